@@ -1,0 +1,84 @@
+"""How well a résumé fits a posting, with the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Need(StrEnum):
+    MUST = "MUST"
+    NICE = "NICE"
+
+
+class PartKind(StrEnum):
+    MUST_HAVE = "MUST_HAVE"
+    NICE_TO_HAVE = "NICE_TO_HAVE"
+    EXPERIENCE = "EXPERIENCE"
+    EDUCATION = "EDUCATION"
+    PLACE = "PLACE"
+    SALARY = "SALARY"
+
+
+class Place(BaseModel):
+    """Where in the résumé a keyword stands."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    path: str
+    label: str
+    """``Brightwater, 2023`` or ``Skills``."""
+    quote: str
+    """The words around it, at most about 90 characters."""
+
+
+class Keyword(BaseModel):
+    """Something the posting asks for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    term: str
+    """As the field writes it: ``Apache Spark``."""
+    need: Need
+    found: bool
+    places: list[Place] = Field(default_factory=list)
+    asked: str = ""
+    """The sentence of the posting that asks for it."""
+    times_asked: int = 1
+    same_as: str = ""
+    """The résumé's wording when it differs from the posting's (``workflow orchestration (Airflow)``)."""
+    related: list[str] = Field(default_factory=list)
+    """For a missing keyword: neighbours of it that the résumé does list."""
+
+
+class Part(BaseModel):
+    """One bar of the score. ``value`` 0..1, or None when the posting does not say (then it does not count)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: PartKind
+    value: float | None
+    weight: float
+    text: str
+    """``9 of 11``, ``6 y of 5 y``, ``met``, ``fits``, ``near``, ``not stated``."""
+    because: str = ""
+    """The sentence that caused it."""
+
+
+class MatchReport(BaseModel):
+    """``score`` is 0..100, or None when the posting asks for nothing the matcher can weigh."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    score: int | None
+    parts: list[Part] = Field(default_factory=list)
+    keywords: list[Keyword] = Field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class MatchComputed:
+    """A job's stored match was brought up to date."""
+
+    job_id: int

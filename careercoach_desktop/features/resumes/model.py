@@ -1,0 +1,310 @@
+"""The résumé as data: a superset of JSON Resume 1.0.0, with ids and sources.
+
+Every entry and every bullet has a stable ``id`` so that edits, evidence and versions can name it. A *path* names a
+single value: ``"basics.email"``, ``"<entry id>.position"``, or a bullet's own id. ``ResumeData.traces`` maps paths
+to where the value stands in the original file. ``interchange`` turns this into JSON Resume and back without loss.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+_PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+
+def new_id() -> str:
+    """A short random id for an entry or bullet (10 characters, unique within any résumé)."""
+    return secrets.token_hex(5)
+
+
+def _partial_date(value: str | None) -> str | None:
+    if value is None or value == "":
+        return None
+    if not _PARTIAL_DATE.match(value):
+        raise ValueError("a date is YYYY, YYYY-MM or YYYY-MM-DD")
+    return value
+
+
+PartialDate = Annotated[str | None, AfterValidator(_partial_date)]
+"""``"2019"``, ``"2019-03"``, ``"2019-03-31"`` or None."""
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+
+class _Entry(_Value):
+    id: str = Field(default_factory=new_id)
+    extra: dict[str, object] = Field(default_factory=dict)
+    """JSON Resume keys we have no field for, kept so that a round trip loses nothing."""
+
+
+class Region(_Value):
+    """A rectangle on a page of the original, as fractions (0..1) of the page's width and height, origin top left."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Trace(_Value):
+    """Where a value was read: its regions, the text as it stood there, and how sure the reader is (0..1)."""
+
+    regions: list[Region] = Field(default_factory=list)
+    text: str = ""
+    confidence: float = 1.0
+    note: str = ""
+    """Why it is doubtful, in a few words for the person, e.g. ``from “19”``; empty when sure."""
+
+
+class Highlight(_Value):
+    """One bullet."""
+
+    id: str = Field(default_factory=new_id)
+    text: str
+
+
+class Location(_Value):
+    address: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
+    country_code: str = ""
+    text: str = ""
+    """As written, e.g. ``Leeds, United Kingdom``; what is shown when set."""
+
+
+class WebProfile(_Entry):
+    network: str = ""
+    username: str = ""
+    url: str = ""
+
+
+class Basics(_Value):
+    name: str = ""
+    label: str = ""
+    email: str = ""
+    phone: str = ""
+    url: str = ""
+    summary: str = ""
+    image: str = ""
+    location: Location = Field(default_factory=Location)
+    profiles: list[WebProfile] = Field(default_factory=list)
+    extra: dict[str, object] = Field(default_factory=dict)
+
+
+class Work(_Entry):
+    name: str = ""
+    """The employer."""
+    position: str = ""
+    location: str = ""
+    url: str = ""
+    start: PartialDate = None
+    end: PartialDate = None
+    current: bool = False
+    summary: str = ""
+    highlights: list[Highlight] = Field(default_factory=list)
+    technologies: list[str] = Field(default_factory=list)
+    work_mode: str = ""
+
+
+class Volunteer(_Entry):
+    organization: str = ""
+    position: str = ""
+    url: str = ""
+    start: PartialDate = None
+    end: PartialDate = None
+    current: bool = False
+    summary: str = ""
+    highlights: list[Highlight] = Field(default_factory=list)
+
+
+class Education(_Entry):
+    institution: str = ""
+    area: str = ""
+    study_type: str = ""
+    url: str = ""
+    location: str = ""
+    start: PartialDate = None
+    end: PartialDate = None
+    current: bool = False
+    score: str = ""
+    courses: list[str] = Field(default_factory=list)
+    highlights: list[Highlight] = Field(default_factory=list)
+
+
+class Skill(_Entry):
+    """A group (``name`` = "Languages", ``keywords`` = [...]) or, without keywords, a single skill."""
+
+    name: str = ""
+    level: str = ""
+    keywords: list[str] = Field(default_factory=list)
+    category: str = ""
+
+
+class Project(_Entry):
+    name: str = ""
+    description: str = ""
+    url: str = ""
+    start: PartialDate = None
+    end: PartialDate = None
+    current: bool = False
+    roles: list[str] = Field(default_factory=list)
+    entity: str = ""
+    type: str = ""
+    keywords: list[str] = Field(default_factory=list)
+    highlights: list[Highlight] = Field(default_factory=list)
+
+
+class Certificate(_Entry):
+    name: str = ""
+    date: PartialDate = None
+    issuer: str = ""
+    url: str = ""
+
+
+class Publication(_Entry):
+    name: str = ""
+    publisher: str = ""
+    release_date: PartialDate = None
+    url: str = ""
+    summary: str = ""
+
+
+class Award(_Entry):
+    title: str = ""
+    date: PartialDate = None
+    awarder: str = ""
+    summary: str = ""
+
+
+class Language(_Entry):
+    language: str = ""
+    fluency: str = ""
+
+
+class Interest(_Entry):
+    name: str = ""
+    keywords: list[str] = Field(default_factory=list)
+
+
+class Reference(_Entry):
+    name: str = ""
+    reference: str = ""
+
+
+class Section(_Entry):
+    """Anything the model has no noun for: a heading and its lines."""
+
+    title: str = ""
+    highlights: list[Highlight] = Field(default_factory=list)
+
+
+class ResumeData(_Value):
+    """Everything a résumé says. Lists keep the order of the document."""
+
+    basics: Basics = Field(default_factory=Basics)
+    work: list[Work] = Field(default_factory=list)
+    volunteer: list[Volunteer] = Field(default_factory=list)
+    education: list[Education] = Field(default_factory=list)
+    skills: list[Skill] = Field(default_factory=list)
+    projects: list[Project] = Field(default_factory=list)
+    certificates: list[Certificate] = Field(default_factory=list)
+    publications: list[Publication] = Field(default_factory=list)
+    awards: list[Award] = Field(default_factory=list)
+    languages: list[Language] = Field(default_factory=list)
+    interests: list[Interest] = Field(default_factory=list)
+    references: list[Reference] = Field(default_factory=list)
+    sections: list[Section] = Field(default_factory=list)
+    language: str = "en"
+    """ISO 639-1 code of the language the résumé is written in."""
+    traces: dict[str, Trace] = Field(default_factory=dict)
+    extra: dict[str, object] = Field(default_factory=dict)
+    hidden: list[str] = Field(default_factory=list)
+    """Ids of entries, bullets and skill groups left off the page but kept here (tailoring hides, never deletes)."""
+
+    def skill_names(self) -> list[str]:
+        """Every single skill in order: keywords of groups, and groups without keywords by name."""
+        return [word for group in self.skills for word in (group.keywords or [group.name]) if word]
+
+
+class ReadingState(StrEnum):
+    """What the importer has done with an original file."""
+
+    READING = "READING"
+    READ = "READ"
+    FAILED = "FAILED"
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeCard:
+    """What the Résumés page shows of one résumé, without its data."""
+
+    id: int
+    title: str
+    file_name: str
+    is_primary: bool
+    state: ReadingState
+    checked: bool
+    problem: str
+    pages: int
+    version: int
+    updated: datetime
+    thumbnail: bytes | None
+    """PNG of the first page, or None while it is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """One résumé as the person has it now."""
+
+    id: int
+    title: str
+    file_name: str
+    media_type: str
+    original_sha256: str
+    is_primary: bool
+    state: ReadingState
+    checked: bool
+    problem: str
+    pages: int
+    version: int
+    read_seconds: float
+    raw_text: str
+    data: ResumeData
+    updated: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeImported:
+    """A file was stored; reading it has been queued."""
+
+    resume_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRead:
+    """The original was read (or could not be: see the card's ``state``)."""
+
+    resume_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeChanged:
+    """Data, title, primary mark or thumbnail changed."""
+
+    resume_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRemoved:
+    resume_id: int

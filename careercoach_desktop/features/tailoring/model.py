@@ -1,0 +1,102 @@
+"""A résumé for one job, as changes to accept or reject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from careercoach_desktop.features.evidence.model import Claim, Quote
+
+
+class ChangeKind(StrEnum):
+    SUMMARY = "SUMMARY"
+    REWRITE = "REWRITE"
+    BULLET_ORDER = "BULLET_ORDER"
+    SKILLS_ORDER = "SKILLS_ORDER"
+    ENTRY_ORDER = "ENTRY_ORDER"
+    HIDE = "HIDE"
+
+
+class Decision(StrEnum):
+    ACCEPTED = "ACCEPTED"
+    REJECTED = "REJECTED"
+
+
+class Change(BaseModel):
+    """One operation on the résumé.
+
+    ``target`` names what it touches: ``basics.summary``, a bullet id (REWRITE, HIDE), an entry id (BULLET_ORDER, HIDE),
+    ``skills`` (SKILLS_ORDER, ids of groups or ``<group id>`` for the keywords of one group), or a list name such as
+    ``projects`` (ENTRY_ORDER).
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    kind: ChangeKind
+    target: str
+    title: str
+    """``Brightwater · bullet 2``."""
+    headline: str
+    """A few words under the title: ``Names the Spark work they ask for``."""
+    reason: str
+    """Why, in a sentence or two: what the posting asks and what the change does about it."""
+    evidence: list[Quote] = Field(default_factory=list)
+    before: str = ""
+    after: str = ""
+    """For texts: the wording. For orders: the items one per line, for people; ``order`` is what counts."""
+    order: list[str] = Field(default_factory=list)
+    """For orders: ids (or keywords, for the keywords of one skills group) in the new order."""
+    claims: list[Claim] = Field(default_factory=list)
+    """Unsupported claims the truth check found in ``after``."""
+    decision: Decision = Decision.ACCEPTED
+    edited: str | None = None
+    """The person's own wording instead of ``after``."""
+
+    @property
+    def supported(self) -> bool:
+        return not self.claims
+
+    @property
+    def text(self) -> str:
+        return self.after if self.edited is None else self.edited
+
+
+class Draft(BaseModel):
+    """What an engine proposes for one résumé and one job."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    engine: str
+    """``local`` or the model that wrote it."""
+    changes: list[Change] = Field(default_factory=list)
+    score_before: int | None = None
+    score_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tailoring:
+    """A stored draft with the person's decisions so far."""
+
+    id: int
+    resume_id: int
+    job_id: int
+    document_id: int | None
+    draft: Draft
+    created: datetime
+    updated: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TailoringReady:
+    tailoring_id: int
+    job_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TailoringChanged:
+    tailoring_id: int
+    job_id: int

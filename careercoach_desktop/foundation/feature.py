@@ -1,0 +1,82 @@
+"""What a feature shows of itself to the application, and how the pieces find each other.
+
+Every ``features/<noun>/feature.py`` holds one ``FEATURE = Feature(...)``. ``app`` lists them, lowest first, installs
+them and connects the slots; nothing else imports a ``feature.py``. The manifest imports lazily: the functions it names
+import what they need when they are called, so that listing the features costs nothing before first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import RLock
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Provider:
+    """Builds each service once, on first use, from the factory its feature offered.
+
+    Only ``app`` and ``feature.py`` see it; everything else gets what it needs through its constructor.
+    """
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._factories: dict[type, Callable[[], object]] = {}
+        self._made: dict[type, object] = {}
+        self._slots: dict[str, list[Callable[[Provider], object]]] = {}
+
+    def offer(self, kind: type[T], factory: Callable[[], T]) -> None:
+        """Say how to build the one ``kind``; called by a feature's ``install``."""
+        if kind in self._factories:
+            raise ValueError(f"{kind.__name__} is offered twice")
+        self._factories[kind] = factory
+
+    def get(self, kind: type[T]) -> T:
+        """The one ``kind``; raises KeyError when no feature offers it."""
+        with self._lock:
+            if kind not in self._made:
+                self._made[kind] = self._factories[kind]()
+            return cast("T", self._made[kind])
+
+    def declare_slot(self, name: str) -> None:
+        if name in self._slots:
+            raise ValueError(f"slot {name} is declared twice")
+        self._slots[name] = []
+
+    def fill_slot(self, name: str, build: Callable[[Provider], object]) -> None:
+        """Raises KeyError when no lower feature declared the slot."""
+        self._slots[name].append(build)
+
+    def filled(self, name: str) -> list[Any]:
+        """What higher features put into the slot, built now (on the Qt thread for widgets), in feature order."""
+        return [build(self) for build in self._slots[name]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One entry of the sidebar. ``build`` returns a QWidget; it may have ``open_record(record: int | None)``,
+    which navigation calls, and ``focus_search()``, which Ctrl+F calls. ``below`` puts it in the sidebar's lower group;
+    ``in_sidebar`` is false for pages reached from elsewhere (they light the sidebar entry named by ``under``)."""
+
+    name: str
+    title: str
+    icon: str
+    order: int
+    build: Callable[[Provider], Any]
+    below: bool = False
+    in_sidebar: bool = True
+    under: str = ""
+
+
+@dataclass(frozen=True)
+class Feature:
+    """``install`` offers services and registers task kinds (off the Qt thread). ``slots`` are the names this feature
+    declares (``"jobs.drawer"``); ``fills`` maps slots of lower features to builders of contributions."""
+
+    name: str
+    install: Callable[[Provider], None]
+    pages: tuple[Page, ...] = ()
+    slots: tuple[str, ...] = ()
+    fills: Mapping[str, Callable[[Provider], object]] = field(default_factory=dict)
