@@ -33,6 +33,9 @@ class Provider:
             raise ValueError(f"{kind.__name__} is offered twice")
         self._factories[kind] = factory
 
+    def offers(self, kind: type) -> bool:
+        return kind in self._factories
+
     def get(self, kind: type[T]) -> T:
         """The one ``kind``; raises KeyError when no feature offers it."""
         with self._lock:

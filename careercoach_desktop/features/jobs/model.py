@@ -191,3 +191,41 @@ class JobsMoved:
 @dataclass(frozen=True, slots=True)
 class JobRemoved:
     job_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a posting gave: the job, and whether the same posting was there already (then nothing was added)."""
+
+    job_id: int
+    duplicate: bool = False
+
+
+class ColumnOrder(StrEnum):
+    """How a whole column can be put in order at once."""
+
+    MATCH = "MATCH"
+    DEADLINE = "DEADLINE"
+    NEWEST = "NEWEST"
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalPage:
+    """The posting as it was captured: ``text`` to read, ``when`` it was kept."""
+
+    text: str
+    url: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SampleJob:
+    """One job of the sample data, with its past: ``history`` is (status, when) after INTERESTED, oldest first."""
+
+    posting: Posting
+    status: JobStatus
+    created: datetime
+    history: tuple[tuple[JobStatus, datetime], ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    priority: bool = False

@@ -21,6 +21,29 @@ class Preferences(BaseModel):
     salary_currency: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Contact data as a résumé states it, offered to the profile."""
+
+    name: str = ""
+    headline: str = ""
+    email: str = ""
+    phone: str = ""
+    location: str = ""
+    links: tuple[str, ...] = ()
+
+    def as_fields(self) -> dict[str, str | list[str]]:
+        """The same by field names of ``Profile``, trimmed, links without empty ones."""
+        return {
+            "name": self.name.strip(),
+            "headline": self.headline.strip(),
+            "email": self.email.strip(),
+            "phone": self.phone.strip(),
+            "location": self.location.strip(),
+            "links": [link.strip() for link in self.links if link.strip()],
+        }
+
+
 class Profile(BaseModel):
     """Contact data and preferences. Contact is filled from the first primary résumé, then belongs to the person."""
 

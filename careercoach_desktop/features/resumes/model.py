@@ -261,6 +261,12 @@ class ResumeCard:
     updated: datetime
     thumbnail: bytes | None
     """PNG of the first page, or None while it is being made."""
+    next_step: str = ""
+    """With ``problem``: what the person can do now."""
+    fields: int = 0
+    """How many values were read or typed."""
+    doubtful: int = 0
+    """How many of them are worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +288,38 @@ class Resume:
     raw_text: str
     data: ResumeData
     updated: datetime
+    next_step: str = ""
+    warnings: tuple[str, ...] = ()
+    """Short sentences of the reader about the file, e.g. that only the first pages were read."""
+
+
+class VersionReason(StrEnum):
+    """Why a version exists."""
+
+    READ = "READ"
+    EDITED = "EDITED"
+    RESTORED = "RESTORED"
+    SAVED = "SAVED"
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeVersion:
+    """One earlier (or the present) state of a résumé's data; ``fields`` is how many values it holds."""
+
+    number: int
+    name: str
+    reason: VersionReason
+    created: datetime
+    changed: datetime
+    fields: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What importing a file led to; ``duplicate`` when that very file was already there."""
+
+    resume_id: int
+    duplicate: bool
 
 
 @dataclass(frozen=True, slots=True)

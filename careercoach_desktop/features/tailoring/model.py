@@ -50,6 +50,10 @@ class Change(BaseModel):
     """For texts: the wording. For orders: the items one per line, for people; ``order`` is what counts."""
     order: list[str] = Field(default_factory=list)
     """For orders: ids (or keywords, for the keywords of one skills group) in the new order."""
+    added: list[str] = Field(default_factory=list)
+    """SKILLS_ORDER: skills that stand in the evidence and join the list; with target ``skills`` as skills of their own."""
+    renamed: dict[str, str] = Field(default_factory=dict)
+    """SKILLS_ORDER of one group: keywords in the posting's wording of the same skill (``K8s`` → ``Kubernetes (K8s)``)."""
     claims: list[Claim] = Field(default_factory=list)
     """Unsupported claims the truth check found in ``after``."""
     decision: Decision = Decision.ACCEPTED
@@ -85,6 +89,8 @@ class Tailoring:
     resume_id: int
     job_id: int
     document_id: int | None
+    base_version: int
+    """Which version of the résumé it started from."""
     draft: Draft
     created: datetime
     updated: datetime

@@ -3,13 +3,18 @@
 * WAL, foreign keys on, ``synchronous=FULL`` so that a commit survives a power cut, busy timeout because the
   window and the command line may work on the same file.
 * One writer at a time inside this process (a re-entrant lock) and, through ``BEGIN IMMEDIATE``, across processes.
+* Readers have their own connections, which SQLite itself keeps from writing: a change made in a ``read()`` block
+  fails loudly instead of being lost silently.
 * Nothing here may run on the Qt thread: the application calls ``forbid_this_thread()`` from it, and a query
   made there raises instead of freezing the window.
 """
 
 from __future__ import annotations
 
+import sqlite3
+import sys
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,24 +22,21 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, MetaData, create_engine, event
-from sqlmodel import Session, SQLModel
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
 
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.storage.faults import as_user_error
+from careercoach_desktop.foundation.storage.naming import TABLES
 
 BUSY_TIMEOUT_MS = 10_000
-
-SQLModel.metadata.naming_convention = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
+LOG_KEPT_BYTES = 16 * 2**20
+_WRITE_IN_READ = "Rows were changed in a read() block and would be lost; use write()."
 
 
 def metadata() -> MetaData:
     """Every table declared so far (``app.schema`` imports all stores to make this whole)."""
-    return SQLModel.metadata
+    return TABLES
 
 
 @dataclass
@@ -52,15 +54,23 @@ class UnitOfWork:
 
 
 class Database:
-    """Opens ``path`` and hands out sessions. Schema and recovery are ``storage.opening``'s job."""
+    """Opens ``path`` and hands out sessions. Schema and recovery are ``storage.opening``'s job.
+
+    SQLite's complaints about the disk or the file leave ``read`` and ``write`` as ``UserError``s
+    (``disk-full``, ``folder-read-only``, ``data-busy``, ``data-damaged``, ``disk-trouble``).
+    """
 
     def __init__(self, path: Path, bus: Bus | None = None) -> None:
         self.path = path
         self.bus = bus or Bus()
         self._writer = threading.RLock()
         self._open_unit: UnitOfWork | None = None
+        self._writing_thread = 0
         self._forbidden: set[int] = set()
-        self._engine = self._make_engine(path)
+        self._outbox: deque[object] = deque()
+        self._delivering = threading.Lock()
+        self._engine = _engine(path, _configure)
+        self._readers = _engine(path, _configure_reader)
 
     @property
     def engine(self) -> Engine:
@@ -73,24 +83,43 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A read-only session on a consistent snapshot; never commit on it."""
+        """A read-only session on a consistent snapshot; never commit on it.
+
+        Inside a ``write`` block of the same thread it is that block's session, so that it sees what was just written.
+        """
         self._check_thread()
-        with Session(self._engine, expire_on_commit=False) as session:
-            yield session
+        if self._open_unit is not None and self._writing_thread == threading.get_ident():
+            yield self._open_unit.session
+            return
+        with _faults_named(), Session(self._readers, expire_on_commit=False) as session:
+            try:
+                yield session
+            except DBAPIError as exc:
+                if exc.statement and getattr(exc.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY:
+                    raise RuntimeError(_WRITE_IN_READ) from exc
+                raise
+            if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
+                raise RuntimeError(_WRITE_IN_READ)
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
         """One transaction: committed when the block ends, rolled back when it raises.
 
-        Nested use on the same thread joins the outer transaction, so services may call each other.
+        Nested use on the same thread joins the outer transaction, so services may call each other; a nested block
+        that raises takes back its own changes and events only, and the outer one may go on.
         """
         self._check_thread()
         with self._writer:
             if self._open_unit is not None:
-                yield self._open_unit
+                with _joined(self._open_unit) as unit:
+                    yield unit
                 return
-            with Session(self._engine.execution_options(immediate=True), expire_on_commit=False) as session:
+            with (
+                _faults_named(),
+                Session(self._engine.execution_options(immediate=True), expire_on_commit=False) as session,
+            ):
                 unit = self._open_unit = UnitOfWork(session, self.bus)
+                self._writing_thread = threading.get_ident()
                 try:
                     yield unit
                     session.commit()
@@ -99,37 +128,90 @@ class Database:
                     raise
                 finally:
                     self._open_unit = None
-        for happened in unit.emitted:
-            self.bus.deliver_after(happened)
+                    self._writing_thread = 0
+            self._outbox.extend(unit.emitted)  # under the lock: told in the order of the commits
+        self._tell()
 
     def close(self) -> None:
         """Fold the write-ahead log back into the file and release it."""
         with self._writer:
+            self._readers.dispose()
             self._engine.dispose()
+
+    def _tell(self) -> None:
+        """Deliver what is committed, one event at a time and in order, whichever threads wrote it.
+
+        A thread that finds another one delivering leaves its events to it: waiting could deadlock with a listener
+        that writes. A listener that raises is a bug of its own; it must not look like a failed commit.
+        """
+        while self._outbox and self._delivering.acquire(blocking=False):
+            try:
+                while self._outbox:
+                    self._tell_one(self._outbox.popleft())
+            finally:
+                self._delivering.release()
+
+    def _tell_one(self, happened: object) -> None:
+        try:
+            self.bus.deliver_after(happened)
+        except Exception:  # noqa: BLE001 - handed to the hook that reports every uncaught error
+            kind, error, trace = sys.exc_info()
+            if kind is not None:
+                threading.excepthook(threading.ExceptHookArgs((kind, error, trace, threading.current_thread())))
 
     def _check_thread(self) -> None:
         if threading.get_ident() in self._forbidden:
             raise RuntimeError("A query was made on the Qt thread; run it through Desk.run.")
 
-    def _make_engine(self, path: Path) -> Engine:
-        engine = create_engine(
-            f"sqlite:///{path}",
-            connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
-            pool_size=6,
-        )
-        event.listen(engine, "connect", _configure)
-        event.listen(engine, "begin", _begin)
-        return engine
+
+@contextmanager
+def _joined(unit: UnitOfWork) -> Iterator[UnitOfWork]:
+    told_before = len(unit.emitted)
+    try:
+        with unit.session.begin_nested():
+            yield unit
+    except BaseException:
+        del unit.emitted[told_before:]
+        raise
+
+
+@contextmanager
+def _faults_named() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as exc:
+        known = as_user_error(exc)
+        if known is None:
+            raise
+        raise known from exc
+
+
+def _engine(path: Path, configure: Any) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
+        pool_size=6,
+    )
+    event.listen(engine, "connect", configure)
+    event.listen(engine, "begin", _begin)
+    return engine
 
 
 def _configure(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, so that writers can take the lock first
     cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
     cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute(f"PRAGMA journal_size_limit={LOG_KEPT_BYTES}")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA fullfsync=ON")  # macOS: an ordinary fsync there stops at the drive's cache
     cursor.close()
+
+
+def _configure_reader(connection: Any, record: Any) -> None:
+    _configure(connection, record)
+    connection.execute("PRAGMA query_only=ON")
 
 
 def _begin(connection: Any) -> None:

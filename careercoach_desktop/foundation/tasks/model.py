@@ -26,6 +26,7 @@ class Task:
 
     ``subject`` names the record it is about (``"resume:3"``). ``progress`` is 0..1 or None when unknown.
     ``interrupted`` is true when the process running it died; the person is offered to start it again.
+    ``cancelling`` is true from the moment a running task is asked to stop until it has stopped.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Task:
     created: datetime
     started: datetime | None
     finished: datetime | None
+    cancelling: bool = False
 
 
 @dataclass(frozen=True, slots=True)

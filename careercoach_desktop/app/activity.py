@@ -1,0 +1,67 @@
+"""Feeds the activity strip: what runs, what was interrupted, and when everything was last made safe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from careercoach_desktop.features.settings.model import BackedUp
+from careercoach_desktop.foundation.storage.backup import last_backup_time
+from careercoach_desktop.foundation.tasks.model import Task, TaskChanged
+from careercoach_desktop.foundation.tasks.queue import TaskQueue
+from careercoach_desktop.foundation.uikit import ActivityStrip, Desk
+
+
+class StripPresenter(QObject):
+    """Keeps the strip true while one workspace is open."""
+
+    def __init__(self, strip: ActivityStrip, desk: Desk, queue: TaskQueue, folder: Path) -> None:
+        super().__init__(desk)
+        self._strip = strip
+        self._desk = desk
+        self._queue = queue
+        self._folder = folder
+        self._tasks: dict[int, Task] = {}
+        strip.cancel_requested.connect(self._cancel)
+        strip.again_requested.connect(self._again)
+        strip.dismiss_requested.connect(self._dismiss)
+        desk.on(TaskChanged, self._on_task, owner=self)
+        desk.on(BackedUp, lambda _event: desk.start(self._say_safe(), owner=self), owner=self)
+
+    async def load(self) -> None:
+        """Show what is waiting, running or interrupted from before."""
+        for task in await self._desk.run(self._queue.active):
+            self._tasks[task.id] = task
+        self._show()
+        await self._say_safe()
+
+    def _on_task(self, event: TaskChanged) -> None:
+        task = event.task
+        if task.state.is_over and not task.interrupted:
+            self._tasks.pop(task.id, None)
+        else:
+            self._tasks[task.id] = task
+        self._show()
+
+    def _show(self) -> None:
+        self._strip.set_tasks(list(self._tasks.values()))
+
+    async def _say_safe(self) -> None:
+        when = await self._desk.run(last_backup_time, self._folder)
+        said = f" · last backup {when.astimezone():%d %b %H:%M}" if when else ""
+        self._strip.set_idle(f"Everything is saved{said}")
+
+    def _cancel(self, task_id: int) -> None:
+        self._desk.start(self._desk.run(self._queue.cancel, task_id), owner=self)
+
+    def _again(self, task_id: int) -> None:
+        self._desk.start(self._desk.run(self._queue.again, task_id), owner=self)
+
+    def _dismiss(self, task_id: int) -> None:
+        async def dismiss() -> None:
+            await self._desk.run(self._queue.dismiss, task_id)
+            self._tasks.pop(task_id, None)
+            self._show()
+
+        self._desk.start(dismiss(), owner=self)

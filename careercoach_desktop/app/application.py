@@ -1,0 +1,210 @@
+"""The application's life: open a workspace, show it, open another, leave cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from careercoach_desktop.app.features import pages
+from careercoach_desktop.app.navigation import Navigator
+from careercoach_desktop.app.recovery import RecoveryPage
+from careercoach_desktop.app.welcome import RESUME_SUFFIXES, WelcomePage
+from careercoach_desktop.app.window import MainWindow
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.feature import Provider
+from careercoach_desktop.foundation.uikit import Desk
+
+if TYPE_CHECKING:
+    from careercoach_desktop.app.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+FIRST_PAGE = "jobs"
+
+
+@dataclass
+class _Open:
+    """What belongs to the workspace in front and goes with it."""
+
+    desk: Desk
+    workspace: Workspace
+    navigator: Navigator
+
+
+class Application(QObject):
+    """One for the process. ``live`` returns when the person has left and everything is stopped."""
+
+    def __init__(self, window: MainWindow, folder: Path, *, sample: bool) -> None:
+        super().__init__(window)
+        self._window = window
+        self._home = folder
+        self._sample = sample
+        self._open: _Open | None = None
+        self._left = asyncio.Event()
+        self._steps: set[asyncio.Task[None]] = set()
+        window.close_requested.connect(lambda: self._step(self._leave()))
+        window.page_requested.connect(lambda name: self._on_navigator(lambda go: go.open(name)))
+        window.search_requested.connect(lambda: self._on_navigator(lambda go: go.search()))
+        window.undo_requested.connect(lambda: self._step(self._undo(redo=False)))
+        window.redo_requested.connect(lambda: self._step(self._undo(redo=True)))
+        window.sample_banner.acted.connect(lambda: self.open_folder(self._home, sample=False))
+
+    async def live(self) -> None:
+        await self._show_folder(self._home, sample=self._sample)
+        await self._left.wait()
+
+    def open_folder(self, folder: Path, *, sample: bool = False) -> None:
+        """Close what is open and show another folder's data (a restored backup, the sample data, one's own again)."""
+        self._step(self._show_folder(folder, sample=sample))
+
+    async def _show_folder(self, folder: Path, *, sample: bool) -> None:
+        # Imported here because they bring SQL with them, and the first paint must not wait for that.
+        from careercoach_desktop.app.workspace import SAMPLE_FOLDER, open_workspace
+
+        await self._close_workspace()
+        bus = Bus()
+        desk = Desk(bus, parent=self)
+        desk.set_window(self._window)
+        place = folder / SAMPLE_FOLDER if sample else folder
+        try:
+            workspace = await desk.run(open_workspace, place, bus)
+        except UserError as problem:
+            self._show_recovery(desk, problem, place)
+            return
+        workspace.provider.offer(Desk, lambda: desk)
+        workspace.provider.offer(Application, lambda: self)
+        self._home = self._home if sample else folder
+        await self._show_workspace(desk, workspace, sample=sample)
+
+    async def _show_workspace(self, desk: Desk, workspace: Workspace, *, sample: bool) -> None:
+        from careercoach_desktop.app.activity import StripPresenter
+        from careercoach_desktop.app.sample import add_sample_data
+        from careercoach_desktop.app.sidebar import SidebarPresenter
+        from careercoach_desktop.features.settings.service import DataDoor
+        from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+        provider = workspace.provider
+        provider.offer(DataDoor, lambda: DataDoor(workspace.folder, self.open_folder))
+        navigator = Navigator(self._window, pages(), provider)
+        self._open = _Open(desk, workspace, navigator)
+        desk.open_requested.connect(navigator.open)
+        strip = StripPresenter(self._window.strip, desk, provider.get(TaskQueue), workspace.folder)
+        sidebar = SidebarPresenter(self._window.sidebar, desk, provider)
+        self._window.sample_banner.setVisible(sample)
+        self._window.sample_banner.set_text("You are looking around with sample data. Nothing here is yours.")
+        if sample:
+            await desk.run(add_sample_data, provider)
+        workspace.start()
+        await strip.load()
+        await sidebar.load()
+        if await desk.run(_is_new, provider):
+            self._show_welcome(desk)
+        else:
+            navigator.open(FIRST_PAGE)
+        desk.start(self._make_safe(desk, provider), owner=self)
+
+    def _show_welcome(self, desk: Desk) -> None:
+        from careercoach_desktop.features.resumes.ui import ResumesPage
+
+        page = WelcomePage()
+
+        async def take(paths: list[Path]) -> None:
+            desk.open("resumes")
+            resumes_page = self._window.current_page()
+            if isinstance(resumes_page, ResumesPage):
+                resumes_page.add_files(paths)
+
+        async def browse() -> None:
+            patterns = " ".join(f"*{suffix}" for suffix in RESUME_SUFFIXES)
+            if paths := await desk.choose_files("Choose your résumé", (f"Résumés ({patterns})", "All files (*)")):
+                await take(paths)
+
+        page.files_dropped.connect(lambda paths: desk.start(take(paths), owner=page))
+        page.browse_requested.connect(lambda: desk.start(browse(), owner=page))
+        page.sample_requested.connect(lambda: self.open_folder(self._home, sample=True))
+        page.empty_requested.connect(lambda: desk.open(FIRST_PAGE))
+        self._window.show_alone(page)
+
+    def _show_recovery(self, desk: Desk, problem: UserError, folder: Path) -> None:
+        from careercoach_desktop.foundation.storage.opening import DamagedDatabase, recover_from
+
+        backups = problem.backups if isinstance(problem, DamagedDatabase) else ()
+        page = RecoveryPage(
+            problem, folder, [(backup.path, f"{backup.made.astimezone():%d %B, %H:%M}") for backup in backups]
+        )
+
+        async def go_back(backup: Path) -> None:
+            await desk.work(recover_from, folder, backup)
+            self.open_folder(folder)
+
+        async def choose() -> None:
+            if (other := await desk.choose_folder("Open another data folder")) is not None:
+                self.open_folder(other)
+
+        page.backup_chosen.connect(lambda backup: desk.start(go_back(backup), owner=page))
+        page.folder_requested.connect(lambda: desk.start(choose(), owner=page))
+        page.retry_requested.connect(lambda: self.open_folder(folder))
+        self._window.show_alone(page)
+
+    async def _make_safe(self, desk: Desk, provider: Provider) -> None:
+        """The daily backup, in an idle moment after the first page stands."""
+        from careercoach_desktop.features.settings.service import BackupService
+
+        await asyncio.sleep(5)
+        await desk.work(provider.get(BackupService).back_up_daily)
+
+    async def _undo(self, *, redo: bool) -> None:
+        if self._open is None:
+            return
+        desk = self._open.desk
+        label = await (desk.undo.redo() if redo else desk.undo.undo())
+        if label:
+            desk.toast(f"{'Redone' if redo else 'Undone'}: {label}")
+
+    def _on_navigator(self, act: Callable[[Navigator], None]) -> None:
+        if self._open is not None:
+            act(self._open.navigator)
+
+    async def _leave(self) -> None:
+        await self._close_workspace()
+        self._window.close_for_good()
+        self._left.set()
+
+    async def _close_workspace(self) -> None:
+        if self._open is None:
+            return
+        closing, self._open = self._open, None
+        self._window.show_alone(QWidget())
+        self._window.drop_pages()
+        await closing.desk.close()
+        await asyncio.get_running_loop().run_in_executor(None, closing.workspace.close)
+        closing.desk.deleteLater()
+
+    def _step(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        """Run one step of the application's own life; its failure is a bug and must not pass unseen."""
+        task = asyncio.get_running_loop().create_task(coroutine)
+        self._steps.add(task)
+
+        def done(finished: asyncio.Task[None]) -> None:
+            self._steps.discard(finished)
+            if not finished.cancelled() and (error := finished.exception()) is not None:
+                log.error("a step of the application failed", exc_info=error)
+                if self._open is not None:
+                    self._open.desk.report(error)
+
+        task.add_done_callback(done)
+
+
+def _is_new(provider: Provider) -> bool:
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+    return not provider.get(ResumeService).cards() and not provider.get(JobService).cards()

@@ -1,0 +1,19 @@
+"""The features of the product, lowest first. Adding one is one line here, its folder and a migration."""
+
+from __future__ import annotations
+
+from careercoach_desktop.features.documents.feature import FEATURE as DOCUMENTS
+from careercoach_desktop.features.jobs.feature import FEATURE as JOBS
+from careercoach_desktop.features.matching.feature import FEATURE as MATCHING
+from careercoach_desktop.features.profile.feature import FEATURE as PROFILE
+from careercoach_desktop.features.resumes.feature import FEATURE as RESUMES
+from careercoach_desktop.features.settings.feature import FEATURE as SETTINGS
+from careercoach_desktop.features.tailoring.feature import FEATURE as TAILORING
+from careercoach_desktop.foundation.feature import Feature, Page
+
+FEATURES: tuple[Feature, ...] = (PROFILE, RESUMES, JOBS, MATCHING, DOCUMENTS, TAILORING, SETTINGS)
+
+
+def pages() -> list[Page]:
+    """Every page of every feature, in the sidebar's order."""
+    return sorted((page for feature in FEATURES for page in feature.pages), key=lambda page: page.order)

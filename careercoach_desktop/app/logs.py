@@ -1,0 +1,71 @@
+"""Rotating log beside the data, without personal data: e-mail addresses, phone numbers and home folders are redacted."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import MutableMapping
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import structlog
+from structlog.typing import Processor
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w.:-])\+?\(?\d[\d\s().-]{7,}\d(?![\w:-])")
+_HOME = re.compile(re.escape(str(Path.home()))) if str(Path.home()) not in ("/", "") else None
+
+
+def redact(text: str) -> str:
+    """The text without what identifies a person."""
+    text = _EMAIL.sub("[e-mail]", text)
+    text = _PHONE.sub("[number]", text)
+    return _HOME.sub("~", text) if _HOME else text
+
+
+def _redact_event(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
+
+
+def keep_logs_in(folder: Path) -> None:
+    """Write ``careercoach.log`` (1 MiB, three old ones kept) in ``folder``; uncaught errors go there too.
+
+    Where the folder cannot be written the log goes to standard error instead, so that it is not lost unseen.
+    """
+    handler: logging.Handler
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "careercoach.log", maxBytes=1 << 20, backupCount=3, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()
+    shared: list[Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.stdlib.PositionalArgumentsFormatter(),
+    ]
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                _redact_event,
+                structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "logger", "event"]),
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.INFO)
+    sys.excepthook = _log_uncaught
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    logging.getLogger("careercoach").critical("uncaught error", exc_info=(kind, error, trace))

@@ -1,0 +1,79 @@
+"""From the arguments to the first painted window, and from there into the event loop (the only place with qasync)."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from careercoach_desktop.app.features import pages
+from careercoach_desktop.app.single_instance import SingleInstance
+from careercoach_desktop.app.window import MainWindow
+from careercoach_desktop.foundation.uikit import current_theme, keep_in, recall
+
+
+@dataclass(frozen=True)
+class Launch:
+    """How the application was started. ``folder`` None means the system's place for application data."""
+
+    folder: Path | None = None
+    sample: bool = False
+    theme: str | None = None
+
+
+def run(launch: Launch) -> int:
+    """Returns the exit code when the window was closed, or at once when a first window was raised instead."""
+    QCoreApplication.setApplicationName("CareerCoach")
+    QCoreApplication.setOrganizationName("CareerCoach")
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationDisplayName("Career Coach")
+    application.setQuitOnLastWindowClosed(False)
+    folder = launch.folder or _default_folder()
+    first = SingleInstance(folder)
+    if not first.claim():
+        return 0
+    keep_in(folder / "window.ini")
+    current_theme().choose(launch.theme or recall("appearance.theme", "system"))
+    window = MainWindow(pages())
+    window.show_opening("jobs")
+    window.show()
+    first.raise_requested.connect(lambda: _come_forward(window))
+    _live(application, window, folder, sample=launch.sample)
+    first.release()
+    return 0
+
+
+def _live(application: QApplication, window: MainWindow, folder: Path, *, sample: bool) -> None:
+    from qasync import QEventLoop
+
+    from careercoach_desktop.app.logs import keep_logs_in
+
+    keep_logs_in(folder / "logs")
+    loop = QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(_live_in_loop(window, folder, sample=sample))
+
+
+async def _live_in_loop(window: MainWindow, folder: Path, *, sample: bool) -> None:
+    from careercoach_desktop.app.application import Application
+
+    await Application(window, folder, sample=sample).live()
+
+
+def _default_folder() -> Path:
+    from careercoach_desktop.app.workspace import default_folder
+
+    return default_folder()
+
+
+def _come_forward(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

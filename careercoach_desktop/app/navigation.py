@@ -1,0 +1,37 @@
+"""From a page's name to the page: built on first visit, kept, told which record to show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from careercoach_desktop.app.window import MainWindow
+from careercoach_desktop.foundation.feature import Page, Provider
+
+
+class Navigator:
+    """One per workspace; a new workspace builds its own pages."""
+
+    def __init__(self, window: MainWindow, pages: Sequence[Page], provider: Provider) -> None:
+        self._window = window
+        self._pages = {page.name: page for page in pages}
+        self._provider = provider
+        self._built: dict[str, QWidget] = {}
+
+    def open(self, name: str, record: int | None = None) -> None:
+        """Raises KeyError for a page no feature offers."""
+        if name not in self._built:
+            self._built[name] = self._pages[name].build(self._provider)
+        page = self._built[name]
+        self._window.show_page(name, page)
+        show = getattr(page, "open_record", None)
+        if show is not None:
+            show(record)
+
+    def search(self) -> None:
+        """Give the search field of the page in front the keyboard, where it has one."""
+        page = self._window.current_page()
+        focus = getattr(page, "focus_search", None)
+        if focus is not None:
+            focus()

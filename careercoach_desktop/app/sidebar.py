@@ -1,0 +1,33 @@
+"""Keeps the sidebar's name and counts true while one workspace is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from careercoach_desktop.features.jobs.model import JobAdded, JobRemoved
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.profile.model import ProfileChanged
+from careercoach_desktop.features.profile.service import ProfileService
+from careercoach_desktop.foundation.feature import Provider
+from careercoach_desktop.foundation.uikit import Desk, SidebarNav
+
+
+class SidebarPresenter(QObject):
+    def __init__(self, sidebar: SidebarNav, desk: Desk, provider: Provider) -> None:
+        super().__init__(desk)
+        self._sidebar = sidebar
+        self._desk = desk
+        self._jobs = provider.get(JobService)
+        self._profile = provider.get(ProfileService)
+        for event in (JobAdded, JobRemoved):
+            desk.on(event, lambda _event: self._refresh(), owner=self)
+        desk.on(ProfileChanged, lambda _event: self._refresh(), owner=self)
+        sidebar.person_clicked.connect(lambda: desk.open("settings"))
+
+    async def load(self) -> None:
+        profile = await self._desk.run(self._profile.profile)
+        self._sidebar.set_person(profile.name)
+        self._sidebar.set_count("jobs", len(await self._desk.run(self._jobs.cards)) or None)
+
+    def _refresh(self) -> None:
+        self._desk.start(self.load(), owner=self)

@@ -1,0 +1,142 @@
+"""The frame: sidebar, the page in front, the activity strip. It knows pages by name and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from careercoach_desktop.foundation.feature import Page
+from careercoach_desktop.foundation.uikit import ActivityStrip, Banner, Heading, Line, SidebarNav, recall, remember
+
+_MINIMUM = (960, 620)
+_FIRST_SIZE = (1440, 900)
+
+
+class MainWindow(QWidget):
+    """Asks to be closed through ``close_requested``; the application closes it when everything is safe."""
+
+    close_requested = Signal()
+    page_requested = Signal(str)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    search_requested = Signal()
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        super().__init__()
+        self.setWindowTitle("Career Coach")
+        self.setMinimumSize(*_MINIMUM)
+        self._may_close = False
+        self._pages = {page.name: page for page in pages}
+        self.sidebar = SidebarNav()
+        self.strip = ActivityStrip()
+        self.sample_banner = Banner("", "accent", icon="compass", action="Use my own")
+        self.sample_banner.hide()
+        self._stack = QStackedWidget()
+        self._shown: dict[str, QWidget] = {}
+        self._lay_out()
+        for page in pages:
+            if page.in_sidebar:
+                self.sidebar.add(page.name, page.title, page.icon, below=page.below)
+        self.sidebar.chosen.connect(self.page_requested)
+        self.sidebar.set_collapsed(recall("sidebar.collapsed", default=False))
+        self.sidebar.collapsed_changed.connect(lambda on: remember("sidebar.collapsed", on))
+        self._bind_keys()
+        self._restore_place()
+
+    def show_opening(self, name: str) -> None:
+        """Before any page exists: the page's title, so that the first paint already is the application."""
+        opening = QWidget()
+        layout = QVBoxLayout(opening)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.addWidget(Heading(self._pages[name].title, level=1))
+        layout.addStretch(1)
+        self._put("", opening)
+        self.sidebar.set_current(name)
+
+    def show_page(self, name: str, widget: QWidget) -> None:
+        """Bring a page to the front; it is added on first use."""
+        self._put(name, widget)
+        page = self._pages.get(name)
+        if page is not None:
+            self.sidebar.set_current(page.name if page.in_sidebar else page.under)
+        self.sidebar.setEnabled(True)
+
+    def show_alone(self, widget: QWidget) -> None:
+        """A screen that comes before the pages (welcome, recovery): the sidebar waits."""
+        self._put("", widget)
+        self.sidebar.set_current("")
+        self.sidebar.setEnabled(False)
+
+    def drop_pages(self) -> None:
+        """Forget every page: another workspace is being opened."""
+        for widget in self._shown.values():
+            self._stack.removeWidget(widget)
+            widget.deleteLater()
+        self._shown.clear()
+
+    def current_page(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
+    def close_for_good(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        remember("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_requested.emit()
+
+    def _lay_out(self) -> None:
+        content = QVBoxLayout()
+        content.setSpacing(0)
+        banner = QHBoxLayout()
+        banner.setContentsMargins(20, 12, 20, 0)
+        banner.addWidget(self.sample_banner)
+        content.addLayout(banner)
+        content.addWidget(self._stack, 1)
+        content.addWidget(Line())
+        content.addWidget(self.strip)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addWidget(Line(vertical=True))
+        layout.addLayout(content, 1)
+
+    def _put(self, name: str, widget: QWidget) -> None:
+        old = self._shown.get(name)
+        if old is not widget:
+            if old is not None:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+            self._shown[name] = widget
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def _bind_keys(self) -> None:
+        in_sidebar = [page.name for page in self._pages.values() if page.in_sidebar]
+        for number, name in enumerate(in_sidebar[:9], start=1):
+            self._bind(f"Ctrl+{number}", lambda name=name: self.page_requested.emit(name))
+        self._bind("Ctrl+Z", self.undo_requested.emit)
+        self._bind("Ctrl+Shift+Z", self.redo_requested.emit)
+        self._bind("Ctrl+F", self.search_requested.emit)
+        self._bind("Ctrl+Q", self.close_requested.emit)
+
+    def _bind(self, keys: str, run: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(run)
+
+    def _restore_place(self) -> None:
+        kept = recall("window.geometry", "")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        else:
+            available = self.screen().availableSize()
+            self.resize(min(_FIRST_SIZE[0], available.width()), min(_FIRST_SIZE[1], available.height()))

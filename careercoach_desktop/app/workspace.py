@@ -1,0 +1,78 @@
+"""Everything that lives on one data folder: opened together, closed together.
+
+A restored backup or the sample data is simply another workspace; the window stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from careercoach_desktop.app.features import FEATURES
+from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.feature import Provider
+
+SAMPLE_FOLDER = "sample"
+
+
+def default_folder() -> Path:
+    """The system's place for application data."""
+    return Path(platformdirs.user_data_dir("CareerCoach", appauthor=False, roaming=False))
+
+
+@dataclass
+class Workspace:
+    """``provider`` builds the services; ``close`` may be called once, off the Qt thread."""
+
+    folder: Path
+    bus: Bus
+    provider: Provider
+
+    def start(self) -> None:
+        """Let waiting tasks run, once everything that listens is in place."""
+        from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+        self.provider.get(TaskQueue).start()
+
+    def close(self) -> None:
+        """Stop workers, fold the write-ahead log into the file, end the child process."""
+        from careercoach_desktop.foundation.storage.database import Database
+        from careercoach_desktop.foundation.tasks.child import ChildProcess
+        from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+        self.provider.get(TaskQueue).stop()
+        self.provider.get(ChildProcess).stop()
+        self.provider.get(Database).close()
+
+
+def open_workspace(folder: Path, bus: Bus) -> Workspace:
+    """Open the folder's database (made and migrated as needed) and install every feature on it.
+
+    Takes half a second and must not run on the Qt thread. Raises UserError when the data can't be opened.
+    """
+    from careercoach_desktop.app.schema import metadata
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.storage.opening import open_database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+    from careercoach_desktop.foundation.web.fetching import PageFetcher
+
+    database = open_database(folder, bus, metadata())
+    child = ChildProcess()
+    queue = TaskQueue(database, child)
+    provider = Provider()
+    provider.offer(Bus, lambda: bus)
+    provider.offer(Database, lambda: database)
+    provider.offer(ChildProcess, lambda: child)
+    provider.offer(TaskQueue, lambda: queue)
+    provider.offer(PageFetcher, PageFetcher)
+    for feature in FEATURES:
+        for slot in feature.slots:
+            provider.declare_slot(slot)
+    for feature in FEATURES:
+        feature.install(provider)
+        for slot, build in feature.fills.items():
+            provider.fill_slot(slot, build)
+    return Workspace(folder, bus, provider)

@@ -1,0 +1,49 @@
+"""The face of documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from careercoach_desktop.foundation.feature import Feature, Page, Provider
+
+
+def _install(provider: Provider) -> None:
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.foundation.storage.database import Database
+
+    provider.offer(
+        DocumentService,
+        lambda: DocumentService(provider.get(Database), provider.get(JobService)),
+    )
+
+
+def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
+    from careercoach_desktop.features.resumes.service import ExportService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return DocumentsPage(provider.get(Desk), provider.get(DocumentService), provider.get(ExportService))
+
+
+def _drawer_panel(provider: Provider) -> object:
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.documents.ui.documents_panel import DocumentsPanel
+    from careercoach_desktop.features.jobs.ui import DrawerPanel
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return DrawerPanel(
+        "documents",
+        "Documents",
+        60,
+        lambda: DocumentsPanel(provider.get(Desk), provider.get(DocumentService)),
+    )
+
+
+FEATURE = Feature(
+    "documents",
+    _install,
+    pages=(Page("documents", "Documents", "folder-open", 40, _page),),
+    fills={"jobs.drawer": _drawer_panel},
+)

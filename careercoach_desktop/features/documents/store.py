@@ -1,0 +1,133 @@
+"""Tables and queries of documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, func, select
+
+from careercoach_desktop.features.documents.model import DocumentType, DocumentVersion
+from careercoach_desktop.foundation.storage.columns import UtcDateTime
+
+
+class DocumentRow(SQLModel, table=True):
+    __tablename__ = "document"
+
+    id: int | None = Field(default=None, primary_key=True)
+    type: str
+    title: str
+    job_id: int | None = Field(default=None, foreign_key="job.id", index=True)
+    created: datetime = Field(sa_type=UtcDateTime)
+    updated: datetime = Field(sa_type=UtcDateTime)
+    removed: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class DocumentVersionRow(SQLModel, table=True):
+    __tablename__ = "document_version"
+    __table_args__ = (UniqueConstraint("document_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = Field(foreign_key="document.id", index=True)
+    number: int
+    name: str
+    content: str
+    details: str
+    created: datetime = Field(sa_type=UtcDateTime)
+
+
+class DocumentStore:
+    """Everything the documents feature asks of the database."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, kind: DocumentType, title: str, job_id: int | None, now: datetime) -> int:
+        """A new document without versions; returns its id."""
+        row = DocumentRow(type=kind.value, title=title, job_id=job_id, created=now, updated=now)
+        self._session.add(row)
+        self._session.flush()
+        assert row.id is not None  # noqa: S101 - flush just gave it one
+        return row.id
+
+    def add_version(
+        self, document_id: int, name: str, content: str, details: Mapping[str, object], now: datetime
+    ) -> DocumentVersion:
+        """The next version of a document; raises KeyError when there is no such document."""
+        document = self._document(document_id)
+        last = self._session.exec(
+            select(func.max(DocumentVersionRow.number)).where(DocumentVersionRow.document_id == document_id)
+        ).one()
+        row = DocumentVersionRow(
+            document_id=document_id,
+            number=(last or 0) + 1,
+            name=name,
+            content=content,
+            details=json.dumps(details, ensure_ascii=False),
+            created=now,
+        )
+        document.updated = now
+        self._session.add(row)
+        self._session.flush()
+        return _version(row)
+
+    def rows(self) -> list[tuple[DocumentRow, int]]:
+        """Documents that are not removed, last changed first, each with the number of its newest version."""
+        newest = func.max(DocumentVersionRow.number)
+        query = (
+            select(DocumentRow, newest)
+            .join(DocumentVersionRow, col(DocumentVersionRow.document_id) == col(DocumentRow.id))
+            .where(col(DocumentRow.removed).is_(None))
+            .group_by(col(DocumentRow.id))
+            .order_by(col(DocumentRow.updated).desc())
+        )
+        return [(row, newest) for row, newest in self._session.exec(query).all()]
+
+    def row(self, document_id: int) -> DocumentRow:
+        """Raises KeyError when there is no such document."""
+        return self._document(document_id)
+
+    def versions(self, document_id: int) -> list[DocumentVersion]:
+        """Newest first."""
+        query = (
+            select(DocumentVersionRow)
+            .where(DocumentVersionRow.document_id == document_id)
+            .order_by(col(DocumentVersionRow.number).desc())
+        )
+        return [_version(row) for row in self._session.exec(query).all()]
+
+    def version(self, version_id: int) -> DocumentVersion:
+        """Raises KeyError when there is no such version."""
+        row = self._session.get(DocumentVersionRow, version_id)
+        if row is None:
+            raise KeyError(version_id)
+        return _version(row)
+
+    def rename(self, document_id: int, title: str, now: datetime) -> str:
+        """Returns the title before."""
+        document = self._document(document_id)
+        before, document.title, document.updated = document.title, title, now
+        return before
+
+    def set_removed(self, document_id: int, removed: datetime | None) -> None:
+        self._document(document_id).removed = removed
+
+    def _document(self, document_id: int) -> DocumentRow:
+        row = self._session.get(DocumentRow, document_id)
+        if row is None:
+            raise KeyError(document_id)
+        return row
+
+
+def _version(row: DocumentVersionRow) -> DocumentVersion:
+    assert row.id is not None  # noqa: S101 - only stored rows come here
+    return DocumentVersion(
+        id=row.id,
+        document_id=row.document_id,
+        number=row.number,
+        name=row.name,
+        content=row.content,
+        details=json.loads(row.details),
+        created=row.created,
+    )

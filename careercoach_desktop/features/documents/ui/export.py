@@ -1,0 +1,25 @@
+"""Export a saved version: the résumés feature's dialog, with the job's timeline knowing about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from careercoach_desktop.features.documents.naming import file_stem
+from careercoach_desktop.features.resumes.ui import ExportDialog
+from careercoach_desktop.foundation.uikit import Desk
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.resumes.service import ExportService
+
+
+async def export_version(
+    desk: Desk, documents: DocumentService, exports: ExportService, version_id: int, parent: QWidget
+) -> None:
+    """Ask for look and place, write the file, note it; nothing happens when the person changes their mind."""
+    saved = await desk.run(documents.saved, version_id)
+    dialog = ExportDialog(desk, exports, saved.data, file_stem(saved.title), parent)
+    if await dialog.run():
+        await desk.run(documents.note_export, version_id)

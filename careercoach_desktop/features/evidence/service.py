@@ -1,0 +1,60 @@
+"""The door to evidence for the features above: the truth check, and the vocabulary and career readings it rests on.
+
+Nothing here touches the database: a person's evidence is their résumé and their profile notes, which other features hand in.
+"""
+
+from careercoach_desktop.features.evidence.career import (
+    Passage,
+    PassageKind,
+    Span,
+    label_of,
+    passages,
+    place_text,
+    span_of,
+    years_covered,
+)
+from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, check, check_text
+from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, same_word
+from careercoach_desktop.features.evidence.vocabulary.degrees import (
+    NAMES as DEGREE_NAMES,
+)
+from careercoach_desktop.features.evidence.vocabulary.degrees import (
+    DegreeLevel,
+    highest_degree,
+    lowest_degree,
+)
+from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, SkillList, skill_list
+from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, fold, plain, stem, stems, tokenize
+
+__all__ = [
+    "DEGREE_NAMES",
+    "DegreeLevel",
+    "EvidenceBase",
+    "Fragment",
+    "Hit",
+    "Passage",
+    "PassageKind",
+    "Skill",
+    "SkillKind",
+    "SkillList",
+    "Span",
+    "Tokens",
+    "check",
+    "check_text",
+    "content_words",
+    "fold",
+    "highest_degree",
+    "is_content",
+    "label_of",
+    "lowest_degree",
+    "passages",
+    "place_text",
+    "same_word",
+    "plain",
+    "skill_list",
+    "span_of",
+    "stem",
+    "stems",
+    "tokenize",
+    "years_covered",
+]

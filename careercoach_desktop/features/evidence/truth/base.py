@@ -1,0 +1,150 @@
+"""The person's evidence, cut into fragments that can be quoted: what a claim is traced to.
+
+The résumé gives fragments that know their entry; profile notes and anything the person adds give fragments that belong to
+the entries they name. A posting is never evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from careercoach_desktop.features.evidence.career import PassageKind, Span, passages, span_of, years_covered
+from careercoach_desktop.features.evidence.model import Quote
+from careercoach_desktop.features.evidence.truth.figures import Figure, calendar_years, figures
+from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, skill_list
+from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, stems, tokenize
+from careercoach_desktop.features.resumes.model import ResumeData
+
+NOTES = "profile.notes"
+_SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=\S)|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])|\n+")
+
+
+def sentences(text: str) -> list[str]:
+    """Sentences and lines of a text, none empty."""
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+
+
+@dataclass(slots=True)
+class Fragment:
+    """A sentence of evidence, read once."""
+
+    quote: Quote
+    entry: str
+    kind: PassageKind
+    tokens: Tokens
+    hits: list[Hit]
+    figures: list[Figure]
+    years: set[int]
+    entries: set[str] = field(default_factory=set)
+    """For notes: the entries whose employer or project they name."""
+
+    @property
+    def words(self) -> set[str]:
+        return set(self.tokens.words)
+
+    @property
+    def is_note(self) -> bool:
+        return self.quote.path == NOTES or self.quote.path.startswith("extra")
+
+
+def read_fragment(quote: Quote, entry: str, kind: PassageKind) -> Fragment:
+    """Tokens, skills, figures and years of one sentence."""
+    tokens = tokenize(quote.text)
+    listed = kind in {PassageKind.SKILL, PassageKind.LANGUAGE, PassageKind.CERTIFICATE}
+    hits = skill_list().find(tokens, listed=listed)
+    spans = [(tokens.starts[hit.first], tokens.ends[hit.last - 1]) for hit in hits]
+    years = {year for year, _, _ in calendar_years(quote.text)}
+    return Fragment(quote, entry, kind, tokens, hits, figures(quote.text, spans), years)
+
+
+@dataclass(slots=True)
+class EvidenceBase:
+    """Everything that may be claimed. Build it with ``from_resume``."""
+
+    resume: ResumeData
+    today: date
+    fragments: list[Fragment] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    skills: dict[Skill, list[Fragment]] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    entry_names: dict[str, str] = field(default_factory=dict)
+    """Entry id → employer, organisation, school or project."""
+    home: dict[str, str] = field(default_factory=dict)
+    """Bullet id → id of the entry it stands in."""
+
+    @classmethod
+    def from_resume(
+        cls, resume: ResumeData, profile_notes: str = "", extra: Sequence[Quote] = (), *, today: date | None = None
+    ) -> EvidenceBase:
+        """The evidence of a résumé (hidden parts included: they are true all the same), the notes and ``extra`` quotes.
+
+        ``today`` ends current jobs when years are added up; without it the real date is asked.
+        """
+        base = cls(resume, today or date.today())  # noqa: DTZ011 - years of work are counted in the person's own days
+        base._name_entries()
+        for passage in passages(resume, with_hidden=True):
+            for text in sentences(passage.text):
+                quote = Quote(path=passage.path, label=passage.label, text=text)
+                base._add(read_fragment(quote, passage.entry, passage.kind))
+            if passage.kind is PassageKind.BULLET:
+                base.home[passage.path] = passage.entry
+        notes = [Quote(path=NOTES, label="Your notes", text=text) for text in sentences(profile_notes)]
+        for quote in (*notes, *extra):
+            fragment = read_fragment(quote, "", PassageKind.PROSE)
+            fragment.entries = base._entries_named(fragment)
+            base._add(fragment)
+        return base
+
+    def _name_entries(self) -> None:
+        resume = self.resume
+        for job in resume.work:
+            self.entry_names[job.id] = job.name
+        for post in resume.volunteer:
+            self.entry_names[post.id] = post.organization
+        for project in resume.projects:
+            self.entry_names[project.id] = project.name
+        for school in resume.education:
+            self.entry_names[school.id] = school.institution
+        for entry in (*resume.work, *resume.volunteer, *resume.projects, *resume.education):
+            span = span_of(entry, self.today)
+            if span is not None:
+                self.spans[entry.id] = span
+
+    def _entries_named(self, fragment: Fragment) -> set[str]:
+        words = fragment.words
+        named = set()
+        for entry, name in self.entry_names.items():
+            parts = [word for word in stems(name) if len(word) > 3]
+            if parts and parts[0] in words:
+                named.add(entry)
+        return named
+
+    def _add(self, fragment: Fragment) -> None:
+        self.fragments.append(fragment)
+        self.words.update(fragment.tokens.words)
+        for hit in fragment.hits:
+            self.skills.setdefault(hit.skill, []).append(fragment)
+            for other in skill_list().implied(hit.skill):
+                self.skills.setdefault(other, []).append(fragment)
+
+    def of_entry(self, entry: str) -> list[Fragment]:
+        """Fragments of one entry and the notes that name it."""
+        return [each for each in self.fragments if (each.entry == entry and entry) or entry in each.entries]
+
+    def years_of_work(self) -> float:
+        """Years in work, overlaps counted once."""
+        return years_covered(self.spans[job.id] for job in self.resume.work if job.id in self.spans)
+
+    def years_with(self, skill: Skill) -> float:
+        """Years in those jobs whose own text names the skill."""
+        jobs = {job.id for job in self.resume.work}
+        entries = {each.entry for each in self.skills.get(skill, ()) if each.entry in jobs}
+        return years_covered(self.spans[entry] for entry in entries if entry in self.spans)
+
+    def calendar_of(self, entry: str) -> set[int]:
+        """The years an entry covers, first and last included."""
+        span = self.spans.get(entry)
+        return set(range(span.first // 12, span.last // 12 + 1)) if span else set()

@@ -1,0 +1,75 @@
+"""The check itself: a whole draft, or a plain text, against the person's evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careercoach_desktop.features.evidence.career import Passage, PassageKind, passages
+from careercoach_desktop.features.evidence.model import Claim, ClaimKind, Quote, TruthReport
+from careercoach_desktop.features.evidence.truth.base import EvidenceBase, sentences
+from careercoach_desktop.features.evidence.truth.prose import Standpoint, Tracer
+from careercoach_desktop.features.evidence.truth.records import Records
+from careercoach_desktop.features.evidence.truth.wording import same_word
+from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
+from careercoach_desktop.features.evidence.vocabulary.tokens import stems
+from careercoach_desktop.features.resumes.model import ResumeData
+
+_PROSE = {PassageKind.SUMMARY, PassageKind.BULLET, PassageKind.PROSE}
+
+
+def check_text(text: str, evidence: EvidenceBase, *, path: str = "", entry: str = "") -> TruthReport:
+    """Every claim of a plain text. ``path`` and ``entry`` say where in the draft it stands: a bullet is proved by its own
+    entry, a text without a place by anything whose context fits."""
+    claims: list[Claim] = []
+    for sentence in sentences(text):
+        claims.extend(Tracer(evidence, Standpoint(path, entry), sentence).claims())
+    return TruthReport(claims=claims)
+
+
+def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
+    """A keyword of a skills list: it must be in evidence, whatever it is; listed technologies must be of their own entry."""
+    hits = skill_list().find_in(passage.text, listed=True)
+    words = stems(passage.text)
+    own = passage.entry if passage.list in {"work", "projects", "volunteer"} else ""
+    proof: list[Quote] = []
+    missing = ""
+    for hit in hits:
+        found = [
+            each.quote
+            for each in evidence.skills.get(hit.skill, ())
+            if not own or each.entry == own or own in each.entries or each.is_note
+        ]
+        proof += found
+        missing = missing if found else hit.skill.display
+    covered = {word for hit in hits for word in stems(hit.surface)}
+    rest = [word for word in words if word not in covered and len(word) > 1]
+    unknown = [word for word in rest if not any(same_word(word, known) for known in evidence.words)]
+    if not hits and not unknown:
+        proof += [
+            each.quote
+            for each in evidence.fragments
+            if all(any(same_word(word, other) for other in each.words) for word in rest)
+        ]
+        missing = "" if proof else passage.text
+    missing = missing or (passage.text if unknown else "")
+    yield Claim(
+        kind=ClaimKind.SKILL,
+        text=passage.text,
+        path=passage.path,
+        supported=not missing,
+        evidence=[] if missing else list(dict.fromkeys(proof))[:3],
+        reason=f"{missing} is not in your evidence." if missing else "",
+    )
+
+
+def check(draft: ResumeData, evidence: EvidenceBase) -> TruthReport:
+    """Every employer, title, date, number, degree, certificate and skill of ``draft``, traced. Hidden parts are not claimed."""
+    claims = list(Records(draft, evidence).claims())
+    for passage in passages(draft):
+        if passage.kind in _PROSE:
+            claims.extend(check_text(passage.text, evidence, path=passage.path, entry=passage.entry).claims)
+        elif passage.kind is PassageKind.SKILL:
+            claims.extend(_listed_skill(passage, evidence))
+        elif passage.kind is PassageKind.OTHER and passage.list in {"education", "interests", "skills"}:
+            claims.extend(_listed_skill(passage, evidence))
+    return TruthReport(claims=claims)

@@ -1,0 +1,68 @@
+"""Names a draft brings in from nowhere: employers, products and places that no list knows and no evidence has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, stem
+
+_PRODUCT = re.compile(r"^(?:[A-Z][a-z]+[A-Z]\w*|[a-z]+[A-Z]\w+|[A-Z]{2,}\d*|[A-Z][A-Za-z]*\d+)$")
+_GERMAN = re.compile(
+    r"\b(?:und|der|die|das|den|mit|für|eine[rnms]?|sowie|bei|von|zum|zur|im|als|auf|Jahre[n]?|nach|seit)\b"
+)
+_AT = frozenset({"at", "for", "bei", "chez", "en", "fur", "im", "with", "para", "pour", "beim"})
+_EMPLOYED = frozenset({"at", "bei", "chez", "beim"})
+_CALENDAR = frozenset(
+    stem(word)
+    for word in """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday I Januar Februar März Mai Juni Juli Oktober Dezember English German French Spanish European Q1 Q2 Q3 Q4 OK UK US EU KPI KPIs
+    IT CEO CTO CFO HR PDF B2B B2C ROI SLA SLAs""".split()
+)
+
+
+def _begins(tokens: Tokens, index: int) -> bool:
+    return index == 0 or any(mark in tokens.gap(index) for mark in ".:!?\n•–;")
+
+
+def _known(word: str, known: set[str]) -> bool:
+    if word in known or word in _CALENDAR:
+        return True
+    return len(word) >= 5 and any(abs(len(word) - len(other)) <= 2 and fuzz.ratio(word, other) >= 88 for other in known)
+
+
+def unknown_names(tokens: Tokens, skills: list[tuple[int, int]], known: set[str]) -> Iterator[tuple[str, bool]]:
+    """Names of a sentence that neither the skills found in it nor the evidence's words cover, as (name, is it an employer).
+
+    In German every noun has a capital, so there only product-like spellings and names after "bei" count.
+    """
+    taken = {at for first, last in skills for at in range(first, last)}
+    german = len(_GERMAN.findall(tokens.text)) >= 2
+    at = 0
+    while at < len(tokens):
+        surface = tokens.surface(at, at + 1)
+        after_at = at > 0 and tokens.joined[at] and tokens.words[at - 1] in (_EMPLOYED if german else _AT)
+        product = _PRODUCT.match(surface) is not None and not _shouted(tokens)
+        capital = surface[:1].isupper() and len(surface) > 1 and not _begins(tokens, at)
+        named = product or (capital and (after_at or not german))
+        if at in taken or not named or _known(tokens.words[at], known):
+            at += 1
+            continue
+        last = at + 1
+        while (
+            last < len(tokens)
+            and tokens.joined[last]
+            and tokens.surface(last, last + 1)[:1].isupper()
+            and last not in taken
+            and not german
+        ):
+            last += 1
+        yield tokens.surface(at, last), after_at and tokens.words[at - 1] in _EMPLOYED | {"for", "pour", "para"}
+        at = last
+
+
+def _shouted(tokens: Tokens) -> bool:
+    letters = [char for char in tokens.text if char.isalpha()]
+    return len(letters) > 10 and sum(char.isupper() for char in letters) > 0.7 * len(letters)

@@ -1,0 +1,91 @@
+"""Degrees in four languages as levels, so that "Diplom-Ingenieur" and "MSc" can be compared with "Master's degree"."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+
+class DegreeLevel(IntEnum):
+    """How far a qualification goes; a higher level includes the lower ones."""
+
+    SCHOOL = 1
+    VOCATIONAL = 2
+    BACHELOR = 3
+    MASTER = 4
+    DOCTORATE = 5
+
+
+_PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
+    (
+        DegreeLevel.DOCTORATE,
+        re.compile(
+            r"\b(?:ph\.?\s?d\.?|doctorate|doctoral|dphil|promotion\b(?=\s+(?:in|im|zum))|promoviert\w*|doktor\w*|dr\.\s?(?:rer|phil|ing|med)"
+            r"|doctorat|doctorado|docteur)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DegreeLevel.MASTER,
+        re.compile(
+            r"\b(?:master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|studium|abschluss)\b|[-/,.;)]|$)|masters?\s+(?:degree|of|in)|mastère|máster|"
+            r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|m\.?ed\.?(?=\s|$|,)|llm(?=\s+in)|diplom(?:-\w+|ingenieur\w*|kaufm\w*|kauffrau|informatik\w*)|"
+            r"dipl\.?-?\s?(?:ing|kfm|inf|phys|math|psych)|staatsexamen|bac\s?\+\s?5|diplôme d['’]ingénieur|école d['’]ingénieurs?|postgraduate degree|"
+            r"advanced degree|licenciatura\s+y\s+máster)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DegreeLevel.BACHELOR,
+        re.compile(
+            r"\b(?:bachelor(?:['’]?s)?|b\.?sc\.?(?=[\s,)(]|$)|b\.?eng\.?(?=[\s,)(]|$)|b\.?a\.?(?=\s*\(|\s+(?:in|hons|degree|honours)\b)|b\.s\.|b\.a\.|b\.?ed\.?(?=\s|$|,)|"
+            r"bba|bsn|b\.?com\.?(?=[\s,)]|$)|undergraduate degree|university degree|degree in|college degree|4-year degree|four-year degree|first degree|honours degree|relevant degree|"
+            r"(?:abgeschlossenes\s+)?(?:hochschul|fachhochschul|universitäts)?studium|studienabschluss|hochschulabschluss|licence(?=\s+(?:en|de|pro|professionnelle)\b)|"
+            r"bac\s?\+\s?[34]|diplôme universitaire|licenciatura|licenciad[oa]|grado\s+(?:en|universitario)|titulación universitaria|título universitario|"
+            r"carrera universitaria|ingenier[oa]\s+(?:en|técnico))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DegreeLevel.VOCATIONAL,
+        re.compile(
+            r"(?:\b(?:associate(?:['’]?s)?\s+(?:degree|of)|foundation degree|hnd|hnc|nvq|btec|apprenticeship|vocational|trade certificate|diploma\b(?!\s+in\s+(?:hand|high))|"
+            r"(?:abgeschlossene\s+)?(?:berufs)?ausbildung|berufsabschluss|geselle\w*|meisterbrief|fachwirt\w*|gesellenbrief|bts|dut|cap\b|bep|bac\s?\+\s?2|bac pro|"
+            r"formation professionnelle|formación profesional|fp\s+(?:de\s+)?grado|grado (?:medio|superior)|ciclo formativo|técnico superior)|(?<!\w)(?:IHK)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DegreeLevel.SCHOOL,
+        re.compile(
+            r"\b(?:high[- ]school|secondary school|ged\b|a[- ]levels?\b|gcses?|abitur|fachabitur|mittlere reife|realschulabschluss|hauptschulabschluss|"
+            r"baccalauréat|bachillerato|educación secundaria|eso\b(?=\s))",
+            re.IGNORECASE,
+        ),
+    ),
+]
+
+NAMES = {
+    DegreeLevel.SCHOOL: "school leaving certificate",
+    DegreeLevel.VOCATIONAL: "vocational qualification",
+    DegreeLevel.BACHELOR: "bachelor’s degree",
+    DegreeLevel.MASTER: "master’s degree",
+    DegreeLevel.DOCTORATE: "doctorate",
+}
+
+
+def degrees_in(text: str) -> list[tuple[DegreeLevel, str]]:
+    """Every degree a text names as (level, words as written), highest first."""
+    return [(level, found[0]) for level, pattern in _PATTERNS for found in pattern.finditer(text)]
+
+
+def highest_degree(text: str) -> DegreeLevel | None:
+    """The highest level a text names."""
+    found = degrees_in(text)
+    return found[0][0] if found else None
+
+
+def lowest_degree(text: str) -> DegreeLevel | None:
+    """The lowest level a text names: what "Bachelor's or Master's degree" asks for."""
+    found = degrees_in(text)
+    return found[-1][0] if found else None

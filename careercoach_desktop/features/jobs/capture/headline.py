@@ -1,0 +1,118 @@
+"""What a job is called and who offers it, out of headings, page titles and the elements around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from careercoach_desktop.features.jobs.capture.place import looks_like_place
+from careercoach_desktop.features.jobs.capture.wording import folded, mentions, one_line, same
+
+_GENERIC = re.compile(
+    r"(?:view |our |all |current |open |apply for (?:this )?|search )*(?:jobs?|careers?|vacanc(?:y|ies)|positions?|openings?|opportunit(?:y|ies)|job ?board|postings?|offers?|jobannonce\w*|"
+    r"stellen(?:angebote?|portal|anzeigen?|markt|ausschreibung)?|karriere|kariera|kariéra|detail pozice|job (?:details?|description|advert|posting|offer|annonce|search|application|opening|listing)s?|"
+    r"vacature\w*|offres?(?: d emploi)?|emplois?|empleos?|ofertas?(?: de empleo)?|lavora con noi|carriere|nabídky práce|nabidky prace|volna mista|oferty pracy|praca|ledige stillinger|"
+    r"lediga jobb|jobb|jobs? detail|details?|home|homepage|welcome|login|log in|sign in|sign up|join us|work (?:with|for) us|untitled|workday|job bewerbung|about (?:us|the (?:job|role|company))|"
+    r"(?:what|who|why) we .*|(?:similar|related|recommended|more) jobs?.*|join our team|cookies?.*|datenschutz.*|apply(?: now)?|application|share|description|overview|contact|page not found|404.*|error.*)",
+)  # fmt: skip
+_GENDER = r"\(?(?:[mwfdxnhg]\s?[/|*:-]\s?){1,3}[mwfdxnhg*]\b\)?"
+_HIRING = re.compile(r"\A(?P<company>.{2,80}?) (?:is )?(?:hiring|looking for|sucht|recrute|busca|seeks)(?: an?| eine?n?| une?)? (?P<title>.{3,140}?)(?: in (?P<location>[^|–]{2,80}?))?\Z")
+_AT = re.compile(r"\A(?P<title>.{3,140}?) (?:at|@|bei|chez|presso|bij|u|hos|w firmie|ve společnosti) (?P<company>[^\W_a-z][^|]{1,80}?)(?: in (?P<location>[^|]{2,60}))?\Z")
+_APPLY = re.compile(r"\A(?:job application for|apply for|application for|job:|stellenangebot:?|vacature:?|vacancy:|job offer:|offre d['’]emploi:?|nabídka práce:?|career opportunities:)\s*", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s+[|–—·•»:]\s+|\s+[|]\s*|\s*[|]\s+|\s+-\s+")
+_JOB_WORD = re.compile(
+    r"\b(?:engineer\w*|developer\w*|manager\w*|analyst\w*|designer\w*|architect\w*|consultant\w*|specialist\w*|assistant\w*|director|administrator\w*|technician\w*|officer|lead|head|intern\w*|"
+    r"scientist\w*|nurse\w*|teacher\w*|driver\w*|clerk|receptionist|accountant|representative|advisor|coordinator|supervisor|professor|student\w*|trainee|expert|programmer|associate|operator|"
+    r"entwickler\w*|\w*ingenieur\w*|leiter\w*|mitarbeiter\w*|berater\w*|fachkraft|\w*kaufmann|\w*kauffrau|sachbearbeiter\w*|referent\w*|pfleger\w*|développeu\w+|ingénieur\w*|chargée? de|responsable|"
+    r"gestionnaire|desarrollador\w*|ingenier\w+|analista|técnico|sviluppatore|ingegnere|impiegat\w+|ontwikkelaar|medewerker|adviseur|programátor\w*|vývojář\w*|správce|specialista|specjalista|"
+    r"inżynier|kierownik|programista|udvikler|konsulent|medarbejder|utvecklare|sales\w*|worker|cook|chef|physician|recruiter|tester|devops|qa|full[- ]?stack|front[- ]?end|back[- ]?end)\b|" + _GENDER,
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading taken apart. ``sure``: how well it is known which part is which (0..1)."""
+
+    title: str
+    company: str = ""
+    location: str = ""
+    sure: float = 0.5
+
+
+def is_generic(text: str) -> bool:
+    """Whether a heading names a kind of page (``Jobs``, ``Careers``) and no job."""
+    words = folded(text)
+    return not words or bool(re.fullmatch(_GENERIC, words)) or len(words) < 3
+
+
+def names_job(text: str) -> bool:
+    """Whether a heading holds a word that jobs are named with."""
+    return bool(_JOB_WORD.search(text))
+
+
+def split_heading(text: str, *, site: str = "", known: str = "") -> Heading:
+    """A page's title, or the first line of a paste, taken apart.
+
+    ``site``: what the site calls itself, which is then nobody's company. ``known``: a title already read elsewhere (an h1),
+    which tells the parts apart for certain.
+    """
+    text = _APPLY.sub("", one_line(text)).strip()
+    parts = [part for part in _SEPARATORS.split(text) if part and not (site and same(part, site))]
+    if known:
+        return _around(parts, text, known)
+    whole = _phrase(text if len(parts) == 1 or "|" not in text else parts[0])
+    if whole is not None:
+        return whole
+    parts = [part for part in parts if not is_generic(part)] or [text]
+    if len(parts) == 1:
+        return Heading(_colon(text).title, _colon(text).company, sure=0.5) if ": " in text else Heading(parts[0], sure=0.5)
+    jobs = [part for part in parts if names_job(part)]
+    title = jobs[0] if jobs else parts[0]
+    others = [part for part in parts if part is not title]
+    place = next((part for part in others if looks_like_place(part)), "")
+    company = next((part for part in others if part != place and part not in jobs), "")
+    if re.fullmatch(_GENDER, company, re.IGNORECASE) or _describes(company):
+        return Heading(text if not place else text.replace(place, "").strip(" |–—-"), "", place, 0.4)
+    return Heading(title, company, place, 0.5 if jobs else 0.4)
+
+
+def _around(parts: list[str], text: str, known: str) -> Heading:
+    """The parts of a page title around the job's title."""
+    phrase = _phrase(text) or next((found for part in parts if (found := _phrase(part))), None)
+    if phrase is not None and same(phrase.title, known):
+        return Heading(known, phrase.company, phrase.location, 0.8)
+    at = folded(text).find(folded(known))
+    if at < 0:
+        return Heading(known, sure=0.3)
+    rest = [part for part in parts if not mentions(known, part) and not same(part, known)]
+    if mentions(text, known) and len(parts) == 1:
+        colon = _colon(text)
+        return Heading(known, colon.company if same(colon.title, known) else "", sure=0.6)
+    rest = [re.sub(re.escape(known), "", part, flags=re.IGNORECASE).strip(" -–|:,") for part in rest]
+    rest = [part for part in rest if part and not is_generic(part)]
+    place = next((part for part in rest if looks_like_place(part)), "")
+    company = next((part for part in rest if part != place and not _describes(part)), "")
+    return Heading(known, company, place, 0.6 if company else 0.3)
+
+
+def _phrase(text: str) -> Heading | None:
+    text = _SEPARATORS.split(text)[0] if "|" in text else text
+    for pattern, sure in ((_HIRING, 0.8), (_AT, 0.7)):
+        if found := pattern.match(text):
+            groups = found.groupdict()
+            return Heading(groups["title"].strip(), groups["company"].strip(), (groups.get("location") or "").strip(), sure)
+    return None
+
+
+def _colon(text: str) -> Heading:
+    """``Company: Title``, when the right-hand side is what names a job."""
+    left, _, right = text.partition(": ")
+    if right and names_job(right) and not names_job(left) and len(left.split()) <= 5:
+        return Heading(right, left)
+    return Heading(text)
+
+
+def _describes(part: str) -> bool:
+    """Whether a part of a heading says how the work is done, not who offers it."""
+    return bool(re.search(r"\b(?:remote|hybrid|full[- ]?time|part[- ]?time|contract|vollzeit|teilzeit|home ?office|\d{2,}|urgent|new|m/w/d)\b|[€$£]", part, re.IGNORECASE))

@@ -1,0 +1,116 @@
+"""A parsed page as a flat list in reading order, so that no page, however deeply nested, costs more than its length.
+
+The parser's own tree is walked once; afterwards parents, children and everything inside an element are index arithmetic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from careercoach_desktop.foundation.errors import UserError
+
+TEXT = "-text"
+UNSEEN = frozenset(
+    "script style noscript template svg math canvas iframe object embed audio video picture img map head title meta link base "
+    "select option datalist input textarea button progress meter dialog -comment".split()
+)
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"<(/?)(?:div|section|article|ul|ol|dl|blockquote|center|main|details|fieldset|figure|menu|nav|aside|header|footer|form)\b",
+    re.IGNORECASE,
+)
+_MOST_NODES = 400_000
+_MOST_NESTING = 3_000
+
+
+class Outline:
+    """The elements and texts under one element in reading order. ``ends[i]`` is the index just after all inside ``i``."""
+
+    def __init__(self, root: LexborNode) -> None:
+        self.nodes: list[LexborNode] = []
+        self.tags: list[str] = []
+        self.parents: list[int] = []
+        self.ends: list[int] = []
+        open_: list[tuple[int, int]] = []
+        for place, node in enumerate(root.traverse(include_text=True)):
+            if place >= _MOST_NODES:
+                raise too_complex()
+            above = node.parent.mem_id if node.parent is not None else -1
+            while open_ and open_[-1][0] != above:
+                self.ends[open_.pop()[1]] = place
+            self.parents.append(open_[-1][1] if open_ else -1)
+            self.nodes.append(node)
+            self.tags.append(node.tag or "")
+            self.ends.append(place + 1)
+            open_.append((node.mem_id, place))
+        for _, place in open_:
+            self.ends[place] = len(self.nodes)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def text(self, place: int) -> str:
+        """The words of a text node; empty for anything else."""
+        return self.nodes[place].text_content or "" if self.tags[place] == TEXT else ""
+
+    def attributes(self, place: int) -> dict[str, str]:
+        if self.tags[place] == TEXT:
+            return {}
+        return {name: value or "" for name, value in self.nodes[place].attributes.items()}
+
+    def children(self, place: int) -> Iterator[int]:
+        inner = place + 1
+        while inner < self.ends[place]:
+            yield inner
+            inner = self.ends[inner]
+
+    def unseen(self, place: int) -> bool:
+        """Whether nobody sees this element: code, form controls, and what the page itself hides."""
+        if self.tags[place] in UNSEEN:
+            return True
+        if self.tags[place] == TEXT:
+            return False
+        attributes = self.nodes[place].attributes
+        return bool(attributes) and (
+            "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
+        )
+
+    def all_text(self, place: int) -> str:
+        """Every seen word inside an element, blocks apart by newlines."""
+        pieces: list[str] = []
+        inner = place
+        while inner < self.ends[place]:
+            if self.unseen(inner):
+                inner = self.ends[inner]
+                continue
+            tag = self.tags[inner]
+            if tag == TEXT:
+                pieces.append(self.text(inner))
+            elif tag in BLOCKS or tag == "br":
+                pieces.append("\n")
+            inner += 1
+        return "".join(pieces)
+
+
+def parse(html: str) -> LexborHTMLParser:
+    """The parsed page. Raises ``UserError`` (page-too-complex) for pages nested so deeply that no person made them."""
+    depth = 0
+    for found in _BLOCK_TAG.finditer(html):
+        depth += -1 if found[1] else 1
+        if depth > _MOST_NESTING:
+            raise too_complex()
+    return LexborHTMLParser(html)
+
+
+def too_complex() -> UserError:
+    return UserError(
+        "This page is too large or too tangled to read.", "Paste the posting's text instead.", code="page-too-complex"
+    )

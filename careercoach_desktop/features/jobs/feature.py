@@ -1,0 +1,43 @@
+"""The jobs feature's manifest: its service and task, its page, and the drawer slot for higher features."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from careercoach_desktop.foundation.feature import Feature, Page, Provider
+
+DRAWER_SLOT = "jobs.drawer"
+
+
+def _install(provider: Provider) -> None:
+    from datetime import UTC, datetime
+
+    from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.model import TaskChanged
+    from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
+    from careercoach_desktop.foundation.web.fetching import PageFetcher
+
+    database, queue = provider.get(Database), provider.get(TaskQueue)
+    service = JobService(database, queue, provider.get(PageFetcher), lambda: datetime.now(UTC))
+    provider.offer(JobService, lambda: service)
+    queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
+    database.bus.within(TaskChanged, service.note_task)
+
+
+def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.ui import JobsPage
+    from careercoach_desktop.features.jobs.ui.panels import own_panels
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk, service = provider.get(Desk), provider.get(JobService)
+    return JobsPage(desk, service, [*own_panels(desk, service), *provider.filled(DRAWER_SLOT)])
+
+
+FEATURE = Feature(
+    name="jobs",
+    install=_install,
+    pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page),),
+    slots=(DRAWER_SLOT,),
+)

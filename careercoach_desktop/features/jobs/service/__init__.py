@@ -1,0 +1,206 @@
+"""What a person can do with jobs, as verbs; each is one transaction and tells the bus what happened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from careercoach_desktop.features.jobs.model import (
+    Job,
+    JobAdded,
+    JobCard,
+    JobChanged,
+    JobRemoved,
+    JobStatus,
+    Posting,
+    SampleJob,
+    TimelineEntry,
+    TimelineKind,
+)
+from careercoach_desktop.features.jobs.service.base import gone
+from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, CaptureVerbs
+from careercoach_desktop.features.jobs.service.moving import BoardVerbs
+from careercoach_desktop.features.jobs.service.ranking import STEP
+from careercoach_desktop.features.jobs.store import JobStore, Standing, folded, posting_values
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.database import UnitOfWork
+
+__all__ = ["CAPTURE_TASK", "JobService"]
+
+KEPT_AFTER_REMOVAL = timedelta(days=30)
+FIELD_WORDS = {
+    "title": "title",
+    "company": "company",
+    "company_url": "company’s page",
+    "location": "place",
+    "work_mode": "work mode",
+    "job_type": "job type",
+    "salary_min": "salary",
+    "salary_max": "salary",
+    "salary_currency": "salary",
+    "salary_period": "salary",
+    "posted_date": "posting date",
+    "deadline": "deadline",
+    "description": "description",
+    "url": "link",
+}
+
+
+class JobService(BoardVerbs, CaptureVerbs):
+    """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), and everything about one job."""
+
+    def cards(self, job_ids: Sequence[int] | None = None) -> list[JobCard]:
+        """The board's cards in column order; with ``job_ids`` only those that are still there."""
+        with self._db.read() as session:
+            return JobStore(session).cards(job_ids)
+
+    def job(self, job_id: int) -> Job:
+        """One job in full; raises UserError when it was removed."""
+        with self._db.read() as session:
+            job = JobStore(session).job(job_id)
+        if job is None:
+            raise gone()
+        return job
+
+    def timeline(self, job_id: int) -> list[TimelineEntry]:
+        """What happened to the job, newest first."""
+        with self._db.read() as session:
+            return JobStore(session).timeline(job_id)
+
+    def matching(self, text: str) -> frozenset[int]:
+        """Ids of the jobs whose title, company, place, tags or notes hold every word, whatever its accents."""
+        with self._db.read() as session:
+            return JobStore(session).matching(folded(text).split())
+
+    def edit(self, job_id: int, changes: Mapping[str, Any], *, undoing: bool = False) -> dict[str, Any]:
+        """Set posting fields by name; returns their previous values, which undo hands back with ``undoing``.
+
+        Raises pydantic's ValidationError for values the model refuses. Fields the person edited are safe from
+        later captures; undoing gives them free again and takes the entry off the timeline.
+        """
+        with self._db.write() as unit:
+            store = JobStore(unit.session)
+            job = store.job(job_id)
+            if job is None:
+                raise gone()
+            posting = Posting.model_validate({**job.posting.model_dump(), **changes})
+            if not posting.title.strip():
+                raise UserError("A job needs a title.", "Write the job's title.", code="title-missing")
+            changed = [name for name in changes if getattr(posting, name) != getattr(job.posting, name)]
+            if not changed:
+                return {}
+            edited = set(json.loads(store.value(job_id, "edited_fields")))
+            edited = edited - set(changed) if undoing else edited | set(changed)
+            store.update(job_id, {**posting_values(posting, changed), "edited_fields": json.dumps(sorted(edited))})
+            if undoing:
+                store.drop_last_event(job_id, TimelineKind.EDITED)
+            else:
+                store.add_event(job_id, TimelineKind.EDITED, _named(changed), self._now())
+            unit.emit(JobChanged(job_id))
+            return {name: getattr(job.posting, name) for name in changed}
+
+    def set_notes(self, job_id: int, notes: str) -> str:
+        """Returns the notes as they were."""
+        return str(self._set(job_id, "notes", notes))
+
+    def set_tags(self, job_id: int, tags: Sequence[str]) -> tuple[str, ...]:
+        """Each tag once, in the order given; returns the tags as they were."""
+        clean = list(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+        return tuple(json.loads(self._set(job_id, "tags", json.dumps(clean))))
+
+    def set_priority(self, job_id: int, priority: bool) -> bool:
+        """Returns what it was."""
+        return bool(self._set(job_id, "priority", priority))
+
+    def delete(self, job_ids: Sequence[int]) -> list[int]:
+        """Take jobs off the board; they can be restored for thirty days. Returns the ids that were there."""
+        with self._db.write() as unit:
+            removed = JobStore(unit.session).set_deleted(job_ids, self._now())
+            for job_id in removed:
+                unit.emit(JobRemoved(job_id))
+            return removed
+
+    def restore(self, job_ids: Sequence[int]) -> None:
+        """Bring removed jobs back exactly where they stood."""
+        with self._db.write() as unit:
+            for job_id in JobStore(unit.session).set_deleted(job_ids, None):
+                unit.emit(JobAdded(job_id))
+
+    def purge_removed(self) -> int:
+        """Forget for good what was removed more than thirty days ago; how many jobs. Called once at start."""
+        with self._db.write() as unit:
+            return JobStore(unit.session).purge(self._now() - KEPT_AFTER_REMOVAL)
+
+    def record_match(self, job_id: int, score: int | None, report_json: str) -> None:
+        """Keep the match a higher feature computed (score 0..100); silent when nothing changed or the job is gone."""
+        with self._db.write() as unit:
+            store = JobStore(unit.session)
+            same = store.value(job_id, "match_report") == report_json and store.value(job_id, "score") == score
+            if same or store.value(job_id, "id") is None:
+                return
+            store.update(job_id, {"score": score, "match_report": report_json})
+            unit.emit(JobChanged(job_id))
+
+    def match_report(self, job_id: int) -> str | None:
+        """The stored explanation of the score as JSON, or None when there is none yet."""
+        with self._db.read() as session:
+            report = JobStore(session).value(job_id, "match_report")
+        return None if report is None else str(report)
+
+    def record_event(self, unit: UnitOfWork | None, job_id: int, kind: TimelineKind, text: str) -> None:
+        """For higher features: put something on a job's timeline, in the caller's transaction or its own."""
+        if unit is None:
+            with self._db.write() as own:
+                self.record_event(own, job_id, kind, text)
+            return
+        JobStore(unit.session).add_event(job_id, kind, text, self._now())
+        unit.emit(JobChanged(job_id))
+
+    def add_sample(self, entries: Sequence[SampleJob]) -> list[int]:
+        """Add sample jobs with their past in one transaction, in the order given within each column; their ids."""
+        with self._db.write() as unit:
+            ids = [self._add_one_sample(unit, entry, STEP * (index + 1)) for index, entry in enumerate(entries)]
+            for job_id in ids:
+                unit.emit(JobAdded(job_id))
+            return ids
+
+    def _add_one_sample(self, unit: UnitOfWork, entry: SampleJob, rank: float) -> int:
+        store = JobStore(unit.session)
+        moves = entry.history or (() if entry.status == JobStatus.INTERESTED else ((entry.status, entry.created),))
+        applied = next((when for status, when in moves if status == JobStatus.APPLIED), None)
+        values: dict[str, object] = {
+            "created": entry.created,
+            "entered_column": moves[-1][1] if moves else entry.created,
+            "applied_at": applied,
+            "status": entry.status.value,
+            "rank": rank,
+            "tags": json.dumps(list(entry.tags)),
+            "notes": entry.notes,
+            "priority": entry.priority,
+        }
+        job_id = self._insert(unit, entry.posting, values)
+        store.add_event(job_id, TimelineKind.ADDED, "from the sample data", entry.created)
+        standing = Standing(job_id, JobStatus.INTERESTED, rank, entry.created, None)
+        for status, when in moves:
+            first = status == JobStatus.APPLIED and standing.applied is None
+            store.add_change(standing, status, when, first_applied=first)
+            standing = Standing(job_id, status, rank, when, when if first else standing.applied)
+        return job_id
+
+    def _set(self, job_id: int, column: str, value: Any) -> Any:
+        with self._db.write() as unit:
+            store = JobStore(unit.session)
+            previous = store.value(job_id, column)
+            if previous is None:
+                raise gone()
+            if previous != value:
+                store.update(job_id, {column: value})
+                unit.emit(JobChanged(job_id))
+            return previous
+
+
+def _named(fields: Sequence[str]) -> str:
+    """``title, salary``: the fields in words, each once."""
+    return ", ".join(dict.fromkeys(FIELD_WORDS.get(name, name.replace("_", " ")) for name in fields))

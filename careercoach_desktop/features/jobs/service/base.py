@@ -1,0 +1,47 @@
+"""What every group of verbs of the jobs service stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from careercoach_desktop.features.jobs.model import JobStatus, Posting
+from careercoach_desktop.features.jobs.service.ranking import STEP
+from careercoach_desktop.features.jobs.store import JobStore, posting_values
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+    from careercoach_desktop.foundation.web.fetching import PageFetcher
+
+Clock = Callable[[], datetime]
+"""Says what time it is, aware."""
+
+
+class JobVerbs:
+    """Holds what the verbs share: the database, the queue, the web and the clock."""
+
+    def __init__(self, database: Database, queue: TaskQueue, fetcher: PageFetcher, clock: Clock) -> None:
+        self._db = database
+        self._queue = queue
+        self._fetcher = fetcher
+        self._now = clock
+
+    def _insert(self, unit: UnitOfWork, posting: Posting, values: dict[str, object]) -> int:
+        """A new job, by default now and on top of INTERESTED; its id."""
+        store = JobStore(unit.session)
+        now = self._now()
+        row: dict[str, object] = {"created": now, "entered_column": now, **posting_values(posting), **values}
+        if "rank" not in row:
+            lowest = store.lowest_rank(JobStatus.INTERESTED)
+            row["rank"] = STEP if lowest is None else lowest - STEP
+        return store.insert(row)
+
+
+def gone() -> UserError:
+    """What to say when a record was removed meanwhile."""
+    return UserError(
+        "This job is no longer there.", "If you removed it just now, undo brings it back.", code="job-gone"
+    )

@@ -1,0 +1,251 @@
+"""Postings on their way in: an address, a pasted text or a file becomes a card at once, and its fields a moment later.
+
+The row and the task that reads it are one transaction, so a crash can't leave one without the other. Reading runs in
+the child process, because pages come from strangers. What the person typed meanwhile is never overwritten.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from careercoach_desktop.features.jobs.capture.urls import looks_like_url, site_of, without_tracking
+from careercoach_desktop.features.jobs.model import (
+    Added,
+    CaptureState,
+    JobAdded,
+    JobChanged,
+    OriginalPage,
+    Posting,
+    PostingRead,
+    TimelineKind,
+)
+from careercoach_desktop.features.jobs.service.base import JobVerbs, gone
+from careercoach_desktop.features.jobs.store import POSTING_FIELDS, CaptureSource, JobStore, posting_values
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.blobs import BlobStore
+from careercoach_desktop.foundation.storage.database import UnitOfWork
+from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.tasks.queue import TaskContext
+
+CAPTURE_TASK = "jobs.capture"
+LARGEST_FILE = 25 * 1024 * 1024
+SHORTEST_TEXT = 40
+"""Characters: less than this is a word copied by accident, not a posting."""
+
+
+class CaptureVerbs(JobVerbs):
+    """Adding jobs from outside, and the task that reads them."""
+
+    def add_from_url(self, url: str) -> Added:
+        """A card for the posting at ``url``, read in the background; the existing job when it is there already."""
+        address = looks_like_url(url)
+        if address is None:
+            raise UserError(
+                "That is not the address of a web page.", "Check it, or paste the posting's text.", code="url-invalid"
+            )
+        plain, site = without_tracking(address), site_of(address)
+        with self._db.write() as unit:
+            there = JobStore(unit.session).id_of_url([address, plain])
+            if there is not None:
+                return Added(there, duplicate=True)
+            posting = Posting(title=site, url=plain, source=site)
+            return Added(self._start(unit, posting, {"typed_url": address}, f"from {site}"))
+
+    def add_from_text(self, text: str) -> Added:
+        """A card for a pasted posting; raises UserError when the text is too short to be one."""
+        text = text.strip()
+        if len(text) < SHORTEST_TEXT:
+            raise UserError(
+                "That is too short to be a posting.",
+                "Paste the whole text of the posting, or its link.",
+                code="text-too-short",
+            )
+        posting = Posting(title=_first_line(text), source="pasted text")
+        with self._db.write() as unit:
+            return Added(self._start(unit, posting, {"pasted_text": text}, "from pasted text"))
+
+    def add_from_html(self, html: str, text: str) -> Added:
+        """A card for something copied from a browser: the HTML is read first, its plain ``text`` if that fails."""
+        if len(text.strip()) < SHORTEST_TEXT:
+            return self.add_from_text(text)
+        posting = Posting(title=_first_line(text), source="pasted text")
+        with self._db.write() as unit:
+            page = self._archive(unit, html.encode(), "pasted.html", "", "utf-8")
+            return Added(self._start(unit, posting, {**page, "pasted_text": text.strip()}, "from pasted text"))
+
+    def add_from_file(self, data: bytes, file_name: str) -> Added:
+        """A card for a saved page or text file; raises UserError for an empty or a huge one."""
+        name = PurePath(file_name).name
+        if not data.strip():
+            raise UserError(f"“{name}” is empty.", "Choose another file, or paste the text.", code="file-empty")
+        if len(data) > LARGEST_FILE:
+            raise UserError(f"“{name}” is too large for a posting.", "Paste the text instead.", code="file-too-large")
+        posting = Posting(title=PurePath(name).stem, source="file")
+        with self._db.write() as unit:
+            page = self._archive(unit, data, name, "", "")
+            return Added(self._start(unit, posting, page, f"from the file “{name}”"))
+
+    def add_manually(self, posting: Posting) -> Added:
+        """A card with the fields the person typed; nothing is read."""
+        if not posting.title.strip():
+            raise UserError("A job needs a title.", "Write the job's title first.", code="title-missing")
+        with self._db.write() as unit:
+            job_id = self._insert(unit, posting, {"edited_fields": json.dumps(sorted(posting.model_fields_set))})
+            JobStore(unit.session).add_event(job_id, TimelineKind.ADDED, "by hand", self._now())
+            unit.emit(JobAdded(job_id))
+            return Added(job_id)
+
+    def read_again(self, job_id: int) -> None:
+        """Try a failed capture once more; a page that has an address is fetched afresh."""
+        with self._db.write() as unit:
+            source = self._source(unit, job_id)
+            values: dict[str, object] = {"page_sha256": None} if source.typed_url else {}
+            self._restart(unit, source, values)
+
+    def paste_text_instead(self, job_id: int, text: str) -> None:
+        """Read the job from ``text`` rather than from the page that could not be read."""
+        if len(text.strip()) < SHORTEST_TEXT:
+            raise UserError("That is too short to be a posting.", "Paste the posting's whole text.", code="text-short")
+        with self._db.write() as unit:
+            self._restart(unit, self._source(unit, job_id), {"pasted_text": text.strip(), "page_sha256": None})
+
+    def original(self, job_id: int) -> OriginalPage | None:
+        """The posting as it was captured, readable offline; None when nothing was kept."""
+        with self._db.read() as session:
+            source = JobStore(session).capture_source(job_id)
+            if source is None:
+                raise gone()
+            job = JobStore(session).job(job_id)
+            when = source.page_at or (job.created if job else self._now())
+            if source.page_sha256 is None:
+                return OriginalPage(source.pasted_text, source.typed_url, when) if source.pasted_text else None
+            if source.pasted_text:
+                return OriginalPage(source.pasted_text, source.page_url, when)
+            data = gzip.decompress(BlobStore(session).get(source.page_sha256))
+        return OriginalPage(_as_text(data, source), source.page_url or source.typed_url, when)
+
+    # The task ------------------------------------------------------------------------------------------------
+
+    def capture(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
+        """Run ``jobs.capture``: fetch and archive the page, read it in the child, fill the fields.
+
+        Safe to run again after a crash: an archived page is not fetched twice. Raises UserError when the page
+        can't be had or read; ``note_task`` then puts the problem on the card.
+        """
+        job_id = int(payload["job_id"])
+        with self._db.read() as session:
+            source = JobStore(session).capture_source(job_id)
+        if source is None:
+            return None  # removed meanwhile
+        if source.page_sha256 is None and not source.pasted_text:
+            context.progress(0.2, f"Opening {source.title}")
+            page = self._fetcher.fetch(source.typed_url, typed_by_user=True, check_cancelled=context.check_cancelled)
+            with self._db.write() as unit:
+                values = self._archive(unit, page.body, "", page.url_final, page.charset)
+                JobStore(unit.session).update(job_id, values)
+                source = self._source(unit, job_id)
+        context.progress(0.6, "Reading the posting")
+        posting = self._read(context, source)
+        context.check_cancelled()
+        self._fill(job_id, posting)
+        return {"job_id": job_id}
+
+    def note_task(self, changed: TaskChanged, unit: UnitOfWork) -> None:
+        """In-transaction listener: a capture that failed or was cancelled leaves its card with a clear problem.
+
+        A task started again (from the activity strip) makes its card be read again.
+        """
+        task = changed.task
+        if task.kind != CAPTURE_TASK:
+            return
+        store = JobStore(unit.session)
+        job_id = int(str(task.payload["job_id"]))
+        state = store.value(job_id, "capture")
+        if task.state in {TaskState.FAILED, TaskState.CANCELLED} and state == CaptureState.READING.value:
+            cancelled = task.state == TaskState.CANCELLED
+            problem = "Reading was cancelled." if cancelled else f"{task.error} {task.next_step}".strip()
+            store.update(job_id, {"capture": CaptureState.FAILED.value, "problem": problem})
+            unit.emit(PostingRead(job_id))
+        elif task.state == TaskState.QUEUED and state == CaptureState.FAILED.value:
+            store.update(job_id, {"capture": CaptureState.READING.value, "problem": ""})
+            unit.emit(JobChanged(job_id))
+
+    def _read(self, context: TaskContext, source: CaptureSource) -> Posting:
+        from careercoach_desktop.features.jobs.capture import read_posting, read_text
+
+        seen = (source.page_at or self._now()).astimezone().date()
+        if source.page_sha256 is None:
+            return _as_posting(context.in_child(read_text, source.pasted_text, seen))
+        with self._db.read() as session:
+            data = gzip.decompress(BlobStore(session).get(source.page_sha256))
+        try:
+            name = source.page_name or source.page_url
+            read = context.in_child(read_posting, data, name, source.page_url, source.page_charset, seen)
+            return _as_posting(read)
+        except UserError:
+            if not source.pasted_text:
+                raise
+            return _as_posting(context.in_child(read_text, source.pasted_text, seen))
+
+    def _fill(self, job_id: int, posting: Posting) -> None:
+        with self._db.write() as unit:
+            store = JobStore(unit.session)
+            edited = store.value(job_id, "edited_fields")
+            if edited is None:
+                return  # removed meanwhile
+            said = [name for name in POSTING_FIELDS if getattr(posting, name) and name not in json.loads(edited)]
+            values = posting_values(posting, said)
+            store.update(job_id, {**values, "capture": CaptureState.READ.value, "problem": ""})
+            store.add_event(job_id, TimelineKind.READ, f"from {posting.source}" if posting.source else "", self._now())
+            unit.emit(PostingRead(job_id))
+
+    def _start(self, unit: UnitOfWork, posting: Posting, values: dict[str, object], how: str) -> int:
+        job_id = self._insert(unit, posting, {**values, "capture": CaptureState.READING.value})
+        JobStore(unit.session).add_event(job_id, TimelineKind.ADDED, how, self._now())
+        self._enqueue(unit, job_id, posting.title)
+        unit.emit(JobAdded(job_id))
+        return job_id
+
+    def _restart(self, unit: UnitOfWork, source: CaptureSource, values: dict[str, object]) -> None:
+        reading = {"capture": CaptureState.READING.value, "problem": ""}
+        JobStore(unit.session).update(source.job_id, {**values, **reading})
+        self._enqueue(unit, source.job_id, source.title)
+        unit.emit(JobChanged(source.job_id))
+
+    def _enqueue(self, unit: UnitOfWork, job_id: int, title: str) -> None:
+        self._queue.enqueue(unit, CAPTURE_TASK, f"Reading “{title}”", {"job_id": job_id}, subject=f"job:{job_id}")
+
+    def _archive(self, unit: UnitOfWork, data: bytes, name: str, url: str, charset: str) -> dict[str, object]:
+        """Keep the page, compressed; the column values that name it."""
+        sha256 = BlobStore(unit.session).put(gzip.compress(data, mtime=0), "application/gzip")
+        kept = {"page_sha256": sha256, "page_name": name, "page_url": url, "page_charset": charset}
+        return {**kept, "page_at": self._now()}
+
+    @staticmethod
+    def _source(unit: UnitOfWork, job_id: int) -> CaptureSource:
+        source = JobStore(unit.session).capture_source(job_id)
+        if source is None:
+            raise gone()
+        return source
+
+
+def _first_line(text: str) -> str:
+    line = next(line.strip() for line in text.splitlines() if line.strip()).lstrip("#*- ")
+    return line if len(line) <= 80 else f"{line[:79].rstrip()}…"
+
+
+def _as_posting(read: object) -> Posting:
+    """What came out of the child process, checked."""
+    if not isinstance(read, Posting):
+        raise TypeError(f"a reader gave {type(read).__name__} instead of a Posting")
+    return read
+
+
+def _as_text(data: bytes, source: CaptureSource) -> str:
+    """Placeholder until the capture package's own reader is wired below."""
+    return data.decode(source.page_charset or "utf-8", errors="replace")

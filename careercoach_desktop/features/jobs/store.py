@@ -1,0 +1,398 @@
+"""The jobs' tables and every query on them.
+
+The board reads plain rows, not objects: ten thousand cards must be on screen before a person notices waiting.
+Removed jobs stay for thirty days (``deleted_at``), so that undo is exact; every query here leaves them out.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Index, Table, delete, func, insert, select, type_coerce, update
+from sqlalchemy.types import NullType
+from sqlmodel import Field, Session, SQLModel
+
+from careercoach_desktop.features.jobs.model import (
+    CaptureState,
+    Job,
+    JobCard,
+    JobStatus,
+    Posting,
+    TimelineEntry,
+    TimelineKind,
+    WorkMode,
+)
+from careercoach_desktop.foundation.storage.columns import UtcDateTime
+
+
+class JobRow(SQLModel, table=True):
+    """A posting, where it stands on the board, and how it was captured."""
+
+    __tablename__ = "job"
+    __table_args__ = (Index("ix_job_board", "deleted_at", "archived", "status", "rank"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str
+    company: str = ""
+    company_url: str = ""
+    location: str = ""
+    work_mode: str | None = None
+    job_type: str | None = None
+    salary_min: float | None = None
+    salary_max: float | None = None
+    salary_currency: str = ""
+    salary_period: str | None = None
+    posted_date: date | None = None
+    deadline: date | None = None
+    description: str = ""
+    requirements: str = "[]"
+    responsibilities: str = "[]"
+    benefits: str = "[]"
+    url: str = Field(default="", index=True)
+    source: str = ""
+    origins: str = "{}"
+    status: str = JobStatus.INTERESTED.value
+    rank: float
+    score: int | None = None
+    match_report: str | None = None
+    notes: str = ""
+    tags: str = "[]"
+    priority: bool = False
+    archived: bool = False
+    search_text: str = ""
+    """Folded title, company, location, tags and notes: what the board's search looks at."""
+    edited_fields: str = "[]"
+    """Posting fields the person wrote; a capture never overwrites these."""
+    capture: str = CaptureState.READ.value
+    problem: str = ""
+    typed_url: str = Field(default="", index=True)
+    pasted_text: str = ""
+    page_sha256: str | None = None
+    page_name: str = ""
+    page_url: str = ""
+    page_charset: str = ""
+    page_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created: datetime = Field(sa_type=UtcDateTime)
+    applied_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    entered_column: datetime = Field(sa_type=UtcDateTime)
+    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class StatusChangeRow(SQLModel, table=True):
+    """A move that stood. ``previous_entered`` and ``first_applied`` let an undo restore the dates exactly."""
+
+    __tablename__ = "status_change"
+
+    id: int | None = Field(default=None, primary_key=True)
+    job_id: int = Field(foreign_key="job.id", index=True, ondelete="CASCADE")
+    from_status: str
+    to_status: str
+    reason: str = ""
+    at: datetime = Field(sa_type=UtcDateTime)
+    previous_entered: datetime = Field(sa_type=UtcDateTime)
+    first_applied: bool = False
+
+
+class JobEventRow(SQLModel, table=True):
+    """Everything else on a job's timeline."""
+
+    __tablename__ = "job_event"
+
+    id: int | None = Field(default=None, primary_key=True)
+    job_id: int = Field(foreign_key="job.id", index=True, ondelete="CASCADE")
+    kind: str
+    text: str = ""
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+JOB = cast("Table", JobRow.__table__)  # type: ignore[attr-defined]  # SQLModel adds it when the class is made
+CHANGE = cast("Table", StatusChangeRow.__table__)  # type: ignore[attr-defined]  # as above
+EVENT = cast("Table", JobEventRow.__table__)  # type: ignore[attr-defined]  # as above
+
+LIST_FIELDS = ("requirements", "responsibilities", "benefits")
+POSTING_FIELDS = tuple(Posting.model_fields)
+SEARCHED = ("title", "company", "location", "tags", "notes")
+_STATUS = {status.value: status for status in JobStatus}
+_MODE: dict[str | None, WorkMode | None] = {None: None, **{mode.value: mode for mode in WorkMode}}
+_CAPTURE = {state.value: state for state in CaptureState}
+# As SQLite keeps them: turning ten thousand rows into cards by hand takes half the time of SQLAlchemy's converters.
+_CARD_COLUMNS = tuple(
+    type_coerce(JOB.c[name], NullType())
+    for name in (
+        "id", "title", "company", "location", "work_mode", "status", "rank", "score", "tags", "priority",
+        "deadline", "entered_column", "capture", "problem",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureSource:
+    """What a capture has to read from: an archived page, a pasted text, or an address to fetch."""
+
+    job_id: int
+    title: str
+    typed_url: str
+    pasted_text: str
+    page_sha256: str | None
+    page_name: str
+    page_url: str
+    page_charset: str
+    page_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a job stands now, with the dates a move touches."""
+
+    job_id: int
+    status: JobStatus
+    rank: float
+    entered_column: datetime
+    applied: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The newest move of a job."""
+
+    id: int
+    from_status: JobStatus
+    to_status: JobStatus
+    previous_entered: datetime
+    first_applied: bool
+
+
+def folded(text: str) -> str:
+    """Lower-case without accents, so that ``resume`` finds ``Résumé``."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+def posting_values(posting: Posting, fields: Iterable[str] = POSTING_FIELDS) -> dict[str, Any]:
+    """Column values of the posting's ``fields``; lists and origins as JSON."""
+    plain = posting.model_dump(mode="json")
+    values: dict[str, Any] = {}
+    for name in fields:
+        is_json = name in LIST_FIELDS or name == "origins"
+        is_date = name in {"posted_date", "deadline"}
+        values[name] = json.dumps(plain[name]) if is_json else getattr(posting, name) if is_date else plain[name]
+    return values
+
+
+class JobStore:
+    """Queries on one session; the caller owns the transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # Reading -------------------------------------------------------------------------------------------------
+
+    def cards(self, job_ids: Sequence[int] | None = None) -> list[JobCard]:
+        """Every card of the board (or only those asked for), in board order: by column rank, then newest."""
+        query = select(*_CARD_COLUMNS).where(_here(), JOB.c.archived.is_(False)).order_by(JOB.c.rank, JOB.c.id.desc())
+        if job_ids is not None:
+            query = query.where(JOB.c.id.in_(job_ids))
+        tags_of: dict[str, tuple[str, ...]] = {"[]": ()}
+        cards = []
+        for row in self._session.connection().execute(query):
+            (job_id, title, company, place, mode, status, rank, score, tags, flag, due, entered, capture, problem) = row
+            if tags not in tags_of:
+                tags_of[tags] = tuple(json.loads(tags))
+            deadline = date.fromisoformat(due) if due else None
+            since = datetime.fromisoformat(entered).replace(tzinfo=UTC)
+            cards.append(
+                JobCard(
+                    job_id, title, company, place, _MODE[mode], _STATUS[status], rank, score, tags_of[tags], bool(flag),
+                    deadline, since, _CAPTURE[capture], problem,
+                )
+            )  # fmt: skip
+        return cards
+
+    def job(self, job_id: int) -> Job | None:
+        """One job in full, or None when there is no such job (any more)."""
+        row = self._row(job_id)
+        if row is None:
+            return None
+        values = dict(row)
+        for name in (*LIST_FIELDS, "origins"):
+            values[name] = json.loads(values[name])
+        return Job(
+            id=values["id"],
+            posting=Posting.model_validate({name: values[name] for name in POSTING_FIELDS}),
+            status=_STATUS[values["status"]],
+            rank=values["rank"],
+            score=values["score"],
+            tags=tuple(json.loads(values["tags"])),
+            priority=values["priority"],
+            notes=values["notes"],
+            archived=values["archived"],
+            capture=_CAPTURE[values["capture"]],
+            problem=values["problem"],
+            has_page=values["page_sha256"] is not None or bool(values["pasted_text"]),
+            created=values["created"],
+            applied=values["applied_at"],
+            entered_column=values["entered_column"],
+        )
+
+    def capture_source(self, job_id: int) -> CaptureSource | None:
+        names = ("title", "typed_url", "pasted_text", "page_sha256", "page_name", "page_url", "page_charset", "page_at")
+        row = self._row(job_id)
+        return None if row is None else CaptureSource(job_id, **{name: row[name] for name in names})
+
+    def value(self, job_id: int, column: str) -> Any:
+        """One column of one job; None also when there is no such job."""
+        query = select(JOB.c[column]).where(JOB.c.id == job_id, _here())
+        return self._session.connection().execute(query).scalar()
+
+    def id_of_url(self, urls: Sequence[str]) -> int | None:
+        """The newest job captured from one of these addresses."""
+        query = select(JOB.c.id).where(_here(), JOB.c.url.in_(urls) | JOB.c.typed_url.in_(urls))
+        return self._session.connection().execute(query.order_by(JOB.c.id.desc()).limit(1)).scalar()
+
+    def matching(self, words: Sequence[str]) -> frozenset[int]:
+        """Ids of the jobs whose folded text contains every one of the folded ``words``."""
+        query = select(JOB.c.id).where(_here())
+        for word in words:
+            query = query.where(JOB.c.search_text.contains(word, autoescape=True))
+        return frozenset(self._session.connection().execute(query).scalars())
+
+    def column(self, status: JobStatus) -> list[tuple[int, float]]:
+        """(id, rank) of one column in its order, archived jobs included."""
+        query = select(JOB.c.id, JOB.c.rank).where(_here(), JOB.c.status == status.value)
+        rows = self._session.connection().execute(query.order_by(JOB.c.rank, JOB.c.id.desc()))
+        return [(row[0], row[1]) for row in rows]
+
+    def standings(self, job_ids: Sequence[int]) -> dict[int, Standing]:
+        names = ("id", "status", "rank", "entered_column", "applied_at")
+        query = select(*(JOB.c[name] for name in names)).where(_here(), JOB.c.id.in_(job_ids))
+        rows = self._session.connection().execute(query)
+        return {row[0]: Standing(row[0], _STATUS[row[1]], row[2], row[3], row[4]) for row in rows}
+
+    def last_change(self, job_id: int) -> Change | None:
+        query = select(CHANGE).where(CHANGE.c.job_id == job_id).order_by(CHANGE.c.at.desc(), CHANGE.c.id.desc())
+        row = self._session.connection().execute(query.limit(1)).mappings().first()
+        if row is None:
+            return None
+        return Change(
+            row["id"],
+            _STATUS[row["from_status"]],
+            _STATUS[row["to_status"]],
+            row["previous_entered"],
+            row["first_applied"],
+        )
+
+    def timeline(self, job_id: int) -> list[TimelineEntry]:
+        """Events and moves together, newest first. Move ids are negative, so that ids stay unique."""
+        connection = self._session.connection()
+        entries = [
+            TimelineEntry(row.id, job_id, TimelineKind(row.kind), row.at, row.text)
+            for row in connection.execute(select(EVENT).where(EVENT.c.job_id == job_id))
+        ]
+        for row in connection.execute(select(CHANGE).where(CHANGE.c.job_id == job_id)):
+            source, target = _STATUS[row.from_status], _STATUS[row.to_status]
+            entries.append(
+                TimelineEntry(-row.id, job_id, TimelineKind.MOVED, row.at, "", source, target, reason=row.reason)
+            )
+        return sorted(entries, key=lambda entry: (entry.when, abs(entry.id)), reverse=True)
+
+    def reading_ids(self) -> list[int]:
+        """Jobs whose capture has not ended."""
+        query = select(JOB.c.id).where(_here(), JOB.c.capture == CaptureState.READING.value)
+        return list(self._session.connection().execute(query).scalars())
+
+    # Writing -------------------------------------------------------------------------------------------------
+
+    def insert(self, values: Mapping[str, Any]) -> int:
+        """A new job from column values (as ``posting_values`` makes them); its id."""
+        row = {**JobRow(title="", rank=0, created=_NO_TIME, entered_column=_NO_TIME).model_dump(), **values}
+        del row["id"]
+        row["search_text"] = _search_text(row)
+        key = self._session.connection().execute(insert(JOB).values(row)).inserted_primary_key
+        return int(key[0])  # type: ignore[index]  # a single-row insert always has its key
+
+    def update(self, job_id: int, values: Mapping[str, Any]) -> None:
+        """Set columns of one job; the search text follows by itself."""
+        values = dict(values)
+        if any(name in values for name in SEARCHED):
+            row = self._row(job_id)
+            if row is None:
+                return
+            values["search_text"] = _search_text({**row, **values})
+        self._session.connection().execute(update(JOB).where(JOB.c.id == job_id).values(values))
+
+    def place(self, standings: Iterable[Standing]) -> None:
+        """Write status, rank and the dates of moved jobs."""
+        connection = self._session.connection()
+        for standing in standings:
+            values = {
+                "status": standing.status.value,
+                "rank": standing.rank,
+                "entered_column": standing.entered_column,
+                "applied_at": standing.applied,
+            }
+            connection.execute(update(JOB).where(JOB.c.id == standing.job_id).values(values))
+
+    def lowest_rank(self, status: JobStatus) -> float | None:
+        query = select(func.min(JOB.c.rank)).where(_here(), JOB.c.status == status.value)
+        return self._session.connection().execute(query).scalar()
+
+    def add_change(
+        self, before: Standing, target: JobStatus, at: datetime, *, first_applied: bool = False, reason: str = ""
+    ) -> None:
+        values = {
+            "job_id": before.job_id,
+            "from_status": before.status.value,
+            "to_status": target.value,
+            "reason": reason,
+            "at": at,
+            "previous_entered": before.entered_column,
+            "first_applied": first_applied,
+        }
+        self._session.connection().execute(insert(CHANGE).values(values))
+
+    def drop_change(self, change_id: int) -> None:
+        self._session.connection().execute(delete(CHANGE).where(CHANGE.c.id == change_id))
+
+    def add_event(self, job_id: int, kind: TimelineKind, text: str, at: datetime) -> None:
+        values = {"job_id": job_id, "kind": kind.value, "text": text, "at": at}
+        self._session.connection().execute(insert(EVENT).values(values))
+
+    def drop_last_event(self, job_id: int, kind: TimelineKind) -> None:
+        newest = select(func.max(EVENT.c.id)).where(EVENT.c.job_id == job_id, EVENT.c.kind == kind.value)
+        self._session.connection().execute(delete(EVENT).where(EVENT.c.id == newest.scalar_subquery()))
+
+    def set_deleted(self, job_ids: Sequence[int], at: datetime | None) -> list[int]:
+        """Remove (``at``) or bring back (None); the ids it changed."""
+        wanted = JOB.c.deleted_at.is_(None) if at else JOB.c.deleted_at.is_not(None)
+        connection = self._session.connection()
+        found = list(connection.execute(select(JOB.c.id).where(JOB.c.id.in_(job_ids), wanted)).scalars())
+        connection.execute(update(JOB).where(JOB.c.id.in_(found)).values(deleted_at=at))
+        return found
+
+    def purge(self, deleted_before: datetime) -> int:
+        """Forget for good what was removed before then; how many jobs that were."""
+        return self._session.connection().execute(delete(JOB).where(JOB.c.deleted_at < deleted_before)).rowcount
+
+    def _row(self, job_id: int) -> Mapping[str, Any] | None:
+        query = select(JOB).where(JOB.c.id == job_id, _here())
+        row = self._session.connection().execute(query).mappings().first()
+        return None if row is None else cast("Mapping[str, Any]", row)
+
+
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _here() -> ColumnElement[bool]:
+    return JOB.c.deleted_at.is_(None)
+
+
+def _search_text(row: Mapping[str, Any]) -> str:
+    return folded("\n".join(str(row[name]) for name in SEARCHED if name != "tags") + "\n" + _tag_text(row["tags"]))
+
+
+def _tag_text(tags: str) -> str:
+    return " ".join(json.loads(tags))

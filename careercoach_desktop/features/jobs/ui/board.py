@@ -1,0 +1,294 @@
+"""The board: eight columns side by side, one selection across them, keys and drags from card to card.
+
+It shows and asks; what is asked for (``move_wanted`` and the others) the page carries out and makes undoable.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPixmapCache, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea
+
+from careercoach_desktop.features.jobs.model import ColumnOrder, JobCard, JobStatus
+from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
+from careercoach_desktop.features.jobs.ui.board_column import FOLDED_WIDTH, BoardColumn
+from careercoach_desktop.features.jobs.ui.card_painting import CACHE_KIB, drag_picture
+from careercoach_desktop.features.jobs.ui.column_model import dragged_ids, jobs_mime
+from careercoach_desktop.features.jobs.ui.column_view import ROW_HEIGHT, SIDE, ColumnView
+from careercoach_desktop.features.jobs.ui.edge_scrolling import EdgeScroller
+from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.foundation.uikit import CARD_COLUMN, Space, holder, recall, remember, row
+
+COLUMN_GAP = 10
+WIDEST_COLUMN = 300
+LATE = frozenset({JobStatus.ACCEPTED, JobStatus.REJECTED, JobStatus.WITHDRAWN})
+"""Columns folded by themselves while they are empty."""
+COLUMNS = tuple(JobStatus)
+
+
+class Board(QScrollArea):
+    """Shows ``cards`` in eight columns."""
+
+    clicked = Signal(int)
+    open_wanted = Signal(int)
+    """Asked by keyboard or menu: the keyboard wants to go along."""
+    move_wanted = Signal(list, JobStatus, object)
+    """(job ids in their order, target column, the id they go above or None for the bottom)."""
+    delete_wanted = Signal(list)
+    sort_wanted = Signal(JobStatus, ColumnOrder)
+    menu_wanted = Signal(QPoint)
+    escape_pressed = Signal()
+    current_changed = Signal(int)
+    """The card the arrows are on."""
+
+    def __init__(self, cards: BoardCards) -> None:
+        super().__init__()
+        self.cards = cards
+        self._covered = 0
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), CACHE_KIB))
+        self._scroller = EdgeScroller(self)
+        self.columns = {status: BoardColumn(model, cards.progress) for status, model in cards.models.items()}
+        self._row = row(*self.columns.values(), spacing=COLUMN_GAP, margins=(Space.XL, 0, Space.XL, Space.M))
+        self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        inside = holder(self._row)
+        inside.setAutoFillBackground(False)
+        self.setWidget(inside)
+        self._set_up()
+        for each in self.columns.values():
+            self._wire(each)
+        cards.changed.connect(self._cards_changed)
+        self._cards_changed()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Board"))
+        self.viewport().setAutoFillBackground(False)
+
+    def _wire(self, each: BoardColumn) -> None:
+        view = each.view
+        view.opened.connect(self.clicked)
+        view.selecting_alone.connect(lambda: self._let_go_elsewhere(view))
+        view.drag_wanted.connect(lambda grip: self._drag(view, grip))
+        view.dropped_here.connect(lambda data, at: self._drop(each, dragged_ids(data), at))
+        view.drag_over.connect(lambda spot: self._scroller.over(view, spot))
+        view.menu_wanted.connect(self.menu_wanted)
+        view.focused.connect(lambda: self._column_focused(view))
+        view.key_filter = lambda event: self._key(each, event)
+        view.selectionModel().currentChanged.connect(lambda index, _old: self._current_moved(each, index.row()))
+        view.cards.dropped.connect(lambda ids, before: self.move_wanted.emit(ids, each.status, before))
+        each.dropped_on_head.connect(lambda data: self._drop(each, dragged_ids(data), 0))
+        each.fold_wanted.connect(lambda: self._fold(each, folded=True))
+        each.unfold_wanted.connect(lambda: self._fold(each, folded=False))
+        each.sort_wanted.connect(lambda by: self.sort_wanted.emit(each.status, by))
+
+    # Selection -----------------------------------------------------------------------------------------------
+
+    def selected(self) -> list[JobCard]:
+        """The selected cards in board order; the card the arrows are on when none is."""
+        cards = [card for each in self.columns.values() for card in each.view.selected_cards()]
+        if cards:
+            return cards
+        view = self._focused_view()
+        row_here = view.currentIndex().row() if view else -1
+        return [view.cards.cards[row_here]] if view and row_here >= 0 else []
+
+    def select(self, job_ids: list[int], *, focus: bool = True) -> None:
+        """Select exactly these cards; the first becomes the current one and comes into sight."""
+        wanted = set(job_ids)
+        for each in self.columns.values():
+            selection = each.view.selectionModel()
+            selection.clearSelection()
+            for at, card in enumerate(each.view.cards.cards):
+                if card.id in wanted:
+                    selection.select(each.view.cards.index(at), selection.SelectionFlag.Select)
+        first = self.cards.card(job_ids[0]) if job_ids else None
+        if first is None:
+            return
+        each = self.columns[first.status]
+        index = each.view.cards.index(each.view.cards.row_of(first.id))
+        if not index.isValid():
+            return
+        each.view.selectionModel().setCurrentIndex(index, each.view.selectionModel().SelectionFlag.NoUpdate)
+        each.view.scrollTo(index)
+        self.show_column(first.status)
+        if focus and not each.is_folded:
+            each.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_selection(self) -> None:
+        for each in self.columns.values():
+            each.view.clearSelection()
+
+    def focus_board(self) -> None:
+        """Put the keyboard on the first column that has cards."""
+        view = self._focused_view() or next(
+            (each.view for each in self.columns.values() if not each.is_folded and each.view.cards.rowCount()), None
+        )
+        if view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_go_elsewhere(self, view: ColumnView) -> None:
+        for each in self.columns.values():
+            if each.view is not view:
+                each.view.clearSelection()
+
+    def _focused_view(self) -> ColumnView | None:
+        return next((each.view for each in self.columns.values() if each.view.hasFocus()), None)
+
+    def _column_focused(self, view: ColumnView) -> None:
+        """Tab reaches the board once: at the column it was last in."""
+        for each in self.columns.values():
+            wanted = Qt.FocusPolicy.StrongFocus if each.view is view else Qt.FocusPolicy.ClickFocus
+            each.view.setFocusPolicy(wanted)
+        self._current_moved(self.columns[view.cards.status], view.currentIndex().row())
+
+    def _current_moved(self, each: BoardColumn, at: int) -> None:
+        job_id = each.view.cards.id_at(at)
+        if job_id is not None and each.view.hasFocus():
+            self.current_changed.emit(job_id)
+
+    # Keys ----------------------------------------------------------------------------------------------------
+
+    def _key(self, each: BoardColumn, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.AltModifier:
+            return self._move_by_key(each, key)
+        if held != Qt.KeyboardModifier.NoModifier:
+            return False
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._step_sideways(each, -1 if key == Qt.Key.Key_Left else 1)
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            job_id = each.view.cards.id_at(each.view.currentIndex().row())
+            if job_id is not None:
+                self.open_wanted.emit(job_id)
+            return True
+        if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self.selected():
+            self.delete_wanted.emit([card.id for card in self.selected()])
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.escape_pressed.emit()
+            return True
+        return False
+
+    def _step_sideways(self, each: BoardColumn, step: int) -> None:
+        """The neighbouring card at about the same height; folded and empty columns are passed over."""
+        at = COLUMNS.index(each.status) + step
+        while 0 <= at < len(COLUMNS):
+            other = self.columns[COLUMNS[at]]
+            if not other.is_folded and other.view.cards.rowCount():
+                height = each.view.visualRect(each.view.currentIndex()).center().y()
+                here = (height + other.view.verticalOffset()) // ROW_HEIGHT
+                here = max(0, min(here, other.view.cards.rowCount() - 1))
+                self._let_go_elsewhere(other.view)
+                other.view.setCurrentIndex(other.view.cards.index(here))
+                other.view.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.show_column(other.status)
+                return
+            at += step
+
+    def _move_by_key(self, each: BoardColumn, key: int) -> bool:
+        ids = [card.id for card in self.selected()]
+        if not ids:
+            return False
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            at = COLUMNS.index(each.status) + (-1 if key == Qt.Key.Key_Left else 1)
+            if 0 <= at < len(COLUMNS):
+                target = COLUMNS[at]
+                self.move_wanted.emit(ids, target, self.cards.models[target].id_at(0))
+            return True
+        if key not in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            return False
+        model = each.view.cards
+        rows = sorted(model.row_of(job_id) for job_id in ids if model.row_of(job_id) >= 0)
+        if rows and key == Qt.Key.Key_Up and rows[0] > 0:
+            self.move_wanted.emit([model.cards[at].id for at in rows], each.status, model.id_at(rows[0] - 1))
+        if rows and key == Qt.Key.Key_Down and rows[-1] < model.rowCount() - 1:
+            self.move_wanted.emit([model.cards[at].id for at in rows], each.status, model.id_at(rows[-1] + 2))
+        return True
+
+    # Drags ---------------------------------------------------------------------------------------------------
+
+    def _drag(self, view: ColumnView, grip: QPoint) -> None:
+        cards = self.selected()
+        held = view.cards.cards[view.currentIndex().row()] if view.currentIndex().isValid() else None
+        if held is None or not cards:
+            return
+        today = view.today()
+        picture, corner = drag_picture(held, len(cards), view.card_width, self.devicePixelRatioF(), today)
+        drag = QDrag(view)
+        drag.setMimeData(jobs_mime(cards))
+        drag.setPixmap(picture)
+        drag.setHotSpot(grip - QPoint(SIDE, 4) + corner.toPoint())
+        lifted = frozenset(card.id for card in cards)
+        for each in self.columns.values():
+            each.view.set_lifted(lifted)
+        try:
+            drag.exec(Qt.DropAction.MoveAction)
+        finally:
+            self._scroller.stop()
+            for each in self.columns.values():
+                each.view.set_lifted(frozenset())
+                each.view.show_drop(None)
+
+    def _drop(self, each: BoardColumn, ids: list[int], at: int) -> None:
+        """Cards landed above row ``at``; landing where they stood is no move."""
+        model = each.view.cards
+        moving = set(ids)
+        before = next((card.id for card in model.cards[at:] if card.id not in moving), None)
+        rows = [model.row_of(job_id) for job_id in ids]
+        together = rows == list(range(rows[0], rows[0] + len(rows))) and rows[0] >= 0 if rows else False
+        if together and rows[0] <= at <= rows[-1] + 1:
+            return
+        # Outside the drag's own event, because undo, toasts and the like may follow.
+        QTimer.singleShot(0, self, lambda: self.move_wanted.emit(ids, each.status, before))
+
+    # Columns -------------------------------------------------------------------------------------------------
+
+    def set_covered(self, pixels: int) -> None:
+        """A drawer lies over the right edge: leave room to scroll every column out from under it."""
+        self._covered = pixels
+        self._row.setContentsMargins(Space.XL, 0, Space.XL + pixels, Space.M)
+
+    def show_column(self, status: JobStatus) -> None:
+        """Scroll sideways until the column is in sight, beside the drawer if there is one."""
+        QTimer.singleShot(0, self, lambda: self._bring_into_sight(status))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _bring_into_sight(self, status: JobStatus) -> None:
+        each, bar = self.columns[status], self.horizontalScrollBar()
+        left, right = each.x() - Space.XL, each.x() + each.width() + Space.XL
+        sight = self.viewport().width() - self._covered
+        if right > bar.value() + sight:
+            bar.setValue(right - sight)
+        if left < bar.value():
+            bar.setValue(left)
+
+    def _fold(self, each: BoardColumn, *, folded: bool) -> None:
+        remember(f"jobs.column.{each.status}", "folded" if folded else "open")
+        self._cards_changed()
+        if not folded:
+            self.show_column(each.status)
+
+    def _cards_changed(self) -> None:
+        for status, each in self.columns.items():
+            each.set_count(each.view.cards.rowCount())
+            kept = recall(f"jobs.column.{status}", "")
+            folded = kept == "folded" or (kept != "open" and status in LATE and self.cards.total(status) == 0)
+            if folded != each.is_folded:
+                each.set_folded(folded)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Columns grow a little when all of them fit; otherwise they keep their width and the board scrolls."""
+        folded = sum(each.is_folded for each in self.columns.values())
+        gaps = 2 * Space.XL + COLUMN_GAP * (len(COLUMNS) - 1) + FOLDED_WIDTH * folded
+        room = (self.viewport().width() - gaps) // max(len(COLUMNS) - folded, 1)
+        width = max(CARD_COLUMN, min(room, WIDEST_COLUMN))
+        for each in self.columns.values():
+            each.set_card_width(width - 2 * SIDE)

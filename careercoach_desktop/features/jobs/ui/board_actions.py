@@ -1,0 +1,128 @@
+"""What the board asks for, carried out and made undoable: moving, sorting, removing, marking as a priority.
+
+A move is shown at once and stored in the background; should storing fail, the cards go back to where the file says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Placement
+from careercoach_desktop.features.jobs.ui.board import Board
+from careercoach_desktop.features.jobs.ui.words import count_word, status_word, tr
+from careercoach_desktop.foundation.uikit import Desk
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.jobs.service import JobService
+
+Step = Callable[[], Awaitable[object]]
+Refresh = Callable[[Sequence[int]], Awaitable[None]]
+
+
+class BoardActions(QObject):
+    """``refresh(ids)`` shows the stored state of these cards."""
+
+    def __init__(self, desk: Desk, service: JobService, board: Board, refresh: Refresh) -> None:
+        super().__init__(board)
+        self._desk = desk
+        self._service = service
+        self._board = board
+        self._refresh = refresh
+        board.move_wanted.connect(lambda ids, status, before: self._start(self.move(ids, status, before)))
+        board.sort_wanted.connect(lambda status, by: self._start(self.sort(status, by)))
+        board.delete_wanted.connect(lambda ids: self._start(self.delete(ids)))
+
+    async def move(self, job_ids: Sequence[int], status: JobStatus, before: int | None) -> None:
+        """Put cards into a column (or reorder it); undo puts them back exactly."""
+        statuses = {card.status for card in map(self._board.cards.card, job_ids) if card is not None}
+        self._board.cards.place(job_ids, status, before)
+        self._board.select(list(job_ids))
+        try:
+            placements = await self._desk.run(self._service.move, list(job_ids), status, before)
+        except BaseException:
+            await self._refresh(job_ids)
+            raise
+        label = tr("Move {0}").format(self._named(job_ids))
+        undo = self._undoable_placements(label, placements)
+        if statuses != {status}:
+            word = status_word(status)
+            several = len(job_ids) > 1
+            said = tr("{0} moved to {1}").format(count_word(len(job_ids)), word) if several else tr("Moved to {0}")
+            self._toast(said.format(word), label, undo)
+
+    async def sort(self, status: JobStatus, by: ColumnOrder) -> None:
+        """Order a whole column."""
+        placements = await self._desk.run(self._service.sort_column, status, by)
+        label = tr("Sort {0}").format(status_word(status))
+        undo = self._undoable_placements(label, placements)
+        self._toast(tr("{0} sorted").format(status_word(status)), label, undo)
+
+    async def delete(self, job_ids: Sequence[int]) -> None:
+        """Remove cards; undo brings them back where they stood."""
+        label = tr("Remove {0}").format(self._named(job_ids))
+        said = tr("Job removed") if len(job_ids) == 1 else tr("{0} removed").format(count_word(len(job_ids)))
+        removed = await self._desk.run(self._service.delete, list(job_ids))
+
+        async def undo() -> None:
+            await self._desk.run(self._service.restore, removed)
+
+        async def redo() -> None:
+            await self._desk.run(self._service.delete, removed)
+
+        self._desk.undo.push(label, undo, redo)
+        self._toast(said, label, undo)
+
+    async def set_priority(self, job_ids: Sequence[int], priority: bool) -> None:
+        """Mark cards as a priority, or no longer."""
+
+        async def set_all(value: bool) -> None:
+            for job_id in job_ids:
+                await self._desk.run(self._service.set_priority, job_id, value)
+
+        await set_all(priority)
+        label = tr("Mark as priority") if priority else tr("Unmark as priority")
+        self._desk.undo.push(label, lambda: set_all(not priority), lambda: set_all(priority))
+
+    def added(self, job_ids: Sequence[int]) -> None:
+        """Jobs were added: undo removes them."""
+
+        async def undo() -> None:
+            await self._desk.run(self._service.delete, list(job_ids))
+
+        async def redo() -> None:
+            await self._desk.run(self._service.restore, list(job_ids))
+
+        self._desk.undo.push(tr("Add {0}").format(count_word(len(job_ids))), undo, redo)
+
+    def _undoable_placements(self, label: str, before: list[Placement]) -> Step:
+        state = {"back": before, "forward": before}
+
+        async def undo() -> None:
+            state["forward"] = await self._desk.run(self._service.put_back, state["back"])
+
+        async def redo() -> None:
+            state["back"] = await self._desk.run(self._service.put_back, state["forward"])
+
+        self._desk.undo.push(label, undo, redo)
+        return undo
+
+    def _toast(self, text: str, label: str, undo: Step) -> None:
+        """Offer undo in passing: through the stack while this is its newest change, directly afterwards."""
+
+        async def take_back() -> None:
+            if self._desk.undo.undo_label == label:
+                await self._desk.undo.undo()
+            else:
+                await undo()
+
+        self._desk.toast(text, action=tr("Undo"), on_action=take_back)
+
+    def _named(self, job_ids: Sequence[int]) -> str:
+        card = self._board.cards.card(job_ids[0]) if len(job_ids) == 1 else None
+        return f"“{card.title}”" if card is not None else count_word(len(job_ids))
+
+    def _start(self, coroutine: object) -> None:
+        self._desk.start(coroutine, owner=self)  # type: ignore[arg-type]  # coroutines of this class

@@ -1,0 +1,193 @@
+"""The cards of one column as a Qt model: small changes in, small changes out, never a reset for a move.
+
+A model knows only the cards the filter lets through. Their order is the board's: by rank, then newest first.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
+from careercoach_desktop.features.jobs.ui.words import place_words, status_word, tr
+
+JOBS_MIME = "application/x-careercoach-jobs"
+CardRole = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ColumnModel(QAbstractListModel):
+    """``dropped`` asks for a move: (job ids, the id they go above or None for the bottom)."""
+
+    dropped = Signal(list, object)
+
+    def __init__(self, status: JobStatus, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.status = status
+        self._cards: list[JobCard] = []
+        self._keys: list[tuple[float, int]] = []
+
+    @property
+    def cards(self) -> Sequence[JobCard]:
+        return self._cards
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._cards):
+            return None
+        card = self._cards[index.row()]
+        if role == CardRole:
+            return card
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(card)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(card)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def row_of(self, job_id: int) -> int:
+        """-1 when the card is not here."""
+        return next((row for row, card in enumerate(self._cards) if card.id == job_id), -1)
+
+    def id_at(self, row: int) -> int | None:
+        return self._cards[row].id if 0 <= row < len(self._cards) else None
+
+    # Changes -------------------------------------------------------------------------------------------------
+
+    def fill(self, cards: Iterable[JobCard]) -> None:
+        """Everything at once; ``cards`` in board order."""
+        self.beginResetModel()
+        self._cards = list(cards)
+        self._keys = [_key(card) for card in self._cards]
+        self.endResetModel()
+
+    def put(self, card: JobCard) -> None:
+        """Add the card, or show its new content at its (perhaps new) place."""
+        old = self.row_of(card.id)
+        if old >= 0 and self._keys[old] == _key(card):
+            self._cards[old] = card
+            index = self.index(old)
+            self.dataChanged.emit(index, index)
+            return
+        if old >= 0:
+            self._shift(old, card)
+            return
+        row = bisect_left(self._keys, _key(card))
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._cards.insert(row, card)
+        self._keys.insert(row, _key(card))
+        self.endInsertRows()
+
+    def take(self, job_id: int) -> None:
+        """Remove the card if it is here."""
+        row = self.row_of(job_id)
+        if row < 0:
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._cards[row], self._keys[row]
+        self.endRemoveRows()
+
+    def repaint_card(self, job_id: int) -> None:
+        """Something outside the card's own values (its progress) changed."""
+        row = self.row_of(job_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _shift(self, old: int, card: JobCard) -> None:
+        keys = self._keys[:old] + self._keys[old + 1 :]
+        new = bisect_left(keys, _key(card))
+        root = QModelIndex()
+        moves = new != old and self.beginMoveRows(root, old, old, root, new if new < old else new + 1)
+        del self._cards[old], self._keys[old]
+        self._cards.insert(new, card)
+        self._keys.insert(new, _key(card))
+        if moves:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(new), self.index(new))
+
+    # Drag and drop -------------------------------------------------------------------------------------------
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [JOBS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted(index.row() for index in indexes)
+        return jobs_mime([self._cards[row] for row in rows])
+
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: _Index
+    ) -> bool:
+        return data.hasFormat(JOBS_MIME)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, _column: int, parent: _Index) -> bool:
+        """Ask for the move; the cards themselves follow when it is stored, so Qt must not remove rows."""
+        ids = dragged_ids(data)
+        if not ids or action == Qt.DropAction.IgnoreAction:
+            return False
+        target = row if row >= 0 else parent.row()
+        self.dropped.emit(ids, self.id_at(target) if target >= 0 else None)
+        return True
+
+
+def jobs_mime(cards: Sequence[JobCard]) -> QMimeData:
+    """Cards on their way: their ids for us, their titles for others."""
+    data = QMimeData()
+    data.setData(JOBS_MIME, QByteArray(json.dumps([card.id for card in cards]).encode()))
+    data.setText("\n".join(f"{card.title}, {card.company}".strip(", ") for card in cards))
+    return data
+
+
+def dragged_ids(data: QMimeData) -> list[int]:
+    """The ids in ``data``; empty when it holds no cards of ours."""
+    if not data.hasFormat(JOBS_MIME):
+        return []
+    return [int(one) for one in json.loads(bytes(data.data(JOBS_MIME).data()))]
+
+
+def spoken(card: JobCard) -> str:
+    """The card for a screen reader."""
+    parts = [card.title, card.company, place_words(card.location, card.work_mode), status_word(card.status)]
+    if card.score is not None:
+        parts.append(tr("match {0}").format(card.score))
+    if card.priority:
+        parts.append(tr("priority"))
+    if card.capture == CaptureState.READING:
+        parts.append(tr("being read"))
+    if card.capture == CaptureState.FAILED:
+        parts.append(card.problem)
+    return ", ".join(part for part in parts if part)
+
+
+def tooltip(card: JobCard) -> str:
+    """Only what the card itself may have had to cut short."""
+    if card.capture == CaptureState.FAILED:
+        return card.problem
+    lines = [card.title, card.company, place_words(card.location, card.work_mode)]
+    return "\n".join(line for line in lines if line) if max(map(len, lines)) > 26 else ""
+
+
+def _key(card: JobCard) -> tuple[float, int]:
+    return (card.rank, -card.id)

@@ -1,0 +1,310 @@
+"""The cards inside a column: copies their pictures, takes clicks and keys, starts drags, shows where one lands.
+
+A card answers a click with ``opened``; Ctrl and Shift select several. What moves where is decided by the board,
+which hears ``key_pressed`` first and owns the drag across columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QScrollBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from careercoach_desktop.features.jobs.model import JobCard
+from careercoach_desktop.features.jobs.ui.card_painting import CARD_HEIGHT, CardLook, card_picture
+from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, CardRole, ColumnModel
+from careercoach_desktop.foundation.uikit.theme import current_theme
+
+GAP = 8
+ROW_HEIGHT = CARD_HEIGHT + GAP
+SIDE = 8
+BAR = 9
+DROP_SHIFT = 8
+"""How far the cards below a drop line step aside."""
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a card from its picture; ``progress_of`` tells how far a card's reading is."""
+
+    def __init__(self, view: ColumnView, progress_of: Callable[[int], float | None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._progress_of = progress_of
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self._view.card_width + 2 * SIDE, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card: JobCard = index.data(CardRole)
+        state = option.state
+        look = CardLook(
+            selected=bool(state & QStyle.StateFlag.State_Selected),
+            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            progress=self._progress_of(card.id),
+        )
+        view = self._view
+        picture = card_picture(card, look, view.card_width, view.devicePixelRatioF(), view.today())
+        shift = DROP_SHIFT if view.drop_row is not None and index.row() >= view.drop_row else 0
+        area: QRect = option.rect
+        top = area.top() + GAP // 2 + shift
+        faded = view.is_lifted(card.id)
+        painter.setOpacity(0.45 if faded else 1.0)
+        painter.drawPixmap(QPoint(area.left() + SIDE, top), picture)
+        painter.setOpacity(1.0)
+        if view.hasFocus() and index == view.currentIndex() and not look.selected:
+            self._ring(painter, QRectF(area.left() + SIDE, top, view.card_width, CARD_HEIGHT))
+
+    @staticmethod
+    def _ring(painter: QPainter, area: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current_theme().color("accent"), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
+
+
+class ColumnView(QListView):
+    """One column's cards."""
+
+    opened = Signal(int)
+    """A card was clicked."""
+    selecting_alone = Signal()
+    """A plain click selects here only: other columns let go."""
+    drag_wanted = Signal(object)
+    """The pointer left with a card; carries the grip inside the card as a QPoint."""
+    dropped_here = Signal(object, int)
+    """(QMimeData, row) of cards dropped here."""
+    drag_over = Signal(QPoint)
+    """Where a drag is, in global coordinates (for scrolling near the edges)."""
+    menu_wanted = Signal(QPoint)
+    focused = Signal()
+
+    def __init__(self, model: ColumnModel, name: str, progress_of: Callable[[int], float | None]) -> None:
+        super().__init__()
+        self.card_width = 210
+        self.drop_row: int | None = None
+        self.key_filter: Callable[[QKeyEvent], bool] | None = None
+        self._lifted: frozenset[int] = frozenset()
+        self._grip = QPoint()
+        self._pressed_on = -1
+        self._dragging = False
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(CardDelegate(self, progress_of))
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setAutoScroll(False)
+        self.setDropIndicatorShown(False)
+        self.verticalScrollBar().setSingleStep(28)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("QListView { background: transparent; border: none; }")
+        current_theme().changed.connect(self.viewport().update)
+        self._lay_bar_over()
+
+    def _lay_bar_over(self) -> None:
+        """A scroll bar in the column's margin, so that cards keep their width when it comes and goes."""
+        own = self.verticalScrollBar()
+        own.rangeChanged.connect(self._follow_range)
+        own.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(own.setValue)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar.hide()
+
+    def _follow_range(self, least: int, most: int) -> None:
+        self._bar.setRange(least, most)
+        self._bar.setPageStep(self.verticalScrollBar().pageStep())
+        self._bar.setSingleStep(self.verticalScrollBar().singleStep())
+        self._bar.setVisible(most > least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.setGeometry(self.width() - BAR, 2, BAR, self.height() - 4)
+
+    @property
+    def cards(self) -> ColumnModel:
+        model = self.model()
+        assert isinstance(model, ColumnModel)  # noqa: S101 - set in the constructor
+        return model
+
+    @staticmethod
+    def today() -> date:
+        """The person's day: ages and deadlines are told in it."""
+        return datetime.now().astimezone().date()
+
+    def selected_cards(self) -> list[JobCard]:
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.cards.cards[row] for row in rows]
+
+    def is_lifted(self, job_id: int) -> bool:
+        return job_id in self._lifted
+
+    def set_lifted(self, job_ids: frozenset[int]) -> None:
+        """Fade the cards that are being dragged."""
+        self._lifted = job_ids
+        self.viewport().update()
+
+    def set_card_width(self, width: int) -> None:
+        if width != self.card_width:
+            self.card_width = width
+            self.scheduleDelayedItemsLayout()
+
+    # Mouse ---------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragging = False
+        index = self.indexAt(event.position().toPoint())
+        self._pressed_on = index.row()
+        self._grip = event.position().toPoint() - self.visualRect(index).topLeft() if index.isValid() else QPoint()
+        plain = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if not plain and not (index.isValid() and self.selectionModel().isSelected(index)):
+            self.selecting_alone.emit()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        row = self.indexAt(event.position().toPoint()).row()
+        clicked = event.button() == Qt.MouseButton.LeftButton and row >= 0 and row == self._pressed_on
+        self._pressed_on = -1
+        if clicked and not self._dragging and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.selecting_alone.emit()
+            self.opened.emit(self.cards.cards[row].id)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        self._dragging = True
+        self.drag_wanted.emit(self._grip)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos()) if event.reason() == QContextMenuEvent.Reason.Mouse else self.currentIndex()
+        if not index.isValid():
+            super().contextMenuEvent(event)
+            return
+        if not self.selectionModel().isSelected(index):
+            self.selecting_alone.emit()
+            self.setCurrentIndex(index)
+        spot = event.pos() if event.reason() == QContextMenuEvent.Reason.Mouse else self.visualRect(index).center()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(spot))
+
+    # Keys ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.key_filter is not None and self.key_filter(event):
+            event.accept()
+            return
+        moves = {
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+            Qt.Key.Key_PageUp,
+            Qt.Key.Key_PageDown,
+        }
+        if event.key() in moves and event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }:
+            self.selecting_alone.emit()
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Typing does nothing on the board: letters belong to the search field."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.cards.rowCount():
+            self.selectionModel().setCurrentIndex(self.cards.index(0), self.selectionModel().SelectionFlag.NoUpdate)
+        self.focused.emit()
+
+    # Drops ---------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._answer(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._answer(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.show_drop(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if not event.mimeData().hasFormat(JOBS_MIME):
+            event.ignore()
+            return
+        row = self.row_for_drop(event.position().toPoint().y())
+        self.show_drop(None)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self.dropped_here.emit(event.mimeData(), row)
+
+    def row_for_drop(self, y: int) -> int:
+        """The row a drop at ``y`` (in the viewport) goes above; the row count for the bottom."""
+        offset = y + self.verticalOffset()
+        return max(0, min(round(offset / ROW_HEIGHT), self.cards.rowCount()))
+
+    def show_drop(self, row: int | None) -> None:
+        """Draw the line above ``row``, or take it away."""
+        if row != self.drop_row:
+            self.drop_row = row
+            self.viewport().update()
+
+    def _answer(self, event: QDragMoveEvent) -> None:
+        if not event.mimeData().hasFormat(JOBS_MIME):
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        spot = event.position().toPoint()
+        self.show_drop(self.row_for_drop(spot.y()))
+        self.drag_over.emit(self.viewport().mapToGlobal(spot))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.drop_row is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = current_theme().color("accent")
+        y = self.drop_row * ROW_HEIGHT - self.verticalOffset() + DROP_SHIFT / 2
+        left, right = SIDE + 3.0, SIDE + self.card_width - 2.0
+        painter.setPen(QPen(accent, 2))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(QPointF(left, y), 4, 4)

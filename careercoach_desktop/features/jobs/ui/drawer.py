@@ -1,0 +1,154 @@
+"""One job in the drawer: who and where, its status, and the panels this and higher features put there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from careercoach_desktop.features.jobs.model import Job, JobStatus
+from careercoach_desktop.features.jobs.ui.words import deadline_words, place_words, salary_words, status_word, tr
+from careercoach_desktop.foundation.uikit import (
+    Desk,
+    FlowLayout,
+    Heading,
+    IconButton,
+    Size,
+    Space,
+    Text,
+    clear,
+    column,
+    holder,
+    row,
+)
+from careercoach_desktop.foundation.uikit.choices import ComboButton
+from careercoach_desktop.foundation.uikit.notices import IconView
+from careercoach_desktop.foundation.uikit.tabs import Tabs
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.jobs.service import JobService
+
+
+class ShowsJob(Protocol):
+    """What a panel's widget can do."""
+
+    def show_job(self, job: Job) -> None: ...
+
+
+@dataclass(frozen=True)
+class DrawerPanel:
+    """A tab of the job drawer. ``build`` makes its widget (a QWidget with ``show_job(job)``) when it is first shown;
+    ``order`` places it: Overview 10, Match 20, Tailor 30, Documents 60, Timeline 80, Notes 90."""
+
+    name: str
+    title: str
+    order: int
+    build: Callable[[], ShowsJob]
+
+
+class JobDrawer(QWidget):
+    """The drawer's content. ``status_wanted`` asks to move the job it shows."""
+
+    close_wanted = Signal()
+    status_wanted = Signal(int, JobStatus)
+
+    def __init__(self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._service = service
+        self._panels = {panel.name: panel for panel in sorted(panels, key=lambda panel: panel.order)}
+        self._built: dict[str, ShowsJob] = {}
+        self._stale: set[str] = set()
+        self._job: Job | None = None
+        self._wanted: int | None = None
+        self._title = Heading("", 2)
+        self._status = ComboButton(
+            [(status.value, status_word(status)) for status in JobStatus], tr("Status"), compact=True
+        )
+        self._status.changed.connect(self._choose_status)
+        close = IconButton("x", tr("Close"))
+        close.clicked.connect(self.close_wanted)
+        self._facts = FlowLayout(spacing=Space.M)
+        self._tabs = Tabs([(panel.name, panel.title) for panel in self._panels.values()], tr("About this job"))
+        self._tabs.changed.connect(self.show_panel)
+        self._stack = QStackedWidget()
+        top = row(self._title, self._status, close, spacing=Space.S)
+        top.setStretch(0, 1)
+        known = holder(self._facts)
+        known.setMinimumHeight(18)
+        head = column(top, known, self._tabs, spacing=6, margins=(Space.XL, Space.M, Space.XL, 0))
+        whole = column(head, self._stack, spacing=Space.M)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.setFocusProxy(self._tabs)
+
+    @property
+    def job(self) -> Job | None:
+        """What it shows now."""
+        return self._job
+
+    def panel(self, name: str) -> ShowsJob | None:
+        """A panel's widget once it was shown."""
+        return self._built.get(name)
+
+    def show_record(self, job_id: int) -> None:
+        """Show a job (or what changed of it)."""
+        self._wanted = job_id
+        self._desk.start(self._load(job_id), owner=self)
+
+    def forget(self) -> None:
+        """The job it shows is gone."""
+        self._wanted = None
+
+    def show_panel(self, name: str) -> None:
+        """Turn to a panel, building it the first time."""
+        if name not in self._panels:
+            return
+        self._tabs.set_value(name)
+        if name not in self._built:
+            widget = self._panels[name].build()
+            self._built[name] = widget
+            self._stack.addWidget(widget)  # type: ignore[arg-type]  # a QWidget, as DrawerPanel says
+            self._stale.add(name)
+        self._stack.setCurrentWidget(self._built[name])  # type: ignore[arg-type]  # as above
+        if name in self._stale and self._job is not None:
+            self._stale.discard(name)
+            self._built[name].show_job(self._job)
+
+    async def _load(self, job_id: int) -> None:
+        job = await self._desk.run(self._service.job, job_id)
+        if self._wanted != job_id:
+            return
+        self._job = job
+        self._title.setText(job.posting.title)
+        self._status.set_value(job.status.value)
+        self._show_facts(job)
+        self._stale = set(self._built)
+        self.show_panel(self._tabs.value())
+
+    def _show_facts(self, job: Job) -> None:
+        clear(self._facts)
+        for icon, tone, words in header_facts(job, datetime.now().astimezone().date()):
+            text = Text(words, size=Size.SMALL, tone=tone)
+            self._facts.addWidget(holder(row(IconView(icon, tone, size=14), text, spacing=5)))
+
+    def _choose_status(self, key: str) -> None:
+        if self._job is not None:
+            self.status_wanted.emit(self._job.id, JobStatus(key))
+
+
+def header_facts(job: Job, today: date) -> list[tuple[str, str, str]]:
+    """(icon, colour, words) of what is known, in the order people ask."""
+    posting = job.posting
+    place = place_words(posting.location, posting.work_mode)
+    known = [("buildings", "second", posting.company), ("map-pin", "second", place)]
+    known.append(("money", "second", salary_words(posting)))
+    if posting.deadline:
+        near = job.status == JobStatus.INTERESTED and (posting.deadline - today).days <= 7
+        words = deadline_words(posting.deadline, today)
+        known.append(("calendar-check" if near else "clock", "amber" if near else "second", words))
+    return [fact for fact in known if fact[2]]

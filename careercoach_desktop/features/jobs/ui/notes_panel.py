@@ -1,0 +1,79 @@
+"""The person's own notes on a job, in Markdown, saved while they write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from careercoach_desktop.features.jobs.model import Job
+from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.foundation.uikit import STRETCH, Desk, Scroll, Size, Space, Text, column
+from careercoach_desktop.foundation.uikit.fields import TextArea
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.jobs.service import JobService
+
+REST_MS = 500
+"""Notes are saved when the typing rests this long."""
+
+
+class NotesPanel(QWidget):
+    """Never overwrites what is being written; saves before it turns to another job or is hidden."""
+
+    def __init__(self, desk: Desk, service: JobService) -> None:
+        super().__init__()
+        self._desk = desk
+        self._service = service
+        self._job_id: int | None = None
+        self._saved = ""
+        self._area = TextArea(
+            tr("Notes"),
+            placeholder=tr("What do you want to remember about this job? People, questions, impressions…"),
+            min_lines=10,
+            max_lines=400,
+        )
+        self._area.changed.connect(self._typed)
+        self._state = Text("", size=Size.SMALL, tone="third")
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.save)
+        whole = column(self._area, self._state, STRETCH, margins=(Space.XL, Space.S, Space.XL, Space.XL))
+        self.setLayout(column(Scroll(whole, tr("Notes"))))
+
+    def show_job(self, job: Job) -> None:
+        if job.id != self._job_id:
+            self.save()
+            self._job_id = job.id
+        elif self._area.text() != self._saved:
+            return  # the person is writing
+        self._saved = job.notes
+        if self._area.text() != job.notes:
+            self._area.setText(job.notes)
+        self._state.setText("")
+
+    def save(self) -> None:
+        """Store what was written, if anything."""
+        self._rest.stop()
+        text = self._area.text()
+        if self._job_id is None or text == self._saved:
+            return
+        self._saved = text
+        self._desk.start(self._store(self._job_id, text))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.save()
+
+    async def _store(self, job_id: int, text: str) -> None:
+        await self._desk.run(self._service.set_notes, job_id, text)
+        if job_id == self._job_id and self._area.text() == text:
+            self._state.setText(tr("Saved"))
+
+    def _typed(self) -> None:
+        if self._area.text() != self._saved:
+            self._state.setText("")
+            self._rest.start()

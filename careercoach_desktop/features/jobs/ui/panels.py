@@ -1,0 +1,24 @@
+"""The panels the jobs feature itself puts into its drawer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel
+from careercoach_desktop.features.jobs.ui.notes_panel import NotesPanel
+from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel
+from careercoach_desktop.features.jobs.ui.timeline_panel import TimelinePanel
+from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.foundation.uikit import Desk
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.jobs.service import JobService
+
+
+def own_panels(desk: Desk, service: JobService) -> list[DrawerPanel]:
+    """Overview, Timeline and Notes."""
+    return [
+        DrawerPanel("overview", tr("Overview"), 10, lambda: OverviewPanel(desk, service)),
+        DrawerPanel("timeline", tr("Timeline"), 80, lambda: TimelinePanel(desk, service)),
+        DrawerPanel("notes", tr("Notes"), 90, lambda: NotesPanel(desk, service)),
+    ]

@@ -1,0 +1,166 @@
+"""How jobs are put into words: statuses, places, salaries, ages and deadlines, by the person's locale."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from careercoach_desktop.features.jobs.model import (
+    JobStatus,
+    JobType,
+    Posting,
+    SalaryPeriod,
+    TimelineEntry,
+    TimelineKind,
+    WorkMode,
+)
+
+DUE_SOON_DAYS = 7
+
+STATUS_WORDS = {
+    JobStatus.INTERESTED: "Interested",
+    JobStatus.APPLIED: "Applied",
+    JobStatus.INTERVIEW_SCHEDULED: "Interview scheduled",
+    JobStatus.INTERVIEW_COMPLETED: "Interview completed",
+    JobStatus.OFFER_RECEIVED: "Offer",
+    JobStatus.ACCEPTED: "Accepted",
+    JobStatus.REJECTED: "Rejected",
+    JobStatus.WITHDRAWN: "Withdrawn",
+}
+MODE_WORDS = {WorkMode.REMOTE: "Remote", WorkMode.HYBRID: "Hybrid", WorkMode.ONSITE: "On-site"}
+TYPE_WORDS = {
+    JobType.FULL_TIME: "Full-time",
+    JobType.PART_TIME: "Part-time",
+    JobType.CONTRACT: "Contract",
+    JobType.INTERNSHIP: "Internship",
+    JobType.TEMPORARY: "Temporary",
+}
+PERIOD_WORDS = {
+    SalaryPeriod.HOUR: "an hour",
+    SalaryPeriod.DAY: "a day",
+    SalaryPeriod.WEEK: "a week",
+    SalaryPeriod.MONTH: "a month",
+    SalaryPeriod.YEAR: "a year",
+}
+_SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "INR": "₹"}
+
+
+def tr(text: str) -> str:
+    """Ready for translation."""
+    return QCoreApplication.translate("jobs", text)
+
+
+def status_word(status: JobStatus) -> str:
+    return tr(STATUS_WORDS[status])
+
+
+def count_word(count: int) -> str:
+    """``1 job``, ``38 jobs``."""
+    number = QLocale().toString(count)
+    return tr("1 job") if count == 1 else tr("{0} jobs").format(number)
+
+
+def place_words(location: str, mode: WorkMode | None) -> str:
+    """``Leeds · Hybrid``, ``Remote (UK)``, ``Remote``; empty when nothing is known."""
+    if mode is None:
+        return location
+    word = tr(MODE_WORDS[mode])
+    if not location or location.casefold() == word.casefold():
+        return word
+    if word.casefold() in location.casefold():
+        return location
+    return f"{word} ({location})" if mode == WorkMode.REMOTE else f"{location} · {word}"
+
+
+def age_words(since: datetime, today: date) -> str:
+    """How long a card stands in its column: ``today``, ``5 d``, ``3 mo``."""
+    days = (today - since.astimezone().date()).days
+    if days <= 0:
+        return tr("today")
+    return tr("{0} d").format(days) if days < 90 else tr("{0} mo").format(days // 30)
+
+
+def deadline_words(deadline: date, today: date) -> str:
+    """``Closes Fri`` for the coming week, ``Closed`` when it is over, else the day."""
+    days = (deadline - today).days
+    if days < 0:
+        return tr("Closed")
+    if days == 0:
+        return tr("Closes today")
+    if days <= DUE_SOON_DAYS:
+        return tr("Closes {0}").format(QLocale().dayName(deadline.isoweekday(), QLocale.FormatType.ShortFormat))
+    return tr("until {0}").format(short_date(deadline, today))
+
+
+def short_date(day: date, today: date) -> str:
+    """``12 Dec``; with the year when it is not this one."""
+    wanted = "d MMM" if day.year == today.year else "d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), wanted)
+
+
+def moment_words(when: datetime, today: date) -> str:
+    """``today 14:05``, ``yesterday 09:30``, ``3 Nov 16:20`` in local time."""
+    local = when.astimezone()
+    clock = local.strftime("%H:%M")
+    days = (today - local.date()).days
+    day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(local.date(), today)
+    return f"{day} {clock}"
+
+
+def salary_words(posting: Posting) -> str:
+    """``€75–90k``, ``£450 a day``; empty when the posting is silent."""
+    low, high = posting.salary_min, posting.salary_max
+    if low is None and high is None:
+        return ""
+    currency = _SYMBOLS.get(posting.salary_currency, f"{posting.salary_currency} ".lstrip())
+    period = posting.salary_period
+    thousands = all(value is None or (value >= 10_000 and value % 500 == 0) for value in (low, high))
+    suffix = "k" if thousands else ""
+    low_text, high_text = (_amount(value, thousands=thousands) for value in (low, high))
+    if low is not None and high is not None and low != high:
+        amount = f"{currency}{low_text}–{high_text}{suffix}"
+    elif low is not None and high is None:
+        amount = tr("from {0}").format(f"{currency}{low_text}{suffix}")
+    elif low is None:
+        amount = tr("up to {0}").format(f"{currency}{high_text}{suffix}")
+    else:
+        amount = f"{currency}{low_text}{suffix}"
+    return amount if period in {None, SalaryPeriod.YEAR} else f"{amount} {tr(PERIOD_WORDS[period])}"
+
+
+def _amount(value: float | None, *, thousands: bool) -> str:
+    if value is None:
+        return ""
+    shown = value / 1000 if thousands else value
+    whole = shown == int(shown)
+    return QLocale().toString(int(shown)) if whole else QLocale().toString(shown, "f", 1 if thousands else 2)
+
+
+def entry_words(entry: TimelineEntry) -> str:
+    """One line of the timeline."""
+    if entry.kind == TimelineKind.MOVED and entry.from_status and entry.to_status:
+        moved = tr("Moved from {0} to {1}")
+        return moved.format(status_word(entry.from_status), status_word(entry.to_status))
+    verb = tr(_ENTRY_VERBS[entry.kind])
+    return f"{verb} {entry.text}".strip() if verb else entry.text
+
+
+_ENTRY_VERBS = {
+    TimelineKind.ADDED: "Added",
+    TimelineKind.MOVED: "Moved",
+    TimelineKind.READ: "Posting read",
+    TimelineKind.EDITED: "Edited",
+    TimelineKind.TAILORED: "Résumé tailored",
+    TimelineKind.EXPORTED: "Exported",
+    TimelineKind.NOTE: "",
+}
+ENTRY_ICONS = {
+    TimelineKind.ADDED: "plus-circle",
+    TimelineKind.MOVED: "arrow-right",
+    TimelineKind.READ: "article",
+    TimelineKind.EDITED: "pencil-simple",
+    TimelineKind.TAILORED: "sparkle",
+    TimelineKind.EXPORTED: "export",
+    TimelineKind.NOTE: "note",
+}

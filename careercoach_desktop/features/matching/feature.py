@@ -1,0 +1,48 @@
+"""The face of matching: keeps scores fresh and puts Match into the job drawer."""
+
+from __future__ import annotations
+
+from careercoach_desktop.foundation.feature import Feature, Provider
+
+ACTIONS = "matching.actions"
+
+
+def _install(provider: Provider) -> None:
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.matching.service import MatchingService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    provider.offer(
+        MatchingService,
+        lambda: MatchingService(
+            provider.get(Database),
+            provider.get(TaskQueue),
+            provider.get(JobService),
+            provider.get(ResumeService),
+            provider.get(ProfileService),
+        ),
+    )
+    provider.get(MatchingService)  # its listeners must hear the first posting that is read
+
+
+def _drawer_panel(provider: Provider) -> object:
+    from careercoach_desktop.features.jobs.ui import DrawerPanel
+    from careercoach_desktop.features.matching.service import MatchingService
+    from careercoach_desktop.features.matching.ui import MatchPanel
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return DrawerPanel(
+        "match",
+        "Match",
+        20,
+        lambda: MatchPanel(
+            provider.get(Desk), provider.get(MatchingService), provider.get(ResumeService), provider.filled(ACTIONS)
+        ),
+    )
+
+
+FEATURE = Feature("matching", _install, slots=(ACTIONS,), fills={"jobs.drawer": _drawer_panel})

@@ -1,0 +1,170 @@
+"""What a posting asks for, as terms with the sentence that asks.
+
+Skills come from the skills list, wherever the posting says them. A few more terms come from wording alone (see
+``unlisted``). Saying a thing ten times does not make it ten requirements: a term counts once, ``times`` tells the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from careercoach_desktop.features.evidence.service import (
+    DegreeLevel,
+    Skill,
+    SkillKind,
+    SkillList,
+    lowest_degree,
+    skill_list,
+    tokenize,
+)
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.matching.keywords.lines import Line, LineKind, lines_of
+from careercoach_desktop.features.matching.keywords.unlisted import UnlistedTerms
+from careercoach_desktop.features.matching.keywords.years import years_asked
+from careercoach_desktop.features.matching.model import Need
+
+MOST_TERMS = 40
+"""Terms kept per posting: beyond these a list is noise, and no résumé answers it."""
+_EQUIVALENT = ("equivalent", "or comparable", "or similar", "vergleichbar", "oder ähnlich", "gleichwertig", "équivalent", "equivalente", "or relevant experience", "oder entsprechende")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked for. ``skill`` is None for a term that stands on no list; ``wordings`` is how the posting says it."""
+
+    term: str
+    need: Need
+    sentence: str
+    times: int
+    skill: Skill | None = None
+    wordings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedYears:
+    years: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDegree:
+    """``or_experience``: the posting takes an equivalent instead."""
+
+    level: DegreeLevel
+    sentence: str
+    or_experience: bool
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """Everything a posting asks that can be weighed against a résumé."""
+
+    terms: list[Asked]
+    years: AskedYears | None
+    degree: AskedDegree | None
+
+
+@dataclass(slots=True)
+class _Mentions:
+    skill: Skill | None
+    sentences: list[Line] = field(default_factory=list)
+    wordings: list[str] = field(default_factory=list)
+
+    def add(self, line: Line, wording: str) -> None:
+        if not self.sentences or self.sentences[-1] is not line:
+            self.sentences.append(line)
+        if wording not in self.wordings:
+            self.wordings.append(wording)
+
+
+_STRENGTH = {LineKind.MUST: 4, LineKind.NICE: 3, LineKind.OPEN: 2, LineKind.DUTY: 1, LineKind.TITLE: 0}
+
+
+def _need(mentions: _Mentions, *, has_requirements: bool) -> Need:
+    """A term that stands under requirements is a must; one only in duties is too, unless the posting lists requirements."""
+    kinds = {line.kind for line in mentions.sentences}
+    if mentions.skill is not None and mentions.skill.kind is SkillKind.SOFT:
+        # Traits can't be read off a résumé's wording, so none may sink a score as a missing must-have.
+        return Need.NICE
+    if LineKind.MUST in kinds or LineKind.TITLE in kinds:
+        return Need.MUST
+    if LineKind.NICE in kinds or has_requirements:
+        return Need.NICE
+    return Need.MUST
+
+
+def _collect(lines: list[Line], skills: SkillList, company: str) -> dict[str, _Mentions]:
+    found: dict[str, _Mentions] = {}
+    unlisted = UnlistedTerms(company)
+    for line in lines:
+        if line.kind is LineKind.ASIDE:
+            continue
+        tokens = tokenize(line.text)
+        hits = skills.find(tokens)
+        for hit in hits:
+            if line.kind is LineKind.TITLE and hit.skill.kind is not SkillKind.TOOL:
+                continue
+            found.setdefault(hit.skill.name, _Mentions(hit.skill)).add(line, hit.surface)
+        if line.kind in {LineKind.MUST, LineKind.NICE, LineKind.DUTY}:
+            unlisted.read(line, tokens, hits)
+    for term, seen in unlisted.terms():
+        mentions = found.setdefault(term, _Mentions(None))
+        for line in seen:
+            mentions.add(line, term)
+    return found
+
+
+def _asked(found: dict[str, _Mentions], *, has_requirements: bool) -> list[Asked]:
+    asked = []
+    for term, mentions in found.items():
+        said = [line for line in mentions.sentences if line.kind is not LineKind.TITLE]
+        if not said and mentions.skill is None:
+            continue
+        best = max(said or mentions.sentences, key=lambda line: _STRENGTH[line.kind])
+        name = mentions.skill.display if mentions.skill else term
+        need = _need(mentions, has_requirements=has_requirements)
+        asked.append(Asked(name, need, best.text, len(mentions.sentences), mentions.skill, tuple(mentions.wordings)))
+    asked.sort(key=lambda each: (each.need is not Need.MUST, -min(each.times, 3)))
+    return asked[:MOST_TERMS]
+
+
+def _years(lines: list[Line]) -> AskedYears | None:
+    best: AskedYears | None = None
+    for line in lines:
+        if line.kind in {LineKind.ASIDE, LineKind.NICE}:
+            continue
+        years = years_asked(line.text)
+        if years is not None and (best is None or years > best.years):
+            best = AskedYears(years, line.text)
+    return best
+
+
+def _degree(lines: list[Line]) -> AskedDegree | None:
+    nice: AskedDegree | None = None
+    for line in lines:
+        if line.kind not in {LineKind.MUST, LineKind.NICE, LineKind.OPEN}:
+            continue
+        level = lowest_degree(line.text)
+        if level is None:
+            continue
+        eased = any(word in line.text.casefold() for word in _EQUIVALENT)
+        need = Need.NICE if line.kind is LineKind.NICE else Need.MUST
+        degree = AskedDegree(level, line.text, eased, need)
+        if need is Need.MUST:
+            return degree
+        nice = nice or degree
+    return nice
+
+
+def demands(posting: Posting, skills: SkillList | None = None) -> Demands:
+    """Everything the posting asks: terms (must-haves first, most repeated first), years, degree."""
+    lines = lines_of(posting)
+    has_requirements = any(line.kind is LineKind.MUST for line in lines)
+    found = _collect(lines, skills or skill_list(), posting.company)
+    return Demands(_asked(found, has_requirements=has_requirements), _years(lines), _degree(lines))
+
+
+def ask(posting: Posting) -> list[Asked]:
+    """The terms a posting asks for, must-haves first."""
+    return demands(posting).terms

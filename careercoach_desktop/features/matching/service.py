@@ -1,0 +1,116 @@
+"""Keeps every job's match with the primary résumé up to date, and explains one match in full.
+
+The score and its explanation are columns of the job, written through ``JobService``. Scoring is pure Python, so it
+runs in the warm child process: the window never feels ten thousand jobs being scored again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from careercoach_desktop.features.jobs.model import Posting, PostingRead
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.matching.model import MatchComputed, MatchReport
+from careercoach_desktop.features.matching.scoring import match
+from careercoach_desktop.features.profile.model import Preferences, ProfileChanged
+from careercoach_desktop.features.profile.service import ProfileService
+from careercoach_desktop.features.resumes.model import ResumeChanged, ResumeData, ResumeRead
+from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
+from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
+
+SCORE_ALL = "matching.score-all"
+SCORE_ONE = "matching.score-one"
+_CHUNK = 40
+
+
+class MatchingService:
+    """``today`` is a function so that tests can stand still."""
+
+    def __init__(
+        self,
+        database: Database,
+        queue: TaskQueue,
+        jobs: JobService,
+        resumes: ResumeService,
+        profile: ProfileService,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._database = database
+        self._queue = queue
+        self._jobs = jobs
+        self._resumes = resumes
+        self._profile = profile
+        self._today = today
+        queue.register(TaskKind(SCORE_ALL, self._score_all, resume_after_crash=True))
+        queue.register(TaskKind(SCORE_ONE, self._score_one, resume_after_crash=True))
+        database.bus.within(PostingRead, self._on_posting_read)
+        database.bus.after(ResumeRead, lambda _event: self.score_all_later())
+        database.bus.after(ResumeChanged, self._on_resume_changed)
+        database.bus.after(ProfileChanged, lambda _event: self.score_all_later())
+
+    def report(self, job_id: int, resume_id: int | None = None) -> MatchReport:
+        """The full explanation against one résumé (the primary one when not named), computed now.
+
+        Raises UserError when there is no résumé to match against.
+        """
+        resume = self._resumes.resume(resume_id) if resume_id is not None else self._resumes.primary()
+        if resume is None:
+            raise UserError(
+                "There is no résumé to match against yet.", "Add yours on the Résumés page.", code="no-resume"
+            )
+        posting = self._jobs.job(job_id).posting
+        return match(resume.data, posting, self._profile.profile().preferences, self._today())
+
+    def score_all_later(self) -> None:
+        """Queue one pass over every job; a pass that is still waiting is enough."""
+        if any(task.kind == SCORE_ALL and task.started is None for task in self._queue.active()):
+            return
+        count = len(self._jobs.cards())
+        if count == 0 or self._resumes.primary() is None:
+            return
+        with self._database.write() as unit:
+            title = "Matching 1 job" if count == 1 else f"Matching {count} jobs"
+            self._queue.enqueue(unit, SCORE_ALL, title, {})
+
+    def _on_posting_read(self, event: PostingRead, unit: UnitOfWork) -> None:
+        self._queue.enqueue(unit, SCORE_ONE, "Matching the new job", {"job_id": event.job_id}, f"job:{event.job_id}")
+
+    def _on_resume_changed(self, event: ResumeChanged) -> None:
+        primary = self._resumes.primary()
+        if primary is not None and primary.id == event.resume_id:
+            self.score_all_later()
+
+    def _score_one(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
+        self._score(context, [int(payload["job_id"])])
+        return None
+
+    def _score_all(self, context: TaskContext, _payload: dict[str, Any]) -> dict[str, object] | None:
+        ids = [card.id for card in self._jobs.cards()]
+        for start in range(0, len(ids), _CHUNK):
+            context.progress(start / len(ids))
+            self._score(context, ids[start : start + _CHUNK])
+        return {"jobs": len(ids)}
+
+    def _score(self, context: TaskContext, job_ids: list[int]) -> None:
+        resume = self._resumes.primary()
+        if resume is None:
+            return
+        postings = [(card.id, self._jobs.job(card.id).posting) for card in self._jobs.cards(job_ids)]
+        preferences = self._profile.profile().preferences
+        reports = context.in_child(score_postings, resume.data, postings, preferences, self._today())
+        context.check_cancelled()
+        with self._database.write() as unit:
+            for job_id, report in reports:
+                self._jobs.record_match(job_id, report.score, report.model_dump_json())
+                unit.emit(MatchComputed(job_id))
+
+
+def score_postings(
+    resume: ResumeData, postings: list[tuple[int, Posting]], preferences: Preferences, today: date
+) -> list[tuple[int, MatchReport]]:
+    """Runs in the child process: one report per ``(job id, posting)``."""
+    return [(job_id, match(resume, posting, preferences, today)) for job_id, posting in postings]

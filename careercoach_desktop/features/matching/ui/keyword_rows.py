@@ -1,0 +1,59 @@
+"""One line of the keyword table: found or missing, what, and where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from careercoach_desktop.features.matching.model import Keyword, Need
+from careercoach_desktop.foundation.uikit import Text, current_theme, icon_pixmap
+
+_TERM_WIDTH = 132
+
+
+class KeywordRow(QWidget):
+    """Icon and word say found or missing; the text beside says where it stands, or who asks for it."""
+
+    def __init__(self, keyword: Keyword) -> None:
+        super().__init__()
+        self._found = keyword.found
+        self._mark = QLabel()
+        self._mark.setFixedSize(16, 16)
+        term = Text(keyword.term, size=12, weight=600, wrap=True)
+        term.setFixedWidth(_TERM_WIDTH)
+        where = Text(describe(keyword), size=12, tone="second", wrap=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 8, 12, 8)
+        line.setSpacing(10)
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(term, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(where, 1, Qt.AlignmentFlag.AlignTop)
+        if keyword.asked:
+            self.setToolTip(f"The posting: “{keyword.asked}”")
+        status = "in your résumé" if keyword.found else "missing"
+        self.setAccessibleName(f"{keyword.term}, {status}: {describe(keyword)}")
+        self._paint_mark()
+        current_theme().changed.connect(self._paint_mark)
+
+    def _paint_mark(self) -> None:
+        name, colour = ("check-circle", "green") if self._found else ("x-circle", "amber")
+        self._mark.setPixmap(icon_pixmap(name, colour, 16, self.devicePixelRatioF()))
+
+
+def describe(keyword: Keyword) -> str:
+    """Where it stands in the résumé, or how the posting asks and what comes near."""
+    if keyword.found:
+        place = keyword.places[0] if keyword.places else None
+        if keyword.same_as:
+            return f"same as “{keyword.same_as}”" + (f" · {place.label}" if place else "")
+        if place is None:
+            return "in your résumé"
+        return place.label if place.quote in ("", keyword.term) else f"“{place.quote}” {place.label}"
+    wish = "would like it" if keyword.need is Need.NICE else _asked(keyword.times_asked)
+    if keyword.related:
+        return f"{wish}; you list {', '.join(keyword.related[:3])}"
+    return f"{wish}: “{keyword.asked}”" if keyword.asked else wish
+
+
+def _asked(times: int) -> str:
+    return {1: "asked for", 2: "asked twice"}.get(times, f"asked {times} times")

@@ -1,0 +1,173 @@
+"""The drawer's Match tab: the score with its parts, and every keyword with where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careercoach_desktop.features.jobs.model import Job, JobChanged
+from careercoach_desktop.features.matching.model import Keyword, MatchComputed, MatchReport, Need
+from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow
+from careercoach_desktop.features.matching.ui.score_parts import ScoreParts
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeChanged, ResumeRead
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.uikit import (
+    STRETCH,
+    Banner,
+    Button,
+    ComboButton,
+    Desk,
+    EmptyState,
+    Heading,
+    Rows,
+    ScoreRing,
+    Skeleton,
+    Text,
+    clear,
+    column,
+    row,
+)
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.matching.service import MatchingService
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+
+@dataclass(frozen=True)
+class MatchAction:
+    """A button a higher feature puts under the match; ``run`` gets the job and the chosen résumé's id."""
+
+    text: str
+    icon: str
+    run: Callable[[Job, int | None], object]
+    hint: str = ""
+    primary: bool = False
+
+
+class MatchPanel(QWidget):
+    """Shows one job's match against the primary résumé, or another the person chooses."""
+
+    def __init__(
+        self, desk: Desk, matching: MatchingService, resumes: ResumeService, actions: Sequence[MatchAction]
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._matching = matching
+        self._resumes = resumes
+        self._actions = actions
+        self._job: Job | None = None
+        self._resume_id: int | None = None
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(16)
+        desk.on(MatchComputed, self._on_job_event, owner=self)
+        desk.on(JobChanged, self._on_job_event, owner=self)
+        desk.on(ResumeRead, lambda _event: self._refresh(), owner=self)
+        desk.on(ResumeChanged, lambda _event: self._refresh(), owner=self)
+
+    def show_job(self, job: Job) -> None:
+        """Shows the skeleton at once and the match as soon as it is computed."""
+        if self._job is None or self._job.id != job.id:
+            clear(self._body)
+            self._body.addWidget(Skeleton(lines=6))
+            self._body.addStretch(1)
+        self._job = job
+        self._refresh()
+
+    def _on_job_event(self, event: MatchComputed | JobChanged) -> None:
+        if self._job is not None and event.job_id == self._job.id:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if self._job is not None:
+            self._desk.start(self._load(self._job), owner=self)
+
+    async def _load(self, job: Job) -> None:
+        cards = [card for card in await self._desk.run(self._resumes.cards) if card.state is ReadingState.READ]
+        if self._resume_id not in {card.id for card in cards}:
+            self._resume_id = next((card.id for card in cards if card.is_primary), None)
+        try:
+            report = await self._desk.run(self._matching.report, job.id, self._resume_id)
+        except UserError as problem:
+            self._show_empty(str(problem))
+            return
+        if self._job is job:
+            self._show(report, cards)
+
+    def _show_empty(self, text: str) -> None:
+        clear(self._body)
+        empty = EmptyState("files", text, action="Go to Résumés")
+        empty.acted.connect(lambda: self._desk.open("resumes"))
+        self._body.addWidget(empty)
+        self._body.addStretch(1)
+
+    def _show(self, report: MatchReport, cards: list[ResumeCard]) -> None:
+        clear(self._body)
+        ring = ScoreRing(report.score, name="Match")
+        self._body.addLayout(row(ring, ScoreParts(report.parts), spacing=20))
+        self._body.addLayout(self._against(cards))
+        if report.keywords:
+            self._body.addLayout(column(Heading("What they ask for", level=3), self._keywords(report), spacing=12))
+            if missing := _missing(report.keywords):
+                self._body.addWidget(self._missing_banner(missing))
+        else:
+            self._body.addWidget(
+                Banner("The posting names no skills we could look for, so the score rests on the other parts.")
+            )
+        if self._actions:
+            self._body.addLayout(self._action_row())
+        self._body.addStretch(1)
+
+    def _against(self, cards: list[ResumeCard]) -> QHBoxLayout:
+        choices = [(str(card.id), f"{card.title} – primary" if card.is_primary else card.title) for card in cards]
+        against = ComboButton(choices, "Résumé to match against", value=str(self._resume_id), icon="star")
+        against.changed.connect(self._choose_resume)
+        note = Text("computed here, nothing sent", size=12, tone="third")
+        return row(Text("Against", size=12, tone="second"), against, STRETCH, note, spacing=8)
+
+    def _choose_resume(self, key: str) -> None:
+        self._resume_id = int(key)
+        self._refresh()
+
+    def _keywords(self, report: MatchReport) -> Rows:
+        rows = Rows()
+        for keyword in report.keywords:
+            rows.add(KeywordRow(keyword))
+        return rows
+
+    def _missing_banner(self, missing: list[str]) -> Banner:
+        names = _sentence_list(missing)
+        banner = Banner(
+            f"Know {names} after all? Say where in your résumé; nothing is added for you.",
+            icon="shield-check",
+            action="Open résumé",
+        )
+        banner.acted.connect(lambda: self._desk.open("resumes.check", self._resume_id))
+        return banner
+
+    def _action_row(self) -> QHBoxLayout:
+        items: list[Button] = []
+        for action in self._actions:
+            button = Button(action.text, "primary" if action.primary else "secondary", icon=action.icon)
+            button.clicked.connect(lambda _checked=False, run=action.run: self._run(run))
+            items.append(button)
+        hints = " · ".join(action.hint for action in self._actions if action.hint)
+        return row(*items, STRETCH, Text(hints, size=12, tone="third"), spacing=8)
+
+    def _run(self, action: Callable[[Job, int | None], object]) -> None:
+        if self._job is not None:
+            action(self._job, self._resume_id)
+
+
+def _missing(keywords: Sequence[Keyword]) -> list[str]:
+    """The missing must-haves, or the missing rest when all must-haves are there; at most three names."""
+    missing = [keyword for keyword in keywords if not keyword.found]
+    must = [keyword.term for keyword in missing if keyword.need is Need.MUST]
+    return (must or [keyword.term for keyword in missing])[:3]
+
+
+def _sentence_list(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -1,0 +1,90 @@
+"""What a person does with their profile: look at it, change it, add facts to it.
+
+Contact data is filled once from the first résumé and belongs to the person from then on, so the filling only ever
+touches fields that are still empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careercoach_desktop.features.profile.model import Contact, Profile, ProfileChanged
+from careercoach_desktop.features.profile.store import ProfileStore
+from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
+
+
+class ProfileService:
+    """Every verb is one transaction; ``ProfileChanged`` is emitted only when something did change."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def profile(self) -> Profile:
+        """The profile as it is now; empty on a fresh file."""
+        with self._database.read() as session:
+            return ProfileStore(session).get()
+
+    def profile_in(self, unit: UnitOfWork) -> Profile:
+        """The profile as the caller's transaction sees it."""
+        return ProfileStore(unit.session).get()
+
+    def save(self, profile: Profile) -> Profile:
+        """Keep ``profile`` and return the one it replaces, which is what undo saves back."""
+        with self._database.write() as unit:
+            return _replace(unit, profile)
+
+    def add_note(self, text: str) -> Profile:
+        """Add one fact the person wrote about themselves on a line of its own; returns the profile before it.
+
+        A fact that is already there, word for word, is not added twice.
+        """
+        fact = text.strip()
+        with self._database.write() as unit:
+            before = ProfileStore(unit.session).get()
+            lines = before.notes.splitlines()
+            if not fact or fact in lines:
+                return before
+            return _replace(unit, before.model_copy(update={"notes": "\n".join([*lines, fact])}))
+
+    def fill_contact_if_empty(
+        self,
+        unit: UnitOfWork,
+        *,
+        name: str = "",
+        headline: str = "",
+        email: str = "",
+        phone: str = "",
+        location: str = "",
+        links: Sequence[str] = (),
+    ) -> list[str]:
+        """Fill the contact fields that are still empty, inside the caller's transaction.
+
+        Returns the names of the fields that were filled (``["name", "email"]``), in the order of ``Profile``.
+        """
+        offered = Contact(name, headline, email, phone, location, tuple(links))
+        return self.correct_contact(unit, Contact(), offered)
+
+    def correct_contact(self, unit: UnitOfWork, before: Contact, after: Contact) -> list[str]:
+        """Follow a correction in the résumé: replace what is empty or still exactly what ``before`` said.
+
+        What the person wrote into the profile themselves stays. Returns the names of the fields that changed.
+        """
+        profile = ProfileStore(unit.session).get()
+        was, offered = before.as_fields(), after.as_fields()
+        changed = {
+            field: value
+            for field, value in offered.items()
+            if value and value != (present := getattr(profile, field)) and (not present or present == was[field])
+        }
+        if changed:
+            _replace(unit, profile.model_copy(update=changed))
+        return list(changed)
+
+
+def _replace(unit: UnitOfWork, profile: Profile) -> Profile:
+    store = ProfileStore(unit.session)
+    before = store.get()
+    if profile != before:
+        store.put(profile)
+        unit.emit(ProfileChanged())
+    return before

@@ -1,0 +1,146 @@
+"""Edits: small values that change a résumé, and their inverses.
+
+The form applies an edit to what it shows and sends the same edit to the service, so the window never copies a large
+résumé to save one word, and undo works wherever the person has gone since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from careercoach_desktop.features.resumes.editing.values import (
+    ENTRY_LISTS,
+    entries,
+    entry_with_id,
+    is_doubtful,
+    owner_of,
+    place,
+)
+from careercoach_desktop.features.resumes.model import Basics, Location, ResumeData, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """Write ``after`` where ``before`` stood. Dates are ``"2019-03"`` or None; word lists are lists."""
+
+    path: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class SetTrace:
+    """Change what is known of a value's source (a value the person has looked at is no longer doubtful)."""
+
+    path: str
+    before: Trace | None
+    after: Trace | None
+
+
+@dataclass(frozen=True, slots=True)
+class InsertItem:
+    """Put ``item`` at ``index`` of ``where``: a list of ``ENTRY_LISTS`` or ``"<entry id>.highlights"``."""
+
+    where: str
+    index: int
+    item: BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem:
+    """Take ``item`` (found by its id) out of ``where``; ``index`` is where undo puts it back."""
+
+    where: str
+    index: int
+    item: BaseModel
+
+
+Edit = SetValue | SetTrace | InsertItem | RemoveItem
+
+
+def apply(data: ResumeData, edit: Edit) -> None:
+    """Change ``data`` in place.
+
+    Raises KeyError when the edit names an entry that is no longer there, and pydantic's ValidationError (a ValueError)
+    when a date is not a date.
+    """
+    match edit:
+        case SetValue():
+            _set_value(data, edit)
+        case SetTrace(path=path, after=None):
+            data.traces.pop(path, None)
+        case SetTrace(path=path, after=trace) if trace is not None:
+            data.traces[path] = trace.model_copy(deep=True)
+        case InsertItem():
+            _list_at(data, edit.where).insert(edit.index, edit.item.model_copy(deep=True))
+        case RemoveItem():
+            items = _list_at(data, edit.where)
+            items.pop(_index_of(items, edit.item))
+
+
+def inverse(edit: Edit) -> Edit:
+    """The edit that undoes ``edit``."""
+    match edit:
+        case SetValue():
+            return SetValue(edit.path, edit.after, edit.before)
+        case SetTrace():
+            return SetTrace(edit.path, edit.after, edit.before)
+        case InsertItem():
+            return RemoveItem(edit.where, edit.index, edit.item)
+        case RemoveItem():
+            return InsertItem(edit.where, edit.index, edit.item)
+
+
+def typed(data: ResumeData, path: str, after: Any) -> list[Edit]:
+    """The edits for a person writing ``after`` at ``path``: the value, and that it is no longer doubtful.
+
+    Empty when nothing would change. Raises KeyError when the path leads nowhere.
+    """
+    owner, name = owner_of(data, path)
+    before = getattr(owner, name)
+    if isinstance(before, Location):
+        before = before.model_copy(deep=True)
+        unchanged = place(before) == after
+    else:
+        before = list(before) if isinstance(before, list) else before
+        unchanged = before == after
+    return [] if unchanged else [SetValue(path, before, after), *looked_at(data, path)]
+
+
+def looked_at(data: ResumeData, path: str) -> list[Edit]:
+    """The edit for a person confirming a doubtful value; empty when it is not doubtful."""
+    trace = data.traces.get(path)
+    if trace is None or not is_doubtful(trace):
+        return []
+    return [SetTrace(path, trace, trace.model_copy(update={"confidence": 1.0, "note": ""}))]
+
+
+def _set_value(data: ResumeData, edit: SetValue) -> None:
+    owner, name = owner_of(data, edit.path)
+    if isinstance(owner, Basics) and name == "location":
+        # A place retyped as one line no longer has the parts that were read from the old one.
+        owner.location = edit.after if isinstance(edit.after, Location) else Location(text=edit.after)
+        return
+    setattr(owner, name, edit.after)
+
+
+def _list_at(data: ResumeData, where: str) -> list[BaseModel]:
+    if where in ENTRY_LISTS:
+        return entries(data, where)
+    head, _, name = where.rpartition(".")
+    owner = entry_with_id(data, head)
+    if owner is None or name != "highlights":
+        raise KeyError(where)
+    found: list[BaseModel] = getattr(owner, name)
+    return found
+
+
+def _index_of(items: list[BaseModel], item: BaseModel) -> int:
+    wanted = getattr(item, "id", None)
+    for index, candidate in enumerate(items):
+        if getattr(candidate, "id", None) == wanted:
+            return index
+    raise KeyError(wanted)

@@ -1,0 +1,34 @@
+"""A file made and proved before it is handed over: typeset, read back by our own importer, compared.
+
+One plain module-level function, so that both halves happen in one visit to the child process.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.resumes.model import ResumeData
+    from careercoach_desktop.features.resumes.rereading import RereadReport
+
+Format = Literal["pdf", "docx"]
+
+
+def make(data: ResumeData, template: str, file_type: Format, paper: str, accent: str) -> tuple[bytes, RereadReport]:
+    """The file's bytes and what reading it back has shown. ValueError as ``typeset`` for an unknown choice."""
+    from careercoach_desktop.features.resumes.rereading import reread
+
+    document = _typeset(data, template, file_type, paper, accent)
+    return document, reread(data, document, f"export.{file_type}")
+
+
+def _typeset(data: ResumeData, template: str, file_type: Format, paper: str, accent: str) -> bytes:
+    if file_type == "pdf":
+        from careercoach_desktop.features.resumes.typeset.pdf import typeset_pdf
+
+        return typeset_pdf(data, template, paper=paper, accent=accent)
+    if file_type == "docx":
+        from careercoach_desktop.features.resumes.typeset.docx import typeset_docx
+
+        return typeset_docx(data, template, paper=paper, accent=accent)
+    raise ValueError(f"a résumé is exported as pdf or docx, not {file_type!r}")

@@ -1,0 +1,188 @@
+"""All sections read and put together: the one place that knows the order of the stages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ....foundation.documents.model import Line, SourceText
+from ..model import Highlight, ResumeData, Section
+from .contact import Contact, read_contact
+from .education import read_education
+from .entries import entries
+from .further import (
+    read_awards,
+    read_certificates,
+    read_other,
+    read_projects,
+    read_publications,
+    read_references,
+    read_volunteer,
+)
+from .headings import Kind, plain
+from .items import items
+from .language import language_of
+from .sections import SectionText, cut, inline_label, sections
+from .skills import read_interests, read_languages, read_skills
+from .spans import Tracer, joined
+from .vocabulary import is_degree, is_school, organisation_score, title_score
+from .work import clean, read_work
+
+
+def assemble(source: SourceText) -> ResumeData:
+    """The résumé a text holds, with a trace for every value."""
+    found = sections(source)
+    tracer = Tracer(source.pages)
+    data = ResumeData(language=language_of(source.text))
+    head, labelled = _head(found)
+    contact_lines = [line for s in found if s.kind in {Kind.CONTACT, Kind.LINKS} and s.heading for line in s.lines]
+    contact = read_contact(head, contact_lines, list(source.lines), tracer)
+    data.basics = contact.basics
+    volunteer_is_work = not any(s.kind is Kind.WORK and s.lines for s in found)
+    for section in [*found, *labelled]:
+        if section.kind not in {Kind.CONTACT, Kind.LINKS}:
+            _read(section, data, tracer, volunteer_is_work=volunteer_is_work)
+    _keep_unused(contact, data, tracer)
+    data.traces = tracer.traces
+    return data
+
+
+def _head(found: list[SectionText]) -> tuple[list[Line], list[SectionText]]:
+    """The lines above the first heading, and sections that stand there behind a label (``Skills: Python, Go``)."""
+    head: list[Line] = []
+    labelled: list[SectionText] = []
+    if found and found[0].heading is None:
+        head = _take_labelled(found[0].lines, labelled)
+    for section in found:
+        if section.kind is Kind.SUMMARY:
+            section.lines = _take_labelled(section.lines, labelled)
+    return head, labelled
+
+
+def _take_labelled(lines: list[Line], labelled: list[SectionText]) -> list[Line]:
+    """Move lines behind a label such as ``Skills:`` to sections of their own; the others come back."""
+    head: list[Line] = []
+    open_label: Line | None = None
+    for line in lines:
+        label = inline_label(line)
+        if label is not None and label[1] in {Kind.SKILLS, Kind.LANGUAGES, Kind.INTERESTS}:
+            value, beside = _value_and_rest(line, label[2])
+            labelled.append(SectionText(label[1], label[0], line, [value]))
+            if beside is not None:
+                head.append(beside)
+            open_label = line
+        elif open_label is not None and _hangs(open_label, line):
+            labelled[-1].lines.append(line)
+        else:
+            open_label = None
+            head.append(line)
+    return head
+
+
+def _value_and_rest(line: Line, start: int) -> tuple[Line, Line | None]:
+    """What stands behind a label, and what a far cell of the same line holds besides (an address, a phone)."""
+    value = cut(line, start)
+    text = value.text.lstrip("\t ")
+    value = cut(value, len(value.text) - len(text))
+    if "\t" not in value.text:
+        return value, None
+    place = value.text.rindex("\t")
+    rest = cut(value, place + 1)
+    kept = [word for word in value.words if word.end <= place]
+    return replace(value, text=value.text[:place], words=tuple(kept)), rest
+
+
+def _hangs(label: Line, line: Line) -> bool:
+    return (
+        line.block == label.block
+        and abs(line.size - label.size) < 0.3
+        and inline_label(line) is None
+        and ":" not in line.text
+        and line.box is not None
+        and label.words[-1].box is not None
+        and line.box.left > min(word.box.left for word in label.words if word.box is not None) + 5
+    )
+
+
+def _read(section: SectionText, data: ResumeData, tracer: Tracer, *, volunteer_is_work: bool) -> None:
+    kind = section.kind
+    if kind is Kind.SUMMARY:
+        _summary(section, data, tracer)
+    elif kind is Kind.WORK or (kind is Kind.VOLUNTEER and volunteer_is_work and "experience" in plain(section.title)):
+        data.work += read_work(entries(items(section.lines)), tracer)
+    elif kind is Kind.EDUCATION:
+        data.education += read_education(entries(items(section.lines)), tracer)
+    elif kind is Kind.TIMELINE:
+        _timeline(section, data, tracer)
+    elif kind is Kind.SKILLS:
+        data.skills += read_skills(section, tracer)
+    elif kind is Kind.LANGUAGES:
+        data.languages += read_languages(section, tracer)
+    elif kind is Kind.INTERESTS:
+        data.interests += read_interests(section, tracer)
+    elif kind is Kind.VOLUNTEER:
+        data.volunteer += read_volunteer(entries(items(section.lines)), tracer)
+    else:
+        _read_further(section, data, tracer)
+
+
+def _timeline(section: SectionText, data: ResumeData, tracer: Tracer) -> None:
+    """Work, studies and the rest in one list: each entry is told by its own words."""
+    for entry in entries(items(section.lines)):
+        text = " ".join(span.text for span in entry.head)
+        if is_degree(text) or is_school(text):
+            data.education += read_education([entry], tracer)
+        elif title_score(text) >= 1 and organisation_score(text) >= 1 and "certif" not in text.casefold():
+            data.work += read_work([entry], tracer)
+        else:
+            lines = [span.line for span in entry.head] + [line for item in entry.body for line in item.lines]
+            data.projects += read_projects(SectionText(Kind.PROJECTS, section.title, None, lines), tracer)
+
+
+def _read_further(section: SectionText, data: ResumeData, tracer: Tracer) -> None:
+    kind = section.kind
+    if kind is Kind.PROJECTS:
+        data.projects += read_projects(section, tracer)
+    elif kind is Kind.CERTIFICATES:
+        data.certificates += read_certificates(section, tracer)
+    elif kind is Kind.PUBLICATIONS:
+        data.publications += read_publications(section, tracer)
+    elif kind is Kind.AWARDS:
+        data.awards += read_awards(section, tracer)
+    elif kind is Kind.REFERENCES:
+        data.references += read_references(section, tracer)
+    elif other := read_other(section.title, items(section.lines), tracer):
+        data.sections.append(other)
+
+
+def _summary(section: SectionText, data: ResumeData, tracer: Tracer) -> None:
+    """Paragraphs of the summary, kept apart by their gaps on the page."""
+    paragraphs = [clean_paragraph(item.text) for item in items(section.lines)]
+    text = "\n".join(paragraph for paragraph in paragraphs if paragraph)
+    if not text:
+        return
+    spans = [span for item in items(section.lines) for span in item.spans]
+    if data.basics.summary:
+        text = f"{data.basics.summary}\n{text}"
+    data.basics.summary = text
+    tracer.put("basics.summary", spans)
+
+
+def clean_paragraph(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _keep_unused(contact: Contact, data: ResumeData, tracer: Tracer) -> None:
+    """Sentences above the first heading are a summary; what else nobody claimed becomes a section of its own."""
+    long = [span for span in contact.unused if len(span.text.split()) >= 8]
+    if long and not data.basics.summary:
+        data.basics.summary = joined(long)
+        tracer.put("basics.summary", long, confidence=0.7, note="stood above the first heading")
+        contact.unused = [span for span in contact.unused if span not in long]
+    rest = Section(title="")
+    for span in contact.unused:
+        bullet = Highlight(text=clean(span.text))
+        if bullet.text:
+            rest.highlights.append(bullet)
+            tracer.put(bullet.id, span, confidence=0.5, note="stood near the contact data")
+    if rest.highlights:
+        data.sections.append(rest)

@@ -1,0 +1,328 @@
+"""Who wrote it: name, headline, e-mail, phone, links and address, wherever the page puts them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from ....foundation.documents.model import Line
+from ..model import Basics, WebProfile
+from .dates import periods
+from .headings import kind_of, plain
+from .places import has_postal_code, is_place, is_street, location, looks_like_town
+from .spans import Span, Tracer
+from .vocabulary import title_score
+
+_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>()\[\]|,;•]+|(?<![@\w.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|de|fr|es|it|nl|uk|us|ca|eu|in|ai|app|edu|info|page|site|tech|ch|at|be|br|pt|blog|xyz|pl|se|dk|no|fi|jp|cn)(?:/[^\s<>()\[\]|,;•]*)?(?![\w@])",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\w/.@])(?:\+\s?|\(|00)?\d[\d\s().\u00ad‑–*/-]{5,24}[\d*](?![\w@])")
+_NETWORKS = {
+    "linkedin": "LinkedIn", "github": "GitHub", "gitlab": "GitLab", "twitter": "Twitter", "x.com": "X", "stackoverflow": "Stack Overflow",
+    "facebook": "Facebook", "fb.co": "Facebook", "instagram": "Instagram", "youtube": "YouTube", "medium": "Medium", "xing": "XING", "behance": "Behance",
+    "dribbble": "Dribbble", "kaggle": "Kaggle", "orcid": "ORCID", "scholar.google": "Google Scholar", "researchgate": "ResearchGate",
+    "quora": "Quora", "bitbucket": "Bitbucket", "codepen": "CodePen", "leetcode": "LeetCode", "mastodon": "Mastodon",
+    "hackerrank": "HackerRank", "bsky": "Bluesky", "t.me": "Telegram", "skype": "Skype",
+}  # fmt: skip
+_TITLES_OF_PAPERS = frozenset(
+    "curriculum vitae|cv|resume|lebenslauf|curriculum|履歴書|职务经历书|職務経歴書|简历|curriculo|hoja de vida".split(
+        "|"
+    )
+)
+_HANDLE = re.compile(r"^(?P<network>[A-Za-z ]{3,15})\s*:\s*(?://)?\s*(?P<user>@?[\w.-]{2,40})$")
+_LABELLED = re.compile(
+    r"^(?P<label>name|full name|e-?mail|mail|phone|tel(?:efon|éfono|efono|ephone)?|mobile?|mobil|handy|address|adresse|anschrift|direcci[óo]n|location|wohnort|indirizzo|adres"
+    r"|website|web|homepage|portfolio|nationality|nationalität|geburtsdatum|date of birth|born|geboren)\s*[.:：]\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\t+|\s*[|•●·‖⋄◦∙■♦]\s*|\s{3,}|\s+[–—]\s+")
+
+
+@dataclass(slots=True)
+class Contact:
+    """The basics and the lines of the page's head that none of them used."""
+
+    basics: Basics
+    unused: list[Span] = field(default_factory=list)
+
+
+def read_contact(head: list[Line], more: list[Line], everything: list[Line], tracer: Tracer) -> Contact:
+    """``head``: lines before the first heading; ``more``: contact and link sections; ``everything``: the document,
+    searched for an e-mail address only when the first two have none."""
+    basics = Basics()
+    spans = [Span.whole(line) for line in (*head, *more)]
+    used: list[tuple[Line, int, int]] = []
+    _email(basics, spans, everything, tracer, used)
+    _links(basics, [*head, *more], tracer, used)
+    _phone(basics, spans, tracer, used)
+    pieces = _pieces(head, used)
+    contact_pieces = _pieces(more, used)
+    name = _name(basics, pieces, tracer)
+    rest = [piece for piece in pieces if piece is not name]
+    places = _address(basics, [*rest, *contact_pieces], tracer)
+    rest = [piece for piece in rest if piece not in places]
+    label = _label(basics, rest, name, tracer)
+    unused = [piece for piece in (*rest, *contact_pieces) if piece is not label and piece not in places]
+    return Contact(basics, [piece for piece in unused if not _noise(piece.text)])
+
+
+def _email(
+    basics: Basics, spans: list[Span], everything: list[Line], tracer: Tracer, used: list[tuple[Line, int, int]]
+) -> None:
+    for span in [*spans, *(Span.whole(line) for line in everything)]:
+        found = list(_EMAIL.finditer(span.text))
+        if found:
+            for match in found:
+                place = span.sub(match.start(), match.end())
+                used.append((span.line, place.start, place.end))
+                if not basics.email:
+                    basics.email = match.group()
+                    tracer.put("basics.email", place, confidence=0.99)
+            if span in spans:
+                continue
+            return
+        if basics.email:
+            return
+
+
+def _links(basics: Basics, lines: list[Line], tracer: Tracer, used: list[tuple[Line, int, int]]) -> None:
+    seen: set[str] = set()
+    own_domain = basics.email.partition("@")[2].casefold()
+    for line in lines:
+        for target, span in _targets(line, used):
+            key = re.sub(r"^(https?://)?(www\.)?", "", target.casefold()).rstrip("/")
+            if not key or key in seen or any(key.startswith(old + "/") for old in ()):
+                continue
+            if key == own_domain and not target.startswith(("http", "www")):
+                continue
+            seen.add(key)
+            used.append((line, span.start, span.end))
+            _add_link(basics, target, span, tracer)
+
+
+def _targets(line: Line, used: list[tuple[Line, int, int]]) -> list[tuple[str, Span]]:
+    """Web addresses of a line: link targets first, then what is printed, then handles such as ``GitHub: name``."""
+    out: list[tuple[str, Span]] = []
+    taken: list[tuple[int, int]] = [(start, end) for other, start, end in used if other is line]
+    for link in line.links:
+        span = Span(line, link.start, link.end).strip()
+        if link.target.startswith(("http://", "https://", "www.")):
+            out.append((link.target, span))
+        taken.append((span.start, span.end))
+    for found in _URL.finditer(line.text):
+        if not any(start < found.end() and found.start() < end for start, end in taken):
+            span = Span(line, found.start(), found.end()).strip(" .,;:)")
+            out.append((span.text, span))
+            taken.append((span.start, span.end))
+    for span in Span.whole(line).split(_SPLIT):
+        if handle := _HANDLE.match(span.text):
+            network = network_of(handle.group("network").strip().replace(" ", "") + ".com")
+            if network and not any(start < span.end and span.start < end for start, end in taken):
+                out.append((span.text, span))
+    return out
+
+
+def _add_link(basics: Basics, target: str, span: Span, tracer: Tracer) -> None:
+    network = network_of(target)
+    handle = _HANDLE.match(target)
+    if network and handle:
+        network, username, url = network_of(handle.group("network").strip() + ".com"), handle.group("user"), target
+    else:
+        username, url = _username(target), target
+    if not network and not basics.url:
+        basics.url = target
+        tracer.put("basics.url", span)
+        return
+    profile = WebProfile(network=network or "", username=username, url=url)
+    basics.profiles.append(profile)
+    tracer.put(f"{profile.id}.url", span)
+
+
+def network_of(target: str) -> str:
+    """The name of the social network a web address belongs to, else ``""``."""
+    low = target.casefold()
+    host = urlsplit(low if "//" in low else f"//{low}").netloc.removeprefix("www.")
+    for mark, name in _NETWORKS.items():
+        if host == mark or host.startswith(mark + ".") or f".{mark}." in f".{host}." or host.endswith("." + mark):
+            return name
+    return ""
+
+
+def _username(target: str) -> str:
+    path = urlsplit(target if "//" in target else f"//{target}").path.strip("/")
+    return path.split("/")[-1] if path else ""
+
+
+def _phone(basics: Basics, spans: list[Span], tracer: Tracer, used: list[tuple[Line, int, int]]) -> None:
+    best: tuple[float, Span] | None = None
+    for span in spans:
+        for found in _PHONE.finditer(span.text):
+            place = span.sub(found.start(), found.end()).strip(" .,;-–/")
+            value = _phone_value(place.text, span.text[: found.start()])
+            if value > 0 and not _taken(place, used):
+                used.append((place.line, place.start, place.end))
+                if best is None or value > best[0]:
+                    best = (value, place)
+    if best is not None:
+        basics.phone = " ".join(best[1].text.replace("\u00ad", "").split())
+        tracer.put(
+            "basics.phone",
+            best[1],
+            confidence=min(best[0], 0.99),
+            note="" if best[0] > 0.5 else "not a complete number",
+        )
+
+
+def _phone_value(text: str, before: str) -> float:
+    """How sure a run of digits is a telephone number: 0 for dates and other numbers."""
+    digits = re.sub(r"\D", "", text)
+    if not 7 <= len(digits) + text.count("*") <= 15 or text.count("(") != text.count(")"):
+        return 0.0
+    if any(not period.single or len(re.sub(r"\D", "", text)) <= 8 for period in periods(text)) or re.search(
+        r"[〒]\s*$", before
+    ):
+        return 0.0
+    if re.fullmatch(r"\d{5}-\d{4}", text) or "fax" in before.casefold()[-8:]:
+        return 0.0
+    if "*" in text:
+        return 0.4 if text.startswith(("+", "0", "(")) else 0.0
+    import phonenumbers
+
+    for region in (None,) if text.startswith("+") else ("US", "GB", "DE", "JP"):
+        try:
+            if phonenumbers.is_valid_number(phonenumbers.parse(text, region)):
+                return 0.95
+        except phonenumbers.NumberParseException:
+            continue
+    grouped = bool(re.search(r"[\s().-]", text)) or text.startswith("+")
+    return 0.7 if grouped and len(digits) >= 8 else 0.0
+
+
+def _taken(place: Span, used: list[tuple[Line, int, int]]) -> bool:
+    return any(line is place.line and start < place.end and place.start < end for line, start, end in used)
+
+
+def _pieces(lines: list[Line], used: list[tuple[Line, int, int]]) -> list[Span]:
+    """What is left of the lines, cut where the page separates facts."""
+    out: list[Span] = []
+    for line in lines:
+        cuts = [(start, end) for other, start, end in used if other is line]
+        for left in Span(line, 0, len(line.text)).without(cuts):
+            for piece in left.split(_SPLIT):
+                label = _LABELLED.match(piece.text)
+                piece = piece.sub(label.end(), len(piece.text)) if label else piece
+                piece = piece.strip(" ,;:|•·–—()")
+                if sum(char.isalnum() for char in piece.text) >= 2:
+                    out.append(piece)
+    return out
+
+
+def _name(basics: Basics, pieces: list[Span], tracer: Tracer) -> Span | None:
+    likely = [(piece, _name_value(piece, index, pieces)) for index, piece in enumerate(pieces)]
+    likely = [(piece, value) for piece, value in likely if value > 0]
+    if not likely:
+        return None
+    best = max(likely, key=lambda pair: pair[1])[0]
+    best = _without_paper_title(best)
+    basics.name = " ".join(best.text.split())
+    tracer.put(
+        "basics.name",
+        best,
+        confidence=0.95 if len(best.text.split()) > 1 else 0.7,
+        note="" if len(best.text.split()) > 1 else "only one word",
+    )
+    return best
+
+
+def _without_paper_title(span: Span) -> Span:
+    """``ADA LOVELACE RESUME`` is a name and the title of the paper."""
+    words = span.words
+    for count in (2, 1):
+        if len(words) > count and plain(" ".join(word.text for word in words[-count:])) in _TITLES_OF_PAPERS:
+            return Span(span.line, span.start, words[-count - 1].end)
+    return span
+
+
+def _name_value(piece: Span, index: int, pieces: list[Span]) -> float:
+    text = piece.text
+    words = text.split()
+    if not 1 <= len(words) <= 5 or any(char.isdigit() for char in text) or plain(text) in _TITLES_OF_PAPERS:
+        return 0.0
+    if kind_of(text) is not None or is_place(text) or "@" in text or text.endswith((".", ":")) and len(words) > 3:
+        return 0.0
+    capital = sum(word[:1].isupper() or not word[:1].isascii() for word in words) / len(words)
+    largest = max((other.size for other in pieces), default=0.0)
+    value = 2.0 * (piece.size / largest if largest else 0.0)
+    value += 1.0 * capital + (0.5 if piece.bold else 0.0) - 0.25 * index - 1.5 * min(title_score(text), 1.0)
+    value -= 0.8 if len(words) == 1 else 0.0
+    return value
+
+
+def _label(basics: Basics, rest: list[Span], name: Span | None, tracer: Tracer) -> Span | None:
+    """The headline: a short line near the name that reads like a job title, else one set large."""
+    for piece in rest:
+        text = piece.text
+        words = text.split()
+        if (
+            not 1 <= len(words) <= 12
+            or periods(text)
+            or plain(text) in _TITLES_OF_PAPERS
+            or plain(text) == plain(basics.name)
+        ):
+            continue
+        titled = title_score(text) > 0 and not text.endswith(".")
+        near = name is not None and piece.line.page == name.line.page and piece.size >= 0.45 * name.size > 0
+        if titled or (
+            near
+            and len(words) <= 8
+            and not text.endswith(".")
+            and text[:1].isupper()
+            and ":" not in text
+            and not looks_like_name(text, basics)
+        ):
+            basics.label = " ".join(text.split())
+            tracer.put("basics.label", piece, confidence=0.85 if titled else 0.6)
+            return piece
+    return None
+
+
+def looks_like_name(text: str, basics: Basics) -> bool:
+    """Whether a piece only repeats a part of the name."""
+    return bool(set(plain(text).split()) & set(plain(basics.name).split()))
+
+
+def _address(basics: Basics, pieces: list[Span], tracer: Tracer) -> list[Span]:
+    """Street, town and country, printed on one line or several."""
+    found: list[Span] = []
+    for piece in pieces:
+        text = piece.text
+        if len(text) > 70 or title_score(text) >= 1 and not is_street(text):
+            continue
+        strong = is_place(text) or is_street(text) or (has_postal_code(text) and looks_like_town(text))
+        address = bool(re.search(r"[都道府県市区町村]\S*\d", text))
+        if strong or address:
+            if found and not _beside(found[-1], piece):
+                continue
+            found.append(piece)
+    if found:
+        text = ", ".join(piece.text.strip(" ,") for piece in found)
+        basics.location = location(text)
+        tracer.put("basics.location", found, confidence=0.85)
+    return found
+
+
+def _beside(last: Span, piece: Span) -> bool:
+    """Whether two pieces of an address stand next to each other."""
+    if last.line is piece.line:
+        return True
+    if last.line.box is None or piece.line.box is None:
+        return True
+    close = abs(piece.line.box.top - last.line.box.top) < 3 * max(last.line.box.height, 8)
+    return piece.line.page == last.line.page and close and not is_place(last.text)
+
+
+def _noise(text: str) -> bool:
+    return plain(text) in _TITLES_OF_PAPERS or bool(re.match(r"(?i)^(last updated|page \d|powered by)", text))

@@ -1,0 +1,159 @@
+"""Items grouped to entries: the head lines of one job, degree or project and what is said below them.
+
+A period of time is what an entry can be told by; where nothing is dated, gaps and repeated looks must do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .dates import Period, periods
+from .items import Item, Role
+from .spans import Span
+
+
+@dataclass(slots=True)
+class Entry:
+    """``head``: the lines that name it; ``body``: list items and paragraphs; ``shared``: head lines of the entry
+    above that stand for this one too (several roles at one employer)."""
+
+    head: list[Span] = field(default_factory=list)
+    body: list[Item] = field(default_factory=list)
+    shared: list[Span] = field(default_factory=list)
+
+
+def entries(found: list[Item]) -> list[Entry]:
+    """The entries of a section."""
+    dated = any(item.role is Role.HEAD and _dated(item) for item in found)
+    out: list[Entry] = []
+    for heads, body in _runs(found):
+        groups = _split_heads(heads) if dated else _split_undated(heads)
+        if dated and groups and not any(_dated(item) for item in groups[0]) and out:
+            # A label such as "Achievements:" between list items, or the rest of the entry above.
+            if len(groups) == 1 and _is_part(groups[0], body, out[-1]):
+                out[-1].body += [*groups[0], *body]
+                continue
+        for group in groups:
+            out.append(Entry([span for item in group for span in item.spans]))
+        if not groups:
+            if not out:
+                out.append(Entry())
+            out[-1].body += body
+        else:
+            out[-1].body += body
+    return _share(out)
+
+
+def _dated(item: Item) -> bool:
+    return any(periods(line.text) for line in item.lines)
+
+
+def _runs(found: list[Item]) -> list[tuple[list[Item], list[Item]]]:
+    """Head lines and the body below them, again and again."""
+    out: list[tuple[list[Item], list[Item]]] = []
+    for item in found:
+        if item.role is Role.HEAD:
+            if not out or out[-1][1]:
+                out.append(([], []))
+            out[-1][0].append(item)
+        else:
+            if not out:
+                out.append(([], []))
+            out[-1][1].append(item)
+    return out
+
+
+def _is_part(group: list[Item], body: list[Item], above: Entry) -> bool:
+    text = group[0].text
+    label = len(group) == 1 and (text.rstrip().endswith(":") or len(text.split()) <= 3)
+    return bool(above.body) and (label or not body)
+
+
+def _split_heads(heads: list[Item]) -> list[list[Item]]:
+    """One group for each period of time among the head lines."""
+    places = [index for index, item in enumerate(heads) if _dated(item)]
+    if len(places) <= 1:
+        return [heads] if heads else []
+    by_gap = _by_gap(heads)
+    if by_gap is not None:
+        return by_gap
+    before = _lines_before(heads, places)
+    groups: list[list[Item]] = []
+    begin = 0
+    for index, place in enumerate(places[1:], start=1):
+        previous = places[index - 1]
+        cut = max(previous + 1, place - before)
+        groups.append(heads[begin:cut])
+        begin = cut
+    groups.append(heads[begin:])
+    return groups
+
+
+def _by_gap(heads: list[Item]) -> list[list[Item]] | None:
+    """Groups by the gaps of the page, when each then holds exactly one period."""
+    groups: list[list[Item]] = []
+    for item in heads:
+        if groups and groups[-1][-1].lines[-1].block == item.lines[0].block:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    if len(groups) > 1 and all(sum(_dated(item) for item in group) == 1 for group in groups):
+        return groups
+    return None
+
+
+def _lines_before(heads: list[Item], places: list[int]) -> int:
+    """How many lines of an entry stand above its period."""
+    gaps = [b - a - 1 for a, b in zip(places, places[1:], strict=False)]
+    after = len(heads) - 1 - places[-1]
+    before = places[0]
+    if before and after == 0:
+        return before
+    if before == 0:
+        return 0
+    return min(before, min(gaps))
+
+
+def _split_undated(heads: list[Item]) -> list[list[Item]]:
+    """Without periods: a new entry wherever the page leaves a gap or the look of the first line returns."""
+    groups: list[list[Item]] = []
+    for item in heads:
+        line = item.lines[0]
+        first = groups[0][0].lines[0] if groups else None
+        gap = groups and line.block != groups[-1][-1].lines[-1].block
+        again = (
+            first is not None
+            and line.bold
+            and first.bold
+            and not groups[-1][-1].lines[0].bold
+            and abs(line.size - first.size) < 0.3
+        )
+        if not groups or gap or again:
+            groups.append([item])
+        else:
+            groups[-1].append(item)
+    return groups
+
+
+def _share(found: list[Entry]) -> list[Entry]:
+    """A role with a head of one line after one with more belongs to the employer named above it."""
+    for above, entry in zip(found, found[1:], strict=False):
+        if len(entry.head) != 1 or "\t" in entry.head[0].text.strip() and len(entry.head[0].text.split("\t")) > 2:
+            continue
+        undated = [span for span in above.head if not periods(span.text)] or above.shared
+        same = above.head and entry.head[0].line.size == _role_span(above).line.size
+        bold = above.head and entry.head[0].bold == _role_span(above).bold
+        if undated and same and bold and (len(above.head) >= 2 or above.shared):
+            entry.shared = undated[:1] if not above.shared else above.shared
+    return found
+
+
+def _role_span(entry: Entry) -> Span:
+    return next((span for span in entry.head if periods(span.text)), entry.head[-1])
+
+
+def first_period(spans: list[Span]) -> tuple[Span, Period] | None:
+    """The period of an entry: the first range, else the first single date."""
+    found = [(span, period) for span in spans for period in periods(span.text)]
+    ranges = [pair for pair in found if not pair[1].single]
+    return (ranges or found or [None])[0]

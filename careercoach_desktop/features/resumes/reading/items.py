@@ -1,0 +1,196 @@
+"""The lines of a section put together to what a person sees: heads of entries, list items and paragraphs.
+
+Printed lines break where the column ends; an item goes on over several. Marks are often missing (drawn, or left out),
+so indents that list items share count as much as the marks themselves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum
+
+from ....foundation.documents.model import Line
+from .dates import periods
+from .spans import Span, joined
+
+
+class Role(Enum):
+    HEAD = "head"
+    BULLET = "bullet"
+    PROSE = "prose"
+
+
+@dataclass(slots=True)
+class Item:
+    """One head line, one list item or one paragraph."""
+
+    role: Role
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def spans(self) -> list[Span]:
+        return [Span.whole(line) for line in self.lines]
+
+    @property
+    def text(self) -> str:
+        return joined(self.spans)
+
+
+def items(lines: list[Line]) -> list[Item]:
+    """Heads, list items and paragraphs in order."""
+    edges = _item_edges(lines)
+    right = right_edges(lines)
+    unmarked = _marks_missing(lines, edges, right)
+    out: list[Item] = []
+    for index, line in enumerate(lines):
+        last = out[-1] if out else None
+        fresh = unmarked and _edge(line) in edges and _ends(last) and line.text[:1].isupper()
+        if last is not None and not fresh and _continues(last, line, right):
+            last.lines.append(line)
+            continue
+        out.append(Item(_role(line, edges, lines, index), [line]))
+        _settle(out)
+    return _paragraphs(out, right)
+
+
+def _margin(line: Line) -> float:
+    return line.box.left - line.indent if line.box else 0.0
+
+
+def _edge(line: Line) -> tuple[int, int]:
+    """Where the text of a line starts, coarse enough for rounding, together with the size it is set in."""
+    return round(line.indent / 3), round(line.size)
+
+
+def _item_edges(lines: list[Line]) -> set[tuple[int, int]]:
+    """Indents at which list items stand and hardly any other line does."""
+    marked = Counter(_edge(line) for line in lines if line.bullet)
+    unmarked = Counter(
+        _edge(line) for line in lines if not line.bullet and (line.bold or periods(line.text) or "\t" in line.text)
+    )
+    return {edge for edge, count in marked.items() if count > unmarked[edge]}
+
+
+def _marks_missing(lines: list[Line], edges: set[tuple[int, int]], right: dict[tuple[int, int], float]) -> bool:
+    """Whether some list items lost their mark: a line on their margin begins although the one above had room."""
+    return any(
+        _edge(line) in edges
+        and _edge(above) in edges
+        and not line.bullet
+        and line.text[:1].isupper()
+        and line.page == above.page
+        and not forced_break(above, line, right)
+        for above, line in zip(lines, lines[1:], strict=False)
+    )
+
+
+def _ends(item: Item | None) -> bool:
+    return item is not None and item.role is Role.BULLET and item.lines[-1].text.rstrip().endswith((".", ";", "!"))
+
+
+def right_edges(lines: list[Line]) -> dict[tuple[int, int], float]:
+    """How far lines of each page and column reach."""
+    out: dict[tuple[int, int], float] = {}
+    for line in lines:
+        if line.box is not None and "\t" not in line.text:
+            key = (line.page, line.column)
+            out[key] = max(out.get(key, 0.0), line.box.right)
+    return out
+
+
+def _role(line: Line, edges: set[tuple[int, int]], lines: list[Line], index: int) -> Role:
+    if line.bullet:
+        return Role.BULLET
+    if line.indent > 4 and _edge(line) in edges and not line.bold and not _names_an_entry(line):
+        return Role.BULLET
+    return Role.HEAD
+
+
+def _names_an_entry(line: Line) -> bool:
+    """A range of time behind a gap, or hardly anything but a date: no list item looks like that."""
+    found = periods(line.text)
+    if "\t" in line.text and any(not period.single or line.bold for period in found):
+        return True
+    return bool(found) and sum(p.finish - p.begin for p in found) > 0.5 * len(line.text)
+
+
+def _continues(item: Item, line: Line, right: dict[tuple[int, int], float]) -> bool:
+    """Whether a line goes on with the item above it."""
+    last = item.lines[-1]
+    if line.bullet or "\t" in line.text or line.heading:
+        return False
+    if last.text.endswith("\u00ad"):
+        return True
+    if abs(last.size - line.size) > 0.6 or (line.bold != last.bold and item.role is not Role.HEAD):
+        return False
+    if item.role is Role.HEAD:
+        return False
+    if line.box is None or last.box is None:
+        return line.text[:1].islower() and not periods(line.text)
+    same_place = line.page == last.page and line.column == last.column
+    if same_place and abs(line.indent - item.lines[-1].indent) > 6 and not _hanging(item, line):
+        return False
+    if line.page == last.page and line.block != last.block:
+        return line.text[:1].islower() and forced_break(last, line, right)
+    return forced_break(last, line, right) or (line.text[:1].islower() and not last.text.rstrip().endswith((".", ";")))
+
+
+def _hanging(item: Item, line: Line) -> bool:
+    """Second lines of an item may hang a little further in or out than its first."""
+    return len(item.lines) == 1 and abs(line.indent - item.lines[0].indent) <= 16 and item.role is Role.BULLET
+
+
+def forced_break(last: Line, line: Line, right: dict[tuple[int, int], float]) -> bool:
+    """Whether the first word of ``line`` would not have fitted behind ``last``: then the break was forced."""
+    if last.box is None or not line.words or line.words[0].box is None:
+        return False
+    limit = right.get((last.page, last.column), 0.0)
+    width = line.words[0].box.width
+    return last.box.right + width + 0.2 * last.size > limit - 1
+
+
+def _settle(out: list[Item]) -> None:
+    """A head set like a sentence of prose is prose."""
+    item = out[-1]
+    if item.role is Role.HEAD and is_sentence(item.lines[0]):
+        item.role = Role.PROSE
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether a line reads as running text: many small words, no period of time, no cells."""
+    if line.bold or line.heading or "\t" in line.text or "|" in line.text or line.bullet:
+        return False
+    words = line.text.split()
+    found = periods(line.text)
+    if len(words) < 6 or any(not p.single for p in found):
+        return False
+    small = sum(word[:1].islower() for word in words)
+    if len(words) >= 9 and small >= 0.45 * len(words):
+        return True
+    return line.text.rstrip().endswith(".") and small >= 0.4 * len(words)
+
+
+def _paragraphs(found: list[Item], right: dict[tuple[int, int], float]) -> list[Item]:
+    """A last short line of a paragraph still belongs to it."""
+    out: list[Item] = []
+    for item in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.role is Role.PROSE
+            and item.role in {Role.PROSE, Role.HEAD}
+            and len(item.lines) >= 1
+        ):
+            line, above = item.lines[0], last.lines[-1]
+            same = abs(line.size - above.size) < 0.6 and line.bold == above.bold and line.block == above.block
+            if (
+                same
+                and "\t" not in line.text
+                and not any(not p.single for p in periods(line.text))
+                and (forced_break(above, line, right) or line.text[:1].islower())
+            ):
+                last.lines += item.lines
+                continue
+        out.append(item)
+    return out

@@ -1,0 +1,179 @@
+"""The head of an entry taken apart: period, place, and the remaining parts that name employer, title or degree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .dates import Period, durations, periods
+from .places import is_place, is_remote, looks_like_town
+from .spans import Span
+from .vocabulary import is_degree, is_school, title_score
+
+_HARD = re.compile(r"\t+|\s+[|•·‖¦⋄◦]\s+|\s*\|\s+|\s+\|\s*|\s+/{2}\s+|\s{3,}|\s[–—]\s|\s-\s")
+_AT = re.compile(r"\s+(?:at|@|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ\d])")
+_COMMA = re.compile(r",\s+")
+_EDGE = " \t,;:|•·–—-()[]/"
+_MODE = re.compile(
+    r"\b(remote|hybrid|on-?site|full[- ]time|part[- ]time|freelance|contract|internship|permanent|temporary|vollzeit|teilzeit)\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """``parts`` in the order of the document, each with the number of the head line it stood on."""
+
+    period: tuple[Span, Period] | None = None
+    place: Span | None = None
+    mode: str = ""
+    parts: list[Span] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+
+
+def take_apart(spans: list[Span], *, commas: bool = False) -> Head:
+    """Find period and place in the head lines and split the rest into parts; at commas only when asked to."""
+    head = Head(period=_best_period(spans))
+    for row, span in enumerate(spans):
+        for piece in _without_times(span, head):
+            for part in _pieces(piece, commas=commas):
+                _sort_in(head, part, row)
+    if head.place is None:
+        _weak_place(head)
+    return head
+
+
+def _best_period(spans: list[Span]) -> tuple[Span, Period] | None:
+    found = [(span, period) for span in spans for period in periods(span.text)]
+    ranges = [pair for pair in found if not pair[1].single]
+    return (ranges or found or [None])[0]
+
+
+def _without_times(span: Span, head: Head) -> list[Span]:
+    text = span.text
+    cuts = [(period.begin, period.finish) for period in periods(text)]
+    if head.period is not None:
+        cuts += durations(text)
+    kept = [
+        piece.strip(_EDGE.replace("(", "").replace(")", "").replace("[", "").replace("]", ""))
+        for piece in span.without(cuts)
+    ]
+    return [_balanced(piece) for piece in kept if any(char.isalnum() for char in piece.text)]
+
+
+def _balanced(span: Span) -> Span:
+    """Drop a bracket whose partner went away with the period."""
+    text = span.text
+    if text.count("(") != text.count(")"):
+        return span.strip("() ,;–—-")
+    return span
+
+
+def _pieces(span: Span, *, commas: bool) -> list[Span]:
+    out: list[Span] = []
+    for piece in span.split(_HARD):
+        for bit in _by_look(piece):
+            out += [bit] if is_place(bit.text.strip(_EDGE)) else _by_comma(bit, commas=commas)
+    return [s for s in (piece.strip(" ,;:|•·–—-") for piece in out) if any(char.isalnum() for char in s.text)]
+
+
+def _by_look(span: Span) -> list[Span]:
+    """Split where bold or slanted words end: ``**ACME**, Engineer``."""
+    words = span.words
+    out, begin = [], span.start
+    for last, word in zip(words, words[1:], strict=False):
+        changed = (last.bold, last.italic) != (word.bold, word.italic) or abs(last.size - word.size) > 1.5
+        letters = any(c.isalpha() for c in last.text) and any(c.isalpha() for c in word.text)
+        edge = last.text.endswith((",", ":", ";", "|")) or word.text.startswith(("(", "|"))
+        if changed and (edge or (letters and last.size and abs(last.size - word.size) > 1.5)):
+            out.append(Span(span.line, begin, last.end).strip())
+            begin = word.start
+        elif changed and letters and last.bold != word.bold and len(span.text) > 12 and not edge:
+            out.append(Span(span.line, begin, last.end).strip())
+            begin = word.start
+    out.append(Span(span.line, begin, span.end).strip())
+    return [piece for piece in out if piece.text]
+
+
+def _by_comma(span: Span, *, commas: bool) -> list[Span]:
+    """Split ``Engineer at ACME, Leeds, UK`` at "at" and take the place off; with ``commas`` part the rest there too."""
+    out: list[Span] = []
+    for piece in span.split(_AT) if title_score(span.text) else [span]:
+        bits = piece.split(_COMMA)
+        tail = _place_tail(piece, bits)
+        lead = 0 if tail else _place_lead(piece, bits)
+        middle = bits[lead : len(bits) - tail]
+        if lead:
+            out.append(_between(piece, bits[0], bits[lead - 1]))
+        if middle:
+            out += _join_short(piece, middle) if commas else [_between(piece, middle[0], middle[-1])]
+        if tail:
+            out.append(_between(piece, bits[-tail], bits[-1]))
+    return out
+
+
+def _place_lead(piece: Span, bits: list[Span]) -> int:
+    """``Spokane, WA, Support Manager``: how many parts at the beginning are a place."""
+    return 2 if len(bits) > 2 and is_place(_between(piece, bits[0], bits[1]).text) else 0
+
+
+def _between(piece: Span, first: Span, last: Span) -> Span:
+    return Span(piece.line, first.start, last.end)
+
+
+def _place_tail(piece: Span, bits: list[Span]) -> int:
+    for count in (4, 3, 2, 1):
+        if len(bits) > count or (len(bits) == count and count > 1):
+            tail = _between(piece, bits[-count], bits[-1])
+            if is_place(tail.text) and not is_school(tail.text) and not is_degree(tail.text):
+                return count
+    return 0
+
+
+def _join_short(piece: Span, bits: list[Span]) -> list[Span]:
+    """``ACME, Inc.`` and ``Director, Sales`` stay together; other commas part."""
+    out: list[Span] = []
+    for bit in bits:
+        company_form = re.fullmatch(
+            r"(?:inc|llc|ltd|gmbh|ag|s\.?a|llp|plc|co|corp|lp|jr|sr|ph\.?d|cpa|mba)\.?", bit.text, re.IGNORECASE
+        )
+        if out and company_form:
+            out[-1] = _between(piece, out[-1], bit)
+        else:
+            out.append(bit)
+    return out
+
+
+def _sort_in(head: Head, part: Span, row: int) -> None:
+    text = part.text.strip(_EDGE)
+    if _MODE.fullmatch(text) or is_remote(text):
+        head.mode = head.mode or text
+        if is_remote(text) and head.place is None and not _MODE.fullmatch(text):
+            head.place = part
+        return
+    if is_place(text) and not title_score(text) and not is_school(text):
+        if head.place is None:
+            head.place = part.strip("()[] ,")
+        return
+    if sum(char.isalpha() for char in text) < 2:
+        return
+    head.parts.append(part)
+    head.rows.append(row)
+
+
+def _weak_place(head: Head) -> None:
+    """With more than two parts left, a short last one that is only a town is where the work was done."""
+    if len(head.parts) < 3:
+        return
+    last = head.parts[-1]
+    text = last.text.strip(_EDGE)
+    if (
+        looks_like_town(text)
+        and len(text.split()) <= 3
+        and not title_score(text)
+        and not is_school(text)
+        and not is_degree(text)
+    ):
+        head.place = last
+        head.parts.pop()
+        head.rows.pop()

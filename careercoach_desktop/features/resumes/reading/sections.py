@@ -1,0 +1,245 @@
+"""Which lines belong to which section: by heading words first, then by the look those headings share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ....foundation.documents.model import Line, SourceText
+from .dates import periods
+from .headings import Kind, kind_of, likely_kind
+
+_PAGE_FOOT = re.compile(
+    r"^(?:.{0,60}?[\s–—|·-]+)?(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,3}\s*(?:/|of|von|de|di|sur|van)\s*\d{1,3}$"
+    r"|^(?:page|seite|página)\s+\d{1,3}$|^[-–]?\s*\d{1,2}\s*[-–]?$|^powered by\b.*|^last updated\b.*",
+    re.IGNORECASE,
+)
+_FACT = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?|\+?[\d\s()./-]{7,}", re.IGNORECASE
+)
+_INLINE = re.compile(r"^([^\W\d][^:：|\t]{2,30})\s*[:：]\s*(?=\S)")
+
+_Look = tuple[float, bool, bool, int]
+
+
+@dataclass(slots=True)
+class SectionText:
+    """The lines of one section. ``heading`` is None for what stands before the first heading."""
+
+    kind: Kind
+    title: str
+    heading: Line | None
+    lines: list[Line] = field(default_factory=list)
+
+
+def sections(source: SourceText) -> list[SectionText]:
+    """The document cut at its headings; the first part (kind ``CONTACT``) is the head of the page.
+
+    A column that goes on over the page keeps its section, even when a sidebar of the next page is read in between.
+    """
+    feet = [line for line in source.lines if _contact_foot(line, source)]
+    lines = [line for line in source.lines if not _running(line, source) and line not in feet]
+    body = _body_size(lines)
+    looks = _heading_looks(lines, body)
+    out = [SectionText(Kind.CONTACT, "", None, feet)]
+    open_at: dict[int, tuple[SectionText, int]] = {}
+    previous: Line | None = None
+    margins = _margins(lines)
+    for index, line in enumerate(lines):
+        margin = round(margins[line.page, line.column, line.block]) if source.pages else 0
+        heading = _heading(line, looks, body, begun=previous is not None)
+        if heading is not None:
+            title, kind, rest = heading
+            out.append(SectionText(kind, title, line))
+            if rest is not None:
+                out[-1].lines.append(rest)
+        else:
+            if previous is not None and (line.page, line.column) != (previous.page, previous.column):
+                if line.page == 0 and _names_someone(lines[index:], lines, looks, body):
+                    out.append(SectionText(Kind.CONTACT, "", None))
+                _resume(out, open_at, margin, line)
+            out[-1].lines.append(line)
+        open_at[margin] = (out[-1], line.page)
+        previous = line
+    return _merged(out)
+
+
+def _running(line: Line, source: SourceText) -> bool:
+    """Page numbers and lines that only repeat at the edge of the page."""
+    if not source.pages or line.box is None:
+        return False
+    height = source.pages[line.page].height
+    edge = line.box.bottom > 0.92 * height or line.box.top < 0.06 * height
+    return edge and bool(_PAGE_FOOT.match(line.text.strip()))
+
+
+def _contact_foot(line: Line, source: SourceText) -> bool:
+    """A last line of a page with nothing but addresses: part of the head, wherever it is printed."""
+    if not source.pages or line.box is None or line.box.top < 0.9 * source.pages[line.page].height:
+        return False
+    facts = [piece for piece in re.split(r"\s*[|•·,]\s*|\t+|\s{2,}", line.text) if piece.strip()]
+    return bool(facts) and all(_FACT.fullmatch(fact.strip()) for fact in facts)
+
+
+def _margins(lines: list[Line]) -> dict[tuple[int, int, int], float]:
+    """The left edge of each column part: the line's own left edge without its indent."""
+    out: dict[tuple[int, int, int], float] = {}
+    for line in lines:
+        left = line.box.left - line.indent if line.box else 0.0
+        key = (line.page, line.column, line.block)
+        out[key] = min(out.get(key, left), left)
+    return out
+
+
+def _resume(out: list[SectionText], open_at: dict[int, tuple[SectionText, int]], margin: int, line: Line) -> None:
+    """Text that opens a page or a column without a heading continues what stood in the same column a page before."""
+    before = [place for place, (_, page) in open_at.items() if page == line.page - 1 and abs(place - margin) <= 30]
+    if not before:
+        return
+    old, _ = open_at[min(before, key=lambda place: abs(place - margin))]
+    if old.heading is not out[-1].heading:
+        out.append(SectionText(old.kind, old.title, old.heading))
+
+
+def _merged(found: list[SectionText]) -> list[SectionText]:
+    """Parts of one section that a page break tore apart, put together again at the place of the first."""
+    out: list[SectionText] = []
+    for section in found:
+        same = next((other for other in out if other.heading is section.heading), None)
+        if same is not None:
+            same.lines += section.lines
+        else:
+            out.append(section)
+    return [section for section in out if section.lines or section.heading is not None]
+
+
+def _look(line: Line) -> _Look:
+    letters = [char for char in line.text if char.isalpha()]
+    capitals = bool(letters) and all(not char.islower() for char in letters)
+    return round(line.size * 2) / 2, line.bold, capitals, line.heading
+
+
+def _names_someone(rest: list[Line], lines: list[Line], looks: set[_Look], body: float) -> bool:
+    """Whether a column opens with the head of the page: the name, in the largest letters of all."""
+    largest = max(line.size for line in lines)
+    if largest < 1.25 * body:
+        return False
+    for line in rest:
+        if line.column != rest[0].column or line.page or _heading(line, looks, body, begun=True):
+            return False
+        if line.size > 0.9 * largest:
+            return True
+    return False
+
+
+def _body_size(lines: list[Line]) -> float:
+    """The size most letters are set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _heading_looks(lines: list[Line], body: float) -> set[_Look]:
+    """The looks of lines that are headings by their words, when hardly anything else looks like that."""
+    named = Counter(_look(line) for line in lines if _may_head(line) and kind_of(line.text))
+    every = Counter(_look(line) for line in lines)
+    out = set()
+    for look, count in named.items():
+        size, bold, capitals, level = look
+        distinct = size > body + 0.4 or capitals or level > 0 or (bold and every[look] <= 2 * count)
+        if count >= 2 and distinct and every[look] <= 3 * count + 2:
+            out.add(look)
+    return out
+
+
+def _may_head(line: Line) -> bool:
+    """An icon before a heading is easily taken for a list mark, so a marked line may head when it looks the part."""
+    decorated = line.bold or line.text.isupper()
+    return (not line.bullet or decorated) and len(line.text) <= 60 and "\t" not in line.text
+
+
+def _heading(line: Line, looks: set[_Look], body: float, *, begun: bool) -> tuple[str, Kind, Line | None] | None:
+    """Title, kind and text on the same line behind it, when the line opens a section."""
+    text = line.text.strip()
+    if line.heading == 1 and not begun:
+        return None
+    if _may_head(line):
+        kind = kind_of(text)
+        if kind is not None and _stands_out(line, looks, body):
+            return text.strip(" :：■●•»›|"), kind, None
+        if begun and not line.bullet and _look(line) in looks and _short_title(text):
+            return text.strip(" :："), likely_kind(text), None
+        if line.heading in {1, 2} and begun and _short_title(text):
+            return text.strip(" :："), likely_kind(text), None
+    return _heading_cell(line, looks)
+
+
+def _short_title(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 6 and not periods(text) and "@" not in text and not text.endswith((".", ",", ";"))
+
+
+def _stands_out(line: Line, looks: set[_Look], body: float) -> bool:
+    """Words alone are enough unless the line looks like running text while headings look different."""
+    text = line.text.strip()
+    if text[:1].islower() or text.endswith((".", ",")):
+        return False
+    if not looks or _look(line) in looks or line.heading:
+        return True
+    # A sidebar sets its headings in a look of its own.
+    return line.bold or text.isupper() or line.size > body + 0.4 or text.endswith(":")
+
+
+def _heading_cell(line: Line, looks: set[_Look]) -> tuple[str, Kind, Line | None] | None:
+    """A heading in the margin beside its first line: ``Experience ⇥ ACME Ltd``."""
+    if line.bullet or "\t" not in line.text or not line.words:
+        return None
+    first = line.text.split("\t")[0].strip()
+    kind = kind_of(first)
+    if kind is None or first.endswith(":") or periods(first):
+        return None
+    bold = all(word.bold for word in line.words if word.start < len(first))
+    if not bold and not first.isupper() and (line.words[0].size, bold) == (line.words[-1].size, line.words[-1].bold):
+        return None
+    start = line.text.index("\t") + 1
+    return first, kind, cut(line, start)
+
+
+def cut(line: Line, start: int) -> Line:
+    """The line from character ``start`` on, as a line of its own."""
+    words = tuple(
+        type(word)(word.text, word.start - start, word.box, word.size, word.bold, word.italic)
+        for word in line.words
+        if word.start >= start
+    )
+    links = tuple(type(i)(i.target, i.start - start, i.end - start) for i in line.links if i.start >= start)
+    boxes = [word.box for word in words if word.box is not None]
+    box = boxes[0] if boxes else line.box
+    for more in boxes[1:]:
+        box = box.union(more) if box is not None else more
+    return Line(
+        line.text[start:],
+        line.page,
+        words,
+        box,
+        line.size,
+        line.bold,
+        line.italic,
+        line.bullet,
+        line.indent,
+        line.column,
+        line.block,
+        0,
+        links,
+    )
+
+
+def inline_label(line: Line) -> tuple[str, Kind, int] | None:
+    """``Languages: English, German``: the label, its kind and where the text behind it begins."""
+    found = _INLINE.match(line.text.replace("\t", " "))
+    if not found:
+        return None
+    kind = kind_of(found.group(1))
+    return (found.group(1).strip(), kind, found.end()) if kind else None

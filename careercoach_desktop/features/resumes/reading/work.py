@@ -1,0 +1,174 @@
+"""Jobs: which part of an entry's head is the employer and which the title, and what was done there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import Highlight, Work
+from .entries import Entry
+from .items import Item, Role
+from .parts import Head, take_apart
+from .spans import Span, Tracer, joined
+from .vocabulary import organisation_score, title_score
+
+_BETWEEN = 0.35
+"""Below this difference of the two readings the reader says that it is not sure."""
+
+
+@dataclass(slots=True)
+class _Roles:
+    employer: Span | None
+    title: Span | None
+    rest: list[Span]
+    sure: bool
+
+
+def read_work(found: list[Entry], tracer: Tracer) -> list[Work]:
+    """The jobs of a section, in order, with traces."""
+    heads = [_head(entry) for entry in found]
+    prior = _prior(heads)
+    return [
+        _work(entry, head, prior, tracer) for entry, head in zip(found, heads, strict=True) if head.parts or entry.body
+    ]
+
+
+def _head(entry: Entry) -> Head:
+    head = take_apart(entry.head)
+    if len(head.parts) <= 1 and not entry.shared:
+        finer = take_apart(entry.head, commas=True)
+        if len(finer.parts) > 1:
+            return finer
+    return head
+
+
+def _prior(heads: list[Head]) -> list[float]:
+    """For each place in the head, how much its parts look like titles over the whole section."""
+    out = []
+    for place in range(4):
+        values = [_leaning(head.parts[place]) for head in heads if len(head.parts) > place and len(head.parts) > 1]
+        out.append(sum(values) / len(values) if values else 0.0)
+    return out
+
+
+def _leaning(span: Span) -> float:
+    return title_score(span.text) - organisation_score(span.text)
+
+
+def roles(head: Head, prior: list[float]) -> _Roles:
+    """Choose employer and title among the parts of a head."""
+    parts = head.parts
+    if not parts:
+        return _Roles(None, None, [], sure=True)
+    if len(parts) == 1:
+        is_title = _leaning(parts[0]) >= 0.5
+        return _Roles(None, parts[0], [], sure=True) if is_title else _Roles(parts[0], None, [], sure=False)
+    best: list[tuple[float, int, int]] = []
+    for title in range(min(len(parts), 4)):
+        for employer in range(min(len(parts), 4)):
+            if title != employer:
+                value = _leaning(parts[title]) - _leaning(parts[employer])
+                value += 0.6 * (prior[title] - prior[employer]) - 0.25 * (title + employer)
+                best.append((value, title, employer))
+    best.sort(key=lambda option: -option[0])
+    _, title, employer = best[0]
+    rest = [part for index, part in enumerate(parts) if index not in {title, employer}]
+    sure = best[0][0] - next(v for v, t, e in best if (t, e) == (employer, title)) > _BETWEEN
+    return _Roles(parts[employer], parts[title], rest, sure)
+
+
+def _work(entry: Entry, head: Head, prior: list[float], tracer: Tracer) -> Work:
+    job = Work(work_mode=_mode(head.mode))
+    chosen = roles(head, prior)
+    if entry.shared:
+        chosen = _with_shared(entry, head)
+    _put(job, "name", chosen.employer, tracer, sure=chosen.sure)
+    _put(job, "position", chosen.title, tracer, sure=chosen.sure)
+    if head.place is not None:
+        job.location = head.place.text.strip(" ,()")
+        tracer.put(f"{job.id}.location", head.place, confidence=0.85)
+    put_period(job, head, tracer)
+    summary = put_body(job.id, job.highlights, entry.body, tracer)
+    _put_summary(job, [*chosen.rest], summary, tracer)
+    return job
+
+
+def _with_shared(entry: Entry, head: Head) -> _Roles:
+    """A further role at the employer of the entry above."""
+    above = take_apart(entry.shared)
+    employer = min(above.parts, key=_leaning, default=None)
+    title = head.parts[0] if head.parts else None
+    return _Roles(employer, title, head.parts[1:], sure=False)
+
+
+def _put(job: Work, field: str, span: Span | None, tracer: Tracer, *, sure: bool) -> None:
+    if span is None:
+        return
+    setattr(job, field, clean(span.text))
+    note = "" if sure else "employer or title? the page does not say"
+    tracer.put(f"{job.id}.{field}", span, confidence=0.9 if sure else 0.6, note=note)
+
+
+def clean(text: str) -> str:
+    """A value without cell marks, doubled spaces and punctuation at its ends."""
+    text = " ".join(text.replace("\u00ad", "").split()).strip(" ,;:|•·–—")
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1]
+    return text
+
+
+def _mode(text: str) -> str:
+    text = text.casefold()
+    for mode, marks in (
+        ("REMOTE", ("remote", "home", "télétravail", "teletrabajo")),
+        ("HYBRID", ("hybrid",)),
+        ("ONSITE", ("site",)),
+    ):
+        if any(mark in text for mark in marks):
+            return mode
+    return ""
+
+
+def put_period(entry: object, head: Head, tracer: Tracer, *, single_is_end: bool = False) -> None:
+    """Write start, end and current of an entry that has these fields, with their traces."""
+    if head.period is None:
+        return
+    span, period = head.period
+    place = span.sub(period.begin, period.finish)
+    start, end = period.start, period.end
+    if period.single and single_is_end:
+        start, end = None, start
+    entry_id = str(getattr(entry, "id"))  # noqa: B009 (the entry types share these fields but no base for them)
+    for field, value in (("start", start), ("end", end)):
+        if value:
+            setattr(entry, field, value)
+            confidence = 0.7 if period.note else 0.95
+            tracer.put(f"{entry_id}.{field}", place, confidence=confidence, note=period.note)
+    if period.current:
+        setattr(entry, "current", True)  # noqa: B010 (as above)
+        tracer.put(f"{entry_id}.current", place, note=period.note if not period.note.startswith("from") else "")
+
+
+def put_body(entry_id: str, highlights: list[Highlight], body: list[Item], tracer: Tracer) -> list[Span]:
+    """Bullets go to ``highlights``; the spans of paragraphs and labels come back for the summary."""
+    prose: list[Span] = []
+    for item in body:
+        if item.role is Role.BULLET:
+            bullet = Highlight(text=" ".join(item.text.split()))
+            highlights.append(bullet)
+            tracer.put(bullet.id, item.spans)
+        else:
+            prose += item.spans
+    return prose
+
+
+def _put_summary(job: Work, rest: list[Span], prose: list[Span], tracer: Tracer) -> None:
+    text = joined(prose)
+    more = ", ".join(clean(span.text) for span in rest)
+    job.summary = (
+        re.sub(r"\s+", " ", "\n".join(part for part in (more, text) if part))
+        if not text or not more
+        else f"{more}\n{text}"
+    )
+    if job.summary:
+        tracer.put(f"{job.id}.summary", [*rest, *prose], confidence=0.85)

@@ -1,0 +1,42 @@
+"""What reading an exported file back has shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LostField:
+    """A value that did not come back as it was.
+
+    ``path`` names it as everywhere (``basics.phone``, ``<entry id>.position``, a bullet's id); ``label`` names it for
+    people (``The phone number``); ``found`` is what stood in its place, empty when there was nothing like it.
+    """
+
+    path: str
+    label: str
+    expected: str
+    found: str = ""
+
+    def sentence(self) -> str:
+        """One sentence for the person."""
+        if self.found:
+            return f"{self.label} was read back as “{self.found}” instead of “{self.expected}”."
+        return f"{self.label}, “{self.expected}”, was not found when the file was read back."
+
+
+@dataclass(frozen=True, slots=True)
+class RereadReport:
+    """``checked``: how many values were looked for; ``lost``: those that did not survive, in the résumé's order."""
+
+    checked: int = 0
+    lost: tuple[LostField, ...] = ()
+
+    @property
+    def survived(self) -> bool:
+        """Whether every value came back."""
+        return not self.lost
+
+    def sentences(self) -> list[str]:
+        """What to tell the person, one sentence for each lost value; empty when all is well."""
+        return [field.sentence() for field in self.lost]

@@ -1,0 +1,169 @@
+"""The words and dates a résumé page needs that are not the person's own, in the language of the résumé."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+_SECTIONS = {
+    "en": {
+        "summary": "Summary",
+        "work": "Experience",
+        "projects": "Projects",
+        "skills": "Skills",
+        "education": "Education",
+        "certificates": "Certificates",
+        "publications": "Publications",
+        "awards": "Awards",
+        "volunteer": "Volunteering",
+        "languages": "Languages",
+        "interests": "Interests",
+        "references": "References",
+        "technologies": "Technologies",
+        "courses": "Courses",
+        "present": "present",
+    },
+    "de": {
+        "summary": "Profil",
+        "work": "Berufserfahrung",
+        "projects": "Projekte",
+        "skills": "Kenntnisse",
+        "education": "Ausbildung",
+        "certificates": "Zertifikate",
+        "publications": "Veröffentlichungen",
+        "awards": "Auszeichnungen",
+        "volunteer": "Ehrenamt",
+        "languages": "Sprachen",
+        "interests": "Interessen",
+        "references": "Referenzen",
+        "technologies": "Technologien",
+        "courses": "Schwerpunkte",
+        "present": "heute",
+    },
+    "fr": {
+        "summary": "Profil",
+        "work": "Expérience professionnelle",
+        "projects": "Projets",
+        "skills": "Compétences",
+        "education": "Formation",
+        "certificates": "Certifications",
+        "publications": "Publications",
+        "awards": "Distinctions",
+        "volunteer": "Bénévolat",
+        "languages": "Langues",
+        "interests": "Centres d’intérêt",
+        "references": "Références",
+        "technologies": "Technologies",
+        "courses": "Cours",
+        "present": "aujourd’hui",
+    },
+    "es": {
+        "summary": "Perfil",
+        "work": "Experiencia profesional",
+        "projects": "Proyectos",
+        "skills": "Competencias",
+        "education": "Formación",
+        "certificates": "Certificados",
+        "publications": "Publicaciones",
+        "awards": "Premios",
+        "volunteer": "Voluntariado",
+        "languages": "Idiomas",
+        "interests": "Intereses",
+        "references": "Referencias",
+        "technologies": "Tecnologías",
+        "courses": "Cursos",
+        "present": "actualidad",
+    },
+    "it": {
+        "summary": "Profilo",
+        "work": "Esperienza professionale",
+        "projects": "Progetti",
+        "skills": "Competenze",
+        "education": "Istruzione",
+        "certificates": "Certificazioni",
+        "publications": "Pubblicazioni",
+        "awards": "Premi",
+        "volunteer": "Volontariato",
+        "languages": "Lingue",
+        "interests": "Interessi",
+        "references": "Referenze",
+        "technologies": "Tecnologie",
+        "courses": "Corsi",
+        "present": "oggi",
+    },
+    "pt": {
+        "summary": "Perfil",
+        "work": "Experiência profissional",
+        "projects": "Projetos",
+        "skills": "Competências",
+        "education": "Formação",
+        "certificates": "Certificados",
+        "publications": "Publicações",
+        "awards": "Prémios",
+        "volunteer": "Voluntariado",
+        "languages": "Idiomas",
+        "interests": "Interesses",
+        "references": "Referências",
+        "technologies": "Tecnologias",
+        "courses": "Cursos",
+        "present": "presente",
+    },
+    "nl": {
+        "summary": "Profiel",
+        "work": "Werkervaring",
+        "projects": "Projecten",
+        "skills": "Vaardigheden",
+        "education": "Opleiding",
+        "certificates": "Certificaten",
+        "publications": "Publicaties",
+        "awards": "Prijzen",
+        "volunteer": "Vrijwilligerswerk",
+        "languages": "Talen",
+        "interests": "Interesses",
+        "references": "Referenties",
+        "technologies": "Technologieën",
+        "courses": "Vakken",
+        "present": "heden",
+    },
+}
+
+LANGUAGES = tuple(_SECTIONS)
+"""ISO 639-1 codes we have words for; any other language gets English words and dates."""
+
+
+def label(name: str, language: str) -> str:
+    """``label("work", "de")`` → ``Berufserfahrung``; English for a language we have no words for."""
+    return _SECTIONS.get(language, _SECTIONS["en"])[name]
+
+
+@cache
+def month(value: str, language: str) -> str:
+    """A partial date as a résumé prints it: ``2022-03`` → ``Mar 2022``, ``2018`` → ``2018``. Days are not printed."""
+    if len(value) == 4:
+        return value
+    from babel.dates import format_skeleton
+
+    day = date(int(value[:4]), int(value[5:7]), 1)
+    return str(format_skeleton("yMMM", day, locale=language if language in LANGUAGES else "en"))
+
+
+def period(start: str | None, end: str | None, *, current: bool, language: str) -> str:
+    """``Mar 2022 – present``, ``2015 – 2018``, ``2018``; empty when nothing is known."""
+    first = month(start, language) if start else ""
+    last = label("present", language) if current else month(end, language) if end else ""
+    if not first and current:
+        return last
+    if first and last and first != last:
+        return f"{first} – {last}"
+    return first or last
+
+
+@cache
+def country(code: str, language: str) -> str:
+    """``country("GB", "de")`` → ``Vereinigtes Königreich``; the code itself when it is none."""
+    if not code:
+        return ""
+    from babel import Locale
+
+    locale = Locale.parse(language if language in LANGUAGES else "en")
+    return str(locale.territories.get(code.upper(), code))

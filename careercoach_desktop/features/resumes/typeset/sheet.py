@@ -1,0 +1,311 @@
+"""What stands on the page, whatever the page is made of: sections, entries, rows and lines, all of it plain text.
+
+``compose`` decides once what is shown, in which order and in which words; the Typst templates and the DOCX writer only
+decide how it looks. So both formats say the same, and reading one back can be compared with the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+
+from careercoach_desktop.features.resumes.model import (
+    Award,
+    Certificate,
+    Education,
+    Highlight,
+    Interest,
+    Language,
+    Project,
+    Publication,
+    Reference,
+    ResumeData,
+    Section,
+    Skill,
+    Volunteer,
+    Work,
+)
+from careercoach_desktop.features.resumes.typeset.labels import country, label, month, period
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A piece of text, with the address it leads to (or none)."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and its values: one line of the skills grid, or a detail under an entry. The label may be empty."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One employer, school, project … ``compact`` ones put the subtitle on the line of the title."""
+
+    title: Linked
+    subtitle: str = ""
+    date: str = ""
+    place: Linked = Linked("")
+    text: str = ""
+    bullets: tuple[str, ...] = ()
+    details: tuple[Row, ...] = ()
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """A heading and what follows it, in the order of the fields."""
+
+    kind: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    rows: tuple[Row, ...] = ()
+    bullets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole résumé ready to be set."""
+
+    name: str
+    label: str
+    contact: tuple[Linked, ...]
+    sections: tuple[SheetSection, ...] = field(default=())
+    language: str = "en"
+
+    def as_json(self) -> dict[str, object]:
+        """Plain dicts and lists, for the templates."""
+        return asdict(self)
+
+
+def compose(data: ResumeData) -> Sheet:
+    """The sheet of ``data`` without anything hidden and without empty places."""
+    return _Composer(data).sheet()
+
+
+def shown_address(url: str) -> str:
+    """An address as people print it: ``https://www.marsh.example/`` → ``marsh.example``."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip(), flags=re.IGNORECASE).rstrip("/")
+
+
+def link_target(url: str) -> str:
+    """An address that opens: ``marsh.example`` → ``https://marsh.example``; empty for schemes other than the web's."""
+    url = url.strip()
+    if re.match(r"^https?://\S+$", url, flags=re.IGNORECASE):
+        return url
+    return f"https://{url}" if re.match(r"^[\w-]+(\.[\w-]+)+(/\S*)?$", url) else ""
+
+
+def _address(url: str) -> Linked:
+    return Linked(shown_address(url), link_target(url))
+
+
+def _line(text: str) -> str:
+    """One line of text: the line breaks and runs of blanks of its source mean nothing here."""
+    return " ".join(text.split())
+
+
+def _joined(parts: Iterable[str], separator: str = ", ") -> str:
+    return separator.join(part for part in (_line(part) for part in parts) if part)
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Words in a row, separated by commas, or by semicolons when a word has a comma of its own."""
+    kept = [_line(word) for word in words if word.strip()]
+    return ("; " if any("," in re.sub(r"\([^)]*\)", "", word) for word in kept) else ", ").join(kept)
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(_line(part) for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+class _Composer:
+    """Turns each part of the data into its section; ``None`` where there is nothing to say."""
+
+    def __init__(self, data: ResumeData) -> None:
+        self._data = data
+        self._hidden = set(data.hidden)
+        self._language = data.language
+
+    def sheet(self) -> Sheet:
+        data = self._data
+        study_first = not self._visible(data.work)
+        education = self._entries("education", self._visible(data.education), self._education)
+        sections = [
+            self._summary(),
+            education if study_first else None,
+            self._entries("work", self._visible(data.work), self._work),
+            self._entries("projects", self._visible(data.projects), self._project),
+            self._skills(),
+            None if study_first else education,
+            self._entries("certificates", self._visible(data.certificates), self._certificate),
+            self._entries("publications", self._visible(data.publications), self._publication),
+            self._entries("awards", self._visible(data.awards), self._award),
+            self._entries("volunteer", self._visible(data.volunteer), self._volunteer),
+            self._one_line("languages", [self._spoken(each) for each in self._visible(data.languages)]),
+            self._one_line("interests", [self._interest(each) for each in self._visible(data.interests)]),
+            *(self._custom(each) for each in self._visible(data.sections)),
+            self._entries("references", self._visible(data.references), self._reference),
+        ]
+        return Sheet(
+            name=_line(data.basics.name),
+            label=_line(data.basics.label),
+            contact=tuple(self._contact()),
+            sections=tuple(section for section in sections if section is not None),
+            language=self._language,
+        )
+
+    def _visible(self, entries: list) -> list:  # type: ignore[type-arg]  # any of the model's entry lists
+        return [entry for entry in entries if entry.id not in self._hidden]
+
+    def _bullets(self, highlights: list[Highlight]) -> tuple[str, ...]:
+        return tuple(_line(each.text) for each in self._visible(highlights) if each.text.strip())
+
+    def _when(self, entry: Work | Volunteer | Education | Project) -> str:
+        return period(entry.start, entry.end, current=entry.current, language=self._language)
+
+    def _label(self, name: str) -> str:
+        return label(name, self._language)
+
+    def _contact(self) -> list[Linked]:
+        basics = self._data.basics
+        place = basics.location
+        where = place.text or _joined(
+            [place.address, _joined([place.postal_code, place.city], " "), place.region, country(place.country_code, self._language)]
+        )
+        profiles = [
+            _address(each.url) if each.url else Linked(_joined([each.network, each.username], ": "))
+            for each in self._visible(basics.profiles)
+        ]
+        items = [
+            Linked(_line(where)),
+            Linked(basics.email.strip(), f"mailto:{basics.email.strip()}"),
+            Linked(_line(basics.phone), "tel:" + re.sub(r"[^\d+]", "", basics.phone)),
+            _address(basics.url),
+            *profiles,
+        ]
+        return [item for item in items if item.text]
+
+    def _summary(self) -> SheetSection | None:
+        text = _paragraphs(self._data.basics.summary)
+        return SheetSection("summary", self._label("summary"), paragraphs=text) if text else None
+
+    def _entries(self, kind: str, values: list, make) -> SheetSection | None:  # type: ignore[no-untyped-def,type-arg]  # see the callers
+        entries = tuple(entry for entry in (make(value) for value in values) if _says_something(entry))
+        return SheetSection(kind, self._label(kind), entries=entries) if entries else None
+
+    def _one_line(self, kind: str, parts: list[str]) -> SheetSection | None:
+        text = _listed(parts)
+        return SheetSection(kind, self._label(kind), paragraphs=(text,)) if text else None
+
+    def _work(self, work: Work) -> Entry:
+        return self._titled(
+            [work.name, work.position],
+            url=work.url,
+            date=self._when(work),
+            place=Linked(_line(work.location)),
+            text=_line(work.summary),
+            bullets=self._bullets(work.highlights),
+            details=self._details(technologies=work.technologies),
+        )
+
+    def _volunteer(self, volunteer: Volunteer) -> Entry:
+        return self._titled(
+            [volunteer.organization, volunteer.position],
+            url=volunteer.url,
+            date=self._when(volunteer),
+            text=_line(volunteer.summary),
+            bullets=self._bullets(volunteer.highlights),
+        )
+
+    def _education(self, education: Education) -> Entry:
+        degree = _joined([_joined([education.study_type, education.area], " "), education.score])
+        return self._titled(
+            [education.institution, degree],
+            url=education.url,
+            date=self._when(education),
+            place=Linked(_line(education.location)),
+            bullets=self._bullets(education.highlights),
+            details=self._details(courses=education.courses),
+        )
+
+    def _project(self, project: Project) -> Entry:
+        return self._titled(
+            [project.name, _joined([*project.roles, project.entity])],
+            date=self._when(project),
+            place=_address(project.url),
+            text=_line(project.description),
+            bullets=self._bullets(project.highlights),
+            details=self._details(technologies=project.keywords),
+        )
+
+    def _certificate(self, certificate: Certificate) -> Entry:
+        return self._titled(
+            [certificate.name, certificate.issuer],
+            url=certificate.url,
+            date=month(certificate.date, self._language) if certificate.date else "",
+            compact=True,
+        )
+
+    def _publication(self, publication: Publication) -> Entry:
+        return self._titled(
+            [publication.name, publication.publisher],
+            date=month(publication.release_date, self._language) if publication.release_date else "",
+            place=_address(publication.url),
+            text=_line(publication.summary),
+        )
+
+    def _award(self, award: Award) -> Entry:
+        return self._titled(
+            [award.title, award.awarder],
+            date=month(award.date, self._language) if award.date else "",
+            text=_line(award.summary),
+            compact=True,
+        )
+
+    def _reference(self, reference: Reference) -> Entry:
+        return self._titled([reference.name], text=_line(reference.reference))
+
+    def _custom(self, section: Section) -> SheetSection | None:
+        bullets = self._bullets(section.highlights)
+        return SheetSection("custom", _line(section.title), bullets=bullets) if bullets else None
+
+    def _titled(self, names: list[str], *, url: str = "", place: Linked = Linked(""), **rest: object) -> Entry:
+        """An entry whose first known name is its title, so that a missing employer leaves no hole."""
+        title, *others = [*(name for name in map(_line, names) if name), ""]
+        subtitle = others[0] if others else ""
+        return Entry(Linked(title, link_target(url)), subtitle, place=place, **rest)  # type: ignore[arg-type]  # Entry's own fields
+
+    def _details(self, **lists: list[str]) -> tuple[Row, ...]:
+        return tuple(Row(self._label(name), _listed(words)) for name, words in lists.items() if _listed(words))
+
+    def _skills(self) -> SheetSection | None:
+        groups: list[Skill] = self._visible(self._data.skills)
+        singles = _listed(
+            f"{skill.name} ({skill.level})" if skill.level else skill.name for skill in groups if not skill.keywords
+        )
+        rows = [Row(_line(skill.name), _listed(skill.keywords)) for skill in groups if _listed(skill.keywords)]
+        if not rows:
+            return SheetSection("skills", self._label("skills"), paragraphs=(singles,)) if singles else None
+        return SheetSection("skills", self._label("skills"), rows=(*rows, *([Row("", singles)] if singles else [])))
+
+    @staticmethod
+    def _spoken(language: Language) -> str:
+        return f"{_line(language.language)} ({_line(language.fluency)})" if language.fluency else language.language
+
+    @staticmethod
+    def _interest(interest: Interest) -> str:
+        words = _listed(interest.keywords)
+        return f"{_line(interest.name)} ({words})" if words and interest.name else interest.name or words
+
+
+def _says_something(entry: Entry) -> bool:
+    return bool(entry.title.text or entry.text or entry.bullets or entry.details)

@@ -1,0 +1,302 @@
+"""What was read, beside what it was read from: walk through the doubtful values, correct, done.
+
+The form applies an edit at once and the service saves the same edit; both sides see the same small values, so nothing
+large travels and undo works from anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from careercoach_desktop.features.resumes.editing import Edit, inverse, values
+from careercoach_desktop.features.resumes.model import (
+    ReadingState,
+    Resume,
+    ResumeChanged,
+    ResumeRead,
+    ResumeRemoved,
+)
+from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.features.resumes.ui.original_view import OriginalView
+from careercoach_desktop.features.resumes.ui.words import counted, read_line
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.uikit import (
+    Banner,
+    Button,
+    Desk,
+    EmptyState,
+    PageHeader,
+    Skeleton,
+    Space,
+    Splitter,
+    column,
+    holder,
+)
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.resumes.service import OriginalService, ResumeService
+
+_SETTLE_MS = 120
+
+
+class CheckPage(QWidget):
+    """``open_record(id)`` shows a résumé; None shows the primary one."""
+
+    def __init__(self, desk: Desk, resumes: ResumeService, originals: OriginalService) -> None:
+        super().__init__()
+        self._desk = desk
+        self._resumes = resumes
+        self._originals = originals
+        self._resume: Resume | None = None
+        self._saving = 0
+        self._found_doubts = 0
+        self._header = PageHeader("Check what was read", line=True)
+        self._done = Button("Looks right", "primary", icon="check")
+        self._done.clicked.connect(lambda: desk.start(self._finish(), owner=self))
+        self._header.add_action(self._done)
+        self._form = ResumeForm()
+        self._original = OriginalView()
+        self._banner_place = column(spacing=0, margins=(Space.XXL, Space.L, Space.XXL, 14))
+        self._banner: Banner | None = None
+        right = QWidget()
+        right.setLayout(column(self._banner_place, self._form, spacing=0))
+        self._splitter = Splitter(self._original, right, remember="resumes.check")
+        self._splitter.setStretchFactor(0, 9)
+        self._splitter.setStretchFactor(1, 11)
+        self._splitter.setSizes([540, 650])
+        self._waiting = holder(column(Skeleton(6), margins=Space.XXXL))
+        self._none = EmptyState("file-text", "Add a résumé first; then you can check here what was read from it.",
+                                action="Go to Résumés")  # fmt: skip
+        self._none.acted.connect(lambda: desk.open("resumes"))
+        self._stack = QStackedWidget()
+        for each in (self._splitter, self._waiting, self._none):
+            self._stack.addWidget(each)
+        self.setLayout(column(self._header, self._stack, spacing=0))
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._look_for_changes)
+        self._listen()
+
+    def _listen(self) -> None:
+        self._form.edited.connect(self._on_edited)
+        self._form.focused.connect(self._on_focused)
+        self._form.doubts_changed.connect(self._show_banner)
+        self._form.walked.connect(self._done.setFocus)
+        self._original.page_wanted.connect(self._on_page_wanted)
+        self._original.clicked.connect(self._on_original_clicked)
+        self._desk.on(ResumeRead, self._on_read, owner=self)
+        self._desk.on(ResumeChanged, self._on_changed, owner=self)
+        self._desk.on(ResumeRemoved, self._on_removed, owner=self)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+
+    def open_record(self, record: int | None) -> None:
+        """Called by navigation."""
+        if record is not None and self._resume is not None and record == self._resume.id:
+            self._look_for_changes()
+            return
+        self._stack.setCurrentWidget(self._waiting)
+        self._desk.start(self._load(record), owner=self)
+
+    @property
+    def form(self) -> ResumeForm:
+        return self._form
+
+    async def _load(self, record: int | None) -> None:
+        try:
+            resume = await (self._desk.run(self._resumes.primary) if record is None
+                            else self._desk.run(self._resumes.resume, record))  # fmt: skip
+        except UserError:
+            self._show_none()
+            raise
+        if resume is None:
+            self._show_none()
+            return
+        self._show(resume)
+        await self._load_original(resume)
+
+    async def _load_original(self, resume: Resume) -> None:
+        self._original.show_nothing()
+        pages = []
+        if resume.media_type == "application/pdf":
+            try:
+                pages = await self._desk.work(self._originals.pages, resume.id)
+            except UserError:
+                # The banner already says that this file could not be opened; its text (if any) is shown instead.
+                pages = []
+        if self._resume is None or self._resume.id != resume.id:
+            return
+        if pages:
+            self._original.show_pages([(page.width, page.height) for page in pages])
+        else:
+            self._original.show_text(resume.raw_text or "There is no text of the original to show.")
+        self._form.focus_first()
+
+    def _show(self, resume: Resume) -> None:
+        self._resume = resume
+        self._header.set_title(resume.title if resume.checked else "Check what was read")
+        self._header.set_subtitle(read_line(resume))
+        self._done.setText("Done" if resume.checked else "Looks right")
+        self._done.setEnabled(resume.state is not ReadingState.READING)
+        self._form.show_data(resume.data)
+        self._found_doubts = len(self._form.doubts())
+        self._show_banner()
+        self._stack.setCurrentWidget(self._splitter)
+
+    def _show_none(self) -> None:
+        self._resume = None
+        self._stack.setCurrentWidget(self._none)
+
+    def _show_banner(self) -> None:
+        if self._resume is None:
+            return
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+        self._banner = self._make_banner(self._resume)
+        self._banner_place.addWidget(self._banner)
+        self._banner.set_trailing(self._turn())
+
+    def _make_banner(self, resume: Resume) -> Banner:
+        if resume.state is ReadingState.FAILED:
+            said = f"{resume.problem} {resume.next_step}".strip()
+            banner = Banner(said, "warn", action="Read it again")
+            banner.acted.connect(lambda: self._desk.start(self._desk.run(self._resumes.read_again, resume.id)))
+            return banner
+        if resume.state is ReadingState.READING:
+            return Banner("The file is being read. The fields fill in when it is done.", icon="hourglass")
+        doubts, fields = self._form.doubts(), len(values(self._form.data))
+        if doubts:
+            verb = "is" if len(doubts) == 1 else "are"
+            text = f"{len(doubts)} of {counted(fields, 'field')} {verb} worth a look. Press Enter to go through them."
+            return Banner(text, "warn")
+        if self._found_doubts:
+            return Banner("You have looked at everything that was doubtful.", "good")
+        return Banner(f"All {counted(fields, 'field')} were read clearly.", "good")
+
+    def _turn(self) -> str:
+        """``1 of 2``: which of the doubtful values it is now."""
+        left = len(self._form.doubts())
+        total = max(self._found_doubts, left)
+        busy = self._resume is None or self._resume.state is not ReadingState.READ
+        return "" if busy or not left else f"{total - left + 1} of {total}"
+
+    # --- the original ------------------------------------------------------------------------------------------
+
+    def _on_focused(self, path: str) -> None:
+        data = self._form.data
+        tone = "warn" if path in self._form.doubts() else "accent"
+        self._original.show_trace(data.traces.get(path), data.traces.get(self._neighbour(path)), tone)
+
+    def _neighbour(self, path: str) -> str:
+        """The path of the first value of the same entry, to find a word that stands in the text many times."""
+        owner = path.rpartition(".")[0]
+        for name in ("name", "institution", "title"):
+            other = f"{owner}.{name}"
+            if owner and other in self._form.data.traces:
+                return other
+        return ""
+
+    def _on_original_clicked(self, page: int, x: float, y: float) -> None:
+        for path, trace in self._form.data.traces.items():
+            for region in trace.regions:
+                inside = region.left <= x <= region.right and region.top <= y <= region.bottom
+                if region.page == page and inside and self._form.go_to(path):
+                    return
+
+    def _on_page_wanted(self, page: int, width_px: int) -> None:
+        if self._resume is not None:
+            self._desk.start(self._fetch_page(self._resume.id, page, width_px), owner=self)
+
+    async def _fetch_page(self, resume_id: int, page: int, width_px: int) -> None:
+        png = await self._desk.work(self._originals.picture, resume_id, page, width_px)
+        if self._resume is not None and self._resume.id == resume_id:
+            self._original.set_picture(page, png)
+
+    # --- edits -------------------------------------------------------------------------------------------------
+
+    def _on_edited(self, edits: Sequence[Edit], label: str) -> None:
+        if self._resume is None:
+            return
+        resume_id = self._resume.id
+        back = [inverse(edit) for edit in reversed(edits)]
+        self._desk.start(self._save(resume_id, edits), owner=self)
+        self._desk.undo.push(label, lambda: self._replay(resume_id, back), lambda: self._replay(resume_id, edits))
+
+    async def _save(self, resume_id: int, edits: Sequence[Edit]) -> None:
+        self._saving += 1
+        try:
+            await self._desk.run(self._resumes.edit, resume_id, edits)
+        finally:
+            self._saving -= 1
+
+    async def _replay(self, resume_id: int, edits: Sequence[Edit]) -> None:
+        await self._save(resume_id, edits)
+        if self._resume is None or self._resume.id != resume_id:
+            return
+        self._form.replay(edits)
+        if not self.isVisible():
+            self._desk.open("resumes.check", resume_id)
+
+    async def _finish(self) -> None:
+        if self._resume is None:
+            return
+        self._commit_open_field()
+        resume_id = self._resume.id
+        filled = await self._desk.run(self._resumes.mark_checked, resume_id)
+        self._desk.open("resumes")
+        if filled:
+            self._desk.toast(
+                "Profile filled from this résumé",
+                action="See profile",
+                on_action=lambda: self._desk.open("settings"),
+                tone="good",
+            )
+        else:
+            self._desk.toast("Checked. Every change is saved.", tone="good")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._commit_open_field()
+        super().hideEvent(event)
+
+    def _commit_open_field(self) -> None:
+        """What is being typed counts as typed when the person leaves the page without leaving the field."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._form.isAncestorOf(focused):
+            focused.clearFocus()
+
+    # --- changes from elsewhere --------------------------------------------------------------------------------
+
+    def _on_read(self, event: ResumeRead) -> None:
+        if self._resume is not None and event.resume_id == self._resume.id:
+            self._desk.start(self._load(event.resume_id), owner=self)
+
+    def _on_changed(self, event: ResumeChanged) -> None:
+        if self._resume is not None and event.resume_id == self._resume.id:
+            self._settle.start()
+
+    def _on_removed(self, event: ResumeRemoved) -> None:
+        if self._resume is not None and event.resume_id == self._resume.id:
+            self._show_none()
+
+    def _look_for_changes(self) -> None:
+        if self._resume is not None:
+            self._desk.start(self._compare(self._resume.id), owner=self)
+
+    async def _compare(self, resume_id: int) -> None:
+        """Show what was changed elsewhere (a version restored, a title), but never throw away what is being typed."""
+        fresh = await self._desk.run(self._resumes.resume, resume_id)
+        if self._saving or self._resume is None or self._resume.id != resume_id:
+            return
+        same_state = fresh.state is self._resume.state and fresh.checked == self._resume.checked
+        if fresh.data == self._form.data and same_state:
+            self._resume = fresh
+            self._header.set_subtitle(read_line(fresh))
+            return
+        self._show(fresh)

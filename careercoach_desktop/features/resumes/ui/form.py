@@ -1,0 +1,294 @@
+"""The résumé as a form: one card per section, built in small steps so that five hundred entries never freeze it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from time import perf_counter
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careercoach_desktop.features.resumes.editing import (
+    Edit,
+    InsertItem,
+    RemoveItem,
+    SetValue,
+    apply,
+    doubtful_paths,
+    entries,
+    id_of,
+    looked_at,
+)
+from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, FormContext
+from careercoach_desktop.features.resumes.ui.form_field import FormField, path_of
+from careercoach_desktop.features.resumes.ui.form_plan import LINKS, SECTIONS, SectionPlan
+from careercoach_desktop.features.resumes.ui.section_cards import ContactCard, SectionCard, SummaryCard
+from careercoach_desktop.features.resumes.ui.skills_card import SkillsCard
+from careercoach_desktop.foundation.uikit import (
+    STRETCH,
+    Button,
+    MenuEntry,
+    Scroll,
+    Space,
+    clear,
+    column,
+    open_menu,
+    row,
+)
+
+_BUDGET_S = 0.008
+"""How long one step of building may keep the window from answering."""
+_AT_ONCE_S = 0.03
+
+
+class ResumeForm(QWidget):
+    """``edited`` brings the edits a person made and a label for undo (they are applied to ``data`` already);
+    ``focused`` the path of the value that has the keyboard; ``walked`` that Enter found nothing more to look at."""
+
+    edited = Signal(object, str)
+    focused = Signal(str)
+    doubts_changed = Signal()
+    walked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._data = ResumeData()
+        self._context = FormContext(lambda: self._data, self._commit, {})
+        self._cards: dict[str, SectionCard | SkillsCard] = {}
+        self._pending: deque[Callable[[], object]] = deque()
+        self._focused = ""
+        self._cards_column = column(spacing=14)
+        self._more = Button("Add a section", "ghost", icon="plus", compact=True)
+        self._more.clicked.connect(self._offer_sections)
+        below = row(self._more, STRETCH)
+        self._content = column(self._cards_column, below, STRETCH, spacing=Space.M)
+        self._scroll = Scroll(self._content, "What was read")
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._make_room(0, 0)
+        self.setLayout(column(self._scroll))
+        self._builder = QTimer(self)
+        self._builder.setInterval(0)
+        self._builder.timeout.connect(self._build_some)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+
+    @property
+    def data(self) -> ResumeData:
+        """The résumé as the form shows it."""
+        return self._data
+
+    @property
+    def is_building(self) -> bool:
+        return bool(self._pending)
+
+    def show_data(self, data: ResumeData) -> None:
+        """Show another résumé (or this one changed elsewhere). The form keeps and changes ``data`` itself."""
+        self._data = data
+        self._context.fields.clear()
+        self._cards.clear()
+        self._focused = ""
+        clear(self._cards_column)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._pending = deque(self._steps())
+        self._build_some(_AT_ONCE_S)
+        if self._pending:
+            self._builder.start()
+
+    def replay(self, edits: Sequence[Edit]) -> None:
+        """Apply edits that undo or redo already saved, and show where they happened. KeyError as ``editing.apply``."""
+        for edit in edits:
+            apply(self._data, edit)
+        self._reflect(edits)
+        path = next((edit.path for edit in reversed(edits) if isinstance(edit, SetValue)), "")
+        if path:
+            self.go_to(path)
+
+    def go_to(self, path: str) -> bool:
+        """Put the keyboard into the field of ``path``, unfolding or building what is needed; false if there is none."""
+        widget = self._widget_of(path)
+        if widget is None:
+            return False
+        self._content.activate()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(widget, 0, 96)
+        return True
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the person starts: the first value worth a look, else the name."""
+        doubts = self.doubts()
+        self.go_to(doubts[0] if doubts else "basics.name")
+
+    # --- the walk through what is worth a look -----------------------------------------------------------------
+
+    def doubts(self) -> list[str]:
+        """Paths worth a look, in the order of the form."""
+        return doubtful_paths(self._data)
+
+    def walk_on(self) -> None:
+        """The value with the keyboard has been looked at: go to the next one that is worth it."""
+        before = self.doubts()
+        here = self._focused
+        after_here = before[before.index(here) + 1 :] if here in before else before
+        edits = looked_at(self._data, here) if here in before else []
+        if edits:
+            self._commit(edits, "Look at a field")
+        left = after_here or self.doubts()
+        if not left or not self.go_to(left[0]):
+            self.walked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.walk_on()
+            return
+        super().keyPressEvent(event)
+
+    # --- building ----------------------------------------------------------------------------------------------
+
+    def _steps(self) -> Iterable[Callable[[], object]]:
+        yield lambda: self._cards_column.addWidget(ContactCard(self._context))
+        yield lambda: self._cards_column.addWidget(SummaryCard(self._context))
+        for plan in (*SECTIONS, LINKS):
+            if plan.always or entries(self._data, plan.where):
+                yield from self._card_steps(plan)
+
+    def _card_steps(self, plan: SectionPlan) -> Iterable[Callable[[], object]]:
+        yield partial(self._add_card, plan)
+        if plan.where != "skills":
+            for position, entry in enumerate(entries(self._data, plan.where)):
+                yield partial(self._add_entry, plan.where, id_of(entry), position)
+
+    def _add_card(self, plan: SectionPlan) -> SectionCard | SkillsCard:
+        card = SkillsCard(plan, self._context) if plan.where == "skills" else SectionCard(plan, self._context)
+        self._cards[plan.where] = card
+        self._cards_column.addWidget(card)
+        return card
+
+    def _add_entry(self, where: str, entry_id: str, position: int) -> None:
+        card = self._cards[where]
+        if isinstance(card, SectionCard):
+            card.append(entry_id, position)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """The cards keep their right edge under the banner's, with and without a scroll bar."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        self._content.setContentsMargins(Space.XXL, 0, Space.XXL - bar, Space.XL)
+
+    def _build_some(self, budget: float = _BUDGET_S) -> None:
+        end = perf_counter() + budget
+        while self._pending and perf_counter() < end:
+            self._pending.popleft()()
+        if not self._pending:
+            self._builder.stop()
+
+    def _build_until(self, found: Callable[[], bool]) -> None:
+        while self._pending and not found():
+            self._pending.popleft()()
+
+    # --- edits -------------------------------------------------------------------------------------------------
+
+    def _commit(self, edits: list[Edit], label: str) -> None:
+        for edit in edits:
+            apply(self._data, edit)
+        self._reflect(edits)
+        self.edited.emit(edits, label)
+
+    def _reflect(self, edits: Sequence[Edit]) -> None:
+        for edit in edits:
+            if isinstance(edit, InsertItem | RemoveItem):
+                self._reflect_list(edit.where)
+            else:
+                self._reflect_value(edit.path)
+        self.doubts_changed.emit()
+
+    def _reflect_value(self, path: str) -> None:
+        owner, _, name = path.rpartition(".")
+        shown = f"{owner}.end" if name == "current" else path
+        field = self._context.fields.get(shown)
+        if field is not None:
+            field.show_value()
+        elif name == "keywords" and isinstance(card := self._cards.get("skills"), SkillsCard):
+            card.sync()
+
+    def _reflect_list(self, where: str) -> None:
+        if where.endswith(".highlights"):
+            editor = self._editor_of(where.removesuffix(".highlights"))
+            if editor is not None:
+                editor.sync_bullets()
+            return
+        self._build_until(lambda: where in self._cards)
+        card = self._cards.get(where)
+        if card is None:
+            plan = next(plan for plan in (*SECTIONS, LINKS) if plan.where == where)
+            card = self._add_card(plan)
+        self._build_until(lambda: False)
+        card.sync()
+        if not entries(self._data, where) and not card.plan.always:
+            self._drop_card(where)
+
+    def _drop_card(self, where: str) -> None:
+        card = self._cards.pop(where)
+        self._cards_column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _offer_sections(self) -> None:
+        absent = [plan for plan in (*SECTIONS, LINKS) if plan.where not in self._cards]
+        open_menu(self._more, [MenuEntry(plan.title, partial(self._start_section, plan)) for plan in absent])
+
+    def _start_section(self, plan: SectionPlan) -> None:
+        card = self._add_card(plan)
+        if isinstance(card, SectionCard):
+            card.add_entry()
+
+    # --- finding -----------------------------------------------------------------------------------------------
+
+    def _widget_of(self, path: str) -> QWidget | None:
+        field = self._field_of(path)
+        if field is not None:
+            return field.widget
+        skills = {skill.id for skill in self._data.skills}
+        if path == "skills" or path.partition(".")[0] in skills:
+            self._build_until(lambda: "skills" in self._cards)
+            card = self._cards["skills"]
+            return card.focus_on(path) if isinstance(card, SkillsCard) else None
+        return None
+
+    def _field_of(self, path: str) -> FormField | None:
+        if path not in self._context.fields:
+            owner = self._owner_of(path)
+            self._build_until(lambda: path in self._context.fields or self._editor_of(owner) is not None)
+        return self._context.fields.get(path)
+
+    def _owner_of(self, path: str) -> str:
+        """The id of the entry a path belongs to; for a bullet, of the entry it stands in."""
+        if "." in path:
+            return path.partition(".")[0]
+        for plan in SECTIONS:
+            for entry in entries(self._data, plan.where):
+                if any(bullet.id == path for bullet in getattr(entry, "highlights", ())):
+                    return id_of(entry)
+        return path
+
+    def _editor_of(self, entry_id: str) -> EntryEditor | None:
+        for card in self._cards.values():
+            if isinstance(card, SectionCard):
+                editor = card.editor_of(entry_id)
+                if editor is not None:
+                    return editor
+        return None
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isAncestorOf(now):
+            return
+        path = path_of(now)
+        if path != self._focused:
+            self._focused = path
+            self.focused.emit(path)
+        self._scroll.ensureWidgetVisible(now, 0, 48)

@@ -1,0 +1,198 @@
+"""One value of the résumé in the form: shows it, says how sure the reader was, and turns typing into edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from careercoach_desktop.features.resumes.editing import (
+    DateError,
+    Edit,
+    is_doubtful,
+    shown_date,
+    typed,
+    typed_date,
+    value_at,
+)
+from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.ui.form_plan import FieldPlan, Kind
+from careercoach_desktop.foundation.uikit import TextArea, TextField, paint_icon
+
+PATH = "resumePath"
+"""Qt property of every widget that writes a value: the path of the value."""
+_WORTH_A_LOOK = "worth a look"
+_MARK = 26
+
+Commit = Callable[[list[Edit], str], None]
+
+
+class LongField(TextArea):
+    """Several lines with the same marks as a ``TextField``. With ``on_remove`` a cross takes the place of the mark
+    while the pointer is over it; from the keyboard an emptied field is removed when it is left."""
+
+    # Qt sends events to this class before its own constructor has run.
+    _state = "plain"
+    _on_remove: Callable[[], None] | None = None
+
+    def __init__(self, name: str, *, placeholder: str = "", on_remove: Callable[[], None] | None = None) -> None:
+        super().__init__(name, placeholder=placeholder, min_lines=1, max_lines=16)
+        self.document().setDocumentMargin(1)  # one line is then exactly as high as a one-line field
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setViewportMargins(5, 0, _MARK, 0)
+        self._on_remove = on_remove
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def state(self) -> str:
+        return self._state
+
+    def set_state(self, state: str, note: str = "") -> None:
+        super().set_state(state, note)
+        self._state = state
+        self.setAccessibleDescription(", ".join(part for part in (_SAID[state], note) if part))
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        leaves = event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if self._on_remove and leaves and not self.text().strip():
+            self._on_remove()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._commit()
+            event.ignore()  # the form goes on to the next value worth a look
+            return
+        if self._on_remove and event.key() == Qt.Key.Key_Backspace and not self.text():
+            self._on_remove()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # The mark stands in the margin of the viewport, which belongs to the frame and gets its own events.
+        pressed = event if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) else None
+        if self._on_remove and pressed is not None and self._mark_area().contains(pressed.position()):
+            self._on_remove()
+            return True
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint:
+            self._paint_mark()
+        return handled
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def _mark_area(self) -> QRectF:
+        return QRectF(self.width() - _MARK - 1, 0, 18, 32)
+
+    def _paint_mark(self) -> None:
+        painter = QPainter(self)
+        if self._on_remove and self.underMouse():
+            paint_icon(painter, "x", "second", self._mark_area())
+        elif self._state in _MARKS:
+            ink, name = _MARKS[self._state]
+            paint_icon(painter, name, ink, self._mark_area())
+
+
+_SAID = {"plain": "", "good": "checked", "doubtful": _WORTH_A_LOOK, "error": "needs a correction"}
+_MARKS = {"good": ("green", "check-circle"), "doubtful": ("amber", "warning"), "error": ("red", "warning-circle")}
+
+
+class FormField:
+    """Ties one path to one widget. ``data`` is asked anew each time, because undo may put another résumé there."""
+
+    def __init__(
+        self,
+        path: str,
+        plan: FieldPlan,
+        data: Callable[[], ResumeData],
+        commit: Commit,
+        *,
+        of: str = "",
+        on_remove: Callable[[], None] | None = None,
+    ) -> None:
+        self.path = path
+        self._plan = plan
+        self._data = data
+        self._commit = commit
+        self._on_remove = on_remove
+        spoken = f"{plan.label}, {of}" if of else plan.label
+        self.widget: TextField | LongField = (
+            LongField(spoken, on_remove=on_remove) if plan.kind is Kind.LONG else TextField(spoken)
+        )
+        self.widget.setProperty(PATH, path)
+        self.widget.committed.connect(self._take)
+        self.show_value()
+
+    def show_value(self) -> None:
+        """Show what the résumé says now."""
+        text = self._text()
+        if self.widget.text() != text:
+            self.widget.setText(text)
+        self.widget.set_state(*self._state(text))
+
+    def _text(self) -> str:
+        value = value_at(self._data(), self.path)
+        if self._plan.kind is Kind.END:
+            return shown_date(_as_date(value), current=bool(value_at(self._data(), self._current_path)))
+        if self._plan.kind is Kind.DATE:
+            return shown_date(_as_date(value))
+        return ", ".join(value) if isinstance(value, list) else str(value or "")
+
+    def _state(self, text: str) -> tuple[str, str]:
+        trace = self._data().traces.get(self.path)
+        if text and trace is not None and is_doubtful(trace):
+            return "doubtful", trace.note or _WORTH_A_LOOK
+        return ("good" if text else "plain"), ""
+
+    @property
+    def _current_path(self) -> str:
+        return self.path.rpartition(".")[0] + ".current"
+
+    def _take(self, text: str) -> None:
+        try:
+            edits = self._edits(text)
+        except DateError as exc:
+            self.widget.set_state("error", str(exc))
+            return
+        if edits and not (self._on_remove and not text.strip()):
+            self._commit(edits, f"Change of {self._plan.label.lower()}")
+        self.show_value()
+
+    def _edits(self, text: str) -> list[Edit]:
+        data, kind = self._data(), self._plan.kind
+        if kind is Kind.WORDS:
+            words = [word.strip() for word in text.replace(";", ",").split(",")]
+            return typed(data, self.path, [word for word in words if word])
+        if kind in (Kind.DATE, Kind.END):
+            value, current = typed_date(text)
+            if kind is Kind.END:
+                return typed(data, self._current_path, current) + typed(data, self.path, value)
+            if current:
+                raise DateError("Write it like Mar 2022 or 2022.")
+            return typed(data, self.path, value)
+        return typed(data, self.path, text.strip())
+
+
+def _as_date(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def path_of(widget: QWidget | None) -> str:
+    """The path of the value the widget (or what it stands in) writes; empty when it writes none."""
+    while widget is not None:
+        path = widget.property(PATH)
+        if isinstance(path, str):
+            return path
+        widget = widget.parentWidget()
+    return ""

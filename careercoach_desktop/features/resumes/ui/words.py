@@ -1,0 +1,63 @@
+"""The sentences several places of this feature say alike: counts, when, how a file was read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from careercoach_desktop.features.resumes.model import Resume, ResumeCard, VersionReason
+
+SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".json")
+FILTERS = ("Résumés (*.pdf *.docx *.txt *.md *.html *.htm *.json)", "All files (*)")
+ACCEPTED = "PDF, Word, text, Markdown, HTML or JSON Resume"
+
+_REASONS = {
+    VersionReason.READ: "Read from the file",
+    VersionReason.EDITED: "Edited",
+    VersionReason.RESTORED: "Restored",
+    VersionReason.SAVED: "Saved",
+}
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 field``, ``31 fields``."""
+    number = QLocale().toString(count)
+    return f"{number} {noun}" if count == 1 else f"{number} {noun}s"
+
+
+def read_line(resume: Resume) -> str:
+    """``lena-marsh-2026.pdf · 2 pages · read on this computer in 0.2 s``."""
+    parts = [resume.file_name]
+    if resume.pages:
+        parts.append(counted(resume.pages, "page"))
+    if resume.read_seconds:
+        seconds = QLocale().toString(max(resume.read_seconds, 0.1), "f", 1)
+        parts.append(f"read on this computer in {seconds} s")
+    parts.extend(warning.rstrip(".") for warning in resume.warnings)
+    return " · ".join(parts)
+
+
+def card_line(card: ResumeCard) -> str:
+    """``2 pages · version 3 · read 31 fields``."""
+    parts = []
+    if card.pages:
+        parts.append(counted(card.pages, "page"))
+    if card.version > 1:
+        parts.append(f"version {card.version}")
+    if card.fields:
+        parts.append(counted(card.fields, "field") if card.version > 1 else f"read {counted(card.fields, 'field')}")
+    return " · ".join(parts)
+
+
+def when(moment: datetime) -> str:
+    """A moment in the person's own zone and way of writing: the time for today, else the date."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    if moment.astimezone().date() == datetime.now(UTC).astimezone().date():
+        return "today, " + QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(local.date(), "d MMM yyyy")
+
+
+def reason_words(reason: VersionReason) -> str:
+    """Why a version exists, for people."""
+    return _REASONS[reason]

@@ -1,0 +1,57 @@
+"""The person's data as a whole: where it is, copies of it, and going back to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from careercoach_desktop.features.settings.model import BackedUp
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.backup import automatic_backup, back_up, last_backup_time, restore
+from careercoach_desktop.foundation.storage.database import Database
+
+
+class DataDoor:
+    """The folder that is open, and the way to open another one in the same window (the application provides it)."""
+
+    def __init__(self, folder: Path, open_folder: Callable[[Path], None]) -> None:
+        self.folder = folder
+        self._open_folder = open_folder
+
+    def open(self, folder: Path) -> None:
+        """On the Qt thread; the window shows the other folder's data when it is open."""
+        self._open_folder(folder)
+
+
+class BackupService:
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._database = database
+        self._folder = folder
+
+    def back_up_to(self, target: Path) -> None:
+        """One verified file that holds everything. Raises UserError when it can't be written."""
+        back_up(self._database, target)
+        self._database.bus.deliver_after(BackedUp(target))
+
+    def back_up_daily(self) -> None:
+        """The automatic copy beside the data, at most once a day."""
+        made = automatic_backup(self._database, self._folder)
+        if made is not None:
+            self._database.bus.deliver_after(BackedUp(made))
+
+    def last(self) -> datetime | None:
+        return last_backup_time(self._folder)
+
+    def restore_into(self, backup: Path, folder: Path) -> None:
+        """Unpack a backup into an empty folder. Raises UserError when the folder isn't empty or the file isn't ours."""
+        if folder.exists() and any(folder.iterdir()):
+            raise UserError(
+                f"“{folder.name}” is not empty, and restoring there could mix two people’s data.",
+                "Choose or make an empty folder.",
+                code="folder-not-empty",
+            )
+        restore(backup, folder)
+
+    def suggested_name(self, today: date) -> str:
+        return f"career-coach-{today.isoformat()}.careercoach"

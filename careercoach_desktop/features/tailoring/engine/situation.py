@@ -1,0 +1,112 @@
+"""One résumé before one posting: what is asked, what stands where, what is proved. Every part of the engine reads this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from careercoach_desktop.features.evidence.model import Quote
+from careercoach_desktop.features.evidence.service import EvidenceBase, Skill, SkillKind, skill_list, stems, tokenize
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.matching.keywords import Asked, Demands, demands
+from careercoach_desktop.features.matching.model import Need
+from careercoach_desktop.features.matching.scoring import ResumeIndex
+from careercoach_desktop.features.resumes.model import Highlight, Project, ResumeData, Volunteer, Work
+
+Entry = Work | Volunteer | Project
+_TIMES = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times", 6: "six times"}
+
+
+def entry_name(entry: Entry) -> str:
+    """What people call the entry: the employer, the organisation, the project."""
+    if isinstance(entry, Volunteer):
+        return entry.organization or entry.position
+    return entry.name or (entry.position if isinstance(entry, Work) else "Project")
+
+
+def listing(words: Sequence[str], last: str = "and") -> str:
+    """``A, B and C``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def times(count: int) -> str:
+    """``once``, ``twice``, ``three times`` …"""
+    return _TIMES.get(count, f"{count} times")
+
+
+@dataclass(slots=True)
+class Situation:
+    """Built once per tailoring with ``of``."""
+
+    resume: ResumeData
+    posting: Posting
+    today: date
+    index: ResumeIndex
+    evidence: EvidenceBase
+    demands: Demands
+    asked: dict[Skill, Asked] = field(default_factory=dict)
+    terms: list[Asked] = field(default_factory=list)
+    """What can be named in a résumé: everything asked but traits and spoken languages, most wanted first."""
+
+    @classmethod
+    def of(cls, resume: ResumeData, posting: Posting, profile_notes: str, today: date) -> Situation:
+        wanted = demands(posting)
+        nameable = [
+            each
+            for each in wanted.terms
+            if each.skill is None or each.skill.kind not in {SkillKind.SOFT, SkillKind.LANGUAGE}
+        ]
+        evidence = EvidenceBase.from_resume(resume, profile_notes, today=today)
+        asked = {each.skill: each for each in nameable if each.skill is not None}
+        return cls(resume, posting, today, ResumeIndex.of(resume, today), evidence, wanted, asked, nameable)
+
+    @property
+    def language(self) -> str:
+        return self.resume.language
+
+    def entries(self) -> Iterator[Entry]:
+        """Work, volunteering and projects that are not hidden."""
+        for entry in (*self.resume.work, *self.resume.volunteer, *self.resume.projects):
+            if entry.id not in self.resume.hidden:
+                yield entry
+
+    def bullets(self) -> Iterator[tuple[Entry, int, Highlight]]:
+        """Visible bullets with their entry and place (from 1)."""
+        for entry in self.entries():
+            for place, bullet in enumerate(entry.highlights, 1):
+                if bullet.id not in self.resume.hidden:
+                    yield entry, place, bullet
+
+    def asked_in(self, text: str, *, listed: bool = False) -> list[Asked]:
+        """The terms a text answers, most wanted first."""
+        tokens = tokenize(text)
+        skills = {hit.skill for hit in skill_list().find(tokens, listed=listed)}
+        padded = f" {' '.join(tokens.words)} "
+        return [
+            each
+            for each in self.terms
+            if (each.skill in skills if each.skill is not None else f" {' '.join(stems(each.term))} " in padded)
+        ]
+
+    def relevance(self, text: str, *, listed: bool = False) -> float:
+        """How much of what is asked a text answers: musts count double, much-repeated terms a little more."""
+        return sum(
+            (2.0 if each.need is Need.MUST else 1.0) + 0.25 * (min(each.times, 4) - 1)
+            for each in self.asked_in(text, listed=listed)
+        )
+
+    def quote(self, path: str, text: str) -> Quote:
+        """A quotation of evidence at ``path``; the label is the evidence's own."""
+        label = next((each.quote.label for each in self.evidence.fragments if each.quote.path == path), "")
+        return Quote(path=path, label=label, text=text)
+
+    def says(self, asked: Asked) -> str:
+        """How the posting names a term: its full name when it uses it, else its shortest wording."""
+        if asked.skill is None:
+            return asked.term
+        for wording in asked.wordings:
+            if stems(wording) == stems(asked.skill.name):
+                return asked.skill.name if asked.skill.kind is not SkillKind.METHOD else wording
+        known = [wording for wording in asked.wordings if len(wording.split()) <= 3] or list(asked.wordings)
+        return min(known, key=len) if known else asked.term

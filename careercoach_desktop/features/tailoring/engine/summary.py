@@ -1,0 +1,208 @@
+"""The summary: the person's own words stay; a sentence or two from their evidence joins them.
+
+A summary that is already there is never rewritten, only continued with what the posting asks for and the work proves. Where
+there is none, title, years and employer open it. A modest, correct summary beats a clever one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careercoach_desktop.features.evidence.model import Quote
+from careercoach_desktop.features.evidence.service import PassageKind, SkillKind, label_of, stems
+from careercoach_desktop.features.matching.keywords import Asked
+from careercoach_desktop.features.matching.model import Need
+from careercoach_desktop.features.matching.scoring import Standing
+from careercoach_desktop.features.resumes.model import Highlight, Work
+from careercoach_desktop.features.tailoring.engine.phrases import PHRASES, Phrases
+from careercoach_desktop.features.tailoring.engine.situation import Situation, listing, times
+from careercoach_desktop.features.tailoring.model import Change, ChangeKind
+
+_LONG_SUMMARY = 75
+_ROOM_FOR_ACHIEVEMENT = 45
+_LONGEST_ACHIEVEMENT = 26
+_TOOLS, _METHODS = 3, 3
+_IRREGULAR = frozenset(
+    """built led cut ran wrote taught won grew kept held made sold brought drove set put took gave met spoke sent found began chose rebuilt oversaw
+    undertook spent bought dealt fed got hired""".split()
+)
+
+
+class _Summary:
+    """Collects sentences and what proves them."""
+
+    def __init__(self, now: Situation, phrases: Phrases) -> None:
+        self._now = now
+        self._phrases = phrases
+        self.sentences: list[str] = []
+        self.evidence: list[Quote] = []
+        self.named: list[Asked] = []
+        self.achievement: Highlight | None = None
+
+    def open_with_title(self) -> None:
+        """Title, years and employer, for résumés without a summary."""
+        job = _latest(self._now.resume.work)
+        if job is None or not job.position or not job.name:
+            return
+        years = int(self._now.evidence.years_of_work() + 0.05)
+        phrases = self._phrases
+        if years >= 2:
+            template = phrases.title_years_now if job.current else phrases.title_years_past
+        else:
+            template = phrases.title_now if job.current else phrases.title_past
+        title = re.sub(r"\s*\((?:[mwdfhx]/?)+\)", "", job.position).strip()
+        text = template.format(title=title, years=phrases.number(years), employer=job.name)
+        self.sentences.append(text.replace("..", "."))
+        self.evidence.append(Quote(path=f"{job.id}.position", label=label_of(job.name, job), text=job.position))
+
+    def name_skills(self, existing: str) -> None:
+        """What is asked, stands in the work, and is not said yet."""
+        said = {each.term for each in self._now.asked_in(existing)} if existing else set()
+        tools: list[str] = []
+        methods: list[str] = []
+        for asked in self._now.terms:
+            if asked.skill is None or asked.term in said or asked.skill.kind is SkillKind.CERTIFICATE:
+                continue
+            standing = self._proof(asked)
+            if standing is None:
+                continue
+            names, most = (tools, _TOOLS) if asked.skill.kind is SkillKind.TOOL else (methods, _METHODS)
+            word = self._word(asked, standing)
+            if len(names) == most or not word or (asked.skill.kind is SkillKind.METHOD and asked.need is not Need.MUST):
+                continue
+            names.append(word)
+            self.named.append(asked)
+            self.evidence.append(
+                Quote(path=standing.passage.path, label=standing.passage.label, text=standing.passage.text)
+            )
+        for names, template in ((tools, self._phrases.hands_on), (methods, self._phrases.areas)):
+            if names:
+                self.sentences.append(template.format(names=self._phrases.joined(names)))
+
+    def _proof(self, asked: Asked) -> Standing | None:
+        """Tools and methods must stand in the work itself; "hands-on" is not said of a bare list."""
+        if asked.skill is None:
+            return None
+        kinds = {PassageKind.BULLET, PassageKind.PROSE, PassageKind.SKILL}
+        return next(
+            (
+                each
+                for each in self._now.index.standing_of(asked.skill, asked.term)
+                if each.in_work and each.passage.kind in kinds
+            ),
+            None,
+        )
+
+    def _word(self, asked: Asked, standing: Standing) -> str:
+        """Tools as the posting writes them; methods as nouns: the list's own name in English, else the résumé's skills list."""
+        if asked.skill is None or asked.skill.kind is SkillKind.TOOL:
+            return self._now.says(asked)
+        if self._now.language == "en":
+            return asked.skill.name
+        listed = [each for each in self._now.index.standing[asked.skill] if each.passage.list == "skills"]
+        same = next((each.surface for each in listed), "")
+        if not same and any(stems(word) == stems(standing.surface) for word in asked.wordings):
+            same = standing.surface
+        return same
+
+    def close_with_achievement(self) -> None:
+        """The bullet that answers most of the posting and has a figure, nearly word for word."""
+        found = _achievement(self._now)
+        if found is None:
+            return
+        job, bullet = found
+        text = bullet.text.strip()
+        text = text if text.endswith((".", "!")) else text + "."
+        if self._phrases.language == "en":
+            if not _starts_with_past_verb(text):
+                return
+            text = text[0].lower() + text[1:]
+        sentence = self._phrases.at_employer.format(employer=job.name, text=text)
+        self.sentences.append(sentence)
+        self.achievement = bullet
+        self.evidence.append(Quote(path=bullet.id, label=label_of(job.name, job), text=bullet.text))
+
+
+def _latest(jobs: list[Work]) -> Work | None:
+    dated = [job for job in jobs if job.start]
+    return max(dated, key=lambda job: (job.current, job.end or job.start or "", job.start or ""), default=None)
+
+
+def _starts_with_past_verb(text: str) -> bool:
+    first = text.split()[0].casefold().rstrip(",")
+    return first in _IRREGULAR or (first.endswith("ed") and len(first) > 4)
+
+
+def _achievement(now: Situation) -> tuple[Work, Highlight] | None:
+    best: tuple[float, Work, Highlight] | None = None
+    figures = {each.quote.path for each in now.evidence.fragments if each.figures}
+    for place, job in enumerate(now.resume.work[:3]):
+        if not job.name or job.id in now.resume.hidden:
+            continue
+        for bullet in job.highlights:
+            words = bullet.text.split()
+            if (
+                bullet.id in now.resume.hidden
+                or bullet.id not in figures
+                or not 5 <= len(words) <= _LONGEST_ACHIEVEMENT
+            ):
+                continue
+            if re.search(r"[.!?]\s+\S", bullet.text):
+                continue
+            worth = now.relevance(bullet.text)
+            if worth >= 1 and (best is None or worth - 0.5 * place > best[0]):
+                best = (worth - 0.5 * place, job, bullet)
+    return (best[1], best[2]) if best else None
+
+
+def summaries(now: Situation) -> Iterator[Change]:
+    """At most one change of the summary; none when nothing true and new can be said."""
+    phrases = PHRASES.get(now.language)
+    existing = now.resume.basics.summary.strip()
+    if phrases is None or len(existing.split()) > _LONG_SUMMARY:
+        return
+    summary = _Summary(now, phrases)
+    if not existing:
+        summary.open_with_title()
+    summary.name_skills(existing)
+    if len(existing.split()) <= _ROOM_FOR_ACHIEVEMENT:
+        summary.close_with_achievement()
+    if not summary.sentences or (not summary.named and summary.achievement is None):
+        return
+    ended = existing if not existing or existing.endswith((".", "!", "?")) else existing + "."
+    yield Change(
+        id="summary",
+        kind=ChangeKind.SUMMARY,
+        target="basics.summary",
+        title="Summary",
+        headline=_headline(summary, existing),
+        reason=_reason(summary),
+        evidence=summary.evidence,
+        before=now.resume.basics.summary,
+        after=" ".join([part for part in (ended, *summary.sentences) if part]),
+    )
+
+
+def _headline(summary: _Summary, existing: str) -> str:
+    if not existing:
+        return "Opens with who you are and what they ask for"
+    if summary.named:
+        return f"Adds your {listing([each.term for each in summary.named[:2]])} experience"
+    return "Adds your closest result"
+
+
+def _reason(summary: _Summary) -> str:
+    parts = []
+    if summary.named:
+        most = max(summary.named, key=lambda each: each.times)
+        also = [each.term for each in summary.named if each is not most][:3]
+        often = f" {times(most.times)}" if most.times > 1 else ""
+        parts.append(
+            f"The posting asks for {most.term}{often}"
+            + (f", and for {listing(also)}" if also else "")
+            + "; your work shows it."
+        )
+    if summary.achievement is not None:
+        parts.append("The result is quoted from your own bullet.")
+    return " ".join(parts)

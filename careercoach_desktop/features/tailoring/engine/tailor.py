@@ -1,0 +1,83 @@
+"""The engine itself: proposals in the order of the page, the truth check on every text, the score before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from careercoach_desktop.features.evidence.model import Claim
+from careercoach_desktop.features.evidence.service import check
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.matching.scoring import match
+from careercoach_desktop.features.profile.model import Preferences
+from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.tailoring.engine.apply import apply_changes
+from careercoach_desktop.features.tailoring.engine.hiding import hidings
+from careercoach_desktop.features.tailoring.engine.ordering import bullet_orders, project_order, skills_orders
+from careercoach_desktop.features.tailoring.engine.situation import Situation
+from careercoach_desktop.features.tailoring.engine.summary import summaries
+from careercoach_desktop.features.tailoring.engine.surfacing import surfaced
+from careercoach_desktop.features.tailoring.engine.wording import renamings, rewrites
+from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
+
+_TEXTS = {ChangeKind.SUMMARY, ChangeKind.REWRITE, ChangeKind.SKILLS_ORDER}
+
+
+def _proposals(now: Situation) -> Iterator[tuple[float, str, list[Change]]]:
+    yield 0.2, "Reading what the posting asks for", list(summaries(now))
+    hidden = list(hidings(now))
+    gone = {change.target for change in hidden}
+    yield 0.4, "Naming what your evidence shows", [each for each in rewrites(now) if each.target not in gone]
+    yield 0.55, "Putting the closest work first", [each for each in bullet_orders(now) if each.target not in gone]
+    added = list(surfaced(now))
+    by_group = {change.target: change.added for change in added}
+    yield 0.7, "Ordering skills", [*added, *renamings(now), *skills_orders(now, by_group)]
+    yield 0.8, "Looking at older work", [*(each for each in project_order(now)), *hidden]
+
+
+def _checked(now: Situation, change: Change) -> Change:
+    """The change with the unsupported claims it alone would make; with any, it is not accepted."""
+    if change.kind not in _TEXTS or not (change.after or change.added):
+        return change
+    accepted = change.model_copy(update={"decision": Decision.ACCEPTED})
+    already = {(claim.kind, claim.text, claim.path) for claim in _unsupported(now, now.resume)}
+    result = apply_changes(now.resume, [accepted])
+    claims = [claim for claim in _unsupported(now, result) if (claim.kind, claim.text, claim.path) not in already]
+    return change.model_copy(update={"claims": claims, "decision": Decision.REJECTED}) if claims else change
+
+
+def _unsupported(now: Situation, resume: ResumeData) -> list[Claim]:
+    return check(resume, now.evidence).unsupported
+
+
+def tailor(
+    resume: ResumeData,
+    posting: Posting,
+    preferences: Preferences,
+    profile_notes: str,
+    today: date,
+    progress: Callable[[float, str], None],
+    check_cancelled: Callable[[], None],
+) -> Draft:
+    """A draft for one résumé and one posting (about 0.1 s). ``progress`` gets a fraction and a note; ``check_cancelled`` may raise."""
+    progress(0.05, "Reading your résumé")
+    now = Situation.of(resume, posting, profile_notes, today)
+    changes: list[Change] = []
+    for fraction, note, proposed in _proposals(now):
+        check_cancelled()
+        progress(fraction, note)
+        for change in proposed:
+            changes.append(_checked(now, change))
+    check_cancelled()
+    progress(0.9, "Checking every claim")
+    before = match(resume, posting, preferences, today).score
+    after = rescore(resume, posting, preferences, changes, today)
+    progress(1.0, "Ready to review")
+    return Draft(engine="local", changes=changes, score_before=before, score_after=after)
+
+
+def rescore(
+    resume: ResumeData, posting: Posting, preferences: Preferences, changes: Iterable[Change], today: date
+) -> int | None:
+    """The score of the résumé with the accepted ones of ``changes`` in it."""
+    return match(apply_changes(resume, changes), posting, preferences, today).score

@@ -1,0 +1,84 @@
+"""The face of tailoring: the review page, the drawer's Tailor tab and the button under the match."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from careercoach_desktop.foundation.feature import Feature, Page, Provider
+
+
+def _install(provider: Provider) -> None:
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.features.tailoring.service import TailoringService
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    provider.offer(
+        TailoringService,
+        lambda: TailoringService(
+            provider.get(Database),
+            provider.get(TaskQueue),
+            provider.get(JobService),
+            provider.get(ResumeService),
+            provider.get(ProfileService),
+            provider.get(DocumentService),
+        ),
+    )
+    provider.get(TailoringService)  # registers its task kind before the queue starts
+
+
+def _review_page(provider: Provider) -> Any:
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.resumes.service import ExportService
+    from careercoach_desktop.features.tailoring.service import TailoringService
+    from careercoach_desktop.features.tailoring.ui.review_page import ReviewPage
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return ReviewPage(
+        provider.get(Desk), provider.get(TailoringService), provider.get(DocumentService), provider.get(ExportService)
+    )
+
+
+def _starter(provider: Provider) -> Any:
+    from careercoach_desktop.features.tailoring.service import TailoringService
+    from careercoach_desktop.features.tailoring.ui.starter import TailoringStarter
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(TailoringStarter):
+        starter = TailoringStarter(provider.get(Desk), provider.get(TailoringService))
+        provider.offer(TailoringStarter, lambda: starter)
+    return provider.get(TailoringStarter)
+
+
+def _drawer_panel(provider: Provider) -> object:
+    from careercoach_desktop.features.jobs.ui import DrawerPanel
+    from careercoach_desktop.features.tailoring.service import TailoringService
+    from careercoach_desktop.features.tailoring.ui.tailor_panel import TailorPanel
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return DrawerPanel(
+        "tailor",
+        "Tailor",
+        30,
+        lambda: TailorPanel(
+            provider.get(Desk), provider.get(TailoringService), provider.get(TaskQueue), _starter(provider)
+        ),
+    )
+
+
+def _match_action(provider: Provider) -> object:
+    from careercoach_desktop.features.matching.ui import MatchAction
+
+    return MatchAction("Tailor my résumé", "sparkle", _starter(provider).start, primary=True)
+
+
+FEATURE = Feature(
+    "tailoring",
+    _install,
+    pages=(Page("tailoring.review", "Tailor review", "sparkle", 90, _review_page, in_sidebar=False, under="jobs"),),
+    fills={"jobs.drawer": _drawer_panel, "matching.actions": _match_action},
+)

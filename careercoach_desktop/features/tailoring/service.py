@@ -1,0 +1,253 @@
+"""Tailor a résumé to a job, decide about each change, keep the result as a document.
+
+The master résumé is never modified: a tailoring starts from a copy of it, and its result is a document version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from careercoach_desktop.features.documents.model import DocumentType, DocumentVersion
+from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.evidence.model import Claim
+from careercoach_desktop.features.evidence.service import EvidenceBase, check_text
+from careercoach_desktop.features.jobs.model import Job, Posting, TimelineKind
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.profile.model import Preferences
+from careercoach_desktop.features.profile.service import ProfileService
+from careercoach_desktop.features.resumes.model import Education, Project, Resume, ResumeData, Volunteer, Work
+from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.features.tailoring.engine import apply_changes, rescore, tailor
+from careercoach_desktop.features.tailoring.model import (
+    Change,
+    Decision,
+    Draft,
+    Tailoring,
+    TailoringChanged,
+    TailoringReady,
+)
+from careercoach_desktop.features.tailoring.store import TailoringStore
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
+
+TAILOR = "tailoring.tailor"
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the review screen needs in one reading: the draft, both résumés and whose they are."""
+
+    tailoring: Tailoring
+    job: Job
+    resume_title: str
+    base: ResumeData
+    result: ResumeData
+
+
+class TailoringService:
+    def __init__(
+        self,
+        database: Database,
+        queue: TaskQueue,
+        jobs: JobService,
+        resumes: ResumeService,
+        profile: ProfileService,
+        documents: DocumentService,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._database = database
+        self._queue = queue
+        self._jobs = jobs
+        self._resumes = resumes
+        self._profile = profile
+        self._documents = documents
+        self._now = now
+        queue.register(TaskKind(TAILOR, self._tailor))
+
+    def start(self, job_id: int, resume_id: int | None = None) -> int:
+        """Queue a tailoring of the named résumé (the primary one when None); returns the task's id.
+
+        Raises UserError when there is nothing to tailor, or nothing to tailor it to.
+        """
+        resume = self._resume(resume_id)
+        job = self._jobs.job(job_id)
+        if not job.posting.description.strip():
+            raise UserError(
+                "This job has no description yet, so there is nothing to tailor to.",
+                "Paste the posting's text in Overview first.",
+                code="posting-empty",
+            )
+        with self._database.write() as unit:
+            return self._queue.enqueue(
+                unit,
+                TAILOR,
+                f"Tailoring for “{job.posting.title}”",
+                {"job_id": job_id, "resume_id": resume.id},
+                f"job:{job_id}",
+            )
+
+    def latest_for(self, job_id: int) -> Tailoring | None:
+        with self._database.read() as session:
+            return TailoringStore(session).latest_for(job_id)
+
+    def review(self, tailoring_id: int) -> Review:
+        """Raises KeyError when there is no such tailoring."""
+        with self._database.read() as session:
+            store = TailoringStore(session)
+            tailoring, base = store.get(tailoring_id), store.base(tailoring_id)
+        return Review(
+            tailoring=tailoring,
+            job=self._jobs.job(tailoring.job_id),
+            resume_title=self._resumes.resume(tailoring.resume_id).title,
+            base=base,
+            result=apply_changes(base, tailoring.draft.changes),
+        )
+
+    def decide(self, tailoring_id: int, decisions: dict[str, Decision]) -> dict[str, Decision]:
+        """Accept or reject changes by id; returns what they were before, for undo."""
+        before: dict[str, Decision] = {}
+
+        def apply(change: Change) -> Change:
+            if change.id not in decisions:
+                return change
+            before[change.id] = change.decision
+            return change.model_copy(update={"decision": decisions[change.id]})
+
+        self._revise(tailoring_id, apply)
+        return before
+
+    def accept_all_supported(self, tailoring_id: int) -> dict[str, Decision]:
+        """Accept every change that rests on evidence; returns the decisions before, for undo."""
+        with self._database.read() as session:
+            changes = TailoringStore(session).get(tailoring_id).draft.changes
+        return self.decide(tailoring_id, {change.id: Decision.ACCEPTED for change in changes if change.supported})
+
+    def reword(self, tailoring_id: int, change_id: str, text: str | None) -> str | None:
+        """Put the person's own wording in place of a change's (None goes back to the proposal), check it like any
+        other text and accept it when it rests on evidence. Returns the wording before, for undo."""
+        before: list[str | None] = []
+        with self._database.read() as session:
+            base = TailoringStore(session).base(tailoring_id)
+        evidence = self._evidence(base)
+
+        def apply(change: Change) -> Change:
+            if change.id != change_id:
+                return change
+            before.append(change.edited)
+            claims = unsupported(change.after if text is None else text, change.target, base, evidence)
+            decision = Decision.REJECTED if claims else Decision.ACCEPTED
+            return change.model_copy(update={"edited": text, "claims": claims, "decision": decision})
+
+        self._revise(tailoring_id, apply)
+        if not before:
+            raise KeyError(change_id)
+        return before[0]
+
+    def add_evidence(self, tailoring_id: int, note: str) -> None:
+        """Keep a fact the person states about themselves, then check the unsupported changes against it again."""
+        self._profile.add_note(note)
+        with self._database.read() as session:
+            base = TailoringStore(session).base(tailoring_id)
+        evidence = self._evidence(base)
+
+        def apply(change: Change) -> Change:
+            if change.supported:
+                return change
+            claims = unsupported(change.text, change.target, base, evidence)
+            decision = change.decision if claims else Decision.ACCEPTED
+            return change.model_copy(update={"claims": claims, "decision": decision})
+
+        self._revise(tailoring_id, apply)
+
+    def save_as_document(self, tailoring_id: int) -> DocumentVersion:
+        """Keep the result, with the accepted changes, as a version of the job's tailored résumé."""
+        review = self.review(tailoring_id)
+        tailoring, posting = review.tailoring, review.job.posting
+        accepted = [change for change in tailoring.draft.changes if change.decision is Decision.ACCEPTED]
+        with self._database.write() as unit:
+            version = self._documents.save_version(
+                DocumentType.RESUME,
+                " – ".join(part for part in (review.result.basics.name, posting.company or posting.title) if part),
+                review.result.model_dump_json(),
+                name=f"{len(accepted)} changes accepted" if len(accepted) != 1 else "1 change accepted",
+                details={
+                    "engine": tailoring.draft.engine,
+                    "score_before": tailoring.draft.score_before,
+                    "score_after": tailoring.draft.score_after,
+                    "tailoring_id": tailoring_id,
+                    "changes": [change.title for change in accepted],
+                },
+                job_id=tailoring.job_id,
+                document_id=tailoring.document_id,
+            )
+            TailoringStore(unit.session).set_document(tailoring_id, version.document_id)
+            self._jobs.record_event(unit, tailoring.job_id, TimelineKind.TAILORED, "Saved a tailored résumé")
+            unit.emit(TailoringChanged(tailoring_id, tailoring.job_id))
+        return version
+
+    def _tailor(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
+        resume = self._resume(int(payload["resume_id"]))
+        job_id = int(payload["job_id"])
+        posting = self._jobs.job(job_id).posting
+        profile = self._profile.profile()
+        context.progress(0.2, "Comparing your résumé with the posting")
+        draft = context.in_child(
+            tailor_quietly, resume.data, posting, profile.preferences, profile.notes, self._now().date()
+        )
+        context.check_cancelled()
+        context.progress(0.9, "Checking every claim against your evidence")
+        with self._database.write() as unit:
+            store = TailoringStore(unit.session)
+            tailoring_id = store.add(resume.id, job_id, resume.version, resume.data, draft, self._now())
+            unit.emit(TailoringReady(tailoring_id, job_id))
+        return {"tailoring_id": tailoring_id}
+
+    def _revise(self, tailoring_id: int, apply: Callable[[Change], Change]) -> None:
+        with self._database.write() as unit:
+            store = TailoringStore(unit.session)
+            tailoring, base = store.get(tailoring_id), store.base(tailoring_id)
+            changes = [apply(change) for change in tailoring.draft.changes]
+            posting = self._jobs.job(tailoring.job_id).posting
+            score = rescore(base, posting, self._profile.profile().preferences, changes, self._now().date())
+            draft = tailoring.draft.model_copy(update={"changes": changes, "score_after": score})
+            store.save_draft(tailoring_id, draft, self._now())
+            unit.emit(TailoringChanged(tailoring_id, tailoring.job_id))
+
+    def _evidence(self, base: ResumeData) -> EvidenceBase:
+        return EvidenceBase.from_resume(base, profile_notes=self._profile.profile().notes)
+
+    def _resume(self, resume_id: int | None) -> Resume:
+        resume = self._resumes.resume(resume_id) if resume_id is not None else self._resumes.primary()
+        if resume is None:
+            raise UserError("There is no résumé to tailor yet.", "Add yours on the Résumés page.", code="no-resume")
+        return resume
+
+
+def unsupported(text: str, target: str, base: ResumeData, evidence: EvidenceBase) -> list[Claim]:
+    """The claims of a new wording that nothing proves; a bullet is proved by its own entry."""
+    entries: list[Work | Project | Volunteer | Education] = [
+        *base.work, *base.projects, *base.volunteer, *base.education
+    ]
+    entry = next((each.id for each in entries if any(bullet.id == target for bullet in each.highlights)), "")
+    return check_text(text, evidence, path=target, entry=entry).unsupported
+
+
+def tailor_quietly(resume: ResumeData, posting: Posting, preferences: Preferences, notes: str, today: date) -> Draft:
+    """Runs in the child process, where cancelling means ending the process: no progress, no checks."""
+    return tailor(resume, posting, preferences, notes, today, _no_progress, _never_cancelled)
+
+
+def _no_progress(_fraction: float, _note: str) -> None:
+    """The task reports around the child; inside there is nobody to tell."""
+
+
+def _never_cancelled() -> None:
+    """Cancelling ends the child process itself."""

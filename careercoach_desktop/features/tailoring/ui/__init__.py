@@ -1,0 +1,1 @@
+"""The tailor review and the drawer's Tailor tab."""

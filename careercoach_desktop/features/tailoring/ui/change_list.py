@@ -1,0 +1,155 @@
+"""The left pane of the review: every change with its tick, its place and a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careercoach_desktop.features.tailoring.model import Change, Decision
+from careercoach_desktop.foundation.uikit import Banner, CheckBox, Heading, Scroll, Text, clear, column, current_theme
+
+
+class ChangeList(QWidget):
+    """Arrow keys walk the list, Space ticks."""
+
+    chosen = Signal(str)
+    decided = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = Heading("", level=3)
+        content = QWidget()
+        self._rows_layout = QVBoxLayout(content)
+        self._rows_layout.setContentsMargins(12, 0, 12, 0)
+        self._rows_layout.setSpacing(2)
+        self._rows: dict[str, ChangeRow] = {}
+        self._warning = Banner("", "warn")
+        self._warning.hide()
+        layout = column(spacing=8)
+        layout.setContentsMargins(0, 16, 0, 12)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.addWidget(self._count)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)
+        foot.addWidget(self._warning)
+        layout.addLayout(head)
+        layout.addWidget(Scroll(content, name="Changes"), 1)
+        layout.addLayout(foot)
+        self.setLayout(layout)
+
+    def set_changes(self, changes: Sequence[Change]) -> None:
+        """Show these changes; the same ones keep their rows, their focus and the selection."""
+        if [*self._rows] != [change.id for change in changes]:
+            self._rebuild(changes)
+        for change in changes:
+            self._rows[change.id].set_change(change)
+        accepted = sum(change.decision is Decision.ACCEPTED for change in changes)
+        self._count.setText(f"{_count(len(changes))} · {accepted} accepted")
+        unsupported = sum(not change.supported for change in changes)
+        self._warning.setVisible(unsupported > 0)
+        if unsupported:
+            one = "One claim has no evidence and is left out."
+            self._warning.set_text(one if unsupported == 1 else f"{unsupported} claims have no evidence: left out.")
+
+    def select(self, change_id: str | None) -> None:
+        for key, shown in self._rows.items():
+            shown.set_selected(key == change_id)
+
+    def focus_change(self, change_id: str) -> None:
+        self._rows[change_id].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        ids = [*self._rows]
+        focused = next((key for key, shown in self._rows.items() if shown.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        target = ids[max(0, min(len(ids) - 1, ids.index(focused) + step))]
+        self.focus_change(target)
+        self.chosen.emit(target)
+
+    def _rebuild(self, changes: Sequence[Change]) -> None:
+        clear(self._rows_layout)
+        self._rows = {}
+        for change in changes:
+            shown = ChangeRow(change)
+            shown.activated.connect(lambda key=change.id: self.chosen.emit(key))
+            shown.ticked.connect(lambda on, key=change.id: self._decide(key, accept=on))
+            self._rows[change.id] = shown
+            self._rows_layout.addWidget(shown)
+        self._rows_layout.addStretch(1)
+
+    def _decide(self, change_id: str, *, accept: bool) -> None:
+        self.chosen.emit(change_id)
+        self.decided.emit(change_id, Decision.ACCEPTED if accept else Decision.REJECTED)
+
+
+class ChangeRow(QWidget):
+    """Tick, title and a few words; amber when the change claims what the evidence lacks."""
+
+    activated = Signal()
+    ticked = Signal(bool)
+
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self._selected = False
+        self._theme = current_theme()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tick = CheckBox(name=f"Accept {change.title}")
+        self._tick.clicked.connect(self.ticked)
+        self._tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._title = Text("", weight=600, wrap=True)
+        self._words = Text("", size=12, tone="second", wrap=True)
+        words = column(self._title, self._words, spacing=2)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 8, 10, 10)
+        line.setSpacing(10)
+        line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+
+    def set_change(self, change: Change) -> None:
+        accepted = change.decision is Decision.ACCEPTED
+        self._tick.setChecked(accepted)
+        self._title.setText(change.title)
+        self._title.set_tone("text" if change.supported else "amber")
+        words = change.headline if change.supported else change.claims[0].reason or change.headline
+        self._words.setText(f"Your wording. {words}" if change.edited is not None else words)
+        state = "accepted" if accepted else "left out"
+        self.setAccessibleName(f"{change.title}, {state}. {words}")
+
+    def set_selected(self, selected: bool) -> None:
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QPen(self._theme.color("accent"), 2) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(ring)
+        painter.setBrush(self._theme.color("soft") if self._selected else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.activated.emit()
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._tick.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _count(changes: int) -> str:
+    return "1 change" if changes == 1 else f"{changes} changes"

@@ -1,0 +1,84 @@
+"""The foot of the review: why the chosen change was made, what it rests on, and the decision."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from careercoach_desktop.features.evidence.model import Quote
+from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
+from careercoach_desktop.foundation.uikit import Button, Line, Text, column, current_theme
+
+_EDITABLE = (ChangeKind.SUMMARY, ChangeKind.REWRITE)
+
+
+class DecisionBar(QWidget):
+    """Signals say what the person wants; the page does it."""
+
+    accept_requested = Signal()
+    reject_requested = Signal()
+    edit_requested = Signal()
+    evidence_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._why = Text("", size=12, tone="second", wrap=True)
+        self._evidence_title = Text("Your evidence", size=12, weight=600)
+        self._evidence = Text("", size=12, tone="second", wrap=True)
+        self._edit = Button("Edit", compact=True, tip="Write your own wording (E)")
+        self._own = Button("Add evidence", compact=True, tip="Say in your own words how this is true")
+        self._reject = Button("Reject", compact=True, tip="Keep the original (R)")
+        self._accept = Button("Accept", "primary", icon="check", compact=True, tip="Use this change (A)")
+        self._edit.clicked.connect(self.edit_requested)
+        self._own.clicked.connect(self.evidence_requested)
+        self._reject.clicked.connect(self.reject_requested)
+        self._accept.clicked.connect(self.accept_requested)
+        line = QHBoxLayout()
+        line.setContentsMargins(22, 12, 20, 12)
+        line.setSpacing(24)
+        line.addLayout(column(Text("Why", size=12, weight=600), self._why, spacing=2), 3)
+        line.addLayout(column(self._evidence_title, self._evidence, spacing=2), 3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._edit, self._own, self._reject, self._accept):
+            buttons.addWidget(button)
+        line.addLayout(buttons)
+        layout = column(Line(), line, spacing=0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+        self.setAutoFillBackground(True)
+        self._theme = current_theme()
+        self._theme.changed.connect(self._paint_ground)
+        self._paint_ground()
+
+    def show_change(self, change: Change | None) -> None:
+        self.setVisible(change is not None)
+        if change is None:
+            return
+        accepted = change.decision is Decision.ACCEPTED
+        self._why.setText(change.reason)
+        self._evidence_title.setText("Your evidence" if change.supported else "Not in your evidence")
+        self._evidence_title.set_tone("text" if change.supported else "amber")
+        if change.supported:
+            self._evidence.setText(
+                " ".join(_quote(quote) for quote in change.evidence[:3]) or "Order only: no wording changes."
+            )
+        else:
+            self._evidence.setText(" ".join(claim.reason for claim in change.claims[:3]))
+        self._edit.setVisible(change.kind in _EDITABLE)
+        self._own.setVisible(not change.supported)
+        self._accept.setVisible(change.supported)
+        self._accept.setText("Accepted" if accepted else "Accept")
+        self._accept.set_kind("primary" if accepted else "secondary")
+        self._accept.set_icon("check" if accepted else "")
+        self._reject.setText("Reject" if accepted else "Rejected" if change.supported else "Left out")
+        self._reject.setEnabled(accepted)
+
+    def _paint_ground(self) -> None:
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self._theme.color("surface"))
+        self.setPalette(palette)
+
+
+def _quote(quote: Quote) -> str:
+    return f"{quote.label}: “{quote.text}”." if quote.label else f"“{quote.text}”."

@@ -1,0 +1,51 @@
+"""Two short questions of the review: your own wording, and how an unproved claim is true."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from careercoach_desktop.features.tailoring.model import Change
+from careercoach_desktop.foundation.uikit import Dialog, Text, TextArea
+
+
+class WordingDialog(Dialog):
+    """Reword one change; the truth check reads it like any other text."""
+
+    def __init__(self, change: Change, parent: QWidget) -> None:
+        super().__init__(f"Your wording for {change.title}", parent, width=560)
+        self._area = TextArea("Your wording", text=change.text, min_lines=3)
+        self.body.addWidget(self._area)
+        if change.before:
+            self.body.addWidget(Text(f"Original: {change.before}", size=12, tone="third", wrap=True))
+        self.add_button("Cancel", "")
+        self.add_button("Use this wording", "use", "primary")
+
+    async def wording(self) -> str | None:
+        """The text, or None when the person thought better of it."""
+        answer = await self.answer()
+        return self._area.text().strip() or None if answer == "use" else None
+
+
+class EvidenceDialog(Dialog):
+    """Ask for the fact behind an unsupported claim, in the person's own words."""
+
+    def __init__(self, change: Change, parent: QWidget) -> None:
+        super().__init__("Is this true of you?", parent, width=560)
+        reasons = " ".join(claim.reason for claim in change.claims)
+        self.body.addWidget(Text(f"The change says: “{change.text}”", wrap=True))
+        self.body.addWidget(Text(reasons, tone="amber", wrap=True))
+        self._area = TextArea(
+            "Your evidence",
+            placeholder="Where and when did you do this? Write it as a fact, in your own words.",
+            min_lines=3,
+        )
+        self.body.addWidget(self._area)
+        hint = "It is kept with your profile as your own statement, and the change is checked again."
+        self.body.addWidget(Text(hint, size=12, tone="third", wrap=True))
+        self.add_button("Leave it out", "")
+        self.add_button("Add as my evidence", "add", "primary")
+
+    async def note(self) -> str | None:
+        """The fact, or None."""
+        answer = await self.answer()
+        return self._area.text().strip() or None if answer == "add" else None

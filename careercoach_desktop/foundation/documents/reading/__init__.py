@@ -1,0 +1,95 @@
+"""From the bytes of a file to its text with positions.
+
+Untrusted files are read in a child process, so everything here is a plain module-level function that pickles, and
+the parsing libraries load only when a file of their kind arrives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..model import SourceText
+from . import refusals, sniff
+
+HeadingTest = Callable[[str], bool]
+"""Says whether a short text opens a section; helps to tell two columns from a table with labels."""
+
+
+def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None = None) -> SourceText:
+    """The text of a PDF, DOCX, text, Markdown, HTML or JSON file in reading order.
+
+    The kind is found from the bytes; ``file_name`` only helps where bytes can't tell. ``opens_section`` is for
+    callers who know the headings of their documents. Raises ``UserError`` with the codes of ``refusals``.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise refusals.empty()
+    if len(data) > refusals.MAX_BYTES:
+        raise refusals.too_large(len(data))
+    media_type = sniff.media_type_of(data, file_name)
+    source = _reader(media_type)(data, opens_section)
+    warning = _mislabelled(media_type, file_name)
+    if not any(line.text.strip() for line in source.lines):
+        raise refusals.no_text() if media_type in {sniff.PDF, sniff.DOCX} else refusals.empty()
+    if not warning:
+        return source
+    return SourceText(source.media_type, source.lines, source.pages, (*source.warnings, warning), source.links)
+
+
+def page_sizes(data: bytes, media_type: str) -> list[tuple[float, float]]:
+    """Width and height in points of every page; empty for formats without pages."""
+    if media_type != sniff.PDF:
+        return []
+    from . import pdf
+
+    return pdf.page_sizes(data)
+
+
+def page_image(data: bytes, media_type: str, page: int, width_px: int) -> bytes:
+    """PNG of one PDF page (counted from 0), ``width_px`` wide; ``b""`` for formats that have no pages.
+
+    Raises ``UserError`` like ``read_document``; ``IndexError`` for a page the file does not have.
+    """
+    if media_type != sniff.PDF:
+        return b""
+    from . import page_picture
+
+    return page_picture.png(data, page, width_px)
+
+
+def _reader(media_type: str) -> Callable[[bytes, HeadingTest | None], SourceText]:
+    if media_type == sniff.PDF:
+        from . import pdf
+
+        return pdf.read
+    if media_type == sniff.DOCX:
+        from . import word
+
+        return word.read
+    if media_type == sniff.HTML:
+        from . import web_page
+
+        return web_page.read
+    if media_type in {sniff.TEXT, sniff.MARKDOWN, sniff.JSON}:
+        from . import plain
+
+        return plain.reader(media_type)
+    raise refusals.unknown_type()
+
+
+_SUFFIXES = {
+    sniff.PDF: {"pdf"},
+    sniff.DOCX: {"docx", "docm", "dotx"},
+    sniff.HTML: {"html", "htm", "xhtml", "mhtml"},
+    sniff.JSON: {"json"},
+    sniff.TEXT: {"txt", "text", "md", "markdown", ""},
+    sniff.MARKDOWN: {"txt", "text", "md", "markdown", ""},
+}
+_NAMES = {sniff.PDF: "a PDF", sniff.DOCX: "a Word document", sniff.HTML: "a web page", sniff.JSON: "JSON"}
+
+
+def _mislabelled(media_type: str, file_name: str) -> str:
+    _, dot, suffix = file_name.lower().rpartition(".")
+    suffix = suffix if dot else ""
+    if not suffix or suffix in _SUFFIXES[media_type]:
+        return ""
+    return f"The name ends in .{suffix}, but the file is {_NAMES.get(media_type, 'plain text')}; it was read as that."

@@ -1,0 +1,42 @@
+"""A page as a picture, so that a person can compare what was read with what is printed."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import Any
+
+from .pdf import opened
+
+MAX_WIDTH_PX = 4000
+
+
+def png(data: bytes, page: int, width_px: int) -> bytes:
+    """PNG of page ``page`` (from 0) of a PDF, ``width_px`` pixels wide (at most ``MAX_WIDTH_PX``), on white."""
+    with opened(data) as document:
+        if not 0 <= page < len(document):
+            raise IndexError(f"page {page} of {len(document)}")
+        sheet = document[page]
+        width, height = sheet.get_size()
+        # A page of absurd proportions must not ask for gigabytes of pixels.
+        scale = min(width_px, MAX_WIDTH_PX) / width
+        scale = min(scale, 3 * MAX_WIDTH_PX / max(height, 1))
+        bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False)
+        return _encode(bitmap)
+
+
+def _encode(bitmap: Any) -> bytes:
+    """A pypdfium2 bitmap (grey, RGB or RGBA) as PNG; fast rather than small."""
+    channels, stride, width, height = bitmap.n_channels, bitmap.stride, bitmap.width, bitmap.height
+    pixels = bytes(bitmap.buffer)
+    row = width * channels
+    raw = b"".join(b"\x00" + pixels[y * stride : y * stride + row] for y in range(height))
+    colour = {1: 0, 3: 2, 4: 6}[channels]
+    header = struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(raw, 1)) + _chunk(b"IEND", b"")
+    )
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))

@@ -1,0 +1,79 @@
+"""Every refusal a reader can give, as the sentence a person reads. One place keeps their tone and codes in step."""
+
+from __future__ import annotations
+
+from ...errors import UserError
+
+MAX_BYTES = 100 * 1024 * 1024
+MAX_PAGES = 100
+
+_KEEP = "The file itself is kept, so you can type the fields in yourself."
+
+
+def empty() -> UserError:
+    return UserError("This file is empty.", "Choose the file again, or another copy of it.", code="file-empty")
+
+
+def too_large(size: int) -> UserError:
+    megabytes = round(size / 1024 / 1024)
+    return UserError(
+        f"This file is too large to read ({megabytes} MB; the limit is {MAX_BYTES // 1024 // 1024} MB).",
+        "Save a smaller copy, for example without large pictures, and add that.",
+        code="file-too-large",
+    )
+
+
+def encrypted() -> UserError:
+    return UserError(
+        "This PDF is protected with a password.",
+        "Open it, save a copy without the password, and add the copy.",
+        code="pdf-encrypted",
+    )
+
+
+def damaged(kind: str = "file") -> UserError:
+    return UserError(
+        f"This {kind} is damaged or incomplete, so it can't be read.",
+        "Download or export it again and add the new copy.",
+        code="file-damaged",
+    )
+
+
+def too_many_pages(count: int) -> UserError:
+    return UserError(
+        f"This file has {count} pages; files of up to {MAX_PAGES} pages can be read.",
+        "Save only the pages you need as a new PDF and add that.",
+        code="too-many-pages",
+    )
+
+
+def no_text() -> UserError:
+    return UserError(
+        "This file holds only pictures of text, so there is nothing to read yet.",
+        f"Export it from the program it was written in, or add another copy. {_KEEP}",
+        code="no-text",
+    )
+
+
+def unknown_type() -> UserError:
+    return UserError(
+        "This kind of file can't be read.",
+        "Use PDF, Word (.docx), plain text, Markdown, HTML or JSON Resume.",
+        code="file-type-unknown",
+    )
+
+
+def suspicious(what: str) -> UserError:
+    return UserError(
+        f"This file was not opened because {what}, as harmful files do.",
+        "If you trust it, open it in its own program, save a new copy and add that.",
+        code="file-suspicious",
+    )
+
+
+def encrypted_document() -> UserError:
+    return UserError(
+        "This document is protected with a password.",
+        "Open it, save a copy without the password, and add the copy.",
+        code="pdf-encrypted",
+    )

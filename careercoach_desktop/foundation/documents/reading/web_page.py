@@ -1,0 +1,120 @@
+"""HTML as lines: block elements become lines, scripts and styles are never looked at."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..model import CELL, Line, Link, SourceText
+from .plain import make_line, take_mark
+from .sniff import HTML, decode
+
+_SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "nav", "button"})
+_BLOCKS = frozenset(
+    "address article aside blockquote body dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html "
+    "li main ol p pre section table tbody thead tr ul".split()
+)
+_MAX_DEPTH = 200
+
+
+class _Writer:
+    """Collects text until a block ends, then makes a line of it."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.block = 0
+        self._text = ""
+        self._links: list[Link] = []
+        self._bold = 0
+        self._letters = 0
+
+    def add(self, text: str, *, bold: bool) -> None:
+        words = " ".join(text.split())
+        if not words:
+            self._space(text)
+            return
+        if text[:1].isspace():
+            self._space(" ")
+        self._text += words
+        self._letters += len(words)
+        self._bold += len(words) if bold else 0
+        if text[-1:].isspace():
+            self._space(" ")
+
+    def _space(self, text: str) -> None:
+        if text and self._text and not self._text.endswith((" ", CELL)):
+            self._text += " "
+
+    def cell(self) -> None:
+        if self._text.strip():
+            self._text = self._text.rstrip() + CELL
+
+    def link(self, target: str, start: int) -> None:
+        if target.startswith(("http://", "https://", "mailto:", "tel:")):
+            self._links.append(Link(target, start, len(self._text.rstrip())))
+
+    @property
+    def at(self) -> int:
+        return len(self._text)
+
+    def end(self, heading: int = 0, *, bullet: bool = False) -> None:
+        text = self._text.strip(" " + CELL)
+        shift = len(self._text) - len(self._text.lstrip())
+        if text:
+            body, marked = take_mark(text)
+            cut = len(text) - len(body) + shift
+            bold = bool(heading) or self._bold * 2 > self._letters
+            line = make_line(body, block=self.block, bullet=bullet or marked, heading=heading, bold=bold)
+            kept = [Link(i.target, max(i.start - cut, 0), i.end - cut) for i in self._links]
+            self.lines.append(
+                Line(
+                    line.text,
+                    words=line.words,
+                    bullet=line.bullet,
+                    heading=heading,
+                    bold=bold,
+                    block=self.block,
+                    links=tuple(kept) or line.links,
+                )
+            )
+        self._text, self._links, self._bold, self._letters = "", [], 0, 0
+
+
+def read(data: bytes, _opens_section: object = None) -> SourceText:
+    """The visible text of a page in document order; link targets stay with their words."""
+    tree = LexborHTMLParser(decode(data) or "")
+    writer = _Writer()
+    root = tree.body or tree.root
+    if root is not None:
+        _walk(root, writer, bold=False, depth=0)
+    writer.end()
+    targets = dict.fromkeys(link.target for line in writer.lines for link in line.links)
+    return SourceText(HTML, tuple(writer.lines), links=tuple(targets))
+
+
+def _walk(node: LexborNode, writer: _Writer, *, bold: bool, depth: int) -> None:
+    child = node.child
+    while child is not None:
+        tag = child.tag or ""
+        if tag == "-text":
+            writer.add(child.text_content or "", bold=bold)
+        elif tag == "br":
+            writer.end()
+        elif tag not in _SKIPPED and not tag.startswith("-") and depth < _MAX_DEPTH:
+            _element(child, tag, writer, bold=bold, depth=depth)
+        child = child.next
+
+
+def _element(node: LexborNode, tag: str, writer: _Writer, *, bold: bool, depth: int) -> None:
+    heading = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
+    bold = bold or tag in {"b", "strong", "th"} or bool(heading)
+    if tag in _BLOCKS:
+        writer.end()
+        writer.block += tag not in {"li", "tr", "dd", "dt", "tbody"}
+    if tag in {"td", "th"}:
+        writer.cell()
+    start = writer.at
+    _walk(node, writer, bold=bold, depth=depth + 1)
+    if tag == "a":
+        writer.link(node.attributes.get("href") or "", start)
+    if tag in _BLOCKS:
+        writer.end(heading, bullet=tag == "li")

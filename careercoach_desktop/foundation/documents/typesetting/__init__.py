@@ -1,0 +1,1 @@
+"""Turning values into printable files: the Typst compiler, its fonts and its rules."""

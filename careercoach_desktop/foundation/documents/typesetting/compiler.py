@@ -1,0 +1,77 @@
+"""The Typst compiler as the rest of the program sees it: a template, a value, PDF bytes.
+
+A compiler costs about 100 ms to make and a few to use again, so one is kept per process and per set of fonts. Typst
+holds the GIL while it works: call this from the warm child process, never from a thread of the window's process.
+
+The value travels as JSON in ``sys.inputs.data``. Templates read it with ``json(bytes(sys.inputs.data))`` and show
+strings as strings, so nothing a person typed can ever become Typst markup.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from careercoach_desktop.foundation.resources import resource
+
+_OUR_SCRIPTS = (
+    "LATIN",
+    "GREEK",
+    "CYRILLIC",
+    "MODIFIER",
+    "COMBINING",
+    "MICRO",
+    "FEMININE",
+    "MASCULINE",
+    "OHM",
+    "KELVIN",
+)
+
+
+class TypesettingError(RuntimeError):
+    """A template did not compile. That is a fault of the template, never of the person's data."""
+
+
+def compile_pdf(template: Path, value: Mapping[str, object], *, created: datetime | None = None) -> bytes:
+    """A tagged PDF of ``template`` (an absolute ``.typ`` path) filled with ``value`` (anything JSON can hold).
+
+    The same template, value and ``created`` give the same bytes on every machine, as long as our own fonts cover the
+    text; only for other scripts (Arabic, Chinese …) the computer's fonts are asked. Raises TypesettingError.
+    """
+    data = json.dumps(value, ensure_ascii=False)
+    compiler = _compiler(template.parent, with_system_fonts=not covered_by_our_fonts(data))
+    try:
+        made = compiler.compile(
+            input=template, format="pdf", sys_inputs={"data": data}, timestamp=created, pdf_tags=True
+        )
+    except typst.TypstError as problem:
+        raise TypesettingError(f"{template.name}: {problem.message}\n{problem.diagnostic}") from None
+    if not isinstance(made, bytes):
+        raise TypesettingError(f"{template.name}: no PDF came out")
+    return made
+
+
+def covered_by_our_fonts(text: str) -> bool:
+    """Whether every letter belongs to a script that the bundled fonts draw (Latin, Greek, Cyrillic)."""
+    return all(_covered(letter) for letter in set(text) if not letter.isascii())
+
+
+@cache
+def _covered(letter: str) -> bool:
+    category = unicodedata.category(letter)
+    if category[0] == "L" or category in {"Mn", "Mc"}:
+        return unicodedata.name(letter, "").startswith(_OUR_SCRIPTS)
+    return category != "So" or ord(letter) < 0x2600
+
+
+@cache
+def _compiler(root: Path, *, with_system_fonts: bool) -> typst.Compiler:
+    return typst.Compiler(
+        root=root, font_paths=[resource("fonts")], ignore_system_fonts=not with_system_fonts, sys_inputs={}
+    )

@@ -1,0 +1,110 @@
+"""Putting files where they belong so that a crash at any moment leaves either the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.faults import as_user_error, disk_full
+
+DATABASE_NAME = "careercoach.db"
+BACKUPS_NAME = "backups"
+_SPARE_BYTES = 2**20
+
+
+@contextmanager
+def disk_faults_named() -> Iterator[None]:
+    """Whatever the disk or SQLite complains about in the block leaves it as a UserError; bugs leave it as they are."""
+    try:
+        yield
+    except UserError:
+        raise
+    except Exception as exc:
+        known = as_user_error(exc)
+        if known is None:
+            raise
+        raise known from exc
+
+
+def private_folder(folder: Path) -> None:
+    """Make sure it exists; what we create is readable by its owner only."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def private_file(path: Path) -> None:
+    """Create it empty, readable by its owner only; raises FileExistsError when it is there."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def require_room(folder: Path, size: int) -> None:
+    """Raises UserError ``disk-full`` when ``size`` bytes would not fit into ``folder``."""
+    if shutil.disk_usage(folder).free < size + _SPARE_BYTES:
+        raise disk_full()
+
+
+def flush(path: Path) -> None:
+    """Return once the file, or the folder's list of files, has reached the disk."""
+    if path.is_dir() and sys.platform == "win32":  # folders cannot be flushed there
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def move_into_place(finished: Path, target: Path) -> None:
+    """Replace ``target`` by ``finished`` in one step and durably; both are in the same folder."""
+    flush(finished)
+    finished.replace(target)
+    flush(target.parent)
+
+
+def stamp(moment: datetime) -> str:
+    """``2026-11-23-130205`` in UTC: sorts by time and is a legal file name everywhere."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d-%H%M%S")
+
+
+def from_stamp(text: str) -> datetime:
+    """Raises ValueError when ``text`` is not a stamp."""
+    return datetime.strptime(text, "%Y-%m-%d-%H%M%S").replace(tzinfo=UTC)
+
+
+def unused(path: Path) -> Path:
+    """``path``, or the same with a number when that is taken."""
+    candidate, number = path, 1
+    while candidate.exists():
+        number += 1
+        candidate = path.with_stem(f"{path.stem}-{number}")
+    return candidate
+
+
+def companions(database: Path) -> list[Path]:
+    """SQLite's own files beside a database that was not closed: the write-ahead log and its index."""
+    return [path for end in ("-wal", "-shm") if (path := database.with_name(database.name + end)).exists()]
+
+
+def size_with_log(database: Path) -> int:
+    """Bytes a copy may need at most."""
+    return sum(path.stat().st_size for path in [database, *companions(database)])
+
+
+def keep_aside(database: Path, aside: Path) -> None:
+    """Give the database and its log a second name, and take the log away from it; the database itself stays in place.
+
+    A log left beside a restored database would be played into it, so it must be gone before the restored one arrives.
+    """
+    try:
+        os.link(database, aside)
+    except OSError:  # this file system has no second names
+        shutil.copy2(database, aside)
+        flush(aside)
+    for companion in companions(database):
+        companion.replace(aside.with_name(aside.name + companion.name.removeprefix(database.name)))
+    flush(database.parent)

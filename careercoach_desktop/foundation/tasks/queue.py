@@ -1,0 +1,223 @@
+"""The durable queue: long work is a row first and runs afterwards, so that nothing asked for is ever forgotten.
+
+Rows live in the same file as the data they are about and are written in the same transaction. A clean stop puts running
+tasks back in the queue; after a crash they are offered to the person again, or started again where that is safe.
+Every change is told as ``TaskChanged`` after its commit.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
+from careercoach_desktop.foundation.tasks.child import ChildProcess
+from careercoach_desktop.foundation.tasks.context import PROGRESS_EVERY, Cancelled, Clock, TaskContext, Why
+from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
+from careercoach_desktop.foundation.tasks.pool import WorkerPool
+from careercoach_desktop.foundation.tasks.runner import RETRIES, Runner, TaskKind
+from careercoach_desktop.foundation.tasks.store import TaskStore
+
+__all__ = ["Cancelled", "TaskContext", "TaskKind", "TaskQueue"]
+
+log = logging.getLogger(__name__)
+
+BEAT = timedelta(seconds=4)
+KEPT = timedelta(days=31)
+PRUNE_EVERY = timedelta(days=1)
+_RESTARTABLE = (TaskState.FAILED, TaskState.CANCELLED)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class TaskQueue:
+    """One per process. Every method that touches the file must be called off the Qt thread."""
+
+    def __init__(self, database: Database, child: ChildProcess, *, workers: int = 2, clock: Clock = _now) -> None:
+        self._database = database
+        self._clock = clock
+        self._runner = Runner(database, child, clock, self._nudge)
+        self._pool = WorkerPool(self._runner.run_next, self._keep_house, workers)
+        self._pruned: datetime | None = None
+        self._renewed: datetime | None = None
+        self._stop_listening = database.bus.after(TaskChanged, self._on_change)
+
+    def register(self, kind: TaskKind) -> None:
+        """Say how to run tasks of this kind; raises ValueError when it is registered twice."""
+        if kind.name in self._runner.kinds:
+            raise ValueError(f"task kind {kind.name} is registered twice")
+        self._runner.kinds = self._runner.kinds | {kind.name: kind}
+        self._pool.wake()
+
+    def enqueue(self, unit: UnitOfWork, kind: str, title: str, payload: dict[str, Any], subject: str = "") -> int:
+        """Add a task to the caller's transaction and return its id; it starts once that is committed.
+
+        ``payload`` is JSON-able; raises TypeError when it is not, KeyError when the kind is unknown.
+        """
+        if kind not in self._runner.kinds:
+            raise KeyError(kind)
+        json.dumps(payload)
+        task = TaskStore(unit.session).add(kind, title, subject, payload, self._clock())
+        unit.emit(TaskChanged(task))
+        return task.id
+
+    def cancel(self, task_id: int) -> None:
+        """Stop it: at once when it waits, as soon as it can when it runs. Harmless when it is over or gone."""
+        with self._database.write() as unit:
+            store = TaskStore(unit.session)
+            task = store.get(task_id)
+            if task is None or task.state.is_over:
+                return
+            if task.state is TaskState.RUNNING:
+                changed = store.change(task_id, {"cancelling": True})
+            else:
+                over = {"state": TaskState.CANCELLED.value, "finished": self._clock(), "next_attempt": None}
+                changed = store.change(task_id, over | {"error": "", "next_step": ""})
+            if changed is not None:
+                unit.emit(TaskChanged(changed))
+
+    def again(self, task_id: int) -> None:
+        """Start a failed, interrupted or cancelled task again, with all its tries. Harmless otherwise."""
+        with self._database.write() as unit:
+            store = TaskStore(unit.session)
+            task = store.get(task_id)
+            if task is None or task.state not in _RESTARTABLE:
+                return
+            fresh: dict[str, object] = {"attempts": 0, "progress": None, "note": "", "error": "", "next_step": ""}
+            flags: dict[str, object] = {"interrupted": False, "dismissed": False, "cancelling": False}
+            times: dict[str, object] = {"next_attempt": None, "started": None, "finished": None}
+            changed = store.change(task_id, {"state": TaskState.QUEUED.value} | fresh | flags | times)
+            if changed is not None:
+                unit.emit(TaskChanged(changed))
+
+    def dismiss(self, task_id: int) -> None:
+        """No longer offer or list a task that is over; its record stays. Harmless otherwise."""
+        with self._database.write() as unit:
+            store = TaskStore(unit.session)
+            task = store.get(task_id)
+            if task is None or not task.state.is_over:
+                return
+            changed = store.change(task_id, {"dismissed": True, "interrupted": False})
+            if changed is not None:
+                unit.emit(TaskChanged(changed))
+
+    def get(self, task_id: int) -> Task | None:
+        """The task as it stands; None when there is none."""
+        with self._database.read() as session:
+            return TaskStore(session).get(task_id)
+
+    def active(self) -> list[Task]:
+        """Queued, running, retrying, and interrupted ones on offer; oldest first."""
+        with self._database.read() as session:
+            return TaskStore(session).active()
+
+    def latest(self, limit: int = 100) -> list[Task]:
+        """Newest first, whatever became of them, except dismissed ones."""
+        with self._database.read() as session:
+            return TaskStore(session).latest(limit)
+
+    def start(self) -> None:
+        """Take over what a crash left behind and begin to work. Register the kinds first."""
+        self._runner.owner.appear()
+        self._adopt_orphans()
+        self._pool.start()
+
+    def stop(self, timeout: float = 5.0) -> bool:
+        """Put running tasks back in the queue and end the threads; may be called on the Qt thread.
+
+        False when a task did not stop in ``timeout`` seconds; it then counts as interrupted at the next start.
+        """
+        self._pool.ask_to_stop()
+        self._runner.quit()
+        all_ended = self._pool.join(timeout)
+        self._stop_listening()
+        if all_ended:
+            self._runner.owner.leave()
+        return all_ended
+
+    def _on_change(self, happened: TaskChanged) -> None:
+        task = happened.task
+        if task.state is TaskState.QUEUED:
+            self._pool.wake()
+        elif task.state is TaskState.RETRYING:
+            self._nudge()
+        elif task.cancelling:
+            self._runner.interrupt(task.id, Why.CANCELLED)
+
+    def _nudge(self) -> None:
+        self._pool.call_housekeeper()
+
+    def _keep_house(self) -> float:
+        """Everything that is done now and then; returns seconds until the next time."""
+        now = self._clock()
+        self._runner.settle_again()
+        contexts = self._runner.contexts()
+        for context in contexts.values():
+            context.report_held_back()
+        if self._renewed is None or now - self._renewed >= BEAT:
+            self._beat(list(contexts))
+            self._renewed = now
+        pause = min(BEAT, self._wake_for_due(now))
+        if any(context.has_unreported for context in self._runner.contexts().values()):
+            pause = PROGRESS_EVERY
+        return pause.total_seconds()
+
+    def _beat(self, running_here: list[int]) -> None:
+        if running_here:
+            self._runner.renew(running_here)
+        with self._database.read() as session:
+            elsewhere_cancelled = [task.id for task, _, _ in TaskStore(session).running() if task.cancelling]
+        for task_id in elsewhere_cancelled:
+            self._runner.interrupt(task_id, Why.CANCELLED)
+        self._adopt_orphans()
+        self._prune()
+
+    def _wake_for_due(self, now: datetime) -> timedelta:
+        with self._database.read() as session:
+            store = TaskStore(session)
+            if store.next_due(self._runner.kinds, now) is not None:
+                self._pool.wake()
+            retry = store.next_attempt(self._runner.kinds)
+        return BEAT if retry is None or retry <= now else retry - now
+
+    def _adopt_orphans(self) -> None:
+        now = self._clock()
+        with self._database.read() as session:
+            claims = TaskStore(session).running()
+        for task, owner, lease_until in claims:
+            if self._runner.owner.is_dead(owner, lease_until, now):
+                self._adopt(task, owner, now)
+
+    def _adopt(self, task: Task, owner: str, now: datetime) -> None:
+        kind = self._runner.kinds.get(task.kind)
+        values: dict[str, object] = {"owner": "", "lease_until": None, "progress": None, "cancelling": False}
+        if task.cancelling:
+            values |= {"state": TaskState.CANCELLED.value, "finished": now}
+        elif (
+            kind is not None and kind.resume_after_crash and task.attempts <= RETRIES
+        ):  # not one that kills us each time
+            values |= {"state": TaskState.QUEUED.value}
+        else:
+            values |= {
+                "state": TaskState.FAILED.value,
+                "finished": now,
+                "interrupted": True,
+                "error": "Career Coach stopped unexpectedly while this was running.",
+                "next_step": "Start it again; everything saved before that is still there.",
+            }
+        log.info("task %d (%s) was left behind by a process that ended", task.id, task.kind)
+        with self._database.write() as unit:
+            changed = TaskStore(unit.session).change(task.id, values, only_owner=owner)
+            if changed is not None:
+                unit.emit(TaskChanged(changed))
+
+    def _prune(self) -> None:
+        now = self._clock()
+        if self._pruned is None or now - self._pruned >= PRUNE_EVERY:
+            with self._database.write() as unit:
+                TaskStore(unit.session).prune(now - KEPT)
+            self._pruned = now

@@ -1,0 +1,221 @@
+"""Takes one task, runs it and writes down what became of it.
+
+Every step is a row change in its own transaction, made only while the row still carries our name, so that a crash at
+any point leaves a truthful record and two processes never both count a task as theirs.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
+from careercoach_desktop.foundation.tasks.child import ChildProcess
+from careercoach_desktop.foundation.tasks.context import Cancelled, Clock, TaskContext, Why
+from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
+from careercoach_desktop.foundation.tasks.owners import LEASE, Owner
+from careercoach_desktop.foundation.tasks.pool import frames
+from careercoach_desktop.foundation.tasks.store import TaskStore
+
+log = logging.getLogger(__name__)
+
+RETRIES = 3
+FIRST_RETRY = timedelta(seconds=2)
+
+Changes = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class TaskKind:
+    """What a feature registers.
+
+    ``run(context, payload)`` works on a worker thread and returns a JSON-able result or None; it may run again after a
+    crash or a quit, so it must tolerate its own earlier rows. ``resume_after_crash``: start it again without
+    asking the person. ``retry_on``: exceptions worth another try besides ``UserError(transient=True)``.
+    """
+
+    name: str
+    run: Callable[[TaskContext, dict[str, Any]], dict[str, object] | None]
+    resume_after_crash: bool = False
+    retry_on: tuple[type[Exception], ...] = ()
+
+
+class Runner:
+    """The queue's hands. Thread-safe: every worker thread calls ``run_next``."""
+
+    def __init__(self, database: Database, child: ChildProcess, clock: Clock, nudge: Callable[[], None]) -> None:
+        self._database = database
+        self._child = child
+        self._clock = clock
+        self._nudge = nudge
+        self._guard = threading.Lock()
+        self._under_way: dict[int, TaskContext] = {}
+        self._unsettled: dict[int, Changes] = {}
+        self._quitting = False
+        self.kinds: dict[str, TaskKind] = {}
+        self.owner = Owner(database.path.parent)
+
+    def run_next(self) -> bool:
+        """Run the oldest task that is due, to its end; False when none is."""
+        claimed = self._claim()
+        if claimed is None:
+            return False
+        task, context = claimed
+        log.info("task %d (%s) starts, attempt %d", task.id, task.kind, task.attempts)
+        changes = self._outcome(task, context)
+        self._settle(task.id, changes)
+        return True
+
+    def interrupt(self, task_id: int, why: Why) -> None:
+        """Ask one running task to stop; nothing happens when it does not run here."""
+        with self._guard:
+            context = self._under_way.get(task_id)
+        if context is not None:
+            context.interrupt(why)
+
+    def quit(self) -> None:
+        """Ask everything that runs here to stop, and what was just claimed not to begin."""
+        with self._guard:
+            self._quitting = True
+            contexts = list(self._under_way.values())
+        for context in contexts:
+            context.interrupt(Why.QUITTING)
+
+    def contexts(self) -> dict[int, TaskContext]:
+        """What runs here now, by task id."""
+        with self._guard:
+            return dict(self._under_way)
+
+    def renew(self, task_ids: list[int]) -> None:
+        """Extend our claims; a task that is no longer ours is told to stop."""
+        with self._database.write() as unit:
+            store = TaskStore(unit.session)
+            lost = [
+                task_id
+                for task_id in task_ids
+                if store.change(task_id, {"lease_until": self._clock() + LEASE}, only_owner=self.owner.name) is None
+            ]
+        for task_id in lost:
+            self.interrupt(task_id, Why.LOST)
+
+    def settle_again(self) -> None:
+        """Write the outcomes that could not be written, because the disk was full for instance."""
+        with self._guard:
+            waiting = list(self._unsettled.items())
+        for task_id, changes in waiting:
+            self._write(task_id, changes)
+            with self._guard:
+                del self._unsettled[task_id]
+
+    def _claim(self) -> tuple[Task, TaskContext] | None:
+        now = self._clock()
+        with self._database.read() as session:
+            if TaskStore(session).next_due(self.kinds, now) is None:
+                return None
+        claimed: tuple[Task, TaskContext] | None = None
+        try:
+            with self._database.write() as unit:
+                claimed = self._claim_within(unit, now)
+        except BaseException:
+            if claimed is not None:
+                self._forget(claimed[0].id)
+            raise
+        return claimed
+
+    def _claim_within(self, unit: UnitOfWork, now: datetime) -> tuple[Task, TaskContext] | None:
+        store = TaskStore(unit.session)
+        due = store.next_due(self.kinds, now)
+        task = due and store.change(due.id, _running(due, self.owner.name, now))
+        if task is None:
+            return None
+        unit.emit(TaskChanged(task))
+        return task, self._begin(task.id)  # known before the commit, so that no request to cancel can miss it
+
+    def _begin(self, task_id: int) -> TaskContext:
+        def report(fraction: float | None, note: str) -> None:
+            self._write(task_id, {"progress": fraction, "note": note})
+
+        context = TaskContext(task_id, report, self._child, self._clock, self._nudge)
+        with self._guard:
+            self._under_way[task_id] = context
+            if self._quitting:
+                context.interrupt(Why.QUITTING)
+        return context
+
+    def _outcome(self, task: Task, context: TaskContext) -> Changes:
+        kind = self.kinds[task.kind]
+        try:
+            context.check_cancelled()
+            result = kind.run(context, task.payload)
+            json.dumps(result)
+        except Exception as exc:  # noqa: BLE001 - whatever it is becomes the outcome of the task
+            return self._unfinished(task, kind, context.why, exc)
+        return {"state": TaskState.SUCCEEDED.value, "progress": 1.0, "result": result} | self._over()
+
+    def _unfinished(self, task: Task, kind: TaskKind, why: Why | None, exc: Exception) -> Changes:
+        if why is Why.QUITTING:
+            return {"state": TaskState.QUEUED.value, "attempts": task.attempts - 1, "progress": None, "note": ""}
+        if why is not None or isinstance(exc, Cancelled):
+            return {"state": TaskState.CANCELLED.value} | self._over()
+        worth_it = isinstance(exc, kind.retry_on) or (isinstance(exc, UserError) and exc.transient)
+        if worth_it and task.attempts <= RETRIES:
+            pause = FIRST_RETRY * 2 ** (task.attempts - 1)
+            log.info("task %d (%s) tries again in %s", task.id, task.kind, pause)
+            return {"state": TaskState.RETRYING.value, "next_attempt": self._clock() + pause} | _sentences(exc)
+        if not isinstance(exc, UserError):
+            log.error("task %d (%s) failed: %s", task.id, task.kind, frames(exc))
+        return {"state": TaskState.FAILED.value} | _sentences(exc) | self._over()
+
+    def _over(self) -> Changes:
+        return {"finished": self._clock(), "next_attempt": None}
+
+    def _settle(self, task_id: int, changes: Changes) -> None:
+        whole = {"error": "", "next_step": ""} | changes | {"owner": "", "lease_until": None, "cancelling": False}
+        try:
+            self._write(task_id, whole)
+        except Exception as exc:  # noqa: BLE001 - kept and written by the housekeeper
+            log.error("the outcome of task %d is not written yet: %s", task_id, frames(exc))  # noqa: TRY400 - see frames
+            with self._guard:
+                self._unsettled[task_id] = whole
+        finally:
+            self._forget(task_id)
+
+    def _forget(self, task_id: int) -> None:
+        with self._guard:
+            self._under_way.pop(task_id, None)
+
+    def _write(self, task_id: int, changes: Changes) -> None:
+        with self._database.write() as unit:
+            task = TaskStore(unit.session).change(task_id, changes, only_owner=self.owner.name)
+            if task is not None:
+                unit.emit(TaskChanged(task))
+
+
+def _running(due: Task, owner: str, now: datetime) -> Changes:
+    return {
+        "state": TaskState.RUNNING.value,
+        "owner": owner,
+        "lease_until": now + LEASE,
+        "attempts": due.attempts + 1,
+        "next_attempt": None,
+        "progress": None,
+        "note": "",
+        "error": "",
+        "next_step": "",
+        "started": now,
+    }
+
+
+def _sentences(exc: Exception) -> Changes:
+    if isinstance(exc, UserError):
+        return {"error": exc.message, "next_step": exc.next_step}
+    return {
+        "error": "Something went wrong on our side.",
+        "next_step": "Your data is safe. Start it again; if it fails again, please report it.",
+    }

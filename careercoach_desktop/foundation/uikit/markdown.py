@@ -1,0 +1,165 @@
+"""Shows Markdown: postings and notes in comfortable lines, as tall as they are, never from the network."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QMargins, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QFont,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+
+from careercoach_desktop.foundation.uikit.theme import current_theme
+from careercoach_desktop.foundation.uikit.tokens import Size, Weight
+
+_SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
+_HEADING_SIZES: Final = {1: Size.TITLE, 2: Size.LARGE, 3: Size.BODY, 4: Size.BODY, 5: Size.BODY, 6: Size.BODY}
+_LINE_HEIGHT = 125.0
+_LONGEST = 400_000
+
+
+class MarkdownView(QTextBrowser):
+    """Read-only. Links open in the browser when they are http, https or mailto; pictures and anything else that would
+    be fetched are not. It grows to its content: put it into a ``Scroll``."""
+
+    def __init__(self, name: str, text: str = "") -> None:
+        super().__init__()
+        self._source = ""
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(20)
+        self.setViewportMargins(QMargins(0, 0, 0, 0))
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(self._follow)
+        current_theme().changed.connect(self._show)
+        self.set_markdown(text)
+
+    def markdown(self) -> str:
+        """What was set."""
+        return self._source
+
+    def set_markdown(self, text: str) -> None:
+        """Show this text; very long ones are cut at 400,000 characters."""
+        self._source = text
+        self._show()
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Nothing is loaded, from the network or from the disk."""
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page around it scrolls
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, self.height())
+
+    def _show(self) -> None:
+        document = self.document()
+        document.setDefaultFont(current_theme().font(Size.BODY))
+        features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+        document.setMarkdown(self._source[:_LONGEST], QTextDocument.MarkdownFeature(features))
+        self._style()
+        self._fit()
+
+    def _style(self) -> None:
+        """Give headings, paragraphs and links the kit's sizes and colours (Markdown import knows only Qt's)."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        block = self.document().begin()
+        first = True
+        while block.isValid():
+            cursor.setPosition(block.position())
+            form = QTextBlockFormat(block.blockFormat())
+            level = form.headingLevel()
+            form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            in_list = block.textList() is not None
+            form.setTopMargin(0 if first else (16 if level in (1, 2) else 12) if level else 0)
+            form.setBottomMargin(4 if level or in_list else 8)
+            cursor.setBlockFormat(form)
+            if form.intProperty(QTextBlockFormat.Property.BlockQuoteLevel):
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                quoted = QTextCharFormat()
+                quoted.setForeground(current_theme().color("second"))
+                cursor.mergeCharFormat(quoted)
+            if level:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.mergeCharFormat(self._heading(level))
+            first = False
+            block = block.next()
+        cursor.endEditBlock()
+        self._restyle_words()
+        frame = QTextFrameFormat(self.document().rootFrame().frameFormat())
+        frame.setMargin(0)
+        self.document().rootFrame().setFrameFormat(frame)
+
+    def _heading(self, level: int) -> QTextCharFormat:
+        form = QTextCharFormat()
+        font = current_theme().font(_HEADING_SIZES.get(level, Size.BODY), Weight.BOLD)
+        form.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
+        form.setFontWeight(QFont.Weight.DemiBold)
+        form.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
+        return form
+
+    def _restyle_words(self) -> None:
+        """Links in the accent, bold as semibold (the weight the fonts have), pictures as their words."""
+        ink = QColor(current_theme().color("on_soft"))
+        block = self.document().begin()
+        spans: list[tuple[int, int, QTextCharFormat]] = []
+        while block.isValid():
+            part = block.begin()
+            while not part.atEnd():
+                fragment = part.fragment()
+                form = fragment.charFormat()
+                if form.isAnchor() or form.isImageFormat() or form.fontWeight() > Weight.BOLD:
+                    spans.append((fragment.position(), fragment.length(), form))
+                part += 1
+            block = block.next()
+        for position, length, form in reversed(spans):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(position)
+            cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+            if form.isImageFormat():
+                cursor.insertText(_words_for(form.toImageFormat()), QTextCharFormat())
+                continue
+            changed = QTextCharFormat()
+            if form.isAnchor():
+                changed.setForeground(ink)
+                changed.setFontUnderline(False)
+            if form.fontWeight() > Weight.BOLD:
+                changed.setFontWeight(QFont.Weight.DemiBold)
+            cursor.mergeCharFormat(changed)
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        height = round(self.document().size().height() + 1)
+        if height != self.height():
+            self.setFixedHeight(max(height, 20))
+
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme().lower() in _SAFE_SCHEMES:
+            QDesktopServices.openUrl(link)
+
+
+def _words_for(image: QTextImageFormat) -> str:
+    words = str(image.property(QTextCharFormat.Property.ImageAltText) or "").strip()
+    return f"[picture: {words}]" if words else ""

@@ -1,0 +1,149 @@
+"""Quiet messages at the bottom of the window: what happened, and one thing to do about it.
+
+They leave by themselves, but not while the pointer or the keyboard is on them, and the newest is announced to
+screen readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from careercoach_desktop.foundation.uikit.buttons import Button, IconButton
+from careercoach_desktop.foundation.uikit.icons import paint_icon
+from careercoach_desktop.foundation.uikit.layouts import row
+from careercoach_desktop.foundation.uikit.painting import drop_shadow, surface
+from careercoach_desktop.foundation.uikit.texts import Text
+from careercoach_desktop.foundation.uikit.theme import current_theme
+from careercoach_desktop.foundation.uikit.tokens import STRIP, TONES, Radius, Space
+
+SHORT_MS: Final = 5_000
+LONG_MS: Final = 10_000
+_MOST = 3
+_SHADOW = 14
+_LONG = 64  # characters that still make one line
+_WIDTH = 420
+
+
+class Toast(QWidget):
+    """One message. ``gone`` is emitted once when it was answered, dismissed or its time is over."""
+
+    gone = Signal()
+
+    def __init__(self, text: str, *, action: str = "", tone: str = "neutral") -> None:
+        super().__init__()
+        self._tone = tone
+        self._over = False
+        self._words = Text(text, wrap=len(text) > _LONG)
+        if len(text) > _LONG:
+            self._words.setFixedSize(_WIDTH, self._words.heightForWidth(_WIDTH))
+        content = row(self._words, spacing=Space.M)
+        above = 9 if len(text) > _LONG else 4
+        content.setContentsMargins(_SHADOW + 40, _SHADOW + above, _SHADOW + 6, _SHADOW + above)
+        self.action: Button | None = None
+        if action:
+            self.action = Button(action, "link")
+            self.action.clicked.connect(self.leave)
+            content.addWidget(self.action)
+        self.dismiss = IconButton("x", "Dismiss", size=26)
+        self.dismiss.clicked.connect(self.leave)
+        content.addWidget(self.dismiss)
+        self.setLayout(content)
+        self.setAccessibleName(text)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._when_due)
+        self._clock.start(LONG_MS if action or tone in ("warn", "bad") else SHORT_MS)
+
+    def leave(self) -> None:
+        """Take the message away."""
+        if not self._over:
+            self._over = True
+            self._clock.stop()
+            self.gone.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._clock.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self._over:
+            self._clock.start(SHORT_MS)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        theme = current_theme()
+        drop_shadow(painter, area, _SHADOW, 3)
+        surface(painter, area, Radius.CARD, theme.color("surface"), theme.color("line"))
+        ink, _ground, icon = TONES[self._tone]
+        paint_icon(painter, icon, ink, QRectF(area.left() + 10, area.top(), 20, area.height()), 18)
+
+    def _when_due(self) -> None:
+        inside = self.focusWidget()
+        if self.underMouse() or (inside is not None and inside.hasFocus()):
+            self._clock.start(SHORT_MS)
+        else:
+            self.leave()
+
+
+class ToastHost(QObject):
+    """Stacks toasts at the bottom centre of ``window``, newest lowest, at most three at a time."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._toasts: list[Toast] = []
+        window.installEventFilter(self)
+
+    @property
+    def toasts(self) -> list[Toast]:
+        """What is shown now, oldest first."""
+        return list(self._toasts)
+
+    def show(
+        self, text: str, *, action: str = "", on_action: Callable[[], object] | None = None, tone: str = "neutral"
+    ) -> Toast:
+        """Show a message; ``on_action`` runs when its button is pressed."""
+        toast = Toast(text, action=action, tone=tone)
+        if toast.action is not None and on_action is not None:
+            toast.action.clicked.connect(lambda: _run(on_action))
+        toast.setParent(self._window)
+        toast.gone.connect(lambda: self._remove(toast))
+        self._toasts.append(toast)
+        for old in self._toasts[:-_MOST]:
+            old.leave()
+        toast.show()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, text))
+        return toast
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._toasts:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _remove(self, toast: Toast) -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            toast.hide()
+            toast.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        bottom = self._window.height() - STRIP - Space.M + _SHADOW
+        for toast in reversed(self._toasts):
+            toast.adjustSize()
+            bottom -= toast.height()
+            toast.move((self._window.width() - toast.width()) // 2, bottom)
+            toast.raise_()
+            bottom += 2 * _SHADOW - Space.S
+
+
+def _run(action: Callable[[], object]) -> None:
+    action()  # a click brings arguments that the action does not want

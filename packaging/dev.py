@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""The two commands of the README: set everything up on a fresh machine, then run the application or its tests.
+
+    python3 packaging/dev.py run [--demo] [options of the application]
+    python3 packaging/dev.py test [options of pytest]
+    python3 packaging/dev.py lock
+
+Needs a stock Python 3.11 or newer and nothing else. Everything goes into ``.venv`` beside this folder; delete that
+folder and nothing is left. System libraries are installed with apt when the user is root, otherwise the line to run
+is printed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOCKS = {"run": ROOT / "packaging" / "requirements.txt", "test": ROOT / "packaging" / "requirements-dev.txt"}
+
+# What Qt's xcb and offscreen platforms load on Debian and Ubuntu: shared library → package.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+TEST_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+
+
+def main(arguments: Sequence[str]) -> int:
+    command, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
+    if sys.version_info < (3, 11):
+        print("Career Coach needs Python 3.11 or newer; this is", sys.version.split()[0], file=sys.stderr)
+        return 2
+    if command == "run":
+        set_up("run")
+        return demo() if "--demo" in rest and not has_display() else run(rest)
+    if command == "test":
+        set_up("test")
+        return test(rest)
+    if command == "lock":
+        set_up("test")
+        return lock()
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+def run(options: list[str]) -> int:
+    return subprocess.call([PYTHON, "-m", "careercoach_desktop", *options], cwd=ROOT)
+
+
+def demo() -> int:
+    """Without a display: perform the journey on the sample data off-screen and leave pictures in ``demo-output``."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.call([PYTHON, ROOT / "packaging" / "demo.py", ROOT / "demo-output"], cwd=ROOT, env=environment)
+
+
+def test(options: list[str]) -> int:
+    """Lint, types, contracts, scores where the scored files are, then every test; stops at the first failure."""
+    checks: list[list[str | Path]] = [
+        [BIN / "ruff", "check", "."],
+        [BIN / "ruff", "format", "--check", "."],
+        [BIN / "mypy"],
+        [BIN / "lint-imports"],
+    ]
+    for check in checks:
+        print("\n$", " ".join(str(part) for part in check[:2]), flush=True)
+        if code := subprocess.call(check, cwd=ROOT):
+            return code
+    if (ROOT.parent / "shared" / "eval").is_dir() and not options:
+        print("\n$ scores", flush=True)
+        if code := subprocess.call([PYTHON, ROOT / "packaging" / "score.py"], cwd=ROOT):
+            return code
+    print("\n$ pytest", flush=True)
+    workers = ["-n", str(max(2, os.cpu_count() or 2)), "--dist", "loadgroup"] if not options else []
+    with display() as environment:
+        return subprocess.call([PYTHON, "-m", "pytest", *workers, *options], cwd=ROOT, env=environment)
+
+
+def set_up(purpose: str) -> None:
+    """Make or refresh ``.venv``; does nothing when it already matches the lock file."""
+    system_packages({} if purpose == "run" else TEST_PROGRAMS)
+    wanted = LOCKS[purpose]
+    digest = hashlib.sha256(wanted.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    stamps = [VENV / f".installed-{name}" for name in LOCKS if name in (purpose, "test")]
+    if any(stamp.exists() and stamp.read_text() == digest for stamp in stamps) and PYTHON.exists():
+        return
+    if not PYTHON.exists():
+        print("Making .venv …", flush=True)
+        make_environment()
+    print("Installing what Career Coach needs (once) …", flush=True)
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    subprocess.check_call([*pip, "--require-hashes", "-r", wanted], cwd=ROOT)
+    subprocess.check_call([*pip, "--no-deps", "--no-build-isolation", "-e", "."], cwd=ROOT)
+    (VENV / f".installed-{purpose}").write_text(digest)
+
+
+def make_environment() -> None:
+    try:
+        venv.EnvBuilder(with_pip=True, clear=VENV.exists()).create(VENV)
+    except subprocess.CalledProcessError:
+        # Debian and Ubuntu ship Python without ensurepip.
+        apt(["python3-venv"], "Python's venv module is missing.")
+        venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
+
+
+def system_packages(programs: dict[str, str]) -> None:
+    """The shared libraries Qt needs and, for tests, a virtual display with a window manager."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
+    missing += [package for program, package in programs.items() if shutil.which(program) is None]
+    if missing:
+        apt(missing, "Some system packages are missing.")
+
+
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def apt(packages: list[str], why: str) -> None:
+    """Install Debian packages as root, or say the one line to run and stop."""
+    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    if shutil.which("apt-get") is None:
+        sys.exit(f"{why} Install these with your system's package manager (Debian's names): {' '.join(packages)}")
+    if os.geteuid() != 0:
+        sys.exit(f"{why} Run this once, then try again:\n\n    sudo {line}\n")
+    print(f"{why} Installing {' '.join(packages)} …", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    quiet = {"stdout": subprocess.DEVNULL, "env": environment}
+    subprocess.check_call(["apt-get", "update", "-qq"], **quiet)
+    subprocess.check_call([*line.split(), "-qq"], **quiet)
+
+
+def has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+@contextmanager
+def display():
+    """A virtual display with a window manager for the real-window tests (Linux), or the environment as it is."""
+    environment = dict(os.environ)
+    if not sys.platform.startswith("linux"):
+        yield environment
+        return
+    read_end, write_end = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        pass_fds=[write_end],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write_end)
+    with os.fdopen(read_end) as answer:
+        number = answer.readline().strip()
+    environment["DISPLAY"] = f":{number}"
+    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        yield environment
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait(timeout=10)
+
+
+def lock() -> int:
+    """Write both lock files anew from pyproject.toml, for every platform (needs uv on the path)."""
+    uv = ["uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11", "--generate-hashes"]
+    plain = ["--no-emit-index-url", "--no-header", "--quiet", "--no-annotate"]
+    backend = ROOT / "packaging" / "build-backend.in"
+    for name, extra in (("run", []), ("test", ["--group", "dev"])):
+        command = [*uv, str(backend), *extra, *plain, "-o", str(LOCKS[name])]
+        if code := subprocess.call(command, cwd=ROOT):
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,22 @@
+"""What every test stands on: no display unless it asks for one, and a real database in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from careercoach_desktop.foundation.storage.database import Database
+from tests.support.storage import fresh_database
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A real SQLite file holding every table of the product."""
+    database = fresh_database(tmp_path)
+    yield database
+    database.close()

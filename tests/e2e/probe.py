@@ -1,0 +1,187 @@
+"""Starts the application exactly as a person does, with a doorbell that says what is on screen and where.
+
+Only the tests start it (``python -m tests.e2e.probe``); the product holds nothing of this. It answers JSON lines on a
+loopback socket whose port it writes to the file named first. It never acts on the window: hands are the mouse and the
+keyboard of the display.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+_TAGS = re.compile(r"<[^>]+>")
+_LOOK_EVERY_MS = 15
+
+
+class Probe(QObject):
+    """Answers ``find`` (now) and ``wait`` (as soon as it is there, for at most ``seconds``)."""
+
+    def __init__(self, port_file: Path) -> None:
+        super().__init__()
+        self._server = QTcpServer(self)
+        self._server.listen(QHostAddress(QHostAddress.SpecialAddress.LocalHost), 0)
+        self._server.newConnection.connect(self._accept)
+        port_file.write_text(str(self._server.serverPort()))
+
+    def _accept(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._answer(socket))
+
+    def _answer(self, socket: QTcpSocket) -> None:
+        while socket.canReadLine():
+            request = json.loads(bytes(socket.readLine().data()))
+            Wait(socket, request, self).look()
+
+
+class Wait(QObject):
+    """One request: looks until it finds, or the time is over."""
+
+    def __init__(self, socket: QTcpSocket, request: dict[str, Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        self._request = request
+        self._left_ms = int(request.get("seconds", 0) * 1000)
+        self._gone = bool(request.get("gone"))
+
+    def look(self) -> None:
+        found = find(self._request)
+        if bool(found) != self._gone or self._left_ms <= 0:
+            self._socket.write(json.dumps(found).encode() + b"\n")
+            self._socket.flush()
+            self.deleteLater()
+            return
+        self._left_ms -= _LOOK_EVERY_MS
+        QTimer.singleShot(_LOOK_EVERY_MS, self.look)
+
+
+def find(request: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every visible thing whose words match ``text`` (whole words of it, or exactly when ``exact``)."""
+    wanted, exact, kind = request["text"], request.get("exact", False), request.get("kind", "")
+    found = []
+    for widget in QApplication.allWidgets():
+        if not widget.isVisible() or widget.window().isMinimized():
+            continue
+        if isinstance(widget, QAbstractItemView):
+            found += _items(widget, wanted, exact=exact, kind=kind)
+        if kind and not any(base.__name__ == kind for base in type(widget).__mro__):
+            continue
+        if any(_matches(words, wanted, exact=exact) for words in _words(widget)):
+            visible = _visible_rect(widget)
+            if not visible.isEmpty():
+                found.append(_described(widget, visible))
+        if isinstance(widget, QMenu):
+            found += _actions(widget, wanted, exact=exact)
+    return sorted(found, key=lambda thing: thing["width"] * thing["height"])
+
+
+def _words(widget: QWidget) -> list[str]:
+    words = [widget.accessibleName()]
+    if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
+        words.append(_TAGS.sub("", widget.text()))
+    if isinstance(widget, QLineEdit):
+        words.append(widget.placeholderText())
+    if isinstance(widget, (QTextEdit, QPlainTextEdit)):
+        words.append(widget.toPlainText())
+    if widget.isWindow():
+        words.append(widget.windowTitle())
+    own = getattr(widget, "text", None)
+    if callable(own) and not isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
+        said = own()
+        words.append(said if isinstance(said, str) else "")
+    return [word for word in words if word]
+
+
+def _matches(words: str, wanted: str, *, exact: bool) -> bool:
+    return words == wanted if exact else wanted.casefold() in words.casefold()
+
+
+def _visible_rect(widget: QWidget) -> QRect:
+    region = widget.visibleRegion().boundingRect()
+    return QRect(widget.mapToGlobal(region.topLeft()), region.size())
+
+
+def _described(widget: QWidget, rect: QRect) -> dict[str, Any]:
+    text = widget.text() if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)) else ""
+    return _thing(
+        type(widget).__name__,
+        text or widget.accessibleName(),
+        rect,
+        enabled=widget.isEnabled(),
+        focus=widget.hasFocus(),
+    )
+
+
+def _thing(kind: str, text: str, rect: QRect, *, enabled: bool = True, focus: bool = False) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "text": text,
+        "x": rect.x(),
+        "y": rect.y(),
+        "width": rect.width(),
+        "height": rect.height(),
+        "enabled": enabled,
+        "focus": focus,
+    }
+
+
+def _items(view: QAbstractItemView, wanted: str, *, exact: bool, kind: str) -> list[dict[str, Any]]:
+    model = view.model()
+    if model is None or (kind and kind != "item"):
+        return []
+    found = []
+    for line in range(model.rowCount(QModelIndex())):
+        index = model.index(line, 0)
+        words = [
+            str(index.data(role) or "") for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
+        ]
+        if any(_matches(word, wanted, exact=exact) for word in words if word):
+            rect = view.visualRect(index).intersected(view.viewport().rect())
+            if not rect.isEmpty():
+                place = QRect(view.viewport().mapToGlobal(rect.topLeft()), rect.size())
+                found.append(_thing("item", f"{view.accessibleName()}: {words[0] or words[1]}", place))
+    return found
+
+
+def _actions(menu: QMenu, wanted: str, *, exact: bool) -> list[dict[str, Any]]:
+    found = []
+    for action in menu.actions():
+        if _matches(action.text().replace("&", ""), wanted, exact=exact):
+            rect = menu.actionGeometry(action)
+            found.append(
+                _thing("action", action.text(), QRect(menu.mapToGlobal(QPoint(rect.x(), rect.y())), rect.size()))
+            )
+    return found
+
+
+def main() -> int:
+    port_file = Path(sys.argv.pop(1))
+    application = QApplication(sys.argv[:1])
+    probe = Probe(port_file)
+    application.setProperty("probe", probe)
+    from careercoach_desktop.__main__ import main as start
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
+    return start()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""A jobs service on a real file, with a queue whose workers run only when a test starts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.child import ChildProcess
+from careercoach_desktop.foundation.tasks.model import TaskChanged
+from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
+from careercoach_desktop.foundation.web.fetching import PageFetcher
+
+
+class Clock:
+    """A clock that goes on by a minute each time it is asked, unless it is set."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def child() -> Iterator[ChildProcess]:
+    child = ChildProcess()
+    yield child
+    child.stop()
+
+
+@pytest.fixture
+def queue(database: Database, child: ChildProcess) -> Iterator[TaskQueue]:
+    queue = TaskQueue(database, child)
+    yield queue
+    queue.stop()
+
+
+@pytest.fixture
+def jobs(database: Database, queue: TaskQueue, clock: Clock) -> JobService:
+    service = JobService(database, queue, PageFetcher(), clock)
+    queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
+    database.bus.within(TaskChanged, service.note_task)
+    return service
+
+
+@pytest.fixture
+def five(jobs: JobService) -> list[int]:
+    """Five interested jobs, A at the top to E at the bottom; their ids in that order."""
+    ids = [jobs.add_manually(Posting(title=title, company="Halden Rail")).job_id for title in "EDCBA"]
+    return ids[::-1]

@@ -1,0 +1,224 @@
+"""The board by mouse and by keyboard, on a real service: what is seen and what is stored agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.jobs.ui.column_model import jobs_mime
+from careercoach_desktop.features.jobs.ui.column_view import ROW_HEIGHT, ColumnView
+from careercoach_desktop.features.jobs.ui.edge_scrolling import EDGE, FASTEST, speed
+from careercoach_desktop.foundation.uikit import Desk
+
+INTERESTED, APPLIED = JobStatus.INTERESTED, JobStatus.APPLIED
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+def shown(page: JobsPage, status: JobStatus = INTERESTED) -> list[int]:
+    return [card.id for card in page.board.cards.models[status].cards]
+
+
+def stored(jobs: JobService, status: JobStatus = INTERESTED) -> list[int]:
+    return [card.id for card in jobs.cards() if card.status == status]
+
+
+def view(page: JobsPage, status: JobStatus = INTERESTED) -> ColumnView:
+    return page.board.columns[status].view
+
+
+def click(
+    qtbot: QtBot, page: JobsPage, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    spot = view(page).visualRect(view(page).cards.index(row)).center()
+    qtbot.mouseClick(view(page).viewport(), Qt.MouseButton.LeftButton, modifier, spot)
+
+
+def focus_first(qtbot: QtBot, page: JobsPage) -> None:
+    page.board.focus_board()
+    qtbot.waitUntil(view(page).hasFocus)
+    view(page).setCurrentIndex(view(page).cards.index(0))
+
+
+def settled(qtbot: QtBot, page: JobsPage, jobs: JobService, status: JobStatus, wanted: list[int]) -> None:
+    qtbot.waitUntil(lambda: shown(page, status) == stored(jobs, status) == wanted)
+
+
+def drop(page: JobsPage, cards: list[int], status: JobStatus, y: int) -> None:
+    found = [page.board.cards.card(job_id) for job_id in cards]
+    target = view(page, status)
+    data = jobs_mime([card for card in found if card is not None])
+    spot = QPoint(100, y)
+    event = QDropEvent(spot, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    target.dropEvent(event)
+    assert event.isAccepted()
+
+
+def test_a_card_dropped_on_another_column_moves_there_and_undo_brings_it_back(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk, await_: Callable[..., object]
+) -> None:
+    drop(page, [five[2]], APPLIED, 10)
+    settled(qtbot, page, jobs, APPLIED, [five[2]])
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Move “C”")
+    await_(desk.undo.undo())
+    settled(qtbot, page, jobs, INTERESTED, five)
+    await_(desk.undo.redo())
+    settled(qtbot, page, jobs, APPLIED, [five[2]])
+
+
+def test_a_card_dropped_in_its_column_lands_between_the_cards_it_was_let_go_between(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    a, b, c, d, e = five
+    drop(page, [e], INTERESTED, 2 * ROW_HEIGHT + 8)
+    settled(qtbot, page, jobs, INTERESTED, [a, b, e, c, d])
+
+
+@pytest.mark.parametrize("y", [ROW_HEIGHT - 8, 2 * ROW_HEIGHT - 8])
+def test_letting_a_card_go_where_it_stood_changes_nothing(
+    page: JobsPage, five: list[int], qtbot: QtBot, desk: Desk, y: int
+) -> None:
+    with qtbot.assertNotEmitted(page.board.move_wanted, wait=50):
+        drop(page, [five[1]], INTERESTED, y)
+    assert desk.undo.undo_label == ""
+
+
+def test_several_cards_are_dropped_together(page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot) -> None:
+    a, b, c, d, e = five
+    click(qtbot, page, 0)
+    click(qtbot, page, 2, CTRL)
+    assert [card.id for card in page.board.selected()] == [a, c]
+    drop(page, [card.id for card in page.board.selected()], JobStatus.OFFER_RECEIVED, 300)
+    settled(qtbot, page, jobs, JobStatus.OFFER_RECEIVED, [a, c])
+    assert [card.id for card in page.board.selected()] == [a, c]
+
+
+def test_shift_selects_a_range_and_a_plain_click_one(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
+    click(qtbot, page, 1)
+    click(qtbot, page, 3, SHIFT)
+    assert [card.id for card in page.board.selected()] == five[1:4]
+    click(qtbot, page, 0)
+    assert [card.id for card in page.board.selected()] == five[:1]
+
+
+def test_alt_and_an_arrow_move_the_card_along_and_within(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    a, b, c, d, e = five
+    focus_first(qtbot, page)
+    qtbot.keyClick(view(page), Qt.Key.Key_Down, ALT)
+    settled(qtbot, page, jobs, INTERESTED, [b, a, c, d, e])
+    qtbot.keyClick(view(page), Qt.Key.Key_Down, ALT)
+    settled(qtbot, page, jobs, INTERESTED, [b, c, a, d, e])
+    qtbot.keyClick(view(page), Qt.Key.Key_Up, ALT)
+    settled(qtbot, page, jobs, INTERESTED, [b, a, c, d, e])
+    qtbot.keyClick(view(page), Qt.Key.Key_Right, ALT)
+    settled(qtbot, page, jobs, APPLIED, [a])
+    assert view(page, APPLIED).hasFocus()
+    qtbot.keyClick(view(page, APPLIED), Qt.Key.Key_Left, ALT)
+    settled(qtbot, page, jobs, INTERESTED, [a, b, c, d, e])
+
+
+def test_a_card_moved_into_a_folded_column_unfolds_it(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    assert page.board.columns[JobStatus.REJECTED].is_folded
+    page.board.move_wanted.emit([five[0]], JobStatus.REJECTED, None)
+    settled(qtbot, page, jobs, JobStatus.REJECTED, [five[0]])
+    assert not page.board.columns[JobStatus.REJECTED].is_folded
+
+
+def test_arrows_walk_between_columns_and_pass_over_empty_ones(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    jobs.move([five[4]], JobStatus.OFFER_RECEIVED)
+    qtbot.waitUntil(lambda: shown(page, JobStatus.OFFER_RECEIVED) == [five[4]])
+    focus_first(qtbot, page)
+    qtbot.keyClick(view(page), Qt.Key.Key_End)
+    qtbot.keyClick(view(page), Qt.Key.Key_Right)
+    assert view(page, JobStatus.OFFER_RECEIVED).hasFocus()
+    assert [card.id for card in page.board.selected()] == [five[4]]
+    qtbot.keyClick(view(page, JobStatus.OFFER_RECEIVED), Qt.Key.Key_Left)
+    assert [card.id for card in page.board.selected()] == [five[0]]
+
+
+def test_tab_stops_once_on_the_board(page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot) -> None:
+    focus_first(qtbot, page)
+    stops = [each for each in page.board.columns.values() if each.view.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [each.status for each in stops] == [INTERESTED]
+
+
+def test_delete_removes_the_card_and_the_toast_undoes_it(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk, await_: Callable[..., object]
+) -> None:
+    focus_first(qtbot, page)
+    qtbot.keyClick(view(page), Qt.Key.Key_Delete)
+    settled(qtbot, page, jobs, INTERESTED, five[1:])
+    assert desk.undo.undo_label == "Remove “A”"
+    await_(desk.undo.undo())
+    settled(qtbot, page, jobs, INTERESTED, five)
+
+
+def test_letters_do_nothing_on_the_board(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
+    focus_first(qtbot, page)
+    qtbot.keyClick(view(page), Qt.Key.Key_D)
+    assert view(page).currentIndex().row() == 0
+
+
+def test_sorting_a_column_can_be_undone(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk, await_: Callable[..., object]
+) -> None:
+    a, b, c, d, e = five
+    jobs.record_match(d, 90, "{}")
+    jobs.record_match(b, 95, "{}")
+    page.board.columns[INTERESTED].sort_wanted.emit(ColumnOrder.MATCH)
+    settled(qtbot, page, jobs, INTERESTED, [b, d, a, c, e])
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Sort Interested")
+    await_(desk.undo.undo())
+    settled(qtbot, page, jobs, INTERESTED, five)
+
+
+def test_a_failed_move_shows_the_truth_again(page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot) -> None:
+    jobs.delete([five[0]])
+    qtbot.waitUntil(lambda: shown(page) == five[1:])
+    page.board.move_wanted.emit([five[0], five[1]], APPLIED, None)
+    settled(qtbot, page, jobs, APPLIED, [five[1]])
+
+
+def test_the_drop_line_is_painted_where_the_card_would_land(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
+    from careercoach_desktop.foundation.uikit import current_theme
+
+    column = view(page)
+    accent = current_theme().color("accent").rgb()
+    line_at = QPoint(100, 2 * ROW_HEIGHT + 4)
+    assert column.viewport().grab().toImage().pixel(line_at) != accent
+    column.show_drop(2)
+    assert column.viewport().grab().toImage().pixel(line_at) == accent
+
+
+def test_a_selected_card_has_an_accent_border(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
+    from careercoach_desktop.foundation.uikit import current_theme
+
+    page.board.select([five[1]])
+    image = view(page).viewport().grab().toImage()
+    accent = current_theme().color("accent").rgb()
+    middle = ROW_HEIGHT + ROW_HEIGHT // 2
+    assert image.pixel(9, middle) == accent
+    assert image.pixel(9, middle - ROW_HEIGHT) != accent
+
+
+@pytest.mark.parametrize(
+    ("position", "pixels"), [(0, -FASTEST), (EDGE - 1, -1), (EDGE, 0), (200, 0), (400, FASTEST), (-5, 0), (405, 0)]
+)
+def test_a_drag_scrolls_faster_the_nearer_the_edge(position: int, pixels: int) -> None:
+    assert speed(position, 400) == pixels

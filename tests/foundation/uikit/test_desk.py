@@ -1,0 +1,246 @@
+"""The desk: services run in order off the Qt thread, events arrive on it, errors are never swallowed."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.uikit.desk import Desk
+from careercoach_desktop.foundation.uikit.dialogs import Dialog
+from tests.support.windows import settle
+
+
+@dataclass(frozen=True)
+class JobMoved:
+    id: int
+
+
+@dataclass(frozen=True)
+class JobAdded:
+    id: int
+
+
+def open_dialog() -> Dialog | None:
+    shown = QApplication.activeModalWidget()
+    return shown if isinstance(shown, Dialog) else None
+
+
+def button(within: QWidget, text: str) -> QPushButton:
+    return next(each for each in within.findChildren(QPushButton) if each.text() == text)
+
+
+def test_services_run_in_order_on_one_thread_that_is_not_qts(desk: Desk, await_: Any) -> None:
+    seen: list[tuple[int, str]] = []
+
+    def service(number: int) -> int:
+        seen.append((number, threading.current_thread().name))
+        return number * 2
+
+    async def many() -> list[int]:
+        return await asyncio.gather(*(desk.run(service, number) for number in range(20)))
+
+    assert await_(many()) == [number * 2 for number in range(20)]
+    assert [number for number, _thread in seen] == list(range(20))
+    assert {thread for _number, thread in seen} == {"desk-run_0"}
+
+
+def test_work_uses_several_threads_at_once(desk: Desk, await_: Any) -> None:
+    meeting = threading.Barrier(3, timeout=5)
+
+    async def together() -> list[int]:
+        return await asyncio.gather(*(desk.work(meeting.wait) for _each in range(3)))
+
+    assert sorted(await_(together())) == [0, 1, 2]
+
+
+def test_an_error_of_a_service_reaches_its_caller(desk: Desk, await_: Any) -> None:
+    def refuse() -> None:
+        raise UserError("That file is empty.", "Choose another one.")
+
+    with pytest.raises(UserError, match="empty"):
+        await_(desk.run(refuse))
+
+
+def test_events_told_on_another_thread_arrive_on_the_qt_thread(desk: Desk, bus: Bus, await_: Any, qtbot: QtBot) -> None:
+    heard: list[tuple[object, threading.Thread]] = []
+    desk.happened.connect(lambda event: heard.append((event, threading.current_thread())))
+
+    await_(desk.run(bus.deliver_after, JobMoved(3)))
+
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(JobMoved(3), threading.main_thread())]
+
+
+def test_a_listener_hears_only_its_event_and_only_while_its_owner_lives(
+    desk: Desk, bus: Bus, qapp: QApplication
+) -> None:
+    owner = QWidget()
+    heard: list[JobMoved] = []
+    desk.on(JobMoved, heard.append, owner=owner)
+
+    bus.deliver_after(JobAdded(1))
+    bus.deliver_after(JobMoved(1))
+    settle(qapp)
+    assert heard == [JobMoved(1)]
+
+    owner.deleteLater()
+    settle(qapp)
+    bus.deliver_after(JobMoved(2))
+    settle(qapp)
+    assert heard == [JobMoved(1)]
+
+
+def test_a_failing_listener_does_not_silence_the_others(desk: Desk, bus: Bus, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    owner = QWidget()
+    qtbot.addWidget(owner)
+
+    def fail(_event: JobMoved) -> None:
+        raise UserError("The board could not be drawn.")
+
+    desk.on(JobMoved, fail, owner=owner)
+    desk.on(JobMoved, heard.append, owner=owner)
+    bus.deliver_after(JobMoved(5))
+
+    qtbot.waitUntil(lambda: heard == [JobMoved(5)])
+    assert [toast.accessibleName() for toast in desk.toasts.toasts] == ["The board could not be drawn."]
+
+
+def test_a_user_error_becomes_a_toast_with_the_next_step(desk: Desk, qtbot: QtBot) -> None:
+    async def read() -> None:
+        raise UserError("This PDF is locked with a password.", "Save a copy without it and drop that.")
+
+    task = desk.start(read())
+
+    qtbot.waitUntil(task.done)
+    assert [toast.accessibleName() for toast in desk.toasts.toasts] == [
+        "This PDF is locked with a password. Save a copy without it and drop that."
+    ]
+
+
+def test_a_bug_is_logged_and_shown_once_with_details_to_copy(
+    desk: Desk, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail() -> None:
+        raise ZeroDivisionError("a bug of ours")
+
+    desk.start(fail())
+    desk.start(fail())
+
+    qtbot.waitUntil(lambda: open_dialog() is not None)
+    dialog = open_dialog()
+    assert dialog is not None
+    assert "safe" in " ".join(each.text() for each in dialog.findChildren(QWidget) if hasattr(each, "set_tone"))
+    button(dialog, "Copy details").click()
+    qtbot.waitUntil(lambda: "ZeroDivisionError: a bug of ours" in QGuiApplication.clipboard().text())
+    assert "Traceback" in QGuiApplication.clipboard().text()
+    assert sum("ZeroDivisionError" in (record.exc_text or "") for record in caplog.records) == 2
+    qtbot.waitUntil(lambda: open_dialog() is None)
+
+
+def test_a_coroutine_ends_with_its_owner(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
+    owner = QWidget()
+    reached = asyncio.Event()
+
+    async def forever() -> None:
+        reached.set()
+        await asyncio.Event().wait()
+
+    task = desk.start(forever(), owner=owner)
+    qtbot.waitUntil(reached.is_set)
+    owner.deleteLater()
+    settle(qapp)
+
+    qtbot.waitUntil(task.done)
+    assert task.cancelled()
+
+
+def test_closing_cancels_what_runs_and_lets_the_current_call_finish(desk: Desk, await_: Any, qtbot: QtBot) -> None:
+    began, may_end, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def long_call() -> None:
+        began.set()
+        may_end.wait(5)
+        ended.set()
+
+    async def page() -> None:
+        await desk.run(long_call)
+
+    task = desk.start(page())
+    qtbot.waitUntil(began.is_set)
+    may_end.set()
+    await_(desk.close())
+
+    assert task.done()
+    assert ended.is_set()
+
+
+@pytest.mark.parametrize(("pressed", "answer"), [("Delete for good", True), ("Cancel", False)])
+def test_a_question_is_awaited_while_the_window_lives(desk: Desk, qtbot: QtBot, pressed: str, *, answer: bool) -> None:
+    answers: list[bool] = []
+
+    async def page() -> None:
+        answers.append(await desk.ask("Delete?", "This cannot be undone.", confirm="Delete for good", danger=True))
+
+    desk.start(page())
+    qtbot.waitUntil(lambda: open_dialog() is not None)
+    button(open_dialog(), pressed).click()
+    qtbot.waitUntil(lambda: answers == [answer])
+
+
+def test_files_are_chosen_without_blocking(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "lena.pdf"
+    file.write_bytes(b"%PDF-")
+    chosen: list[list[Path]] = []
+
+    async def page() -> None:
+        chosen.append(await desk.choose_files("Add a résumé", ("PDF (*.pdf)",)))
+
+    desk.start(page())
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.findChild(QLineEdit, "fileNameEdit").setText(str(file))
+    dialog.accept()
+    qtbot.waitUntil(lambda: chosen == [[file]])
+
+
+def test_changing_ones_mind_about_a_place_to_save_gives_nothing(desk: Desk, qtbot: QtBot) -> None:
+    chosen: list[Path | None] = []
+
+    async def page() -> None:
+        chosen.append(await desk.choose_save("Export", "lena.pdf", ("PDF (*.pdf)",)))
+
+    desk.start(page())
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    QApplication.activeModalWidget().reject()
+    qtbot.waitUntil(lambda: chosen == [None])
+
+
+def test_opening_a_page_is_left_to_the_application(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.open_requested) as heard:
+        desk.open("jobs", 7)
+    assert heard.args == ["jobs", 7]
+
+
+def test_a_toast_runs_its_coroutine_when_its_action_is_pressed(desk: Desk, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    async def undo() -> None:
+        done.append("undone")
+
+    desk.toast("Moved to Applied", action="Undo", on_action=undo)
+    desk.toasts.toasts[0].action.click()
+
+    qtbot.waitUntil(lambda: done == ["undone"])
+    assert desk.toasts.toasts == []

@@ -1,0 +1,319 @@
+"""What frames a page: tabs, the drawer, toasts, the sidebar, the activity strip."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.foundation.tasks.model import TaskState
+from careercoach_desktop.foundation.uikit import remembered, toasts
+from careercoach_desktop.foundation.uikit.activity import ActivityStrip
+from careercoach_desktop.foundation.uikit.buttons import Button
+from careercoach_desktop.foundation.uikit.drawer import Drawer
+from careercoach_desktop.foundation.uikit.gallery import sample_task
+from careercoach_desktop.foundation.uikit.layouts import column
+from careercoach_desktop.foundation.uikit.sidebar import NavEntry, Person, SidebarNav
+from careercoach_desktop.foundation.uikit.tabs import TabbedPages, Tabs
+from careercoach_desktop.foundation.uikit.texts import Text
+from careercoach_desktop.foundation.uikit.theme import Theme
+from careercoach_desktop.foundation.uikit.toasts import ToastHost
+from careercoach_desktop.foundation.uikit.tokens import SIDEBAR, SIDEBAR_COLLAPSED
+from tests.support.windows import settle
+
+LEFT = Qt.MouseButton.LeftButton
+JOB_TABS = [("overview", "Overview"), ("match", "Match"), ("notes", "Notes")]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> QWidget:
+    window = QWidget()
+    window.resize(1000, 600)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def pressable(within: QWidget, name: str) -> QPushButton:
+    return next(each for each in within.findChildren(QPushButton) if each.accessibleName() == name)
+
+
+# Tabs
+
+
+def test_arrow_keys_move_through_tabs_and_around_the_ends(window: QWidget, qtbot: QtBot) -> None:
+    tabs = Tabs(JOB_TABS, "Job")
+    window.setLayout(column(tabs))
+    heard: list[str] = []
+    tabs.changed.connect(heard.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Home):
+        qtbot.keyClick(tabs, key)
+    assert heard == ["match", "notes", "overview", "notes", "overview"]
+
+
+def test_a_click_turns_the_page(window: QWidget, qtbot: QtBot) -> None:
+    pages = TabbedPages("Job")
+    for key, label in JOB_TABS:
+        pages.add(key, label, Text(label))
+    window.setLayout(column(pages))
+    settle(QApplication.instance())
+    assert pages.page("overview").isVisible()
+    with qtbot.waitSignal(pages.changed) as heard:
+        qtbot.mouseClick(pages.tabs, LEFT, pos=QPoint(95, 18))
+    assert heard.args == ["match"]
+    assert pages.page("match").isVisible()
+    assert pages.tabs.accessibleDescription() == "Match, 2 of 3"
+
+
+# Drawer
+
+
+def make_drawer(window: QWidget, remember: str = "") -> tuple[Drawer, Button]:
+    drawer = Drawer(window, "Senior Data Engineer", width=420, remember=remember)
+    inside = Button("Tailor my résumé")
+    content = QWidget()
+    content.setLayout(column(inside))
+    content.setFocusProxy(inside)
+    drawer.set_content(content)
+    return drawer, inside
+
+
+def test_the_drawer_slides_in_takes_the_keyboard_and_gives_it_back(window: QWidget, qtbot: QtBot) -> None:
+    board = Button("Board")
+    board.setParent(window)
+    board.show()
+    board.setFocus()
+    drawer, inside = make_drawer(window)
+
+    with qtbot.waitSignal(drawer.opened):
+        drawer.slide_in()
+    qtbot.waitUntil(lambda: drawer.geometry().right() == window.width() - 1)
+    assert inside.hasFocus()
+
+    with qtbot.waitSignal(drawer.closed):
+        qtbot.keyClick(inside, Qt.Key.Key_Escape)
+    assert board.hasFocus()
+    qtbot.waitUntil(drawer.isHidden)
+    assert not drawer.is_open
+
+
+def test_reduced_motion_shows_the_drawer_at_once(
+    window: QWidget, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Theme, "reduced_motion", property(lambda _theme: True))
+    drawer, _inside = make_drawer(window)
+    drawer.slide_in()
+    assert drawer.geometry().right() == window.width() - 1
+    drawer.slide_out()
+    assert drawer.isHidden()
+
+
+def test_the_drawers_width_is_remembered_and_kept_within_the_window(window: QWidget) -> None:
+    first, _inside = make_drawer(window, "test.drawer")
+    first.set_width(560)
+    second, _inside = make_drawer(window, "test.drawer")
+    assert second.drawer_width() == 560
+    second.set_width(5000)
+    assert second.drawer_width() == window.width() - 160
+    second.set_width(10)
+    assert second.drawer_width() == 380
+
+
+def test_the_drawer_follows_the_window(window: QWidget, qtbot: QtBot) -> None:
+    drawer, _inside = make_drawer(window)
+    drawer.slide_in()
+    qtbot.waitUntil(lambda: drawer.geometry().right() == window.width() - 1)
+    window.resize(1200, 500)
+    qtbot.waitUntil(lambda: drawer.geometry().right() == 1199)
+    assert drawer.height() == 500
+
+
+# Toasts
+
+
+def test_a_toast_runs_its_action_and_goes(window: QWidget, qtbot: QtBot) -> None:
+    host = ToastHost(window)
+    ran: list[str] = []
+    toast = host.show("Moved to Applied", action="Undo", on_action=lambda: ran.append("undo"))
+    assert abs(toast.geometry().center().x() - window.width() // 2) <= 1
+    qtbot.mouseClick(toast.action, LEFT)
+    assert ran == ["undo"]
+    assert host.toasts == []
+
+
+def test_a_toast_leaves_by_itself(window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toasts, "SHORT_MS", 20)
+    host = ToastHost(window)
+    host.show("Saved")
+    assert len(host.toasts) == 1
+    qtbot.waitUntil(lambda: host.toasts == [])
+
+
+def test_a_toast_stays_while_the_keyboard_is_on_it(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toasts, "SHORT_MS", 20)
+    monkeypatch.setattr(toasts, "LONG_MS", 20)
+    host = ToastHost(window)
+    toast = host.show("Moved to Applied", action="Undo")
+    toast.action.setFocus()
+    qtbot.wait(120)
+    assert host.toasts == [toast]
+    window.setFocus()
+    toast.action.clearFocus()
+    qtbot.waitUntil(lambda: host.toasts == [])
+
+
+def test_at_most_three_toasts_are_stacked_without_overlap(window: QWidget) -> None:
+    host = ToastHost(window)
+    for number in range(5):
+        host.show(f"Message {number}", action="Undo")
+    assert [toast.accessibleName() for toast in host.toasts] == ["Message 2", "Message 3", "Message 4"]
+    tops = [toast.y() for toast in host.toasts]
+    assert tops == sorted(tops)
+    assert all(after - before >= 40 for before, after in pairwise(tops))
+
+
+# Sidebar
+
+
+@pytest.fixture
+def sidebar(window: QWidget) -> SidebarNav:
+    sidebar = SidebarNav("Lena Marsh")
+    sidebar.add("jobs", "Jobs", "briefcase")
+    sidebar.add("resumes", "Résumés", "files")
+    sidebar.add("settings", "Settings", "gear-six", below=True)
+    window.setLayout(column(sidebar))
+    return sidebar
+
+
+def test_a_page_is_chosen_and_lit(sidebar: SidebarNav, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sidebar.chosen) as heard:
+        qtbot.mouseClick(sidebar.entry("resumes"), LEFT)
+    assert heard.args == ["resumes"]
+    assert [entry.isChecked() for entry in sidebar.findChildren(NavEntry)] == [False, True, False]
+
+
+def test_arrows_move_along_the_pages_and_space_chooses(sidebar: SidebarNav, qtbot: QtBot) -> None:
+    sidebar.entry("jobs").setFocus()
+    qtbot.keyClick(sidebar.entry("jobs"), Qt.Key.Key_Down)
+    assert sidebar.entry("resumes").hasFocus()
+    with qtbot.waitSignal(sidebar.chosen) as heard:
+        qtbot.keyClick(sidebar.entry("resumes"), Qt.Key.Key_Space)
+    assert heard.args == ["resumes"]
+
+
+def test_the_folded_sidebar_keeps_names_as_tips(sidebar: SidebarNav, qtbot: QtBot) -> None:
+    assert sidebar.width() == SIDEBAR
+    with qtbot.waitSignal(sidebar.collapsed_changed) as heard:
+        pressable(sidebar, "Collapse the sidebar").click()
+    assert heard.args == [True]
+    assert sidebar.width() == SIDEBAR_COLLAPSED
+    assert sidebar.entry("jobs").toolTip() == "Jobs"
+    pressable(sidebar, "Expand the sidebar").click()
+    assert (sidebar.width(), sidebar.entry("jobs").toolTip()) == (SIDEBAR, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [("Lena Marsh", "LM"), ("Ana María de la Cruz", "AC"), ("Madonna", "M"), ("", ""), ("李 明", "李明")],
+)
+def test_initials(theme: Theme, name: str, initials: str) -> None:
+    assert Person(name).initials() == initials
+
+
+def test_counts_are_read_out_and_nought_is_not_shown(sidebar: SidebarNav) -> None:
+    sidebar.set_count("jobs", 38)
+    assert sidebar.entry("jobs").accessibleDescription() == "38"
+    sidebar.set_count("jobs", 0)
+    assert sidebar.entry("jobs").accessibleDescription() == ""
+
+
+# Activity strip
+
+
+@pytest.fixture
+def strip(window: QWidget) -> ActivityStrip:
+    strip = ActivityStrip()
+    window.setLayout(column(QWidget(), strip))
+    return strip
+
+
+READING = sample_task(1, "Reading “lena-marsh.pdf”", TaskState.RUNNING, 0.4)
+WAITING = sample_task(2, "Tailoring for Northwind", TaskState.QUEUED)
+FAILED = sample_task(3, "Reading “empty.pdf”", TaskState.FAILED)
+
+
+def test_the_idle_strip_says_that_everything_is_saved(strip: ActivityStrip) -> None:
+    strip.set_idle("Everything is saved · last backup 08:02")
+    assert strip.text() == "Everything is saved · last backup 08:02"
+
+
+def test_the_running_task_is_shown_before_waiting_and_failed_ones(strip: ActivityStrip, qtbot: QtBot) -> None:
+    strip.set_tasks([FAILED, WAITING, READING])
+    assert strip.text() == "Reading “lena-marsh.pdf”"
+    with qtbot.waitSignal(strip.cancel_requested) as heard:
+        pressable(strip, "Cancel: Reading “lena-marsh.pdf”").click()
+    assert heard.args == [1]
+    strip.set_tasks([FAILED])
+    assert strip.text() == "Reading “empty.pdf” did not work"
+    strip.set_tasks([])
+    assert strip.text() == "Everything is saved"
+
+
+def test_the_list_offers_what_can_be_done_about_each_task(strip: ActivityStrip, qtbot: QtBot) -> None:
+    interrupted = replace(WAITING, id=4, title="Reading “big.pdf”", interrupted=True)
+    strip.set_tasks([READING, FAILED, interrupted])
+    qtbot.keyClick(strip, Qt.Key.Key_Return)
+    popover = strip.popover
+    assert popover is not None
+    words = [text.text() for text in popover.findChildren(Text)]
+    assert "The file is empty. Choose another one." in words
+
+    with qtbot.waitSignal(strip.again_requested) as heard:
+        pressable(popover, "Try again: Reading “big.pdf”").click()
+    assert heard.args == [4]
+    with qtbot.waitSignal(strip.dismiss_requested) as heard:
+        pressable(popover, "Dismiss: Reading “empty.pdf”").click()
+    assert heard.args == [3]
+    popover.close()
+    qtbot.waitUntil(lambda: strip.popover is None)
+
+
+def test_the_open_list_follows_the_tasks(strip: ActivityStrip, qtbot: QtBot, qapp: QApplication) -> None:
+    strip.set_tasks([READING])
+    strip.open_list()
+    strip.set_tasks([])
+    settle(qapp)
+    popover = strip.popover
+    assert popover is not None
+    assert "Nothing is running." in [text.text() for text in popover.findChildren(Text)]
+    popover.close()
+
+
+# What the window remembers
+
+
+def test_what_is_remembered_survives_a_restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "_memory", remembered._Memory())
+    file = tmp_path / "window.ini"
+    remembered.keep_in(file)
+    remembered.remember("drawer", 560)
+    remembered.remember("folded", ["REJECTED", "WITHDRAWN"])
+    remembered.remember("collapsed", value=True)
+    remembered._memory.file.sync()
+
+    monkeypatch.setattr(remembered, "_memory", remembered._Memory())
+    remembered.keep_in(file)
+    assert remembered.recall("drawer", 500) == 560
+    assert remembered.recall("folded", [""]) == ["REJECTED", "WITHDRAWN"]
+    assert remembered.recall("collapsed", default=False) is True
+    assert remembered.recall("unknown", 7) == 7
+    assert remembered.recall("drawer", "text") == "560"

@@ -1,0 +1,89 @@
+"""Undo: newest first, redo until something new is done, a hundred steps, failures do not block the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.uikit.undo import LIMIT, UndoStack
+
+
+class Board:
+    """A column that can be taken back."""
+
+    def __init__(self, stack: UndoStack) -> None:
+        self.column = "Interested"
+        self._stack = stack
+
+    def move(self, column: str) -> None:
+        before = self.column
+
+        async def to(where: str) -> None:
+            self.column = where
+
+        self.column = column
+        self._stack.push(f"Move to {column}", lambda: to(before), lambda: to(column))
+
+
+@pytest.fixture
+def stack(qt_loop: object) -> UndoStack:
+    return UndoStack()
+
+
+def test_changes_are_taken_back_and_made_again_in_order(stack: UndoStack, await_: Any) -> None:
+    board = Board(stack)
+    board.move("Applied")
+    board.move("Offer")
+    assert stack.undo_label == "Move to Offer"
+
+    assert await_(stack.undo()) == "Move to Offer"
+    assert await_(stack.undo()) == "Move to Applied"
+    assert (board.column, stack.undo_label, stack.redo_label) == ("Interested", "", "Move to Applied")
+    assert await_(stack.undo()) is None
+
+    assert await_(stack.redo()) == "Move to Applied"
+    assert board.column == "Applied"
+
+
+def test_a_new_change_ends_what_could_be_redone(stack: UndoStack, await_: Any) -> None:
+    board = Board(stack)
+    board.move("Applied")
+    await_(stack.undo())
+    board.move("Rejected")
+    assert stack.redo_label == ""
+    assert await_(stack.redo()) is None
+
+
+def test_the_oldest_changes_are_forgotten(stack: UndoStack, await_: Any) -> None:
+    board = Board(stack)
+    for step in range(LIMIT + 5):
+        board.move(f"column {step}")
+    for _step in range(LIMIT):
+        assert await_(stack.undo()) is not None
+    assert await_(stack.undo()) is None
+    assert board.column == "column 4"
+
+
+def test_a_step_that_cannot_be_taken_back_is_forgotten(stack: UndoStack, await_: Any) -> None:
+    board = Board(stack)
+    board.move("Applied")
+
+    async def fail() -> None:
+        raise UserError("That job was deleted for good.")
+
+    stack.push("Delete", fail, fail)
+    with pytest.raises(UserError):
+        await_(stack.undo())
+    assert stack.undo_label == "Move to Applied"
+    assert stack.redo_label == ""
+
+
+def test_who_shows_the_labels_is_told(stack: UndoStack, await_: Any, qtbot: QtBot) -> None:
+    board = Board(stack)
+    with qtbot.waitSignal(stack.changed):
+        board.move("Applied")
+    with qtbot.waitSignal(stack.changed):
+        await_(stack.undo())
