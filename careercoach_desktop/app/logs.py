@@ -1,4 +1,4 @@
-"""Rotating log beside the data, without personal data: e-mail addresses, phone numbers and home folders are redacted."""
+"""A rotating log beside the data, without e-mail addresses, phone numbers and home folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fills the sample workspace: one person, her résumé and thirty jobs, written for this and kept apart from one's own."""
+"""Fills the sample workspace: one person, her résumé and thirty jobs, kept apart from one's own."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from careercoach_desktop.foundation.uikit import ActivityStrip, Banner, Heading,
 
 _MINIMUM = (960, 620)
 _FIRST_SIZE = (1440, 900)
+_FRAME = QSize(16, 48)
+"""Room for the window's own frame and title bar, which Qt does not know before the window is shown."""
 
 
 class MainWindow(QWidget):
@@ -138,5 +140,5 @@ class MainWindow(QWidget):
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
         else:
-            available = self.screen().availableSize()
+            available = self.screen().availableSize() - _FRAME
             self.resize(min(_FIRST_SIZE[0], available.width()), min(_FIRST_SIZE[1], available.height()))

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careercoach_desktop.foundation.uikit import SegmentedControl, Tabs
+
 _TAGS = re.compile(r"<[^>]+>")
 _LOOK_EVERY_MS = 15
 
@@ -90,6 +92,8 @@ def find(request: dict[str, Any]) -> list[dict[str, Any]]:
                 found.append(_described(widget, visible))
         if isinstance(widget, QMenu):
             found += _actions(widget, wanted, exact=exact)
+        if isinstance(widget, (Tabs, SegmentedControl)):
+            found += _choices(widget, wanted, exact=exact)
     return sorted(found, key=lambda thing: thing["width"] * thing["height"])
 
 
@@ -158,6 +162,17 @@ def _items(view: QAbstractItemView, wanted: str, *, exact: bool, kind: str) -> l
             if not rect.isEmpty():
                 place = QRect(view.viewport().mapToGlobal(rect.topLeft()), rect.size())
                 found.append(_thing("item", f"{view.accessibleName()}: {words[0] or words[1]}", place))
+    return found
+
+
+def _choices(widget: Tabs | SegmentedControl, wanted: str, *, exact: bool) -> list[dict[str, Any]]:
+    """The words of a painted row of choices."""
+    found = []
+    for (_key, label), area in zip(widget._choices, widget._areas(), strict=True):
+        if _matches(label, wanted, exact=exact):
+            found.append(
+                _thing("choice", label, QRect(widget.mapToGlobal(area.toRect().topLeft()), area.toRect().size()))
+            )
     return found
 
 

@@ -81,8 +81,8 @@ def bus() -> Bus:
 
 @pytest.fixture
 def desk(qt_loop: QEventLoop, qtbot: QtBot, bus: Bus) -> Iterator[Desk]:
-    """A Desk with a small empty window for its toasts and dialogs. Override the ``bus`` fixture (``return database.bus``)
-    to hear what services tell."""
+    """A Desk with a small empty window for its toasts and dialogs. Override the ``bus`` fixture (``return
+    database.bus``) to hear what services tell."""
     made = Desk(bus, loop=qt_loop)
     window = QWidget()
     window.resize(900, 600)

@@ -211,9 +211,10 @@ class ColumnOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OriginalPage:
-    """The posting as it was captured: ``text`` to read, ``when`` it was kept."""
+    """The posting as it was captured: ``text`` to read (Markdown for a page, plain for a paste), ``when`` it was kept."""
 
     text: str
+    is_markdown: bool
     url: str
     when: datetime
 

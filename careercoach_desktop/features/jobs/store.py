@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Index, Table, delete, func, insert, select, type_coerce, update
-from sqlalchemy.types import NullType
+from sqlalchemy.types import NullType, TypeEngine
 from sqlmodel import Field, Session, SQLModel
 
 from careercoach_desktop.features.jobs.model import (
@@ -77,6 +77,8 @@ class JobRow(SQLModel, table=True):
     page_url: str = ""
     page_charset: str = ""
     page_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    page_text: str = ""
+    """The whole page as Markdown, to read offline."""
     created: datetime = Field(sa_type=UtcDateTime)
     applied_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     entered_column: datetime = Field(sa_type=UtcDateTime)
@@ -120,9 +122,10 @@ SEARCHED = ("title", "company", "location", "tags", "notes")
 _STATUS = {status.value: status for status in JobStatus}
 _MODE: dict[str | None, WorkMode | None] = {None: None, **{mode.value: mode for mode in WorkMode}}
 _CAPTURE = {state.value: state for state in CaptureState}
+_AS_STORED: TypeEngine[Any] = NullType()
 # As SQLite keeps them: turning ten thousand rows into cards by hand takes half the time of SQLAlchemy's converters.
 _CARD_COLUMNS = tuple(
-    type_coerce(JOB.c[name], NullType())
+    type_coerce(JOB.c[name], _AS_STORED)
     for name in (
         "id", "title", "company", "location", "work_mode", "status", "rank", "score", "tags", "priority",
         "deadline", "entered_column", "capture", "problem",
@@ -298,11 +301,6 @@ class JobStore:
                 TimelineEntry(-row.id, job_id, TimelineKind.MOVED, row.at, "", source, target, reason=row.reason)
             )
         return sorted(entries, key=lambda entry: (entry.when, abs(entry.id)), reverse=True)
-
-    def reading_ids(self) -> list[int]:
-        """Jobs whose capture has not ended."""
-        query = select(JOB.c.id).where(_here(), JOB.c.capture == CaptureState.READING.value)
-        return list(self._session.connection().execute(query).scalars())
 
     # Writing -------------------------------------------------------------------------------------------------
 

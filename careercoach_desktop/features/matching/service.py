@@ -62,8 +62,12 @@ class MatchingService:
             raise UserError(
                 "There is no résumé to match against yet.", "Add yours on the Résumés page.", code="no-resume"
             )
-        posting = self._jobs.job(job_id).posting
-        return match(resume.data, posting, self._profile.profile().preferences, self._today())
+        job = self._jobs.job(job_id)
+        report = match(resume.data, job.posting, self._profile.profile().preferences, self._today())
+        if resume.is_primary and report.score != job.score:
+            # The board must not say another number than the explanation beside it.
+            self._jobs.record_match(job_id, report.score, report.model_dump_json())
+        return report
 
     def score_all_later(self) -> None:
         """Queue one pass over every job; a pass that is still waiting is enough."""

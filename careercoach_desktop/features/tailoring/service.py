@@ -234,7 +234,10 @@ class TailoringService:
 def unsupported(text: str, target: str, base: ResumeData, evidence: EvidenceBase) -> list[Claim]:
     """The claims of a new wording that nothing proves; a bullet is proved by its own entry."""
     entries: list[Work | Project | Volunteer | Education] = [
-        *base.work, *base.projects, *base.volunteer, *base.education
+        *base.work,
+        *base.projects,
+        *base.volunteer,
+        *base.education,
     ]
     entry = next((each.id for each in entries if any(bullet.id == target for bullet in each.highlights)), "")
     return check_text(text, evidence, path=target, entry=entry).unsupported

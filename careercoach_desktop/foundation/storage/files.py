@@ -33,7 +33,9 @@ def disk_faults_named() -> Iterator[None]:
 
 
 def private_folder(folder: Path) -> None:
-    """Make sure it exists; what we create is readable by its owner only."""
+    """Make sure it exists; what we create is readable by its owner only. Raises UserError ``folder-is-file``."""
+    if folder.exists() and not folder.is_dir():
+        raise UserError(f"“{folder.name}” is a file, not a folder.", "Choose a folder.", code="folder-is-file")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

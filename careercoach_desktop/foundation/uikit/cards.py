@@ -176,7 +176,8 @@ class PageHeader(QWidget):
         self._line = line
         self._title = Heading(title, 1)
         self._subtitle = Text(subtitle, tone="third", elide=True)
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self._subtitle.hide()
         self._beside = row(spacing=Space.S)
         self._actions = row(spacing=Space.S)
         whole = row(spacing=Space.L, margins=(Space.XL, 0, Space.XL, 0))

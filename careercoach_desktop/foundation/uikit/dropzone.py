@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.foundation.uikit.buttons import Button
 from careercoach_desktop.foundation.uikit.layouts import STRETCH, column
-from careercoach_desktop.foundation.uikit.notices import IconView
+from careercoach_desktop.foundation.uikit.notices import IconView, hide_without_words
 from careercoach_desktop.foundation.uikit.texts import Text
 from careercoach_desktop.foundation.uikit.theme import current_theme
 from careercoach_desktop.foundation.uikit.tokens import Radius, Size, Space, Weight
@@ -50,7 +50,7 @@ class DropZone(QWidget):
         if hint:
             words.addWidget(Text(hint, size=Size.SMALL, tone="third"), 0, middle)
         self.button = Button(button)
-        self.button.setVisible(bool(button))
+        hide_without_words(self.button)
         self.button.clicked.connect(self.browse_requested)
         words.addSpacing(Space.XS)
         words.addWidget(self.button, 0, middle)

@@ -101,9 +101,6 @@ class MarkdownView(QTextBrowser):
                 quoted = QTextCharFormat()
                 quoted.setForeground(current_theme().color("second"))
                 cursor.mergeCharFormat(quoted)
-            if level:
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                cursor.mergeCharFormat(self._heading(level))
             first = False
             block = block.next()
         cursor.endEditBlock()
@@ -112,42 +109,27 @@ class MarkdownView(QTextBrowser):
         frame.setMargin(0)
         self.document().rootFrame().setFrameFormat(frame)
 
-    def _heading(self, level: int) -> QTextCharFormat:
-        form = QTextCharFormat()
-        font = current_theme().font(_HEADING_SIZES.get(level, Size.BODY), Weight.BOLD)
-        form.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
-        form.setFontWeight(QFont.Weight.DemiBold)
-        form.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
-        return form
-
     def _restyle_words(self) -> None:
-        """Links in the accent, bold as semibold (the weight the fonts have), pictures as their words."""
-        ink = QColor(current_theme().color("on_soft"))
+        """Headings in the kit's sizes, links in its accent, bold as semibold (the weight its fonts have), pictures as
+        their words."""
+        spans: list[tuple[int, int, QTextCharFormat, int]] = []
         block = self.document().begin()
-        spans: list[tuple[int, int, QTextCharFormat]] = []
         while block.isValid():
             part = block.begin()
             while not part.atEnd():
                 fragment = part.fragment()
-                form = fragment.charFormat()
-                if form.isAnchor() or form.isImageFormat() or form.fontWeight() > Weight.BOLD:
-                    spans.append((fragment.position(), fragment.length(), form))
+                level = block.blockFormat().headingLevel()
+                spans.append((fragment.position(), fragment.length(), fragment.charFormat(), level))
                 part += 1
             block = block.next()
-        for position, length, form in reversed(spans):
-            cursor = QTextCursor(self.document())
+        cursor = QTextCursor(self.document())
+        for position, length, form, level in reversed(spans):  # backwards, because pictures change the length
             cursor.setPosition(position)
             cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
             if form.isImageFormat():
                 cursor.insertText(_words_for(form.toImageFormat()), QTextCharFormat())
-                continue
-            changed = QTextCharFormat()
-            if form.isAnchor():
-                changed.setForeground(ink)
-                changed.setFontUnderline(False)
-            if form.fontWeight() > Weight.BOLD:
-                changed.setFontWeight(QFont.Weight.DemiBold)
-            cursor.mergeCharFormat(changed)
+            elif level or form.isAnchor() or form.fontWeight() > Weight.BOLD:
+                cursor.setCharFormat(_restyled(form, level))
 
     def _fit(self) -> None:
         self.document().setTextWidth(self.viewport().width())
@@ -158,6 +140,19 @@ class MarkdownView(QTextBrowser):
     def _follow(self, link: QUrl) -> None:
         if link.scheme().lower() in _SAFE_SCHEMES:
             QDesktopServices.openUrl(link)
+
+
+def _restyled(form: QTextCharFormat, level: int) -> QTextCharFormat:
+    changed = QTextCharFormat(form)
+    if level:
+        changed.clearProperty(QTextCharFormat.Property.FontSizeAdjustment.value)
+        changed.setProperty(QTextCharFormat.Property.FontPixelSize.value, _HEADING_SIZES.get(level, Size.BODY))
+    if level or form.fontWeight() > Weight.BOLD:
+        changed.setFontWeight(QFont.Weight.DemiBold)
+    if form.isAnchor():
+        changed.setForeground(QColor(current_theme().color("on_soft")))
+        changed.setFontUnderline(False)
+    return changed
 
 
 def _words_for(image: QTextImageFormat) -> str:

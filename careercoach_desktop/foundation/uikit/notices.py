@@ -17,6 +17,14 @@ from careercoach_desktop.foundation.uikit.tokens import TONES, Radius, Size, Spa
 _SENTENCE = 380
 
 
+def hide_without_words(*widgets: Text | Button) -> None:
+    """Hide those that have nothing to say. Never the other way round: showing a widget that has no parent yet would
+    flash it as a window of its own."""
+    for widget in widgets:
+        if not widget.text():
+            widget.hide()
+
+
 class IconView(QWidget):
     """An icon that is only looked at; it follows the theme. With a ``name`` it is read out."""
 
@@ -46,9 +54,8 @@ class Banner(QWidget):
         self._ink, self._ground, usual_icon = TONES[tone]
         self._words = Text(text, size=Size.SMALL, tone=self._ink, wrap=True)
         self._trailing = Text(trailing, size=Size.SMALL, weight=Weight.BOLD, tone=self._ink)
-        self._trailing.setVisible(bool(trailing))
         self._action = Button(action, "link")
-        self._action.setVisible(bool(action))
+        hide_without_words(self._trailing, self._action)
         self._action.clicked.connect(self.acted)
         line = row(IconView(icon or usual_icon, self._ink), self._words, self._trailing, self._action)
         line.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
@@ -97,11 +104,10 @@ class EmptyState(QWidget):
         words.addWidget(sentence, 0, middle)
         words.addSpacing(Space.S)
         self.button = Button(action, "primary")
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.acted)
         words.addWidget(self.button, 0, middle)
         self.link = Button(link, "link")
-        self.link.setVisible(bool(link))
+        hide_without_words(self.button, self.link)
         self.link.clicked.connect(self.link_followed)
         words.addWidget(self.link, 0, middle)
         self.setLayout(column(STRETCH, words, STRETCH, margins=Space.XXL))

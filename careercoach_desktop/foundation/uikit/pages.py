@@ -57,7 +57,7 @@ class ImagePages(QAbstractScrollArea):
         self._rest.setSingleShot(True)
         self._rest.setInterval(60)
         self._rest.timeout.connect(self._ask)
-        self.verticalScrollBar().valueChanged.connect(self._rest.start)
+        self.verticalScrollBar().valueChanged.connect(self._when_scrolled)
 
     def set_pages(self, sizes: Sequence[tuple[float, float]]) -> None:
         """The pages' widths and heights, in any unit; forgets the pictures and marks of the document before."""
@@ -210,6 +210,9 @@ class ImagePages(QAbstractScrollArea):
         self.horizontalScrollBar().setRange(0, max(0, round(last.right()) + _AROUND - view.width()))
         self.horizontalScrollBar().setPageStep(view.width())
         self.viewport().update()
+
+    def _when_scrolled(self) -> None:
+        self._rest.start()
 
     def _set_zoom(self, zoom: float) -> None:
         self._zoom = min(_MOST_ZOOM, max(_LEAST_ZOOM, zoom))

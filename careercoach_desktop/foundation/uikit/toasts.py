@@ -118,8 +118,8 @@ class ToastHost(QObject):
         self._toasts.append(toast)
         for old in self._toasts[:-_MOST]:
             old.leave()
+        self._place()  # before it is shown, or it would flash in the corner and catch a pointer resting there
         toast.show()
-        self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, text))
         return toast
 

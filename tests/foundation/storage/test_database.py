@@ -137,7 +137,43 @@ def test_the_qt_thread_may_be_forbidden(small: Database) -> None:
     assert notes(small) == ["from elsewhere"]
 
 
-def test_events_of_many_threads_are_told_in_the_order_of_their_commits(small: Database) -> None:
+class SlowToLeave:
+    """A lock whose first holder, having let go, is held up until somebody else has come and gone."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._others_done = threading.Event()
+        self.first_let_go = threading.Event()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+        if not self.first_let_go.is_set():
+            self.first_let_go.set()
+            assert self._others_done.wait(20)
+
+    def others_are_done(self) -> None:
+        self._others_done.set()
+
+
+def test_events_are_told_in_the_order_of_their_commits(small: Database) -> None:
+    """Also when a thread is held up between its commit and telling of it."""
+    told: list[str] = []
+    small.bus.after(NoteAdded, lambda happened: told.append(happened.text))
+    lock = SlowToLeave()
+    small._writer = lock  # type: ignore[assignment]  # as good as an RLock here
+    first = threading.Thread(target=add, args=(small, "first"))
+    first.start()
+    assert lock.first_let_go.wait(20)
+    add(small, "second")
+    lock.others_are_done()
+    first.join()
+    assert notes(small) == told == ["first", "second"]
+
+
+def test_many_threads_writing_are_all_told_of(small: Database) -> None:
     told: list[str] = []
     small.bus.after(NoteAdded, lambda happened: told.append(happened.text))
 

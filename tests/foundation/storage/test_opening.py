@@ -232,15 +232,46 @@ def test_a_read_only_folder_is_a_clear_sentence(folder: Path, first: Path, case:
         shutil.rmtree(place)
 
 
+def test_a_file_in_the_place_of_the_folder_is_a_clear_sentence(tmp_path: Path, first: Path) -> None:
+    (tmp_path / "data").write_text("not a folder")
+    with pytest.raises(UserError) as caught:
+        open_small(tmp_path / "data", first)
+    assert caught.value.code == "folder-is-file"
+
+
+KILLED_AFTER_WRITING = (
+    "import os, sys; from pathlib import Path\n"
+    "from tests.foundation.storage.small_schema import open_small, write_note\n"
+    "database = open_small(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+    "write_note(database, 'Committed, then the power went')\n"
+    "os.kill(os.getpid(), 9)\n"
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
+def test_the_log_of_a_damaged_file_is_kept_with_it_and_not_played_into_the_backup(folder: Path, first: Path) -> None:
+    fill(folder, first)
+    database = open_small(folder, first)
+    automatic_backup(database, folder)
+    whole = notes(database)
+    database.close()
+    subprocess.run([sys.executable, "-c", KILLED_AFTER_WRITING, str(folder), str(first)], cwd=ROOT, check=False)
+    log = (folder / "careercoach.db-wal").read_bytes()
+    path = folder / "careercoach.db"
+    path.write_bytes(scribbled_over(path.read_bytes()))
+    with pytest.raises(DamagedDatabase) as caught:
+        open_small(folder, first)
+    aside = recover_from(folder, caught.value.backups[0].path, first)
+    assert aside is not None
+    assert aside.with_name(aside.name + "-wal").read_bytes() == log
+    database = open_small(folder, first)
+    assert notes(database) == whole
+    database.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_a_start_after_a_crash_reads_the_log_left_behind(folder: Path, first: Path) -> None:
-    code = (
-        "import os, sys; from pathlib import Path\n"
-        "from tests.foundation.storage.small_schema import open_small, write_note\n"
-        "database = open_small(Path(sys.argv[1]), Path(sys.argv[2]))\n"
-        "write_note(database, 'Committed, then the power went')\n"
-        "os.kill(os.getpid(), 9)\n"
-    )
-    subprocess.run([sys.executable, "-c", code, str(folder), str(first)], cwd=ROOT, check=False)
+    subprocess.run([sys.executable, "-c", KILLED_AFTER_WRITING, str(folder), str(first)], cwd=ROOT, check=False)
     assert (folder / "careercoach.db-wal").stat().st_size > 0
     database = open_small(folder, first)
     assert notes(database)[-1] == "Committed, then the power went"

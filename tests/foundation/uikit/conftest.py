@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.theme import Theme, current_theme
 from tests.support.windows import await_, bus, desk, qt_loop, show
 
@@ -18,5 +19,6 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     """The light theme; what a test chose is taken back."""
     theme = current_theme()
     theme.choose("light")
+    last_input.note(keyboard=False)
     yield theme
     theme.choose("light")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from careercoach_desktop.foundation.uikit.buttons import KINDS, Button, IconButt
 from careercoach_desktop.foundation.uikit.cards import ClickCard
 from careercoach_desktop.foundation.uikit.chips import Badge, Chip, ChipInput
 from careercoach_desktop.foundation.uikit.choices import CheckBox, ComboButton, SegmentedControl
+from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, open_menu
 from careercoach_desktop.foundation.uikit.theme import Theme
 from careercoach_desktop.foundation.uikit.tokens import COMPACT, CONTROL
@@ -63,14 +65,25 @@ def test_a_new_text_is_a_new_name_unless_one_was_given(theme: Theme) -> None:
 
 def test_the_keyboard_shows_a_ring_and_the_mouse_does_not(theme: Theme, qtbot: QtBot, show: Show) -> None:
     first, second = Button("One"), Button("Two")
-    show(first, second)
-    first.setFocus(Qt.FocusReason.TabFocusReason)
-    assert first.shows_ring
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
-    assert not first.shows_ring
+    window = show(first, second).windowHandle()
+    first.setFocus()
+
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    assert second.hasFocus()
     assert second.shows_ring
-    first.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not first.shows_ring
+
+    QTest.mouseClick(window, LEFT, Qt.KeyboardModifier.NoModifier, first.geometry().center())
+    assert first.hasFocus()
+    assert not first.shows_ring
+
+
+def test_focus_that_moves_because_its_widget_was_hidden_shows_no_ring(theme: Theme, show: Show) -> None:
+    first, second = Button("One"), Button("Two")
+    window = show(first, second).windowHandle()
+    QTest.mouseClick(window, LEFT, Qt.KeyboardModifier.NoModifier, first.geometry().center())
+    first.hide()
+    assert second.hasFocus()
     assert not second.shows_ring
 
 
@@ -78,9 +91,9 @@ def test_the_keyboard_shows_a_ring_and_the_mouse_does_not(theme: Theme, qtbot: Q
 def test_the_ring_is_painted_in_the_accent(theme: Theme, qtbot: QtBot, show: Show, kind: str) -> None:
     button = Button("Export", kind)
     show(button)
-    button.clearFocus()
     before = button.grab().toImage()
-    button.setFocus(Qt.FocusReason.TabFocusReason)
+    button.setFocus()
+    last_input.note(keyboard=True)
     after = button.grab().toImage()
     assert after != before
     assert after.pixelColor(after.width() // 2, 0) == theme.color("accent")

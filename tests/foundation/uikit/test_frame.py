@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,7 @@ def window(qtbot: QtBot, theme: Theme) -> QWidget:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    QCursor.setPos(window.mapToGlobal(QPoint(5, 5)))  # a pointer resting on a toast would keep it
     return window
 
 

@@ -27,4 +27,4 @@ class DocumentRow(ClickCard):
         if purpose:
             lines.append(Text(f"for {purpose}", size=12, tone="second", elide=True))
         lines.append(Text(details, size=12, tone="third"))
-        self.setLayout(column(*lines, spacing=2, margins=12))
+        self.add(column(*lines, spacing=2))

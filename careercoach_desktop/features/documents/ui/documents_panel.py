@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.documents.model import DocumentRemoved, DocumentSaved
 from careercoach_desktop.features.documents.ui.document_row import DocumentRow
 from careercoach_desktop.features.jobs.model import Job
-from careercoach_desktop.foundation.uikit import Desk, Text, clear
+from careercoach_desktop.foundation.uikit import Desk, Scroll, Space, Text, clear, column
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.documents.service import DocumentService
@@ -21,9 +21,8 @@ class DocumentsPanel(QWidget):
         self._desk = desk
         self._documents = documents
         self._job: Job | None = None
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(8)
+        self._body = column(spacing=8, margins=(Space.XL, Space.L, Space.XL, Space.XL))
+        self.setLayout(column(Scroll(column(self._body, spacing=0), "Documents")))
         for event in (DocumentSaved, DocumentRemoved):
             desk.on(event, lambda _event: self._reload(), owner=self)
 

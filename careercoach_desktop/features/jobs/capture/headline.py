@@ -16,9 +16,16 @@ _GENERIC = re.compile(
     r"(?:what|who|why) we .*|(?:similar|related|recommended|more) jobs?.*|join our team|cookies?.*|datenschutz.*|apply(?: now)?|application|share|description|overview|contact|page not found|404.*|error.*)",
 )  # fmt: skip
 _GENDER = r"\(?(?:[mwfdxnhg]\s?[/|*:-]\s?){1,3}[mwfdxnhg*]\b\)?"
-_HIRING = re.compile(r"\A(?P<company>.{2,80}?) (?:is )?(?:hiring|looking for|sucht|recrute|busca|seeks)(?: an?| eine?n?| une?)? (?P<title>.{3,140}?)(?: in (?P<location>[^|–]{2,80}?))?\Z")
-_AT = re.compile(r"\A(?P<title>.{3,140}?) (?:at|@|bei|chez|presso|bij|u|hos|w firmie|ve společnosti) (?P<company>[^\W_a-z][^|]{1,80}?)(?: in (?P<location>[^|]{2,60}))?\Z")
-_APPLY = re.compile(r"\A(?:job application for|apply for|application for|job:|stellenangebot:?|vacature:?|vacancy:|job offer:|offre d['’]emploi:?|nabídka práce:?|career opportunities:)\s*", re.IGNORECASE)
+_HIRING = re.compile(
+    r"\A(?P<company>.{2,80}?) (?:is )?(?:hiring|looking for|sucht|recrute|busca|seeks)(?: an?| eine?n?| une?)? (?P<title>.{3,140}?)(?: in (?P<location>[^|–]{2,80}?))?\Z"
+)
+_AT = re.compile(
+    r"\A(?P<title>.{3,140}?) (?:at|@|bei|chez|presso|bij|u|hos|w firmie|ve společnosti) (?P<company>[^\W_a-z][^|]{1,80}?)(?: in (?P<location>[^|]{2,60}))?\Z"
+)
+_APPLY = re.compile(
+    r"\A(?:job application for|apply for|application for|job:|stellenangebot:?|vacature:?|vacancy:|job offer:|offre d['’]emploi:?|nabídka práce:?|career opportunities:)\s*",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"\s+[|–—·•»:]\s+|\s+[|]\s*|\s*[|]\s+|\s+-\s+")
 _JOB_WORD = re.compile(
     r"\b(?:engineer\w*|developer\w*|manager\w*|analyst\w*|designer\w*|architect\w*|consultant\w*|specialist\w*|assistant\w*|director|administrator\w*|technician\w*|officer|lead|head|intern\w*|"
@@ -66,7 +73,9 @@ def split_heading(text: str, *, site: str = "", known: str = "") -> Heading:
         return whole
     parts = [part for part in parts if not is_generic(part)] or [text]
     if len(parts) == 1:
-        return Heading(_colon(text).title, _colon(text).company, sure=0.5) if ": " in text else Heading(parts[0], sure=0.5)
+        return (
+            Heading(_colon(text).title, _colon(text).company, sure=0.5) if ": " in text else Heading(parts[0], sure=0.5)
+        )
     jobs = [part for part in parts if names_job(part)]
     title = jobs[0] if jobs else parts[0]
     others = [part for part in parts if part is not title]
@@ -101,7 +110,9 @@ def _phrase(text: str) -> Heading | None:
     for pattern, sure in ((_HIRING, 0.8), (_AT, 0.7)):
         if found := pattern.match(text):
             groups = found.groupdict()
-            return Heading(groups["title"].strip(), groups["company"].strip(), (groups.get("location") or "").strip(), sure)
+            return Heading(
+                groups["title"].strip(), groups["company"].strip(), (groups.get("location") or "").strip(), sure
+            )
     return None
 
 
@@ -115,4 +126,10 @@ def _colon(text: str) -> Heading:
 
 def _describes(part: str) -> bool:
     """Whether a part of a heading says how the work is done, not who offers it."""
-    return bool(re.search(r"\b(?:remote|hybrid|full[- ]?time|part[- ]?time|contract|vollzeit|teilzeit|home ?office|\d{2,}|urgent|new|m/w/d)\b|[€$£]", part, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:remote|hybrid|full[- ]?time|part[- ]?time|contract|vollzeit|teilzeit|home ?office|\d{2,}|urgent|new|m/w/d)\b|[€$£]",
+            part,
+            re.IGNORECASE,
+        )
+    )

@@ -11,7 +11,13 @@ from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.jsonld import Record
 from careercoach_desktop.features.jobs.capture.markdown import from_markup, is_markup
 from careercoach_desktop.features.jobs.capture.place import country_of_record, has_town, join_places, place_of_record
-from careercoach_desktop.features.jobs.capture.salary import Salary, read_currency, read_number, read_period, read_salary
+from careercoach_desktop.features.jobs.capture.salary import (
+    Salary,
+    read_currency,
+    read_number,
+    read_period,
+    read_salary,
+)
 from careercoach_desktop.features.jobs.capture.sections import items_of
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
 from careercoach_desktop.features.jobs.capture.wording import folded, value_of
@@ -22,7 +28,13 @@ _EXTRA_SECTIONS = (
     ("Requirements", "requirements", ("qualifications", "skills", "experienceRequirements", "educationRequirements")),
     ("Benefits", "benefits", ("jobBenefits", "benefits")),
 )
-_LISTS = {"FULL_TIME": JobType.FULL_TIME, "PART_TIME": JobType.PART_TIME, "CONTRACTOR": JobType.CONTRACT, "TEMPORARY": JobType.TEMPORARY, "INTERN": JobType.INTERNSHIP}
+_LISTS = {
+    "FULL_TIME": JobType.FULL_TIME,
+    "PART_TIME": JobType.PART_TIME,
+    "CONTRACTOR": JobType.CONTRACT,
+    "TEMPORARY": JobType.TEMPORARY,
+    "INTERN": JobType.INTERNSHIP,
+}
 _BOARDS_TEXT = re.compile(r"\A(?:confidential|anonymous|undisclosed)\Z", re.IGNORECASE)
 
 
@@ -118,7 +130,13 @@ def _monetary(pay: object, currency: str, country: str) -> Salary | None:
     value = next(iter(_list(pay.get("value"))), None)
     holder = value if isinstance(value, dict) else pay
     currency = currency or _words(holder.get("currency"))
-    unit = _words(holder.get("unitText") or holder.get("unitCode") or pay.get("unitText") or pay.get("unitCode") or pay.get("duration"))
+    unit = _words(
+        holder.get("unitText")
+        or holder.get("unitCode")
+        or pay.get("unitText")
+        or pay.get("unitCode")
+        or pay.get("duration")
+    )
     low, high = _figure(holder.get("minValue")), _figure(holder.get("maxValue"))
     if low is not None or high is not None:
         return _bounded(low, high, currency, country, unit)
@@ -128,7 +146,12 @@ def _monetary(pay: object, currency: str, country: str) -> Salary | None:
         # one figure is what the job pays at least; its ceiling is not said
         return _bounded(figure, None, currency, country, unit)
     written = read_salary(_words(single), country=country, bare=True)
-    return written and Salary(written.minimum, written.maximum, written.currency or read_currency(currency, country), written.period or read_period(unit))
+    return written and Salary(
+        written.minimum,
+        written.maximum,
+        written.currency or read_currency(currency, country),
+        written.period or read_period(unit),
+    )
 
 
 def _bounded(low: float | None, high: float | None, currency: str, country: str, unit: str) -> Salary | None:

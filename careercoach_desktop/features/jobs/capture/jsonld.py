@@ -12,7 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 _MOST_CHARACTERS = 5_000_000
 _MOST_RECORDS = 50_000
 _MOST_SCRIPTS = 60
-_WRAPPERS = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)+|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z")
+_WRAPPERS = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)+|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
+)
 _VALID_ESCAPES = frozenset('"\\/bfnrtu')
 
 Record = dict[str, object]
@@ -48,7 +50,8 @@ def is_type(record: Record, name: str) -> bool:
     """Whether a record's ``@type`` (or one of them) is schema.org's ``name``."""
     types = record.get("@type") or record.get("type")
     return any(
-        isinstance(kind, str) and kind.strip().rstrip("/").replace("#", "/").replace(":", "/").rsplit("/", 1)[-1].lower() == name.lower()
+        isinstance(kind, str)
+        and kind.strip().rstrip("/").replace("#", "/").replace(":", "/").rsplit("/", 1)[-1].lower() == name.lower()
         for kind in (types if isinstance(types, list) else [types])
     )
 
@@ -127,7 +130,13 @@ def _copy_string(text: str, start: int, out: list[str]) -> int:
         char = text[at]
         if char == "\\":
             following = text[at + 1 : at + 2]
-            out.append("\\" + following if following in _VALID_ESCAPES and following else following if following == "'" else "\\\\" + following)
+            out.append(
+                "\\" + following
+                if following in _VALID_ESCAPES and following
+                else following
+                if following == "'"
+                else "\\\\" + following
+            )
             at += 2
             continue
         if char == '"':

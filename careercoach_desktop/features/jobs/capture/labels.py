@@ -47,7 +47,10 @@ _WORDS = {
 _FIELD_OF = {folded(word): name for name, words in _WORDS.items() for word in words.replace("\n", " ").split("|")}
 _INLINE = re.compile(r"\A\W{0,3}([^:：\n]{2,45}?)\s*(?:[:：]|\s[–—]\s)\s*(.+)\Z")
 # What a word alone on its line may label only when a colon follows; without one it is as likely a heading.
-_NEEDS_COLON = frozenset(folded(word) for word in "position role vacancy posted published contract hours remote workplace based local rate plat pay compensation organization organisation company created opened added lieu".split())
+_NEEDS_COLON = frozenset(
+    folded(word)
+    for word in "position role vacancy posted published contract hours remote workplace based local rate plat pay compensation organization organisation company created opened added lieu".split()
+)
 _SENTENCE = re.compile(r"[.!?]\s+\w|\b(?:you|we|our|your|the|wir|sie|nous|vous)\b", re.IGNORECASE)
 
 

@@ -64,7 +64,9 @@ def _properties(outline: Outline, place: int, dialect: _Dialect) -> Iterator[tup
     inner = place + 1
     while inner < outline.ends[place]:
         attributes = outline.attributes(inner)
-        names = [name.rsplit("/", 1)[-1].removeprefix("schema:") for name in attributes.get(dialect.property, "").split()]
+        names = [
+            name.rsplit("/", 1)[-1].removeprefix("schema:") for name in attributes.get(dialect.property, "").split()
+        ]
         if names:
             yield inner, names
         nested = dialect.type in attributes or "itemscope" in attributes

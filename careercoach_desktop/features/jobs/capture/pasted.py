@@ -27,7 +27,10 @@ _CHROME = re.compile(
     r"inscribirme|solliciteer|odpovědět|aplikuj|home|jobs|careers?|menu|skip to .*|about the (?:job|role)|job (?:description|details)|.{0,20}\d+ applicants?.*)\Z",
     re.IGNORECASE,
 )  # fmt: skip
-_COMPANY_FORM = re.compile(r"\b(?:inc|llc|ltd|limited|plc|corp|gmbh|ag|kg|se|sa|sas|sarl|bv|b\.v|nv|ab|as|a/s|aps|oy|s\.?r\.?o|a\.s|sp\. z o\.?o|spa|srl|s\.l)\b\.?\Z", re.IGNORECASE)
+_COMPANY_FORM = re.compile(
+    r"\b(?:inc|llc|ltd|limited|plc|corp|gmbh|ag|kg|se|sa|sas|sarl|bv|b\.v|nv|ab|as|a/s|aps|oy|s\.?r\.?o|a\.s|sp\. z o\.?o|spa|srl|s\.l)\b\.?\Z",
+    re.IGNORECASE,
+)
 
 
 def read_text(text: str, seen: date | None = None) -> Posting:
@@ -37,7 +40,11 @@ def read_text(text: str, seen: date | None = None) -> Posting:
     text = visible(text)[:_MOST_CHARACTERS].strip()
     lines = lines_of_text(text)
     if not lines or len(text) < 20 or not re.search(r"[^\W\d_]{3}", text):
-        raise UserError("There is no posting in this text.", "Copy the whole posting, with its title, and paste it again.", code="not-a-posting")
+        raise UserError(
+            "There is no posting in this text.",
+            "Copy the whole posting, with its title, and paste it again.",
+            code="not-a-posting",
+        )
     draft = Draft()
     draft.values["source"] = "pasted text"
     offer_labelled(draft, lines, SOURCE, 0.85)
@@ -68,11 +75,18 @@ def _offer_first_lines(draft: Draft, lines: list[Line]) -> None:
     opening = [
         line
         for number, line in enumerate(lines[:14])
-        if number not in labelled and not is_label(line.text) and not _CHROME.match(line.text) and not looks_like_url(line.text)
+        if number not in labelled
+        and not is_label(line.text)
+        and not _CHROME.match(line.text)
+        and not looks_like_url(line.text)
     ]
     short = []
     for line in opening:
-        if len(line.text) > 110 or _is_sentence(line.text) or (short and section_named(line.text) and line.text.endswith(":")):
+        if (
+            len(line.text) > 110
+            or _is_sentence(line.text)
+            or (short and section_named(line.text) and line.text.endswith(":"))
+        ):
             break
         short.append(line.text)
     if not short:
@@ -96,7 +110,13 @@ def _offer_piece(draft: Draft, piece: str, position: int) -> None:
     place = re.sub(r"\s*\((?:remote|hybrid|on-?site|vor ort|hybride?)\)\s*\Z", "", piece, flags=re.IGNORECASE)
     if looks_like_place(place):
         draft.offer("location", place, SOURCE, 0.6)
-    elif position <= 2 and not mode and not kind and not any(char.isdigit() for char in piece[:1]) and 2 <= len(piece) <= 60:
+    elif (
+        position <= 2
+        and not mode
+        and not kind
+        and not any(char.isdigit() for char in piece[:1])
+        and 2 <= len(piece) <= 60
+    ):
         if not draft.has("company") or _COMPANY_FORM.search(piece):
             draft.offer("company", piece, SOURCE, 0.55 if _COMPANY_FORM.search(piece) else 0.45)
         elif not draft.has("location") and len(piece.split()) <= 3:

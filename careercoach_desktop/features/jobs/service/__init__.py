@@ -13,17 +13,15 @@ from careercoach_desktop.features.jobs.model import (
     JobCard,
     JobChanged,
     JobRemoved,
-    JobStatus,
     Posting,
-    SampleJob,
     TimelineEntry,
     TimelineKind,
 )
 from careercoach_desktop.features.jobs.service.base import gone
 from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, CaptureVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
-from careercoach_desktop.features.jobs.service.ranking import STEP
-from careercoach_desktop.features.jobs.store import JobStore, Standing, folded, posting_values
+from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
+from careercoach_desktop.features.jobs.store import JobStore, folded, posting_values
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import UnitOfWork
 
@@ -48,7 +46,7 @@ FIELD_WORDS = {
 }
 
 
-class JobService(BoardVerbs, CaptureVerbs):
+class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
     """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None) -> list[JobCard]:
@@ -157,37 +155,6 @@ class JobService(BoardVerbs, CaptureVerbs):
             return
         JobStore(unit.session).add_event(job_id, kind, text, self._now())
         unit.emit(JobChanged(job_id))
-
-    def add_sample(self, entries: Sequence[SampleJob]) -> list[int]:
-        """Add sample jobs with their past in one transaction, in the order given within each column; their ids."""
-        with self._db.write() as unit:
-            ids = [self._add_one_sample(unit, entry, STEP * (index + 1)) for index, entry in enumerate(entries)]
-            for job_id in ids:
-                unit.emit(JobAdded(job_id))
-            return ids
-
-    def _add_one_sample(self, unit: UnitOfWork, entry: SampleJob, rank: float) -> int:
-        store = JobStore(unit.session)
-        moves = entry.history or (() if entry.status == JobStatus.INTERESTED else ((entry.status, entry.created),))
-        applied = next((when for status, when in moves if status == JobStatus.APPLIED), None)
-        values: dict[str, object] = {
-            "created": entry.created,
-            "entered_column": moves[-1][1] if moves else entry.created,
-            "applied_at": applied,
-            "status": entry.status.value,
-            "rank": rank,
-            "tags": json.dumps(list(entry.tags)),
-            "notes": entry.notes,
-            "priority": entry.priority,
-        }
-        job_id = self._insert(unit, entry.posting, values)
-        store.add_event(job_id, TimelineKind.ADDED, "from the sample data", entry.created)
-        standing = Standing(job_id, JobStatus.INTERESTED, rank, entry.created, None)
-        for status, when in moves:
-            first = status == JobStatus.APPLIED and standing.applied is None
-            store.add_change(standing, status, when, first_applied=first)
-            standing = Standing(job_id, status, rank, when, when if first else standing.applied)
-        return job_id
 
     def _set(self, job_id: int, column: str, value: Any) -> Any:
         with self._db.write() as unit:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +33,11 @@ from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.tasks.queue import TaskContext
 
+log = logging.getLogger(__name__)
+
 CAPTURE_TASK = "jobs.capture"
 LARGEST_FILE = 25 * 1024 * 1024
+LONGEST_PAGE_TEXT = 400_000
 SHORTEST_TEXT = 40
 """Characters: less than this is a word copied by accident, not a posting."""
 
@@ -104,7 +108,7 @@ class CaptureVerbs(JobVerbs):
         """Try a failed capture once more; a page that has an address is fetched afresh."""
         with self._db.write() as unit:
             source = self._source(unit, job_id)
-            values: dict[str, object] = {"page_sha256": None} if source.typed_url else {}
+            values: dict[str, object] = {"page_sha256": None, "page_text": ""} if source.typed_url else {}
             self._restart(unit, source, values)
 
     def paste_text_instead(self, job_id: int, text: str) -> None:
@@ -112,7 +116,8 @@ class CaptureVerbs(JobVerbs):
         if len(text.strip()) < SHORTEST_TEXT:
             raise UserError("That is too short to be a posting.", "Paste the posting's whole text.", code="text-short")
         with self._db.write() as unit:
-            self._restart(unit, self._source(unit, job_id), {"pasted_text": text.strip(), "page_sha256": None})
+            values: dict[str, object] = {"pasted_text": text.strip(), "page_sha256": None, "page_text": ""}
+            self._restart(unit, self._source(unit, job_id), values)
 
     def original(self, job_id: int) -> OriginalPage | None:
         """The posting as it was captured, readable offline; None when nothing was kept."""
@@ -122,12 +127,10 @@ class CaptureVerbs(JobVerbs):
                 raise gone()
             job = JobStore(session).job(job_id)
             when = source.page_at or (job.created if job else self._now())
-            if source.page_sha256 is None:
-                return OriginalPage(source.pasted_text, source.typed_url, when) if source.pasted_text else None
-            if source.pasted_text:
-                return OriginalPage(source.pasted_text, source.page_url, when)
-            data = gzip.decompress(BlobStore(session).get(source.page_sha256))
-        return OriginalPage(_as_text(data, source), source.page_url or source.typed_url, when)
+            text = JobStore(session).value(job_id, "page_text")
+        if text:
+            return OriginalPage(str(text), True, source.page_url or source.typed_url, when)
+        return OriginalPage(source.pasted_text, False, source.typed_url, when) if source.pasted_text else None
 
     # The task ------------------------------------------------------------------------------------------------
 
@@ -149,6 +152,8 @@ class CaptureVerbs(JobVerbs):
                 values = self._archive(unit, page.body, "", page.url_final, page.charset)
                 JobStore(unit.session).update(job_id, values)
                 source = self._source(unit, job_id)
+        if source.page_sha256 is not None:
+            self._keep_readable(context, source)
         context.progress(0.6, "Reading the posting")
         posting = self._read(context, source)
         context.check_cancelled()
@@ -181,8 +186,7 @@ class CaptureVerbs(JobVerbs):
         seen = (source.page_at or self._now()).astimezone().date()
         if source.page_sha256 is None:
             return _as_posting(context.in_child(read_text, source.pasted_text, seen))
-        with self._db.read() as session:
-            data = gzip.decompress(BlobStore(session).get(source.page_sha256))
+        data = self._page(source.page_sha256)
         try:
             name = source.page_name or source.page_url
             read = context.in_child(read_posting, data, name, source.page_url, source.page_charset, seen)
@@ -191,6 +195,24 @@ class CaptureVerbs(JobVerbs):
             if not source.pasted_text:
                 raise
             return _as_posting(context.in_child(read_text, source.pasted_text, seen))
+
+    def _keep_readable(self, context: TaskContext, source: CaptureSource) -> None:
+        """Keep the whole page as text for reading offline, whatever becomes of the fields."""
+        from careercoach_desktop.features.jobs.capture.markdown import from_markup
+        from careercoach_desktop.foundation.web.encoding import decode_page
+
+        markup = decode_page(self._page(source.page_sha256), source.page_charset)
+        try:
+            text = str(context.in_child(from_markup, markup, source.page_url))
+        except UserError as error:
+            log.info("The page of job %d can't be shown as text: %s", source.job_id, error)
+            return
+        with self._db.write() as unit:
+            JobStore(unit.session).update(source.job_id, {"page_text": text[:LONGEST_PAGE_TEXT]})
+
+    def _page(self, sha256: str | None) -> bytes:
+        with self._db.read() as session:
+            return gzip.decompress(BlobStore(session).get(sha256 or ""))
 
     def _fill(self, job_id: int, posting: Posting) -> None:
         with self._db.write() as unit:
@@ -244,8 +266,3 @@ def _as_posting(read: object) -> Posting:
     if not isinstance(read, Posting):
         raise TypeError(f"a reader gave {type(read).__name__} instead of a Posting")
     return read
-
-
-def _as_text(data: bytes, source: CaptureSource) -> str:
-    """Placeholder until the capture package's own reader is wired below."""
-    return data.decode(source.page_charset or "utf-8", errors="replace")

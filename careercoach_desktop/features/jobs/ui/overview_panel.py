@@ -164,20 +164,27 @@ class OverviewPanel(QWidget):
         if job is None:
             return
         original = self._which.value() == ORIGINAL and job.has_page
-        self._text.setVisible(not original)
-        self._plain.setVisible(original)
         self._kept.setVisible(original)
         if not original:
-            shown = posting_markdown(job.posting)
-            if shown != self._text.markdown():
-                self._text.set_markdown(shown)
+            self._show_markdown(posting_markdown(job.posting))
             return
         page = await self._desk.run(self._service.original, job.id)
         if page is None or self._job is not job:
             return
-        self._plain.setText(page.text)
+        if page.is_markdown:
+            self._show_markdown(page.text)
+        else:
+            self._plain.setText(page.text)
+            self._plain.show()
+            self._text.hide()
         source = tr(" from {0}").format(page.url) if page.url else ""
         self._kept.setText(tr("Kept {0}{1}; it stays readable offline.").format(_moment(page.when), source))
+
+    def _show_markdown(self, text: str) -> None:
+        self._plain.hide()
+        self._text.show()
+        if text != self._text.markdown():
+            self._text.set_markdown(text)
 
     def _start(self, coroutine: object) -> None:
         self._desk.start(coroutine, owner=self)  # type: ignore[arg-type]  # coroutines of this class

@@ -23,7 +23,7 @@ class KeywordRow(QWidget):
         term.setFixedWidth(_TERM_WIDTH)
         where = Text(describe(keyword), size=12, tone="second", wrap=True)
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 12, 8)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(term, 0, Qt.AlignmentFlag.AlignTop)

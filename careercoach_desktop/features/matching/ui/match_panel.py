@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careercoach_desktop.features.jobs.model import Job, JobChanged
 from careercoach_desktop.features.matching.model import Keyword, MatchComputed, MatchReport, Need
@@ -22,12 +22,16 @@ from careercoach_desktop.foundation.uikit import (
     Desk,
     EmptyState,
     Heading,
+    Line,
     Rows,
     ScoreRing,
+    Scroll,
     Skeleton,
+    Space,
     Text,
     clear,
     column,
+    holder,
     row,
 )
 
@@ -60,9 +64,11 @@ class MatchPanel(QWidget):
         self._actions = actions
         self._job: Job | None = None
         self._resume_id: int | None = None
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
+        self._body = column(spacing=16, margins=(Space.XL, Space.L, Space.XL, Space.XL))
+        self._foot = self._make_foot()
+        self._foot.hide()
+        self._shown: tuple[MatchReport, list[ResumeCard]] | None = None
+        self.setLayout(column(Scroll(column(self._body, spacing=0), "Match"), self._foot, spacing=0))
         desk.on(MatchComputed, self._on_job_event, owner=self)
         desk.on(JobChanged, self._on_job_event, owner=self)
         desk.on(ResumeRead, lambda _event: self._refresh(), owner=self)
@@ -71,6 +77,7 @@ class MatchPanel(QWidget):
     def show_job(self, job: Job) -> None:
         """Shows the skeleton at once and the match as soon as it is computed."""
         if self._job is None or self._job.id != job.id:
+            self._shown = None
             clear(self._body)
             self._body.addWidget(Skeleton(lines=6))
             self._body.addStretch(1)
@@ -94,10 +101,13 @@ class MatchPanel(QWidget):
         except UserError as problem:
             self._show_empty(str(problem))
             return
-        if self._job is job:
+        if self._job is job and self._shown != (report, cards):
+            self._shown = (report, cards)
             self._show(report, cards)
 
     def _show_empty(self, text: str) -> None:
+        self._shown = None
+        self._foot.hide()
         clear(self._body)
         empty = EmptyState("files", text, action="Go to Résumés")
         empty.acted.connect(lambda: self._desk.open("resumes"))
@@ -117,9 +127,8 @@ class MatchPanel(QWidget):
             self._body.addWidget(
                 Banner("The posting names no skills we could look for, so the score rests on the other parts.")
             )
-        if self._actions:
-            self._body.addLayout(self._action_row())
         self._body.addStretch(1)
+        self._foot.setVisible(bool(self._actions))
 
     def _against(self, cards: list[ResumeCard]) -> QHBoxLayout:
         choices = [(str(card.id), f"{card.title} – primary" if card.is_primary else card.title) for card in cards]
@@ -148,14 +157,17 @@ class MatchPanel(QWidget):
         banner.acted.connect(lambda: self._desk.open("resumes.check", self._resume_id))
         return banner
 
-    def _action_row(self) -> QHBoxLayout:
+    def _make_foot(self) -> QWidget:
+        """What can be done about the match stays in sight, however long the list is."""
         items: list[Button] = []
         for action in self._actions:
             button = Button(action.text, "primary" if action.primary else "secondary", icon=action.icon)
             button.clicked.connect(lambda _checked=False, run=action.run: self._run(run))
             items.append(button)
         hints = " · ".join(action.hint for action in self._actions if action.hint)
-        return row(*items, STRETCH, Text(hints, size=12, tone="third"), spacing=8)
+        buttons = row(*items, STRETCH, Text(hints, size=12, tone="third"), spacing=8)
+        buttons.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        return holder(column(Line(), buttons, spacing=0))
 
     def _run(self, action: Callable[[Job, int | None], object]) -> None:
         if self._job is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ....foundation.documents.model import Line, SourceText
 from ..model import Highlight, ResumeData, Section
 from .contact import Contact, read_contact
+from .dates import periods
 from .education import read_education
 from .entries import entries
 from .further import (
@@ -30,7 +31,7 @@ from .work import clean, read_work
 
 def assemble(source: SourceText) -> ResumeData:
     """The résumé a text holds, with a trace for every value."""
-    found = sections(source)
+    found = _with_timeline(sections(source))
     tracer = Tracer(source.pages)
     data = ResumeData(language=language_of(source.text))
     head, labelled = _head(found)
@@ -44,6 +45,22 @@ def assemble(source: SourceText) -> ResumeData:
     _keep_unused(contact, data, tracer)
     data.traces = tracer.traces
     return data
+
+
+def _with_timeline(found: list[SectionText]) -> list[SectionText]:
+    """A résumé without headings: what is dated below its head is one list of work and studies."""
+    if any(section.kind in {Kind.WORK, Kind.EDUCATION, Kind.TIMELINE} for section in found) or not found:
+        return found
+    head = found[0]
+    dated = [index for index, line in enumerate(head.lines) if _opens_entry(line)]
+    if len(dated) < 2:
+        return found
+    timeline = SectionText(Kind.TIMELINE, "", None, head.lines[dated[0] :])
+    return [SectionText(head.kind, head.title, head.heading, head.lines[: dated[0]]), timeline, *found[1:]]
+
+
+def _opens_entry(line: Line) -> bool:
+    return not line.bullet and any(not period.single for period in periods(line.text)) and len(line.text.split()) <= 14
 
 
 def _head(found: list[SectionText]) -> tuple[list[Line], list[SectionText]]:
@@ -129,9 +146,14 @@ def _timeline(section: SectionText, data: ResumeData, tracer: Tracer) -> None:
     """Work, studies and the rest in one list: each entry is told by its own words."""
     for entry in entries(items(section.lines)):
         text = " ".join(span.text for span in entry.head)
-        if is_degree(text) or is_school(text):
+        certificate = "certif" in text.casefold()
+        if is_degree(text) and not certificate:
             data.education += read_education([entry], tracer)
-        elif title_score(text) >= 1 and organisation_score(text) >= 1 and "certif" not in text.casefold():
+        elif title_score(text) >= 1 and organisation_score(text) >= 0.7 and not certificate:
+            data.work += read_work([entry], tracer)
+        elif is_school(text):
+            data.education += read_education([entry], tracer)
+        elif organisation_score(text) >= 0.7 and not certificate:
             data.work += read_work([entry], tracer)
         else:
             lines = [span.line for span in entry.head] + [line for item in entry.body for line in item.lines]

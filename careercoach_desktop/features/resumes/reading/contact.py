@@ -19,7 +19,9 @@ _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]|,;•]+|(?<![@\w.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|de|fr|es|it|nl|uk|us|ca|eu|in|ai|app|edu|info|page|site|tech|ch|at|be|br|pt|blog|xyz|pl|se|dk|no|fi|jp|cn)(?:/[^\s<>()\[\]|,;•]*)?(?![\w@])",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w/.@])(?:\+\s?|\(|00)?\d[\d\s().\u00ad‑–*/-]{5,24}[\d*](?![\w@])")
+_PHONE = re.compile(
+    r"(?<![\w/.@])(?:\+ ?|\(|00)?\d(?:[\d().\u00ad‑–*/-]| (?! )|(?<=[ X*])X(?=[X ]|\b)){5,24}[\d*X](?![\w@])"
+)
 _NETWORKS = {
     "linkedin": "LinkedIn", "github": "GitHub", "gitlab": "GitLab", "twitter": "Twitter", "x.com": "X", "stackoverflow": "Stack Overflow",
     "facebook": "Facebook", "fb.co": "Facebook", "instagram": "Instagram", "youtube": "YouTube", "medium": "Medium", "xing": "XING", "behance": "Behance",
@@ -66,7 +68,8 @@ def read_contact(head: list[Line], more: list[Line], everything: list[Line], tra
     rest = [piece for piece in rest if piece not in places]
     label = _label(basics, rest, name, tracer)
     unused = [piece for piece in (*rest, *contact_pieces) if piece is not label and piece not in places]
-    return Contact(basics, [piece for piece in unused if not _noise(piece.text)])
+    said = {plain(basics.name), plain(basics.label)}
+    return Contact(basics, [piece for piece in unused if not _noise(piece.text) and plain(piece.text) not in said])
 
 
 def _email(
@@ -162,6 +165,10 @@ def _phone(basics: Basics, spans: list[Span], tracer: Tracer, used: list[tuple[L
         for found in _PHONE.finditer(span.text):
             place = span.sub(found.start(), found.end()).strip(" .,;-–/")
             value = _phone_value(place.text, span.text[: found.start()])
+            after_code = re.match(r"\d{5} +(?=[\d(+])", place.text)
+            if after_code and value < 0.9:
+                place = place.sub(after_code.end(), len(place.text))
+                value = _phone_value(place.text, "")
             if value > 0 and not _taken(place, used):
                 used.append((place.line, place.start, place.end))
                 if best is None or value > best[0]:
@@ -179,7 +186,8 @@ def _phone(basics: Basics, spans: list[Span], tracer: Tracer, used: list[tuple[L
 def _phone_value(text: str, before: str) -> float:
     """How sure a run of digits is a telephone number: 0 for dates and other numbers."""
     digits = re.sub(r"\D", "", text)
-    if not 7 <= len(digits) + text.count("*") <= 15 or text.count("(") != text.count(")"):
+    masked = text.count("*") + text.count("X")
+    if not 7 <= len(digits) + masked <= 15 or text.count("(") != text.count(")"):
         return 0.0
     if any(not period.single or len(re.sub(r"\D", "", text)) <= 8 for period in periods(text)) or re.search(
         r"[〒]\s*$", before
@@ -187,7 +195,7 @@ def _phone_value(text: str, before: str) -> float:
         return 0.0
     if re.fullmatch(r"\d{5}-\d{4}", text) or "fax" in before.casefold()[-8:]:
         return 0.0
-    if "*" in text:
+    if masked:
         return 0.4 if text.startswith(("+", "0", "(")) else 0.0
     import phonenumbers
 
@@ -266,12 +274,7 @@ def _label(basics: Basics, rest: list[Span], name: Span | None, tracer: Tracer) 
     for piece in rest:
         text = piece.text
         words = text.split()
-        if (
-            not 1 <= len(words) <= 12
-            or periods(text)
-            or plain(text) in _TITLES_OF_PAPERS
-            or plain(text) == plain(basics.name)
-        ):
+        if not 1 <= len(words) <= 12 or periods(text) or _noise(text) or plain(text) == plain(basics.name):
             continue
         titled = title_score(text) > 0 and not text.endswith(".")
         near = name is not None and piece.line.page == name.line.page and piece.size >= 0.45 * name.size > 0
@@ -325,4 +328,8 @@ def _beside(last: Span, piece: Span) -> bool:
 
 
 def _noise(text: str) -> bool:
-    return plain(text) in _TITLES_OF_PAPERS or bool(re.match(r"(?i)^(last updated|page \d|powered by)", text))
+    return (
+        plain(text) in _TITLES_OF_PAPERS
+        or bool(network_of(f"{plain(text)}.com"))
+        or bool(re.match(r"(?i)^(last updated|page \d|powered by)", text))
+    )

@@ -49,8 +49,8 @@ def items(lines: list[Line]) -> list[Item]:
         if last is not None and not fresh and _continues(last, line, right):
             last.lines.append(line)
             continue
-        out.append(Item(_role(line, edges, lines, index), [line]))
-        _settle(out)
+        out.append(Item(_role(line, edges), [line]))
+        _settle(out, lines[index + 1] if index + 1 < len(lines) else None)
     return _paragraphs(out, right)
 
 
@@ -99,7 +99,7 @@ def right_edges(lines: list[Line]) -> dict[tuple[int, int], float]:
     return out
 
 
-def _role(line: Line, edges: set[tuple[int, int]], lines: list[Line], index: int) -> Role:
+def _role(line: Line, edges: set[tuple[int, int]]) -> Role:
     if line.bullet:
         return Role.BULLET
     if line.indent > 4 and _edge(line) in edges and not line.bold and not _names_an_entry(line):
@@ -122,7 +122,8 @@ def _continues(item: Item, line: Line, right: dict[tuple[int, int], float]) -> b
         return False
     if last.text.endswith("\u00ad"):
         return True
-    if abs(last.size - line.size) > 0.6 or (line.bold != last.bold and item.role is not Role.HEAD):
+    below_mark = item.role is Role.BULLET and 4 < line.indent and abs(line.indent - item.lines[0].indent) <= 2
+    if abs(last.size - line.size) > 0.6 or (line.bold != last.bold and not below_mark):
         return False
     if item.role is Role.HEAD:
         return False
@@ -150,11 +151,20 @@ def forced_break(last: Line, line: Line, right: dict[tuple[int, int], float]) ->
     return last.box.right + width + 0.2 * last.size > limit - 1
 
 
-def _settle(out: list[Item]) -> None:
-    """A head set like a sentence of prose is prose."""
+def _settle(out: list[Item], below: Line | None) -> None:
+    """A head set like a sentence of prose is prose, and so is one that goes on in small letters on the next line."""
     item = out[-1]
-    if item.role is Role.HEAD and is_sentence(item.lines[0]):
+    line = item.lines[0]
+    if item.role is Role.HEAD and (is_sentence(line) or (below is not None and _runs_on(line, below))):
         item.role = Role.PROSE
+
+
+def _runs_on(line: Line, below: Line) -> bool:
+    same = line.block == below.block and abs(line.size - below.size) < 0.3 and line.bold == below.bold
+    plain_text = "\t" not in line.text and "\t" not in below.text and not line.bold and not below.bullet
+    return (
+        same and plain_text and len(line.text.split()) >= 6 and below.text[:1].islower() and not _names_an_entry(line)
+    )
 
 
 def is_sentence(line: Line) -> bool:

@@ -14,11 +14,14 @@ from .contact import read_contact
 from .places import location
 from .spans import Span, Tracer
 
-_ROW = re.compile(r"^(?P<year>(?:令和|平成|昭和)?\s?[\dX元]{1,4})年?\s*[\t ]\s*(?P<month>\d{1,2})月?\s*[\t ]\s*(?P<text>.+)$")
+_ROW = re.compile(
+    r"^(?P<year>(?:令和|平成|昭和)?\s?[\dX元]{1,4})年?\s*[\t ]\s*(?P<month>\d{1,2})月?\s*[\t ]\s*(?P<text>.+)$"
+)
 _BEGINS = re.compile(r"\s*(入学|編入学|転入学|入社|入所|入庁|着任|就任|就職|入職)\s*$")
 _ENDS = re.compile(r"\s*(卒業見込み?|修了見込み?|卒業|修了|中退|退学|退職|退社|退任|辞職|一身上の都合により退職)\s*$")
 _NOW = re.compile(r"現在に(?:至る|いたる)|在職中|在学中")
 _SAME = re.compile(r"^(?:同上?|〃)(?:\s|$)")
+_ADDRESS = re.compile(r"[都道府県市区町村郡]")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _TITLES = {
     "学歴": "education", "職歴": "work", "免許・資格": "skills", "資格": "skills", "免許": "skills", "趣味・特技": "interests",
@@ -42,7 +45,9 @@ def read_form(source: SourceText) -> ResumeData:
     kind = ""
     for row in rows:
         bare = row.text.replace(CELL, "").replace(" ", "")
-        title = next((name for name in _TITLES if bare == name or (bare.endswith(name) and bare.startswith("年月"))), "")
+        title = next(
+            (name for name in _TITLES if bare == name or (bare.endswith(name) and bare.startswith("年月"))), ""
+        )
         if title:
             kind = _TITLES[title]
             if kind == "other":
@@ -62,7 +67,9 @@ def _rows(source: SourceText) -> list[Line]:
     words = [(line.page, word) for line in source.lines for word in line.words if word.box is not None]
     for page in range(len(source.pages)):
         rows: list[list[Word]] = []
-        for _, word in sorted(((p, w) for p, w in words if p == page), key=lambda pair: pair[1].box.bottom if pair[1].box else 0):
+        for _, word in sorted(
+            ((p, w) for p, w in words if p == page), key=lambda pair: pair[1].box.bottom if pair[1].box else 0
+        ):
             last = rows[-1][-1].box if rows else None
             if last is not None and word.box is not None and abs(last.bottom - word.box.bottom) < 4:
                 rows[-1].append(word)
@@ -103,8 +110,8 @@ def _basics(head: list[Line], rows: list[Line], tracer: Tracer) -> Basics:
                 basics.name = " ".join(name.text.split())
                 tracer.put("basics.name", name, confidence=0.9)
         elif cells.startswith("現住所") and index + 1 < len(head):
-            place = Span.whole(head[index + 1])
-            address = place.split(re.compile(CELL))[0]
+            below = [cell for line in head[index + 1 : index + 3] for cell in Span.whole(line).split(re.compile(CELL))]
+            address = next((cell for cell in below if _ADDRESS.search(cell.text)), below[0])
             code = re.search(r"〒?\d{3}-\d{4}", row.text)
             basics.location = location(address.text)
             basics.location.postal_code = code.group().lstrip("〒") if code else ""

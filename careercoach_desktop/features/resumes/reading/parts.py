@@ -96,38 +96,33 @@ def _by_look(span: Span) -> list[Span]:
 
 
 def _by_comma(span: Span, *, commas: bool) -> list[Span]:
-    """Split ``Engineer at ACME, Leeds, UK`` at "at" and take the place off; with ``commas`` part the rest there too."""
+    """Split ``Engineer at ACME, Leeds, UK`` at "at" and take the place out; with ``commas`` part the rest there too."""
     out: list[Span] = []
     for piece in span.split(_AT) if title_score(span.text) else [span]:
         bits = piece.split(_COMMA)
-        tail = _place_tail(piece, bits)
-        lead = 0 if tail else _place_lead(piece, bits)
-        middle = bits[lead : len(bits) - tail]
-        if lead:
-            out.append(_between(piece, bits[0], bits[lead - 1]))
-        if middle:
-            out += _join_short(piece, middle) if commas else [_between(piece, middle[0], middle[-1])]
-        if tail:
-            out.append(_between(piece, bits[-tail], bits[-1]))
+        begin, count = _place_among(piece, bits)
+        for some in (bits[:begin], bits[begin + count :]):
+            if some:
+                out += _join_short(piece, some) if commas else [_between(piece, some[0], some[-1])]
+        if count:
+            out.append(_between(piece, bits[begin], bits[begin + count - 1]))
     return out
 
 
-def _place_lead(piece: Span, bits: list[Span]) -> int:
-    """``Spokane, WA, Support Manager``: how many parts at the beginning are a place."""
-    return 2 if len(bits) > 2 and is_place(_between(piece, bits[0], bits[1]).text) else 0
+def _place_among(piece: Span, bits: list[Span]) -> tuple[int, int]:
+    """Where a place stands among the parts between commas, and of how many parts it is; ``(len(bits), 0)`` if none."""
+    for count in (4, 3, 2):
+        for begin in range(len(bits) - count, -1, -1):
+            place = _between(piece, bits[begin], bits[begin + count - 1])
+            if is_place(place.text) and not is_school(place.text) and not is_degree(place.text):
+                return begin, count
+    if len(bits) > 1 and is_place(bits[-1].text):
+        return len(bits) - 1, 1
+    return len(bits), 0
 
 
 def _between(piece: Span, first: Span, last: Span) -> Span:
     return Span(piece.line, first.start, last.end)
-
-
-def _place_tail(piece: Span, bits: list[Span]) -> int:
-    for count in (4, 3, 2, 1):
-        if len(bits) > count or (len(bits) == count and count > 1):
-            tail = _between(piece, bits[-count], bits[-1])
-            if is_place(tail.text) and not is_school(tail.text) and not is_degree(tail.text):
-                return count
-    return 0
 
 
 def _join_short(piece: Span, bits: list[Span]) -> list[Span]:

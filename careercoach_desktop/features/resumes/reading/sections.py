@@ -12,7 +12,7 @@ from .headings import Kind, kind_of, likely_kind
 
 _PAGE_FOOT = re.compile(
     r"^(?:.{0,60}?[\s–—|·-]+)?(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,3}\s*(?:/|of|von|de|di|sur|van)\s*\d{1,3}$"
-    r"|^(?:page|seite|página)\s+\d{1,3}$|^[-–]?\s*\d{1,2}\s*[-–]?$|^powered by\b.*|^last updated\b.*",
+    r"|^(?:page|seite|página)\s+\d{1,3}$|^[-–]?\s*\d{1,2}\s*[-–]?$|^powered by\b.*|^last updated\b.*|^(?:©|copyright\b).*",
     re.IGNORECASE,
 )
 _FACT = re.compile(
@@ -121,14 +121,15 @@ def _look(line: Line) -> _Look:
 
 
 def _names_someone(rest: list[Line], lines: list[Line], looks: set[_Look], body: float) -> bool:
-    """Whether a column opens with the head of the page: the name, in the largest letters of all."""
+    """Whether a column opens with the head of the page: the name, in the largest letters of all, or a line or two
+    before its first heading."""
     largest = max(line.size for line in lines)
-    if largest < 1.25 * body:
-        return False
-    for line in rest:
-        if line.column != rest[0].column or line.page or _heading(line, looks, body, begun=True):
+    for count, line in enumerate(rest):
+        if line.column != rest[0].column or line.page:
             return False
-        if line.size > 0.9 * largest:
+        if _heading(line, looks, body, begun=True):
+            return 0 < count <= 3 and not any(before.bullet for before in rest[:count])
+        if line.size > 0.9 * largest > 1.1 * body:
             return True
     return False
 

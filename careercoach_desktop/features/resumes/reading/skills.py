@@ -252,13 +252,10 @@ def _language_parts(span: Span) -> list[tuple[str, str, Span]]:
 def read_interests(section: SectionText, tracer: Tracer) -> list[Interest]:
     """Interests as separate entries."""
     out = []
-    for item in items(section.lines):
-        for span in item.spans:
-            listed = [(item.text, "", span)] if item.role is Role.PROSE else split_list(span)
-            for text, _, place in listed:
-                interest = Interest(name=text)
-                tracer.put(f"{interest.id}.name", place)
-                out.append(interest)
-            if item.role is Role.PROSE:
-                break
+    for item in _rows(section):
+        listed = [(item.text, "", item.spans)] if item.role is Role.PROSE else _listed(item.spans)
+        for text, _, places in listed:
+            interest = Interest(name=text)
+            tracer.put(f"{interest.id}.name", places)
+            out.append(interest)
     return out

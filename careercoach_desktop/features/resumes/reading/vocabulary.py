@@ -33,15 +33,18 @@ commesso commessa insegnante ricercatore ricercatrice tecnico infermiere
 ontwikkelaar medewerker stagiair adviseur teamleider docent verpleegkundige verkoper beheerder projectleider
 工程师 经理 实习生 主管 总监 助理 开发 设计师 分析师 エンジニア マネージャー 部長 課長 主任 担当 アルバイト""".split()
 
-_ORGANISATION = """inc inc. llc ltd ltd. limited corp corp. corporation company co co. gmbh ag kg se sa sas sarl srl spa plc bv nv oy ab as
-group holding holdings partners solutions systems technologies technology labs laboratory laboratories lab studio studios software
-services consulting agency bank university universitat universite universidad universidade universita universiteit college
-school institute institut hospital clinic clinics centre center foundation association society council ministry department
-city county district government restaurant cafe hotel bar grill store shop market airlines airways industries
-international global media network networks ventures capital pharma pharmaceuticals energy motors automotive research
-academy church club museum library theatre theater police army navy force team ev e.v. verein stiftung klinik krankenhaus
-krankenkasse verlag werke fabrik handel genossenschaft entreprise societe banque hopital ecole lycee mairie empresa grupo banco
-colegio hospital ayuntamiento azienda gruppo banca scuola ospedale bedrijf gemeente stichting ziekenhuis 株式会社 有限会社 公司 集团 大学 学校""".split()
+_ORGANISATION = """inc llc ltd limited corp corporation company co gmbh ag kg se sa sas sarl srl spa plc bv nv oy ab
+bank university universitat universite universidad universidade universita universiteit college hotel restaurant
+school institute institut hospital clinic clinics foundation association society council ministry
+government cafe airlines airways holdings pharmaceuticals academy church museum library verein stiftung klinik krankenhaus
+krankenkasse verlag genossenschaft entreprise societe banque hopital ecole lycee mairie empresa grupo banco
+colegio ayuntamiento azienda gruppo banca scuola ospedale bedrijf gemeente stichting ziekenhuis""".split()
+
+_ORGANISATION_ENDS = """group holding partners solutions systems technologies technology labs laboratory laboratories lab studio studios
+software services consulting agency center centre department city county district bar grill store shop market
+industries international global media network networks ventures capital pharma energy motors automotive research club
+theatre theater police army navy force werke fabrik handel""".split()
+"""Words that name an employer when they stand last (ACME Software) and mean little elsewhere (Software Engineer)."""
 
 _DEGREE = re.compile(
     r"(?<![\w])(?:b\.?\s?a\.?|b\.?\s?s\.?c?\.?|m\.?\s?a\.?|m\.?\s?s\.?c?\.?|ph\.?\s?d\.?|dphil|mphil|mba|m\.b\.a\.?|bba|b\.b\.a\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?tech\.?|m\.?tech\.?|bfa|mfa|mres|mpa|mph|llb|llm|ll\.?m\.?|j\.?d\.?|m\.?d\.?|ed\.?d\.?|b\.?ed\.?|m\.?ed\.?|a\.?a\.?s?\.?|bca|mca|b\.?com\.?|m\.?com\.?|ged|bsn|msn|rn|hnd|a-levels?|a levels?|gcses?"
@@ -55,11 +58,12 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
-    r"universit|college|school|institut|academy|academia|hochschule|polytechni|politecnic|politècnic|escuela|escola|ecole|école|lyc[ée]e|gymnasium|facult|fakult|\biut\b|\bmit\b|\beth\b|\bepfl\b|caltech|berkeley|\bucla\b|\bnyu\b|scuola|liceo|instituto|colegio|col[ée]gio|schule\b|akademie|berufskolleg|campus|seminary|conservator|\btu\b|\blmu\b|\brwth\b|\bfh\b|\buc\b|\bku\b|大学|学院|学校|高校|高等学校",
+    r"universit|college|school|institut|academy|academia|hochschule|polytechni|politecnic|politècnic|escuela|escola|ecole|école|lyc[ée]e|gymnasium|facult|fakult|\biut\b|\bmit\b|\beth\b|\bepfl\b|caltech|\bucla\b|\bnyu\b|scuola|liceo|instituto|colegio|col[ée]gio|schule\b|akademie|berufskolleg|campus|seminary|conservator|\btu\b|\blmu\b|\brwth\b|\bfh\b|\buc\b|\bku\b|大学|学院|学校|高校|高等学校",
     re.IGNORECASE,
 )
 _TITLE_SET = frozenset(plain(word) for word in _TITLE)
 _ORG_SET = frozenset(plain(word) for word in _ORGANISATION)
+_ORG_END_SET = frozenset(plain(word) for word in _ORGANISATION_ENDS)
 _CJK_TITLE = tuple(word for word in _TITLE if not word.isascii())
 _CJK_ORG = ("株式会社", "有限会社", "公司", "集团", "大学", "学校", "法人")
 _SENIORITY = frozenset(
@@ -72,6 +76,7 @@ def title_score(text: str) -> float:
     words = plain(text).split()
     score = sum(1.0 for word in words if word in _TITLE_SET or word.rstrip("s") in _TITLE_SET)
     score += sum(0.5 for word in words if word in _SENIORITY)
+    score += 0.3 if words and words[-1] in _TITLE_SET else 0.0
     score += sum(
         1.0
         for word in words
@@ -98,10 +103,18 @@ def organisation_score(text: str) -> float:
     """How much a few words look like the name of an employer or a school."""
     words = plain(text).split()
     score = sum(1.0 for word in words if word in _ORG_SET)
+    score += 0.8 if words and words[-1] in _ORG_END_SET else 0.0
     score += sum(1.0 for mark in _CJK_ORG if mark in text)
     score += 1.0 if _SCHOOL.search(text) else 0.0
     score += 0.7 if re.search(r"\b[\w-]+\.(?:com|org|net|io|de|fr|es|it|nl|ai|co|dev|app|edu)\b", text) else 0.0
-    score += 0.4 if re.search(r"[a-z][A-Z]|\b[A-Z]{2,5}\b", text) else 0.0
+    score += (
+        0.4
+        if re.search(
+            r"[a-z][A-Z]|\b(?!I{2,3}\b|IV\b|VI{0,3}\b|CTO|CEO|CFO|COO|IT\b|QA\b|UI|UX|HR\b|AWS|SRE)[A-Z]{2,5}\b", text
+        )
+        and not text.isupper()
+        else 0.0
+    )
     return min(score, 2.0)
 
 

@@ -29,6 +29,10 @@ from careercoach_desktop.features.resumes.model import (
 from careercoach_desktop.features.resumes.typeset.labels import country, label, month, period
 
 
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What neither XML nor a page can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """A piece of text, with the address it leads to (or none)."""
@@ -93,12 +97,12 @@ def compose(data: ResumeData) -> Sheet:
 
 def shown_address(url: str) -> str:
     """An address as people print it: ``https://www.marsh.example/`` → ``marsh.example``."""
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip(), flags=re.IGNORECASE).rstrip("/")
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", _line(url), flags=re.IGNORECASE).rstrip("/")
 
 
 def link_target(url: str) -> str:
     """An address that opens: ``marsh.example`` → ``https://marsh.example``; empty for schemes other than the web's."""
-    url = url.strip()
+    url = _line(url)
     if re.match(r"^https?://\S+$", url, flags=re.IGNORECASE):
         return url
     return f"https://{url}" if re.match(r"^[\w-]+(\.[\w-]+)+(/\S*)?$", url) else ""
@@ -109,8 +113,8 @@ def _address(url: str) -> Linked:
 
 
 def _line(text: str) -> str:
-    """One line of text: the line breaks and runs of blanks of its source mean nothing here."""
-    return " ".join(text.split())
+    """One line of text: line breaks, runs of blanks and control characters of its source mean nothing here."""
+    return " ".join(_UNPRINTABLE.sub("", part) for part in text.split()).strip()
 
 
 def _joined(parts: Iterable[str], separator: str = ", ") -> str:
@@ -185,10 +189,11 @@ class _Composer:
             _address(each.url) if each.url else Linked(_joined([each.network, each.username], ": "))
             for each in self._visible(basics.profiles)
         ]
+        email, number = _line(basics.email), re.sub(r"[^\d+]", "", basics.phone)
         items = [
             Linked(_line(where)),
-            Linked(basics.email.strip(), f"mailto:{basics.email.strip()}"),
-            Linked(_line(basics.phone), "tel:" + re.sub(r"[^\d+]", "", basics.phone)),
+            Linked(email, f"mailto:{email}" if re.fullmatch(r"[^\s@]+@[^\s@]+", email) else ""),
+            Linked(_line(basics.phone), f"tel:{number}" if number else ""),
             _address(basics.url),
             *profiles,
         ]
@@ -293,18 +298,18 @@ class _Composer:
             f"{skill.name} ({skill.level})" if skill.level else skill.name for skill in groups if not skill.keywords
         )
         rows = [Row(_line(skill.name), _listed(skill.keywords)) for skill in groups if _listed(skill.keywords)]
-        if not rows:
-            return SheetSection("skills", self._label("skills"), paragraphs=(singles,)) if singles else None
-        return SheetSection("skills", self._label("skills"), rows=(*rows, *([Row("", singles)] if singles else [])))
+        if not rows and not singles:
+            return None
+        return SheetSection("skills", self._label("skills"), paragraphs=(singles,) if singles else (), rows=tuple(rows))
 
     @staticmethod
     def _spoken(language: Language) -> str:
-        return f"{_line(language.language)} ({_line(language.fluency)})" if language.fluency else language.language
+        return f"{_line(language.language)} ({_line(language.fluency)})" if language.fluency else _line(language.language)
 
     @staticmethod
     def _interest(interest: Interest) -> str:
         words = _listed(interest.keywords)
-        return f"{_line(interest.name)} ({words})" if words and interest.name else interest.name or words
+        return f"{_line(interest.name)} ({words})" if words and interest.name else _line(interest.name) or words
 
 
 def _says_something(entry: Entry) -> bool:

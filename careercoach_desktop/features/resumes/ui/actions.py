@@ -31,7 +31,7 @@ class ResumeActions:
         do = partial(partial, self.do)
         read = card.state is ReadingState.READ
         return [
-            MenuEntry("Edit" if card.checked else "Check what was read", do("open", card), icon="list-checks"),
+            MenuEntry("Edit" if card.checked else "Check what was read", do("open", card), icon="check-circle"),
             MenuEntry("Export…", do("export", card), icon="export", enabled=card.version > 0),
             MenuEntry("Make primary", do("primary", card), icon="star", enabled=read and not card.is_primary),
             SEPARATOR,

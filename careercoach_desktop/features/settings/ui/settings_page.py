@@ -98,8 +98,8 @@ class SettingsPage(QWidget):
         card.add(Text(f"Career Coach {__version__}", weight=500))
         card.add(
             Text(
-                "Works offline. No account, no server of ours, no statistics. The only time anything is fetched is when "
-                "you add a job by its link, and then only that page.",
+                "Works offline. No account, no server of ours, no statistics. Something is fetched only when you add "
+                "a job by its link, and then only that page.",
                 tone="second",
                 wrap=True,
             )

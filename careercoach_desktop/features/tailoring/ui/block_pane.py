@@ -27,7 +27,7 @@ class BlockPane(QWidget):
         content = QWidget()
         self._blocks = QVBoxLayout(content)
         self._blocks.setContentsMargins(22, 0, 22, 24)
-        self._blocks.setSpacing(2)
+        self._blocks.setSpacing(0)
         self._scroll = Scroll(content, name=name)
         self._rows: list[BlockRow] = []
         head = row(self._title, self._side, margins=(22, 16, 22, 8))
@@ -154,7 +154,7 @@ def _font(kind: BlockKind) -> tuple[int, int]:
 def _margins(kind: BlockKind) -> tuple[int, int, int, int]:
     if kind in (BlockKind.SECTION, BlockKind.ENTRY):
         return (0, 10, 0, 5)
-    return (2, 4, 6, 4)
+    return (2, 3, 6, 3)
 
 
 def _html(block: Block, theme: Theme) -> str:
@@ -165,7 +165,7 @@ def _html(block: Block, theme: Theme) -> str:
     if note:
         tone = theme.hex("amber" if block.state is BlockState.LEFT_OUT else "third")
         words += f'&nbsp;&nbsp;<span style="color:{tone}; font-size:11px">{note}</span>'
-    return f'<div style="color:{colour}; line-height:135%">{words}</div>'
+    return f'<div style="color:{colour}; line-height:125%">{words}</div>'
 
 
 def _span(segment: Segment, state: BlockState, theme: Theme) -> str:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careercoach_desktop.features.evidence.model import Quote
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
-from careercoach_desktop.foundation.uikit import Button, Line, Text, column, current_theme
+from careercoach_desktop.foundation.uikit import STRETCH, Button, Line, Text, column, current_theme
 
+_LONGEST_QUOTE = 110
 _EDITABLE = (ChangeKind.SUMMARY, ChangeKind.REWRITE)
 
 
@@ -36,8 +37,8 @@ class DecisionBar(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(22, 12, 20, 12)
         line.setSpacing(24)
-        line.addLayout(column(Text("Why", size=12, weight=600), self._why, spacing=2), 3)
-        line.addLayout(column(self._evidence_title, self._evidence, spacing=2), 3)
+        line.addLayout(column(Text("Why", size=12, weight=600), self._why, STRETCH, spacing=2), 3)
+        line.addLayout(column(self._evidence_title, self._evidence, STRETCH, spacing=2), 3)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self._edit, self._own, self._reject, self._accept):
@@ -61,7 +62,7 @@ class DecisionBar(QWidget):
         self._evidence_title.set_tone("text" if change.supported else "amber")
         if change.supported:
             self._evidence.setText(
-                " ".join(_quote(quote) for quote in change.evidence[:3]) or "Order only: no wording changes."
+                " ".join(_quote(quote) for quote in change.evidence[:2]) or "Order only: no wording changes."
             )
         else:
             self._evidence.setText(" ".join(claim.reason for claim in change.claims[:3]))
@@ -81,4 +82,5 @@ class DecisionBar(QWidget):
 
 
 def _quote(quote: Quote) -> str:
-    return f"{quote.label}: “{quote.text}”." if quote.label else f"“{quote.text}”."
+    words = quote.text if len(quote.text) <= _LONGEST_QUOTE else f"{quote.text[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
+    return f"{quote.label}: “{words}”" if quote.label else f"“{words}”"

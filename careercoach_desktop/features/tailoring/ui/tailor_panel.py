@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import Job
 from careercoach_desktop.features.tailoring.model import Decision, Tailoring, TailoringChanged, TailoringReady
@@ -18,8 +18,11 @@ from careercoach_desktop.foundation.uikit import (
     Card,
     Desk,
     Heading,
+    Scroll,
+    Space,
     Text,
     clear,
+    column,
     row,
 )
 
@@ -44,9 +47,8 @@ class TailorPanel(QWidget):
         self._queue = queue
         self._job: Job | None = None
         self._task: Task | None = None
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
+        self._body = column(spacing=16, margins=(Space.XL, Space.L, Space.XL, Space.XL))
+        self.setLayout(column(Scroll(column(self._body, spacing=0), "Tailor")))
         desk.on(TailoringReady, self._on_draft, owner=self)
         desk.on(TailoringChanged, self._on_draft, owner=self)
         desk.on(TaskChanged, self._on_task, owner=self)

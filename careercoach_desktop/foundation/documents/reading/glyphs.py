@@ -50,6 +50,8 @@ class Glyph:
     baseline: float
     look: Look
     index: int
+    spaced: bool = False
+    """PDFium believes that a space belongs before it, though the file holds none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def glyphs(textpage: Any, frame: Frame) -> Iterator[Glyph]:
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     seen: dict[tuple[int, int, int], int] = {}
-    high = 0
+    high, spaced = 0, False
     for index in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if 0xD800 <= code <= 0xDBFF:
@@ -179,6 +181,7 @@ def glyphs(textpage: Any, frame: Frame) -> Iterator[Glyph]:
         if 0xDC00 <= code <= 0xDFFF and high:
             code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), 0
         if pdfium.FPDFText_IsGenerated(raw, index) == 1 and code not in {0xFFFE, 0x02}:
+            spaced = True
             continue
         look = looks.of(raw, index)
         text = clean(code, look)
@@ -192,7 +195,8 @@ def glyphs(textpage: Any, frame: Frame) -> Iterator[Glyph]:
         # Letters drawn twice to look bold come in two runs; the letters of one ligature share a place within a run.
         if (seen.setdefault(place, index) < index - 2 and text != " ") or not _on_page(left, right, baseline, frame):
             continue
-        yield Glyph(text, left, right, baseline, look, index)
+        yield Glyph(text, left, right, baseline, look, index, spaced)
+        spaced = False
 
 
 def _on_page(left: float, right: float, baseline: float, frame: Frame) -> bool:

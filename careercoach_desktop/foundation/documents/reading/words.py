@@ -90,7 +90,7 @@ def _breaks(last: Glyph, glyph: Glyph) -> bool:
     gap = glyph.left - last.right
     if abs(glyph.left - last.left) < 0.01:
         return False
-    return gap > _WORD_GAP * size or gap < -0.7 * size
+    return gap > (_WORD_GAP / 2 if glyph.spaced else _WORD_GAP) * size or gap < -0.7 * size
 
 
 def _close(run: list[Glyph], out: list[PageWord]) -> None:
@@ -210,11 +210,12 @@ def _unspaced(piece: Piece) -> Piece:
     if len(piece.words) < 4 or len(singles) < 0.8 * len(piece.words) or not any(w.text.isalpha() for w in singles):
         return piece
     gaps = sorted(b.box.left - a.box.right for a, b in zip(piece.words, piece.words[1:], strict=False))
-    usual = gaps[len(gaps) // 3]
+    usual, widest = gaps[len(gaps) // 3], gaps[-1]
+    limit = (usual + widest) / 2 if widest > 1.4 * usual + 0.02 * piece.size else widest
     joined = [piece.words[0]]
     for word in piece.words[1:]:
         last = joined[-1]
-        if word.box.left - last.box.right <= usual * 1.8 + 0.05 * piece.size:
+        if word.box.left - last.box.right <= limit:
             joined[-1] = PageWord(
                 last.text + word.text, last.box.union(word.box), last.baseline, last.size, last.bold, last.italic
             )
@@ -239,16 +240,27 @@ def _attach_bullets(found: list[Piece]) -> list[Piece]:
                 marks.append(piece)
             continue
         _take_mark(piece)
-        piece.words = [word for word in piece.words if not is_icon(word.text)]
-        if piece.words:
-            piece.measure()
-            out.append(piece)
+        out += _split_at_icons(piece)
     for piece in out:
         mark = next((mark for mark in marks if _just_before(mark, piece)), None)
         if mark is not None:
             piece.icon = mark.text if is_icon(mark.text) else ""
             piece.bullet = not piece.icon
     _icon_lists(out)
+    return out
+
+
+def _split_at_icons(piece: Piece) -> list[Piece]:
+    """An icon inside a piece stands before the next fact."""
+    out: list[Piece] = []
+    icon, begin = piece.icon, 0
+    for index, word in enumerate([*piece.words, None]):
+        if word is None or is_icon(word.text):
+            if piece.words[begin:index]:
+                part = Piece(piece.words[begin:index], bullet=piece.bullet and not out)
+                part.icon = icon
+                out.append(part)
+            icon, begin = word.text if word is not None else "", index + 1
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -17,7 +18,9 @@ from careercoach_desktop.features.jobs.model import (
     WorkMode,
 )
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.service.sampling import read_sample
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.resources import resource
 from careercoach_desktop.foundation.storage.database import Database
 from tests.features.jobs.conftest import Clock
 
@@ -74,7 +77,7 @@ def test_notes_tags_and_priority_hand_back_what_was_there(jobs: JobService, five
     assert jobs.set_notes(job_id, "Ask Priya about the team.") == ""
     assert jobs.set_tags(job_id, [" infra ", "infra", "", "rail"]) == ()
     assert jobs.set_tags(job_id, ["rail"]) == ("infra", "rail")
-    assert jobs.set_priority(job_id, True) is False
+    assert jobs.set_priority(job_id, priority=True) is False
     job = jobs.job(job_id)
     assert (job.notes, job.tags, job.priority) == ("Ask Priya about the team.", ("rail",), True)
 
@@ -146,9 +149,13 @@ def test_a_score_and_its_reasons_are_kept(jobs: JobService, five: list[int]) -> 
 def test_a_higher_feature_writes_on_the_timeline_in_its_own_transaction(
     jobs: JobService, five: list[int], database: Database
 ) -> None:
-    with pytest.raises(RuntimeError), database.write() as unit:
-        jobs.record_event(unit, five[0], TimelineKind.TAILORED, "for Halden Rail")
-        raise RuntimeError
+    def tailor_and_fail() -> None:
+        with database.write() as unit:
+            jobs.record_event(unit, five[0], TimelineKind.TAILORED, "for Halden Rail")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        tailor_and_fail()
     assert kinds(jobs, five[0]) == [TimelineKind.ADDED]
     jobs.record_event(None, five[0], TimelineKind.TAILORED, "for Halden Rail")
     assert jobs.timeline(five[0])[0].text == "for Halden Rail"
@@ -160,7 +167,9 @@ def test_sample_jobs_come_with_their_past(jobs: JobService, clock: Clock) -> Non
     past = ((JobStatus.APPLIED, applied), (JobStatus.INTERVIEW_SCHEDULED, invited))
     first, second = jobs.add_sample(
         [
-            SampleJob(Posting(title="Staff Engineer"), past[-1][0], start, past, ("infra",), "Nice people.", True),
+            SampleJob(
+                Posting(title="Staff Engineer"), past[-1][0], start, past, ("infra",), "Nice people.", priority=True
+            ),
             SampleJob(Posting(title="Analyst"), JobStatus.INTERESTED, start),
         ]
     )
@@ -177,3 +186,18 @@ def test_what_a_sample_went_through_can_be_undone_like_any_move(jobs: JobService
     before = jobs.job(job_id)
     jobs.put_back(jobs.move([job_id], JobStatus.WITHDRAWN))
     assert jobs.job(job_id) == before
+
+
+def test_the_sample_file_becomes_a_believable_board(jobs: JobService, clock: Clock) -> None:
+    entries = json.loads(resource("sample/jobs.json").read_text(encoding="utf-8"))
+    now = clock.now
+    ids = jobs.add_sample(read_sample(entries, now))
+    assert len(ids) == len(entries) == 30
+    for job_id, entry in zip(ids, entries, strict=True):
+        job = jobs.job(job_id)
+        moves = [one for one in jobs.timeline(job_id) if one.kind == TimelineKind.MOVED]
+        assert job.status == entry["status"]
+        assert (now - job.entered_column).days == entry["days_in_column"]
+        assert [one.to_status for one in moves[:1]] == ([job.status] if job.status != JobStatus.INTERESTED else [])
+        assert job.created <= min((one.when for one in moves), default=job.entered_column)
+        assert (job.applied is not None) == (job.status != JobStatus.INTERESTED)

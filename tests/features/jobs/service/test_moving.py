@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from careercoach_desktop.features.jobs.model import (
@@ -116,12 +118,11 @@ def test_undo_keeps_an_earlier_applied_date(jobs: JobService, five: list[int]) -
 
 def test_a_crowded_gap_is_numbered_afresh_and_still_undone_exactly(jobs: JobService, five: list[int]) -> None:
     a, b, c, d, e = five
-    undo = []
-    for turn in range(60):  # each move halves the gap below A: far more often than it can be halved
-        undo.append(jobs.move([(b, c)[turn % 2]], INTERESTED, before=column(jobs, INTERESTED)[1]))
+    # Each move halves the gap below A: far more often than it can be halved.
+    undo = [jobs.move([(b, c)[turn % 2]], INTERESTED, before=column(jobs, INTERESTED)[1]) for turn in range(60)]
     assert column(jobs, INTERESTED) == [a, c, b, d, e]
     ranks = [card.rank for card in jobs.cards()]
-    assert min(low - high for high, low in zip(ranks, ranks[1:], strict=False)) >= SMALLEST_GAP / 2
+    assert min(low - high for high, low in itertools.pairwise(ranks)) >= SMALLEST_GAP / 2
     for placements in reversed(undo):
         jobs.put_back(placements)
     assert column(jobs, INTERESTED) == five

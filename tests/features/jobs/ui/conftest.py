@@ -31,4 +31,4 @@ def page(desk: Desk, jobs: JobService, five: list[int], qtbot: QtBot) -> Iterato
     desk.set_window(made)
     qtbot.waitUntil(lambda: made.board.cards.total() == 5)
     qtbot.waitUntil(made.isActiveWindow)
-    yield made
+    return made

@@ -94,7 +94,7 @@ def test_letting_a_card_go_where_it_stood_changes_nothing(
 
 
 def test_several_cards_are_dropped_together(page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot) -> None:
-    a, b, c, d, e = five
+    a, _b, c, _d, _e = five
     click(qtbot, page, 0)
     click(qtbot, page, 2, CTRL)
     assert [card.id for card in page.board.selected()] == [a, c]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,7 @@ def test_a_pasted_text_becomes_a_card_on_top_and_undo_removes_it(
     QGuiApplication.clipboard().setText(POSTING)
     page.paste()
     qtbot.waitUntil(lambda: shown(page)[0] == "Platform Engineer")
+    qtbot.waitUntil(lambda: len(page.board.selected()) == 1)
     (card,) = page.board.selected()
     assert (card.title, card.capture) == ("Platform Engineer", CaptureState.READING)
     await_(desk.undo.undo())
@@ -139,7 +140,7 @@ def test_chips_filter_by_mode_match_and_deadline(
     page: JobsPage, qtbot: QtBot, jobs: JobService, five: list[int]
 ) -> None:
     jobs.edit(five[0], {"work_mode": "REMOTE"})
-    jobs.edit(five[1], {"work_mode": "ONSITE", "deadline": date.today() + timedelta(days=3)})
+    jobs.edit(five[1], {"work_mode": "ONSITE", "deadline": datetime.now().astimezone().date() + timedelta(days=3)})
     jobs.record_match(five[0], 49, "{}")
     jobs.record_match(five[2], 50, "{}")
     qtbot.waitUntil(lambda: page.board.cards.card(five[2]).score == 50)
@@ -163,7 +164,7 @@ def test_an_empty_board_teaches(desk: Desk, jobs: JobService, qtbot: QtBot) -> N
     page = JobsPage(desk, jobs, own_panels(desk, jobs))
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: page._empty.isVisible())
+    qtbot.waitUntil(page._empty.isVisible)
     assert not page.filters.isVisible()
     jobs.add_manually(Posting(title="Analyst"))
     qtbot.waitUntil(lambda: page.board.isVisible() and not page._empty.isVisible())
@@ -176,7 +177,7 @@ def test_what_the_dialog_recognises() -> None:
     ]
     assert links_in(POSTING) == []
     assert recognised("https://www.example.com/jobs/7").startswith("A link to example.com.")
-    assert recognised(POSTING) == "The text of a posting, 23 words"
+    assert recognised(POSTING) == "The text of a posting, 22 words"
     assert "too short" in recognised("Engineer")
     assert recognised(" \n") == ""
 
@@ -344,7 +345,7 @@ def test_a_removed_job_closes_its_drawer(page: JobsPage, qtbot: QtBot, jobs: Job
     qtbot.waitUntil(lambda: not page._drawer.is_open)
 
 
-def test_ten_thousand_cards_are_only_painted_when_seen(desk: Desk, jobs: JobService, qtbot: QtBot, clock: Any) -> None:
+def test_cards_are_only_painted_when_seen(desk: Desk, jobs: JobService, qtbot: QtBot, clock: Any) -> None:
     """The board paints what is in sight: a thousand cards cost no more paints than a screenful."""
     sample = SampleJob(Posting(title="Analyst"), INTERESTED, clock())
     jobs.add_sample([sample] * 1000)

@@ -62,6 +62,7 @@ def upgrade() -> None:
         sa.Column("page_url", sa.String(), nullable=False),
         sa.Column("page_charset", sa.String(), nullable=False),
         sa.Column("page_at", sa.DateTime(), nullable=True),
+        sa.Column("page_text", sa.String(), nullable=False),
         sa.Column("created", sa.DateTime(), nullable=False),
         sa.Column("applied_at", sa.DateTime(), nullable=True),
         sa.Column("entered_column", sa.DateTime(), nullable=False),

@@ -1,0 +1,220 @@
+"""Reads title, company and place of a page that carries no structured data, from headings and what stands near them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from careercoach_desktop.features.jobs.capture.draft import Draft
+from careercoach_desktop.features.jobs.capture.headline import is_generic, names_job, split_heading
+from careercoach_desktop.features.jobs.capture.labels import is_label, offer_labelled
+from careercoach_desktop.features.jobs.capture.markdown import plain
+from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT
+from careercoach_desktop.features.jobs.capture.page import Page
+from careercoach_desktop.features.jobs.capture.place import looks_like_place, read_place
+from careercoach_desktop.features.jobs.capture.wording import folded, mentions, one_line, same, value_of
+
+SOURCE = "page"
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TITLE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:job-?title|position-?title|posting-?(?:headline|title)|vacancy-?title|jobad-?title|top-?card-?layout-+title|role-?title)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_COMPANY_NAME = re.compile(
+    r"(?:^|[\s_-])(?:company|companyname|company-?name|employer|employer-?name|org|org-?name|organi[sz]ation|organi[sz]ation-?name|hiring-?(?:company|organi[sz]ation))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_COMPANY_LINK = re.compile(
+    r"/(?:company|companies|employers?|cmp|firma|firmy|unternehmen|arbeitgeber|entreprises?|empresas?|bedrijf|fp)/|[?&]company(?:id)?=",
+    re.IGNORECASE,
+)
+_PLACE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:locations?|job-?location|place|workplace|city|locality|address|bullet)(?:$|[\s_-])", re.IGNORECASE
+)
+_FORM = r"(?:A/S|ApS|AB|AS|ASA|Oy|Oyj|GmbH(?: & Co\. KG)?|AG|KG|SE|Inc\.?|LLC|Ltd\.?|Limited|PLC|plc|Corp\.?|B\.?V\.?|N\.?V\.?|S\.?A\.?S?|SARL|S\.?p\.?A\.?|S\.?r\.?l\.?|s\.\s?r\.\s?o\.|a\.\s?s\.|Sp\. z o\.\s?o\.|S\.A\.)"
+_FORMED = re.compile(
+    rf"(?<![\w.])((?:[A-ZÀ-Ž0-9][\w&.'’+-]*[ ,]*(?:(?:of|and|und|the|de|&) )?){{1,5}}\s?{_FORM})(?![\w])"
+)
+_ABOUT = re.compile(
+    r"\A(?:about|om|über|à propos (?:de|d['’])|sobre|over|o společnosti|o firmie|acerca de|chi è|learn more about|who is|life at|working at|why) ?(?P<name>[A-ZÀ-Ž0-9][\w&.'’+ -]{1,50}?)\??\Z",
+    re.IGNORECASE,
+)
+_OWN_WORDS = frozenset(
+    "us the you we our this role job team position company opportunity me it oss os uns nous nosotros ons jobbet stillingen nas den die das dich".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    text: str
+    place: int
+    sure: float
+
+
+def offer_page(draft: Draft, page: Page) -> None:
+    """Offers the labelled facts of a page, then title, company and location from headings and their surroundings."""
+    offer_labelled(draft, page.lines, SOURCE, 0.75, page.country)
+    title = _title(page)
+    if title is not None:
+        draft.offer("title", title.text, SOURCE, title.sure)
+    known = draft.text("title")
+    for heading, sure in ((page.title, 0.0), (page.meta("og:title"), 0.0), (page.meta("twitter:title"), -0.05)):
+        if heading and known:
+            parts = split_heading(heading, site=page.site_name, known=known)
+            draft.offer("company", _name(parts.company, page), SOURCE, parts.sure + sure - 0.1)
+            draft.offer("location", read_place(parts.location), SOURCE, parts.sure + sure - 0.05)
+    anchor = title.place if title is not None and title.place >= 0 else -1
+    if anchor >= 0:
+        _offer_near(draft, page, anchor)
+        _offer_below(draft, page, anchor)
+
+
+def offer_mentions(draft: Draft, page: Page) -> None:
+    """Offers a company, and its town, that the text only mentions; the least sure source, after the description is known."""
+    text = plain(draft.text("description"))
+    if not draft.has("company"):
+        counts = {}
+        for line in page.outline_lines:
+            if (found := _ABOUT.match(line)) and folded(found["name"]).split()[0] not in _OWN_WORDS:
+                counts[found["name"].strip()] = len(re.findall(re.escape(found["name"].strip()), text))
+        best = max(counts, key=lambda name: counts[name], default="")
+        if best and counts[best] >= 1:
+            draft.offer("company", best, SOURCE, 0.45)
+        formed = [match[1].strip(" ,") for match in _FORMED.finditer(text)]
+        if formed:
+            draft.offer("company", max(formed, key=formed.count), SOURCE, 0.4)
+        site_name = page.site_name
+        if site_name and not is_generic(site_name) and mentions(text, site_name):
+            draft.offer("company", site_name, SOURCE, 0.4)
+    if not draft.has("location") and draft.has("company"):
+        company = re.escape(draft.text("company"))
+        found_at = re.search(
+            rf"{company} (?:in|i|à|en|a|v|w) (?P<place>[A-ZÀ-ŽØÅ][\w.-]+(?: [A-ZÀ-Ž][\w.-]+)?)\b", text
+        )
+        if found_at:
+            draft.offer("location", found_at["place"], SOURCE, 0.4)
+
+
+def _title(page: Page) -> _Found | None:
+    found: list[_Found] = []
+    heads = [text for text in (page.title, page.meta("og:title"), page.meta("og:description")[:120]) if text]
+    outline = page.outline
+    frame_until = 0
+    for place, tag in enumerate(outline.tags):
+        if place in page.frame or outline.unseen(place):
+            frame_until = max(frame_until, outline.ends[place])
+        if tag == TEXT or (place < frame_until and tag != "h1"):
+            continue
+        named = tag not in HEADINGS and bool(
+            _TITLE_NAME.search(_CAMEL.sub("-", outline.attributes(place).get("class", "")))
+        )
+        if (tag not in HEADINGS and not named) or not 3 <= page.length(place) <= 150:
+            continue
+        text = one_line(outline.all_text(place))
+        echoed = any(mentions(head, text) for head in heads)
+        sure = {"h1": 0.7, "h2": 0.45, "h3": 0.4}.get(tag, 0.65 if named else 0.3)
+        sure += (0.12 if echoed else 0) + (0.08 if names_job(text) else 0) - (0.3 if place < frame_until else 0)
+        if is_generic(text) or (tag != "h1" and not named and not echoed and not names_job(text)):
+            continue
+        found.append(_Found(text, place, sure - 0.0001 * len(found)))
+    for head, sure in ((page.meta("og:title"), 0.5), (page.title, 0.45)):
+        parts = split_heading(head, site=page.site_name) if head else None
+        if parts and not is_generic(parts.title) and not same(parts.title, page.site_name):
+            found.append(
+                _Found(parts.title, _place_of(page, parts.title), sure + (0.1 if names_job(parts.title) else 0))
+            )
+    best = max(found, key=lambda one: one.sure, default=None)
+    return best and _Found(value_of(best.text), best.place, min(best.sure, 0.9))
+
+
+def _place_of(page: Page, text: str) -> int:
+    return next((line.place for line in page.lines if same(line.text, text)), -1)
+
+
+def _offer_near(draft: Draft, page: Page, anchor: int) -> None:
+    """Company and place from elements named or linked as such, the nearer to the title the surer."""
+    outline = page.outline
+    frame_until = 0
+    for place in range(max(0, anchor - 60), min(len(outline), anchor + 260)):
+        if place in page.frame or outline.unseen(place):
+            frame_until = max(frame_until, outline.ends[place])
+        if place < frame_until or outline.tags[place] == TEXT or not 2 <= page.length(place) <= 100:
+            continue
+        attributes = outline.attributes(place)
+        names = _CAMEL.sub(
+            "-",
+            " ".join(
+                attributes.get(key, "")
+                for key in ("class", "id", "data-testid", "data-test", "data-qa", "data-automation-id", "itemprop")
+            ),
+        )
+        text = one_line(outline.all_text(place))
+        far = abs(place - anchor) / 2000
+        if _COMPANY_NAME.search(names):
+            draft.offer("company", _name(text, page), SOURCE, 0.62 - far)
+        elif outline.tags[place] == "a" and _COMPANY_LINK.search(attributes.get("href", "")):
+            draft.offer("company", _name(text, page), SOURCE, 0.66 - far)
+        if (
+            _PLACE_NAME.search(names)
+            and not is_label(text)
+            and len(text) <= 80
+            and not same(text, draft.text("company"))
+        ):
+            draft.offer("location", read_place(text), SOURCE, (0.62 if looks_like_place(text) else 0.58) - far)
+
+
+def _offer_below(draft: Draft, page: Page, anchor: int) -> None:
+    """Company and place from the lines just under the title, as most boards lay them out."""
+    lines = [line for line in page.lines if line.place > anchor and not same(line.text, draft.text("title"))][:5]
+    for position, line in enumerate(lines):
+        text = line.text
+        if (
+            len(text) > 80
+            or is_label(text)
+            or ":" in text
+            or re.search(r"[.!?]\s*\Z", text)
+            and not _FORMED.fullmatch(text)
+        ):
+            break
+        if _FORMED.fullmatch(text):
+            draft.offer("company", _name(text, page), SOURCE, 0.6)
+        elif looks_like_place(text):
+            draft.offer("location", read_place(text), SOURCE, 0.55)
+        elif (
+            position == 0
+            and len(text.split()) <= 5
+            and text[:1].isupper()
+            and not line.heading
+            and not draft.has("company")
+        ):
+            draft.offer("company", _name(text, page), SOURCE, 0.35)
+        elif (
+            position <= 2
+            and draft.has("company")
+            and len(text.split()) <= 3
+            and text[:1].isupper()
+            and not same(text, draft.text("company"))
+        ):
+            draft.offer("location", read_place(text), SOURCE, 0.35)
+
+
+def _name(text: str, page: Page) -> str:
+    """A company's name out of an element's text; empty when it is a label, a job or the board itself."""
+    text = re.sub(
+        r"\A(?:company|employer|společnost|unternehmen|entreprise|by|at|bei)\s*:\s*",
+        "",
+        value_of(text, most=90),
+        flags=re.IGNORECASE,
+    )
+    text = re.sub(r"\s*(?:logo|profile|careers?|jobs|karriere)\Z", "", text, flags=re.IGNORECASE).strip(" -–|·,")
+    if (
+        is_label(text)
+        or is_generic(text)
+        or (page.site_name and same(text, page.site_name) and page.site_name.count("."))
+    ):
+        return ""
+    return (
+        ""
+        if re.search(r"\d+ (?:jobs|open|followers|reviews|applicants)|\bview\b|\bfollow\b", text, re.IGNORECASE)
+        else text
+    )

@@ -1,0 +1,96 @@
+"""Finds the part of a page that is the posting's own text, by where the prose is, and writes it as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from careercoach_desktop.features.jobs.capture.markdown import from_outline
+from careercoach_desktop.features.jobs.capture.outline import BLOCKS, HEADINGS, TEXT
+from careercoach_desktop.features.jobs.capture.page import Page
+from careercoach_desktop.features.jobs.capture.wording import one_line, same
+
+_HOLDERS = frozenset(
+    "html body main article section div td tr tbody table form center span header details dl li ul".split()
+)
+_DESCRIPTION_NAME = re.compile(
+    r"(?:^|[\s_-])(?:job-?description|description|posting-?(?:body|content|description)|job-?(?:body|detail|details|content|posting|ad|text)|vacancy-?\w*|stellenbeschreibung|show-more-less-html)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CHROME = re.compile(
+    r"(?:apply(?: (?:now|here|for this (?:job|position|role)|online|on company website|today))?|easy apply|save(?: job)?|saved|share(?: this job)?|report(?: this)?(?: job)?|print|email|send|copy link|show (?:more|less)|read more|"
+    r"back(?: to .{0,30})?|sign in|log ?in|join now|jetzt bewerben|online bewerben|bewerben|merken|teilen|drucken|postuler|candidater|enregistrer|partager|inscribirme|solliciteer|"
+    r"odpovědět|připomeň mi|sdílet|vytisknout|aplikuj|wyślij cv|ansøg(?: nu)?|søg stillingen|ansök|dismiss|close|menu|next|previous|facebook|twitter|linkedin|whatsapp|xing|x)\W*",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def description_of(page: Page, title: str) -> str:
+    """The posting's text as Markdown; empty when the page holds no prose to speak of."""
+    skipped = set(page.frame)
+    if len(page.cards) >= 3:
+        skipped.update(place for place, _ in page.cards)
+    weights = _weights(page, skipped)
+    holder = _holder(page, weights)
+    if holder < 0:
+        return ""
+    skipped.update(_chrome(page, holder, title))
+    return from_outline(page.outline, holder, page.url, frozenset(skipped))
+
+
+def _weights(page: Page, skipped: set[int]) -> list[float]:
+    """Running total of prose before each place: long texts count, links hardly, the frame and the hidden not at all."""
+    outline = page.outline
+    totals = [0.0]
+    place, quiet_until, link_until, named_until = 0, 0, 0, 0
+    for place, tag in enumerate(outline.tags):
+        weight = 0.0
+        if place >= quiet_until and (place in skipped or outline.unseen(place)):
+            quiet_until = outline.ends[place]
+        if place >= quiet_until:
+            if tag == "a":
+                link_until = max(link_until, outline.ends[place])
+            elif tag == TEXT:
+                length = len(outline.text(place).strip())
+                weight = 0.1 * length if place < link_until else length if length >= 25 else 0.4 * length
+                weight *= 2 if place < named_until else 1
+            elif tag in {"div", "section", "article", "td"} and place >= named_until:
+                attributes = outline.attributes(place)
+                if _DESCRIPTION_NAME.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"):
+                    named_until = outline.ends[place]
+        totals.append(totals[-1] + weight)
+    return totals
+
+
+def _holder(page: Page, totals: list[float]) -> int:
+    """The smallest element that still holds nearly all of the prose; -1 when there is next to none."""
+    outline = page.outline
+
+    def prose(place: int) -> float:
+        return totals[outline.ends[place]] - totals[place]
+
+    if len(outline) == 0 or prose(0) < 30:
+        return -1
+    place = 0
+    while True:
+        best = max(outline.children(place), key=prose, default=-1)
+        if best < 0 or outline.tags[best] not in _HOLDERS or prose(best) < 0.72 * prose(place):
+            return place
+        place = best
+
+
+def _chrome(page: Page, holder: int, title: str) -> set[int]:
+    """Buttons, share links and the title itself inside the text."""
+    outline = page.outline
+    found: set[int] = set()
+    titled = False
+    for place in range(holder + 1, outline.ends[holder]):
+        tag = outline.tags[place]
+        if tag != "a" and tag not in BLOCKS or page.length(place) > 160:
+            continue
+        text = one_line(outline.all_text(place))
+        if text and _CHROME.fullmatch(text):
+            found.add(place)
+        elif not titled and tag in HEADINGS and title and same(text, title):
+            found.add(place)
+            titled = True
+    return found

@@ -1,0 +1,142 @@
+"""Reads one posting from a page or file: structured data first, then the page as a person would read it."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from careercoach_desktop.features.jobs.capture import boards, jsonld, microdata
+from careercoach_desktop.features.jobs.capture.around import offer_mentions, offer_page
+from careercoach_desktop.features.jobs.capture.article import description_of
+from careercoach_desktop.features.jobs.capture.dates import read_date
+from careercoach_desktop.features.jobs.capture.draft import Draft
+from careercoach_desktop.features.jobs.capture.headline import names_job
+from careercoach_desktop.features.jobs.capture.jobposting import offer_record, title_of, url_of
+from careercoach_desktop.features.jobs.capture.labels import pairs_of
+from careercoach_desktop.features.jobs.capture.page import Page
+from careercoach_desktop.features.jobs.capture.pasted import read_text
+from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
+from careercoach_desktop.features.jobs.capture.refusals import PASTE_INSTEAD, check_page, not_a_posting, not_single
+from careercoach_desktop.features.jobs.capture.urls import without_tracking
+from careercoach_desktop.features.jobs.capture.wording import folded, same
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.web.encoding import decode_page
+
+_MOST_BYTES = 16 * 1024 * 1024
+_CONFIDENCE = {"json-ld": 0.95, "microdata": 0.9, "rdfa": 0.9}
+_MARKUP = re.compile(
+    r"<(?:!doctype html|html|head|body|div|p|section|article|h[1-6]|ul|table|script|span|main)\b", re.IGNORECASE
+)
+
+Candidate = tuple[str, jsonld.Record]
+
+
+def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen: date | None = None) -> Posting:
+    """See the package's ``read_posting``."""
+    if len(data) > _MOST_BYTES:
+        raise UserError("This file is too large for a job posting.", PASTE_INSTEAD, code="page-too-large")
+    if name.lower().endswith((".mht", ".mhtml")) or data[:2000].lower().find(b"multipart/related") >= 0:
+        data, charset, url = _unpacked(data, charset, url)
+    text = decode_page(data, charset).strip()
+    if not text:
+        raise UserError("This file is empty.", PASTE_INSTEAD, code="not-a-posting")
+    if text[0] in "{[":
+        draft = boards.read_json(text, url)
+    elif text.startswith("<?xml") and not re.search(r"<html\b", text[:3000], re.IGNORECASE):
+        draft = boards.read_xml(text, url)
+    elif not _MARKUP.search(text):
+        return read_text(text, seen).model_copy(update={"source": _source(url), "url": without_tracking(url)})
+    else:
+        draft = _read_page(Page(text, url), seen)
+    draft.values.setdefault("url", without_tracking(url))
+    draft.values["source"] = _source(draft.text("url") or url)
+    return draft.posting()
+
+
+def _read_page(page: Page, seen: date | None) -> Draft:
+    draft = Draft()
+    candidates: list[Candidate] = [
+        ("json-ld", record) for record in jsonld.records_of(page.tree) if jsonld.is_type(record, "JobPosting")
+    ]
+    candidates += microdata.postings_of(page.tree, page.outline)
+    chosen = _choose(page, candidates)
+    if page.url:
+        draft.offer("url", page.url, "page", 0.9)
+    for source, record in chosen:
+        offer_record(draft, record, source, _CONFIDENCE[source])
+        draft.offer("url", url_of(record), source, 0.5)
+    structured = bool(chosen)
+    if not (draft.has("title") and draft.has("description") and draft.has("company")):
+        offer_page(draft, page)
+        draft.offer("description", description_of(page, draft.text("title")), "page", 0.7)
+        if not structured:
+            offer_mentions(draft, page)
+    for name, value, _ in pairs_of(page.lines) if seen and not draft.has("posted_date") else ():
+        if name == "posted_date":
+            draft.offer("posted_date", read_date(value, country=page.country, seen=seen), "page", 0.5)
+    offer_from_prose(draft, "page", page.country)
+    if not structured:
+        check_page(page, draft)
+    elif not draft.has("title") and not draft.has("description"):
+        raise not_a_posting()
+    return draft
+
+
+def _choose(page: Page, candidates: list[Candidate]) -> list[Candidate]:
+    """The records of the page's own posting. Raises ``UserError`` when there are several and none is the page's."""
+    distinct: dict[tuple[str, str], list[Candidate]] = {}
+    for source, record in candidates:
+        key = (folded(title_of(record)), url_of(record) if source == "json-ld" else "")
+        distinct.setdefault(key, []).append((source, record))
+    heads = [text for text in (page.title, page.meta("og:title"), *_first_headings(page)) if text]
+    by_url = [group for (_, url), group in distinct.items() if url and page.url and url == page.url]
+    if len({title for title, _ in distinct}) <= 1:
+        group = [one for group in distinct.values() for one in group]
+        return group if not group or by_url or _belongs(title_of(group[0][1]), heads) else []
+    if len(by_url) == 1:
+        return by_url[0]
+    named = [group for (title, _), group in distinct.items() if title and any(_has(head, title) for head in heads)]
+    if len({folded(title_of(group[0][1])) for group in named}) == 1:
+        return [one for group in named for one in group]
+    raise not_single()
+
+
+def _belongs(title: str, heads: list[str]) -> bool:
+    """Whether a page's only marked-up job is the page's own: not when every heading speaks of another job."""
+    telling = [head for head in heads if names_job(head)]
+    return (
+        not title
+        or not telling
+        or any(_has(head, title) or fuzz.token_set_ratio(folded(head), folded(title)) >= 60 for head in telling)
+    )
+
+
+def _has(head: str, title: str) -> bool:
+    return f" {folded(title)} " in f" {folded(head)} " or same(head, title)
+
+
+def _first_headings(page: Page) -> list[str]:
+    return [node.text(strip=True, separator=" ")[:200] for node in page.tree.css("h1")[:3]]
+
+
+def _unpacked(data: bytes, charset: str, url: str) -> tuple[bytes, str, str]:
+    """The HTML inside a page saved as one file (MHTML), its charset, and the address it was saved from."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            body = part.get_payload(decode=True)
+            address = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
+            if isinstance(body, bytes):
+                return body, part.get_content_charset() or "", url or without_tracking(address)
+    return data, charset, url
+
+
+def _source(url: str) -> str:
+    from careercoach_desktop.features.jobs.capture.urls import site_of
+
+    return site_of(url) or "file"

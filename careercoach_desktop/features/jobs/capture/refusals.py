@@ -1,0 +1,109 @@
+"""Says no to what is not one posting: lists, empty shells, login walls, closed and unrelated pages."""
+
+from __future__ import annotations
+
+import re
+
+from careercoach_desktop.features.jobs.capture.draft import Draft
+from careercoach_desktop.features.jobs.capture.headline import is_generic, names_job
+from careercoach_desktop.features.jobs.capture.markdown import plain
+from careercoach_desktop.features.jobs.capture.page import Page
+from careercoach_desktop.foundation.errors import UserError
+
+PASTE_INSTEAD = "Paste the posting's text instead."
+_CLOSED = re.compile(
+    r"\b(?:no longer (?:accepting applications|available|open|active|exists)|(?:job|position|posting|vacancy|role|listing) (?:has been |is |was )?(?:now )?(?:closed|filled|expired|removed|deactivated)|has expired|"
+    r"nicht mehr (?:verfügbar|online|aktiv|ausgeschrieben)|bereits besetzt|n['’]est plus (?:disponible|en ligne)|offre expirée|ya no está disponible|oferta (?:cerrada|caducada)|non è più disponibile|"
+    r"niet meer beschikbaar|již není (?:aktivní|aktuální|dostupná)|nie jest już aktualna|wygasła|er ikke længere|inte längre)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_LOGIN = re.compile(
+    r"\b(?:(?:sign|log) ?in (?:to (?:view|see|continue|access)|required|or (?:join|register))|please (?:sign|log) ?in|(?:join|register|sign up) to (?:view|see|continue)|bitte (?:melden sie sich an|einloggen|anmelden)|"
+    r"verify (?:that )?you(?:['’]re| are) (?:a )?human|are you a robot|not a robot|captcha|checking your browser|just a moment|unusual traffic|security (?:check|verification)|access (?:to this page has been )?denied|"
+    r"enable cookies|connectez-vous|inicia sesión para|accedi per|přihlaste se pro)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_APPLY = re.compile(
+    r"\b(?:apply|applicants?|applications?|bewerb\w+|postule\w*|candidat\w+|solicitar|inscribir\w*|sollicit\w+|odpovědět|životopis|přihlás\w+|aplik\w+|cv|résumé|resume|ansøg\w*|ansök\w*|søk\w*)\b",
+    re.IGNORECASE,
+)
+_JOB_ADDRESS = re.compile(
+    r"job|career|karrier|stelle|vacan|position|posting|emploi|empleo|praca|prace|kariera|rekrut|recruit|greenhouse|lever\.co|ashby|workable|smartrecruiters",
+    re.IGNORECASE,
+)
+
+
+def not_single() -> UserError:
+    return UserError(
+        "This page lists several jobs, not one posting.",
+        "Open the one you want and use its page, or paste the posting's text instead.",
+        code="not-single-posting",
+    )
+
+
+def check_page(page: Page, draft: Draft) -> None:
+    """Raises ``UserError`` unless the page, as read into ``draft`` without structured data, holds one posting."""
+    prose = plain(draft.text("description"))
+    title = draft.text("title")
+    evidence = _evidence(page, draft, prose)
+    if len(prose) < 350 and _CLOSED.search(" ".join(line.text for line in page.lines[:80])) and len(prose) < 150:
+        raise UserError(
+            "This posting is closed and no longer shown.", "If you have its text, paste it.", code="posting-closed"
+        )
+    if len(page.cards) >= 3 and (_is_listing(page, title) or len(prose) < 300 or evidence < 3):
+        raise not_single()
+    if len(prose) < 800 and evidence < 4 and _walled(page):
+        raise UserError(
+            "This site shows the posting only to people who are signed in.", PASTE_INSTEAD, code="login-wall"
+        )
+    scripted = bool(page.tree.css("script"))
+    if len(prose) < (260 if scripted else 40):
+        if scripted:
+            raise UserError(
+                "This page builds its text in a browser, so the saved page holds no posting.",
+                PASTE_INSTEAD,
+                code="page-needs-browser",
+            )
+        raise not_a_posting()
+    if not title or evidence < 2:
+        raise not_a_posting()
+
+
+def not_a_posting() -> UserError:
+    return UserError("There is no job posting on this page.", PASTE_INSTEAD, code="not-a-posting")
+
+
+def _is_listing(page: Page, title: str) -> bool:
+    """Whether the page's own headings speak of jobs in the plural, or its title is one of the teasers'."""
+    heads = [text for text in (page.title, page.meta("og:title")) if text]
+    return (
+        not title
+        or (
+            any(is_generic(head.split("|")[0].split(" - ")[0].split("•")[-1]) for head in heads)
+            and not names_job(title)
+        )
+        or any(title == heading for _, heading in page.cards)
+    )
+
+
+def _evidence(page: Page, draft: Draft, prose: str) -> int:
+    """How many independent signs say that this is one job's posting."""
+    signs = [
+        names_job(draft.text("title")),
+        draft.has("requirements"),
+        draft.has("responsibilities"),
+        draft.has("benefits"),
+        draft.has("job_type"),
+        draft.has("salary"),
+        draft.has("deadline") or draft.has("posted_date"),
+        draft.has("location") and draft.has("company"),
+        bool(_APPLY.search(prose)) or any(_APPLY.search(line) and len(line) < 40 for line in page.outline_lines),
+        bool(_JOB_ADDRESS.search(page.url)) or bool(_JOB_ADDRESS.search(page.title)),
+    ]
+    return sum(signs)
+
+
+def _walled(page: Page) -> bool:
+    password = page.tree.css_first("input[type=password]") is not None
+    seen = " ".join(line.text for line in page.lines)[:4000]
+    return bool(_LOGIN.search(f"{page.title} {seen}")) or (password and len(seen) < 400)
