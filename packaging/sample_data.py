@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,6 @@ import docx
 import typst
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,8 +25,8 @@ SAMPLES = ROOT / "resources" / "sample"
 WHEN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 MONTHS = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "de": "01 02 03 04 05 06 07 08 09 10 11 12".split(),
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "de": [f"{number:02}" for number in range(1, 13)],
 }
 
 LENA = r"""
@@ -62,7 +62,9 @@ LENA = r"""
 #part("Projects")
 #for p in me.projects {
   entry(p.name, "", p.when)
-  if "description" in p { block(above: 0.6em, below: 0.7em, sticky: true, p.description + " " + p.url.replace("https://", "")) }
+  if "description" in p {
+    block(above: 0.6em, below: 0.7em, sticky: true, p.description + " " + p.url.replace("https://", ""))
+  }
   list(..p.highlights)
 }
 #part("Education")
@@ -114,12 +116,14 @@ CAMILLE = r"""
     me.basics.summary
     part("Berufserfahrung")
     for w in me.work {
-      block(above: 1.1em, below: 0.6em, sticky: true, [#strong(w.position) \ #w.name, #w.location #h(1fr) #emph(w.when)])
+      block(above: 1.1em, below: 0.6em, sticky: true,
+        [#strong(w.position) \ #w.name, #w.location #h(1fr) #emph(w.when)])
       list(..w.highlights)
     }
     part("Ausbildung")
     for e in me.education {
-      block(above: 1em, [#strong((e.studyType, e.area).join(" ")) \ #e.institution#if "score" in e [, Note #e.score] #h(1fr) #emph(e.when)])
+      block(above: 1em, [#strong((e.studyType, e.area).join(" ")) \
+        #e.institution#if "score" in e [, Note #e.score] #h(1fr) #emph(e.when)])
     }
     part("Zertifikate")
     for c in me.certificates { block(above: 0.7em, [#c.name, #c.issuer #h(1fr) #emph(c.when)]) }
@@ -193,13 +197,20 @@ def lena_docx(me: dict[str, Any]) -> bytes:
     document.add_paragraph(basics["summary"])
     document.add_heading("Experience", 1)
     for work in me["work"]:
-        dated(document, f"{work['position']}, {work['name']}, {work['location']}" if "location" in work
-              else f"{work['position']}, {work['name']}", work["when"])
+        dated(
+            document,
+            f"{work['position']}, {work['name']}, {work['location']}"
+            if "location" in work
+            else f"{work['position']}, {work['name']}",
+            work["when"],
+        )
         for bullet in work["highlights"]:
             document.add_paragraph(bullet, style="List Bullet")
     document.add_heading("Education", 1)
     for study in me["education"]:
-        dated(document, f"{study['studyType']} {study['area']} ({study['score']}), {study['institution']}", study["when"])
+        dated(
+            document, f"{study['studyType']} {study['area']} ({study['score']}), {study['institution']}", study["when"]
+        )
     document.add_heading("Skills", 1)
     for group in me["skills"]:
         document.add_paragraph(f"{group['name']}: {', '.join(group['keywords'])}")
@@ -217,8 +228,13 @@ def camille_docx(me: dict[str, Any]) -> bytes:
     document.add_heading("Lebenslauf", 0)
     basics = me["basics"]
     table = document.add_table(rows=0, cols=2)
-    rows = [("Name", basics["name"]), ("Beruf", basics["label"]), ("Wohnort", me["place"]),
-            ("Telefon", basics["phone"]), ("E-Mail", basics["email"])]
+    rows = [
+        ("Name", basics["name"]),
+        ("Beruf", basics["label"]),
+        ("Wohnort", me["place"]),
+        ("Telefon", basics["phone"]),
+        ("E-Mail", basics["email"]),
+    ]
     for label, value in rows:
         table_row(table, label, [value])
     for title, part in (("Berufserfahrung", "work"), ("Ausbildung", "education"), ("Zertifikate", "certificates")):
@@ -236,7 +252,11 @@ def camille_docx(me: dict[str, Any]) -> bytes:
 
 def described(entry: dict[str, Any]) -> list[str]:
     if "position" in entry:
-        return [entry["position"], f"{entry['name']}, {entry['location']}", *(f"• {each}" for each in entry["highlights"])]
+        return [
+            entry["position"],
+            f"{entry['name']}, {entry['location']}",
+            *(f"• {each}" for each in entry["highlights"]),
+        ]
     if "institution" in entry:
         return [f"{entry['studyType']} {entry['area']}", entry["institution"]]
     return [f"{entry['name']}, {entry['issuer']}"]
@@ -256,6 +276,9 @@ def new_document(me: dict[str, Any], font: str, size: float) -> Any:
     normal.font.name, normal.font.size = font, Pt(size)
     normal.paragraph_format.space_after = Pt(4)
     for style in ("Title", "Heading 1"):
+        fonts = document.styles[style].element.rPr.rFonts
+        for theme in list(fonts.attrib):  # theme fonts would win over the name below
+            del fonts.attrib[theme]
         document.styles[style].font.name = font
         document.styles[style].font.color.rgb = RGBColor(0x1F, 0x3A, 0x5F)
     return document
@@ -270,6 +293,8 @@ def dated(document: Any, text: str, when_text: str) -> None:
 
 
 def table_row(table: Any, left: str, right: list[str], *, bold_first: bool = False) -> None:
+    table.autofit = False
+    table.columns[0].width, table.columns[1].width = Cm(4.2), Cm(12.2)
     cells = table.add_row().cells
     cells[0].width, cells[1].width = Cm(4.2), Cm(12.2)
     cells[0].text = left
@@ -279,13 +304,17 @@ def table_row(table: Any, left: str, right: list[str], *, bold_first: bool = Fal
     for line in right[1:]:
         cells[1].add_paragraph(line)
     keep_together = OxmlElement("w:cantSplit")
-    table.rows[-1]._tr.get_or_add_trPr().append(keep_together)
+    table.rows[-1]._tr.get_or_add_trPr().append(keep_together)  # noqa: SLF001  python-docx has no row options
 
 
 def saved(document: Any) -> bytes:
-    stream = io.BytesIO()
+    """The bytes, the same each time: a DOCX is a ZIP and would carry the time of the day otherwise."""
+    stream, still = io.BytesIO(), io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in made.namelist():
+            package.writestr(zipfile.ZipInfo(name, WHEN.timetuple()[:6]), made.read(name), zipfile.ZIP_DEFLATED)
+    return still.getvalue()
 
 
 if __name__ == "__main__":

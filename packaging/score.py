@@ -1,6 +1,6 @@
 """Score the readers on the shared test data: ``packaging/score.py [resumes|jobs]`` prints the scorers' tables.
 
-The data and the two scoring scripts lie in ``../shared`` beside the checkout; without that folder there is nothing to do.
+The data and the two scoring scripts lie in ``../shared`` beside the checkout; without it there is nothing to do.
 Files are read in a few processes at once and the results are handed to the scorers as a folder of JSON.
 """
 
@@ -47,16 +47,7 @@ def read_job_file(path: Path) -> tuple[dict[str, object], float, str]:
         posting = read_posting(path.read_bytes(), path.name, "")
     except UserError as refusal:
         return {}, time.perf_counter() - begin, refusal.code
-    return job_fields(posting), time.perf_counter() - begin, ""
-
-
-def job_fields(posting: object) -> dict[str, object]:
-    """A posting as the flat object the job scorer reads."""
-    from dataclasses import asdict, is_dataclass
-
-    value = asdict(posting) if is_dataclass(posting) and not isinstance(posting, type) else posting
-    dump = getattr(value, "model_dump", None)
-    return json.loads(json.dumps(dump() if dump else value, default=str))
+    return posting.model_dump(mode="json"), time.perf_counter() - begin, ""
 
 
 def score(kind: str, read: Read, files: Path, truth: Path) -> bool:

@@ -48,6 +48,7 @@ class Application(QObject):
         self._home = folder
         self._sample = sample
         self._open: _Open | None = None
+        self._desk: Desk | None = None
         self._left = asyncio.Event()
         self._steps: set[asyncio.Task[None]] = set()
         window.close_requested.connect(lambda: self._step(self._leave()))
@@ -58,7 +59,7 @@ class Application(QObject):
         window.sample_banner.acted.connect(lambda: self.open_folder(self._home, sample=False))
 
     async def live(self) -> None:
-        await self._show_folder(self._home, sample=self._sample)
+        self._step(self._show_folder(self._home, sample=self._sample))
         await self._left.wait()
 
     def open_folder(self, folder: Path, *, sample: bool = False) -> None:
@@ -71,7 +72,7 @@ class Application(QObject):
 
         await self._close_workspace()
         bus = Bus()
-        desk = Desk(bus, parent=self)
+        desk = self._desk = Desk(bus, parent=self)
         desk.set_window(self._window)
         place = folder / SAMPLE_FOLDER if sample else folder
         try:
@@ -197,8 +198,8 @@ class Application(QObject):
             self._steps.discard(finished)
             if not finished.cancelled() and (error := finished.exception()) is not None:
                 log.error("a step of the application failed", exc_info=error)
-                if self._open is not None:
-                    self._open.desk.report(error)
+                if self._desk is not None:
+                    self._desk.report(error)
 
         task.add_done_callback(done)
 

@@ -14,7 +14,7 @@ _WIDTH = 560
 class WelcomePage(QWidget):
     """``files_dropped`` carries a list of paths."""
 
-    files_dropped = Signal(object)
+    files_dropped = Signal(list)
     browse_requested = Signal()
     sample_requested = Signal()
     empty_requested = Signal()

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -61,17 +61,18 @@ class Wait(QObject):
         super().__init__(parent)
         self._socket = socket
         self._request = request
-        self._left_ms = int(request.get("seconds", 0) * 1000)
+        self._patience_ms = int(request.get("seconds", 0) * 1000)
+        self._waited = QElapsedTimer()
+        self._waited.start()
         self._gone = bool(request.get("gone"))
 
     def look(self) -> None:
         found = find(self._request)
-        if bool(found) != self._gone or self._left_ms <= 0:
+        if bool(found) != self._gone or self._waited.elapsed() >= self._patience_ms:
             self._socket.write(json.dumps(found).encode() + b"\n")
             self._socket.flush()
             self.deleteLater()
             return
-        self._left_ms -= _LOOK_EVERY_MS
         QTimer.singleShot(_LOOK_EVERY_MS, self.look)
 
 
@@ -100,17 +101,13 @@ def find(request: dict[str, Any]) -> list[dict[str, Any]]:
 def _words(widget: QWidget) -> list[str]:
     words = [widget.accessibleName()]
     if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
-        words.append(_TAGS.sub("", widget.text()))
+        words.append(_TAGS.sub("", widget.text()).replace("&", ""))
     if isinstance(widget, QLineEdit):
         words.append(widget.placeholderText())
     if isinstance(widget, (QTextEdit, QPlainTextEdit)):
         words.append(widget.toPlainText())
     if widget.isWindow():
         words.append(widget.windowTitle())
-    own = getattr(widget, "text", None)
-    if callable(own) and not isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
-        said = own()
-        words.append(said if isinstance(said, str) else "")
     return [word for word in words if word]
 
 
@@ -154,14 +151,13 @@ def _items(view: QAbstractItemView, wanted: str, *, exact: bool, kind: str) -> l
     found = []
     for line in range(model.rowCount(QModelIndex())):
         index = model.index(line, 0)
-        words = [
-            str(index.data(role) or "") for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
-        ]
-        if any(_matches(word, wanted, exact=exact) for word in words if word):
+        said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+        words = f"{view.accessibleName()}: {said}"
+        if _matches(words, wanted, exact=exact):
             rect = view.visualRect(index).intersected(view.viewport().rect())
             if not rect.isEmpty():
                 place = QRect(view.viewport().mapToGlobal(rect.topLeft()), rect.size())
-                found.append(_thing("item", f"{view.accessibleName()}: {words[0] or words[1]}", place))
+                found.append(_thing("item", words, place))
     return found
 
 

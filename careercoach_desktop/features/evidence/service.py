@@ -24,7 +24,15 @@ from careercoach_desktop.features.evidence.vocabulary.degrees import (
     lowest_degree,
 )
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, SkillList, skill_list
-from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, fold, plain, stem, stems, tokenize
+from careercoach_desktop.features.evidence.vocabulary.tokens import (
+    Tokens,
+    fold,
+    language_of,
+    plain,
+    stem,
+    stems,
+    tokenize,
+)
 
 __all__ = [
     "DEGREE_NAMES",
@@ -46,6 +54,7 @@ __all__ = [
     "highest_degree",
     "is_content",
     "label_of",
+    "language_of",
     "lowest_degree",
     "passages",
     "place_text",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Index, Table, delete, func, insert, select, type_coerce, update
+from sqlalchemy import ColumnElement, Index, Table, bindparam, delete, func, insert, select, type_coerce, update
 from sqlalchemy.types import NullType, TypeEngine
 from sqlmodel import Field, Session, SQLModel
 
@@ -72,7 +72,7 @@ class JobRow(SQLModel, table=True):
     problem: str = ""
     typed_url: str = Field(default="", index=True)
     pasted_text: str = ""
-    page_sha256: str | None = None
+    page_sha256: str | None = Field(default=None, foreign_key="blob.sha256")
     page_name: str = ""
     page_url: str = ""
     page_charset: str = ""
@@ -324,15 +324,15 @@ class JobStore:
 
     def place(self, standings: Iterable[Standing]) -> None:
         """Write status, rank and the dates of moved jobs."""
-        connection = self._session.connection()
-        for standing in standings:
-            values = {
-                "status": standing.status.value,
-                "rank": standing.rank,
-                "entered_column": standing.entered_column,
-                "applied_at": standing.applied,
-            }
-            connection.execute(update(JOB).where(JOB.c.id == standing.job_id).values(values))
+        rows = [
+            {"at": one.job_id, "s": one.status.value, "r": one.rank, "e": one.entered_column, "a": one.applied}
+            for one in standings
+        ]
+        names = {"status": "s", "rank": "r", "entered_column": "e", "applied_at": "a"}
+        values = {column: bindparam(name, type_=JOB.c[column].type) for column, name in names.items()}
+        if rows:
+            statement = update(JOB).where(JOB.c.id == bindparam("at")).values(values)
+            self._session.connection().execute(statement, rows)
 
     def lowest_rank(self, status: JobStatus) -> float | None:
         query = select(func.min(JOB.c.rank)).where(_here(), JOB.c.status == status.value)

@@ -7,6 +7,7 @@ place; going back never deletes what was there.
 from __future__ import annotations
 
 import sqlite3
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +42,7 @@ BEFORE_UPDATE = "before-update"
 BEFORE_RESTORE = "before-restore"
 KEPT = {AUTOMATIC: 7, BEFORE_UPDATE: 3, BEFORE_RESTORE: 3}
 _UNFINISHED = ".part"
+_ABANDONED_AFTER_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +276,8 @@ def _made(text: str) -> datetime | None:
 
 
 def _remove_unfinished(folder: Path) -> None:
-    """What an earlier crash left half-written."""
-    for path in (folder / BACKUPS_NAME).glob(f".*{_UNFINISHED}*"):
-        path.unlink()
+    """What an earlier crash left half-written; what is younger may still be growing."""
+    for place in (folder, folder / BACKUPS_NAME):
+        for path in place.glob(f".*{_UNFINISHED}*"):
+            if time.time() - path.stat().st_mtime > _ABANDONED_AFTER_SECONDS:
+                path.unlink(missing_ok=True)

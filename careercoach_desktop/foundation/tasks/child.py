@@ -182,6 +182,7 @@ def _guarded(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[str, 
 def _settle_in(memory_limit: int) -> None:
     """In the child, once: obey limits and never outlive the parent."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # so that a library that never returns to Python can be ended
+    os.environ["RAYON_NUM_THREADS"] = "2"  # Typst: on 16 cores its threads' reserves alone would be 1 GiB of the limit
     if sys.platform != "win32":
         import resource
 
@@ -194,10 +195,11 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is None:
         raise RuntimeError("Only for child processes")
-    if sys.platform != "win32":
+    if sys.platform == "linux":
         import fcntl
 
-        # The pipe from the parent closes with it; asked for a signal, the system ends us even inside a C loop.
+        # The pipe from the parent closes with it; asked for a signal, the system ends us even inside a C loop that
+        # never lets the thread below run. Elsewhere the signal exists but is ignored by default.
         signal.signal(signal.SIGIO, signal.SIG_DFL)
         fcntl.fcntl(parent.sentinel, fcntl.F_SETOWN, os.getpid())
         fcntl.fcntl(parent.sentinel, fcntl.F_SETFL, fcntl.fcntl(parent.sentinel, fcntl.F_GETFL) | os.O_ASYNC)

@@ -12,6 +12,8 @@ import time
 import traceback
 from collections.abc import Callable
 
+from careercoach_desktop.foundation.tasks.child import ChildFailed
+
 log = logging.getLogger(__name__)
 
 
@@ -101,6 +103,7 @@ def frames(exc: BaseException) -> str:
     parts: list[str] = []
     cause: BaseException | None = exc
     while cause is not None:
-        parts.append(type(cause).__name__ + "\n" + "".join(traceback.format_tb(cause.__traceback__)))
+        said = str(cause) if isinstance(cause, ChildFailed) else type(cause).__name__
+        parts.append(said + "\n" + "".join(traceback.format_tb(cause.__traceback__)))
         cause = cause.__cause__ or cause.__context__
     return "caused by ".join(parts)

@@ -41,7 +41,8 @@ class TaskQueue:
         self._database = database
         self._clock = clock
         self._runner = Runner(database, child, clock, self._nudge)
-        self._pool = WorkerPool(self._runner.run_next, self._keep_house, workers)
+        self._pool = WorkerPool(self._run_next, self._keep_house, workers)
+        self._has_appeared = False
         self._pruned: datetime | None = None
         self._renewed: datetime | None = None
         self._stop_listening = database.bus.after(TaskChanged, self._on_change)
@@ -121,9 +122,10 @@ class TaskQueue:
             return TaskStore(session).latest(limit)
 
     def start(self) -> None:
-        """Take over what a crash left behind and begin to work. Register the kinds first."""
-        self._runner.owner.appear()
-        self._adopt_orphans()
+        """Begin to work, after taking over what a crash left behind; register the kinds first.
+
+        Returns at once and touches no file on the calling thread: ``TaskChanged`` tells of what was taken over.
+        """
         self._pool.start()
 
     def stop(self, timeout: float = 5.0) -> bool:
@@ -151,9 +153,15 @@ class TaskQueue:
     def _nudge(self) -> None:
         self._pool.call_housekeeper()
 
+    def _run_next(self) -> bool:
+        return self._has_appeared and self._runner.run_next()
+
     def _keep_house(self) -> float:
         """Everything that is done now and then; returns seconds until the next time."""
         now = self._clock()
+        if not self._has_appeared:
+            self._runner.owner.appear()  # before any claim: a claim without a living owner would be taken over
+            self._has_appeared = True
         self._runner.settle_again()
         contexts = self._runner.contexts()
         for context in contexts.values():

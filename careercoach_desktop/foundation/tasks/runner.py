@@ -182,7 +182,7 @@ class Runner:
         except Exception as exc:  # noqa: BLE001 - kept and written by the housekeeper
             log.error("the outcome of task %d is not written yet: %s", task_id, frames(exc))  # noqa: TRY400 - see frames
             with self._guard:
-                pass
+                self._unsettled[task_id] = whole
         finally:
             self._forget(task_id)
 

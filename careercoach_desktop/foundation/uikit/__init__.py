@@ -5,7 +5,7 @@ The only Qt in the foundation. Import from here: ``from careercoach_desktop.foun
 """
 
 from careercoach_desktop.foundation.uikit.activity import ActivityStrip
-from careercoach_desktop.foundation.uikit.buttons import Button, IconButton, first_focus
+from careercoach_desktop.foundation.uikit.buttons import Button, IconButton
 from careercoach_desktop.foundation.uikit.cards import Card, ClickCard, PageHeader, Panel, Rows
 from careercoach_desktop.foundation.uikit.chips import Badge, Chip, ChipInput, Tag
 from careercoach_desktop.foundation.uikit.choices import CheckBox, ComboButton, SegmentedControl
@@ -119,7 +119,6 @@ __all__ = [
     "current_theme",
     "drop_shadow",
     "dropped_files",
-    "first_focus",
     "focus_ring",
     "holder",
     "icon",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
@@ -13,9 +13,10 @@ from careercoach_desktop.foundation.uikit.buttons import Button, IconButton
 from careercoach_desktop.foundation.uikit.focus import FocusRing
 from careercoach_desktop.foundation.uikit.layouts import STRETCH, clear, column, holder, row
 from careercoach_desktop.foundation.uikit.notices import IconView
+from careercoach_desktop.foundation.uikit.painting import round_corners
 from careercoach_desktop.foundation.uikit.scores import Bar
 from careercoach_desktop.foundation.uikit.texts import Heading, Line, Text
-from careercoach_desktop.foundation.uikit.tokens import STRIP, Size, Space
+from careercoach_desktop.foundation.uikit.tokens import STRIP, Radius, Size, Space
 
 _RUNS = (TaskState.RUNNING, TaskState.QUEUED, TaskState.RETRYING)
 _POPOVER = 400
@@ -155,7 +156,8 @@ class TaskPopover(QFrame):
         self.setAccessibleName("Tasks")
         self._strip = strip
         self._list: QVBoxLayout = column(spacing=Space.M)
-        self.setLayout(column(Heading("Tasks", 3), self._list, spacing=Space.M, margins=Space.L))
+        self._whole = column(Heading("Tasks", 3), self._list, spacing=Space.M, margins=Space.L)
+        self.setLayout(self._whole)
         self.setFixedWidth(_POPOVER)
 
     def set_tasks(self, tasks: Sequence[Task]) -> None:
@@ -167,9 +169,13 @@ class TaskPopover(QFrame):
             self._list.addWidget(self._entry(task))
         if not tasks:
             self._list.addWidget(Text("Nothing is running.", tone="second"))
-        self.adjustSize()
+        self.setFixedHeight(self._whole.totalHeightForWidth(_POPOVER))
         corner = self._strip.mapToGlobal(QPoint(Space.L, 0))
         self.move(corner.x(), corner.y() - self.height() - Space.XS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        round_corners(self, Radius.CARD)
 
     def _entry(self, task: Task) -> QWidget:
         title = Text(task.title, weight=500, elide=True)

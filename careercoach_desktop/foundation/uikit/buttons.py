@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from careercoach_desktop.foundation.uikit.focus import FocusRing
 from careercoach_desktop.foundation.uikit.icons import NAMES, paint_icon
@@ -212,11 +212,3 @@ def _known(icon: str) -> str:
     if icon and icon not in NAMES:
         raise KeyError(f"{icon!r} is not in icons.NAMES")
     return icon
-
-
-def first_focus(*widgets: QWidget) -> None:
-    """Give the keyboard to the first of the widgets that can take it."""
-    for widget in widgets:
-        if widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            return

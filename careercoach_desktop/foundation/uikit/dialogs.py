@@ -7,7 +7,7 @@ import traceback
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from careercoach_desktop.foundation.uikit.buttons import Button
@@ -33,15 +33,15 @@ class Dialog(QDialog):
         self._buttons: QHBoxLayout = row(spacing=Space.S)
         self._buttons.addStretch(1)
         heading = Heading(title, 2)
-        whole = column(heading, self.body, Space.S, self._buttons, spacing=Space.M, margins=Space.XXL)
-        self.setLayout(whole)
+        self._whole = column(heading, self.body, Space.S, self._buttons, spacing=Space.M, margins=Space.XXL)
+        self.setLayout(self._whole)
 
     def add_button(self, text: str, answer: str, kind: str = "secondary") -> Button:
-        """A button that closes the dialog with ``answer``; a primary or danger one is what Enter presses."""
+        """A button that closes the dialog with ``answer``; a primary one is what Enter presses."""
         button = Button(text, kind)
         button.clicked.connect(lambda: self._close_with(answer))
         self._buttons.addWidget(button)
-        if kind in ("primary", "danger"):
+        if kind == "primary":
             button.setDefault(True)
         return button
 
@@ -62,6 +62,11 @@ class Dialog(QDialog):
             self.close()
             self.deleteLater()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        # Wrapped text is only as tall as its width makes it; Qt would guess too tall.
+        self.setFixedHeight(self._whole.totalHeightForWidth(self.width()))
+        super().showEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._close_with("")
@@ -79,7 +84,10 @@ async def ask(
     """A yes-or-no question; true when the person confirmed."""
     dialog = Dialog(title, parent)
     dialog.body.addWidget(Text(text, tone="second", wrap=True))
-    dialog.add_button(cancel, "")
+    stay = dialog.add_button(cancel, "")
+    if danger:  # what cannot be undone must not be one press of Enter away
+        stay.setDefault(True)
+        stay.setFocus()
     dialog.add_button(confirm, "yes", "danger" if danger else "primary")
     return await dialog.answer() == "yes"
 

@@ -67,8 +67,9 @@ class Drawer(QWidget):
     def drawer_width(self) -> int:
         """The width of its surface, without the shadow."""
         host = self.parentWidget()
-        most = max(_LEAST, host.width() - _LEAVES) if host is not None else self._width
-        return min(max(self._width, _LEAST), most)
+        least = max(_LEAST, self._room.minimumSize().width() - _SHADOW)
+        most = max(least, host.width() - _LEAVES) if host is not None else self._width
+        return min(max(self._width, least), most)
 
     def set_width(self, width: int) -> None:
         """Make it that wide, within reason, and remember it."""

@@ -10,7 +10,8 @@ from careercoach_desktop.foundation.resources import resource
 
 # What Qt answers on Linux when no desktop told it anything: aliases, not choices anybody made.
 _PLACEHOLDERS = frozenset({"", "sans", "sans serif", "sans-serif", "helvetica", "arial", "dejavu sans"})
-_INTER = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Italic.otf")
+# TrueType copies: Qt thickens the stems of CFF fonts (the .otf files), so that light text on dark would look bold.
+_INTER = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Italic.ttf")
 
 
 def interface_family() -> str:
@@ -25,7 +26,7 @@ def register_inter() -> str:
     """Load the bundled fonts and return their family; raises FileNotFoundError on a broken installation."""
     if "Inter" not in QFontDatabase.families():
         for name in _INTER:
-            QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}")))
+            QFontDatabase.addApplicationFont(str(resource(f"screen-fonts/{name}")))
     return "Inter"
 
 
@@ -35,7 +36,7 @@ def pixel_font(family: str, size: int, weight: int) -> QFont:
     font.setPixelSize(size)
     font.setWeight(QFont.Weight(weight))
     if sys.platform not in ("win32", "darwin"):
-        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 

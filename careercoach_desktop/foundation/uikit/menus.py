@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careercoach_desktop.foundation.uikit.icons import icon as make_icon
+from careercoach_desktop.foundation.uikit.painting import round_corners
 from careercoach_desktop.foundation.uikit.theme import current_theme
+from careercoach_desktop.foundation.uikit.tokens import Radius
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,15 @@ class _Separator:
 SEPARATOR: Final = _Separator()
 
 
+class _Menu(QMenu):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        round_corners(self, Radius.CARD)
+
+
 def open_menu(owner: QWidget, entries: Sequence[MenuEntry | _Separator], at: QPoint | None = None) -> QMenu:
     """Open a menu below ``owner`` (or at a point inside it) and return it; it deletes itself when it closes."""
-    menu = QMenu(owner)
+    menu = _Menu(owner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setFont(current_theme().font())
     for entry in entries:

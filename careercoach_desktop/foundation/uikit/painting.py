@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGradient, QLinearGradient, QPainter, QPen, QRadialGradient
+from PySide6.QtGui import QColor, QGradient, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient, QRegion
+from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.foundation.uikit.theme import current_theme
 
@@ -32,6 +33,13 @@ def focus_ring(painter: QPainter, area: QRectF, radius: float, gap: QColor | Non
     surface(painter, area, radius, None, theme.color("accent"), 2.0)
     if gap is not None:
         surface(painter, area.adjusted(2, 2, -2, -2), max(radius - 2, 1), None, gap, 1.5)
+
+
+def round_corners(window: QWidget, radius: int) -> None:
+    """Cut the corners of a pop-up window; works without a compositor, unlike a see-through background."""
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(window.rect()), radius, radius)
+    window.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
 
 def edge_shadow(painter: QPainter, area: QRectF) -> None:

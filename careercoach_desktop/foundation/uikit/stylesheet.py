@@ -17,9 +17,9 @@ QToolTip { background: $text; color: $window; border: 0; border-radius: 4px; pad
 
 QScrollArea, QAbstractScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget[kit="plain"] { background: transparent; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; border: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; border: 0; }
-QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; }
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; border: 0; }
+QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; border: 0; }
+QScrollBar::handle { background: $line; border-radius: 2px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $line_strong; }
@@ -32,7 +32,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 
-QMenu { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
+QMenu { background: $surface; color: $text; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 8px; border-radius: 4px; margin: 0; background: transparent; }
 QMenu::item:selected { background: $soft; color: $on_soft; }
 QMenu::item:disabled { color: $third; background: transparent; }
@@ -59,6 +59,8 @@ QPlainTextEdit[state="error"] { background: $red_soft; border-color: $red; }
 QTextBrowser, QTextBrowser:focus { border: 0; padding: 0; background: transparent; }
 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: 0; background: transparent; padding: 0 8px;
+  min-height: 20px; max-height: 26px; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line; padding: 4px; outline: 0;
   selection-background-color: $soft; selection-color: $on_soft; }
@@ -68,16 +70,16 @@ QTableView, QTreeView, QListView { background: transparent; border: 0; outline: 
   selection-background-color: $soft; selection-color: $text; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $window; color: $second; border: 0; border-bottom: 1px solid $line;
-  padding: 6px 8px; text-align: left; }
+  padding: 6px 8px; text-align: left; font-weight: 500; }
+QHeaderView::section:checked { font-weight: 500; }
 QTableCornerButton::section { background: $window; border: 0; }
 
 QAbstractScrollArea[kit="pages"] { background: $sunken; }
 QDialog { background: $surface; }
 QFrame[kit="line"] { background: $line; border: 0; }
-QFrame[kit="header"] { background: $window; border: 0; }
 QFrame[kit="sidebar"] { background: $window; border: 0; border-right: 1px solid $line; }
 QFrame[kit="strip"] { background: $window; border: 0; border-top: 1px solid $line; }
-QFrame[kit="popover"] { background: $surface; border: 1px solid $line; }
+QFrame[kit="popover"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QLabel[kit="tag"] { border-radius: 4px; padding: 2px 5px; background: $sunken; color: $second; }
 QLabel[kit="key"] { border-radius: 4px; padding: 1px 5px; background: $sunken; color: $second;
   border: 1px solid $line; }

@@ -16,6 +16,7 @@ from careercoach_desktop.foundation.uikit.tokens import Radius, Size, Weight
 
 _HEIGHT = 36
 _GAP = 18
+_LEAST_GAP = 8
 
 
 class Tabs(FocusRing, QWidget):
@@ -56,11 +57,10 @@ class Tabs(FocusRing, QWidget):
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        areas = self._areas()
-        return QSize(round(areas[-1].right()) if areas else 0, _HEIGHT)
+        return QSize(sum(self._widths()) + _LEAST_GAP * max(0, len(self._choices) - 1), _HEIGHT)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
+        return QSize(sum(self._widths()) + _GAP * max(0, len(self._choices) - 1), _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
@@ -115,13 +115,19 @@ class Tabs(FocusRing, QWidget):
             self.changed.emit(key)
 
     def _areas(self) -> list[QRectF]:
-        metrics = QFontMetricsF(self.font())
+        """Where each word stands; in a narrow place they move closer together."""
+        widths = self._widths()
+        room = (self.width() - sum(widths)) / max(1, len(widths) - 1)
+        gap = max(_LEAST_GAP, min(_GAP, room))
         left, areas = 0.0, []
-        for _key, label in self._choices:
-            width = round(metrics.horizontalAdvance(label) + 0.5)
+        for width in widths:
             areas.append(QRectF(left, 0, width, _HEIGHT))
-            left += width + _GAP
+            left += width + gap
         return areas
+
+    def _widths(self) -> list[int]:
+        metrics = QFontMetricsF(self.font())
+        return [round(metrics.horizontalAdvance(label) + 0.5) for _key, label in self._choices]
 
     def _at(self, event: QMouseEvent) -> int:
         for at, area in enumerate(self._areas()):

@@ -10,12 +10,14 @@ from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmapCache
+from PySide6.QtWidgets import QApplication
 
 from careercoach_desktop.foundation.uikit import fonts, tokens
+from careercoach_desktop.foundation.uikit.motion import Motion
 from careercoach_desktop.foundation.uikit.stylesheet import stylesheet
 
+_PICTURES_KIB = 48 * 1024  # icons, and the cards a board paints once
 CHOICES = ("system", "light", "dark")
 
 
@@ -33,7 +35,9 @@ class Theme(QObject):
         self._fonts: dict[tuple[int, int], QFont] = {}
         self._family = fonts.interface_family()
         self._applied = False
+        self._motion = Motion(application)
         application.setStyle("Fusion")
+        QPixmapCache.setCacheLimit(_PICTURES_KIB)
         application.setFont(self.font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
@@ -53,8 +57,8 @@ class Theme(QObject):
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether the system asks for no animation (or this screen shows none)."""
-        return self._application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0
+        """Whether the system asks for no animation."""
+        return self._motion.is_reduced
 
     def duration(self, milliseconds: int) -> int:
         """How long a movement may take: nothing when motion is reduced."""
@@ -77,7 +81,7 @@ class Theme(QObject):
         found = self._colors.get(name)
         if found is None:
             found = self._colors[name] = QColor(self.hex(name))
-        return found
+        return QColor(found)  # the caller's own: one who sets its alpha must not fade everybody else's
 
     def hex(self, name: str) -> str:
         """The same as ``#rrggbb``, for rich text."""

@@ -196,10 +196,17 @@ def test_backups_of_other_kinds_do_not_push_daily_ones_out(tmp_path: Path, folde
 def test_what_a_crash_left_half_written_is_cleared_and_never_listed(folder: Path, first: Path) -> None:
     database = open_small(folder, first)
     (folder / "backups").mkdir()
-    (folder / "backups" / ".automatic-2026-11-22-090000.db-abc.part").write_bytes(b"half")
+    old = [folder / "backups" / ".automatic-2026-11-22-090000.db-abc.part", folder / ".restoring-def.part-journal"]
+    young = folder / "backups" / ".automatic-2026-11-23-085959.db-ghi.part"
+    for path in [*old, young]:
+        path.write_bytes(b"half")
+    for path in old:
+        os.utime(path, (0, 0))
     assert list_backups(folder) == []
     automatic_backup(database, folder, MONDAY)
-    assert [path.name for path in (folder / "backups").iterdir()] == ["automatic-2026-11-23-090000.db"]
+    assert not any(path.exists() for path in old)
+    assert young.exists(), "another process may be writing it"
+    assert [backup.path.name for backup in list_backups(folder)] == ["automatic-2026-11-23-090000.db"]
     database.close()
 
 
@@ -270,3 +277,38 @@ def test_a_log_left_by_a_crash_is_part_of_what_is_kept_and_never_played_into_the
     database = open_small(folder, first)
     assert notes(database) == [*NOTES, "Only in the log"]
     database.close()
+
+
+RESTORING = """
+import sys
+from pathlib import Path
+from careercoach_desktop.foundation.storage.backup import recover_from, restore
+folder, history, one, two = map(Path, sys.argv[1:])
+print("ready", flush=True)
+while True:
+    restore(one, folder, history)
+    recover_from(folder, two, history)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
+def test_killed_at_any_moment_of_going_back_the_data_is_whole(tmp_path: Path, folder: Path, first: Path) -> None:
+    database = open_small(folder, first)
+    back_up(database, tmp_path / "two notes.db")
+    write_note(database, "A third")
+    back_up(database, tmp_path / "three notes.db")
+    database.close()
+    arguments = [str(path) for path in (folder, first, tmp_path / "two notes.db", tmp_path / "three notes.db")]
+    for pause in (0.001, 0.007, 0.013, 0.029, 0.053, 0.111):
+        victim = subprocess.Popen(
+            [sys.executable, "-c", RESTORING, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        assert victim.stdout is not None
+        victim.stdout.readline()
+        threading.Event().wait(pause)
+        victim.kill()
+        victim.wait()
+        victim.stdout.close()
+        database = open_small(folder, first)
+        assert notes(database) in (NOTES, [*NOTES, "A third"])
+        database.close()

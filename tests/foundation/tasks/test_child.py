@@ -35,12 +35,13 @@ def refuse() -> None:
 class AwkwardError(Exception):
     """Cannot be rebuilt from its own arguments, as many libraries' exceptions cannot."""
 
-    def __init__(self, one: int, two: int) -> None:
-        super().__init__("Lena Marsh")
+    def __init__(self, name: str, _line: int) -> None:
+        super().__init__(f"cannot read {name}")
 
 
 def stumble() -> None:
-    raise AwkwardError(1, 2)
+    name = "".join(["Le", "na"])  # not in the source line that the trace shows
+    raise AwkwardError(name, 2)
 
 
 def swell() -> None:
@@ -181,6 +182,22 @@ def test_stopping_ends_calls_and_a_later_call_starts_anew(child: ChildProcess) -
     with pytest.raises(CancelledError):
         hanging.result()
     assert child.call(length, b"12") == 2
+
+
+def test_a_bug_in_the_child_fails_the_task_and_is_logged_with_its_trace(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    watch = TaskWatch(database)
+
+    def run(context: TaskContext, payload: dict[str, object]) -> None:
+        context.in_child(stumble)
+
+    with running_queue(database, kind("read", run)) as queue:
+        failed = watch.until_state(enqueue(database, queue, "read"), TaskState.FAILED)
+    assert failed.error == "Something went wrong on our side."
+    assert "AwkwardError" in caplog.text
+    assert "in stumble" in caplog.text
+    assert "Lena" not in caplog.text
 
 
 @posix

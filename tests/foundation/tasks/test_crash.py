@@ -12,6 +12,7 @@ import pytest
 
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskQueue
 from tests.support.tasks import TaskWatch, enqueue, kind, running_queue
@@ -97,7 +98,9 @@ def killed(database: Database) -> int:
 def test_the_interrupted_task_is_offered_again_and_committed_rows_are_there(database: Database, killed: int) -> None:
     watch = TaskWatch(database)
     with running_queue(database, kind("read", finish)) as queue:
+        told = watch.until(lambda task: task.interrupted)
         (task,) = queue.active()
+        assert task == told
         assert (task.id, task.state, task.interrupted) == (killed, TaskState.FAILED, True)
         assert task.error == "Career Coach stopped unexpectedly while this was running."
         assert task.title == "Reading lena-marsh.pdf"
@@ -109,7 +112,9 @@ def test_the_interrupted_task_is_offered_again_and_committed_rows_are_there(data
 
 
 def test_an_offer_may_be_declined(database: Database, killed: int) -> None:
+    watch = TaskWatch(database)
     with running_queue(database, kind("read", finish)) as queue:
+        watch.until(lambda task: task.interrupted)
         queue.dismiss(killed)
         assert queue.active() == []
         assert now(queue, killed).state is TaskState.FAILED
@@ -125,8 +130,9 @@ def test_a_kind_that_may_simply_goes_on_by_itself(database: Database, killed: in
 def test_what_kills_us_every_time_is_not_resumed_for_ever(database: Database, killed: int) -> None:
     with database.write() as unit:
         unit.session.connection().exec_driver_sql("UPDATE task SET attempts = 4")
-    with running_queue(database, kind("read", finish, resume_after_crash=True)) as queue:
-        assert now(queue, killed).interrupted
+    watch = TaskWatch(database)
+    with running_queue(database, kind("read", finish, resume_after_crash=True)):
+        assert watch.until(lambda task: task.interrupted).id == killed
 
 
 def test_the_work_of_a_process_that_lives_is_left_alone(database: Database) -> None:
@@ -204,3 +210,14 @@ def test_an_outcome_that_cannot_be_written_is_written_later(database: Database) 
         queue._nudge()
         done = watch.until_state(task_id, TaskState.SUCCEEDED)
     assert done.result == {"done": True}
+
+
+def test_starting_touches_no_file_on_the_calling_thread(database: Database, killed: int) -> None:
+    """The window starts the queue from the Qt thread."""
+    watch, queue = TaskWatch(database), TaskQueue(database, ChildProcess())
+    queue.register(kind("read", finish))
+    database.forbid_this_thread()
+    queue.start()
+    assert watch.until(lambda task: task.interrupted).id == killed
+    assert queue.stop()
+    database._forbidden.clear()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.uikit.desk import Desk
 from careercoach_desktop.foundation.uikit.dialogs import Dialog
+from careercoach_desktop.foundation.uikit.texts import Text
 from tests.support.windows import settle
 
 
@@ -244,3 +246,28 @@ def test_a_toast_runs_its_coroutine_when_its_action_is_pressed(desk: Desk, qtbot
 
     qtbot.waitUntil(lambda: done == ["undone"])
     assert desk.toasts.toasts == []
+
+
+def test_enter_does_not_confirm_what_cannot_be_undone(desk: Desk, qtbot: QtBot) -> None:
+    answers: list[bool] = []
+
+    async def page() -> None:
+        answers.append(await desk.ask("Delete?", "It goes for good.", confirm="Delete for good", danger=True))
+        answers.append(await desk.ask("Restore?", "The copy of 08:02 comes back.", confirm="Restore"))
+
+    desk.start(page())
+    for asked in range(2):
+        qtbot.waitUntil(lambda asked=asked: open_dialog() is not None and len(answers) == asked)
+        qtbot.keyClick(open_dialog(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda asked=asked: len(answers) == asked + 1)
+    assert answers == [False, True]
+
+
+def test_a_dialog_is_as_tall_as_its_words(desk: Desk, qtbot: QtBot) -> None:
+    short, long = Dialog("Restore?"), Dialog("Restore?")
+    for dialog, words in ((short, "One line."), (long, "Many lines that go on and on and wrap. " * 12)):
+        qtbot.addWidget(dialog)
+        dialog.body.addWidget(Text(words, wrap=True))
+        dialog.add_button("Close", "")
+        dialog.show()
+    assert short.height() < 200 < long.height() < 420

@@ -319,3 +319,21 @@ def test_what_is_remembered_survives_a_restart(tmp_path: Path, monkeypatch: pyte
     assert remembered.recall("collapsed", default=False) is True
     assert remembered.recall("unknown", 7) == 7
     assert remembered.recall("drawer", "text") == "560"
+
+
+def test_tabs_move_closer_together_in_a_narrow_drawer(window: QWidget, qtbot: QtBot) -> None:
+    tabs = Tabs([(name, name) for name in ("Overview", "Match", "Tailor", "Documents", "Timeline", "Notes")], "Job")
+    tabs.setParent(window)
+    tabs.resize(tabs.minimumSizeHint())
+    tabs.show()
+    assert tabs.minimumSizeHint().width() < tabs.sizeHint().width()
+    with qtbot.waitSignal(tabs.changed) as heard:
+        qtbot.mouseClick(tabs, LEFT, pos=QPoint(tabs.width() - 4, 18))
+    assert heard.args == ["Notes"]
+
+
+def test_a_drawer_is_never_narrower_than_what_it_holds(window: QWidget) -> None:
+    drawer, inside = make_drawer(window)
+    inside.setMinimumWidth(600)
+    drawer.set_width(400)
+    assert drawer.drawer_width() >= 600

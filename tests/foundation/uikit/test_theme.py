@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.foundation.uikit import theme as theme_module
 from careercoach_desktop.foundation.uikit.buttons import Button
 from careercoach_desktop.foundation.uikit.gallery import build_gallery
+from careercoach_desktop.foundation.uikit.motion import kde_is_still
 from careercoach_desktop.foundation.uikit.stylesheet import stylesheet
 from careercoach_desktop.foundation.uikit.texts import Text
 from careercoach_desktop.foundation.uikit.theme import Theme, current_theme
@@ -112,3 +115,22 @@ def test_the_gallery_shows_every_widget_in_this_theme(theme: Theme, qtbot: QtBot
         picture.pixelColor(x, y).rgb() for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)
     }
     assert len(shades) > 20
+
+
+def test_nothing_moves_when_the_system_asks_for_stillness(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme._motion, "_reduced", False)
+    assert theme.duration(150) == 150
+    monkeypatch.setattr(theme._motion, "_reduced", True)
+    assert theme.duration(150) == 0
+
+
+@pytest.mark.parametrize(("factor", "still"), [("0", True), ("0.5", False), ("", False)])
+def test_kde_says_how_long_things_may_move(tmp_path: Path, factor: str, *, still: bool) -> None:
+    file = tmp_path / "kdeglobals"
+    file.write_text(f"[KDE]\nAnimationDurationFactor={factor}\n" if factor else "[KDE]\n")
+    assert kde_is_still(file) is still
+
+
+def test_a_colour_is_the_callers_own_to_change(theme: Theme) -> None:
+    theme.color("text").setAlpha(10)
+    assert theme.color("text").alpha() == 255

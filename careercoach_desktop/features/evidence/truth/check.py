@@ -19,7 +19,8 @@ _PROSE = {PassageKind.SUMMARY, PassageKind.BULLET, PassageKind.PROSE}
 
 def check_text(text: str, evidence: EvidenceBase, *, path: str = "", entry: str = "") -> TruthReport:
     """Every claim of a plain text. ``path`` and ``entry`` say where in the draft it stands: a bullet is proved by its own
-    entry, a text without a place by anything whose context fits."""
+    entry (found by the bullet's id when not named), a text without a place by anything whose context fits."""
+    entry = entry or evidence.home.get(path, "")
     claims: list[Claim] = []
     for sentence in sentences(text):
         claims.extend(Tracer(evidence, Standpoint(path, entry), sentence).claims())

@@ -1,8 +1,7 @@
-"""Numbers in prose with their units, so that "6 h", "six hours" and "360 minutes" are one value and "40 %" is not "40".
-
-English, German, French and Spanish. A number written ambiguously ("1.200") keeps both readings; two figures agree when any
-readings do. Four-digit years are dates, not figures (see ``calendar_years``).
-"""
+"Numbers in prose with their units, so that "6 h", "six hours" and "360 minutes" are one value and "40 %" "
+"is not "40".  English, German, French and Spanish. A number written ambiguously ("1.200") keeps both "
+"readings; two figures agree when any readings do. Four-digit years are dates, not figures (see "
+"``calendar_years``). "
 
 from __future__ import annotations
 
@@ -106,6 +105,9 @@ class Figure:
         return any(self._reading_agrees(mine, theirs) for mine in self.values for theirs in evidence.values)
 
     def _reading_agrees(self, mine: float, theirs: float) -> bool:
+        # "a third" is 33.3 %; a draft may write 33 %.
+        if self.unit == "%" and (mine != int(mine)) != (theirs != int(theirs)) and abs(mine - theirs) < 0.5:
+            return True
         slack = 0.011 * max(abs(mine), abs(theirs)) if self.unit in {"%", "time"} and mine != int(mine) else 1e-6
         if abs(mine - theirs) <= max(slack, 1e-6):
             return True

@@ -17,9 +17,12 @@ _AT = frozenset({"at", "for", "bei", "chez", "en", "fur", "im", "with", "para", 
 _EMPLOYED = frozenset({"at", "bei", "chez", "beim"})
 _CALENDAR = frozenset(
     stem(word)
-    for word in """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday
-    Wednesday Thursday Friday Saturday Sunday I Januar Februar März Mai Juni Juli Oktober Dezember English German French Spanish European Q1 Q2 Q3 Q4 OK UK US EU KPI KPIs
-    IT CEO CTO CFO HR PDF B2B B2C ROI SLA SLAs""".split()
+    for word in """
+    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
+    Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Januar Februar März Mai Juni
+    Juli Oktober Dezember English German French Spanish European Q1 Q2 Q3 Q4 OK UK US EU KPI KPIs IT CEO CTO CFO HR
+    PDF B2B B2C ROI SLA SLAs
+""".split()
 )
 
 
@@ -33,13 +36,14 @@ def _known(word: str, known: set[str]) -> bool:
     return len(word) >= 5 and any(abs(len(word) - len(other)) <= 2 and fuzz.ratio(word, other) >= 88 for other in known)
 
 
-def unknown_names(tokens: Tokens, skills: list[tuple[int, int]], known: set[str]) -> Iterator[tuple[str, bool]]:
-    """Names of a sentence that neither the skills found in it nor the evidence's words cover, as (name, is it an employer).
-
-    In German every noun has a capital, so there only product-like spellings and names after "bei" count.
-    """
+def unknown_names(
+    tokens: Tokens, skills: list[tuple[int, int]], known: set[str], language: str
+) -> Iterator[tuple[str, bool]]:
+    "Names of a sentence that neither the skills found in it nor the evidence's words cover, as (name, is it "
+"an employer).      In German every noun has a capital, so there only product-like spellings and names "
+"after "bei" count.     "
     taken = {at for first, last in skills for at in range(first, last)}
-    german = len(_GERMAN.findall(tokens.text)) >= 2
+    german = language == "de" or len(_GERMAN.findall(tokens.text)) >= 2
     at = 0
     while at < len(tokens):
         surface = tokens.surface(at, at + 1)

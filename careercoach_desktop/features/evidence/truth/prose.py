@@ -37,6 +37,7 @@ _CERTIFIED = re.compile(
     r"\b(?:certified|chartered|licensed|zertifiziert\w*|certifié\w*|diplômé\w*|certificad[oa]|titulad[oa])\b",
     re.IGNORECASE,
 )
+_GRADE = re.compile(r"(?<!\w)\d+(?!\w)")
 MOST_QUOTES = 3
 
 
@@ -66,7 +67,7 @@ class Tracer:
 
     def claims(self) -> Iterator[Claim]:
         """Every checkable claim, supported or not."""
-        unchanged = any(stems(each.quote.text) == stems(self._said.quote.text) for each in self._own)
+        unchanged = any(_same_text(each.quote.text, self._said.quote.text) for each in self._own)
         if unchanged:
             yield from self._as_it_was()
             return
@@ -89,7 +90,7 @@ class Tracer:
         )
 
     def _as_it_was(self) -> Iterator[Claim]:
-        proof = [each for each in self._own if stems(each.quote.text) == stems(self._said.quote.text)][:1]
+        proof = [each for each in self._own if _same_text(each.quote.text, self._said.quote.text)][:1]
         for hit in self._said.hits:
             if hit.skill.kind is not SkillKind.SOFT:
                 yield self._claim(ClaimKind.SKILL, hit.skill.name, proof)
@@ -110,6 +111,7 @@ class Tracer:
             here = self._proof_here(proof) if self._at.is_bullet else proof
             if hit.skill.kind is SkillKind.METHOD and not here:
                 here = proof or self._in_other_words(hit)
+            here = self._same_grade(hit, here)
             if here:
                 yield self._language_level(hit, here) or self._claim(kind, hit.skill.name, here)
             elif proof:
@@ -118,6 +120,13 @@ class Tracer:
                 )
             else:
                 yield self._claim(kind, hit.skill.name, (), f"{hit.skill.display} is not in your evidence.")
+
+    def _same_grade(self, hit: Hit, proof: list[Fragment]) -> list[Fragment]:
+        """ "Level 3" is no proof of "Level 7": grades within a certificate's name must stand in the evidence too."""
+        if hit.skill.kind not in {SkillKind.CERTIFICATE, SkillKind.METHOD}:
+            return proof
+        grades = set(_GRADE.findall(hit.surface))
+        return [each for each in proof if grades <= set(_GRADE.findall(each.quote.text))]
 
     def _proof_here(self, proof: list[Fragment]) -> list[Fragment]:
         """Evidence of the same entry, or notes that speak of the same thing."""
@@ -200,7 +209,7 @@ class Tracer:
             if not self._same_role(figure, each, other):
                 return False
             return self._closest(mine, each, other, rivals)
-        return not mine or shared(mine, theirs) > 0 or shared(self._content, content_words(tokens)) >= 2
+        return shared(mine, theirs) >= min(2, len(mine)) or shared(self._content, content_words(tokens)) >= 3
 
     def _closest(self, mine: set[str], each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
         """Among several figures of a sentence, the one whose clause shares most with the draft's clause."""
@@ -221,14 +230,6 @@ class Tracer:
     def _experience(self, figure: Figure) -> Claim:
         years = max(figure.values) / 12
         text = self._said.quote.text
-        direct = [
-            each
-            for each in self._scope()
-            for other in each.figures
-            if figure.unit == other.unit and figure.agrees(other) and self._in_context(figure, each, other)
-        ]
-        if direct:
-            return self._claim(ClaimKind.NUMBER, figure.text, direct)
         tools = [
             hit.skill
             for hit in self._said.hits
@@ -240,6 +241,14 @@ class Tracer:
                 return self._claim(
                     ClaimKind.NUMBER, figure.text, (), f"Your dated entries don’t show {figure.text} with {skill.name}."
                 )
+        direct = [
+            each
+            for each in self._scope()
+            for other in each.figures
+            if figure.unit == other.unit and figure.agrees(other) and self._in_context(figure, each, other)
+        ]
+        if direct:
+            return self._claim(ClaimKind.NUMBER, figure.text, direct)
         worked = self._evidence.years_of_work()
         if years > worked + 0.1:
             return self._claim(
@@ -282,7 +291,9 @@ class Tracer:
 
     def _names(self) -> Iterator[Claim]:
         spans = [(hit.first, hit.last) for hit in self._said.hits]
-        for name, is_employer in unknown_names(self._said.tokens, spans, self._evidence.words):
+        for name, is_employer in unknown_names(
+            self._said.tokens, spans, self._evidence.words, self._evidence.resume.language
+        ):
             kind = ClaimKind.EMPLOYER if is_employer else ClaimKind.SKILL
             yield self._claim(kind, name, (), f"{name} is not in your evidence.")
 
@@ -336,6 +347,10 @@ class Tracer:
 
     def _evidence_words_of(self, each: Fragment) -> set[str]:
         return {word for other in self._evidence.fragments if other.entry == each.entry for word in other.tokens.words}
+
+
+def _same_text(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold().rstrip(".") == " ".join(other.split()).casefold().rstrip(".")
 
 
 def _as_verb(led: str) -> str:

@@ -8,34 +8,41 @@ from rapidfuzz import fuzz
 
 from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, stem
 
-_STOP = """a an the and or but of to in on at by for from with without into over under about as is are was were be been being have has had do does did it its this that these
-those which who whom whose what when where while i me my we our us you your he she they them their his her than then so such both each all any some more most less least other
-per via through during within across between among up down out off not no nor only own same too very can will just also new main key first last daily weekly monthly
-yearly using used use including include included well
-
-der die das den dem des ein eine einen einem einer eines und oder aber von zu zum zur im in am an auf bei mit ohne für durch über unter als ist sind war waren wird wurden wurde
-haben hat hatte sich auch nur sehr mehr sowie nach vor aus um bis pro je wie dass ich wir sie er es mein meine unser unsere ihr ihre davon dabei
-
-le la les l un une des du de d et ou mais à a au aux en dans sur sous par pour avec sans chez entre vers depuis pendant comme est sont était ont a été je nous vous il elle ils
-elles mon ma mes notre nos votre vos leur leurs qui que quoi dont ce cette ces plus moins très aussi
-
-el los las uno unos unas y o u pero del al con sin por para sobre entre desde hasta como es son fue era han ha sido yo nosotros mi mis nuestro nuestra su sus que quien
-cual este esta estos estas más menos muy también se"""
+_STOP = "a an the and or but of to in on at by for from with without into over under about as is are was were be "
+"been being have has had do does did it its this that these those which who whom whose what when where "
+"while i me my we our us you your he she they them their his her than then so such both each all any some "
+"more most less least other per via through during within across between among up down out off not no nor "
+"only own same too very can will just also new main key first last daily weekly monthly yearly using used "
+"use including include included well  der die das den dem des ein eine einen einem einer eines und oder "
+"aber von zu zum zur im in am an auf bei mit ohne für durch über unter als ist sind war waren wird wurden "
+"wurde haben hat hatte sich auch nur sehr mehr sowie nach vor aus um bis pro je wie dass ich wir sie er es"
+" mein meine unser unsere ihr ihre davon dabei  le la les l un une des du de d et ou mais à a au aux en "
+"dans sur sous par pour avec sans chez entre vers depuis pendant comme est sont était ont a été je nous "
+"vous il elle ils elles mon ma mes notre nos votre vos leur leurs qui que quoi dont ce cette ces plus "
+"moins très aussi  el los las uno unos unas y o u pero del al con sin por para sobre entre desde hasta "
+"como es son fue era han ha sido yo nosotros mi mis nuestro nuestra su sus que quien cual este esta estos "
+"estas más menos muy también se"
 STOP_WORDS = frozenset(stem(word) for word in _STOP.split())
 _SYNONYMS = [
-    "people person persons staff employee employees colleague colleagues worker workers member members starter starters hire hires report reports team teammate teammates headcount crew "
-    "apprentice trainee mitarbeiter mitarbeitende mitarbeitenden mitarbeiterin mitarbeitern kollegen kolleginnen kollege personen beschäftigte team teammitglieder collaborateurs collaborateur personnes salariés salarié employés équipe collègues "
-    "empleados empleado personas trabajadores equipo compañeros colaboradores",
-    "customer customers client clients account accounts kunde kunden kundinnen mandanten mandant clientèle cliente clientes",
-    "pupil pupils student students learner learners child children schüler schülerinnen lernende studierende studenten élèves élève étudiants alumnos alumno estudiantes kinder enfants niños",
+    "people person persons staff employee employees colleague colleagues worker workers member members starter"
+    " starters hire hires report reports team teammate teammates headcount crew apprentice trainee mitarbeiter"
+    " mitarbeitende mitarbeitenden mitarbeiterin mitarbeitern kollegen kolleginnen kollege personen "
+    "beschäftigte team teammitglieder collaborateurs collaborateur personnes salariés salarié employés équipe "
+    "collègues empleados empleado personas trabajadores equipo compañeros colaboradores",
+    "customer customers client clients account accounts kunde kunden kundinnen mandanten mandant clientèle "
+    "cliente clientes",
+    "pupil pupils student students learner learners child children schüler schülerinnen lernende studierende "
+    "studenten élèves élève étudiants alumnos alumno estudiantes kinder enfants niños",
     "resident residents patient patients bewohner bewohnerinnen patienten patientinnen pacientes résidents",
-    "order orders shipment shipments parcel parcels delivery deliveries bestellung bestellungen sendung sendungen lieferungen commandes colis pedidos envíos",
+    "order orders shipment shipments parcel parcels delivery deliveries bestellung bestellungen sendung "
+    "sendungen lieferungen commandes colis pedidos envíos",
     "cost costs spend spending expense expenses expenditure kosten ausgaben coûts dépenses costes gastos",
     "revenue sale sales turnover umsatz verkäufe chiffre ventes ingresos ventas facturación",
     "table tables cover covers tische couverts mesas",
     "bed beds station ward unit betten lits camas service",
     "job jobs task tasks workload workloads",
-    "site sites location locations branch branches store stores shop shops outlet standort standorte filiale filialen magasins tiendas sucursales",
+    "site sites location locations branch branches store stores shop shops outlet standort standorte filiale "
+    "filialen magasins tiendas sucursales",
     "vehicle vehicles truck trucks van vans lorry lorries fahrzeuge lkw véhicules camions vehículos camiones",
     "event events conference conferences veranstaltung veranstaltungen événements eventos",
     "invoice invoices bill bills rechnung rechnungen facture factures factura facturas",

@@ -38,6 +38,12 @@ class Skill:
     aliases: tuple[str, ...] = ()
     implies: tuple[str, ...] = ()
 
+    def listed_form(self, surface: str) -> str:
+        """The list's own wording for an inflected one (``Monatsabschlusses`` → ``Monatsabschlüsse``), else as it is."""
+        words = stems(surface)
+        forms = [form.lstrip("!?") for form in (self.name, *self.aliases)]
+        return surface if surface in forms else next((form for form in forms if stems(form) == words), surface)
+
     @property
     def display(self) -> str:
         """As a heading or list item shows it: ``patient care`` → ``Patient care``, ``dbt`` stays."""
@@ -66,21 +72,126 @@ class _Wording:
 
 _COMPANY_BEFORE = frozenset(
     stem(word)
-    for word in (
-        "in with using microsoft ms office google apple adobe via language programming fluent fluently native speak speaking "
-        "spoken written read write knowledge advanced basic good excellent proficient business conversational intermediate "
-        "learn learning mit von microsofts fliessend fließende fliessende sehr gute gutes verhandlungssicher "
-        "verhandlungssicheres muttersprache deutsch avec en sous langue courant parle maitrise anglais bilingue con de "
-        "idioma nivel dominio hablo ingles manejo le du und and et y oder or ou o e"
-    ).split()
+    for word in [
+        "in",
+        "with",
+        "using",
+        "microsoft",
+        "ms",
+        "office",
+        "google",
+        "apple",
+        "adobe",
+        "via",
+        "language",
+        "programming",
+        "fluent",
+        "fluently",
+        "native",
+        "speak",
+        "speaking",
+        "spoken",
+        "written",
+        "read",
+        "write",
+        "knowledge",
+        "advanced",
+        "basic",
+        "good",
+        "excellent",
+        "proficient",
+        "business",
+        "conversational",
+        "intermediate",
+        "learn",
+        "learning",
+        "mit",
+        "von",
+        "microsofts",
+        "fliessend",
+        "fließende",
+        "fliessende",
+        "sehr",
+        "gute",
+        "gutes",
+        "verhandlungssicher",
+        "verhandlungssicheres",
+        "muttersprache",
+        "deutsch",
+        "avec",
+        "en",
+        "sous",
+        "langue",
+        "courant",
+        "parle",
+        "maitrise",
+        "anglais",
+        "bilingue",
+        "con",
+        "de",
+        "idioma",
+        "nivel",
+        "dominio",
+        "hablo",
+        "ingles",
+        "manejo",
+        "le",
+        "du",
+        "und",
+        "and",
+        "et",
+        "y",
+        "oder",
+        "or",
+        "ou",
+        "o",
+        "e",
+    ]
 )
 _COMPANY_AFTER = frozenset(
     stem(word)
-    for word in (
-        "programming language developer developers skills kenntnisse code script scripts scripting macros spreadsheets pivot "
-        "formulas templates speaker speaking fluent native proficiency fliessend fließend verhandlungssicher muttersprache "
-        "sprachkenntnisse courant bilingue langue nativo fluido alto a1 a2 b1 b2 c1 c2 services microservices backend"
-    ).split()
+    for word in [
+        "programming",
+        "language",
+        "developer",
+        "developers",
+        "skills",
+        "kenntnisse",
+        "code",
+        "script",
+        "scripts",
+        "scripting",
+        "macros",
+        "spreadsheets",
+        "pivot",
+        "formulas",
+        "templates",
+        "speaker",
+        "speaking",
+        "fluent",
+        "native",
+        "proficiency",
+        "fliessend",
+        "fließend",
+        "verhandlungssicher",
+        "muttersprache",
+        "sprachkenntnisse",
+        "courant",
+        "bilingue",
+        "langue",
+        "nativo",
+        "fluido",
+        "alto",
+        "a1",
+        "a2",
+        "b1",
+        "b2",
+        "c1",
+        "c2",
+        "services",
+        "microservices",
+        "backend",
+    ]
 )
 _LIST_WORDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "e", "o", "u", "sowie"})
 _LIST_MARKS = frozenset(",;/|•·()[]:\n\t–—")

@@ -14,10 +14,11 @@ from careercoach_desktop.features.jobs.model import Posting
 def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen: date | None = None) -> Posting:
     """The one posting in ``data``: HTML, or a job board's JSON or XML answer.
 
-    ``name``: the file's name, or the page's address again. ``url``: where the page is from, when known. ``charset``: what the
-    server said. ``seen``: the day it was fetched, which makes "3 days ago" a date. Picklable, touches nothing outside.
+    ``name``: the file's name, or the page's address again. ``url``: where the page is from, when known.
+    ``charset``: what the server said. ``seen``: the day it was fetched, which makes "3 days ago" a date.
+    Picklable, touches nothing outside.
     Raises ``UserError`` with one of the codes not-single-posting, page-needs-browser, login-wall, posting-closed,
-    not-a-posting, page-too-complex.
+    not-a-posting, page-too-large, page-too-complex.
     """
     from careercoach_desktop.features.jobs.capture.reading import read_posting as read
 
@@ -25,7 +26,7 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
 
 
 def read_text(text: str, seen: date | None = None) -> Posting:
-    """The posting in a paste. ``seen``: the day of the paste. Raises ``UserError`` (not-a-posting) when there is no text."""
+    """The posting in a paste. ``seen``: the day of the paste. Raises ``UserError`` (not-a-posting) without any text."""
     from careercoach_desktop.features.jobs.capture.pasted import read_text as read
 
     return read(text, seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import is_generic, names_job, split_heading
 from careercoach_desktop.features.jobs.capture.labels import is_label, offer_labelled
@@ -12,35 +13,71 @@ from careercoach_desktop.features.jobs.capture.markdown import plain
 from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.features.jobs.capture.place import looks_like_place, read_place
+from careercoach_desktop.features.jobs.capture.sections import section_named
 from careercoach_desktop.features.jobs.capture.wording import folded, mentions, one_line, same, value_of
 
 SOURCE = "page"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TITLE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:job-?title|position-?title|posting-?(?:headline|title)|vacancy-?title|jobad-?title|top-?card-?layout-+title|role-?title)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:job-?title|position-?title|posting-?(?:headline|title)|vacancy-?title|jobad-?title"
+    r"|top-?card-?layout-+title|role-?title)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _COMPANY_NAME = re.compile(
-    r"(?:^|[\s_-])(?:company|companyname|company-?name|employer|employer-?name|org|org-?name|organi[sz]ation|organi[sz]ation-?name|hiring-?(?:company|organi[sz]ation))(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:company|companyname|company-?name|employer|employer-?name|org|org-?name|organi[sz]ation"
+    r"|organi[sz]ation-?name|hiring-?(?:company|organi[sz]ation))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _COMPANY_LINK = re.compile(
-    r"/(?:company|companies|employers?|cmp|firma|firmy|unternehmen|arbeitgeber|entreprises?|empresas?|bedrijf|fp)/|[?&]company(?:id)?=",
+    r"/(?:company|companies|employers?|cmp|firma|firmy|unternehmen|arbeitgeber|entreprises?|empresas?|bedrijf|fp)/"
+    r"|[?&]company(?:id)?=",
     re.IGNORECASE,
 )
 _PLACE_NAME = re.compile(
     r"(?:^|[\s_-])(?:locations?|job-?location|place|workplace|city|locality|address|bullet)(?:$|[\s_-])", re.IGNORECASE
 )
-_FORM = r"(?:A/S|ApS|AB|AS|ASA|Oy|Oyj|GmbH(?: & Co\. KG)?|AG|KG|SE|Inc\.?|LLC|Ltd\.?|Limited|PLC|plc|Corp\.?|B\.?V\.?|N\.?V\.?|S\.?A\.?S?|SARL|S\.?p\.?A\.?|S\.?r\.?l\.?|s\.\s?r\.\s?o\.|a\.\s?s\.|Sp\. z o\.\s?o\.|S\.A\.)"
+_FORM = (
+    r"(?:A/S|ApS|AB|AS|ASA|Oy|Oyj|GmbH(?: & Co\. KG)?|AG|KG|SE|Inc\.?|LLC|Ltd\.?|Limited|PLC|plc|Corp\.?|B\.?V\.?"
+    r"|N\.?V\.?|S\.?A\.?S?|SARL|S\.?p\.?A\.?|S\.?r\.?l\.?|s\.\s?r\.\s?o\.|a\.\s?s\.|Sp\. z o\.\s?o\.|S\.A\.)"
+)
 _FORMED = re.compile(
     rf"(?<![\w.])((?:[A-ZÀ-Ž0-9][\w&.'’+-]*[ ,]*(?:(?:of|and|und|the|de|&) )?){{1,5}}\s?{_FORM})(?![\w])"
 )
 _ABOUT = re.compile(
-    r"\A(?:about|om|über|à propos (?:de|d['’])|sobre|over|o společnosti|o firmie|acerca de|chi è|learn more about|who is|life at|working at|why) ?(?P<name>[A-ZÀ-Ž0-9][\w&.'’+ -]{1,50}?)\??\Z",
+    r"\A(?:about|om|über|à propos (?:de|d['’])|sobre|over|o společnosti|o firmie|acerca de|chi è|learn more about"
+    r"|who is|life at|working at|why) ?(?P<name>[A-ZÀ-Ž0-9][\w&.'’+ -]{1,50}?)\??\Z",
     re.IGNORECASE,
 )
 _OWN_WORDS = frozenset(
-    "us the you we our this role job team position company opportunity me it oss os uns nous nosotros ons jobbet stillingen nas den die das dich".split()
+    [
+        "us",
+        "the",
+        "you",
+        "we",
+        "our",
+        "this",
+        "role",
+        "job",
+        "team",
+        "position",
+        "company",
+        "opportunity",
+        "me",
+        "it",
+        "oss",
+        "os",
+        "uns",
+        "nous",
+        "nosotros",
+        "ons",
+        "jobbet",
+        "stillingen",
+        "nas",
+        "den",
+        "die",
+        "das",
+        "dich",
+    ]
 )
 
 
@@ -70,9 +107,9 @@ def offer_page(draft: Draft, page: Page) -> None:
 
 
 def offer_mentions(draft: Draft, page: Page) -> None:
-    """Offers a company, and its town, that the text only mentions; the least sure source, after the description is known."""
-    text = plain(draft.text("description"))
-    if not draft.has("company"):
+    """Offers a company, and its town, that the text only mentions: the least sure source, read last."""
+    text = "\n".join([plain(draft.text("description")), *(line.text for line in page.lines)])
+    if draft.confidence("company") < 0.4:
         counts = {}
         for line in page.outline_lines:
             if (found := _ABOUT.match(line)) and folded(found["name"]).split()[0] not in _OWN_WORDS:
@@ -110,7 +147,10 @@ def _title(page: Page) -> _Found | None:
         )
         if (tag not in HEADINGS and not named) or not 3 <= page.length(place) <= 150:
             continue
-        text = one_line(outline.all_text(place))
+        text = outline.all_text(place).strip()
+        if named and re.search(r"\n\s*\S", text):
+            continue
+        text = one_line(text)
         echoed = any(mentions(head, text) for head in heads)
         sure = {"h1": 0.7, "h2": 0.45, "h3": 0.4}.get(tag, 0.65 if named else 0.3)
         sure += (0.12 if echoed else 0) + (0.08 if names_job(text) else 0) - (0.3 if place < frame_until else 0)
@@ -148,7 +188,10 @@ def _offer_near(draft: Draft, page: Page, anchor: int) -> None:
                 for key in ("class", "id", "data-testid", "data-test", "data-qa", "data-automation-id", "itemprop")
             ),
         )
-        text = one_line(outline.all_text(place))
+        text = outline.all_text(place).strip()
+        if re.search(r"\n\s*\S", text):
+            continue
+        text = one_line(text)
         far = abs(place - anchor) / 2000
         if _COMPANY_NAME.search(names):
             draft.offer("company", _name(text, page), SOURCE, 0.62 - far)
@@ -164,44 +207,37 @@ def _offer_near(draft: Draft, page: Page, anchor: int) -> None:
 
 
 def _offer_below(draft: Draft, page: Page, anchor: int) -> None:
-    """Company and place from the lines just under the title, as most boards lay them out."""
-    lines = [line for line in page.lines if line.place > anchor and not same(line.text, draft.text("title"))][:5]
-    for position, line in enumerate(lines):
-        text = line.text
-        if (
-            len(text) > 80
-            or is_label(text)
-            or ":" in text
-            or re.search(r"[.!?]\s*\Z", text)
-            and not _FORMED.fullmatch(text)
-        ):
+    """What boards print just under the title: company, place, and how the work is done."""
+    lines = [line for line in page.lines if line.place > anchor and not same(line.text, draft.text("title"))][:9]
+    for line in lines:
+        for cell in line.cells:
+            if len(cell) <= 32 and not re.search(r"[.!?]", cell):
+                draft.offer("work_mode", terms.work_mode(cell), SOURCE, 0.55)
+                draft.offer("job_type", terms.job_type(cell), SOURCE, 0.55)
+    pieces = [cell for line in lines[:5] for cell in (line.cells if len(line.cells) <= 4 else (line.text,))]
+    for position, text in enumerate(pieces[:6]):
+        ends = bool(re.search(r"[.!?]\s*\Z", text)) and not _FORMED.fullmatch(text)
+        if len(text) > 80 or is_label(text) or ":" in text or ends:
             break
+        capital = text[:1].isupper() and not terms.work_mode(text) and not terms.job_type(text)
         if _FORMED.fullmatch(text):
             draft.offer("company", _name(text, page), SOURCE, 0.6)
         elif looks_like_place(text):
             draft.offer("location", read_place(text), SOURCE, 0.55)
-        elif (
-            position == 0
-            and len(text.split()) <= 5
-            and text[:1].isupper()
-            and not line.heading
-            and not draft.has("company")
-        ):
+        elif position == 0 and len(text.split()) <= 5 and capital and not section_named(text):
             draft.offer("company", _name(text, page), SOURCE, 0.35)
-        elif (
-            position <= 2
-            and draft.has("company")
-            and len(text.split()) <= 3
-            and text[:1].isupper()
-            and not same(text, draft.text("company"))
-        ):
+        elif position <= 2 and draft.has("company") and _could_be_town(text, draft, capital=capital):
             draft.offer("location", read_place(text), SOURCE, 0.35)
+
+
+def _could_be_town(text: str, draft: Draft, *, capital: bool) -> bool:
+    return capital and len(text.split()) <= 3 and not section_named(text) and not same(text, draft.text("company"))
 
 
 def _name(text: str, page: Page) -> str:
     """A company's name out of an element's text; empty when it is a label, a job or the board itself."""
     text = re.sub(
-        r"\A(?:company|employer|společnost|unternehmen|entreprise|by|at|bei)\s*:\s*",
+        r"\A(?:(?:company|employer|společnost|unternehmen|entreprise)\s*:|(?:by|at|bei|chez)\b:?)\s*",
         "",
         value_of(text, most=90),
         flags=re.IGNORECASE,

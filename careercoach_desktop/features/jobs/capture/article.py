@@ -10,18 +10,42 @@ from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.features.jobs.capture.wording import one_line, same
 
 _HOLDERS = frozenset(
-    "html body main article section div td tr tbody table form center span header details dl li ul".split()
+    [
+        "html",
+        "body",
+        "main",
+        "article",
+        "section",
+        "div",
+        "td",
+        "tr",
+        "tbody",
+        "table",
+        "form",
+        "center",
+        "span",
+        "header",
+        "details",
+        "dl",
+        "li",
+        "ul",
+    ]
 )
 _DESCRIPTION_NAME = re.compile(
-    r"(?:^|[\s_-])(?:job-?description|description|posting-?(?:body|content|description)|job-?(?:body|detail|details|content|posting|ad|text)|vacancy-?\w*|stellenbeschreibung|show-more-less-html)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:job-?description|description|posting-?(?:body|content|description)|job-?(?:body|detail"
+    r"|details|content|posting|ad|text)|vacancy-?\w*|stellenbeschreibung|show-more-less-html)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CHROME = re.compile(
-    r"(?:apply(?: (?:now|here|for this (?:job|position|role)|online|on company website|today))?|easy apply|save(?: job)?|saved|share(?: this job)?|report(?: this)?(?: job)?|print|email|send|copy link|show (?:more|less)|read more|"
-    r"back(?: to .{0,30})?|sign in|log ?in|join now|jetzt bewerben|online bewerben|bewerben|merken|teilen|drucken|postuler|candidater|enregistrer|partager|inscribirme|solliciteer|"
-    r"odpovědět|připomeň mi|sdílet|vytisknout|aplikuj|wyślij cv|ansøg(?: nu)?|søg stillingen|ansök|dismiss|close|menu|next|previous|facebook|twitter|linkedin|whatsapp|xing|x)\W*",
+    r"(?:apply(?: (?:now|here|for this (?:job|position|role)|online|on company website|today))?|easy apply"
+    r"|save(?: job)?|saved|share(?: this job)?|report(?: this)?(?: job)?|print|email|send|copy link|show (?:more"
+    r"|less)|read more|"
+    r"back(?: to .{0,30})?|sign in|log ?in|join now|jetzt bewerben|online bewerben|bewerben|merken|teilen|drucken"
+    r"|postuler|candidater|enregistrer|partager|inscribirme|solliciteer|"
+    r"odpovědět|připomeň mi|sdílet|vytisknout|aplikuj|wyślij cv|ansøg(?: nu)?|søg stillingen|ansök|dismiss|close"
+    r"|menu|next|previous|facebook|twitter|linkedin|whatsapp|xing|x)\W*",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def description_of(page: Page, title: str) -> str:
@@ -85,7 +109,7 @@ def _chrome(page: Page, holder: int, title: str) -> set[int]:
     titled = False
     for place in range(holder + 1, outline.ends[holder]):
         tag = outline.tags[place]
-        if tag != "a" and tag not in BLOCKS or page.length(place) > 160:
+        if (tag != "a" and tag not in BLOCKS) or page.length(place) > 160:
             continue
         text = one_line(outline.all_text(place))
         if text and _CHROME.fullmatch(text):

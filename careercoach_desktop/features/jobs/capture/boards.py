@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from careercoach_desktop.features.jobs.capture import jsonld, terms
 from careercoach_desktop.features.jobs.capture.dates import read_date
@@ -14,24 +14,38 @@ from careercoach_desktop.features.jobs.capture.markdown import from_markup
 from careercoach_desktop.features.jobs.capture.place import place_of_record, read_place
 from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
 from careercoach_desktop.features.jobs.capture.refusals import not_a_posting, not_single
-from careercoach_desktop.features.jobs.capture.salary import read_salary
+from careercoach_desktop.features.jobs.capture.salary import Salary, read_currency, read_period, read_salary
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
 from careercoach_desktop.features.jobs.capture.wording import value_of
 from careercoach_desktop.features.jobs.model import WorkMode
 
 _SOURCE = "api"
 _NAMES = {
-    "title": "title jobtitle positiontitle name text headline stillingsbetegnelse",
-    "company": "companyname company employer employername organization organizationname hiringorganization department_company companytitle",
-    "location": "location locationname joblocation city workplace locations place workplacecity jobcity offices",
-    "description": "descriptionhtml description content jobdescription body descriptionplain descriptionbody fulltext purpose summary",
-    "posted_date": "publishedat posteddate dateposted publicationdate firstpublished createdat published pubdate startdate publicationstartdate posted",
-    "deadline": "validthrough closingdate deadline expirydate enddate applicationdeadline applicationdeadlinedate",
-    "job_type": "employmenttype commitment jobtype type contracttype positionscheduletypecode employmenttypes",
+    "title": "title jobtitle positiontitle position name text headline",
+    "company": (
+        "companyname company employer employername organization organizationname hiringorganization hiringorg "
+        "workplacename startup agencyname"
+    ),
+    "location": ("location locationname joblocation city workplace locations place workplacecity jobcity offices"),
+    "description": (
+        "descriptionhtml description content jobdescription body descriptionplain descriptionbody fulltext "
+        "purpose summary"
+    ),
+    "posted_date": (
+        "publishedat posteddate dateposted publicationdate firstpublished createdat published pubdate "
+        "startdate publicationstartdate posted"
+    ),
+    "deadline": ("validthrough closingdate deadline expirydate enddate applicationdeadline applicationdeadlinedate"),
+    "job_type": ("employmenttype commitment jobtype type contracttype positionscheduletypecode employmenttypes"),
     "work_mode": "workplacetype locationtype remotetype workmode remotestatus",
     "salary": "salary compensation salaryrange payrange compensationtiersummary",
     "url": "joburl absoluteurl hostedurl url link applyurl guid",
-}  # fmt: skip
+}
+# what is safe to take from an object inside the posting's own
+_NESTED = {
+    "company": ("companyname", "employername"),
+    "description": ("htmlcontent", "descriptionhtml", "jobdescription", "content"),
+}
 _FIELDS = {name: tuple(words.split()) for name, words in _NAMES.items()}
 
 
@@ -56,8 +70,8 @@ def read_xml(text: str, url: str = "") -> Draft:
     if "<!ENTITY" in text or "<!DOCTYPE" in text[:5000]:
         raise not_a_posting()
     try:
-        root = ElementTree.fromstring(re.sub(r"\A<\?xml[^>]*\?>", "", text))  # noqa: S314 - entities are refused above
-    except (ElementTree.ParseError, RecursionError, ValueError) as error:
+        root = ET.fromstring(re.sub(r"\A<\?xml[^>]*\?>", "", text))  # noqa: S314 - entities are refused above
+    except (ET.ParseError, RecursionError, ValueError) as error:
         raise not_a_posting() from error
     records: list[jsonld.Record] = []
     for element in root.iter():
@@ -107,14 +121,38 @@ def _offer(draft: Draft, record: jsonld.Record) -> None:
         draft.offer("work_mode", WorkMode.REMOTE, _SOURCE, 0.85)
     for name in ("posted_date", "deadline"):
         draft.offer(name, read_date(_field(record, name)), _SOURCE, 0.85)
-    draft.offer_salary(read_salary(_field(record, "salary")), _SOURCE, 0.8)
+    draft.offer_salary(
+        _pay(keys.get("salary") or keys.get("compensation")) or read_salary(_field(record, "salary")), _SOURCE, 0.8
+    )
     draft.offer("url", without_tracking(_field(record, "url")), _SOURCE, 0.7)
+
+
+def _pay(value: object) -> Salary | None:
+    """Pay from an object such as ``{"min": 50000, "max": 70000, "currency": "EUR", "period": "year"}``."""
+    if not isinstance(value, dict):
+        return None
+    keys = {_key(name): part for name, part in value.items()}
+    low, high = (
+        next(
+            (float(part) for name in names if isinstance(part := keys.get(name), (int, float)) and 0 < part < 1e10),
+            None,
+        )
+        for names in (
+            ("min", "minvalue", "from", "salarymin", "minimum"),
+            ("max", "maxvalue", "to", "salarymax", "maximum"),
+        )
+    )
+    if low is None and high is None:
+        return None
+    unit = keys.get("period") or keys.get("interval") or keys.get("unit")
+    return Salary(low, high, read_currency(str(keys.get("currency") or "")), read_period(str(unit)) if unit else None)
 
 
 def _offer_company_of_board(draft: Draft, url: str) -> None:
     """The company in the address of a hosted board, e.g. ``jobs.ashbyhq.com/acme/…``; a guess from its spelling."""
     found = re.match(
-        r"https?://(?:jobs\.ashbyhq\.com|jobs\.(?:eu\.)?lever\.co|(?:job-)?boards(?:\.eu)?\.greenhouse\.io|apply\.workable\.com|(?:jobs|careers)\.smartrecruiters\.com)/([\w.-]+)",
+        r"https?://(?:jobs\.ashbyhq\.com|jobs\.(?:eu\.)?lever\.co|(?:job-)?boards(?:\.eu)?\.greenhouse\.io"
+        r"|apply\.workable\.com|(?:jobs|careers)\.smartrecruiters\.com)/([\w.-]+)",
         url,
     )
     if found and not found[1].startswith("embed"):
@@ -123,11 +161,13 @@ def _offer_company_of_board(draft: Draft, url: str) -> None:
 
 
 def _field(record: jsonld.Record, name: str) -> str:
-    keys = {_key(key): value for key, value in record.items()}
-    for word in _FIELDS[name]:
-        text = _words(keys.get(word), place=name == "location")
-        if text:
-            return text
+    nested = [value for value in record.values() if isinstance(value, dict)][:30]
+    for level in (record, *nested) if name in {"company", "description"} else (record,):
+        keys = {_key(key): value for key, value in level.items()}
+        words = _FIELDS[name] if level is record else _NESTED[name]
+        for word in words:
+            if text := _words(keys.get(word), place=name == "location"):
+                return text
     return ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
 from careercoach_desktop.features.jobs.capture.wording import folded, one_line
@@ -44,17 +44,20 @@ _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[./年]\s?(\d{1,2})\s?[./月
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?((?:19|20)?\d\d)(?![\d/])")
 _WORD = r"([^\W\d_]{3,12})\.?"
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|:?a)?\s*(?:of |de |d['’])?[\s-]*{_WORD}(?:\s*(?:de |del )?|[\s,./-]+)((?:19|20)\d\d)(?!\d)",
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|:?a)?\s*(?:of |de |d['’])?[\s-]*{_WORD}(?:\s*(?:de |del )?"
+    rf"|[\s,./-]+)((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"(?<!\w){_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?:\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z+:0-9]+\s+)?)?((?:19|20)\d\d)(?!\d)",
+    rf"(?<!\w){_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*"
+    rf"|\s+)(?:\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z+:0-9]+\s+)?)?((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_MONTH_DAY = re.compile(rf"(?<!\d)((?:19|20)\d\d)[.,]?\s+{_WORD}\s+(\d{{1,2}})(?!\d)", re.IGNORECASE)
 _EPOCH = re.compile(r"\A\d{10}(?:\d{3})?\Z")
 _AGE = re.compile(
-    r"\b(?:ago|today|yesterday|just (?:now|posted)|vor \w+ \w+|heute|gestern|il y a|aujourd|hier|hace|hoy|ayer|fa|oggi|ieri|geleden|vandaag|gisteren|před|dnes|včera|temu|dzisiaj|wczoraj|siden|sedan|"
+    r"\b(?:ago|today|yesterday|just (?:now|posted)|vor \w+ \w+|heute|gestern|il y a|aujourd|hier|hace|hoy|ayer|fa"
+    r"|oggi|ieri|geleden|vandaag|gisteren|před|dnes|včera|temu|dzisiaj|wczoraj|siden|sedan|"
     r"há \d+|hoje|ontem)\b",
     re.IGNORECASE,
 )
@@ -63,8 +66,8 @@ _AGE = re.compile(
 def read_date(text: str, *, country: str = "", seen: date | None = None) -> date | None:
     """The first day named in a short ``text``, or None.
 
-    ``country``: ISO 3166 code that settles 05/06/2021 (day first unless it is the US or the Philippines). ``seen``: the day
-    the text was read, without which ages like "3 days ago" mean nothing and are left alone.
+    ``country``: ISO 3166 code that settles 05/06/2021 (day first unless it is the US or the Philippines).
+    ``seen``: the day the text was read, without which ages like "3 days ago" mean nothing and are left alone.
     """
     text = one_line(text)[:200]
     if not text:
@@ -119,7 +122,7 @@ def _aged(text: str, seen: date | None) -> date | None:
     moment = dateparser.parse(
         words,
         languages=["en", "de", "fr", "es", "it", "nl", "pt", "cs", "pl", "da", "sv"],
-        settings={"RELATIVE_BASE": datetime(seen.year, seen.month, seen.day, 12), "PREFER_DATES_FROM": "past"},  # noqa: DTZ001 - a day, no zone
+        settings={"RELATIVE_BASE": datetime.combine(seen, time(12)), "PREFER_DATES_FROM": "past"},
     )
     return moment.date() if moment is not None and moment.date() <= seen else None
 

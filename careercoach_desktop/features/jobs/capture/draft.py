@@ -1,4 +1,4 @@
-"""A posting while it is being read: every source offers what it knows, the surest offer is kept, and its origin with it."""
+"""A posting while it is being read: every source offers what it knows; the surest offer and its origin are kept."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class Draft:
     def has(self, name: str) -> bool:
         return bool(self.values.get(name)) if name != "salary" else self.salary is not None
 
-    def drop(self, name: str) -> None:
-        self.values.pop(name, None)
-        self.origins.pop(name, None)
+    def confidence(self, name: str) -> float:
+        """How sure what is kept for a field is; 0 when nothing is."""
+        return self.origins[name].confidence if name in self.origins else 0.0
 
     def posting(self) -> Posting:
         """The finished posting. The pay's origin is given for each of its four fields."""

@@ -9,32 +9,54 @@ from careercoach_desktop.features.jobs.capture.place import looks_like_place
 from careercoach_desktop.features.jobs.capture.wording import folded, mentions, one_line, same
 
 _GENERIC = re.compile(
-    r"(?:view |our |all |current |open |apply for (?:this )?|search )*(?:jobs?|careers?|vacanc(?:y|ies)|positions?|openings?|opportunit(?:y|ies)|job ?board|postings?|offers?|jobannonce\w*|"
-    r"stellen(?:angebote?|portal|anzeigen?|markt|ausschreibung)?|karriere|kariera|kariéra|detail pozice|job (?:details?|description|advert|posting|offer|annonce|search|application|opening|listing)s?|"
-    r"vacature\w*|offres?(?: d emploi)?|emplois?|empleos?|ofertas?(?: de empleo)?|lavora con noi|carriere|nabídky práce|nabidky prace|volna mista|oferty pracy|praca|ledige stillinger|"
-    r"lediga jobb|jobb|jobs? detail|details?|home|homepage|welcome|login|log in|sign in|sign up|join us|work (?:with|for) us|untitled|workday|job bewerbung|about (?:us|the (?:job|role|company))|"
-    r"(?:what|who|why) we .*|(?:similar|related|recommended|more) jobs?.*|join our team|cookies?.*|datenschutz.*|apply(?: now)?|application|share|description|overview|contact|page not found|404.*|error.*)",
-)  # fmt: skip
+    r"(?:view |our |all |current |open |apply for (?:this )?|search )*(?:jobs?|careers?|vacanc(?:y|ies)|positions?"
+    r"|openings?|opportunit(?:y|ies)|job ?board|postings?|offers?|jobannonce\w*|"
+    r"stellen(?:angebote?|portal|anzeigen?|markt|ausschreibung)?|karriere|kariera|kariéra|detail pozice"
+    r"|job (?:details?|description|advert|posting|offer|annonce|search|application|opening|listing)s?|"
+    r"vacature\w*|offres?(?: d emploi)?|emplois?|empleos?|ofertas?(?: de empleo)?|lavora con noi|carriere"
+    r"|nabídky práce|nabidky prace|volna mista|oferty pracy|praca|ledige stillinger|"
+    r"lediga jobb|jobb|jobs? detail|details?|home|homepage|welcome|login|log in|sign in|sign up|join us"
+    r"|work (?:with|for) us|untitled|workday|jobbeskrivelse|\w*beschreibung|popis(?: (?:pozice|prace))?"
+    r"|descriptif(?: du poste)?|opis(?: stanowiska)?"
+    r"|descripcion(?: del puesto)?|descrizione|\w*omschrijving|nabidka|pracovni nabidka|o nas|job bewerbung"
+    r"|about (?:us|the (?:job|role|company))|"
+    r"(?:what|who|why) we .*|(?:similar|related|recommended|more) jobs?.*|join our team|cookies?.*|datenschutz.*"
+    r"|apply(?: now)?|application|share|description|overview|contact|page not found|404.*|error.*)",
+)
+COMPANY_FORM = re.compile(
+    r"(?<!\w)(?:inc|llc|ltd|limited|plc|corp|gmbh|ag|kg|se|sa|sas|sarl|bv|b\.v|nv|ab|as|a/s|aps|oy|oyj"
+    r"|s\.?\s?r\.?\s?o|a\.\s?s"
+    r"|sp\. z o\.\s?o|spa|s\.p\.a|srl|s\.r\.l|s\.l)\b\.?(?: & co\. kg)?\Z",
+    re.IGNORECASE,
+)
 _GENDER = r"\(?(?:[mwfdxnhg]\s?[/|*:-]\s?){1,3}[mwfdxnhg*]\b\)?"
 _HIRING = re.compile(
-    r"\A(?P<company>.{2,80}?) (?:is )?(?:hiring|looking for|sucht|recrute|busca|seeks)(?: an?| eine?n?| une?)? (?P<title>.{3,140}?)(?: in (?P<location>[^|–]{2,80}?))?\Z"
+    r"\A(?P<company>.{2,80}?) (?:is )?(?:hiring|looking for|sucht|recrute|busca|seeks)(?: an?| eine?n?"
+    r"| une?)? (?P<title>.{3,140}?)(?: in (?P<location>[^|–]{2,80}?))?\Z"
 )
 _AT = re.compile(
-    r"\A(?P<title>.{3,140}?) (?:at|@|bei|chez|presso|bij|u|hos|w firmie|ve společnosti) (?P<company>[^\W_a-z][^|]{1,80}?)(?: in (?P<location>[^|]{2,60}))?\Z"
+    r"\A(?P<title>.{3,140}?) (?:at|@|bei|chez|presso|bij|u|hos|w firmie|ve společnosti) (?P<company>[^\W_a-z][^"
+    r"|]{1,80}?)(?: in (?P<location>[^|]{2,60}))?\Z"
 )
 _APPLY = re.compile(
-    r"\A(?:job application for|apply for|application for|job:|stellenangebot:?|vacature:?|vacancy:|job offer:|offre d['’]emploi:?|nabídka práce:?|career opportunities:)\s*",
+    r"\A(?:job application for|apply for|application for|job:|stellenangebot:?|vacature:?|vacancy:|job offer:"
+    r"|offre d['’]emploi:?|nabídka práce:?|career opportunities:)\s*",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\s+[|–—·•»:]\s+|\s+[|]\s*|\s*[|]\s+|\s+-\s+")
 _JOB_WORD = re.compile(
-    r"\b(?:engineer\w*|developer\w*|manager\w*|analyst\w*|designer\w*|architect\w*|consultant\w*|specialist\w*|assistant\w*|director|administrator\w*|technician\w*|officer|lead|head|intern\w*|"
-    r"scientist\w*|nurse\w*|teacher\w*|driver\w*|clerk|receptionist|accountant|representative|advisor|coordinator|supervisor|professor|student\w*|trainee|expert|programmer|associate|operator|"
-    r"entwickler\w*|\w*ingenieur\w*|leiter\w*|mitarbeiter\w*|berater\w*|fachkraft|\w*kaufmann|\w*kauffrau|sachbearbeiter\w*|referent\w*|pfleger\w*|développeu\w+|ingénieur\w*|chargée? de|responsable|"
-    r"gestionnaire|desarrollador\w*|ingenier\w+|analista|técnico|sviluppatore|ingegnere|impiegat\w+|ontwikkelaar|medewerker|adviseur|programátor\w*|vývojář\w*|správce|specialista|specjalista|"
-    r"inżynier|kierownik|programista|udvikler|konsulent|medarbejder|utvecklare|sales\w*|worker|cook|chef|physician|recruiter|tester|devops|qa|full[- ]?stack|front[- ]?end|back[- ]?end)\b|" + _GENDER,
+    r"\b(?:engineer\w*|developer\w*|manager\w*|analyst\w*|designer\w*|architect\w*|consultant\w*|specialist\w*"
+    r"|assistant\w*|director|administrator\w*|technician\w*|officer|lead|head|intern\w*|"
+    r"scientist\w*|nurse\w*|teacher\w*|driver\w*|clerk|receptionist|accountant|representative|advisor|coordinator"
+    r"|supervisor|professor|student\w*|trainee|expert|programmer|associate|operator|"
+    r"entwickler\w*|\w*ingenieur\w*|leiter\w*|mitarbeiter\w*|berater\w*|fachkraft|\w*kaufmann|\w*kauffrau"
+    r"|sachbearbeiter\w*|referent\w*|pfleger\w*|développeu\w+|ingénieur\w*|chargée? de|responsable|"
+    r"gestionnaire|desarrollador\w*|ingenier\w+|analista|técnico|sviluppatore|ingegnere|impiegat\w+|ontwikkelaar"
+    r"|medewerker|adviseur|programátor\w*|vývojář\w*|správce|specialista|specjalista|"
+    r"inżynier|kierownik|programista|udvikler|konsulent|medarbejder|utvecklare|sales\w*|worker|cook|chef|physician"
+    r"|recruiter|tester|devops|qa|full[- ]?stack|front[- ]?end|back[- ]?end)\b|" + _GENDER,
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +83,8 @@ def names_job(text: str) -> bool:
 def split_heading(text: str, *, site: str = "", known: str = "") -> Heading:
     """A page's title, or the first line of a paste, taken apart.
 
-    ``site``: what the site calls itself, which is then nobody's company. ``known``: a title already read elsewhere (an h1),
-    which tells the parts apart for certain.
+    ``site``: what the site calls itself, which is then nobody's company. ``known``: a title already read
+    elsewhere (an h1), which tells the parts apart for certain.
     """
     text = _APPLY.sub("", one_line(text)).strip()
     parts = [part for part in _SEPARATORS.split(text) if part and not (site and same(part, site))]
@@ -80,7 +102,7 @@ def split_heading(text: str, *, site: str = "", known: str = "") -> Heading:
     title = jobs[0] if jobs else parts[0]
     others = [part for part in parts if part is not title]
     place = next((part for part in others if looks_like_place(part)), "")
-    company = next((part for part in others if part != place and part not in jobs), "")
+    company = _likeliest_company([part for part in others if part != place and part not in jobs])
     if re.fullmatch(_GENDER, company, re.IGNORECASE) or _describes(company):
         return Heading(text if not place else text.replace(place, "").strip(" |–—-"), "", place, 0.4)
     return Heading(title, company, place, 0.5 if jobs else 0.4)
@@ -101,15 +123,23 @@ def _around(parts: list[str], text: str, known: str) -> Heading:
     rest = [re.sub(re.escape(known), "", part, flags=re.IGNORECASE).strip(" -–|:,") for part in rest]
     rest = [part for part in rest if part and not is_generic(part)]
     place = next((part for part in rest if looks_like_place(part)), "")
-    company = next((part for part in rest if part != place and not _describes(part)), "")
+    company = _likeliest_company([part for part in rest if part != place])
     return Heading(known, company, place, 0.6 if company else 0.3)
+
+
+def _likeliest_company(parts: list[str]) -> str:
+    """The part with a legal form, else the first that does not say how the work is done."""
+    named = [part for part in parts if not _describes(part)]
+    return next((part for part in named if COMPANY_FORM.search(part)), next(iter(named), ""))
 
 
 def _phrase(text: str) -> Heading | None:
     text = _SEPARATORS.split(text)[0] if "|" in text else text
     for pattern, sure in ((_HIRING, 0.8), (_AT, 0.7)):
-        if found := pattern.match(text):
+        if (found := pattern.match(text)) and not is_generic(found["title"]):
             groups = found.groupdict()
+            if _SEPARATORS.search(groups["company"]) or names_job(groups["company"]):
+                continue
             return Heading(
                 groups["title"].strip(), groups["company"].strip(), (groups.get("location") or "").strip(), sure
             )
@@ -128,7 +158,8 @@ def _describes(part: str) -> bool:
     """Whether a part of a heading says how the work is done, not who offers it."""
     return bool(
         re.search(
-            r"\b(?:remote|hybrid|full[- ]?time|part[- ]?time|contract|vollzeit|teilzeit|home ?office|\d{2,}|urgent|new|m/w/d)\b|[€$£]",
+            r"\b(?:remote|hybrid|full[- ]?time|part[- ]?time|contract|vollzeit|teilzeit|home ?office|\d{2,}|urgent"
+            r"|new|m/w/d)\b|[€$£]",
             part,
             re.IGNORECASE,
         )

@@ -165,7 +165,7 @@ def _bounded(low: float | None, high: float | None, currency: str, country: str,
 
 def _figure(value: object) -> float | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value) if value == value and abs(value) < 1e12 else None
+        return float(value) if abs(value) < 1e12 else None
     return read_number(value) if isinstance(value, str) else None
 
 

@@ -13,7 +13,8 @@ _MOST_CHARACTERS = 5_000_000
 _MOST_RECORDS = 50_000
 _MOST_SCRIPTS = 60
 _WRAPPERS = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)+|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z"
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)+|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/"
+    r"|\]\]>)\s*;?\s*\Z"
 )
 _VALID_ESCAPES = frozenset('"\\/bfnrtu')
 
@@ -25,7 +26,7 @@ def records_of(tree: LexborHTMLParser) -> list[Record]:
     scripts = [node for node in tree.css("script") if "ld+json" in (node.attributes.get("type") or "").lower()]
     found: list[Record] = []
     for script in scripts[:_MOST_SCRIPTS]:
-        for value in load(script.text_content or script.text() or ""):
+        for value in load(script.text()):
             found.extend(walk(value))
     _resolve(found)
     return found
@@ -61,11 +62,7 @@ def load(text: str) -> list[object]:
     if len(text) > _MOST_CHARACTERS:
         return []
     text = _unwrapped(text)
-    for candidate in (lambda: text, lambda: repaired(text), lambda: repaired(entities.unescape(text))):
-        values = _values(candidate())
-        if values:
-            return values
-    return []
+    return _values(text) or _values(repaired(text)) or _values(repaired(entities.unescape(text)))
 
 
 def _unwrapped(text: str) -> str:

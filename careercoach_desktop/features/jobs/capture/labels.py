@@ -1,9 +1,10 @@
-"""Facts a page or paste states beside a label: ``Location: Berlin``, ``Bewerbungsfrist 1.5.2024``, in many languages."""
+"""Facts stated beside a label: ``Location: Berlin``, ``Bewerbungsfrist 1.5.2024``, in the main European languages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.dates import read_date
@@ -12,46 +13,115 @@ from careercoach_desktop.features.jobs.capture.lines import Line
 from careercoach_desktop.features.jobs.capture.place import read_place
 from careercoach_desktop.features.jobs.capture.salary import read_salary
 from careercoach_desktop.features.jobs.capture.wording import folded, value_of
+from careercoach_desktop.features.jobs.model import JobType, WorkMode
 
 _WORDS = {
-    "title": """job title|position title|role title|stilling|stillingstitel|stellenbezeichnung|stellentitel|jobtitel|intitulé du poste|titre du poste|poste|puesto|posizione|
-        functie|functietitel|název pozice|pozice|pracovní pozice|pozícia|stanowisko|nazwa stanowiska|role|job role|position|vacancy|tittel|munkakör|befattning|cargo|vaga|post title""",
-    "company": """company|company name|employer|employer name|hiring company|hiring organization|hiring organisation|organisation|organization|unternehmen|arbeitgeber|firma|entreprise|société|
-        employeur|empresa|azienda|società|bedrijf|werkgever|společnost|zaměstnavatel|spoločnosť|zamestnávateľ|pracodawca|virksomhed|arbejdsgiver|arbeidsgiver|företag|
-        arbetsgivare|yritys|työnantaja|cég|munkáltató|angajator""",
-    "location": """location|locations|job location|job locations|work location|work locations|primary location|place of work|place of employment|workplace location|work area|office location|
-        location s|city|town|based in|based|standort|standorte|arbeitsort|einsatzort|dienstort|lieu|lieu de travail|lieu du poste|localisation|ville|ubicación|lugar|lugar de trabajo|
-        localidad|población|sede|sede di lavoro|luogo di lavoro|luogo|città|località|standplaats|locatie|plaats|werklocatie|místo|místo výkonu práce|místo práce|lokalita|
-        adresa pracoviště|miesto práce|miejsce pracy|lokalizacja|placering|arbejdssted|sted|arbeidssted|plats|arbetsort|sijainti|helyszín|munkavégzés helye|local|local de trabalho|duty station""",
-    "work_mode": """work mode|workplace type|workplace|remote|remote status|remote work|remote working|work arrangement|working model|work model|work setting|location type|remote type|arbeitsmodell|
-        homeoffice|home office|mode de travail|télétravail|modalidad|modalidad de trabajo|modalità di lavoro|smart working|tryb pracy|způsob práce|on site remote|workplace policy|work from home""",
-    "job_type": """employment type|job type|type of employment|type of contract|contract type|contract|hours|working hours|weekly working hours|work hours|schedule|work schedule|position type|
-        commitment|time type|job schedule|employment status|job status|work type|job category type|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit|arbeitsverhältnis|
-        beschäftigungsverhältnis|anstellungsverhältnis|umfang|type de contrat|contrat|temps de travail|type d emploi|tipo de contrato|contrato|jornada|jornada laboral|tipo di contratto|contratto|
-        orario|orario di lavoro|dienstverband|contracttype|type contract|typ pracovního poměru|pracovní vztah|pracovní poměr|úvazek|typ úvazku|typ smluvního vztahu|pracovní úvazek|smluvní vztah|
-        druh pracovního poměru|rodzaj umowy|wymiar pracy|wymiar etatu|ansættelsesform|arbejdstid|anställningsform|anställningstyp|omfattning|ansettelsesform|heltid deltid|työaika|
-        tipo de contratação|regime""",
-    "salary": """salary|salary range|pay|pay range|compensation|compensation range|base salary|annual salary|base pay|wage|wages|hourly rate|hourly pay|day rate|rate|pay rate|remuneration|
-        salary and benefits|gehalt|gehaltsspanne|vergütung|jahresgehalt|monatsgehalt|stundenlohn|entgelt|lohn|bezahlung|salaire|rémunération|salario|sueldo|retribución|retribuzione|ral|
-        stipendio|salaris|salarisindicatie|plat|mzda|nabízený plat|platové rozmezí|mzdové rozpětí|wynagrodzenie|widełki|løn|lønn|lön|palkka|fizetés|bér|salariu|remuneração|salário|ote""",
-    "posted_date": """posted|date posted|posted on|posted date|posting date|job posted|published|date published|published on|publication date|publish date|advertisement publish date|created|created on|
-        opened|open date|opening date|listed on|listed|date listed|added|veröffentlicht|veröffentlicht am|veröffentlichungsdatum|online seit|erschienen|erschienen am|eingestellt am|publié|publié le|
-        date de publication|publicado|publicado el|fecha de publicación|pubblicato|pubblicato il|data di pubblicazione|data pubblicazione|geplaatst|geplaatst op|publicatiedatum|zveřejněno|
-        datum zveřejnění|vloženo|datum vložení|aktualizováno|opublikowano|data publikacji|data dodania|offentliggjort|oprettet|publicerad|publiceringsdatum|publisert|data de publicação""",
-    "deadline": """application deadline|deadline|deadline for applications|deadline to apply|closing date|close date|job closing date|apply by|apply before|applications close|valid through|valid until|expires|expires on|
-        expiry date|closes|closes on|application closing date|application close date|last date to apply|bewerbungsfrist|bewerbungsschluss|bewerben bis|bewerbung bis|einsendeschluss|
-        date limite|date limite de candidature|date de clôture|fecha límite|plazo de solicitud|scadenza|data di scadenza|data scadenza|sluitingsdatum|solliciteren tot|solliciteer voor|
-        reageren voor|uzávěrka|datum uzávěrky|termín přihlášek|přihlášky do|termin składania|aplikuj do|ważne do|oferta ważna do|ansøgningsfrist|frist|søknadsfrist|sista ansökningsdag|ansök senast|
-        hakuaika päättyy|jelentkezési határidő|prazo|prazo de candidatura""",
-}  # fmt: skip
-_FIELD_OF = {folded(word): name for name, words in _WORDS.items() for word in words.replace("\n", " ").split("|")}
+    "title": """
+        job title | position title | role title | stilling | stillingstitel | stellenbezeichnung | stellentitel |
+        jobtitel | intitulé du poste | titre du poste | poste | puesto | posizione | functie | functietitel |
+        název pozice | pozice | pracovní pozice | pozícia | stanowisko | nazwa stanowiska | role | job role |
+        position | vacancy | tittel | munkakör | befattning | cargo | vaga | post title
+    """,
+    "company": """
+        company | company name | employer | employer name | hiring company | hiring organization |
+        hiring organisation | organisation | organization | unternehmen | arbeitgeber | firma | entreprise |
+        société | employeur | empresa | azienda | società | bedrijf | werkgever | společnost | zaměstnavatel |
+        spoločnosť | zamestnávateľ | pracodawca | virksomhed | arbejdsgiver | arbeidsgiver | företag |
+        arbetsgivare | yritys | työnantaja | cég | munkáltató | angajator
+    """,
+    "location": """
+        location | locations | job location | job locations | work location | work locations | primary location |
+        place of work | place of employment | workplace location | work area | office location | location s |
+        city | town | based in | based | standort | standorte | arbeitsort | einsatzort | dienstort | lieu |
+        lieu de travail | lieu du poste | localisation | ville | ubicación | lugar | lugar de trabajo | localidad |
+        población | sede | sede di lavoro | luogo di lavoro | luogo | città | località | standplaats | locatie |
+        plaats | werklocatie | místo | místo výkonu práce | místo pracoviště |
+        místo výkonu | místo práce | lokalita | adresa pracoviště |
+        miesto práce | miejsce pracy | lokalizacja | placering | arbejdssted | sted | arbeidssted | plats |
+        arbetsort | sijainti | helyszín | munkavégzés helye | local | local de trabalho | duty station
+    """,
+    "work_mode": """
+        work mode | workplace type | workplace | remote | remote status | remote work | remote working |
+        work arrangement | working model | work model | work setting | location type | remote type |
+        arbeitsmodell | homeoffice | home office | mode de travail | télétravail | modalidad |
+        modalidad de trabajo | modalità di lavoro | smart working | tryb pracy | způsob práce | on site remote |
+        workplace policy | work from home
+    """,
+    "job_type": """
+        employment type | job type | type of employment | type of contract | contract type | contract | hours |
+        working hours | weekly working hours | work hours | schedule | work schedule | position type | commitment |
+        time type | job schedule | employment status | job status | work type | job category type |
+        anstellungsart | beschäftigungsart | vertragsart | arbeitszeit | arbeitsverhältnis |
+        beschäftigungsverhältnis | anstellungsverhältnis | umfang | type de contrat | contrat | temps de travail |
+        type d emploi | tipo de contrato | contrato | jornada | jornada laboral | tipo di contratto | contratto |
+        orario | orario di lavoro | dienstverband | contracttype | type contract | typ pracovního poměru |
+        pracovní vztah | pracovní poměr | úvazek | typ úvazku | typ smluvního vztahu | pracovní úvazek |
+        smluvní vztah | druh pracovního poměru | rodzaj umowy | wymiar pracy | wymiar etatu | ansættelsesform |
+        arbejdstid | anställningsform | anställningstyp | omfattning | ansettelsesform | heltid deltid | työaika |
+        tipo de contratação | regime
+    """,
+    "salary": """
+        salary | salary range | pay | pay range | compensation | compensation range | base salary | annual salary |
+        base pay | wage | wages | hourly rate | hourly pay | day rate | rate | pay rate | remuneration |
+        salary and benefits | gehalt | gehaltsspanne | vergütung | jahresgehalt | monatsgehalt | stundenlohn |
+        entgelt | lohn | bezahlung | salaire | rémunération | salario | sueldo | retribución | retribuzione | ral |
+        stipendio | salaris | salarisindicatie | plat | mzda | nabízený plat | platové rozmezí | mzdové rozpětí |
+        wynagrodzenie | widełki | løn | lønn | lön | palkka | fizetés | bér | salariu | remuneração | salário | ote
+    """,
+    "posted_date": """
+        posted | date posted | posted on | posted date | posting date | job posted | published | date published |
+        published on | publication date | publish date | advertisement publish date | created | created on |
+        opened | open date | opening date | listed on | listed | date listed | added | veröffentlicht |
+        veröffentlicht am | veröffentlichungsdatum | online seit | erschienen | erschienen am | eingestellt am |
+        publié | publié le | date de publication | publicado | publicado el | fecha de publicación | pubblicato |
+        pubblicato il | data di pubblicazione | data pubblicazione | geplaatst | geplaatst op | publicatiedatum |
+        zveřejněno | datum zveřejnění | vloženo | datum vložení | aktualizováno | opublikowano | data publikacji |
+        data dodania | offentliggjort | oprettet | publicerad | publiceringsdatum | publisert | data de publicação
+    """,
+    "deadline": """
+        application deadline | deadline | deadline for applications | deadline to apply | closing date |
+        close date | job closing date | apply by | apply before | applications close | valid through |
+        valid until | expires | expires on | expiry date | closes | closes on | application closing date |
+        application close date | last date to apply | bewerbungsfrist | bewerbungsschluss | bewerben bis |
+        bewerbung bis | einsendeschluss | date limite | date limite de candidature | date de clôture |
+        fecha límite | plazo de solicitud | scadenza | data di scadenza | data scadenza | sluitingsdatum |
+        solliciteren tot | solliciteer voor | reageren voor | uzávěrka | datum uzávěrky | termín přihlášek |
+        přihlášky do | termin składania | aplikuj do | ważne do | oferta ważna do | ansøgningsfrist | frist |
+        søknadsfrist | sista ansökningsdag | ansök senast | hakuaika päättyy | jelentkezési határidő | prazo |
+        prazo de candidatura
+    """,
+}
+_FIELD_OF = {folded(word): name for name, words in _WORDS.items() for word in words.split("|")}
 _INLINE = re.compile(r"\A\W{0,3}([^:：\n]{2,45}?)\s*(?:[:：]|\s[–—]\s)\s*(.+)\Z")
 # What a word alone on its line may label only when a colon follows; without one it is as likely a heading.
 _NEEDS_COLON = frozenset(
     folded(word)
-    for word in "position role vacancy posted published contract hours remote workplace based local rate plat pay compensation organization organisation company created opened added lieu".split()
+    for word in [
+        "position",
+        "role",
+        "vacancy",
+        "posted",
+        "published",
+        "contract",
+        "hours",
+        "remote",
+        "workplace",
+        "based",
+        "local",
+        "rate",
+        "plat",
+        "pay",
+        "compensation",
+        "organization",
+        "organisation",
+        "company",
+        "created",
+        "opened",
+        "added",
+        "lieu",
+    ]
 )
-_SENTENCE = re.compile(r"[.!?]\s+\w|\b(?:you|we|our|your|the|wir|sie|nous|vous)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?]\s+\w|\b(?:you|we|our|your|wir|nous|vous)\b", re.IGNORECASE)
 
 
 def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
@@ -63,9 +133,11 @@ def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
             rest = " ".join(line.cells[1:]).lstrip(" :–-")
             if rest:
                 yield name, rest, number
-            elif number + 1 < len(lines) and (colon or line.heading or not _needs_colon(first)):
+            elif number + 1 < len(lines) and (colon or line.heading or not _needs_colon(first, name)):
                 following = lines[number + 1]
-                if not _field_named(following.cells[0])[0] and not following.text.endswith(":"):
+                # "Employment type" over "Contract": a term is a value even where its word is also a label
+                label = name not in {"job_type", "work_mode"} and _field_named(following.cells[0])[0]
+                if not label and not following.text.endswith(":"):
                     yield name, following.text, number
             continue
         inline = _INLINE.match(line.text)
@@ -98,19 +170,24 @@ def _offer(draft: Draft, name: str, value: str, source: str, confidence: float, 
         return salary is not None
     if len(value) > 160 or (name in {"title", "company", "location"} and (len(value) > 110 or _SENTENCE.search(value))):
         return False
-    read = {
-        "title": lambda: value_of(value),
-        "company": lambda: value_of(value),
-        "location": lambda: read_place(value),
-        "work_mode": lambda: terms.work_mode(value),
-        "job_type": lambda: terms.job_type(value),
-        "posted_date": lambda: read_date(value, country=country),
-        "deadline": lambda: read_date(value, country=country),
-    }[name]()
+    read = _read(name, value, country)
     if name == "location" and read == "Remote":
         draft.offer("work_mode", terms.work_mode(value), source, confidence)
     draft.offer(name, read, source, confidence - (0.15 if name == "title" else 0))
     return bool(read)
+
+
+def _read(name: str, value: str, country: str) -> str | date | WorkMode | JobType | None:
+    """The value as its field needs it; empty or None when it does not read as such."""
+    if name == "location":
+        return read_place(value)
+    if name == "work_mode":
+        return terms.work_mode(value)
+    if name == "job_type":
+        return terms.job_type(value)
+    if name in {"posted_date", "deadline"}:
+        return read_date(value, country=country)
+    return value_of(value)
 
 
 def _field_named(cell: str) -> tuple[str, bool]:
@@ -121,5 +198,6 @@ def _field_named(cell: str) -> tuple[str, bool]:
     return _FIELD_OF.get(folded(cell), ""), colon
 
 
-def _needs_colon(cell: str) -> bool:
-    return folded(cell) in _NEEDS_COLON
+def _needs_colon(cell: str, name: str) -> bool:
+    """Only words can be mistaken for a value; what should be a date or pay is either one or it is not."""
+    return name in {"title", "company", "location"} and folded(cell) in _NEEDS_COLON

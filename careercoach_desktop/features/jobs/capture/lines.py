@@ -10,7 +10,7 @@ from careercoach_desktop.features.jobs.capture.wording import one_line
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. ``cells``: its pieces (a label and its value are often two). ``heading``: 1–6, or 0. ``place``: in the outline."""
+    """One line. ``cells``: its pieces (a label and its value are often two). ``heading``: 1–6 or 0."""
 
     text: str
     cells: tuple[str, ...]

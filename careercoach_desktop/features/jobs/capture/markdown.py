@@ -1,7 +1,7 @@
 """Descriptions as clean Markdown: headings, lists, bold, links and paragraphs, and nothing a page could smuggle in.
 
-No HTML, script, image or tracking survives, and text that merely looks like Markdown or HTML is escaped, so that what is
-shown later is what the posting said.
+No HTML, script, image or tracking survives, and text that merely looks like Markdown or HTML is escaped, so that what
+is shown later is what the posting said.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-
 from careercoach_desktop.features.jobs.capture.outline import BLOCKS, HEADINGS, TEXT, Outline, parse
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
 from careercoach_desktop.features.jobs.capture.wording import visible
 
 _TAGS = re.compile(
-    r"</?(?:p|br|div|ul|ol|li|b|strong|em|i|u|a|span|h[1-6]|table|section|font|html|body|article|script|style|img)\b[^<>]{0,2000}>",
+    r"</?(?:p|br|div|ul|ol|li|b|strong|em|i|u|a|span|h[1-6]|table|section|font|html|body|article|script|style"
+    r"|img)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
 _BLOCK_TAGS = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|section|article)\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ def from_text(text: str) -> str:
 
 
 def from_outline(outline: Outline, place: int, base: str = "", skipped: frozenset[int] = frozenset()) -> str:
-    """Everything seen inside one element as Markdown. ``skipped``: elements to leave out. ``base``: resolves relative links."""
+    """Everything seen inside one element as Markdown, ``skipped`` left out. ``base`` resolves relative links."""
     writer = _Writer(base)
     closing: list[tuple[int, int]] = []
     inner = place

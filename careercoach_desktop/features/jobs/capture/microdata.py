@@ -11,8 +11,18 @@ from careercoach_desktop.features.jobs.capture.jsonld import Record
 from careercoach_desktop.features.jobs.capture.outline import Outline
 
 _RICH = frozenset(
-    "description responsibilities qualifications skills jobBenefits benefits experienceRequirements educationRequirements incentives "
-    "incentiveCompensation".split()
+    [
+        "description",
+        "responsibilities",
+        "qualifications",
+        "skills",
+        "jobBenefits",
+        "benefits",
+        "experienceRequirements",
+        "educationRequirements",
+        "incentives",
+        "incentiveCompensation",
+    ]
 )
 _LINKS = frozenset({"url", "sameAs", "logo", "image"})
 

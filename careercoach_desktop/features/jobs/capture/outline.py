@@ -1,6 +1,6 @@
 """A parsed page as a flat list in reading order, so that no page, however deeply nested, costs more than its length.
 
-The parser's own tree is walked once; afterwards parents, children and everything inside an element are index arithmetic.
+The parser's own tree is walked once; afterwards parents, children and what is inside an element are index arithmetic.
 """
 
 from __future__ import annotations
@@ -14,17 +14,91 @@ from careercoach_desktop.foundation.errors import UserError
 
 TEXT = "-text"
 UNSEEN = frozenset(
-    "script style noscript template svg math canvas iframe object embed audio video picture img map head title meta link base "
-    "select option datalist input textarea button progress meter dialog -comment".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "picture",
+        "img",
+        "map",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "select",
+        "option",
+        "datalist",
+        "input",
+        "textarea",
+        "button",
+        "progress",
+        "meter",
+        "dialog",
+        "-comment",
+    ]
 )
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
-    r"<(/?)(?:div|section|article|ul|ol|dl|blockquote|center|main|details|fieldset|figure|menu|nav|aside|header|footer|form)\b",
+    r"<(/?)(?:div|section|article|ul|ol|dl|blockquote|center|main|details|fieldset|figure|menu|nav|aside|header"
+    r"|footer|form)\b",
     re.IGNORECASE,
 )
 _MOST_NODES = 400_000
@@ -32,7 +106,7 @@ _MOST_NESTING = 3_000
 
 
 class Outline:
-    """The elements and texts under one element in reading order. ``ends[i]`` is the index just after all inside ``i``."""
+    """The elements and texts under one element in reading order. ``ends[i]`` is the index after all inside ``i``."""
 
     def __init__(self, root: LexborNode) -> None:
         self.nodes: list[LexborNode] = []
@@ -108,6 +182,13 @@ def parse(html: str) -> LexborHTMLParser:
         if depth > _MOST_NESTING:
             raise too_complex()
     return LexborHTMLParser(html)
+
+
+def root_of(tree: LexborHTMLParser) -> LexborNode:
+    """The page's root element. Raises ``UserError`` (page-too-complex) for input the parser makes nothing of."""
+    if tree.root is None:
+        raise too_complex()
+    return tree.root
 
 
 def too_complex() -> UserError:

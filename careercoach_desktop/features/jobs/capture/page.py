@@ -7,7 +7,7 @@ from functools import cached_property
 
 from careercoach_desktop.features.jobs.capture.headline import is_generic, names_job
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_page
-from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT, Outline, parse
+from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT, Outline, parse, root_of
 from careercoach_desktop.features.jobs.capture.urls import canonical, site_of
 from careercoach_desktop.features.jobs.capture.wording import one_line
 
@@ -20,23 +20,31 @@ _FRAME_ROLES = frozenset(
     {"navigation", "dialog", "alertdialog", "contentinfo", "banner", "search", "complementary", "alert", "menu"}
 )
 _FRAME_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|footer|breadcrumbs?|cookies?|cookie\w+|consent|gdpr|onetrust|modal|popup|dialog|overlay|lightbox|newsletter|subscribe|subscription|sidebar|"
-    r"social|socials|share|sharing|sign-?in|signup|log-?in|register|registration|related|similar|recommended|recommendations?|suggestions?|also-viewed|other-(?:jobs|positions|offers)|more-jobs|"
-    r"search|filters?|pagination|pager|toast|tooltip|skip-?links?|language-?\w*|advert\w*|ads?|comments?|disclaimer|browser-?\w*|outdated\w*)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|footer|breadcrumbs?|cookies?|cookie\w+|consent|gdpr"
+    r"|onetrust|modal|popup|dialog|overlay|lightbox|newsletter|subscribe|subscription|sidebar|"
+    r"social|socials|share|sharing|sign-?in|signup|log-?in|register|registration|related|similar|recommended"
+    r"|recommendations?|suggestions?|also-viewed|other-(?:jobs|positions|offers)|more-jobs|"
+    r"search|filters?|pagination|pager|toast|tooltip|skip-?links?|language-?\w*|advert\w*|ads?|comments?"
+    r"|disclaimer|browser-?\w*|outdated\w*)(?:$|[\s_-])",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER_JOBS = re.compile(
-    r"\A(?:similar|related|other|more|recommended|further|weitere|ähnliche|andere|offres similaires|autres offres|ofertas similares|otras ofertas|altre offerte|annunci simili|vergelijkbare|"
-    r"podobné|další|podobne|lignende|liknande|people also viewed|you (?:may|might) also|jobs you might|explore)\b.{0,60}\Z",
+    r"\A(?:similar|related|other|more|recommended|further|weitere|ähnliche|andere|offres similaires|autres offres"
+    r"|ofertas similares|otras ofertas|altre offerte|annunci simili|vergelijkbare|"
+    r"podobné|další|podobne|lignende|liknande|people also viewed|you (?:may|might) also|jobs you might"
+    r"|explore)\b.{0,60}\Z",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _JOB_LINK = re.compile(
-    r"(?:[/?&=._-])(?:jobs?|careers?|stellen\w*|karriere|positions?|vacanc(?:y|ies)|offers?|offres?|emplois?|empleos?|ofertas?|praca|prace|nabidk\w*|vacatures?|openings?|postings?|job\w*|rpd|stilling\w*|pozice)(?:[/?=&._-]|$)",
+    r"(?:[/?&=._-])(?:jobs?|careers?|stellen\w*|karriere|positions?|vacanc(?:y|ies)|offers?|offres?|emplois?"
+    r"|empleos?|ofertas?|praca|prace|nabidk\w*|vacatures?|openings?|postings?|job\w*|rpd|stilling\w*"
+    r"|pozice)(?:[/?=&._-]|$)",
     re.IGNORECASE,
 )
 _CARD_NAME = re.compile(
-    r"(?:^|[\s_-])(?:jobs?|positions?|vacanc(?:y|ies)|stellen?|postings?|listings?|openings?|offers?|career|base-card|result|pozice)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:jobs?|positions?|vacanc(?:y|ies)|stellen?|postings?|listings?|openings?|offers?|career"
+    r"|base-card|result|pozice)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -47,12 +55,7 @@ class Page:
     def __init__(self, html: str, url: str = "") -> None:
         self.html = html
         self.tree = parse(html)
-        root = self.tree.root
-        if root is None:
-            self.tree = parse("<html><body></body></html>")
-            root = self.tree.root
-        assert root is not None  # noqa: S101 - a document the parser just made always has a root
-        self.outline = Outline(root)
+        self.outline = Outline(root_of(self.tree))
         saved = _SAVED_FROM.search(html[:3000])
         fetched = url or (next(filter(None, saved.groups()), "") if saved else "")
         link = self.tree.css_first("link[rel=canonical]")
@@ -75,7 +78,7 @@ class Page:
     @cached_property
     def title(self) -> str:
         node = self.tree.css_first("title")
-        return one_line(node.text_content or "") if node is not None else ""
+        return one_line(node.text()) if node is not None else ""
 
     @cached_property
     def site_name(self) -> str:
@@ -83,7 +86,7 @@ class Page:
 
     @cached_property
     def country(self) -> str:
-        """ISO 3166 code from the page's language (``en-US``), which settles dates and dollars; empty when it names none."""
+        """ISO 3166 code from the page's language (``en-US``), which settles dates and dollars; else empty."""
         node = self.tree.css_first("html")
         language = (node.attributes.get("lang") or "") if node is not None else ""
         found = re.fullmatch(r"[a-z]{2,3}[-_]([A-Za-z]{2})", language.strip()) or re.fullmatch(

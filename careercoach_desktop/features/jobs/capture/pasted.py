@@ -8,12 +8,13 @@ from datetime import date
 from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
-from careercoach_desktop.features.jobs.capture.headline import split_heading
+from careercoach_desktop.features.jobs.capture.headline import COMPANY_FORM, split_heading
 from careercoach_desktop.features.jobs.capture.labels import is_label, offer_labelled, pairs_of
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_text
 from careercoach_desktop.features.jobs.capture.markdown import from_markup, from_text, is_markup, plain
-from careercoach_desktop.features.jobs.capture.place import looks_like_place
+from careercoach_desktop.features.jobs.capture.place import country_of_label, looks_like_place
 from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
+from careercoach_desktop.features.jobs.capture.salary import salary_in_title
 from careercoach_desktop.features.jobs.capture.sections import section_named
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url, without_tracking
 from careercoach_desktop.features.jobs.capture.wording import visible
@@ -23,14 +24,22 @@ from careercoach_desktop.foundation.errors import UserError
 SOURCE = "text"
 _MOST_CHARACTERS = 200_000
 _CHROME = re.compile(
-    r"\A(?:apply(?: now)?|save(?: job)?|share|report(?: this job)?|show (?:more|less)|easy apply|sign in|log ?in|back(?: to .*)?|print|jetzt bewerben|bewerben|merken|teilen|postuler|candidater|"
-    r"inscribirme|solliciteer|odpovědět|aplikuj|home|jobs|careers?|menu|skip to .*|about the (?:job|role)|job (?:description|details)|.{0,20}\d+ applicants?.*)\Z",
-    re.IGNORECASE,
-)  # fmt: skip
-_COMPANY_FORM = re.compile(
-    r"\b(?:inc|llc|ltd|limited|plc|corp|gmbh|ag|kg|se|sa|sas|sarl|bv|b\.v|nv|ab|as|a/s|aps|oy|s\.?r\.?o|a\.s|sp\. z o\.?o|spa|srl|s\.l)\b\.?\Z",
+    r"\A(?:apply(?: now)?|save(?: job)?|share|report(?: this job)?|show (?:more|less)|easy apply|sign in|log ?in"
+    r"|back(?: to .*)?|print|jetzt bewerben|bewerben|merken|teilen|postuler|candidater|"
+    r"inscribirme|solliciteer|odpovědět|aplikuj|home|jobs|careers?|menu|skip to .*|about the (?:job|role)"
+    r"|job (?:description|details)|.{0,20}\d+ applicants?.*)\Z",
     re.IGNORECASE,
 )
+
+_SOUGHT = re.compile(
+    r"\b(?:looking for|hiring|seeking|recruiting|in search of|need|sucht|suchen|cherchons|recherchons|buscamos"
+    r"|cerchiamo|zoeken|hledáme|szukamy)"
+    r"(?: (?:an?|our|eine?n?|une?|una|een|new|next))* (?P<title>(?!people|someone"
+    r"|somebody)[\w+#./'’()-]+(?: [\w+#./&'’()-]+){0,5}?)"
+    r"(?= (?:to|who|for|in|at|with|that|für|pour|para|per|voor|pro|do|na|w)\b|[.,;!:–]|\Z)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\b(?:join|joining|at|bei|chez) (?P<company>[A-ZÀ-Ž][\w&'’-]*(?: [A-ZÀ-Ž][\w&'’-]*){0,3})")
 
 
 def read_text(text: str, seen: date | None = None) -> Posting:
@@ -47,16 +56,22 @@ def read_text(text: str, seen: date | None = None) -> Posting:
         )
     draft = Draft()
     draft.values["source"] = "pasted text"
-    offer_labelled(draft, lines, SOURCE, 0.85)
+    place = next((value for name, value, _ in pairs_of(lines) if name == "location"), "")
+    country = country_of_label(place)
+    offer_labelled(draft, lines, SOURCE, 0.85, country)
     _offer_first_lines(draft, lines)
+    country = country or country_of_label(draft.text("location"))
     for name, value, _ in pairs_of(lines):
-        if name in {"posted_date"} and seen is not None:
+        if name == "posted_date" and seen is not None:
             draft.offer(name, read_date(value, seen=seen), SOURCE, 0.6)
     for line in lines[:40]:
         if url := looks_like_url(line.cells[-1]):
             draft.offer("url", without_tracking(url), SOURCE, 0.7)
-    draft.offer("description", from_text(text), SOURCE, 0.9)
-    offer_from_prose(draft, SOURCE)
+    for line in lines[:14]:
+        if len(line.text) <= 100:
+            draft.offer_salary(salary_in_title(line.text, country=country), SOURCE, 0.55)
+    draft.offer("description", from_text(_without_chrome(text)), SOURCE, 0.9)
+    offer_from_prose(draft, SOURCE, country)
     return draft.posting()
 
 
@@ -80,7 +95,7 @@ def _offer_first_lines(draft: Draft, lines: list[Line]) -> None:
         and not _CHROME.match(line.text)
         and not looks_like_url(line.text)
     ]
-    short = []
+    short: list[str] = []
     for line in opening:
         if (
             len(line.text) > 110
@@ -91,7 +106,7 @@ def _offer_first_lines(draft: Draft, lines: list[Line]) -> None:
         short.append(line.text)
     if not short:
         if opening and not draft.has("title"):
-            draft.offer("title", opening[0].text[:110].rsplit(" ", 1)[0], SOURCE, 0.2)
+            _offer_sentence(draft, opening[0].text)
         return
     head = split_heading(short[0])
     draft.offer("title", head.title, SOURCE, 0.7)
@@ -108,7 +123,7 @@ def _offer_piece(draft: Draft, piece: str, position: int) -> None:
         draft.offer("work_mode", mode, SOURCE, 0.65)
         draft.offer("job_type", kind, SOURCE, 0.65)
     place = re.sub(r"\s*\((?:remote|hybrid|on-?site|vor ort|hybride?)\)\s*\Z", "", piece, flags=re.IGNORECASE)
-    if looks_like_place(place):
+    if looks_like_place(place) and not terms.job_type(place) and not terms.work_mode(place):
         draft.offer("location", place, SOURCE, 0.6)
     elif (
         position <= 2
@@ -117,10 +132,26 @@ def _offer_piece(draft: Draft, piece: str, position: int) -> None:
         and not any(char.isdigit() for char in piece[:1])
         and 2 <= len(piece) <= 60
     ):
-        if not draft.has("company") or _COMPANY_FORM.search(piece):
-            draft.offer("company", piece, SOURCE, 0.55 if _COMPANY_FORM.search(piece) else 0.45)
+        if not draft.has("company") or COMPANY_FORM.search(piece):
+            draft.offer("company", piece, SOURCE, 0.55 if COMPANY_FORM.search(piece) else 0.45)
         elif not draft.has("location") and len(piece.split()) <= 3:
             draft.offer("location", piece, SOURCE, 0.35)
+
+
+def _offer_sentence(draft: Draft, text: str) -> None:
+    """A title out of an opening sentence: what it says is looked for, or else its own beginning."""
+    if found := _SOUGHT.search(text):
+        draft.offer("title", found["title"].strip(), SOURCE, 0.4)
+    if found := _JOINED.search(text):
+        draft.offer("company", found["company"].strip(), SOURCE, 0.35)
+    first = re.split(r"(?<=[.!?])\s", text)[0]
+    draft.offer("title", first if len(first) <= 80 else first[:80].rsplit(" ", 1)[0] + " …", SOURCE, 0.2)
+
+
+def _without_chrome(text: str) -> str:
+    """The paste without the buttons and counters that boards print above the text."""
+    lines = text.split("\n")
+    return "\n".join(line for number, line in enumerate(lines) if number > 20 or not _CHROME.match(line.strip()))
 
 
 def _is_sentence(text: str) -> bool:

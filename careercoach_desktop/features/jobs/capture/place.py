@@ -9,8 +9,15 @@ from careercoach_desktop.features.jobs.capture.wording import folded, value_of
 
 _MOST_PLACES = 5
 _LABEL = re.compile(
-    r"\A(?:job )?(?:location|standort|arbeitsort|lieu|ubicación|luogo|locatie|lokalita|lokalizacja|plats|sted)s?\s*[:–-]\s*",
+    r"\A(?:job )?(?:location|standort|arbeitsort|lieu|ubicación|luogo|locatie|lokalita|lokalizacja|plats"
+    r"|sted)s?\s*[:–-]\s*",
     re.IGNORECASE,
+)
+_STATES = frozenset(
+    re.findall(
+        "..",
+        "ALAKAZARCACOCTDCDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWY",
+    )
 )
 _NO_PLACE = frozenset(
     {
@@ -27,7 +34,8 @@ _NO_PLACE = frozenset(
 )
 _LOOKS_LIKE_PLACE = re.compile(r"\A[^\W\d_][\w.'’/()\- ]{1,40}(?:,\s?[\w.'’()\- ]{2,40}){1,3}\Z")
 _SENTENCE = re.compile(
-    r"[.!?:;]\s|[.!?:;]\Z|\b(?:the|and|our|you|we|with|for|und|wir|mit|nous|avec|will|be|is|are|have|inc|ltd|llc|gmbh)\b",
+    r"[.!?:;]\s|[.!?:;]\Z|\b(?:the|and|our|you|we|with|for|und|wir|mit|nous|avec|will|be|is|are|have|inc|ltd|llc"
+    r"|gmbh)\b",
     re.IGNORECASE,
 )
 
@@ -75,6 +83,14 @@ def country_of_record(record: object) -> str:
     country = value_of(_text(address.get("addressCountry"))) if isinstance(address, dict) else ""
     names = {"united states": "US", "usa": "US", "united states of america": "US", "canada": "CA", "australia": "AU"}
     return country.upper() if re.fullmatch(r"[A-Za-z]{2}", country) else names.get(folded(country), "")
+
+
+def country_of_label(label: str) -> str:
+    """``US`` or ``CA`` for labels that name them or a US state, else empty. Settles 03/12/2024 and whose dollars."""
+    last = label.split(";", maxsplit=1)[0].rsplit(",", maxsplit=1)[-1].strip()
+    if re.fullmatch(r"(?:[A-Z]{2})(?: \d{5})?", last) and last[:2] in _STATES and "," in label:
+        return "US"
+    return "US" if folded(last) in {"usa", "united states", "us"} else "CA" if folded(last) == "canada" else ""
 
 
 def _parts(record: object, depth: int) -> list[str]:

@@ -13,22 +13,63 @@ from careercoach_desktop.features.jobs.model import JobType
 
 _MOST_CHARACTERS = 60_000
 _TITLE_TYPES = (
-    (JobType.INTERNSHIP, re.compile(r"\b(?:intern(?:ship)?|praktikum|praktikant\w*|stagiaire|stage|prácticas|tirocinio|stáž\w*|staż\w*|praktikopgave)\b(?! (?:of|manager))", re.IGNORECASE)),
-    (JobType.PART_TIME, re.compile(r"\b(?:part[- ]time|teilzeit|deeltijd|temps partiel|deltid|werkstudent\w*|brigád\w*)\b", re.IGNORECASE)),
+    (
+        JobType.INTERNSHIP,
+        re.compile(
+            r"\b(?:intern(?:ship)?|praktikum|praktikant\w*|stagiaire|stage|prácticas|tirocinio|stáž\w*|staż\w*"
+            r"|praktikopgave)\b(?! (?:of|manager))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        JobType.PART_TIME,
+        re.compile(
+            r"\b(?:part[- ]time|teilzeit|deeltijd|temps partiel|deltid|werkstudent\w*|brigád\w*)\b", re.IGNORECASE
+        ),
+    ),
     (JobType.FULL_TIME, re.compile(r"\b(?:full[- ]?time|vollzeit|temps plein)\b", re.IGNORECASE)),
     (JobType.CONTRACT, re.compile(r"(?:\(|[-–,|]\s*)(?:contract(?:or)?|freelance)\b", re.IGNORECASE)),
-    (JobType.TEMPORARY, re.compile(r"\b(?:temporary|befristet|seasonal|maternity cover|fixed[- ]term)\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        JobType.TEMPORARY,
+        re.compile(r"\b(?:temporary|befristet|seasonal|maternity cover|fixed[- ]term)\b", re.IGNORECASE),
+    ),
+)
 _STATED_TYPES = (
-    (JobType.FULL_TIME, re.compile(r"\b(?:full[- ]time (?:position|role|job|employment|contract|permanent)|(?:is|as) an? (?:\w+ )?full[- ]time|permanent,? full[- ]time|in vollzeit|unbefristete (?:fest)?anstellung)\b", re.IGNORECASE)),
-    (JobType.PART_TIME, re.compile(r"\b(?:part[- ]time (?:position|role|job|employment|contract)|(?:is|as) an? (?:\w+ )?part[- ]time|in teilzeit)\b", re.IGNORECASE)),
-    (JobType.INTERNSHIP, re.compile(r"\b(?:this (?:\w+ )?internship|internship (?:position|program(?:me)?|role) (?:is|at|with|for))\b", re.IGNORECASE)),
-    (JobType.CONTRACT, re.compile(r"\b(?:\d+[- ]month contract|contract (?:position|role)|freelance (?:position|role|project))\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        JobType.FULL_TIME,
+        re.compile(
+            r"\b(?:full[- ]time (?:position|role|job|employment|contract|permanent)|(?:is"
+            r"|as) an? (?:\w+ )?full[- ]time|permanent,? full[- ]time|in vollzeit|unbefristete (?:fest)?anstellung)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        JobType.PART_TIME,
+        re.compile(
+            r"\b(?:part[- ]time (?:position|role|job|employment|contract)|(?:is|as) an? (?:\w+ )?part[- ]time"
+            r"|in teilzeit)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        JobType.INTERNSHIP,
+        re.compile(
+            r"\b(?:this (?:\w+ )?internship|internship (?:position|program(?:me)?|role) (?:is|at|with|for))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        JobType.CONTRACT,
+        re.compile(
+            r"\b(?:\d+[- ]month contract|contract (?:position|role)|freelance (?:position|role|project))\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 
 
 def offer_from_prose(draft: Draft, source: str, country: str = "") -> None:
-    """Offers what title, location and description state outright, for fields nothing surer has filled; splits the sections."""
+    """Offers what title, location and description state outright where nothing surer is known; splits the sections."""
     title, markdown = draft.text("title"), draft.text("description")[:_MOST_CHARACTERS]
     prose = plain(markdown)
     draft.offer("work_mode", terms.work_mode_of_title(title), source, 0.7)

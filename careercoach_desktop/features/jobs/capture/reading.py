@@ -19,6 +19,7 @@ from careercoach_desktop.features.jobs.capture.jobposting import offer_record, t
 from careercoach_desktop.features.jobs.capture.labels import pairs_of
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.features.jobs.capture.pasted import read_text
+from careercoach_desktop.features.jobs.capture.place import country_of_label
 from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
 from careercoach_desktop.features.jobs.capture.refusals import PASTE_INSTEAD, check_page, not_a_posting, not_single
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
@@ -32,6 +33,8 @@ _CONFIDENCE = {"json-ld": 0.95, "microdata": 0.9, "rdfa": 0.9}
 _MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|section|article|h[1-6]|ul|table|script|span|main)\b", re.IGNORECASE
 )
+
+_FEED = re.compile(r"\s*<(?:\?xml|rss|feed|jobs?|[\w:]+ [^<>]*xmlns)\b", re.IGNORECASE)
 
 Candidate = tuple[str, jsonld.Record]
 
@@ -47,7 +50,7 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
         raise UserError("This file is empty.", PASTE_INSTEAD, code="not-a-posting")
     if text[0] in "{[":
         draft = boards.read_json(text, url)
-    elif text.startswith("<?xml") and not re.search(r"<html\b", text[:3000], re.IGNORECASE):
+    elif _FEED.match(text) and not re.search(r"<(?:html|body)\b|<!doctype html", text[:3000], re.IGNORECASE):
         draft = boards.read_xml(text, url)
     elif not _MARKUP.search(text):
         return read_text(text, seen).model_copy(update={"source": _source(url), "url": without_tracking(url)})
@@ -79,7 +82,7 @@ def _read_page(page: Page, seen: date | None) -> Draft:
     for name, value, _ in pairs_of(page.lines) if seen and not draft.has("posted_date") else ():
         if name == "posted_date":
             draft.offer("posted_date", read_date(value, country=page.country, seen=seen), "page", 0.5)
-    offer_from_prose(draft, "page", page.country)
+    offer_from_prose(draft, "page", page.country or country_of_label(draft.text("location")))
     if not structured:
         check_page(page, draft)
     elif not draft.has("title") and not draft.has("description"):

@@ -12,23 +12,31 @@ from careercoach_desktop.foundation.errors import UserError
 
 PASTE_INSTEAD = "Paste the posting's text instead."
 _CLOSED = re.compile(
-    r"\b(?:no longer (?:accepting applications|available|open|active|exists)|(?:job|position|posting|vacancy|role|listing) (?:has been |is |was )?(?:now )?(?:closed|filled|expired|removed|deactivated)|has expired|"
-    r"nicht mehr (?:verfügbar|online|aktiv|ausgeschrieben)|bereits besetzt|n['’]est plus (?:disponible|en ligne)|offre expirée|ya no está disponible|oferta (?:cerrada|caducada)|non è più disponibile|"
-    r"niet meer beschikbaar|již není (?:aktivní|aktuální|dostupná)|nie jest już aktualna|wygasła|er ikke længere|inte längre)\b",
+    r"\b(?:no longer (?:accepting applications|available|open|active|exists)|(?:job|position|posting|vacancy|role"
+    r"|listing) (?:has been |is |was )?(?:now )?(?:closed|filled|expired|removed|deactivated)|has expired|"
+    r"nicht mehr (?:verfügbar|online|aktiv|ausgeschrieben)|bereits besetzt|n['’]est plus (?:disponible|en ligne)"
+    r"|offre expirée|ya no está disponible|oferta (?:cerrada|caducada)|non è più disponibile|"
+    r"niet meer beschikbaar|již není (?:aktivní|aktuální|dostupná)|nie jest już aktualna|wygasła|er ikke længere"
+    r"|inte längre)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _LOGIN = re.compile(
-    r"\b(?:(?:sign|log) ?in (?:to (?:view|see|continue|access)|required|or (?:join|register))|please (?:sign|log) ?in|(?:join|register|sign up) to (?:view|see|continue)|bitte (?:melden sie sich an|einloggen|anmelden)|"
-    r"verify (?:that )?you(?:['’]re| are) (?:a )?human|are you a robot|not a robot|captcha|checking your browser|just a moment|unusual traffic|security (?:check|verification)|access (?:to this page has been )?denied|"
+    r"\b(?:(?:sign|log) ?in (?:to (?:view|see|continue|access)|required|or (?:join|register))|please (?:sign"
+    r"|log) ?in|(?:join|register|sign up) to (?:view|see|continue)|bitte (?:melden sie sich an|einloggen|anmelden)"
+    r"|"
+    r"verify (?:that )?you(?:['’]re| are) (?:a )?human|are you a robot|not a robot|captcha|checking your browser"
+    r"|just a moment|unusual traffic|security (?:check|verification)|access (?:to this page has been )?denied|"
     r"enable cookies|connectez-vous|inicia sesión para|accedi per|přihlaste se pro)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _APPLY = re.compile(
-    r"\b(?:apply|applicants?|applications?|bewerb\w+|postule\w*|candidat\w+|solicitar|inscribir\w*|sollicit\w+|odpovědět|životopis|přihlás\w+|aplik\w+|cv|résumé|resume|ansøg\w*|ansök\w*|søk\w*)\b",
+    r"\b(?:apply|applicants?|applications?|bewerb\w+|postule\w*|candidat\w+|solicitar|inscribir\w*|sollicit\w+"
+    r"|odpovědět|životopis|přihlás\w+|aplik\w+|cv|résumé|resume|ansøg\w*|ansök\w*|søk\w*)\b",
     re.IGNORECASE,
 )
 _JOB_ADDRESS = re.compile(
-    r"job|career|karrier|stelle|vacan|position|posting|emploi|empleo|praca|prace|kariera|rekrut|recruit|greenhouse|lever\.co|ashby|workable|smartrecruiters",
+    r"job|career|karrier|stelle|vacan|position|posting|emploi|empleo|praca|prace|kariera|rekrut|recruit|greenhouse"
+    r"|lever\.co|ashby|workable|smartrecruiters",
     re.IGNORECASE,
 )
 
@@ -59,14 +67,21 @@ def check_page(page: Page, draft: Draft) -> None:
     scripted = bool(page.tree.css("script"))
     if len(prose) < (260 if scripted else 40):
         if scripted:
-            raise UserError(
-                "This page builds its text in a browser, so the saved page holds no posting.",
-                PASTE_INSTEAD,
-                code="page-needs-browser",
-            )
+            raise _needs_browser()
         raise not_a_posting()
-    if not title or evidence < 2:
+    # much code, few words and few signs of a posting: its text is only made in a browser
+    if scripted and evidence < 4 and names_job(title) and len(page.html) > 100 * page.length(0):
+        raise _needs_browser()
+    if not title or evidence < (3 if scripted else 2):
         raise not_a_posting()
+
+
+def _needs_browser() -> UserError:
+    return UserError(
+        "This page builds its text in a browser, so what was read holds no posting.",
+        PASTE_INSTEAD,
+        code="page-needs-browser",
+    )
 
 
 def not_a_posting() -> UserError:
@@ -97,7 +112,9 @@ def _evidence(page: Page, draft: Draft, prose: str) -> int:
         draft.has("salary"),
         draft.has("deadline") or draft.has("posted_date"),
         draft.has("location") and draft.has("company"),
-        bool(_APPLY.search(prose)) or any(_APPLY.search(line) and len(line) < 40 for line in page.outline_lines),
+        bool(_APPLY.search(prose))
+        or any(_APPLY.search(node.text()[:60]) for node in page.tree.css("button")[:60])
+        or any(_APPLY.search(line) and len(line) < 40 for line in page.outline_lines),
         bool(_JOB_ADDRESS.search(page.url)) or bool(_JOB_ADDRESS.search(page.title)),
     ]
     return sum(signs)

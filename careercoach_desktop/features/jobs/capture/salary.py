@@ -1,4 +1,4 @@
-"""Pay, read out of the ways people write it: ranges, symbols and codes, thousands in any country's style, any period."""
+"""Pay, read out of the ways people write it: ranges, symbols, codes, thousands in any country's style, any period."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from careercoach_desktop.features.jobs.model import SalaryPeriod
 
 @dataclass(frozen=True, slots=True)
 class Salary:
-    """Pay per ``period`` in ``currency`` (ISO 4217, may be empty when it was not said); None where the text names no bound."""
+    """Pay per ``period`` in ``currency`` (ISO 4217, empty when it was not said); None where the text names no bound."""
 
     minimum: float | None
     maximum: float | None
@@ -19,16 +19,18 @@ class Salary:
     period: SalaryPeriod | None = None
 
 
-_CURRENCY_WORDS = {
-    "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "r$": "BRL", "mx$": "MXN",
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₪": "ILS", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₩": "KRW",
-    "kč": "CZK", "zł": "PLN", "ft": "HUF", "lei": "RON", "лв": "BGN", "руб": "RUB", "грн": "UAH", "fr.": "CHF", "sfr": "CHF", "kr": "", "kr.": "",
-    "euro": "EUR", "euros": "EUR", "eur.": "EUR", "dollars": "USD", "pounds": "GBP", "rs.": "INR", "rs": "INR", "lpa": "INR",
-}  # fmt: skip
-_CODES = (
-    "USD EUR GBP CHF CZK PLN HUF RON BGN SEK NOK DKK ISK CAD AUD NZD SGD HKD JPY CNY INR KRW BRL MXN ARS CLP COP ZAR ILS TRY RUB UAH AED SAR QAR "
-    "EGP NGN KES PHP IDR MYR THB VND TWD PKR"
-).split()
+# ``kr`` has no currency of its own: the country decides.
+_SYMBOLS = """
+    us$=USD a$=AUD au$=AUD c$=CAD ca$=CAD nz$=NZD s$=SGD hk$=HKD r$=BRL mx$=MXN $=USD €=EUR £=GBP ¥=JPY ₹=INR
+    ₪=ILS ₺=TRY ₽=RUB ₴=UAH ₩=KRW kč=CZK zł=PLN ft=HUF lei=RON лв=BGN руб=RUB грн=UAH fr.=CHF sfr=CHF kr= kr.=
+    euro=EUR euros=EUR eur.=EUR dollars=USD pounds=GBP rs.=INR rs=INR lpa=INR
+"""
+_CURRENCY_WORDS = dict(pair.split("=") for pair in _SYMBOLS.split())
+_KNOWN_CODES = """
+    USD EUR GBP CHF CZK PLN HUF RON BGN SEK NOK DKK ISK CAD AUD NZD SGD HKD JPY CNY INR KRW BRL MXN ARS CLP COP
+    ZAR ILS TRY RUB UAH AED SAR QAR EGP NGN KES PHP IDR MYR THB VND TWD PKR
+"""
+_CODES = tuple(_KNOWN_CODES.split())
 _KRONA_BY_COUNTRY = {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
 _DOLLAR_BY_COUNTRY = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 # Where pay is customarily quoted by the month, so that a bare figure of this size is a month's.
@@ -50,57 +52,111 @@ _YEARLY_FROM = {
     "SGD": 25_000,
 }
 
-_CURRENCY = "(?:" + "|".join(
-    [re.escape(word) for word in sorted((w for w in _CURRENCY_WORDS if not w[0].isalpha() or "$" in w), key=len, reverse=True)]
-    + [rf"\b{re.escape(word)}(?!\w)" for word in sorted((w for w in _CURRENCY_WORDS if w[0].isalpha() and "$" not in w), key=len, reverse=True)]
-    + [rf"(?<![A-Za-z]){code}(?![A-Za-z])" for code in _CODES]
-) + ")"  # fmt: skip
+_CURRENCY = (
+    "(?:"
+    + "|".join(
+        [
+            re.escape(word)
+            for word in sorted((w for w in _CURRENCY_WORDS if not w[0].isalpha() or "$" in w), key=len, reverse=True)
+        ]
+        + [
+            rf"\b{re.escape(word)}(?!\w)"
+            for word in sorted((w for w in _CURRENCY_WORDS if w[0].isalpha() and "$" not in w), key=len, reverse=True)
+        ]
+        + [rf"(?<![A-Za-z]){code}(?![A-Za-z])" for code in _CODES]
+    )
+    + ")"
+)
 _NUMBER = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2}(?!\d))?"
 _SCALE = r"(?:\s?(?:k|K|tis\.?|tys\.?|tsd\.?|mio\.?|lakhs?|lacs?|lpa)(?!\w))"
-_AMOUNT = rf"(?P<@cur>{_CURRENCY})?\s?(?P<@num>{_NUMBER})(?:,--?|\.-(?!\w))?(?P<@scale>{_SCALE})?(?P<@plus>\+)?\s?(?P<@cur2>{_CURRENCY})?"
-_PER = r"(?:\s*(?:/|per|an?|p\.?|pro|par|por|al|a|za|na)\s?(?:hour|hr|h|day|week|month|mo|year|yr|annum|anno|stunde|monat|jahr|mois|an|mes|año|měsíc|rok|mies\.?|hod\.?)\b\.?)?"
+_AMOUNT = (
+    rf"(?P<@cur>{_CURRENCY})?\s?(?P<@num>{_NUMBER})(?:,--?"
+    rf"|\.-(?!\w))?(?P<@scale>{_SCALE})?(?P<@plus>\+)?\s?(?P<@cur2>{_CURRENCY})?"
+)
+_PER = (
+    r"(?:\s*(?:/|per|an?|p\.?|pro|par|por|al|a|za|na)\s?(?:hour|hr|h|day|week|month|mo|year|yr|annum|anno|stunde"
+    r"|monat|jahr|mois|an|mes|año|měsíc|rok|mies\.?|hod\.?)\b\.?)?"
+)
 _TO = r"\s*(?:-{1,2}|~|to|until|and|bis(?: zu)?|und|à|a|al|et|y|e|hasta|do|až|tot|en|til|till|och|og|–)\s*"
 _RANGE = re.compile(
     _AMOUNT.replace("@", "a") + _PER + _TO + r"(?:(?:up to|max\.?)\s)?" + _AMOUNT.replace("@", "b"), re.IGNORECASE
 )
 _SINGLE = re.compile(_AMOUNT.replace("@", "a"), re.IGNORECASE)
 _FLOOR = re.compile(
-    r"(?:\b(?:from|starting (?:at|from)|at least|min(?:imum|imálně|\.)?|ab|mindestens|à partir de|dès|desde|a partir de|da|a partire da|vanaf|minimaal|od|"
+    r"(?:\b(?:from|starting (?:at|from)|at least|min(?:imum|imálně|\.)?|ab|mindestens|à partir de|dès|desde"
+    r"|a partir de|da|a partire da|vanaf|minimaal|od|"
     r"fra|från|alkaen)|>=?|≥)\s*(?:of\s)?(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
 _CEILING = re.compile(
-    r"(?:\b(?:up to|max(?:imum|imálně|\.)?|no more than|bis(?: zu)?|jusqu['’]?à|hasta|fino a|até|tot|do|až(?: do)?|op til|upp till|opp til)|<=?|≤)\s*(?:of\s)?\Z",
+    r"(?:\b(?:up to|max(?:imum|imálně|\.)?|no more than|bis(?: zu)?|jusqu['’]?à|hasta|fino a|até|tot|do|až(?: do)?"
+    r"|op til|upp till|opp til)|<=?|≤)\s*(?:of\s)?\Z",
     re.IGNORECASE,
 )
 _PERIODS: tuple[tuple[SalaryPeriod, re.Pattern[str]], ...] = (
-    (SalaryPeriod.HOUR, re.compile(
-        r"(?:/\s?(?:h|hr|hrs|hour|std|stunde|hod|godz|uur|ora|heure|hora|u|t)\b|\b(?:per|an|pr\.?|pro|par|por|all|de l|à l|za|na|i)['’ ]{1,2}(?:hour|hr|stunde|heure|hora|ora|uur|"
-        r"hodinu|godzinę|time|timme|timen)\b|\bhourly\b|\bp/?h\b|\bstundenlohn\b|\bhr\b|\bphr\b)", re.IGNORECASE)),
-    (SalaryPeriod.DAY, re.compile(
-        r"(?:/\s?(?:d|day|tag|jour|día|giorno|dag|den|md|manday)\b|\b(?:per|a|pro|par|por|al|za|na) (?:day|tag|jour|día|giorno|dag|den|dzień|man[ -]?day)\b|\bdaily\b|"
-        r"\b(?:day rate|tagessatz|tjm)\b|\bp\.?d\.?\b)", re.IGNORECASE)),
-    (SalaryPeriod.WEEK, re.compile(
-        r"(?:/\s?(?:w|wk|week|woche|semaine|semana)\b|\b(?:per|a|pro|par|por) (?:week|woche|semaine|semana)\b|\bweekly\b|\bwöchentlich\b|\bpw\b)", re.IGNORECASE)),
-    (SalaryPeriod.MONTH, re.compile(
-        r"(?:/\s?(?:m|mo|mon|mth|month|monat|mois|mes|mese|maand|měs(?:íc)?|mies(?:iąc)?|mc|mdr|mån)\b|\b(?:per|a|pro|im|par|por|al|za|na|pr\.?|i) ?(?:month|monat|mois|mes|mese|maand|"
-        r"měsíc|miesiąc|måned|månad|hónap)\w*\b|\bmonthly\b|\bmonatlich\w*|\bmensual\w*|\bmensuel\w*|\bmensil\w*|\bměsíčn\w+|\bmiesięczn\w+|\bmaandelijks\b|\bp\.?c?\.?m\.?(?!\w)|"
-        r"\bmonatsgehalt\b|\bmånedlig\w*)", re.IGNORECASE)),
-    (SalaryPeriod.YEAR, re.compile(
-        r"(?:/\s?(?:y|yr|year|annum|a|jahr|an|año|anno|jaar|rok)\b|\b(?:per|a|pro|im|par|por|al|all|za|na)['’ ]{1,2}(?:year|annum|yr|jahr|an|année|año|anno|jaar|rok|år)\b|\b(?:yearly|annual\w*|annum)\b|"
-        r"\bp\.?\s?a\.?(?!\w)|\bjährlich\w*|\bjahres\w*|\banuel\w*|\bannuel\w*|\banual\w*|\bannu[oai]\w*|\bročn\w+|\brocznie\b|\bral\b|\blpa\b|\bårlig\w*|\bOTE\b|\bbrutto/jahr)", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        SalaryPeriod.HOUR,
+        re.compile(
+            r"(?:/\s?(?:h|hr|hrs|hour|std|stunde|hod|godz|uur|ora|heure|hora|u|t)\b|\b(?:per|an|pr\.?|pro|par|por|all"
+            r"|de l|à l|za|na|i)['’ ]{1,2}(?:hour|hr|stunde|heure|hora|ora|uur|"
+            r"hodinu|godzinę|time|timme|timen)\b|\bhourly\b|\bp/?h\b|\bstundenlohn\b|\bhr\b|\bphr\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        SalaryPeriod.DAY,
+        re.compile(
+            r"(?:/\s?(?:d|day|tag|jour|día|giorno|dag|den|md|manday)\b|\b(?:per|a|pro|par|por|al|za|na) (?:day|tag"
+            r"|jour|día|giorno|dag|den|dzień|man[ -]?day)\b|\bdaily\b|"
+            r"\b(?:day rate|tagessatz|tjm)\b|\bp\.?d\.?\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        SalaryPeriod.WEEK,
+        re.compile(
+            r"(?:/\s?(?:w|wk|week|woche|semaine|semana)\b|\b(?:per|a|pro|par|por) (?:week|woche|semaine|semana)\b"
+            r"|\bweekly\b|\bwöchentlich\b|\bpw\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        SalaryPeriod.MONTH,
+        re.compile(
+            r"(?:/\s?(?:m|mo|mon|mth|month|monat|mois|mes|mese|maand|měs(?:íc)?|mies(?:iąc)?|mc|mdr|mån)\b|\b(?:per|a"
+            r"|pro|im|par|por|al|za|na|pr\.?|i) ?(?:month|monat|mois|mes|mese|maand|"
+            r"měsíc|miesiąc|måned|månad|hónap)\w*\b|\bmonthly\b|\bmonatlich\w*|\bmensual\w*|\bmensuel\w*|\bmensil\w*"
+            r"|\bměsíčn\w+|\bmiesięczn\w+|\bmaandelijks\b|\bp\.?c?\.?m\.?(?!\w)|"
+            r"\bmonatsgehalt\b|\bmånedlig\w*)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        SalaryPeriod.YEAR,
+        re.compile(
+            r"(?:/\s?(?:y|yr|year|annum|a|jahr|an|año|anno|jaar|rok)\b|\b(?:per|a|pro|im|par|por|al|all|za"
+            r"|na)['’ ]{1,2}(?:year|annum|yr|jahr|an|année|año|anno|jaar|rok|år)\b|\b(?:yearly|annual\w*|annum)\b|"
+            r"\bp\.?\s?a\.?(?!\w)|\bjährlich\w*|\bjahres\w*|\banuel\w*|\bannuel\w*|\banual\w*|\bannu[oai]\w*|\bročn\w+"
+            r"|\brocznie\b|\bral\b|\blpa\b|\bårlig\w*|\bOTE\b|\bbrutto/jahr)",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _PAY_WORD = re.compile(
-    r"\b(?:salar(?:y|ies|is|io|ié|iale?)|compensation|pay(?: range| rate| scale)?|wages?|remuneration|base|ote|earn|gehalt\w*|\w*vergütung|entgelt|lohn\w*|verdienst|brutto\w*|gross|salaire|"
-    r"rémunération|fixe|sueldo|retribuci[óo]n|retribuzione|stipendio|ral|mzd[aouy]\w*|plat\w{0,2}|odměn\w+|wynagrodzeni\w+|pensja|zarobki|salaris|brutoloon|loon|lønn?|lön|palkka|fizetés|bér|salário|"
+    r"\b(?:salar(?:y|ies|is|io|ié|iale?)|compensation|pay(?: range| rate| scale)?|wages?|remuneration|base|ote"
+    r"|earn|gehalt\w*|\w*vergütung|entgelt|lohn\w*|verdienst|brutto\w*|gross|salaire|"
+    r"rémunération|fixe|sueldo|retribuci[óo]n|retribuzione|stipendio|ral|mzd[aouy]\w*|plat\w{0,2}|odměn\w+"
+    r"|wynagrodzeni\w+|pensja|zarobki|salaris|brutoloon|loon|lønn?|lön|palkka|fizetés|bér|salário|"
     r"hourly|per hour|rate|per annum|annual|an hour|a year|per year|p\.a\.)\b",
     re.IGNORECASE,
 )
 _NOT_PAY = re.compile(
-    r"\b(?:bonus\w*|budget|sign(?:ing)?[ -]?on|referral|allowance|stipend|revenue|turnover|funding|raised|valu(?:ation|ed)|series [a-e]|401|stock|worth|grant|vouchers?|umsatz|prämie|prime|"
-    r"příspěv\w+|sales target|clients?|customers?|users?|assets|donat\w+|saved|fee|cost|relocation|reimburse\w*|discount|p&l|portfolio)\b",
+    r"\b(?:bonus\w*|budget|sign(?:ing)?[ -]?on|referral|allowance|stipend|revenue|turnover|funding|raised"
+    r"|valu(?:ation|ed)|series [a-e]|401|stock|worth|grant|vouchers?|umsatz|prämie|prime|"
+    r"příspěv\w+|sales target|clients?|customers?|users?|assets|donat\w+|saved|fee|cost|relocation|reimburse\w*"
+    r"|discount|p&l|portfolio)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def read_salary(text: str, *, country: str = "", bare: bool = False) -> Salary | None:
@@ -178,7 +234,7 @@ def read_period(text: str) -> SalaryPeriod | None:
     word = codes.get(word, word)
     if word in SalaryPeriod.__members__:
         return SalaryPeriod[word]
-    return _period(text) or _period(f"per {text.lower().strip()}")
+    return _period(text) or _period(f"per {text.lower().strip()}") or _period(f"/{text.lower().strip()}")
 
 
 def read_currency(text: str, country: str = "") -> str:

@@ -13,25 +13,51 @@ _MOST_LENGTH = 600
 
 # Folded words (no accents, no case). The first list that a heading fits decides, so the order of the lists matters.
 _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("benefits", re.compile(
-        r"\b(?:benefits?|perks|we offer|we can offer|we re offering|what you (?:ll )?get|what s in it for you|our offer|the offer|you will get|why join|why work|package|"
-        r"wir bieten|bieten wir|das bieten|unser angebot|benefits|deine vorteile|ihre vorteile|was dich erwartet bei uns|nous offrons|nous proposons|avantages|ce que nous|"
-        r"ofrecemos|que ofrecemos|beneficios|offriamo|cosa offriamo|vantaggi|wij bieden|wat bieden|dit bieden|arbeidsvoorwaarden|oferecemos|nabizime|co nabizime|"
-        r"benefity|vyhody|ponukame|oferujemy|co oferujemy|vi tilbyder|vi tilbyr|vi erbjuder|tarjoamme|kinalunk|amit kinalunk)\b")),
-    ("requirements", re.compile(
-        r"\b(?:requirements?|qualifications?|required|must haves?|nice to haves?|who you are|about you|you have|you bring|you are|what you (?:ll )?(?:need|bring)|skills|your profile|"
-        r"what we (?:re )?(?:look|expect|need|ask)\w*|we expect|we look|we re looking|looking for|ideal candidate|candidate profile|experience|competenc\w+|education|preferred|desired|"
-        r"desirable|essential|bonus points|anforderung\w*|dein profil|ihr profil|das bringst du mit|was du mitbringst|das bringen sie mit|voraussetzung\w*|qualifikation\w*|"
-        r"profil(?: recherche)?|votre profil|ton profil|competences|prerequis|requisitos|perfil|que buscamos|requisiti|profilo|competenze|cosa cerchiamo|functie eisen|functieeisen|"
-        r"wat vragen|jouw profiel|wie ben jij|pozadujeme|pozadavky|co od vas|ocekavame|co ocekavame|poziadavky|wymagania|oczekujemy|czego oczekujemy|twoj profil|"
-        r"kvalifikationer|vi forventer|din profil|om dig|kvalifikasjoner|vi s[oø]ger|hvem er du|vaatimukset|odotamme|elvarasok|elvarasaink)\b")),
-    ("responsibilities", re.compile(
-        r"\b(?:responsibilit\w+|dut(?:y|ies)|what you (?:ll|will)(?: be)?(?: do\w*| work\w*)?|what will you|what you do|your (?:role|tasks?|mission|job|work|impact)|the role|key tasks|tasks|you will|day to day|"
-        r"job description|accountabilities|in this role|aufgaben\w*|deine aufgabe\w*|ihre aufgabe\w*|tatigkeit\w*|das erwartet dich|was dich erwartet|dein job|missions?|vos missions|tes missions|"
-        r"responsabilites|responsabilidades|funciones|tareas|que haras|mansioni|attivita|responsabilita|cosa farai|taken|werkzaamheden|wat ga je doen|jouw rol|verantwoordelijkheden|"
-        r"napln prace|co budete delat|co te ceka|co vas ceka|napln|obowiazki|zakres obowiazkow|zadania|twoje zadania|opgaver|arbejdsopgaver|dine opgaver|arbeidsoppgaver|arbetsuppgifter|"
-        r"tehtavat|feladatok|atribuicoes)\b")),
-)  # fmt: skip
+    (
+        "benefits",
+        re.compile(
+            r"\b(?:benefits?|perks|we offer|we can offer|we re offering|what you (?:ll )?get|what s in it for you"
+            r"|our offer|the offer|you will get|why join|why work|package|"
+            r"wir bieten|bieten wir|das bieten|unser angebot|benefits|deine vorteile|ihre vorteile"
+            r"|was dich erwartet bei uns|nous offrons|nous proposons|avantages|ce que nous|"
+            r"ofrecemos|que ofrecemos|beneficios|offriamo|cosa offriamo|vantaggi|wij bieden|wat bieden|dit bieden"
+            r"|arbeidsvoorwaarden|oferecemos|nabizime|co nabizime|"
+            r"benefity|vyhody|ponukame|oferujemy|co oferujemy|vi tilbyder|vi tilbyr|vi erbjuder|tarjoamme|kinalunk"
+            r"|amit kinalunk)\b"
+        ),
+    ),
+    (
+        "requirements",
+        re.compile(
+            r"\b(?:requirements?|qualifications?|required|must haves?|nice to haves?|who you are|about you|you have"
+            r"|you bring|you are|what you (?:ll )?(?:need|bring)|skills|your profile|"
+            r"what we (?:re )?(?:look|expect|need|ask)\w*|we expect|we look|we re looking|looking for|ideal candidate"
+            r"|candidate profile|experience|competenc\w+|education|preferred|desired|"
+            r"desirable|essential|bonus points|anforderung\w*|dein profil|ihr profil|das bringst du mit"
+            r"|was du mitbringst|das bringen sie mit|voraussetzung\w*|qualifikation\w*|"
+            r"profil(?: recherche)?|votre profil|ton profil|competences|prerequis|requisitos|perfil|que buscamos"
+            r"|requisiti|profilo|competenze|cosa cerchiamo|functie eisen|functieeisen|"
+            r"wat vragen|jouw profiel|wie ben jij|pozadujeme|pozadavky|co od vas|ocekavame|co ocekavame|poziadavky"
+            r"|wymagania|oczekujemy|czego oczekujemy|twoj profil|"
+            r"kvalifikationer|vi forventer|din profil|om dig|kvalifikasjoner|vi s[oø]ger|hvem er du|vaatimukset"
+            r"|odotamme|elvarasok|elvarasaink)\b"
+        ),
+    ),
+    (
+        "responsibilities",
+        re.compile(
+            r"\b(?:responsibilit\w+|dut(?:y|ies)|what you (?:ll|will)(?: be)?(?: do\w*| work\w*)?|what will you"
+            r"|what you do|your (?:role|tasks?|mission|job|work|impact)|the role|key tasks|tasks|you will|day to day|"
+            r"job description|accountabilities|in this role|aufgaben\w*|deine aufgabe\w*|ihre aufgabe\w*|tatigkeit\w*"
+            r"|das erwartet dich|was dich erwartet|dein job|missions?|vos missions|tes missions|"
+            r"responsabilites|responsabilidades|funciones|tareas|que haras|mansioni|attivita|responsabilita|cosa farai"
+            r"|taken|werkzaamheden|wat ga je doen|jouw rol|verantwoordelijkheden|"
+            r"napln prace|co budete delat|co te ceka|co vas ceka|napln|obowiazki|zakres obowiazkow|zadania"
+            r"|twoje zadania|opgaver|arbejdsopgaver|dine opgaver|arbeidsoppgaver|arbetsuppgifter|"
+            r"tehtavat|feladatok|atribuicoes)\b"
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,17 +19,22 @@ _WORK_MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
     (
         WorkMode.ONSITE,
         re.compile(
-            r"\b(?:on[ -]?site|in[ -]office|in[ -]person|office[ -]based|(?:not|no|non)[ -]remote|vor ort|präsenz|sur (?:site|place)|présentiel|"
-            r"presencial|in sede|in presenza|op (?:locatie|kantoor)|na pracovišti|na miejscu|stacjonarn\w+|stationary|på plats|på stedet)\b",
+            r"\b(?:on[ -]?site|in[ -]office|in[ -]person|office[ -]based|(?:not|no|non)[ -]remote|vor ort|präsenz"
+            r"|sur (?:site|place)|présentiel|"
+            r"presencial|in sede|in presenza|op (?:locatie|kantoor)|na pracovišti|na miejscu|stacjonarn\w+"
+            r"|stationary|på plats|på stedet)\b",
             re.IGNORECASE,
         ),
     ),
     (
         WorkMode.REMOTE,
         re.compile(
-            r"\b(?:(?:100 ?%|full|fully)[ -]?remote|remote\w*|telecommut\w+|tele-?work\w*|work(?:ing)? from (?:home|anywhere)|wfh|home[ -]?(?:office|based)|"
-            r"mobiles? arbeiten|ortsunabhängig|fernarbeit|télétravail(?: total)?|à distance|(?:en )?remoto|da remoto|remot[ao]|teletrabajo|teletrabalho|"
-            r"telelavoro|a distancia|op afstand|thuiswerk\w*|práce (?:z domova|na dálku)|na dálku|z domova|praca zdalna|zdaln\w+|"
+            r"\b(?:(?:100 ?%|full|fully)[ -]?remote|remote\w*|telecommut\w+|tele-?work\w*"
+            r"|work(?:ing)? from (?:home|anywhere)|wfh|home[ -]?(?:office|based)|"
+            r"mobiles? arbeiten|ortsunabhängig|fernarbeit|télétravail(?: total)?|à distance|(?:en )?remoto"
+            r"|da remoto|remot[ao]|teletrabajo|teletrabalho|"
+            r"telelavoro|a distancia|op afstand|thuiswerk\w*|práce (?:z domova|na dálku)|na dálku|z domova"
+            r"|praca zdalna|zdaln\w+|"
             r"distansarbete|på distans|fjernarbejde|hjemmearbejde|etätyö|távmunka|anywhere|worldwide)\b",
             re.IGNORECASE,
         ),
@@ -40,7 +45,8 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
     (
         JobType.INTERNSHIP,
         re.compile(
-            r"\b(?:intern|interns|internship\w*|praktik\w+|stage|stagiaire|stagiair|pr[áa]cticas|becari[oa]|beca|tirocini\w+|estágio|estagi[áa]ri[oa]|"
+            r"\b(?:intern|interns|internship\w*|praktik\w+|stage|stagiaire|stagiair|pr[áa]cticas|becari[oa]|beca"
+            r"|tirocini\w+|estágio|estagi[áa]ri[oa]|"
             r"stáž\w*|staž\w*|staż\w*|praktyk\w*|harjoittelu|gyakorn\w+|traineeship)\b",
             re.IGNORECASE,
         ),
@@ -48,8 +54,10 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
     (
         JobType.PART_TIME,
         re.compile(
-            r"\b(?:part[ -_]?time|teilzeit\w*|temps partiel|mi-temps|(?:tiempo|jornada|media jornada) parcial|media jornada|tempo parziale|deeltijd\w*|"
-            r"parttime|(?:částečný|zkrácený|poloviční) úvazek|brigád\w*|niepełny etat|część etatu|pół etatu|deltid\w*|osa-aikai\w+|részmunkaid\w*|"
+            r"\b(?:part[ -_]?time|teilzeit\w*|temps partiel|mi-temps|(?:tiempo|jornada|media jornada) parcial"
+            r"|media jornada|tempo parziale|deeltijd\w*|"
+            r"parttime|(?:částečný|zkrácený|poloviční) úvazek|brigád\w*|niepełny etat|część etatu|pół etatu"
+            r"|deltid\w*|osa-aikai\w+|részmunkaid\w*|"
             r"tempo parcial|minijob|werkstudent\w*)\b",
             re.IGNORECASE,
         ),
@@ -57,24 +65,30 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
     (
         JobType.TEMPORARY,
         re.compile(
-            r"\b(?:temporary|temp|seasonal|interim|befristet\w*|zeitarbeit|saison\w*|cdd|int[ée]rim|int[ée]rimaire|temporal|eventual|tempo determinato|tijdelijk\w*|"
-            r"na dobu určitou|dočasn\w+|umowa na czas określony|tymczasow\w+|tidsbegr[æä]ns\w+|vikariat|midlertidig\w*|määräaikai\w+|temporário|per[ _]diem|locum)\b",
+            r"\b(?:temporary|temp|seasonal|interim|befristet\w*|zeitarbeit|saison\w*|cdd|int[ée]rim|int[ée]rimaire"
+            r"|temporal|eventual|tempo determinato|tijdelijk\w*|"
+            r"na dobu určitou|dočasn\w+|umowa na czas określony|tymczasow\w+|tidsbegr[æä]ns\w+|vikariat"
+            r"|midlertidig\w*|määräaikai\w+|temporário|per[ _]diem|locum)\b",
             re.IGNORECASE,
         ),
     ),
     (
         JobType.CONTRACT,
         re.compile(
-            r"\b(?:contract(?:or|ing)?|freelanc\w*|self[ -]employed|b2b|c2c|corp[ -]to[ -]corp|w2 contract|freiberuflich\w*|freie mitarbeit|indépendant|"
-            r"autónom[oa]|libero professionista|partita iva|zzp\w*|živnost\w*|ičo|osvč|umowa zlecenie|konsultuppdrag|1099)\b",
+            r"\b(?:contract(?:or|ing)?|freelanc\w*|self[ -]employed|b2b|c2c|corp[ -]to[ -]corp|w2 contract"
+            r"|freiberuflich\w*|freie mitarbeit|indépendant|"
+            r"autónom[oa]|libero professionista|partita iva|zzp\w*|živnost\w*|ičo|osvč|umowa zlecenie"
+            r"|konsultuppdrag|1099)\b",
             re.IGNORECASE,
         ),
     ),
     (
         JobType.FULL_TIME,
         re.compile(
-            r"\b(?:full[ -_]?time|fulltime|vollzeit\w*|festanstellung|unbefristet\w*|temps (?:plein|complet)|cdi|(?:tiempo|jornada) complet[oa]|tempo (?:pieno|integral|inteiro)|"
-            r"voltijd\w*|plný úvazek|(?:hlavní )?pracovní poměr|hpp|pełny etat|pełen etat|heltid\w*|fuldtid\w*|kokoaikai\w+|kokopäivä\w*|teljes munkaid\w*|indefinido)\b",
+            r"\b(?:full[ -_]?time|fulltime|vollzeit\w*|festanstellung|unbefristet\w*|temps (?:plein|complet)|cdi"
+            r"|(?:tiempo|jornada) complet[oa]|tempo (?:pieno|integral|inteiro)|"
+            r"voltijd\w*|plný úvazek|(?:hlavní )?pracovní poměr|hpp|pełny etat|pełen etat|heltid\w*|fuldtid\w*"
+            r"|kokoaikai\w+|kokopäivä\w*|teljes munkaid\w*|indefinido)\b",
             re.IGNORECASE,
         ),
     ),
@@ -83,31 +97,42 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
 _FULL_TIME = dict(_JOB_TYPES)[JobType.FULL_TIME]
 
 _STATED_REMOTE = re.compile(
-    r"(?:\b(?:100 ?%|full|fully|completely|entirely)[ -]remote\b|\bremote[ -](?:position|role|job|opportunity|first|only|stelle|worker)\b|"
-    r"\b(?:is|as) (?:a |an )?(?:\w+ ){0,2}remote\b(?! (?:area|sens|site|locat|control|access|desktop|hand|team|server|system))|"
-    r"\bwork(?:ing)? remotely from\b|\bwork from anywhere\b|\b100 ?% (?:home ?office|télétravail|zdaln\w+|remoto|na dálku|teletrabajo)\b|"
-    r"\bkomplett remote\b|\btélétravail (?:total|complet|à 100)|\bpráce (?:plně )?na dálku\b|\bpraca (?:w 100% )?zdalna\b)",
+    r"(?:\b(?:100 ?%|full|fully|completely|entirely)[ -]remote\b|\bremote[ -](?:position|role|job|opportunity"
+    r"|first|only|stelle|worker)\b|"
+    r"\b(?:is|as) (?:a |an )?(?:\w+ ){0,2}remote\b(?! (?:area|sens|site|locat|control|access|desktop|hand|team"
+    r"|server|system))|"
+    r"\bwork(?:ing)? remotely from\b|\bwork from anywhere\b|\b100 ?% (?:home ?office|télétravail|zdaln\w+|remoto"
+    r"|na dálku|teletrabajo)\b|"
+    r"\bkomplett remote\b|\btélétravail (?:total|complet|à 100)|\bpráce (?:plně )?na dálku\b"
+    r"|\bpraca (?:w 100% )?zdalna\b)",
     re.IGNORECASE,
 )
 _STATED_HYBRID = re.compile(
-    r"(?:\bhybrid(?:e|es|er|en)?[ -](?:position|role|job|working|work|model|modell|schedule|arbeit\w*|setup|arrangement|home|office|remote|basis)\b|"
-    r"\b(?:is|as) (?:a )?hybrid\b(?! cloud)|\b(?:one|two|three|four|[1-4])(?:[-–/ ]+(?:to )?(?:two|three|four|[1-4]))? days? (?:a|per|each) week "
-    r"(?:in|at|from) (?:the|our|an) (?:\w+ )?office\b|\b[1-4] (?:tage?|dny|dni|jours?|días?|giorni|dagen) (?:\w+ ){0,3}(?:home ?office|télétravail|remote|teletrabajo)\b|"
+    r"(?:\bhybrid(?:e|es|er|en)?[ -](?:position|role|job|working|work|model|modell|schedule|arbeit\w*|setup"
+    r"|arrangement|home|office|remote|basis)\b|"
+    r"\b(?:is|as) (?:a )?hybrid\b(?! cloud)|\b(?:one|two|three|four|[1-4])(?:[-–/ ]+(?:to )?(?:two|three|four"
+    r"|[1-4]))? days? (?:a|per|each) week "
+    r"(?:in|at|from) (?:the|our|an) (?:\w+ )?office\b|\b[1-4] (?:tage?|dny|dni|jours?|días?|giorni"
+    r"|dagen) (?:\w+ ){0,3}(?:home ?office|télétravail|remote|teletrabajo)\b|"
     r"\b(?:modalidad|modalità|mode|model|formát|tryb) (?:de travail )?(?:h[íiy]brid\w+|ibrid\w+)\b)",
     re.IGNORECASE,
 )
 _STATED_ONSITE = re.compile(
-    r"\b(?:(?:this|the) (?:role|position|job) is (?:(?:fully|100 ?%|entirely) )?(?:on[ -]?site|in[ -]office|in[ -]person|office[ -]based)|"
-    r"(?:fully|100 ?%) (?:on[ -]?site|in[ -]office)|on[ -]?site (?:position|role|job|only)|(?:is |are )?not (?:a )?remote (?:position|role|job)|"
+    r"\b(?:(?:this|the) (?:role|position|job) is (?:(?:fully|100 ?%|entirely) )?(?:on[ -]?site|in[ -]office"
+    r"|in[ -]person|office[ -]based)|"
+    r"(?:fully|100 ?%) (?:on[ -]?site|in[ -]office)|on[ -]?site (?:position|role|job|only)|(?:is "
+    r"|are )?not (?:a )?remote (?:position|role|job)|"
     r"no remote(?: work)?(?: option\w*)?)\b",
     re.IGNORECASE,
 )
 _TITLE_REMOTE = re.compile(
-    r"(?:[(\[|,/–—-]\s*(?:\w+[ -])?(?:100 ?% )?remote\b|\bremote\s*(?:[)\]|,/:–—-]|\Z)|\A(?:fully )?remote\b|\bhome ?office\b|\bwork from home\b)",
+    r"(?:[(\[|,/–—-]\s*(?:\w+[ -])?(?:100 ?% )?remote\b|\bremote\s*(?:[)\]|,/:–—-]|\Z)|\A(?:fully )?remote\b"
+    r"|\bhome ?office\b|\bwork from home\b)",
     re.IGNORECASE,
 )
 _NOT_A_MODE = re.compile(
-    r"\b(?:hybrid[- ](?:cloud|app\w*|mobile|vehicle|electric|it|multi)|remote[ -](?:sens\w+|control\w*|support|access|desktop|monitoring|site|hands))",
+    r"\b(?:hybrid[- ](?:cloud|app\w*|mobile|vehicle|electric|it|multi)|remote[ -](?:sens\w+|control\w*|support"
+    r"|access|desktop|monitoring|site|hands))",
     re.IGNORECASE,
 )
 

@@ -6,10 +6,67 @@ import re
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 _TRACKING_NAMES = frozenset(
-    "gclid gclsrc dclid gbraid wbraid fbclid msclkid yclid twclid ttclid li_fat_id igshid mc_cid mc_eid mkt_tok _ga _gl _hsenc "
-    "_hsmi __hstc __hssc __hsfp hsctatracking vero_id vero_conv oly_anon_id oly_enc_id wickedid s_cid icid cmpid _openstat "
-    "trk trkinfo trackingid refid ebp lipi lici originalsubdomain midtoken midsig eid otptoken gh_src lever-source lever-origin "
-    "ref_src ref_url spm scid sc_cid epik ncid rb_clickid ef_id s_kwcid jobboardsource jobsource".split()
+    [
+        "gclid",
+        "gclsrc",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "fbclid",
+        "msclkid",
+        "yclid",
+        "twclid",
+        "ttclid",
+        "li_fat_id",
+        "igshid",
+        "mc_cid",
+        "mc_eid",
+        "mkt_tok",
+        "_ga",
+        "_gl",
+        "_hsenc",
+        "_hsmi",
+        "__hstc",
+        "__hssc",
+        "__hsfp",
+        "hsctatracking",
+        "vero_id",
+        "vero_conv",
+        "oly_anon_id",
+        "oly_enc_id",
+        "wickedid",
+        "s_cid",
+        "icid",
+        "cmpid",
+        "_openstat",
+        "trk",
+        "trkinfo",
+        "trackingid",
+        "refid",
+        "ebp",
+        "lipi",
+        "lici",
+        "originalsubdomain",
+        "midtoken",
+        "midsig",
+        "eid",
+        "otptoken",
+        "gh_src",
+        "lever-source",
+        "lever-origin",
+        "ref_src",
+        "ref_url",
+        "spm",
+        "scid",
+        "sc_cid",
+        "epik",
+        "ncid",
+        "rb_clickid",
+        "ef_id",
+        "s_kwcid",
+        "jobboardsource",
+        "jobsource",
+    ]
 )
 _TRACKING_PREFIXES = (
     "utm_",
@@ -33,7 +90,7 @@ _FILE_ENDING = re.compile(r"\.(?:pdf|docx?|txt|html?|md|json|rtf|odt)\Z", re.IGN
 
 
 def without_tracking(url: str) -> str:
-    """``url`` in its plain form: lower-case host, no fragment, no tracking or session parameters. Empty if it is no web URL."""
+    """``url`` plainly: lower-case host, no fragment, no tracking or session parameters. Empty if it is no web URL."""
     parts = _split(url)
     if parts is None:
         return ""

@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Sequence
 
-from careercoach_desktop.features.jobs.model import JobAdded, JobStatus, Posting, SampleJob, TimelineKind
+from careercoach_desktop.features.jobs.model import JobAdded, JobStatus, SampleJob, TimelineKind
 from careercoach_desktop.features.jobs.service.base import JobVerbs
 from careercoach_desktop.features.jobs.service.ranking import STEP
 from careercoach_desktop.features.jobs.store import JobStore, Standing
 from careercoach_desktop.foundation.storage.database import UnitOfWork
-
-DAYS_BETWEEN_STEPS = 6
-_WAY_TO = {
-    JobStatus.INTERESTED: (),
-    JobStatus.APPLIED: (JobStatus.APPLIED,),
-    JobStatus.INTERVIEW_SCHEDULED: (JobStatus.APPLIED, JobStatus.INTERVIEW_SCHEDULED),
-    JobStatus.INTERVIEW_COMPLETED: (
-        JobStatus.APPLIED,
-        JobStatus.INTERVIEW_SCHEDULED,
-        JobStatus.INTERVIEW_COMPLETED,
-    ),
-    JobStatus.OFFER_RECEIVED: (
-        JobStatus.APPLIED,
-        JobStatus.INTERVIEW_SCHEDULED,
-        JobStatus.INTERVIEW_COMPLETED,
-        JobStatus.OFFER_RECEIVED,
-    ),
-    JobStatus.ACCEPTED: (JobStatus.APPLIED, JobStatus.INTERVIEW_COMPLETED, JobStatus.ACCEPTED),
-    JobStatus.REJECTED: (JobStatus.APPLIED, JobStatus.REJECTED),
-    JobStatus.WITHDRAWN: (JobStatus.APPLIED, JobStatus.WITHDRAWN),
-}
 
 
 class SampleVerbs(JobVerbs):
@@ -68,29 +45,3 @@ class SampleVerbs(JobVerbs):
             store.add_change(standing, status, when, first_applied=first)
             standing = Standing(job_id, status, rank, when, when if first else standing.applied)
         return job_id
-
-
-def read_sample(entries: Sequence[Mapping[str, Any]], now: datetime) -> list[SampleJob]:
-    """``resources/sample/jobs.json`` as jobs whose days lie relative to ``now``.
-
-    Each entry holds ``Posting`` fields, ``posted_days_ago`` and ``deadline_in_days`` (days or null), ``status``,
-    ``days_in_column``, ``tags``, ``priority`` and ``notes``. Raises pydantic's ValidationError when it does not.
-    """
-    return [_sample_job(entry, now) for entry in entries]
-
-
-def _sample_job(entry: Mapping[str, Any], now: datetime) -> SampleJob:
-    today = now.astimezone().date()
-    posted, deadline = entry.get("posted_days_ago"), entry.get("deadline_in_days")
-    fields = {name: value for name, value in entry.items() if name in Posting.model_fields}
-    fields["posted_date"] = None if posted is None else today - timedelta(days=posted)
-    fields["deadline"] = None if deadline is None else today + timedelta(days=deadline)
-    status = JobStatus(entry["status"])
-    entered = now - timedelta(days=entry["days_in_column"])
-    way = _WAY_TO[status]
-    history = tuple(
-        (step, entered - timedelta(days=DAYS_BETWEEN_STEPS * (len(way) - 1 - at))) for at, step in enumerate(way)
-    )
-    created = history[0][1] - timedelta(days=2) if history else entered
-    tags, notes, priority = tuple(entry.get("tags", ())), entry.get("notes", ""), entry.get("priority", False)
-    return SampleJob(Posting.model_validate(fields), status, created, history, tags, notes, priority)

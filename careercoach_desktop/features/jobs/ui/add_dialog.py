@@ -41,9 +41,6 @@ class AddDialog(Dialog):
     def text(self) -> str:
         return self._area.text()
 
-    def set_text(self, text: str) -> None:
-        self._area.setText(text)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter adds a link; in a text it is a new line, and Ctrl+Enter adds."""
         if watched is self._area and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -41,7 +41,8 @@ class BoardActions(QObject):
         self._board.cards.place(job_ids, status, before)
         self._board.select(list(job_ids))
         try:
-            placements = await self._desk.run(self._service.move, list(job_ids), status, before)
+            with self._board.cards.holding(job_ids):
+                placements = await self._desk.run(self._service.move, list(job_ids), status, before)
         except BaseException:
             await self._refresh(job_ids)
             raise

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -26,6 +28,7 @@ class BoardCards(QObject):
         self._totals = dict.fromkeys(JobStatus, 0)
         self._filter: CardFilter | None = None
         self._progress: dict[int, float] = {}
+        self._held: Counter[int] = Counter()
         self.models = {status: ColumnModel(status, self) for status in JobStatus}
 
     def card(self, job_id: int) -> JobCard | None:
@@ -62,10 +65,21 @@ class BoardCards(QObject):
         self._refill()
 
     def put(self, cards: Iterable[JobCard]) -> None:
-        """Add new cards, and show changed ones where they belong now."""
+        """Add new cards, and show changed ones where they belong now; held ones stay as they are shown."""
         for card in cards:
-            self._put_one(card)
+            if not self._held[card.id]:
+                self._put_one(card)
         self.changed.emit()
+
+    @contextmanager
+    def holding(self, job_ids: Sequence[int]) -> Iterator[None]:
+        """While a move is being stored, what was read before it must not put its cards back for a moment."""
+        self._held.update(job_ids)
+        try:
+            yield
+        finally:
+            self._held.subtract(job_ids)
+            self._held += Counter()  # forget the zeros
 
     def take(self, job_ids: Iterable[int]) -> None:
         """Cards that are no longer on the board."""
@@ -94,7 +108,9 @@ class BoardCards(QObject):
             if card is not None:
                 entered = card.entered_column if card.status == status else now
                 moved.append(replace(card, status=status, rank=above + step * position, entered_column=entered))
-        self.put(moved)
+        for card in moved:
+            self._put_one(card)
+        self.changed.emit()
 
     def _put_one(self, card: JobCard) -> None:
         old = self._cards.get(card.id)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QPixmapCache, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap, QPixmapCache, QTextLayout
 
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.words import (
@@ -104,9 +104,7 @@ class _CardPainter:
             width = 2.0 if look.selected else 1.0
             surface(self._painter, face, Radius.CARD, theme.color("surface"), theme.color("accent"), width)
             return
-        line = theme.color("line_strong" if look.hovered else "line")
-        if look.hovered:
-            line.setAlpha(130)
+        line = see_through("line_strong", 130) if look.hovered else theme.color("line")
         raised(self._painter, area, Radius.CARD, theme.color("surface"), line)
 
     def _reading(self) -> None:
@@ -122,8 +120,8 @@ class _CardPainter:
         if self._card.score is not None:
             left = self._pill(str(self._card.score), left) + Space.S - 2
         right = self._right_end()
-        tags = [tr("priority"), *self._card.tags] if self._card.priority else list(self._card.tags)
-        for tag in tags:
+        marks = (tr("priority"), *self._card.tags) if self._card.priority else self._card.tags
+        for tag in dict.fromkeys(marks):
             end = self._tag(tag, left, right - Space.S)
             if end is None:
                 break
@@ -196,6 +194,13 @@ class _CardPainter:
         return QFontMetricsF(self._theme.font(size))
 
 
+def see_through(name: str, alpha: int) -> QColor:
+    """A colour of the theme with another opacity (0..255), in a colour of its own."""
+    color = QColor(current_theme().color(name))
+    color.setAlpha(alpha)
+    return color
+
+
 def near_deadline(card: JobCard, today: date) -> date | None:
     """The deadline of a job not applied for yet, when it is a week away or less (or over)."""
     if card.deadline is None or card.status != JobStatus.INTERESTED:
@@ -225,9 +230,8 @@ def drag_picture(card: JobCard, count: int, width: int, ratio: float, today: dat
     painter.rotate(1.2)
     painter.translate(-width / 2, -CARD_HEIGHT / 2)
     theme = current_theme()
-    shade = theme.color("text") if not theme.is_dark else theme.color("window")
+    shade = see_through("window", 70) if theme.is_dark else see_through("text", 14)
     for spread in (9, 6, 3):
-        shade.setAlpha(14 if not theme.is_dark else 70)
         area = QRectF(-spread, 4 - spread / 2, width + 2 * spread, CARD_HEIGHT + spread)
         surface(painter, area, Radius.CARD + spread, shade)
     if count > 1:

@@ -72,11 +72,17 @@ class ColumnModel(QAbstractListModel):
     # Changes -------------------------------------------------------------------------------------------------
 
     def fill(self, cards: Iterable[JobCard]) -> None:
-        """Everything at once; ``cards`` in board order."""
-        self.beginResetModel()
-        self._cards = list(cards)
-        self._keys = [_key(card) for card in self._cards]
-        self.endResetModel()
+        """Everything at once; ``cards`` in board order. The same cards in the same order keep selection and place."""
+        cards = list(cards)
+        same = [card.id for card in cards] == [card.id for card in self._cards]
+        if not same:
+            self.beginResetModel()
+        self._cards = cards
+        self._keys = [_key(card) for card in cards]
+        if not same:
+            self.endResetModel()
+        elif cards:
+            self.dataChanged.emit(self.index(0), self.index(len(cards) - 1))
 
     def put(self, card: JobCard) -> None:
         """Add the card, or show its new content at its (perhaps new) place."""

@@ -91,6 +91,11 @@ class JobDrawer(QWidget):
         """What it shows now."""
         return self._job
 
+    @property
+    def wanted(self) -> int | None:
+        """The job it was last asked to show, though it may still be loading."""
+        return self._wanted
+
     def panel(self, name: str) -> ShowsJob | None:
         """A panel's widget once it was shown."""
         return self._built.get(name)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from careercoach_desktop.features.jobs.ui.card_painting import see_through
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit import Radius, Size, Weight, current_theme, paint_icon
 
@@ -28,13 +29,9 @@ class DropVeil(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = theme.color("window")
-        ground.setAlpha(200)
-        painter.fillRect(self.rect(), ground)
+        painter.fillRect(self.rect(), see_through("window", 200))
         area = QRectF(self.rect()).adjusted(12, 12, -12, -12)
-        soft = theme.color("soft")
-        soft.setAlpha(150)
-        painter.setBrush(soft)
+        painter.setBrush(see_through("soft", 150))
         painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(area, Radius.PANEL, Radius.PANEL)
         paint_icon(painter, "plus-circle", "on_soft", area.adjusted(0, -56, 0, 0), 32)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 
@@ -53,14 +53,14 @@ class Intake:
             added.append(await self._desk.run(self._service.add_from_file, data, path.name))
         return added
 
-    async def add_mime(self, data: QMimeData) -> list[Added]:
-        """Whatever a clipboard or a drop holds."""
+    def add_mime(self, data: QMimeData) -> Coroutine[Any, Any, list[Added]]:
+        """Whatever a clipboard or a drop holds; looked at now, because a drop's data is gone when its event ends."""
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
-            return await self.add_files(files)
+            return self.add_files(files)
         links = [url.toString() for url in data.urls() if url.scheme() in {"http", "https"}]
         text = "\n".join(links) if links else data.text()
-        return await self.add_text(text, data.html() if data.hasHtml() and not links else "")
+        return self.add_text(text, data.html() if data.hasHtml() and not links else "")
 
 
 def takes(data: QMimeData) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import CaptureState, Job, Posting
 from careercoach_desktop.features.jobs.ui.add_dialog import ADD, AddDialog
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
@@ -76,7 +77,7 @@ class OverviewPanel(QWidget):
         if list(job.tags) != self._tags.values():
             self._tags.set_values(job.tags)
         self._priority.set_selected(job.priority)
-        self._open.setVisible(bool(job.posting.url))
+        self._open.setVisible(looks_like_url(job.posting.url) is not None)
         self._which.setVisible(job.has_page)
         if other:
             self._which.set_value(POSTING)
@@ -137,8 +138,9 @@ class OverviewPanel(QWidget):
         self._desk.undo.push(label, lambda: put(not priority), lambda: put(priority))
 
     def _open_posting(self) -> None:
-        if self._job is not None:
-            QDesktopServices.openUrl(QUrl(self._job.posting.url))
+        link = looks_like_url(self._job.posting.url) if self._job is not None else None
+        if link is not None:  # never a file: or another scheme that a page may have named
+            QDesktopServices.openUrl(QUrl(link))
 
     def _show_notices(self, job: Job) -> None:
         clear(self._notices)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -86,7 +85,7 @@ class JobsPage(QWidget):
         whole = column(header, self.filters, 10, self._stack, spacing=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)
-        self._drawer = Drawer(self, tr("Job"), width=500, remember="jobs.drawer")
+        self._drawer = Drawer(self, tr("Job"), width=520, remember="jobs.drawer")
         self.details = JobDrawer(desk, service, panels)
         self._drawer.set_content(self.details)
         self._veil = DropVeil(self)
@@ -129,10 +128,6 @@ class JobsPage(QWidget):
         if data is not None and takes(data):
             self._start(self._take_in(self.intake.add_mime(data)))
 
-    def drop_files(self, paths: Sequence[Path]) -> None:
-        """Files dropped elsewhere in the window that are meant for this page."""
-        self._start(self._take_in(self.intake.add_files(paths)))
-
     async def _take_in(self, adding: Coroutine[Any, Any, list[Added]]) -> None:
         self._show_added(await adding)
 
@@ -173,12 +168,12 @@ class JobsPage(QWidget):
             cards = await self._desk.run(self._service.cards, list(job_ids))
             self._cards.put(cards)
             self._cards.take(set(job_ids) - {card.id for card in cards})
-        shown = self.details.job
-        if shown is not None and shown.id in job_ids and self._drawer.is_open:
-            if self._cards.card(shown.id) is None:
+        in_drawer = self.details.wanted
+        if in_drawer is not None and in_drawer in job_ids and self._drawer.is_open:
+            if self._cards.card(in_drawer) is None:
                 self._close_drawer()
             else:
-                self.details.show_record(shown.id)
+                self.details.show_record(in_drawer)
 
     async def _search_for(self, text: str) -> None:
         found = await self._desk.run(self._service.matching, text) if text.strip() else None
@@ -226,7 +221,7 @@ class JobsPage(QWidget):
 
     def _follow(self, job_id: int) -> None:
         """The arrows move on while the drawer is open: it shows where they are."""
-        if self._drawer.is_open and (self.details.job is None or self.details.job.id != job_id):
+        if self._drawer.is_open and self.details.wanted != job_id:
             self.details.show_record(job_id)
 
     def _open_card_menu(self, spot: QPoint) -> None:

@@ -13,6 +13,7 @@ from careercoach_desktop.features.evidence.service import (
     Skill,
     SkillKind,
     SkillList,
+    language_of,
     lowest_degree,
     skill_list,
     tokenize,
@@ -25,6 +26,8 @@ from careercoach_desktop.features.matching.model import Need
 
 MOST_TERMS = 40
 """Terms kept per posting: beyond these a list is noise, and no résumé answers it."""
+_AMBIENT = frozenset({"recruitment", "onboarding", "research", "training delivery"})
+"""What every posting talks about without asking for it; counts only among requirements."""
 _EQUIVALENT = ("equivalent", "or comparable", "or similar", "vergleichbar", "oder ähnlich", "gleichwertig", "équivalent", "equivalente", "or relevant experience", "oder entsprechende")  # fmt: skip
 
 
@@ -60,6 +63,8 @@ class AskedDegree:
 class Demands:
     """Everything a posting asks that can be weighed against a résumé."""
 
+    language: str
+    """Of the posting: ``en``, ``de``, ``fr`` or ``es``."""
     terms: list[Asked]
     years: AskedYears | None
     degree: AskedDegree | None
@@ -102,8 +107,14 @@ def _collect(lines: list[Line], skills: SkillList, company: str) -> dict[str, _M
             continue
         tokens = tokenize(line.text)
         hits = skills.find(tokens)
+        # "infrastructure as code (Terraform)" is one demand, and the special one says more.
+        covered = {other for hit in hits for other in skills.implied(hit.skill)}
         for hit in hits:
-            if line.kind is LineKind.TITLE and hit.skill.kind is not SkillKind.TOOL:
+            if hit.skill.name in _AMBIENT and line.kind not in {LineKind.MUST, LineKind.NICE}:
+                continue
+            if hit.skill.family == "teaching" and lowest_degree(line.text) is not None:
+                continue
+            if hit.skill in covered or (line.kind is LineKind.TITLE and hit.skill.kind is not SkillKind.TOOL):
                 continue
             found.setdefault(hit.skill.name, _Mentions(hit.skill)).add(line, hit.surface)
         if line.kind in {LineKind.MUST, LineKind.NICE, LineKind.DUTY}:
@@ -115,14 +126,25 @@ def _collect(lines: list[Line], skills: SkillList, company: str) -> dict[str, _M
     return found
 
 
-def _asked(found: dict[str, _Mentions], *, has_requirements: bool) -> list[Asked]:
+def _name(mentions: _Mentions, language: str) -> str:
+    """The list's name in English postings and for tools; what a German posting calls a method stays German."""
+    skill = mentions.skill
+    if skill is None or language == "en" or skill.kind is SkillKind.TOOL:
+        return skill.display if skill else ""
+    if skill.kind is SkillKind.LANGUAGE:
+        return skill.name
+    wording = skill.listed_form(mentions.wordings[0])
+    return wording[:1].upper() + wording[1:]
+
+
+def _asked(found: dict[str, _Mentions], language: str, *, has_requirements: bool) -> list[Asked]:
     asked = []
     for term, mentions in found.items():
         said = [line for line in mentions.sentences if line.kind is not LineKind.TITLE]
         if not said and mentions.skill is None:
             continue
         best = max(said or mentions.sentences, key=lambda line: _STRENGTH[line.kind])
-        name = mentions.skill.display if mentions.skill else term
+        name = _name(mentions, language) if mentions.skill else term
         need = _need(mentions, has_requirements=has_requirements)
         asked.append(Asked(name, need, best.text, len(mentions.sentences), mentions.skill, tuple(mentions.wordings)))
     asked.sort(key=lambda each: (each.need is not Need.MUST, -min(each.times, 3)))
@@ -162,7 +184,8 @@ def demands(posting: Posting, skills: SkillList | None = None) -> Demands:
     lines = lines_of(posting)
     has_requirements = any(line.kind is LineKind.MUST for line in lines)
     found = _collect(lines, skills or skill_list(), posting.company)
-    return Demands(_asked(found, has_requirements=has_requirements), _years(lines), _degree(lines))
+    language = language_of(" ".join(line.text for line in lines))
+    return Demands(language, _asked(found, language, has_requirements=has_requirements), _years(lines), _degree(lines))
 
 
 def ask(posting: Posting) -> list[Asked]:

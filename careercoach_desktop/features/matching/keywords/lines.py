@@ -1,8 +1,7 @@
-"""A posting cut into sentences that know under which heading they stand, in English, German, French and Spanish.
-
-Headings decide most: "What you bring" makes must-haves, "Nice to have" does not, and what stands under "Benefits" or
-"About us" is no requirement at all. Wording inside a sentence ("von Vorteil", "is a plus") overrules the heading.
-"""
+"A posting cut into sentences that know under which heading they stand, in English, German, French and "
+"Spanish.  Headings decide most: "What you bring" makes must-haves, "Nice to have" does not, and what "
+"stands under "Benefits" or "About us" is no requirement at all. Wording inside a sentence ("von Vorteil","
+" "is a plus") overrules the heading. "
 
 from __future__ import annotations
 
@@ -38,44 +37,67 @@ def _words(*patterns: str) -> re.Pattern[str]:
 
 
 _NICE_HEADING = _words(
-    r"nice[- ]to[- ]have", r"\bbonus\b", r"\bpreferred\b", r"\bdesirable\b", r"\bdesired\b", r"good to have", r"\bplus(?:es)?\b", r"ideally",
-    r"it['’]s (?:a )?great if", r"even better", r"extra credit", r"von vorteil", r"wünschenswert", r"idealerweise", r"pluspunkte", r"wäre schön",
-    r"\bun plus\b", r"\batouts?\b", r"souhaité", r"apprécié", r"serait un plus", r"\bse valora", r"\bdeseable", r"valorable", r"\bplus\b", r"preferiblemente",
-)  # fmt: skip
+    r"nice[- ]to[- ]have|\bbonus\b|\bpreferred\b|\bdesirable\b|\bdesired\b|good to have|\bplus(?:es)?\b|"
+    r"ideally|it['’]s (?:a )?great if|even better|extra credit|von vorteil|wünschenswert|idealerweise|"
+    r"pluspunkte|wäre schön|\bun plus\b|\batouts?\b|souhaité|apprécié|serait un plus|\bse valora|\bdeseable|"
+    r"valorable|\bplus\b|preferiblemente"
+)
 _MUST_HEADING = _words(
-    r"require(?:ments?|d)?\b", r"qualifications?", r"what (?:you|we)['’]?(?:ll|re| will)? (?:need|bring|look)", r"you (?:have|bring|need|are)\b", r"about you\b",
-    r"who you are", r"must[- ]haves?", r"your (?:profile|skills|background|experience|qualifications)", r"we(?:['’]re| are) looking for", r"looking for\b", r"essential",
-    r"(?:key |technical |core )?skills\b", r"ideal candidate", r"candidate profile", r"\bexperience\b", r"person specification", r"education\b", r"minimum",
-    r"(?:dein|ihr|das|unser) profil", r"^profil\b", r"anforderung", r"voraussetzung", r"qualifikation", r"das bring(?:st|en)", r"was (?:du|sie) mitbring", r"das solltest du", r"deine skills",
-    r"was wir (?:uns )?(?:erwarten|wünschen|suchen)", r"damit (?:überzeug|punkt|begeister)", r"kenntnisse", r"(?:du|sie) (?:hast|haben|bist|sind|bringst|bringen)\b", r"mitbringen", r"womit du",
-    r"profil (?:recherché|requis|souhaité|attendu)", r"(?:votre|ton|le) profil", r"compétences", r"exigences", r"prérequis", r"pré-requis", r"ce que (?:vous|nous|tu) (?:apport|recherch|attend)", r"vous (?:êtes|avez|possédez)",
-    r"requisitos", r"perfil", r"qué (?:buscamos|necesitas|esperamos|pedimos)", r"lo que (?:buscamos|pedimos|necesitas)", r"competencias", r"imprescindible", r"formación", r"conocimientos", r"buscamos",
-)  # fmt: skip
+    r"require(?:ments?|d)?\b|qualifications?|what (?:you|we)['’]?(?:ll|re| will)? (?:need|bring|look)|"
+    r"you (?:have|bring|need|are)\b|about you\b|who you are|must[- ]haves?|"
+    r"your (?:profile|skills|background|experience|qualifications)|we(?:['’]re| are) looking for|"
+    r"looking for\b|essential|(?:key |technical |core )?skills\b|ideal candidate|candidate profile|"
+    r"\bexperience\b|person specification|education\b|minimum|(?:dein|ihr|das|unser) profil|^profil\b|"
+    r"anforderung|voraussetzung|qualifikation|das bring(?:st|en)|was (?:du|sie) mitbring|das solltest du|"
+    r"deine skills|was wir (?:uns )?(?:erwarten|wünschen|suchen)|damit (?:überzeug|punkt|begeister)|"
+    r"kenntnisse|(?:du|sie) (?:hast|haben|bist|sind|bringst|bringen)\b|mitbringen|womit du|"
+    r"profil (?:recherché|requis|souhaité|attendu)|(?:votre|ton|le) profil|compétences|exigences|prérequis|"
+    r"pré-requis|ce que (?:vous|nous|tu) (?:apport|recherch|attend)|vous (?:êtes|avez|possédez)|requisitos|"
+    r"perfil|qué (?:buscamos|necesitas|esperamos|pedimos)|lo que (?:buscamos|pedimos|necesitas)|competencias|"
+    r"imprescindible|formación|conocimientos|buscamos"
+)
 _DUTY_HEADING = _words(
-    r"responsib", r"\bduties\b", r"what you(?:['’]ll| will)? (?:do|be doing|work|own)", r"(?:the|your|key|main|this) (?:role|job|tasks?|position|mission|work)\b", r"day[- ]to[- ]day", r"you will\b", r"in this role", r"job description",
-    r"\btasks\b", r"key accountabilities", r"your impact", r"aufgaben", r"tätigkeit", r"das erwartet dich", r"was dich erwartet", r"verantwortung", r"deine rolle", r"ihre rolle", r"das machst du", r"stellenbeschreibung",
-    r"missions?\b", r"responsabilit", r"vos tâches", r"votre rôle", r"le poste", r"descriptif", r"activités", r"funciones", r"tareas", r"responsabilidades", r"qué harás", r"lo que harás", r"tu (?:rol|misión|día)", r"el puesto", r"descripción",
-)  # fmt: skip
+    r"responsib|\bduties\b|what you(?:['’]ll| will)? (?:do|be doing|work|own)|"
+    r"(?:the|your|key|main|this) (?:role|job|tasks?|position|mission|work)\b|day[- ]to[- ]day|you will\b|"
+    r"in this role|job description|\btasks\b|key accountabilities|your impact|aufgaben|tätigkeit|"
+    r"das erwartet dich|was dich erwartet|verantwortung|deine rolle|ihre rolle|das machst du|"
+    r"stellenbeschreibung|missions?\b|responsabilit|vos tâches|votre rôle|le poste|descriptif|activités|"
+    r"funciones|tareas|responsabilidades|qué harás|lo que harás|tu (?:rol|misión|día)|el puesto|descripción"
+)
 _ASIDE_HEADING = _words(
-    r"benefit", r"what we (?:offer|provide)", r"we offer", r"\bperks\b", r"\babout (?:us|the company|our)", r"who we are", r"our (?:company|culture|values|mission|story|offer)", r"why (?:us|join|work|you)", r"how to apply", r"\bapply\b",
-    r"equal opportunit", r"diversity", r"compensation", r"\bsalary\b", r"\bpay\b", r"contact", r"application process", r"interview process", r"hiring process", r"privacy", r"what['’]s in it", r"\bbenefici", r"life at",
-    r"wir bieten", r"was wir (?:dir |ihnen )?bieten", r"unser angebot", r"das bieten wir", r"benefits", r"über uns", r"wer wir sind", r"das sind wir", r"deine vorteile", r"ihre vorteile", r"kontakt", r"bewerb", r"darauf kannst du", r"vergütung", r"gehalt",
-    r"nous (?:offrons|proposons)", r"ce que nous (?:offrons|proposons)", r"avantages", r"à propos", r"qui sommes[- ]nous", r"l['’]entreprise", r"pourquoi nous", r"postuler", r"candidature", r"rémunération", r"notre (?:société|entreprise|offre)",
-    r"ofrecemos", r"qué ofrecemos", r"beneficios", r"sobre (?:nosotros|la empresa)", r"quiénes somos", r"por qué", r"contacto", r"salario", r"condiciones",
-)  # fmt: skip
+    r"benefit|what we (?:offer|provide)|we offer|\bperks\b|\babout (?:us|the company|our)|who we are|"
+    r"our (?:company|culture|values|mission|story|offer)|why (?:us|join|work|you)|how to apply|\bapply\b|"
+    r"equal opportunit|diversity|compensation|\bsalary\b|\bpay\b|contact|application process|"
+    r"interview process|hiring process|privacy|what['’]s in it|\bbenefici|life at|wir bieten|"
+    r"was wir (?:dir |ihnen )?bieten|unser angebot|das bieten wir|benefits|über uns|wer wir sind|das sind wir|"
+    r"deine vorteile|ihre vorteile|kontakt|bewerb|darauf kannst du|vergütung|gehalt|"
+    r"nous (?:offrons|proposons)|ce que nous (?:offrons|proposons)|avantages|à propos|qui sommes[- ]nous|"
+    r"l['’]entreprise|pourquoi nous|postuler|candidature|rémunération|notre (?:société|entreprise|offre)|"
+    r"ofrecemos|qué ofrecemos|beneficios|sobre (?:nosotros|la empresa)|quiénes somos|por qué|contacto|salario|"
+    r"condiciones"
+)
 _NICE_WORDING = _words(
-    r"nice[- ]to[- ]have", r"\b(?:is|are|would be|as|be|considered|seen as) (?:also )?(?:a |an )?(?:big |huge |strong |definite |real )?(?:plus|bonus|advantage|asset)\b", r"\bbonus(?: points)?\b", r"\ba plus\b", r"\bpreferred\b", r"\bpreferably\b",
-    r"\bdesirable\b", r"\bideally\b", r"\badvantageous\b", r"\bbeneficial\b", r"\boptional(?:ly)?\b", r"not (?:strictly )?(?:required|essential|necessary)", r"good to have", r"\bwelcome\b", r"\bhelpful\b",
-    r"von vorteil", r"wünschenswert", r"idealerweise", r"gerne? (?:auch )?(?:mit|gesehen)", r"\bein plus\b", r"\boptional\b", r"vorteilhaft", r"pluspunkt", r"nicht zwingend", r"kein muss", r"bestenfalls",
-    r"(?:est|serait|sont|seraient|constitue\w*) un (?:vrai |réel )?(?:plus|atout|avantage)", r"\bun plus\b", r"\bun atout\b", r"\bsouhaité", r"\bapprécié", r"\bidéalement\b", r"de préférence",
-    r"\bse valora\w*", r"\bvalorable\b", r"\bdeseable", r"\bun plus\b", r"\bidealmente\b", r"\bpreferible", r"\bserá un plus\b", r"se valorará",
-)  # fmt: skip
+    r"nice[- ]to[- ]have|"
+    r"\b(?:is|are|would be|as|be|considered|seen as) (?:also )?(?:a |an )?(?:big |huge |strong |definite |real )?(?:plus|bonus|advantage|asset)\b|"
+    r"\bbonus(?: points)?\b|\ba plus\b|\bpreferred\b|\bpreferably\b|\bdesirable\b|\bideally\b|"
+    r"\badvantageous\b|\bbeneficial\b|\boptional(?:ly)?\b|not (?:strictly )?(?:required|essential|necessary)|"
+    r"good to have|\bwelcome\b|\bhelpful\b|von vorteil|wünschenswert|idealerweise|"
+    r"gerne? (?:auch )?(?:mit|gesehen)|\bein plus\b|\boptional\b|vorteilhaft|pluspunkt|nicht zwingend|"
+    r"kein muss|bestenfalls|"
+    r"(?:est|serait|sont|seraient|constitue\w*) un (?:vrai |réel )?(?:plus|atout|avantage)|\bun plus\b|"
+    r"\bun atout\b|\bsouhaité|\bapprécié|\bidéalement\b|de préférence|\bse valora\w*|\bvalorable\b|\bdeseable|"
+    r"\bun plus\b|\bidealmente\b|\bpreferible|\bserá un plus\b|se valorará"
+)
 _MUST_WORDING = _words(
-    r"\bmust\b", r"\bis required\b", r"\bare required\b", r"\brequired\b", r"\bmandatory\b", r"\bessential\b", r"you (?:have|bring|need)\b", r"\bproven\b", r"at least \w+ years?", r"\bminimum\b", r"\b\d+\+? years?\b",
-    r"zwingend", r"\berforderlich\b", r"vorausgesetzt", r"voraussetzung", r"mindestens", r"(?:du|sie) (?:hast|haben|bringst|bringen|verfügst|verfügen)\b", r"fundierte", r"sehr gute", r"(?:mehrjährige )?erfahrung (?:in|mit|im)\b",
-    r"\bexigé", r"\bobligatoire", r"\bimpératif", r"indispensable", r"vous (?:avez|possédez|maîtrisez|justifiez)", r"maîtrise d", r"expérience (?:de|en|d['’])", r"au moins", r"minimum",
-    r"imprescindible", r"\bobligatori", r"\brequerid", r"\bnecesari[oa]\b", r"experiencia (?:en|con|de|mínima)", r"mínimo", r"dominio de", r"al menos",
-)  # fmt: skip
+    r"\bmust\b|\bis required\b|\bare required\b|\brequired\b|\bmandatory\b|\bessential\b|"
+    r"you (?:have|bring|need)\b|\bproven\b|at least \w+ years?|\bminimum\b|\b\d+\+? years?\b|zwingend|"
+    r"\berforderlich\b|vorausgesetzt|voraussetzung|mindestens|"
+    r"(?:du|sie) (?:hast|haben|bringst|bringen|verfügst|verfügen)\b|fundierte|sehr gute|"
+    r"(?:mehrjährige )?erfahrung (?:in|mit|im)\b|\bexigé|\bobligatoire|\bimpératif|indispensable|"
+    r"vous (?:avez|possédez|maîtrisez|justifiez)|maîtrise d|expérience (?:de|en|d['’])|au moins|minimum|"
+    r"imprescindible|\bobligatori|\brequerid|\bnecesari[oa]\b|experiencia (?:en|con|de|mínima)|mínimo|"
+    r"dominio de|al menos"
+)
 _HEADING_MARK = re.compile(r"^#{1,6}\s+(.*)$")
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)(.+?)(?:\*\*|__):?$")
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪◦‣–]|\d{1,2}[.)])\s+")

@@ -6,6 +6,7 @@ looks. So tailoring that changes no fact can raise the score, and the score says
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from careercoach_desktop.features.evidence.service import DEGREE_NAMES, DegreeLevel, SkillKind, stems, years_covered
@@ -26,9 +27,14 @@ WEIGHTS: dict[PartKind, float] = {
     PartKind.PLACE: 0.12,
     PartKind.SALARY: 0.08,
 }
+_GENERAL_FIELDS = frozenset({"business", "office", "soft skills", "languages"})
+"""Fields every trade has a share in, so that they make no job related."""
 _SOFT_SHARE = 0.4
 """What a trait counts beside a skill among the nice-to-haves."""
 _NAMED, _LITERAL, _IN_WORK, _PROMINENT = 0.60, 0.15, 0.10, 0.15
+
+
+_UNSAID_DEGREE = 0.25
 
 
 def _literally(asked: Asked, standing: Standing) -> bool:
@@ -85,7 +91,7 @@ def _terms_part(kind: PartKind, rated: list[tuple[Asked, Keyword, float]]) -> Pa
 
 
 def _relevant(index: ResumeIndex, posting: Posting, asked: list[Asked]) -> set[str]:
-    """Work entries that have to do with the posting: a word of its title, or one of the skills it asks for."""
+    """Work entries that have to do with the posting: a word of its title, a skill it asks for, or one of the same field."""
     generic = {
         "senior",
         "junior",
@@ -112,6 +118,9 @@ def _relevant(index: ResumeIndex, posting: Posting, asked: list[Asked]) -> set[s
         if each.skill and each.skill.kind is not SkillKind.SOFT and each.skill.kind is not SkillKind.LANGUAGE
     }
     relevant = {entry for entry, words in index.entry_words.items() if words & title}
+    fields = Counter(skill.category for skill in skills if skill.category not in _GENERAL_FIELDS)
+    main = fields.most_common(1)[0][0] if fields else ""
+    skills |= {skill for skill in index.standing if main and skill.category == main}
     for skill in skills:
         relevant |= {place.passage.entry for place in index.standing.get(skill, ()) if place.passage.list == "work"}
     return relevant
@@ -131,7 +140,10 @@ def _experience_part(index: ResumeIndex, posting: Posting, years: AskedYears | N
     value = min(1.0, counted / years.years)
     because = years.sentence
     if total - counted >= 1:
-        because += f" Counted are your {_years_text(counted)} years in related work, of {_years_text(total)} in all."
+        because = (
+            because.rstrip(". ")
+            + f". Counted are your {_years_text(counted)} years in related work, of {_years_text(total)} in all."
+        )
     text = f"{_years_text(counted)} y of {years.years} y"
     return Part(kind=PartKind.EXPERIENCE, value=value, weight=weight, text=text, because=because)
 
@@ -141,6 +153,14 @@ def _education_part(index: ResumeIndex, degree: AskedDegree | None) -> Part:
     if degree is None:
         return Part(kind=PartKind.EDUCATION, value=None, weight=weight, text="not stated")
     have = index.degree_level or 0
+    if not have and not (degree.or_experience and years_covered(index.spans.values()) >= 3):
+        return Part(
+            kind=PartKind.EDUCATION,
+            value=_UNSAID_DEGREE,
+            weight=weight,
+            text="not in your résumé",
+            because=degree.sentence,
+        )
     if have >= degree.level:
         value, text = 1.0, "met"
     elif degree.or_experience and years_covered(index.spans.values()) >= 3:

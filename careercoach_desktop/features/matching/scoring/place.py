@@ -10,8 +10,38 @@ from careercoach_desktop.features.matching.model import Part, PartKind
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import ResumeData
 
-_EU = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
-_EUROPE = _EU | frozenset("GB CH NO IS LI AL BA RS ME MK MD UA".split())
+_EU = frozenset(
+    [
+        "AT",
+        "BE",
+        "BG",
+        "HR",
+        "CY",
+        "CZ",
+        "DK",
+        "EE",
+        "FI",
+        "FR",
+        "DE",
+        "GR",
+        "HU",
+        "IE",
+        "IT",
+        "LV",
+        "LT",
+        "LU",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SK",
+        "SI",
+        "ES",
+        "SE",
+    ]
+)
+_EUROPE = _EU | frozenset(["GB", "CH", "NO", "IS", "LI", "AL", "BA", "RS", "ME", "MK", "MD", "UA"])
 _AREAS = {"eu": _EU, "europe": _EUROPE, "europa": _EUROPE, "dach": frozenset({"DE", "AT", "CH"}), "emea": _EUROPE}
 _NICKNAMES = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "great britain": "GB", "usa": "US", "us": "US", "the netherlands": "NL", "holland": "NL", "czech republic": "CZ"}  # fmt: skip
 _EMPTY = frozenset({"remote", "hybrid", "onsite", "on", "site", "home", "office", "homeoffice", "in", "of", "and", "the", "de", "la", "area", "greater", "region", "city", "a", "or", "only", "anywhere", "worldwide", "based"})  # fmt: skip

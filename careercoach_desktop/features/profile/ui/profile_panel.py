@@ -214,7 +214,7 @@ def _lowered(field: QWidget) -> QVBoxLayout:
 
 
 def _unless_typing(field: TextField | TextArea, text: str) -> None:
-    if not field.hasFocus() and field.text() != text:
+    if not (field.hasFocus() and field.isModified()) and field.text() != text:
         field.setText(text)
 
 

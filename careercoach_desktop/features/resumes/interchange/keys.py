@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import model
+from careercoach_desktop.features.resumes import model
 
 OWN = "x-careercoach"
 """The key under which we write what JSON Resume has no place for (ids, hidden entries, current marks)."""
@@ -14,7 +14,7 @@ OWN = "x-careercoach"
 class Shape:
     """``text``, ``dates``, ``lists``: JSON key → field; ``own``: fields of ours that go under ``OWN``."""
 
-    type: type[model._Entry]  # noqa: SLF001 (the shared base of entries is private to the model module's readers)
+    type: type[model._Entry]
     text: dict[str, str]
     dates: dict[str, str]
     lists: dict[str, str]
@@ -30,35 +30,32 @@ SECTIONS: dict[str, Shape] = {
         {"name": "name", "position": "position", "location": "location", "url": "url", "summary": "summary"},
         _PERIOD,
         {},
-        True,
-        ("current", "technologies", "work_mode"),
+        bullets=True,
+        own=("current", "technologies", "work_mode"),
     ),
     "volunteer": Shape(
         model.Volunteer,
         {"organization": "organization", "position": "position", "url": "url", "summary": "summary"},
         _PERIOD,
         {},
-        True,
-        ("current",),
+        bullets=True,
+        own=("current",),
     ),
     "education": Shape(
         model.Education,
         {"institution": "institution", "area": "area", "studyType": "study_type", "url": "url", "score": "score"},
         _PERIOD,
         {"courses": "courses"},
-        False,
-        ("current", "location", "highlights"),
+        own=("current", "location", "highlights"),
     ),
-    "skills": Shape(
-        model.Skill, {"name": "name", "level": "level"}, {}, {"keywords": "keywords"}, False, ("category",)
-    ),
+    "skills": Shape(model.Skill, {"name": "name", "level": "level"}, {}, {"keywords": "keywords"}, own=("category",)),
     "projects": Shape(
         model.Project,
         {"name": "name", "description": "description", "url": "url", "entity": "entity", "type": "type"},
         _PERIOD,
         {"roles": "roles", "keywords": "keywords"},
-        True,
-        ("current",),
+        bullets=True,
+        own=("current",),
     ),
     "certificates": Shape(model.Certificate, {"name": "name", "issuer": "issuer", "url": "url"}, {"date": "date"}, {}),
     "publications": Shape(
@@ -75,6 +72,10 @@ SECTIONS: dict[str, Shape] = {
 
 BASICS = ("name", "label", "image", "email", "phone", "url", "summary")
 LOCATION = {
-    "address": "address", "postalCode": "postal_code", "city": "city", "region": "region", "countryCode": "country_code",
-}  # fmt: skip
+    "address": "address",
+    "postalCode": "postal_code",
+    "city": "city",
+    "region": "region",
+    "countryCode": "country_code",
+}
 PROFILE = ("network", "username", "url")

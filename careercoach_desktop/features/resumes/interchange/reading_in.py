@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ....foundation.errors import UserError
-from .. import model
+from careercoach_desktop.features.resumes import model
+from careercoach_desktop.foundation.errors import UserError
+
 from .keys import BASICS, LOCATION, OWN, PROFILE, SECTIONS, Shape
 from .writing_out import lasts, write_basics, write_entry
 
@@ -147,9 +148,6 @@ def missing(original: dict[str, Any], written: dict[str, object]) -> dict[str, o
     for key, value in original.items():
         if key not in written:
             out[key] = value
-        elif written[key] != value and isinstance(value, dict) and isinstance(written[key], dict):
-            inner = written[key]
-            assert isinstance(inner, dict)  # noqa: S101 (for the type checker; tested in the line above)
-            if lost := missing(value, inner):
-                out[key] = lost
+        elif written[key] != value and isinstance(value, dict) and isinstance(inner := written[key], dict):
+            out[key] = missing(value, inner)
     return out

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .. import model
+from careercoach_desktop.features.resumes import model
+
 from .keys import BASICS, LOCATION, OWN, PROFILE, SECTIONS, Shape
 
 

@@ -6,7 +6,7 @@ import json
 import time
 from dataclasses import dataclass
 
-from ..model import ResumeData
+from careercoach_desktop.features.resumes.model import ResumeData
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class ReadResume:
 def read_resume(data: bytes, file_name: str) -> ReadResume:
     """Read a PDF, DOCX, text, Markdown, HTML or JSON Resume file. Raises ``UserError`` (codes in
     ``foundation.documents.reading.refusals``, and ``not-a-resume`` for JSON that is no JSON Resume)."""
-    from ....foundation.documents.reading import read_document, sniff
+    from careercoach_desktop.foundation.documents.reading import read_document, sniff
+
     from .headings import opens_section
 
     begin = time.perf_counter()
@@ -42,8 +43,8 @@ def read_resume(data: bytes, file_name: str) -> ReadResume:
 
 
 def _from_json(data: bytes) -> ResumeData:
-    from ....foundation.documents.reading.sniff import decode
-    from ..interchange import from_json_resume, not_a_resume
+    from careercoach_desktop.features.resumes.interchange import from_json_resume, not_a_resume
+    from careercoach_desktop.foundation.documents.reading.sniff import decode
 
     value = json.loads(decode(data) or "null")
     if not isinstance(value, dict):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ....foundation.documents.model import Line, SourceText
-from ..model import Highlight, ResumeData, Section
+from careercoach_desktop.features.resumes.model import Highlight, ResumeData, Section
+from careercoach_desktop.foundation.documents.model import Line, SourceText
+
 from .contact import Contact, read_contact
 from .dates import periods
 from .education import read_education
@@ -20,7 +21,7 @@ from .further import (
     read_volunteer,
 )
 from .headings import Kind, plain
-from .items import items
+from .items import items, paragraphs
 from .language import language_of
 from .sections import SectionText, cut, inline_label, sections
 from .skills import read_interests, read_languages, read_skills
@@ -178,11 +179,11 @@ def _read_further(section: SectionText, data: ResumeData, tracer: Tracer) -> Non
 
 def _summary(section: SectionText, data: ResumeData, tracer: Tracer) -> None:
     """Paragraphs of the summary, kept apart by their gaps on the page."""
-    paragraphs = [clean_paragraph(item.text) for item in items(section.lines)]
-    text = "\n".join(paragraph for paragraph in paragraphs if paragraph)
+    found = paragraphs(section.lines)
+    text = "\n".join(paragraph for item in found if (paragraph := clean_paragraph(item.text)))
     if not text:
         return
-    spans = [span for item in items(section.lines) for span in item.spans]
+    spans = [span for item in found for span in item.spans]
     if data.basics.summary:
         text = f"{data.basics.summary}\n{text}"
     data.basics.summary = text

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from ....foundation.documents.model import Line
-from ..model import Basics, WebProfile
+from careercoach_desktop.features.resumes.model import Basics, WebProfile
+from careercoach_desktop.foundation.documents.model import Line
+
 from .dates import periods
 from .headings import kind_of, plain
 from .places import has_postal_code, is_place, is_street, location, looks_like_town
@@ -16,27 +17,62 @@ from .vocabulary import title_score
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\[\]|,;•]+|(?<![@\w.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|de|fr|es|it|nl|uk|us|ca|eu|in|ai|app|edu|info|page|site|tech|ch|at|be|br|pt|blog|xyz|pl|se|dk|no|fi|jp|cn)(?:/[^\s<>()\[\]|,;•]*)?(?![\w@])",
+    r"(?:https?://|www\.)[^\s<>()\[\]|,;•]+|(?<![@\w.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|de|fr|es"
+    r"|it|nl|uk|us|ca|eu|in|ai|app|edu|info|page|site|tech|ch|at|be|br|pt|blog|xyz|pl|se|dk|no|fi|jp"
+    r"|cn)(?:/[^\s<>()\[\]|,;•]*)?(?![\w@])",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
     r"(?<![\w/.@])(?:\+ ?|\(|00)?\d(?:[\d().\u00ad‑–*/-]| (?! )|(?<=[ X*])X(?=[X ]|\b)){5,24}[\d*X](?![\w@])"
 )
 _NETWORKS = {
-    "linkedin": "LinkedIn", "github": "GitHub", "gitlab": "GitLab", "twitter": "Twitter", "x.com": "X", "stackoverflow": "Stack Overflow",
-    "facebook": "Facebook", "fb.co": "Facebook", "instagram": "Instagram", "youtube": "YouTube", "medium": "Medium", "xing": "XING", "behance": "Behance",
-    "dribbble": "Dribbble", "kaggle": "Kaggle", "orcid": "ORCID", "scholar.google": "Google Scholar", "researchgate": "ResearchGate",
-    "quora": "Quora", "bitbucket": "Bitbucket", "codepen": "CodePen", "leetcode": "LeetCode", "mastodon": "Mastodon",
-    "hackerrank": "HackerRank", "bsky": "Bluesky", "t.me": "Telegram", "skype": "Skype",
-}  # fmt: skip
+    "linkedin": "LinkedIn",
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "twitter": "Twitter",
+    "x.com": "X",
+    "stackoverflow": "Stack Overflow",
+    "facebook": "Facebook",
+    "fb.co": "Facebook",
+    "instagram": "Instagram",
+    "youtube": "YouTube",
+    "medium": "Medium",
+    "xing": "XING",
+    "behance": "Behance",
+    "dribbble": "Dribbble",
+    "kaggle": "Kaggle",
+    "orcid": "ORCID",
+    "scholar.google": "Google Scholar",
+    "researchgate": "ResearchGate",
+    "quora": "Quora",
+    "bitbucket": "Bitbucket",
+    "codepen": "CodePen",
+    "leetcode": "LeetCode",
+    "mastodon": "Mastodon",
+    "hackerrank": "HackerRank",
+    "bsky": "Bluesky",
+    "t.me": "Telegram",
+    "skype": "Skype",
+}
 _TITLES_OF_PAPERS = frozenset(
-    "curriculum vitae|cv|resume|lebenslauf|curriculum|履歴書|职务经历书|職務経歴書|简历|curriculo|hoja de vida".split(
-        "|"
-    )
+    {
+        "curriculum vitae",
+        "cv",
+        "resume",
+        "lebenslauf",
+        "curriculum",
+        "履歴書",
+        "职务经历书",
+        "職務経歴書",
+        "简历",
+        "curriculo",
+        "hoja de vida",
+    }
 )
 _HANDLE = re.compile(r"^(?P<network>[A-Za-z ]{3,15})\s*:\s*(?://)?\s*(?P<user>@?[\w.-]{2,40})$")
 _LABELLED = re.compile(
-    r"^(?P<label>name|full name|e-?mail|mail|phone|tel(?:efon|éfono|efono|ephone)?|mobile?|mobil|handy|address|adresse|anschrift|direcci[óo]n|location|wohnort|indirizzo|adres"
+    r"^(?P<label>name|full name|e-?mail|mail|phone|tel(?:efon|éfono|efono|ephone)?|mobile?|mobil|handy"
+    r"|address|adresse|anschrift|direcci[óo]n|location|wohnort|indirizzo|adres"
     r"|website|web|homepage|portfolio|nationality|nationalität|geburtsdatum|date of birth|born|geboren)\s*[.:：]\s*",
     re.IGNORECASE,
 )
@@ -97,7 +133,7 @@ def _links(basics: Basics, lines: list[Line], tracer: Tracer, used: list[tuple[L
     for line in lines:
         for target, span in _targets(line, used):
             key = re.sub(r"^(https?://)?(www\.)?", "", target.casefold()).rstrip("/")
-            if not key or key in seen or any(key.startswith(old + "/") for old in ()):
+            if not key or key in seen:
                 continue
             if key == own_domain and not target.startswith(("http", "www")):
                 continue
@@ -221,10 +257,9 @@ def _pieces(lines: list[Line], used: list[tuple[Line, int, int]]) -> list[Span]:
         for left in Span(line, 0, len(line.text)).without(cuts):
             for piece in left.split(_SPLIT):
                 label = _LABELLED.match(piece.text)
-                piece = piece.sub(label.end(), len(piece.text)) if label else piece
-                piece = piece.strip(" ,;:|•·–—()")
-                if sum(char.isalnum() for char in piece.text) >= 2:
-                    out.append(piece)
+                fact = piece.sub(label.end() if label else 0, len(piece.text)).strip(" ,;:|•·–—()")
+                if sum(char.isalnum() for char in fact.text) >= 2:
+                    out.append(fact)
     return out
 
 
@@ -259,7 +294,7 @@ def _name_value(piece: Span, index: int, pieces: list[Span]) -> float:
     words = text.split()
     if not 1 <= len(words) <= 5 or any(char.isdigit() for char in text) or plain(text) in _TITLES_OF_PAPERS:
         return 0.0
-    if kind_of(text) is not None or is_place(text) or "@" in text or text.endswith((".", ":")) and len(words) > 3:
+    if kind_of(text) is not None or is_place(text) or "@" in text or (text.endswith((".", ":")) and len(words) > 3):
         return 0.0
     capital = sum(word[:1].isupper() or not word[:1].isascii() for word in words) / len(words)
     largest = max((other.size for other in pieces), default=0.0)
@@ -302,7 +337,7 @@ def _address(basics: Basics, pieces: list[Span], tracer: Tracer) -> list[Span]:
     found: list[Span] = []
     for piece in pieces:
         text = piece.text
-        if len(text) > 70 or title_score(text) >= 1 and not is_street(text):
+        if len(text) > 70 or (title_score(text) >= 1 and not is_street(text)):
             continue
         strong = is_place(text) or is_street(text) or (has_postal_code(text) and looks_like_town(text))
         address = bool(re.search(r"[都道府県市区町村]\S*\d", text))

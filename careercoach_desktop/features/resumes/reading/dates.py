@@ -23,15 +23,21 @@ _EXTRA_MONTHS = {
 }
 _NOW_WORDS = (
     "present|current|currently|now|today|ongoing|on going|to date|till date|till now|until now|continuing|this day"
-    "|heute|jetzt|aktuell|laufend|dato|aujourd['’]?hui|pr[ée]sent|actuel(?:lement)?|ce jour|en cours|maintenant|nos jours"
-    "|la fecha|actualidad|presente|actual(?:mente)?|hoy|atual(?:mente)?|o momento|hoje|oggi|attuale|attualmente|in corso"
+    "|heute|jetzt|aktuell|laufend|dato|aujourd['’]?hui|pr[ée]sent|actuel(?:lement)?|ce jour|en cours"
+    "|maintenant|nos jours"
+    "|la fecha|actualidad|presente|actual(?:mente)?|hoy|atual(?:mente)?|o momento|hoje|oggi|attuale"
+    "|attualmente|in corso"
     "|heden|nu|vandaag|至今|现在|現在|目前|今"
 )
 _SEASONS = (
-    "spring|summer|fall|autumn|winter|fr[üu]hjahr|fr[üu]hling|sommer|herbst|printemps|[ée]t[ée]|automne|hiver|primavera|verano"
+    "spring|summer|fall|autumn|winter|fr[üu]hjahr|fr[üu]hling|sommer|herbst|printemps|[ée]t[ée]|automne"
+    "|hiver|primavera|verano"
     "|oto[ñn]o|invierno|estate|autunno|inverno|ver[ãa]o|outono|sommersemester|wintersemester|ss|ws|sose|wise|q[1-4]"
 )
-_TO = r"\s*(?:[-‐‑–—−~〜～→]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b|\bà\b|\bau\b|\ba\b|\bal\b|\bate\b|\baté\b|\bhasta\b|\bfino a\b|\btot\b|\bt/m\b|至|到)\s*(?:zum\s+|den\s+|la\s+|the\s+|l['’]|o\s+)?"
+_TO = (
+    r"\s*(?:[-‐‑–—−~〜～→]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b|\bà\b|\bau\b|\ba\b|\bal\b|\bate\b"
+    r"|\baté\b|\bhasta\b|\bfino a\b|\btot\b|\bt/m\b|至|到)\s*(?:zum\s+|den\s+|la\s+|the\s+|l['’]|o\s+)?"
+)
 _SINCE = r"(?:since|from|seit|ab|depuis|desde|dal|dalla|sinds|vanaf|a partir de|as of)"
 
 
@@ -113,7 +119,8 @@ def _pattern() -> re.Pattern[str]:
         | (?P<y2>{year})\s?年(?:\s?(?P<m2>1[0-2]|0?[1-9])\s?月)?(?:\s?(?P<d2>[12]\d|3[01]|0?[1-9])\s?日)?
         | (?P<d3>0?[1-9]|[12]\d|3[01])[./](?P<m3>0?[1-9]|1[0-2])[./](?P<y3>{year})(?!\d)
         | (?P<m4>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<y4>{year})(?!\d)
-        | (?:(?P<d5>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?\s+)?(?P<m5>{month})\b\.?(?:\s+(?P<d5b>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,)?
+        | (?:(?P<d5>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?\s+)?(?P<m5>{month})\b\.?(?:\s+(?P<d5b>[12]\d|3[01]
+        |0?[1-9])(?:st|nd|rd|th)?,)?
             [,\s]*(?:de\s+|of\s+|del\s+)?(?:(?P<y5>{year})|['’](?P<s5>\d{{2}})|(?P<t5>\d{{2}})(?![\d.,:%+]))(?!\d)
         | (?P<season>{_SEASONS})\b[\s,]*(?:of\s+)?(?:(?P<y6>{year})|['’](?P<s6>\d{{2}}))(?:/\d{{2,4}})?(?!\d)
         | (?P<m7>0?[1-9]|1[0-2])\s?/\s?['’]?(?P<s7>\d{{2}})(?![\d/])
@@ -129,13 +136,15 @@ _JOIN = re.compile(_TO + "$", re.IGNORECASE)
 _SHORT_END = re.compile(r"\s?[-–—/]\s?(\d{2})(?![\d/.%+])")
 _LEAD = re.compile(rf"(?<!\w){_SINCE}[\s:]+(?:le\s+)?$", re.IGNORECASE)
 _EXPECTED = re.compile(
-    r"(?:\(?\b(?:expected|anticipated|exp\.?|est\.?|estimated|projected|graduat(?:ed|ion|ing)|grad\.?|completed|obtained|voraussichtlich|class of|date|in|issued)\b"
+    r"(?:\(?\b(?:expected|anticipated|exp\.?|est\.?|estimated|projected|graduat(?:ed|ion|ing)|grad\.?"
+    r"|completed|obtained|voraussichtlich|class of|date|in|issued)\b"
     r"(?:\s+(?:graduation|completion|date|in|of))*\s*[:.]?\s*)+$",
     re.IGNORECASE,
 )
 
 
-def periods(text: str) -> list[Period]:
+@lru_cache(maxsize=4096)
+def periods(text: str) -> tuple[Period, ...]:
     """Every date or range in a text, left to right; ``text`` may hold accents, cells and punctuation."""
     points = [_point(found) for found in _pattern().finditer(text)]
     out: list[Period] = []
@@ -152,7 +161,7 @@ def periods(text: str) -> list[Period]:
         if single := _single(text, first):
             out.append(single)
         index += 1
-    return out
+    return tuple(out)
 
 
 def _point(found: re.Match[str]) -> _Point:
@@ -202,7 +211,7 @@ def _single(text: str, point: _Point) -> Period | None:
     if since or open_end:
         finish = point.finish + (open_end.end() if open_end else 0)
         note = point.note or ("" if since else "no end date is written")
-        return Period(since.start() if since else point.begin, finish, point.iso, None, True, note=note)
+        return Period(since.start() if since else point.begin, finish, point.iso, None, current=True, note=note)
     return Period(_lead_in(text, point.begin), point.finish, point.iso, None, single=True, note=point.note)
 
 
@@ -212,8 +221,10 @@ def _lead_in(text: str, begin: int) -> int:
 
 
 _DURATION = re.compile(
-    r"\(?\s*\b\d{1,2}(?:[.,]\d)?\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?n?|monate?n?|ans?|mois|a[ñn]os?|mes(?:es)?|anni|mesi|jaar|maanden)\b\.?"
-    r"(?:\s*,?\s*(?:and|und|et|y|e|en)?\s*\d{1,2}\s*(?:months?|mos?|monate?n?|mois|mes(?:es)?|mesi|maanden)\b\.?)?\s*\)?",
+    r"\(?\s*\b\d{1,2}(?:[.,]\d)?\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?n?|monate?n?|ans?|mois"
+    r"|a[ñn]os?|mes(?:es)?|anni|mesi|jaar|maanden)\b\.?"
+    r"(?:\s*,?\s*(?:and|und|et|y|e|en)?\s*\d{1,2}\s*(?:months?|mos?|monate?n?|mois|mes(?:es)?|mesi"
+    r"|maanden)\b\.?)?\s*\)?",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..model import Education
+from careercoach_desktop.features.resumes.model import Education
+
 from .dates import periods
 from .entries import Entry
 from .items import Item, Role
@@ -14,14 +15,16 @@ from .vocabulary import degree_match, is_degree, is_school, organisation_score
 from .work import clean, put_body, put_period
 
 _SCORE = re.compile(
-    r"\(?\b(?:(?:cum(?:ulative)?\.?|major|overall|current)\s+)?(?:gpa|cgpa|grade|note|abschlussnote|notendurchschnitt|score|moyenne|mention|nota|media|voto|cijfer|percentage|class)\b\s*[:=]?\s*"
+    r"\(?\b(?:(?:cum(?:ulative)?\.?|major|overall|current)\s+)?(?:gpa|cgpa|grade|note|abschlussnote"
+    r"|notendurchschnitt|score|moyenne|mention|nota|media|voto|cijfer|percentage|class)\b\s*[:=]?\s*"
     r"(\d{1,3}(?:[.,]\d{1,2})?\s*%?(?:\s*/\s*\d{1,3}(?:[.,]\d{1,2})?)?)\)?"
     r"|\(?\b(\d[.,]\d{1,2}(?:\s*/\s*\d{1,2}(?:[.,]\d{1,2})?)?)\s*(?:c?gpa)\b\)?",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\s+(?:in|en|em|im|op het gebied van)\s+|\s*[:,–—]\s+|\s+-\s+|\s*\(", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:major|minor|field of study|specialization|specialisation|schwerpunkt|fachrichtung|option|degree|subject|fach)\s*[:]\s*",
+    r"^(?:major|minor|field of study|specialization|specialisation|schwerpunkt|fachrichtung|option|degree"
+    r"|subject|fach)\s*[:]\s*",
     re.IGNORECASE,
 )
 _COURSES = re.compile(
@@ -91,11 +94,11 @@ def _study(entry: Entry, tracer: Tracer) -> Education | None:
 
 def _take_scores(spans: list[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:
     """Head lines without grades, and the grades."""
-    out, scores = [], []
+    out: list[Span] = []
+    scores: list[tuple[Span, str]] = []
     for span in spans:
         found = list(_SCORE.finditer(span.text))
-        for match in found:
-            scores.append((span.sub(match.start(), match.end()), next(g for g in match.groups() if g)))
+        scores += [(span.sub(m.start(), m.end()), next(group for group in m.groups() if group)) for m in found]
         if found:
             out += [s.strip(" ,;|•·–—-") for s in span.without((m.start(), m.end()) for m in found)]
         else:
@@ -119,7 +122,7 @@ def _refined(head: Head) -> list[Span]:
 def _choose_school(parts: list[Span]) -> Span | None:
     named = [part for part in parts if is_school(part.text)]
     pure = [part for part in named if not is_degree(part.text)]
-    return (pure or [part for part in named if len(parts) == 1] or [None])[0]
+    return next(iter(pure or [part for part in named if len(parts) == 1]), None)
 
 
 def _put_degree(study: Education, degree: Span | None, rest: list[Span], tracer: Tracer) -> None:
@@ -146,7 +149,6 @@ def split_degree(text: str) -> tuple[str, str]:
             return text[: cut.start()].strip(" ,"), text[cut.end() :].strip(" ,)") if "(" in cut.group() else text[
                 cut.end() :
             ].strip(" ,")
-    first, _, subject = text.partition(" ")
     if found.start() == 0 and found.end() < len(text) and _SHORT_DEGREE.match(found.group().strip()):
         return text[: found.end()].strip(" ,"), text[found.end() :].strip(" ,.")
     return text, ""
@@ -170,7 +172,7 @@ def _put_body(study: Education, body: list[Item], tracer: Tracer) -> None:
             if len(score.group()) > 0.7 * len(text):
                 continue
         kept.append(Item(Role.BULLET, item.lines))
-    put_body(study.id, study.highlights, kept, tracer)
+    put_body(study.highlights, kept, tracer)
 
 
 def _put_scores(study: Education, scores: list[tuple[Span, str]], tracer: Tracer) -> None:

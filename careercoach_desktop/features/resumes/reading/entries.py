@@ -6,6 +6,7 @@ A period of time is what an entry can be told by; where nothing is dated, gaps a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .dates import Period, periods
 from .items import Item, Role
@@ -28,19 +29,15 @@ def entries(found: list[Item]) -> list[Entry]:
     out: list[Entry] = []
     for heads, body in _runs(found):
         groups = _split_heads(heads) if dated else _split_undated(heads)
-        if dated and groups and not any(_dated(item) for item in groups[0]) and out:
+        undated = dated and len(groups) == 1 and not any(_dated(item) for item in groups[0])
+        if undated and out and _is_part(groups[0], body, out[-1]):
             # A label such as "Achievements:" between list items, or the rest of the entry above.
-            if len(groups) == 1 and _is_part(groups[0], body, out[-1]):
-                out[-1].body += [*groups[0], *body]
-                continue
-        for group in groups:
-            out.append(Entry([span for item in group for span in item.spans]))
-        if not groups:
-            if not out:
-                out.append(Entry())
-            out[-1].body += body
-        else:
-            out[-1].body += body
+            out[-1].body += [*groups[0], *body]
+            continue
+        out += [Entry([span for item in group for span in item.spans]) for group in groups]
+        if not out:
+            out.append(Entry())
+        out[-1].body += body
     return _share(out)
 
 
@@ -104,14 +101,14 @@ def _by_gap(heads: list[Item]) -> list[list[Item]] | None:
 
 def _lines_before(heads: list[Item], places: list[int]) -> int:
     """How many lines of an entry stand above its period."""
-    gaps = [b - a - 1 for a, b in zip(places, places[1:], strict=False)]
+    gaps = [b - a - 1 for a, b in pairwise(places)]
     after = len(heads) - 1 - places[-1]
     before = places[0]
     if before and after == 0:
         return before
     if before == 0:
         return 0
-    return min(before, min(gaps))
+    return min(before, *gaps)
 
 
 def _split_undated(heads: list[Item]) -> list[list[Item]]:
@@ -137,8 +134,8 @@ def _split_undated(heads: list[Item]) -> list[list[Item]]:
 
 def _share(found: list[Entry]) -> list[Entry]:
     """A role with a head of one line after one with more belongs to the employer named above it."""
-    for above, entry in zip(found, found[1:], strict=False):
-        if len(entry.head) != 1 or "\t" in entry.head[0].text.strip() and len(entry.head[0].text.split("\t")) > 2:
+    for above, entry in pairwise(found):
+        if len(entry.head) != 1 or ("\t" in entry.head[0].text.strip() and len(entry.head[0].text.split("\t")) > 2):
             continue
         undated = [span for span in above.head if not periods(span.text)] or above.shared
         same = above.head and entry.head[0].line.size == _role_span(above).line.size
@@ -156,4 +153,4 @@ def first_period(spans: list[Span]) -> tuple[Span, Period] | None:
     """The period of an entry: the first range, else the first single date."""
     found = [(span, period) for span in spans for period in periods(span.text)]
     ranges = [pair for pair in found if not pair[1].single]
-    return (ranges or found or [None])[0]
+    return next(iter(ranges or found), None)

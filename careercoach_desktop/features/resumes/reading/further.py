@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ..model import Award, Certificate, Highlight, Project, Publication, Reference, Section, Volunteer
+from careercoach_desktop.features.resumes.model import (
+    Award,
+    Certificate,
+    Highlight,
+    Project,
+    Publication,
+    Reference,
+    Section,
+    Volunteer,
+)
+
 from .entries import Entry, entries
 from .items import Item, Role, items
 from .parts import take_apart
@@ -31,7 +41,7 @@ def read_projects(section: SectionText, tracer: Tracer) -> list[Project]:
         for link in (link for span in entry.head for link in span.line.links):
             project.url = project.url or link.target
         put_period(project, head, tracer)
-        prose = put_body(project.id, project.highlights, entry.body, tracer)
+        prose = put_body(project.highlights, entry.body, tracer)
         kept = []
         for span in [*rest, *prose]:
             tech = _TECH.match(span.text)
@@ -61,7 +71,7 @@ def read_volunteer(found: list[Entry], tracer: Tracer) -> list[Volunteer]:
                 setattr(post, field, clean(span.text))
                 tracer.put(f"{post.id}.{field}", span, confidence=0.8 if chosen.sure else 0.6)
         put_period(post, head, tracer)
-        prose = [*chosen.rest, *put_body(post.id, post.highlights, entry.body, tracer)]
+        prose = [*chosen.rest, *put_body(post.highlights, entry.body, tracer)]
         post.summary = joined(prose)
         if post.organization or post.position or post.summary or post.highlights:
             out.append(post)

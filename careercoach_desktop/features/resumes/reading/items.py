@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 
-from ....foundation.documents.model import Line
+from careercoach_desktop.foundation.documents.model import Line
+
 from .dates import periods
 from .spans import Span, joined
 
@@ -54,10 +56,6 @@ def items(lines: list[Line]) -> list[Item]:
     return _paragraphs(out, right)
 
 
-def _margin(line: Line) -> float:
-    return line.box.left - line.indent if line.box else 0.0
-
-
 def _edge(line: Line) -> tuple[int, int]:
     """Where the text of a line starts, coarse enough for rounding, together with the size it is set in."""
     return round(line.indent / 3), round(line.size)
@@ -81,7 +79,7 @@ def _marks_missing(lines: list[Line], edges: set[tuple[int, int]], right: dict[t
         and line.text[:1].isupper()
         and line.page == above.page
         and not forced_break(above, line, right)
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
     )
 
 
@@ -122,7 +120,7 @@ def _continues(item: Item, line: Line, right: dict[tuple[int, int], float]) -> b
         return False
     if last.text.endswith("\u00ad"):
         return True
-    below_mark = item.role is Role.BULLET and 4 < line.indent and abs(line.indent - item.lines[0].indent) <= 2
+    below_mark = item.role is Role.BULLET and line.indent > 4 and abs(line.indent - item.lines[0].indent) <= 2
     if abs(last.size - line.size) > 0.6 or (line.bold != last.bold and not below_mark):
         return False
     if item.role is Role.HEAD:
@@ -204,3 +202,25 @@ def _paragraphs(found: list[Item], right: dict[tuple[int, int], float]) -> list[
                 continue
         out.append(item)
     return out
+
+
+def paragraphs(lines: list[Line]) -> list[Item]:
+    """Running text as paragraphs: a gap, a list mark or a line that ended early with a full stop begins a new one."""
+    right = right_edges(lines)
+    out: list[Item] = []
+    for line in lines:
+        last = out[-1].lines[-1] if out else None
+        if last is not None and not line.bullet and _flows(last, line, right):
+            out[-1].lines.append(line)
+        else:
+            out.append(Item(Role.BULLET if line.bullet else Role.PROSE, [line]))
+    return out
+
+
+def _flows(last: Line, line: Line, right: dict[tuple[int, int], float]) -> bool:
+    ended = last.text.rstrip().endswith((".", "!", "?", ":"))
+    if line.box is None:
+        return line.block == last.block and not ended
+    if line.block != last.block or line.page != last.page:
+        return line.text[:1].islower() and not ended
+    return forced_break(last, line, right) or not ended

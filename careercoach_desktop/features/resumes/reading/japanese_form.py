@@ -8,8 +8,18 @@ from __future__ import annotations
 
 import re
 
-from ....foundation.documents.model import CELL, Line, SourceText, Word
-from ..model import Basics, Education, Highlight, Interest, ResumeData, Section, Skill, Work
+from careercoach_desktop.features.resumes.model import (
+    Basics,
+    Education,
+    Highlight,
+    Interest,
+    ResumeData,
+    Section,
+    Skill,
+    Work,
+)
+from careercoach_desktop.foundation.documents.model import CELL, Line, SourceText, Word
+
 from .contact import read_contact
 from .places import location
 from .spans import Span, Tracer
@@ -24,9 +34,18 @@ _SAME = re.compile(r"^(?:同上?|〃)(?:\s|$)")
 _ADDRESS = re.compile(r"[都道府県市区町村郡]")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _TITLES = {
-    "学歴": "education", "職歴": "work", "免許・資格": "skills", "資格": "skills", "免許": "skills", "趣味・特技": "interests",
-    "志望動機": "summary", "志望の動機": "summary", "自己PR": "summary", "本人希望記入欄": "other", "通勤時間": "other",
-}  # fmt: skip
+    "学歴": "education",
+    "職歴": "work",
+    "免許・資格": "skills",
+    "資格": "skills",
+    "免許": "skills",
+    "趣味・特技": "interests",
+    "志望動機": "summary",
+    "志望の動機": "summary",
+    "自己PR": "summary",
+    "本人希望記入欄": "other",
+    "通勤時間": "other",
+}
 
 
 def is_form(source: SourceText) -> bool:
@@ -76,7 +95,7 @@ def _rows(source: SourceText) -> list[Line]:
             else:
                 rows.append([word])
         out += [_line(row, page) for row in rows]
-    return out or [line for line in source.lines]
+    return out or list(source.lines)
 
 
 def _line(row: list[Word], page: int) -> Line:

@@ -15,6 +15,17 @@ _SMALL_WORDS = {
     "nl": "en de het van een voor met bij in op als aan naar door",
 }
 
+_RESUME_WORDS = {
+    "en": "experience education skills work present languages university",
+    "de": "berufserfahrung ausbildung kenntnisse sprachen heute studium fähigkeiten universität",
+    "fr": "expérience expériences formation compétences langues français anglais université aujourd",
+    "es": "experiencia formación educación idiomas habilidades español inglés universidad actualidad",
+    "pt": "experiência formação educação idiomas competências português inglês universidade atual",
+    "it": "esperienza esperienze istruzione formazione competenze lingue italiano università",
+    "nl": "werkervaring opleiding vaardigheden talen nederlands engels universiteit heden",
+}
+"""Words that head sections and name languages: rarer than the small ones, and each tells more."""
+
 
 def language_of(text: str) -> str:
     """ISO 639-1 code; ``en`` when nothing tells."""
@@ -24,6 +35,9 @@ def language_of(text: str) -> str:
     if len(re.findall(r"[\u4e00-\u9fff]", sample)) > 0.2 * max(len(sample), 1):
         return "zh"
     words = Counter(re.findall(r"[^\W\d_]+", sample))
-    counts = {code: sum(words[word] for word in small.split()) for code, small in _SMALL_WORDS.items()}
+    counts = {
+        code: sum(words[word] for word in small.split()) + 4 * sum(words[word] for word in _RESUME_WORDS[code].split())
+        for code, small in _SMALL_WORDS.items()
+    }
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 3 else "en"

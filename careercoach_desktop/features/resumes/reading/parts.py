@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .dates import Period, durations, periods
 from .places import is_place, is_remote, looks_like_town
@@ -15,8 +16,9 @@ _AT = re.compile(r"\s+(?:at|@|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ\d])")
 _COMMA = re.compile(r",\s+")
 _EDGE = " \t,;:|•·–—-()[]/"
 _MODE = re.compile(
-    r"\b(remote|hybrid|on-?site|full[- ]time|part[- ]time|freelance|contract|internship|permanent|temporary|vollzeit|teilzeit)\b",
-    re.I,
+    r"\b(remote|hybrid|on-?site|full[- ]time|part[- ]time|freelance|contract|internship|permanent"
+    r"|temporary|vollzeit|teilzeit)\b",
+    re.IGNORECASE,
 )
 
 
@@ -46,7 +48,7 @@ def take_apart(spans: list[Span], *, commas: bool = False) -> Head:
 def _best_period(spans: list[Span]) -> tuple[Span, Period] | None:
     found = [(span, period) for span in spans for period in periods(span.text)]
     ranges = [pair for pair in found if not pair[1].single]
-    return (ranges or found or [None])[0]
+    return next(iter(ranges or found), None)
 
 
 def _without_times(span: Span, head: Head) -> list[Span]:
@@ -81,14 +83,13 @@ def _by_look(span: Span) -> list[Span]:
     """Split where bold or slanted words end: ``**ACME**, Engineer``."""
     words = span.words
     out, begin = [], span.start
-    for last, word in zip(words, words[1:], strict=False):
+    for last, word in pairwise(words):
         changed = (last.bold, last.italic) != (word.bold, word.italic) or abs(last.size - word.size) > 1.5
         letters = any(c.isalpha() for c in last.text) and any(c.isalpha() for c in word.text)
         edge = last.text.endswith((",", ":", ";", "|")) or word.text.startswith(("(", "|"))
-        if changed and (edge or (letters and last.size and abs(last.size - word.size) > 1.5)):
-            out.append(Span(span.line, begin, last.end).strip())
-            begin = word.start
-        elif changed and letters and last.bold != word.bold and len(span.text) > 12 and not edge:
+        if (changed and (edge or (letters and last.size and abs(last.size - word.size) > 1.5))) or (
+            changed and letters and last.bold != word.bold and len(span.text) > 12 and not edge
+        ):
             out.append(Span(span.line, begin, last.end).strip())
             begin = word.start
     out.append(Span(span.line, begin, span.end).strip())
@@ -96,7 +97,8 @@ def _by_look(span: Span) -> list[Span]:
 
 
 def _by_comma(span: Span, *, commas: bool) -> list[Span]:
-    """Split ``Engineer at ACME, Leeds, UK`` at "at" and take the place out; with ``commas`` part the rest there too."""
+    """Split ``Engineer at ACME, Leeds, UK`` at "at" and take the place out; with ``commas`` part the rest there
+    too."""
     out: list[Span] = []
     for piece in span.split(_AT) if title_score(span.text) else [span]:
         bits = piece.split(_COMMA)
@@ -110,7 +112,8 @@ def _by_comma(span: Span, *, commas: bool) -> list[Span]:
 
 
 def _place_among(piece: Span, bits: list[Span]) -> tuple[int, int]:
-    """Where a place stands among the parts between commas, and of how many parts it is; ``(len(bits), 0)`` if none."""
+    """Where a place stands among the parts between commas, and of how many parts it is; ``(len(bits), 0)`` if
+    none."""
     for count in (4, 3, 2):
         for begin in range(len(bits) - count, -1, -1):
             place = _between(piece, bits[begin], bits[begin + count - 1])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..model import Location
+from careercoach_desktop.features.resumes.model import Location
+
 from .headings import plain
 
 _US = (
-    "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|FL Florida|GA Georgia"
+    "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware"
+    "|FL Florida|GA Georgia"
     "|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland"
     "|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada"
     "|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma"
@@ -22,24 +24,53 @@ _CANADA = (
 )
 _AUSTRALIA = "NSW New South Wales|VIC Victoria|QLD Queensland|TAS Tasmania|ACT Australian Capital Territory"
 _EXTRA_COUNTRIES = {
-    "usa": "US", "us": "US", "u s a": "US", "u s": "US", "uk": "GB", "u k": "GB", "england": "GB", "scotland": "GB",
-    "wales": "GB", "northern ireland": "GB", "great britain": "GB", "holland": "NL", "the netherlands": "NL",
-    "uae": "AE", "czech republic": "CZ", "south korea": "KR", "korea": "KR", "russia": "RU", "turkey": "TR",
-    "turkiye": "TR", "vietnam": "VN", "hong kong": "HK", "taiwan": "TW", "brasil": "BR", "deutschland": "DE",
-    "espana": "ES", "italia": "IT", "osterreich": "AT", "schweiz": "CH", "suisse": "CH", "maroc": "MA",
-}  # fmt: skip
+    "usa": "US",
+    "us": "US",
+    "u s a": "US",
+    "u s": "US",
+    "uk": "GB",
+    "u k": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "northern ireland": "GB",
+    "great britain": "GB",
+    "holland": "NL",
+    "the netherlands": "NL",
+    "uae": "AE",
+    "czech republic": "CZ",
+    "south korea": "KR",
+    "korea": "KR",
+    "russia": "RU",
+    "turkey": "TR",
+    "turkiye": "TR",
+    "vietnam": "VN",
+    "hong kong": "HK",
+    "taiwan": "TW",
+    "brasil": "BR",
+    "deutschland": "DE",
+    "espana": "ES",
+    "italia": "IT",
+    "osterreich": "AT",
+    "schweiz": "CH",
+    "suisse": "CH",
+    "maroc": "MA",
+}
 _LOCALES = ("en", "de", "fr", "es", "pt", "it", "nl")
 _REMOTE = re.compile(
-    r"^\(?(?:fully |100\s?% )?(?:remote|hybrid|on-?site|home ?office|télétravail|teletrabajo|remoto)\)?$", re.I
+    r"^\(?(?:fully |100\s?% )?(?:remote|hybrid|on-?site|home ?office|télétravail|teletrabajo|remoto)\)?$", re.IGNORECASE
 )
 _STREET = re.compile(
-    r"\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|boulevard|blvd\.?|way|court|ct\.?|square|highway|hwy|apt\.?|suite"
-    r"|stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|rue|all[ée]e|chemin|calle|avenida|av\.|plaza|rua|travessa|via|viale|piazza|corso"
+    r"\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?|boulevard|blvd\.?|way|court|ct\.?"
+    r"|square|highway|hwy|apt\.?|suite"
+    r"|stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|rue|all[ée]e|chemin|calle|avenida|av\.|plaza|rua"
+    r"|travessa|via|viale|piazza|corso"
     r"|straat|laan|plein)(?=\W|$)|(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|straat|laan)\s+\d",
     re.IGNORECASE,
 )
 _POSTAL = re.compile(
-    r"(?<![\d-])(?:\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|〒?\d{3}-\d{4}|\d{4})(?![\d-])"
+    r"(?<![\d-])(?:\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
+    r"|[A-Z]\d[A-Z]\s?\d[A-Z]\d|〒?\d{3}-\d{4}|\d{4})(?![\d-])"
 )
 _TOWN = r"[^\W\d_][^\W\d_.'’-]*\.?(?:[ '’-][^\W\d_][^\W\d_.'’-]*\.?){0,4}"
 _TOWN_FULL = re.compile(rf"^{_TOWN}$")
@@ -128,15 +159,16 @@ def looks_like_town(text: str) -> bool:
 
 
 def has_postal_code(text: str) -> bool:
+    """Whether a postal code of one of the main countries stands in the text (a year alone is none)."""
     found = _POSTAL.search(text)
-    return bool(found) and not re.fullmatch(r"(?:19|20)\d{2}", found.group())
+    return found is not None and not re.fullmatch(r"(?:19|20)\d{2}", found.group())
 
 
 def location(text: str) -> Location:
     """The parts of an address as far as they can be told; ``text`` is kept as written."""
     out = Location(text=text.strip())
     parts = [part.strip() for part in re.split(r",|\n|\s[•·|]\s|\s{2,}", text) if part.strip()]
-    rest = []
+    rest: list[str] = []
     for part in parts:
         code = _POSTAL.search(part)
         bare = part
@@ -146,7 +178,7 @@ def location(text: str) -> Location:
         if not bare:
             continue
         flat = plain(bare)
-        if flat in countries() and len(rest) > 0 and not (bare in _CODES):
+        if flat in countries() and len(rest) > 0 and bare not in _CODES:
             out.country_code = countries()[flat]
         elif rest and (bare in _CODES or (flat in regions() and len(flat) > 3)):
             out.region = bare

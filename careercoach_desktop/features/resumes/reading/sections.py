@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ....foundation.documents.model import Line, SourceText
+from careercoach_desktop.foundation.documents.model import Line, SourceText
+
 from .dates import periods
 from .headings import Kind, kind_of, likely_kind
 
 _PAGE_FOOT = re.compile(
-    r"^(?:.{0,60}?[\s–—|·-]+)?(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,3}\s*(?:/|of|von|de|di|sur|van)\s*\d{1,3}$"
-    r"|^(?:page|seite|página)\s+\d{1,3}$|^[-–]?\s*\d{1,2}\s*[-–]?$|^powered by\b.*|^last updated\b.*|^(?:©|copyright\b).*",
+    r"^(?:.{0,60}?[\s–—|·-]+)?(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,3}\s*(?:/|of|von|de|di|sur"
+    r"|van)\s*\d{1,3}$"
+    r"|^(?:page|seite|página)\s+\d{1,3}$|^[-–]?\s*\d{1,2}\s*[-–]?$|^powered by\b.*|^last updated\b.*"
+    r"|^(?:©|copyright\b).*",
     re.IGNORECASE,
 )
 _FACT = re.compile(
@@ -21,6 +24,15 @@ _FACT = re.compile(
 _INLINE = re.compile(r"^([^\W\d][^:：|\t]{2,30})\s*[:：]\s*(?=\S)")
 
 _Look = tuple[float, bool, bool, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _PaperLook:
+    """The size of running text, the largest size of a heading, and the looks that only headings have."""
+
+    body: float
+    largest: float
+    headings: set[_Look]
 
 
 @dataclass(slots=True)
@@ -40,15 +52,14 @@ def sections(source: SourceText) -> list[SectionText]:
     """
     feet = [line for line in source.lines if _contact_foot(line, source)]
     lines = [line for line in source.lines if not _running(line, source) and line not in feet]
-    body = _body_size(lines)
-    looks = _heading_looks(lines, body)
+    look = _paper_look(lines)
     out = [SectionText(Kind.CONTACT, "", None, feet)]
     open_at: dict[int, tuple[SectionText, int]] = {}
     previous: Line | None = None
     margins = _margins(lines)
     for index, line in enumerate(lines):
         margin = round(margins[line.page, line.column, line.block]) if source.pages else 0
-        heading = _heading(line, looks, body, begun=previous is not None)
+        heading = _heading(line, look, begun=previous is not None)
         if heading is not None:
             title, kind, rest = heading
             out.append(SectionText(kind, title, line))
@@ -56,7 +67,7 @@ def sections(source: SourceText) -> list[SectionText]:
                 out[-1].lines.append(rest)
         else:
             if previous is not None and (line.page, line.column) != (previous.page, previous.column):
-                if line.page == 0 and _names_someone(lines[index:], lines, looks, body):
+                if line.page == 0 and _names_someone(lines[index:], lines, look):
                     out.append(SectionText(Kind.CONTACT, "", None))
                 _resume(out, open_at, margin, line)
             out[-1].lines.append(line)
@@ -120,16 +131,16 @@ def _look(line: Line) -> _Look:
     return round(line.size * 2) / 2, line.bold, capitals, line.heading
 
 
-def _names_someone(rest: list[Line], lines: list[Line], looks: set[_Look], body: float) -> bool:
+def _names_someone(rest: list[Line], lines: list[Line], look: _PaperLook) -> bool:
     """Whether a column opens with the head of the page: the name, in the largest letters of all, or a line or two
     before its first heading."""
     largest = max(line.size for line in lines)
     for count, line in enumerate(rest):
         if line.column != rest[0].column or line.page:
             return False
-        if _heading(line, looks, body, begun=True):
+        if _heading(line, look, begun=True):
             return 0 < count <= 3 and not any(before.bullet for before in rest[:count])
-        if line.size > 0.9 * largest > 1.1 * body:
+        if line.size > 0.9 * largest > 1.1 * look.body:
             return True
     return False
 
@@ -142,8 +153,9 @@ def _body_size(lines: list[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _heading_looks(lines: list[Line], body: float) -> set[_Look]:
+def _paper_look(lines: list[Line]) -> _PaperLook:
     """The looks of lines that are headings by their words, when hardly anything else looks like that."""
+    body = _body_size(lines)
     named = Counter(_look(line) for line in lines if _may_head(line) and kind_of(line.text))
     every = Counter(_look(line) for line in lines)
     out = set()
@@ -152,7 +164,7 @@ def _heading_looks(lines: list[Line], body: float) -> set[_Look]:
         distinct = size > body + 0.4 or capitals or level > 0 or (bold and every[look] <= 2 * count)
         if count >= 2 and distinct and every[look] <= 3 * count + 2:
             out.add(look)
-    return out
+    return _PaperLook(body, max((size for size, *_ in named), default=body), out)
 
 
 def _may_head(line: Line) -> bool:
@@ -161,20 +173,20 @@ def _may_head(line: Line) -> bool:
     return (not line.bullet or decorated) and len(line.text) <= 60 and "\t" not in line.text
 
 
-def _heading(line: Line, looks: set[_Look], body: float, *, begun: bool) -> tuple[str, Kind, Line | None] | None:
+def _heading(line: Line, look: _PaperLook, *, begun: bool) -> tuple[str, Kind, Line | None] | None:
     """Title, kind and text on the same line behind it, when the line opens a section."""
     text = line.text.strip()
     if line.heading == 1 and not begun:
         return None
     if _may_head(line):
         kind = kind_of(text)
-        if kind is not None and _stands_out(line, looks, body):
+        if kind is not None and _stands_out(line, look):
             return text.strip(" :：■●•»›|"), kind, None
-        if begun and not line.bullet and _look(line) in looks and _short_title(text):
+        if begun and not line.bullet and _look(line) in look.headings and _short_title(text):
             return text.strip(" :："), likely_kind(text), None
         if line.heading in {1, 2} and begun and _short_title(text):
             return text.strip(" :："), likely_kind(text), None
-    return _heading_cell(line, looks)
+    return _heading_cell(line)
 
 
 def _short_title(text: str) -> bool:
@@ -182,18 +194,23 @@ def _short_title(text: str) -> bool:
     return len(words) <= 6 and not periods(text) and "@" not in text and not text.endswith((".", ",", ";"))
 
 
-def _stands_out(line: Line, looks: set[_Look], body: float) -> bool:
+def _stands_out(line: Line, look: _PaperLook) -> bool:
     """Words alone are enough unless the line looks like running text while headings look different."""
     text = line.text.strip()
     if text[:1].islower() or text.endswith((".", ",")):
         return False
-    if not looks or _look(line) in looks or line.heading:
+    if _look(line) in look.headings or line.heading:
+        return True
+    if text.endswith((":", "：")) and line.size < look.largest - 0.4:
+        # "Achievements:" inside a job, on a paper whose headings are larger.
+        return False
+    if not look.headings:
         return True
     # A sidebar sets its headings in a look of its own.
-    return line.bold or text.isupper() or line.size > body + 0.4 or text.endswith(":")
+    return line.bold or text.isupper() or line.size > look.body + 0.4
 
 
-def _heading_cell(line: Line, looks: set[_Look]) -> tuple[str, Kind, Line | None] | None:
+def _heading_cell(line: Line) -> tuple[str, Kind, Line | None] | None:
     """A heading in the margin beside its first line: ``Experience ⇥ ACME Ltd``."""
     if line.bullet or "\t" not in line.text or not line.words:
         return None

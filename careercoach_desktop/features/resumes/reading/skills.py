@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..model import Interest, Language, Skill
+from careercoach_desktop.features.resumes.model import Interest, Language, Skill
+
 from .headings import plain
 from .items import Item, Role, forced_break, items, right_edges
 from .sections import SectionText
@@ -13,24 +14,33 @@ from .spans import Span, Tracer
 _LABEL = re.compile(r"^\s*([^,;:：•|\t]{2,45}?)\s*[:：]\s*(?=\S|$)")
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*|\s*[•●▪■◦·|‖∙]\s*|\t+|\s{3,}|\s+/\s+|\s[–—]\s")
 _LEAD = re.compile(
-    r"^(?:and|und|et|y|e|en)\s+|^(?:proficient|fluent|experienced?|skilled|competent|familiar|knowledgeable)\s+(?:in|with|at)\s+"
-    r"|^(?:knowledge of|experience (?:with|in)|working knowledge of|familiarity with|strong|good|excellent|basic)\s+(?=[A-Z])",
+    r"^(?:and|und|et|y|e|en)\s+|^(?:proficient|fluent|experienced?|skilled|competent|familiar"
+    r"|knowledgeable)\s+(?:in|with|at)\s+"
+    r"|^(?:knowledge of|experience (?:with|in)|working knowledge of|familiarity with|strong|good"
+    r"|excellent|basic)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"[\s,:(–—-]*\(?\b((?:\d{1,2}\s?\+?\s*(?:yrs?|years?|jahre|ans|a[ñn]os|anni|jaar)\.?)|expert|advanced|intermediate|beginner|basic|proficient|fluent"
-    r"|sehr gut|gut|grundkenntnisse|fortgeschritten|experte|avanc[ée]|interm[ée]diaire|d[ée]butant|avanzado|intermedio|b[áa]sico)\)?\s*$",
+    r"[\s,:(–—-]*\(?\b((?:\d{1,2}\s?\+?\s*(?:yrs?|years?|jahre|ans|a[ñn]os|anni|jaar)\.?)|expert|advanced"
+    r"|intermediate|beginner|basic|proficient|fluent"
+    r"|sehr gut|gut|grundkenntnisse|fortgeschritten|experte|avanc[ée]|interm[ée]diaire|d[ée]butant"
+    r"|avanzado|intermedio|b[áa]sico)\)?\s*$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|&)\s+")
 _TOO_LONG = 60
 _FLUENCY = re.compile(
-    r"\b(?:native(?: speaker| language)?|mother tongue|bilingual|fluent(?:ly)?|full professional(?: proficiency)?|professional(?: working)?(?: proficiency)?"
-    r"|proficient|advanced|upper intermediate|intermediate|conversational|elementary|basic|beginner|limited working(?: proficiency)?|business fluent|good|very good|excellent"
-    r"|muttersprache|muttersprachlich|flie(?:ß|ss)end|verhandlungssicher|sehr gut|gut|grundkenntnisse|gute kenntnisse|schulkenntnisse"
+    r"\b(?:native(?: speaker| language)?|mother tongue|bilingual|fluent(?:ly)?"
+    r"|full professional(?: proficiency)?|professional(?: working)?(?: proficiency)?"
+    r"|proficient|advanced|upper intermediate|intermediate|conversational|elementary|basic|beginner"
+    r"|limited working(?: proficiency)?|business fluent|good|very good|excellent"
+    r"|muttersprache|muttersprachlich|flie(?:ß|ss)end|verhandlungssicher|sehr gut|gut|grundkenntnisse"
+    r"|gute kenntnisse|schulkenntnisse"
     r"|langue maternelle|courant|couramment|bilingue|interm[ée]diaire|notions|d[ée]butant|scolaire|avanc[ée]"
-    r"|nativo|nativa|lengua materna|fluido|fluente|avanzado|avan[çc]ado|intermedio|intermedi[áa]rio|b[áa]sico|l[íi]ngua materna"
-    r"|madrelingua|fluente|ottimo|buono|discreto|scolastico|moedertaal|vloeiend|goed|basis|[abc][12]\+?(?:\s*[-/–]\s*[abc][12])?|母语|流利|熟练|ネイティブ|母国語|日常会話|ビジネス)\b",
+    r"|nativo|nativa|lengua materna|fluido|fluente|avanzado|avan[çc]ado|intermedio|intermedi[áa]rio"
+    r"|b[áa]sico|l[íi]ngua materna"
+    r"|madrelingua|fluente|ottimo|buono|discreto|scolastico|moedertaal|vloeiend|goed|basis"
+    r"|[abc][12]\+?(?:\s*[-/–]\s*[abc][12])?|母语|流利|熟练|ネイティブ|母国語|日常会話|ビジネス)\b",
     re.IGNORECASE,
 )
 
@@ -81,7 +91,7 @@ def _wraps(last: Item, item: Item, right: dict[tuple[int, int], float]) -> bool:
         return True
     if "\t" in above.text or "\t" in line.text:
         return False
-    return line.text[:1].islower() or ("," in above.text and forced_break(above, line, right))
+    return "," in above.text and (line.text[:1].islower() or forced_break(above, line, right))
 
 
 def _label(span: Span) -> tuple[Span, Span | None] | None:
@@ -240,7 +250,7 @@ def _language_parts(span: Span) -> list[tuple[str, str, Span]]:
     for piece in span.split(re.compile(r"\t+|\s*[,;|•·]\s+(?![^()]*\))|\s+(?:and|und|et|y)\s+(?=[A-ZÀ-Þ])")):
         text = piece.text.strip(" .,;•")
         text = (
-            re.sub(r"^(?:fluent|native|conversational)\s+in\s+", lambda m: "", text, flags=re.IGNORECASE)
+            re.sub(r"^(?:fluent|native|conversational)\s+in\s+", "", text, flags=re.IGNORECASE)
             if " in " in text
             else text
         )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ....foundation.documents.model import Box, Line, PageSize, Word
-from ..model import Region, Trace
+from careercoach_desktop.features.resumes.model import Region, Trace
+from careercoach_desktop.foundation.documents.model import Box, Line, PageSize, Word
 
 _SPACE = " \t\u00a0"
 

@@ -6,59 +6,96 @@ import re
 
 from .headings import plain
 
-_TITLE = """engineer developer programmer manager director analyst consultant assistant intern internship trainee apprentice
-architect designer scientist researcher administrator technician specialist coordinator officer executive president vice
-head lead leader chief cto ceo cfo coo founder cofounder co-founder owner partner associate advisor adviser server cashier clerk secretary
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_TITLE = _words(
+    """engineer developer programmer manager director analyst consultant assistant intern internship trainee
+apprentice
+architect designer scientist researcher administrator technician specialist coordinator officer executive president
+vice
+head lead leader chief cto ceo cfo coo founder cofounder co-founder owner partner associate advisor adviser server
+cashier clerk secretary
 receptionist teacher lecturer professor tutor instructor coach trainer mentor nurse physician doctor surgeon therapist
-pharmacist accountant auditor bookkeeper controller buyer seller salesperson sales representative agent broker banker teller
+pharmacist accountant auditor bookkeeper controller buyer seller salesperson sales representative agent broker
+banker teller
 writer editor journalist author translator interpreter copywriter photographer artist animator producer musician
-operator driver mechanic electrician plumber carpenter welder worker labourer laborer foreman supervisor superintendent
+operator driver mechanic electrician plumber carpenter welder worker labourer laborer foreman supervisor
+superintendent
 chef cook baker barista waiter waitress bartender host hostess steward stewardess cleaner janitor guard
 attorney lawyer paralegal judge counsel solicitor notary librarian curator archivist volunteer member contributor
 freelancer contractor fellow student employee staff planner strategist marketer recruiter generalist scrum master
 devops sysadmin tester qa sre swe dev evangelist advocate ambassador captain chair chairman treasurer resident postdoc
-doctoral hilfskraft entwickler entwicklerin ingenieur ingenieurin leiter leiterin berater beraterin mitarbeiter mitarbeiterin
-werkstudent werkstudentin praktikant praktikantin assistent assistentin referent referentin sachbearbeiter sachbearbeiterin
-kaufmann kauffrau geschaftsfuhrer geschaftsfuhrerin teamleiter projektleiter projektmanager verkaufer auszubildende auszubildender
+doctoral hilfskraft entwickler entwicklerin ingenieur ingenieurin leiter leiterin berater beraterin mitarbeiter
+mitarbeiterin
+werkstudent werkstudentin praktikant praktikantin assistent assistentin referent referentin sachbearbeiter
+sachbearbeiterin
+kaufmann kauffrau geschaftsfuhrer geschaftsfuhrerin teamleiter projektleiter projektmanager verkaufer auszubildende
+auszubildender
 wissenschaftlicher wissenschaftliche techniker lehrer lehrerin arzt krankenschwester pflegekraft koch
 ingenieur ingenieure developpeur developpeuse chef cheffe responsable directeur directrice gestionnaire charge chargee
 stagiaire alternant alternante assistante conseiller conseillere vendeur vendeuse technicien technicienne consultante
 comptable redacteur redactrice enseignant enseignante formateur infirmier infirmiere analyste
-ingeniero ingeniera desarrollador desarrolladora programador programadora gerente jefe jefa encargado encargada director directora
-becario becaria practicante asistente auxiliar tecnico tecnica profesor profesora consultor consultora analista coordinador
+ingeniero ingeniera desarrollador desarrolladora programador programadora gerente jefe jefa encargado encargada
+director directora
+becario becaria practicante asistente auxiliar tecnico tecnica profesor profesora consultor consultora analista
+coordinador
 coordinadora vendedor vendedora dependiente camarero camarera contador contadora administrativo administrativa
-engenheiro engenheira desenvolvedor desenvolvedora estagiario estagiaria assistente coordenador coordenadora professora
+engenheiro engenheira desenvolvedor desenvolvedora estagiario estagiaria assistente coordenador coordenadora
+professora
 ingegnere sviluppatore sviluppatrice responsabile direttore direttrice impiegato impiegata tirocinante stagista
 commesso commessa insegnante ricercatore ricercatrice tecnico infermiere
 ontwikkelaar medewerker stagiair adviseur teamleider docent verpleegkundige verkoper beheerder projectleider
-工程师 经理 实习生 主管 总监 助理 开发 设计师 分析师 エンジニア マネージャー 部長 課長 主任 担当 アルバイト""".split()
+工程师 经理 实习生 主管 总监 助理 开发 设计师 分析师 エンジニア マネージャー 部長 課長 主任 担当 アルバイト"""
+)
 
-_ORGANISATION = """inc llc ltd limited corp corporation company co gmbh ag kg se sa sas sarl srl spa plc bv nv oy ab
+_ORGANISATION = _words(
+    """inc llc ltd limited corp corporation company co gmbh ag kg se sa sas sarl srl spa plc bv nv oy ab
 bank university universitat universite universidad universidade universita universiteit college hotel restaurant
 school institute institut hospital clinic clinics foundation association society council ministry
-government cafe airlines airways holdings pharmaceuticals academy church museum library verein stiftung klinik krankenhaus
+government cafe airlines airways holdings pharmaceuticals academy church museum library verein stiftung klinik
+krankenhaus
 krankenkasse verlag genossenschaft entreprise societe banque hopital ecole lycee mairie empresa grupo banco
-colegio ayuntamiento azienda gruppo banca scuola ospedale bedrijf gemeente stichting ziekenhuis""".split()
+colegio ayuntamiento azienda gruppo banca scuola ospedale bedrijf gemeente stichting ziekenhuis"""
+)
 
-_ORGANISATION_ENDS = """group holding partners solutions systems technologies technology labs laboratory laboratories lab studio studios
+_ORGANISATION_ENDS = _words(
+    """group holding partners solutions systems technologies technology labs laboratory
+laboratories lab studio studios
 software services consulting agency center centre department city county district bar grill store shop market
 industries international global media network networks ventures capital pharma energy motors automotive research club
-theatre theater police army navy force werke fabrik handel""".split()
+theatre theater police army navy force werke fabrik handel"""
+)
 """Words that name an employer when they stand last (ACME Software) and mean little elsewhere (Software Engineer)."""
 
 _DEGREE = re.compile(
-    r"(?<![\w])(?:b\.?\s?a\.?|b\.?\s?s\.?c?\.?|m\.?\s?a\.?|m\.?\s?s\.?c?\.?|ph\.?\s?d\.?|dphil|mphil|mba|m\.b\.a\.?|bba|b\.b\.a\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?tech\.?|m\.?tech\.?|bfa|mfa|mres|mpa|mph|llb|llm|ll\.?m\.?|j\.?d\.?|m\.?d\.?|ed\.?d\.?|b\.?ed\.?|m\.?ed\.?|a\.?a\.?s?\.?|bca|mca|b\.?com\.?|m\.?com\.?|ged|bsn|msn|rn|hnd|a-levels?|a levels?|gcses?"
-    r"|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate|al)?|doctor of|associate(?:['’]?s)?(?: degree| of)|diploma|degree|graduat(?:e|ed)|undergraduate|postgraduate|minor|major|high school|secondary school|certificate|honou?rs degree|semester abroad|exchange|study abroad|licentiate"
-    r"|diplom(?:-?\w+)?|magister|staatsexamen|abitur|fachabitur|fachhochschulreife|allgemeine hochschulreife|mittlere reife|realschulabschluss|ausbildung (?:zum|zur|als)|promotion|auslandssemester|lehre als|gesellenbrief|meisterbrief"
-    r"|licence|master \d|ma[îi]trise|doctorat|dipl[ôo]me|baccalaur[ée]at|bac(?:\s?\+\s?\d)?|bts|dut|but|lef|deug|cap|bep|classes? pr[ée]paratoires?"
-    r"|grado|licenciatur[ao]|licenciado|m[áa]ster|doctorado|bachillerato|t[ée]cnico superior|ingenier[íi]a|diplomatura|formaci[óo]n profesional|grado superior"
-    r"|bacharel(?:ado)?|mestrado|doutorado|p[óo]s-gradua[çc][ãa]o|gradua[çc][ãa]o|tecn[óo]logo|ensino m[ée]dio|curso t[ée]cnico"
+    r"(?<![\w])(?:b\.?\s?a\.?|b\.?\s?s\.?c?\.?|m\.?\s?a\.?|m\.?\s?s\.?c?\.?|ph\.?\s?d\.?|dphil|mphil|mba"
+    r"|m\.b\.a\.?|bba|b\.b\.a\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?tech\.?|m\.?tech\.?|bfa|mfa|mres|mpa|mph"
+    r"|llb|llm|ll\.?m\.?|j\.?d\.?|m\.?d\.?|ed\.?d\.?|b\.?ed\.?|m\.?ed\.?|a\.?a\.?s?\.?|bca|mca|b\.?com\.?"
+    r"|m\.?com\.?|ged|bsn|msn|rn|hnd|a-levels?|a levels?|gcses?"
+    r"|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate|al)?|doctor of|associate(?:['’]?s)?(?: degree"
+    r"| of)|diploma|degree|graduat(?:e|ed)|undergraduate|postgraduate|minor|major|high school"
+    r"|secondary school|certificate|honou?rs degree|semester abroad|exchange|study abroad|licentiate"
+    r"|diplom(?:-?\w+)?|magister|staatsexamen|abitur|fachabitur|fachhochschulreife"
+    r"|allgemeine hochschulreife|mittlere reife|realschulabschluss|ausbildung (?:zum|zur|als)|promotion"
+    r"|auslandssemester|lehre als|gesellenbrief|meisterbrief"
+    r"|licence|master \d|ma[îi]trise|doctorat|dipl[ôo]me|baccalaur[ée]at|bac(?:\s?\+\s?\d)?|bts|dut|but"
+    r"|lef|deug|cap|bep|classes? pr[ée]paratoires?"
+    r"|grado|licenciatur[ao]|licenciado|m[áa]ster|doctorado|bachillerato|t[ée]cnico superior"
+    r"|ingenier[íi]a|diplomatura|formaci[óo]n profesional|grado superior"
+    r"|bacharel(?:ado)?|mestrado|doutorado|p[óo]s-gradua[çc][ãa]o|gradua[çc][ãa]o|tecn[óo]logo"
+    r"|ensino m[ée]dio|curso t[ée]cnico"
     r"|laurea(?: magistrale| triennale)?|dottorato|diploma di|maturit[àa]|vwo|havo|mbo|hbo|doctoraal)(?![\w])"
     r"|本科|学士|硕士|博士|大专|高中|修士|学部|研究科|専攻|高等学校",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
-    r"universit|college|school|institut|academy|academia|hochschule|polytechni|politecnic|politècnic|escuela|escola|ecole|école|lyc[ée]e|gymnasium|facult|fakult|\biut\b|\bmit\b|\beth\b|\bepfl\b|caltech|\bucla\b|\bnyu\b|scuola|liceo|instituto|colegio|col[ée]gio|schule\b|akademie|berufskolleg|campus|seminary|conservator|\btu\b|\blmu\b|\brwth\b|\bfh\b|\buc\b|\bku\b|大学|学院|学校|高校|高等学校",
+    r"universit|college|school|institut|academy|academia|hochschule|polytechni|politecnic|politècnic"
+    r"|escuela|escola|ecole|école|lyc[ée]e|gymnasium|facult|fakult|\biut\b|\bmit\b|\beth\b|\bepfl\b"
+    r"|caltech|\bucla\b|\bnyu\b|scuola|liceo|instituto|colegio|col[ée]gio|schule\b|akademie|berufskolleg"
+    r"|campus|seminary|conservator|\btu\b|\blmu\b|\brwth\b|\bfh\b|\buc\b|\bku\b|大学|学院|学校|高校|高等学校",
     re.IGNORECASE,
 )
 _TITLE_SET = frozenset(plain(word) for word in _TITLE)
@@ -67,7 +104,7 @@ _ORG_END_SET = frozenset(plain(word) for word in _ORGANISATION_ENDS)
 _CJK_TITLE = tuple(word for word in _TITLE if not word.isascii())
 _CJK_ORG = ("株式会社", "有限会社", "公司", "集团", "大学", "学校", "法人")
 _SENIORITY = frozenset(
-    "senior junior sr jr principal staff lead chief head assistant associate graduate student".split()
+    _words("senior junior sr jr principal staff lead chief head assistant associate graduate student")
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..model import Highlight, Work
+from careercoach_desktop.features.resumes.model import Education, Highlight, Project, Volunteer, Work
+
 from .entries import Entry
 from .items import Item, Role
 from .parts import Head, take_apart
@@ -88,7 +89,7 @@ def _work(entry: Entry, head: Head, prior: list[float], tracer: Tracer) -> Work:
         job.location = head.place.text.strip(" ,()")
         tracer.put(f"{job.id}.location", head.place, confidence=0.85)
     put_period(job, head, tracer)
-    summary = put_body(job.id, job.highlights, entry.body, tracer)
+    summary = put_body(job.highlights, entry.body, tracer)
     _put_summary(job, [*chosen.rest], summary, tracer)
     return job
 
@@ -129,7 +130,11 @@ def _mode(text: str) -> str:
     return ""
 
 
-def put_period(entry: object, head: Head, tracer: Tracer, *, single_is_end: bool = False) -> None:
+Lasting = Work | Volunteer | Education | Project
+"""Entries with a start, an end and a current mark."""
+
+
+def put_period(entry: Lasting, head: Head, tracer: Tracer, *, single_is_end: bool = False) -> None:
     """Write start, end and current of an entry that has these fields, with their traces."""
     if head.period is None:
         return
@@ -138,18 +143,17 @@ def put_period(entry: object, head: Head, tracer: Tracer, *, single_is_end: bool
     start, end = period.start, period.end
     if period.single and single_is_end:
         start, end = None, start
-    entry_id = str(getattr(entry, "id"))  # noqa: B009 (the entry types share these fields but no base for them)
     for field, value in (("start", start), ("end", end)):
         if value:
             setattr(entry, field, value)
             confidence = 0.7 if period.note else 0.95
-            tracer.put(f"{entry_id}.{field}", place, confidence=confidence, note=period.note)
+            tracer.put(f"{entry.id}.{field}", place, confidence=confidence, note=period.note)
     if period.current:
-        setattr(entry, "current", True)  # noqa: B010 (as above)
-        tracer.put(f"{entry_id}.current", place, note=period.note if not period.note.startswith("from") else "")
+        entry.current = True
+        tracer.put(f"{entry.id}.current", place, note=period.note if not period.note.startswith("from") else "")
 
 
-def put_body(entry_id: str, highlights: list[Highlight], body: list[Item], tracer: Tracer) -> list[Span]:
+def put_body(highlights: list[Highlight], body: list[Item], tracer: Tracer) -> list[Span]:
     """Bullets go to ``highlights``; the spans of paragraphs and labels come back for the summary."""
     prose: list[Span] = []
     for item in body:

@@ -158,7 +158,7 @@ class _Comparison:
                 self._visible(bullet.id, f"A point under {want.institution}", bullet.text)
 
     def skills(self, expected: ResumeData, found: ResumeData) -> None:
-        names = [name for name in found.skill_names()]
+        names = found.skill_names()
         for group in expected.skills:
             for name in group.keywords or [group.name]:
                 spelled = [*names, *([name] if f"{plain(name)} ({plain(group.level)})" in map(plain, names) else [])]
@@ -235,9 +235,7 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, plain(one), plain(other), autojunk=False).ratio()
 
 
-def _paired(
-    want: list[EntryT], got: list[EntryT], name: Callable[[EntryT], str]
-) -> list[tuple[EntryT, EntryT | None]]:
+def _paired(want: list[EntryT], got: list[EntryT], name: Callable[[EntryT], str]) -> list[tuple[EntryT, EntryT | None]]:
     """Each expected entry with the one read back in its place: by order when as many came back, else the likest."""
     if len(want) == len(got):
         return list(zip(want, got, strict=True))

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from careercoach_desktop.features.profile.service import ProfileService
-from careercoach_desktop.features.resumes.editing import Edit, apply
+from careercoach_desktop.features.resumes.editing import Edit, apply, doubtful_paths, looked_at
 from careercoach_desktop.features.resumes.model import (
     Imported,
     ReadingState,
@@ -211,7 +211,7 @@ class ResumeService:
         return before
 
     def mark_checked(self, resume_id: int, *, checked: bool = True) -> list[str]:
-        """The person has looked at what was read. Later edits start a new version.
+        """The person has looked at what was read; nothing is doubtful any more. Later edits start a new version.
 
         Corrections made while checking the primary résumé reach the profile too, as long as the profile still says
         what was read first. Returns the contact fields of the profile that now come from this résumé.
@@ -224,6 +224,7 @@ class ResumeService:
             unit.emit(ResumeChanged(resume_id))
             if not checked or row.version == 0:
                 return []
+            self._settle_doubts(unit, store, row)
             store.name_version(resume_id, row.version, "Checked")
             self._reading.enqueue_picture(unit, row)
             return self._correct_profile(unit, store, row) if row.is_primary else []
@@ -303,6 +304,15 @@ class ResumeService:
         unit.emit(ResumeChanged(resume_id))
         return number
 
+    def _settle_doubts(self, unit: UnitOfWork, store: ResumeStore, row: ResumeRow) -> None:
+        """Saying that it looks right settles what the reader was unsure of."""
+        data = store.data(row.id or 0, row.version)
+        edits = [edit for path in doubtful_paths(data) for edit in looked_at(data, path)]
+        for edit in edits:
+            apply(data, edit)
+        if edits:
+            self._keep(unit, row, data, VersionReason.EDITED)
+
     def _correct_profile(self, unit: UnitOfWork, store: ResumeStore, row: ResumeRow) -> list[str]:
         resume_id = row.id or 0
         was, now = contact_of(store.data(resume_id, 1)), contact_of(store.data(resume_id, row.version))
@@ -340,4 +350,6 @@ def _refuse_hopeless(data: bytes, name: str) -> None:
 def _title_from(file_name: str) -> str:
     stem = PurePath(file_name).stem.replace("_", " ").replace("-", " ")
     words = " ".join(stem.split()) or "Résumé"
-    return words.title() if words.islower() else words
+    if not words.islower():
+        return words
+    return " ".join("CV" if word == "cv" else word.title() for word in words.split())

@@ -10,6 +10,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.typeset.sheet import Entry, Linked, Sheet, SheetSection, compose
@@ -78,6 +79,8 @@ class _Writer:
     def _entry(self, entry: Entry) -> None:
         second_line = bool(entry.subtitle) and not entry.compact
         title = self._paragraph("", "Heading 2")
+        if entry.compact:
+            title.paragraph_format.space_before = Pt(2)
         self._linked(title, entry.title)
         for part in () if second_line else (Linked(entry.subtitle), entry.place):
             if part.text:
@@ -155,6 +158,10 @@ def _current_word(document: Any) -> None:
     for old in compat.findall(qn("w:compatSetting")):
         compat.remove(old)
     mode = OxmlElement("w:compatSetting")
-    for name, value in (("name", "compatibilityMode"), ("uri", "http://schemas.microsoft.com/office/word"), ("val", "15")):
+    for name, value in (
+        ("name", "compatibilityMode"),
+        ("uri", "http://schemas.microsoft.com/office/word"),
+        ("val", "15"),
+    ):
         mode.set(qn(f"w:{name}"), value)
     compat.append(mode)

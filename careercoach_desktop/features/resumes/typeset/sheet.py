@@ -7,8 +7,9 @@ decide how it looks. So both formats say the same, and reading one back can be c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field, replace
+from typing import Protocol, TypeVar
 
 from careercoach_desktop.features.resumes.model import (
     Award,
@@ -27,7 +28,6 @@ from careercoach_desktop.features.resumes.model import (
     Work,
 )
 from careercoach_desktop.features.resumes.typeset.labels import country, label, month, period
-
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What neither XML nor a page can hold."""
@@ -114,7 +114,7 @@ def _address(url: str) -> Linked:
 
 def _line(text: str) -> str:
     """One line of text: line breaks, runs of blanks and control characters of its source mean nothing here."""
-    return " ".join(_UNPRINTABLE.sub("", part) for part in text.split()).strip()
+    return " ".join(_UNPRINTABLE.sub("", " ".join(text.split())).split())
 
 
 def _joined(parts: Iterable[str], separator: str = ", ") -> str:
@@ -129,6 +129,16 @@ def _listed(words: Iterable[str]) -> str:
 
 def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(_line(part) for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+class _Named(Protocol):
+    """Anything that can be hidden."""
+
+    @property
+    def id(self) -> str: ...
+
+
+NamedT = TypeVar("NamedT", bound=_Named)
 
 
 class _Composer:
@@ -167,7 +177,7 @@ class _Composer:
             language=self._language,
         )
 
-    def _visible(self, entries: list) -> list:  # type: ignore[type-arg]  # any of the model's entry lists
+    def _visible(self, entries: list[NamedT]) -> list[NamedT]:
         return [entry for entry in entries if entry.id not in self._hidden]
 
     def _bullets(self, highlights: list[Highlight]) -> tuple[str, ...]:
@@ -183,7 +193,12 @@ class _Composer:
         basics = self._data.basics
         place = basics.location
         where = place.text or _joined(
-            [place.address, _joined([place.postal_code, place.city], " "), place.region, country(place.country_code, self._language)]
+            [
+                place.address,
+                _joined([place.postal_code, place.city], " "),
+                place.region,
+                country(place.country_code, self._language),
+            ]
         )
         profiles = [
             _address(each.url) if each.url else Linked(_joined([each.network, each.username], ": "))
@@ -203,8 +218,8 @@ class _Composer:
         text = _paragraphs(self._data.basics.summary)
         return SheetSection("summary", self._label("summary"), paragraphs=text) if text else None
 
-    def _entries(self, kind: str, values: list, make) -> SheetSection | None:  # type: ignore[no-untyped-def,type-arg]  # see the callers
-        entries = tuple(entry for entry in (make(value) for value in values) if _says_something(entry))
+    def _entries(self, kind: str, values: list[NamedT], make: Callable[[NamedT], Entry]) -> SheetSection | None:
+        entries = tuple(entry for entry in map(make, values) if _says_something(entry))
         return SheetSection(kind, self._label(kind), entries=entries) if entries else None
 
     def _one_line(self, kind: str, parts: list[str]) -> SheetSection | None:
@@ -212,9 +227,8 @@ class _Composer:
         return SheetSection(kind, self._label(kind), paragraphs=(text,)) if text else None
 
     def _work(self, work: Work) -> Entry:
-        return self._titled(
-            [work.name, work.position],
-            url=work.url,
+        return replace(
+            self._titled([work.name, work.position], work.url),
             date=self._when(work),
             place=Linked(_line(work.location)),
             text=_line(work.summary),
@@ -223,9 +237,8 @@ class _Composer:
         )
 
     def _volunteer(self, volunteer: Volunteer) -> Entry:
-        return self._titled(
-            [volunteer.organization, volunteer.position],
-            url=volunteer.url,
+        return replace(
+            self._titled([volunteer.organization, volunteer.position], volunteer.url),
             date=self._when(volunteer),
             text=_line(volunteer.summary),
             bullets=self._bullets(volunteer.highlights),
@@ -233,9 +246,8 @@ class _Composer:
 
     def _education(self, education: Education) -> Entry:
         degree = _joined([_joined([education.study_type, education.area], " "), education.score])
-        return self._titled(
-            [education.institution, degree],
-            url=education.url,
+        return replace(
+            self._titled([education.institution, degree], education.url),
             date=self._when(education),
             place=Linked(_line(education.location)),
             bullets=self._bullets(education.highlights),
@@ -243,8 +255,8 @@ class _Composer:
         )
 
     def _project(self, project: Project) -> Entry:
-        return self._titled(
-            [project.name, _joined([*project.roles, project.entity])],
+        return replace(
+            self._titled([project.name, _joined([*project.roles, project.entity])]),
             date=self._when(project),
             place=_address(project.url),
             text=_line(project.description),
@@ -253,41 +265,39 @@ class _Composer:
         )
 
     def _certificate(self, certificate: Certificate) -> Entry:
-        return self._titled(
-            [certificate.name, certificate.issuer],
-            url=certificate.url,
+        return replace(
+            self._titled([certificate.name, certificate.issuer], certificate.url),
             date=month(certificate.date, self._language) if certificate.date else "",
             compact=True,
         )
 
     def _publication(self, publication: Publication) -> Entry:
-        return self._titled(
-            [publication.name, publication.publisher],
+        return replace(
+            self._titled([publication.name, publication.publisher]),
             date=month(publication.release_date, self._language) if publication.release_date else "",
             place=_address(publication.url),
             text=_line(publication.summary),
         )
 
     def _award(self, award: Award) -> Entry:
-        return self._titled(
-            [award.title, award.awarder],
+        return replace(
+            self._titled([award.title, award.awarder]),
             date=month(award.date, self._language) if award.date else "",
             text=_line(award.summary),
             compact=True,
         )
 
     def _reference(self, reference: Reference) -> Entry:
-        return self._titled([reference.name], text=_line(reference.reference))
+        return replace(self._titled([reference.name]), text=_line(reference.reference))
 
     def _custom(self, section: Section) -> SheetSection | None:
         bullets = self._bullets(section.highlights)
         return SheetSection("custom", _line(section.title), bullets=bullets) if bullets else None
 
-    def _titled(self, names: list[str], *, url: str = "", place: Linked = Linked(""), **rest: object) -> Entry:
+    def _titled(self, names: list[str], url: str = "") -> Entry:
         """An entry whose first known name is its title, so that a missing employer leaves no hole."""
-        title, *others = [*(name for name in map(_line, names) if name), ""]
-        subtitle = others[0] if others else ""
-        return Entry(Linked(title, link_target(url)), subtitle, place=place, **rest)  # type: ignore[arg-type]  # Entry's own fields
+        title, subtitle = [*(name for name in map(_line, names) if name), "", ""][:2]
+        return Entry(Linked(title, link_target(url)), subtitle)
 
     def _details(self, **lists: list[str]) -> tuple[Row, ...]:
         return tuple(Row(self._label(name), _listed(words)) for name, words in lists.items() if _listed(words))
@@ -304,7 +314,9 @@ class _Composer:
 
     @staticmethod
     def _spoken(language: Language) -> str:
-        return f"{_line(language.language)} ({_line(language.fluency)})" if language.fluency else _line(language.language)
+        return (
+            f"{_line(language.language)} ({_line(language.fluency)})" if language.fluency else _line(language.language)
+        )
 
     @staticmethod
     def _interest(interest: Interest) -> str:

@@ -17,7 +17,9 @@ class Template:
 
 TEMPLATES: tuple[Template, ...] = (
     Template("modern", "Modern", "Clean sans-serif, accent headings, thin rules. Good for most jobs."),
-    Template("classic", "Classic", "A quiet serif page with centred name. At home in law, academia and public service."),
+    Template(
+        "classic", "Classic", "A quiet serif page with centred name. At home in law, academia and public service."
+    ),
 )
 
 PAPERS = ("a4", "letter")

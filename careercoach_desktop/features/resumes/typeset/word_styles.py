@@ -33,11 +33,41 @@ class Look:
     """Between the items of the contact line."""
     behind: str
     """Between a title and what stands behind it on the same line."""
+    vivid: bool
+    """Whether headings and bullets carry the full accent, or the accent mixed with ink."""
 
 
 LOOKS = {
-    "modern": Look("Calibri", 10.5, 24, True, False, False, "5A5867", 9.5, 2.1, 3.4, "    ", "  ·  "),
-    "classic": Look("Cambria", 10.5, 24, False, True, True, "4D4D4D", 10, 2.3, 0, "  ·  ", ", "),
+    "modern": Look(
+        font="Calibri",
+        size=10.5,
+        name_size=24,
+        name_bold=True,
+        centred=False,
+        italic_roles=False,
+        grey="5A5867",
+        heading_size=9.5,
+        margin=2.1,
+        skill_column=3.4,
+        separator="    ",
+        behind="  ·  ",
+        vivid=True,
+    ),
+    "classic": Look(
+        font="Cambria",
+        size=10.5,
+        name_size=24,
+        name_bold=False,
+        centred=True,
+        italic_roles=True,
+        grey="4D4D4D",
+        heading_size=10,
+        margin=2.3,
+        skill_column=0,
+        separator="  ·  ",
+        behind=", ",
+        vivid=False,
+    ),
 }
 
 
@@ -47,10 +77,16 @@ def apply(document: Any, look: Look, *, paper: str, accent: str, language: str) 
     _language(document, language)
     _normal(document, look)
     _names(document, look)
-    _headings(document, look, accent, width)
+    colour = accent.lstrip("#").upper() if look.vivid else _toned_down(accent)
+    _headings(document, look, colour, width)
     _lines(document, look, width)
-    _bullets(document, accent)
+    _bullets(document, colour if look.vivid else "1C1B22")
     return width
+
+
+def _toned_down(accent: str) -> str:
+    """Half accent, half ink, as the Typst template mixes it."""
+    return "".join(f"{(int(accent[at : at + 2], 16) + 0x1A) // 2:02X}" for at in (1, 3, 5))
 
 
 def _page(document: Any, look: Look, paper: str) -> int:
@@ -118,13 +154,13 @@ def _names(document: Any, look: Look) -> None:
                 tag.getparent().remove(tag)
 
 
-def _headings(document: Any, look: Look, accent: str, width: int) -> None:
+def _headings(document: Any, look: Look, colour: str, width: int) -> None:
     first, second = document.styles["Heading 1"], document.styles["Heading 2"]
-    set_font(first, look.font, look.heading_size, bold=True, colour=accent.lstrip("#").upper())
+    set_font(first, look.font, look.heading_size, bold=True, colour=colour)
     first.font.all_caps = True
     _letter_spacing(first, 14)
     _space(first, 13, 5, keep=True)
-    _rule_below(first, "DCDCE4" if not look.centred else "A9A3D0")
+    _rule_below(first, "DCDCE4" if look.vivid else "B9B7C4")
     set_font(second, look.font, look.size, bold=True)
     _space(second, 7, 0, keep=True)
     second.paragraph_format.tab_stops.add_tab_stop(Emu(width), WD_TAB_ALIGNMENT.RIGHT)
@@ -147,17 +183,17 @@ def _lines(document: Any, look: Look, width: int) -> None:
     aside.font.color.rgb = RGBColor.from_string(look.grey)
 
 
-def _bullets(document: Any, accent: str) -> None:
+def _bullets(document: Any, colour: str) -> None:
     style = document.styles["List Bullet"]
     _space(style, 0, 2)
     style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Cm(0.5), Cm(-0.5)
     for tag in style.element.pPr.findall(qn("w:contextualSpacing")):
         style.element.pPr.remove(tag)
     level = _list_level(document, style)
-    look = level.get_or_add_rPr() if hasattr(level, "get_or_add_rPr") else level.find(qn("w:rPr"))
-    colour = OxmlElement("w:color")
-    colour.set(qn("w:val"), accent.lstrip("#").upper())
-    look.append(colour)
+    look = level.find(qn("w:rPr"))
+    tag = OxmlElement("w:color")
+    tag.set(qn("w:val"), colour)
+    look.append(tag)
     for tag in level.findall(qn("w:pPr")):
         level.remove(tag)
 
@@ -191,4 +227,6 @@ def _rule_below(style: Any, colour: str) -> None:
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
     layout = style.element.get_or_add_pPr()
-    layout.insert_element_before(borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+    layout.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+    )

@@ -134,8 +134,10 @@ class CheckPage(QWidget):
             return
         if pages:
             self._original.show_pages([(page.width, page.height) for page in pages])
+        elif resume.raw_text:
+            self._original.show_text(resume.raw_text)
         else:
-            self._original.show_text(resume.raw_text or "There is no text of the original to show.")
+            self._original.show_unreadable()
         self._form.focus_first()
 
     def _show(self, resume: Resume) -> None:
@@ -275,7 +277,7 @@ class CheckPage(QWidget):
 
     def _on_read(self, event: ResumeRead) -> None:
         if self._resume is not None and event.resume_id == self._resume.id:
-            self._desk.start(self._load(event.resume_id), owner=self)
+            self._look_for_changes()
 
     def _on_changed(self, event: ResumeChanged) -> None:
         if self._resume is not None and event.resume_id == self._resume.id:
@@ -294,9 +296,10 @@ class CheckPage(QWidget):
         fresh = await self._desk.run(self._resumes.resume, resume_id)
         if self._saving or self._resume is None or self._resume.id != resume_id:
             return
-        same_state = fresh.state is self._resume.state and fresh.checked == self._resume.checked
-        if fresh.data == self._form.data and same_state:
-            self._resume = fresh
+        was, self._resume = self._resume, fresh
+        if fresh.data == self._form.data and fresh.state is was.state and fresh.checked == was.checked:
             self._header.set_subtitle(read_line(fresh))
             return
         self._show(fresh)
+        if fresh.raw_text != was.raw_text or fresh.media_type != was.media_type:
+            await self._load_original(fresh)

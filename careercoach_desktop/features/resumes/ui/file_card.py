@@ -41,11 +41,13 @@ class FirstPage(QWidget):
         super().__init__()
         self._image = QImage()
         self._state = ReadingState.READING
+        self._problem = self._next_step = ""
         self.setFixedHeight(_PICTURE_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_card(self, card: ResumeCard) -> None:
         self._state = card.state
+        self._problem, self._next_step = card.problem, card.next_step
         self._image = QImage.fromData(card.thumbnail) if card.thumbnail else QImage()
         self.update()
 
@@ -59,7 +61,7 @@ class FirstPage(QWidget):
         painter.setClipPath(around)
         painter.fillRect(area, theme.color("sunken"))
         if self._state is ReadingState.FAILED and self._image.isNull():
-            paint_icon(painter, "file-text", "third", area, 44)
+            self._paint_problem(painter, area)
             return
         page = QRectF(18, 16, area.width() - 36, (area.width() - 36) * 1.414)
         drop_shadow(painter, page, 1, 12, 3)
@@ -69,6 +71,20 @@ class FirstPage(QWidget):
             return
         height = page.width() * self._image.height() / max(self._image.width(), 1)
         painter.drawImage(QRectF(page.left(), page.top(), page.width(), height), self._image)
+
+    def _paint_problem(self, painter: QPainter, area: QRectF) -> None:
+        """What happened and what to do, where the page would be."""
+        theme = current_theme()
+        words = area.adjusted(16, 52, -16, -12)
+        paint_icon(painter, "warning", "amber", QRectF(area.left(), area.top() + 16, area.width(), 28), 24)
+        wrap = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        painter.setFont(theme.font(Size.SMALL, Weight.MEDIUM))
+        painter.setPen(theme.color("amber"))
+        used = painter.boundingRect(words, wrap, self._problem)
+        painter.drawText(words, wrap, self._problem)
+        painter.setFont(theme.font(Size.SMALL))
+        painter.setPen(theme.color("second"))
+        painter.drawText(words.adjusted(0, used.height() + 8, 0, 0), wrap, self._next_step)
 
     @staticmethod
     def _paint_lines(painter: QPainter, page: QRectF) -> None:
@@ -103,6 +119,7 @@ class ResumeFileCard(ClickCard):
         self._bar = Bar(None, name="Reading")
         title_line = row(self._title, self._menu, spacing=Space.XS)
         title_line.setStretch(0, 1)
+        self._star.layout().setContentsMargins(0, 0, Space.S, 0)
         status_line = row(self._star, self._status_icon, self._status, STRETCH, spacing=Space.XS)
         self._status_line = holder(status_line)
         self._failed_line = self._make_failed_line()
@@ -123,8 +140,7 @@ class ResumeFileCard(ClickCard):
         self.setAccessibleName(self._spoken(card))
         self._menu.setAccessibleName(f"More for {card.title}")
         reading, failed = card.state is ReadingState.READING, card.state is ReadingState.FAILED
-        self._meta.setText(card.problem if failed else "Reading…" if reading else card_line(card))
-        self._meta.set_tone("amber" if failed else "third")
+        self._meta.setText("Could not be read" if failed else "Reading…" if reading else card_line(card))
         self._bar.setHidden(not reading)
         if reading:
             self._bar.set_value(None)

@@ -239,10 +239,15 @@ class ResumeForm(QWidget):
         card.deleteLater()
 
     def _offer_sections(self) -> None:
-        absent = [plan for plan in (*SECTIONS, LINKS) if plan.where not in self._cards]
-        open_menu(self._more, [MenuEntry(plan.title, partial(self._start_section, plan)) for plan in absent])
+        absent = self.absent_sections()
+        open_menu(self._more, [MenuEntry(plan.title, partial(self.start_section, plan)) for plan in absent])
 
-    def _start_section(self, plan: SectionPlan) -> None:
+    def absent_sections(self) -> list[SectionPlan]:
+        """What "Add a section" offers."""
+        return [plan for plan in (*SECTIONS, LINKS) if plan.where not in self._cards]
+
+    def start_section(self, plan: SectionPlan) -> None:
+        """Add the section with a first, empty entry."""
         card = self._add_card(plan)
         if isinstance(card, SectionCard):
             card.add_entry()
@@ -264,6 +269,7 @@ class ResumeForm(QWidget):
         if path not in self._context.fields:
             owner = self._owner_of(path)
             self._build_until(lambda: path in self._context.fields or self._editor_of(owner) is not None)
+            self._editor_of(owner)  # unfolds it when it was built folded
         return self._context.fields.get(path)
 
     def _owner_of(self, path: str) -> str:

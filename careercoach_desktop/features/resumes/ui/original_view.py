@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTextEdit, QWidget
 
 from careercoach_desktop.features.resumes.model import Region, Trace
 from careercoach_desktop.foundation.uikit import (
+    EmptyState,
     Highlight,
     ImagePages,
+    Radius,
     Size,
     Space,
     column,
     current_theme,
+    drop_shadow,
 )
 
 
@@ -82,6 +85,16 @@ class OriginalText(QTextEdit):
         self.setExtraSelections(selections)
 
 
+class Desktop(QWidget):
+    """The sunken ground the text lies on, as the pages do; with the same soft shadow."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current_theme().color("sunken"))
+        for child in self.findChildren(OriginalText):
+            drop_shadow(painter, QRectF(child.geometry()), Radius.CONTROL, 16, 5)
+
+
 class OriginalView(QStackedWidget):
     """``page_wanted(page, width_px)`` asks for a picture; ``clicked(page, x, y)`` in fractions of the page."""
 
@@ -93,9 +106,11 @@ class OriginalView(QStackedWidget):
         self.pages = ImagePages("Pages of the original")
         self.text = OriginalText()
         self._waiting = QWidget()
-        around = QWidget()
-        around.setLayout(column(self.text, margins=(Space.XXL, Space.XL, Space.XXL, Space.XL)))
-        for each in (self._waiting, self.pages, around):
+        around = Desktop()
+        around.setLayout(column(self.text, margins=(Space.XXL, Space.XXL, Space.XXL, Space.XXL)))
+        self._nothing = EmptyState("file-text", "This file could not be opened, so there is nothing to look at here. "
+                                   "You can still type what it says.")  # fmt: skip
+        for each in (self._waiting, self.pages, around, self._nothing):
             self.addWidget(each)
         self._reading_view = around
         self.pages.page_wanted.connect(self.page_wanted)
@@ -110,6 +125,10 @@ class OriginalView(QStackedWidget):
         """For an original without pages."""
         self.text.show_text(text)
         self.setCurrentWidget(self._reading_view)
+
+    def show_unreadable(self) -> None:
+        """For an original that gave neither pages nor text."""
+        self.setCurrentWidget(self._nothing)
 
     def show_nothing(self) -> None:
         """While the original is being fetched."""

@@ -29,7 +29,7 @@ from careercoach_desktop.features.resumes.model import (
 )
 from careercoach_desktop.features.resumes.ui.actions import ResumeActions
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
-from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILTERS, SUFFIXES, counted
+from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILTERS, counted
 from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -66,9 +66,9 @@ class ResumesPage(QWidget):
         self._cards: dict[int, ResumeFileCard] = {}
         self._wanted: int | None = None
         self._header = PageHeader("Résumés")
-        add = Button("Add résumé", "primary", icon="plus")
-        add.clicked.connect(self.browse)
-        self._header.add_action(add)
+        self._add = Button("Add résumé", "primary", icon="plus")
+        self._add.clicked.connect(self.browse)
+        self._header.add_action(self._add)
         self._flow = FlowLayout(Space.M)
         self._flow.setContentsMargins(Space.XL, Space.XS, Space.XL, Space.XL)
         self._grid = Scroll(self._flow, "Résumés")
@@ -115,6 +115,7 @@ class ResumesPage(QWidget):
             if self._cards[card.id].card != card:
                 self._cards[card.id].show_card(card)
         self._header.set_subtitle(str(len(cards)) if cards else "")
+        self._add.setVisible(bool(cards))
         self._stack.setCurrentWidget(self._grid if cards else self._empty)
         if self._wanted in self._cards:
             self._cards[self._wanted].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -138,8 +139,9 @@ class ResumesPage(QWidget):
             QWidget.setTabOrder(one.menu_anchor(), other)
 
     def _make_empty(self) -> QWidget:
-        zone = DropZone("Drop your résumé here", hint=f"{ACCEPTED}. It stays on this computer.",
-                        button="Choose a file", suffixes=SUFFIXES)  # fmt: skip
+        hint = f"{ACCEPTED}. It stays on this computer."
+        zone = DropZone("Drop your résumé here", hint=hint, button="Choose a file")
+        zone.button.set_kind("primary")
         zone.setFixedSize(520, 260)
         zone.dropped.connect(self.add_files)
         zone.browse_requested.connect(self.browse)
@@ -200,7 +202,7 @@ class ResumesPage(QWidget):
     # --- dropping ----------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData(), SUFFIXES):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
             self._veil.lift(over=True)
 
@@ -210,7 +212,7 @@ class ResumesPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._veil.lift(over=False)
-        files = dropped_files(event.mimeData(), SUFFIXES)
+        files = dropped_files(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.add_files(files)

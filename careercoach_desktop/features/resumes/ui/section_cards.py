@@ -116,6 +116,7 @@ class SectionCard(Card):
         super().__init__("…")
         self.plan = plan
         self._context = context
+        self._boxes: dict[str, QWidget] = {}
         self._entries: QVBoxLayout = column(spacing=Space.M)
         self.body.addLayout(self._entries)
         more = Chip("Add", icon="plus")
@@ -149,14 +150,13 @@ class SectionCard(Card):
 
     def editor_of(self, entry_id: str) -> EntryEditor | None:
         """The entry unfolded; None when it is not in this card (yet)."""
-        for position in range(self._entries.count()):
-            box = self._widget_at(position)
-            if box is not None and _entry_of(box) == entry_id:
-                inner = box.property("inner")
-                if isinstance(inner, FoldedEntry):
-                    return self._unfold(position, entry_id)
-                return inner if isinstance(inner, EntryEditor) else None
-        return None
+        box = self._boxes.get(entry_id)
+        if box is None:
+            return None
+        inner = box.property("inner")
+        if isinstance(inner, FoldedEntry):
+            return self._unfold(self._entries.indexOf(box), entry_id)
+        return inner if isinstance(inner, EntryEditor) else None
 
     def add_entry(self) -> None:
         """Append an empty entry and put the keyboard into its first field."""
@@ -205,6 +205,7 @@ class SectionCard(Card):
         box.setProperty("line", line)
         box.setProperty("inner", inner)
         box.setProperty("entry", getattr(inner, "entry_id", ""))
+        self._boxes[_entry_of(box)] = box
         return box
 
     @property
@@ -215,6 +216,7 @@ class SectionCard(Card):
         inner = box.property("inner")
         if isinstance(inner, EntryEditor):
             inner.forget()
+        self._boxes.pop(_entry_of(box), None)
         box.hide()
         self._entries.removeWidget(box)
         box.deleteLater()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from careercoach_desktop.features.resumes.model import Resume, ResumeCard, VersionReason
 
-SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".json")
 FILTERS = ("Résumés (*.pdf *.docx *.txt *.md *.html *.htm *.json)", "All files (*)")
 ACCEPTED = "PDF, Word, text, Markdown, HTML or JSON Resume"
 
@@ -47,7 +46,8 @@ def card_line(card: ResumeCard) -> str:
         parts.append(f"version {card.version}")
     if card.fields:
         parts.append(counted(card.fields, "field") if card.version > 1 else f"read {counted(card.fields, 'field')}")
-    return " · ".join(parts)
+    line = " · ".join(parts)
+    return line[:1].upper() + line[1:]
 
 
 def when(moment: datetime) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import Quote
-from careercoach_desktop.features.matching.model import Need
 from careercoach_desktop.features.resumes.model import Highlight, Skill
 from careercoach_desktop.features.tailoring.engine.situation import Entry, Situation, entry_name, listing, times
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind
@@ -36,10 +35,9 @@ def _bullet_order(
     now: Situation, entry: Entry, before: list[Highlight], after: list[Highlight], lead: Highlight
 ) -> Change:
     terms = now.asked_in(lead.text)
-    named = listing([each.term for each in terms[:_MOST_NAMED]])
-    musts = [each for each in terms if each.need is Need.MUST]
+    named = listing([now.named(each) for each in terms[:_MOST_NAMED]])
     asked = f"The posting asks for {named}" + (
-        f", {times(musts[0].times)}" if len(terms) == 1 and terms[0].times > 1 else ""
+        f", {times(terms[0].times)}" if len(terms) == 1 and terms[0].times > 1 else ""
     )
     place = "first" if after[0] is lead else "near the top"
     return Change(
@@ -68,7 +66,8 @@ def skills_orders(now: Situation, added: dict[str, list[str]]) -> Iterator[Chang
     for group in groups:
         ranked = sorted([*group.keywords, *added.get(group.id, [])], key=lambda word: _rank(now, word))
         ordered = [word for word in ranked if word in group.keywords]
-        if len(group.keywords) > 1 and ordered != group.keywords:
+        wanted = [bool(now.asked_in(word, listed=True)) for word in group.keywords]
+        if wanted != sorted(wanted, reverse=True):
             yield _keyword_order(now, group, ranked, ordered)
     if len(groups) > 1:
         yield from _group_order(now, groups)
@@ -140,7 +139,7 @@ def project_order(now: Situation) -> Iterator[Change]:
     text = ". ".join(
         [lead.name, lead.description, *(bullet.text for bullet in lead.highlights), ", ".join(lead.keywords)]
     )
-    named = listing([each.term for each in now.asked_in(text)[:_MOST_NAMED]])
+    named = listing([now.named(each) for each in now.asked_in(text)[:_MOST_NAMED]])
     yield Change(
         id="order-projects",
         kind=ChangeKind.ENTRY_ORDER,

@@ -27,6 +27,7 @@ class Phrases:
     title_now: str
     title_past: str
     hands_on: str
+    area: str
     areas: str
     at_employer: str
 
@@ -50,24 +51,24 @@ PHRASES = {
         "en", "and", "{title} with {years} years of professional experience, currently at {employer}.",
         "{title} with {years} years of professional experience, most recently at {employer}.",
         "{title}, currently at {employer}.", "{title}, most recently at {employer}.",
-        "Hands-on experience with {names}.", "Experienced in {names}.", "At {employer}, {text}",
+        "Hands-on experience with {names}.", "Experienced in {names}.", "Experienced in {names}.", "At {employer}, {text}",
     ),
     "de": Phrases(
         "de", "und", "{title} mit {years} Jahren Berufserfahrung, derzeit bei {employer}.",
         "{title} mit {years} Jahren Berufserfahrung, zuletzt bei {employer}.",
         "{title}, derzeit bei {employer}.", "{title}, zuletzt bei {employer}.",
-        "Praktische Erfahrung mit {names}.", "Schwerpunkte: {names}.", "{employer}: {text}",
+        "Praktische Erfahrung mit {names}.", "Schwerpunkt: {names}.", "Schwerpunkte: {names}.", "{employer}: {text}",
     ),
     "fr": Phrases(
-        "fr", "et", "{title} avec {years} ans d’expérience professionnelle, actuellement chez {employer}.",
-        "{title} avec {years} ans d’expérience professionnelle, dernièrement chez {employer}.",
-        "{title}, actuellement chez {employer}.", "{title}, dernièrement chez {employer}.",
-        "Expérience pratique : {names}.", "Domaines de compétence : {names}.", "{employer} : {text}",
+        "fr", "et", "{title} avec {years} ans d’expérience professionnelle (actuellement : {employer}).",
+        "{title} avec {years} ans d’expérience professionnelle (dernier poste : {employer}).",
+        "{title} (actuellement : {employer}).", "{title} (dernier poste : {employer}).",
+        "Expérience pratique : {names}.", "Domaine de compétence : {names}.", "Domaines de compétence : {names}.", "{employer} : {text}",
     ),
     "es": Phrases(
         "es", "y", "{title} con {years} años de experiencia profesional, actualmente en {employer}.",
         "{title} con {years} años de experiencia profesional, últimamente en {employer}.",
         "{title}, actualmente en {employer}.", "{title}, últimamente en {employer}.",
-        "Experiencia práctica con {names}.", "Áreas de trabajo: {names}.", "{employer}: {text}",
+        "Experiencia práctica con {names}.", "Área de trabajo: {names}.", "Áreas de trabajo: {names}.", "{employer}: {text}",
     ),
 }  # fmt: skip

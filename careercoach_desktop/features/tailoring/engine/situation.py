@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from careercoach_desktop.features.evidence.model import Quote
@@ -61,6 +61,10 @@ class Situation:
         asked = {each.skill: each for each in nameable if each.skill is not None}
         return cls(resume, posting, today, ResumeIndex.of(resume, today), evidence, wanted, asked, nameable)
 
+    def with_resume(self, resume: ResumeData) -> Situation:
+        """The same situation before another version of the résumé; what counts as evidence stays."""
+        return replace(self, resume=resume, index=ResumeIndex.of(resume, self.today))
+
     @property
     def language(self) -> str:
         return self.resume.language
@@ -100,6 +104,23 @@ class Situation:
         """A quotation of evidence at ``path``; the label is the evidence's own."""
         label = next((each.quote.label for each in self.evidence.fragments if each.quote.path == path), "")
         return Quote(path=path, label=label, text=text)
+
+    def named(self, asked: Asked) -> str:
+        """A term in the middle of an English sentence about it: ``wound care``, ``DATEV``."""
+        if asked.skill is not None and asked.skill.kind is SkillKind.METHOD and self.demands.language == "en":
+            return asked.skill.name
+        return asked.term
+
+    def noun(self, asked: Asked, surface: str = "") -> str:
+        """A term as a noun in the résumé's language, or nothing: the posting's wording when it is in that language, else the
+        skills list's wording of what the résumé itself says (``surface``)."""
+        if asked.skill is None or asked.skill.kind is not SkillKind.METHOD:
+            return self.says(asked)
+        if self.language == "en":
+            return asked.skill.name
+        if self.demands.language == self.language and asked.wordings:
+            return asked.skill.listed_form(asked.wordings[0])
+        return asked.skill.listed_form(surface) if surface else ""
 
     def says(self, asked: Asked) -> str:
         """How the posting names a term: its full name when it uses it, else its shortest wording."""

@@ -1,8 +1,8 @@
-"""The summary: the person's own words stay; a sentence or two from their evidence joins them.
+"The summary: the person's own words stay; a sentence or two from their evidence joins them.  A summary"
 
-A summary that is already there is never rewritten, only continued with what the posting asks for and the work proves. Where
-there is none, title, years and employer open it. A modest, correct summary beats a clever one.
-"""
+"that is already there is never rewritten, only continued with what the posting asks for and the work "
+"proves. Where there is none, title, years and employer open it. A modest, correct summary beats a clever "
+"one. "
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import Quote
-from careercoach_desktop.features.evidence.service import PassageKind, SkillKind, label_of, stems
+from careercoach_desktop.features.evidence.service import PassageKind, SkillKind, label_of
 from careercoach_desktop.features.matching.keywords import Asked
 from careercoach_desktop.features.matching.model import Need
 from careercoach_desktop.features.matching.scoring import Standing
@@ -24,8 +24,41 @@ _ROOM_FOR_ACHIEVEMENT = 45
 _LONGEST_ACHIEVEMENT = 26
 _TOOLS, _METHODS = 3, 3
 _IRREGULAR = frozenset(
-    """built led cut ran wrote taught won grew kept held made sold brought drove set put took gave met spoke sent found began chose rebuilt oversaw
-    undertook spent bought dealt fed got hired""".split()
+    [
+        "built",
+        "led",
+        "cut",
+        "ran",
+        "wrote",
+        "taught",
+        "won",
+        "grew",
+        "kept",
+        "held",
+        "made",
+        "sold",
+        "brought",
+        "drove",
+        "set",
+        "put",
+        "took",
+        "gave",
+        "met",
+        "spoke",
+        "sent",
+        "found",
+        "began",
+        "chose",
+        "rebuilt",
+        "oversaw",
+        "undertook",
+        "spent",
+        "bought",
+        "dealt",
+        "fed",
+        "got",
+        "hired",
+    ]
 )
 
 
@@ -76,7 +109,8 @@ class _Summary:
             self.evidence.append(
                 Quote(path=standing.passage.path, label=standing.passage.label, text=standing.passage.text)
             )
-        for names, template in ((tools, self._phrases.hands_on), (methods, self._phrases.areas)):
+        areas = self._phrases.area if len(methods) == 1 else self._phrases.areas
+        for names, template in ((tools, self._phrases.hands_on), (methods, areas)):
             if names:
                 self.sentences.append(template.format(names=self._phrases.joined(names)))
 
@@ -95,16 +129,11 @@ class _Summary:
         )
 
     def _word(self, asked: Asked, standing: Standing) -> str:
-        """Tools as the posting writes them; methods as nouns: the list's own name in English, else the résumé's skills list."""
+        """Tools as the posting writes them, methods as nouns in the résumé's language."""
         if asked.skill is None or asked.skill.kind is SkillKind.TOOL:
             return self._now.says(asked)
-        if self._now.language == "en":
-            return asked.skill.name
-        listed = [each for each in self._now.index.standing[asked.skill] if each.passage.list == "skills"]
-        same = next((each.surface for each in listed), "")
-        if not same and any(stems(word) == stems(standing.surface) for word in asked.wordings):
-            same = standing.surface
-        return same
+        word = self._now.noun(asked, standing.surface)
+        return word if self._now.language == "de" else word[:1].lower() + word[1:]
 
     def close_with_achievement(self) -> None:
         """The bullet that answers most of the posting and has a figure, nearly word for word."""
@@ -137,6 +166,7 @@ def _starts_with_past_verb(text: str) -> bool:
 def _achievement(now: Situation) -> tuple[Work, Highlight] | None:
     best: tuple[float, Work, Highlight] | None = None
     figures = {each.quote.path for each in now.evidence.fragments if each.figures}
+    measured = {each.quote.path for each in now.evidence.fragments if any(figure.unit for figure in each.figures)}
     for place, job in enumerate(now.resume.work[:3]):
         if not job.name or job.id in now.resume.hidden:
             continue
@@ -150,8 +180,8 @@ def _achievement(now: Situation) -> tuple[Work, Highlight] | None:
                 continue
             if re.search(r"[.!?]\s+\S", bullet.text):
                 continue
-            worth = now.relevance(bullet.text)
-            if worth >= 1 and (best is None or worth - 0.5 * place > best[0]):
+            worth = now.relevance(bullet.text) + (0.75 if bullet.id in measured else 0)
+            if worth >= 1.75 and (best is None or worth - 0.5 * place > best[0]):
                 best = (worth - 0.5 * place, job, bullet)
     return (best[1], best[2]) if best else None
 
@@ -176,30 +206,30 @@ def summaries(now: Situation) -> Iterator[Change]:
         kind=ChangeKind.SUMMARY,
         target="basics.summary",
         title="Summary",
-        headline=_headline(summary, existing),
-        reason=_reason(summary),
+        headline=_headline(now, summary, existing),
+        reason=_reason(now, summary),
         evidence=summary.evidence,
         before=now.resume.basics.summary,
         after=" ".join([part for part in (ended, *summary.sentences) if part]),
     )
 
 
-def _headline(summary: _Summary, existing: str) -> str:
+def _headline(now: Situation, summary: _Summary, existing: str) -> str:
     if not existing:
         return "Opens with who you are and what they ask for"
     if summary.named:
-        return f"Adds your {listing([each.term for each in summary.named[:2]])} experience"
+        return f"Adds your {listing([now.named(each) for each in summary.named[:2]])} experience"
     return "Adds your closest result"
 
 
-def _reason(summary: _Summary) -> str:
+def _reason(now: Situation, summary: _Summary) -> str:
     parts = []
     if summary.named:
         most = max(summary.named, key=lambda each: each.times)
-        also = [each.term for each in summary.named if each is not most][:3]
+        also = [now.named(each) for each in summary.named if each is not most][:3]
         often = f" {times(most.times)}" if most.times > 1 else ""
         parts.append(
-            f"The posting asks for {most.term}{often}"
+            f"The posting asks for {now.named(most)}{often}"
             + (f", and for {listing(also)}" if also else "")
             + "; your work shows it."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import Quote
-from careercoach_desktop.features.evidence.service import SkillKind, skill_list, stems
+from careercoach_desktop.features.evidence.service import PassageKind, SkillKind, skill_list
 from careercoach_desktop.features.matching.keywords import Asked
 from careercoach_desktop.features.matching.model import Need
 from careercoach_desktop.features.resumes.model import Skill as Group
@@ -19,9 +19,16 @@ def _proof(now: Situation, asked: Asked) -> list[Quote]:
     """Where bullets, entries or notes prove a skill that the skills list does not name."""
     if asked.skill is None:
         return []
-    fragments = now.evidence.skills.get(asked.skill, [])
+    work = {PassageKind.BULLET, PassageKind.PROSE, PassageKind.SKILL}
+    fragments = [
+        each for each in now.evidence.skills.get(asked.skill, []) if each.kind in work or each.quote.label == "Skills"
+    ]
     direct = [each for each in fragments if any(hit.skill is asked.skill for hit in each.hits)]
-    if any(each.quote.label == "Skills" or each.kind.value == "certificate" for each in direct):
+    if asked.skill in {
+        hit.skill for paper in now.resume.certificates for hit in skill_list().find_in(paper.name, listed=True)
+    }:
+        return []
+    if any(each.quote.label == "Skills" for each in direct):
         return []
     return [each.quote for each in direct]
 
@@ -43,20 +50,16 @@ def _home(now: Situation, asked: Asked) -> Group | None:
     return max(groups, key=closeness)
 
 
-def _wording(now: Situation, asked: Asked, group: Group | None, proof: list[Quote]) -> str:
-    """The posting's words, so that a search finds them; for methods in another language than the résumé's, the résumé's own."""
-    words = now.says(asked)
-    if asked.skill is not None and asked.skill.kind is SkillKind.METHOD:
-        own = next(
-            (hit.surface for each in now.evidence.skills[asked.skill] for hit in each.hits if hit.skill is asked.skill),
-            words,
-        )
-        if now.language != "en" and stems(own) != stems(words):
-            words = own
-        capital = group is None or any(word[:1].isupper() for word in group.keywords)
-        words = words[:1].upper() + words[1:] if capital else words
-    del proof
-    return words
+def _wording(now: Situation, asked: Asked, group: Group | None) -> str:
+    """The posting's words, so that a search finds them; a method as a noun, with a capital where the list has capitals."""
+    if asked.skill is None or asked.skill.kind is not SkillKind.METHOD:
+        return now.says(asked)
+    surfaces = [
+        hit.surface for each in now.evidence.skills[asked.skill] for hit in each.hits if hit.skill is asked.skill
+    ]
+    words = now.noun(asked, surfaces[0] if surfaces else "")
+    capital = group is None or any(word[:1].isupper() for word in group.keywords)
+    return words[:1].upper() + words[1:] if capital else words
 
 
 def surfaced(now: Situation) -> Iterator[Change]:
@@ -69,18 +72,25 @@ def surfaced(now: Situation) -> Iterator[Change]:
         if not proof or count == _MOST_ADDED or (method and asked.need is not Need.MUST):
             continue
         group = _home(now, asked)
-        word = _wording(now, asked, group, proof)
+        word = _wording(now, asked, group)
+        if not word:
+            continue
         gains.setdefault(group.id if group else "skills", []).append((word, asked, proof))
         count += 1
     for target, found in gains.items():
         yield _change(now, target, found)
 
 
+def _source(proof: Quote) -> str:
+    return "in your notes" if proof.path.startswith(("profile", "extra")) else f"under {proof.label.split(',')[0]}"
+
+
 def _change(now: Situation, target: str, found: list[tuple[str, Asked, list[Quote]]]) -> Change:
     words = [word for word, _, _ in found]
     group = next((each for each in now.resume.skills if each.id == target), None)
     before = group.keywords if group else now.resume.skill_names()
-    sources = list(dict.fromkeys(proof[0].label.split(",")[0] for _, _, proof in found))
+    sources = listing(list(dict.fromkeys(_source(proof[0]) for _, _, proof in found)))
+    named = listing([now.named(asked) for _, asked, _ in found])
     it = "it stands" if len(words) == 1 else "they stand"
     return Change(
         id=f"surface-{target}",
@@ -88,9 +98,7 @@ def _change(now: Situation, target: str, found: list[tuple[str, Asked, list[Quot
         target=target,
         title="Skills · added",
         headline=f"Lists {listing(words)}",
-        reason=(
-            f"The posting asks for {listing(words)}; {it} under {listing(sources)} but not in your skills list, where many readers look first."
-        ),
+        reason=f"The posting asks for {named}; {it} {sources}, but not in your skills list, where many look first.",
         evidence=[proof[0] for _, _, proof in found],
         before="\n".join(before),
         after="\n".join([*before, *words]),

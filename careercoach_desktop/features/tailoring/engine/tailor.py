@@ -24,11 +24,14 @@ _TEXTS = {ChangeKind.SUMMARY, ChangeKind.REWRITE, ChangeKind.SKILLS_ORDER}
 
 
 def _proposals(now: Situation) -> Iterator[tuple[float, str, list[Change]]]:
-    yield 0.2, "Reading what the posting asks for", list(summaries(now))
     hidden = list(hidings(now))
     gone = {change.target for change in hidden}
-    yield 0.4, "Naming what your evidence shows", [each for each in rewrites(now) if each.target not in gone]
-    yield 0.55, "Putting the closest work first", [each for each in bullet_orders(now) if each.target not in gone]
+    rewritten = [each for each in (_checked(now, change) for change in rewrites(now)) if each.target not in gone]
+    # Summary and order look at the bullets as they will read, so that a tool just named counts.
+    then = now.with_resume(apply_changes(now.resume, rewritten)) if rewritten else now
+    yield 0.2, "Reading what the posting asks for", list(summaries(then))
+    yield 0.4, "Naming what your evidence shows", rewritten
+    yield 0.55, "Putting the closest work first", [each for each in bullet_orders(then) if each.target not in gone]
     added = list(surfaced(now))
     by_group = {change.target: change.added for change in added}
     yield 0.7, "Ordering skills", [*added, *renamings(now), *skills_orders(now, by_group)]

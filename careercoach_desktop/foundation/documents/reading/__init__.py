@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..model import SourceText
+from careercoach_desktop.foundation.documents.model import SourceText
+
 from . import refusals, sniff
 
 HeadingTest = Callable[[str], bool]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .words import Piece
 
@@ -76,7 +77,7 @@ def _cuts_at(pieces: list[Piece], x: float, size: float) -> list[_Cut]:
     bounds = [(-1e9, -1e9), *crossing, (1e9, 1e9)]
     out = []
     covered = -1e9
-    for (_, bottom), (top, _) in zip(bounds, bounds[1:], strict=False):
+    for (_, bottom), (top, _) in pairwise(bounds):
         covered = max(covered, bottom)
         if top - covered < 3 * size:
             continue

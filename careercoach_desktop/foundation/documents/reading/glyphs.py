@@ -23,9 +23,11 @@ HYPHEN_AT_LINE_END = "\u00ad"
 _CONTROL_LIGATURES = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
 _DROPPED = frozenset({0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFF, 0xFFFC, 0xFFFD})
 _SYMBOL_BULLETS = frozenset({0xF0B7, 0xF0A7, 0xF0A8, 0xF0D8, 0xF076, 0xF0FC, 0xF06E, 0xF071, 0xF0E0, 0xF02D})
-_ICON_FONT = re.compile(r"awesome|icon|glyph|fontello|material|dingbat|wingding|webding|academicons|emoji", re.I)
-_BOLD = re.compile(r"bold|black|heavy|demi|-bd|cmbx|sfbx|ecbx|lmbx|medium$|-medi", re.I)
-_ITALIC = re.compile(r"italic|oblique|slanted|-it\b|-ita?l|cmti|sfti|ecti|lmti", re.I)
+_ICON_FONT = re.compile(
+    r"awesome|icon|glyph|fontello|material|dingbat|wingding|webding|academicons|emoji", re.IGNORECASE
+)
+_BOLD = re.compile(r"bold|black|heavy|demi|-bd|cmbx|sfbx|ecbx|lmbx|medium$|-medi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|slanted|-it\b|-ita?l|cmti|sfti|ecti|lmti", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

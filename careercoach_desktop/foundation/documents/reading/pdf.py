@@ -15,7 +15,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ..model import Box, Line, PageSize, SourceText
+from careercoach_desktop.foundation.documents.model import Box, Line, PageSize, SourceText
+
 from . import refusals
 from .columns import HeadingTest, regions
 from .glyphs import Frame, frame_of, glyphs

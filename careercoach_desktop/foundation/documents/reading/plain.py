@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..model import CELL, Line, Link, SourceText, Word
+from careercoach_desktop.foundation.documents.model import CELL, Line, Link, SourceText, Word
+
 from . import refusals
 from .marks import BULLETS, ITEM_NUMBER, SOLID_BULLETS
 from .sniff import JSON, MARKDOWN, decode
 
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f]{3,}|\s*\t\s*")
 _MARK = re.compile(
-    rf"^(?:[{re.escape(''.join(sorted(SOLID_BULLETS)))}]\s*|[{re.escape(''.join(sorted(BULLETS)))}]\s+|o\s{{2,}})(?=\S)"
+    rf"^(?:[{re.escape(''.join(sorted(SOLID_BULLETS)))}]\s*|[{re.escape(''.join(sorted(BULLETS)))}]\s+"
+    rf"|o\s{{2,}})(?=\S)"
 )
 _RULE = re.compile(r"^\s*([-=_*#~]\s*){3,}$")
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]]+[^\s<>()\[\].,;:]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...errors import UserError
+from careercoach_desktop.foundation.errors import UserError
 
 MAX_BYTES = 100 * 1024 * 1024
 MAX_PAGES = 100

@@ -9,8 +9,10 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ..model import CELL, Box, Line, Link, Word
+from careercoach_desktop.foundation.documents.model import CELL, Box, Line, Link, Word
+
 from .columns import Region
 from .glyphs import HYPHEN_AT_LINE_END
 from .words import PageWord, Piece
@@ -78,7 +80,7 @@ def _level(row: _Row, piece: Piece) -> bool:
 
 
 def _usual_spacing(rows: list[_Row]) -> float:
-    steps = [b.baseline - a.baseline for a, b in zip(rows, rows[1:], strict=False) if b.baseline > a.baseline]
+    steps = [b.baseline - a.baseline for a, b in pairwise(rows) if b.baseline > a.baseline]
     if not steps:
         return 12.0
     return statistics.median_low(sorted(steps)[: max(1, (len(steps) * 2 + 2) // 3)])

@@ -16,8 +16,10 @@ JSON = "application/json"
 
 MEDIA_TYPES = (PDF, DOCX, TEXT, MARKDOWN, HTML, JSON)
 
-_HTML_START = re.compile(rb"^\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S[^*]*\*\*|\[[^\]]+\]\((?:https?:|mailto:)", re.M)
+_HTML_START = re.compile(
+    rb"^\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S[^*]*\*\*|\[[^\]]+\]\((?:https?:|mailto:)", re.MULTILINE)
 
 
 def media_type_of(data: bytes, file_name: str) -> str:
@@ -34,7 +36,7 @@ def media_type_of(data: bytes, file_name: str) -> str:
     if text.lstrip()[:1] in {"{", "["} and _is_json(text):
         return JSON
     suffix = file_name.lower().rpartition(".")[2]
-    if suffix in {"htm", "html", "xhtml"} and re.search(r"<(p|div|h[1-6]|li|table|br)\b", text[:20000], re.I):
+    if suffix in {"htm", "html", "xhtml"} and re.search(r"<(p|div|h[1-6]|li|table|br)\b", text[:20000], re.IGNORECASE):
         return HTML
     if suffix in {"md", "markdown"} or len(_MARKDOWN.findall(text)) >= 2:
         return MARKDOWN

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..model import CELL, Line, Link, SourceText
+from careercoach_desktop.foundation.documents.model import CELL, Line, Link, SourceText
+
 from .plain import make_line, take_mark
 from .sniff import HTML, decode
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "nav", "button"})
-_BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html "
-    "li main ol p pre section table tbody thead tr ul".split()
+    "li main ol p pre section table tbody thead tr ul"
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _MAX_DEPTH = 200
 
 

@@ -12,7 +12,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import CELL, Line, Link, SourceText, Word
+from careercoach_desktop.foundation.documents.model import CELL, Line, Link, SourceText, Word
+
 from . import refusals
 from .plain import take_mark
 from .sniff import DOCX
@@ -25,8 +26,8 @@ MAX_PARTS = 5000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|标题|見出し)\s*(\d)", re.I)
-_LIST_STYLE = re.compile(r"list (?:bullet|number|paragraph)|aufzählung|liste à puces|lista|lijst", re.I)
+_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|标题|見出し)\s*(\d)", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list (?:bullet|number|paragraph)|aufzählung|liste à puces|lista|lijst", re.IGNORECASE)
 
 
 def read(data: bytes, _opens_section: object = None) -> SourceText:
@@ -34,14 +35,14 @@ def read(data: bytes, _opens_section: object = None) -> SourceText:
     _inspect(data)
     from docx import Document
     from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
 
+    # lxml reports broken XML as a kind of SyntaxError.
     try:
         document = Document(io.BytesIO(data))
         reader = _Reader(document)
         reader.headers()
         reader.container(document.element.body, document.part)
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, OSError) as error:
+    except (OpcError, SyntaxError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, OSError) as error:
         raise refusals.damaged("Word document") from error
     targets = dict.fromkeys(link.target for line in reader.lines for link in line.links)
     return SourceText(DOCX, tuple(reader.lines), links=tuple(targets))
@@ -106,7 +107,7 @@ class _Reader:
             if header.is_linked_to_previous or header.part.partname in seen:
                 continue
             seen.add(header.part.partname)
-            self.container(header._element, header.part)  # noqa: SLF001 (python-docx has no public way to the XML)
+            self.container(header.part.element, header.part)
             self._block += 1
 
     def container(self, element: Any, part: Any) -> None:
@@ -223,11 +224,11 @@ def _has_text(paragraph: Any) -> bool:
 
 def _text_boxes(paragraph: Any) -> list[Any]:
     """Contents of text boxes anchored here; the fallback copy kept for old programs is left out."""
-    boxes = []
-    for box in paragraph.iter(f"{_W}txbxContent"):
-        if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
-            boxes.append(box)
-    return boxes
+    return [
+        box
+        for box in paragraph.iter(f"{_W}txbxContent")
+        if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors())
+    ]
 
 
 def _runs(paragraph: Any, part: Any, target: str = "") -> Iterator[_Run]:

@@ -10,8 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from ..model import Box
+from careercoach_desktop.foundation.documents.model import Box
+
 from .glyphs import HYPHEN_AT_LINE_END, Glyph
 from .marks import BULLETS, SOLID_BULLETS
 
@@ -134,7 +136,7 @@ def pieces(page_words: list[PageWord], pills: Sequence[Box] = ()) -> list[Piece]
 
 def _split_at_pills(piece: Piece, pills: Sequence[Box]) -> list[Piece]:
     groups: list[list[PageWord]] = [[piece.words[0]]]
-    for last, word in zip(piece.words, piece.words[1:], strict=False):
+    for last, word in pairwise(piece.words):
         if _frame_around(last, pills) is _frame_around(word, pills):
             groups[-1].append(word)
         else:
@@ -164,7 +166,7 @@ def _same_baseline(row: list[PageWord], word: PageWord) -> bool:
 
 def _lower_superscripts(rows: list[list[PageWord]]) -> None:
     """``1st`` with a raised "st": the small word goes back to the word it touches on the next row."""
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         for word in list(row):
             for near in below:
                 touching = -1 < word.box.left - near.box.right < 0.2 * near.size
@@ -177,7 +179,7 @@ def _lower_superscripts(rows: list[list[PageWord]]) -> None:
 
 
 def _split(row: list[PageWord], margins: set[int]) -> list[Piece]:
-    gaps = [b.box.left - a.box.right for a, b in zip(row, row[1:], strict=False)]
+    gaps = [b.box.left - a.box.right for a, b in pairwise(row)]
     out, current = [], [row[0]]
     for index, word in enumerate(row[1:]):
         gap, size = gaps[index], min(row[index].size, word.size)
@@ -209,7 +211,7 @@ def _unspaced(piece: Piece) -> Piece:
     singles = [word for word in piece.words if len(word.text) == 1]
     if len(piece.words) < 4 or len(singles) < 0.8 * len(piece.words) or not any(w.text.isalpha() for w in singles):
         return piece
-    gaps = sorted(b.box.left - a.box.right for a, b in zip(piece.words, piece.words[1:], strict=False))
+    gaps = sorted(b.box.left - a.box.right for a, b in pairwise(piece.words))
     usual, widest = gaps[len(gaps) // 3], gaps[-1]
     limit = (usual + widest) / 2 if widest > 1.4 * usual + 0.02 * piece.size else widest
     joined = [piece.words[0]]

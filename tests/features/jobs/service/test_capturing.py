@@ -110,8 +110,8 @@ def test_the_page_is_kept_and_readable_offline(
 ) -> None:
     httpserver.expect_request("/jobs/7").respond_with_data(PAGE, content_type="text/html; charset=utf-8")
     job = run(jobs.add_from_url(httpserver.url_for("/jobs/7")).job_id)
-    httpserver.stop()
     page = jobs.original(job.id)
+    assert len(httpserver.log) == 1
     assert job.has_page
     assert page is not None
     assert page.is_markdown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -18,9 +17,7 @@ from careercoach_desktop.features.jobs.model import (
     WorkMode,
 )
 from careercoach_desktop.features.jobs.service import JobService
-from careercoach_desktop.features.jobs.service.sampling import read_sample
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.resources import resource
 from careercoach_desktop.foundation.storage.database import Database
 from tests.features.jobs.conftest import Clock
 
@@ -186,18 +183,3 @@ def test_what_a_sample_went_through_can_be_undone_like_any_move(jobs: JobService
     before = jobs.job(job_id)
     jobs.put_back(jobs.move([job_id], JobStatus.WITHDRAWN))
     assert jobs.job(job_id) == before
-
-
-def test_the_sample_file_becomes_a_believable_board(jobs: JobService, clock: Clock) -> None:
-    entries = json.loads(resource("sample/jobs.json").read_text(encoding="utf-8"))
-    now = clock.now
-    ids = jobs.add_sample(read_sample(entries, now))
-    assert len(ids) == len(entries) == 30
-    for job_id, entry in zip(ids, entries, strict=True):
-        job = jobs.job(job_id)
-        moves = [one for one in jobs.timeline(job_id) if one.kind == TimelineKind.MOVED]
-        assert job.status == entry["status"]
-        assert (now - job.entered_column).days == entry["days_in_column"]
-        assert [one.to_status for one in moves[:1]] == ([job.status] if job.status != JobStatus.INTERESTED else [])
-        assert job.created <= min((one.when for one in moves), default=job.entered_column)
-        assert (job.applied is not None) == (job.status != JobStatus.INTERESTED)

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus
+from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Posting, SampleJob
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.column_model import jobs_mime
 from careercoach_desktop.features.jobs.ui.column_view import ROW_HEIGHT, ColumnView
 from careercoach_desktop.features.jobs.ui.edge_scrolling import EDGE, FASTEST, speed
-from careercoach_desktop.foundation.uikit import Desk
+from careercoach_desktop.foundation.uikit import Desk, recall
+from tests.features.jobs.conftest import Clock
 
 INTERESTED, APPLIED = JobStatus.INTERESTED, JobStatus.APPLIED
 ALT, CTRL, SHIFT = (
@@ -222,3 +223,35 @@ def test_a_selected_card_has_an_accent_border(page: JobsPage, five: list[int], q
 )
 def test_a_drag_scrolls_faster_the_nearer_the_edge(position: int, pixels: int) -> None:
     assert speed(position, 400) == pixels
+
+
+def test_a_drag_at_the_edge_scrolls_and_the_line_follows(
+    page: JobsPage, jobs: JobService, qtbot: QtBot, clock: Clock
+) -> None:
+    jobs.add_sample([SampleJob(Posting(title="Analyst"), INTERESTED, clock())] * 60)
+    qtbot.waitUntil(lambda: page.board.cards.total() == 65)
+    page.resize(900, 700)
+    column, scroller = view(page), page.board._scroller
+    bottom_right = column.viewport().mapToGlobal(QPoint(100, column.viewport().height() - 2))
+    column.show_drop(1)
+    scroller.over(column, bottom_right)
+    scroller.tick()
+    assert column.verticalScrollBar().value() > 0
+    assert column.drop_row == column.row_for_drop(column.viewport().height() - 2)
+    edge = page.board.viewport().mapToGlobal(QPoint(page.board.viewport().width() - 2, 200))
+    scroller.over(view(page, JobStatus.OFFER_RECEIVED), edge)
+    scroller.tick()
+    assert page.board.horizontalScrollBar().value() > 0
+    scroller.stop()
+    assert not scroller._timer.isActive()
+
+
+def test_folding_a_column_keeps_its_cards_and_is_remembered(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
+    column = page.board.columns[INTERESTED]
+    column.fold_wanted.emit()
+    assert column.is_folded
+    assert column.width() < 50
+    assert recall("jobs.column.INTERESTED", "") == "folded"
+    qtbot.keyClick(column, Qt.Key.Key_Return)
+    assert not column.is_folded
+    assert shown(page) == five

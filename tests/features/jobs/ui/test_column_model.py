@@ -134,3 +134,23 @@ def test_a_move_shows_at_once_in_the_right_order(qtbot: QtBot) -> None:
     assert ids(cards.models[APPLIED]) == [3, 1, 4, 2]
     cards.place([4], APPLIED, before=1)
     assert ids(cards.models[APPLIED]) == [3, 4, 1, 2]
+
+
+def test_new_scores_for_everything_keep_selection_and_place(model: ColumnModel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        model.fill(card(job_id, rank=20.0 * job_id, title="Scored") for job_id in (1, 2, 3, 4))
+    assert [one.title for one in model.cards] == ["Scored"] * 4
+    model.put(card(9, rank=50.0))
+    assert ids(model) == [1, 2, 9, 3, 4]
+
+
+def test_what_was_read_before_a_move_does_not_put_its_cards_back(qtbot: QtBot) -> None:
+    cards = BoardCards()
+    old = card(1, 1.0)
+    cards.fill([old])
+    with cards.holding([1]):
+        cards.place([1], APPLIED, before=None)
+        cards.put([old])
+        assert ids(cards.models[APPLIED]) == [1]
+    cards.put([old])
+    assert ids(cards.models[INTERESTED]) == [1]

@@ -26,7 +26,7 @@ from careercoach_desktop.features.resumes.model import (
 )
 from careercoach_desktop.foundation.resources import resource
 
-AWKWARD = r"""#let x = 1; $a^2$ *bold* _under_ @cite <label> \n "quoted" 'single' // comment /* more */ [x] {y} `raw` ~ -- 100% &amp; ->"""
+AWKWARD = r"""#let x = 1; $a^2$ *bold* _under_ @cite <label> \n "quoted" 'single' // note /* * */ [x] {y} `raw` -- ->"""
 
 
 def sample(name: str) -> ResumeData:
@@ -119,11 +119,26 @@ def everything() -> ResumeData:
                 summary="On rights of way above land.",
             )
         ],
-        awards=[Award(title="Young Counsel of the Year", date="2017", awarder="Ligue des juristes", summary="For pro bono work.")],
-        languages=[Language(language="French", fluency="native"), Language(language="Igbo", fluency="B1"), Language(language="English")],
+        awards=[
+            Award(
+                title="Young Counsel of the Year",
+                date="2017",
+                awarder="Ligue des juristes",
+                summary="For pro bono work.",
+            )
+        ],
+        languages=[
+            Language(language="French", fluency="native"),
+            Language(language="Igbo", fluency="B1"),
+            Language(language="English"),
+        ],
         interests=[Interest(name="Rowing", keywords=["coxed four", "sculls"]), Interest(name="Choral singing")],
-        references=[Reference(name="Bénédicte Morvan", reference="Odile reads the annex first, and finds what matters.")],
-        sections=[Section(title="Bar admissions", highlights=points("Barreau de Lyon, 2013", "Barreau de Grenoble, 2012"))],
+        references=[
+            Reference(name="Bénédicte Morvan", reference="Odile reads the annex first, and finds what matters.")
+        ],
+        sections=[
+            Section(title="Bar admissions", highlights=points("Barreau de Lyon, 2013", "Barreau de Grenoble, 2012"))
+        ],
         language="en",
     )
 
@@ -176,7 +191,9 @@ def awkward() -> ResumeData:
                 location="#place <here>",
                 start="2020",
                 end="2021",
-                highlights=points(AWKWARD, "#panic()", "= Heading", "- dash", "+ plus", "https://x.example // not a comment"),
+                highlights=points(
+                    AWKWARD, "#panic()", "= Heading", "- dash", "+ plus", "https://x.example // not a comment"
+                ),
                 technologies=["C#", "C++", "$latex$", "F*"],
             )
         ],

@@ -1,0 +1,127 @@
+"""Painting leaves the theme alone, shows what matters, and paints a card once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus, WorkMode
+from careercoach_desktop.features.jobs.ui.card_painting import (
+    CARD_HEIGHT,
+    CardLook,
+    card_picture,
+    drag_picture,
+    first_sentence,
+    near_deadline,
+)
+from careercoach_desktop.features.jobs.ui.words import place_words, salary_words
+from careercoach_desktop.foundation.uikit import current_theme
+
+TODAY = date(2026, 11, 23)
+CARD = JobCard(
+    id=1,
+    title="Platform Engineer",
+    company="Halden Rail",
+    location="Leeds",
+    work_mode=WorkMode.HYBRID,
+    status=JobStatus.INTERESTED,
+    rank=1.0,
+    score=74,
+    tags=("infra",),
+    priority=False,
+    deadline=None,
+    entered_column=datetime(2026, 11, 21, 12, tzinfo=UTC),
+    capture=CaptureState.READ,
+    problem="",
+)
+
+
+def picture(card: JobCard, look: CardLook | None = None) -> QImage:
+    return card_picture(card, look or CardLook(), 210, 1.0, TODAY).toImage()
+
+
+def has_amber(image: QImage) -> bool:
+    """Nothing else on a card is this much redder than blue; smoothing thins the strokes, so not one exact colour."""
+    pixels = (image.pixelColor(x, y) for y in range(CARD_HEIGHT) for x in range(image.width()))
+    return any(pixel.red() - pixel.blue() > 60 for pixel in pixels)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_painting_never_changes_the_theme_s_colours(qtbot: QtBot, choice: str) -> None:
+    theme = current_theme()
+    theme.choose(choice)
+    before = {name: QColor(theme.color(name)) for name in theme.palette.names()}
+    picture(CARD, CardLook(hovered=True))
+    picture(replace(CARD, capture=CaptureState.FAILED, problem="No. Paste it."), CardLook(selected=True))
+    drag_picture(CARD, 3, 210, 1.0, TODAY)
+    after = {name: theme.color(name) for name in theme.palette.names()}
+    theme.choose("system")
+    assert after == before
+
+
+def test_a_near_deadline_is_amber_and_a_far_one_is_not(qtbot: QtBot) -> None:
+    assert has_amber(picture(replace(CARD, deadline=TODAY + timedelta(days=7))))
+    assert not has_amber(picture(replace(CARD, deadline=TODAY + timedelta(days=8))))
+    assert not has_amber(picture(replace(CARD, deadline=TODAY, status=JobStatus.APPLIED)))
+
+
+def test_a_card_being_read_shows_how_far_it_is(qtbot: QtBot) -> None:
+    reading = replace(CARD, capture=CaptureState.READING)
+    accent = current_theme().color("accent").rgb()
+
+    def done(progress: float) -> int:
+        image = picture(reading, CardLook(progress=progress))
+        return sum(image.pixel(x, 84) == accent for x in range(image.width()))
+
+    assert 0 < done(0.2) < done(0.6) < done(1.0)
+
+
+def test_the_same_card_is_painted_once(qtbot: QtBot) -> None:
+    first = card_picture(CARD, CardLook(), 210, 1.0, TODAY)
+    again = card_picture(replace(CARD), CardLook(), 210, 1.0, TODAY)
+    other = card_picture(replace(CARD, score=75), CardLook(), 210, 1.0, TODAY)
+    assert again.cacheKey() == first.cacheKey()
+    assert other.cacheKey() != first.cacheKey()
+
+
+def test_high_density_screens_get_sharp_cards(qtbot: QtBot) -> None:
+    sharp = card_picture(CARD, CardLook(), 210, 2.0, TODAY)
+    assert (sharp.width(), sharp.devicePixelRatio()) == (420, 2.0)
+
+
+def test_only_open_jobs_have_a_near_deadline() -> None:
+    soon = TODAY + timedelta(days=1)
+    assert near_deadline(replace(CARD, deadline=soon), TODAY) == soon
+    assert near_deadline(replace(CARD, deadline=soon, status=JobStatus.OFFER_RECEIVED), TODAY) is None
+
+
+def test_words() -> None:
+    assert place_words("UK", WorkMode.REMOTE) == "Remote (UK)"
+    assert place_words("Remote (EU)", WorkMode.REMOTE) == "Remote (EU)"
+    assert place_words("", WorkMode.REMOTE) == "Remote"
+    assert place_words("Leeds", None) == "Leeds"
+    assert first_sentence("It shows this only to members. Paste the text.") == "It shows this only to members."
+    assert first_sentence("Reading was cancelled.") == "Reading was cancelled."
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "currency", "period", "words"),
+    [
+        (75_000, 90_000, "EUR", "YEAR", "€75–90k"),
+        (52_500, None, "GBP", "YEAR", "from £52.5k"),
+        (None, 60_000, "CHF", None, "up to CHF 60k"),
+        (450, 450, "GBP", "DAY", "£450 a day"),
+        (None, None, "EUR", "YEAR", ""),
+    ],
+)
+def test_salaries(low: float | None, high: float | None, currency: str, period: str | None, words: str) -> None:
+    from careercoach_desktop.features.jobs.model import Posting
+
+    posting = Posting.model_validate(
+        {"salary_min": low, "salary_max": high, "salary_currency": currency, "salary_period": period}
+    )
+    assert salary_words(posting) == words

@@ -1,0 +1,124 @@
+"""Every export is read back and compared before it is handed over."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.rereading import LostField, RereadReport, reread
+from careercoach_desktop.features.resumes.typeset import TEMPLATES, typeset_docx, typeset_pdf
+from tests.features.resumes.typeset.samples import everything, points, sample, short
+
+TYPESETTERS = {"pdf": typeset_pdf, "docx": typeset_docx}
+NAMES = [template.name for template in TEMPLATES]
+
+
+def read_back(meant: ResumeData, set_as: ResumeData, template: str = "modern", kind: str = "pdf") -> RereadReport:
+    return reread(meant, TYPESETTERS[kind](set_as, template), f"resume.{kind}")
+
+
+@pytest.mark.parametrize("kind", TYPESETTERS)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize(
+    "data",
+    [sample("lena-marsh"), sample("camille-bergmann"), everything(), short()],
+    ids=lambda data: data.basics.name,
+)
+def test_every_field_survives_in_every_template_and_format(
+    data: ResumeData, template: str, paper: str, kind: str
+) -> None:
+    report = reread(data, TYPESETTERS[kind](data, template, paper=paper), f"resume.{kind}")
+    assert report.sentences() == []
+    assert report.survived
+    assert report.checked >= 5
+
+
+@pytest.mark.parametrize("kind", TYPESETTERS)
+def test_a_tailored_resume_with_things_left_off_survives(kind: str) -> None:
+    data = sample("lena-marsh")
+    data.hidden = [data.projects[1].id, data.work[0].highlights[5].id, data.skills[2].id]
+    assert read_back(data, data, kind=kind).sentences() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong", "label"),
+    [
+        ("name", "Lena Marsch", "The name"),
+        ("email", "lena@march.example", "The e-mail address"),
+        ("phone", "+44 113 496 0124", "The phone number"),
+    ],
+)
+def test_wrong_contact_data_is_told(path: str, wrong: str, label: str) -> None:
+    meant, made = sample("lena-marsh"), sample("lena-marsh")
+    setattr(made.basics, path, wrong)
+    (lost,) = read_back(meant, made).lost
+    assert (lost.path, lost.label, lost.found) == (f"basics.{path}", label, wrong)
+    assert lost.sentence() == f"{label} was read back as “{wrong}” instead of “{getattr(meant.basics, path)}”."
+
+
+def test_a_changed_bullet_date_and_title_are_told() -> None:
+    meant = sample("lena-marsh")
+    made = meant.model_copy(deep=True)
+    made.work[0].highlights[1].text = "Rebuilt the nightly batch jobs, cutting run time from 6 h to 5 min."
+    made.work[1].start = "2019-08"
+    made.work[2].position = "Analyst"
+    lost = {field.path: field for field in read_back(meant, made).lost}
+    assert set(lost) == {meant.work[0].highlights[1].id, f"{meant.work[1].id}.start", f"{meant.work[2].id}.position"}
+    assert lost[f"{meant.work[1].id}.start"].found == "2019-08"
+    assert "5 min" in lost[meant.work[0].highlights[1].id].found
+
+
+def test_missing_skills_schools_and_links_are_told() -> None:
+    meant = everything()
+    made = meant.model_copy(deep=True)
+    made.skills[0].keywords.remove("Contract drafting")
+    made.education = []
+    made.basics.profiles = []
+    labels = [field.label for field in read_back(meant, made).lost]
+    assert {"The skill", "The school", "The degree", "The link"} <= set(labels)
+
+
+def test_a_missing_job_is_told_whole() -> None:
+    meant = sample("lena-marsh")
+    made = meant.model_copy(deep=True)
+    del made.work[1]
+    paths = {field.path for field in read_back(meant, made).lost}
+    assert {f"{meant.work[1].id}.name", *(bullet.id for bullet in meant.work[1].highlights)} <= paths
+    assert not any(path.startswith(meant.work[2].id) for path in paths)
+
+
+def test_something_left_off_that_shows_all_the_same_is_told() -> None:
+    made = sample("lena-marsh")
+    meant = made.model_copy(deep=True)
+    bullet = meant.work[0].highlights[3]
+    meant.hidden = [bullet.id]
+    (lost,) = read_back(meant, made).lost
+    assert (lost.path, lost.found) == (bullet.id, bullet.text)
+
+
+def test_typography_and_line_breaks_are_not_losses() -> None:
+    made = sample("lena-marsh")
+    made.work[0].highlights = points("The team's tables – “clean” – run 24/7 in ten thousand well-kept ways, " * 2)
+    meant = made.model_copy(deep=True)
+    meant.work[0].highlights[0].text = 'The team’s  tables - "clean" - run 24/7 in ten thousand well-kept ways, ' * 2
+    assert read_back(meant, made).sentences() == []
+
+
+def test_a_file_that_cannot_be_read_is_a_loss_not_a_crash() -> None:
+    report = reread(sample("lena-marsh"), b"%PDF-1.7 torn", "resume.pdf")
+    assert not report.survived
+    assert report.lost[0].label == "The file"
+    assert report.sentences()[0].startswith("The file was read back as “")
+
+
+def test_an_empty_resume_has_nothing_to_lose() -> None:
+    assert read_back(ResumeData(), ResumeData()) == RereadReport()
+
+
+def test_the_report_travels_back_from_the_child_process() -> None:
+    report = RereadReport(3, (LostField("basics.phone", "The phone number", "+44 1", ""),))
+    assert pickle.loads(pickle.dumps(report)) == report
+    assert report.sentences() == ["The phone number, “+44 1”, was not found when the file was read back."]

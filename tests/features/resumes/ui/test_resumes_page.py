@@ -1,0 +1,222 @@
+"""The page of all résumés: files dropped on it become cards, and every action has its undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.features.resumes.model import ReadingState, VersionReason
+from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.features.resumes.ui import ExportDialog, ResumesPage
+from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog, VersionsDialog
+from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
+from careercoach_desktop.foundation.tasks.queue import TaskQueue
+from careercoach_desktop.foundation.uikit import Desk
+from tests.features.resumes import files
+from tests.features.resumes.people import ines, many_jobs
+from tests.support.windows import Await
+
+
+def card_of(page: ResumesPage, qtbot: QtBot, resume_id: int) -> ResumeFileCard:
+    qtbot.waitUntil(lambda: resume_id in page._cards)
+    return page._cards[resume_id]
+
+
+def drop(page: QWidget, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), action, data, button, none)
+    QApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(page, QDropEvent(QPointF(50, 50), action, data, button, none))
+
+
+def toasts(desk: Desk) -> list[str]:
+    return [toast.accessibleName() for toast in desk.toasts.toasts]
+
+
+def dialog(qtbot: QtBot, kind: type) -> QWidget:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    return QApplication.activeModalWidget()
+
+
+def test_an_empty_page_teaches_with_one_button(resumes_page: ResumesPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: resumes_page._stack.currentWidget() is resumes_page._empty)
+    assert not resumes_page._add.isVisible()
+
+
+def test_files_dropped_together_become_cards_that_fill_in(
+    resumes_page: ResumesPage, qtbot: QtBot, tmp_path: Path, queue: TaskQueue, resumes: ResumeService, desk: Desk
+) -> None:
+    one, two, locked = tmp_path / "ines.pdf", tmp_path / "ines.txt", tmp_path / "locked.pdf"
+    one.write_bytes(files.pdf())
+    two.write_bytes(files.text())
+    locked.write_bytes(files.encrypted_pdf())
+    drop(resumes_page, one, two, locked)
+    qtbot.waitUntil(lambda: len(resumes_page.cards()) == 3)
+    assert all(card.card.state is ReadingState.READING for card in resumes_page.cards())
+    queue.start()
+    qtbot.waitUntil(
+        lambda: all(card.card.state is not ReadingState.READING for card in resumes_page.cards()), timeout=20_000
+    )
+    by_name = {card.card.file_name: card.card for card in resumes_page.cards()}
+    assert by_name["ines.pdf"].thumbnail is not None
+    assert by_name["locked.pdf"].state is ReadingState.FAILED
+    assert sum(card.is_primary for card in by_name.values()) == 1
+    qtbot.waitUntil(lambda: any("from ines.pdf" in said for said in toasts(desk)))
+
+
+def test_a_file_already_here_is_said_and_one_that_cannot_be_opened_too(
+    resumes_page: ResumesPage, qtbot: QtBot, tmp_path: Path, desk: Desk
+) -> None:
+    one = tmp_path / "ines.pdf"
+    one.write_bytes(files.pdf())
+    resumes_page.add_files([one])
+    qtbot.waitUntil(lambda: len(resumes_page.cards()) == 1)
+    resumes_page.add_files([one, tmp_path / "gone.pdf"])
+    qtbot.waitUntil(lambda: len(toasts(desk)) == 2)
+    assert "“ines.pdf” is already here." in toasts(desk)[0]
+    assert "“gone.pdf” could not be opened." in toasts(desk)[1]
+    assert len(resumes_page.cards()) == 1
+
+
+def test_adding_can_be_undone(
+    resumes_page: ResumesPage, qtbot: QtBot, tmp_path: Path, desk: Desk, await_: Await
+) -> None:
+    one = tmp_path / "ines.pdf"
+    one.write_bytes(files.pdf())
+    resumes_page.add_files([one])
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Adding of ines.pdf")
+    await_(desk.undo.undo())
+    qtbot.waitUntil(lambda: resumes_page.cards() == [])
+    await_(desk.undo.redo())
+    qtbot.waitUntil(lambda: len(resumes_page.cards()) == 1)
+
+
+def test_a_card_opens_with_a_click_and_from_the_keyboard(
+    resumes_page: ResumesPage, qtbot: QtBot, ines_id: int, desk: Desk
+) -> None:
+    card = card_of(resumes_page, qtbot, ines_id)
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    assert asked.args == ["resumes.check", ines_id]
+    card.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(desk.open_requested) as asked:
+            qtbot.keyClick(card, key)
+        assert asked.args == ["resumes.check", ines_id]
+
+
+def test_deleting_from_the_keyboard_is_undone_from_its_toast_or_with_ctrl_z(
+    resumes_page: ResumesPage, qtbot: QtBot, ines_id: int, desk: Desk, await_: Await, resumes: ResumeService
+) -> None:
+    card = card_of(resumes_page, qtbot, ines_id)
+    qtbot.keyClick(card, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: resumes_page.cards() == [])
+    qtbot.waitUntil(lambda: any(said.startswith("“Ines” deleted") for said in toasts(desk)))
+    await_(desk.undo.undo())
+    qtbot.waitUntil(lambda: len(resumes_page.cards()) == 1)
+    assert resumes.resume(ines_id).data == ines()
+
+
+def test_another_becomes_primary_and_back(
+    resumes_page: ResumesPage, qtbot: QtBot, ines_id: int, resumes: ResumeService, desk: Desk, await_: Await
+) -> None:
+    other = resumes.import_file(b"two", "two.txt").resume_id
+    resumes.save_data(other, many_jobs(2), VersionReason.READ)
+    resumes_page._actions.do("primary", card_of(resumes_page, qtbot, other).card)
+    qtbot.waitUntil(lambda: [card.card.id for card in resumes_page.cards()] == [other, ines_id])
+    assert resumes_page.cards()[0].card.is_primary
+    qtbot.waitUntil(lambda: "Primary" in desk.undo.undo_label)
+    await_(desk.undo.undo())
+    qtbot.waitUntil(lambda: resumes_page.cards()[0].card.id == ines_id)
+
+
+def test_renaming_with_f2(resumes_page: ResumesPage, qtbot: QtBot, ines_id: int, desk: Desk, await_: Await) -> None:
+    card = card_of(resumes_page, qtbot, ines_id)
+    qtbot.keyClick(card, Qt.Key.Key_F2)
+    asked = dialog(qtbot, RenameDialog)
+    asked.field.setText("For water jobs")
+    qtbot.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.card.title == "For water jobs")
+    await_(desk.undo.undo())
+    qtbot.waitUntil(lambda: card.card.title == "Ines")
+
+
+def test_an_earlier_version_is_restored(
+    resumes_page: ResumesPage, qtbot: QtBot, ines_id: int, resumes: ResumeService, desk: Desk, await_: Await
+) -> None:
+    card = card_of(resumes_page, qtbot, ines_id)
+    changed = ines()
+    changed.basics.name = "Somebody else"
+    await_(desk.run(resumes.save_data, ines_id, changed))
+    qtbot.waitUntil(lambda: card.card.version == 2)
+    resumes_page._actions.do("versions", card.card)
+    dialog(qtbot, VersionsDialog)._choose(1)
+    qtbot.waitUntil(lambda: card.card.version == 3)
+    assert resumes.resume(ines_id).data == ines()
+    await_(desk.undo.undo())
+    assert resumes.resume(ines_id).data.basics.name == "Somebody else"
+
+
+def test_the_menu_offers_what_is_possible(resumes_page: ResumesPage, qtbot: QtBot, ines_id: int) -> None:
+    card = card_of(resumes_page, qtbot, ines_id)
+    qtbot.mouseClick(card.menu_anchor(), Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    offered = {action.text(): action.isEnabled() for action in menu.actions() if action.text()}
+    menu.close()
+    assert list(offered) == [
+        "Check what was read", "Export…", "Make primary", "Rename…", "Versions…", "Save the original…",
+        "Read the file again", "Delete",
+    ]  # fmt: skip
+    assert not offered["Make primary"]
+
+
+def test_a_failed_card_offers_to_read_again_or_to_type(
+    resumes_page: ResumesPage, qtbot: QtBot, resumes: ResumeService, queue: TaskQueue, desk: Desk
+) -> None:
+    resume_id = resumes.import_file(files.encrypted_pdf(), "locked.pdf").resume_id
+    queue.start()
+    card = card_of(resumes_page, qtbot, resume_id)
+    qtbot.waitUntil(lambda: card.card.state is ReadingState.FAILED, timeout=20_000)
+    assert "password" in card.accessibleName()
+    with qtbot.waitSignal(card.asked) as asked:
+        card.asked.emit("read")
+    assert asked.args == ["read"]
+    qtbot.waitUntil(lambda: card.card.state is ReadingState.READING)
+    qtbot.waitUntil(lambda: card.card.state is ReadingState.FAILED, timeout=20_000)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_exporting_shows_the_page_and_writes_a_file_that_reads_back(
+    resumes_page: ResumesPage,
+    qtbot: QtBot,
+    ines_id: int,
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+) -> None:
+    target = tmp_path / f"out.{kind}"
+
+    async def chosen(*_args: object, **_kwargs: object) -> Path:
+        return target
+
+    monkeypatch.setattr(desk, "choose_save", chosen)  # the system's own file dialog
+    resumes_page._actions.do("export", card_of(resumes_page, qtbot, ines_id).card)
+    shown = dialog(qtbot, ExportDialog)
+    assert isinstance(shown, ExportDialog)
+    qtbot.waitUntil(lambda: bool(shown._pages._pictures), timeout=20_000)
+    shown._choose("classic")
+    shown._format.set_value(kind)
+    shown._close_with("export")
+    qtbot.waitUntil(lambda: any(said.startswith(f"Exported out.{kind}") for said in toasts(desk)), timeout=30_000)
+    start = target.read_bytes()[:4]
+    assert start == (b"%PDF" if kind == "pdf" else b"PK\x03\x04")
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == f".{kind}"] == [f"out.{kind}"]

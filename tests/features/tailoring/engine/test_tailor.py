@@ -1,0 +1,206 @@
+"""What the local engine proposes, for people of six trades."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from careercoach_desktop.features.evidence.truth import EvidenceBase, check
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.profile.model import Preferences
+from careercoach_desktop.features.resumes.model import Basics, Highlight, Project, ResumeData, Skill, Work
+from careercoach_desktop.features.tailoring.engine import apply_changes, rescore, tailor
+from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
+from tests.features.tailoring.engine.people import (
+    ACCOUNTANT,
+    ACCOUNTANT_JOB,
+    BAKER,
+    BAKER_JOB,
+    DATA_JOB,
+    LENA,
+    LENA_NOTES,
+    NURSE,
+    NURSE_JOB,
+    PEOPLE,
+    STOREMAN,
+    STOREMAN_JOB,
+    TEACHER,
+    TEACHER_JOB,
+    TODAY,
+)
+
+
+def draft(resume: ResumeData, posting: Posting, notes: str = "") -> Draft:
+    return tailor(resume, posting, Preferences(), notes, TODAY, lambda fraction, note: None, lambda: None)
+
+
+def only(found: Draft, kind: ChangeKind, target: str) -> Change:
+    matching = [change for change in found.changes if change.kind is kind and change.target == target]
+    assert len(matching) == 1, [change.title for change in found.changes]
+    return matching[0]
+
+
+def test_a_tool_that_the_notes_tie_to_a_bullet_is_named_there() -> None:
+    change = only(draft(LENA, DATA_JOB, LENA_NOTES), ChangeKind.REWRITE, "b2")
+    assert change.title == "Brightwater · bullet 2"
+    assert change.after == "Rebuilt the nightly batch jobs (Apache Spark), cutting run time from 6 h to 50 min."
+    assert change.evidence[0].text == "Nightly batch = Spark on EMR."
+    assert change.evidence[0].label == "Your notes"
+    assert "asks for Apache Spark" in change.reason
+    assert change.decision is Decision.ACCEPTED
+
+
+def test_without_the_note_the_tool_is_not_named_anywhere() -> None:
+    found = draft(LENA, DATA_JOB)
+    assert not any("Spark" in change.after for change in found.changes)
+
+
+def test_what_the_posting_asks_moves_to_the_top_of_its_entry() -> None:
+    change = only(draft(NURSE, NURSE_JOB), ChangeKind.BULLET_ORDER, "w1")
+    assert change.order[0] == "b3"
+    assert sorted(change.order) == ["b1", "b2", "b3", "b4"]
+    assert change.order.index("b1") < change.order.index("b2"), "bullets that answer nothing keep their order"
+
+
+def test_a_summary_is_continued_not_replaced() -> None:
+    change = only(draft(LENA, DATA_JOB, LENA_NOTES), ChangeKind.SUMMARY, "basics.summary")
+    assert change.after.startswith(LENA.basics.summary)
+    assert "Hands-on experience with" in change.after
+
+
+def test_a_missing_summary_is_assembled_from_title_years_and_work() -> None:
+    change = only(draft(NURSE, NURSE_JOB), ChangeKind.SUMMARY, "basics.summary")
+    assert change.after == (
+        "Staff Nurse with seven years of professional experience, currently at St Anne’s Hospital. "
+        "Experienced in medication administration and wound care."
+    )
+
+
+@pytest.mark.parametrize(
+    ("resume", "posting", "sentence"),
+    [
+        (ACCOUNTANT, ACCOUNTANT_JOB, "Praktische Erfahrung mit DATEV. Schwerpunkt: Monatsabschluss."),
+        (TEACHER, TEACHER_JOB, "Professeure des écoles avec neuf ans d’expérience professionnelle (actuellement : École Jules Ferry)."),
+        (STOREMAN, STOREMAN_JOB, "Mozo de almacén con seis años de experiencia profesional, actualmente en Almacenes Sol."),
+    ],
+)
+def test_sentences_are_in_the_language_of_the_resume(resume: ResumeData, posting: Posting, sentence: str) -> None:
+    change = only(draft(resume, posting), ChangeKind.SUMMARY, "basics.summary")
+    assert sentence in change.after
+    assert change.supported
+
+
+def test_a_language_without_templates_gets_order_only() -> None:
+    found = draft(BAKER, BAKER_JOB)
+    assert {change.kind for change in found.changes} <= {
+        ChangeKind.BULLET_ORDER,
+        ChangeKind.SKILLS_ORDER,
+        ChangeKind.ENTRY_ORDER,
+    }
+    assert only(found, ChangeKind.BULLET_ORDER, "w1").order == ["b2", "b1"]
+    assert only(found, ChangeKind.ENTRY_ORDER, "projects").order == ["p2", "p1"]
+
+
+def test_an_abbreviation_gets_the_wording_of_the_posting() -> None:
+    found = draft(LENA, DATA_JOB)
+    renaming = next(change for change in found.changes if change.renamed)
+    assert renaming.renamed == {"K8s": "Kubernetes (K8s)"}
+    assert "Kubernetes (K8s)" in apply_changes(LENA, [renaming]).skills[0].keywords
+
+
+def test_a_skill_that_stands_only_in_bullets_joins_the_skills_list() -> None:
+    found = draft(NURSE, NURSE_JOB)
+    added = next(change for change in found.changes if change.added)
+    assert added.added == ["Medication administration"]
+    assert added.evidence[0].path == "b3"
+    assert "Medication administration" in apply_changes(NURSE, [added]).skills[0].keywords
+
+
+def test_a_resume_without_skills_gets_skills_of_their_own() -> None:
+    bare = NURSE.model_copy(update={"skills": []})
+    result = apply_changes(bare, draft(bare, NURSE_JOB).changes)
+    assert "Medication administration" in result.skill_names()
+
+
+def test_asked_skills_come_first_and_none_is_lost() -> None:
+    change = only(draft(ACCOUNTANT, ACCOUNTANT_JOB), ChangeKind.SKILLS_ORDER, "s1")
+    result = apply_changes(ACCOUNTANT, [change])
+    assert result.skills[0].keywords == ["DATEV", "Excel", "Lexware"] or result.skills[0].keywords == [
+        "Excel",
+        "DATEV",
+        "Lexware",
+    ]
+
+
+def long_resume() -> ResumeData:
+    old = [Highlight(id=f"o{number}", text="Prepared the weekly rota and ordered paper for the print room " * 3) for number in range(9)]
+    new = [Highlight(id=f"n{number}", text="Kept the tills and counted the stock in the evening shift " * 4) for number in range(9)]
+    return ResumeData(
+        basics=Basics(name="Sam Cole"),
+        work=[
+            Work(id="new", name="Corner Shop", position="Assistant", start="2018", current=True, highlights=new),
+            Work(id="old", name="Copy House", position="Clerk", start="2006", end="2012", highlights=old),
+        ],
+        projects=[Project(id="shop", name="Web shop", start="2010", end="2010", description="Pottery by post.")],
+        skills=[Skill(id="s", name="Tools", keywords=["Photoshop"])],
+    )
+
+
+def test_a_long_resume_hides_old_unrelated_points_but_keeps_two_of_each_job() -> None:
+    job = Posting(title="Python Developer", description="Requirements:\n- Python\n- Django\n")
+    hidden = [change for change in draft(long_resume(), job).changes if change.kind is ChangeKind.HIDE]
+    assert hidden[0].target == "shop"
+    assert {change.target for change in hidden[1:]} <= {f"o{number}" for number in range(2, 9)}
+    result = apply_changes(long_resume(), hidden)
+    assert "shop" in result.hidden
+    assert len(result.projects) == 1, "hiding never deletes"
+
+
+def test_a_short_resume_hides_nothing() -> None:
+    assert not [change for change in draft(LENA, DATA_JOB).changes if change.kind is ChangeKind.HIDE]
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_the_result_makes_no_claim_without_evidence_and_scores_no_worse(person: str) -> None:
+    resume, posting, notes = PEOPLE[person]
+    found = draft(resume, posting, notes)
+    result = apply_changes(resume, found.changes)
+    evidence = EvidenceBase.from_resume(resume, notes, today=TODAY)
+    assert check(result, evidence).unsupported == []
+    assert found.score_before is not None
+    assert found.score_after is not None
+    assert found.score_after >= found.score_before
+    assert found.score_after == rescore(resume, posting, Preferences(), found.changes, TODAY)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_change_explains_itself(person: str) -> None:
+    resume, posting, notes = PEOPLE[person]
+    found = draft(resume, posting, notes)
+    assert found.changes
+    assert len({change.id for change in found.changes}) == len(found.changes)
+    for change in found.changes:
+        assert change.title
+        assert change.headline
+        assert change.reason.endswith(".")
+        if change.kind is not ChangeKind.HIDE:
+            assert change.evidence
+
+
+def test_cancelling_stops_the_work() -> None:
+    class Stop(Exception):
+        pass
+
+    def cancelled() -> None:
+        raise Stop
+
+    with pytest.raises(Stop):
+        tailor(LENA, DATA_JOB, Preferences(), "", date(2026, 1, 1), lambda fraction, note: None, cancelled)
+
+
+def test_progress_only_grows_and_ends_at_one() -> None:
+    seen: list[float] = []
+    tailor(LENA, DATA_JOB, Preferences(), "", TODAY, lambda fraction, note: seen.append(fraction), lambda: None)
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0

@@ -1,0 +1,58 @@
+"""A job site on loopback for fetching tests: it redirects, drips, packs, lies and falls over, all on purpose."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+import zlib
+from collections.abc import Iterator
+
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+PAGE = "<html><head><title>Baker</title></head><body><h1>Baker</h1><p>Grüße aus der Backstube.</p></body></html>"
+
+
+class JobSite:
+    """Pages by name; ``url("gzip")`` is the address of one. ``release`` lets the pages that hang go."""
+
+    def __init__(self, server: HTTPServer) -> None:
+        self.server = server
+        self.release = threading.Event()
+        self.add("page", PAGE.encode(), "text/html; charset=utf-8")
+
+    def url(self, name: str, host: str = "localhost") -> str:
+        return f"http://{host}:{self.server.port}/{name}"
+
+    def add(self, name: str, body: bytes, content_type: str = "text/html", status: int = 200, **headers: str) -> str:
+        """A page with these bytes and headers (``content_encoding="gzip"``); its address."""
+        named = {key.replace("_", "-"): value for key, value in headers.items()}
+        response = Response(body, status=status, content_type=content_type, headers=named)
+        self.server.expect_request(f"/{name}").respond_with_response(response)
+        return self.url(name)
+
+    def redirect(self, name: str, location: str) -> str:
+        return self.add(name, b"", status=302, location=location)
+
+    def bomb(self, name: str, encoding: str) -> str:
+        """200 MiB of zeros in 200 kB."""
+        packer = zlib.compressobj(9, zlib.DEFLATED, 31 if encoding == "gzip" else 15)
+        block = bytes(1024 * 1024)
+        body = b"".join(packer.compress(block) for _ in range(200)) + packer.flush()
+        return self.add(name, body, content_encoding=encoding)
+
+    def packed(self, name: str) -> str:
+        return self.add(name, gzip.compress(PAGE.encode()), content_encoding="gzip")
+
+    def drip(self, name: str) -> str:
+        """A page of which one byte comes and then nothing until ``release`` is set."""
+
+        def answer(_: Request) -> Response:
+            def body() -> Iterator[bytes]:
+                yield b"<"
+                self.release.wait(20)
+
+            return Response(body(), content_type="text/html")
+
+        self.server.expect_request(f"/{name}").respond_with_handler(answer)
+        return self.url(name)
