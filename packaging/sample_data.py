@@ -192,7 +192,8 @@ def lena_docx(me: dict[str, Any]) -> bytes:
     document = new_document(me, "Calibri", 11)
     document.add_paragraph(me["basics"]["name"], style="Title")
     basics = me["basics"]
-    document.add_paragraph(f"{basics['label']} | {me['place']} | {basics['email']} | {basics['phone']}")
+    links = " | ".join(address.removeprefix("https://") for address in (basics["url"], basics["profiles"][0]["url"]))
+    document.add_paragraph(f"{basics['label']} | {me['place']} | {basics['email']} | {basics['phone']} | {links}")
     document.add_heading("Profile", 1)
     document.add_paragraph(basics["summary"])
     document.add_heading("Experience", 1)
@@ -206,6 +207,7 @@ def lena_docx(me: dict[str, Any]) -> bytes:
         )
         for bullet in work["highlights"]:
             document.add_paragraph(bullet, style="List Bullet")
+    lena_projects(document, me)
     document.add_heading("Education", 1)
     for study in me["education"]:
         dated(
@@ -217,9 +219,30 @@ def lena_docx(me: dict[str, Any]) -> bytes:
     document.add_heading("Certificates", 1)
     for certificate in me["certificates"]:
         dated(document, f"{certificate['name']}, {certificate['issuer']}", certificate["when"])
+    document.add_heading("Talks", 1)
+    for talk in me["publications"]:
+        dated(document, f"{talk['name']}, {talk['publisher']}", talk["when"])
+        document.add_paragraph(talk["summary"])
+    document.add_heading("Volunteering", 1)
+    for service in me["volunteer"]:
+        dated(document, f"{service['position']}, {service['organization']}", service["when"])
+        for bullet in service["highlights"]:
+            document.add_paragraph(bullet, style="List Bullet")
     document.add_heading("Languages", 1)
     document.add_paragraph(", ".join(f"{each['language']} ({each['fluency']})" for each in me["languages"]))
+    document.add_heading("Interests", 1)
+    document.add_paragraph(", ".join(each["name"] for each in me["interests"]))
     return saved(document)
+
+
+def lena_projects(document: Any, me: dict[str, Any]) -> None:
+    document.add_heading("Projects", 1)
+    for project in me["projects"]:
+        dated(document, project["name"], project["when"])
+        if "description" in project:
+            document.add_paragraph(project["description"])
+        for bullet in project["highlights"]:
+            document.add_paragraph(bullet, style="List Bullet")
 
 
 def camille_docx(me: dict[str, Any]) -> bytes:
@@ -237,6 +260,8 @@ def camille_docx(me: dict[str, Any]) -> bytes:
     ]
     for label, value in rows:
         table_row(table, label, [value])
+    document.add_heading("Profil", 1)
+    document.add_paragraph(basics["summary"])
     for title, part in (("Berufserfahrung", "work"), ("Ausbildung", "education"), ("Zertifikate", "certificates")):
         document.add_heading(title, 1)
         table = document.add_table(rows=0, cols=2)
@@ -247,6 +272,8 @@ def camille_docx(me: dict[str, Any]) -> bytes:
         document.add_paragraph(f"{group['name']}: {', '.join(group['keywords'])}")
     document.add_heading("Sprachen", 1)
     document.add_paragraph(", ".join(f"{each['language']} ({each['fluency']})" for each in me["languages"]))
+    document.add_heading("Interessen", 1)
+    document.add_paragraph(", ".join(each["name"] for each in me["interests"]))
     return saved(document)
 
 
@@ -258,7 +285,8 @@ def described(entry: dict[str, Any]) -> list[str]:
             *(f"• {each}" for each in entry["highlights"]),
         ]
     if "institution" in entry:
-        return [f"{entry['studyType']} {entry['area']}", entry["institution"]]
+        grade = f", Note {entry['score']}" if "score" in entry else ""
+        return [f"{entry['studyType']} {entry['area']}", f"{entry['institution']}{grade}"]
     return [f"{entry['name']}, {entry['issuer']}"]
 
 

@@ -156,9 +156,12 @@ class Application(QObject):
         self._window.show_alone(page)
 
     async def _make_safe(self, desk: Desk, provider: Provider) -> None:
-        """The daily backup, in an idle moment after the first page stands."""
+        """In idle moments after the first page stands: the warm child process, then the daily backup."""
         from careercoach_desktop.features.settings.service import BackupService
+        from careercoach_desktop.foundation.tasks.child import ChildProcess
 
+        await asyncio.sleep(0.5)
+        await desk.work(provider.get(ChildProcess).warm)
         await asyncio.sleep(5)
         await desk.work(provider.get(BackupService).back_up_daily)
 

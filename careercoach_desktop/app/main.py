@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,8 @@ def run(launch: Launch) -> int:
     application.setApplicationDisplayName("Career Coach")
     application.setQuitOnLastWindowClosed(False)
     folder = launch.folder or _default_folder()
+    with suppress(OSError):  # opening the folder says in the window why it can't be used
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     first = SingleInstance(folder)
     if not first.claim():
         return 0

@@ -1,6 +1,7 @@
 """One window for one data folder: a second start raises the first window instead.
 
-A local socket named after the folder is both the lock and the doorbell; Qt makes it a named pipe on Windows.
+The operating system's lock on the folder decides who is first (it ends with its process, however that ends). A local
+socket named after the folder is only the doorbell.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.instance import DataFolderLock
 
 _ANSWER_MS = 1500
 
@@ -23,31 +27,37 @@ class SingleInstance(QObject):
         super().__init__(parent)
         digest = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:20]
         self._name = f"careercoach-{digest}"
+        self._lock = DataFolderLock(folder)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._ring)
+        self._server.newConnection.connect(self._answer_door)
 
     def claim(self) -> bool:
-        """True when this is the first window; otherwise the first one has been asked to come forward."""
-        if self._server.listen(self._name):
+        """True when this is the folder's window; otherwise the first one has been asked to come forward.
+
+        A folder that can't be written is nobody's: opening it will say so in the window.
+        """
+        try:
+            first = self._lock.acquire()
+        except UserError:
             return True
-        if self._ask_first():
+        if not first:
+            self._ring()
             return False
-        QLocalServer.removeServer(self._name)  # left behind by a process that was killed
-        return self._server.listen(self._name)
+        self._server.listen(self._name)
+        return True
 
     def release(self) -> None:
         self._server.close()
-
-    def _ask_first(self) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_ANSWER_MS):
-            return False
-        socket.disconnectFromServer()
-        return True
+        self._lock.release()
 
     def _ring(self) -> None:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if socket.waitForConnected(_ANSWER_MS):
+            socket.disconnectFromServer()
+
+    def _answer_door(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:
             connection.close()
             connection.deleteLater()

@@ -1,6 +1,7 @@
 """The door to evidence for the features above: the truth check, and the vocabulary and career readings it rests on.
 
-Nothing here touches the database: a person's evidence is their résumé and their profile notes, which other features hand in.
+Nothing here touches the database: a person's evidence is their résumé and their profile notes, which other
+features hand in.
 """
 
 from careercoach_desktop.features.evidence.career import (
@@ -58,8 +59,8 @@ __all__ = [
     "lowest_degree",
     "passages",
     "place_text",
-    "same_word",
     "plain",
+    "same_word",
     "skill_list",
     "span_of",
     "stem",

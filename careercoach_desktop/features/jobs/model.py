@@ -211,7 +211,7 @@ class ColumnOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OriginalPage:
-    """The posting as it was captured: ``text`` to read (Markdown for a page, plain for a paste), ``when`` it was kept."""
+    """The posting as it was captured: its text (Markdown for a page, plain for a paste) and when it was kept."""
 
     text: str
     is_markdown: bool

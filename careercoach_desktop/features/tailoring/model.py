@@ -51,9 +51,9 @@ class Change(BaseModel):
     order: list[str] = Field(default_factory=list)
     """For orders: ids (or keywords, for the keywords of one skills group) in the new order."""
     added: list[str] = Field(default_factory=list)
-    """SKILLS_ORDER: skills that stand in the evidence and join the list; with target ``skills`` as skills of their own."""
+    """SKILLS_ORDER: skills in evidence that join the list; with target ``skills`` as skills of their own."""
     renamed: dict[str, str] = Field(default_factory=dict)
-    """SKILLS_ORDER of one group: keywords in the posting's wording of the same skill (``K8s`` → ``Kubernetes (K8s)``)."""
+    """SKILLS_ORDER of one group: keywords in the posting's wording (``K8s`` → ``Kubernetes (K8s)``)."""
     claims: list[Claim] = Field(default_factory=list)
     """Unsupported claims the truth check found in ``after``."""
     decision: Decision = Decision.ACCEPTED

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -50,13 +50,13 @@ class ActivityStrip(FocusRing, QFrame):
         self._title = Text(self._idle, size=Size.SMALL, tone="second", elide=True)
         self._bar = Bar(None, name="Progress of the running task")
         self._bar.setFixedWidth(140)
-        self._cancel = Button("Cancel", "ghost", compact=True)
-        self._cancel.setFont(self._title.font())
-        self._cancel.setFixedHeight(24)
-        self._cancel.clicked.connect(self._cancel_shown)
+        self._cancel = self._offer("Cancel", lambda: self._tell(self.cancel_requested))
+        self._again = self._offer("Start again", lambda: self._tell(self.again_requested))
+        self._dismiss = self._offer("Dismiss", lambda: self._tell(self.dismiss_requested))
         self._more = Text("", size=Size.SMALL, tone="third")
         self._trailing = Text("", size=Size.SMALL, tone="second")
-        parts = (self._icon, self._title, self._bar, self._cancel, self._more, STRETCH, self._trailing)
+        offers = (self._cancel, self._again, self._dismiss)
+        parts = (self._icon, self._title, self._bar, *offers, self._more, STRETCH, self._trailing)
         self.setLayout(row(*parts, spacing=Space.S + 2, margins=(Space.XL, 1, Space.XL, 0)))
         self._refresh()
 
@@ -112,9 +112,16 @@ class ActivityStrip(FocusRing, QFrame):
     def _forget_popover(self) -> None:
         self._popover = None
 
-    def _cancel_shown(self) -> None:
+    def _offer(self, text: str, act: Callable[[], None]) -> Button:
+        button = Button(text, "ghost", compact=True)
+        button.setFont(self._title.font())
+        button.setFixedHeight(24)
+        button.clicked.connect(act)
+        return button
+
+    def _tell(self, request: SignalInstance) -> None:
         if self._shown is not None:
-            self.cancel_requested.emit(self._shown)
+            request.emit(self._shown)
 
     def _refresh(self) -> None:
         running = sorted(
@@ -123,17 +130,22 @@ class ActivityStrip(FocusRing, QFrame):
         )
         stuck = [task for task in self._tasks if task.interrupted or task.state == TaskState.FAILED]
         first = running[0] if running else None
-        self._shown = first.id if first else None
+        offered = stuck[0] if stuck and first is None else None
+        self._shown = next((task.id for task in (first, offered) if task is not None), None)
         self._bar.setVisible(first is not None)
         self._cancel.setVisible(first is not None)
+        self._again.setVisible(offered is not None)
+        self._dismiss.setVisible(offered is not None)
         if first is not None:
             self._icon.set_icon("lightning", "second")
             self._title.setText(_saying(first))
             self._bar.set_value(first.progress)
             self._cancel.setAccessibleName(f"Cancel: {first.title}")
-        elif stuck:
+        elif offered is not None:
             self._icon.set_icon("warning", "amber")
-            self._title.setText(_saying(stuck[0]))
+            self._title.setText(_saying(offered))
+            self._again.setAccessibleName(f"Start again: {offered.title}")
+            self._dismiss.setAccessibleName(f"Dismiss: {offered.title}")
         else:
             self._icon.set_icon("check-circle", "green")
             self._title.setText(self._idle)

@@ -6,6 +6,7 @@ it renders off the Qt thread and answers with ``set_page``.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _AROUND = 28
 _BETWEEN = 24
 _INKS = {"accent": "accent", "good": "green", "warn": "amber", "bad": "red", "neutral": "second"}
 _LEAST_ZOOM, _MOST_ZOOM = 0.4, 4.0
+_KEPT_VIEWS = 4  # how many screens of pictures are kept above and below
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class ImagePages(QAbstractScrollArea):
         self.setProperty("kit", "pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sizes: list[tuple[float, float]] = []
+        self._areas: list[QRectF] = []
         self._pictures: dict[int, QImage] = {}
         self._asked: dict[int, int] = {}
         self._highlights: list[Highlight] = []
@@ -114,17 +117,15 @@ class ImagePages(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), current_theme().color("sunken"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         shift = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        for page in range(len(self._sizes)):
-            area = self._area(page).translated(shift)
-            if area.bottom() < -20 or area.top() > self.viewport().height() + 20:
-                continue
-            self._paint_page(painter, page, area)
+        top = self.verticalScrollBar().value()
+        for page in self._pages_between(top - _AROUND, top + self.viewport().height() + _AROUND):
+            self._paint_page(painter, page, self._area(page).translated(shift))
         if self.hasFocus():
             focus_ring(painter, QRectF(self.viewport().rect()), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = event.position() + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        for page in range(len(self._sizes)):
+        for page in self._pages_between(place.y(), place.y()):
             area = self._area(page)
             if area.contains(place):
                 across = (place.x() - area.left()) / area.width()
@@ -185,19 +186,29 @@ class ImagePages(QAbstractScrollArea):
 
     def _area(self, page: int) -> QRectF:
         """Where the page stands in the scrolled content."""
+        return self._areas[page]
+
+    def _place_pages(self) -> list[QRectF]:
         width = self._page_width()
-        top = float(_AROUND)
-        for before in range(page):
-            wide, high = self._sizes[before]
-            top += width * high / wide + _BETWEEN
-        wide, high = self._sizes[page]
         left = max(float(_AROUND), (self.viewport().width() - width) / 2)
-        return QRectF(round(left), round(top), round(width), round(width * high / wide))
+        top, areas = float(_AROUND), []
+        for wide, high in self._sizes:
+            height = width * high / wide
+            areas.append(QRectF(round(left), round(top), round(width), round(height)))
+            top += height + _BETWEEN
+        return areas
+
+    def _pages_between(self, top: float, bottom: float) -> range:
+        """The pages of which something stands between two heights of the scrolled content."""
+        first = bisect_left(self._areas, top, key=QRectF.bottom)
+        last = bisect_right(self._areas, bottom, key=QRectF.top)
+        return range(first, max(first, last))
 
     def _page_width(self) -> float:
         return max(120.0, (self.viewport().width() - 2 * _AROUND) * self._zoom)
 
     def _lay_out(self) -> None:
+        self._areas = self._place_pages()
         if not self._sizes:
             self.verticalScrollBar().setRange(0, 0)
             self.viewport().update()
@@ -220,12 +231,16 @@ class ImagePages(QAbstractScrollArea):
         self._rest.start()
 
     def _ask(self) -> None:
-        """Want the pictures in view, at the size they are shown (in screen pixels), each size once."""
+        """Want the pictures in view, at the size they are shown (in screen pixels), each size once; let go of those far
+        away, because a long document would fill the memory."""
         width = round(self._page_width() * self.devicePixelRatioF())
         top = self.verticalScrollBar().value()
-        for page in range(len(self._sizes)):
-            area = self._area(page)
-            near = area.bottom() >= top - 200 and area.top() <= top + self.viewport().height() + 200
-            if near and self._asked.get(page) != width:
+        view = self.viewport().height()
+        for page in self._pages_between(top - 200, top + view + 200):
+            if self._asked.get(page) != width:
                 self._asked[page] = width
                 self.page_wanted.emit(page, width)
+        near = self._pages_between(top - _KEPT_VIEWS * view, top + (_KEPT_VIEWS + 1) * view)
+        for page in [page for page in self._asked if page not in near]:
+            del self._asked[page]
+            self._pictures.pop(page, None)

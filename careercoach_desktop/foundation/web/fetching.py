@@ -179,7 +179,7 @@ def _checked_url(url: str) -> httpx.URL:
         port = parsed.port
     except (httpx.InvalidURL, ValueError) as error:
         raise problem from error
-    if parsed.scheme not in {"http", "https"} or not parsed.host or port == 0:
+    if parsed.scheme not in {"http", "https"} or not re.fullmatch(r"[^\s%]+", parsed.host) or port == 0:
         raise problem
     return parsed
 

@@ -38,6 +38,21 @@ def test_a_new_folder_is_created_for_its_owner_only(tmp_path: Path, first: Path)
     assert [path.name for path in folder.iterdir()] == ["careercoach.db"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="not a legal name there")
+def test_any_folder_name_will_do(tmp_path: Path, first: Path) -> None:
+    folder = tmp_path / "Léna's data? 50% #1 & more=1"
+    database = open_small(folder, first)
+    write_note(database, "hello")
+    automatic_backup(database, folder)
+    database.close()
+    (folder / "careercoach.db").unlink()
+    recover_from(folder, list_backups(folder)[0].path, first)
+    database = open_small(folder, first)
+    assert notes(database) == ["hello"]
+    database.close()
+    assert sorted(path.name for path in folder.iterdir()) == ["backups", "careercoach.db"]
+
+
 def test_what_was_saved_is_there_at_the_next_start_and_nothing_is_migrated(folder: Path, first: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"

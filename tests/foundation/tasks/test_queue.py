@@ -228,6 +228,27 @@ def test_a_clean_stop_puts_running_work_back_and_the_next_start_finishes_it(data
     assert list(database.path.parent.glob("worker-*.lock")) == []
 
 
+def test_a_task_that_will_not_stop_is_not_waited_for_and_keeps_its_claim(database: Database) -> None:
+    watch, stubborn = TaskWatch(database), threading.Event()
+
+    def run(context: TaskContext, payload: dict[str, Any]) -> None:
+        context.progress(None, "deaf")
+        assert stubborn.wait(20)
+
+    queue = TaskQueue(database, ChildProcess())
+    queue.register(kind("a", run))
+    queue.start()
+    task_id = enqueue(database, queue, "a")
+    watch.until(lambda task: task.note == "deaf")
+    assert queue.stop(timeout=0.1) is False
+    left = queue.get(task_id)
+    assert left is not None
+    assert left.state is TaskState.RUNNING, "the next start will find it interrupted unless it ends by itself"
+    stubborn.set()
+    watch.until_state(task_id, TaskState.SUCCEEDED)
+    assert queue.stop() is True
+
+
 def test_a_task_of_a_kind_nobody_registered_waits_for_a_version_that_knows_it(database: Database) -> None:
     queue = TaskQueue(database, ChildProcess())
     queue.register(kind("a", lambda context, payload: None))

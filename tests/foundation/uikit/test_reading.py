@@ -190,6 +190,26 @@ def test_a_click_tells_its_place_on_the_page(pages: ImagePages, qtbot: QtBot) ->
     assert 0 < down < 0.1
 
 
+def test_a_long_document_keeps_only_pictures_near_the_view(pages: ImagePages, qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    def answer(page: int, _width: int) -> None:
+        asked.append(page)
+        pages.set_page(page, png(8, 8, "#FFFFFF"))
+
+    pages.page_wanted.connect(answer)
+    pages.set_pages([(595, 842)] * 500)
+    bar = pages.verticalScrollBar()
+    for step in range(40):
+        bar.setValue(bar.maximum() * step // 40)
+        qtbot.waitUntil(lambda: not pages._rest.isActive())
+    assert len(set(asked)) > 30
+    assert len(pages._pictures) < 15
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: not pages._rest.isActive())
+    assert asked.count(0) == 2
+
+
 def test_broken_picture_data_leaves_the_waiting_page(pages: ImagePages) -> None:
     pages.set_pages([(595, 842)])
     before = pages.viewport().grab().toImage()

@@ -96,8 +96,8 @@ def test_a_name_that_changes_its_address_midway_stays_where_it_was_checked(
     answers = iter(["127.0.0.1", "10.0.0.1"])
     real = socket.getaddrinfo
 
-    def changing(host: str, port: int, **options: int) -> object:
-        return real(next(answers), port, **options)
+    def changing(host: str, *rest: object, **options: object) -> object:
+        return real(next(answers) if host == "jobs.test" else host, *rest, **options)  # type: ignore[call-overload]
 
     monkeypatch.setattr(socket, "getaddrinfo", changing)
     first = site.redirect("first", f"http://jobs.test:{site.server.port}/page").replace("localhost", "jobs.test")
@@ -182,7 +182,7 @@ def test_silence_and_slowness_both_end(site: JobSite) -> None:
 
 
 def test_cancelling_reaches_a_fetch_that_waits(site: JobSite) -> None:
-    class Stopped(Exception):
+    class StoppedError(Exception):
         pass
 
     wanted = threading.Event()
@@ -190,10 +190,10 @@ def test_cancelling_reaches_a_fetch_that_waits(site: JobSite) -> None:
 
     def check() -> None:
         if not wanted.is_set():
-            raise Stopped
+            raise StoppedError
 
     threading.Timer(0.3, wanted.clear).start()
     started = time.monotonic()
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         PageFetcher().fetch(site.drip("long"), typed_by_user=True, check_cancelled=check)
     assert time.monotonic() - started < 5

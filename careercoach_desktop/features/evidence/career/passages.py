@@ -26,7 +26,8 @@ class PassageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text. ``entry`` is the id of the entry it belongs to (empty for the head of the résumé), ``list`` its list."""
+    """One text. ``entry`` is the id of the entry it belongs to (empty for the head of the résumé), ``list`` its
+    list."""
 
     path: str
     label: str
@@ -127,12 +128,12 @@ def _rest(resume: ResumeData) -> Iterator[Passage]:
 def passages(resume: ResumeData, *, with_hidden: bool = False) -> list[Passage]:
     """Every text that stands in the résumé, in its order, empty ones left out; hidden ones only when asked for."""
     hidden = set() if with_hidden else set(resume.hidden)
-    found = []
-    for part in (_head, _work, _projects, _education, _lists, _rest):
-        for passage in part(resume):
-            if passage.text.strip() and passage.path not in hidden and passage.entry not in hidden:
-                found.append(passage)
-    return found
+    return [
+        passage
+        for part in (_head, _work, _projects, _education, _lists, _rest)
+        for passage in part(resume)
+        if passage.text.strip() and passage.path not in hidden and passage.entry not in hidden
+    ]
 
 
 def place_text(place: Location) -> str:

@@ -29,7 +29,8 @@ class Span:
 
 
 def _month(value: str, *, is_end: bool) -> int:
-    """The month index of a partial date; an end month is included, a bare year means its start (its end for ends' year)."""
+    """The month index of a partial date; an end month is included, a bare year means its start (its end for ends'
+    year)."""
     year = int(value[:4])
     if len(value) >= 7:
         return year * 12 + int(value[5:7]) - 1 + is_end
@@ -37,7 +38,8 @@ def _month(value: str, *, is_end: bool) -> int:
 
 
 def span_of(entry: Dated, today: date) -> Span | None:
-    """The months an entry covers, or None when it has no start. Bare years: 2019 – 2022 are three years, 2019 alone six months."""
+    """The months an entry covers, or None when it has no start. Bare years: 2019 – 2022 are three years, 2019
+    alone six months."""
     if not entry.start:
         return None
     first = _month(entry.start, is_end=False)

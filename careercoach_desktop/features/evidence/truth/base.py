@@ -1,6 +1,7 @@
 """The person's evidence, cut into fragments that can be quoted: what a claim is traced to.
 
-The résumé gives fragments that know their entry; profile notes and anything the person adds give fragments that belong to
+The résumé gives fragments that know their entry; profile notes and anything the person adds give fragments that
+belong to
 the entries they name. A posting is never evidence.
 """
 
@@ -16,7 +17,7 @@ from careercoach_desktop.features.evidence.model import Quote
 from careercoach_desktop.features.evidence.truth.figures import Figure, calendar_years, figures
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, stems, tokenize
-from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.model import Education, Project, ResumeData, Volunteer, Work
 
 NOTES = "profile.notes"
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=\S)|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])|\n+")
@@ -72,6 +73,8 @@ class EvidenceBase:
     spans: dict[str, Span] = field(default_factory=dict)
     entry_names: dict[str, str] = field(default_factory=dict)
     """Entry id → employer, organisation, school or project."""
+    texts: dict[str, Quote] = field(default_factory=dict)
+    """Whole texts of the résumé, lower case, for values that stay as they are."""
     home: dict[str, str] = field(default_factory=dict)
     """Bullet id → id of the entry it stands in."""
 
@@ -86,6 +89,8 @@ class EvidenceBase:
         base = cls(resume, today or date.today())  # noqa: DTZ011 - years of work are counted in the person's own days
         base._name_entries()
         for passage in passages(resume, with_hidden=True):
+            whole = Quote(path=passage.path, label=passage.label, text=passage.text)
+            base.texts.setdefault(passage.text.casefold().strip(), whole)
             for text in sentences(passage.text):
                 quote = Quote(path=passage.path, label=passage.label, text=text)
                 base._add(read_fragment(quote, passage.entry, passage.kind))
@@ -108,7 +113,13 @@ class EvidenceBase:
             self.entry_names[project.id] = project.name
         for school in resume.education:
             self.entry_names[school.id] = school.institution
-        for entry in (*resume.work, *resume.volunteer, *resume.projects, *resume.education):
+        dated: list[Work | Volunteer | Project | Education] = [
+            *resume.work,
+            *resume.volunteer,
+            *resume.projects,
+            *resume.education,
+        ]
+        for entry in dated:
             span = span_of(entry, self.today)
             if span is not None:
                 self.spans[entry.id] = span

@@ -18,7 +18,8 @@ _PROSE = {PassageKind.SUMMARY, PassageKind.BULLET, PassageKind.PROSE}
 
 
 def check_text(text: str, evidence: EvidenceBase, *, path: str = "", entry: str = "") -> TruthReport:
-    """Every claim of a plain text. ``path`` and ``entry`` say where in the draft it stands: a bullet is proved by its own
+    """Every claim of a plain text. ``path`` and ``entry`` say where in the draft it stands: a bullet is proved by
+    its own
     entry (found by the bullet's id when not named), a text without a place by anything whose context fits."""
     entry = entry or evidence.home.get(path, "")
     claims: list[Claim] = []
@@ -28,7 +29,8 @@ def check_text(text: str, evidence: EvidenceBase, *, path: str = "", entry: str 
 
 
 def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
-    """A keyword of a skills list: it must be in evidence, whatever it is; listed technologies must be of their own entry."""
+    """A keyword of a skills list: it must be in evidence, whatever it is; listed technologies must be of their
+    own entry."""
     hits = skill_list().find_in(passage.text, listed=True)
     words = stems(passage.text)
     own = passage.entry if passage.list in {"work", "projects", "volunteer"} else ""
@@ -45,7 +47,10 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
     covered = {word for hit in hits for word in stems(hit.surface)}
     rest = [word for word in words if word not in covered and len(word) > 1]
     unknown = [word for word in rest if not any(same_word(word, known) for known in evidence.words)]
-    if not hits and not unknown:
+    same = evidence.texts.get(passage.text.casefold().strip())
+    if same is not None and (not own or same.path.startswith(own)):
+        proof, missing, unknown = [same, *proof], "", []
+    elif not hits and not unknown:
         proof += [
             each.quote
             for each in evidence.fragments
@@ -64,13 +69,14 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
 
 
 def check(draft: ResumeData, evidence: EvidenceBase) -> TruthReport:
-    """Every employer, title, date, number, degree, certificate and skill of ``draft``, traced. Hidden parts are not claimed."""
+    """Every employer, title, date, number, degree, certificate and skill of ``draft``, traced. Hidden parts are
+    not claimed."""
     claims = list(Records(draft, evidence).claims())
     for passage in passages(draft):
         if passage.kind in _PROSE:
             claims.extend(check_text(passage.text, evidence, path=passage.path, entry=passage.entry).claims)
-        elif passage.kind is PassageKind.SKILL:
-            claims.extend(_listed_skill(passage, evidence))
-        elif passage.kind is PassageKind.OTHER and passage.list in {"education", "interests", "skills"}:
+        elif passage.kind is PassageKind.SKILL or (
+            passage.kind is PassageKind.OTHER and passage.list in {"education", "interests", "skills"}
+        ):
             claims.extend(_listed_skill(passage, evidence))
     return TruthReport(claims=claims)

@@ -1,7 +1,9 @@
-"Numbers in prose with their units, so that "6 h", "six hours" and "360 minutes" are one value and "40 %" "
-"is not "40".  English, German, French and Spanish. A number written ambiguously ("1.200") keeps both "
-"readings; two figures agree when any readings do. Four-digit years are dates, not figures (see "
-"``calendar_years``). "
+"""Numbers in prose with their units, so that "6 h", "six hours" and "360 minutes" are one value and "40 %" is not "40".
+
+English, German, French and Spanish. A number written ambiguously ("1.200") keeps both readings; two figures agree
+when any
+readings do. Four-digit years are dates, not figures (see ``calendar_years``).
+"""
 
 from __future__ import annotations
 
@@ -11,16 +13,36 @@ from dataclasses import dataclass
 from careercoach_desktop.features.evidence.vocabulary.tokens import fold
 
 _WORDS = {
-    2: "two zwei deux dos both beide", 3: "three drei trois tres", 4: "four vier quatre cuatro", 5: "five funf cinq cinco",
-    6: "six sechs seis", 7: "seven sieben sept siete", 8: "eight acht huit ocho", 9: "nine neun neuf nueve", 10: "ten zehn dix diez",
-    11: "eleven elf onze once", 12: "twelve zwolf douze doce dozen dutzend douzaine docena", 13: "thirteen dreizehn treize trece",
-    14: "fourteen vierzehn quatorze catorce", 15: "fifteen funfzehn quinze quince", 16: "sixteen sechzehn seize dieciseis",
-    17: "seventeen siebzehn diecisiete", 18: "eighteen achtzehn dieciocho", 19: "nineteen neunzehn diecinueve",
-    20: "twenty zwanzig vingt veinte", 25: "twenty-five funfundzwanzig vingt-cinq veinticinco", 30: "thirty dreissig trente treinta",
-    40: "forty vierzig quarante cuarenta", 50: "fifty funfzig cinquante cincuenta", 60: "sixty sechzig soixante sesenta",
-    70: "seventy siebzig setenta", 80: "eighty achtzig ochenta", 90: "ninety neunzig noventa", 100: "hundred hundert cent cien",
+    2: "two zwei deux dos both beide",
+    3: "three drei trois tres",
+    4: "four vier quatre cuatro",
+    5: "five funf cinq cinco",
+    6: "six sechs seis",
+    7: "seven sieben sept siete",
+    8: "eight acht huit ocho",
+    9: "nine neun neuf nueve",
+    10: "ten zehn dix diez",
+    11: "eleven elf onze once",
+    12: "twelve zwolf douze doce dozen dutzend douzaine docena",
+    13: "thirteen dreizehn treize trece",
+    14: "fourteen vierzehn quatorze catorce",
+    15: "fifteen funfzehn quinze quince",
+    16: "sixteen sechzehn seize dieciseis",
+    17: "seventeen siebzehn diecisiete",
+    18: "eighteen achtzehn dieciocho",
+    19: "nineteen neunzehn diecinueve",
+    20: "twenty zwanzig vingt veinte",
+    25: "twenty-five funfundzwanzig vingt-cinq veinticinco",
+    30: "thirty dreissig trente treinta",
+    40: "forty vierzig quarante cuarenta",
+    50: "fifty funfzig cinquante cincuenta",
+    60: "sixty sechzig soixante sesenta",
+    70: "seventy siebzig setenta",
+    80: "eighty achtzig ochenta",
+    90: "ninety neunzig noventa",
+    100: "hundred hundert cent cien",
     1000: "thousand tausend mille mil",
-}  # fmt: skip
+}
 _BY_WORD = {word: float(value) for value, words in _WORDS.items() for word in words.split()}
 _SHARES = [
     (re.compile(r"\b(?:two thirds|two-thirds|zwei drittel|deux tiers|dos tercios)\b"), 66.7),
@@ -33,7 +55,8 @@ _SHARES = [
     ),
     (
         re.compile(
-            r"\b(?:(?:by|nearly|about|over|of|almost) a quarter|a quarter of|one quarter|ein viertel|un quart|un cuarto)\b"
+            r"\b(?:(?:by|nearly|about|over|of|almost) a quarter|a quarter of|one quarter|ein viertel|un quart|"
+            r"un cuarto)\b"
         ),
         25.0,
     ),
@@ -65,7 +88,8 @@ _UNITS: list[tuple[str, str, float]] = [
 ]
 _COMPILED = [(re.compile(rf"\s?-?(?:{pattern})"), unit, factor) for pattern, unit, factor in _UNITS]
 _SCALE = re.compile(
-    r"\s?(k|tsd|tausend|thousand|mille|mil|m|mn|mio|millions?|millionen|millones|bn|billions?|mrd|milliarden?|milliards?)\b\.?"
+    r"\s?(k|tsd|tausend|thousand|mille|mil|m|mn|mio|millions?|millionen|millones|bn|billions?|mrd|"
+    r"milliarden?|milliards?)\b\.?"
 )
 _SCALES = {"k": 1e3, "t": 1e3, "mille": 1e3, "mil": 1e3, "b": 1e9, "mrd": 1e9, "milliard": 1e9, "milliarde": 1e9}
 _MONEY_BEFORE = re.compile(r"([€$£]|\b(?:eur|usd|gbp|chf)\b)\s?$")
@@ -75,14 +99,16 @@ _DIGITS = re.compile(
 )
 _WORD = re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, _BY_WORD), key=len, reverse=True)) + r")(?![\w])")
 _CLOCKISH = re.compile(
-    r"24\s?/\s?7|\b\d{1,2}:\d{2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:1st|2nd|3rd|\d+th)\b|\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})"
+    r"24\s?/\s?7|\b\d{1,2}:\d{2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:1st|2nd|3rd|\d+th)\b|"
+    r"\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})"
 )
 _YEAR = re.compile(r"(?<![\w.,€$£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
 _AT_LEAST = re.compile(
     r"(?:more than|over|at least|upwards of|mehr als|uber|mindestens|plus de|au moins|mas de|al menos)\s*(?:[€$£]\s?)?$"
 )
 _ABOUT = re.compile(
-    r"(?:about|around|roughly|approximately|nearly|almost|up to|some|ca\.?|circa|etwa|rund|fast|knapp|environ|pres de|unos|unas|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
+    r"(?:about|around|roughly|approximately|nearly|almost|up to|some|ca\.?|circa|etwa|rund|fast|knapp|"
+    r"environ|pres de|unos|unas|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
 )
 
 
@@ -99,7 +125,8 @@ class Figure:
     about: bool = False
 
     def agrees(self, evidence: Figure) -> bool:
-        """Whether ``evidence`` proves this figure: the same value, or more than "over N" says, or close to "about N"."""
+        """Whether ``evidence`` proves this figure: the same value, or more than "over N" says, or close to "about
+        N"."""
         if self.unit != evidence.unit:
             return False
         return any(self._reading_agrees(mine, theirs) for mine in self.values for theirs in evidence.values)
@@ -181,13 +208,19 @@ def _shared_figure(flat: str, start: int, end: int, values: tuple[float, ...], o
     before = flat[max(0, start - 24) : start]
     plus = flat[after : after + 1] == "+"
     return Figure(
-        original[start:after].strip(), start, after, tuple(value * scale * factor for value in values), unit,
-        at_least=plus or _AT_LEAST.search(before) is not None, about=_ABOUT.search(before) is not None,
-    )  # fmt: skip
+        original[start:after].strip(),
+        start,
+        after,
+        tuple(value * scale * factor for value in values),
+        unit,
+        at_least=plus or _AT_LEAST.search(before) is not None,
+        about=_ABOUT.search(before) is not None,
+    )
 
 
 def figures(text: str, skip: list[tuple[int, int]] | None = None) -> list[Figure]:
-    """Every number of ``text`` in order. ``skip`` holds character ranges that are names (``ISO 27001``), not numbers."""
+    """Every number of ``text`` in order. ``skip`` holds character ranges that are names (``ISO 27001``), not
+    numbers."""
     flat = _masked(_flat(text), skip or [])
     found = [
         _shared_figure(flat, match.start(), match.end(), _readings(match[0]), text) for match in _DIGITS.finditer(flat)

@@ -15,15 +15,13 @@ _GERMAN = re.compile(
 )
 _AT = frozenset({"at", "for", "bei", "chez", "en", "fur", "im", "with", "para", "pour", "beim"})
 _EMPLOYED = frozenset({"at", "bei", "chez", "beim"})
-_CALENDAR = frozenset(
-    stem(word)
-    for word in """
+_CALENDAR_WORDS = """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
     Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Januar Februar März Mai Juni
     Juli Oktober Dezember English German French Spanish European Q1 Q2 Q3 Q4 OK UK US EU KPI KPIs IT CEO CTO CFO HR
     PDF B2B B2C ROI SLA SLAs
-""".split()
-)
+"""
+_CALENDAR = frozenset(stem(word) for word in _CALENDAR_WORDS.split())
 
 
 def _begins(tokens: Tokens, index: int) -> bool:
@@ -39,9 +37,11 @@ def _known(word: str, known: set[str]) -> bool:
 def unknown_names(
     tokens: Tokens, skills: list[tuple[int, int]], known: set[str], language: str
 ) -> Iterator[tuple[str, bool]]:
-    "Names of a sentence that neither the skills found in it nor the evidence's words cover, as (name, is it "
-"an employer).      In German every noun has a capital, so there only product-like spellings and names "
-"after "bei" count.     "
+    """Names of a sentence that neither the skills found in it nor the evidence's words cover, as (name, is it an
+    employer).
+
+    In German every noun has a capital, so there only product-like spellings and names after "bei" count.
+    """
     taken = {at for first, last in skills for at in range(first, last)}
     german = language == "de" or len(_GERMAN.findall(tokens.text)) >= 2
     at = 0

@@ -1,6 +1,7 @@
 """Claims a sentence makes, each traced: skills, figures, years, names, titles, degrees and certificates.
 
-Where the sentence stands decides what may prove it. A bullet is proved by itself as it was, by its own entry, and by notes
+Where the sentence stands decides what may prove it. A bullet is proved by itself as it was, by its own entry, and
+by notes
 that speak of the same thing; the summary by anything, as long as figure and context belong together.
 """
 
@@ -26,11 +27,12 @@ from careercoach_desktop.features.evidence.truth.wording import (
     shared,
 )
 from careercoach_desktop.features.evidence.vocabulary.degrees import NAMES, degrees_in
-from careercoach_desktop.features.evidence.vocabulary.skills import Hit, SkillKind
+from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _EXPERIENCE = re.compile(
-    r"experien|expérien|erfahrung|praxis|background|career|carrera|carrière|trayectoria|working|work as|years (?:as|in|of)|jahre (?:als|in|im)|ans (?:comme|en|dans|d)|años (?:como|en|de)",
+    r"experien|expérien|erfahrung|praxis|background|career|carrera|carrière|trayectoria|working|work "
+    r"as|years (?:as|in|of)|jahre (?:als|in|im)|ans (?:comme|en|dans|d)|años (?:como|en|de)",
     re.IGNORECASE,
 )
 _CERTIFIED = re.compile(
@@ -38,6 +40,7 @@ _CERTIFIED = re.compile(
     re.IGNORECASE,
 )
 _GRADE = re.compile(r"(?<!\w)\d+(?!\w)")
+_YEAR_WORD = re.compile(r"year|yr|jahr|\bans?\b|année|año", re.IGNORECASE)
 MOST_QUOTES = 3
 
 
@@ -110,7 +113,7 @@ class Tracer:
             proof = self._evidence.skills.get(hit.skill, [])
             here = self._proof_here(proof) if self._at.is_bullet else proof
             if hit.skill.kind is SkillKind.METHOD and not here:
-                here = proof or self._in_other_words(hit)
+                here = proof or self._in_other_words(hit) or self._of_its_trade(hit)
             here = self._same_grade(hit, here)
             if here:
                 yield self._language_level(hit, here) or self._claim(kind, hit.skill.name, here)
@@ -146,13 +149,21 @@ class Tracer:
         return {word for hit in self._said.hits for word in self._said.tokens.words[hit.first : hit.last]}
 
     def _in_other_words(self, hit: Hit) -> list[Fragment]:
-        """A method is also proved by its words standing together elsewhere ("trained new colleagues" – staff training)."""
+        """A method is also proved by its words standing together elsewhere ("trained new colleagues" – staff
+        training)."""
         words = [word for word in self._said.tokens.words[hit.first : hit.last] if len(word) > 2]
         return [
             each
             for each in self._evidence.fragments
             if words and all(any(same_word(word, other) for other in each.tokens.words) for word in words)
         ]
+
+    def _of_its_trade(self, hit: Hit) -> list[Fragment]:
+        """A trade as a whole ("hospitality") is proved by any of its skills."""
+        if hit.skill.name != hit.skill.category:
+            return []
+        known = self._evidence.skills.items()
+        return [each for skill, proof in known if skill.category == hit.skill.category for each in proof]
 
     def _language_level(self, hit: Hit, proof: list[Fragment]) -> Claim | None:
         if hit.skill.kind is not SkillKind.LANGUAGE:
@@ -223,20 +234,24 @@ class Tracer:
         return not mine or not theirs or mine == theirs
 
     def _is_experience(self, figure: Figure) -> bool:
-        return _EXPERIENCE.search(self._said.quote.text) is not None or (
-            not self._at.is_bullet and figure.values[0] >= 12
-        )
+        if _EXPERIENCE.search(self._said.quote.text) is not None:
+            return True
+        return not self._at.is_bullet and _YEAR_WORD.search(figure.text) is not None
+
+    def _tools_after(self, figure: Figure) -> list[Skill]:
+        """Tools named right after a figure: "six years of *Airflow*"."""
+        text, starts = self._said.quote.text, self._said.tokens.starts
+        return [
+            hit.skill
+            for hit in self._said.hits
+            if hit.skill.kind is SkillKind.TOOL
+            and starts[hit.first] > figure.end
+            and re.fullmatch(r"[^,.;]{0,30}", text[figure.end : starts[hit.first]])
+        ]
 
     def _experience(self, figure: Figure) -> Claim:
         years = max(figure.values) / 12
-        text = self._said.quote.text
-        tools = [
-            hit.skill
-            for hit in self._said.hits
-            if hit.skill.kind is SkillKind.TOOL and re.match(r"[^,.;]{0,30}$", text[figure.end : self._said.tokens.starts[hit.first]])
-            and self._said.tokens.starts[hit.first] > figure.end
-        ]  # fmt: skip
-        for skill in tools:
+        for skill in self._tools_after(figure):
             if self._evidence.years_with(skill) + 0.1 < years:
                 return self._claim(
                     ClaimKind.NUMBER, figure.text, (), f"Your dated entries don’t show {figure.text} with {skill.name}."
@@ -302,7 +317,10 @@ class Tracer:
         scope = self._entry + self._own if self._at.is_bullet else self._evidence.fragments
         words = {word for each in scope for word in each.tokens.words}
         for phrase, kind in titles.ranks_in(text):
-            if titles.has_word(phrase, words):
+            trade = self._same_trade(phrase) if kind == "role" else []
+            if trade:
+                yield self._claim(ClaimKind.TITLE, phrase, trade)
+            elif titles.has_word(phrase, words):
                 proof = [each for each in scope if titles.has_word(phrase, set(each.tokens.words))]
                 yield self._claim(ClaimKind.TITLE, phrase, proof)
             elif kind == "rank" or not self._at.is_bullet:
@@ -310,6 +328,12 @@ class Tracer:
         led = titles.leads(text)
         if led and self._at.is_bullet and not any(titles.shows_leading(each.quote.text, "") for each in scope):
             yield self._claim(ClaimKind.TITLE, led, (), f"Your evidence does not say that you {_as_verb(led)} this.")
+
+    def _same_trade(self, role: str) -> list[Fragment]:
+        """Titles held that name the same occupation in another word ("enseignante" for "professeure")."""
+        names = [hit.skill for hit in skill_list().find_in(role)]
+        held = {PassageKind.NAME, PassageKind.SUMMARY}
+        return [each for skill in names for each in self._evidence.skills.get(skill, ()) if each.kind in held]
 
     def _degrees(self) -> Iterator[Claim]:
         text = self._said.quote.text

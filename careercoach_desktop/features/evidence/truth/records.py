@@ -68,8 +68,10 @@ class Records:
             yield from self._school(school, self._find(school, known.education))
         for paper in draft.certificates:
             yield from self._paper(paper)
-        for thing in (*draft.awards, *draft.publications):
-            yield from self._honour(thing)
+        for award in draft.awards:
+            yield from self._honour(award)
+        for work in draft.publications:
+            yield from self._honour(work)
         for tongue in draft.languages:
             yield from self._tongue(tongue)
 
@@ -91,7 +93,8 @@ class Records:
         name = self._name_of(entry)
         if not name:
             return
-        path = f"{entry.id}.{'organization' if isinstance(entry, Volunteer) else 'institution' if isinstance(entry, Education) else 'name'}"
+        fields: dict[type, str] = {Volunteer: "organization", Education: "institution"}
+        path = f"{entry.id}.{fields.get(type(entry), 'name')}"
         fits = known is not None and same_name(name, self._name_of(known))
         reason = "" if fits else f"{name} is not in your evidence."
         yield _claim(kind, name, path, label_of(name, entry), self._name_of(known) if known else "", reason)

@@ -26,21 +26,21 @@ def _neutral(word: str) -> str:
 
 _UP = """
     senior sr lead leading principal staff head chief director vp president executive ceo cto cfo coo cio manager
-    managing supervisor superintendent foreman deputy expert leiter leiterin leitung leitende leitender leitend chef
-    chefarzt oberarzt geschaftsfuhrer geschaftsfuhrerin vorstand abteilungsleiter abteilungsleiterin teamleiter
-    teamleiterin bereichsleiter bereichsleiterin stationsleitung stationsleiter schichtleiter schichtleiterin
-    filialleiter filialleiterin projektleiter projektleiterin meister responsable directeur directrice chefe cheffe
-    dirigeant dirigeante cadre president presidente manageur gerant gerante jefe jefa director directora responsable
-    encargado encargada gerente coordinador coordinadora coordinator coordinateur coordinatrice owner founder
-    cofounder partner
+    managing supervisor superintendent foreman deputy expert leiter leiterin leitung leitende leitender leitend
+    chef chefarzt oberarzt geschaftsfuhrer geschaftsfuhrerin vorstand abteilungsleiter abteilungsleiterin
+    teamleiter teamleiterin bereichsleiter bereichsleiterin stationsleitung stationsleiter schichtleiter
+    schichtleiterin filialleiter filialleiterin projektleiter projektleiterin meister responsable directeur
+    directrice chefe cheffe dirigeant dirigeante cadre president presidente manageur gerant gerante jefe jefa
+    director directora responsable encargado encargada gerente coordinador coordinadora coordinator coordinateur
+    coordinatrice owner founder cofounder partner
 """
 UPWARD = frozenset(stem(word) for word in _UP.split()) | frozenset(_neutral(stem(word)) for word in _UP.split())
 _DOWN = """
     junior jr intern internship trainee assistant associate apprentice student deputy acting interim temporary
-    graduate werkstudent werkstudentin praktikant praktikantin auszubildende auszubildender azubi volontar assistent
-    assistentin aushilfe stellvertretende stellvertretender stagiaire apprenti apprentie assistante alternant
-    alternante adjoint adjointe becario becaria practicas auxiliar ayudante asistente aprendiz suplente co vice
-    volunteer freelance
+    graduate werkstudent werkstudentin praktikant praktikantin auszubildende auszubildender azubi volontar
+    assistent assistentin aushilfe stellvertretende stellvertretender stagiaire apprenti apprentie assistante
+    alternant alternante adjoint adjointe becario becaria practicas auxiliar ayudante asistente aprendiz suplente
+    co vice volunteer freelance
 """
 _ADJECTIVES = frozenset({"lead", "chief", "staff", "principal", "executive"})
 _ARTICLES = frozenset({"a", "an", "the", "to", "of", "in", "and", "for", "on", "by", "our", "with"})
@@ -58,32 +58,37 @@ _SAME = {
 _ROLE = """
     engineer developer programmer architect analyst scientist administrator designer consultant specialist
     technician accountant bookkeeper auditor controller nurse midwife physician doctor surgeon therapist
-    physiotherapist pharmacist paramedic dentist caregiver carer teacher lecturer tutor professor principal educator
-    manager director supervisor coordinator officer clerk secretary receptionist assistant cook chef waiter waitress
-    barista bartender housekeeper driver operative operator picker packer forklift mechanic electrician plumber
-    carpenter welder bricklayer roofer painter machinist fitter surveyor lawyer solicitor paralegal attorney
-    recruiter salesperson salesman representative cashier merchandiser buyer planner editor writer journalist
-    translator copywriter entwickler entwicklerin ingenieur ingenieurin berater beraterin buchhalter buchhalterin
-    krankenpfleger krankenschwester pflegefachkraft pflegefachfrau pflegefachmann lehrer lehrerin erzieher
-    erzieherin verkaufer verkauferin techniker technikerin mechaniker mechatroniker elektriker elektroniker koch
-    kochin kellner fahrer lagerist fachkraft sachbearbeiter sachbearbeiterin kaufmann kauffrau arzt arztin architekt
-    architektin analyst analystin ingenieur ingenieure developpeur developpeuse comptable infirmier infirmiere
-    enseignant enseignante professeur vendeur vendeuse cuisinier serveur serveuse technicien technicienne consultant
-    conseiller analyste chauffeur ingeniero ingeniera desarrollador desarrolladora contable enfermero enfermera
-    profesor profesora maestro maestra vendedor vendedora cocinero camarero tecnico abogado abogada analista
-    consultor conductor administrativo
+    physiotherapist pharmacist paramedic dentist caregiver carer teacher lecturer tutor professor principal
+    educator manager director supervisor coordinator officer clerk secretary receptionist assistant cook chef
+    waiter waitress barista bartender housekeeper driver operative operator picker packer forklift mechanic
+    electrician plumber carpenter welder bricklayer roofer painter machinist fitter surveyor lawyer solicitor
+    paralegal attorney recruiter salesperson salesman representative cashier merchandiser buyer planner editor
+    writer journalist translator copywriter entwickler entwicklerin ingenieur ingenieurin berater beraterin
+    buchhalter buchhalterin krankenpfleger krankenschwester pflegefachkraft pflegefachfrau pflegefachmann lehrer
+    lehrerin erzieher erzieherin verkaufer verkauferin techniker technikerin mechaniker mechatroniker elektriker
+    elektroniker koch kochin kellner fahrer lagerist fachkraft sachbearbeiter sachbearbeiterin kaufmann kauffrau
+    arzt arztin architekt architektin analyst analystin ingenieur ingenieure developpeur developpeuse comptable
+    infirmier infirmiere enseignant enseignante professeur vendeur vendeuse cuisinier serveur serveuse technicien
+    technicienne consultant conseiller analyste chauffeur ingeniero ingeniera desarrollador desarrolladora
+    contable enfermero enfermera profesor profesora maestro maestra vendedor vendedora cocinero camarero tecnico
+    abogado abogada analista consultor conductor administrativo
 """
 ROLES = frozenset(stem(word) for word in _ROLE.split())
 _LED = re.compile(
-    r"\b(?:led|leading|managed|managing|headed|heading|directed|directing|supervised|supervising|oversaw|overseeing|spearheaded|founded|co-founded|in charge of|responsible for (?:a |the )?team|line[- ]manag\w+|"
-    r"geleitet|leitete|leitung|verantwortete|führte (?:ein|das|mein|unser)\w* (?:team|abteilung)|personalverantwortung|gegründet|gründete|"
-    r"dirig\w+|encadr\w+|pilot(?:é|er|ais|ait|age)\w*|supervis\w+|fond(?:é|ateur|atrice)\b|lider\w+|encabez\w+|fund(?:é|ó|ador|adora)\b)\b",
+    r"\b(?:led|leading|managed|managing|headed|heading|directed|directing|supervised|supervising|"
+    r"oversaw|overseeing|spearheaded|founded|co-founded|in charge of|responsible for (?:a |the )?team|"
+    r"line[- ]manag\w+|"
+    r"geleitet|leitete|leitung|verantwortete|führte (?:ein|das|mein|unser)\w* (?:team|abteilung)|"
+    r"personalverantwortung|gegründet|gründete|"
+    r"dirig\w+|encadr\w+|pilot(?:é|er|ais|ait|age)\w*|supervis\w+|fond(?:é|ateur|atrice)\b|lider\w+|"
+    r"encabez\w+|fund(?:é|ó|ador|adora)\b)\b",
     re.IGNORECASE,
 )
-_LEADS = frozenset(
-    "lead leader leadership manager management head director supervisor leiter leiterin leitung teamleitung "
-"responsable chef cheffe jefe jefa directeur directrice encargado founder".split()
-)
+_LEADING_WORDS = """
+    lead leader leadership manager management head director supervisor leiter leiterin leitung teamleitung
+    responsable chef cheffe jefe jefa directeur directrice encargado founder
+"""
+_LEADS = frozenset(_LEADING_WORDS.split())
 
 
 def title_words(title: str) -> list[str]:
@@ -104,8 +109,10 @@ def same_title(draft: str, held: str) -> bool:
 
 
 def ranks_in(text: str) -> list[tuple[str, str]]:
-    "Phrases of rank and role in a text, as (words as written, kind): "Senior Engineer", "Head of Data", "
-""Teamleiter".      Kind is ``rank`` when a word promotes, ``role`` for a plain role.     "
+    """Phrases of rank and role in a text, as (words as written, kind): "Senior Engineer", "Head of Data", "Teamleiter".
+
+    Kind is ``rank`` when a word promotes, ``role`` for a plain role.
+    """
     found = []
     words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text)
     folded = [_neutral(stem(word)) for word in words]
@@ -132,9 +139,7 @@ def ranks_in(text: str) -> list[tuple[str, str]]:
             word == "manager"
             or is_role(follows)
             or (word == "head" and follows == "of")
-            or words[at][:1].isupper()
-            and at
-            and is_role(folded[at - 1])
+            or (words[at][:1].isupper() and at and is_role(folded[at - 1]))
         ):
             if not (word == "manager" and words[at].endswith("s")):
                 found.append((words[at], "rank"))

@@ -20,7 +20,8 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     (
         DegreeLevel.DOCTORATE,
         re.compile(
-            r"\b(?:ph\.?\s?d\.?|doctorate|doctoral|dphil|promotion\b(?=\s+(?:in|im|zum))|promoviert\w*|doktor\w*|dr\.\s?(?:rer|phil|ing|med)"
+            r"\b(?:ph\.?\s?d\.?|doctorate|doctoral|dphil|promotion\b(?=\s+(?:in|im|zum))|promoviert\w*|"
+            r"doktor\w*|dr\.\s?(?:rer|phil|ing|med)"
             r"|doctorat|doctorado|docteur)",
             re.IGNORECASE,
         ),
@@ -28,9 +29,12 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     (
         DegreeLevel.MASTER,
         re.compile(
-            r"\b(?:master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|studium|abschluss)\b|[-/,.;)]|$)|masters?\s+(?:degree|of|in)|mastère|máster|"
-            r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|m\.?ed\.?(?=\s|$|,)|llm(?=\s+in)|diplom(?:-\w+|ingenieur\w*|kaufm\w*|kauffrau|informatik\w*)|"
-            r"dipl\.?-?\s?(?:ing|kfm|inf|phys|math|psych)|staatsexamen|bac\s?\+\s?5|diplôme d['’]ingénieur|école d['’]ingénieurs?|postgraduate degree|"
+            r"\b(?:master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|studium|abschluss)\b|[-/,.;)]|$)|"
+            r"masters?\s+(?:degree|of|in)|mastère|máster|"
+            r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|m\.?ed\.?(?=\s|$|,)|llm(?=\s+in)|"
+            r"diplom(?:-\w+|ingenieur\w*|kaufm\w*|kauffrau|informatik\w*)|"
+            r"dipl\.?-?\s?(?:ing|kfm|inf|phys|math|psych)|staatsexamen|bac\s?\+\s?5|diplôme d['’]ingénieur|"
+            r"école d['’]ingénieurs?|postgraduate degree|"
             r"advanced degree|licenciatura\s+y\s+máster)",
             re.IGNORECASE,
         ),
@@ -38,10 +42,14 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     (
         DegreeLevel.BACHELOR,
         re.compile(
-            r"\b(?:bachelor(?:['’]?s)?|b\.?sc\.?(?=[\s,)(]|$)|b\.?eng\.?(?=[\s,)(]|$)|b\.?a\.?(?=\s*\(|\s+(?:in|hons|degree|honours)\b)|b\.s\.|b\.a\.|b\.?ed\.?(?=\s|$|,)|"
-            r"bba|bsn|b\.?com\.?(?=[\s,)]|$)|undergraduate degree|university degree|degree in|college degree|4-year degree|four-year degree|first degree|honours degree|relevant degree|"
-            r"(?:abgeschlossenes\s+)?(?:hochschul|fachhochschul|universitäts)?studium|studienabschluss|hochschulabschluss|licence(?=\s+(?:en|de|pro|professionnelle)\b)|"
-            r"bac\s?\+\s?[34]|diplôme universitaire|licenciatura|licenciad[oa]|grado\s+(?:en|universitario)|titulación universitaria|título universitario|"
+            r"\b(?:bachelor(?:['’]?s)?|b\.?sc\.?(?=[\s,)(]|$)|b\.?eng\.?(?=[\s,)(]|$)|b\.?a\.?(?=\s*\(|"
+            r"\s+(?:in|hons|degree|honours)\b)|b\.s\.|b\.a\.|b\.?ed\.?(?=\s|$|,)|"
+            r"bba|bsn|b\.?com\.?(?=[\s,)]|$)|undergraduate degree|university degree|degree in|college degree|"
+            r"4-year degree|four-year degree|first degree|honours degree|relevant degree|"
+            r"(?:abgeschlossenes\s+)?(?:hochschul|fachhochschul|universitäts)?studium|studienabschluss|"
+            r"hochschulabschluss|licence(?=\s+(?:en|de|pro|professionnelle)\b)|"
+            r"bac\s?\+\s?[34]|diplôme universitaire|licenciatura|licenciad[oa]|grado\s+(?:en|universitario)|"
+            r"titulación universitaria|título universitario|"
             r"carrera universitaria|ingenier[oa]\s+(?:en|técnico))",
             re.IGNORECASE,
         ),
@@ -49,16 +57,20 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     (
         DegreeLevel.VOCATIONAL,
         re.compile(
-            r"(?:\b(?:associate(?:['’]?s)?\s+(?:degree|of)|foundation degree|hnd|hnc|nvq|btec|apprenticeship|vocational|trade certificate|diploma\b(?!\s+in\s+(?:hand|high))|"
-            r"(?:abgeschlossene\s+)?(?:berufs)?ausbildung|berufsabschluss|geselle\w*|meisterbrief|fachwirt\w*|gesellenbrief|bts|dut|cap\b|bep|bac\s?\+\s?2|bac pro|"
-            r"formation professionnelle|formación profesional|fp\s+(?:de\s+)?grado|grado (?:medio|superior)|ciclo formativo|técnico superior)|(?<!\w)(?:IHK)\b)",
+            r"(?:\b(?:associate(?:['’]?s)?\s+(?:degree|of)|foundation degree|hnd|hnc|nvq|btec|apprenticeship|"
+            r"vocational|trade certificate|diploma\b(?!\s+in\s+(?:hand|high))|"
+            r"(?:abgeschlossene\s+)?(?:berufs)?ausbildung|berufsabschluss|geselle\w*|meisterbrief|fachwirt\w*|"
+            r"gesellenbrief|bts|dut|cap\b|bep|bac\s?\+\s?2|bac pro|"
+            r"formation professionnelle|formación profesional|fp\s+(?:de\s+)?grado|grado (?:medio|superior)|"
+            r"ciclo formativo|técnico superior)|(?<!\w)(?:IHK)\b)",
             re.IGNORECASE,
         ),
     ),
     (
         DegreeLevel.SCHOOL,
         re.compile(
-            r"\b(?:high[- ]school|secondary school|ged\b|a[- ]levels?\b|gcses?|abitur|fachabitur|mittlere reife|realschulabschluss|hauptschulabschluss|"
+            r"\b(?:high[- ]school|secondary school|ged\b|a[- ]levels?\b|gcses?|abitur|fachabitur|mittlere "
+            r"reife|realschulabschluss|hauptschulabschluss|"
             r"baccalauréat|bachillerato|educación secundaria|eso\b(?=\s))",
             re.IGNORECASE,
         ),

@@ -1,7 +1,9 @@
 """The skills list: what a skill is called, in which wordings, and what stands next to it.
 
-``resources/skills/*.tsv`` has one skill a line: category, family, kind, name, aliases, implied skills. A wording that is
-also an everyday word carries a mark: ``!`` counts only in exactly this case (``REST``), ``?`` also needs company: another
+``resources/skills/*.tsv`` has one skill a line: category, family, kind, name, aliases, implied skills. A wording
+that is
+also an everyday word carries a mark: ``!`` counts only in exactly this case (``REST``), ``?`` also needs company:
+another
 skill beside it in a list, or a word such as "in" or "Microsoft" before it (``Go``, ``R``, ``Excel``).
 """
 
@@ -18,7 +20,8 @@ from careercoach_desktop.foundation.resources import resource
 
 
 class SkillKind(StrEnum):
-    """TOOL: a name (product, language, standard); METHOD: an activity or subject; SOFT: a trait; the rest as they say."""
+    """TOOL: a name (product, language, standard); METHOD: an activity or subject; SOFT: a trait; the rest as they
+    say."""
 
     TOOL = "tool"
     METHOD = "method"
@@ -70,129 +73,21 @@ class _Wording:
     needs_company: bool
 
 
-_COMPANY_BEFORE = frozenset(
-    stem(word)
-    for word in [
-        "in",
-        "with",
-        "using",
-        "microsoft",
-        "ms",
-        "office",
-        "google",
-        "apple",
-        "adobe",
-        "via",
-        "language",
-        "programming",
-        "fluent",
-        "fluently",
-        "native",
-        "speak",
-        "speaking",
-        "spoken",
-        "written",
-        "read",
-        "write",
-        "knowledge",
-        "advanced",
-        "basic",
-        "good",
-        "excellent",
-        "proficient",
-        "business",
-        "conversational",
-        "intermediate",
-        "learn",
-        "learning",
-        "mit",
-        "von",
-        "microsofts",
-        "fliessend",
-        "fließende",
-        "fliessende",
-        "sehr",
-        "gute",
-        "gutes",
-        "verhandlungssicher",
-        "verhandlungssicheres",
-        "muttersprache",
-        "deutsch",
-        "avec",
-        "en",
-        "sous",
-        "langue",
-        "courant",
-        "parle",
-        "maitrise",
-        "anglais",
-        "bilingue",
-        "con",
-        "de",
-        "idioma",
-        "nivel",
-        "dominio",
-        "hablo",
-        "ingles",
-        "manejo",
-        "le",
-        "du",
-        "und",
-        "and",
-        "et",
-        "y",
-        "oder",
-        "or",
-        "ou",
-        "o",
-        "e",
-    ]
-)
-_COMPANY_AFTER = frozenset(
-    stem(word)
-    for word in [
-        "programming",
-        "language",
-        "developer",
-        "developers",
-        "skills",
-        "kenntnisse",
-        "code",
-        "script",
-        "scripts",
-        "scripting",
-        "macros",
-        "spreadsheets",
-        "pivot",
-        "formulas",
-        "templates",
-        "speaker",
-        "speaking",
-        "fluent",
-        "native",
-        "proficiency",
-        "fliessend",
-        "fließend",
-        "verhandlungssicher",
-        "muttersprache",
-        "sprachkenntnisse",
-        "courant",
-        "bilingue",
-        "langue",
-        "nativo",
-        "fluido",
-        "alto",
-        "a1",
-        "a2",
-        "b1",
-        "b2",
-        "c1",
-        "c2",
-        "services",
-        "microservices",
-        "backend",
-    ]
-)
+_COMPANY_BEFORE_WORDS = """
+    in with using microsoft ms office google apple adobe via language programming fluent fluently native speak
+    speaking spoken written read write knowledge advanced basic good excellent proficient business conversational
+    intermediate learn learning mit von microsofts fliessend fließende fliessende sehr gute gutes
+    verhandlungssicher verhandlungssicheres muttersprache deutsch avec en sous langue courant parle maitrise
+    anglais bilingue con de idioma nivel dominio hablo ingles manejo le du und and et y oder or ou o e
+"""
+_COMPANY_BEFORE = frozenset(stem(word) for word in _COMPANY_BEFORE_WORDS.split())
+_COMPANY_AFTER_WORDS = """
+    programming language developer developers skills kenntnisse code script scripts scripting macros spreadsheets
+    pivot formulas templates speaker speaking fluent native proficiency fliessend fließend verhandlungssicher
+    muttersprache sprachkenntnisse courant bilingue langue nativo fluido alto a1 a2 b1 b2 c1 c2 services
+    microservices backend
+"""
+_COMPANY_AFTER = frozenset(stem(word) for word in _COMPANY_AFTER_WORDS.split())
 _LIST_WORDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "e", "o", "u", "sowie"})
 _LIST_MARKS = frozenset(",;/|•·()[]:\n\t–—")
 _KNOWLEDGE_ENDINGS = ("kenntnisse", "kenntnissen", "kenntniss", "kenntnis", "erfahrung", "erfahrungen")
@@ -240,7 +135,8 @@ class SkillList:
         return self._names.get(name)
 
     def lookup(self, wording: str) -> Skill | None:
-        """The skill a whole text names ("JS" → JavaScript), or None when it names none, or more than one word of another."""
+        """The skill a whole text names ("JS" → JavaScript), or None when it names none, or more than one word of
+        another."""
         words = stems(wording)
         for entry in self._by_words.get(words, ()):
             if not entry.exact or entry.exact == wording.strip():
@@ -262,7 +158,8 @@ class SkillList:
     def find(self, tokens: Tokens, *, listed: bool = False) -> list[Hit]:
         """Skills named in a text, left to right, the longest wording first, never overlapping.
 
-        ``listed`` says that the text as a whole is a list item (a keyword of a skills group), so that "Go" needs no company.
+        ``listed`` says that the text as a whole is a list item (a keyword of a skills group), so that "Go" needs
+        no company.
         """
         raw = list(self._raw(tokens))
         if not any(entry.needs_company for entry, _, _ in raw):
@@ -321,7 +218,7 @@ class SkillList:
 
 
 def _has_company(tokens: Tokens, first: int, last: int, sure_ends: set[int], *, listed: bool) -> bool:
-    if listed and first == 0 and last == len(tokens):
+    if listed and (first == 0 or last == len(tokens)):
         return True
     before = tokens.words[first - 1] if first and tokens.joined[first] else ""
     after = tokens.words[last] if last < len(tokens) and tokens.joined[last] else ""

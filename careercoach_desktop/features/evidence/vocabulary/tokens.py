@@ -1,6 +1,7 @@
 """Text as comparable words: why "Node.js", "node JS" and "NODE.JS" meet, and "budgets" meets "budget".
 
-Every comparison in matching, in the truth check and in tailoring goes through this one tokenizer, so two texts that mean
+Every comparison in matching, in the truth check and in tailoring goes through this one tokenizer, so two texts
+that mean
 the same words have the same tokens whatever their case, accents, hyphens or plural endings.
 """
 
@@ -48,7 +49,8 @@ def stem(word: str) -> str:
 
 @dataclass(slots=True)
 class Tokens:
-    """A text and its words. ``joined[i]`` says that word i follows word i-1 within one phrase (no comma, no full stop)."""
+    """A text and its words. ``joined[i]`` says that word i follows word i-1 within one phrase (no comma, no full
+    stop)."""
 
     text: str
     words: list[str]
@@ -92,53 +94,13 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(_stems.get(word) or stem(word) for word in _TOKEN.findall(text))
 
 
-_MARKERS = {
-    "en": frozenset(["the", "and", "of", "to", "for", "with", "you", "your", "our", "in", "is", "are", "we", "will"]),
-    "de": frozenset(
-        [
-            "und",
-            "der",
-            "die",
-            "das",
-            "mit",
-            "fur",
-            "sie",
-            "du",
-            "wir",
-            "von",
-            "im",
-            "zu",
-            "ein",
-            "eine",
-            "bei",
-            "als",
-            "unser",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "et",
-            "des",
-            "de",
-            "vous",
-            "nous",
-            "pour",
-            "une",
-            "dans",
-            "est",
-            "avec",
-            "notre",
-            "votre",
-            "au",
-        ]
-    ),
-    "es": frozenset(
-        ["el", "la", "los", "y", "de", "en", "con", "para", "que", "una", "por", "se", "del", "tu", "nuestro", "las"]
-    ),
+_SMALL_WORDS = {
+    "en": "the and of to for with you your our in is are we will",
+    "de": "und der die das mit fur sie du wir von im zu ein eine bei als unser",
+    "fr": "le la les et des de vous nous pour une dans est avec notre votre au",
+    "es": "el la los y de en con para que una por se del tu nuestro las",
 }
+_MARKERS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 
 
 def language_of(text: str) -> str:

@@ -42,7 +42,7 @@ def plain(markdown: str) -> str:
     text = re.sub(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", markdown)
     text = re.sub(r"(?<!\\)\*+", "", text)
     text = re.sub(r"^\s*(?:#{1,6}|[-+]|\d+\.)\s+", "", text, flags=re.MULTILINE)
-    return re.sub(r"\\([^\w\s])", r"\1", text).strip()
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).strip()
 
 
 def from_markup(text: str, base: str = "") -> str:

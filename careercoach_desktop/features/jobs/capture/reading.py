@@ -52,7 +52,7 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
         draft = boards.read_json(text, url)
     elif _FEED.match(text) and not re.search(r"<(?:html|body)\b|<!doctype html", text[:3000], re.IGNORECASE):
         draft = boards.read_xml(text, url)
-    elif not _MARKUP.search(text):
+    elif not _MARKUP.search(text) and not name.lower().endswith((".html", ".htm", ".xhtml")):
         return read_text(text, seen).model_copy(update={"source": _source(url), "url": without_tracking(url)})
     else:
         draft = _read_page(Page(text, url), seen)

@@ -75,7 +75,10 @@ def split_sections(markdown: str) -> Sections:
     for block in _blocks(markdown):
         heading = heading_of(block)
         if heading:
-            current = section_named(heading)
+            name = section_named(heading)
+            # "You should have:" inside a section introduces its list; it does not end the section
+            introduces = block.endswith(":") and not block.startswith(("#", "**")) and not heading.isupper()
+            current = name if name or not introduces else current
             continue
         if current and len(found[current]) < _MOST_ITEMS:
             text = " ".join(plain(block).split())

@@ -118,11 +118,9 @@ _STATED_HYBRID = re.compile(
     re.IGNORECASE,
 )
 _STATED_ONSITE = re.compile(
-    r"\b(?:(?:this|the) (?:role|position|job) is (?:(?:fully|100 ?%|entirely) )?(?:on[ -]?site|in[ -]office"
-    r"|in[ -]person|office[ -]based)|"
-    r"(?:fully|100 ?%) (?:on[ -]?site|in[ -]office)|on[ -]?site (?:position|role|job|only)|(?:is "
-    r"|are )?not (?:a )?remote (?:position|role|job)|"
-    r"no remote(?: work)?(?: option\w*)?)\b",
+    r"\b(?:(?:this|the) (?:role|position|job) is (?:(?:fully|100 ?%|entirely) )?(?:on[ -]?site|in[ -]office|in[ -]person"
+    r"|office[ -]based)|(?:fully|100 ?%) (?:on[ -]?site|in[ -]office)|on[ -]?site (?:position|role|job|only)"
+    r"|(?:is|are) not (?:a )?remote|not a remote (?:position|role|job)|no remote(?: work)?(?: option\w*)?)\b",
     re.IGNORECASE,
 )
 _TITLE_REMOTE = re.compile(

@@ -129,8 +129,10 @@ class CaptureVerbs(JobVerbs):
             when = source.page_at or (job.created if job else self._now())
             text = JobStore(session).value(job_id, "page_text")
         if text:
-            return OriginalPage(str(text), True, source.page_url or source.typed_url, when)
-        return OriginalPage(source.pasted_text, False, source.typed_url, when) if source.pasted_text else None
+            return OriginalPage(str(text), is_markdown=True, url=source.page_url or source.typed_url, when=when)
+        if source.pasted_text:
+            return OriginalPage(source.pasted_text, is_markdown=False, url=source.typed_url, when=when)
+        return None
 
     # The task ------------------------------------------------------------------------------------------------
 

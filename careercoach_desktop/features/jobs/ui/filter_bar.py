@@ -33,7 +33,7 @@ class FilterBar(QWidget):
         self._clear = Button(tr("Show all"), "link", compact=True)
         self._clear.clicked.connect(self._clear_all)
         self._clear.hide()
-        hint = Text(tr("Paste a link or a posting anywhere to add it"), size=Size.SMALL, tone="third")
+        hint = Text(tr("Paste a link or a posting anywhere to add it"), size=Size.SMALL, tone="third", elide=True)
         line = row(*self._chips, 4, self._count, self._clear, STRETCH, hint, spacing=6)
         line.setContentsMargins(Space.XL, 0, Space.XL, 0)
         self.setLayout(line)

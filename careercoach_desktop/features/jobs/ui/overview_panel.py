@@ -198,7 +198,8 @@ def facts(job: Job, today: date) -> list[tuple[str, str]]:
     pairs = [
         (tr("Type"), tr(TYPE_WORDS[posting.job_type]) if posting.job_type else ""),
         (tr("Posted"), short_date(posting.posted_date, today) if posting.posted_date else ""),
-        (tr("Found on"), posting.source),
+        (tr("Found on"), posting.source if "." in posting.source else ""),
+        (tr("From"), posting.source if "." not in posting.source else ""),
         (tr("Added"), moment_words(job.created, today)),
         (tr("Applied"), moment_words(job.applied, today) if job.applied else ""),
     ]

@@ -28,12 +28,24 @@ MOST_TERMS = 40
 """Terms kept per posting: beyond these a list is noise, and no résumé answers it."""
 _AMBIENT = frozenset({"recruitment", "onboarding", "research", "training delivery"})
 """What every posting talks about without asking for it; counts only among requirements."""
-_EQUIVALENT = ("equivalent", "or comparable", "or similar", "vergleichbar", "oder ähnlich", "gleichwertig", "équivalent", "equivalente", "or relevant experience", "oder entsprechende")  # fmt: skip
+_EQUIVALENT = (
+    "equivalent",
+    "or comparable",
+    "or similar",
+    "vergleichbar",
+    "oder ähnlich",
+    "gleichwertig",
+    "équivalent",
+    "equivalente",
+    "or relevant experience",
+    "oder entsprechende",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing asked for. ``skill`` is None for a term that stands on no list; ``wordings`` is how the posting says it."""
+    """One thing asked for. ``skill`` is None for a term that stands on no list; ``wordings`` is how the posting
+    says it."""
 
     term: str
     need: Need
@@ -87,7 +99,8 @@ _STRENGTH = {LineKind.MUST: 4, LineKind.NICE: 3, LineKind.OPEN: 2, LineKind.DUTY
 
 
 def _need(mentions: _Mentions, *, has_requirements: bool) -> Need:
-    """A term that stands under requirements is a must; one only in duties is too, unless the posting lists requirements."""
+    """A term that stands under requirements is a must; one only in duties is too, unless the posting lists
+    requirements."""
     kinds = {line.kind for line in mentions.sentences}
     if mentions.skill is not None and mentions.skill.kind is SkillKind.SOFT:
         # Traits can't be read off a résumé's wording, so none may sink a score as a missing must-have.

@@ -1,7 +1,8 @@
-"A posting cut into sentences that know under which heading they stand, in English, German, French and "
-"Spanish.  Headings decide most: "What you bring" makes must-haves, "Nice to have" does not, and what "
-"stands under "Benefits" or "About us" is no requirement at all. Wording inside a sentence ("von Vorteil","
-" "is a plus") overrules the heading. "
+"""A posting cut into sentences that know under which heading they stand, in English, German, French and Spanish.
+
+Headings decide most: "What you bring" makes must-haves, "Nice to have" does not, and what stands under "Benefits" or
+"About us" is no requirement at all. Wording inside a sentence ("von Vorteil", "is a plus") overrules the heading.
+"""
 
 from __future__ import annotations
 
@@ -37,66 +38,64 @@ def _words(*patterns: str) -> re.Pattern[str]:
 
 
 _NICE_HEADING = _words(
-    r"nice[- ]to[- ]have|\bbonus\b|\bpreferred\b|\bdesirable\b|\bdesired\b|good to have|\bplus(?:es)?\b|"
-    r"ideally|it['’]s (?:a )?great if|even better|extra credit|von vorteil|wünschenswert|idealerweise|"
-    r"pluspunkte|wäre schön|\bun plus\b|\batouts?\b|souhaité|apprécié|serait un plus|\bse valora|\bdeseable|"
-    r"valorable|\bplus\b|preferiblemente"
+    r"nice[- ]to[- ]have|\bbonus\b|\bpreferred\b|\bdesirable\b|\bdesired\b|good to have|"
+    r"\bplus(?:es)?\b|ideally|it['’]s (?:a )?great if|even better|extra credit|von vorteil|"
+    r"wünschenswert|idealerweise|pluspunkte|wäre schön|\bun plus\b|\batouts?\b|souhaité|apprécié|"
+    r"serait un plus|\bse valora|\bdeseable|valorable|\bplus\b|preferiblemente"
 )
 _MUST_HEADING = _words(
     r"require(?:ments?|d)?\b|qualifications?|what (?:you|we)['’]?(?:ll|re| will)? (?:need|bring|look)|"
-    r"you (?:have|bring|need|are)\b|about you\b|who you are|must[- ]haves?|"
-    r"your (?:profile|skills|background|experience|qualifications)|we(?:['’]re| are) looking for|"
-    r"looking for\b|essential|(?:key |technical |core )?skills\b|ideal candidate|candidate profile|"
-    r"\bexperience\b|person specification|education\b|minimum|(?:dein|ihr|das|unser) profil|^profil\b|"
-    r"anforderung|voraussetzung|qualifikation|das bring(?:st|en)|was (?:du|sie) mitbring|das solltest du|"
-    r"deine skills|was wir (?:uns )?(?:erwarten|wünschen|suchen)|damit (?:überzeug|punkt|begeister)|"
-    r"kenntnisse|(?:du|sie) (?:hast|haben|bist|sind|bringst|bringen)\b|mitbringen|womit du|"
-    r"profil (?:recherché|requis|souhaité|attendu)|(?:votre|ton|le) profil|compétences|exigences|prérequis|"
-    r"pré-requis|ce que (?:vous|nous|tu) (?:apport|recherch|attend)|vous (?:êtes|avez|possédez)|requisitos|"
-    r"perfil|qué (?:buscamos|necesitas|esperamos|pedimos)|lo que (?:buscamos|pedimos|necesitas)|competencias|"
-    r"imprescindible|formación|conocimientos|buscamos"
+    r"you (?:have|bring|need|are)\b|about you\b|who you are|must[- ]haves?|your (?:profile|skills|"
+    r"background|experience|qualifications)|we(?:['’]re| are) looking for|looking for\b|essential|"
+    r"(?:key |technical |core )?skills\b|ideal candidate|candidate profile|\bexperience\b|person "
+    r"specification|education\b|minimum|(?:dein|ihr|das|unser) profil|^profil\b|anforderung|"
+    r"voraussetzung|qualifikation|das bring(?:st|en)|was (?:du|sie) mitbring|das solltest du|deine "
+    r"skills|was wir (?:uns )?(?:erwarten|wünschen|suchen)|damit (?:überzeug|punkt|begeister)|"
+    r"kenntnisse|(?:du|sie) (?:hast|haben|bist|sind|bringst|bringen)\b|mitbringen|womit du|profil "
+    r"(?:recherché|requis|souhaité|attendu)|(?:votre|ton|le) profil|compétences|exigences|prérequis|"
+    r"pré-requis|ce que (?:vous|nous|tu) (?:apport|recherch|attend)|vous (?:êtes|avez|possédez)|"
+    r"requisitos|perfil|qué (?:buscamos|necesitas|esperamos|pedimos)|lo que (?:buscamos|pedimos|"
+    r"necesitas)|competencias|imprescindible|formación|conocimientos|buscamos"
 )
 _DUTY_HEADING = _words(
-    r"responsib|\bduties\b|what you(?:['’]ll| will)? (?:do|be doing|work|own)|"
-    r"(?:the|your|key|main|this) (?:role|job|tasks?|position|mission|work)\b|day[- ]to[- ]day|you will\b|"
-    r"in this role|job description|\btasks\b|key accountabilities|your impact|aufgaben|tätigkeit|"
-    r"das erwartet dich|was dich erwartet|verantwortung|deine rolle|ihre rolle|das machst du|"
-    r"stellenbeschreibung|missions?\b|responsabilit|vos tâches|votre rôle|le poste|descriptif|activités|"
-    r"funciones|tareas|responsabilidades|qué harás|lo que harás|tu (?:rol|misión|día)|el puesto|descripción"
+    r"responsib|\bduties\b|what you(?:['’]ll| will)? (?:do|be doing|work|own)|(?:the|your|key|main|"
+    r"this) (?:role|job|tasks?|position|mission|work)\b|day[- ]to[- ]day|you will\b|in this role|job "
+    r"description|\btasks\b|key accountabilities|your impact|aufgaben|tätigkeit|das erwartet dich|was "
+    r"dich erwartet|verantwortung|deine rolle|ihre rolle|das machst du|stellenbeschreibung|"
+    r"missions?\b|responsabilit|vos tâches|votre rôle|le poste|descriptif|activités|funciones|tareas|"
+    r"responsabilidades|qué harás|lo que harás|tu (?:rol|misión|día)|el puesto|descripción"
 )
 _ASIDE_HEADING = _words(
     r"benefit|what we (?:offer|provide)|we offer|\bperks\b|\babout (?:us|the company|our)|who we are|"
-    r"our (?:company|culture|values|mission|story|offer)|why (?:us|join|work|you)|how to apply|\bapply\b|"
-    r"equal opportunit|diversity|compensation|\bsalary\b|\bpay\b|contact|application process|"
-    r"interview process|hiring process|privacy|what['’]s in it|\bbenefici|life at|wir bieten|"
-    r"was wir (?:dir |ihnen )?bieten|unser angebot|das bieten wir|benefits|über uns|wer wir sind|das sind wir|"
-    r"deine vorteile|ihre vorteile|kontakt|bewerb|darauf kannst du|vergütung|gehalt|"
-    r"nous (?:offrons|proposons)|ce que nous (?:offrons|proposons)|avantages|à propos|qui sommes[- ]nous|"
-    r"l['’]entreprise|pourquoi nous|postuler|candidature|rémunération|notre (?:société|entreprise|offre)|"
-    r"ofrecemos|qué ofrecemos|beneficios|sobre (?:nosotros|la empresa)|quiénes somos|por qué|contacto|salario|"
-    r"condiciones"
+    r"our (?:company|culture|values|mission|story|offer)|why (?:us|join|work|you)|how to apply|"
+    r"\bapply\b|equal opportunit|diversity|compensation|\bsalary\b|\bpay\b|contact|application "
+    r"process|interview process|hiring process|privacy|what['’]s in it|\bbenefici|life at|wir bieten|"
+    r"was wir (?:dir |ihnen )?bieten|unser angebot|das bieten wir|benefits|über uns|wer wir sind|das "
+    r"sind wir|deine vorteile|ihre vorteile|kontakt|bewerb|darauf kannst du|vergütung|gehalt|nous "
+    r"(?:offrons|proposons)|ce que nous (?:offrons|proposons)|avantages|à propos|qui sommes[- ]nous|"
+    r"l['’]entreprise|pourquoi nous|postuler|candidature|rémunération|notre (?:société|entreprise|"
+    r"offre)|ofrecemos|qué ofrecemos|beneficios|sobre (?:nosotros|la empresa)|quiénes somos|por qué|"
+    r"contacto|salario|condiciones"
 )
 _NICE_WORDING = _words(
-    r"nice[- ]to[- ]have|"
-    r"\b(?:is|are|would be|as|be|considered|seen as) (?:also )?(?:a |an )?(?:big |huge |strong |definite |real )?(?:plus|bonus|advantage|asset)\b|"
-    r"\bbonus(?: points)?\b|\ba plus\b|\bpreferred\b|\bpreferably\b|\bdesirable\b|\bideally\b|"
-    r"\badvantageous\b|\bbeneficial\b|\boptional(?:ly)?\b|not (?:strictly )?(?:required|essential|necessary)|"
-    r"good to have|\bwelcome\b|\bhelpful\b|von vorteil|wünschenswert|idealerweise|"
-    r"gerne? (?:auch )?(?:mit|gesehen)|\bein plus\b|\boptional\b|vorteilhaft|pluspunkt|nicht zwingend|"
-    r"kein muss|bestenfalls|"
-    r"(?:est|serait|sont|seraient|constitue\w*) un (?:vrai |réel )?(?:plus|atout|avantage)|\bun plus\b|"
-    r"\bun atout\b|\bsouhaité|\bapprécié|\bidéalement\b|de préférence|\bse valora\w*|\bvalorable\b|\bdeseable|"
-    r"\bun plus\b|\bidealmente\b|\bpreferible|\bserá un plus\b|se valorará"
+    r"nice[- ]to[- ]have|\b(?:is|are|would be|as|be|considered|seen as) (?:also )?(?:a |an )?(?:big |"
+    r"huge |strong |definite |real )?(?:plus|bonus|advantage|asset)\b|\bbonus(?: points)?\b|\ba "
+    r"plus\b|\bpreferred\b|\bpreferably\b|\bdesirable\b|\bideally\b|\badvantageous\b|\bbeneficial\b|"
+    r"\boptional(?:ly)?\b|not (?:strictly )?(?:required|essential|necessary)|good to have|\bwelcome\b|"
+    r"\bhelpful\b|von vorteil|wünschenswert|idealerweise|gerne? (?:auch )?(?:mit|gesehen)|\bein "
+    r"plus\b|\boptional\b|vorteilhaft|pluspunkt|nicht zwingend|kein muss|bestenfalls|(?:est|serait|"
+    r"sont|seraient|constitue\w*) un (?:vrai |réel )?(?:plus|atout|avantage)|\bun plus\b|\bun atout\b|"
+    r"\bsouhaité|\bapprécié|\bidéalement\b|de préférence|\bse valora\w*|\bvalorable\b|\bdeseable|\bun "
+    r"plus\b|\bidealmente\b|\bpreferible|\bserá un plus\b|se valorará"
 )
 _MUST_WORDING = _words(
-    r"\bmust\b|\bis required\b|\bare required\b|\brequired\b|\bmandatory\b|\bessential\b|"
-    r"you (?:have|bring|need)\b|\bproven\b|at least \w+ years?|\bminimum\b|\b\d+\+? years?\b|zwingend|"
-    r"\berforderlich\b|vorausgesetzt|voraussetzung|mindestens|"
-    r"(?:du|sie) (?:hast|haben|bringst|bringen|verfügst|verfügen)\b|fundierte|sehr gute|"
-    r"(?:mehrjährige )?erfahrung (?:in|mit|im)\b|\bexigé|\bobligatoire|\bimpératif|indispensable|"
-    r"vous (?:avez|possédez|maîtrisez|justifiez)|maîtrise d|expérience (?:de|en|d['’])|au moins|minimum|"
-    r"imprescindible|\bobligatori|\brequerid|\bnecesari[oa]\b|experiencia (?:en|con|de|mínima)|mínimo|"
-    r"dominio de|al menos"
+    r"\bmust\b|\bis required\b|\bare required\b|\brequired\b|\bmandatory\b|\bessential\b|you (?:have|"
+    r"bring|need)\b|\bproven\b|at least \w+ years?|\bminimum\b|\b\d+\+? years?\b|zwingend|"
+    r"\berforderlich\b|vorausgesetzt|voraussetzung|mindestens|(?:du|sie) (?:hast|haben|bringst|"
+    r"bringen|verfügst|verfügen)\b|fundierte|sehr gute|(?:mehrjährige )?erfahrung (?:in|mit|im)\b|"
+    r"\bexigé|\bobligatoire|\bimpératif|indispensable|vous (?:avez|possédez|maîtrisez|justifiez)|"
+    r"maîtrise d|expérience (?:de|en|d['’])|au moins|minimum|imprescindible|\bobligatori|\brequerid|"
+    r"\bnecesari[oa]\b|experiencia (?:en|con|de|mínima)|mínimo|dominio de|al menos"
 )
 _HEADING_MARK = re.compile(r"^#{1,6}\s+(.*)$")
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)(.+?)(?:\*\*|__):?$")
@@ -105,7 +104,8 @@ _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ0-9)%”\"][.!?])\s+(?=[A-ZÀ-Þ¿¡�
 
 
 def _heading_of(line: str) -> str | None:
-    """The heading a line is, or None. Marked ones, bold lines, and short lines ending in a colon or without full stop."""
+    """The heading a line is, or None. Marked ones, bold lines, and short lines ending in a colon or without full
+    stop."""
     marked = _HEADING_MARK.match(line) or _BOLD_LINE.match(line)
     if marked:
         return marked[1].strip(" :*_")
@@ -113,7 +113,7 @@ def _heading_of(line: str) -> str | None:
         return None
     if line.endswith(":"):
         return line[:-1].strip(" *_")
-    # A bare short line may be a heading or a requirement of few words: figures, commas and tool names make it the latter.
+    # A bare short line is a heading or a requirement of few words: figures, commas and tool names make it the latter.
     if len(line.split()) > 6 or line.endswith((".", ",", ";")) or re.search(r"[\d,]", line):
         return None
     if any(hit.skill.kind is SkillKind.TOOL for hit in skill_list().find_in(line)):
@@ -166,8 +166,8 @@ def _description_lines(description: str) -> list[Line]:
             if marked:
                 under = LineKind.OPEN
                 continue
-        for sentence in _sentences(plain(_BULLET.sub("", line))):
-            lines.append(Line(sentence, wording_kind(sentence, under)))
+        parts = _sentences(plain(_BULLET.sub("", line)))
+        lines += [Line(part, wording_kind(part, under)) for part in parts]
     return lines
 
 

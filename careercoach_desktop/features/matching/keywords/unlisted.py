@@ -1,7 +1,9 @@
-"Terms the skills list lacks, taken from a posting's wording, conservatively: a missed term costs less "
-"than a silly one.  A name counts when it is written like a product (``CamelCase``, ``ABBREV``, with a "
-"digit) or capitalised in the middle of a sentence that is not German, and stands where tools stand: in a "
-"list beside a known skill, or after "experience with". "
+"""Terms the skills list lacks, from a posting's wording, conservatively: a missed term costs less than a silly one.
+
+A name counts when it is written like a product (``CamelCase``, ``ABBREV``, with a digit) or capitalised in the middle
+of a sentence that is not German, and stands where tools stand: in a list beside a known skill, or after "experience
+with".
+"""
 
 from __future__ import annotations
 
@@ -15,22 +17,23 @@ _CAPITALISED = re.compile(r"^[A-Z][a-z]{2,}$")
 _GERMAN = re.compile(r"\b(?:und|mit|der|die|das|für|in der|eine[rn]?|sowie|oder|von|im|zu)\b", re.IGNORECASE)
 _CUE = frozenset({"with", "in", "using", "of", "like", "as", "on", "avec", "con", "en", "sur", "via", "e", "mit"})
 _CUE_NEARBY = re.compile(
-    r"experience (?:with|in|using|of)|knowledge of|proficien\w+ (?:with|in)|familiar\w* with|expertise (?:with|in)|skilled in|such as|e\.g\.|tools? like|including|"
-    r"erfahrung (?:mit|in)|kenntnisse (?:in|von)|umgang mit|z\.\s?b\.|wie|expérience (?:avec|sur|de)|maîtrise d|connaissance d|experiencia (?:con|en)|conocimientos? d|manejo d",
+    r"experience (?:with|in|using|of)|knowledge of|proficien\w+ (?:with|in)|familiar\w* with|"
+    r"expertise (?:with|in)|skilled in|such as|e\.g\.|tools? like|including|"
+    r"erfahrung (?:mit|in)|kenntnisse (?:in|von)|umgang mit|z\.\s?b\.|wie|expérience (?:avec|sur|de)|"
+    r"maîtrise d|connaissance d|experiencia (?:con|en)|conocimientos? d|manejo d",
     re.IGNORECASE,
 )
-_NEVER = frozenset(
-    """
-    uk us usa eu emea apac gmbh ag ltd inc llc plc se cv id hr it pc pto ceo cto cfo coo vp am pm ok asap etc eg ie
-    faq b2b b2c roi kpi okr nda covid uni mint stem m w d f x h bsc msc ba ma phd mba gcse monday tuesday wednesday
-    thursday friday saturday sunday january february march april may june july august september october november
-    december i ii iii iv we you your our the this that what who why how when where if english european european
-    britain germany france spain london berlin paris madrid europe america american british german french spanish
-    christmas internet plus bonus must please job role team company department home office bank holiday remote
-    hybrid onsite dach ihk cdi cdd rtt dbs gdpr us-based tbd tba eoe eeo usd eur gbp chf programmer developer
-    engineer manager analyst specialist consultant director http facebook nhs ote ft pt fte yoe
-""".split()
-)
+_NEVER_WORDS = """
+    uk us usa eu emea apac gmbh ag ltd inc llc plc se cv id hr it pc pto ceo cto cfo coo vp am pm ok asap etc eg
+    ie faq b2b b2c roi kpi okr nda covid uni mint stem m w d f x h bsc msc ba ma phd mba gcse monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december i ii iii iv we you your our the this that what who why how when where if english european
+    european britain germany france spain london berlin paris madrid europe america american british german french
+    spanish christmas internet plus bonus must please job role team company department home office bank holiday
+    remote hybrid onsite dach ihk cdi cdd rtt dbs gdpr us-based tbd tba eoe eeo usd eur gbp chf programmer
+    developer engineer manager analyst specialist consultant director http facebook nhs ote ft pt fte yoe
+"""
+_NEVER = frozenset(_NEVER_WORDS.split())
 
 
 class UnlistedTerms:

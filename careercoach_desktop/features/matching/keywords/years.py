@@ -8,28 +8,39 @@ _NUMBER_WORDS = {
     word: value
     for value, words in enumerate(
         (
-            "one ein einem einer eine un une uno una", "two zwei deux dos", "three drei trois tres", "four vier quatre cuatro",
-            "five fünf cinq cinco", "six sechs seis", "seven sieben sept siete", "eight acht huit ocho",
-            "nine neun neuf nueve", "ten zehn dix diez",
+            "one ein einem einer eine un une uno una",
+            "two zwei deux dos",
+            "three drei trois tres",
+            "four vier quatre cuatro",
+            "five fünf cinq cinco",
+            "six sechs seis",
+            "seven sieben sept siete",
+            "eight acht huit ocho",
+            "nine neun neuf nueve",
+            "ten zehn dix diez",
         ),
         start=1,
     )
     for word in words.split()
-}  # fmt: skip
+}
 _ANY = r"\d{1,2}|" + "|".join(_NUMBER_WORDS)
 _YEARS = re.compile(
-    rf"(?<![\d.,])(?P<low>{_ANY})\s*(?:\+|\(\d+\))?\s*(?:(?:-|–|to|bis|à|a|or|oder|ou|o)\s*(?P<high>{_ANY})\s*\+?\s*)?(?:or more |oder mehr |ou plus |o más |full |volle )?"
+    rf"(?<![\d.,])(?P<low>{_ANY})\s*(?:\+|\(\d+\))?\s*"
+    rf"(?:(?:-|–|to|bis|à|a|or|oder|ou|o)\s*(?P<high>{_ANY})\s*\+?\s*)?"
+    r"(?:or more |oder mehr |ou plus |o más |full |volle )?"
     r"(?:-|\s)?(?:years?|yrs?|jahren?|jahre[ns]?|jährige[rnsm]?|ans|années?|años?)\b['’]?",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"mehrjährige\w*|several years|plusieurs années|varios años", re.IGNORECASE)
 _ABOUT_WORK = re.compile(
-    r"experien|expérien|erfahrung|berufspraxis|tätigkeit|background|track record|working (?:in|as|with)|worked|in a similar|in der (?:praxis|branche)|"
+    r"experien|expérien|erfahrung|berufspraxis|tätigkeit|background|track record|working (?:in|as|"
+    r"with)|worked|in a similar|in der (?:praxis|branche)|"
     r"hands-on|professional|post[- ]qualif|practice|in a .{0,30}role|pratique|trayectoria",
     re.IGNORECASE,
 )
 _ABOUT_OTHERS = re.compile(
-    r"\b(?:we|our|company|founded|history|wir|unser\w*|unternehmen|seit über|nous|notre|nuestra?|empresa|age|aged|alter|contract|befristet\w*|warranty|vertrag|last|past|next)\b",
+    r"\b(?:we|our|company|founded|history|wir|unser\w*|unternehmen|seit über|nous|notre|nuestra?|"
+    r"empresa|age|aged|alter|contract|befristet\w*|warranty|vertrag|last|past|next)\b",
     re.IGNORECASE,
 )
 

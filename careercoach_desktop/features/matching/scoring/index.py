@@ -25,7 +25,16 @@ from careercoach_desktop.features.resumes.model import ResumeData
 LONGEST_QUOTE = 90
 _PROMINENT_BULLETS = 2
 """The first bullets of an entry, which every reader sees."""
-_LANGUAGE_NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch", "pt": "Portuguese", "pl": "Polish"}  # fmt: skip
+_LANGUAGE_NAMES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+    "pl": "Polish",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,8 @@ def quote(text: str, at: int, surface: str) -> str:
 
 @dataclass(slots=True)
 class ResumeIndex:
-    """Everything ``match`` needs of a résumé. Build it once with ``ResumeIndex.of`` and match it against many postings."""
+    """Everything ``match`` needs of a résumé. Build it once with ``ResumeIndex.of`` and match it against many
+    postings."""
 
     resume: ResumeData
     today: date

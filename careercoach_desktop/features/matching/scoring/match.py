@@ -1,7 +1,7 @@
 """The match: six parts, each with a value, a text and the sentence that caused it, weighed into one score.
 
-A term counts fully only when the résumé shows it well: in the posting's wording, in the work itself, where a quick reader
-looks. So tailoring that changes no fact can raise the score, and the score says why.
+A term counts fully only when the résumé shows it well: in the posting's wording, in the work itself, where a quick
+reader looks. So tailoring that changes no fact can raise the score, and the score says why.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ WEIGHTS: dict[PartKind, float] = {
     PartKind.PLACE: 0.12,
     PartKind.SALARY: 0.08,
 }
+_GENERIC_WORDS = "senior junior lead assistant m w d f h of and the in de head team manager"
+_GENERIC_TITLES = frozenset(_GENERIC_WORDS.split())
 _GENERAL_FIELDS = frozenset({"business", "office", "soft skills", "languages"})
 """Fields every trade has a share in, so that they make no job related."""
 _SOFT_SHARE = 0.4
@@ -43,7 +45,8 @@ def _literally(asked: Asked, standing: Standing) -> bool:
 
 
 def shown(asked: Asked, places: list[Standing]) -> float:
-    """How well a résumé shows a term, 0..1: named at all 0.60, in the posting's words +0.15, in work +0.10, prominent +0.15."""
+    """How well a résumé shows a term, 0..1: named 0.60, in the posting's words +0.15, in work +0.10, prominent
+    +0.15."""
     if not places:
         return 0.0
     value = _NAMED
@@ -91,7 +94,8 @@ def _terms_part(kind: PartKind, rated: list[tuple[Asked, Keyword, float]]) -> Pa
 
 
 def _relevant(index: ResumeIndex, posting: Posting, asked: list[Asked]) -> set[str]:
-    """Work entries that have to do with the posting: a word of its title, a skill it asks for, or one of the same field."""
+    """Work entries that have to do with the posting: a word of its title, a skill it asks for, or one of the same
+    field."""
     generic = {
         "senior",
         "junior",
@@ -182,7 +186,7 @@ def _order(keyword: Keyword) -> tuple[int, int]:
 
 
 def score_of(parts: list[Part]) -> int | None:
-    """The weighted mean of the parts that have a value, 0..100; None when nothing about the person's abilities is asked."""
+    """The weighted mean of the parts that have a value, 0..100; None when nothing the person can do is asked."""
     counted = [part for part in parts if part.value is not None]
     if all(part.kind in {PartKind.PLACE, PartKind.SALARY} for part in counted):
         return None

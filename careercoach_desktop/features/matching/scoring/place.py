@@ -10,41 +10,51 @@ from careercoach_desktop.features.matching.model import Part, PartKind
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import ResumeData
 
-_EU = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "HR",
-        "CY",
-        "CZ",
-        "DK",
-        "EE",
-        "FI",
-        "FR",
-        "DE",
-        "GR",
-        "HU",
-        "IE",
-        "IT",
-        "LV",
-        "LT",
-        "LU",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SK",
-        "SI",
-        "ES",
-        "SE",
-    ]
-)
-_EUROPE = _EU | frozenset(["GB", "CH", "NO", "IS", "LI", "AL", "BA", "RS", "ME", "MK", "MD", "UA"])
+_EU_CODES = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
+_OTHER_EUROPE = "GB CH NO IS LI AL BA RS ME MK MD UA"
+_EU = frozenset(_EU_CODES.split())
+_EUROPE = _EU | frozenset(_OTHER_EUROPE.split())
 _AREAS = {"eu": _EU, "europe": _EUROPE, "europa": _EUROPE, "dach": frozenset({"DE", "AT", "CH"}), "emea": _EUROPE}
-_NICKNAMES = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "great britain": "GB", "usa": "US", "us": "US", "the netherlands": "NL", "holland": "NL", "czech republic": "CZ"}  # fmt: skip
-_EMPTY = frozenset({"remote", "hybrid", "onsite", "on", "site", "home", "office", "homeoffice", "in", "of", "and", "the", "de", "la", "area", "greater", "region", "city", "a", "or", "only", "anywhere", "worldwide", "based"})  # fmt: skip
+_NICKNAMES = {
+    "uk": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "great britain": "GB",
+    "usa": "US",
+    "us": "US",
+    "the netherlands": "NL",
+    "holland": "NL",
+    "czech republic": "CZ",
+}
+_EMPTY = frozenset(
+    {
+        "remote",
+        "hybrid",
+        "onsite",
+        "on",
+        "site",
+        "home",
+        "office",
+        "homeoffice",
+        "in",
+        "of",
+        "and",
+        "the",
+        "de",
+        "la",
+        "area",
+        "greater",
+        "region",
+        "city",
+        "a",
+        "or",
+        "only",
+        "anywhere",
+        "worldwide",
+        "based",
+    }
+)
 _MODE_WORDS = {WorkMode.REMOTE: "remote", WorkMode.HYBRID: "hybrid", WorkMode.ONSITE: "on-site"}
 
 

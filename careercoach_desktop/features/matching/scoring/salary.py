@@ -1,4 +1,4 @@
-"""Pay against what the person wants, brought to a year; nothing is said when either side is silent or currencies differ."""
+"""Pay against what the person wants, per year; nothing is said when either side is silent or currencies differ."""
 
 from __future__ import annotations
 

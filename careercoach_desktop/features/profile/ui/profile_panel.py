@@ -214,7 +214,8 @@ def _lowered(field: QWidget) -> QVBoxLayout:
 
 
 def _unless_typing(field: TextField | TextArea, text: str) -> None:
-    if not (field.hasFocus() and field.isModified()) and field.text() != text:
+    touched = field.isModified() if isinstance(field, TextField) else field.document().isModified()
+    if not (field.hasFocus() and touched) and field.text() != text:
         field.setText(text)
 
 

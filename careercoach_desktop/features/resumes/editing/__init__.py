@@ -21,6 +21,7 @@ from careercoach_desktop.features.resumes.editing.values import (
     id_of,
     is_doubtful,
     place,
+    trace_of,
     value_at,
     values,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "looked_at",
     "place",
     "shown_date",
+    "trace_of",
     "typed",
     "typed_date",
     "value_at",

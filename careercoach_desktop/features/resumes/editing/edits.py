@@ -18,6 +18,8 @@ from careercoach_desktop.features.resumes.editing.values import (
     is_doubtful,
     owner_of,
     place,
+    trace_key,
+    trace_of,
 )
 from careercoach_desktop.features.resumes.model import Basics, Location, ResumeData, Trace
 
@@ -112,10 +114,10 @@ def typed(data: ResumeData, path: str, after: Any) -> list[Edit]:
 
 def looked_at(data: ResumeData, path: str) -> list[Edit]:
     """The edit for a person confirming a doubtful value; empty when it is not doubtful."""
-    trace = data.traces.get(path)
+    trace = trace_of(data, path)
     if trace is None or not is_doubtful(trace):
         return []
-    return [SetTrace(path, trace, trace.model_copy(update={"confidence": 1.0, "note": ""}))]
+    return [SetTrace(trace_key(data, path), trace, trace.model_copy(update={"confidence": 1.0, "note": ""}))]
 
 
 def _set_value(data: ResumeData, edit: SetValue) -> None:

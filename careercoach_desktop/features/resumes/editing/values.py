@@ -50,7 +50,7 @@ ENTRY_LISTS: dict[str, type[BaseModel]] = {
 
 NOW = "now"
 _SURE = 0.7
-_NOT_VALUES = {"id", "extra", "current", "profiles", "location"}
+_NOT_VALUES = {"id", "extra", "current", "username"}  # a user name is part of its link
 _BASICS = ("name", "label", "email", "phone", "url", "location", "summary")
 
 
@@ -120,6 +120,19 @@ def place(location: Location) -> str:
     return location.text or ", ".join(part for part in (location.city, location.region, location.country_code) if part)
 
 
+def trace_key(data: ResumeData, path: str) -> str:
+    """The key under which the source of the value at ``path`` is kept: an end that reads "now" is traced as current."""
+    if path.endswith(".end") and path not in data.traces:
+        current = path.removesuffix("end") + "current"
+        return current if current in data.traces else path
+    return path
+
+
+def trace_of(data: ResumeData, path: str) -> Trace | None:
+    """Where the value at ``path`` was read; None for what a person typed."""
+    return data.traces.get(trace_key(data, path))
+
+
 def is_doubtful(trace: Trace | None) -> bool:
     """Whether the reader was unsure. What a person typed has no trace and is sure."""
     return trace is not None and (bool(trace.note) or trace.confidence < _SURE)
@@ -127,7 +140,7 @@ def is_doubtful(trace: Trace | None) -> bool:
 
 def doubtful_paths(data: ResumeData) -> list[str]:
     """Paths of the values worth a look, in the order of the form."""
-    return [value.path for value in values(data) if is_doubtful(data.traces.get(value.path))]
+    return [value.path for value in values(data) if is_doubtful(trace_of(data, value.path))]
 
 
 def _basic(data: ResumeData, name: str) -> str:
@@ -141,7 +154,7 @@ def _entry_values(entry: BaseModel) -> Iterator[Value]:
     entry_id = getattr(entry, "id", "")
     for name in type(entry).model_fields:
         value = getattr(entry, name)
-        if name in _NOT_VALUES - {"location"} or isinstance(value, bool):
+        if name in _NOT_VALUES or isinstance(value, bool):
             continue
         if name == "highlights":
             yield from (Value(bullet.id, bullet.text) for bullet in value if _is_bullet(bullet))

@@ -17,6 +17,9 @@ from careercoach_desktop.features.resumes.typeset.sheet import Entry, Linked, Sh
 from careercoach_desktop.features.resumes.typeset.templates import check_options
 from careercoach_desktop.features.resumes.typeset.word_styles import LOOKS, apply
 
+_LONGEST_IN_COLUMN = 20
+"""Letters of a label that fit before the values of a skills row."""
+
 
 def typeset_docx(data: ResumeData, template: str, *, paper: str = "a4", accent: str = "#5442C9") -> bytes:
     """The bytes of a DOCX that says exactly what ``typeset_pdf`` says; same arguments, same ValueError."""
@@ -71,8 +74,9 @@ class _Writer:
             self._paragraph(text)
         for entry in section.entries:
             self._entry(entry)
+        in_column = bool(self._look.skill_column) and all(len(row.label) <= _LONGEST_IN_COLUMN for row in section.rows)
         for row in section.rows:
-            self._row(row.label, row.text)
+            self._row(row.label, row.text, in_column=in_column)
         for text in section.bullets:
             self._paragraph(text, "List Bullet")
 
@@ -107,11 +111,14 @@ class _Writer:
         paragraph.add_run(text)
         return paragraph
 
-    def _row(self, label: str, text: str) -> None:
+    def _row(self, label: str, text: str, *, in_column: bool) -> None:
+        """Label and values side by side, or, where a label is too long for that, one behind the other."""
         paragraph = self._paragraph("", "Skills Row")
+        if not in_column:
+            paragraph.paragraph_format.left_indent = paragraph.paragraph_format.first_line_indent = 0
         if label:
-            paragraph.add_run(label if self._look.skill_column else f"{label}: ").bold = True
-        paragraph.add_run(f"\t{text}" if self._look.skill_column else text)
+            paragraph.add_run(label if in_column else f"{label}: ").bold = True
+        paragraph.add_run(f"\t{text}" if in_column else text)
 
     def _foot(self) -> None:
         """From page two on: whose page it is and which."""

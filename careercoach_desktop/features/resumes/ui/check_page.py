@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from careercoach_desktop.features.resumes.editing import Edit, inverse, values
+from careercoach_desktop.features.resumes.editing import Edit, inverse, trace_of, values
 from careercoach_desktop.features.resumes.model import (
     ReadingState,
     Resume,
@@ -146,6 +146,7 @@ class CheckPage(QWidget):
         self._header.set_subtitle(read_line(resume))
         self._done.setText("Done" if resume.checked else "Looks right")
         self._done.setEnabled(resume.state is not ReadingState.READING)
+        self._form.setEnabled(resume.state is not ReadingState.READING)
         self._form.show_data(resume.data)
         self._found_doubts = len(self._form.doubts())
         self._show_banner()
@@ -194,7 +195,7 @@ class CheckPage(QWidget):
     def _on_focused(self, path: str) -> None:
         data = self._form.data
         tone = "warn" if path in self._form.doubts() else "accent"
-        self._original.show_trace(data.traces.get(path), data.traces.get(self._neighbour(path)), tone)
+        self._original.show_trace(trace_of(data, path), trace_of(data, self._neighbour(path)), tone)
 
     def _neighbour(self, path: str) -> str:
         """The path of the first value of the same entry, to find a word that stands in the text many times."""
@@ -206,11 +207,16 @@ class CheckPage(QWidget):
         return ""
 
     def _on_original_clicked(self, page: int, x: float, y: float) -> None:
+        """Go to the value that was read there; to the most exact one when several were read from one line."""
+        hits: list[tuple[float, str]] = []
         for path, trace in self._form.data.traces.items():
             for region in trace.regions:
-                inside = region.left <= x <= region.right and region.top <= y <= region.bottom
-                if region.page == page and inside and self._form.go_to(path):
-                    return
+                if region.page == page and region.left <= x <= region.right and region.top <= y <= region.bottom:
+                    area = (region.right - region.left) * (region.bottom - region.top)
+                    hits.append((area, f"{path.removesuffix('current')}end" if path.endswith(".current") else path))
+        for _area, path in sorted(hits):
+            if self._form.go_to(path):
+                return
 
     def _on_page_wanted(self, page: int, width_px: int) -> None:
         if self._resume is not None:

@@ -32,6 +32,8 @@ class RenameDialog(Dialog):
         self.field = TextField("Name", text=title)
         self.field.selectAll()
         self.body.addWidget(self.field)
+        hint = "Only you see this name. Say what the résumé is for, or whom."
+        self.body.addWidget(Text(hint, size=Size.SMALL, tone="third", wrap=True))
         self.add_button("Cancel", "")
         rename = self.add_button("Rename", "rename", "primary")
         self.field.textChanged.connect(lambda text: rename.setEnabled(bool(text.strip())))

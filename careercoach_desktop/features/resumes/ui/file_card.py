@@ -112,14 +112,14 @@ class ResumeFileCard(ClickCard):
         self._menu = IconButton("dots-three", "More", size=24)
         self._menu.clicked.connect(lambda: self.asked.emit("menu"))
         self._meta = Text("", size=Size.SMALL, tone="third", elide=True)
-        self._star = holder(row(IconView("star", "accent", size=14), Text("Primary", size=Size.SMALL, tone="on_soft",
-                                weight=Weight.MEDIUM), spacing=Space.XS))  # fmt: skip
+        primary = Text("Primary", size=Size.SMALL, tone="on_soft", weight=Weight.MEDIUM)
+        star = row(IconView("star", "accent", size=14), primary, spacing=Space.XS, margins=(0, 0, Space.S, 0))
+        self._star = holder(star)
         self._status_icon = IconView("circle-dashed", "third", size=14)
         self._status = Text("", size=Size.SMALL, tone="third", elide=True)
         self._bar = Bar(None, name="Reading")
         title_line = row(self._title, self._menu, spacing=Space.XS)
         title_line.setStretch(0, 1)
-        self._star.layout().setContentsMargins(0, 0, Space.S, 0)
         status_line = row(self._star, self._status_icon, self._status, STRETCH, spacing=Space.XS)
         self._status_line = holder(status_line)
         self._failed_line = self._make_failed_line()

@@ -13,6 +13,7 @@ from careercoach_desktop.features.resumes.editing import (
     Edit,
     is_doubtful,
     shown_date,
+    trace_of,
     typed,
     typed_date,
     value_at,
@@ -41,7 +42,7 @@ class LongField(TextArea):
         super().__init__(name, placeholder=placeholder, min_lines=1, max_lines=16)
         self.document().setDocumentMargin(1)  # one line is then exactly as high as a one-line field
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setViewportMargins(5, 0, _MARK, 0)
+        self.setViewportMargins(4, 0, _MARK, 0)
         self._on_remove = on_remove
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -150,7 +151,7 @@ class FormField:
         return ", ".join(value) if isinstance(value, list) else str(value or "")
 
     def _state(self, text: str) -> tuple[str, str]:
-        trace = self._data().traces.get(self.path)
+        trace = trace_of(self._data(), self.path)
         if text and trace is not None and is_doubtful(trace):
             return "doubtful", trace.note or _WORTH_A_LOOK
         return ("good" if text else "plain"), ""

@@ -16,6 +16,7 @@ from careercoach_desktop.features.resumes.editing import (
     id_of,
     is_doubtful,
     shown_date,
+    trace_of,
 )
 from careercoach_desktop.features.resumes.ui.entry_editor import (
     EntryEditor,
@@ -76,10 +77,9 @@ class FoldedEntry(QPushButton):
         start = shown_date(getattr(entry, "start", None))
         end = shown_date(getattr(entry, "end", None), current=bool(getattr(entry, "current", False)))
         self._period = " – ".join(part for part in (start, end) if part)
-        traces = context.data().traces
         paths = [f"{entry_id}.{field.name}" for row in plan.rows for field in row.fields]
         paths += [bullet.id for bullet in getattr(entry, "highlights", ())]
-        self._doubtful = any(is_doubtful(traces.get(path)) for path in paths)
+        self._doubtful = any(is_doubtful(trace_of(context.data(), path)) for path in paths)
         self.setAccessibleName(f"{self._title}, {self._period}".strip(", "))
         self.setAccessibleDescription("unfold" + (", worth a look" if self._doubtful else ""))
         self.setFixedHeight(32)

@@ -102,13 +102,17 @@ def _rename_skills(resume: ResumeData, change: Change) -> None:
             group.keywords = [change.renamed.get(word, word) for word in group.keywords]
 
 
+def _always(_change: Change) -> bool:
+    return True
+
+
 # Words before places; additions before the order that ranks them; renaming last, because orders name the old words.
 _STEPS: tuple[tuple[ChangeKind, Callable[[Change], bool], Callable[[ResumeData, Change], None]], ...] = (
-    (ChangeKind.REWRITE, lambda change: True, _rewrite),
-    (ChangeKind.SUMMARY, lambda change: True, _summarise),
-    (ChangeKind.HIDE, lambda change: True, _hide),
-    (ChangeKind.BULLET_ORDER, lambda change: True, _order_bullets),
-    (ChangeKind.ENTRY_ORDER, lambda change: True, _order_entries),
+    (ChangeKind.REWRITE, _always, _rewrite),
+    (ChangeKind.SUMMARY, _always, _summarise),
+    (ChangeKind.HIDE, _always, _hide),
+    (ChangeKind.BULLET_ORDER, _always, _order_bullets),
+    (ChangeKind.ENTRY_ORDER, _always, _order_entries),
     (ChangeKind.SKILLS_ORDER, lambda change: bool(change.added), _add_skills),
     (ChangeKind.SKILLS_ORDER, lambda change: bool(change.order) and not change.added, _order_skills),
     (ChangeKind.SKILLS_ORDER, lambda change: bool(change.renamed), _rename_skills),
@@ -116,7 +120,10 @@ _STEPS: tuple[tuple[ChangeKind, Callable[[Change], bool], Callable[[ResumeData, 
 
 
 def apply_changes(resume: ResumeData, changes: Iterable[Change]) -> ResumeData:
-    """A copy of ``resume`` with the accepted changes in it; the person's ``edited`` wording wins. Unknown targets are ignored."""
+    """A copy of ``resume`` with the accepted changes in it; the person's ``edited`` wording wins.
+
+    Targets that the résumé does not have are ignored.
+    """
     accepted = [change for change in changes if change.decision is Decision.ACCEPTED]
     result = resume.model_copy(deep=True)
     for kind, applies, step in _STEPS:

@@ -1,4 +1,4 @@
-"""What a long résumé can leave out for this job: old work that answers nothing the posting asks. Hidden, never deleted."""
+"""What a long résumé can leave out for this job: old work that answers nothing asked. Hidden, never deleted."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def hidings(now: Situation) -> Iterator[Change]:
             target=project.id,
             title="Hidden",
             headline=f"{project.name}, {year}" if project.name else f"Project of {year}",
-            reason="Nothing in it answers this posting, and it is from some time ago. It stays in your résumé, only not on this page.",
+            reason="Nothing in it answers this posting, and it is from some time ago. Your résumé keeps it; this "
+            "page does not.",
             before=project.name,
         )
     if length < LONG:
@@ -75,6 +76,7 @@ def hidings(now: Situation) -> Iterator[Change]:
                 target=bullet.id,
                 title=f"{entry_name(job)} · bullet {place}",
                 headline="Leaves out an older point",
-                reason="It answers nothing this posting asks, and your résumé is long. It stays in your résumé, only not on this page.",
+                reason="It answers nothing this posting asks, and your résumé is long. Your résumé keeps it; this page "
+                "does not.",
                 before=bullet.text,
             )

@@ -26,7 +26,7 @@ def bullet_orders(now: Situation) -> Iterator[Change]:
         worth = {bullet.id: now.relevance(bullet.text) for bullet in bullets}
         ordered = sorted(bullets, key=lambda bullet: -worth[bullet.id])
         moved = [bullet for bullet in ordered if ordered.index(bullet) < bullets.index(bullet)]
-        if not moved or worth[ordered[0].id] <= worth[bullets[0].id] and ordered[:2] == bullets[:2]:
+        if not moved or (worth[ordered[0].id] <= worth[bullets[0].id] and ordered[:2] == bullets[:2]):
             continue
         yield _bullet_order(now, entry, bullets, ordered, moved[0])
 
@@ -61,7 +61,8 @@ def _rank(now: Situation, word: str) -> int:
 
 
 def skills_orders(now: Situation, added: dict[str, list[str]]) -> Iterator[Change]:
-    """Keywords of each group, then the groups. ``added`` tells what another change adds to a group, so it gets a rank too."""
+    """Keywords of each group, then the groups. ``added`` tells what another change adds to a group, so it gets a
+    rank too."""
     groups = [group for group in now.resume.skills if group.id not in now.resume.hidden]
     for group in groups:
         ranked = sorted([*group.keywords, *added.get(group.id, [])], key=lambda word: _rank(now, word))
@@ -83,7 +84,7 @@ def _keyword_order(now: Situation, group: Skill, ranked: list[str], ordered: lis
         target=group.id,
         title=f"{name} · order",
         headline=f"{', '.join(first[:_MOST_NAMED])} first",
-        reason=f"The posting asks for {listing(first[:4])}; readers look at the start of a list. Nothing is added or dropped.",
+        reason=f"The posting asks for {listing(first[:4])}; readers look at the start of a list. Nothing is added.",
         evidence=[Quote(path=f"{group.id}.keywords", label="Skills", text=", ".join(group.keywords))],
         before="\n".join(group.keywords),
         after="\n".join(ordered),

@@ -1,4 +1,4 @@
-"""One résumé before one posting: what is asked, what stands where, what is proved. Every part of the engine reads this."""
+"""One résumé before one posting: what is asked, what stands where, what is proved. The whole engine reads this."""
 
 from __future__ import annotations
 
@@ -71,7 +71,8 @@ class Situation:
 
     def entries(self) -> Iterator[Entry]:
         """Work, volunteering and projects that are not hidden."""
-        for entry in (*self.resume.work, *self.resume.volunteer, *self.resume.projects):
+        entries: list[Entry] = [*self.resume.work, *self.resume.volunteer, *self.resume.projects]
+        for entry in entries:
             if entry.id not in self.resume.hidden:
                 yield entry
 
@@ -112,8 +113,8 @@ class Situation:
         return asked.term
 
     def noun(self, asked: Asked, surface: str = "") -> str:
-        """A term as a noun in the résumé's language, or nothing: the posting's wording when it is in that language, else the
-        skills list's wording of what the résumé itself says (``surface``)."""
+        """A term as a noun in the résumé's language, or nothing: the posting's wording when it is in that language,
+        else the skills list's wording of what the résumé itself says (``surface``)."""
         if asked.skill is None or asked.skill.kind is not SkillKind.METHOD:
             return self.says(asked)
         if self.language == "en":

@@ -1,8 +1,8 @@
-"The summary: the person's own words stay; a sentence or two from their evidence joins them.  A summary"
+"""The summary: the person's own words stay; a sentence or two from their evidence joins them.
 
-"that is already there is never rewritten, only continued with what the posting asks for and the work "
-"proves. Where there is none, title, years and employer open it. A modest, correct summary beats a clever "
-"one. "
+A summary that is already there is never rewritten, only continued with what the posting asks for and the work proves.
+Where there is none, title, years and employer open it. A modest, correct summary beats a clever one.
+"""
 
 from __future__ import annotations
 
@@ -23,43 +23,11 @@ _LONG_SUMMARY = 75
 _ROOM_FOR_ACHIEVEMENT = 45
 _LONGEST_ACHIEVEMENT = 26
 _TOOLS, _METHODS = 3, 3
-_IRREGULAR = frozenset(
-    [
-        "built",
-        "led",
-        "cut",
-        "ran",
-        "wrote",
-        "taught",
-        "won",
-        "grew",
-        "kept",
-        "held",
-        "made",
-        "sold",
-        "brought",
-        "drove",
-        "set",
-        "put",
-        "took",
-        "gave",
-        "met",
-        "spoke",
-        "sent",
-        "found",
-        "began",
-        "chose",
-        "rebuilt",
-        "oversaw",
-        "undertook",
-        "spent",
-        "bought",
-        "dealt",
-        "fed",
-        "got",
-        "hired",
-    ]
-)
+_IRREGULAR_VERBS = """
+    built led cut ran wrote taught won grew kept held made sold brought drove set put took gave met spoke sent
+    found began chose rebuilt oversaw undertook spent bought dealt fed got hired
+"""
+_IRREGULAR = frozenset(_IRREGULAR_VERBS.split())
 
 
 class _Summary:
@@ -85,6 +53,7 @@ class _Summary:
         else:
             template = phrases.title_now if job.current else phrases.title_past
         title = re.sub(r"\s*\((?:[mwdfhx]/?)+\)", "", job.position).strip()
+        title = title.title() if title.isupper() and len(title) > 5 else title
         text = template.format(title=title, years=phrases.number(years), employer=job.name)
         self.sentences.append(text.replace("..", "."))
         self.evidence.append(Quote(path=f"{job.id}.position", label=label_of(job.name, job), text=job.position))
@@ -109,6 +78,10 @@ class _Summary:
             self.evidence.append(
                 Quote(path=standing.passage.path, label=standing.passage.label, text=standing.passage.text)
             )
+        if existing and not tools and len(methods) < 2:
+            # One general activity is not worth a sentence beside the person's own.
+            self.named.clear()
+            return
         areas = self._phrases.area if len(methods) == 1 else self._phrases.areas
         for names, template in ((tools, self._phrases.hands_on), (methods, areas)):
             if names:
@@ -133,7 +106,8 @@ class _Summary:
         if asked.skill is None or asked.skill.kind is SkillKind.TOOL:
             return self._now.says(asked)
         word = self._now.noun(asked, standing.surface)
-        return word if self._now.language == "de" else word[:1].lower() + word[1:]
+        lower = self._now.language != "de" and not word[1:2].isupper()
+        return word[:1].lower() + word[1:] if lower else word
 
     def close_with_achievement(self) -> None:
         """The bullet that answers most of the posting and has a figure, nearly word for word."""
@@ -159,7 +133,7 @@ def _latest(jobs: list[Work]) -> Work | None:
 
 
 def _starts_with_past_verb(text: str) -> bool:
-    first = text.split()[0].casefold().rstrip(",")
+    first = text.split(maxsplit=1)[0].casefold().rstrip(",")
     return first in _IRREGULAR or (first.endswith("ed") and len(first) > 4)
 
 

@@ -1,4 +1,5 @@
-"""Skills made visible: what bullets or notes prove and the posting asks for joins the skills list, in the posting's words."""
+"""Skills made visible: what bullets or notes prove and the posting asks joins the skills list, in the posting's
+words."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def _home(now: Situation, asked: Asked) -> Group | None:
 
 
 def _wording(now: Situation, asked: Asked, group: Group | None) -> str:
-    """The posting's words, so that a search finds them; a method as a noun, with a capital where the list has capitals."""
+    """The posting's words, so that a search finds them; a method as a noun, with a capital where the list has
+    capitals."""
     if asked.skill is None or asked.skill.kind is not SkillKind.METHOD:
         return now.says(asked)
     surfaces = [

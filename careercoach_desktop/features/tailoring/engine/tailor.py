@@ -62,15 +62,16 @@ def tailor(
     progress: Callable[[float, str], None],
     check_cancelled: Callable[[], None],
 ) -> Draft:
-    """A draft for one résumé and one posting (about 0.1 s). ``progress`` gets a fraction and a note; ``check_cancelled`` may raise."""
+    """A draft for one résumé and one posting (about 0.1 s). ``progress`` gets a fraction (0..1) and a note for
+    the person;
+    ``check_cancelled`` may raise, and what it raises leaves here."""
     progress(0.05, "Reading your résumé")
     now = Situation.of(resume, posting, profile_notes, today)
     changes: list[Change] = []
     for fraction, note, proposed in _proposals(now):
         check_cancelled()
         progress(fraction, note)
-        for change in proposed:
-            changes.append(_checked(now, change))
+        changes += [_checked(now, change) for change in proposed]
     check_cancelled()
     progress(0.9, "Checking every claim")
     before = match(resume, posting, preferences, today).score

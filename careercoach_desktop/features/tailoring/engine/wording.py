@@ -24,7 +24,8 @@ from careercoach_desktop.features.tailoring.engine.situation import Entry, Situa
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind
 
 _EQUATION = re.compile(
-    r"\s(?:=|:|–|means|was|were|is|ran on|runs on|used|uses|built (?:with|in|on)|war|waren|ist|lief(?:en)? (?:auf|mit)|c['’]est|était|sur|fue|era|con)\s|\s?[=:]\s?",
+    r"\s(?:=|:|–|means|was|were|is|ran on|runs on|used|uses|built (?:with|in|on)|war|waren|ist|"
+    r"lief(?:en)? (?:auf|mit)|c['’]est|était|sur|fue|era|con)\s|\s?[=:]\s?",
     re.IGNORECASE,
 )
 _MOST_REWRITES = 5
@@ -158,7 +159,8 @@ def _named_by_entry(now: Situation) -> Iterator[tuple[Entry, int, Highlight, str
 
 
 def _spelled_out(surface: str, posting: str) -> str:
-    """``Kubernetes (K8s)`` from the résumé's and the posting's wording, or nothing when neither abbreviates the other."""
+    """``Kubernetes (K8s)`` from the résumé's and the posting's wording, or nothing when neither abbreviates the
+    other."""
     if stems(surface) == stems(posting):
         return ""
     if _is_abbreviation(surface) and not _is_abbreviation(posting) and len(posting) > len(surface) + 2:

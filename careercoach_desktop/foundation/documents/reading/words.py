@@ -180,16 +180,25 @@ def _lower_superscripts(rows: list[list[PageWord]]) -> None:
 
 def _split(row: list[PageWord], margins: set[int]) -> list[Piece]:
     gaps = [b.box.left - a.box.right for a, b in pairwise(row)]
+    tracked = _tracked(row, gaps)
     out, current = [], [row[0]]
     for index, word in enumerate(row[1:]):
         gap, size = gaps[index], min(row[index].size, word.size)
-        wide = gap > _PIECE_GAP * size and not _stretched(gaps, index, size)
+        wide = gap > max(_PIECE_GAP * size, tracked) and not _stretched(gaps, index, size)
         if wide or (gap > 0.45 * size and round(word.box.left) in margins and gap > 1.4 * _usual(gaps, index)):
             out.append(Piece(current))
             current = []
         current.append(word)
     out.append(Piece(current))
     return out
+
+
+def _tracked(row: list[PageWord], gaps: list[float]) -> float:
+    """In a row of single letters set wide apart, the gap up to which words still belong to one heading; else 0."""
+    singles = sum(len(word.text) == 1 for word in row)
+    if len(row) < 6 or singles < 0.8 * len(row):
+        return 0.0
+    return 3.5 * sorted(gaps)[len(gaps) // 2]
 
 
 def _usual(gaps: list[float], index: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercoach_desktop.features.resumes.editing import doubtful_paths, value_at, values
+from careercoach_desktop.features.resumes.editing import apply, doubtful_paths, looked_at, value_at, values
 from careercoach_desktop.features.resumes.model import Basics, ResumeData, Skill, Trace
 from tests.features.resumes.people import ines
 
@@ -19,6 +19,16 @@ def test_values_are_named_in_the_order_of_the_form() -> None:
     assert found["b2"] == "Led a team."
     assert found["skill1.keywords"] == "Python, QGIS, HEC-RAS"
     assert len(found) == 22
+
+
+def test_an_end_that_reads_now_is_traced_as_current() -> None:
+    data = ines()
+    data.traces["work1.current"] = Trace(text="present", note="guessed")
+    assert doubtful_paths(data) == ["basics.phone", "work1.end", "work2.end"]
+    for edit in looked_at(data, "work1.end"):
+        apply(data, edit)
+    assert not data.traces["work1.current"].note
+    assert doubtful_paths(data) == ["basics.phone", "work2.end"]
 
 
 def test_an_empty_resume_has_no_values() -> None:

@@ -93,7 +93,7 @@ def test_words_broken_at_line_ends_are_whole_again() -> None:
 
 def test_letter_spaced_headings_are_found() -> None:
     def spaced(text: str) -> str:
-        return f'\n#text(tracking: 4pt, size: 12pt)[{text}]\n\n'
+        return f"\n#text(tracking: 4pt, size: 12pt)[{text}]\n\n"
 
     data = read_pdf(
         "#text(size: 20pt)[Ada Quist]\n"
@@ -160,7 +160,9 @@ def test_a_word_layout_table_is_two_columns() -> None:
     data = read_resume(word(write), "cv.docx").data
     assert data.basics.email == "maya.okafor@example.org"
     assert data.skill_names() == ["Python", "SQL"]
-    assert [(job.name, job.position, len(job.highlights)) for job in data.work] == [("Tarn Robotics Ltd", "Engineer", 1)]
+    assert [(job.name, job.position, len(job.highlights)) for job in data.work] == [
+        ("Tarn Robotics Ltd", "Engineer", 1)
+    ]
 
 
 def test_a_resume_without_headings_is_told_by_its_words() -> None:

@@ -163,6 +163,20 @@ def test_a_file_that_could_not_be_read_can_be_typed_by_hand(
     assert resumes.resume(resume_id).data.basics.name == "Ines Caldeira"
 
 
+def test_a_resume_opened_while_it_is_read_fills_in(
+    check_page: CheckPage, qtbot: QtBot, resumes: ResumeService, queue: TaskQueue
+) -> None:
+    resume_id = resumes.import_file(files.pdf(), "ines.pdf").resume_id
+    check_page.open_record(resume_id)
+    qtbot.waitUntil(lambda: "being read" in banner(check_page) if check_page._banner else False)
+    assert not check_page.form.isEnabled()
+    assert not check_page._done.isEnabled()
+    queue.start()
+    qtbot.waitUntil(lambda: check_page.form.data.basics.name == "Inês Caldeira", timeout=20_000)
+    assert check_page.form.isEnabled()
+    qtbot.waitUntil(lambda: check_page._original.currentWidget() is check_page._original.pages)
+
+
 def test_without_any_resume_the_page_says_where_to_begin(check_page: CheckPage, qtbot: QtBot) -> None:
     check_page.open_record(None)
     qtbot.waitUntil(lambda: check_page._stack.currentWidget() is check_page._none)

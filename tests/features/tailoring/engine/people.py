@@ -40,11 +40,15 @@ LENA = ResumeData(
             position="Analyst",
             start="2019-06",
             end="2022-02",
-            highlights=_bullets(("c1", "Automated the monthly client reports."), ("c2", "Trained five colleagues in SQL.")),
+            highlights=_bullets(
+                ("c1", "Automated the monthly client reports."), ("c2", "Trained five colleagues in SQL.")
+            ),
         ),
     ],
     education=[
-        Education(id="e1", institution="University of Leeds", study_type="BSc", area="Mathematics", start="2016", end="2019")
+        Education(
+            id="e1", institution="University of Leeds", study_type="BSc", area="Mathematics", start="2016", end="2019"
+        )
     ],
     skills=[
         Skill(id="s1", name="Tools", keywords=["Redshift", "SQL", "Python", "Airflow", "dbt", "K8s"]),

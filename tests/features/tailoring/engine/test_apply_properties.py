@@ -83,15 +83,32 @@ def test_the_wording_of_the_person_wins() -> None:
 
 def test_an_emptied_rewrite_does_not_empty_the_bullet() -> None:
     resume = ResumeData(work=[Work(id="w", name="Corner", highlights=[Highlight(id="b", text="Kept the till.")])])
-    change = Change(id="x", kind=ChangeKind.REWRITE, target="b", title="", headline="", reason="", after="", edited="  ")
+    change = Change(
+        id="x", kind=ChangeKind.REWRITE, target="b", title="", headline="", reason="", after="", edited="  "
+    )
     assert apply_changes(resume, [change]) == resume
 
 
 def test_added_skills_take_their_place_in_the_new_order() -> None:
     resume = ResumeData(skills=[Skill(id="s", name="Tools", keywords=["Excel", "SAP"])])
-    order = Change(id="o", kind=ChangeKind.SKILLS_ORDER, target="s", title="", headline="", reason="", order=["DATEV", "SAP", "Excel"])
+    order = Change(
+        id="o",
+        kind=ChangeKind.SKILLS_ORDER,
+        target="s",
+        title="",
+        headline="",
+        reason="",
+        order=["DATEV", "SAP", "Excel"],
+    )
     added = Change(
-        id="a", kind=ChangeKind.SKILLS_ORDER, target="s", title="", headline="", reason="", order=["Excel", "SAP", "DATEV"], added=["DATEV"]
+        id="a",
+        kind=ChangeKind.SKILLS_ORDER,
+        target="s",
+        title="",
+        headline="",
+        reason="",
+        order=["Excel", "SAP", "DATEV"],
+        added=["DATEV"],
     )
     assert apply_changes(resume, [order, added]).skills[0].keywords == ["DATEV", "SAP", "Excel"]
     assert apply_changes(resume, [added]).skills[0].keywords == ["Excel", "SAP", "DATEV"]

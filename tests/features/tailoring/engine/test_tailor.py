@@ -81,8 +81,16 @@ def test_a_missing_summary_is_assembled_from_title_years_and_work() -> None:
     ("resume", "posting", "sentence"),
     [
         (ACCOUNTANT, ACCOUNTANT_JOB, "Praktische Erfahrung mit DATEV. Schwerpunkt: Monatsabschluss."),
-        (TEACHER, TEACHER_JOB, "Professeure des écoles avec neuf ans d’expérience professionnelle (actuellement : École Jules Ferry)."),
-        (STOREMAN, STOREMAN_JOB, "Mozo de almacén con seis años de experiencia profesional, actualmente en Almacenes Sol."),
+        (
+            TEACHER,
+            TEACHER_JOB,
+            "Professeure des écoles avec neuf ans d’expérience professionnelle (actuellement : École Jules Ferry).",
+        ),
+        (
+            STOREMAN,
+            STOREMAN_JOB,
+            "Mozo de almacén con seis años de experiencia profesional, actualmente en Almacenes Sol.",
+        ),
     ],
 )
 def test_sentences_are_in_the_language_of_the_resume(resume: ResumeData, posting: Posting, sentence: str) -> None:
@@ -134,8 +142,14 @@ def test_asked_skills_come_first_and_none_is_lost() -> None:
 
 
 def long_resume() -> ResumeData:
-    old = [Highlight(id=f"o{number}", text="Prepared the weekly rota and ordered paper for the print room " * 3) for number in range(9)]
-    new = [Highlight(id=f"n{number}", text="Kept the tills and counted the stock in the evening shift " * 4) for number in range(9)]
+    old = [
+        Highlight(id=f"o{number}", text="Prepared the weekly rota and ordered paper for the print room " * 3)
+        for number in range(9)
+    ]
+    new = [
+        Highlight(id=f"n{number}", text="Kept the tills and counted the stock in the evening shift " * 4)
+        for number in range(9)
+    ]
     return ResumeData(
         basics=Basics(name="Sam Cole"),
         work=[
@@ -189,13 +203,13 @@ def test_every_change_explains_itself(person: str) -> None:
 
 
 def test_cancelling_stops_the_work() -> None:
-    class Stop(Exception):
+    class StopError(Exception):
         pass
 
     def cancelled() -> None:
-        raise Stop
+        raise StopError
 
-    with pytest.raises(Stop):
+    with pytest.raises(StopError):
         tailor(LENA, DATA_JOB, Preferences(), "", date(2026, 1, 1), lambda fraction, note: None, cancelled)
 
 

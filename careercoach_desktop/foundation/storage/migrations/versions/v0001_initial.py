@@ -22,6 +22,48 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sha256", name="pk_blob"),
     )
     op.create_table(
+        "profile",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("headline", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("location", sa.String(), nullable=False),
+        sa.Column("links", sa.String(), nullable=False),
+        sa.Column("notes", sa.String(), nullable=False),
+        sa.Column("preferences", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_profile"),
+    )
+    op.create_table(
+        "task",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("progress", sa.Float(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt", sa.DateTime(), nullable=True),
+        sa.Column("interrupted", sa.Boolean(), nullable=False),
+        sa.Column("cancelling", sa.Boolean(), nullable=False),
+        sa.Column("dismissed", sa.Boolean(), nullable=False),
+        sa.Column("error", sa.String(), nullable=False),
+        sa.Column("next_step", sa.String(), nullable=False),
+        sa.Column("result", sa.JSON(), nullable=True),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("lease_until", sa.DateTime(), nullable=True),
+        sa.Column("created", sa.DateTime(), nullable=False),
+        sa.Column("started", sa.DateTime(), nullable=True),
+        sa.Column("finished", sa.DateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_task"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_task_state", "task", ["state"])
+    op.create_index("ix_task_subject", "task", ["subject"])
+
+    op.create_table(
         "job",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
@@ -67,79 +109,12 @@ def upgrade() -> None:
         sa.Column("applied_at", sa.DateTime(), nullable=True),
         sa.Column("entered_column", sa.DateTime(), nullable=False),
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["page_sha256"], ["blob.sha256"], name="fk_job_page_sha256_blob"),
         sa.PrimaryKeyConstraint("id", name="pk_job"),
     )
     op.create_index("ix_job_board", "job", ["deleted_at", "archived", "status", "rank"])
     op.create_index("ix_job_typed_url", "job", ["typed_url"])
     op.create_index("ix_job_url", "job", ["url"])
-
-    op.create_table(
-        "profile",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("headline", sa.String(), nullable=False),
-        sa.Column("email", sa.String(), nullable=False),
-        sa.Column("phone", sa.String(), nullable=False),
-        sa.Column("location", sa.String(), nullable=False),
-        sa.Column("links", sa.String(), nullable=False),
-        sa.Column("notes", sa.String(), nullable=False),
-        sa.Column("preferences", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_profile"),
-    )
-    op.create_table(
-        "task",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("payload", sa.JSON(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
-        sa.Column("progress", sa.Float(), nullable=True),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("next_attempt", sa.DateTime(), nullable=True),
-        sa.Column("interrupted", sa.Boolean(), nullable=False),
-        sa.Column("cancelling", sa.Boolean(), nullable=False),
-        sa.Column("dismissed", sa.Boolean(), nullable=False),
-        sa.Column("error", sa.String(), nullable=False),
-        sa.Column("next_step", sa.String(), nullable=False),
-        sa.Column("result", sa.JSON(), nullable=True),
-        sa.Column("owner", sa.String(), nullable=False),
-        sa.Column("lease_until", sa.DateTime(), nullable=True),
-        sa.Column("created", sa.DateTime(), nullable=False),
-        sa.Column("started", sa.DateTime(), nullable=True),
-        sa.Column("finished", sa.DateTime(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name="pk_task"),
-        sqlite_autoincrement=True,
-    )
-    op.create_index("ix_task_state", "task", ["state"])
-    op.create_index("ix_task_subject", "task", ["subject"])
-
-    op.create_table(
-        "document",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("type", sa.String(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("job_id", sa.Integer(), nullable=True),
-        sa.Column("created", sa.DateTime(), nullable=False),
-        sa.Column("updated", sa.DateTime(), nullable=False),
-        sa.Column("removed", sa.DateTime(), nullable=True),
-        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name="fk_document_job_id_job"),
-        sa.PrimaryKeyConstraint("id", name="pk_document"),
-    )
-    op.create_index("ix_document_job_id", "document", ["job_id"])
-
-    op.create_table(
-        "job_event",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("job_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name="fk_job_event_job_id_job", ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name="pk_job_event"),
-    )
-    op.create_index("ix_job_event_job_id", "job_event", ["job_id"])
 
     op.create_table(
         "resume",
@@ -177,6 +152,49 @@ def upgrade() -> None:
     )
 
     op.create_table(
+        "document",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("type", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("job_id", sa.Integer(), nullable=True),
+        sa.Column("created", sa.DateTime(), nullable=False),
+        sa.Column("updated", sa.DateTime(), nullable=False),
+        sa.Column("removed", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name="fk_document_job_id_job"),
+        sa.PrimaryKeyConstraint("id", name="pk_document"),
+    )
+    op.create_index("ix_document_job_id", "document", ["job_id"])
+
+    op.create_table(
+        "job_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("job_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name="fk_job_event_job_id_job", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name="pk_job_event"),
+    )
+    op.create_index("ix_job_event_job_id", "job_event", ["job_id"])
+
+    op.create_table(
+        "resume_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("resume_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("data", sa.String(), nullable=False),
+        sa.Column("fields", sa.Integer(), nullable=False),
+        sa.Column("created", sa.DateTime(), nullable=False),
+        sa.Column("changed", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["resume_id"], ["resume.id"], name="fk_resume_version_resume_id_resume"),
+        sa.PrimaryKeyConstraint("id", name="pk_resume_version"),
+        sa.UniqueConstraint("resume_id", "number", name="uq_resume_version_resume_id_number"),
+    )
+    op.create_index("ix_resume_version_resume_id", "resume_version", ["resume_id"])
+
+    op.create_table(
         "status_change",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("job_id", sa.Integer(), nullable=False),
@@ -205,23 +223,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("document_id", "number", name="uq_document_version_document_id_number"),
     )
     op.create_index("ix_document_version_document_id", "document_version", ["document_id"])
-
-    op.create_table(
-        "resume_version",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("resume_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("data", sa.String(), nullable=False),
-        sa.Column("fields", sa.Integer(), nullable=False),
-        sa.Column("created", sa.DateTime(), nullable=False),
-        sa.Column("changed", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["resume_id"], ["resume.id"], name="fk_resume_version_resume_id_resume"),
-        sa.PrimaryKeyConstraint("id", name="pk_resume_version"),
-        sa.UniqueConstraint("resume_id", "number", name="uq_resume_version_resume_id_number"),
-    )
-    op.create_index("ix_resume_version_resume_id", "resume_version", ["resume_id"])
 
     op.create_table(
         "tailoring",

@@ -1,0 +1,125 @@
+"""Input made to hurt: it is read or refused, quickly, and nothing of it runs or remains."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import random
+import time
+
+import pytest
+
+from careercoach_desktop.features.jobs.capture import read_posting, read_text
+from careercoach_desktop.features.jobs.capture.jsonld import load, repaired
+from careercoach_desktop.foundation.errors import UserError
+from tests.features.jobs.capture import pages
+
+DEEP = 60_000
+
+
+def outcome(data: bytes, name: str = "page.html") -> str:
+    """The title of what was read, or the code of the refusal; anything else fails the test."""
+    started = time.monotonic()
+    try:
+        result = read_posting(data, name).title
+    except UserError as error:
+        result = error.code
+    assert time.monotonic() - started < 20
+    return result
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>x" + "<div>" * DEEP, "page-too-complex"),
+        ("<p>x" + "<b>" * DEEP + "y", "not-a-posting"),
+        ("<table>" * 2_000 + "x", "not-a-posting"),
+        ("[" * 200_000, "not-a-posting"),
+        ('{"a":' * 200_000, "not-a-posting"),
+        ('<script type="application/ld+json">' + "[" * 200_000 + "</script><h1>x</h1>", "not-a-posting"),
+        (
+            '<script type="application/ld+json">{"@type":"JobPosting","title":"' + "x\\" * 200_000 + "</script>",
+            "not-a-posting",
+        ),
+        ('{"@type":"JobPosting","title":"Baker","description":"d","x":' + "9" * 10_000 + "}", "not-a-posting"),
+        ("<a href='" + "x" * 1_000_000 + "'>y</a>", "not-a-posting"),
+        ("<" * 500_000, "not-a-posting"),
+        ("&lt;p" * 200_000, "not-a-posting"),
+        ("\x00\x01\x02" * 1000, "not-a-posting"),
+    ],
+)
+def test_bombs_do_not_go_off(html: str, expected: str) -> None:
+    assert outcome(html.encode()) in {expected, "page-needs-browser", "page-too-complex"}
+
+
+def test_a_huge_page_is_refused_or_read_in_time() -> None:
+    assert outcome(b"<p>word " * 3_000_000) == "page-too-large"
+    assert outcome(pages.GERMAN_EMPLOYER.encode().replace(b"</article>", b"<p>Lampen. </p>" * 200_000 + b"</article>"))
+
+
+def test_scripts_and_trackers_in_markup_never_reach_the_posting() -> None:
+    evil = {
+        "@type": "JobPosting",
+        "title": "<img src=x onerror=alert(1)>Baker",
+        "hiringOrganization": {"name": "<script>x</script>Crumb", "sameAs": "javascript:alert(1)"},
+        "description": "<p onclick=x>Hi</p><script>bad()</script><iframe src=//e></iframe>"
+        "<svg><script>bad()</script></svg><a href='javascript:bad()'>go</a>",
+        "url": "data:text/html,x",
+    }
+    packed = json.dumps(evil).replace("</", "<\\/")
+    posting = read_posting(f'<script type="application/ld+json">{packed}</script>'.encode(), "x.html")
+    assert posting.title == "Baker"
+    assert "bad()" not in posting.description
+    assert "<" not in posting.description + posting.title + posting.company
+    assert (posting.company_url, posting.url) == ("", "")
+
+
+def test_wrong_shapes_in_markup_are_survived() -> None:
+    odd: list[object] = [
+        None,
+        7,
+        [],
+        {},
+        [[]],
+        {"@value": {"@value": []}},
+        True,
+        "x" * 10_000,
+        {"name": {"name": {"name": 1}}},
+    ]
+    fields = [
+        "title",
+        "hiringOrganization",
+        "jobLocation",
+        "baseSalary",
+        "employmentType",
+        "datePosted",
+        "description",
+        "url",
+        "jobBenefits",
+    ]
+    chance = random.Random(4)
+    for _ in range(150):
+        record = {"@type": "JobPosting", **{field: chance.choice(odd) for field in fields}}
+        outcome(f'<h1>Baker</h1><script type="application/ld+json">{json.dumps(record)}</script>'.encode())
+
+
+def test_pages_cut_anywhere_are_survived() -> None:
+    for html in (pages.JSON_LD, pages.MICRODATA, pages.NETWORK_BOARD):
+        data = html.encode()
+        for end in range(0, len(data), 97):
+            outcome(data[:end])
+
+
+def test_json_is_repaired_without_touching_what_is_right() -> None:
+    right = '{"a": "say \\"hi\\", ok", "b": [1, 2, {"c": "x, \\"y\\": z"}], "d": "http://x//y"}'
+    assert json.loads(repaired(right)) == json.loads(right)
+    assert load('{"a": [1, 2,], /* why */ "b": "x",}') == [{"a": [1, 2], "b": "x"}]
+    assert load('{"a": {"b": "cut off') == [{"a": {"b": "cut off"}}]
+
+
+def test_a_paste_of_nonsense_is_quick() -> None:
+    started = time.monotonic()
+    for text in ("a" * 300_000, "€ 1" * 60_000, "- x\n" * 60_000, "Salary: " + "1," * 50_000, "1 000 " * 40_000):
+        with contextlib.suppress(UserError):
+            read_text(text)
+    assert time.monotonic() - started < 20

@@ -1,0 +1,45 @@
+"""Pages that hold no single posting are refused in words a person can act on."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercoach_desktop.features.jobs.capture import read_posting, read_text
+from careercoach_desktop.foundation.errors import UserError
+from tests.features.jobs.capture import pages
+
+SEVERAL = """[{"title": "Baker", "company": "A", "url": "https://a.example/1", "location": "X"},
+{"title": "Cook", "company": "A", "url": "https://a.example/2", "location": "X"}]"""
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        (pages.LISTING, "not-single-posting"),
+        (pages.LISTING_TABLE, "not-single-posting"),
+        (pages.LISTING_JSON_LD, "not-single-posting"),
+        (SEVERAL, "not-single-posting"),
+        (pages.SHELL, "page-needs-browser"),
+        (pages.LOGIN_WALL, "login-wall"),
+        (pages.CAPTCHA, "login-wall"),
+        (pages.CLOSED, "posting-closed"),
+        (pages.NEWS, "not-a-posting"),
+        (pages.SHOP, "not-a-posting"),
+        ("<html></html>", "not-a-posting"),
+        ("", "not-a-posting"),
+        ('{"error": "not found"}', "not-a-posting"),
+        ('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x><job><title>Baker</title></job></x>', "not-a-posting"),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_what_it_is_and_what_to_do(html: str, code: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read_posting(html.encode(), "page.html")
+    assert caught.value.code == code
+    assert "aste" in caught.value.next_step
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n", "1234 5678 9012 3456 7890 1234", "hi"])
+def test_a_paste_without_text_is_refused(text: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read_text(text)
+    assert caught.value.code == "not-a-posting"
