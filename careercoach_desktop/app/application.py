@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.app.features import pages
+from careercoach_desktop.app.features import FEATURES, pages
 from careercoach_desktop.app.navigation import Navigator
 from careercoach_desktop.app.recovery import RecoveryPage
 from careercoach_desktop.app.welcome import RESUME_SUFFIXES, WelcomePage
@@ -49,11 +49,13 @@ class Application(QObject):
         self._sample = sample
         self._open: _Open | None = None
         self._desk: Desk | None = None
+        self._wanted = FIRST_PAGE
+        self._ready = False
         self._left = asyncio.Event()
         self._steps: set[asyncio.Task[None]] = set()
         window.close_requested.connect(lambda: self._step(self._leave()))
-        window.page_requested.connect(lambda name: self._on_navigator(lambda go: go.open(name)))
-        window.search_requested.connect(lambda: self._on_navigator(lambda go: go.search()))
+        window.page_requested.connect(self._go_to)
+        window.search_requested.connect(self._search)
         window.undo_requested.connect(lambda: self._step(self._undo(redo=False)))
         window.redo_requested.connect(lambda: self._step(self._undo(redo=True)))
         window.sample_banner.acted.connect(lambda: self.open_folder(self._home, sample=False))
@@ -66,17 +68,19 @@ class Application(QObject):
         """Close what is open and show another folder's data (a restored backup, the sample data, one's own again)."""
         self._step(self._show_folder(folder, sample=sample))
 
-    async def _show_folder(self, folder: Path, *, sample: bool) -> None:
+    async def _show_folder(self, folder: Path, *, sample: bool, start_empty: bool = False) -> None:
         # Imported here because they bring SQL with them, and the first paint must not wait for that.
         from careercoach_desktop.app.workspace import SAMPLE_FOLDER, open_workspace
 
+        if self._open is not None:
+            self._wanted = FIRST_PAGE
         await self._close_workspace()
         bus = Bus()
         desk = self._desk = Desk(bus, parent=self)
         desk.set_window(self._window)
         place = folder / SAMPLE_FOLDER if sample else folder
         try:
-            workspace = await desk.run(open_workspace, place, bus)
+            workspace = await desk.run(open_workspace, place, bus, start_empty=start_empty)
         except UserError as problem:
             self._show_recovery(desk, problem, place)
             return
@@ -90,9 +94,11 @@ class Application(QObject):
         from careercoach_desktop.app.sample import add_sample_data
         from careercoach_desktop.app.sidebar import SidebarPresenter
         from careercoach_desktop.features.settings.service import DataDoor
+        from careercoach_desktop.foundation.storage.database import Database
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
         provider = workspace.provider
+        provider.get(Database).forbid_this_thread()
         provider.offer(DataDoor, lambda: DataDoor(workspace.folder, self.open_folder))
         navigator = Navigator(self._window, pages(), provider)
         self._open = _Open(desk, workspace, navigator)
@@ -101,15 +107,19 @@ class Application(QObject):
         sidebar = SidebarPresenter(self._window.sidebar, desk, provider)
         self._window.sample_banner.setVisible(sample)
         self._window.sample_banner.set_text("You are looking around with sample data. Nothing here is yours.")
+        for feature in FEATURES:
+            if feature.attend is not None:
+                feature.attend(provider)
         if sample:
             await desk.run(add_sample_data, provider)
         workspace.start()
         await strip.load()
         await sidebar.load()
+        self._ready = True
         if await desk.run(_is_new, provider):
             self._show_welcome(desk)
         else:
-            navigator.open(FIRST_PAGE)
+            navigator.open(self._wanted)
         desk.start(self._make_safe(desk, provider), owner=self)
 
     def _show_welcome(self, desk: Desk) -> None:
@@ -138,9 +148,8 @@ class Application(QObject):
         from careercoach_desktop.foundation.storage.opening import DamagedDatabase, recover_from
 
         backups = problem.backups if isinstance(problem, DamagedDatabase) else ()
-        page = RecoveryPage(
-            problem, folder, [(backup.path, f"{backup.made.astimezone():%d %B, %H:%M}") for backup in backups]
-        )
+        dated = [(backup.path, f"{backup.made.astimezone():%d %B, %H:%M}") for backup in backups]
+        page = RecoveryPage(problem, folder, dated, damaged=isinstance(problem, DamagedDatabase))
 
         async def go_back(backup: Path) -> None:
             await desk.work(recover_from, folder, backup)
@@ -153,6 +162,7 @@ class Application(QObject):
         page.backup_chosen.connect(lambda backup: desk.start(go_back(backup), owner=page))
         page.folder_requested.connect(lambda: desk.start(choose(), owner=page))
         page.retry_requested.connect(lambda: self.open_folder(folder))
+        page.empty_requested.connect(lambda: self._step(self._show_folder(folder, sample=False, start_empty=True)))
         self._window.show_alone(page)
 
     async def _make_safe(self, desk: Desk, provider: Provider) -> None:
@@ -173,9 +183,16 @@ class Application(QObject):
         if label:
             desk.toast(f"{'Redone' if redo else 'Undone'}: {label}")
 
-    def _on_navigator(self, act: Callable[[Navigator], None]) -> None:
+    def _go_to(self, page: str) -> None:
+        """A click that comes while the data is still being opened is kept, not lost."""
+        if self._open is not None and self._ready:
+            self._open.navigator.open(page)
+        else:
+            self._wanted = page
+
+    def _search(self) -> None:
         if self._open is not None:
-            act(self._open.navigator)
+            self._open.navigator.search()
 
     async def _leave(self) -> None:
         await self._close_workspace()
@@ -185,7 +202,7 @@ class Application(QObject):
     async def _close_workspace(self) -> None:
         if self._open is None:
             return
-        closing, self._open = self._open, None
+        closing, self._open, self._ready = self._open, None, False
         self._window.show_alone(QWidget())
         self._window.drop_pages()
         await closing.desk.close()

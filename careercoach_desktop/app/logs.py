@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
 from collections.abc import MutableMapping
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -61,7 +62,16 @@ def keep_logs_in(folder: Path) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # it would log the address of every posting
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     sys.excepthook = _log_uncaught
+    threading.excepthook = _log_uncaught_in_thread
+
+
+def _log_uncaught_in_thread(details: threading.ExceptHookArgs) -> None:
+    if details.exc_value is not None:
+        trace = (details.exc_type, details.exc_value, details.exc_traceback)
+        logging.getLogger("careercoach").critical("uncaught error in a thread", exc_info=trace)
 
 
 def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from careercoach_desktop.app.features import pages
 from careercoach_desktop.app.single_instance import SingleInstance
 from careercoach_desktop.app.window import MainWindow
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.files import private_folder
 from careercoach_desktop.foundation.uikit import current_theme, keep_in, recall
 
 
@@ -35,8 +37,8 @@ def run(launch: Launch) -> int:
     application.setApplicationDisplayName("Career Coach")
     application.setQuitOnLastWindowClosed(False)
     folder = launch.folder or _default_folder()
-    with suppress(OSError):  # opening the folder says in the window why it can't be used
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with suppress(OSError, UserError):  # opening the folder says in the window why it can't be used
+        private_folder(folder)
     first = SingleInstance(folder)
     if not first.claim():
         return 0

@@ -18,11 +18,14 @@ class RecoveryPage(QWidget):
     """``backup_chosen`` carries the path of the backup to go back to."""
 
     backup_chosen = Signal(object)
+    empty_requested = Signal()
     folder_requested = Signal()
     retry_requested = Signal()
 
-    def __init__(self, problem: UserError, folder: Path, backups: Sequence[tuple[Path, str]]) -> None:
-        """``backups``: newest first, each with a date in words."""
+    def __init__(
+        self, problem: UserError, folder: Path, backups: Sequence[tuple[Path, str]], *, damaged: bool
+    ) -> None:
+        """``backups``: newest first, each with a date in words. ``damaged``: starting empty is a way out, too."""
         super().__init__()
         column = QVBoxLayout()
         column.setSpacing(12)
@@ -43,6 +46,10 @@ class RecoveryPage(QWidget):
         retry.clicked.connect(self.retry_requested)
         other = Button("Open another folder …")
         other.clicked.connect(self.folder_requested)
+        if damaged:
+            empty = Button("Start empty", tip="The damaged file is kept beside the new one")
+            empty.clicked.connect(self.empty_requested)
+            buttons.append(empty)
         column.addLayout(row(*buttons, retry, other, STRETCH, spacing=8))
         column.addStretch(3)
         holder = QWidget()

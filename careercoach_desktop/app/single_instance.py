@@ -25,7 +25,7 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:20]
+        digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]
         self._name = f"careercoach-{digest}"
         self._lock = DataFolderLock(folder)
         self._server = QLocalServer(self)

@@ -47,10 +47,11 @@ class Workspace:
         self.provider.get(Database).close()
 
 
-def open_workspace(folder: Path, bus: Bus) -> Workspace:
+def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Workspace:
     """Open the folder's database (made and migrated as needed) and install every feature on it.
 
-    Takes half a second and must not run on the Qt thread. Raises UserError when the data can't be opened.
+    Takes half a second and must not run on the Qt thread. Raises UserError when the data can't be opened;
+    ``start_empty`` sets a damaged file aside (it is kept) and begins a new one.
     """
     from careercoach_desktop.app.schema import metadata
     from careercoach_desktop.foundation.storage.database import Database
@@ -59,7 +60,7 @@ def open_workspace(folder: Path, bus: Bus) -> Workspace:
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
 
-    database = open_database(folder, bus, metadata())
+    database = open_database(folder, bus, metadata(), start_empty=start_empty)
     child = ChildProcess()
     queue = TaskQueue(database, child)
     provider = Provider()

@@ -76,10 +76,12 @@ class Page:
 @dataclass(frozen=True)
 class Feature:
     """``install`` offers services and registers task kinds (off the Qt thread). ``slots`` are the names this feature
-    declares (``"jobs.drawer"``); ``fills`` maps slots of lower features to builders of contributions."""
+    declares (``"jobs.drawer"``); ``fills`` maps slots of lower features to builders of contributions. ``attend`` is
+    called on the Qt thread once the workspace stands, for what must listen before any page is built."""
 
     name: str
     install: Callable[[Provider], None]
     pages: tuple[Page, ...] = ()
     slots: tuple[str, ...] = ()
     fills: Mapping[str, Callable[[Provider], object]] = field(default_factory=dict)
+    attend: Callable[[Provider], object] | None = None

@@ -18,7 +18,7 @@ class DocumentRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     type: str
     title: str
-    job_id: int | None = Field(default=None, foreign_key="job.id", index=True)
+    job_id: int | None = Field(default=None, foreign_key="job.id", ondelete="SET NULL", index=True)
     created: datetime = Field(sa_type=UtcDateTime)
     updated: datetime = Field(sa_type=UtcDateTime)
     removed: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -29,7 +29,7 @@ class DocumentVersionRow(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("document_id", "number"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    document_id: int = Field(foreign_key="document.id", index=True)
+    document_id: int = Field(foreign_key="document.id", ondelete="CASCADE", index=True)
     number: int
     name: str
     content: str

@@ -81,4 +81,5 @@ FEATURE = Feature(
     _install,
     pages=(Page("tailoring.review", "Tailor review", "sparkle", 90, _review_page, in_sidebar=False, under="jobs"),),
     fills={"jobs.drawer": _drawer_panel, "matching.actions": _match_action},
+    attend=_starter,
 )

@@ -15,9 +15,9 @@ class TailoringRow(SQLModel, table=True):
     __tablename__ = "tailoring"
 
     id: int | None = Field(default=None, primary_key=True)
-    resume_id: int = Field(foreign_key="resume.id", index=True)
-    job_id: int = Field(foreign_key="job.id", index=True)
-    document_id: int | None = Field(default=None, foreign_key="document.id")
+    resume_id: int = Field(foreign_key="resume.id", ondelete="CASCADE", index=True)
+    job_id: int = Field(foreign_key="job.id", ondelete="CASCADE", index=True)
+    document_id: int | None = Field(default=None, foreign_key="document.id", ondelete="SET NULL")
     base_version: int
     base: str
     draft: str

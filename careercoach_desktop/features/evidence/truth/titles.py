@@ -25,14 +25,14 @@ def _neutral(word: str) -> str:
 
 
 _UP = """
-    senior sr lead leading principal staff head chief director vp president executive ceo cto cfo coo cio manager
-    managing supervisor superintendent foreman deputy expert leiter leiterin leitung leitende leitender leitend
-    chef chefarzt oberarzt geschaftsfuhrer geschaftsfuhrerin vorstand abteilungsleiter abteilungsleiterin
-    teamleiter teamleiterin bereichsleiter bereichsleiterin stationsleitung stationsleiter schichtleiter
-    schichtleiterin filialleiter filialleiterin projektleiter projektleiterin meister responsable directeur
-    directrice chefe cheffe dirigeant dirigeante cadre president presidente manageur gerant gerante jefe jefa
-    director directora responsable encargado encargada gerente coordinador coordinadora coordinator coordinateur
-    coordinatrice owner founder cofounder partner
+    senior sr lead leading principal staff head chief director vp president general regional area national
+    executive ceo cto cfo coo cio manager managing supervisor superintendent foreman deputy expert leiter leiterin
+    leitung leitende leitender leitend chef chefarzt oberarzt geschaftsfuhrer geschaftsfuhrerin vorstand
+    abteilungsleiter abteilungsleiterin teamleiter teamleiterin bereichsleiter bereichsleiterin stationsleitung
+    stationsleiter schichtleiter schichtleiterin filialleiter filialleiterin projektleiter projektleiterin meister
+    responsable directeur directrice chefe cheffe dirigeant dirigeante cadre president presidente manageur gerant
+    gerante jefe jefa director directora responsable encargado encargada gerente coordinador coordinadora
+    coordinator coordinateur coordinatrice owner founder cofounder partner
 """
 UPWARD = frozenset(stem(word) for word in _UP.split()) | frozenset(_neutral(stem(word)) for word in _UP.split())
 _DOWN = """
@@ -42,6 +42,11 @@ _DOWN = """
     alternant alternante adjoint adjointe becario becaria practicas auxiliar ayudante asistente aprendiz suplente
     co vice volunteer freelance
 """
+_ROLE_ONLY = (
+    "lead leading head staff executive expert managing partner owner chief manager general regional area national"
+)
+_ONLY_WITH_ROLE = frozenset(_ROLE_ONLY.split())
+"""Words that promote only before a role ("lead engineer"), not by themselves ("lead time")."""
 _ADJECTIVES = frozenset({"lead", "chief", "staff", "principal", "executive"})
 _ARTICLES = frozenset({"a", "an", "the", "to", "of", "in", "and", "for", "on", "by", "our", "with"})
 LIMITING = frozenset(stem(word) for word in _DOWN.split())
@@ -121,19 +126,7 @@ def ranks_in(text: str) -> list[tuple[str, str]]:
         if word in _ADJECTIVES and any(is_role(each) for each in folded[at + 2 : at + 4]) and follows not in _ARTICLES:
             found.append((words[at], "rank"))
             continue
-        if word in UPWARD and word not in {
-            "lead",
-            "leading",
-            "head",
-            "staff",
-            "executive",
-            "expert",
-            "managing",
-            "partner",
-            "owner",
-            "chief",
-            "manager",
-        }:
+        if word in UPWARD and word not in _ONLY_WITH_ROLE:
             found.append((words[at], "rank"))
         elif word in UPWARD and (
             word == "manager"

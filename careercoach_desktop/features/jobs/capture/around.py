@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.draft import Draft
-from careercoach_desktop.features.jobs.capture.headline import is_generic, names_job, split_heading
+from careercoach_desktop.features.jobs.capture.headline import (
+    COMPANY_FORM,
+    is_generic,
+    names_job,
+    split_heading,
+    without_opening,
+)
 from careercoach_desktop.features.jobs.capture.labels import is_label, offer_labelled
 from careercoach_desktop.features.jobs.capture.markdown import plain
 from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT
@@ -48,37 +54,22 @@ _ABOUT = re.compile(
     r"|who is|life at|working at|why) ?(?P<name>[A-ZÀ-Ž0-9][\w&.'’+ -]{1,50}?)\??\Z",
     re.IGNORECASE,
 )
-_OWN_WORDS = frozenset(
-    [
-        "us",
-        "the",
-        "you",
-        "we",
-        "our",
-        "this",
-        "role",
-        "job",
-        "team",
-        "position",
-        "company",
-        "opportunity",
-        "me",
-        "it",
-        "oss",
-        "os",
-        "uns",
-        "nous",
-        "nosotros",
-        "ons",
-        "jobbet",
-        "stillingen",
-        "nas",
-        "den",
-        "die",
-        "das",
-        "dich",
-    ]
+_BOARD = re.compile(
+    r"job|work|career|karrier|stell|empleo|emploi|praca|práce|kariér|vacatur|talent|linkedin|indeed|\.\w{2,4}\Z",
+    re.IGNORECASE,
 )
+_TOWN = r"(?P<place>[A-ZÀ-ŽØÅ][\w.-]+(?:[ ,]+[A-ZÀ-ŽØÅ][\w.-]+){0,2})\b"
+_IN = r"(?:in|i|à|en|a|v|w|te)"
+_BASED = (
+    r"\b(?:[Bb]ased in|located in|office in|(?:unser\w*|[Aa]m) Standort(?: in)?|Place of work is|basé\w* à"
+    r"|[Ss]ituad[oa] en|con sede a|"
+    r"[Mm]ísto výkonu práce:?|gevestigd in)"
+)
+_OWN_WORDS_LIST = """
+    us the you we our this role job team position company opportunity me it oss os uns nous nosotros ons jobbet
+    stillingen nas den die das dich
+"""
+_OWN_WORDS = frozenset(_OWN_WORDS_LIST.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +112,14 @@ def offer_mentions(draft: Draft, page: Page) -> None:
         if formed:
             draft.offer("company", max(formed, key=formed.count), SOURCE, 0.4)
         site_name = page.site_name
-        if site_name and not is_generic(site_name) and mentions(text, site_name):
-            draft.offer("company", site_name, SOURCE, 0.4)
-    if not draft.has("location") and draft.has("company"):
-        company = re.escape(draft.text("company"))
-        found_at = re.search(
-            rf"{company} (?:in|i|à|en|a|v|w) (?P<place>[A-ZÀ-ŽØÅ][\w.-]+(?: [A-ZÀ-Ž][\w.-]+)?)\b", text
-        )
-        if found_at:
-            draft.offer("location", found_at["place"], SOURCE, 0.4)
+        if site_name and not is_generic(site_name) and not _BOARD.search(site_name):
+            named = COMPANY_FORM.search(site_name) or mentions(text, site_name)
+            draft.offer("company", value_of(site_name, most=60), SOURCE, 0.45 if named else 0.3)
+    if not draft.has("location"):
+        company = re.escape(draft.text("company")) if draft.has("company") else "(?!)"
+        for pattern, sure in ((rf"{company} {_IN} {_TOWN}", 0.4), (rf"{_BASED} {_TOWN}", 0.35)):
+            if found_at := re.search(pattern, text):
+                draft.offer("location", found_at["place"].rstrip(".-"), SOURCE, sure)
 
 
 def _title(page: Page) -> _Found | None:
@@ -163,8 +153,13 @@ def _title(page: Page) -> _Found | None:
             found.append(
                 _Found(parts.title, _place_of(page, parts.title), sure + (0.1 if names_job(parts.title) else 0))
             )
+    if not found:
+        # pages laid out with tables and bold letters have no headings at all
+        opening = (line for line in page.lines[:40] if len(line.text) <= 100 and names_job(line.text))
+        first = next((line for line in opening if line.text[-1] not in ".!?,:"), None)
+        found += [_Found(first.text, first.place, 0.35)] if first is not None else []
     best = max(found, key=lambda one: one.sure, default=None)
-    return best and _Found(value_of(best.text), best.place, min(best.sure, 0.9))
+    return best and _Found(without_opening(value_of(best.text)), best.place, min(best.sure, 0.9))
 
 
 def _place_of(page: Page, text: str) -> int:
@@ -210,8 +205,8 @@ def _offer_below(draft: Draft, page: Page, anchor: int) -> None:
     """What boards print just under the title: company, place, and how the work is done."""
     lines = [line for line in page.lines if line.place > anchor and not same(line.text, draft.text("title"))][:9]
     for line in lines:
-        for cell in line.cells:
-            if len(cell) <= 32 and not re.search(r"[.!?]", cell):
+        for cell in () if is_label(line.cells[0]) else line.cells:
+            if len(cell) <= 32 and not re.search(r"[.!?:]", cell):
                 draft.offer("work_mode", terms.work_mode(cell), SOURCE, 0.55)
                 draft.offer("job_type", terms.job_type(cell), SOURCE, 0.55)
     pieces = [cell for line in lines[:5] for cell in (line.cells if len(line.cells) <= 4 else (line.text,))]

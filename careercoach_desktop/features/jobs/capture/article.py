@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import re
 
-from careercoach_desktop.features.jobs.capture.markdown import from_outline
+from careercoach_desktop.features.jobs.capture.labels import is_label
+from careercoach_desktop.features.jobs.capture.markdown import from_outline, plain
 from careercoach_desktop.features.jobs.capture.outline import BLOCKS, HEADINGS, TEXT
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.features.jobs.capture.wording import one_line, same
 
-_HOLDERS = frozenset(
-    [
-        "html",
-        "body",
-        "main",
-        "article",
-        "section",
-        "div",
-        "td",
-        "tr",
-        "tbody",
-        "table",
-        "form",
-        "center",
-        "span",
-        "header",
-        "details",
-        "dl",
-        "li",
-        "ul",
-    ]
-)
+_HOLDERS_LIST = """
+    html body main article section div td tr tbody table form center span header details dl li ul
+"""
+_HOLDERS = frozenset(_HOLDERS_LIST.split())
 _DESCRIPTION_NAME = re.compile(
     r"(?:^|[\s_-])(?:job-?description|description|posting-?(?:body|content|description)|job-?(?:body|detail"
     r"|details|content|posting|ad|text)|vacancy-?\w*|stellenbeschreibung|show-more-less-html)(?:$|[\s_-])",
@@ -47,9 +30,25 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 
+_SHARE_LINK = re.compile(
+    r"facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:share|intent)|linkedin\.com/(?:share|cws)|xing\.com/(?:spi|app)"
+    r"|(?:api\.)?whatsapp\.com/send|wa\.me/|t\.me/share|pinterest\.\w+/pin/create|reddit\.com/submit|\Amailto:\?",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"\b(?:(?:uses?|accept|allow|necessary|store|third-party|our) (?:\w+ )?cookies"
+    r"|cookies? (?:policy|settings|consent|preferences)"
+    r"|verwende[nt] cookies|utilis\w+ (?:des|de) cookies|usa\w* cookies|používá\w* (?:soubory )?cookie\w*"
+    r"|browser is (?:outdated|not supported)|veralteter browser|zastaralý prohlížeč|enable javascript)\b",
+    re.IGNORECASE,
+)
 
-def description_of(page: Page, title: str) -> str:
-    """The posting's text as Markdown; empty when the page holds no prose to speak of."""
+
+def description_of(page: Page, known: tuple[str, ...]) -> str:
+    """The posting's text as Markdown; empty when the page holds no prose to speak of.
+
+    ``known``: title, company and place as read elsewhere, which need no repeating above the text.
+    """
     skipped = set(page.frame)
     if len(page.cards) >= 3:
         skipped.update(place for place, _ in page.cards)
@@ -57,8 +56,8 @@ def description_of(page: Page, title: str) -> str:
     holder = _holder(page, weights)
     if holder < 0:
         return ""
-    skipped.update(_chrome(page, holder, title))
-    return from_outline(page.outline, holder, page.url, frozenset(skipped))
+    skipped.update(_chrome(page, holder, known[0] if known else ""))
+    return _without_masthead(from_outline(page.outline, holder, page.url, frozenset(skipped)), known)
 
 
 def _weights(page: Page, skipped: set[int]) -> list[float]:
@@ -102,6 +101,23 @@ def _holder(page: Page, totals: list[float]) -> int:
         place = best
 
 
+def _without_masthead(markdown: str, known: tuple[str, ...]) -> str:
+    """The text without the labelled facts and names that many pages print above it, and without cookie notices."""
+    blocks = [block for block in markdown.split("\n\n") if len(block) > 700 or not _NOTICE.search(block)]
+    kept: list[str] = []
+    labelled = False
+    for number, block in enumerate(blocks):
+        words = plain(block)
+        if len(words) >= 80 or block.startswith(("- ", "#", "1. ", "**")):
+            kept += blocks[number:]
+            break
+        repeats = any(same(words, name) for name in known if name)
+        if not (is_label(words) or labelled or repeats):
+            kept.append(block)
+        labelled = is_label(words)
+    return "\n\n".join(kept)
+
+
 def _chrome(page: Page, holder: int, title: str) -> set[int]:
     """Buttons, share links and the title itself inside the text."""
     outline = page.outline
@@ -112,7 +128,8 @@ def _chrome(page: Page, holder: int, title: str) -> set[int]:
         if (tag != "a" and tag not in BLOCKS) or page.length(place) > 160:
             continue
         text = one_line(outline.all_text(place))
-        if text and _CHROME.fullmatch(text):
+        shares = tag == "a" and _SHARE_LINK.search(outline.attributes(place).get("href", ""))
+        if text and (shares or _CHROME.fullmatch(text)):
             found.add(place)
         elif not titled and tag in HEADINGS and title and same(text, title):
             found.add(place)

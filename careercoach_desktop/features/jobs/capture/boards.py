@@ -93,6 +93,7 @@ def _only(records: list[jsonld.Record], url: str) -> Draft:
         raise not_single()
     draft = Draft()
     _offer(draft, max(alike, key=lambda record: len(_field(record, "description"))))
+    _offer_from_around(draft, records)
     _offer_company_of_board(draft, url or draft.text("url"))
     offer_from_prose(draft, _SOURCE)
     return draft
@@ -148,6 +149,34 @@ def _pay(value: object) -> Salary | None:
     return Salary(low, high, read_currency(str(keys.get("currency") or "")), read_period(str(unit)) if unit else None)
 
 
+def _offer_from_around(draft: Draft, records: list[jsonld.Record]) -> None:
+    """Facts that an answer with one posting keeps beside it, under names that can mean nothing else."""
+    for record in records[:500]:
+        keys = {_key(name): value for name, value in record.items()}
+        for word in ("hiringorganization", "hiringorg", "companyname", "employername", "organizationname"):
+            draft.offer("company", value_of(_words(keys.get(word), place=False)), _SOURCE, 0.6)
+        for word in ("joblocation", "workplace", "locations", "hiringorg"):
+            draft.offer("location", _town(keys.get(word)), _SOURCE, 0.6)
+        for word in ("publicationstartdate", "publisheddate", "dateposted", "publicationdate"):
+            draft.offer("posted_date", read_date(_words(keys.get(word), place=False)), _SOURCE, 0.6)
+        for word in ("applicationdeadline", "applicationdeadlinedate", "closingdate", "publicationenddate"):
+            draft.offer("deadline", read_date(_words(keys.get(word), place=False)), _SOURCE, 0.6)
+
+
+def _town(value: object) -> str:
+    """The town and country in an address object, whatever its level."""
+    value = value[0] if isinstance(value, list) and value else value
+    for _ in range(2):
+        if isinstance(value, dict):
+            keys = {_key(name): part for name, part in value.items()}
+            town = _words(keys.get("city") or keys.get("town") or keys.get("addresslocality"), place=False)
+            country = _words(keys.get("country") or keys.get("addresscountry"), place=False)
+            if town:
+                return read_place(f"{town}, {country}" if country else town)
+            value = keys.get("address") or keys.get("location")
+    return ""
+
+
 def _offer_company_of_board(draft: Draft, url: str) -> None:
     """The company in the address of a hosted board, e.g. ``jobs.ashbyhq.com/acme/…``; a guess from its spelling."""
     found = re.match(
@@ -182,5 +211,6 @@ def _words(value: object, *, place: bool) -> str:
         if isinstance(value, dict):
             if place and (label := place_of_record(value)):
                 return label
-            value = value.get("name") or value.get("title") or value.get("label") or value.get("text") or ""
+            keys = {_key(name): part for name, part in value.items()}
+            value = keys.get("name") or keys.get("title") or keys.get("label") or keys.get("text") or ""
     return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""

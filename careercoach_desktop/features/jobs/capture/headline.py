@@ -16,7 +16,8 @@ _GENERIC = re.compile(
     r"vacature\w*|offres?(?: d emploi)?|emplois?|empleos?|ofertas?(?: de empleo)?|lavora con noi|carriere"
     r"|nabídky práce|nabidky prace|volna mista|oferty pracy|praca|ledige stillinger|"
     r"lediga jobb|jobb|jobs? detail|details?|home|homepage|welcome|login|log in|sign in|sign up|join us"
-    r"|work (?:with|for) us|untitled|workday|jobbeskrivelse|\w*beschreibung|popis(?: (?:pozice|prace))?"
+    r"|work (?:with|for) us|untitled|workday|(?:work|working|life|jobs|careers?|opportunities|arbeiten|karriere"
+    r"|travailler) (?:at|with|bei|chez|en) .*|jobbeskrivelse|\w*beschreibung|popis(?: (?:pozice|prace))?"
     r"|descriptif(?: du poste)?|opis(?: stanowiska)?"
     r"|descripcion(?: del puesto)?|descrizione|\w*omschrijving|nabidka|pracovni nabidka|o nas|job bewerbung"
     r"|about (?:us|the (?:job|role|company))|"
@@ -29,6 +30,12 @@ COMPANY_FORM = re.compile(
     r"|sp\. z o\.\s?o|spa|s\.p\.a|srl|s\.r\.l|s\.l)\b\.?(?: & co\. kg)?\Z",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(
+    r"(?:how (?:to|do|i|we)|what (?:is|are|does|makes)|why |when |should you|(?:the )?(?:top |best )?\d+ (?:best "
+    r"|top |tips|ways|things|questions|reasons|most|companies)"
+    r"|guide to|(?:a|the) .{0,30}guide|wie (?:sie|du|man)|was (?:ist|verdient)|comment |cómo |come |jak )",
+    re.IGNORECASE,
+)
 _GENDER = r"\(?(?:[mwfdxnhg]\s?[/|*:-]\s?){1,3}[mwfdxnhg*]\b\)?"
 _HIRING = re.compile(
     r"\A(?P<company>.{2,80}?) (?:is )?(?:hiring|looking for|sucht|recrute|busca|seeks)(?: an?| eine?n?"
@@ -39,7 +46,8 @@ _AT = re.compile(
     r"|]{1,80}?)(?: in (?P<location>[^|]{2,60}))?\Z"
 )
 _APPLY = re.compile(
-    r"\A(?:job application for|apply for|application for|job:|stellenangebot:?|vacature:?|vacancy:|job offer:"
+    r"\A(?:(?:we are|we['’]re|now|currently) (?:hiring|recruiting|looking for)(?: an?)?:?|wir suchen:?|hiring:"
+    r"|job application for|apply for|application for|job:|stellenangebot:?|vacature:?|vacancy:|job offer:"
     r"|offre d['’]emploi:?|nabídka práce:?|career opportunities:)\s*",
     re.IGNORECASE,
 )
@@ -67,6 +75,16 @@ class Heading:
     company: str = ""
     location: str = ""
     sure: float = 0.5
+
+
+def is_article(text: str) -> bool:
+    """Whether a heading belongs to advice or news, whatever job it speaks of."""
+    return bool(_ARTICLE.match(text.strip()))
+
+
+def without_opening(text: str) -> str:
+    """A heading without the words that only announce a job (``We are hiring: …``)."""
+    return _APPLY.sub("", text).strip() or text
 
 
 def is_generic(text: str) -> bool:

@@ -25,7 +25,8 @@ from careercoach_desktop.features.jobs.model import JobType, WorkMode
 
 _EXTRA_SECTIONS = (
     ("Responsibilities", "responsibilities", ("responsibilities",)),
-    ("Requirements", "requirements", ("qualifications", "skills", "experienceRequirements", "educationRequirements")),
+    ("Requirements", "requirements", ("qualifications", "experienceRequirements", "educationRequirements")),
+    ("Skills", "requirements", ("skills",)),
     ("Benefits", "benefits", ("jobBenefits", "benefits")),
 )
 _LISTS = {
@@ -85,7 +86,10 @@ def _offer_text(draft: Draft, record: Record, source: str, confidence: float) ->
             continue
         if folded(written)[:200] not in folded(main):
             parts.append(f"## {heading}\n\n{written}")
-        draft.offer(name, items_of(written), source, confidence)
+        items = items_of(written)
+        # bare keywords, or one line of them, say less than a list in the description
+        scant = heading == "Skills" or len(items) <= 2
+        draft.offer(name, items, source, 0.5 if scant else confidence)
     draft.offer("description", "\n\n".join(parts), source, confidence)
 
 

@@ -37,7 +37,7 @@ _WORDS = {
         población | sede | sede di lavoro | luogo di lavoro | luogo | città | località | standplaats | locatie |
         plaats | werklocatie | místo | místo výkonu práce | místo pracoviště |
         místo výkonu | místo práce | lokalita | adresa pracoviště |
-        miesto práce | miejsce pracy | lokalizacja | placering | arbejdssted | sted | arbeidssted | plats |
+        miesto práce | miejsce pracy | lokalizacja | placering | arbejdssted | sted | arbeidssted | plats | platser |
         arbetsort | sijainti | helyszín | munkavégzés helye | local | local de trabalho | duty station
     """,
     "work_mode": """
@@ -48,7 +48,8 @@ _WORDS = {
         workplace policy | work from home
     """,
     "job_type": """
-        employment type | job type | type of employment | type of contract | contract type | contract | hours |
+        employment type | job type | type of employment | type of contract | employment form |
+        form of employment | working pattern | contract type | contract | hours |
         working hours | weekly working hours | work hours | schedule | work schedule | position type | commitment |
         time type | job schedule | employment status | job status | work type | job category type |
         anstellungsart | beschäftigungsart | vertragsart | arbeitszeit | arbeitsverhältnis |
@@ -93,33 +94,15 @@ _WORDS = {
 }
 _FIELD_OF = {folded(word): name for name, words in _WORDS.items() for word in words.split("|")}
 _INLINE = re.compile(r"\A\W{0,3}([^:：\n]{2,45}?)\s*(?:[:：]|\s[–—]\s)\s*(.+)\Z")
+_POSTED = re.compile(
+    r"\A(?:re)?(?:posted|published|listed|veröffentlicht|publi[ée]e?|publicad[ao]|pubblicat[ao]|geplaatst"
+    r"|zveřejněno|opublikowano|publicerad)"
+    r"(?: on| am| le| el| il| op)?\s+(?P<when>.{4,40})\Z",
+    re.IGNORECASE,
+)
 # What a word alone on its line may label only when a colon follows; without one it is as likely a heading.
 _NEEDS_COLON = frozenset(
-    folded(word)
-    for word in [
-        "position",
-        "role",
-        "vacancy",
-        "posted",
-        "published",
-        "contract",
-        "hours",
-        "remote",
-        "workplace",
-        "based",
-        "local",
-        "rate",
-        "plat",
-        "pay",
-        "compensation",
-        "organization",
-        "organisation",
-        "company",
-        "created",
-        "opened",
-        "added",
-        "lieu",
-    ]
+    {"position", "role", "vacancy", "based", "local", "organization", "organisation", "company", "lieu"}
 )
 _SENTENCE = re.compile(r"[.!?]\s+\w|\b(?:you|we|our|your|wir|nous|vous)\b", re.IGNORECASE)
 
@@ -139,6 +122,9 @@ def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
                 label = name not in {"job_type", "work_mode"} and _field_named(following.cells[0])[0]
                 if not label and not following.text.endswith(":"):
                     yield name, following.text, number
+            continue
+        if posted := _POSTED.match(line.text):
+            yield "posted_date", posted["when"], number
             continue
         inline = _INLINE.match(line.text)
         if inline and (name := _FIELD_OF.get(folded(inline[1]), "")):

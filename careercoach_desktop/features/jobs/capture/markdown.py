@@ -28,6 +28,9 @@ _LINE_START = re.compile(
 )
 _BULLET = re.compile(r"\A\s*(?:[•·▪■●○◦‣➢➤►▸✓✔✅→‧∙⁃]|[*–—-](?=\s)|o(?=\s{2,}))\s*(?=\S)")
 _NUMBERED = re.compile(r"\A\s*(\d{1,2})[.)]\s+(?=\S)")
+_MAP_LINK = re.compile(
+    r"https?://(?:[\w.]*google\.[\w.]+/maps|maps\.|[\w.]*mapy\.cz|[\w.]*openstreetmap\.org|goo\.gl/maps)"
+)
 _MOST_CHARACTERS = 200_000
 
 
@@ -197,6 +200,8 @@ class _Writer:
         try:
             address = without_tracking(urljoin(self.base, href)) if href and not href.startswith("#") else ""
         except ValueError:
+            return ""
+        if _MAP_LINK.match(address):
             return ""
         return re.sub(r"[\s()<>\[\]\"'`\\*|]", lambda found: f"%{ord(found[0]):02X}", address)
 

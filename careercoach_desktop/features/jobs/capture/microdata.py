@@ -10,20 +10,11 @@ from selectolax.lexbor import LexborHTMLParser
 from careercoach_desktop.features.jobs.capture.jsonld import Record
 from careercoach_desktop.features.jobs.capture.outline import Outline
 
-_RICH = frozenset(
-    [
-        "description",
-        "responsibilities",
-        "qualifications",
-        "skills",
-        "jobBenefits",
-        "benefits",
-        "experienceRequirements",
-        "educationRequirements",
-        "incentives",
-        "incentiveCompensation",
-    ]
-)
+_RICH_LIST = """
+    description responsibilities qualifications skills jobBenefits benefits experienceRequirements
+    educationRequirements incentives incentiveCompensation
+"""
+_RICH = frozenset(_RICH_LIST.split())
 _LINKS = frozenset({"url", "sameAs", "logo", "image"})
 
 

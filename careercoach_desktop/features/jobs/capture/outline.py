@@ -13,87 +13,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from careercoach_desktop.foundation.errors import UserError
 
 TEXT = "-text"
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "picture",
-        "img",
-        "map",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "base",
-        "select",
-        "option",
-        "datalist",
-        "input",
-        "textarea",
-        "button",
-        "progress",
-        "meter",
-        "dialog",
-        "-comment",
-    ]
-)
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+UNSEEN_LIST = """
+    script style noscript template svg math canvas iframe object embed audio video picture img map head title meta
+    link base select option datalist input textarea button progress meter dialog -comment
+"""
+UNSEEN = frozenset(UNSEEN_LIST.split())
+BLOCKS_LIST = """
+    address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2
+    h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr
+    ul
+"""
+BLOCKS = frozenset(BLOCKS_LIST.split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_TAG = re.compile(

@@ -28,6 +28,11 @@ _FRAME_NAMES = re.compile(
     r"|disclaimer|browser-?\w*|outdated\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_SOMETHING_ELSE = re.compile(
+    r"""["']@type["']\s*:\s*\[?\s*["'](?:News|Blog|Tech|Scholarly)?(?:Article|Posting|Product|Recipe|Event|Course|Movie|FAQPage|HowTo)["']"""
+    r"""|property=["']og:type["'][^>]{0,40}content=["'](?:product|video|music|book)""",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER_JOBS = re.compile(
     r"\A(?:similar|related|other|more|recommended|further|weitere|ähnliche|andere|offres similaires|autres offres"
@@ -83,6 +88,11 @@ class Page:
     @cached_property
     def site_name(self) -> str:
         return self.meta("og:site_name") or self.meta("application-name")
+
+    @cached_property
+    def is_something_else(self) -> bool:
+        """Whether the page's own markup calls it an article, a product, an event or the like."""
+        return bool(_SOMETHING_ELSE.search(self.html)) and "JobPosting" not in self.html
 
     @cached_property
     def country(self) -> str:
@@ -200,7 +210,7 @@ class Page:
 
     def _card_heading(self, place: int) -> str:
         """The heading of a teaser that leads to a job; empty when it is no such teaser."""
-        if not 12 <= self.length(place) <= 900:
+        if not 3 <= self.length(place) <= 900:
             return ""
         heading, linked, named = "", False, False
         for inner in range(place, self.outline.ends[place]):

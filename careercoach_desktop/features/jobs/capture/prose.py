@@ -39,7 +39,8 @@ _STATED_TYPES = (
         JobType.FULL_TIME,
         re.compile(
             r"\b(?:full[- ]time (?:position|role|job|employment|contract|permanent)|(?:is"
-            r"|as) an? (?:\w+ )?full[- ]time|permanent,? full[- ]time|in vollzeit|unbefristete (?:fest)?anstellung)\b",
+            r"|as) an? (?:\w+ )?full[- ]time|permanent,? full[- ]time|full[- ]time,? permanent|in vollzeit"
+            r"|unbefristete (?:fest)?anstellung)\b",
             re.IGNORECASE,
         ),
     ),

@@ -16,7 +16,7 @@ from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import names_job
 from careercoach_desktop.features.jobs.capture.jobposting import offer_record, title_of, url_of
-from careercoach_desktop.features.jobs.capture.labels import pairs_of
+from careercoach_desktop.features.jobs.capture.labels import offer_labelled, pairs_of
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.features.jobs.capture.pasted import read_text
 from careercoach_desktop.features.jobs.capture.place import country_of_label
@@ -76,9 +76,16 @@ def _read_page(page: Page, seen: date | None) -> Draft:
     structured = bool(chosen)
     if not (draft.has("title") and draft.has("description") and draft.has("company")):
         offer_page(draft, page)
-        draft.offer("description", description_of(page, draft.text("title")), "page", 0.7)
+        draft.offer(
+            "description",
+            description_of(page, tuple(draft.text(field) for field in ("title", "company", "location"))),
+            "page",
+            0.7,
+        )
         if not structured:
             offer_mentions(draft, page)
+    else:
+        offer_labelled(draft, page.lines, "page", 0.6, page.country)
     for name, value, _ in pairs_of(page.lines) if seen and not draft.has("posted_date") else ():
         if name == "posted_date":
             draft.offer("posted_date", read_date(value, country=page.country, seen=seen), "page", 0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from careercoach_desktop.features.jobs.capture.draft import Draft
-from careercoach_desktop.features.jobs.capture.headline import is_generic, names_job
+from careercoach_desktop.features.jobs.capture.headline import is_article, is_generic, names_job
 from careercoach_desktop.features.jobs.capture.markdown import plain
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.foundation.errors import UserError
@@ -18,6 +18,12 @@ _CLOSED = re.compile(
     r"|offre expirée|ya no está disponible|oferta (?:cerrada|caducada)|non è più disponibile|"
     r"niet meer beschikbaar|již není (?:aktivní|aktuální|dostupná)|nie jest już aktualna|wygasła|er ikke længere"
     r"|inte längre)\b",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:404|page (?:was )?not found|not found|seite nicht gefunden|page introuvable|página no encontrada"
+    r"|pagina non trovata"
+    r"|pagina niet gevonden|stránka nenalezena|nie znaleziono)\b",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
@@ -54,6 +60,12 @@ def check_page(page: Page, draft: Draft) -> None:
     prose = plain(draft.text("description"))
     title = draft.text("title")
     evidence = _evidence(page, draft, prose)
+    if len(prose) < 500 and _GONE.search(f"{page.title} {title}"):
+        raise UserError(
+            "The site says this page is no longer there.",
+            "If you have the posting's text, paste it.",
+            code="posting-closed",
+        )
     if len(prose) < 350 and _CLOSED.search(" ".join(line.text for line in page.lines[:80])) and len(prose) < 150:
         raise UserError(
             "This posting is closed and no longer shown.", "If you have its text, paste it.", code="posting-closed"
@@ -72,7 +84,7 @@ def check_page(page: Page, draft: Draft) -> None:
     # much code, few words and few signs of a posting: its text is only made in a browser
     if scripted and evidence < 4 and names_job(title) and len(page.html) > 100 * page.length(0):
         raise _needs_browser()
-    if not title or evidence < (3 if scripted else 2):
+    if not title or evidence < (3 if scripted or len(prose) >= 400 else 2):
         raise not_a_posting()
 
 
@@ -104,7 +116,7 @@ def _is_listing(page: Page, title: str) -> bool:
 def _evidence(page: Page, draft: Draft, prose: str) -> int:
     """How many independent signs say that this is one job's posting."""
     signs = [
-        names_job(draft.text("title")),
+        names_job(draft.text("title")) and not is_article(draft.text("title")),
         draft.has("requirements"),
         draft.has("responsibilities"),
         draft.has("benefits"),
@@ -117,7 +129,8 @@ def _evidence(page: Page, draft: Draft, prose: str) -> int:
         or any(_APPLY.search(line) and len(line) < 40 for line in page.outline_lines),
         bool(_JOB_ADDRESS.search(page.url)) or bool(_JOB_ADDRESS.search(page.title)),
     ]
-    return sum(signs)
+    # a page that says what else it is, is no posting
+    return sum(signs) - 2 * page.is_something_else - 2 * is_article(draft.text("title"))
 
 
 def _walled(page: Page) -> bool:

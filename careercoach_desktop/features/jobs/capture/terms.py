@@ -88,7 +88,7 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
             r"\b(?:full[ -_]?time|fulltime|vollzeit\w*|festanstellung|unbefristet\w*|temps (?:plein|complet)|cdi"
             r"|(?:tiempo|jornada) complet[oa]|tempo (?:pieno|integral|inteiro)|"
             r"voltijd\w*|plný úvazek|(?:hlavní )?pracovní poměr|hpp|pełny etat|pełen etat|heltid\w*|fuldtid\w*"
-            r"|kokoaikai\w+|kokopäivä\w*|teljes munkaid\w*|indefinido)\b",
+            r"|kokoaikai\w+|kokopäivä\w*|complet[ao]|teljes munkaid\w*|indefinido)\b",
             re.IGNORECASE,
         ),
     ),
@@ -118,9 +118,10 @@ _STATED_HYBRID = re.compile(
     re.IGNORECASE,
 )
 _STATED_ONSITE = re.compile(
-    r"\b(?:(?:this|the) (?:role|position|job) is (?:(?:fully|100 ?%|entirely) )?(?:on[ -]?site|in[ -]office|in[ -]person"
-    r"|office[ -]based)|(?:fully|100 ?%) (?:on[ -]?site|in[ -]office)|on[ -]?site (?:position|role|job|only)"
-    r"|(?:is|are) not (?:a )?remote|not a remote (?:position|role|job)|no remote(?: work)?(?: option\w*)?)\b",
+    r"\b(?:(?:this|the) (?:role|position|job) is (?:(?:fully|100 ?%|entirely) )?(?:on[ -]?site|in[ -]office"
+    r"|in[ -]person|office[ -]based)|(?:fully|100 ?%) (?:on[ -]?site|in[ -]office)"
+    r"|on[ -]?site (?:position|role|job|only)|(?:is|are) not (?:a )?remote"
+    r"|not a remote (?:position|role|job)|no remote(?: work)?(?: option\w*)?)\b",
     re.IGNORECASE,
 )
 _TITLE_REMOTE = re.compile(

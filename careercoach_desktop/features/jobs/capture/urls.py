@@ -5,69 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-_TRACKING_NAMES = frozenset(
-    [
-        "gclid",
-        "gclsrc",
-        "dclid",
-        "gbraid",
-        "wbraid",
-        "fbclid",
-        "msclkid",
-        "yclid",
-        "twclid",
-        "ttclid",
-        "li_fat_id",
-        "igshid",
-        "mc_cid",
-        "mc_eid",
-        "mkt_tok",
-        "_ga",
-        "_gl",
-        "_hsenc",
-        "_hsmi",
-        "__hstc",
-        "__hssc",
-        "__hsfp",
-        "hsctatracking",
-        "vero_id",
-        "vero_conv",
-        "oly_anon_id",
-        "oly_enc_id",
-        "wickedid",
-        "s_cid",
-        "icid",
-        "cmpid",
-        "_openstat",
-        "trk",
-        "trkinfo",
-        "trackingid",
-        "refid",
-        "ebp",
-        "lipi",
-        "lici",
-        "originalsubdomain",
-        "midtoken",
-        "midsig",
-        "eid",
-        "otptoken",
-        "gh_src",
-        "lever-source",
-        "lever-origin",
-        "ref_src",
-        "ref_url",
-        "spm",
-        "scid",
-        "sc_cid",
-        "epik",
-        "ncid",
-        "rb_clickid",
-        "ef_id",
-        "s_kwcid",
-        "jobboardsource",
-        "jobsource",
-    ]
-)
+_TRACKING_NAMES_LIST = """
+    gclid gclsrc dclid gbraid wbraid fbclid msclkid yclid twclid ttclid li_fat_id igshid mc_cid mc_eid mkt_tok _ga
+    _gl _hsenc _hsmi __hstc __hssc __hsfp hsctatracking vero_id vero_conv oly_anon_id oly_enc_id wickedid s_cid
+    icid cmpid _openstat trk trkinfo trackingid refid ebp lipi lici originalsubdomain midtoken midsig eid otptoken
+    gh_src lever-source lever-origin ref_src ref_url spm scid sc_cid epik ncid rb_clickid ef_id s_kwcid
+    jobboardsource jobsource
+"""
+_TRACKING_NAMES = frozenset(_TRACKING_NAMES_LIST.split())
 _TRACKING_PREFIXES = (
     "utm_",
     "utm-",

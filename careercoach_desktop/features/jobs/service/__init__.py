@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from careercoach_desktop.features.jobs.model import (
+    CaptureState,
     Job,
     JobAdded,
     JobCard,
@@ -121,10 +122,15 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
             return removed
 
     def restore(self, job_ids: Sequence[int]) -> None:
-        """Bring removed jobs back exactly where they stood."""
+        """Bring removed jobs back exactly where they stood; one that was removed while it was read is read again."""
+        busy = {task.subject for task in self._queue.active()}
         with self._db.write() as unit:
-            for job_id in JobStore(unit.session).set_deleted(job_ids, None):
+            store = JobStore(unit.session)
+            for job_id in store.set_deleted(job_ids, None):
                 unit.emit(JobAdded(job_id))
+                unread = store.value(job_id, "capture") == CaptureState.READING.value
+                if unread and f"job:{job_id}" not in busy:
+                    self._restart(unit, self._source(unit, job_id), {})
 
     def purge_removed(self) -> int:
         """Forget for good what was removed more than thirty days ago; how many jobs. Called once at start."""

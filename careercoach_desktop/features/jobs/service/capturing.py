@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 
 CAPTURE_TASK = "jobs.capture"
 LARGEST_FILE = 25 * 1024 * 1024
+LONGEST_TEXT = 400_000
 LONGEST_PAGE_TEXT = 400_000
 SHORTEST_TEXT = 40
 """Characters: less than this is a word copied by accident, not a posting."""
@@ -62,25 +63,20 @@ class CaptureVerbs(JobVerbs):
 
     def add_from_text(self, text: str) -> Added:
         """A card for a pasted posting; raises UserError when the text is too short to be one."""
-        text = text.strip()
-        if len(text) < SHORTEST_TEXT:
-            raise UserError(
-                "That is too short to be a posting.",
-                "Paste the whole text of the posting, or its link.",
-                code="text-too-short",
-            )
+        text = _checked(text)
         posting = Posting(title=_first_line(text), source="pasted text")
         with self._db.write() as unit:
             return Added(self._start(unit, posting, {"pasted_text": text}, "from pasted text"))
 
     def add_from_html(self, html: str, text: str) -> Added:
         """A card for something copied from a browser: the HTML is read first, its plain ``text`` if that fails."""
-        if len(text.strip()) < SHORTEST_TEXT:
+        if len(text.strip()) < SHORTEST_TEXT or len(html) > LARGEST_FILE:
             return self.add_from_text(text)
+        text = _checked(text)
         posting = Posting(title=_first_line(text), source="pasted text")
         with self._db.write() as unit:
             page = self._archive(unit, html.encode(), "pasted.html", "", "utf-8")
-            return Added(self._start(unit, posting, {**page, "pasted_text": text.strip()}, "from pasted text"))
+            return Added(self._start(unit, posting, {**page, "pasted_text": text}, "from pasted text"))
 
     def add_from_file(self, data: bytes, file_name: str) -> Added:
         """A card for a saved page or text file; raises UserError for an empty or a huge one."""
@@ -113,10 +109,9 @@ class CaptureVerbs(JobVerbs):
 
     def paste_text_instead(self, job_id: int, text: str) -> None:
         """Read the job from ``text`` rather than from the page that could not be read."""
-        if len(text.strip()) < SHORTEST_TEXT:
-            raise UserError("That is too short to be a posting.", "Paste the posting's whole text.", code="text-short")
+        text = _checked(text)
         with self._db.write() as unit:
-            values: dict[str, object] = {"pasted_text": text.strip(), "page_sha256": None, "page_text": ""}
+            values: dict[str, object] = {"pasted_text": text, "page_sha256": None, "page_text": ""}
             self._restart(unit, self._source(unit, job_id), values)
 
     def original(self, job_id: int) -> OriginalPage | None:
@@ -256,6 +251,17 @@ class CaptureVerbs(JobVerbs):
         if source is None:
             raise gone()
         return source
+
+
+def _checked(text: str) -> str:
+    """The text without blank edges; raises UserError when no posting has that length."""
+    text = text.strip()
+    if len(text) < SHORTEST_TEXT:
+        again = "Paste the whole text of the posting, or its link."
+        raise UserError("That is too short to be a posting.", again, code="text-too-short")
+    if len(text) > LONGEST_TEXT:
+        raise UserError("That is too long to be a posting.", "Paste only the posting's text.", code="text-too-long")
+    return text
 
 
 def _first_line(text: str) -> str:

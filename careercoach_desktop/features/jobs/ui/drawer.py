@@ -11,7 +11,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.jobs.model import Job, JobStatus
-from careercoach_desktop.features.jobs.ui.words import deadline_words, place_words, salary_words, status_word, tr
+from careercoach_desktop.features.jobs.ui.words import (
+    DUE_SOON_DAYS,
+    deadline_words,
+    place_words,
+    salary_words,
+    short_date,
+    status_word,
+    tr,
+)
 from careercoach_desktop.foundation.uikit import (
     Desk,
     FlowLayout,
@@ -153,7 +161,8 @@ def header_facts(job: Job, today: date) -> list[tuple[str, str, str]]:
     known = [("buildings", "second", posting.company), ("map-pin", "second", place)]
     known.append(("money", "second", salary_words(posting)))
     if posting.deadline:
-        near = job.status == JobStatus.INTERESTED and (posting.deadline - today).days <= 7
-        words = deadline_words(posting.deadline, today)
+        near = job.status == JobStatus.INTERESTED and (posting.deadline - today).days <= DUE_SOON_DAYS
+        day = tr("until {0}").format(short_date(posting.deadline, today))
+        words = deadline_words(posting.deadline, today) if near else day
         known.append(("calendar-check" if near else "clock", "amber" if near else "second", words))
     return [fact for fact in known if fact[2]]

@@ -99,14 +99,15 @@ class _Writer:
                 self._linked(role, entry.place)
         follows = [self._paragraph(entry.text)] if entry.text else []
         follows += [self._paragraph(text, "List Bullet") for text in entry.bullets]
-        follows += [self._detail(row.label, row.text) for row in entry.details]
+        style = "List Bullet" if entry.bullets else "Normal"  # a bare line under bullets reads like the next employer
+        follows += [self._detail(row.label, row.text, style) for row in entry.details]
         if not follows:
             (role if second_line else title).paragraph_format.keep_with_next = False
         for paragraph in follows[:1] if len(follows) > 1 else ():
             paragraph.paragraph_format.keep_with_next = True
 
-    def _detail(self, label: str, text: str) -> Any:
-        paragraph = self._paragraph("")
+    def _detail(self, label: str, text: str, style: str) -> Any:
+        paragraph = self._paragraph("", style)
         paragraph.add_run(f"{label}: ").italic = self._look.italic_roles
         paragraph.add_run(text)
         return paragraph

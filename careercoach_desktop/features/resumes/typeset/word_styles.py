@@ -49,7 +49,7 @@ LOOKS = {
         heading_size=9.5,
         margin=2.1,
         skill_column=3.4,
-        separator="    ",
+        separator="  ·  ",
         behind="  ·  ",
         vivid=True,
     ),

@@ -63,6 +63,7 @@ class CheckPage(QWidget):
         self._original = OriginalView()
         self._banner_place = column(spacing=0, margins=(Space.XXL, Space.L, Space.XXL, 14))
         self._banner: Banner | None = None
+        self._banner_said: tuple[str, ...] = ()
         right = QWidget()
         right.setLayout(column(self._banner_place, self._form, spacing=0))
         self._splitter = Splitter(self._original, right, remember="resumes.check")
@@ -159,36 +160,38 @@ class CheckPage(QWidget):
     def _show_banner(self) -> None:
         if self._resume is None:
             return
-        if self._banner is not None:
-            self._banner.hide()
-            self._banner.deleteLater()
-        self._banner = self._make_banner(self._resume)
+        said = self._said(self._resume)
+        if said == self._banner_said and self._banner is not None:
+            return
+        self._banner_said = said
+        text, tone, icon, action, trailing = said
+        before, self._banner = self._banner, Banner(text, tone, icon=icon, action=action)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
         self._banner_place.addWidget(self._banner)
-        self._banner.set_trailing(self._turn())
+        self._banner.set_trailing(trailing)
+        self._banner.acted.connect(self._read_again)
 
-    def _make_banner(self, resume: Resume) -> Banner:
+    def _said(self, resume: Resume) -> tuple[str, str, str, str, str]:
+        """The banner: text, tone, icon, action, and which of the doubtful values it is (``1 of 2``)."""
         if resume.state is ReadingState.FAILED:
-            said = f"{resume.problem} {resume.next_step}".strip()
-            banner = Banner(said, "warn", action="Read it again")
-            banner.acted.connect(lambda: self._desk.start(self._desk.run(self._resumes.read_again, resume.id)))
-            return banner
+            return f"{resume.problem} {resume.next_step}".strip(), "warn", "", "Read it again", ""
         if resume.state is ReadingState.READING:
-            return Banner("The file is being read. The fields fill in when it is done.", icon="hourglass")
-        doubts, fields = self._form.doubts(), len(values(self._form.data))
+            return "The file is being read. The fields fill in when it is done.", "neutral", "hourglass", "", ""
+        doubts, fields = len(self._form.doubts()), counted(len(values(self._form.data)), "field")
         if doubts:
-            verb = "is" if len(doubts) == 1 else "are"
-            text = f"{len(doubts)} of {counted(fields, 'field')} {verb} worth a look. Press Enter to go through them."
-            return Banner(text, "warn")
+            total = max(self._found_doubts, doubts)
+            verb = "is" if doubts == 1 else "are"
+            text = f"{doubts} of {fields} {verb} worth a look. Press Enter to go through them."
+            return text, "warn", "", "", f"{total - doubts + 1} of {total}"
         if self._found_doubts:
-            return Banner("You have looked at everything that was doubtful.", "good")
-        return Banner(f"All {counted(fields, 'field')} were read clearly.", "good")
+            return "You have looked at everything that was doubtful.", "good", "", "", ""
+        return f"All {fields} were read clearly.", "good", "", "", ""
 
-    def _turn(self) -> str:
-        """``1 of 2``: which of the doubtful values it is now."""
-        left = len(self._form.doubts())
-        total = max(self._found_doubts, left)
-        busy = self._resume is None or self._resume.state is not ReadingState.READ
-        return "" if busy or not left else f"{total - left + 1} of {total}"
+    def _read_again(self) -> None:
+        if self._resume is not None:
+            self._desk.start(self._desk.run(self._resumes.read_again, self._resume.id), owner=self)
 
     # --- the original ------------------------------------------------------------------------------------------
 
@@ -234,21 +237,26 @@ class CheckPage(QWidget):
             return
         resume_id = self._resume.id
         back = [inverse(edit) for edit in reversed(edits)]
+        self._saving += 1  # from this moment on, what is read from the file is older than the form
         self._desk.start(self._save(resume_id, edits), owner=self)
         self._desk.undo.push(label, lambda: self._replay(resume_id, back), lambda: self._replay(resume_id, edits))
 
     async def _save(self, resume_id: int, edits: Sequence[Edit]) -> None:
-        self._saving += 1
         try:
             await self._desk.run(self._resumes.edit, resume_id, edits)
         finally:
             self._saving -= 1
 
     async def _replay(self, resume_id: int, edits: Sequence[Edit]) -> None:
+        """Undo or redo: saved first, then shown where it happened."""
+        self._saving += 1
         await self._save(resume_id, edits)
         if self._resume is None or self._resume.id != resume_id:
             return
-        self._form.replay(edits)
+        try:
+            self._form.replay(edits)
+        except KeyError:  # the form shows an older state than the file
+            await self._load(resume_id)
         if not self.isVisible():
             self._desk.open("resumes.check", resume_id)
 
@@ -257,6 +265,9 @@ class CheckPage(QWidget):
             return
         self._commit_open_field()
         resume_id = self._resume.id
+        if self._resume.version == 0 and not values(self._form.data):  # nothing was read and nothing typed
+            self._desk.open("resumes")
+            return
         filled = await self._desk.run(self._resumes.mark_checked, resume_id)
         self._desk.open("resumes")
         if filled:

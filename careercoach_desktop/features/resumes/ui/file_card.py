@@ -32,6 +32,7 @@ from careercoach_desktop.foundation.uikit.tokens import LIGHT
 
 _PICTURE_HEIGHT = 214
 _CARD_HEIGHT = 318
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class FirstPage(QWidget):
@@ -102,6 +103,7 @@ class ResumeFileCard(ClickCard):
     """``asked(what)`` says what the person wants: ``open``, ``menu``, ``rename``, ``delete``, ``read``."""
 
     asked = Signal(str)
+    arrow_pressed = Signal(int)
 
     def __init__(self, card: ResumeCard) -> None:
         super().__init__(card.title, padding=10, spacing=Space.XS)
@@ -162,6 +164,9 @@ class ResumeFileCard(ClickCard):
         wanted = {Qt.Key.Key_F2: "rename", Qt.Key.Key_Delete: "delete", Qt.Key.Key_Space: "open"}
         if event.key() in wanted:
             self.asked.emit(wanted[Qt.Key(event.key())])
+            return
+        if event.key() in _ARROWS:
+            self.arrow_pressed.emit(event.key())  # the scroll area around the cards would only scroll
             return
         super().keyPressEvent(event)
 

@@ -42,7 +42,7 @@ from careercoach_desktop.foundation.uikit import (
 
 _BUDGET_S = 0.008
 """How long one step of building may keep the window from answering."""
-_AT_ONCE_S = 0.03
+_AT_ONCE_S = 0.016
 
 
 class ResumeForm(QWidget):
@@ -61,6 +61,7 @@ class ResumeForm(QWidget):
         self._cards: dict[str, SectionCard | SkillsCard] = {}
         self._pending: deque[Callable[[], object]] = deque()
         self._focused = ""
+        self._followed = ""
         self._cards_column = column(spacing=14)
         self._more = Button("Add a section", "ghost", icon="plus", compact=True)
         self._more.clicked.connect(self._offer_sections)
@@ -68,6 +69,7 @@ class ResumeForm(QWidget):
         self._content = column(self._cards_column, below, STRETCH, spacing=Space.M)
         self._scroll = Scroll(self._content, "What was read")
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
         self._make_room(0, 0)
         self.setLayout(column(self._scroll))
         self._builder = QTimer(self)
@@ -118,7 +120,18 @@ class ResumeForm(QWidget):
         self._content.activate()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(widget, 0, 96)
+        # What was built a moment ago gets its place only as the layouts settle: follow it until the person moves.
+        self._followed = path
         return True
+
+    def _stop_following(self, _action: int) -> None:
+        """The person scrolls by themselves now."""
+        self._followed = ""
+
+    def _follow(self) -> None:
+        focused = QApplication.focusWidget()
+        if self._followed and focused is not None and path_of(focused) == self._followed:
+            self._scroll.ensureWidgetVisible(focused, 0, 96)
 
     def focus_first(self) -> None:
         """Put the keyboard where the person starts: the first value worth a look, else the name."""
@@ -179,6 +192,10 @@ class ResumeForm(QWidget):
         """The cards keep their right edge under the banner's, with and without a scroll bar."""
         bar = self._scroll.verticalScrollBar().sizeHint().width() if most > 0 else 0
         self._content.setContentsMargins(Space.XXL, 0, Space.XXL - bar, Space.XL)
+        if self.is_building:
+            self._follow()
+        else:
+            QTimer.singleShot(0, self, self._follow)
 
     def _build_some(self, budget: float = _BUDGET_S) -> None:
         end = perf_counter() + budget

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QTextOption
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.editing import (
@@ -109,6 +109,24 @@ _SAID = {"plain": "", "good": "checked", "doubtful": _WORTH_A_LOOK, "error": "ne
 _MARKS = {"good": ("green", "check-circle"), "doubtful": ("amber", "warning"), "error": ("red", "warning-circle")}
 
 
+class UndoWhenUntouched(QObject):
+    """Ctrl+Z belongs to a field only while there is typing in it to take back; otherwise to the whole window."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo) and not _has_typing(watched):
+            event.ignore()
+            return True
+        return False
+
+
+def _has_typing(field: QObject) -> bool:
+    if isinstance(field, TextField):
+        return field.isUndoAvailable()
+    return isinstance(field, TextArea) and field.document().isUndoAvailable()
+
+
 class FormField:
     """Ties one path to one widget. ``data`` is asked anew each time, because undo may put another résumé there."""
 
@@ -133,6 +151,7 @@ class FormField:
         )
         self.widget.setProperty(PATH, path)
         self.widget.committed.connect(self._take)
+        self.widget.installEventFilter(UndoWhenUntouched(self.widget))
         self.show_value()
 
     def show_value(self) -> None:

@@ -97,7 +97,8 @@ class ResumesPage(QWidget):
         return list(self._cards.values())
 
     async def _reload(self, _event: object) -> None:
-        await self._load()
+        if self.isVisible():  # navigation loads the page when it comes into view
+            await self._load()
 
     async def _load(self) -> None:
         self._show(await self._desk.run(self._resumes.cards))
@@ -130,6 +131,7 @@ class ResumesPage(QWidget):
             if widget is None:
                 widget = ResumeFileCard(card)
                 widget.asked.connect(partial(self._on_asked, card.id))
+                widget.arrow_pressed.connect(partial(self._go_beside, card.id))
                 widget.menu_requested.connect(partial(self._open_menu, card.id))
             else:
                 self._flow.removeWidget(widget)
@@ -146,6 +148,17 @@ class ResumesPage(QWidget):
         zone.dropped.connect(self.add_files)
         zone.browse_requested.connect(self.browse)
         return holder(column(STRETCH, row(STRETCH, zone, STRETCH), STRETCH, STRETCH))
+
+    def _go_beside(self, resume_id: int, key: int) -> None:
+        """The arrow keys go from card to card."""
+        cards = self.cards()
+        at = cards.index(self._cards[resume_id])
+        in_line = max(1, sum(card.y() == cards[0].y() for card in cards))
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -in_line, Qt.Key.Key_Down: in_line}
+        to = at + step[Qt.Key(key)]
+        if 0 <= to < len(cards):
+            cards[to].setFocus(Qt.FocusReason.TabFocusReason)
+            self._grid.ensureWidgetVisible(cards[to])
 
     # --- adding ------------------------------------------------------------------------------------------------
 

@@ -129,7 +129,7 @@ HONEST += [
     (
         "tom",
         "",
-        "Assistant restaurant manager with eight years in hospitality, from kitchen porter to running evening service for 80 covers.",
+        "Assistant restaurant manager, eight years in hospitality, from kitchen porter to service for 80 covers.",
     ),
     ("tom", "", "Holds Level 2 Food Hygiene; conversational French."),
     ("tom", "", "Experienced with HACCP, rota planning and Opera PMS."),

@@ -1,4 +1,4 @@
-"""The figure that counts: of sentences labelled by hand, how many inventions are caught, how many honest ones flagged."""
+"""The figure that counts: of sentences labelled by hand, how many inventions are caught, how many honest flagged."""
 
 from __future__ import annotations
 

@@ -184,7 +184,8 @@ LISTING_TABLE = """<html><head><title>Vacancies</title></head><body><h1>Current 
 <tr><td><a href="/vacancy/3">Cleaner</a></td><td>Bruges</td></tr><tr><td><a href="/vacancy/4">Team Lead</a></td>
 <td>Ghent</td></tr></table></body></html>"""
 LISTING_JSON_LD = """<html><head><title>Jobs</title><script type="application/ld+json">[
-{"@type":"JobPosting","title":"Baker","url":"https://x.example/1"},{"@type":"JobPosting","title":"Driver","url":"https://x.example/2"}]
+{"@type":"JobPosting","title":"Baker","url":"https://x.example/1"},{"@type":"JobPosting","title":"Driver","url":"https://x.example/2"}
+]
 </script></head><body><h1>Jobs</h1></body></html>"""
 SHELL = """<html><head><title>Systems Engineer</title></head><body>
 <noscript>You need to enable JavaScript to run this app.</noscript>
@@ -211,3 +212,61 @@ SHOP = """<html><head><title>Copper kettle 1.5 l - Pots &amp; Pans</title></head
 every stove you own.</p>
 <p>Delivery within three days. Free returns. Add a gift card and we will write it by hand for you, in ink.</p>
 <button>Add to cart</button></body></html>"""
+POINTS = "".join(f"<li>Point {number} of the daily work on our ships</li>" for number in range(4))
+STORY = "<p>We are ninety people who repair ships in the old harbour, and we are proud of every single one of them.</p>"
+
+GOVERNMENT = f"""<html lang="en-GB"><head><title>Policy Adviser</title></head><body><div id="header">
+<a href="/">Home</a></div>
+<div class="content"><h1>Policy Adviser</h1><h2>Department for Tides</h2><p><strong>Reference number:</strong> 123</p>
+<p><strong>Salary:</strong> £41,350 - £45,600</p><p><strong>Location:</strong> Newcastle upon Tyne</p>
+<p><strong>Contract type:</strong> Permanent</p><p><strong>Working pattern:</strong> Flexible working, Full-time</p>
+<p><strong>Closing date:</strong> 21st April 2024</p><h3>Job description</h3>{STORY}<ul>{POINTS}</ul>
+<h3>Person specification</h3><ul>{POINTS}</ul></div></body></html>"""
+
+TABLES_AND_BOLD = """<html><head><title>Stellenangebot</title></head><body><form id="page"><table width="100%">
+<tr><td><img src="logo.gif"></td></tr><tr><td><span><b>Schiffbauer (w/m/d)</b></span></td></tr><tr>
+<td>Wir, die Werft Nord GmbH,
+suchen für unseren Standort Stralsund ab sofort einen Schiffbauer in Vollzeit.<br><br><b>Ihre Aufgaben:</b>
+<br>• Schweißen<br>
+• Bohren und Messen<br><br><b>Ihr Profil:</b><br>• Ausbildung<br>• Teamgeist<br></td></tr></table></form></body>
+</html>"""
+
+CAREER_SITE = f"""<html lang="sv"><head><title>Butikschef - Nordbröd AB</title>
+<meta property="og:site_name" content="Nordbröd AB">
+</head><body><header><nav>Jobb</nav></header><section><h1><span>Butikschef</span></h1><h2><span>Butik</span>
+<span> · </span>
+<span>Malmö</span><span> · </span><span>Hybrid</span></h2></section><section><div>{STORY}<h3>Dina arbetsuppgifter</h3>
+<ul>{POINTS}</ul><h3>Vi erbjuder</h3><ul>{POINTS}</ul></div></section><dl><dt>Platser</dt><dd>Malmö</dd>
+<dt>Anställningsform</dt><dd>Heltid</dd></dl></body></html>"""
+
+BLOG_POST = f"""<html><head><title>We are hiring: Harbour Pilot | Saltby Port Authority</title>
+<meta property="og:site_name" content="Saltby Port Authority"></head><body><nav>Home</nav><article>
+<h1>We are hiring: Harbour Pilot</h1><div>{STORY}<p><strong>Location:</strong> Saltby<br>
+<strong>Hours:</strong> Full time<br>
+<strong>Closing date:</strong> 12 May 2024</p><p><strong>You will:</strong></p><ul>{POINTS}</ul>
+<p>To apply send your CV.</p></div></article></body></html>"""
+
+SPANISH_LINES = f"""<html lang="es"><head><title>Oferta de empleo Cocinero en Sevilla</title></head><body>
+<h1>Cocinero</h1>
+<p>Empresa: Bodega Luna</p><p>Ubicación: Sevilla</p><p>Salario: 1.400€ - 1.600€ bruto al mes</p>
+<p>Jornada: Completa</p>
+<p>Publicada hace 3 días</p>{STORY}<h3>Requisitos</h3><ul>{POINTS}</ul><button>Inscribirme</button></body></html>"""
+
+RESULTS = "".join(
+    f'<div class="result"><h2><a href="/viewjob?id={kind}">{kind} Nurse</a></h2>'
+    f"<p>Care for people on ward {kind}.</p></div>"
+    for kind in ("Staff", "Night", "Theatre", "School")
+)
+SEARCH_RESULTS = f"""<html><head><title>Nurse jobs in Leeds</title></head><body>
+<h1>214 Nurse jobs in Leeds</h1>{RESULTS}</body></html>"""
+CAREER_HOME = f"""<html><head><title>Work at Crumb</title></head><body>
+<h1>Work at Crumb</h1>{STORY * 3}<h2>Benefits</h2><ul>{POINTS}</ul>
+<h2>Our open jobs</h2><ul><li><a href="/jobs/1">Baker</a></li><li><a href="/jobs/2">Driver</a></li>
+<li><a href="/jobs/3">Night Manager</a></li></ul><p>Apply now!</p></body></html>"""
+ADVICE = f"""<html><head><title>How to write a CV as a Data Engineer</title></head><body><article>
+<h1>How to write a CV as a Data Engineer
+</h1>{STORY * 3}<h2>What skills to list</h2><ul>{POINTS}</ul><p>Use it in every application.</p></article></body>
+</html>"""
+NOT_FOUND = """<html><head><title>Page not found</title></head><body><h1>404</h1>
+<p>The page does not exist. Go back to our careers
+page and search for jobs.</p><script>1</script></body></html>"""

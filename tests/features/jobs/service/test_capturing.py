@@ -169,6 +169,7 @@ def test_a_saved_page_is_read_without_the_network(jobs: JobService, run: Callabl
         (lambda jobs: jobs.add_from_url("platform engineer"), "not the address"),
         (lambda jobs: jobs.add_from_url("ftp://example.com/jobs"), "not the address"),
         (lambda jobs: jobs.add_from_text("engineer"), "too short"),
+        (lambda jobs: jobs.add_from_text("engineer " * 50_000), "too long"),
         (lambda jobs: jobs.add_from_html("<b>engineer</b>", "engineer"), "too short"),
         (lambda jobs: jobs.add_from_file(b" \n", "empty.html"), "empty"),
         (lambda jobs: jobs.add_from_file(b"x" * (26 * 1024 * 1024), "huge.html"), "too large"),
@@ -224,13 +225,16 @@ def test_cancelling_leaves_a_card_that_can_be_tried_again(jobs: JobService, queu
     assert (jobs.job(job_id).capture, jobs.job(job_id).problem) == (CaptureState.READING, "")
 
 
-def test_a_job_removed_while_it_is_read_stays_removed(jobs: JobService, run: Callable[[int], Job]) -> None:
+def test_a_job_removed_while_it_is_read_stays_removed_and_is_read_when_it_comes_back(
+    jobs: JobService, run: Callable[[int], Job]
+) -> None:
     job_id = jobs.add_from_text(TEXT).job_id
     jobs.delete([job_id])
     with pytest.raises(UserError, match="no longer there"):
         run(job_id)
     jobs.restore([job_id])
-    assert jobs.job(job_id).posting.title == "Platform Engineer"
+    assert jobs.job(job_id).capture == CaptureState.READING
+    assert run(job_id).capture == CaptureState.READ
 
 
 def test_fields_typed_by_hand_are_safe_from_reading_again(jobs: JobService, run: Callable[[int], Job]) -> None:

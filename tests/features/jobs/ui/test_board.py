@@ -6,16 +6,19 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Posting, SampleJob
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.column_model import jobs_mime
 from careercoach_desktop.features.jobs.ui.column_view import ROW_HEIGHT, ColumnView
 from careercoach_desktop.features.jobs.ui.edge_scrolling import EDGE, FASTEST, speed
-from careercoach_desktop.foundation.uikit import Desk, recall
+from careercoach_desktop.foundation.uikit import Button, Desk, recall
+from careercoach_desktop.foundation.uikit.menus import SEPARATOR
 from tests.features.jobs.conftest import Clock
 
 INTERESTED, APPLIED = JobStatus.INTERESTED, JobStatus.APPLIED
@@ -232,6 +235,8 @@ def test_a_drag_at_the_edge_scrolls_and_the_line_follows(
     qtbot.waitUntil(lambda: page.board.cards.total() == 65)
     page.resize(900, 700)
     column, scroller = view(page), page.board._scroller
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: page.board.horizontalScrollBar().maximum() > 0)
     bottom_right = column.viewport().mapToGlobal(QPoint(100, column.viewport().height() - 2))
     column.show_drop(1)
     scroller.over(column, bottom_right)
@@ -255,3 +260,32 @@ def test_folding_a_column_keeps_its_cards_and_is_remembered(page: JobsPage, five
     qtbot.keyClick(column, Qt.Key.Key_Return)
     assert not column.is_folded
     assert shown(page) == five
+
+
+def test_the_menu_key_offers_what_the_mouse_does(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    focus_first(qtbot, page)
+    key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint(), Qt.KeyboardModifier.NoModifier)
+    with qtbot.waitSignal(page.board.menu_wanted):
+        QApplication.sendEvent(view(page), key)
+    entries = list(card_entries(page.board.selected(), page.board, page.changes, page._desk))
+    by_text = {entry.text: entry for entry in entries if entry is not SEPARATOR}
+    assert "Move to Interested" not in by_text
+    by_text["Mark as priority"].run()
+    qtbot.waitUntil(lambda: jobs.job(five[0]).priority)
+    by_text["Move to Withdrawn"].run()
+    settled(qtbot, page, jobs, JobStatus.WITHDRAWN, [five[0]])
+
+
+def test_the_toast_undoes_its_own_move_even_after_another_change(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk
+) -> None:
+    page.board.move_wanted.emit([five[0]], APPLIED, None)
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Move “A”")
+    (undo,) = [one for one in page.findChildren(Button) if one.text() == "Undo"]
+    page.board.move_wanted.emit([five[4]], INTERESTED, five[1])
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Move “E”")
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    settled(qtbot, page, jobs, INTERESTED, [five[0], five[4], *five[1:4]])
+    assert desk.undo.undo_label == "Move “E”"

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus, WorkMode
+from careercoach_desktop.features.jobs.model import CaptureState, Job, JobCard, JobStatus, Posting, WorkMode
 from careercoach_desktop.features.jobs.ui.card_painting import (
     CARD_HEIGHT,
     CardLook,
@@ -18,6 +18,7 @@ from careercoach_desktop.features.jobs.ui.card_painting import (
     first_sentence,
     near_deadline,
 )
+from careercoach_desktop.features.jobs.ui.drawer import header_facts
 from careercoach_desktop.features.jobs.ui.words import place_words, salary_words
 from careercoach_desktop.foundation.uikit import current_theme
 
@@ -119,9 +120,30 @@ def test_words() -> None:
     ],
 )
 def test_salaries(low: float | None, high: float | None, currency: str, period: str | None, words: str) -> None:
-    from careercoach_desktop.features.jobs.model import Posting
-
     posting = Posting.model_validate(
         {"salary_min": low, "salary_max": high, "salary_currency": currency, "salary_period": period}
     )
     assert salary_words(posting) == words
+
+
+def test_the_drawer_tells_a_deadline_only_as_urgent_as_it_is() -> None:
+    job = Job(
+        id=1,
+        posting=Posting(title="Engineer", company="Halden Rail", deadline=TODAY + timedelta(days=3)),
+        status=JobStatus.INTERESTED,
+        rank=1.0,
+        score=None,
+        tags=(),
+        priority=False,
+        notes="",
+        archived=False,
+        capture=CaptureState.READ,
+        problem="",
+        has_page=False,
+        created=CARD.entered_column,
+        applied=None,
+        entered_column=CARD.entered_column,
+    )
+    assert header_facts(job, TODAY)[-1] == ("calendar-check", "amber", "Closes Thu")
+    assert header_facts(replace(job, status=JobStatus.APPLIED), TODAY)[-1] == ("clock", "second", "until 26 Nov")
+    assert [fact[2] for fact in header_facts(job, TODAY)][:1] == ["Halden Rail"]

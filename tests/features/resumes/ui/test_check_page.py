@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,7 +36,7 @@ def type_into(page: CheckPage, qtbot: QtBot, path: str, text: str) -> None:
 
 def banner(page: CheckPage) -> str:
     assert page._banner is not None
-    return f"{page._banner.text()} {page._turn()}".strip()
+    return f"{page._banner.text()} {page._banner_said[-1]}".strip()
 
 
 def test_the_first_doubtful_value_has_the_keyboard_and_the_banner_counts(
@@ -95,6 +96,23 @@ def test_an_edit_is_saved_at_once_and_undo_takes_it_back_on_both_sides(
     await_(desk.undo.redo())
     assert resumes.resume(ines_id).data.work[0].name == "Rio Claro SA"
     assert check_page.form.data.work[0].name == "Rio Claro SA"
+
+
+def test_ctrl_z_in_the_next_field_takes_back_the_last_change(
+    check_page: CheckPage, qtbot: QtBot, ines_id: int, resumes: ResumeService, desk: Desk
+) -> None:
+    QShortcut(QKeySequence.StandardKey.Undo, check_page, activated=lambda: desk.start(desk.undo.undo()))
+    opened(check_page, qtbot, ines_id)
+    type_into(check_page, qtbot, "work1.name", "Rio Claro SA")
+    qtbot.waitUntil(lambda: resumes.resume(ines_id).data.work[0].name == "Rio Claro SA")
+    position = QApplication.focusWidget()
+    assert path_of(position) == "work1.position"
+    qtbot.keyClicks(position, "x")
+    qtbot.keyClick(position, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert position.text() == "Hydrologist"
+    qtbot.keyClick(position, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: resumes.resume(ines_id).data == ines())
+    qtbot.waitUntil(lambda: check_page.form.data == ines())
 
 
 def test_undo_works_from_another_page_and_shows_where_it_happened(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.editing import RemoveItem, SetValue, doubtful_paths, inverse, values
-from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.model import ResumeData, Trace
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.form_field import path_of
 from careercoach_desktop.foundation.uikit import ChipInput, TextField
@@ -209,3 +209,21 @@ def test_five_hundred_jobs_are_built_in_steps_that_let_the_window_answer(
     assert longest < 0.5, "one step froze the window"
     assert field(form, "w499.name").text() == "Employer 499"
     assert len(form._context.fields) < 200, "the rest is folded"
+
+
+def test_a_doubtful_value_far_down_is_brought_into_view(stand: Callable[[QWidget], None], qtbot: QtBot) -> None:
+    data = many_jobs(60)
+    data.traces["w40.name"] = Trace(text="Employer 40", note="from two lines")
+    form = ResumeForm()
+    stand(form)
+    form.show_data(data)
+    form.focus_first()
+
+    def in_view() -> bool:
+        focused = QApplication.focusWidget()
+        viewport = form._scroll.viewport()
+        at = focused.mapTo(viewport, focused.rect().center())
+        return path_of(focused) == "w40.name" and viewport.rect().contains(at)
+
+    qtbot.waitUntil(lambda: not form.is_building)
+    qtbot.waitUntil(in_view)

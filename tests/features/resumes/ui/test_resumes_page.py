@@ -113,6 +113,20 @@ def test_a_card_opens_with_a_click_and_from_the_keyboard(
         assert asked.args == ["resumes.check", ines_id]
 
 
+def test_arrow_keys_go_from_card_to_card(
+    resumes_page: ResumesPage, qtbot: QtBot, resumes: ResumeService, ines_id: int
+) -> None:
+    for number in range(6):
+        resumes.import_file(f"{number}".encode(), f"{number}.txt")
+    qtbot.waitUntil(lambda: len(resumes_page.cards()) == 7)
+    cards = resumes_page.cards()
+    cards[0].setFocus()
+    qtbot.waitUntil(lambda: cards[5].y() > cards[0].y())
+    for key, to in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Down, 6), (Qt.Key.Key_Up, 1), (Qt.Key.Key_Left, 0)):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert QApplication.focusWidget() is cards[to]
+
+
 def test_deleting_from_the_keyboard_is_undone_from_its_toast_or_with_ctrl_z(
     resumes_page: ResumesPage, qtbot: QtBot, ines_id: int, desk: Desk, await_: Await, resumes: ResumeService
 ) -> None:
