@@ -203,9 +203,9 @@ class Application(QObject):
         if self._open is None:
             return
         closing, self._open, self._ready = self._open, None, False
-        self._window.show_alone(QWidget())
-        self._window.drop_pages()
+        self._window.show_alone(QWidget())  # hiding a page makes it save what was typed last
         await closing.desk.close()
+        self._window.drop_pages()
         await asyncio.get_running_loop().run_in_executor(None, closing.workspace.close)
         closing.desk.deleteLater()
 

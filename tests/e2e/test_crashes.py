@@ -17,7 +17,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.e2e.conftest import START
-from tests.e2e.driver import App, keys, mouse
+from tests.e2e.driver import App, keys, mouse, write
 from tests.e2e.test_journey import POSTINGS, RESUME, copy, drop
 
 
@@ -120,3 +120,20 @@ def test_a_second_start_raises_the_first_window(start: START, tmp_path: Path) ->
     assert first.process.poll() is None
     first.see("Drop your résumé here")
     first.quit()
+
+
+def test_a_note_typed_right_before_quitting_is_kept(start: START) -> None:
+    app = start(options=["--demo"])
+    x, y = app.see("Interested: Senior Data Engineer", kind="item").middle
+    mouse(f"mousemove {x} {y} click --repeat 2 --delay 80 1")
+    app.click("Notes", kind="Tabs")
+    app.click("Notes", kind="TextArea")
+    write(" Ask Ines about the on-call week.")
+    app.quit()
+
+    again = start(options=["--demo"])
+    x, y = again.see("Interested: Senior Data Engineer", kind="item").middle
+    mouse(f"mousemove {x} {y} click --repeat 2 --delay 80 1")
+    again.click("Notes", kind="Tabs")
+    again.see("Ask Ines about the on-call week.")
+    again.quit()

@@ -52,6 +52,7 @@ class Desk(QObject):
         self._ordered = ThreadPoolExecutor(1, thread_name_prefix="desk-run")
         self._several = ThreadPoolExecutor(3, thread_name_prefix="desk-work")
         self._tasks: set[asyncio.Task[None]] = set()
+        self._last_words: set[asyncio.Task[None]] = set()
         self._listeners: dict[type, list[Callable[[Any], object]]] = {}
         self._telling_of_bug = False
         self._closed = False
@@ -79,10 +80,18 @@ class Desk(QObject):
         """The same for short background work that needs no order, on three threads."""
         return await self._in(self._several, partial(function, *args, **kwargs))
 
-    def start(self, coroutine: Coroutine[Any, Any, object], *, owner: QObject | None = None) -> asyncio.Task[None]:
-        """Run a coroutine of the interface; its errors are shown. Cancelled when ``owner`` dies or the desk closes."""
+    def start(
+        self, coroutine: Coroutine[Any, Any, object], *, owner: QObject | None = None, must_finish: bool = False
+    ) -> asyncio.Task[None]:
+        """Run a coroutine of the interface; its errors are shown. Cancelled when ``owner`` dies or the desk closes.
+
+        ``must_finish`` is for saving what the person just typed: such a task has no owner and closing waits for it.
+        """
         task = self._current_loop().create_task(self._guard(coroutine))
         self._tasks.add(task)
+        if must_finish:
+            self._last_words.add(task)
+            task.add_done_callback(self._last_words.discard)
 
         def abandon() -> None:
             task.cancel()
@@ -163,6 +172,7 @@ class Desk(QObject):
 
     async def close(self) -> None:
         """Stop listening, cancel what runs, let the background threads finish their current call."""
+        await asyncio.gather(*self._last_words, return_exceptions=True)
         self._closed = True
         self._stop_listening()
         running = [task for task in self._tasks if task is not asyncio.current_task()]

@@ -117,6 +117,7 @@ class DocumentsPage(QWidget):
         cards = await self._desk.run(self._documents.cards)
         self._stack.setCurrentIndex(1 if cards else 0)
         if not cards:
+            self._chosen = self._version = None
             return
         if self._chosen not in {card.id for card in cards}:
             self._chosen = cards[0].id
@@ -129,7 +130,8 @@ class DocumentsPage(QWidget):
         for card in cards:
             shown = DocumentRow(card)
             shown.set_selected(card.id == self._chosen)
-            shown.clicked.connect(lambda document_id=card.id: self._choose(document_id))
+            for pressed in (shown.clicked, shown.opened):
+                pressed.connect(lambda document_id=card.id: self._choose(document_id))
             self._rows.append(shown)
             self._list.addWidget(shown)
         self._list.addStretch(1)
@@ -167,8 +169,9 @@ class DocumentsPage(QWidget):
             self._desk.start(export, owner=self)
 
     def _remove(self) -> None:
-        if self._chosen is not None:
-            self._desk.start(self._remove_document(self._chosen), owner=self)
+        chosen, self._chosen = self._chosen, None  # a second press before the list is new finds nothing to remove
+        if chosen is not None:
+            self._desk.start(self._remove_document(chosen), owner=self)
 
     async def _remove_document(self, document_id: int) -> None:
         async def remove() -> None:

@@ -44,6 +44,7 @@ class DocumentsPanel(QWidget):
             self._body.addWidget(Text(words, tone="second", wrap=True))
         for card in cards:
             shown = DocumentRow(card)
-            shown.clicked.connect(lambda document_id=card.id: self._desk.open("documents", document_id))
+            for pressed in (shown.clicked, shown.opened):
+                pressed.connect(lambda document_id=card.id: self._desk.open("documents", document_id))
             self._body.addWidget(shown)
         self._body.addStretch(1)

@@ -68,6 +68,9 @@ class EvidenceBase:
     resume: ResumeData
     today: date
     fragments: list[Fragment] = field(default_factory=list)
+    by_path: dict[str, list[Fragment]] = field(default_factory=dict)
+    by_entry: dict[str, list[Fragment]] = field(default_factory=dict)
+    """Fragments of an entry and the notes that name it."""
     words: set[str] = field(default_factory=set)
     skills: dict[Skill, list[Fragment]] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
@@ -135,6 +138,9 @@ class EvidenceBase:
 
     def _add(self, fragment: Fragment) -> None:
         self.fragments.append(fragment)
+        self.by_path.setdefault(fragment.quote.path, []).append(fragment)
+        for entry in {fragment.entry, *fragment.entries} - {""}:
+            self.by_entry.setdefault(entry, []).append(fragment)
         self.words.update(fragment.tokens.words)
         for hit in fragment.hits:
             self.skills.setdefault(hit.skill, []).append(fragment)
@@ -143,7 +149,7 @@ class EvidenceBase:
 
     def of_entry(self, entry: str) -> list[Fragment]:
         """Fragments of one entry and the notes that name it."""
-        return [each for each in self.fragments if (each.entry == entry and entry) or entry in each.entries]
+        return self.by_entry.get(entry, [])
 
     def years_of_work(self) -> float:
         """Years in work, overlaps counted once."""

@@ -64,7 +64,7 @@ class Tracer:
         self._at = standpoint
         quote = Quote(path=standpoint.path, label="", text=text)
         self._said = read_fragment(quote, standpoint.entry, PassageKind.PROSE)
-        self._own = [each for each in evidence.fragments if each.quote.path == standpoint.path and standpoint.path]
+        self._own = evidence.by_path.get(standpoint.path, []) if standpoint.path else []
         self._entry = evidence.of_entry(standpoint.entry) if standpoint.entry else []
         self._content = content_words(self._said.tokens)
 

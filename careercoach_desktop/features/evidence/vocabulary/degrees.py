@@ -77,6 +77,15 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     ),
 ]
 
+_HINT_WORDS = """
+    degree bachelor master mast mást maest magist ph.d phd dphil doctor doktor docteur promo dr. msc m.sc bsc b.sc
+    b.eng beng m.eng meng mba m.b.a mphil m.ed b.ed bed llm b.a ba b.s bba bsn bcom b.com diplom dipl staatsexamen
+    studi bac licen titul carrera ingenier university associate foundation hnd hnc nvq btec apprentic vocational
+    certificate ausbildung berufs gesell meister fachwirt bts dut cap bep formation formación fp grado ciclo
+    técnico ihk school ged level gcse abitur reife abschluss eso educación école
+"""
+_HINTS = tuple(_HINT_WORDS.split())
+"""A text without any of these names no degree: most sentences need no pattern at all."""
 NAMES = {
     DegreeLevel.SCHOOL: "school leaving certificate",
     DegreeLevel.VOCATIONAL: "vocational qualification",
@@ -88,6 +97,9 @@ NAMES = {
 
 def degrees_in(text: str) -> list[tuple[DegreeLevel, str]]:
     """Every degree a text names as (level, words as written), highest first."""
+    lower = text.casefold()
+    if not any(hint in lower for hint in _HINTS):
+        return []
     return [(level, found[0]) for level, pattern in _PATTERNS for found in pattern.finditer(text)]
 
 

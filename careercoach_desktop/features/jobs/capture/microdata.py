@@ -78,13 +78,13 @@ def _value(outline: Outline, place: int, names: list[str], dialect: _Dialect, de
     attributes = outline.attributes(place)
     if (dialect.type in attributes or "itemscope" in attributes) and depth < 6:
         record = _record(outline, place, dialect, depth + 1)
-        return record if len(record) > 1 else outline.all_text(place)
+        return record if len(record) > 1 else outline.all_text(place, most=50_000)
     if attributes.get("content"):
         return attributes["content"]
     if outline.tags[place] == "time" and attributes.get("datetime"):
         return attributes["datetime"]
     if _LINKS.intersection(names) or outline.tags[place] == "link":
-        return attributes.get("href") or attributes.get("src") or outline.all_text(place).strip()
+        return attributes.get("href") or attributes.get("src") or outline.all_text(place, most=50_000).strip()
     if _RICH.intersection(names):
         return outline.nodes[place].inner_html or ""
-    return outline.all_text(place).strip()
+    return outline.all_text(place, most=50_000).strip()

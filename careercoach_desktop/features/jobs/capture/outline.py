@@ -31,7 +31,8 @@ _BLOCK_TAG = re.compile(
     r"|footer|form)\b",
     re.IGNORECASE,
 )
-_MOST_NODES = 400_000
+_MOST_NODES = 200_000
+_MOST_DEPTH = 2_500
 _MOST_NESTING = 3_000
 
 
@@ -45,7 +46,7 @@ class Outline:
         self.ends: list[int] = []
         open_: list[tuple[int, int]] = []
         for place, node in enumerate(root.traverse(include_text=True)):
-            if place >= _MOST_NODES:
+            if place >= _MOST_NODES or len(open_) > _MOST_DEPTH:
                 raise too_complex()
             above = node.parent.mem_id if node.parent is not None else -1
             while open_ and open_[-1][0] != above:
@@ -79,7 +80,9 @@ class Outline:
     def unseen(self, place: int) -> bool:
         """Whether nobody sees this element: code, form controls, and what the page itself hides."""
         if self.tags[place] in UNSEEN:
-            return True
+            # a button that is a heading's whole content only folds the section below it
+            folds = self.tags[place] == "button" and self.tags[self.parents[place]] in HEADINGS
+            return not folds
         if self.tags[place] == TEXT:
             return False
         attributes = self.nodes[place].attributes
@@ -87,11 +90,12 @@ class Outline:
             "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
         )
 
-    def all_text(self, place: int) -> str:
-        """Every seen word inside an element, blocks apart by newlines."""
+    def all_text(self, place: int, most: int = 1_000) -> str:
+        """Every seen word inside an element, blocks apart by newlines; no more than ``most`` nodes are looked at."""
         pieces: list[str] = []
         inner = place
-        while inner < self.ends[place]:
+        stop = min(self.ends[place], place + most)
+        while inner < stop:
             if self.unseen(inner):
                 inner = self.ends[inner]
                 continue

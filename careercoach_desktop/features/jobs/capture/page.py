@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import accumulate
 
 from careercoach_desktop.features.jobs.capture.headline import is_generic, names_job
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_page
@@ -153,7 +154,12 @@ class Page:
         return len(names) > 1 and bool(_FRAME_NAMES.search(_CAMEL.sub("-", names))) and not self._holds_heading(place)
 
     def _holds_heading(self, place: int) -> bool:
-        return "h1" in self.outline.tags[place : self.outline.ends[place]]
+        return self._headings_before[self.outline.ends[place]] > self._headings_before[place]
+
+    @cached_property
+    def _headings_before(self) -> list[int]:
+        """How many main headings precede each place."""
+        return [0, *accumulate(tag == "h1" for tag in self.outline.tags)]
 
     def _other_jobs(self) -> set[int]:
         """What stands under a heading like "Similar jobs", up to the end of the element that holds both."""
@@ -210,7 +216,7 @@ class Page:
 
     def _card_heading(self, place: int) -> str:
         """The heading of a teaser that leads to a job; empty when it is no such teaser."""
-        if not 3 <= self.length(place) <= 900:
+        if not 3 <= self.length(place) <= 900 or self.outline.ends[place] - place > 500:
             return ""
         heading, linked, named = "", False, False
         for inner in range(place, self.outline.ends[place]):

@@ -62,7 +62,7 @@ class NotesPanel(QWidget):
         if self._job_id is None or text == self._saved:
             return
         self._saved = text
-        self._desk.start(self._store(self._job_id, text))
+        self._desk.start(self._store(self._job_id, text), must_finish=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -134,11 +134,20 @@ def heading_kind(heading: str) -> LineKind | None:
     return None
 
 
+_NICE_HINTS = (
+    "nice", "plus", "bonus", "advantage", "asset", "prefer", "desirab", "ideal", "beneficial", "option", "necessary",
+    "required", "essential", "good to have", "welcome", "helpful", "vorteil", "wünschenswert", "gern", "zwingend",
+    "muss", "bestenfalls", "atout", "avantage", "souhait", "apprécié", "idéal", "préférence", "valora", "deseable",
+)  # fmt: skip
+"""A sentence without any of these is no nice-to-have: most sentences need no pattern at all."""
+
+
 def wording_kind(sentence: str, under: LineKind) -> LineKind:
     """The kind of a sentence under a heading of kind ``under``, after its own wording had its say."""
     if under is LineKind.ASIDE:
         return under
-    if _NICE_WORDING.search(sentence):
+    lower = sentence.casefold()
+    if any(hint in lower for hint in _NICE_HINTS) and _NICE_WORDING.search(sentence):
         return LineKind.NICE
     if under in {LineKind.OPEN, LineKind.DUTY} and _MUST_WORDING.search(sentence):
         return LineKind.MUST

@@ -45,12 +45,18 @@ _ABOUT_OTHERS = re.compile(
 )
 
 
+_HINTS = ("year", "yr", "jahr", "jähr", "ans", "année", "año")
+
+
 def _value(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBER_WORDS[word.casefold()]
 
 
 def years_asked(sentence: str) -> int | None:
     """The least years of experience a sentence asks for, or None. "3-5 years" asks for 3; "several years" for 3."""
+    lower = sentence.casefold()
+    if not any(hint in lower for hint in _HINTS):
+        return None
     about_work = _ABOUT_WORK.search(sentence) is not None
     if not about_work or (
         _ABOUT_OTHERS.search(sentence) and not re.search(r"you|du|sie|vous|tu\b", sentence, re.IGNORECASE)

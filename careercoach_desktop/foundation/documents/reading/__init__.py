@@ -11,6 +11,7 @@ from collections.abc import Callable
 from careercoach_desktop.foundation.documents.model import SourceText
 
 from . import refusals, sniff
+from .bounds import bounded
 
 HeadingTest = Callable[[str], bool]
 """Says whether a short text opens a section; helps to tell two columns from a table with labels."""
@@ -27,7 +28,7 @@ def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None
     if len(data) > refusals.MAX_BYTES:
         raise refusals.too_large(len(data))
     media_type = sniff.media_type_of(data, file_name)
-    source = _reader(media_type)(data, opens_section)
+    source = bounded(_reader(media_type)(data, opens_section))
     warning = _mislabelled(media_type, file_name)
     if not any(line.text.strip() for line in source.lines):
         raise refusals.no_text() if media_type in {sniff.PDF, sniff.DOCX} else refusals.empty()

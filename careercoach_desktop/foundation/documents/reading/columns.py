@@ -17,6 +17,8 @@ HeadingTest = Callable[[str], bool]
 
 _MIN_LINES = 3
 _MAX_DEPTH = 6
+_MAX_PIECES = 1200
+"""A page with more pieces than this is a drawing or a table, not columns of text."""
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ def _divide(pieces: list[Piece], opens: HeadingTest, column: int, depth: int) ->
 
 
 def _best_cut(pieces: list[Piece], opens: HeadingTest) -> _Cut | None:
-    if len(pieces) < 2 * _MIN_LINES:
+    if not 2 * _MIN_LINES <= len(pieces) <= _MAX_PIECES:
         return None
     size = statistics.median(piece.size for piece in pieces)
     edges = sorted({round(piece.box.left) for piece in pieces})

@@ -6,7 +6,7 @@ import struct
 import zlib
 from typing import Any
 
-from .pdf import opened
+from .pdf import opened, page_of
 
 MAX_WIDTH_PX = 4000
 
@@ -16,7 +16,7 @@ def png(data: bytes, page: int, width_px: int) -> bytes:
     with opened(data) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"page {page} of {len(document)}")
-        sheet = document[page]
+        sheet = page_of(document, page)
         width, height = sheet.get_size()
         # A page of absurd proportions must not ask for gigabytes of pixels.
         scale = min(width_px, MAX_WIDTH_PX) / width

@@ -55,7 +55,7 @@ def _why_not(error: pypdfium2.PdfiumError) -> Exception:
 def page_sizes(data: bytes) -> list[tuple[float, float]]:
     """Width and height of each page in points, as shown."""
     with opened(data) as document:
-        frames = [frame_of(page) for page in document]
+        frames = [frame_of(page_of(document, number)) for number in range(len(document))]
         return [(frame.width, frame.height) for frame in frames]
 
 
@@ -67,10 +67,7 @@ def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
     block = 0
     with opened(data) as document:
         for number in range(len(document)):
-            try:
-                page = document[number]
-            except pypdfium2.PdfiumError as error:
-                raise refusals.damaged("PDF") from error
+            page = page_of(document, number)
             frame = frame_of(page)
             sizes.append(PageSize(frame.width, frame.height))
             found, links = _page_pieces(document, page, frame)
@@ -82,8 +79,19 @@ def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
     return SourceText(PDF, tuple(lines), tuple(sizes), (), tuple(dict.fromkeys(targets)))
 
 
+def page_of(document: Any, number: int) -> Any:
+    """One page of an open document. Raises ``UserError`` (``file-damaged``) when its objects can't be found."""
+    try:
+        return document[number]
+    except pypdfium2.PdfiumError as error:
+        raise refusals.damaged("PDF") from error
+
+
 def _page_pieces(document: Any, page: Any, frame: Frame) -> tuple[list[Piece], list[PageLink]]:
-    textpage = page.get_textpage()
+    try:
+        textpage = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise refusals.damaged("PDF") from error
     try:
         page_words = words(glyphs(textpage, frame))
     finally:

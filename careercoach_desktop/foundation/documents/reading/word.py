@@ -60,7 +60,7 @@ def _inspect(data: bytes) -> None:
                 if part.flag_bits & 1:
                     raise refusals.encrypted_document()
                 total += _measure(archive, part, MAX_EXPANDED - total)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise refusals.damaged("Word document") from error
 
 

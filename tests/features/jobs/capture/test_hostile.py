@@ -33,6 +33,10 @@ def outcome(data: bytes, name: str = "page.html") -> str:
     [
         ("<p>x" + "<div>" * DEEP, "page-too-complex"),
         ("<p>x" + "<b>" * DEEP + "y", "not-a-posting"),
+        ("<h2><b>" * 20_000 + "x", "page-too-complex"),
+        ("<div class=nav>" * 2_000 + "<p>x y" * 20_000, "not-a-posting"),
+        ("<div itemscope itemtype=JobPosting>" * 2_000 + "<p>x y" * 10_000, "not-a-posting"),
+        ("<ul><li><a href=/jobs/1>" * 600 + "<li>Baker" * 20_000, "not-a-posting"),
         ("<table>" * 2_000 + "x", "not-a-posting"),
         ("[" * 200_000, "not-a-posting"),
         ('{"a":' * 200_000, "not-a-posting"),

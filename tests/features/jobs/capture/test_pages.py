@@ -110,6 +110,11 @@ def test_the_frame_of_a_page_stays_out_of_the_text() -> None:
     assert "Tax Clerk" not in read(pages.NETWORK_BOARD).description
 
 
+def test_folded_sections_keep_their_headings() -> None:
+    folded = pages.GERMAN_EMPLOYER.replace("<h2>Ihr Profil</h2>", "<h2><button>Ihr Profil</button></h2>")
+    assert read(folded).requirements == ["Kaufmännische Ausbildung", "Sicherer Umgang mit Zahlen"]
+
+
 def test_an_age_becomes_a_day_when_the_day_of_reading_is_known() -> None:
     html = pages.CZECH_BOARD.replace("<button>", "<p>Zveřejněno: 5. 6. 2024</p><button>")
     assert read(html).posted_date == date(2024, 6, 5)

@@ -106,7 +106,7 @@ def test_ctrl_z_in_the_next_field_takes_back_the_last_change(
     type_into(check_page, qtbot, "work1.name", "Rio Claro SA")
     qtbot.waitUntil(lambda: resumes.resume(ines_id).data.work[0].name == "Rio Claro SA")
     position = QApplication.focusWidget()
-    assert path_of(position) == "work1.position"
+    assert path_of(position) == "work1.position", position
     qtbot.keyClicks(position, "x")
     qtbot.keyClick(position, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert position.text() == "Hydrologist"
