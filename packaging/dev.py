@@ -7,7 +7,7 @@
 
 Needs a stock Python 3.11 or newer and nothing else. Everything goes into ``.venv`` beside this folder; delete that
 folder and nothing is left. System libraries are installed with apt when the user is root, otherwise the line to run
-is printed.
+is printed. A half-made or moved ``.venv`` is noticed and made again.
 """
 
 from __future__ import annotations
@@ -50,6 +50,11 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
+INSTALL = ["apt-get", "install", "-y", "--no-install-recommends"]
+NO_DISPLAY = """There is no display here, so no window can open. To see the application perform its main job off-screen:
+
+    python3 packaging/dev.py run --demo
+"""
 TEST_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xclip": "xclip"}
 
 
@@ -58,20 +63,22 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  this file runs before there is a .venv
         print("Career Coach needs Python 3.11 or newer; this is", sys.version.split()[0], file=sys.stderr)
         return 2
-    if command == "run":
-        set_up("run")
-        return demo() if "--demo" in rest and not has_display() else run(rest)
-    if command == "test":
-        set_up("test")
-        return test(rest)
-    if command == "lock":
-        set_up("test")
-        return lock()
-    print(__doc__, file=sys.stderr)
-    return 2
+    if command not in ("run", "test", "lock"):
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        set_up("run" if command == "run" else "test")
+        if command == "run":
+            return demo() if "--demo" in rest and not has_display() else run(rest)
+        return test(rest) if command == "test" else lock()
+    except KeyboardInterrupt:
+        return 130
 
 
 def run(options: list[str]) -> int:
+    if needs_display(options) and not has_display():
+        print(NO_DISPLAY, file=sys.stderr)
+        return 1
     return subprocess.call([PYTHON, "-m", "careercoach_desktop", *options], cwd=ROOT)
 
 
@@ -106,24 +113,57 @@ def test(options: list[str]) -> int:
 def set_up(purpose: str) -> None:
     """Make or refresh ``.venv``; does nothing when it already matches the lock file."""
     system_packages({} if purpose == "run" else TEST_PROGRAMS)
-    wanted = LOCKS[purpose]
-    digest = hashlib.sha256(wanted.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    stamps = [VENV / f".installed-{name}" for name in LOCKS if name in (purpose, "test")]
-    if any(stamp.exists() and stamp.read_text() == digest for stamp in stamps) and PYTHON.exists():
+    if is_ready(purpose):
         return
-    if not PYTHON.exists():
+    if not works(PYTHON):
         print("Making .venv …", flush=True)
         make_environment()
-    print("Installing what Career Coach needs (once) …", flush=True)
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-    subprocess.check_call([*pip, "--require-hashes", "-r", wanted], cwd=ROOT)
-    subprocess.check_call([*pip, "--no-deps", "--no-build-isolation", "-e", "."], cwd=ROOT)
-    (VENV / f".installed-{purpose}").write_text(digest)
+    print("Installing what Career Coach needs (once; some 550 MB on disk) …", flush=True)
+    for name in LOCKS:
+        stamp(name).unlink(missing_ok=True)  # a set-up that breaks off is not mistaken for a finished one
+    pip("--require-hashes", "-r", str(LOCKS[purpose]))
+    pip("--no-deps", "--no-build-isolation", "-e", ".")
+    stamp(purpose).write_text(digest(purpose))
+
+
+def stamp(purpose: str) -> Path:
+    return VENV / f".installed-{purpose}"
+
+
+def digest(purpose: str) -> str:
+    """Changes with the lock file, with pyproject.toml and with the folder, which an editable install remembers."""
+    told = [LOCKS[purpose].read_bytes(), (ROOT / "pyproject.toml").read_bytes(), os.fsencode(ROOT)]
+    return hashlib.sha256(b"\0".join(told)).hexdigest()
+
+
+def is_ready(purpose: str) -> bool:
+    """Whether ``.venv`` holds what the lock file says; one made for the tests holds everything needed to run."""
+    if not PYTHON.exists():
+        return False
+    good_for = [name for name in LOCKS if name in (purpose, "test")]
+    return any(stamp(name).is_file() and stamp(name).read_text() == digest(name) for name in good_for)
+
+
+def works(python: Path) -> bool:
+    """Whether this is a whole environment: its Python starts, is new enough and has pip."""
+    check = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
+    try:
+        return subprocess.run([python, "-c", check], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def pip(*arguments: str) -> None:
+    """Install; ends the program with one sentence when that fails (pip has said why)."""
+    command = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", *arguments]
+    if subprocess.call(command, cwd=ROOT):
+        sys.exit("Installing did not work; the lines above say why. Run the same command again when that is solved.")
 
 
 def make_environment() -> None:
+    """A fresh ``.venv``, whatever stood there before."""
     try:
-        venv.EnvBuilder(with_pip=True, clear=VENV.exists()).create(VENV)
+        venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
     except subprocess.CalledProcessError:
         # Debian and Ubuntu ship Python without ensurepip.
         apt(["python3-venv"], "Python's venv module is missing.")
@@ -150,16 +190,26 @@ def loads(library: str) -> bool:
 
 def apt(packages: list[str], why: str) -> None:
     """Install Debian packages as root, or say the one line to run and stop."""
-    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
-    if shutil.which("apt-get") is None:
-        sys.exit(f"{why} Install these with your system's package manager (Debian's names): {' '.join(packages)}")
-    if os.geteuid() != 0:
-        sys.exit(f"{why} Run this once, then try again:\n\n    sudo {line}\n")
+    may_install = shutil.which("apt-get") is not None and os.geteuid() == 0
+    if not may_install:
+        sys.exit(advice(packages, why, has_apt=shutil.which("apt-get") is not None))
     print(f"{why} Installing {' '.join(packages)} …", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    quiet = {"stdout": subprocess.DEVNULL, "env": environment}
-    subprocess.check_call(["apt-get", "update", "-qq"], **quiet)
-    subprocess.check_call([*line.split(), "-qq"], **quiet)
+    for command in (["apt-get", "update", "-qq"], [*INSTALL, "-qq", *packages]):
+        if subprocess.call(command, stdout=subprocess.DEVNULL, env=environment):
+            sys.exit(advice(packages, "Installing system packages did not work.", has_apt=True))
+
+
+def advice(packages: list[str], why: str, *, has_apt: bool) -> str:
+    """What the person can do about missing system packages, as one line to run where there is apt."""
+    if not has_apt:
+        return f"{why} Install these with your system's package manager (Debian's names): {' '.join(packages)}"
+    return f"{why} Run this once, then try again:\n\n    sudo {' '.join([*INSTALL, *packages])}\n"
+
+
+def needs_display(options: Sequence[str]) -> bool:
+    """Whether these options open a window on the screen."""
+    return not {"--help", "-h", "--version"}.intersection(options) and "QT_QPA_PLATFORM" not in os.environ
 
 
 def has_display() -> bool:
@@ -184,6 +234,9 @@ def display():
     os.close(write_end)
     with os.fdopen(read_end) as answer:
         number = answer.readline().strip()
+    if not number:
+        server.wait(timeout=10)
+        sys.exit("The virtual display (Xvfb) did not start, so the tests that use a real window can't run.")
     environment["DISPLAY"] = f":{number}"
     manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
     try:
@@ -195,15 +248,24 @@ def display():
 
 
 def lock() -> int:
-    """Write both lock files anew from pyproject.toml, for every platform (needs uv on the path)."""
-    uv = ["uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11", "--generate-hashes"]
-    plain = ["--no-emit-index-url", "--no-header", "--quiet", "--no-annotate"]
-    backend = ROOT / "packaging" / "build-backend.in"
+    """Write both lock files anew from pyproject.toml, for every platform."""
+    compile_lock = [uv(), "pip", "compile", "pyproject.toml", str(ROOT / "packaging" / "build-backend.in")]
+    universal = ["--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade"]
+    plain = ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--quiet", "--no-annotate"]
     for name, extra in (("run", []), ("test", ["--group", "dev"])):
-        command = [*uv, str(backend), *extra, *plain, "-o", str(LOCKS[name])]
-        if code := subprocess.call(command, cwd=ROOT):
+        if code := subprocess.call([*compile_lock, *extra, *universal, *plain, "-o", str(LOCKS[name])], cwd=ROOT):
             return code
     return 0
+
+
+def uv() -> str:
+    """The program that resolves for every platform at once: the one on the path, else one put into ``.venv``."""
+    found = shutil.which("uv") or shutil.which("uv", path=str(BIN))
+    if found is None:
+        print("Installing uv, which writes the lock files, into .venv …", flush=True)
+        pip("uv")
+        found = shutil.which("uv", path=str(BIN)) or "uv"
+    return found
 
 
 if __name__ == "__main__":

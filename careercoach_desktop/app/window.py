@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from careercoach_desktop.foundation.feature import Page
-from careercoach_desktop.foundation.uikit import ActivityStrip, Banner, Heading, Line, SidebarNav, recall, remember
+from careercoach_desktop.foundation.uikit import ActivityStrip, Banner, Heading, SidebarNav, recall, remember
 
 _MINIMUM = (960, 620)
 _FIRST_SIZE = (1440, 900)
@@ -35,6 +35,7 @@ class MainWindow(QWidget):
         self.sidebar = SidebarNav()
         self.strip = ActivityStrip()
         self.sample_banner = Banner("", "accent", icon="compass", action="Use my own")
+        self.sample_banner.setFixedHeight(36)
         self.sample_banner.hide()
         self._stack = QStackedWidget()
         self._shown: dict[str, QWidget] = {}
@@ -98,17 +99,15 @@ class MainWindow(QWidget):
         content = QVBoxLayout()
         content.setSpacing(0)
         banner = QHBoxLayout()
-        banner.setContentsMargins(20, 12, 20, 0)
+        banner.setContentsMargins(20, 8, 20, 0)
         banner.addWidget(self.sample_banner)
         content.addLayout(banner)
         content.addWidget(self._stack, 1)
-        content.addWidget(Line())
         content.addWidget(self.strip)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.sidebar)
-        layout.addWidget(Line(vertical=True))
         layout.addLayout(content, 1)
 
     def _put(self, name: str, widget: QWidget) -> None:

@@ -30,6 +30,8 @@ E = TypeVar("E")
 T = TypeVar("T")
 
 SIZE = (1440, 900)
+LOOK_AGAIN_S = 0.05
+"""A coroutine that has come to a dialog does not end before the person answers."""
 _QUIET_ROUNDS = 3
 """An event needs a turn of the loop to arrive and another one to be answered."""
 _NEVER_DONE = {"Application.live", "Application._make_safe", "Dialog.answer"}
@@ -55,6 +57,7 @@ class Stage:
         self.window = MainWindow(pages())
         self.window.show()
         self.window.resize(*SIZE)
+        self.window.activateWindow()
         self._application = Application(self.window, folder, sample=False)
         self._life: asyncio.Task[None] | None = None
 
@@ -127,7 +130,7 @@ class Stage:
     async def _wait_for_something(self) -> bool:
         under_way = [task for task in asyncio.all_tasks() if task is not asyncio.current_task() and not _idles(task)]
         if under_way:
-            await asyncio.wait(under_way)
+            await asyncio.wait(under_way, timeout=LOOK_AGAIN_S)
             return True
         for movement in self.window.findChildren(QAbstractAnimation):
             if movement.state() is QAbstractAnimation.State.Running and movement.loopCount() > 0:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from careercoach_desktop.features.jobs.model import Posting, PostingRead
+from careercoach_desktop.features.jobs.model import CaptureState, JobAdded, Posting, PostingRead
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.matching.model import MatchComputed, MatchReport
 from careercoach_desktop.features.matching.scoring import match
@@ -47,7 +47,8 @@ class MatchingService:
         self._today = today
         queue.register(TaskKind(SCORE_ALL, self._score_all, resume_after_crash=True))
         queue.register(TaskKind(SCORE_ONE, self._score_one, resume_after_crash=True))
-        database.bus.within(PostingRead, self._on_posting_read)
+        database.bus.within(PostingRead, lambda event, unit: self._score_later(event.job_id, unit))
+        database.bus.within(JobAdded, self._on_job_added)
         database.bus.after(ResumeRead, lambda _event: self.score_all_later())
         database.bus.after(ResumeChanged, self._on_resume_changed)
         database.bus.after(ProfileChanged, lambda _event: self.score_all_later())
@@ -80,8 +81,14 @@ class MatchingService:
             title = "Matching 1 job" if count == 1 else f"Matching {count} jobs"
             self._queue.enqueue(unit, SCORE_ALL, title, {})
 
-    def _on_posting_read(self, event: PostingRead, unit: UnitOfWork) -> None:
-        self._queue.enqueue(unit, SCORE_ONE, "Matching the new job", {"job_id": event.job_id}, f"job:{event.job_id}")
+    def _on_job_added(self, event: JobAdded, unit: UnitOfWork) -> None:
+        """One that was typed by hand is never read; a captured one is matched when its page was."""
+        (card,) = self._jobs.cards([event.job_id])
+        if card.capture is CaptureState.READ and card.score is None and self._resumes.primary() is not None:
+            self._score_later(event.job_id, unit)
+
+    def _score_later(self, job_id: int, unit: UnitOfWork) -> None:
+        self._queue.enqueue(unit, SCORE_ONE, "Matching the new job", {"job_id": job_id}, f"job:{job_id}")
 
     def _on_resume_changed(self, event: ResumeChanged) -> None:
         primary = self._resumes.primary()

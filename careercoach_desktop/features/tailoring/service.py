@@ -82,7 +82,7 @@ class TailoringService:
         if not job.posting.description.strip():
             raise UserError(
                 "This job has no description yet, so there is nothing to tailor to.",
-                "Paste the posting's text in Overview first.",
+                "Paste the posting’s text in Overview first.",
                 code="posting-empty",
             )
         with self._database.write() as unit:
@@ -106,17 +106,21 @@ class TailoringService:
         return Review(
             tailoring=tailoring,
             job=self._jobs.job(tailoring.job_id),
-            resume_title=self._resumes.resume(tailoring.resume_id).title,
+            resume_title=self._resume_title(tailoring.resume_id),
             base=base,
             result=apply_changes(base, tailoring.draft.changes),
         )
 
     def decide(self, tailoring_id: int, decisions: dict[str, Decision]) -> dict[str, Decision]:
-        """Accept or reject changes by id; returns what they were before, for undo."""
+        """Accept or reject changes by id; returns what they were before, for undo.
+
+        A change with a claim that nothing proves stays out, whoever asks for it.
+        """
         before: dict[str, Decision] = {}
 
         def apply(change: Change) -> Change:
-            if change.id not in decisions:
+            refused = decisions.get(change.id) is Decision.ACCEPTED and not change.supported
+            if change.id not in decisions or refused:
                 return change
             before[change.id] = change.decision
             return change.model_copy(update={"decision": decisions[change.id]})
@@ -172,11 +176,14 @@ class TailoringService:
         review = self.review(tailoring_id)
         tailoring, posting = review.tailoring, review.job.posting
         accepted = [change for change in tailoring.draft.changes if change.decision is Decision.ACCEPTED]
+        content = review.result.model_dump_json()
+        if (kept := self._already_saved(tailoring.document_id, content)) is not None:
+            return kept
         with self._database.write() as unit:
             version = self._documents.save_version(
                 DocumentType.RESUME,
                 " – ".join(part for part in (review.result.basics.name, posting.company or posting.title) if part),
-                review.result.model_dump_json(),
+                content,
                 name=f"{len(accepted)} changes accepted" if len(accepted) != 1 else "1 change accepted",
                 details={
                     "engine": tailoring.draft.engine,
@@ -193,6 +200,11 @@ class TailoringService:
             unit.emit(TailoringChanged(tailoring_id, tailoring.job_id))
         return version
 
+    def _already_saved(self, document_id: int | None, content: str) -> DocumentVersion | None:
+        """The newest version when it says exactly this: saving or exporting twice makes no second one."""
+        newest = self._documents.versions(document_id)[0] if document_id is not None else None
+        return newest if newest is not None and newest.content == content else None
+
     def _tailor(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
         resume = self._resume(int(payload["resume_id"]))
         job_id = int(payload["job_id"])
@@ -206,7 +218,10 @@ class TailoringService:
         context.progress(0.9, "Checking every claim against your evidence")
         with self._database.write() as unit:
             store = TailoringStore(unit.session)
+            earlier = store.latest_for(job_id)
             tailoring_id = store.add(resume.id, job_id, resume.version, resume.data, draft, self._now())
+            if earlier is not None and earlier.document_id is not None:
+                store.set_document(tailoring_id, earlier.document_id)  # the job's document goes on, with a new version
             unit.emit(TailoringReady(tailoring_id, job_id))
         return {"tailoring_id": tailoring_id}
 
@@ -220,6 +235,10 @@ class TailoringService:
             draft = tailoring.draft.model_copy(update={"changes": changes, "score_after": score})
             store.save_draft(tailoring_id, draft, self._now())
             unit.emit(TailoringChanged(tailoring_id, tailoring.job_id))
+
+    def _resume_title(self, resume_id: int) -> str:
+        """The draft holds a copy of its résumé, so it can be reviewed after the résumé itself was removed."""
+        return self._resumes.resume(resume_id).title if self._resumes.exists(resume_id) else "Removed résumé"
 
     def _evidence(self, base: ResumeData) -> EvidenceBase:
         return EvidenceBase.from_resume(base, profile_notes=self._profile.profile().notes)

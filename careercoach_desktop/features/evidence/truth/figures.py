@@ -148,7 +148,7 @@ def _readings(digits: str) -> tuple[float, ...]:
     readings = set()
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", bare):
         readings.add(float(re.sub(r"[.,]", "", bare)))
-        if bare.count(".") + bare.count(",") > 1:
+        if bare.count(".") + bare.count(",") > 1 or bare.endswith("000"):
             return tuple(readings)
     marks = [char for char in bare if char in ".,"]
     if len(set(marks)) == 2:

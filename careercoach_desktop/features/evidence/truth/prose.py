@@ -200,7 +200,11 @@ class Tracer:
 
     def _scope(self) -> list[Fragment]:
         if not self._at.is_bullet:
-            return self._evidence.fragments
+            named = self._named_entries()
+            if not named:
+                return self._evidence.fragments
+            # A sentence about one employer is not proved by figures of another.
+            return [each for each in self._evidence.fragments if not each.entry or each.entry in named]
         notes = [each for each in self._evidence.fragments if each.is_note and not each.entries]
         return [*self._own, *(each for each in self._entry if each not in self._own), *notes]
 

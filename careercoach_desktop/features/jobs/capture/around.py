@@ -82,6 +82,7 @@ class _Found:
 def offer_page(draft: Draft, page: Page) -> None:
     """Offers the labelled facts of a page, then title, company and location from headings and their surroundings."""
     offer_labelled(draft, page.lines, SOURCE, 0.75, page.country)
+    offer_labelled(draft, page.side_lines, SOURCE, 0.57, page.country)
     title = _title(page)
     if title is not None:
         draft.offer("title", title.text, SOURCE, title.sure)

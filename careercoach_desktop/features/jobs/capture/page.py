@@ -242,6 +242,24 @@ class Page:
         return lines_of_page(self.outline, frozenset(skipped))
 
     @cached_property
+    def side_lines(self) -> list[Line]:
+        """Lines of side columns, where many sites put a job's facts; other jobs' teasers are left out."""
+        sides = [place for place in self.frame if self.outline.tags[place] == "aside" or self._is_column(place)]
+        if not sides:
+            return []
+        skipped = self._other_jobs() | {place for place, _ in self.cards}
+        lines = lines_of_page(self.outline, frozenset(skipped))
+        return [line for line in lines if any(place <= line.place < self.outline.ends[place] for place in sides)]
+
+    def _is_column(self, place: int) -> bool:
+        attributes = self.outline.attributes(place)
+        return bool(
+            re.search(
+                r"side-?bar|side-?col", f"{attributes.get('class', '')} {attributes.get('id', '')}", re.IGNORECASE
+            )
+        )
+
+    @cached_property
     def outline_lines(self) -> list[str]:
         """Every short line of the page, its frame included: a company's name is often only there."""
         return [line.text for line in lines_of_page(self.outline) if len(line.text) <= 80]

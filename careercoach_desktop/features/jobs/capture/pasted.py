@@ -8,7 +8,7 @@ from datetime import date
 from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
-from careercoach_desktop.features.jobs.capture.headline import COMPANY_FORM, split_heading
+from careercoach_desktop.features.jobs.capture.headline import COMPANY_FORM, names_job, split_heading
 from careercoach_desktop.features.jobs.capture.labels import is_label, offer_labelled, pairs_of
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_text
 from careercoach_desktop.features.jobs.capture.markdown import from_markup, from_text, is_markup, plain
@@ -31,8 +31,16 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 
+_GREETING = re.compile(
+    r"\A(?:hi|hello|hey|dear|good (?:morning|day)|hallo|guten tag|liebe[r]?|sehr geehrte\w*|bonjour|cher|chère"
+    r"|hola|estimad[oa]"
+    r"|ciao|gentile|beste|geachte|dobrý den|ahoj|dzień dobry|hej|subject|betreff|fwd?|re)\b.{0,60}\Z"
+    r"|\A\d[.,]\d(?: out of 5.*|\s?★)?\Z",
+    re.IGNORECASE,
+)
 _SOUGHT = re.compile(
-    r"\b(?:looking for|hiring|seeking|recruiting|in search of|need|sucht|suchen|cherchons|recherchons|buscamos"
+    r"\b(?:looking for|hiring|seeking|recruiting|in search of|need|(?:opening|vacancy|applications"
+    r"|position) (?:for|of|as)|sucht|suchen|cherchons|recherchons|buscamos"
     r"|cerchiamo|zoeken|hledáme|szukamy)"
     r"(?: (?:an?|our|eine?n?|une?|una|een|new|next))* (?P<title>(?!people|someone"
     r"|somebody)[\w+#./'’()-]+(?: [\w+#./&'’()-]+){0,5}?)"
@@ -93,6 +101,7 @@ def _offer_first_lines(draft: Draft, lines: list[Line]) -> None:
         if number not in labelled
         and not is_label(line.text)
         and not _CHROME.match(line.text)
+        and not _GREETING.match(line.text)
         and not looks_like_url(line.text)
     ]
     short: list[str] = []
@@ -108,6 +117,9 @@ def _offer_first_lines(draft: Draft, lines: list[Line]) -> None:
         if opening and not draft.has("title"):
             _offer_sentence(draft, opening[0].text)
         return
+    # some boards print the company above the job
+    first = next((number for number, text in enumerate(short[:3]) if names_job(text)), 0)
+    short.insert(0, short.pop(first))
     head = split_heading(short[0])
     draft.offer("title", head.title, SOURCE, 0.7)
     draft.offer("company", head.company, SOURCE, 0.6)

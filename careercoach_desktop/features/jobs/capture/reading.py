@@ -17,6 +17,7 @@ from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import names_job
 from careercoach_desktop.features.jobs.capture.jobposting import offer_record, title_of, url_of
 from careercoach_desktop.features.jobs.capture.labels import offer_labelled, pairs_of
+from careercoach_desktop.features.jobs.capture.markdown import from_markup, plain
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.features.jobs.capture.pasted import read_text
 from careercoach_desktop.features.jobs.capture.place import country_of_label
@@ -73,7 +74,7 @@ def _read_page(page: Page, seen: date | None) -> Draft:
     for source, record in chosen:
         offer_record(draft, record, source, _CONFIDENCE[source])
         draft.offer("url", url_of(record), source, 0.5)
-    structured = bool(chosen)
+    structured = draft.has("title") or draft.has("description")
     if not (draft.has("title") and draft.has("description") and draft.has("company")):
         offer_page(draft, page)
         draft.offer(
@@ -92,7 +93,7 @@ def _read_page(page: Page, seen: date | None) -> Draft:
     offer_from_prose(draft, "page", page.country or country_of_label(draft.text("location")))
     if not structured:
         check_page(page, draft)
-    elif not draft.has("title") and not draft.has("description"):
+    elif not draft.has("title"):
         raise not_a_posting()
     return draft
 
@@ -107,7 +108,7 @@ def _choose(page: Page, candidates: list[Candidate]) -> list[Candidate]:
     by_url = [group for (_, url), group in distinct.items() if url and page.url and url == page.url]
     if len({title for title, _ in distinct}) <= 1:
         group = [one for group in distinct.values() for one in group]
-        return group if not group or by_url or _belongs(title_of(group[0][1]), heads) else []
+        return group if not group or by_url or _belongs(page, group[0][1], heads) else []
     if len(by_url) == 1:
         return by_url[0]
     named = [group for (title, _), group in distinct.items() if title and any(_has(head, title) for head in heads)]
@@ -116,14 +117,19 @@ def _choose(page: Page, candidates: list[Candidate]) -> list[Candidate]:
     raise not_single()
 
 
-def _belongs(title: str, heads: list[str]) -> bool:
-    """Whether a page's only marked-up job is the page's own: not when every heading speaks of another job."""
+def _belongs(page: Page, record: jsonld.Record, heads: list[str]) -> bool:
+    """Whether a page's only marked-up job is the page's own.
+
+    It is not when every heading speaks of another job and the page's text is not the record's either.
+    """
+    title = title_of(record)
     telling = [head for head in heads if names_job(head)]
-    return (
-        not title
-        or not telling
-        or any(_has(head, title) or fuzz.token_set_ratio(folded(head), folded(title)) >= 60 for head in telling)
-    )
+    if not title or not telling or page.length(0) < 300:
+        return True
+    if any(_has(head, title) or fuzz.token_set_ratio(folded(head), folded(title)) >= 60 for head in telling):
+        return True
+    told = folded(plain(from_markup(str(record.get("description") or "")[:2_000])))[:80]
+    return len(told) >= 40 and told in folded(" ".join(line.text for line in page.lines))
 
 
 def _has(head: str, title: str) -> bool:

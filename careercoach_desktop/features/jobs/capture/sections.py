@@ -33,7 +33,8 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:requirements?|qualifications?|required|must haves?|nice to haves?|who you are|about you|you have"
             r"|you bring|you are|what you (?:ll )?(?:need|bring)|skills|your profile|"
             r"what we (?:re )?(?:look|expect|need|ask)\w*|we expect|we look|we re looking|looking for|ideal candidate"
-            r"|candidate profile|experience|competenc\w+|education|preferred|desired|"
+            r"|person specification|selection criteria|eligibility|candidate profile|experience|competenc\w+"
+            r"|education|preferred|desired|"
             r"desirable|essential|bonus points|anforderung\w*|dein profil|ihr profil|das bringst du mit"
             r"|was du mitbringst|das bringen sie mit|voraussetzung\w*|qualifikation\w*|"
             r"profil(?: recherche)?|votre profil|ton profil|competences|prerequis|requisitos|perfil|que buscamos"
@@ -50,7 +51,7 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:responsibilit\w+|dut(?:y|ies)|what you (?:ll|will)(?: be)?(?: do\w*| work\w*)?|what will you"
             r"|what you do|your (?:role|tasks?|mission|job|work|impact)|the role|key tasks|tasks|you will|day to day|"
-            r"job description|accountabilities|in this role|aufgaben\w*|deine aufgabe\w*|ihre aufgabe\w*|tatigkeit\w*"
+            r"accountabilities|in this role|aufgaben\w*|deine aufgabe\w*|ihre aufgabe\w*|tatigkeit\w*"
             r"|das erwartet dich|was dich erwartet|dein job|deine mission|aufgabengebiet|worum es geht|missions?"
             r"|vos missions|tes missions|"
             r"responsabilites|responsabilidades|funciones|tareas|que haras|mansioni|attivita|responsabilita|cosa farai"

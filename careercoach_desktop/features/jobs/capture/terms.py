@@ -12,7 +12,9 @@ _WORK_MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:hybrid\w*|hybrydow\w+|hibrid\w*|ibrid\w+|hybride|semipresencial|teilweise (?:home ?-?office|remote)|"
             r"(?:partly|partially|partial|temporarily) remote|teletrabajo parcial|t[ée]l[ée]travail partiel|"
-            r"částečn\w+ (?:práce )?(?:z domova|home ?office)|blended)\b",
+            r"částečn\w+ (?:práce )?(?:z domova|home ?office)|blended"
+            r"|(?:home ?-?office|remote\w*|mobiles arbeiten) (?:ist )?(?:möglich|possible|optional|option"
+            r"|nach absprache))\b",
             re.IGNORECASE,
         ),
     ),

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 
 from careercoach_desktop.features.evidence.service import (
     DegreeLevel,
+    Hit,
     Skill,
     SkillKind,
     SkillList,
+    Tokens,
     language_of,
     lowest_degree,
     skill_list,
@@ -53,6 +55,8 @@ class Asked:
     times: int
     skill: Skill | None = None
     wordings: tuple[str, ...] = ()
+    instead: tuple[Skill, ...] = ()
+    """Skills the posting takes as well: "Snowflake or BigQuery"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,33 @@ class _Mentions:
     skill: Skill | None
     sentences: list[Line] = field(default_factory=list)
     wordings: list[str] = field(default_factory=list)
+    instead: list[Skill] = field(default_factory=list)
 
     def add(self, line: Line, wording: str) -> None:
         if not self.sentences or self.sentences[-1] is not line:
             self.sentences.append(line)
         if wording not in self.wordings:
             self.wordings.append(wording)
+
+
+_OR = frozenset({"or", "oder", "ou", "o", "u", "bzw", "beziehungsweise"})
+
+
+def _alternatives(tokens: Tokens, hits: list[Hit]) -> list[list[Hit]]:
+    """Runs of skills joined by commas or slashes with an "or" among them."""
+    runs: list[list[Hit]] = []
+    run: list[Hit] = []
+    has_or = False
+    for hit in hits:
+        between = tokens.words[run[-1].last : hit.first] if run else ["-"]
+        if run and (not between or (len(between) == 1 and between[0] in _OR)):
+            has_or = has_or or bool(between)
+            run.append(hit)
+            continue
+        if has_or:
+            runs.append(run)
+        run, has_or = [hit], False
+    return [*runs, run] if has_or else runs
 
 
 _STRENGTH = {LineKind.MUST: 4, LineKind.NICE: 3, LineKind.OPEN: 2, LineKind.DUTY: 1, LineKind.TITLE: 0}
@@ -130,6 +155,10 @@ def _collect(lines: list[Line], skills: SkillList, company: str) -> dict[str, _M
             if hit.skill in covered or (line.kind is LineKind.TITLE and hit.skill.kind is not SkillKind.TOOL):
                 continue
             found.setdefault(hit.skill.name, _Mentions(hit.skill)).add(line, hit.surface)
+        for run in _alternatives(tokens, hits):
+            for hit in run:
+                if hit.skill.name in found:
+                    found[hit.skill.name].instead += [other.skill for other in run if other.skill is not hit.skill]
         if line.kind in {LineKind.MUST, LineKind.NICE, LineKind.DUTY}:
             unlisted.read(line, tokens, hits)
     for term, seen in unlisted.terms():
@@ -159,7 +188,17 @@ def _asked(found: dict[str, _Mentions], language: str, *, has_requirements: bool
         best = max(said or mentions.sentences, key=lambda line: _STRENGTH[line.kind])
         name = _name(mentions, language) if mentions.skill else term
         need = _need(mentions, has_requirements=has_requirements)
-        asked.append(Asked(name, need, best.text, len(mentions.sentences), mentions.skill, tuple(mentions.wordings)))
+        asked.append(
+            Asked(
+                name,
+                need,
+                best.text,
+                len(mentions.sentences),
+                mentions.skill,
+                tuple(mentions.wordings),
+                tuple(mentions.instead),
+            )
+        )
     asked.sort(key=lambda each: (each.need is not Need.MUST, -min(each.times, 3)))
     return asked[:MOST_TERMS]
 

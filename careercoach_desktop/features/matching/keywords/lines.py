@@ -140,6 +140,12 @@ _NICE_HINTS = (
     "muss", "bestenfalls", "atout", "avantage", "souhait", "apprécié", "idéal", "préférence", "valora", "deseable",
 )  # fmt: skip
 """A sentence without any of these is no nice-to-have: most sentences need no pattern at all."""
+_MUST_HINTS = (
+    "must", "required", "mandatory", "essential", "you have", "you bring", "you need", "proven", "at least", "minimum",
+    "year", "zwingend", "erforderlich", "vorausgesetzt", "voraussetzung", "mindestens", "du ", "sie ", "fundierte",
+    "sehr gute", "erfahrung", "exigé", "obligatoire", "impératif", "indispensable", "vous ", "maîtrise", "expérience",
+    "au moins", "imprescindible", "obligatori", "requerid", "necesari", "experiencia", "mínimo", "dominio", "al menos",
+)  # fmt: skip
 
 
 def wording_kind(sentence: str, under: LineKind) -> LineKind:
@@ -149,9 +155,9 @@ def wording_kind(sentence: str, under: LineKind) -> LineKind:
     lower = sentence.casefold()
     if any(hint in lower for hint in _NICE_HINTS) and _NICE_WORDING.search(sentence):
         return LineKind.NICE
-    if under in {LineKind.OPEN, LineKind.DUTY} and _MUST_WORDING.search(sentence):
-        return LineKind.MUST
-    return under
+    if under is LineKind.MUST or under is LineKind.NICE:
+        return under
+    return LineKind.MUST if any(hint in lower for hint in _MUST_HINTS) and _MUST_WORDING.search(sentence) else under
 
 
 def _sentences(text: str) -> list[str]:

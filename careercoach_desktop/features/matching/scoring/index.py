@@ -161,6 +161,6 @@ class ResumeIndex:
 
     def related(self, skill: Skill) -> list[str]:
         """Neighbours of a missing skill that the résumé names, at most three."""
-        if skill.kind is SkillKind.LANGUAGE:
+        if skill.kind not in {SkillKind.TOOL, SkillKind.CERTIFICATE}:
             return []
         return [other.display for other in self.skills.neighbours(skill) if other in self.standing][:3]

@@ -7,6 +7,7 @@ reader looks. So tailoring that changes no fact can raise the score, and the sco
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from careercoach_desktop.features.evidence.service import DEGREE_NAMES, DegreeLevel, SkillKind, stems, years_covered
@@ -56,6 +57,14 @@ def shown(asked: Asked, places: list[Standing]) -> float:
     )
     value += _PROMINENT * any(place.prominent for place in places)
     return value
+
+
+def _eased(asked: Asked, index: ResumeIndex) -> Asked:
+    """ "Snowflake or BigQuery" is met by either: the one the résumé lacks is then no must-have."""
+    if asked.need is not Need.MUST or asked.skill is None or asked.skill in index.standing:
+        return asked
+    met = any(other in index.standing for other in asked.instead)
+    return replace(asked, need=Need.NICE) if met else asked
 
 
 def _keyword(asked: Asked, index: ResumeIndex) -> tuple[Keyword, float]:
@@ -197,7 +206,8 @@ def score_of(parts: list[Part]) -> int | None:
 def match_index(index: ResumeIndex, posting: Posting, preferences: Preferences) -> MatchReport:
     """``match`` for a prepared résumé: what to call for many postings (about 2 ms each)."""
     wanted = demands(posting, index.skills)
-    rated = [(asked, *_keyword(asked, index)) for asked in wanted.terms]
+    terms = [_eased(asked, index) for asked in wanted.terms]
+    rated = [(asked, *_keyword(asked, index)) for asked in terms]
     parts = [
         _terms_part(PartKind.MUST_HAVE, [each for each in rated if each[0].need is Need.MUST]),
         _terms_part(PartKind.NICE_TO_HAVE, [each for each in rated if each[0].need is Need.NICE]),

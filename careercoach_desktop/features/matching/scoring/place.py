@@ -86,13 +86,19 @@ def _countries_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _place_words(text: str) -> set[str]:
-    countries = {word for name in _countries() for word in name.split()}
-    return {
+@cache
+def _country_words() -> frozenset[str]:
+    return frozenset(word for name in _countries() for word in name.split())
+
+
+@cache
+def _place_words(text: str) -> frozenset[str]:
+    countries = _country_words()
+    return frozenset(
         word
         for word in stems(text)
         if word not in _EMPTY and word not in countries and len(word) > 1 and not word.isdigit()
-    }
+    )
 
 
 def _location_fit(posting: Posting, homes: list[str], home_codes: set[str], *, movable: bool) -> tuple[float, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -29,7 +31,7 @@ class KeywordRow(QWidget):
         line.addWidget(term, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(where, 1, Qt.AlignmentFlag.AlignTop)
         if keyword.asked:
-            self.setToolTip(f"The posting: “{keyword.asked}”")
+            self.setToolTip(f"<p>The posting: “{escape(keyword.asked)}”</p>")  # as written, whatever markup it holds
         status = "in your résumé" if keyword.found else "missing"
         self.setAccessibleName(f"{keyword.term}, {status}: {describe(keyword)}")
         self._paint_mark()

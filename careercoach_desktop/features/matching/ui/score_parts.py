@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -41,4 +42,4 @@ class ScoreParts(QWidget):
                 for column in range(3):
                     item = grid.itemAtPosition(line, column)
                     if item is not None and (widget := item.widget()) is not None:
-                        widget.setToolTip(f"“{part.because}”")
+                        widget.setToolTip(f"<p>“{escape(part.because)}”</p>")

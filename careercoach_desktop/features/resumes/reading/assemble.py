@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from careercoach_desktop.features.resumes.model import Highlight, ResumeData, Section
@@ -21,8 +22,9 @@ from .further import (
     read_volunteer,
 )
 from .headings import Kind, plain
-from .items import items, paragraphs
-from .language import language_of
+from .items import Item, Role, items, paragraphs
+from .language import is_told, language_of
+from .parts import take_apart
 from .sections import SectionText, cut, inline_label, sections
 from .skills import read_interests, read_languages, read_skills
 from .spans import Tracer, joined
@@ -132,7 +134,10 @@ def _read(section: SectionText, data: ResumeData, tracer: Tracer, *, volunteer_i
     elif kind is Kind.TIMELINE:
         _timeline(section, data, tracer)
     elif kind is Kind.SKILLS:
+        section.lines, told = _without_prose(section.lines)
         data.skills += read_skills(section, tracer)
+        if told and (other := read_other(section.title, told, tracer)):
+            data.sections.append(other)
     elif kind is Kind.LANGUAGES:
         data.languages += read_languages(section, tracer)
     elif kind is Kind.INTERESTS:
@@ -143,22 +148,38 @@ def _read(section: SectionText, data: ResumeData, tracer: Tracer, *, volunteer_i
         _read_further(section, data, tracer)
 
 
+def _without_prose(lines: list[Line]) -> tuple[list[Line], list[Item]]:
+    """Skills told in sentences are no list: the sentences come back apart, to be kept as they stand."""
+    told = [item for item in paragraphs(lines) if item.role is Role.PROSE and is_told(item.text)]
+    dropped = {id(line) for item in told for line in item.lines}
+    return [line for line in lines if id(line) not in dropped], told
+
+
 def _timeline(section: SectionText, data: ResumeData, tracer: Tracer) -> None:
     """Work, studies and the rest in one list: each entry is told by its own words."""
     for entry in entries(items(section.lines)):
-        text = " ".join(span.text for span in entry.head)
-        certificate = "certif" in text.casefold()
-        if is_degree(text) and not certificate:
+        kind = _kind_of_entry([part.text for part in take_apart(entry.head).parts])
+        if kind is Kind.EDUCATION:
             data.education += read_education([entry], tracer)
-        elif title_score(text) >= 1 and organisation_score(text) >= 0.7 and not certificate:
-            data.work += read_work([entry], tracer)
-        elif is_school(text):
-            data.education += read_education([entry], tracer)
-        elif organisation_score(text) >= 0.7 and not certificate:
+        elif kind is Kind.WORK:
             data.work += read_work([entry], tracer)
         else:
             lines = [span.line for span in entry.head] + [line for item in entry.body for line in item.lines]
             data.projects += read_projects(SectionText(Kind.PROJECTS, section.title, None, lines), tracer)
+
+
+def _kind_of_entry(parts: list[str]) -> Kind:
+    text = " ".join(parts)
+    if "certif" in text.casefold():
+        return Kind.PROJECTS
+    employer = max((organisation_score(re.sub(r"[()]", " ", part).strip()) for part in parts), default=0.0) >= 0.7
+    if is_degree(text):
+        return Kind.EDUCATION
+    if title_score(text) >= 1 and employer:
+        return Kind.WORK
+    if is_school(text):
+        return Kind.EDUCATION
+    return Kind.WORK if employer else Kind.PROJECTS
 
 
 def _read_further(section: SectionText, data: ResumeData, tracer: Tracer) -> None:

@@ -16,10 +16,14 @@ from .spans import Span, Tracer
 from .vocabulary import title_score
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_TLDS = (
+    "com|org|net|io|dev|me|co|de|fr|es|it|nl|uk|us|ca|eu|in|ai|app|edu|info|page|site|tech|ch|at|be|br|pt|blog|xyz|pl|se"
+    "|dk|no|fi|jp|cn|ie|nz|au|za|mx|ar|cl|gr|cz|sk|hu|ro|ua|tr|il|ae|lu|ee|lv|lt|si|hr|bg|kr|tw|hk|sg|tv|cc|ly|gg|so|to|is"
+    "|online|shop|studio|design|digital|agency|works|cloud|software|systems|engineering|photography|art|club|world|example"
+)
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\[\]|,;•]+|(?<![@\w.])(?:[\w-]+\.)+(?:com|org|net|io|dev|me|co|de|fr|es"
-    r"|it|nl|uk|us|ca|eu|in|ai|app|edu|info|page|site|tech|ch|at|be|br|pt|blog|xyz|pl|se|dk|no|fi|jp"
-    r"|cn)(?:/[^\s<>()\[\]|,;•]*)?(?![\w@])",
+    r"(?:https?://|www\.)[^\s<>()\[\]|,;•]+"
+    rf"|(?<![@\w.])(?:[\w-]+\.)+(?:{_TLDS})(?:/[^\s<>()\[\]|,;•]*)?(?![\w@])",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -129,13 +133,10 @@ def _email(
 
 def _links(basics: Basics, lines: list[Line], tracer: Tracer, used: list[tuple[Line, int, int]]) -> None:
     seen: set[str] = set()
-    own_domain = basics.email.partition("@")[2].casefold()
     for line in lines:
         for target, span in _targets(line, used):
             key = re.sub(r"^(https?://)?(www\.)?", "", target.casefold()).rstrip("/")
             if not key or key in seen:
-                continue
-            if key == own_domain and not target.startswith(("http", "www")):
                 continue
             seen.add(key)
             used.append((line, span.start, span.end))

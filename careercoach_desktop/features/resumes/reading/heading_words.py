@@ -40,7 +40,7 @@ PHRASES: dict[str, str] = {
         学習歴|教育經歷
     """,
     "skills": """
-        skills|technical skills|key skills|core skills|skill set|skillset|computer skills|it skills|
+        stack|skills|technical skills|key skills|core skills|skill set|skillset|computer skills|it skills|
         professional skills|core competencies|competencies|competences|areas of expertise|expertise|technologies|
         technical expertise|tools|tools and technologies|technologies and tools|programming|programming languages|
         programming skills|tech stack|technical proficiencies|technical proficiency|technical summary|software|

@@ -41,3 +41,12 @@ def language_of(text: str) -> str:
     }
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 3 else "en"
+
+
+def is_told(text: str) -> bool:
+    """Whether a text is sentences rather than a list: long enough, and a third of it small words of one language."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    if len(words) < 9:
+        return False
+    most = max(sum(word in small for word in words) for small in (set(s.split()) for s in _SMALL_WORDS.values()))
+    return most >= 0.3 * len(words)

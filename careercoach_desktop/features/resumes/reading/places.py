@@ -56,6 +56,32 @@ _EXTRA_COUNTRIES = {
     "suisse": "CH",
     "maroc": "MA",
 }
+_COUNTRY_CODES = frozenset(
+    (
+        "UK",
+        "USA",
+        "US",
+        "UAE",
+        "GB",
+        "DE",
+        "FR",
+        "ES",
+        "IT",
+        "CH",
+        "AT",
+        "NL",
+        "BE",
+        "PT",
+        "PL",
+        "SE",
+        "DK",
+        "NO",
+        "FI",
+        "IE",
+        "LU",
+    )
+)
+"""Codes people really write behind a town; others are rather abbreviations of something else."""
 _LOCALES = ("en", "de", "fr", "es", "pt", "it", "nl")
 _REMOTE = re.compile(
     r"^\(?(?:fully |100\s?% )?(?:remote|hybrid|on-?site|home ?office|télétravail|teletrabajo|remoto)\)?$", re.IGNORECASE
@@ -134,11 +160,7 @@ def is_place(text: str) -> bool:
 def _known(text: str) -> bool:
     bare = _POSTAL.sub("", text).strip(" ,.")
     if bare.isupper() and len(bare) in {2, 3}:
-        return (
-            bare in _CODES
-            or plain(bare) in {"uk", "usa", "us", "uae"}
-            or (len(bare) == 2 and bare in set(countries().values()))
-        )
+        return bare in _CODES or bare in _COUNTRY_CODES
     flat = plain(bare)
     return bool(flat) and (flat in countries() or (len(flat) > 3 and flat in regions()))
 

@@ -54,6 +54,7 @@ class CheckPage(QWidget):
         self._originals = originals
         self._resume: Resume | None = None
         self._saving = 0
+        self._changes = 0
         self._found_doubts = 0
         self._header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
@@ -237,9 +238,14 @@ class CheckPage(QWidget):
             return
         resume_id = self._resume.id
         back = [inverse(edit) for edit in reversed(edits)]
-        self._saving += 1  # from this moment on, what is read from the file is older than the form
+        self._begin_saving()
         self._desk.start(self._save(resume_id, edits), owner=self)
         self._desk.undo.push(label, lambda: self._replay(resume_id, back), lambda: self._replay(resume_id, edits))
+
+    def _begin_saving(self) -> None:
+        """From this moment on, what is read from the file may be older than the form."""
+        self._saving += 1
+        self._changes += 1
 
     async def _save(self, resume_id: int, edits: Sequence[Edit]) -> None:
         try:
@@ -249,7 +255,7 @@ class CheckPage(QWidget):
 
     async def _replay(self, resume_id: int, edits: Sequence[Edit]) -> None:
         """Undo or redo: saved first, then shown where it happened."""
-        self._saving += 1
+        self._begin_saving()
         await self._save(resume_id, edits)
         if self._resume is None or self._resume.id != resume_id:
             return
@@ -310,13 +316,19 @@ class CheckPage(QWidget):
 
     async def _compare(self, resume_id: int) -> None:
         """Show what was changed elsewhere (a version restored, a title), but never throw away what is being typed."""
+        changes = self._changes
         fresh = await self._desk.run(self._resumes.resume, resume_id)
-        if self._saving or self._resume is None or self._resume.id != resume_id:
+        if self._resume is None or self._resume.id != resume_id:
             return
+        if self._saving or changes != self._changes:
+            return  # saving tells of itself, and then there is another look
         was, self._resume = self._resume, fresh
         if fresh.data == self._form.data and fresh.state is was.state and fresh.checked == was.checked:
             self._header.set_subtitle(read_line(fresh))
             return
+        here = self._form.focused_path
         self._show(fresh)
+        if here:
+            self._form.go_to(here)
         if fresh.raw_text != was.raw_text or fresh.media_type != was.media_type:
             await self._load_original(fresh)

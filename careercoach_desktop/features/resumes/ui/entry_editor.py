@@ -119,7 +119,9 @@ class EntryEditor(QWidget):
                 widget.deleteLater()
         for position, bullet_id in enumerate(wanted):
             if bullet_id not in self._context.fields:
-                self._bullet_rows.insertWidget(position, self._bullet(bullet_id))
+                box = self._bullet(bullet_id)
+                self._bullet_rows.insertWidget(position, box)
+                box.show()
         self._bullets_row.setVisible(bool(wanted))
 
     def add_bullet(self) -> None:
@@ -170,6 +172,8 @@ class EntryEditor(QWidget):
         beside = self._menu_button if plan is self._plan.rows[0] else None
         made = field_row(plan, self.entry_id, self._context, self._called, beside)
         self._rows.insertWidget(order.index(plan), made)
+        if self.isVisible():
+            made.show()
         self._shown.append(plan)
         self._paths.extend(f"{self.entry_id}.{each.name}" for each in plan.fields)
 
@@ -184,6 +188,8 @@ class EntryEditor(QWidget):
         more.clicked.connect(self.add_bullet)
         self._bullets_row = labelled("Bullets", column(self._bullet_rows), more)
         self._rows.addWidget(self._bullets_row)
+        if self.isVisible():
+            self._bullets_row.show()
 
     def _order_tabs(self) -> None:
         """The fields first, then the quiet buttons, whatever the order on the screen."""

@@ -31,6 +31,7 @@ from careercoach_desktop.features.resumes.ui.skills_card import SkillsCard
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
+    Card,
     MenuEntry,
     Scroll,
     Space,
@@ -85,6 +86,11 @@ class ResumeForm(QWidget):
     def data(self) -> ResumeData:
         """The résumé as the form shows it."""
         return self._data
+
+    @property
+    def focused_path(self) -> str:
+        """The path of the value that has (or last had) the keyboard; empty when none."""
+        return self._focused
 
     @property
     def is_building(self) -> bool:
@@ -165,8 +171,8 @@ class ResumeForm(QWidget):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _steps(self) -> Iterable[Callable[[], object]]:
-        yield lambda: self._cards_column.addWidget(ContactCard(self._context))
-        yield lambda: self._cards_column.addWidget(SummaryCard(self._context))
+        yield lambda: self._put(ContactCard(self._context))
+        yield lambda: self._put(SummaryCard(self._context))
         for plan in (*SECTIONS, LINKS):
             if plan.always or entries(self._data, plan.where):
                 yield from self._card_steps(plan)
@@ -180,8 +186,12 @@ class ResumeForm(QWidget):
     def _add_card(self, plan: SectionPlan) -> SectionCard | SkillsCard:
         card = SkillsCard(plan, self._context) if plan.where == "skills" else SectionCard(plan, self._context)
         self._cards[plan.where] = card
-        self._cards_column.addWidget(card)
+        self._put(card)
         return card
+
+    def _put(self, card: Card) -> None:
+        self._cards_column.addWidget(card)
+        card.show()  # now, not when Qt gets round to it: the keyboard may be sent to it at once
 
     def _add_entry(self, where: str, entry_id: str, position: int) -> None:
         card = self._cards[where]

@@ -130,7 +130,7 @@ class SectionCard(Card):
         if entry_with_id(self._context.data(), entry_id) is None:
             return  # removed while the form was still being built
         inner = self._folded(entry_id) if position >= UNFOLDED else self._editor(entry_id)
-        self._entries.addWidget(self._framed(inner, self._entries.count()))
+        self._insert(self._entries.count(), inner)
 
     def sync(self) -> None:
         """Show the entries as they are now, after one was added, removed or brought back."""
@@ -142,7 +142,7 @@ class SectionCard(Card):
         for position, entry_id in enumerate(wanted):
             widget = self._widget_at(position)
             if widget is None or _entry_of(widget) != entry_id:
-                self._entries.insertWidget(position, self._framed(self._editor(entry_id), position))
+                self._insert(position, self._editor(entry_id))
         first = self._widget_at(0)
         if first is not None:
             first.property("line").hide()
@@ -193,8 +193,13 @@ class SectionCard(Card):
         if widget is not None:
             self._drop(widget)
         editor = self._editor(entry_id)
-        self._entries.insertWidget(position, self._framed(editor, position))
+        self._insert(position, editor)
         return editor
+
+    def _insert(self, position: int, inner: EntryEditor | FoldedEntry) -> None:
+        box = self._framed(inner, position)
+        self._entries.insertWidget(position, box)
+        box.show()  # now, not when Qt gets round to it: the keyboard may be sent to it at once
 
     def _framed(self, inner: QWidget, position: int) -> QWidget:
         """The entry with a hairline above it, except above the first."""

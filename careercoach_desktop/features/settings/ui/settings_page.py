@@ -43,6 +43,7 @@ class SettingsPage(QWidget):
         self._last = Text("", size=12, tone="third")
         column = QVBoxLayout()
         column.setSpacing(16)
+        column.setContentsMargins(0, 0, 0, 0)
         for part in (profile, self._appearance(), self._data(), self._about()):
             column.addWidget(part)
         column.addStretch(1)

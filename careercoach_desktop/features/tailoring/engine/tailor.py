@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from careercoach_desktop.features.evidence.model import Claim
-from careercoach_desktop.features.evidence.service import check
+from careercoach_desktop.features.evidence.service import check, check_text
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
@@ -19,8 +19,6 @@ from careercoach_desktop.features.tailoring.engine.summary import summaries
 from careercoach_desktop.features.tailoring.engine.surfacing import surfaced
 from careercoach_desktop.features.tailoring.engine.wording import renamings, rewrites
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
-
-_TEXTS = {ChangeKind.SUMMARY, ChangeKind.REWRITE, ChangeKind.SKILLS_ORDER}
 
 
 def _proposals(now: Situation) -> Iterator[tuple[float, str, list[Change]]]:
@@ -39,18 +37,20 @@ def _proposals(now: Situation) -> Iterator[tuple[float, str, list[Change]]]:
 
 
 def _checked(now: Situation, change: Change) -> Change:
-    """The change with the unsupported claims it alone would make; with any, it is not accepted."""
-    if change.kind not in _TEXTS or not (change.after or change.added):
-        return change
-    accepted = change.model_copy(update={"decision": Decision.ACCEPTED})
-    already = {(claim.kind, claim.text, claim.path) for claim in _unsupported(now, now.resume)}
-    result = apply_changes(now.resume, [accepted])
-    claims = [claim for claim in _unsupported(now, result) if (claim.kind, claim.text, claim.path) not in already]
+    """The change with the unsupported claims it would make; with any, it is not accepted."""
+    claims: list[Claim] = []
+    if change.kind in {ChangeKind.SUMMARY, ChangeKind.REWRITE}:
+        claims = check_text(change.after, now.evidence, path=change.target).unsupported
+    elif change.added or change.renamed:
+        claims = _claims_of_skills(now, change)
     return change.model_copy(update={"claims": claims, "decision": Decision.REJECTED}) if claims else change
 
 
-def _unsupported(now: Situation, resume: ResumeData) -> list[Claim]:
-    return check(resume, now.evidence).unsupported
+def _claims_of_skills(now: Situation, change: Change) -> list[Claim]:
+    """What the skills section would claim with the change, and only the change, in it."""
+    words = {word.casefold() for word in (*change.added, *change.renamed.values())}
+    only = ResumeData(skills=apply_changes(now.resume, [change]).skills)
+    return [claim for claim in check(only, now.evidence).unsupported if claim.text.casefold() in words]
 
 
 def tailor(

@@ -20,6 +20,7 @@ from careercoach_desktop.features.evidence.service import (
 )
 from careercoach_desktop.features.matching.keywords import Asked
 from careercoach_desktop.features.resumes.model import Highlight, Skill
+from careercoach_desktop.features.tailoring.engine.results import noted_results
 from careercoach_desktop.features.tailoring.engine.situation import Entry, Situation, entry_name, listing, times
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind
 
@@ -224,7 +225,19 @@ def _rewrites(now: Situation) -> dict[str, _Rewrite]:
             [f"The posting {count}; your bullet describes the work without naming it, {source}."], [quote],
         )  # fmt: skip
     _spell_out_bullets(now, found)
+    _add_results(now, found)
     return found
+
+
+def _add_results(now: Situation, found: dict[str, _Rewrite]) -> None:
+    for each in noted_results(now):
+        bullet = each.bullet
+        rewrite = found.setdefault(bullet.id, _Rewrite(each.entry, each.place, bullet, bullet.text))
+        end = "." if rewrite.text.rstrip().endswith(".") else ""
+        rewrite.text = rewrite.text.rstrip().rstrip(".") + each.clause + end
+        rewrite.headlines.append(f"Adds the {each.figure} you wrote in your notes")
+        rewrite.reasons.append("Your notes give the result of this work; a figure shows what it was worth.")
+        rewrite.evidence.append(each.quote)
 
 
 def _spell_out_bullets(now: Situation, found: dict[str, _Rewrite]) -> None:

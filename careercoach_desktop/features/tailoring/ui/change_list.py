@@ -62,15 +62,9 @@ class ChangeList(QWidget):
     def focus_change(self, change_id: str) -> None:
         self._rows[change_id].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
+    def _walk(self, change_id: str, step: int) -> None:
         ids = [*self._rows]
-        focused = next((key for key, shown in self._rows.items() if shown.hasFocus()), None)
-        if step is None or focused is None:
-            super().keyPressEvent(event)
-            return
-        target = ids[max(0, min(len(ids) - 1, ids.index(focused) + step))]
+        target = ids[max(0, min(len(ids) - 1, ids.index(change_id) + step))]
         self.focus_change(target)
         self.chosen.emit(target)
 
@@ -80,6 +74,7 @@ class ChangeList(QWidget):
         for change in changes:
             shown = ChangeRow(change)
             shown.activated.connect(lambda key=change.id: self.chosen.emit(key))
+            shown.walked.connect(lambda step, key=change.id: self._walk(key, step))
             shown.ticked.connect(lambda on, key=change.id: self._decide(key, accept=on))
             self._rows[change.id] = shown
             self._rows_layout.addWidget(shown)
@@ -95,6 +90,7 @@ class ChangeRow(QWidget):
 
     activated = Signal()
     ticked = Signal(bool)
+    walked = Signal(int)
 
     def __init__(self, change: Change) -> None:
         super().__init__()
@@ -147,6 +143,8 @@ class ChangeRow(QWidget):
             self._tick.click()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activated.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):  # the scroll area around would take them to scroll
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

@@ -199,10 +199,14 @@ class ReviewPage(QWidget):
         new = None if text == change.after else text
         before = await self._desk.run(self._tailoring.reword, tailoring_id, change.id, new)
 
-        async def reword(wording: str | None) -> None:
-            await self._desk.run(self._tailoring.reword, tailoring_id, change.id, wording)
+        async def undo() -> None:
+            await self._desk.run(self._tailoring.reword, tailoring_id, change.id, before)
+            await self._desk.run(self._tailoring.decide, tailoring_id, {change.id: change.decision})
 
-        self._desk.undo.push("Reword change", lambda: reword(before), lambda: reword(new))
+        async def redo() -> None:
+            await self._desk.run(self._tailoring.reword, tailoring_id, change.id, new)
+
+        self._desk.undo.push("Reword change", undo, redo)
 
     async def _add_evidence(self) -> None:
         change = self._change()

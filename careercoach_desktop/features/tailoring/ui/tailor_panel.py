@@ -46,7 +46,6 @@ class TailorPanel(QWidget):
         self._starter = starter
         self._queue = queue
         self._job: Job | None = None
-        self._task: Task | None = None
         self._body = column(spacing=16, margins=(Space.XL, Space.L, Space.XL, Space.XL))
         self.setLayout(column(Scroll(column(self._body, spacing=0), "Tailor")))
         desk.on(TailoringReady, self._on_draft, owner=self)
@@ -54,7 +53,7 @@ class TailorPanel(QWidget):
         desk.on(TaskChanged, self._on_task, owner=self)
 
     def show_job(self, job: Job) -> None:
-        self._job, self._task = job, None
+        self._job = job
         self._reload()
 
     def _on_draft(self, event: TailoringReady | TailoringChanged) -> None:
@@ -63,13 +62,16 @@ class TailorPanel(QWidget):
 
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
-        if self._job is None or task.kind != TASK_KIND or task.subject != f"job:{self._job.id}":
+        if self._job is None or not self._is_ours(task, self._job):
             return
-        self._task = None if task.state.is_over else task
         if task.state is TaskState.RUNNING and (bar := self.findChild(Bar)) is not None:
             bar.set_value(task.progress)
             return
         self._reload()
+
+    @staticmethod
+    def _is_ours(task: Task, job: Job) -> bool:
+        return task.kind == TASK_KIND and task.subject == f"job:{job.id}"
 
     def _reload(self) -> None:
         if self._job is not None:
@@ -77,10 +79,12 @@ class TailorPanel(QWidget):
 
     async def _load(self, job: Job) -> None:
         latest = await self._desk.run(self._tailoring.latest_for, job.id)
+        active = await self._desk.run(self._queue.active)
         if self._job is job:
+            running = next((task for task in active if self._is_ours(task, job) and not task.state.is_over), None)
             clear(self._body)
-            if self._task is not None:
-                self._show_running(self._task)
+            if running is not None:
+                self._show_running(running)
             elif latest is None:
                 self._show_nothing_yet(job)
             else:

@@ -102,6 +102,12 @@ def _lines(pieces: list[Piece]) -> int:
     return len({round(piece.baseline / 3) for piece in pieces})
 
 
+def _lines_beside(side: list[Piece], other: list[Piece]) -> int:
+    """How many lines of one side stand at the height of the other."""
+    low, high = min(p.box.top for p in other), max(p.box.bottom for p in other)
+    return _lines([piece for piece in side if low <= piece.baseline <= high])
+
+
 def _fit(pieces: list[Piece], left: list[Piece], right: list[Piece], size: float) -> _Cut | None:
     gutter = min(p.box.left for p in right) - max(p.box.right for p in left)
     if gutter < 0.55 * size:
@@ -116,7 +122,7 @@ def _fit(pieces: list[Piece], left: list[Piece], right: list[Piece], size: float
     overlap = min(max(p.box.bottom for p in s) for s in (left, right)) - max(
         min(p.box.top for p in s) for s in (left, right)
     )
-    if overlap < 3 * size:
+    if overlap < 3 * size or min(_lines_beside(left, right), _lines_beside(right, left)) < _MIN_LINES - 1:
         return None
     height = max(p.box.bottom for p in (*left, *right)) - top
     return _Cut(above, left, right, below, height * (1 + 0.2 * min(gutter / size, 4)))

@@ -52,9 +52,7 @@ def test_it_shows_what_was_made_for_this_job_and_nothing_else(
     qtbot.waitUntil(lambda: titles(panel) == ["For the bakery"])
 
 
-def test_it_follows_removals(
-    panel: DocumentsPanel, documents: DocumentService, job_id: int, qtbot: QtBot
-) -> None:
+def test_it_follows_removals(panel: DocumentsPanel, documents: DocumentService, job_id: int, qtbot: QtBot) -> None:
     document_id = keep(documents, "For Rio Claro", job_id=job_id).document_id
     qtbot.waitUntil(lambda: titles(panel) == ["For Rio Claro"])
     documents.remove(document_id)

@@ -189,4 +189,6 @@ INVENTED += [
     ("pedro", "p1", "Preparación de 120 palés diarios con terminal RF"),
     ("pedro", "", "Carnet de conducir C+E y carnet de carretillero."),
     ("pedro", "", "En Amazon desde 2020."),
+    ("lena", "", "Saved £40,000 a year in licences at Lowell Analytics."),
+    ("lena", "", "At Brightwater, trained five colleagues in SQL."),
 ]

@@ -110,6 +110,13 @@ def test_the_frame_of_a_page_stays_out_of_the_text() -> None:
     assert "Tax Clerk" not in read(pages.NETWORK_BOARD).description
 
 
+def test_facts_in_a_side_column_count_and_other_jobs_there_do_not() -> None:
+    facts = "<aside><h3>Facts</h3><p>Arbeitsort: Husum</p><p>Vertragsart: Praktikum</p>"
+    html = pages.GERMAN_EMPLOYER.replace("<dt>Standort</dt><dd>Kiel</dd><dt>Arbeitszeit</dt><dd>Teilzeit</dd>", "")
+    posting = read(html.replace("<aside>", facts))
+    assert (posting.location, posting.job_type) == ("Husum", JobType.INTERNSHIP)
+
+
 def test_folded_sections_keep_their_headings() -> None:
     folded = pages.GERMAN_EMPLOYER.replace("<h2>Ihr Profil</h2>", "<h2><button>Ihr Profil</button></h2>")
     assert read(folded).requirements == ["Kaufmännische Ausbildung", "Sicherer Umgang mit Zahlen"]
@@ -128,6 +135,14 @@ def test_json_ld_about_another_job_is_not_believed() -> None:
     other = f'<script type="application/ld+json">{record}</script>'
     posting = read(pages.HOSTED_BOARD.replace("</head>", other + "</head>"))
     assert (posting.title, posting.company) == ("Data Analyst", "Tidewater Labs")
+
+
+def test_json_ld_whose_text_the_page_shows_is_believed_whatever_the_headings_say() -> None:
+    text = "You carry the mail across nine islands, by boat and by bicycle, and everybody knows your name."
+    record = f'{{"@type":"JobPosting","title":"Postie","description":"{text}"}}'
+    html = f"""<title>Assistant Manager of the Year</title><script type="application/ld+json">{record}</script>
+    <h1>Assistant Manager of the Year</h1><p>{text}</p>{pages.STORY * 3}"""
+    assert read(html).title == "Postie"
 
 
 def test_of_several_marked_up_jobs_the_pages_own_is_taken() -> None:

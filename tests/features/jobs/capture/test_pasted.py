@@ -112,3 +112,19 @@ def test_orders_to_a_language_model_are_only_text() -> None:
 
 def test_copied_html_is_read_as_text() -> None:
     assert read_text("<h1>Baker</h1><p>Crumb GmbH</p><ul><li>Bake every morning</li></ul>").title == "Baker"
+
+
+def test_the_company_may_stand_above_the_job() -> None:
+    posting = read_text(
+        "Nordlicht Werke GmbH\n4.1\nBuchhalter (m/w/d)\nKiel\nHomeoffice möglich, Vollzeit\n\nWir bauen Lampen."
+    )
+    assert (posting.title, posting.company, posting.location) == ("Buchhalter (m/w/d)", "Nordlicht Werke GmbH", "Kiel")
+    assert (posting.work_mode, posting.job_type) == (WorkMode.HYBRID, JobType.FULL_TIME)
+
+
+def test_a_mail_from_a_recruiter() -> None:
+    posting = read_text(
+        "Hi Anna,\n\nwe have an opening for a Senior Tester in our Brno office. "
+        "The salary is 60 000 - 75 000 CZK per month."
+    )
+    assert (posting.title, posting.salary_max, posting.salary_currency) == ("Senior Tester", 75_000, "CZK")

@@ -75,6 +75,15 @@ def test_a_skill_had_through_another_is_found() -> None:
     assert found.same_as == "PostgreSQL"
 
 
+def test_one_of_two_alternatives_is_enough() -> None:
+    resume = worker(skills=[Skill(keywords=["BigQuery", "Python"])])
+    report = fit(resume, asks("- Python\n- Snowflake, Redshift or BigQuery\n"))
+    assert part(report, PartKind.MUST_HAVE).text == "2 of 2"
+    assert keyword(report, "Snowflake").need is Need.NICE
+    neither = fit(worker(skills=[Skill(keywords=["Python"])]), asks("- Python\n- Snowflake or BigQuery\n"))
+    assert part(neither, PartKind.MUST_HAVE).text == "1 of 3"
+
+
 def test_quotes_stay_short_and_hold_the_term() -> None:
     long = (
         "Planned, wrote and kept alive "

@@ -14,6 +14,10 @@ class Job:
     bullets: tuple[str, ...]
 
 
+LONG_BULLET = (
+    "Moved nightly reporting from spreadsheets to a tested pipeline that eleven teams now rely on every "
+    "single morning before their first meeting"
+)
 JOBS = (
     Job(
         "Northgate Analytics Ltd",
@@ -21,8 +25,7 @@ JOBS = (
         "Leeds, UK",
         "Mar 2021 – Present",
         (
-            "Moved nightly reporting from spreadsheets to a tested pipeline that eleven teams now rely on every "
-            "single morning before their first meeting",
+            LONG_BULLET,
             "Cut the cost of storage by 38 % without losing any history",
             "Mentored three junior engineers",
         ),

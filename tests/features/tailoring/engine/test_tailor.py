@@ -11,6 +11,8 @@ from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import Basics, Highlight, Project, ResumeData, Skill, Work
 from careercoach_desktop.features.tailoring.engine import apply_changes, rescore, tailor
+from careercoach_desktop.features.tailoring.engine.situation import Situation
+from careercoach_desktop.features.tailoring.engine.tailor import _checked
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
 from tests.features.tailoring.engine.people import (
     ACCOUNTANT,
@@ -49,6 +51,41 @@ def test_a_tool_that_the_notes_tie_to_a_bullet_is_named_there() -> None:
     assert change.evidence[0].label == "Your notes"
     assert "asks for Apache Spark" in change.reason
     assert change.decision is Decision.ACCEPTED
+
+
+def test_a_result_that_stands_only_in_the_notes_joins_its_bullet() -> None:
+    notes = "At Lowell the automated client reports saved 40 % of the team's week."
+    change = only(draft(LENA, DATA_JOB, notes), ChangeKind.REWRITE, "c1")
+    assert change.after == "Automated the monthly client reports, saving 40 % of the team's week."
+    assert change.headline == "Adds the 40 % you wrote in your notes"
+    assert change.decision is Decision.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The automated client reports saved 40 % of the week.",
+        "At Lowell things saved 40 % of the week.",
+        "At Brightwater the dbt tests for incidents saved 40 % of the week.",
+        "At Lowell the automated client reports saved a lot of time.",
+    ],
+    ids=["no employer", "no such bullet", "the bullet is no plain sentence", "no figure"],
+)
+def test_a_note_that_could_mean_anything_changes_no_bullet(note: str) -> None:
+    assert not [change for change in draft(LENA, DATA_JOB, note).changes if change.kind is ChangeKind.REWRITE]
+
+
+def test_a_text_with_an_unsupported_claim_comes_back_rejected() -> None:
+    now = Situation.of(LENA, DATA_JOB, "", TODAY)
+    change = Change(
+        id="x", kind=ChangeKind.REWRITE, target="b4", title="", headline="", reason="",
+        after="Moved reporting tables to Snowflake.",
+    )  # fmt: skip
+    checked = _checked(now, change)
+    assert checked.decision is Decision.REJECTED
+    assert [claim.reason for claim in checked.claims] == ["Snowflake is not in your evidence."]
+    added = change.model_copy(update={"kind": ChangeKind.SKILLS_ORDER, "target": "s1", "added": ["Snowflake", "Spark"]})
+    assert {claim.text for claim in _checked(now, added).claims} == {"Snowflake", "Spark"}
 
 
 def test_without_the_note_the_tool_is_not_named_anywhere() -> None:

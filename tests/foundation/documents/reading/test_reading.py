@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import struct
 from functools import partial
+from itertools import pairwise
 
 import pytest
 
@@ -31,7 +32,8 @@ def two_columns(wide_first: bool = False) -> str:
     left, right = "\n\n".join(LEFT), "\n\n".join(RIGHT)
     cells = f"[#set par(leading: 9pt)\n{right}], [{left}]" if wide_first else f"[{left}], [#v(5pt)\n{right}]"
     columns = "(1fr, 120pt)" if wide_first else "(120pt, 1fr)"
-    return f"= A head across the whole page that is wide enough to cross\n#grid(columns: {columns}, column-gutter: 24pt, {cells})"
+    head = "= A head across the whole page that is wide enough to cross"
+    return f"{head}\n#grid(columns: {columns}, column-gutter: 24pt, {cells})"
 
 
 def test_two_columns_are_read_one_after_the_other_below_their_head() -> None:
@@ -61,7 +63,10 @@ def test_dates_beside_entries_stay_on_their_rows() -> None:
 
 
 def test_a_stack_of_facts_beside_an_entry_is_pulled_up_to_it() -> None:
-    body = "*Tarn Robotics*, Engineer\n\n- Built the gripper for the third arm\n- Tested the arm in the cold\n\n*Oakwell*, Analyst\n\n- Counted barrels\n"
+    body = (
+        "*Tarn Robotics*, Engineer\n\n- Built the gripper for the third arm\n- Tested the arm in the cold\n\n"
+        "*Oakwell*, Analyst\n\n- Counted barrels\n"
+    )
     facts = "#align(right)[Leeds, UK\n\n2019 – 2022\n\n3 years]"
     source = read_document(pdf(f"#grid(columns: (1fr, 110pt), [{body}], [{facts}])"), "paper.pdf")
     assert texts(source)[0] == "Tarn Robotics, Engineer\tLeeds, UK\t2019 – 2022\t3 years"
@@ -76,7 +81,7 @@ def test_words_know_their_boxes_and_their_place_in_the_line() -> None:
     assert [word.italic for word in line.words] == [False, False, True, False]
     assert [round(word.size) for word in line.words] == [10, 10, 10, 20]
     boxes = [word.box for word in line.words if word.box]
-    assert all(a.right <= b.left for a, b in zip(boxes, boxes[1:], strict=False))
+    assert all(a.right <= b.left for a, b in pairwise(boxes))
     assert 39 < boxes[0].left < 41
 
 

@@ -127,11 +127,13 @@ def test_an_entity_bomb() -> None:
 
 @pytest.mark.parametrize("cut", [lambda d: d[: len(d) * 2 // 3], lambda d: d[:-200], lambda d: d[:100] + d[300:]])
 def test_a_damaged_pdf_is_read_or_refused_but_never_crashes(cut: Callable[[bytes], bytes]) -> None:
-    damaged = cut(pdf("Ada Quist " * 200))
-    try:
-        assert "Ada" in read_document(damaged, "cv.pdf").text
-    except UserError as refusal:
-        assert refusal.code in {"file-damaged", "no-text"}
+    def outcome() -> str:
+        try:
+            return read_document(cut(pdf("Ada Quist " * 200)), "cv.pdf").text[:3]
+        except UserError as refusal:
+            return refusal.code
+
+    assert outcome() in {"Ada", "file-damaged", "no-text"}
 
 
 def test_page_images_refuse_like_reading_does() -> None:
