@@ -12,7 +12,7 @@ PACKAGE = "careercoach_desktop"
 
 @cache
 def graph() -> grimp.ImportGraph:
-    return grimp.build_graph(PACKAGE, include_external_packages=True)
+    return grimp.build_graph(PACKAGE, include_external_packages=True, exclude_type_checking_imports=True)
 
 
 def importers(library: str) -> list[str]:
@@ -36,9 +36,9 @@ def within(module: str, *places: str) -> bool:
     ("library", "places"),
     [
         ("PySide6", ("app", "features.*.ui", "foundation.uikit")),
-        ("qtawesome", ("foundation.uikit",)),
         ("qasync", ("app",)),
         ("httpx", ("foundation.web",)),
+        ("httpcore", ("foundation.web",)),
         ("sqlalchemy", ("foundation.storage", "foundation.tasks.store", "features.*.store")),
         ("sqlmodel", ("foundation.storage", "foundation.tasks.store", "features.*.store")),
         ("alembic", ("foundation.storage",)),

@@ -31,22 +31,32 @@ def renew(source: Path) -> str:
 
 
 def with_palette(picture: QImage) -> QImage:
-    """The same picture with its 256 commonest colours, every other one replaced by the nearest of them.
+    """The same picture with 256 colours of its own, every other one replaced by the nearest of them.
 
     A screen has few colours and many shades at the edges of letters, so this loses nothing the eye sees. Qt's own
     conversion has a fixed palette and speckles.
     """
     pixels = memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("B").cast("I")
-    counted = Counter(pixels)
-    palette = [color for color, _count in counted.most_common(COLORS)]
-    place = {color: number for number, color in enumerate(palette)}
-    for color in counted:
-        if color not in place:
-            place[color] = min(range(len(palette)), key=lambda number: _distance(palette[number], color))
-    indexes = bytes(place[pixel] for pixel in pixels)
+    counted = [color for color, _count in Counter(pixels).most_common()]
+    palette, apart = counted, 4.0
+    while len(palette) > COLORS:
+        palette, apart = _spread(counted, apart), apart * 1.4
+    nearest = {color: min(range(len(palette)), key=lambda at: _distance(palette[at], color)) for color in counted}
+    indexes = bytes(nearest[pixel] for pixel in pixels)
     made = QImage(indexes, picture.width(), picture.height(), picture.width(), QImage.Format.Format_Indexed8)
     made.setColorTable(palette)
     return made.copy()  # the bytes are gone after this function
+
+
+def _spread(colors: list[int], apart: float) -> list[int]:
+    """The commonest colours (first in the list) that differ from each other by more than ``apart``, squared."""
+    chosen: list[int] = []
+    for color in colors:
+        if all(_distance(color, other) > apart for other in chosen):
+            chosen.append(color)
+            if len(chosen) > COLORS:
+                break
+    return chosen
 
 
 def _distance(one: int, other: int) -> int:

@@ -18,6 +18,7 @@ from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import current_theme, keep_in
 from demonstration.journey import Journey, PromiseError
 from demonstration.pictures import every_screen, welcome
+from demonstration.readme import renew
 from demonstration.stage import Faults, Stage
 
 PATIENCE_S = 90.0
@@ -52,8 +53,8 @@ class Program:
             raise PromiseError("the application logged a fault:\n" + "\n".join(self._faults.seen))
 
 
-def perform(target: Path) -> int:
-    """Leave files and pictures in ``target``; 0 when every step came out right, else 1."""
+def perform(target: Path, *, readme: bool = False) -> int:
+    """Leave files and pictures in ``target``, and with ``readme`` renew the README's; 0 when all went well, else 1."""
     target.mkdir(parents=True, exist_ok=True)
     for old in [*target.glob("*.png"), *target.glob("*.pdf"), *target.glob("*.docx")]:
         old.unlink()
@@ -69,6 +70,8 @@ def perform(target: Path) -> int:
         asyncio.set_event_loop(loop)
         with loop:
             failed = loop.run_until_complete(_play(Path(folder), target, faults))
+    if readme and not failed:
+        print(f"     README: {renew(target)}")
     print(f"\n{'Stopped.' if failed else 'All done.'} Files and pictures are in {target}")
     return int(failed)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from careercoach_desktop.features.jobs.model import CaptureState, Posting
+from careercoach_desktop.features.jobs.model import CaptureState, JobStatus, Posting, SampleJob
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
 from careercoach_desktop.features.matching.model import MatchComputed, MatchReport, PartKind
 from careercoach_desktop.features.matching.service import SCORE_ALL, SCORE_ONE, MatchingService
@@ -142,7 +144,9 @@ def test_every_fresh_score_is_told(place: Place) -> None:
 
 
 def test_two_hundred_jobs_are_scored_in_the_background(place: Place) -> None:
-    jobs = [place.add_job(DATA_JOB.model_copy(update={"title": f"Data Engineer {number}"})) for number in range(200)]
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    postings = [DATA_JOB.model_copy(update={"title": f"Data Engineer {number}"}) for number in range(200)]
+    jobs = place.get(JobService).add_sample([SampleJob(each, JobStatus.INTERESTED, now) for each in postings])
     place.add_resume(LENA)
     assert [task.title for task in place.queue.active()] == ["Matching 200 jobs"]
     place.queue.start()

@@ -18,6 +18,7 @@ from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragm
 from careercoach_desktop.features.evidence.truth.figures import Figure, calendar_years
 from careercoach_desktop.features.evidence.truth.levels import level_in
 from careercoach_desktop.features.evidence.truth.names import unknown_names
+from careercoach_desktop.features.evidence.truth.qualifications import qualifications
 from careercoach_desktop.features.evidence.truth.wording import (
     clause_words,
     content_words,
@@ -26,17 +27,12 @@ from careercoach_desktop.features.evidence.truth.wording import (
     same_word,
     shared,
 )
-from careercoach_desktop.features.evidence.vocabulary.degrees import NAMES, degrees_in
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _EXPERIENCE = re.compile(
     r"experien|expérien|erfahrung|praxis|background|career|carrera|carrière|trayectoria|working|work "
     r"as|years (?:as|in|of)|jahre (?:als|in|im)|ans (?:comme|en|dans|d)|años (?:como|en|de)",
-    re.IGNORECASE,
-)
-_CERTIFIED = re.compile(
-    r"\b(?:certified|chartered|licensed|zertifiziert\w*|certifié\w*|diplômé\w*|certificad[oa]|titulad[oa])\b",
     re.IGNORECASE,
 )
 _GRADE = re.compile(r"(?<!\w)\d+(?!\w)")
@@ -79,7 +75,8 @@ class Tracer:
         yield from self._calendar()
         yield from self._names()
         yield from self._titles()
-        yield from self._degrees()
+        for each in qualifications(self._said.quote.text, self._evidence):
+            yield self._claim(each.kind, each.text, each.proof, each.reason)
 
     def _claim(self, kind: ClaimKind, text: str, proof: Iterable[Fragment], reason: str = "") -> Claim:
         quotes = list(dict.fromkeys(each.quote for each in proof))[:MOST_QUOTES]
@@ -339,43 +336,6 @@ class Tracer:
         held = {PassageKind.NAME, PassageKind.SUMMARY}
         return [each for skill in names for each in self._evidence.skills.get(skill, ()) if each.kind in held]
 
-    def _degrees(self) -> Iterator[Claim]:
-        text = self._said.quote.text
-        known = [(level, each) for each in self._evidence.fragments for level, _ in degrees_in(each.quote.text)]
-        for level, words in degrees_in(text):
-            proof = [each for have, each in known if have == level]
-            field = _field_after(text, words)
-            if (
-                proof
-                and field
-                and not any(
-                    any(same_word(word, other) for other in self._evidence_words_of(each))
-                    for each in proof
-                    for word in field
-                )
-            ):
-                yield self._claim(
-                    ClaimKind.DEGREE, words, (), f"Your {NAMES[level]} in your evidence is in another subject."
-                )
-                continue
-            yield self._claim(
-                ClaimKind.DEGREE, words, proof, "" if proof else f"A {NAMES[level]} is not in your evidence."
-            )
-        for found in _CERTIFIED.finditer(text):
-            follows = {word for word in stems(text[found.end() : found.end() + 40])[:3] if len(word) > 2}
-            proof = [
-                each
-                for each in self._evidence.fragments
-                if (each.kind.value == "certificate" or _CERTIFIED.search(each.quote.text))
-                and (not follows or shared(follows, each.words))
-            ]
-            yield self._claim(
-                ClaimKind.CERTIFICATE, found[0], proof, "" if proof else "Your evidence has no such certificate."
-            )
-
-    def _evidence_words_of(self, each: Fragment) -> set[str]:
-        return {word for other in self._evidence.fragments if other.entry == each.entry for word in other.tokens.words}
-
 
 def _same_text(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold().rstrip(".") == " ".join(other.split()).casefold().rstrip(".")
@@ -400,14 +360,3 @@ def _direction(text: str, figure: Figure) -> str:
         "à": "to",
         "a": "to",
     }.get(found[1], "by")
-
-
-def _field_after(text: str, words: str) -> list[str]:
-    """Content words of the subject after a degree ("Master's degree in *data science*")."""
-    at = text.find(words) + len(words)
-    found = re.match(
-        r"[’'s]*\s*(?:degree|abschluss|studium)?\s*(?:\([^)]*\)\s*)?(?:in|of|en|de|der|im)\s+([^,.;()]{3,40})",
-        text[at:],
-        re.IGNORECASE,
-    )
-    return [word for word in stems(found[1])[:3] if len(word) > 2] if found else []

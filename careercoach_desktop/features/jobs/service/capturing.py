@@ -202,7 +202,7 @@ class CaptureVerbs(JobVerbs):
         try:
             text = str(context.in_child(from_markup, markup, source.page_url))
         except UserError as error:
-            log.info("The page of job %d can't be shown as text: %s", source.job_id, error)
+            log.info("The page of job %d can't be shown as text: %s", source.job_id, error.code)
             return
         with self._db.write() as unit:
             JobStore(unit.session).update(source.job_id, {"page_text": text[:LONGEST_PAGE_TEXT]})

@@ -11,6 +11,7 @@ from itertools import pairwise
 from .dates import Period, periods
 from .items import Item, Role
 from .spans import Span
+from .vocabulary import organisation_score, title_score
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ def entries(found: list[Item]) -> list[Entry]:
         if not out:
             out.append(Entry())
         out[-1].body += body
-    return _share(out)
+    return _share(_grouped(out))
 
 
 def _dated(item: Item) -> bool:
@@ -132,9 +133,40 @@ def _split_undated(heads: list[Item]) -> list[list[Item]]:
     return groups
 
 
+def _grouped(found: list[Entry]) -> list[Entry]:
+    """``Quill Ltd 2015 – 2022`` above roles that lie within those years is their employer, not a job of its own."""
+    out: list[Entry] = []
+    employer: Entry | None = None
+    for entry in found:
+        if employer is not None and _within(entry, employer):
+            if out[-1] is employer:
+                out.pop()
+            entry.shared = employer.head
+        else:
+            bare = not entry.body and len(entry.head) == 1 and title_score(entry.head[0].text) < 0.5
+            employer = entry if bare else None
+        out.append(entry)
+    return out
+
+
+def _within(entry: Entry, employer: Entry) -> bool:
+    """Whether an entry is a role without an employer, held during the employer's years."""
+    text = " ".join(span.text for span in entry.head)
+    inner, outer = first_period(entry.head), first_period(employer.head)
+    if inner is None or outer is None or outer[1].single or not entry.head or len(entry.head) > 2:
+        return False
+    if title_score(text) < 1 or organisation_score(text) >= 0.7:
+        return False
+    begins = (outer[1].start or "") <= (inner[1].start or "")
+    ends = outer[1].current or (inner[1].end or inner[1].start or "9") <= (outer[1].end or "")
+    return begins and ends
+
+
 def _share(found: list[Entry]) -> list[Entry]:
     """A role with a head of one line after one with more belongs to the employer named above it."""
     for above, entry in pairwise(found):
+        if entry.shared:
+            continue
         if len(entry.head) != 1 or ("\t" in entry.head[0].text.strip() and len(entry.head[0].text.split("\t")) > 2):
             continue
         undated = [span for span in above.head if not periods(span.text)] or above.shared

@@ -13,6 +13,7 @@ from .vocabulary import is_degree, is_school, title_score
 
 _HARD = re.compile(r"\t+|\s+[|•·‖¦⋄◦]\s+|\s*\|\s+|\s+\|\s*|\s+/{2}\s+|\s{3,}|\s[–—]\s|\s-\s")
 _AT = re.compile(r"\s+(?:at|@|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ\d])")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,50})[)\]]\s*$")
 _COMMA = re.compile(r",\s+")
 _EDGE = " \t,;:|•·–—-()[]/"
 _MODE = re.compile(
@@ -74,9 +75,17 @@ def _balanced(span: Span) -> Span:
 def _pieces(span: Span, *, commas: bool) -> list[Span]:
     out: list[Span] = []
     for piece in span.split(_HARD):
-        for bit in _by_look(piece):
+        for bit in (bit for look in _by_look(piece) for bit in _by_brackets(look)):
             out += [bit] if is_place(bit.text.strip(_EDGE)) else _by_comma(bit, commas=commas)
     return [s for s in (piece.strip(" ,;:|•·–—-") for piece in out) if any(char.isalnum() for char in s.text)]
+
+
+def _by_brackets(span: Span) -> list[Span]:
+    """``ACME (Leeds, UK)``: a place or a way of working in brackets stands for itself."""
+    found = _BRACKETS.search(span.text)
+    if found is None or found.start() == 0 or not (is_place(found.group(1)) or _MODE.fullmatch(found.group(1).strip())):
+        return [span]
+    return [span.sub(0, found.start()), span.sub(found.start(1), found.end(1))]
 
 
 def _by_look(span: Span) -> list[Span]:

@@ -38,16 +38,10 @@ def _whole_text(entry: Entry) -> str:
     return ". ".join([*parts, getattr(entry, "description", ""), getattr(entry, "summary", "")])
 
 
-def hidings(now: Situation) -> Iterator[Change]:
-    """Old projects first, then the later bullets of old jobs, at most eight changes."""
-    length = _words(now)
-    found = 0
-    if length < MORE_THAN_A_PAGE:
-        return
+def _old_projects(now: Situation) -> Iterator[Change]:
     for project in now.resume.projects:
         if project.id in now.resume.hidden or not _is_old(now, project) or now.relevance(_whole_text(project)) > 0:
             continue
-        found += 1
         year = _last_year(project, now.today.year)
         yield Change(
             id=f"hide-{project.id}",
@@ -55,28 +49,34 @@ def hidings(now: Situation) -> Iterator[Change]:
             target=project.id,
             title="Hidden",
             headline=f"{project.name}, {year}" if project.name else f"Project of {year}",
-            reason="Nothing in it answers this posting, and it is from some time ago. Your résumé keeps it; this "
-            "page does not.",
+            reason="Nothing in it answers this posting, and it is from some time ago. "
+            "Your résumé keeps it; this page does not.",
             before=project.name,
         )
-    if length < LONG:
-        return
+
+
+def _old_bullets(now: Situation) -> Iterator[Change]:
     for job in now.resume.work:
         if job.id in now.resume.hidden or not _is_old(now, job):
             continue
         for place, bullet in enumerate(job.highlights, 1):
             if place <= _KEPT_BULLETS or bullet.id in now.resume.hidden or now.relevance(bullet.text) > 0:
                 continue
-            if found == _MOST_HIDDEN:
-                return
-            found += 1
             yield Change(
                 id=f"hide-{bullet.id}",
                 kind=ChangeKind.HIDE,
                 target=bullet.id,
                 title=f"{entry_name(job)} · bullet {place}",
                 headline="Leaves out an older point",
-                reason="It answers nothing this posting asks, and your résumé is long. Your résumé keeps it; this page "
-                "does not.",
+                reason="It answers nothing this posting asks, and your résumé is long. "
+                "Your résumé keeps it; this page does not.",
                 before=bullet.text,
             )
+
+
+def hidings(now: Situation) -> Iterator[Change]:
+    """Old projects first, then the later bullets of old jobs, at most eight changes."""
+    length = _words(now)
+    found = list(_old_projects(now)) if length >= MORE_THAN_A_PAGE else []
+    found += _old_bullets(now) if length >= LONG else []
+    yield from found[:_MOST_HIDDEN]

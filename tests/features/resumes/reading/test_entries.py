@@ -32,6 +32,21 @@ def test_several_roles_at_one_employer_each_get_the_employer() -> None:
     assert [len(job.highlights) for job in data.work] == [2, 1]
 
 
+def test_an_employer_with_years_of_its_own_groups_the_roles_below() -> None:
+    data = read_pdf(
+        papers.heading("Experience")
+        + "*Quill Systems* #h(1fr) 2018 – Present\n\n"
+        + "_Lead Developer_ #h(1fr) Jan 2021 – Present\n\n- Leads the billing team\n- Reviews every design\n\n"
+        + "_Developer_ #h(1fr) May 2018 – Dec 2020\n\n- Wrote the invoice import\n\n"
+        + "*Oakwell Brewery Ltd* #h(1fr) Leeds, UK\n\n_Analyst_ #h(1fr) 2016 – 2018\n\n- Counted barrels\n"
+    )
+    assert [(job.name, job.position, job.start) for job in data.work] == [
+        ("Quill Systems", "Lead Developer", "2021-01"),
+        ("Quill Systems", "Developer", "2018-05"),
+        ("Oakwell Brewery Ltd", "Analyst", "2016"),
+    ]
+
+
 def test_studies_without_dates_are_parted_by_school_and_degree() -> None:
     data = read_text(
         "Ada Quist\n\nEducation\n\nBrookfield College\nM.S. in Geology\nHarlow University\nB.S. in Chemistry\n"
