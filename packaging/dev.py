@@ -3,7 +3,7 @@
 
     python3 packaging/dev.py run [--demo] [options of the application]
     python3 packaging/dev.py test [options of pytest]
-    python3 packaging/dev.py lock
+    python3 packaging/dev.py lock [--upgrade]
 
 Needs a stock Python 3.11 or newer and nothing else. Everything goes into ``.venv`` beside this folder; delete that
 folder and nothing is left. System libraries are installed with apt when the user is root, otherwise the line to run
@@ -67,10 +67,12 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        set_up("run" if command == "run" else "test")
-        if command == "run":
-            return demo() if "--demo" in rest and not has_display() else run(rest)
-        return test(rest) if command == "test" else lock()
+        if command == "lock":
+            return lock(rest)
+        set_up(command)
+        if command == "test":
+            return test(rest)
+        return demo() if "--demo" in rest and not has_display() else run(rest)
     except KeyboardInterrupt:
         return 130
 
@@ -116,7 +118,6 @@ def set_up(purpose: str) -> None:
     if is_ready(purpose):
         return
     if not works(PYTHON):
-        print("Making .venv …", flush=True)
         make_environment()
     print("Installing what Career Coach needs (once; some 550 MB on disk) …", flush=True)
     for name in LOCKS:
@@ -162,6 +163,7 @@ def pip(*arguments: str) -> None:
 
 def make_environment() -> None:
     """A fresh ``.venv``, whatever stood there before."""
+    print("Making .venv …", flush=True)
     try:
         venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
     except subprocess.CalledProcessError:
@@ -247,13 +249,13 @@ def display():
             process.wait(timeout=10)
 
 
-def lock() -> int:
-    """Write both lock files anew from pyproject.toml, for every platform."""
-    compile_lock = [uv(), "pip", "compile", "pyproject.toml", str(ROOT / "packaging" / "build-backend.in")]
-    universal = ["--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade"]
+def lock(options: list[str]) -> int:
+    """Bring both lock files in line with pyproject.toml, for every platform; versions stay unless ``--upgrade``."""
+    resolve = [uv(), "pip", "compile", "pyproject.toml", str(ROOT / "packaging" / "build-backend.in"), *options]
+    universal = ["--universal", "--python-version", "3.11", "--generate-hashes"]
     plain = ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--quiet", "--no-annotate"]
     for name, extra in (("run", []), ("test", ["--group", "dev"])):
-        if code := subprocess.call([*compile_lock, *extra, *universal, *plain, "-o", str(LOCKS[name])], cwd=ROOT):
+        if code := subprocess.call([*resolve, *extra, *universal, *plain, "-o", str(LOCKS[name])], cwd=ROOT):
             return code
     return 0
 
@@ -262,6 +264,8 @@ def uv() -> str:
     """The program that resolves for every platform at once: the one on the path, else one put into ``.venv``."""
     found = shutil.which("uv") or shutil.which("uv", path=str(BIN))
     if found is None:
+        if not works(PYTHON):
+            make_environment()
         print("Installing uv, which writes the lock files, into .venv …", flush=True)
         pip("uv")
         found = shutil.which("uv", path=str(BIN)) or "uv"

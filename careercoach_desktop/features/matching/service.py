@@ -13,7 +13,7 @@ from typing import Any
 from careercoach_desktop.features.jobs.model import CaptureState, JobAdded, Posting, PostingRead
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.matching.model import MatchComputed, MatchReport
-from careercoach_desktop.features.matching.scoring import match
+from careercoach_desktop.features.matching.scoring import ResumeIndex, match, match_index
 from careercoach_desktop.features.profile.model import Preferences, ProfileChanged
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import ResumeChanged, ResumeData, ResumeRead
@@ -124,4 +124,5 @@ def score_postings(
     resume: ResumeData, postings: list[tuple[int, Posting]], preferences: Preferences, today: date
 ) -> list[tuple[int, MatchReport]]:
     """Runs in the child process: one report per ``(job id, posting)``."""
-    return [(job_id, match(resume, posting, preferences, today)) for job_id, posting in postings]
+    index = ResumeIndex.of(resume, today)
+    return [(job_id, match_index(index, posting, preferences)) for job_id, posting in postings]

@@ -10,6 +10,7 @@ from careercoach_desktop.features.settings.model import BackedUp
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.backup import automatic_backup, back_up, last_backup_time, restore
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.storage.files import disk_faults_named, private_folder
 
 
 class DataDoor:
@@ -45,12 +46,14 @@ class BackupService:
 
     def restore_into(self, backup: Path, folder: Path) -> None:
         """Unpack a backup into an empty folder. Raises UserError when the folder isn't empty or the file isn't ours."""
-        if folder.exists() and any(folder.iterdir()):
-            raise UserError(
-                f"“{folder.name}” is not empty, and restoring there could mix two people’s data.",
-                "Choose or make an empty folder.",
-                code="folder-not-empty",
-            )
+        with disk_faults_named():
+            private_folder(folder)
+            if any(folder.iterdir()):
+                raise UserError(
+                    f"“{folder.name}” is not empty, and restoring there could mix two people’s data.",
+                    "Choose or make an empty folder.",
+                    code="folder-not-empty",
+                )
         restore(backup, folder)
 
     def suggested_name(self, today: date) -> str:

@@ -30,6 +30,8 @@ MOST_TERMS = 40
 """Terms kept per posting: beyond these a list is noise, and no résumé answers it."""
 _AMBIENT = frozenset({"recruitment", "onboarding", "research", "training delivery"})
 """What every posting talks about without asking for it; counts only among requirements."""
+_SUBJECTS = frozenset({SkillKind.METHOD, SkillKind.SOFT})
+"""Kinds whose words are everyday words, too: where a posting lists its requirements, prose elsewhere asks for none."""
 _EQUIVALENT = (
     "equivalent",
     "or comparable",
@@ -137,7 +139,9 @@ def _need(mentions: _Mentions, *, has_requirements: bool) -> Need:
     return Need.MUST
 
 
-def _collect(lines: list[Line], skills: SkillList, company: str) -> dict[str, _Mentions]:
+def _collect(
+    lines: list[Line], skills: SkillList, company: str, *, has_requirements: bool
+) -> dict[str, _Mentions]:
     found: dict[str, _Mentions] = {}
     unlisted = UnlistedTerms(company)
     for line in lines:
@@ -150,6 +154,8 @@ def _collect(lines: list[Line], skills: SkillList, company: str) -> dict[str, _M
         for hit in hits:
             if hit.skill.name in _AMBIENT and line.kind not in {LineKind.MUST, LineKind.NICE}:
                 continue
+            if has_requirements and line.kind is LineKind.OPEN and hit.skill.kind in _SUBJECTS:
+                continue  # a map maker's "ambulances and parcels" ask nobody for paramedic care
             if hit.skill.family == "teaching" and lowest_degree(line.text) is not None:
                 continue
             if hit.skill in covered or (line.kind is LineKind.TITLE and hit.skill.kind is not SkillKind.TOOL):
@@ -235,7 +241,7 @@ def demands(posting: Posting, skills: SkillList | None = None) -> Demands:
     """Everything the posting asks: terms (must-haves first, most repeated first), years, degree."""
     lines = lines_of(posting)
     has_requirements = any(line.kind is LineKind.MUST for line in lines)
-    found = _collect(lines, skills or skill_list(), posting.company)
+    found = _collect(lines, skills or skill_list(), posting.company, has_requirements=has_requirements)
     language = language_of(" ".join(line.text for line in lines))
     return Demands(language, _asked(found, language, has_requirements=has_requirements), _years(lines), _degree(lines))
 

@@ -12,7 +12,13 @@ from careercoach_desktop.features.jobs.model import Job, JobChanged
 from careercoach_desktop.features.matching.model import Keyword, MatchComputed, MatchReport, Need
 from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow
 from careercoach_desktop.features.matching.ui.score_parts import ScoreParts
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeChanged, ResumeRead
+from careercoach_desktop.features.resumes.model import (
+    ReadingState,
+    ResumeCard,
+    ResumeChanged,
+    ResumeRead,
+    ResumeRemoved,
+)
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -71,8 +77,8 @@ class MatchPanel(QWidget):
         self.setLayout(column(Scroll(column(self._body, spacing=0), "Match"), self._foot, spacing=0))
         desk.on(MatchComputed, self._on_job_event, owner=self)
         desk.on(JobChanged, self._on_job_event, owner=self)
-        desk.on(ResumeRead, lambda _event: self._refresh(), owner=self)
-        desk.on(ResumeChanged, lambda _event: self._refresh(), owner=self)
+        for event in (ResumeRead, ResumeChanged, ResumeRemoved):
+            desk.on(event, lambda _event: self._refresh(), owner=self)
 
     def show_job(self, job: Job) -> None:
         """Shows the skeleton at once and the match as soon as it is computed."""

@@ -27,6 +27,7 @@ _GRADE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\s+(?:in|en|em|im|op het gebied van)\s+|\s*[:,–—]\s+|\s+-\s+|\s*\(", re.IGNORECASE)
+_HONOURS = re.compile(r"\s*\((?:hons?|honou?rs)\.?\)", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:major|minor|field of study|specialization|specialisation|schwerpunkt|fachrichtung|option|degree"
     r"|subject|fach)\s*[:]\s*",
@@ -149,13 +150,13 @@ def split_degree(text: str) -> tuple[str, str]:
     found = degree_match(text)
     if not found:
         return text, ""
-    for cut in _SUBJECT.finditer(text):
-        if cut.start() >= found.end() and is_degree(text[: cut.start()]):
-            return text[: cut.start()].strip(" ,"), text[cut.end() :].strip(" ,)") if "(" in cut.group() else text[
-                cut.end() :
-            ].strip(" ,")
-    if found.start() == 0 and found.end() < len(text) and _SHORT_DEGREE.match(found.group().strip()):
-        return text[: found.end()].strip(" ,"), text[found.end() :].strip(" ,.")
+    honours = _HONOURS.match(text, found.end())
+    end = honours.end() if honours else found.end()
+    for cut in _SUBJECT.finditer(text, end):
+        if is_degree(text[: cut.start()]):
+            return text[: cut.start()].strip(" ,"), text[cut.end() :].strip(" ,)" if "(" in cut.group() else " ,")
+    if found.start() == 0 and end < len(text) and (honours or _SHORT_DEGREE.match(found.group().strip())):
+        return text[:end].strip(" ,"), text[end:].strip(" ,.")
     return text, ""
 
 

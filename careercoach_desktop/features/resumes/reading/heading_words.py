@@ -40,7 +40,7 @@ PHRASES: dict[str, str] = {
         学習歴|教育經歷
     """,
     "skills": """
-        stack|skills|technical skills|key skills|core skills|skill set|skillset|computer skills|it skills|
+        stack|os|operating systems|it development|development|web development|skills|technical skills|key skills|core skills|skill set|skillset|computer skills|it skills|
         professional skills|core competencies|competencies|competences|areas of expertise|expertise|technologies|
         technical expertise|tools|tools and technologies|technologies and tools|programming|programming languages|
         programming skills|tech stack|technical proficiencies|technical proficiency|technical summary|software|
@@ -166,7 +166,7 @@ PHRASES: dict[str, str] = {
         teaching and research|presentations|talks|invited talks|conferences|patents|memberships|
         professional memberships|affiliations|professional affiliations|professional associations|coursework|
         relevant coursework|significant coursework|relevant courses|additional information|other information|
-        miscellaneous|military service|military experience|military|other|os|operating systems|status|fields|clubs|
+        miscellaneous|military service|military experience|military|other|status|fields|clubs|
         organizations|additional|further information|test scores|workshops|research interests|
         service to the profession|speaking|speaking engagements|selected talks|events|media|clearance|
         security clearance|visa status|availability|signature|professional activities|academic service|forschung|

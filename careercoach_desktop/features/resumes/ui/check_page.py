@@ -288,6 +288,7 @@ class CheckPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._commit_open_field()
+        self._settle.stop()
         super().hideEvent(event)
 
     def _commit_open_field(self) -> None:
@@ -303,7 +304,8 @@ class CheckPage(QWidget):
             self._look_for_changes()
 
     def _on_changed(self, event: ResumeChanged) -> None:
-        if self._resume is not None and event.resume_id == self._resume.id:
+        shown = self._resume is not None and event.resume_id == self._resume.id
+        if shown and self.isVisible():  # navigation has another look when the page comes back
             self._settle.start()
 
     def _on_removed(self, event: ResumeRemoved) -> None:

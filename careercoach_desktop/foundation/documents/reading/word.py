@@ -22,6 +22,8 @@ MAX_EXPANDED = 200 * 1024 * 1024
 """Bytes all parts together may unpack to."""
 MAX_RATIO = 200
 """How many times larger than its packed size one part may be (only judged for parts above a megabyte)."""
+MAX_MARKUP = 40 * 1024 * 1024
+"""Bytes one XML part may unpack to; pictures may be larger."""
 MAX_PARTS = 5000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -65,24 +67,25 @@ def _inspect(data: bytes) -> None:
 
 
 def _measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int) -> int:
-    limit = max(1024 * 1024, part.compress_size * MAX_RATIO)
-    size, head = 0, b""
+    """The real size of a part in bytes, found by unpacking it piece by piece and stopping at the limits."""
+    markup = part.filename.lower().endswith((".xml", ".rels"))
+    limit = min(max(1024 * 1024, part.compress_size * MAX_RATIO), MAX_MARKUP if markup else budget)
+    size, tail = 0, b""
     with archive.open(part) as stream:
         while chunk := stream.read(64 * 1024):
             size += len(chunk)
             if size > limit or size > budget:
                 raise refusals.suspicious("it would unpack to far more than a document holds")
-            if len(head) < 8192:
-                head += chunk[: 8192 - len(head)]
-    if part.filename.lower().endswith((".xml", ".rels")) and _defines_entities(head):
-        raise refusals.suspicious("it defines its own text replacements")
+            if _defines_entities(tail + chunk, markup=markup):
+                raise refusals.suspicious("it defines its own text replacements")
+            tail = chunk[-32:]
     return size
 
 
-def _defines_entities(head: bytes) -> bool:
+def _defines_entities(piece: bytes, *, markup: bool) -> bool:
     # UTF-16 parts hide the words from a byte search unless the zero bytes go first.
-    flat = head.replace(b"\x00", b"").upper()
-    return b"<!DOCTYPE" in flat or b"<!ENTITY" in flat
+    flat = piece.replace(b"\x00", b"")
+    return b"<!ENTITY" in flat or (markup and b"<!DOCTYPE" in flat)
 
 
 class _Reader:

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.jobs.model import Job, Posting
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.matching.model import Keyword, Need, Part, PartKind
 from careercoach_desktop.features.matching.service import MatchingService
 from careercoach_desktop.features.matching.ui import MatchAction, MatchPanel
 from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow
+from careercoach_desktop.features.matching.ui.score_parts import ScoreParts
 from careercoach_desktop.features.resumes.model import Skill
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.uikit import Bar, Button, ComboButton, Desk, EmptyState, ScoreRing
@@ -145,14 +147,15 @@ def test_a_posting_that_asks_for_nothing_is_said_to(panel: MatchPanel, place: Pl
     assert any(text.startswith("The posting names no skills") for text in words(panel))
 
 
-@pytest.mark.usefixtures("lena")
-def test_markup_in_a_posting_is_shown_as_it_was_written(panel: MatchPanel, place: Place, qtbot: QtBot) -> None:
-    hostile = 'Strong <b>SQL</b> <img src="file:///x.png"> &amp; Python'
-    show_job(panel, place, qtbot, Posting(title="Engineer", description=f"## Requirements\n- {hostile}\n"))
-    tips = [row.toolTip() for row in panel.findChildren(KeywordRow) if row.isVisible()]
-    assert tips
+def test_markup_in_a_posting_is_shown_as_it_was_written(show: Callable[..., QWidget]) -> None:
+    asked = 'Strong <b>SQL</b> <img src="file:///x.png"> &amp; Python'
+    row = KeywordRow(Keyword(term="<i>SQL</i>", need=Need.MUST, found=False, asked=asked))
+    parts = ScoreParts([Part(kind=PartKind.EXPERIENCE, value=1, weight=1, text="<u>met</u>", because=asked)])
+    window = show(row, parts)
+    assert {"<i>SQL</i>", f"asked for: “{asked}”", "<u>met</u>"} <= set(words(window))
+    tips = [tip for widget in window.findChildren(QWidget) if (tip := widget.toolTip())]
+    assert len(tips) == 4
     for tip in tips:
         document = QTextDocument()
         document.setHtml(tip)  # as Qt shows a tip that looks like markup
-        assert "<b>SQL</b>" in document.toPlainText()
-        assert "<img" not in tip
+        assert f"“{asked}”" in document.toPlainText()

@@ -85,6 +85,18 @@ def dates_in_margin(job: Job) -> str:
     )
 
 
+def dashed(job: Job) -> str:
+    return f"*{job.employer} — {job.title}* ({job.dates})\n\n{job.place}\n\n{bullets(job)}\n"
+
+
+def piped(job: Job) -> str:
+    return f"*{job.title} | {job.employer} | {job.place} | {job.dates}*\n\n{bullets(job)}\n"
+
+
+def dates_lead(job: Job) -> str:
+    return f"{job.dates}: *{job.title}*, {job.employer} ({job.place})\n\n{bullets(job)}\n"
+
+
 def head() -> str:
     return f'#align(center)[#text(size: 22pt, weight: "bold")[Maya Okafor]\n\nData Engineer\n\n{contact()}]\n'
 

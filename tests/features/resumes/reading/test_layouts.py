@@ -43,7 +43,16 @@ def expect_degree(data: ResumeData) -> None:
 
 @pytest.mark.parametrize(
     "entry",
-    [papers.title_first, papers.employer_first, papers.one_line, papers.stacked, papers.dates_in_margin],
+    [
+        papers.title_first,
+        papers.employer_first,
+        papers.one_line,
+        papers.stacked,
+        papers.dates_in_margin,
+        papers.dashed,
+        papers.piped,
+        papers.dates_lead,
+    ],
     ids=lambda entry: entry.__name__,
 )
 def test_one_column_reads_the_same_however_the_head_of_a_job_is_set(entry: object) -> None:

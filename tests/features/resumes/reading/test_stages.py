@@ -94,6 +94,7 @@ def test_degrees(text: str) -> None:
     [
         ("Bachelor of Science in Mathematics", "Bachelor of Science", "Mathematics"),
         ("M.S. in Geology", "M.S.", "Geology"),
+        ("BSc (Hons) Mathematics", "BSc (Hons)", "Mathematics"),
         ("PhD, Computer Science", "PhD", "Computer Science"),
         ("Bachelor of Business Administration", "Bachelor of Business Administration", ""),
     ],

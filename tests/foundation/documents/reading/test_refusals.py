@@ -123,6 +123,8 @@ def test_an_entity_bomb() -> None:
     )
     assert code_of(docx_with(xml), "cv.docx") == "file-suspicious"
     assert code_of(docx_with(xml.decode().encode("utf-16")), "cv.docx") == "file-suspicious"
+    late = xml.replace(b"<!DOCTYPE", b"<!--" + bytes(range(32, 45)) * 9000 + b"--><!DOCTYPE")
+    assert code_of(docx_with(late), "cv.docx") == "file-suspicious"
 
 
 @pytest.mark.parametrize("cut", [lambda d: d[: len(d) * 2 // 3], lambda d: d[:-200], lambda d: d[:100] + d[300:]])

@@ -1,0 +1,143 @@
+"""A data folder with every feature on it: installed, filled, and left without a trace."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from careercoach_desktop.app.features import FEATURES, pages
+from careercoach_desktop.app.sample import add_sample_data, sample_job
+from careercoach_desktop.app.workspace import Workspace, open_workspace
+from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.jobs.model import JobStatus
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.ui import DrawerPanel
+from careercoach_desktop.features.matching.service import MatchingService
+from careercoach_desktop.features.matching.ui import MatchAction
+from careercoach_desktop.features.profile.service import ProfileService
+from careercoach_desktop.features.resumes.model import ReadingState
+from careercoach_desktop.features.resumes.service import ExportService, ResumeService
+from careercoach_desktop.features.settings.service import BackupService
+from careercoach_desktop.features.tailoring.service import TailoringService
+from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.uikit import Desk
+from tests.support.application import at_work
+from tests.support.workspace import Place
+
+SERVICES = (
+    ProfileService, ResumeService, ExportService, JobService, MatchingService, DocumentService, TailoringService,
+    BackupService,
+)  # fmt: skip
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = open_workspace(tmp_path / "data", Bus())
+    yield made
+    made.close()
+
+
+def test_a_fresh_folder_gets_every_service_and_an_empty_file(workspace: Workspace) -> None:
+    for service in SERVICES:
+        assert isinstance(workspace.provider.get(service), service)
+    assert workspace.provider.get(JobService).cards() == []
+    assert (workspace.folder / "careercoach.db").is_file()
+
+
+def test_the_job_drawer_and_the_match_hold_what_higher_features_put_there(workspace: Workspace, desk: Desk) -> None:
+    workspace.provider.offer(Desk, lambda: desk)
+    panels = workspace.provider.filled("jobs.drawer")
+    assert all(isinstance(panel, DrawerPanel) for panel in panels)
+    assert [panel.name for panel in panels] == ["match", "documents", "tailor"]
+    (action,) = workspace.provider.filled("matching.actions")
+    assert isinstance(action, MatchAction)
+    assert action.text == "Tailor my résumé"
+
+
+def test_every_filled_slot_was_declared_by_a_lower_feature() -> None:
+    declared: set[str] = set()
+    for feature in FEATURES:
+        assert set(feature.fills) <= declared, feature.name
+        declared |= set(feature.slots)
+
+
+def test_no_two_pages_share_a_name_or_a_place() -> None:
+    names = [page.name for page in pages()]
+    assert len(set(names)) == len(names)
+    assert [page.order for page in pages()] == sorted({page.order for page in pages()})
+    assert all(page.under in names for page in pages() if page.under)
+
+
+def test_opening_the_same_folder_again_finds_what_was_left(tmp_path: Path) -> None:
+    first = open_workspace(tmp_path / "data", Bus())
+    add_sample_data(first.provider)
+    first.close()
+    second = open_workspace(tmp_path / "data", Bus())
+    assert len(second.provider.get(JobService).cards()) == 30
+    second.close()
+
+
+def test_closing_ends_every_thread_and_folds_the_log_away(tmp_path: Path) -> None:
+    before = at_work()
+    workspace = open_workspace(tmp_path / "data", Bus())
+    workspace.start()
+    with workspace.provider.get(Database).write() as unit:
+        unit.session.connection().exec_driver_sql("CREATE TABLE t (x)")
+    workspace.close()
+    assert at_work() == before
+    left = {path.name for path in workspace.folder.iterdir()}
+    assert "careercoach.db-wal" not in left
+
+
+# --- the sample data -------------------------------------------------------------------------------------------------
+
+
+def test_the_sample_is_a_life_in_the_middle_of_a_search(place: Place) -> None:
+    add_sample_data(place.provider)
+    cards = place.get(JobService).cards()
+    columns = Counter(card.status for card in cards)
+    assert len(cards) == 30
+    assert columns[JobStatus.INTERESTED] >= 5
+    assert columns[JobStatus.APPLIED] >= 5
+    assert sum(columns[status] for status in (JobStatus.REJECTED, JobStatus.WITHDRAWN)) >= 3
+    assert len(columns) >= 6
+    assert place.get(ProfileService).profile().name
+    assert all(card.entered_column <= datetime.now(UTC) for card in cards)
+
+
+def test_the_sample_resume_is_read_and_every_job_scored(place: Place) -> None:
+    add_sample_data(place.provider)
+    place.queue.start()
+    place.done("matching.score-all")
+    (resume,) = place.get(ResumeService).cards()
+    assert (resume.state, resume.is_primary) == (ReadingState.READ, True)
+    scores = [card.score for card in place.get(JobService).cards()]
+    assert None not in scores
+    assert len(set(scores)) > 5
+
+
+def test_the_sample_never_mixes_with_what_is_there(place: Place) -> None:
+    add_sample_data(place.provider)
+    add_sample_data(place.provider)
+    assert len(place.get(JobService).cards()) == 30
+    assert len(place.get(ResumeService).cards()) == 1
+
+
+def test_a_sample_job_went_its_way_before_it_stood_in_its_column() -> None:
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    entry = {"title": "Baker", "status": "OFFER_RECEIVED", "days_in_column": 3, "deadline_in_days": 4}
+    job = sample_job(entry, now)
+    assert [status for status, _when in job.history] == [
+        JobStatus.APPLIED, JobStatus.INTERVIEW_SCHEDULED, JobStatus.INTERVIEW_COMPLETED, JobStatus.OFFER_RECEIVED,
+    ]  # fmt: skip
+    when = [moment for _status, moment in job.history]
+    assert when == sorted(when)
+    assert job.created < when[0]
+    assert (now - when[-1]).days == 3
+    assert job.posting.deadline is not None
+    assert job.posting.deadline.isoformat() == "2026-11-27"
