@@ -31,7 +31,20 @@ STANDINGS = {
 }
 """How many of a hundred jobs stand in which column."""
 _PLACES = ("Leeds", "York", "Manchester", "Berlin", "Köln", "Lyon", "Malmö", "Dublin", "Utrecht", "Remote (EU)")
-_FIRST = ("North", "Alder", "Copper", "Harbour", "Quill", "Larch", "Tern", "Marble", "Beacon", "Fallow", "Ember", "Rook")
+_FIRST = (
+    "North",
+    "Alder",
+    "Copper",
+    "Harbour",
+    "Quill",
+    "Larch",
+    "Tern",
+    "Marble",
+    "Beacon",
+    "Fallow",
+    "Ember",
+    "Rook",
+)
 _SECOND = ("wind", "gate", "field", "works", "bridge", "stone", "light", "mere", "path", "ford")
 _TAGS = ("energy", "health", "public", "start-up", "referral", "four days")
 

@@ -139,9 +139,7 @@ def _need(mentions: _Mentions, *, has_requirements: bool) -> Need:
     return Need.MUST
 
 
-def _collect(
-    lines: list[Line], skills: SkillList, company: str, *, has_requirements: bool
-) -> dict[str, _Mentions]:
+def _collect(lines: list[Line], skills: SkillList, company: str, *, has_requirements: bool) -> dict[str, _Mentions]:
     found: dict[str, _Mentions] = {}
     unlisted = UnlistedTerms(company)
     for line in lines:

@@ -44,7 +44,8 @@ _NICE_HEADING = _words(
     r"serait un plus|\bse valora|\bdeseable|valorable|\bplus\b|preferiblemente"
 )
 _MUST_HEADING = _words(
-    r"require(?:ments?|d)?\b|qualifications?|what (?:you|we)['’]?(?:ll|re| will)? (?:need|bring|look)|"
+    r"require(?:ments?|d)?\b|qualifications?|what (?:you|we)['’]?(?:ll|re| will| should)? (?:need|bring|look)|"
+    r"what we(?:['’]d)? (?:ask|expect|want|hope|would like)|we (?:ask for|expect)|"
     r"you (?:have|bring|need|are)\b|about you\b|who you are|must[- ]haves?|your (?:profile|skills|"
     r"background|experience|qualifications)|we(?:['’]re| are) looking for|looking for\b|essential|"
     r"(?:key |technical |core )?skills\b|ideal candidate|candidate profile|\bexperience\b|person "

@@ -40,7 +40,8 @@ PHRASES: dict[str, str] = {
         学習歴|教育經歷
     """,
     "skills": """
-        stack|os|operating systems|it development|development|web development|skills|technical skills|key skills|core skills|skill set|skillset|computer skills|it skills|
+        stack|os|operating systems|it development
+        |skills|technical skills|key skills|core skills|skill set|skillset|computer skills|it skills|
         professional skills|core competencies|competencies|competences|areas of expertise|expertise|technologies|
         technical expertise|tools|tools and technologies|technologies and tools|programming|programming languages|
         programming skills|tech stack|technical proficiencies|technical proficiency|technical summary|software|

@@ -186,6 +186,8 @@ class CheckPage(QWidget):
             verb = "is" if doubts == 1 else "are"
             text = f"{doubts} of {fields} {verb} worth a look. Press Enter to go through them."
             return text, "warn", "", "", f"{total - doubts + 1} of {total}"
+        if resume.checked:
+            return "Checked. Changes are saved as you type.", "good", "", "", ""
         if self._found_doubts:
             return "You have looked at everything that was doubtful.", "good", "", "", ""
         return f"All {fields} were read clearly.", "good", "", "", ""

@@ -26,6 +26,8 @@ PATH = "resumePath"
 """Qt property of every widget that writes a value: the path of the value."""
 _WORTH_A_LOOK = "worth a look"
 _MARK = 26
+_SHORT_NOTE = 14
+"""Characters of a note that leave room for the value beside it; a longer one becomes the field's tip."""
 
 Commit = Callable[[list[Edit], str], None]
 
@@ -159,7 +161,11 @@ class FormField:
         text = self._text()
         if self.widget.text() != text:
             self.widget.setText(text)
-        self.widget.set_state(*self._state(text))
+        state, note = self._state(text)
+        self.widget.set_state(state, note if len(note) <= _SHORT_NOTE else "")
+        self.widget.setToolTip(note)
+        if note:
+            self.widget.setAccessibleDescription(f"{_WORTH_A_LOOK}, {note}")
 
     def _text(self) -> str:
         value = value_at(self._data(), self.path)
@@ -172,7 +178,7 @@ class FormField:
     def _state(self, text: str) -> tuple[str, str]:
         trace = trace_of(self._data(), self.path)
         if text and trace is not None and is_doubtful(trace):
-            return "doubtful", trace.note or _WORTH_A_LOOK
+            return "doubtful", trace.note
         return ("good" if text else "plain"), ""
 
     @property

@@ -1,0 +1,98 @@
+"""How the window feels while something runs in the background: every frame, and the longest wait for the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.figures import FRAME_AT_WORK, FRAME_IDLE, MEMORY_ALL, Figure, peak_memory
+from bench.opened import frame, run
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.matching.service import MatchingService
+from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.features.tailoring.service import TailoringService
+from careercoach_desktop.foundation.resources import resource
+from careercoach_desktop.foundation.tasks.queue import TaskQueue
+from demonstration.stage import Stage
+
+WATCHED_S = 6.0
+PAUSE_S = 0.004
+"""Between frames: as much as a screen leaves at a hundred frames a second."""
+FILES = ("lena-marsh.pdf", "lena-marsh.docx", "camille-bergmann.pdf", "camille-bergmann.docx")
+MANY = 60
+
+Start = Callable[[Stage], None]
+
+
+def figures(folder: Path, _jobs: int) -> list[Figure]:
+    return run(_measure, folder)
+
+
+async def _measure(stage: Stage) -> list[Figure]:
+    idle, idle_lag = await _watched(stage, lambda _stage: None)
+    found = [Figure("frame, idle", idle, aim=FRAME_IDLE), Figure("longest wait for the loop, idle", [max(idle_lag)])]
+    for what, start in (
+        ("résumés are read", _import_resumes),
+        ("jobs are tailored", _tailor_jobs),
+        ("every job is matched", _match_jobs),
+    ):
+        frames, lag = await _watched(stage, start)
+        found += [
+            Figure(f"frame while {what}", frames, "idle", idle, aim=FRAME_AT_WORK),
+            Figure("  longest wait for the loop", [max(lag)], "idle", [max(idle_lag)]),
+        ]
+    found.append(Figure("peak memory, everything loaded", [peak_memory()], unit="MiB", aim=MEMORY_ALL))
+    children = [peak_memory(str(child.pid)) for child in multiprocessing.active_children()]
+    if children:
+        found.append(Figure("peak memory of the child process", [sum(children)], unit="MiB"))
+    return found
+
+
+async def _watched(stage: Stage, start: Start) -> tuple[list[float], list[float]]:
+    """Frames and delays (ms) while the work runs, at most ``WATCHED_S``; what is left of it then is cancelled."""
+    await stage.desk.run(start, stage)
+    frames, lags = [], []
+    end = time.perf_counter() + WATCHED_S
+    while time.perf_counter() < end:
+        frames.append(frame(stage.window))
+        begin = time.perf_counter()
+        await asyncio.sleep(PAUSE_S)
+        lags.append((time.perf_counter() - begin - PAUSE_S) * 1000)
+    await stage.desk.run(_stop_everything, stage)
+    await stage.settled()
+    return frames, lags
+
+
+def _import_resumes(stage: Stage) -> None:
+    """As many as a person could ever drop, each with other bytes, so that none is the same file again."""
+    resumes = stage.get(ResumeService)
+    for number in range(MANY):
+        name = FILES[number % len(FILES)]
+        content = resource(f"sample/{name}").read_bytes()
+        mark = b"%% " + str(number).encode() if name.endswith(".pdf") else b""
+        resumes.import_file(content + mark if mark else _with_comment(content, number), name)
+
+
+def _with_comment(archive: bytes, number: int) -> bytes:
+    """A Word file with a comment in its archive's last record."""
+    comment = f"copy {number}".encode()
+    return archive[:-2] + len(comment).to_bytes(2, "little") + comment
+
+
+def _tailor_jobs(stage: Stage) -> None:
+    tailoring = stage.get(TailoringService)
+    for card in stage.get(JobService).cards()[:MANY]:
+        tailoring.start(card.id)
+
+
+def _match_jobs(stage: Stage) -> None:
+    stage.get(MatchingService).score_all_later()
+
+
+def _stop_everything(stage: Stage) -> None:
+    queue = stage.get(TaskQueue)
+    for task in queue.active():
+        queue.cancel(task.id)
