@@ -12,7 +12,7 @@ from careercoach_desktop import __version__
 
 
 def main() -> int:
-    """Start the window. Exit codes: 0 fine (also when another window was raised instead), 1 could not start, 2 usage."""
+    """Start the window. Exit codes: 0 fine (or a first window was raised instead), 1 could not start, 2 usage."""
     parser = argparse.ArgumentParser(prog="careercoach-desktop", description="Career Coach, on this computer.")
     parser.add_argument("--version", action="version", version=f"Career Coach {__version__}")
     parser.add_argument(

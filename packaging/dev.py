@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""The two commands of the README: set everything up on a fresh machine, then run the application or its tests.
+"""The two commands of the README, and two more: set everything up on a fresh machine, then do what was asked.
 
     python3 packaging/dev.py run [--demo] [options of the application]
     python3 packaging/dev.py test [options of pytest]
+    python3 packaging/dev.py bench [options]
     python3 packaging/dev.py lock [--upgrade]
 
 Needs a stock Python 3.11 or newer and nothing else. Everything goes into ``.venv`` beside this folder; delete that
@@ -63,15 +64,17 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  this file runs before there is a .venv
         print("Career Coach needs Python 3.11 or newer; this is", sys.version.split()[0], file=sys.stderr)
         return 2
-    if command not in ("run", "test", "lock"):
+    if command not in ("run", "test", "bench", "lock"):
         print(__doc__, file=sys.stderr)
         return 2
     try:
         if command == "lock":
             return lock(rest)
-        set_up(command)
+        set_up("test" if command == "test" else "run")
         if command == "test":
             return test(rest)
+        if command == "bench":
+            return bench(rest)
         return demo() if "--demo" in rest and not has_display() else run(rest)
     except KeyboardInterrupt:
         return 130
@@ -110,6 +113,12 @@ def test(options: list[str]) -> int:
     workers = ["-n", str(max(2, os.cpu_count() or 2)), "--dist", "loadgroup"] if not options else []
     with display() as environment:
         return subprocess.call([PYTHON, "-m", "pytest", *workers, *options], cwd=ROOT, env=environment)
+
+
+def bench(options: list[str]) -> int:
+    """Measure the application on this machine."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "packaging")}
+    return subprocess.call([PYTHON, "-m", "bench", *options], cwd=ROOT, env=environment)
 
 
 def set_up(purpose: str) -> None:

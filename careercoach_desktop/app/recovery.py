@@ -22,9 +22,7 @@ class RecoveryPage(QWidget):
     folder_requested = Signal()
     retry_requested = Signal()
 
-    def __init__(
-        self, problem: UserError, folder: Path, backups: Sequence[tuple[Path, str]], *, damaged: bool
-    ) -> None:
+    def __init__(self, problem: UserError, folder: Path, backups: Sequence[tuple[Path, str]], *, damaged: bool) -> None:
         """``backups``: newest first, each with a date in words. ``damaged``: starting empty is a way out, too."""
         super().__init__()
         column = QVBoxLayout()

@@ -45,7 +45,7 @@ def test_what_the_project_names_is_locked() -> None:
 
 def test_the_build_backend_is_locked_because_nothing_is_fetched_while_building() -> None:
     backend = named((SCRIPTS / "build-backend.in").read_text().split())
-    assert backend == {"editables", "hatchling"}
+    assert backend == {"hatchling"}
     assert backend <= set(pins(RUN.read_text()))
 
 

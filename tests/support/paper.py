@@ -12,7 +12,8 @@ from docx.document import Document as WordDocument
 
 def pdf(source: str, *, width: str = "595pt", height: str = "842pt") -> bytes:
     """A PDF of a Typst source on plain paper (A4 unless told otherwise), in 10 point letters."""
-    setup = f'#set page(width: {width}, height: {height}, margin: 40pt)\n#set text(size: 10pt, font: "Libertinus Serif")\n'
+    page = f"#set page(width: {width}, height: {height}, margin: 40pt)\n"
+    setup = page + '#set text(size: 10pt, font: "Libertinus Serif")\n'
     return bytes(typst.compile((setup + source).encode()))
 
 

@@ -150,13 +150,7 @@ def _collect(lines: list[Line], skills: SkillList, company: str, *, has_requirem
         # "infrastructure as code (Terraform)" is one demand, and the special one says more.
         covered = {other for hit in hits for other in skills.implied(hit.skill)}
         for hit in hits:
-            if hit.skill.name in _AMBIENT and line.kind not in {LineKind.MUST, LineKind.NICE}:
-                continue
-            if has_requirements and line.kind is LineKind.OPEN and hit.skill.kind in _SUBJECTS:
-                continue  # a map maker's "ambulances and parcels" ask nobody for paramedic care
-            if hit.skill.family == "teaching" and lowest_degree(line.text) is not None:
-                continue
-            if hit.skill in covered or (line.kind is LineKind.TITLE and hit.skill.kind is not SkillKind.TOOL):
+            if hit.skill in covered or _mentioned_in_passing(hit.skill, line, has_requirements=has_requirements):
                 continue
             found.setdefault(hit.skill.name, _Mentions(hit.skill)).add(line, hit.surface)
         for run in _alternatives(tokens, hits):
@@ -170,6 +164,17 @@ def _collect(lines: list[Line], skills: SkillList, company: str, *, has_requirem
         for line in seen:
             mentions.add(line, term)
     return found
+
+
+def _mentioned_in_passing(skill: Skill, line: Line, *, has_requirements: bool) -> bool:
+    """Whether a line says the word without asking for the skill."""
+    if skill.name in _AMBIENT and line.kind not in {LineKind.MUST, LineKind.NICE}:
+        return True
+    if has_requirements and line.kind is LineKind.OPEN and skill.kind in _SUBJECTS:
+        return True  # a map maker's "ambulances and parcels" ask nobody for paramedic care
+    if skill.family == "teaching" and lowest_degree(line.text) is not None:
+        return True
+    return line.kind is LineKind.TITLE and skill.kind is not SkillKind.TOOL
 
 
 def _name(mentions: _Mentions, language: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from careercoach_desktop.features.resumes.editing import Edit, inverse, trace_of, values
@@ -55,6 +55,7 @@ class CheckPage(QWidget):
         self._resume: Resume | None = None
         self._saving = 0
         self._changes = 0
+        self._unseen: list[tuple[int, int]] = []
         self._found_doubts = 0
         self._header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
@@ -125,6 +126,7 @@ class CheckPage(QWidget):
 
     async def _load_original(self, resume: Resume) -> None:
         self._original.show_nothing()
+        self._unseen.clear()
         pages = []
         if resume.media_type == "application/pdf":
             try:
@@ -225,8 +227,16 @@ class CheckPage(QWidget):
                 return
 
     def _on_page_wanted(self, page: int, width_px: int) -> None:
-        if self._resume is not None:
+        if not self.isVisible():
+            self._unseen.append((page, width_px))  # drawn when somebody looks
+        elif self._resume is not None:
             self._desk.start(self._fetch_page(self._resume.id, page, width_px), owner=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        wanted, self._unseen = self._unseen, []
+        for page, width_px in wanted:
+            self._on_page_wanted(page, width_px)
 
     async def _fetch_page(self, resume_id: int, page: int, width_px: int) -> None:
         png = await self._desk.work(self._originals.picture, resume_id, page, width_px)

@@ -103,7 +103,7 @@ def test_a_bullet_that_came_forward_is_marked_as_moved() -> None:
     comparison = side_by_side(change("c1", ChangeKind.BULLET_ORDER, "brightwater", order=["b2", "b1", "b3"]))
 
     bullets = [b for b in comparison.tailored if b.kind is BlockKind.BULLET]
-    assert [b.text for b in bullets][0] == "Rebuilt the nightly batch jobs."
+    assert bullets[0].text == "Rebuilt the nightly batch jobs."
     assert [b.state for b in bullets] == [BlockState.MOVED, BlockState.NORMAL, BlockState.NORMAL]
 
 
