@@ -52,6 +52,7 @@ class Application(QObject):
         self._wanted = FIRST_PAGE
         self._ready = False
         self._left = asyncio.Event()
+        self._turn = asyncio.Lock()
         self._steps: set[asyncio.Task[None]] = set()
         window.close_requested.connect(lambda: self._step(self._leave()))
         window.page_requested.connect(self._go_to)
@@ -69,6 +70,11 @@ class Application(QObject):
         self._step(self._show_folder(folder, sample=sample))
 
     async def _show_folder(self, folder: Path, *, sample: bool, start_empty: bool = False) -> None:
+        async with self._turn:  # opening takes a moment: a second press, or leaving, waits for its end
+            if not self._left.is_set():
+                await self._replace_workspace(folder, sample=sample, start_empty=start_empty)
+
+    async def _replace_workspace(self, folder: Path, *, sample: bool, start_empty: bool) -> None:
         # Imported here because they bring SQL with them, and the first paint must not wait for that.
         from careercoach_desktop.app.workspace import SAMPLE_FOLDER, open_workspace
 
@@ -186,7 +192,7 @@ class Application(QObject):
     def _go_to(self, page: str) -> None:
         """A click that comes while the data is still being opened is kept, not lost."""
         if self._open is not None and self._ready:
-            self._open.navigator.open(page)
+            self._open.desk.open(page)
         else:
             self._wanted = page
 
@@ -195,19 +201,25 @@ class Application(QObject):
             self._open.navigator.search()
 
     async def _leave(self) -> None:
-        await self._close_workspace()
-        self._window.close_for_good()
-        self._left.set()
+        async with self._turn:
+            await self._close_workspace()
+            self._window.close_for_good()
+            self._left.set()
 
     async def _close_workspace(self) -> None:
-        if self._open is None:
-            return
+        """Close what is open; a recovery page has a desk but no workspace."""
         closing, self._open, self._ready = self._open, None, False
+        desk, self._desk = self._desk, None
+        if desk is None:
+            return
         self._window.show_alone(QWidget())  # hiding a page makes it save what was typed last
-        await closing.desk.close()
+        for toast in desk.toasts.toasts if desk.toasts is not None else ():
+            toast.leave()  # its button would act on data that is closed
+        await desk.close()
         self._window.drop_pages()
-        await asyncio.get_running_loop().run_in_executor(None, closing.workspace.close)
-        closing.desk.deleteLater()
+        if closing is not None:
+            await asyncio.get_running_loop().run_in_executor(None, closing.workspace.close)
+        desk.deleteLater()
 
     def _step(self, coroutine: Coroutine[Any, Any, None]) -> None:
         """Run one step of the application's own life; its failure is a bug and must not pass unseen."""

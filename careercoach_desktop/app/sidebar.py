@@ -22,12 +22,15 @@ class SidebarPresenter(QObject):
         for event in (JobAdded, JobRemoved):
             desk.on(event, lambda _event: self._refresh(), owner=self)
         desk.on(ProfileChanged, lambda _event: self._refresh(), owner=self)
-        sidebar.person_clicked.connect(lambda: desk.open("settings"))
+        sidebar.person_clicked.connect(self._open_settings)  # a method: the connection ends with this presenter
 
     async def load(self) -> None:
         profile = await self._desk.run(self._profile.profile)
         self._sidebar.set_person(profile.name)
         self._sidebar.set_count("jobs", len(await self._desk.run(self._jobs.cards)) or None)
+
+    def _open_settings(self) -> None:
+        self._desk.open("settings")
 
     def _refresh(self) -> None:
         self._desk.start(self.load(), owner=self)

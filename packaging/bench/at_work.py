@@ -61,7 +61,8 @@ async def _watched(stage: Stage, start: Start) -> tuple[list[float], list[float]
         begin = time.perf_counter()
         await asyncio.sleep(PAUSE_S)
         lags.append((time.perf_counter() - begin - PAUSE_S) * 1000)
-    await stage.desk.run(_stop_everything, stage)
+    while await stage.desk.run(_stop_everything, stage):  # a reading that is cancelled may call for a matching
+        await asyncio.sleep(PAUSE_S)
     await stage.settled()
     return frames, lags
 
@@ -92,7 +93,10 @@ def _match_jobs(stage: Stage) -> None:
     stage.get(MatchingService).score_all_later()
 
 
-def _stop_everything(stage: Stage) -> None:
+def _stop_everything(stage: Stage) -> bool:
+    """Whether there was something to stop."""
     queue = stage.get(TaskQueue)
-    for task in queue.active():
+    active = [task for task in queue.active() if not task.state.is_over]
+    for task in active:
         queue.cancel(task.id)
+    return bool(active)

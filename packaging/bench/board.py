@@ -25,6 +25,7 @@ STEP_PX = 28
 def figures(folder: Path, jobs: int) -> list[Figure]:
     async def measure(stage: Stage) -> list[Figure]:
         plain = _plain_list(jobs)
+        await stage.settled()
         page = stage.page(JobsPage)
         found = [_painting(stage, page, plain), _scrolling(stage, page, plain), *await _moving(stage, page)]
         plain.close()

@@ -10,7 +10,7 @@ import time
 from collections.abc import Awaitable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -59,6 +59,7 @@ def perform(target: Path, *, readme: bool = False) -> int:
     for old in [*target.glob("*.png"), *target.glob("*.pdf"), *target.glob("*.docx")]:
         old.unlink()
     QCoreApplication.setApplicationName("CareerCoach")
+    qInstallMessageHandler(_say)
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     faults = Faults()
@@ -74,6 +75,12 @@ def perform(target: Path, *, readme: bool = False) -> int:
         print(f"     README: {renew(target)}")
     print(f"\n{'Stopped.' if failed else 'All done.'} Files and pictures are in {target}")
     return int(failed)
+
+
+def _say(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    """Qt's own messages, but for the one its off-screen platform has about every dialog."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 async def _play(folder: Path, target: Path, faults: Faults) -> bool:

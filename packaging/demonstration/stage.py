@@ -91,6 +91,7 @@ class Stage:
         await self.settled()
 
     async def show(self, page: str, record: int | None = None) -> None:
+        self.window.activateWindow()  # a dialog that closed leaves no window active off-screen
         self.desk.open(page, record)
         await self.settled()
 

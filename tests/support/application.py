@@ -39,7 +39,6 @@ class Running:
         self._qtbot = qtbot
         self._life: asyncio.Task[None] | None = None
         self.application: Application | None = None
-        qtbot.addWidget(self.window)
 
     def start(self, *, sample: bool = False) -> None:
         self.application = Application(self.window, self.folder, sample=sample)
@@ -79,7 +78,8 @@ class Running:
 
 def at_work() -> set[str]:
     """Names of the threads and child processes that are alive now."""
-    threads = {f"{thread.name}#{thread.ident}" for thread in threading.enumerate()}
+    named = [thread for thread in threading.enumerate() if not thread.name.startswith("Dummy")]  # those are Qt's own
+    threads = {f"{thread.name}#{thread.ident}" for thread in named}
     return threads | {f"process {child.pid}" for child in multiprocessing.active_children()}
 
 
@@ -90,4 +90,5 @@ def running(qt_loop: QEventLoop, qtbot: QtBot, tmp_path: Path) -> Iterator[Runni
     made = Running(qt_loop, qtbot, tmp_path / "data")
     yield made
     made.leave()
+    made.window.deleteLater()
     current_theme().choose("light")

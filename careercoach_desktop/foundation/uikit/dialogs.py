@@ -64,7 +64,9 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         # Wrapped text is only as tall as its width makes it; Qt would guess too tall.
-        self.setFixedHeight(self._whole.totalHeightForWidth(self.width()))
+        whole = self._whole
+        wraps = whole.hasHeightForWidth()
+        self.setFixedHeight(whole.totalHeightForWidth(self.width()) if wraps else whole.totalSizeHint().height())
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -170,7 +170,7 @@ class ProfilePanel(QWidget):
         if profile == self._profile:
             return
         self._profile = profile
-        self._desk.start(self._keep(profile, name), owner=self)
+        self._desk.start(self._keep(profile, name), must_finish=True)
 
     async def _keep(self, profile: Profile, name: str) -> None:
         before = await self._desk.run(self._service.save, profile)

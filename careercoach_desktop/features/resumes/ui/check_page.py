@@ -251,7 +251,7 @@ class CheckPage(QWidget):
         resume_id = self._resume.id
         back = [inverse(edit) for edit in reversed(edits)]
         self._begin_saving()
-        self._desk.start(self._save(resume_id, edits), owner=self)
+        self._desk.start(self._save(resume_id, edits), must_finish=True)
         self._desk.undo.push(label, lambda: self._replay(resume_id, back), lambda: self._replay(resume_id, edits))
 
     def _begin_saving(self) -> None:

@@ -83,6 +83,22 @@ def test_the_page_of_a_pdf_is_shown_with_the_region_marked_and_a_click_finds_the
     assert path_of(QApplication.focusWidget()) == "basics.email"
 
 
+def test_a_page_wanted_while_nobody_looks_is_drawn_when_the_page_is_shown_again(
+    check_page: CheckPage, qtbot: QtBot, resumes: ResumeService, queue: TaskQueue, watch: TaskWatch
+) -> None:
+    resume_id = resumes.import_file(files.pdf(), "ines.pdf").resume_id
+    queue.start()
+    watch.until(lambda task: task.subject == f"resume:{resume_id}" and task.state.is_over)
+    opened(check_page, qtbot, resume_id)
+    pages = check_page._original.pages
+    qtbot.waitUntil(lambda: bool(pages._pictures), timeout=10_000)
+    check_page.hide()
+    pages._pictures.clear()
+    pages.page_wanted.emit(0, 300)
+    check_page.show()
+    qtbot.waitUntil(lambda: bool(pages._pictures), timeout=10_000)
+
+
 def test_an_edit_is_saved_at_once_and_undo_takes_it_back_on_both_sides(
     check_page: CheckPage, qtbot: QtBot, ines_id: int, resumes: ResumeService, desk: Desk, await_: Await
 ) -> None:
