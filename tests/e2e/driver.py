@@ -67,6 +67,12 @@ class App:
         x, y = self.see(text, exact=exact, kind=kind).middle
         mouse(f"mousemove {x} {y} click 1")
 
+    def scroll_to(self, text: str) -> None:
+        """Turn the wheel over the page until the words come into sight."""
+        x, y = self.see("Settings", kind="Heading").middle
+        mouse(f"mousemove {x + 300} {y + 300} click --repeat 60 --delay 5 5")
+        self.see(text)
+
     def quit(self) -> None:
         """Leave as a person does, and insist that the process ends by itself with success."""
         keys("ctrl+q")
