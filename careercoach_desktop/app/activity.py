@@ -10,7 +10,7 @@ from careercoach_desktop.features.settings.model import BackedUp
 from careercoach_desktop.foundation.storage.backup import last_backup_time
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from careercoach_desktop.foundation.uikit import ActivityStrip, Desk
+from careercoach_desktop.foundation.uikit import ActivityStrip, Desk, moment_words
 
 
 class StripPresenter(QObject):
@@ -49,7 +49,7 @@ class StripPresenter(QObject):
 
     async def _say_safe(self) -> None:
         when = await self._desk.run(last_backup_time, self._folder)
-        said = f" · last backup {when.astimezone():%d %b %H:%M}" if when else ""
+        said = f" · last backup {moment_words(when)}" if when else ""
         self._strip.set_idle(f"Everything is saved{said}")
 
     def _cancel(self, task_id: int) -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.app.features import FEATURES, pages
+from careercoach_desktop.app.garbage import QtThreadCollector
 from careercoach_desktop.app.navigation import Navigator
 from careercoach_desktop.app.recovery import RecoveryPage
-from careercoach_desktop.app.welcome import RESUME_SUFFIXES, WelcomePage
+from careercoach_desktop.app.welcome import RESUME_SUFFIXES, FirstCheck, WelcomePage
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
@@ -53,6 +53,7 @@ class Application(QObject):
         self._ready = False
         self._left = asyncio.Event()
         self._turn = asyncio.Lock()
+        self._collector = QtThreadCollector(self)
         self._steps: set[asyncio.Task[None]] = set()
         window.close_requested.connect(lambda: self._step(self._leave()))
         window.page_requested.connect(self._go_to)
@@ -123,12 +124,13 @@ class Application(QObject):
         await sidebar.load()
         self._ready = True
         if await desk.run(_is_new, provider):
-            self._show_welcome(desk)
+            self._show_welcome(desk, provider, navigator)
         else:
             navigator.open(self._wanted)
         desk.start(self._make_safe(desk, provider), owner=self)
 
-    def _show_welcome(self, desk: Desk) -> None:
+    def _show_welcome(self, desk: Desk, provider: Provider, navigator: Navigator) -> None:
+        from careercoach_desktop.features.resumes.service import ResumeService
         from careercoach_desktop.features.resumes.ui import ResumesPage
 
         page = WelcomePage()
@@ -137,6 +139,7 @@ class Application(QObject):
             desk.open("resumes")
             resumes_page = self._window.current_page()
             if isinstance(resumes_page, ResumesPage):
+                FirstCheck(desk, provider.get(ResumeService), lambda: navigator.current == "resumes")
                 resumes_page.add_files(paths)
 
         async def browse() -> None:
@@ -204,6 +207,7 @@ class Application(QObject):
         async with self._turn:
             await self._close_workspace()
             self._window.close_for_good()
+            self._collector.stop()
             self._left.set()
 
     async def _close_workspace(self) -> None:
@@ -212,7 +216,7 @@ class Application(QObject):
         desk, self._desk = self._desk, None
         if desk is None:
             return
-        self._window.show_alone(QWidget())  # hiding a page makes it save what was typed last
+        self._window.hide_page()
         for toast in desk.toasts.toasts if desk.toasts is not None else ():
             toast.leave()  # its button would act on data that is closed
         await desk.close()

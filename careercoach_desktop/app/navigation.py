@@ -18,12 +18,14 @@ class Navigator:
         self._pages = {page.name: page for page in pages}
         self._provider = provider
         self._built: dict[str, QWidget] = {}
+        self.current = ""
 
     def open(self, name: str, record: int | None = None) -> None:
         """Raises KeyError for a page no feature offers."""
         if name not in self._built:
             self._built[name] = self._pages[name].build(self._provider)
         page = self._built[name]
+        self.current = name
         self._window.show_page(name, page)
         show = getattr(page, "open_record", None)
         if show is not None:

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careercoach_desktop.foundation.uikit import STRETCH, Button, DropZone, Heading, Text, row
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeRead
+from careercoach_desktop.foundation.uikit import STRETCH, Button, Desk, DropZone, Heading, Text, row
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.resumes.service import ResumeService
 
 RESUME_SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".html", ".htm", ".json")
 _WIDTH = 560
+
+
+class FirstCheck(QObject):
+    """The welcome's second step: the résumé just dropped opens for checking as soon as it is read.
+
+    ``still_waiting`` says whether the person is still looking at where it appears; whoever has gone elsewhere is not
+    pulled back.
+    """
+
+    def __init__(self, desk: Desk, resumes: ResumeService, still_waiting: Callable[[], bool]) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._resumes = resumes
+        self._still_waiting = still_waiting
+        self._done = False
+        desk.on(ResumeRead, self._look, owner=self)
+
+    async def _look(self, event: ResumeRead) -> None:
+        if self._done:
+            return
+        self._done = True
+        resume = await self._desk.run(self._resumes.resume, event.resume_id)
+        if resume.state is ReadingState.READ and self._still_waiting():
+            self._desk.open("resumes.check", resume.id)
 
 
 class WelcomePage(QWidget):

@@ -61,17 +61,20 @@ class MainWindow(QWidget):
 
     def show_page(self, name: str, widget: QWidget) -> None:
         """Bring a page to the front; it is added on first use."""
+        self.sidebar.show()
         self._put(name, widget)
         page = self._pages.get(name)
         if page is not None:
             self.sidebar.set_current(page.name if page.in_sidebar else page.under)
-        self.sidebar.setEnabled(True)
 
     def show_alone(self, widget: QWidget) -> None:
-        """A screen that comes before the pages (welcome, recovery): the sidebar waits."""
+        """A screen that comes before the pages (welcome, recovery), without the sidebar."""
         self._put("", widget)
-        self.sidebar.set_current("")
-        self.sidebar.setEnabled(False)
+        self.sidebar.hide()
+
+    def hide_page(self) -> None:
+        """Put the page in front away (it saves what was typed last); the frame stays."""
+        self._put("", QWidget())
 
     def drop_pages(self) -> None:
         """Forget every page: another workspace is being opened."""

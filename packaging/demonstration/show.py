@@ -7,8 +7,9 @@ import logging
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -32,10 +33,10 @@ class Program:
         self._faults = faults
         self.failed = False
 
-    async def step(self, number: str, what: str, done: Awaitable[str]) -> None:
+    async def step(self, number: str, what: str, done: Coroutine[Any, Any, str]) -> None:
         """Await one step and print its line; later steps are passed over once one has failed."""
         if self.failed:
-            asyncio.ensure_future(done).cancel()
+            done.close()
             return
         begin = time.perf_counter()
         try:
@@ -85,8 +86,17 @@ def _say(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
 
 async def _play(folder: Path, target: Path, faults: Faults) -> bool:
     program, stage = Program(faults), Stage(folder)
-    journey = Journey(stage, target)
     print("Career Coach, performed off-screen on sample data\n")
+    try:
+        await _steps(program, stage, target)
+    finally:  # its threads would keep this process alive
+        async with asyncio.timeout(PATIENCE_S):
+            await stage.leave()
+    return program.failed
+
+
+async def _steps(program: Program, stage: Stage, target: Path) -> None:
+    journey = Journey(stage, target)
     await program.step("1", "Start on an empty folder", welcome(stage, target))
     await program.step("2", "Add a two-page PDF résumé", journey.add_the_resume())
     await program.step("3", "Check it, correct a field", journey.check_it())
@@ -102,6 +112,3 @@ async def _play(folder: Path, target: Path, faults: Faults) -> bool:
     await program.step("", "Export PDF, read back", journey.export("pdf"))
     await program.step("", "Export Word, read back", journey.export("docx"))
     await program.step("", "Pictures of every screen", every_screen(stage, target))
-    async with asyncio.timeout(PATIENCE_S):
-        await stage.leave()
-    return program.failed

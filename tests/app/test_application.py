@@ -170,11 +170,14 @@ def test_pressing_twice_opens_one_workspace(running: Running, tmp_path: Path, qt
     assert at_work() == before
 
 
-def test_a_page_chosen_while_the_data_is_opened_is_shown_when_it_is(running: Running, await_: Await) -> None:
+def test_a_page_chosen_while_the_data_is_opened_is_shown_when_it_is(
+    running: Running, await_: Await, qtbot: QtBot
+) -> None:
     running.start()
     running.page(WelcomePage)
     add_job(running, await_, "Baker")
     running.application.open_folder(running.folder)
+    qtbot.waitUntil(lambda: running.application._open is None)
     running.window.page_requested.emit("settings")
     running.page(SettingsPage)
 

@@ -29,6 +29,7 @@ from careercoach_desktop.foundation.uikit.layouts import (
 )
 from careercoach_desktop.foundation.uikit.markdown import MarkdownView
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, open_menu
+from careercoach_desktop.foundation.uikit.moments import moment_words
 from careercoach_desktop.foundation.uikit.notices import Banner, EmptyState, IconView
 from careercoach_desktop.foundation.uikit.pages import Highlight, ImagePages
 from careercoach_desktop.foundation.uikit.painting import drop_shadow, focus_ring, raised, surface
@@ -125,6 +126,7 @@ __all__ = [
     "icon_pixmap",
     "keep_in",
     "label_for",
+    "moment_words",
     "open_menu",
     "paint_icon",
     "raised",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careercoach_desktop.features.documents.model import DocumentCard, DocumentType
-from careercoach_desktop.foundation.uikit import ClickCard, Text, column
+from careercoach_desktop.foundation.uikit import ClickCard, Text, column, moment_words
 
 TYPE_WORDS = {
     DocumentType.RESUME: "Résumé",
@@ -22,7 +22,7 @@ class DocumentRow(ClickCard):
         super().__init__(card.title)
         self.document_id = card.id
         purpose = ", ".join(part for part in (card.job_title, card.company) if part)
-        details = f"{TYPE_WORDS[card.type]} · version {card.version} · {card.updated.astimezone():%d %b %H:%M}"
+        details = f"{TYPE_WORDS[card.type]} · version {card.version} · {moment_words(card.updated)}"
         lines = [Text(card.title, weight=600, elide=True)]
         if purpose:
             lines.append(Text(f"for {purpose}", size=12, tone="second", elide=True))

@@ -29,6 +29,7 @@ from careercoach_desktop.foundation.uikit import (
     Scroll,
     Text,
     clear,
+    moment_words,
     row,
 )
 
@@ -186,5 +187,4 @@ class DocumentsPage(QWidget):
 
 
 def _version_words(version: DocumentVersion) -> str:
-    made = version.created.astimezone().strftime("%d %b %H:%M").lstrip("0")
-    return f"Version {version.number} · {made}"
+    return f"Version {version.number} · {moment_words(version.created)}"

@@ -21,6 +21,7 @@ from careercoach_desktop.foundation.uikit import (
     SegmentedControl,
     Text,
     current_theme,
+    moment_words,
     remember,
     row,
 )
@@ -116,7 +117,7 @@ class SettingsPage(QWidget):
 
     async def _show_last(self) -> None:
         last = await self._desk.run(self._backups.last)
-        self._last.setText(f"last backup {last.astimezone():%d %b %H:%M}" if last else "no backup yet")
+        self._last.setText(f"last backup {moment_words(last)}" if last else "no backup yet")
 
     async def _back_up(self) -> None:
         name = self._backups.suggested_name(datetime.now().astimezone().date())

@@ -1,0 +1,171 @@
+"""A walk through the whole window: whatever the keyboard can reach has a name that a screen reader can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.app.recovery import RecoveryPage
+from careercoach_desktop.app.welcome import WelcomePage
+from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.resumes.model import ReadingState
+from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage
+from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
+from careercoach_desktop.features.tailoring.model import TailoringReady
+from careercoach_desktop.features.tailoring.service import TailoringService
+from careercoach_desktop.features.tailoring.ui.review_page import ReviewPage
+from careercoach_desktop.features.tailoring.ui.wording_dialog import WordingDialog
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.uikit import Dialog
+from tests.support.application import Running
+from tests.support.dialogs import button, dialog
+from tests.support.windows import Await
+
+
+def focusable(window: QWidget) -> Iterator[QWidget]:
+    """Everything that can be reached with Tab and is usable now; wrappers that hand the focus on do not count."""
+    for widget in (window, *window.findChildren(QWidget)):
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if by_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None:
+            yield widget
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Where a control without a name stands: its class and those around it."""
+    found = []
+    for widget in focusable(window):
+        spoken = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        if not (widget.accessibleName().strip() or spoken.strip()):
+            around, chain = widget, []
+            while around is not None and len(chain) < 5:
+                chain.append(type(around).__name__)
+                around = around.parentWidget()
+            found.append(" in ".join(chain))
+    return found
+
+
+def assert_named(window: QWidget, least: int = 1) -> None:
+    assert nameless(window) == []
+    assert sum(1 for _ in focusable(window)) >= least, "nothing was there to look at"
+
+
+@pytest.fixture
+def sample(running: Running, qtbot: QtBot) -> Running:
+    """The sample data, with its résumé read."""
+    running.start(sample=True)
+    page = running.page(JobsPage)
+    qtbot.waitUntil(lambda: page.board.cards.total() == 30)
+    return running
+
+
+def press_escape(qtbot: QtBot) -> None:
+    qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_the_first_screen(running: Running) -> None:
+    running.start()
+    running.page(WelcomePage)
+    assert_named(running.window, least=3)
+
+
+def test_the_recovery_page(qtbot: QtBot, running: Running) -> None:
+    problem = UserError("Your data file is damaged.", "Go back.", code="data-damaged")
+    page = RecoveryPage(problem, running.folder, [(running.folder / "a.db", "today")], damaged=True)
+    running.window.show()
+    running.window.show_alone(page)
+    assert_named(page, least=4)
+
+
+def test_the_board_and_every_tab_of_a_job(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    assert_named(sample.window, least=10)
+    page.open_record(page.board.cards.models[next(iter(page.board.cards.models))].cards[0].id)
+    qtbot.waitUntil(lambda: page.details.job is not None)
+    for name in ("overview", "match", "tailor", "documents", "notes", "timeline"):
+        page.details.show_panel(name)
+        panel = page.details.panel(name)
+        assert isinstance(panel, QWidget), name
+        qtbot.waitUntil(panel.isVisible)
+        QApplication.processEvents()
+        assert_named(sample.window)
+
+
+def test_adding_a_job(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    sample.desk.start(page.add(), owner=page)
+    assert_named(dialog(qtbot, Dialog), least=2)
+    press_escape(qtbot)
+
+
+def test_the_resumes_what_was_read_and_the_export(sample: Running, await_: Await, qtbot: QtBot) -> None:
+    sample.desk.open("resumes")
+    page = sample.page(ResumesPage)
+    qtbot.waitUntil(
+        lambda: [card.card.state for card in page.cards()] == [ReadingState.READ] and card_is_drawn(page),
+        timeout=20_000,
+    )
+    assert_named(sample.window, least=5)
+    page._actions.do("export", page.cards()[0].card)
+    assert_named(dialog(qtbot, ExportDialog), least=4)
+    press_escape(qtbot)
+    sample.desk.open("resumes.check", page.cards()[0].card.id)
+    check = sample.page(CheckPage)
+    qtbot.waitUntil(lambda: sum(1 for _ in focusable(check)) > 10, timeout=20_000)
+    assert_named(sample.window, least=15)
+
+
+def card_is_drawn(page: ResumesPage) -> bool:
+    return page.cards()[0].card.thumbnail is not None
+
+
+def test_the_review_its_dialogs_and_the_documents(sample: Running, await_: Await, qtbot: QtBot) -> None:
+    tailoring, jobs = sample.provider.get(TailoringService), sample.provider.get(JobService)
+    resumes = sample.provider.get(ResumeService)
+    ready: list[TailoringReady] = []
+    sample.desk.on(TailoringReady, ready.append, owner=sample.window)
+    qtbot.waitUntil(lambda: await_primary(sample, resumes, await_), timeout=20_000)
+    job = await_(sample.desk.run(jobs.cards))[0]
+    await_(sample.desk.run(tailoring.start, job.id))
+    qtbot.waitUntil(lambda: bool(ready), timeout=20_000)
+    sample.desk.open("tailoring.review", ready[0].tailoring_id)
+    review = sample.page(ReviewPage)
+    qtbot.waitUntil(lambda: len(review._changes._rows) > 0)
+    assert_named(sample.window, least=10)
+    review._choose("summary")
+    sample.desk.start(review._reword(), owner=review)
+    assert_named(dialog(qtbot, WordingDialog), least=3)
+    press_escape(qtbot)
+    button(review, "Save version").click()
+    sample.desk.open("documents")
+    documents = sample.page(DocumentsPage)
+    qtbot.waitUntil(lambda: len(documents._rows) == 1)
+    assert_named(sample.window, least=8)
+
+
+def await_primary(sample: Running, resumes: ResumeService, await_: Await) -> bool:
+    return await_(sample.desk.run(resumes.primary)) is not None
+
+
+def test_the_settings(sample: Running) -> None:
+    sample.desk.open("settings")
+    sample.page(SettingsPage)
+    assert_named(sample.window, least=10)
+
+
+def test_a_control_without_a_name_would_be_found(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(QPushButton(""))
+    window.show()
+    assert nameless(window) == ["QPushButton in QWidget"]

@@ -1,0 +1,44 @@
+"""Widgets caught in cycles go on the Qt thread, whichever thread made the garbage collector look."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.app.garbage import QtThreadCollector
+
+
+class Holder:
+    """Holds itself, and a timer that ticks."""
+
+    def __init__(self) -> None:
+        self.timer = QTimer()
+        self.timer.start(10_000)
+        self.itself = self
+
+
+def allocate() -> list[int]:
+    """Enough containers to make Python collect several times, on the thread that calls."""
+    kept = [[number] for number in range(50_000)]
+    return [len(kept)]
+
+
+def test_a_timer_in_a_cycle_is_not_destroyed_by_a_worker(qtbot: QtBot) -> None:
+    gc.collect()
+    collector = QtThreadCollector(parent := QObject())
+    destroyed_on: list[int] = []
+    holder = Holder()
+    weakref.finalize(holder, lambda: destroyed_on.append(threading.get_ident()))
+    del holder
+    worker = threading.Thread(target=allocate)
+    worker.start()
+    worker.join()
+    assert destroyed_on == []
+    qtbot.waitUntil(lambda: destroyed_on == [threading.get_ident()])
+    collector.stop()
+    assert gc.isenabled()
+    parent.deleteLater()
