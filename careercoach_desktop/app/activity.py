@@ -6,11 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from careercoach_desktop.features.jobs.service import CAPTURE_TASK
+from careercoach_desktop.features.resumes.service.reading import PICTURE_TASK, READ_TASK
 from careercoach_desktop.features.settings.model import BackedUp
 from careercoach_desktop.foundation.storage.backup import last_backup_time
-from careercoach_desktop.foundation.tasks.model import Task, TaskChanged
+from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import ActivityStrip, Desk, moment_words
+
+TOLD_ELSEWHERE = (CAPTURE_TASK, READ_TASK, PICTURE_TASK)
+"""When these fail, the job's or the résumé's own card says so."""
 
 
 class StripPresenter(QObject):
@@ -23,6 +28,7 @@ class StripPresenter(QObject):
         self._queue = queue
         self._folder = folder
         self._tasks: dict[int, Task] = {}
+        self._dismissed: set[int] = set()
         strip.cancel_requested.connect(self._cancel)
         strip.again_requested.connect(self._again)
         strip.dismiss_requested.connect(self._dismiss)
@@ -38,11 +44,17 @@ class StripPresenter(QObject):
 
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
-        if task.state.is_over and not task.interrupted:
-            self._tasks.pop(task.id, None)
-        else:
+        if self._is_worth_knowing(task):
             self._tasks[task.id] = task
+        else:
+            self._tasks.pop(task.id, None)
         self._show()
+
+    def _is_worth_knowing(self, task: Task) -> bool:
+        if not task.state.is_over:
+            return True
+        failed_unseen = task.state is TaskState.FAILED and task.kind not in TOLD_ELSEWHERE
+        return (task.interrupted or failed_unseen) and task.id not in self._dismissed
 
     def _show(self) -> None:
         self._strip.set_tasks(list(self._tasks.values()))
@@ -60,6 +72,7 @@ class StripPresenter(QObject):
 
     def _dismiss(self, task_id: int) -> None:
         async def dismiss() -> None:
+            self._dismissed.add(task_id)
             await self._desk.run(self._queue.dismiss, task_id)
             self._tasks.pop(task_id, None)
             self._show()

@@ -47,6 +47,7 @@ def run(launch: Launch) -> int:
     window = MainWindow(pages())
     window.show_opening("jobs")
     window.show()
+    application.processEvents()  # painted now: what is imported next must not keep the person waiting
     first.raise_requested.connect(lambda: _come_forward(window))
     _live(application, window, folder, sample=launch.sample)
     first.release()
@@ -56,9 +57,6 @@ def run(launch: Launch) -> int:
 def _live(application: QApplication, window: MainWindow, folder: Path, *, sample: bool) -> None:
     from qasync import QEventLoop
 
-    from careercoach_desktop.app.logs import keep_logs_in
-
-    keep_logs_in(folder / "logs")
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
@@ -68,7 +66,15 @@ def _live(application: QApplication, window: MainWindow, folder: Path, *, sample
 async def _live_in_loop(window: MainWindow, folder: Path, *, sample: bool) -> None:
     from careercoach_desktop.app.application import Application
 
+    # On a thread, because structlog takes its time and not every system has painted the window by now.
+    await asyncio.get_running_loop().run_in_executor(None, _keep_logs, folder / "logs")
     await Application(window, folder, sample=sample).live()
+
+
+def _keep_logs(folder: Path) -> None:
+    from careercoach_desktop.app.logs import keep_logs_in
+
+    keep_logs_in(folder)
 
 
 def _default_folder() -> Path:

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.app.welcome import WelcomePage
+from careercoach_desktop.app.workspace import open_workspace
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.resumes.ui import ResumesPage
 from careercoach_desktop.features.settings.service import DataDoor
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
+from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.uikit import DropZone
@@ -92,7 +94,7 @@ def test_starting_empty_leads_to_the_jobs(running: Running) -> None:
     running.start()
     button(running.page(WelcomePage), "Start empty").click()
     running.page(JobsPage)
-    assert running.window.sidebar.isEnabled()
+    assert running.window.sidebar.isVisible()
     assert not running.window.sample_banner.isVisible()
 
 
@@ -170,15 +172,11 @@ def test_pressing_twice_opens_one_workspace(running: Running, tmp_path: Path, qt
     assert at_work() == before
 
 
-def test_a_page_chosen_while_the_data_is_opened_is_shown_when_it_is(
-    running: Running, await_: Await, qtbot: QtBot
-) -> None:
-    running.start()
-    running.page(WelcomePage)
-    add_job(running, await_, "Baker")
-    running.application.open_folder(running.folder)
-    qtbot.waitUntil(lambda: running.application._open is None)
-    running.window.page_requested.emit("settings")
+def test_a_page_chosen_while_the_data_is_opened_is_shown_when_it_is(running: Running) -> None:
+    before = open_workspace(running.folder, Bus())
+    before.provider.get(JobService).add_manually(Posting(title="Baker"))
+    before.close()
+    running.start(page="settings")
     running.page(SettingsPage)
 
 

@@ -21,12 +21,6 @@ class Holder:
         self.itself = self
 
 
-def allocate() -> list[int]:
-    """Enough containers to make Python collect several times, on the thread that calls."""
-    kept = [[number] for number in range(50_000)]
-    return [len(kept)]
-
-
 def test_a_timer_in_a_cycle_is_not_destroyed_by_a_worker(qtbot: QtBot) -> None:
     gc.collect()
     collector = QtThreadCollector(parent := QObject())
@@ -34,11 +28,13 @@ def test_a_timer_in_a_cycle_is_not_destroyed_by_a_worker(qtbot: QtBot) -> None:
     holder = Holder()
     weakref.finalize(holder, lambda: destroyed_on.append(threading.get_ident()))
     del holder
-    worker = threading.Thread(target=allocate)
+    kept: list[list[int]] = []
+    worker = threading.Thread(target=lambda: kept.extend([number] for number in range(50_000)))  # Python would collect
     worker.start()
     worker.join()
     assert destroyed_on == []
     qtbot.waitUntil(lambda: destroyed_on == [threading.get_ident()])
     collector.stop()
     assert gc.isenabled()
+    assert len(kept) == 50_000
     parent.deleteLater()

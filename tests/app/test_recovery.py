@@ -58,7 +58,7 @@ def test_a_newer_file_is_left_alone_until_the_program_is_updated(running: Runnin
     page = running.page(RecoveryPage)
     assert any("newer version of Career Coach" in text for text in words(page))
     assert offered(page) == ["Try again", "Open another folder …"]
-    assert not running.window.sidebar.isEnabled()
+    assert not running.window.sidebar.isVisible()
     assert file.read_bytes() == before
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE alembic_version SET version_num = ?", (revision_of(running.folder),))

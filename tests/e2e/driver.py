@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20.0
+PATIENCE = 40.0
 
 
 @dataclass(frozen=True)
@@ -133,10 +133,10 @@ def write(text: str) -> None:
 def drag(start: tuple[int, int], end: tuple[int, int], steps: int = 8) -> None:
     """Press, move in small steps with pauses (a jump is no drag for any toolkit), release."""
     (x0, y0), (x1, y1) = start, end
-    words = [f"mousemove {x0} {y0}", "mousedown 1", "sleep 0.06"]
+    words = [f"mousemove {x0} {y0}", "mousedown 1", "sleep 0.1"]
     for step in range(1, steps + 1):
-        words += [f"mousemove {x0 + (x1 - x0) * step // steps} {y0 + (y1 - y0) * step // steps}", "sleep 0.04"]
-    words += [f"mousemove {x1} {y1}", "sleep 0.15", "mouseup 1"]
+        words += [f"mousemove {x0 + (x1 - x0) * step // steps} {y0 + (y1 - y0) * step // steps}", "sleep 0.06"]
+    words += [f"mousemove {x1} {y1}", "sleep 0.3", "mouseup 1"]
     mouse(" ".join(words))
 
 

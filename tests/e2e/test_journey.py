@@ -35,7 +35,7 @@ def import_the_resume(app: App) -> None:
 
 def check_what_was_read(app: App) -> None:
     # The form opens at the first doubtful field; the place stands further up.
-    x, y = app.see("fields are worth a look").middle
+    x, y = app.see("worth a look").middle
     mouse(f"mousemove {x} {y + 200} click --repeat 60 --delay 5 4")
     place = app.see("Leeds, UK", kind="QLineEdit")
     mouse(f"mousemove {place.middle[0]} {place.middle[1]} click 1")

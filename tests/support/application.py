@@ -40,12 +40,15 @@ class Running:
         self._life: asyncio.Task[None] | None = None
         self.application: Application | None = None
 
-    def start(self, *, sample: bool = False) -> None:
+    def start(self, *, sample: bool = False, page: str = "") -> None:
+        """``page`` is asked for while the data is still being opened."""
         self.application = Application(self.window, self.folder, sample=sample)
         self.window.show_opening("jobs")
         self.window.show()
         self.window.activateWindow()
         self._life = self._loop.create_task(self.application.live())
+        if page:
+            self.window.page_requested.emit(page)
         self._qtbot.waitUntil(self.window.isActiveWindow)
 
     @property

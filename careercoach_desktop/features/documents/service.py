@@ -130,5 +130,5 @@ class DocumentService:
             version = store.version(version_id)
             document = store.row(version.document_id)
             if document.job_id is not None:
-                words = f"Exported “{document.title}”, version {version.number}"
+                words = f"“{document.title}”, version {version.number}"
                 self._jobs.record_event(unit, document.job_id, TimelineKind.EXPORTED, words)

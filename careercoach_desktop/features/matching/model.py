@@ -62,9 +62,11 @@ class Part(BaseModel):
     value: float | None
     weight: float
     text: str
-    """``9 of 11``, ``6 y of 5 y``, ``met``, ``fits``, ``near``, ``not stated``."""
+    """``9 of 11``, ``6 years, 5 asked``, ``met``, ``fits``, ``near``, ``not stated``: at most about 17 letters."""
     because: str = ""
-    """The sentence that caused it."""
+    """The posting's sentence that caused it."""
+    counted: str = ""
+    """What was counted in the résumé, where that needs saying: ``Your work since 2018 adds up to 8 years.``"""
 
 
 class MatchReport(BaseModel):

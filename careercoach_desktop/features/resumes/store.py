@@ -138,8 +138,15 @@ class ResumeStore:
 
     def latest_with_data(self) -> ResumeRow | None:
         """Who becomes primary when the primary one is removed."""
-        query = select(ResumeRow).where(col(ResumeRow.version) > 0, col(ResumeRow.removed).is_(None))
+        row = ResumeRow
+        doubted = (col(row.state) == ReadingState.READ) & (col(row.problem) != "")  # does not look like a résumé
+        query = select(row).where(col(row.version) > 0, col(row.removed).is_(None), ~doubted)
         return self._session.exec(query.order_by(col(ResumeRow.updated).desc(), col(ResumeRow.id).desc())).first()
+
+    def is_titled(self, title: str) -> bool:
+        """Whether a résumé that is not removed has this title."""
+        query = select(ResumeRow.id).where(col(ResumeRow.title) == title, col(ResumeRow.removed).is_(None))
+        return self._session.exec(query).first() is not None
 
     def add(self, row: ResumeRow) -> int:
         self._session.add(row)

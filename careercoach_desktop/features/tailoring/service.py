@@ -196,7 +196,8 @@ class TailoringService:
                 document_id=tailoring.document_id,
             )
             TailoringStore(unit.session).set_document(tailoring_id, version.document_id)
-            self._jobs.record_event(unit, tailoring.job_id, TimelineKind.TAILORED, "Saved a tailored résumé")
+            saved = f"and saved as version {version.number}"
+            self._jobs.record_event(unit, tailoring.job_id, TimelineKind.TAILORED, saved)
             unit.emit(TailoringChanged(tailoring_id, tailoring.job_id))
         return version
 

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.uikit import dialogs
-from careercoach_desktop.foundation.uikit.toasts import ToastHost
-from careercoach_desktop.foundation.uikit.undo import UndoStack
+from careercoach_desktop.foundation.uikit.toasts import Toast, ToastHost
+from careercoach_desktop.foundation.uikit.undo import Change, UndoStack
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -121,14 +121,26 @@ class Desk(QObject):
         action: str = "",
         on_action: Callable[[], object] | None = None,
         tone: str = "neutral",
-    ) -> None:
+    ) -> Toast | None:
         """Say something in passing. ``tone``: neutral, accent, good, warn or bad; ``on_action`` may be a coroutine
-        function."""
+        function. The returned toast can be told to ``leave()``; None without a window."""
         if self._toasts is None:
             log.info("No window to say it on: %s", text)
-            return
+            return None
         answer = partial(self._call, on_action) if on_action is not None else None
-        self._toasts.show(text, action=action, on_action=answer, tone=tone)
+        return self._toasts.show(text, action=action, on_action=answer, tone=tone)
+
+    def offer_undo(self, text: str, change: Change, *, action: str = "Undo") -> None:
+        """Say what was done and offer to undo exactly that; the offer goes when it is undone another way."""
+        toast = self.toast(text, action=action, on_action=partial(self.undo.take_back, change))
+        if toast is not None:
+            toast.about = change
+            self.undo.left.connect(toast.leave_with)
+
+    def keep_clear(self, bar: QWidget) -> None:
+        """Toasts stand above this bar at the bottom of a page while it is in sight; call after ``set_window``."""
+        if self._toasts is not None:
+            self._toasts.stand_above(bar)
 
     def open(self, page: str, record: int | None = None) -> None:
         """Go to a page, and to a record on it; the application listens to ``open_requested``."""

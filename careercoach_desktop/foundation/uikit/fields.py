@@ -16,6 +16,8 @@ from careercoach_desktop.foundation.uikit.tokens import Size
 STATES: Final = ("plain", "good", "doubtful", "error")
 _INKS = {"good": ("green", "check-circle"), "doubtful": ("amber", "warning"), "error": ("red", "warning-circle")}
 _EDGE = 9
+_WIDEST_BESIDE_NOTE = 160
+"""Pixels of a value that a note leaves free; a longer value scrolls in what is left."""
 
 
 class TextField(QLineEdit):
@@ -70,17 +72,30 @@ class TextField(QLineEdit):
         ink, icon = _INKS[self._state]
         painter = QPainter(self)
         area = QRectF(self.rect()).adjusted(0, 0, -_EDGE, 0)
-        if not self._note:
+        if not self._shows_note:
             paint_icon(painter, icon, ink, QRectF(area.right() - 18, area.top(), 18, area.height()))
             return
         painter.setFont(current_theme().font(Size.SMALL))
         painter.setPen(current_theme().color(ink))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._note)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setTextMargins(0, 0, round(self._note_width()), 0)
+
+    @property
+    def _shows_note(self) -> bool:
+        """Whether value and note fit beside each other; the value comes first, the icon then stands for the note."""
+        if not self._note:
+            return False
+        metrics = QFontMetricsF(current_theme().font(Size.SMALL))
+        value = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return self.width() - metrics.horizontalAdvance(self._note) - 2 * _EDGE - 14 >= min(value, _WIDEST_BESIDE_NOTE)
+
     def _note_width(self) -> float:
         if self._state == "plain":
             return 0
-        if not self._note:
+        if not self._shows_note:
             return 24
         return QFontMetricsF(current_theme().font(Size.SMALL)).horizontalAdvance(self._note) + 10
 

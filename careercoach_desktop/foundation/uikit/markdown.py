@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMargins, QSize, Qt, QUrl
+from PySide6.QtCore import QMargins, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
     QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
     QTextImageFormat,
+    QTextListFormat,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
@@ -27,6 +32,15 @@ _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _HEADING_SIZES: Final = {1: Size.TITLE, 2: Size.LARGE, 3: Size.BODY, 4: Size.BODY, 5: Size.BODY, 6: Size.BODY}
 _LINE_HEIGHT = 125.0
 _LONGEST = 400_000
+_QT_BULLETS: Final = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
+_BULLET = 2.0
+"""Radius of the dot before a list item."""
+_BULLET_GAP = 11.0
+"""From its middle to the text."""
 
 
 class MarkdownView(QTextBrowser):
@@ -36,6 +50,7 @@ class MarkdownView(QTextBrowser):
     def __init__(self, name: str, text: str = "") -> None:
         super().__init__()
         self._source = ""
+        self._bulleted: list[QTextBlock] = []
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -70,6 +85,22 @@ class MarkdownView(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page around it scrolls
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(current_theme().color("third"))
+        layout, seen = self.document().documentLayout(), event.rect()
+        for block in self._bulleted:
+            area = layout.blockBoundingRect(block)
+            if area.bottom() < seen.top() or area.top() > seen.bottom() or not block.layout().lineCount():
+                continue
+            line = block.layout().lineAt(0)
+            baseline = area.top() + line.y() + line.ascent()
+            middle = baseline - QFontMetricsF(block.charFormat().font()).xHeight() / 2
+            painter.drawEllipse(QPointF(area.left() + line.x() - _BULLET_GAP, middle), _BULLET, _BULLET)
+
     def sizeHint(self) -> QSize:
         return QSize(360, self.height())
 
@@ -87,7 +118,9 @@ class MarkdownView(QTextBrowser):
         cursor.beginEditBlock()
         block = self.document().begin()
         first = True
+        self._bulleted = []
         while block.isValid():
+            self._note_bullet(block)
             cursor.setPosition(block.position())
             form = QTextBlockFormat(block.blockFormat())
             level = form.headingLevel()
@@ -108,6 +141,18 @@ class MarkdownView(QTextBrowser):
         frame = QTextFrameFormat(self.document().rootFrame().frameFormat())
         frame.setMargin(0)
         self.document().rootFrame().setFrameFormat(frame)
+
+    def _note_bullet(self, block: QTextBlock) -> None:
+        """Qt's own bullets are as heavy as the letters and touch them: they are replaced by small dots."""
+        items = block.textList()
+        if items is None:
+            return
+        form = QTextListFormat(items.format())
+        if form.style() in _QT_BULLETS:
+            form.setStyle(QTextListFormat.Style.ListStyleUndefined)
+            items.setFormat(form)
+        if form.style() == QTextListFormat.Style.ListStyleUndefined:
+            self._bulleted.append(block)
 
     def _restyle_words(self) -> None:
         """Headings in the kit's sizes, links in its accent, bold as semibold (the weight its fonts have), pictures as

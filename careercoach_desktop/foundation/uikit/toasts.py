@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ _MOST = 3
 _SHADOW = 14
 _LONG = 64  # characters that still make one line
 _WIDTH = 420
+_MOVES: Final = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Toast(QWidget):
@@ -38,6 +39,7 @@ class Toast(QWidget):
         super().__init__()
         self._tone = tone
         self._over = False
+        self.about: object = None
         self._words = Text(text, wrap=len(text) > _LONG)
         if len(text) > _LONG:
             self._words.setFixedSize(_WIDTH, self._words.heightForWidth(_WIDTH))
@@ -65,6 +67,11 @@ class Toast(QWidget):
             self._over = True
             self._clock.stop()
             self.gone.emit()
+
+    def leave_with(self, what: object) -> None:
+        """Leave if this message is about ``what`` (set as ``about``), which is no longer so."""
+        if self.about is not None and what is self.about:
+            self.leave()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -99,6 +106,7 @@ class ToastHost(QObject):
         super().__init__(window)
         self._window = window
         self._toasts: list[Toast] = []
+        self._bars: list[QWidget] = []
         window.installEventFilter(self)
 
     @property
@@ -123,8 +131,14 @@ class ToastHost(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, text))
         return toast
 
+    def stand_above(self, bar: QWidget) -> None:
+        """Keep a page's bottom bar free: while it is in sight, toasts stand above it."""
+        self._bars.append(bar)
+        bar.installEventFilter(self)
+        bar.destroyed.connect(lambda: self._bars.remove(bar))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._toasts:
+        if event.type() in _MOVES and self._toasts:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -136,7 +150,8 @@ class ToastHost(QObject):
             self._place()
 
     def _place(self) -> None:
-        bottom = self._window.height() - STRIP - Space.M + _SHADOW
+        tops = [bar.mapTo(self._window, QPoint(0, 0)).y() for bar in self._bars if bar.isVisibleTo(self._window)]
+        bottom = min([self._window.height() - STRIP, *tops]) - Space.M + _SHADOW
         for toast in reversed(self._toasts):
             toast.adjustSize()
             bottom -= toast.height()

@@ -13,8 +13,10 @@ LIMIT = 100
 Step = Callable[[], Awaitable[object]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """One change that can be undone, as ``push`` remembers it; each is only equal to itself."""
+
     label: str
     undo: Step
     redo: Step
@@ -24,11 +26,13 @@ class UndoStack(QObject):
     """Undo and redo of the window's changes. ``changed`` tells that the labels or what is possible changed."""
 
     changed = Signal()
+    left = Signal(object)
+    """This ``Change`` was undone or forgotten: who still offers to undo it can stop."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._done: deque[_Entry] = deque(maxlen=LIMIT)
-        self._undone: list[_Entry] = []
+        self._done: deque[Change] = deque(maxlen=LIMIT)
+        self._undone: list[Change] = []
         self._turn = asyncio.Lock()
 
     @property
@@ -40,11 +44,13 @@ class UndoStack(QObject):
     def redo_label(self) -> str:
         return self._undone[-1].label if self._undone else ""
 
-    def push(self, label: str, undo: Step, redo: Step) -> None:
+    def push(self, label: str, undo: Step, redo: Step) -> Change:
         """Remember a change that was just made; what was undone before can no longer be redone."""
-        self._done.append(_Entry(label, undo, redo))
+        change = Change(label, undo, redo)
+        self._done.append(change)
         self._undone.clear()
         self.changed.emit()
+        return change
 
     async def undo(self) -> str | None:
         """Take the last change back and return its label, None when there is none.
@@ -54,12 +60,18 @@ class UndoStack(QObject):
         async with self._turn:
             if not self._done:
                 return None
-            entry = self._done.pop()
-            self.changed.emit()
-            await entry.undo()
-            self._undone.append(entry)
+            change = self._done[-1]
+            await self._take_back(change)
         self.changed.emit()
-        return entry.label
+        return change.label
+
+    async def take_back(self, change: Change) -> None:
+        """Undo this change though others may have followed; nothing happens when it is undone or forgotten already."""
+        async with self._turn:
+            if change not in self._done:
+                return
+            await self._take_back(change)
+        self.changed.emit()
 
     async def redo(self) -> str | None:
         """Make the last undone change again and return its label, None when there is none."""
@@ -75,6 +87,16 @@ class UndoStack(QObject):
 
     def clear(self) -> None:
         """Forget everything, for instance when another file is opened."""
+        forgotten = list(self._done)
         self._done.clear()
         self._undone.clear()
+        for change in forgotten:
+            self.left.emit(change)
         self.changed.emit()
+
+    async def _take_back(self, change: Change) -> None:
+        self._done.remove(change)
+        self.left.emit(change)
+        self.changed.emit()
+        await change.undo()
+        self._undone.append(change)

@@ -73,7 +73,7 @@ def test_an_export_is_on_the_job_s_timeline(documents: DocumentService, job_id: 
     second = keep(documents, "Inês for Rio Claro", job_id=job_id, document_id=first.document_id)
     documents.note_export(second.id)
     newest = place.get(JobService).timeline(job_id)[0]
-    assert (newest.kind, newest.text) == (TimelineKind.EXPORTED, "Exported “Inês for Rio Claro”, version 2")
+    assert (newest.kind, newest.text) == (TimelineKind.EXPORTED, "“Inês for Rio Claro”, version 2")
 
 
 def test_an_export_without_a_job_is_nobody_s_event(documents: DocumentService, job_id: int, place: Place) -> None:

@@ -56,7 +56,7 @@ def test_without_a_description_there_is_nothing_to_tailor_to(
         tailoring.start(empty)
     assert told.value.code == "posting-empty"
     assert told.value.next_step == "Paste the posting’s text in Overview first."
-    assert place.queue.active() == []
+    assert TAILOR not in [task.kind for task in place.queue.latest()]
 
 
 def test_the_task_makes_a_draft_and_tells_of_it(
@@ -116,12 +116,12 @@ def never_ready(*_arguments: object) -> None:
 
 
 def test_the_result_holds_what_is_accepted_and_nothing_else(tailoring: TailoringService, tailored: int) -> None:
-    assert "Apache Spark" in bullet(tailoring.review(tailored).result)
+    assert "Spark" in bullet(tailoring.review(tailored).result)
     before = tailoring.decide(tailored, {BULLET: Decision.REJECTED})
     assert before == {BULLET: Decision.ACCEPTED}
     assert bullet(tailoring.review(tailored).result) == bullet(LENA)
     tailoring.decide(tailored, before)
-    assert "Apache Spark" in bullet(tailoring.review(tailored).result)
+    assert "Spark" in bullet(tailoring.review(tailored).result)
 
 
 def test_the_score_follows_the_decisions(tailoring: TailoringService, tailored: int) -> None:
@@ -219,7 +219,7 @@ def test_saving_makes_a_document_and_saving_again_a_version_of_it(
     second = tailoring.save_as_document(tailored)
     documents = place.get(DocumentService)
     assert (first.number, second.number, second.document_id) == (1, 2, first.document_id)
-    assert "Apache Spark" in bullet(documents.saved(first.id).data)
+    assert "Spark" in bullet(documents.saved(first.id).data)
     assert bullet(documents.saved(second.id).data) == bullet(LENA)
     (card,) = documents.cards()
     assert (card.title, card.job_id, card.version) == ("Lena Marsh – Northwind", data_job, 2)

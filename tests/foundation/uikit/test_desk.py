@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -271,3 +272,31 @@ def test_a_dialog_is_as_tall_as_its_words(desk: Desk, qtbot: QtBot) -> None:
         dialog.add_button("Close", "")
         dialog.show()
     assert short.height() < 200 < long.height() < 420
+
+
+def test_the_offer_to_undo_goes_when_the_change_is_undone_another_way(
+    desk: Desk, qtbot: QtBot, await_: Callable[..., object]
+) -> None:
+    async def nothing() -> None: ...
+
+    moved = desk.undo.push("Move “ML Engineer”", nothing, nothing)
+    desk.offer_undo("“ML Engineer” moved to Applied", moved)
+    desk.toast("Saved")
+    assert [toast.accessibleName() for toast in desk.toasts.toasts] == ["“ML Engineer” moved to Applied", "Saved"]
+    await_(desk.undo.undo())
+    assert [toast.accessibleName() for toast in desk.toasts.toasts] == ["Saved"]
+
+
+def test_the_offer_to_undo_takes_back_its_own_change(desk: Desk, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    async def note(word: str) -> None:
+        done.append(word)
+
+    moved = desk.undo.push("Move", lambda: note("moved back"), lambda: note("moved"))
+    desk.offer_undo("Moved", moved)
+    desk.undo.push("Remove", lambda: note("restored"), lambda: note("removed"))
+    (toast,) = desk.toasts.toasts
+    qtbot.mouseClick(toast.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: done == ["moved back"])
+    assert (desk.undo.undo_label, desk.toasts.toasts) == ("Remove", [])

@@ -183,6 +183,27 @@ def test_at_most_three_toasts_are_stacked_without_overlap(window: QWidget) -> No
     assert all(after - before >= 40 for before, after in pairwise(tops))
 
 
+def test_toasts_stand_above_a_page_s_bottom_bar_while_it_is_in_sight(window: QWidget, qtbot: QtBot) -> None:
+    host = ToastHost(window)
+    bar = QWidget(window)
+    bar.setGeometry(0, 450, 1000, 120)
+    host.stand_above(bar)
+    toast = host.show("Kept as your evidence")
+    alone = toast.y()
+    bar.show()
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < alone + toast.height())
+    face = toast.geometry().bottom() - toasts._SHADOW
+    assert 425 < face < 450
+    bar.setGeometry(0, 400, 1000, 170)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() - toasts._SHADOW < 400)
+    bar.hide()
+    qtbot.waitUntil(lambda: toast.y() == alone)
+    bar.deleteLater()
+    settle(QApplication.instance())
+    host.show("Saved")
+    assert toast.y() < alone
+
+
 # Sidebar
 
 

@@ -90,6 +90,27 @@ def test_pictures_are_named_and_never_fetched(theme: Theme, show: Show, httpserv
     assert httpserver.log == []
 
 
+def test_bullets_are_small_and_keep_their_distance(theme: Theme, show: Show) -> None:
+    view = MarkdownView("Posting", "Asked:\n\n- Spark\n- Airflow\n\n1. Call\n")
+    show(view)
+    image = view.viewport().grab().toImage()
+    block = view.document().begin().next()
+    area = view.document().documentLayout().blockBoundingRect(block)
+    text_from = area.left() + block.layout().lineAt(0).position().x()
+    ground = image.pixelColor(image.width() - 2, 2)
+    inked = [
+        x
+        for x in range(round(text_from) + 4)
+        for y in range(round(area.top()), round(area.bottom()))
+        if abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 40
+    ]
+    dot = [x for x in inked if x < text_from - 1]
+    assert dot, "there is a dot"
+    assert max(dot) - min(dot) <= 4
+    assert text_from - max(dot) >= 6
+    assert view.toPlainText().split("\n")[1:3] == ["Spark", "Airflow"]
+
+
 def test_html_in_markdown_stays_text(theme: Theme, show: Show) -> None:
     view = MarkdownView("Posting", "Hello <img src=x> <b>you</b>")
     show(view)

@@ -87,3 +87,40 @@ def test_who_shows_the_labels_is_told(stack: UndoStack, await_: Any, qtbot: QtBo
         board.move("Applied")
     with qtbot.waitSignal(stack.changed):
         await_(stack.undo())
+
+
+def test_a_change_is_taken_back_by_itself_though_others_followed(stack: UndoStack, await_: Any) -> None:
+    board = Board(stack)
+    done: list[str] = []
+
+    async def note(word: str) -> None:
+        done.append(word)
+
+    removed = stack.push("Remove", lambda: note("restored"), lambda: note("removed again"))
+    board.move("Applied")
+
+    await_(stack.take_back(removed))
+    assert done == ["restored"]
+    assert (stack.undo_label, stack.redo_label) == ("Move to Applied", "Remove")
+    await_(stack.take_back(removed))
+    assert done == ["restored"], "a second time does nothing"
+
+
+@pytest.mark.parametrize("way", ["undo", "take_back", "clear"])
+def test_who_offers_to_undo_a_change_hears_that_it_is_gone(stack: UndoStack, await_: Any, way: str) -> None:
+    async def nothing() -> None: ...
+
+    gone: list[object] = []
+    stack.left.connect(gone.append)
+    first = stack.push("First", nothing, nothing)
+    last = stack.push("Last", nothing, nothing)
+    assert gone == []
+    if way == "undo":
+        await_(stack.undo())
+        assert gone == [last]
+    elif way == "take_back":
+        await_(stack.take_back(first))
+        assert gone == [first]
+    else:
+        stack.clear()
+        assert gone == [first, last]

@@ -100,6 +100,13 @@ _POSTED = re.compile(
     r"(?: on| am| le| el| il| op)?\s+(?P<when>.{4,40})\Z",
     re.IGNORECASE,
 )
+_APPLY_BY = re.compile(
+    r"(?:\A|\s[·•|]\s)(?:please )?(?:apply|applications? (?:close[sd]?|due|by)|closing|closes|bewerben|bewerbung(?:en)?"
+    r"|postulez|candidatez|solliciteer)(?: \w+)?"
+    r" (?:by|before|until|on|bis(?: zum)?|avant(?: le)?|jusqu['’]au|voor)\s+(?P<when>[^·•|]{4,40})(?:\Z|\s[·•|]\s)",
+    re.IGNORECASE,
+)
+"""``Apply by 9 December 2026``, alone or as one piece of a line: no colon, but nothing else it could be."""
 # What a word alone on its line may label only when a colon follows; without one it is as likely a heading.
 _NEEDS_COLON = frozenset(
     {"position", "role", "vacancy", "based", "local", "organization", "organisation", "company", "lieu"}
@@ -125,6 +132,9 @@ def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
             continue
         if posted := _POSTED.match(line.text):
             yield "posted_date", posted["when"], number
+            continue
+        if closing := _APPLY_BY.search(line.text) if len(line.text) <= 120 else None:
+            yield "deadline", closing["when"], number
             continue
         inline = _INLINE.match(line.text)
         if inline and (name := _FIELD_OF.get(folded(inline[1]), "")):

@@ -17,7 +17,7 @@ from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
 from careercoach_desktop.features.jobs.capture.salary import salary_in_title
 from careercoach_desktop.features.jobs.capture.sections import section_named
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url, without_tracking
-from careercoach_desktop.features.jobs.capture.wording import visible
+from careercoach_desktop.features.jobs.capture.wording import same, visible
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.foundation.errors import UserError
 
@@ -48,6 +48,7 @@ _SOUGHT = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\b(?:join|joining|at|bei|chez) (?P<company>[A-ZÀ-Ž][\w&'’-]*(?: [A-ZÀ-Ž][\w&'’-]*){0,3})")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*\Z")
 
 
 def read_text(text: str, seen: date | None = None) -> Posting:
@@ -134,7 +135,11 @@ def _offer_piece(draft: Draft, piece: str, position: int) -> None:
     if len(piece) <= 60:
         draft.offer("work_mode", mode, SOURCE, 0.65)
         draft.offer("job_type", kind, SOURCE, 0.65)
-    place = re.sub(r"\s*\((?:remote|hybrid|on-?site|vor ort|hybride?)\)\s*\Z", "", piece, flags=re.IGNORECASE)
+    if same(piece, draft.text("company")):
+        return  # boards repeat the company under a heading that names it already
+    # "Hull, United Kingdom (hybrid, 2 days on site)": the brackets say how, not where
+    found = _BRACKETS.search(piece)
+    place = piece[: found.start()].strip() if found and terms.work_mode(found[1]) else piece
     if looks_like_place(place) and not terms.job_type(place) and not terms.work_mode(place):
         draft.offer("location", place, SOURCE, 0.6)
     elif (

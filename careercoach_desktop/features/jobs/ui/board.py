@@ -21,6 +21,9 @@ from careercoach_desktop.foundation.uikit import CARD_COLUMN, Space, holder, rec
 
 COLUMN_GAP = 10
 WIDEST_COLUMN = 300
+NARROWEST_COLUMN = 218
+"""As narrow as columns get so that all of them fit, or so that none is sliced at the window's edge."""
+SLIVER = 12
 LATE = frozenset({JobStatus.ACCEPTED, JobStatus.REJECTED, JobStatus.WITHDRAWN})
 """Columns folded by themselves while they are empty."""
 COLUMNS = tuple(JobStatus)
@@ -285,10 +288,26 @@ class Board(QScrollArea):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Columns grow a little when all of them fit; otherwise they keep their width and the board scrolls."""
+        """Columns take the room there is when all of them fit; otherwise they have their usual width, perhaps a little
+        less, and the board scrolls."""
         folded = sum(each.is_folded for each in self.columns.values())
         gaps = 2 * Space.XL + COLUMN_GAP * (len(COLUMNS) - 1) + FOLDED_WIDTH * folded
         room = (self.viewport().width() - gaps) // max(len(COLUMNS) - folded, 1)
-        width = max(CARD_COLUMN, min(room, WIDEST_COLUMN))
+        if room >= NARROWEST_COLUMN:
+            width = min(room, WIDEST_COLUMN)
+        else:
+            widths = range(CARD_COLUMN, NARROWEST_COLUMN - 1, -1)
+            width = next((each for each in widths if not self._slices(each)), CARD_COLUMN)
         for each in self.columns.values():
             each.set_card_width(width - 2 * SIDE)
+
+    def _slices(self, width: int) -> bool:
+        """Whether, with columns this wide, the window's edge would cut a folded one or leave a sliver of another."""
+        edge, left = self.viewport().width(), Space.XL
+        for each in self.columns.values():
+            if each.is_folded and left < edge < left + FOLDED_WIDTH:
+                return True
+            if not each.is_folded and 0 < edge - left < SLIVER:
+                return True
+            left += (FOLDED_WIDTH if each.is_folded else width) + COLUMN_GAP
+        return False

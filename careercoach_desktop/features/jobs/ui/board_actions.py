@@ -14,11 +14,11 @@ from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Plac
 from careercoach_desktop.features.jobs.ui.board import Board
 from careercoach_desktop.features.jobs.ui.words import count_word, status_word, tr
 from careercoach_desktop.foundation.uikit import Desk
+from careercoach_desktop.foundation.uikit.undo import Change
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
 
-Step = Callable[[], Awaitable[object]]
 Refresh = Callable[[Sequence[int]], Awaitable[None]]
 
 
@@ -46,25 +46,21 @@ class BoardActions(QObject):
         except BaseException:
             await self._refresh(job_ids)
             raise
-        label = tr("Move {0}").format(self._named(job_ids))
-        undo = self._undoable_placements(label, placements)
+        named = self._named(job_ids)
+        change = self._undoable_placements(tr("Move {0}").format(named), placements)
         if statuses != {status}:
-            word = status_word(status)
-            several = len(job_ids) > 1
-            said = tr("{0} moved to {1}").format(count_word(len(job_ids)), word) if several else tr("Moved to {0}")
-            self._toast(said.format(word), label, undo)
+            said = tr("{0} moved to {1}").format(named, status_word(status))
+            self._desk.offer_undo(said, change, action=tr("Undo"))
 
     async def sort(self, status: JobStatus, by: ColumnOrder) -> None:
         """Order a whole column."""
         placements = await self._desk.run(self._service.sort_column, status, by)
-        label = tr("Sort {0}").format(status_word(status))
-        undo = self._undoable_placements(label, placements)
-        self._toast(tr("{0} sorted").format(status_word(status)), label, undo)
+        change = self._undoable_placements(tr("Sort {0}").format(status_word(status)), placements)
+        self._desk.offer_undo(tr("{0} sorted").format(status_word(status)), change, action=tr("Undo"))
 
     async def delete(self, job_ids: Sequence[int]) -> None:
         """Remove cards; undo brings them back where they stood."""
-        label = tr("Remove {0}").format(self._named(job_ids))
-        said = tr("Job removed") if len(job_ids) == 1 else tr("{0} removed").format(count_word(len(job_ids)))
+        named = self._named(job_ids)
         removed = await self._desk.run(self._service.delete, list(job_ids))
 
         async def undo() -> None:
@@ -73,8 +69,8 @@ class BoardActions(QObject):
         async def redo() -> None:
             await self._desk.run(self._service.delete, removed)
 
-        self._desk.undo.push(label, undo, redo)
-        self._toast(said, label, undo)
+        change = self._desk.undo.push(tr("Remove {0}").format(named), undo, redo)
+        self._desk.offer_undo(tr("{0} removed").format(named), change, action=tr("Undo"))
 
     async def set_priority(self, job_ids: Sequence[int], priority: bool) -> None:
         """Mark cards as a priority, or no longer."""
@@ -98,7 +94,7 @@ class BoardActions(QObject):
 
         self._desk.undo.push(tr("Add {0}").format(count_word(len(job_ids))), undo, redo)
 
-    def _undoable_placements(self, label: str, before: list[Placement]) -> Step:
+    def _undoable_placements(self, label: str, before: list[Placement]) -> Change:
         state = {"back": before, "forward": before}
 
         async def undo() -> None:
@@ -107,19 +103,7 @@ class BoardActions(QObject):
         async def redo() -> None:
             state["back"] = await self._desk.run(self._service.put_back, state["forward"])
 
-        self._desk.undo.push(label, undo, redo)
-        return undo
-
-    def _toast(self, text: str, label: str, undo: Step) -> None:
-        """Offer undo in passing: through the stack while this is its newest change, directly afterwards."""
-
-        async def take_back() -> None:
-            if self._desk.undo.undo_label == label:
-                await self._desk.undo.undo()
-            else:
-                await undo()
-
-        self._desk.toast(text, action=tr("Undo"), on_action=take_back)
+        return self._desk.undo.push(label, undo, redo)
 
     def _named(self, job_ids: Sequence[int]) -> str:
         card = self._board.cards.card(job_ids[0]) if len(job_ids) == 1 else None

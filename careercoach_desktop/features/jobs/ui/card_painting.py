@@ -19,6 +19,7 @@ from careercoach_desktop.features.jobs.ui.words import (
     deadline_words,
     place_words,
     tr,
+    wants_follow_up,
 )
 from careercoach_desktop.foundation.uikit.icons import icon_pixmap
 from careercoach_desktop.foundation.uikit.painting import raised, surface
@@ -35,6 +36,9 @@ LINES = (20.0, 39.0, 58.0)
 FOOT = 84.0
 """Middle of the row of pill, tags and age."""
 PILL_HEIGHT = 20.0
+DRAG_ALPHA = 218
+DRAG_BESIDE = (18, 12)
+"""How far right of and below its place a dragged card hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,12 @@ class _CardPainter:
         theme, look = self._theme, self._look
         area = QRectF(0, 0, self._width, CARD_HEIGHT + 1)
         face = area.adjusted(0, 0, 0, -1)
-        if look.selected or look.dragged:
-            width = 2.0 if look.selected else 1.0
-            surface(self._painter, face, Radius.CARD, theme.color("surface"), theme.color("accent"), width)
+        if look.selected:
+            surface(self._painter, face, Radius.CARD, theme.color("surface"))
+            surface(self._painter, face, Radius.CARD, see_through("soft", 115), theme.color("accent"), 2.0)
+            return
+        if look.dragged:
+            surface(self._painter, face, Radius.CARD, theme.color("surface"), theme.color("accent"))
             return
         line = see_through("line_strong", 130) if look.hovered else theme.color("line")
         raised(self._painter, area, Radius.CARD, theme.color("surface"), line)
@@ -120,6 +127,9 @@ class _CardPainter:
         if self._card.score is not None:
             left = self._pill(str(self._card.score), left) + Space.S - 2
         right = self._right_end()
+        if self._card.capture == CaptureState.FAILED and not self._card.tags:
+            self._text(tr("Try again or paste it"), left, right - Space.S, FOOT, Size.SMALL, Weight.MEDIUM, "on_soft")
+            return
         marks = (tr("priority"), *self._card.tags) if self._card.priority else self._card.tags
         for tag in dict.fromkeys(marks):
             end = self._tag(tag, left, right - Space.S)
@@ -128,10 +138,10 @@ class _CardPainter:
             left = end + Space.XS
 
     def _right_end(self) -> float:
-        """Paint the age, or the deadline when it is near; the x where it begins."""
+        """Paint what is due (a near deadline, asking after an application), else the age; the x where it begins."""
         card, right = self._card, self._width - PADDING
-        urgent = near_deadline(card, self._today)
-        text = deadline_words(urgent, self._today) if urgent else age_words(card.entered_column, self._today)
+        urgent = due_words(card, self._today)
+        text = urgent or age_words(card.entered_column, self._today)
         tone = "amber" if urgent else "second"
         width = self._metrics(Size.SMALL).horizontalAdvance(text)
         self._text(text, right - width - 1, right + 1, FOOT, Size.SMALL, Weight.NORMAL, tone)
@@ -208,6 +218,14 @@ def near_deadline(card: JobCard, today: date) -> date | None:
     return card.deadline if (card.deadline - today).days <= DUE_SOON_DAYS else None
 
 
+def due_words(card: JobCard, today: date) -> str:
+    """What the person should do about this card soon: ``Closes Fri``, ``Follow up``; empty when nothing is due."""
+    deadline = near_deadline(card, today)
+    if deadline is not None:
+        return deadline_words(deadline, today)
+    return tr("Follow up") if wants_follow_up(card, today) else ""
+
+
 def first_sentence(text: str) -> str:
     """``Acme shows this page only to people who are signed in.`` of a longer problem."""
     head, stop, _rest = text.partition(". ")
@@ -215,9 +233,10 @@ def first_sentence(text: str) -> str:
 
 
 def drag_picture(card: JobCard, count: int, width: int, ratio: float, today: date) -> tuple[QPixmap, QPointF]:
-    """What hangs on the pointer: the card, slightly tilted, with a badge when there are several.
+    """What hangs on the pointer: the card, slightly tilted and see-through, with a badge when there are several.
 
-    Also the offset of the card's own corner inside the picture.
+    Also where the card's own corner would have to lie inside the picture for the card to hang where it was taken. It
+    hangs a little beside that, so that the line showing where it lands is seen.
     """
     room = 12
     card_pixels = card_picture(card, CardLook(dragged=True), width, ratio, today)
@@ -240,8 +259,11 @@ def drag_picture(card: JobCard, count: int, width: int, ratio: float, today: dat
     painter.drawPixmap(QPointF(0, 0), card_pixels)
     if count > 1:
         _count_badge(painter, count, width)
+    painter.resetTransform()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(QRectF(0, 0, made.width(), made.height()), QColor(0, 0, 0, DRAG_ALPHA))
     painter.end()
-    return made, QPointF(room, room)
+    return made, QPointF(room - DRAG_BESIDE[0], room - DRAG_BESIDE[1])
 
 
 def _count_badge(painter: QPainter, count: int, width: int) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
-from careercoach_desktop.features.jobs.ui.words import place_words, status_word, tr
+from careercoach_desktop.features.jobs.ui.words import days_since, place_words, status_word, tr, wants_follow_up
 
 JOBS_MIME = "application/x-careercoach-jobs"
 CardRole = Qt.ItemDataRole.UserRole + 1
@@ -47,9 +48,9 @@ class ColumnModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(card)
+            return spoken(card, _today())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(card)
+            return tooltip(card, _today())
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -173,13 +174,15 @@ def dragged_ids(data: QMimeData) -> list[int]:
     return [int(one) for one in json.loads(bytes(data.data(JOBS_MIME).data()))]
 
 
-def spoken(card: JobCard) -> str:
+def spoken(card: JobCard, today: date) -> str:
     """The card for a screen reader."""
     parts = [card.title, card.company, place_words(card.location, card.work_mode), status_word(card.status)]
     if card.score is not None:
         parts.append(tr("match {0}").format(card.score))
     if card.priority:
         parts.append(tr("priority"))
+    if wants_follow_up(card, today):
+        parts.append(tr("follow up"))
     if card.capture == CaptureState.READING:
         parts.append(tr("being read"))
     if card.capture == CaptureState.FAILED:
@@ -187,12 +190,19 @@ def spoken(card: JobCard) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def tooltip(card: JobCard) -> str:
-    """Only what the card itself may have had to cut short."""
+def tooltip(card: JobCard, today: date) -> str:
+    """Only what the card itself may have had to cut short or leave out."""
     if card.capture == CaptureState.FAILED:
         return card.problem
     lines = [card.title, card.company, place_words(card.location, card.work_mode)]
-    return "\n".join(line for line in lines if line) if max(map(len, lines)) > 26 else ""
+    told = [line for line in lines if line] if max(map(len, lines)) > 26 else []
+    if wants_follow_up(card, today):
+        told.append(tr("Applied {0} days ago").format(days_since(card.entered_column, today)))
+    return "\n".join(told)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _key(card: JobCard) -> tuple[float, int]:

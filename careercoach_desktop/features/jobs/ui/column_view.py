@@ -37,12 +37,20 @@ from PySide6.QtWidgets import (
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.card_painting import CARD_HEIGHT, CardLook, card_picture
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, CardRole, ColumnModel
+from careercoach_desktop.foundation.uikit.focus import last_input
+from careercoach_desktop.foundation.uikit.painting import focus_ring
 from careercoach_desktop.foundation.uikit.theme import current_theme
+from careercoach_desktop.foundation.uikit.tokens import Radius
 
 GAP = 8
 ROW_HEIGHT = CARD_HEIGHT + GAP
 SIDE = 8
-BAR = 9
+BAR = SIDE
+BAR_LOOK = "QScrollBar::handle:vertical { margin: 2px 1px 2px 4px; border-radius: 1px; }"
+"""The bar takes the clicks of the column's whole margin; what is seen of it leaves the cards alone."""
+RING = 4
+"""How far the keyboard's ring stands out from its card."""
+DOT = 4
 DROP_SHIFT = 8
 """How far the cards below a drop line step aside."""
 
@@ -77,15 +85,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setOpacity(0.45 if faded else 1.0)
         painter.drawPixmap(QPoint(area.left() + SIDE, top), picture)
         painter.setOpacity(1.0)
-        if view.hasFocus() and index == view.currentIndex() and not look.selected:
-            self._ring(painter, QRectF(area.left() + SIDE, top, view.card_width, CARD_HEIGHT))
-
-    @staticmethod
-    def _ring(painter: QPainter, area: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(current_theme().color("accent"), 1.5, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
+        if last_input.by_keyboard and view.hasFocus() and index == view.currentIndex():
+            around = QRectF(area.left() + SIDE, top, view.card_width, CARD_HEIGHT).adjusted(-RING, -RING, RING, RING)
+            focus_ring(painter, around, Radius.CARD + RING)
 
 
 class ColumnView(QListView):
@@ -145,6 +147,7 @@ class ColumnView(QListView):
         own.rangeChanged.connect(self._follow_range)
         own.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(own.setValue)
+        self._bar.setStyleSheet(BAR_LOOK)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.hide()
 
@@ -247,6 +250,7 @@ class ColumnView(QListView):
         """Typing does nothing on the board: letters belong to the search field."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        last_input.watch(self.window().windowHandle())
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.cards.rowCount():
             self.selectionModel().setCurrentIndex(self.cards.index(0), self.selectionModel().SelectionFlag.NoUpdate)
@@ -302,9 +306,10 @@ class ColumnView(QListView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = current_theme().color("accent")
         y = self.drop_row * ROW_HEIGHT - self.verticalOffset() + DROP_SHIFT / 2
-        left, right = SIDE + 3.0, SIDE + self.card_width - 2.0
+        # From margin to margin: the dragged card, which hangs over the gap, hides only what lies between them.
+        left, right = DOT + 0.5, self.viewport().width() - 2.0
         painter.setPen(QPen(accent, 2))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
-        painter.drawEllipse(QPointF(left, y), 4, 4)
+        painter.drawEllipse(QPointF(left, y), DOT, DOT)

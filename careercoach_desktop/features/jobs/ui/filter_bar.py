@@ -31,7 +31,7 @@ class FilterBar(QWidget):
             chip.toggled.connect(lambda _on: self.changed.emit())
         self._count = Text("", size=Size.SMALL, tone="second")
         self._clear = Button(tr("Show all"), "link", compact=True)
-        self._clear.clicked.connect(self._clear_all)
+        self._clear.clicked.connect(self.clear_all)
         self._clear.hide()
         hint = Text(tr("Paste a link or a posting anywhere to add it"), size=Size.SMALL, tone="third", elide=True)
         line = row(*self._chips, 4, self._count, self._clear, STRETCH, hint, spacing=6)
@@ -62,7 +62,8 @@ class FilterBar(QWidget):
         self._count.setText(tr("{0} of {1}").format(self.locale().toString(shown), whole) if filtered else whole)
         self._clear.setVisible(filtered)
 
-    def _clear_all(self) -> None:
+    def clear_all(self) -> None:
+        """Switch everything off, the search too."""
         self.reset()
         self.cleared.emit()
 

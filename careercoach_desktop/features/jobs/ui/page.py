@@ -37,6 +37,7 @@ from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
 from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, Intake, takes
+from careercoach_desktop.features.jobs.ui.no_matches import NoMatches
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.tasks.model import TaskChanged
 from careercoach_desktop.foundation.uikit import Button, Desk, column
@@ -77,9 +78,11 @@ class JobsPage(QWidget):
             title=tr("No jobs yet"),
             action=tr("Add job"),
         )
+        self.nothing = NoMatches()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.nothing)
         header = PageHeader(tr("Jobs"))
         header.add_action(self._search, self._add)
         whole = column(header, self.filters, 10, self._stack, spacing=0)
@@ -195,7 +198,10 @@ class JobsPage(QWidget):
         self.filters.setVisible(not empty)
         self._search.setVisible(not empty)
         self._add.setVisible(not empty)
-        self._stack.setCurrentWidget(self._empty if empty else self.board)
+        nothing = filtered and not empty and self._cards.shown() == 0
+        if nothing:
+            self.nothing.tell(self._search.text(), filtered=self.filters.is_active)
+        self._stack.setCurrentWidget(self._empty if empty else self.nothing if nothing else self.board)
 
     def _show(self, job_id: int, *, clicked: bool = False) -> None:
         """Open a job in the drawer; after a click the keyboard stays on the board, so that the arrows go on."""
@@ -235,6 +241,7 @@ class JobsPage(QWidget):
         self._search.searched.connect(lambda text: self._start(self._search_for(text)))
         self.filters.changed.connect(self._filter)
         self.filters.cleared.connect(self._search.clear)
+        self.nothing.show_all_wanted.connect(self.filters.clear_all)
         self._add.clicked.connect(lambda: self._start(self.add()))
         self._empty.acted.connect(lambda: self._start(self.add()))
         self._cards.changed.connect(self._show_counts)

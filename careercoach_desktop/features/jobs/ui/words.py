@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from careercoach_desktop.features.jobs.model import (
+    JobCard,
     JobStatus,
     JobType,
     Posting,
@@ -17,6 +18,8 @@ from careercoach_desktop.features.jobs.model import (
 )
 
 DUE_SOON_DAYS = 7
+FOLLOW_UP_DAYS = 7
+"""So long after applying without an answer, it is usual to ask."""
 
 STATUS_WORDS = {
     JobStatus.INTERESTED: "Interested",
@@ -73,9 +76,19 @@ def place_words(location: str, mode: WorkMode | None) -> str:
     return f"{word} ({location})" if mode == WorkMode.REMOTE else f"{location} · {word}"
 
 
+def days_since(since: datetime, today: date) -> int:
+    """Whole days in the person's own time."""
+    return (today - since.astimezone().date()).days
+
+
+def wants_follow_up(card: JobCard, today: date) -> bool:
+    """Applied for a week ago or more, and nothing moved since."""
+    return card.status == JobStatus.APPLIED and days_since(card.entered_column, today) >= FOLLOW_UP_DAYS
+
+
 def age_words(since: datetime, today: date) -> str:
     """How long a card stands in its column: ``today``, ``5 d``, ``3 mo``."""
-    days = (today - since.astimezone().date()).days
+    days = days_since(since, today)
     if days <= 0:
         return tr("today")
     return tr("{0} d").format(days) if days < 90 else tr("{0} mo").format(days // 30)

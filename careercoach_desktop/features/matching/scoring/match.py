@@ -10,7 +10,14 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from careercoach_desktop.features.evidence.service import DEGREE_NAMES, DegreeLevel, SkillKind, stems, years_covered
+from careercoach_desktop.features.evidence.service import (
+    DEGREE_NAMES,
+    DegreeLevel,
+    SkillKind,
+    Span,
+    stems,
+    years_covered,
+)
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.matching.keywords import Asked, AskedDegree, AskedYears, demands
 from careercoach_desktop.features.matching.model import Keyword, MatchReport, Need, Part, PartKind
@@ -147,18 +154,31 @@ def _experience_part(index: ResumeIndex, posting: Posting, years: AskedYears | N
     weight = WEIGHTS[PartKind.EXPERIENCE]
     if years is None:
         return Part(kind=PartKind.EXPERIENCE, value=None, weight=weight, text="not stated")
-    total = years_covered(index.spans.values())
     relevant = _relevant(index, posting, asked)
-    counted = years_covered(span for entry, span in index.spans.items() if entry in relevant)
-    value = min(1.0, counted / years.years)
-    because = years.sentence
-    if total - counted >= 1:
-        because = (
-            because.rstrip(". ")
-            + f". Counted are your {_years_text(counted)} years in related work, of {_years_text(total)} in all."
-        )
-    text = f"{_years_text(counted)} y of {years.years} y"
-    return Part(kind=PartKind.EXPERIENCE, value=value, weight=weight, text=text, because=because)
+    spans = [span for entry, span in index.spans.items() if entry in relevant]
+    have = years_covered(spans)
+    value = min(1.0, have / years.years)
+    unit = "year" if _years_text(have) == "1" else "years"
+    return Part(
+        kind=PartKind.EXPERIENCE,
+        value=value,
+        weight=weight,
+        text=f"{_years_text(have)} {unit}, {years.years} asked",
+        because=years.sentence,
+        counted=_counted(spans, years_covered(index.spans.values())),
+    )
+
+
+def _counted(spans: list[Span], total: float) -> str:
+    """Since when, and out of how much: a résumé's own "six years" may well mean something else."""
+    have = years_covered(spans)
+    if not spans:
+        return f"None of your {_years_text(total)} years of work is in this field." if total >= 1 else ""
+    related = "related work" if total - have >= 1 else "work"
+    since = min(span.first for span in spans) // 12
+    out_of = f", of {_years_text(total)} in all" if total - have >= 1 else ""
+    unit = "year" if _years_text(have) == "1" else "years"
+    return f"Counted: your {related} since {since}, {_years_text(have)} {unit}{out_of}."
 
 
 def _education_part(index: ResumeIndex, degree: AskedDegree | None) -> Part:
@@ -171,7 +191,7 @@ def _education_part(index: ResumeIndex, degree: AskedDegree | None) -> Part:
             kind=PartKind.EDUCATION,
             value=_UNSAID_DEGREE,
             weight=weight,
-            text="not in your résumé",
+            text="not in résumé",
             because=degree.sentence,
         )
     if have >= degree.level:
@@ -183,7 +203,7 @@ def _education_part(index: ResumeIndex, degree: AskedDegree | None) -> Part:
     else:
         value, text = (
             (0.5 if degree.need is Need.NICE else 0.0),
-            f"asks for a {DEGREE_NAMES[DegreeLevel(degree.level)]}",
+            f"{DEGREE_NAMES[DegreeLevel(degree.level)]} asked",
         )
     return Part(kind=PartKind.EDUCATION, value=value, weight=weight, text=text, because=degree.sentence)
 

@@ -114,14 +114,14 @@ def _location_fit(posting: Posting, homes: list[str], home_codes: set[str], *, m
         return 0.85, "with a move"
     if countries & known:
         return 0.5, "same country"
-    return (0.15, "another country") if countries and known else (0.3, "elsewhere")
+    return (0.15, "other country") if countries and known else (0.3, "elsewhere")
 
 
 def _remote_fit(posting: Posting, homes: list[str], home_codes: set[str]) -> tuple[float, str]:
     countries = _countries_in(posting.location)
     known = {code for home in homes for code in _countries_in(home)} | home_codes
     if countries and known and not countries & known:
-        return 0.3, "remote, another country"
+        return 0.3, "other country"
     return 1.0, "fits"
 
 
@@ -138,7 +138,7 @@ def place_part(resume: ResumeData, posting: Posting, preferences: Preferences, w
     if mode and preferences.work_modes:
         wanted = mode.value in preferences.work_modes
         close = mode is WorkMode.HYBRID or WorkMode.HYBRID.value in preferences.work_modes
-        fits.append((1.0, "fits") if wanted else (0.5 if close else 0.0, f"{_MODE_WORDS[mode]}, not your wish"))
+        fits.append((1.0, "fits") if wanted else (0.5 if close else 0.0, "not your wish"))
     places = [each for each in homes if each.casefold() not in {"remote", "anywhere"}]
     if mode is WorkMode.REMOTE:
         if places or codes or fits:

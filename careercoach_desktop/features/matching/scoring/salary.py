@@ -54,5 +54,5 @@ def salary_part(posting: Posting, preferences: Preferences, weight: float) -> Pa
     if share >= _NEAR:
         return Part(kind=PartKind.SALARY, value=share - 0.15, weight=weight, text="near", because=because)
     return Part(
-        kind=PartKind.SALARY, value=max(0.0, 2 * share - 1.2), weight=weight, text="below your wish", because=because
+        kind=PartKind.SALARY, value=max(0.0, 2 * share - 1.2), weight=weight, text="below wish", because=because
     )

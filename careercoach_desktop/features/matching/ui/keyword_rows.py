@@ -1,16 +1,18 @@
-"""One line of the keyword table: found or missing, what, and where."""
+"""The keyword table: what is asked, found or missing, and where. It begins with what the reader most needs to see."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from careercoach_desktop.features.matching.model import Keyword, Need
+from careercoach_desktop.features.matching.model import Keyword, Need, Place
 from careercoach_desktop.foundation.uikit import Text, current_theme, icon_pixmap
 
 _TERM_WIDTH = 132
+_MET_AT_FIRST, _MISSING_AT_FIRST = 3, 4
 
 
 class KeywordRow(QWidget):
@@ -47,14 +49,29 @@ def describe(keyword: Keyword) -> str:
     if keyword.found:
         place = keyword.places[0] if keyword.places else None
         if keyword.same_as:
-            return f"same as “{keyword.same_as}”" + (f" · {place.label}" if place else "")
+            return f"same as “{keyword.same_as}”" + (f" · {_label(place)}" if place else "")
         if place is None:
             return "in your résumé"
-        return place.label if place.quote in ("", keyword.term) else f"“{place.quote}” {place.label}"
+        return _label(place) if place.quote in ("", keyword.term) else f"“{place.quote}” · {_label(place)}"
     wish = "would like it" if keyword.need is Need.NICE else _asked(keyword.times_asked)
     if keyword.related:
         return f"{wish}; you list {', '.join(keyword.related[:3])}"
     return f"{wish}: “{keyword.asked}”" if keyword.asked else wish
+
+
+def most_telling(keywords: Sequence[Keyword]) -> list[Keyword]:
+    """A few that are met, then those that are missing, must-haves first; everything when it is little more than
+    that."""
+    met = [keyword for keyword in keywords if keyword.found][:_MET_AT_FIRST]
+    missing = sorted(
+        (keyword for keyword in keywords if not keyword.found), key=lambda keyword: keyword.need is not Need.MUST
+    )[:_MISSING_AT_FIRST]
+    return list(keywords) if len(met) + len(missing) + 1 >= len(keywords) else met + missing
+
+
+def _label(place: Place) -> str:
+    """``Brightwater, 2022 – now`` with the years kept together on one line."""
+    return place.label.replace(" – ", "\u00a0–\u00a0")
 
 
 def _asked(times: int) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from careercoach_desktop.features.jobs.model import Job, JobChanged
+from careercoach_desktop.features.jobs.model import CaptureState, Job, JobChanged
 from careercoach_desktop.features.matching.model import Keyword, MatchComputed, MatchReport, Need
-from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow
+from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow, most_telling
 from careercoach_desktop.features.matching.ui.score_parts import ScoreParts
 from careercoach_desktop.features.resumes.model import (
     ReadingState,
@@ -74,6 +74,7 @@ class MatchPanel(QWidget):
         self._foot = self._make_foot()
         self._foot.hide()
         self._shown: tuple[MatchReport, list[ResumeCard]] | None = None
+        self._all_shown = False
         self.setLayout(column(Scroll(column(self._body, spacing=0), "Match"), self._foot, spacing=0))
         desk.on(MatchComputed, self._on_job_event, owner=self)
         desk.on(JobChanged, self._on_job_event, owner=self)
@@ -84,6 +85,7 @@ class MatchPanel(QWidget):
         """Shows the skeleton at once and the match as soon as it is computed."""
         if self._job is None or self._job.id != job.id:
             self._shown = None
+            self._all_shown = False
             clear(self._body)
             self._body.addWidget(Skeleton(lines=6))
             self._body.addStretch(1)
@@ -102,20 +104,24 @@ class MatchPanel(QWidget):
         cards = [card for card in await self._desk.run(self._resumes.cards) if card.state is ReadingState.READ]
         if self._resume_id not in {card.id for card in cards}:
             self._resume_id = next((card.id for card in cards if card.is_primary), None)
+        if _never_read(job):
+            if self._job is job:
+                self._show_empty(_unread(job))
+            return
         try:
             report = await self._desk.run(self._matching.report, job.id, self._resume_id)
         except UserError as problem:
-            self._show_empty(str(problem))
+            if self._job is job:
+                self._show_empty(EmptyState("files", str(problem), action="Go to Résumés"))
             return
         if self._job is job and self._shown != (report, cards):
             self._shown = (report, cards)
             self._show(report, cards)
 
-    def _show_empty(self, text: str) -> None:
+    def _show_empty(self, empty: EmptyState) -> None:
         self._shown = None
         self._foot.hide()
         clear(self._body)
-        empty = EmptyState("files", text, action="Go to Résumés")
         empty.acted.connect(lambda: self._desk.open("resumes"))
         self._body.addWidget(empty)
         self._body.addStretch(1)
@@ -127,6 +133,8 @@ class MatchPanel(QWidget):
         self._body.addLayout(self._against(cards))
         if report.keywords:
             self._body.addLayout(column(Heading("What they ask for", level=3), self._keywords(report), spacing=12))
+            if not self._all_shown and len(most_telling(report.keywords)) < len(report.keywords):
+                self._body.addLayout(row(self._show_all(len(report.keywords)), STRETCH))
             if missing := _missing(report.keywords):
                 self._body.addWidget(self._missing_banner(missing))
         else:
@@ -149,9 +157,19 @@ class MatchPanel(QWidget):
 
     def _keywords(self, report: MatchReport) -> Rows:
         rows = Rows()
-        for keyword in report.keywords:
+        for keyword in report.keywords if self._all_shown else most_telling(report.keywords):
             rows.add(KeywordRow(keyword))
         return rows
+
+    def _show_all(self, count: int) -> Button:
+        button = Button(f"Show all {count}", "link")
+        button.clicked.connect(self._expand)
+        return button
+
+    def _expand(self) -> None:
+        self._all_shown = True
+        if self._shown is not None:
+            self._show(*self._shown)
 
     def _missing_banner(self, missing: list[str]) -> Banner:
         names = _sentence_list(missing)
@@ -178,6 +196,21 @@ class MatchPanel(QWidget):
     def _run(self, action: Callable[[Job, int | None], object]) -> None:
         if self._job is not None:
             action(self._job, self._resume_id)
+
+
+def _never_read(job: Job) -> bool:
+    """There is no posting to match: its page is still being read, or could not be."""
+    return job.capture is not CaptureState.READ and not job.posting.description.strip()
+
+
+def _unread(job: Job) -> EmptyState:
+    if job.capture is CaptureState.READING:
+        return EmptyState("hourglass", "The match follows in a moment.", title="This posting is being read")
+    return EmptyState(
+        "briefcase",
+        "Go to the Overview tab to try its page again or to paste the text. The match follows by itself.",
+        title="This posting has not been read yet",
+    )
 
 
 def _missing(keywords: Sequence[Keyword]) -> list[str]:

@@ -21,8 +21,13 @@ LABELS = {
 }
 
 
+VALUE_WIDTH = 104
+"""The words stand in a column of one width, so that the bars have the same length for every job."""
+
+
 class ScoreParts(QWidget):
-    """One line a part: name, bar, value in words; the sentence that caused it is the tooltip."""
+    """One line a part: name, bar, value in words; what caused it is the tooltip. A part that could not be weighed has
+    no bar: an empty one would look like nothing reached."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
         super().__init__()
@@ -31,15 +36,26 @@ class ScoreParts(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(1, 40)
         for line, part in enumerate(parts):
-            name = LABELS[part.kind]
-            stated = part.value is not None
-            value = Text(part.text, size=12, tone="text" if stated else "third")
-            grid.addWidget(Text(name, size=12, tone="second"), line, 0)
-            grid.addWidget(Bar(part.value if part.value is not None else 0.0, name=f"{name}: {part.text}"), line, 1)
-            grid.addWidget(value, line, 2, Qt.AlignmentFlag.AlignRight)
-            if part.because:
-                for column in range(3):
-                    item = grid.itemAtPosition(line, column)
-                    if item is not None and (widget := item.widget()) is not None:
-                        widget.setToolTip(f"<p>“{escape(part.because)}”</p>")
+            label = LABELS[part.kind]
+            name = Text(label, size=12, tone="second")
+            value = Text(part.text, size=12, tone="third" if part.value is None else "text", elide=True)
+            value.setAccessibleName(f"{label}: {part.text}")
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setFixedWidth(VALUE_WIDTH)
+            grid.addWidget(name, line, 0)
+            grid.addWidget(value, line, 2)
+            if part.value is not None:
+                bar = Bar(part.value, name=f"{label}: {part.text}")
+                bar.setToolTip(tip(part))
+                grid.addWidget(bar, line, 1)
+            for widget in (name, value):
+                widget.setToolTip(tip(part))
+
+
+def tip(part: Part) -> str:
+    """The posting's sentence and what was counted, as they were written, whatever markup they hold."""
+    said = [f"“{escape(part.because)}”"] if part.because else []
+    counted = [escape(part.counted)] if part.counted else []
+    return "".join(f"<p>{line}</p>" for line in said + counted)

@@ -46,7 +46,8 @@ class Period:
     """A date or a range inside a text: ``text[begin:finish]``.
 
     ``start``/``end`` are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; ``single`` says only one date was written;
-    ``current`` that it lasts until today; ``note`` tells the person what was guessed, empty when nothing was.
+    ``current`` that it lasts until today; ``note`` tells the person what was guessed, empty when nothing was, and
+    ``guessed`` of which of the two dates.
     """
 
     begin: int
@@ -56,6 +57,11 @@ class Period:
     current: bool = False
     single: bool = False
     note: str = ""
+    guessed: tuple[str, ...] = ("start", "end")
+
+    def note_on(self, field: str) -> str:
+        """The note, if it speaks of that date (``start`` or ``end``)."""
+        return self.note if field in self.guessed else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +201,8 @@ def _range(text: str, first: _Point, second: _Point) -> Period:
         # "Jan – Mar 2020": the year is only written once.
         start = f"{second.year:04d}-{first.month:02d}" if first.month else None
     begin = _lead_in(text, first.begin)
-    return Period(begin, second.finish, start, None if second.now else second.iso, second.now, note=note)
+    guessed = tuple(name for name, point in (("start", first), ("end", second)) if point.note)
+    return Period(begin, second.finish, start, None if second.now else second.iso, second.now, False, note, guessed)
 
 
 def _single(text: str, point: _Point) -> Period | None:
@@ -205,7 +212,8 @@ def _single(text: str, point: _Point) -> Period | None:
     if short and not point.day and 0 <= (int(short.group(1)) - point.year) % 100 <= 60 and int(short.group(1)) > 12:
         end = point.year // 100 * 100 + int(short.group(1))
         end += 100 if end < point.year else 0
-        return Period(point.begin, short.end(), point.iso, str(end), note=f"from “{short.group(1)}”")
+        note = f"from “{short.group(1)}”"
+        return Period(point.begin, short.end(), point.iso, str(end), note=note, guessed=("end",))
     since = _LEAD.search(text[: point.begin])
     open_end = re.match(r"\s*[-–—](?=\s*$|\s*[\t|)])", text[point.finish :])
     if since or open_end:

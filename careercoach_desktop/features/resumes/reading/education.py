@@ -26,6 +26,7 @@ _GRADE = re.compile(
     r"|(?:(?:magna|summa)\s)?cum laude|(?:with )?distinction|(?:with )?merit|mention (?:assez |très )?bien)\s*(?=\t|$)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\((\d{1,2}[.,:]\d{1,2}(?:\s?/\s?\d{1,2}(?:[.,]\d{1,2})?)?|\d{2,3}\s?%)\)")
 _SUBJECT = re.compile(r"\s+(?:in|en|em|im|op het gebied van)\s+|\s*[:,–—]\s+|\s+-\s+|\s*\(", re.IGNORECASE)
 _HONOURS = re.compile(r"\s*\((?:hons?|honou?rs)\.?\)", re.IGNORECASE)
 _LABEL = re.compile(
@@ -103,7 +104,8 @@ def _take_scores(spans: list[Span]) -> tuple[list[Span], list[tuple[Span, str]]]
     out: list[Span] = []
     scores: list[tuple[Span, str]] = []
     for span in spans:
-        found = list(_SCORE.finditer(span.text)) or [m for m in _GRADE.finditer(span.text) if not periods(m.group())]
+        found = list(_SCORE.finditer(span.text)) or list(_IN_BRACKETS.finditer(span.text))
+        found = found or [m for m in _GRADE.finditer(span.text) if not periods(m.group())]
         scores += [(span.sub(m.start(), m.end()), next(group for group in m.groups() if group)) for m in found]
         if found:
             out += [s.strip(" ,;|•·–—-") for s in span.without((m.start(), m.end()) for m in found)]

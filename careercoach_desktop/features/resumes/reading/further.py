@@ -15,6 +15,7 @@ from careercoach_desktop.features.resumes.model import (
     Volunteer,
 )
 
+from .dates import periods
 from .entries import Entry, entries
 from .items import Item, Role, items
 from .parts import take_apart
@@ -26,6 +27,8 @@ _ISSUER = re.compile(r"\s+[-–—|]\s+|\t+|\s*\|\s*|,\s+(?=[A-Z])|\s+(?:by|von|
 _TECH = re.compile(
     r"^(?:technologies|tech stack|tech|stack|tools|technologien|built with|keywords)\s*[:：]\s*", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+"""A web address and nothing else on its line."""
 
 
 def read_projects(section: SectionText, tracer: Tracer) -> list[Project]:
@@ -45,7 +48,10 @@ def read_projects(section: SectionText, tracer: Tracer) -> list[Project]:
         kept = []
         for span in [*rest, *prose]:
             tech = _TECH.match(span.text)
-            if tech:
+            if _ADDRESS.fullmatch(span.text):
+                project.url = project.url or span.text
+                tracer.put(f"{project.id}.url", span, confidence=0.85)
+            elif tech:
                 project.keywords += [word.strip() for word in span.text[tech.end() :].split(",") if word.strip()]
             else:
                 kept.append(span)
@@ -183,11 +189,29 @@ def read_references(section: SectionText, tracer: Tracer) -> list[Reference]:
 
 
 def read_other(title: str, lines_of: list[Item], tracer: Tracer) -> Section | None:
-    """A section without a noun: its items as they stand."""
+    """A section without a noun: its items as they stand.
+
+    What is told below a dated line (a talk and what it was about) belongs to it, as its second line.
+    """
     section = Section(title=title)
+    dated: Item | None = None
     for item in lines_of:
-        bullet = Highlight(text=clean(item.text))
+        if dated is not None and item.role is Role.PROSE:
+            section.highlights[-1].text += f"\n{clean(item.text)}"
+            tracer.put(section.highlights[-1].id, [*dated.spans, *item.spans])
+            dated = None
+            continue
+        is_dated = item.role is Role.HEAD and len(item.lines) == 1 and _has_date_aside(item.lines[0].text)
+        bullet = Highlight(text=clean(item.lines[0].text.replace("\t", " · ") if is_dated else item.text))
+        dated = item if is_dated and bullet.text else None
         if bullet.text:
             section.highlights.append(bullet)
             tracer.put(bullet.id, item.spans)
     return section if section.highlights or title else None
+
+
+def _has_date_aside(line: str) -> bool:
+    """``Testing tables like code<tab>Oct 2024``: the last cell is a date and nothing else."""
+    *before, last = line.split("\t")
+    found = periods(last.strip())
+    return bool(before) and len(found) == 1 and found[0].finish - found[0].begin == len(last.strip())

@@ -146,8 +146,8 @@ def put_period(entry: Lasting, head: Head, tracer: Tracer, *, single_is_end: boo
     for field, value in (("start", start), ("end", end)):
         if value:
             setattr(entry, field, value)
-            confidence = 0.7 if period.note else 0.95
-            tracer.put(f"{entry.id}.{field}", place, confidence=confidence, note=period.note)
+            note = period.note if period.single else period.note_on(field)
+            tracer.put(f"{entry.id}.{field}", place, confidence=0.7 if note else 0.95, note=note)
     if period.current:
         entry.current = True
         tracer.put(f"{entry.id}.current", place, note=period.note if not period.note.startswith("from") else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -14,6 +15,7 @@ from careercoach_desktop.foundation.documents.model import SourceText
 from careercoach_desktop.foundation.errors import UserError
 
 EntryT = TypeVar("EntryT", Work, Education)
+_PARTS = re.compile(r"\s*\n\s*|\s+[-–—·|]\s+")
 _NEAR = 0.6
 """How alike two texts must be before one is shown as what stands in the place of the other."""
 
@@ -171,7 +173,9 @@ class _Comparison:
                 if name != "sections" or entry.highlights:
                     self._visible(f"{entry.id}.{title}", label, getattr(entry, title))
                 for bullet in getattr(entry, "highlights", []):
-                    self._visible(bullet.id, f"A point under {getattr(entry, title)}", bullet.text)
+                    # a dated line of a section is set as title, names, date and text, each in its place
+                    for part in _PARTS.split(bullet.text) if name == "sections" else [bullet.text]:
+                        self._visible(bullet.id, f"A point under {getattr(entry, title)}", part)
 
     def hidden(self, data: ResumeData, found: ResumeData) -> None:
         """What was left off must not be on the page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from careercoach_desktop.foundation.errors import UserError
 
@@ -54,3 +54,12 @@ def write_whole(target: Path, content: bytes) -> None:
             "Choose another folder, or free some space.",
             code="file-unwritable",
         ) from exc
+
+
+def title_from(file_name: str) -> str:
+    """What a résumé is called until its person's name is read: the file's name in plain words."""
+    stem = PurePath(file_name).stem.replace("_", " ").replace("-", " ")
+    words = " ".join(stem.split()) or "Résumé"
+    if not words.islower():
+        return words
+    return " ".join("CV" if word == "cv" else word.title() for word in words.split())

@@ -25,6 +25,8 @@ from careercoach_desktop.features.resumes.model import (
 )
 from careercoach_desktop.features.resumes.picture import first_page
 from careercoach_desktop.features.resumes.reading import ReadResume, read_resume
+from careercoach_desktop.features.resumes.service.files import title_from
+from careercoach_desktop.features.resumes.service.likeness import NEXT_STEP, doubt_about
 from careercoach_desktop.features.resumes.store import ResumeRow, ResumeStore
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
@@ -95,14 +97,16 @@ class ResumeReading:
             row = store.get(resume_id)
             if row is None:
                 return 0
-            row.state, row.problem, row.next_step, row.checked = ReadingState.READ, "", "", False
+            row.state, row.problem, row.checked = ReadingState.READ, doubt_about(read.data), False
+            row.next_step = NEXT_STEP if row.problem else ""
+            _name_after_person(store, row, read.data)
             row.media_type, row.raw_text, row.pages = read.media_type, read.raw_text, read.pages
             row.read_seconds, row.warnings = read.seconds, json.dumps(list(read.warnings), ensure_ascii=False)
             row.thumbnail = picture
             store.write_version(row, read.data, VersionReason.READ, self._clock())
-            if row.removed is None and store.primary() is None:
+            if row.removed is None and store.primary() is None and not row.problem:
                 store.give_mark(row)
-            if row.is_primary:
+            if row.is_primary and not row.problem:
                 contact = contact_of(read.data)
                 self._profile.correct_contact(unit, Contact(), contact)
             unit.emit(ResumeRead(resume_id))
@@ -149,6 +153,14 @@ def _give_up(store: ResumeStore, row: ResumeRow, task: Task) -> None:
     row.problem = "Reading was stopped." if stopped else task.error
     row.next_step = "Read it again, or type the fields yourself." if stopped else task.next_step
     store.add(row)
+
+
+def _name_after_person(store: ResumeStore, row: ResumeRow, data: ResumeData) -> None:
+    """A file called ``cv_final_2`` shows the person's name instead, unless a title was typed or is taken."""
+    name = " ".join(data.basics.name.split())
+    untouched = row.title == title_from(row.file_name)
+    if name and untouched and not row.problem and not store.is_titled(name):
+        row.title = name
 
 
 def contact_of(data: ResumeData) -> Contact:

@@ -26,7 +26,8 @@ from careercoach_desktop.features.resumes.model import (
     ResumeVersion,
     VersionReason,
 )
-from careercoach_desktop.features.resumes.service.files import MAX_BYTES, read_upload, too_large, write_whole
+from careercoach_desktop.features.resumes.service.files import MAX_BYTES, read_upload, title_from, too_large, write_whole
+from careercoach_desktop.features.resumes.service.likeness import doubt_about
 from careercoach_desktop.features.resumes.service.reading import ResumeReading, contact_of
 from careercoach_desktop.features.resumes.store import ResumeRow, ResumeStore
 from careercoach_desktop.foundation.errors import UserError
@@ -117,7 +118,7 @@ class ResumeService:
             media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
             now = self._clock()
             row = ResumeRow(
-                title=_title_from(name),
+                title=title_from(name),
                 file_name=name,
                 media_type=media_type,
                 original_sha256=store.put_original(data, media_type),
@@ -220,6 +221,8 @@ class ResumeService:
             store = ResumeStore(unit.session)
             row = _live(store, resume_id)
             row.checked = checked
+            if checked and row.state == ReadingState.READ:
+                _settle_likeness(store, row)
             store.add(row)
             unit.emit(ResumeChanged(resume_id))
             if not checked or row.version == 0:
@@ -243,6 +246,8 @@ class ResumeService:
                 raise UserError(
                     "This résumé has not been read yet.", "Wait for it, or type its fields first.", code="resume-unread"
                 )
+            if row.state == ReadingState.READ:
+                row.problem = row.next_step = ""  # the person says that it is one
             store.forget_removed_marks()
             loser = store.give_mark(row)
             for changed in (resume_id, loser):
@@ -299,7 +304,10 @@ class ResumeService:
         if row.state == ReadingState.FAILED:  # typed by hand instead
             row.state, row.problem, row.next_step = ReadingState.READ, "", ""
             store.add(row)
-        if store.primary() is None:
+        if row.problem and not doubt_about(data):  # what was read was next to nothing, what was typed since is enough
+            row.problem = row.next_step = ""
+            store.add(row)
+        if store.primary() is None and not row.problem:
             store.give_mark(row)
         unit.emit(ResumeChanged(resume_id))
         return number
@@ -319,6 +327,13 @@ class ResumeService:
         self._profile.correct_contact(unit, was, now)
         profile = self._profile.profile_in(unit)
         return [field for field, value in now.as_fields().items() if value and getattr(profile, field) == value]
+
+
+def _settle_likeness(store: ResumeStore, row: ResumeRow) -> None:
+    """The person says that what does not look like a résumé is one: from now on it is like any other."""
+    row.problem = row.next_step = ""
+    if row.version and store.primary() is None:
+        store.give_mark(row)
 
 
 def _live(store: ResumeStore, resume_id: int) -> ResumeRow:
@@ -345,11 +360,3 @@ def _refuse_hopeless(data: bytes, name: str) -> None:
         raise UserError(f"“{name}” is empty.", "Choose another file, or export it again.", code="resume-empty")
     if len(data) > MAX_BYTES:
         raise too_large(name)
-
-
-def _title_from(file_name: str) -> str:
-    stem = PurePath(file_name).stem.replace("_", " ").replace("-", " ")
-    words = " ".join(stem.split()) or "Résumé"
-    if not words.islower():
-        return words
-    return " ".join("CV" if word == "cv" else word.title() for word in words.split())

@@ -291,8 +291,11 @@ class _Composer:
         return replace(self._titled([reference.name]), text=_line(reference.reference))
 
     def _custom(self, section: Section) -> SheetSection | None:
-        bullets = self._bullets(section.highlights)
-        return SheetSection("custom", _line(section.title), bullets=bullets) if bullets else None
+        title, shown = _line(section.title), [each for each in self._visible(section.highlights) if each.text.strip()]
+        entries = tuple(entry for each in shown if (entry := _dated_entry(each.text)) is not None)
+        if entries and len(entries) == len(shown):
+            return SheetSection("custom", title, entries=entries)
+        return SheetSection("custom", title, bullets=self._bullets(section.highlights)) if shown else None
 
     def _titled(self, names: list[str], url: str = "") -> Entry:
         """An entry whose first known name is its title, so that a missing employer leaves no hole."""
@@ -322,6 +325,20 @@ class _Composer:
     def _interest(interest: Interest) -> str:
         words = _listed(interest.keywords)
         return f"{_line(interest.name)} ({words})" if words and interest.name else _line(interest.name) or words
+
+
+_DATED = re.compile(r"(?P<what>.+?)\s+·\s+(?P<date>[^·]{0,24}(?:19|20)\d\d(?:\s*[-–—]\s*[^·]{1,14})?)")
+_BETWEEN_NAMES = re.compile(r"\s+[-–—·|]\s+")
+
+
+def _dated_entry(text: str) -> Entry | None:
+    """``Talk — Meetup, Leeds · Oct 2024`` and, on the next line, what it was about; None for any other text."""
+    first, *more = text.strip().split("\n")
+    found = _DATED.fullmatch(_line(first))
+    if found is None:
+        return None
+    title, *names = _BETWEEN_NAMES.split(found["what"])
+    return Entry(Linked(title), _joined(names), found["date"], text=_line(" ".join(more)), compact=True)
 
 
 def _says_something(entry: Entry) -> bool:

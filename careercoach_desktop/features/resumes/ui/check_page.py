@@ -23,7 +23,7 @@ from careercoach_desktop.features.resumes.model import (
 )
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
-from careercoach_desktop.features.resumes.ui.words import counted, read_line
+from careercoach_desktop.features.resumes.ui.words import counted, is_doubted, read_line
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import (
     Banner,
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import OriginalService, ResumeService
 
 _SETTLE_MS = 120
+_FORM_MIN = 420
+"""Pixels: the original gives way first, because one can scroll it."""
 
 
 class CheckPage(QWidget):
@@ -67,6 +69,7 @@ class CheckPage(QWidget):
         self._banner: Banner | None = None
         self._banner_said: tuple[str, ...] = ()
         right = QWidget()
+        right.setMinimumWidth(_FORM_MIN)
         right.setLayout(column(self._banner_place, self._form, spacing=0))
         self._splitter = Splitter(self._original, right, remember="resumes.check")
         self._splitter.setStretchFactor(0, 9)
@@ -182,6 +185,8 @@ class CheckPage(QWidget):
             return f"{resume.problem} {resume.next_step}".strip(), "warn", "", "Read it again", ""
         if resume.state is ReadingState.READING:
             return "The file is being read. The fields fill in when it is done.", "neutral", "hourglass", "", ""
+        if is_doubted(resume):
+            return f"{resume.problem} {resume.next_step}", "warn", "", "", ""
         doubts, fields = len(self._form.doubts()), counted(len(values(self._form.data)), "field")
         if doubts:
             total = max(self._found_doubts, doubts)
@@ -339,6 +344,7 @@ class CheckPage(QWidget):
         was, self._resume = self._resume, fresh
         if fresh.data == self._form.data and fresh.state is was.state and fresh.checked == was.checked:
             self._header.set_subtitle(read_line(fresh))
+            self._show_banner()
             return
         here = self._form.focused_path
         self._show(fresh)

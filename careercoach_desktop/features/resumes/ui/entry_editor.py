@@ -8,8 +8,8 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.resumes.editing import InsertItem, RemoveItem, entry_with_id
 from careercoach_desktop.features.resumes.model import Highlight, ResumeData
@@ -18,6 +18,10 @@ from careercoach_desktop.features.resumes.ui.form_plan import FieldPlan, Kind, R
 from careercoach_desktop.foundation.uikit import IconButton, MenuEntry, Space, Text, column, holder, open_menu, row
 
 LABEL_WIDTH = 112
+NARROW = 420
+"""Pixels of a row below which two fields beside their label leave no room for what is in them."""
+_ANY_WIDTH = (1 << 24) - 1
+"""Qt's own "no maximum"."""
 _BULLET = FieldPlan("text", "Bullet", Kind.LONG)
 
 
@@ -46,20 +50,51 @@ class QuietButton(IconButton):
         self.update()
 
 
+class LabelledRow(QWidget):
+    """A row of the form: the label in its own column, perhaps a button at that column's end, then the fields.
+
+    Where the row is narrow the label stands above and every field has a line of its own.
+    """
+
+    def __init__(self, label: str, content: QHBoxLayout | QVBoxLayout, beside: QWidget | None = None) -> None:
+        super().__init__()
+        self.setProperty("kit", "plain")
+        self._content = content
+        self._stacks = isinstance(content, QHBoxLayout)
+        self._words = Text(label, tone="second")
+        head = row(self._words, spacing=0)
+        head.addStretch(1)
+        if beside is not None:
+            head.addWidget(beside)
+        self._left = holder(head)
+        self._whole = row(spacing=Space.S)
+        self._whole.addWidget(self._left, 0, Qt.AlignmentFlag.AlignTop)
+        self._whole.addLayout(content, 1)
+        self.setLayout(self._whole)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < NARROW)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._whole.setDirection(down if narrow else across)
+        self._whole.setSpacing(2 if narrow else Space.S)
+        self._words.setFixedHeight(20 if narrow else 32)
+        self._left.setMinimumWidth(0 if narrow else LABEL_WIDTH)
+        self._left.setMaximumWidth(_ANY_WIDTH if narrow else LABEL_WIDTH)
+        if self._stacks:
+            self._content.setDirection(down if narrow else across)
+
+
 def labelled(label: str, content: QHBoxLayout | QVBoxLayout, beside: QWidget | None = None) -> QWidget:
-    """A row of the form: the label in its own column, perhaps a button at that column's end, then the fields."""
-    words = Text(label, tone="second")
-    words.setFixedHeight(32)
-    head = row(words, spacing=0)
-    head.addStretch(1)
-    if beside is not None:
-        head.addWidget(beside)
-    left = holder(head)
-    left.setFixedWidth(LABEL_WIDTH)
-    whole = row(spacing=Space.S)
-    whole.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
-    whole.addLayout(content, 1)
-    return holder(whole)
+    """``LabelledRow`` as an ordinary widget."""
+    return LabelledRow(label, content, beside)
 
 
 def field_row(plan: RowPlan, owner: str, context: FormContext, of: str = "", beside: QWidget | None = None) -> QWidget:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
-from careercoach_desktop.features.resumes.ui.words import card_line, counted
+from careercoach_desktop.features.resumes.ui.words import card_line, counted, is_doubted
 from careercoach_desktop.foundation.uikit import (
     CARD_COLUMN,
     STRETCH,
@@ -31,7 +31,7 @@ from careercoach_desktop.foundation.uikit import (
 from careercoach_desktop.foundation.uikit.tokens import LIGHT
 
 _PICTURE_HEIGHT = 214
-_CARD_HEIGHT = 318
+_CARD_HEIGHT = 306
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -43,12 +43,14 @@ class FirstPage(QWidget):
         self._image = QImage()
         self._state = ReadingState.READING
         self._problem = self._next_step = ""
+        self._doubted = False
         self.setFixedHeight(_PICTURE_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_card(self, card: ResumeCard) -> None:
         self._state = card.state
         self._problem, self._next_step = card.problem, card.next_step
+        self._doubted = is_doubted(card)
         self._image = QImage.fromData(card.thumbnail) if card.thumbnail else QImage()
         self.update()
 
@@ -61,7 +63,7 @@ class FirstPage(QWidget):
         around.addRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
         painter.setClipPath(around)
         painter.fillRect(area, theme.color("sunken"))
-        if self._state is ReadingState.FAILED and self._image.isNull():
+        if self._doubted or (self._state is ReadingState.FAILED and self._image.isNull()):
             self._paint_problem(painter, area)
             return
         page = QRectF(18, 16, area.width() - 36, (area.width() - 36) * 1.414)
@@ -124,8 +126,9 @@ class ResumeFileCard(ClickCard):
         title_line.setStretch(0, 1)
         status_line = row(self._star, self._status_icon, self._status, STRETCH, spacing=Space.XS)
         self._status_line = holder(status_line)
-        self._failed_line = self._make_failed_line()
-        self.add(self._picture, 6, title_line, self._meta, self._bar, self._failed_line, self._status_line, STRETCH)
+        self._failed_line, self._doubted_line = self._make_failed_line(), self._make_doubted_line()
+        self.add(self._picture, 6, title_line, self._meta, self._bar, self._failed_line, self._doubted_line,
+                 self._status_line)  # fmt: skip
         self.clicked.connect(self._on_clicked)
         self.opened.connect(lambda: self.asked.emit("open"))
         self.show_card(card)
@@ -147,7 +150,8 @@ class ResumeFileCard(ClickCard):
         if reading:
             self._bar.set_value(None)
         self._failed_line.setHidden(not failed)
-        self._status_line.setHidden(reading or failed)
+        self._doubted_line.setHidden(not is_doubted(card))
+        self._status_line.setHidden(reading or failed or is_doubted(card))
         self._star.setHidden(not card.is_primary)
         self._show_status(card)
 
@@ -188,11 +192,18 @@ class ResumeFileCard(ClickCard):
         by_hand.clicked.connect(lambda: self.asked.emit("open"))
         return holder(row(again, by_hand, STRETCH, spacing=Space.XS))
 
+    def _make_doubted_line(self) -> QWidget:
+        by_hand = Button("Type it in", compact=True)
+        by_hand.clicked.connect(lambda: self.asked.emit("open"))
+        away = Button("Delete", "ghost", compact=True)
+        away.clicked.connect(lambda: self.asked.emit("delete"))
+        return holder(row(by_hand, away, STRETCH, spacing=Space.XS))
+
     def _show_status(self, card: ResumeCard) -> None:
         if card.checked:
             icon, tone, words = "check-circle", "green", "Checked"
         elif card.doubtful:
-            icon, tone, words = "warning", "amber", f"{counted(card.doubtful, 'field')} worth a look"
+            icon, tone, words = "warning", "amber", f"{counted(card.doubtful)} to check"
         else:
             icon, tone, words = "circle-dashed", "third", "Not checked yet"
         self._status_icon.set_icon(icon, tone)
@@ -201,6 +212,7 @@ class ResumeFileCard(ClickCard):
 
     @staticmethod
     def _spoken(card: ResumeCard) -> str:
-        state = {ReadingState.READING: "being read", ReadingState.FAILED: f"{card.problem} {card.next_step}"}
-        parts = [card.title, "primary" if card.is_primary else "", state.get(card.state, card_line(card))]
+        said = f"{card.problem} {card.next_step}" if card.problem else card_line(card)
+        state = "being read" if card.state is ReadingState.READING else said
+        parts = [card.title, "primary" if card.is_primary else "", state]
         return ", ".join(part.strip() for part in parts if part.strip())

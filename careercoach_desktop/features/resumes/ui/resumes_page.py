@@ -29,7 +29,7 @@ from careercoach_desktop.features.resumes.model import (
 )
 from careercoach_desktop.features.resumes.ui.actions import ResumeActions
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
-from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILTERS, counted
+from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILTERS, counted, is_doubted
 from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -183,6 +183,14 @@ class ResumesPage(QWidget):
         await self._load()
         card = self._cards.get(resume_id)
         if card is None or card.card.state is not ReadingState.READ or not self.isVisible():
+            return
+        if is_doubted(card.card):
+            self._desk.toast(
+                card.card.problem,
+                action="Type it in",
+                on_action=lambda: self._desk.open("resumes.check", resume_id),
+                tone="warn",
+            )
             return
         self._desk.toast(
             f"Read {counted(card.card.fields, 'field')} from {card.card.file_name}",

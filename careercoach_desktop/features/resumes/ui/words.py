@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from careercoach_desktop.features.resumes.model import Resume, ResumeCard, VersionReason
+from careercoach_desktop.features.resumes.model import ReadingState, Resume, ResumeCard, VersionReason
 
 FILTERS = ("Résumés (*.pdf *.docx *.txt *.md *.html *.htm *.json)", "All files (*)")
 ACCEPTED = "PDF, Word, text, Markdown, HTML or JSON Resume"
@@ -19,10 +19,15 @@ _REASONS = {
 }
 
 
-def counted(count: int, noun: str) -> str:
-    """``1 field``, ``31 fields``."""
+def counted(count: int, noun: str = "") -> str:
+    """``1 field``, ``31 fields``; the number alone without a noun."""
     number = QLocale().toString(count)
-    return f"{number} {noun}" if count == 1 else f"{number} {noun}s"
+    return f"{number} {noun}{'' if count == 1 or not noun else 's'}".strip()
+
+
+def is_doubted(resume: Resume | ResumeCard) -> bool:
+    """Whether the file was read but does not look like a résumé."""
+    return resume.state is ReadingState.READ and bool(resume.problem)
 
 
 def read_line(resume: Resume) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from careercoach_desktop.features.resumes.model import Education, Highlight, Project, ResumeData, Skill, Volunteer, Work
-from careercoach_desktop.features.tailoring.comparing.words import Segment, Tone, difference, moved
+from careercoach_desktop.features.tailoring.comparing.words import Segment, Tone, difference, moved, moved_first
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
 
 _Entry = Work | Volunteer | Project | Education
@@ -23,6 +23,7 @@ class BlockKind(StrEnum):
 class BlockState(StrEnum):
     NORMAL = "NORMAL"
     MOVED = "MOVED"
+    """Came forward; what it pushed down is not marked."""
     HIDDEN = "HIDDEN"
     LEFT_OUT = "LEFT_OUT"
     """A proposal that rests on no evidence: shown, but not part of the résumé."""
@@ -95,7 +96,7 @@ class _Sides:
             return
         order = self.touches.ids(name)
         self._both(BlockKind.SECTION, title, order)
-        shifted = moved([entry.id for entry in before], [entry.id for entry in after])
+        shifted = moved_first([entry.id for entry in before], [entry.id for entry in after])
         for entry in before:
             self.left.append(Block(BlockKind.ENTRY, _plain(heading(entry)), self.touches.ids(entry.id)))
             self.left.extend(self._left_bullet(bullet) for bullet in entry.highlights)
@@ -136,7 +137,7 @@ class _Sides:
 
     def _right_bullets(self, before: Sequence[Highlight], after: Sequence[Highlight]) -> None:
         was = {bullet.id: bullet.text for bullet in before}
-        shifted = moved([bullet.id for bullet in before], [bullet.id for bullet in after])
+        shifted = moved_first([bullet.id for bullet in before], [bullet.id for bullet in after])
         for bullet in after:
             if bullet.id in self.result.hidden:
                 state = BlockState.HIDDEN

@@ -47,7 +47,7 @@ def _old_projects(now: Situation) -> Iterator[Change]:
             id=f"hide-{project.id}",
             kind=ChangeKind.HIDE,
             target=project.id,
-            title="Hidden",
+            title="Projects · left out",
             headline=f"{project.name}, {year}" if project.name else f"Project of {year}",
             reason="Nothing in it answers this posting, and it is from some time ago. "
             "Your résumé keeps it; this page does not.",

@@ -77,12 +77,12 @@ def skills_orders(now: Situation, added: dict[str, list[str]]) -> Iterator[Chang
 def _keyword_order(now: Situation, group: Skill, ranked: list[str], ordered: list[str]) -> Change:
     first = [word for word in ordered if now.asked_in(word, listed=True)]
     single = len([each for each in now.resume.skills if each.keywords]) == 1
-    name = "Skills" if single or not group.name else group.name
+    name = "order" if single or not group.name else group.name
     return Change(
         id=f"skills-{group.id}",
         kind=ChangeKind.SKILLS_ORDER,
         target=group.id,
-        title=f"{name} · order",
+        title=f"Skills · {name}",
         headline=f"{', '.join(first[:_MOST_NAMED])} first",
         reason=f"The posting asks for {listing(first[:4])}; readers look at the start of a list. Nothing is added.",
         evidence=[Quote(path=f"{group.id}.keywords", label="Skills", text=", ".join(group.keywords))],

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import Quote
-from careercoach_desktop.features.evidence.service import PassageKind, SkillKind, label_of
+from careercoach_desktop.features.evidence.service import PassageKind, SkillKind, check_text, label_of
 from careercoach_desktop.features.matching.keywords import Asked
 from careercoach_desktop.features.matching.model import Need
 from careercoach_desktop.features.matching.scoring import Standing
 from careercoach_desktop.features.resumes.model import Highlight, Work
 from careercoach_desktop.features.tailoring.engine.phrases import PHRASES, Phrases
+from careercoach_desktop.features.tailoring.engine.results import result_clause
 from careercoach_desktop.features.tailoring.engine.situation import Situation, listing, times
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind
 
@@ -23,11 +24,6 @@ _LONG_SUMMARY = 75
 _ROOM_FOR_ACHIEVEMENT = 45
 _LONGEST_ACHIEVEMENT = 26
 _TOOLS, _METHODS = 3, 3
-_IRREGULAR_VERBS = """
-    built led cut ran wrote taught won grew kept held made sold brought drove set put took gave met spoke sent
-    found began chose rebuilt oversaw undertook spent bought dealt fed got hired
-"""
-_IRREGULAR = frozenset(_IRREGULAR_VERBS.split())
 
 
 class _Summary:
@@ -110,18 +106,16 @@ class _Summary:
         return word[:1].lower() + word[1:] if lower else word
 
     def close_with_achievement(self) -> None:
-        """The bullet that answers most of the posting and has a figure, nearly word for word."""
+        """The result of the bullet that answers most of the posting, as a clause of its own: the bullet itself is read
+        a few lines further down. Without such a clause, or when its proof fails, nothing is said."""
         found = _achievement(self._now)
-        if found is None:
+        clause = result_clause(found[1].text, self._phrases.language) if found else ""
+        if found is None or not clause:
             return
         job, bullet = found
-        text = bullet.text.strip()
-        text = text if text.endswith((".", "!")) else text + "."
-        if self._phrases.language == "en":
-            if not _starts_with_past_verb(text):
-                return
-            text = text[0].lower() + text[1:]
-        sentence = self._phrases.at_employer.format(employer=job.name, text=text)
+        sentence = self._phrases.at_employer.format(employer=job.name, text=clause)
+        if check_text(sentence, self._now.evidence, path="basics.summary").unsupported:
+            return
         self.sentences.append(sentence)
         self.achievement = bullet
         self.evidence.append(Quote(path=bullet.id, label=label_of(job.name, job), text=bullet.text))
@@ -130,11 +124,6 @@ class _Summary:
 def _latest(jobs: list[Work]) -> Work | None:
     dated = [job for job in jobs if job.start]
     return max(dated, key=lambda job: (job.current, job.end or job.start or "", job.start or ""), default=None)
-
-
-def _starts_with_past_verb(text: str) -> bool:
-    first = text.split(maxsplit=1)[0].casefold().rstrip(",")
-    return first in _IRREGULAR or (first.endswith("ed") and len(first) > 4)
 
 
 def _achievement(now: Situation) -> tuple[Work, Highlight] | None:
@@ -208,5 +197,5 @@ def _reason(now: Situation, summary: _Summary) -> str:
             + "; your work shows it."
         )
     if summary.achievement is not None:
-        parts.append("The result is quoted from your own bullet.")
+        parts.append("The result is your own bullet’s, said shorter.")
     return " ".join(parts)

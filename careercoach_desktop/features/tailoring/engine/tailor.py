@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from careercoach_desktop.features.evidence.model import Claim
+from careercoach_desktop.features.evidence.model import Claim, Quote
 from careercoach_desktop.features.evidence.service import check, check_text
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.matching.scoring import match
@@ -27,13 +27,29 @@ def _proposals(now: Situation) -> Iterator[tuple[float, str, list[Change]]]:
     rewritten = [each for each in (_checked(now, change) for change in rewrites(now)) if each.target not in gone]
     # Summary and order look at the bullets as they will read, so that a tool just named counts.
     then = now.with_resume(apply_changes(now.resume, rewritten)) if rewritten else now
-    yield 0.2, "Reading what the posting asks for", list(summaries(then))
+    yield 0.2, "Reading what the posting asks for", _in_own_words(now, summaries(then), rewritten)
     yield 0.4, "Naming what your evidence shows", rewritten
-    yield 0.55, "Putting the closest work first", [each for each in bullet_orders(then) if each.target not in gone]
+    orders = _in_own_words(now, bullet_orders(then), rewritten)
+    yield 0.55, "Putting the closest work first", [each for each in orders if each.target not in gone]
     added = list(surfaced(now))
     by_group = {change.target: change.added for change in added}
     yield 0.7, "Ordering skills", [*added, *renamings(now), *skills_orders(now, by_group)]
     yield 0.8, "Looking at older work", [*(each for each in project_order(now)), *hidden]
+
+
+def _in_own_words(now: Situation, changes: Iterable[Change], rewritten: list[Change]) -> list[Change]:
+    """Evidence is what the person wrote: a bullet that another change rewords is quoted as it was, with what that
+    change rests on."""
+    reworded = {change.target: change for change in rewritten if change.decision is Decision.ACCEPTED}
+    quoted = []
+    for change in changes:
+        quotes: list[Quote] = []
+        for quote in change.evidence:
+            other = reworded.get(quote.path)
+            own = [quote] if other is None else [now.quote(quote.path, other.before), *other.evidence]
+            quotes += [each for each in own if each not in quotes]
+        quoted.append(change.model_copy(update={"evidence": quotes}))
+    return quoted
 
 
 def _checked(now: Situation, change: Change) -> Change:

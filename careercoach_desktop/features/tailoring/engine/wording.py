@@ -12,7 +12,6 @@ from careercoach_desktop.features.evidence.service import (
     Hit,
     SkillKind,
     content_words,
-    is_content,
     same_word,
     skill_list,
     stems,
@@ -20,6 +19,7 @@ from careercoach_desktop.features.evidence.service import (
 )
 from careercoach_desktop.features.matching.keywords import Asked
 from careercoach_desktop.features.resumes.model import Highlight, Skill
+from careercoach_desktop.features.tailoring.engine.naming import named
 from careercoach_desktop.features.tailoring.engine.results import noted_results
 from careercoach_desktop.features.tailoring.engine.situation import Entry, Situation, entry_name, listing, times
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind
@@ -51,28 +51,6 @@ def _is_abbreviation(word: str) -> bool:
         and " " not in word
         and (word.isupper() or (any(char.isdigit() for char in word) and word[:1].isalpha()))
     )
-
-
-def _insertion(text: str, words: set[str]) -> int | None:
-    """Where a bracket after the thing meant can go: behind the last matching word and the noun that follows it."""
-    tokens = tokenize(text)
-    matched = [at for at, word in enumerate(tokens.words) if any(same_word(word, each) for each in words)]
-    if not matched:
-        return None
-    last = matched[-1]
-    while (
-        last + 1 < len(tokens)
-        and tokens.gap(last + 1) == " "
-        and is_content(tokens.words[last + 1])
-        and last - matched[-1] < 1
-    ):
-        follows = tokens.words[last + 1]
-        if follows.endswith(("ed", "ing")) or tokens.surface(last + 1, last + 2)[0].isdigit():
-            break
-        last += 1
-    end = tokens.ends[last]
-    rest = text[end : end + 1]
-    return None if rest in {"-", "/", "'", "’"} or text[end : end + 2] == " (" else end
 
 
 def _thing_meant(note: Fragment, hit: Hit) -> set[str]:
@@ -122,10 +100,16 @@ def _named_by_notes(now: Situation) -> Iterator[tuple[Entry, int, Highlight, str
             if meant is None:
                 continue
             entry, place, bullet, common = meant
-            at = _insertion(bullet.text, common)
-            if at is not None:
-                text = f"{bullet.text[:at]} ({now.says(asked)}){bullet.text[at:]}"
+            name = _name(now, asked, hit)
+            text = named(bullet.text, common, name, note, hit, language=now.language)
+            if text is not None:
                 yield entry, place, bullet, text, asked, note.quote
+
+
+def _name(now: Situation, asked: Asked, hit: Hit) -> str:
+    """The tool as the posting names it, or the person's shorter form of the same name: "Spark" of "Apache Spark"."""
+    name = now.says(asked)
+    return hit.surface if name.casefold().endswith(f" {hit.surface.casefold()}") else name
 
 
 def _named_by_entry(now: Situation) -> Iterator[tuple[Entry, int, Highlight, str, Asked, Quote]]:
@@ -213,11 +197,11 @@ def _renaming(now: Situation, group: Skill, renamed: dict[str, str], wanted: lis
 
 def _rewrites(now: Situation) -> dict[str, _Rewrite]:
     found: dict[str, _Rewrite] = {}
-    named: set[str] = set()
+    done: set[str] = set()
     for entry, place, bullet, text, asked, quote in (*_named_by_notes(now), *_named_by_entry(now)):
-        if bullet.id in found or (entry.id + asked.term) in named:
+        if bullet.id in found or (entry.id + asked.term) in done:
             continue
-        named.add(entry.id + asked.term)
+        done.add(entry.id + asked.term)
         source = "your notes do" if quote.path.startswith(("profile", "extra")) else "the entry does"
         count = f"asks for {asked.term} {times(asked.times)}" if asked.times > 1 else f"asks for {asked.term}"
         found[bullet.id] = _Rewrite(

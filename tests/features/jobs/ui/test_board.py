@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,10 +15,12 @@ from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Post
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
+from careercoach_desktop.features.jobs.ui.card_painting import drag_picture
 from careercoach_desktop.features.jobs.ui.column_model import jobs_mime
-from careercoach_desktop.features.jobs.ui.column_view import ROW_HEIGHT, ColumnView
+from careercoach_desktop.features.jobs.ui.column_view import DROP_SHIFT, ROW_HEIGHT, SIDE, ColumnView
 from careercoach_desktop.features.jobs.ui.edge_scrolling import EDGE, FASTEST, speed
-from careercoach_desktop.foundation.uikit import Button, Desk, recall
+from careercoach_desktop.foundation.uikit import Button, Desk, current_theme, recall
+from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR
 from tests.features.jobs.conftest import Clock
 
@@ -39,6 +42,10 @@ def stored(jobs: JobService, status: JobStatus = INTERESTED) -> list[int]:
 
 def view(page: JobsPage, status: JobStatus = INTERESTED) -> ColumnView:
     return page.board.columns[status].view
+
+
+def current_accent() -> int:
+    return current_theme().color("accent").rgb()
 
 
 def click(
@@ -200,19 +207,15 @@ def test_a_failed_move_shows_the_truth_again(page: JobsPage, jobs: JobService, f
 
 
 def test_the_drop_line_is_painted_where_the_card_would_land(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
-    from careercoach_desktop.foundation.uikit import current_theme
-
     column = view(page)
     accent = current_theme().color("accent").rgb()
-    line_at = QPoint(100, 2 * ROW_HEIGHT + 4)
+    line_at = QPoint(100, 2 * ROW_HEIGHT + DROP_SHIFT // 2)
     assert column.viewport().grab().toImage().pixel(line_at) != accent
     column.show_drop(2)
     assert column.viewport().grab().toImage().pixel(line_at) == accent
 
 
 def test_a_selected_card_has_an_accent_border(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
-    from careercoach_desktop.foundation.uikit import current_theme
-
     page.board.select([five[1]])
     image = view(page).viewport().grab().toImage()
     accent = current_theme().color("accent").rgb()
@@ -289,3 +292,106 @@ def test_the_toast_undoes_its_own_move_even_after_another_change(
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     settled(qtbot, page, jobs, INTERESTED, [five[0], five[4], *five[1:4]])
     assert desk.undo.undo_label == "Move “E”"
+
+
+def said(desk: Desk) -> list[str]:
+    assert desk.toasts is not None
+    return [toast.accessibleName() for toast in desk.toasts.toasts]
+
+
+def test_the_toast_names_the_job_and_goes_when_ctrl_z_undoes_the_move(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk, await_: Callable[..., object]
+) -> None:
+    page.board.move_wanted.emit([five[0]], APPLIED, None)
+    qtbot.waitUntil(lambda: said(desk) == ["“A” moved to Applied"])
+    page.board.delete_wanted.emit([five[1]])
+    qtbot.waitUntil(lambda: said(desk) == ["“A” moved to Applied", "“B” removed"])
+    await_(desk.undo.undo())
+    assert said(desk) == ["“A” moved to Applied"]
+    await_(desk.undo.undo())
+    assert said(desk) == []
+    page.board.move_wanted.emit(five[:3], APPLIED, None)
+    qtbot.waitUntil(lambda: said(desk) == ["3 jobs moved to Applied"])
+
+
+@pytest.mark.parametrize(("width", "folded"), [(1440 - 208, 1), (1920 - 208, 1), (1280 - 208, 1), (1440 - 208, 3)])
+def test_columns_give_way_a_little_so_that_none_is_sliced_at_the_edge(
+    page: JobsPage, qtbot: QtBot, width: int, folded: int
+) -> None:
+    for status in (JobStatus.REJECTED, JobStatus.WITHDRAWN)[: 3 - folded]:
+        page.board.columns[status].unfold_wanted.emit()
+    page.resize(width, 820)
+    board = page.board
+    qtbot.waitUntil(lambda: board.viewport().width() == width)
+    QApplication.sendPostedEvents()
+    qtbot.wait(20)
+    edge = board.viewport().width()
+    strips = [each for each in board.columns.values() if each.is_folded]
+    assert strips
+    assert not any(each.x() < edge < each.x() + each.width() for each in strips)
+    assert all(218 <= each.width() <= 300 for each in board.columns.values() if not each.is_folded)
+    if width == 1920 - 208:
+        assert board.horizontalScrollBar().maximum() == 0
+
+
+def test_a_search_without_a_hit_says_so_and_shows_all_again(page: JobsPage, qtbot: QtBot, five: list[int]) -> None:
+    page._search.setText("zzzz")
+    qtbot.waitUntil(page.nothing.isVisible)
+    assert page.nothing.text() == "No job matches “zzzz”."
+    assert not page.board.isVisible()
+    page.filters.remote.click()
+    qtbot.waitUntil(lambda: page.nothing.text() == "No job matches “zzzz” with these filters.")
+    page._search.clear()
+    qtbot.waitUntil(lambda: page.nothing.text() == "No job matches these filters.")
+    qtbot.mouseClick(page.nothing.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.board.isVisible() and shown(page) == five)
+
+
+def test_the_scroll_bar_keeps_its_distance_from_the_cards(
+    page: JobsPage, jobs: JobService, qtbot: QtBot, clock: Clock
+) -> None:
+    jobs.add_sample([SampleJob(Posting(title="Analyst"), INTERESTED, clock())] * 20)
+    column = view(page)
+    qtbot.waitUntil(lambda: column._bar.isVisible())
+    image = column._bar.grab().toImage()
+    ground, middle = image.pixel(0, 20), 20
+    handle = [x for x in range(image.width()) if image.pixel(x, middle) != ground]
+    card_ends = SIDE + column.card_width
+    assert handle
+    assert column._bar.x() + handle[0] - card_ends >= 4
+
+
+def test_the_keyboard_s_ring_differs_from_the_selection(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
+    page.board.select([five[1]], focus=False)
+    page._search.setFocus()
+    chosen = view(page).viewport().grab().toImage()
+    last_input.note(keyboard=True)
+    page.board.select([five[1]])
+    qtbot.waitUntil(view(page).hasFocus)
+    with_keyboard = view(page).viewport().grab().toImage()
+    accent = current_accent()
+    middle = ROW_HEIGHT + ROW_HEIGHT // 2
+    outside, border = 5, SIDE
+    assert (chosen.pixel(border, middle) == accent, chosen.pixel(outside, middle) == accent) == (True, False)
+    assert with_keyboard.pixel(outside, middle) == accent
+    last_input.note(keyboard=False)
+    after_click = view(page).viewport().grab().toImage()
+    assert after_click.pixel(outside, middle) != accent
+
+
+def test_the_drop_line_reaches_past_the_card_that_hides_its_middle(page: JobsPage, five: list[int]) -> None:
+    column = view(page)
+    column.show_drop(2)
+    image = column.viewport().grab().toImage()
+    line = 2 * ROW_HEIGHT + DROP_SHIFT // 2
+    assert image.pixel(SIDE - 4, line) == current_accent()
+    assert image.pixel(column.viewport().width() - 3, line) == current_accent()
+
+
+def test_a_dragged_card_hangs_beside_its_place_so_that_the_line_is_seen(page: JobsPage, five: list[int]) -> None:
+    card = page.board.cards.card(five[0])
+    assert card is not None
+    picture, corner = drag_picture(card, 1, 210, 1.0, date(2026, 11, 23))
+    assert corner.x() <= 0
+    middle = picture.toImage().pixelColor(picture.width() // 2, picture.height() // 2)
+    assert 0.75 < middle.alphaF() < 0.95

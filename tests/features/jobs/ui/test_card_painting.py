@@ -9,17 +9,28 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import CaptureState, Job, JobCard, JobStatus, Posting, WorkMode
+from careercoach_desktop.features.jobs.model import (
+    CaptureState,
+    Job,
+    JobCard,
+    JobStatus,
+    Posting,
+    TimelineEntry,
+    TimelineKind,
+    WorkMode,
+)
 from careercoach_desktop.features.jobs.ui.card_painting import (
     CARD_HEIGHT,
     CardLook,
     card_picture,
     drag_picture,
+    due_words,
     first_sentence,
     near_deadline,
 )
+from careercoach_desktop.features.jobs.ui.column_model import spoken, tooltip
 from careercoach_desktop.features.jobs.ui.drawer import header_facts
-from careercoach_desktop.features.jobs.ui.words import place_words, salary_words
+from careercoach_desktop.features.jobs.ui.words import entry_words, place_words, salary_words
 from careercoach_desktop.foundation.uikit import current_theme
 
 TODAY = date(2026, 11, 23)
@@ -147,3 +158,43 @@ def test_the_drawer_tells_a_deadline_only_as_urgent_as_it_is() -> None:
     assert header_facts(job, TODAY)[-1] == ("calendar-check", "amber", "Closes Thu")
     assert header_facts(replace(job, status=JobStatus.APPLIED), TODAY)[-1] == ("clock", "second", "until 26 Nov")
     assert [fact[2] for fact in header_facts(job, TODAY)][:1] == ["Halden Rail"]
+
+
+def test_an_application_without_an_answer_for_a_week_asks_to_be_followed_up() -> None:
+    applied = replace(CARD, status=JobStatus.APPLIED, entered_column=datetime(2026, 11, 16, 12, tzinfo=UTC))
+    assert due_words(applied, TODAY) == "Follow up"
+    assert due_words(replace(applied, entered_column=datetime(2026, 11, 17, 12, tzinfo=UTC)), TODAY) == ""
+    assert due_words(replace(applied, status=JobStatus.INTERESTED), TODAY) == ""
+    assert due_words(replace(CARD, deadline=TODAY), TODAY) == "Closes today"
+    assert tooltip(applied, TODAY) == "Applied 7 days ago"
+    assert "follow up" in spoken(applied, TODAY)
+
+
+def test_follow_up_is_amber_on_the_card(qtbot: QtBot) -> None:
+    applied = replace(CARD, status=JobStatus.APPLIED, entered_column=datetime(2026, 11, 12, 12, tzinfo=UTC))
+    assert has_amber(picture(applied))
+    assert not has_amber(picture(replace(applied, entered_column=datetime(2026, 11, 21, 12, tzinfo=UTC))))
+
+
+def test_a_card_that_could_not_be_read_names_what_to_do(qtbot: QtBot) -> None:
+    failed = replace(CARD, capture=CaptureState.FAILED, problem="localhost could not be reached.", score=None, tags=())
+    ink = current_theme().color("on_soft")
+    foot = [
+        failed_pixel
+        for x in range(10, 140)
+        for y in range(76, 92)
+        if (failed_pixel := picture(failed).pixelColor(x, y)).blue() - failed_pixel.green() > 60
+    ]
+    assert ink.blue() - ink.green() > 60
+    assert foot
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "words"),
+    [
+        (TimelineKind.EXPORTED, "“Lena Marsh – Northwind”, version 1", "Exported “Lena Marsh – Northwind”, version 1"),
+        (TimelineKind.TAILORED, "and saved as version 1", "Résumé tailored and saved as version 1"),
+    ],
+)
+def test_the_timeline_says_each_thing_once(kind: TimelineKind, text: str, words: str) -> None:
+    assert entry_words(TimelineEntry(1, 1, kind, CARD.entered_column, text)) == words

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import Job, Posting
+from careercoach_desktop.features.jobs.model import CaptureState, Job, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.matching.model import Keyword, Need, Part, PartKind
+from careercoach_desktop.features.matching.model import Place as Standing
 from careercoach_desktop.features.matching.service import MatchingService
 from careercoach_desktop.features.matching.ui import MatchAction, MatchPanel
-from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow
+from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow, describe, most_telling
 from careercoach_desktop.features.matching.ui.score_parts import ScoreParts
 from careercoach_desktop.features.resumes.model import Skill
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.foundation.uikit import Bar, Button, ComboButton, Desk, EmptyState, ScoreRing
+from careercoach_desktop.foundation.uikit import Banner, Bar, Button, ComboButton, Desk, EmptyState, ScoreRing, Scroll
 from tests.features.tailoring.engine.people import DATA_JOB, LENA, NURSE
 from tests.support.dialogs import button, words
 from tests.support.workspace import Place
@@ -84,8 +86,114 @@ def test_it_shows_the_score_with_its_parts(
     report = matching.report(job.id)
     assert ring(panel).score() == report.score
     named = {bar.accessibleName() for bar in panel.findChildren(Bar)}
-    assert len(named) == len(report.parts)
+    assert len(named) == len([part for part in report.parts if part.value is not None])
     assert f"Must-have skills: {report.parts[0].text}" in named
+
+
+def test_a_part_that_was_not_weighed_has_words_but_no_bar(show: Callable[..., QWidget]) -> None:
+    parts = ScoreParts(
+        [
+            Part(kind=PartKind.EDUCATION, value=None, weight=1, text="not stated"),
+            Part(kind=PartKind.SALARY, value=0.0, weight=1, text="below wish"),
+        ]
+    )
+    shown = words(show(parts))
+    assert {"Education", "not stated", "Salary", "below wish"} <= set(shown)
+    assert [bar.accessibleName() for bar in parts.findChildren(Bar)] == ["Salary: below wish"]
+
+
+def test_the_bars_are_as_long_for_every_job(show: Callable[..., QWidget]) -> None:
+    def length(text: str) -> int:
+        window = show(parts := ScoreParts([Part(kind=PartKind.PLACE, value=0.5, weight=1, text=text)]))
+        window.resize(360, 80)
+        return parts.findChild(Bar).width()
+
+    assert length("fits") == length("7 years, 5 asked") > 60
+
+
+def test_the_years_are_said_with_the_posting_and_with_what_was_counted(show: Callable[..., QWidget]) -> None:
+    part = Part(
+        kind=PartKind.EXPERIENCE, value=1, weight=1, text="7 years, 5 asked",
+        because="5+ years of experience", counted="Counted: your work since 2019, 7 years.",
+    )  # fmt: skip
+    parts = ScoreParts([part])
+    show(parts)
+    tips = {widget.toolTip() for widget in parts.findChildren(QWidget) if widget.toolTip()}
+    assert tips == {"<p>“5+ years of experience”</p><p>Counted: your work since 2019, 7 years.</p>"}
+
+
+def many(found: int, missing: int) -> list[Keyword]:
+    met = [Keyword(term=f"met {at}", need=Need.MUST, found=True) for at in range(found)]
+    wish = Keyword(term="wish", need=Need.NICE, found=False)
+    return [*met, wish, *(Keyword(term=f"missing {at}", need=Need.MUST, found=False) for at in range(missing))]
+
+
+def test_the_missing_must_haves_follow_the_first_three_met() -> None:
+    assert [each.term for each in most_telling(many(12, 2))] == [
+        "met 0", "met 1", "met 2", "missing 0", "missing 1", "wish",
+    ]  # fmt: skip
+
+
+def test_a_short_list_is_shown_whole() -> None:
+    assert most_telling(many(4, 1)) == many(4, 1)
+
+
+LONG = Posting(
+    title="Engineer", description=DATA_JOB.description + "- Redshift\n- BigQuery\n- Terraform\n- Java\n- Kafka\n- Go\n"
+)
+
+
+def show_all(panel: MatchPanel, qtbot: QtBot) -> int:
+    (more,) = (one for one in panel.findChildren(Button) if one.text().startswith("Show all") and one.isVisible())
+    count = int(more.text().removeprefix("Show all "))
+    more.click()
+    qtbot.waitUntil(lambda: len(keywords(panel)) == count)
+    return count
+
+
+@pytest.mark.usefixtures("lena")
+def test_show_all_brings_the_rest(panel: MatchPanel, place: Place, matching: MatchingService, qtbot: QtBot) -> None:
+    job = show_job(panel, place, qtbot, LONG)
+    few = keywords(panel)
+    assert show_all(panel, qtbot) == len(matching.report(job.id).keywords) > len(few)
+    assert not [one for one in panel.findChildren(Button) if one.text().startswith("Show all") and one.isVisible()]
+
+
+@pytest.mark.usefixtures("lena")
+def test_nothing_blank_follows_the_last_line(panel: MatchPanel, place: Place, qtbot: QtBot) -> None:
+    show_job(panel, place, qtbot, LONG)
+    show_all(panel, qtbot)
+    scroll = panel.findChild(Scroll)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+    (banner,) = (one for one in panel.findChildren(Banner) if one.isVisible())
+    qtbot.waitUntil(lambda: banner.y() > 0)
+    bottom = banner.mapTo(scroll.widget(), banner.rect().bottomLeft()).y()
+    assert scroll.widget().height() - bottom < 40
+
+
+@pytest.mark.usefixtures("lena")
+@pytest.mark.parametrize(
+    ("capture", "said"),
+    [
+        (CaptureState.FAILED, "This posting has not been read yet"),
+        (CaptureState.READING, "This posting is being read"),
+    ],
+)
+def test_a_posting_that_was_never_read_has_no_match_and_no_action(
+    panel: MatchPanel, place: Place, qtbot: QtBot, capture: CaptureState, said: str
+) -> None:
+    job = place.get(JobService).job(place.add_job(Posting(title="example.org")))
+    panel.show_job(replace(job, capture=capture))
+    qtbot.waitUntil(lambda: panel.findChild(EmptyState) is not None)
+    assert said in words(panel)
+    assert not [one for one in panel.findChildren(ScoreRing) if one.isVisible()]
+    assert "Tailor my résumé" not in [one.text() for one in panel.findChildren(Button) if one.isVisible()]
+
+
+def test_a_quotation_and_its_place_are_kept_apart_and_years_together() -> None:
+    place = Standing(path="b", label="Lowell, 2019 – 2022", quote="Trained five in SQL")
+    met = Keyword(term="SQL", need=Need.MUST, found=True, places=[place])
+    assert describe(met) == "“Trained five in SQL” · Lowell, 2019\u00a0–\u00a02022"
 
 
 @pytest.mark.usefixtures("lena")

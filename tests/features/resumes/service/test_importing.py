@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeImported, ResumeRead
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeImported, ResumeRead, Work
 from careercoach_desktop.features.resumes.service import MAX_BYTES, ResumeService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.blobs import BlobRow
@@ -193,3 +193,69 @@ def test_the_original_is_written_back_byte_for_byte(resumes: ResumeService, tmp_
     assert [path.name for path in tmp_path.glob("*.pdf")] == ["out.pdf"]
     with pytest.raises(UserError, match="could not be saved"):
         resumes.save_original(resume_id, tmp_path / "no such folder" / "out.pdf")
+
+
+def test_a_file_that_is_no_resume_says_so_and_does_not_become_primary(
+    resumes: ResumeService, profiles: ProfileService, queue: TaskQueue, watch: TaskWatch
+) -> None:
+    read(resumes, queue, watch, b"Please find the shopping list attached, thanks.\n", "bad.txt")
+    card = resumes.cards()[0]
+    assert card.state is ReadingState.READ
+    assert card.problem.startswith("This does not look like a résumé: only 1 field ")
+    assert card.next_step
+    assert not card.is_primary
+    assert card.title == "Bad"
+    assert resumes.primary() is None
+    assert profiles.profile() == Profile()
+
+
+def test_a_resume_read_after_such_a_file_becomes_primary_and_leaves_the_mark_to_nobody(
+    resumes: ResumeService, queue: TaskQueue, watch: TaskWatch
+) -> None:
+    read(resumes, queue, watch, b"Please find the shopping list attached, thanks.\n", "bad.txt")
+    second = read(resumes, queue, watch, files.text(), "cv_final_2.txt")
+    primary = resumes.primary()
+    assert primary is not None
+    assert primary.id == second
+    resumes.delete(second)
+    assert resumes.primary() is None
+
+
+def test_typing_the_fields_of_such_a_file_makes_it_a_resume(
+    resumes: ResumeService, queue: TaskQueue, watch: TaskWatch
+) -> None:
+    resume_id = read(resumes, queue, watch, b"Please find the shopping list attached, thanks.\n", "bad.txt")
+    data = resumes.resume(resume_id).data
+    data.basics.name = "Inês Caldeira"
+    resumes.save_data(resume_id, data)
+    assert resumes.primary() is None
+    data.work.append(Work(name="Rio Claro", position="Baker"))
+    resumes.save_data(resume_id, data)
+    assert resumes.cards()[0].problem == ""
+    assert resumes.cards()[0].is_primary
+
+
+def test_whoever_says_that_it_looks_right_is_believed(
+    resumes: ResumeService, queue: TaskQueue, watch: TaskWatch
+) -> None:
+    resume_id = read(resumes, queue, watch, b"Please find the shopping list attached, thanks.\n", "bad.txt")
+    resumes.mark_checked(resume_id)
+    assert resumes.cards()[0].problem == ""
+    assert resumes.cards()[0].is_primary
+
+
+def test_a_resume_is_called_after_its_person_once_read(
+    resumes: ResumeService, queue: TaskQueue, watch: TaskWatch
+) -> None:
+    read(resumes, queue, watch, files.text(), "cv_final_2.txt")
+    assert resumes.cards()[0].title == "Inês Caldeira"
+    second = read(resumes, queue, watch, files.pdf(), "cv_final_3.pdf")
+    assert resumes.resume(second).title == "CV Final 3"
+
+
+def test_a_title_that_was_typed_stays(resumes: ResumeService, queue: TaskQueue, watch: TaskWatch) -> None:
+    resume_id = resumes.import_file(files.text(), "cv_final_2.txt").resume_id
+    resumes.rename(resume_id, "For hospitals")
+    queue.start()
+    watch.until(lambda task: task.subject == f"resume:{resume_id}" and task.state.is_over)
+    assert resumes.resume(resume_id).title == "For hospitals"

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.features.resumes.editing import RemoveItem, SetValue, doubtful_paths, inverse, values
 from careercoach_desktop.features.resumes.model import ResumeData, Trace
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
-from careercoach_desktop.features.resumes.ui.form_field import path_of
+from careercoach_desktop.features.resumes.ui.form_field import LongField, path_of
 from careercoach_desktop.foundation.uikit import ChipInput, TextField
 from tests.features.resumes.people import ines, many_jobs
 
@@ -227,3 +227,33 @@ def test_a_doubtful_value_far_down_is_brought_into_view(stand: Callable[[QWidget
 
     qtbot.waitUntil(lambda: not form.is_building)
     qtbot.waitUntil(in_view)
+
+
+def overflowing(field: LongField) -> float:
+    """Pixels by which the widest line of a field reaches beyond what is painted."""
+    widest = 0.0
+    block = field.document().begin()
+    while block.isValid():
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            widest = max(widest, line.position().x() + line.naturalTextWidth())
+        block = block.next()
+    return widest + field.contentOffset().x() - field.viewport().width()
+
+
+@pytest.mark.parametrize("width", [600, 602, 604, 606, 608, 611, 615, 620, 700])
+def test_no_letter_of_a_bullet_stands_under_its_mark(make, qtbot: QtBot, width: int) -> None:
+    data = ines()
+    words = "Wrote the on-call handbook and ran the blameless reviews after every data incident. "
+    data.work[0].highlights[0].text = words
+    data.work[0].highlights[1].text = words * 3
+    form, _ = make(data)
+    form.resize(width, 800)
+    qtbot.wait(50)
+    for bullet in data.work[0].highlights[:2]:
+        widget = field(form, bullet.id)
+        print(width, widget.width(), widget.viewport().geometry(), widget.document().textWidth(), widget.document().size(), overflowing(widget))
+        assert isinstance(widget, LongField)
+        assert overflowing(widget) <= 0
+        assert widget.height() >= widget.document().size().height() * widget.fontMetrics().lineSpacing()

@@ -107,6 +107,14 @@ def test_a_bullet_that_came_forward_is_marked_as_moved() -> None:
     assert [b.state for b in bullets] == [BlockState.MOVED, BlockState.NORMAL, BlockState.NORMAL]
 
 
+def test_the_bullets_that_were_pushed_down_are_not_marked() -> None:
+    comparison = side_by_side(change("c1", ChangeKind.BULLET_ORDER, "brightwater", order=["b2", "b3", "b1"]))
+
+    bullets = [b for b in comparison.tailored if b.kind is BlockKind.BULLET]
+    assert [b.state for b in bullets] == [BlockState.MOVED, BlockState.NORMAL, BlockState.NORMAL]
+    assert bullets[2].text == "Migrated 140 jobs to Airflow."
+
+
 def test_a_hidden_bullet_stays_visible_as_hidden() -> None:
     comparison = side_by_side(change("c1", ChangeKind.HIDE, "b3"))
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercoach_desktop.features.tailoring.comparing import Tone, difference
-from careercoach_desktop.features.tailoring.comparing.words import moved
+from careercoach_desktop.features.tailoring.comparing.words import moved, moved_first
 
 
 def marked(segments, tone: Tone) -> list[str]:
@@ -55,3 +55,21 @@ def test_only_what_came_forward_counts_as_moved() -> None:
 
 def test_an_unchanged_order_moves_nothing() -> None:
     assert moved(["a", "b"], ["a", "b"]) == set()
+
+
+def test_what_was_pushed_down_did_not_move() -> None:
+    assert moved(["Migrated", "Rebuilt", "Introduced"], ["Rebuilt", "Introduced", "Migrated"]) == {
+        "Rebuilt",
+        "Introduced",
+    }
+
+
+def test_only_the_first_of_those_that_came_forward_together_leads() -> None:
+    before = ["Migrated", "Rebuilt", "Introduced", "Moved", "Designed", "Wrote"]
+    after = ["Rebuilt", "Introduced", "Moved", "Migrated", "Wrote", "Designed"]
+
+    assert moved_first(before, after) == {"Rebuilt", "Wrote"}
+
+
+def test_a_new_item_ahead_of_old_ones_came_forward() -> None:
+    assert moved(["SQL"], ["Spark", "SQL"]) == {"Spark"}

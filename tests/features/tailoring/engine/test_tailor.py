@@ -46,11 +46,77 @@ def only(found: Draft, kind: ChangeKind, target: str) -> Change:
 def test_a_tool_that_the_notes_tie_to_a_bullet_is_named_there() -> None:
     change = only(draft(LENA, DATA_JOB, LENA_NOTES), ChangeKind.REWRITE, "b2")
     assert change.title == "Brightwater · bullet 2"
-    assert change.after == "Rebuilt the nightly batch jobs (Apache Spark), cutting run time from 6 h to 50 min."
+    assert change.after == "Rebuilt the nightly Spark batch jobs, cutting run time from 6 h to 50 min."
     assert change.evidence[0].text == "Nightly batch = Spark on EMR."
     assert change.evidence[0].label == "Your notes"
     assert "asks for Apache Spark" in change.reason
     assert change.decision is Decision.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("bullet", "note", "after"),
+    [
+        ("Ran depot tables for 300 people.", "Depot tables were SAP.", "Ran SAP depot tables for 300 people."),
+        ("Kept the internal payroll tables of two sites.", "The internal tables are built in SAP.",
+         "Kept the internal SAP payroll tables of two sites."),
+        ("Depot tables for 300 people.", "Depot tables were SAP.", "Depot tables (SAP) for 300 people."),
+        ("Wrote a depot ledger for 300.", "The depot ledger is in SAP.", "Wrote a depot ledger (SAP) for 300."),
+        ("Trained the depot clerks of four sites.", "Depot clerks: SAP.",
+         "Trained the depot clerks (SAP) of four sites."),
+        ("Kept the depot tables of four sites.", "The depot tables used SAP.",
+         "Kept the depot tables (SAP) of four sites."),
+    ],
+    ids=["a noun", "behind its adjective", "the first word", "an article that would have to agree", "people", "used"],
+)  # fmt: skip
+def test_a_tool_stands_before_the_noun_only_where_english_allows_it(bullet: str, note: str, after: str) -> None:
+    job = Work(id="w1", name="Brightwater", start="2020", current=True, highlights=[Highlight(id="b", text=bullet)])
+    found = draft(ResumeData(work=[job]), Posting(title="Clerk", description="Requirements:\n- SAP\n"), note)
+    change = only(found, ChangeKind.REWRITE, "b")
+    assert change.after == after
+    assert change.supported
+
+
+def test_evidence_quotes_the_person_never_our_own_wording() -> None:
+    found = draft(LENA, DATA_JOB, LENA_NOTES)
+    own = {bullet.text for job in LENA.work for bullet in job.highlights} | {LENA_NOTES}
+    order = only(found, ChangeKind.BULLET_ORDER, "w1")
+    assert [quote.text for quote in order.evidence] == [
+        "Rebuilt the nightly batch jobs, cutting run time from 6 h to 50 min.",
+        LENA_NOTES,
+    ]
+    summary = only(found, ChangeKind.SUMMARY, "basics.summary")
+    assert {quote.text for quote in summary.evidence} <= own
+    assert LENA_NOTES in {quote.text for quote in summary.evidence}
+
+
+def test_the_summary_says_the_closest_result_shorter_than_its_bullet() -> None:
+    change = only(draft(LENA, DATA_JOB, LENA_NOTES), ChangeKind.SUMMARY, "basics.summary")
+    assert change.after.endswith("At Brightwater, cut the run time of the nightly Spark batch jobs from 6 h to 50 min.")
+    assert change.supported
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Rebuilt the nightly Spark jobs in 50 min.",
+        "Moved the Spark jobs from cron to Airflow and dbt, cutting run time from 6 h to 50 min.",
+        "Tuned 40 Spark jobs, cutting what they cost by 30 %.",
+    ],
+)
+def test_a_bullet_that_has_no_shorter_clause_stays_out_of_the_summary(bullet: str) -> None:
+    resume = LENA.model_copy(deep=True)
+    resume.work[0].highlights[1].text = bullet
+    change = only(draft(resume, DATA_JOB), ChangeKind.SUMMARY, "basics.summary")
+    assert "At Brightwater" not in change.after
+    assert "result" not in change.reason
+
+
+def test_changes_name_the_section_they_stand_in() -> None:
+    titles = [change.title for change in draft(ACCOUNTANT, ACCOUNTANT_JOB).changes]
+    assert "Skills · EDV" in titles
+    job = Posting(title="Python Developer", description="Requirements:\n- Python\n- Django\n")
+    shop = only(draft(long_resume(), job), ChangeKind.HIDE, "shop")
+    assert (shop.title, shop.headline) == ("Projects · left out", "Web shop, 2010")
 
 
 def test_a_result_that_stands_only_in_the_notes_joins_its_bullet() -> None:
