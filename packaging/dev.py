@@ -93,12 +93,6 @@ def demo() -> int:
     return subprocess.call([PYTHON, ROOT / "packaging" / "demo.py", ROOT / "demo-output"], cwd=ROOT, env=environment)
 
 
-def bench(options: list[str]) -> int:
-    """Measure the application off-screen, every figure beside a baseline of the same run."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.call([PYTHON, "-m", "bench", *options], cwd=ROOT / "packaging", env=environment)
-
-
 def test(options: list[str]) -> int:
     """Lint, types, contracts, scores where the scored files are, then every test; stops at the first failure."""
     checks: list[list[str | Path]] = [

@@ -49,7 +49,7 @@ class Application(QObject):
         self._sample = sample
         self._open: _Open | None = None
         self._desk: Desk | None = None
-        self._wanted = FIRST_PAGE
+        self._wanted = window.asked_for or FIRST_PAGE
         self._ready = False
         self._left = asyncio.Event()
         self._turn = asyncio.Lock()
@@ -122,8 +122,9 @@ class Application(QObject):
         workspace.start()
         await strip.load()
         await sidebar.load()
+        is_new = await desk.run(_is_new, provider)
         self._ready = True
-        if await desk.run(_is_new, provider):
+        if is_new:
             self._show_welcome(desk, provider, navigator)
         else:
             navigator.open(self._wanted)

@@ -31,6 +31,8 @@ class MainWindow(QWidget):
         self.setWindowTitle("Career Coach")
         self.setMinimumSize(*_MINIMUM)
         self._may_close = False
+        self.asked_for = ""
+        """The page last asked for; the application reads it once, for clicks that came before it was there."""
         self._pages = {page.name: page for page in pages}
         self.sidebar = SidebarNav()
         self.strip = ActivityStrip()
@@ -43,7 +45,7 @@ class MainWindow(QWidget):
         for page in pages:
             if page.in_sidebar:
                 self.sidebar.add(page.name, page.title, page.icon, below=page.below)
-        self.sidebar.chosen.connect(self.page_requested)
+        self.sidebar.chosen.connect(self._ask_for)
         self.sidebar.set_collapsed(recall("sidebar.collapsed", default=False))
         self.sidebar.collapsed_changed.connect(lambda on: remember("sidebar.collapsed", on))
         self._bind_keys()
@@ -98,6 +100,10 @@ class MainWindow(QWidget):
             event.ignore()
             self.close_requested.emit()
 
+    def _ask_for(self, page: str) -> None:
+        self.asked_for = page
+        self.page_requested.emit(page)
+
     def _lay_out(self) -> None:
         content = QVBoxLayout()
         content.setSpacing(0)
@@ -126,7 +132,7 @@ class MainWindow(QWidget):
     def _bind_keys(self) -> None:
         in_sidebar = [page.name for page in self._pages.values() if page.in_sidebar]
         for number, name in enumerate(in_sidebar[:9], start=1):
-            self._bind(f"Ctrl+{number}", lambda name=name: self.page_requested.emit(name))
+            self._bind(f"Ctrl+{number}", lambda name=name: self._ask_for(name))
         self._bind("Ctrl+Z", self.undo_requested.emit)
         self._bind("Ctrl+Shift+Z", self.redo_requested.emit)
         self._bind("Ctrl+F", self.search_requested.emit)

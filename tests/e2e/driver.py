@@ -64,8 +64,19 @@ class App:
         assert not left, f"“{text}” is still there"
 
     def click(self, text: str, *, exact: bool = True, kind: str = "") -> None:
-        x, y = self.see(text, exact=exact, kind=kind).middle
+        x, y = self.resting(text, exact=exact, kind=kind).middle
         mouse(f"mousemove {x} {y} click 1")
+
+    def resting(self, text: str, *, exact: bool = True, kind: str = "") -> Thing:
+        """The thing when it stays where it is: a window manager moves a new window after it was first shown."""
+        before = self.see(text, exact=exact, kind=kind)
+        for _look in range(100):
+            subprocess.run(["xdotool", "sleep", "0.15"], check=True, timeout=PATIENCE)
+            now = self.see(text, exact=exact, kind=kind)
+            if (now.x, now.y) == (before.x, before.y):
+                return now
+            before = now
+        raise AssertionError(f"“{text}” never stood still")
 
     def scroll_to(self, text: str) -> None:
         """Turn the wheel over the page until the words come into sight."""

@@ -174,6 +174,7 @@ class TextArea(QPlainTextEdit):
     ) -> None:
         super().__init__()
         self._least, self._most = min_lines, max_lines
+        self._painted_width = 0
         self._committed = text
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -203,10 +204,15 @@ class TextArea(QPlainTextEdit):
         self.style().polish(self)
         self.setToolTip(note)
         self.setAccessibleDescription(note)
+        self._painted_width = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._wrap_as_painted()
+        super().paintEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -233,6 +239,21 @@ class TextArea(QPlainTextEdit):
     def _when_changed(self) -> None:
         self._fit()
         self.changed.emit()
+
+    def _wrap_as_painted(self) -> None:
+        """Lay the text out anew where its lines were measured for another width than there is to paint on.
+
+        Qt does that when the viewport is resized, but not when style and margins change it back and forth before the
+        first paint; then the last letters of a line are cut.
+        """
+        width, line = self.viewport().width(), self.document().begin().layout().lineAt(0)
+        if width == self._painted_width or not line.isValid():
+            return
+        self._painted_width = width
+        if abs(line.width() + 2 * self.document().documentMargin() - width) >= 1:
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+            self._fit()
 
     def _fit(self) -> None:
         # QPlainTextDocumentLayout measures its height in lines, wrapped ones included.

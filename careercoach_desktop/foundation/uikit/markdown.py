@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from PySide6.QtCore import QMargins, QPointF, QSize, Qt, QUrl
@@ -92,9 +93,12 @@ class MarkdownView(QTextBrowser):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(current_theme().color("third"))
         layout, seen = self.document().documentLayout(), event.rect()
-        for block in self._bulleted:
+        first = bisect_left(self._bulleted, seen.top(), key=lambda block: layout.blockBoundingRect(block).bottom())
+        for block in self._bulleted[first:]:
             area = layout.blockBoundingRect(block)
-            if area.bottom() < seen.top() or area.top() > seen.bottom() or not block.layout().lineCount():
+            if area.top() > seen.bottom():
+                break
+            if not block.layout().lineCount():
                 continue
             line = block.layout().lineAt(0)
             baseline = area.top() + line.y() + line.ascent()

@@ -118,3 +118,15 @@ def test_an_area_lets_tab_move_on_and_tells_its_change(theme: Theme, qtbot: QtBo
         qtbot.keyClick(area, Qt.Key.Key_Tab)
     assert heard.args == ["After"]
     assert other.hasFocus()
+
+
+def test_a_note_gives_way_to_the_value(qtbot: QtBot) -> None:
+    made = TextField("To", text="September 2019")
+    qtbot.addWidget(made)
+    made.set_state("doubtful", "no end date is written")
+    made.resize(420, 32)
+    made.show()
+    roomy = made.textMargins().right()
+    made.resize(150, 32)
+    assert roomy > 100
+    assert made.textMargins().right() < 30

@@ -31,7 +31,8 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "requirements",
         re.compile(
             r"\b(?:requirements?|qualifications?|required|must haves?|nice to haves?|who you are|about you|you have"
-            r"|you bring|you are|what you (?:(?:ll|will|should|must|can|could|would) )?(?:need|bring)|what you should (?:have|know)|skills|your profile|"
+            r"|you bring|you are|what you (?:(?:ll|will|should|must|can|could|would) )?(?:need|bring)"
+            r"|what you should (?:have|know)|skills|your profile|"
             r"what we (?:re )?(?:look|expect|need|ask)\w*|we expect|we look|we re looking|looking for|ideal candidate"
             r"|person specification|selection criteria|eligibility|candidate profile|experience|competenc\w+"
             r"|education|preferred|desired|"

@@ -110,11 +110,13 @@ _STATED_REMOTE = re.compile(
     re.IGNORECASE,
 )
 _STATED_HYBRID = re.compile(
-    r"(?:^\W*hybrid(?:e|es)?\s*[:(–—]|\bhybrid(?:e|es|er|en)?[ -](?:position|role|job|working|work|model|modell|schedule|arbeit\w*|setup"
+    r"(?:^\W*hybrid(?:e|es)?\s*[:(–—]|"
+    r"\bhybrid(?:e|es|er|en)?[ -](?:position|role|job|working|work|model|modell|schedule|arbeit\w*|setup"
     r"|arrangement|home|office|remote|basis)\b|"
     r"\b(?:is|as) (?:a )?hybrid\b(?! cloud)|\b(?:one|two|three|four|[1-4])(?:[-–/ ]+(?:to )?(?:two|three|four"
     r"|[1-4]))? days? (?:a|per|each) week "
-    r"(?:in|at|from) (?:the|our|an) (?:\w+ )?office\b|\bdays? (?:a|per|each) week (?:in|at|on)\b[^.\n]{1,30}\b(?:the )?(?:rest|remainder|others?)\b[^.\n]{0,20}"
+    r"(?:in|at|from) (?:the|our|an) (?:\w+ )?office\b|"
+    r"\bdays? (?:a|per|each) week (?:in|at|on)\b[^.\n]{1,30}\b(?:the )?(?:rest|remainder|others?)\b[^.\n]{0,20}"
     r"\b(?:from home|remote\w*)\b|\b[1-4] (?:tage?|dny|dni|jours?|días?|giorni"
     r"|dagen) (?:\w+ ){0,3}(?:home ?office|télétravail|remote|teletrabajo)\b|"
     r"\b(?:modalidad|modalità|mode|model|formát|tryb) (?:de travail )?(?:h[íiy]brid\w+|ibrid\w+)\b)",

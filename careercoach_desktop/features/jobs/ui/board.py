@@ -292,14 +292,18 @@ class Board(QScrollArea):
         less, and the board scrolls."""
         folded = sum(each.is_folded for each in self.columns.values())
         gaps = 2 * Space.XL + COLUMN_GAP * (len(COLUMNS) - 1) + FOLDED_WIDTH * folded
-        room = (self.viewport().width() - gaps) // max(len(COLUMNS) - folded, 1)
-        if room >= NARROWEST_COLUMN:
-            width = min(room, WIDEST_COLUMN)
+        room, left_over = divmod(self.viewport().width() - gaps, max(len(COLUMNS) - folded, 1))
+        if NARROWEST_COLUMN <= room < WIDEST_COLUMN:
+            width = room
+        elif room >= WIDEST_COLUMN:
+            width, left_over = WIDEST_COLUMN, 0
         else:
             widths = range(CARD_COLUMN, NARROWEST_COLUMN - 1, -1)
-            width = next((each for each in widths if not self._slices(each)), CARD_COLUMN)
+            width, left_over = next((each for each in widths if not self._slices(each)), CARD_COLUMN), 0
         for each in self.columns.values():
-            each.set_card_width(width - 2 * SIDE)
+            wider = int(left_over > 0 and not each.is_folded)  # a pixel each, so that the last ends at the page's edge
+            left_over -= wider
+            each.set_card_width(width + wider - 2 * SIDE)
 
     def _slices(self, width: int) -> bool:
         """Whether, with columns this wide, the window's edge would cut a folded one or leave a sliver of another."""

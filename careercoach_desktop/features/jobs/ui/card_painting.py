@@ -37,7 +37,7 @@ FOOT = 84.0
 """Middle of the row of pill, tags and age."""
 PILL_HEIGHT = 20.0
 DRAG_ALPHA = 218
-DRAG_BESIDE = (18, 12)
+DRAG_BESIDE = (24, 12)
 """How far right of and below its place a dragged card hangs."""
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.jobs.model import Job, JobStatus
+from careercoach_desktop.features.jobs.ui.drawer_title import DrawerTitle
 from careercoach_desktop.features.jobs.ui.words import (
     DUE_SOON_DAYS,
     deadline_words,
@@ -23,7 +24,6 @@ from careercoach_desktop.features.jobs.ui.words import (
 from careercoach_desktop.foundation.uikit import (
     Desk,
     FlowLayout,
-    Heading,
     IconButton,
     Size,
     Space,
@@ -73,7 +73,7 @@ class JobDrawer(QWidget):
         self._stale: set[str] = set()
         self._job: Job | None = None
         self._wanted: int | None = None
-        self._title = Heading("", 2)
+        self._title = DrawerTitle()
         self._status = ComboButton(
             [(status.value, status_word(status)) for status in JobStatus], tr("Status"), compact=True
         )
@@ -86,9 +86,10 @@ class JobDrawer(QWidget):
         self._stack = QStackedWidget()
         top = row(self._title, self._status, close, spacing=Space.S)
         top.setStretch(0, 1)
-        known = holder(self._facts)
-        known.setMinimumHeight(18)
-        head = column(top, known, self._tabs, spacing=6, margins=(Space.XL, Space.M, Space.XL, 0))
+        self._known = holder(self._facts)
+        self._known.setMinimumHeight(18)
+        self._known.hide()
+        head = column(top, self._known, self._tabs, spacing=6, margins=(Space.XL, Space.M, Space.XL, 0))
         whole = column(head, self._stack, spacing=Space.M)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -145,7 +146,9 @@ class JobDrawer(QWidget):
 
     def _show_facts(self, job: Job) -> None:
         clear(self._facts)
-        for icon, tone, words in header_facts(job, datetime.now().astimezone().date()):
+        facts = header_facts(job, datetime.now().astimezone().date())
+        self._known.setVisible(bool(facts))
+        for icon, tone, words in facts:
             text = Text(words, size=Size.SMALL, tone=tone)
             self._facts.addWidget(holder(row(IconView(icon, tone, size=14), text, spacing=5)))
 

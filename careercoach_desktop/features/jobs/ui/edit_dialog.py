@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import JobType, Posting, SalaryPeriod, WorkMode
-from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, PERIOD_WORDS, TYPE_WORDS, tr
+from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, PERIOD_WORDS, TYPE_WORDS, reading_locale, tr
 from careercoach_desktop.foundation.uikit import STRETCH, Dialog, Size, Text, holder, row
 from careercoach_desktop.foundation.uikit.choices import ComboButton
 from careercoach_desktop.foundation.uikit.fields import TextField
 
 SAVE = "save"
 NONE = "-"
+_DAY_FORMAT = "d MMM yyyy"
+_EXAMPLE = date(2027, 1, 31)
+_CENTURY = 2000
+"""What a year of two digits is counted from."""
 
 
 class EditDialog(Dialog):
@@ -42,8 +46,8 @@ class EditDialog(Dialog):
         self.currency.setFixedWidth(64)
         self.period = _choice(tr("Salary period"), PERIOD_WORDS, posting.salary_period)
         self._line(tr("Salary"), holder(row(self.low, self.high, self.currency, self.period)))
-        deadline = posting.deadline.isoformat() if posting.deadline else ""
-        self.deadline = self._field(tr("Deadline"), deadline, tr("year-month-day, such as 2027-01-31"))
+        deadline = _written(posting.deadline) if posting.deadline else ""
+        self.deadline = self._field(tr("Deadline"), deadline, tr("such as {0}").format(_written(_EXAMPLE)))
         self.link = self._field(tr("Link"), posting.url, "https://")
         self.body.addLayout(self._grid)
         self.add_button(tr("Cancel"), "")
@@ -75,7 +79,9 @@ class EditDialog(Dialog):
             self.title: tr("needed") if not self.title.text().strip() else "",
             self.low: tr("a number") if _amount(self.low.text()) is None and self.low.text().strip() else "",
             self.high: tr("a number") if _amount(self.high.text()) is None and self.high.text().strip() else "",
-            self.deadline: tr("year-month-day") if not _day(self.deadline.text()) and self.deadline.text() else "",
+            self.deadline: tr("such as {0}").format(_written(_EXAMPLE))
+            if not _day(self.deadline.text()) and self.deadline.text()
+            else "",
             self.link: tr("not a link") if self.link.text().strip() and not self._link() else "",
         }
         for field, why in wrong.items():
@@ -109,21 +115,36 @@ def _key(choice: ComboButton, kind: Any) -> Any:
 def _number(value: float | None) -> str:
     if value is None:
         return ""
-    return QLocale().toString(int(value)) if value == int(value) else QLocale().toString(value, "f", 2)
+    locale = reading_locale()
+    return locale.toString(int(value)) if value == int(value) else locale.toString(value, "f", 2)
 
 
 def _amount(text: str) -> float | None:
     """A number as the person's locale or a programmer writes it."""
     clean = text.strip().replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
-    for locale in (QLocale(), QLocale.c()):
+    for locale in (reading_locale(), QLocale.c()):
         value, understood = locale.toDouble(clean)
         if understood and value >= 0:
             return value
     return None
 
 
+def _written(day: date) -> str:
+    """``12 Dec 2026``, as the board and the drawer write days."""
+    return reading_locale().toString(QDate(day.year, day.month, day.day), _DAY_FORMAT)
+
+
 def _day(text: str) -> date | None:
+    """A day as it is shown here, as the person's locale writes it, or as ``2026-12-12``."""
+    typed = " ".join(text.split())
     try:
-        return date.fromisoformat(text.strip())
+        return date.fromisoformat(typed)
     except ValueError:
-        return None
+        pass  # then in words or in the locale's own form
+    locale = reading_locale()
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    for form in (_DAY_FORMAT, "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", short, short.replace("yyyy", "yy")):
+        found = locale.toDate(typed, form, _CENTURY)
+        if found.isValid():
+            return date(found.year(), found.month(), found.day())
+    return None

@@ -57,10 +57,10 @@ class FilterBar(QWidget):
             chip.set_selected(False)
 
     def show_counts(self, shown: int, total: int, *, filtered: bool) -> None:
-        """``30 jobs``, or ``4 of 30 jobs`` and a way back."""
+        """``30 jobs``, or ``4 of 30 jobs`` and a way back (which the page itself offers when nothing is shown)."""
         whole = count_word(total)
         self._count.setText(tr("{0} of {1}").format(self.locale().toString(shown), whole) if filtered else whole)
-        self._clear.setVisible(filtered)
+        self._clear.setVisible(filtered and shown > 0)
 
     def clear_all(self) -> None:
         """Switch everything off, the search too."""

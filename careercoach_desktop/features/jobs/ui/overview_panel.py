@@ -24,6 +24,8 @@ from careercoach_desktop.foundation.uikit.notices import Banner
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
 
+SURE = 0.5
+"""A field read with less confidence is called a guess."""
 POSTING, ORIGINAL = "posting", "original"
 
 
@@ -153,6 +155,10 @@ class OverviewPanel(QWidget):
             again = Button(tr("Try again"), icon="arrow-clockwise", compact=True)
             again.clicked.connect(lambda: self._start(self._try_again()))
             self._notices.addWidget(holder(row(paste, again, STRETCH)))
+        if doubt := doubts(job):
+            banner = Banner(doubt, "warn", action=tr("Edit details"))
+            banner.acted.connect(lambda: self._start(self.edit()))
+            self._notices.addWidget(banner)
 
     def _show_facts(self, job: Job) -> None:
         clear(self._facts)
@@ -204,6 +210,21 @@ def facts(job: Job, today: date) -> list[tuple[str, str]]:
         (tr("Applied"), moment_words(job.applied, today) if job.applied else ""),
     ]
     return [(name, value) for name, value in pairs if value]
+
+
+def doubts(job: Job) -> str:
+    """What the card is called by that was guessed or not found; empty when all is well or written by the person."""
+    origins = job.posting.origins
+    if job.capture != CaptureState.READ or not origins:
+        return ""
+    title, company = (name in origins and origins[name].confidence < SURE for name in ("title", "company"))
+    if title and company:
+        return tr("Title and company are guesses.")
+    if not job.posting.company:
+        return tr("The title is a guess, and no company was found.") if title else tr("No company was found.")
+    if title:
+        return tr("The title is a guess.")
+    return tr("The company is a guess.") if company else ""
 
 
 def posting_markdown(posting: Posting) -> str:

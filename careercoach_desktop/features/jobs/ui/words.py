@@ -58,6 +58,12 @@ def status_word(status: JobStatus) -> str:
     return tr(STATUS_WORDS[status])
 
 
+def reading_locale() -> QLocale:
+    """The person's locale; English where the system names none, because its bare form groups no digits."""
+    own = QLocale()
+    return QLocale(QLocale.Language.English) if own.language() == QLocale.Language.C else own
+
+
 def count_word(count: int) -> str:
     """``1 job``, ``38 jobs``."""
     number = QLocale().toString(count)
@@ -147,7 +153,8 @@ def _amount(value: float | None, *, thousands: bool) -> str:
         return ""
     shown = value / 1000 if thousands else value
     whole = shown == int(shown)
-    return QLocale().toString(int(shown)) if whole else QLocale().toString(shown, "f", 1 if thousands else 2)
+    locale = reading_locale()
+    return locale.toString(int(shown)) if whole else locale.toString(shown, "f", 1 if thousands else 2)
 
 
 def entry_words(entry: TimelineEntry) -> str:

@@ -52,7 +52,7 @@ def describe(keyword: Keyword) -> str:
             return f"same as “{keyword.same_as}”" + (f" · {_label(place)}" if place else "")
         if place is None:
             return "in your résumé"
-        return _label(place) if place.quote in ("", keyword.term) else f"“{place.quote}” · {_label(place)}"
+        return _label(place) if place.quote in ("", keyword.term) else f"“{place.quote}” ·\u00a0{_label(place)}"
     wish = "would like it" if keyword.need is Need.NICE else _asked(keyword.times_asked)
     if keyword.related:
         return f"{wish}; you list {', '.join(keyword.related[:3])}"

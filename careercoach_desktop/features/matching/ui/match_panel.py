@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careercoach_desktop.features.jobs.model import CaptureState, Job, JobChanged
 from careercoach_desktop.features.matching.model import Keyword, MatchComputed, MatchReport, Need
@@ -75,7 +75,10 @@ class MatchPanel(QWidget):
         self._foot.hide()
         self._shown: tuple[MatchReport, list[ResumeCard]] | None = None
         self._all_shown = False
-        self.setLayout(column(Scroll(column(self._body, spacing=0), "Match"), self._foot, spacing=0))
+        content = holder(column(self._body, spacing=0))
+        # As tall as the lines are at the width they have: the least height of wrapped lines is that of a narrow column.
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setLayout(column(Scroll(content, "Match"), self._foot, spacing=0))
         desk.on(MatchComputed, self._on_job_event, owner=self)
         desk.on(JobChanged, self._on_job_event, owner=self)
         for event in (ResumeRead, ResumeChanged, ResumeRemoved):

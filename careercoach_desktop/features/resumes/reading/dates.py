@@ -202,7 +202,8 @@ def _range(text: str, first: _Point, second: _Point) -> Period:
         start = f"{second.year:04d}-{first.month:02d}" if first.month else None
     begin = _lead_in(text, first.begin)
     guessed = tuple(name for name, point in (("start", first), ("end", second)) if point.note)
-    return Period(begin, second.finish, start, None if second.now else second.iso, second.now, False, note, guessed)
+    end = None if second.now else second.iso
+    return Period(begin, second.finish, start, end, second.now, note=note, guessed=guessed)
 
 
 def _single(text: str, point: _Point) -> Period | None:

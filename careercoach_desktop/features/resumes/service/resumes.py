@@ -26,7 +26,13 @@ from careercoach_desktop.features.resumes.model import (
     ResumeVersion,
     VersionReason,
 )
-from careercoach_desktop.features.resumes.service.files import MAX_BYTES, read_upload, title_from, too_large, write_whole
+from careercoach_desktop.features.resumes.service.files import (
+    MAX_BYTES,
+    read_upload,
+    title_from,
+    too_large,
+    write_whole,
+)
 from careercoach_desktop.features.resumes.service.likeness import doubt_about
 from careercoach_desktop.features.resumes.service.reading import ResumeReading, contact_of
 from careercoach_desktop.features.resumes.store import ResumeRow, ResumeStore

@@ -31,7 +31,9 @@ from careercoach_desktop.foundation.uikit import (
 from careercoach_desktop.foundation.uikit.tokens import LIGHT
 
 _PICTURE_HEIGHT = 214
-_CARD_HEIGHT = 306
+_CARD_HEIGHT = 310
+_BUTTONS_TAKE = 14
+"""Pixels the picture gives to a row of buttons, which is higher than a line of text."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -128,7 +130,7 @@ class ResumeFileCard(ClickCard):
         self._status_line = holder(status_line)
         self._failed_line, self._doubted_line = self._make_failed_line(), self._make_doubted_line()
         self.add(self._picture, 6, title_line, self._meta, self._bar, self._failed_line, self._doubted_line,
-                 self._status_line)  # fmt: skip
+                 self._status_line, STRETCH)  # fmt: skip
         self.clicked.connect(self._on_clicked)
         self.opened.connect(lambda: self.asked.emit("open"))
         self.show_card(card)
@@ -151,7 +153,9 @@ class ResumeFileCard(ClickCard):
             self._bar.set_value(None)
         self._failed_line.setHidden(not failed)
         self._doubted_line.setHidden(not is_doubted(card))
-        self._status_line.setHidden(reading or failed or is_doubted(card))
+        asks = failed or is_doubted(card)
+        self._picture.setFixedHeight(_PICTURE_HEIGHT - (_BUTTONS_TAKE if asks else 0))
+        self._status_line.setHidden(reading or asks)
         self._star.setHidden(not card.is_primary)
         self._show_status(card)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTextEdit, QWidget
 
@@ -20,6 +20,8 @@ from careercoach_desktop.foundation.uikit import (
     current_theme,
     drop_shadow,
 )
+
+_LEAST_WIDTH = 260
 
 
 class OriginalText(QTextEdit):
@@ -103,7 +105,10 @@ class OriginalView(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setMinimumWidth(_LEAST_WIDTH)  # else the widest sentence of a view that is not even shown decides
         self.pages = ImagePages("Pages of the original")
+        # The second press of a double click on a card lands here: the keyboard stays with the field to be checked.
+        self.pages.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.text = OriginalText()
         self._waiting = QWidget()
         around = Desktop()

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from careercoach_desktop.features.tailoring.comparing import Block, BlockKind, BlockState, Segment, Tone
 from careercoach_desktop.foundation.uikit import Line, Scroll, Text, Theme, clear, column, current_theme, row
 
-_NOTES = {BlockState.LEFT_OUT: "left out", BlockState.HIDDEN: "hidden", BlockState.MOVED: "moved"}
+_NOTES = {BlockState.LEFT_OUT: "left out", BlockState.HIDDEN: "left out", BlockState.MOVED: "moved up"}
+_EDGE = 22
+"""Where the column of text begins and ends."""
+_AIR = 6
+"""Between the words of a chosen block and the edge of its tint; the words themselves stay on the column's line."""
+_DOT = 15
+"""A bullet and the gap after it."""
 
 
 class BlockPane(QWidget):
@@ -25,12 +31,14 @@ class BlockPane(QWidget):
         self._title = Text("", size=12, tone="third")
         self._side = Text("", size=12, tone="third")
         content = QWidget()
+        # As tall as the lines are at the width they have: the least height of wrapped lines is that of a narrow column.
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._blocks = QVBoxLayout(content)
-        self._blocks.setContentsMargins(22, 0, 22, 24)
+        self._blocks.setContentsMargins(_EDGE - _AIR, 0, _EDGE - _AIR, 24)
         self._blocks.setSpacing(0)
         self._scroll = Scroll(content, name=name)
         self._rows: list[BlockRow] = []
-        head = row(self._title, self._side, margins=(22, 16, 22, 8))
+        head = row(self._title, self._side, margins=(_EDGE, 16, _EDGE, 8))
         head.setStretch(0, 1)
         layout = column(head, self._scroll, spacing=0)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,16 +98,17 @@ class BlockRow(QWidget):
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = QHBoxLayout()
         line.setContentsMargins(*_margins(block.kind))
-        line.setSpacing(10)
+        line.setSpacing(0)
         if self._dot is not None:
+            self._dot.setFixedWidth(_DOT)
             line.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._label, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(line)
-        if block.kind in (BlockKind.SECTION, BlockKind.ENTRY):
-            outer.addWidget(Line())
+        if block.kind is BlockKind.SECTION:
+            outer.addLayout(row(Line(), margins=(_AIR, 0, _AIR, 0)))
             outer.addSpacing(4)
         self._theme = current_theme()
         self._theme.changed.connect(self._render)
@@ -122,7 +131,7 @@ class BlockRow(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("amber_soft" if left_out else "soft"))
-            indent = 18 if self.block.kind is BlockKind.BULLET else 0
+            indent = _DOT if self.block.kind is BlockKind.BULLET else 0
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(indent, 0, 0, 0), 6, 6)
         super().paintEvent(event)
 
@@ -148,18 +157,18 @@ class BlockRow(QWidget):
 
 
 def _font(kind: BlockKind) -> tuple[int, int]:
-    return (12, 600) if kind in (BlockKind.SECTION, BlockKind.ENTRY) else (13, 400)
+    return {BlockKind.SECTION: (12, 600), BlockKind.ENTRY: (13, 600)}.get(kind, (13, 400))
 
 
 def _margins(kind: BlockKind) -> tuple[int, int, int, int]:
-    if kind in (BlockKind.SECTION, BlockKind.ENTRY):
-        return (0, 10, 0, 5)
-    return (2, 3, 6, 3)
+    if kind is BlockKind.SECTION:
+        return (_AIR, 10, _AIR, 5)
+    return (_AIR, 4, _AIR, 4)
 
 
 def _html(block: Block, theme: Theme) -> str:
-    heading = block.kind in (BlockKind.SECTION, BlockKind.ENTRY)
-    colour = theme.hex("third" if block.state is BlockState.HIDDEN else "second" if heading else "text")
+    section = block.kind is BlockKind.SECTION
+    colour = theme.hex("third" if block.state is BlockState.HIDDEN else "second" if section else "text")
     words = "".join(_span(segment, block.state, theme) for segment in block.segments)
     note = _NOTES.get(block.state, "")
     if note:

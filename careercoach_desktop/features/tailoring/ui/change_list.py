@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.tailoring.model import Change, Decision
 from careercoach_desktop.foundation.uikit import Banner, CheckBox, Heading, Scroll, Text, clear, column, current_theme
+
+_TICK_DROP = 3
+"""The tick box is taller than a line: so much lower stands a title whose middle is the tick's."""
 
 
 class ChangeList(QWidget):
@@ -22,23 +25,25 @@ class ChangeList(QWidget):
         super().__init__()
         self._count = Heading("", level=3)
         content = QWidget()
+        # As tall as the rows are at the width they have: the least height of wrapped lines is that of a narrow column.
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._rows_layout = QVBoxLayout(content)
         self._rows_layout.setContentsMargins(12, 0, 12, 0)
         self._rows_layout.setSpacing(2)
         self._rows: dict[str, ChangeRow] = {}
         self._warning = Banner("", "warn")
         self._warning.hide()
+        self._note = Text("", size=12, tone="third", wrap=True)
+        self._note.hide()
         layout = column(spacing=8)
         layout.setContentsMargins(0, 16, 0, 12)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(self._count)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 0, 12, 0)
-        foot.addWidget(self._warning)
         layout.addLayout(head)
         layout.addWidget(Scroll(content, name="Changes"), 1)
-        layout.addLayout(foot)
+        layout.addLayout(column(self._note, margins=(16, 0, 16, 0)))
+        layout.addLayout(column(self._warning, margins=(12, 0, 12, 0)))
         self.setLayout(layout)
 
     def set_changes(self, changes: Sequence[Change]) -> None:
@@ -54,6 +59,11 @@ class ChangeList(QWidget):
         if unsupported:
             one = "One claim has no evidence and is left out."
             self._warning.set_text(one if unsupported == 1 else f"{unsupported} claims have no evidence: left out.")
+
+    def set_note(self, text: str) -> None:
+        """A sentence under the list; nothing hides it."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
 
     def select(self, change_id: str | None) -> None:
         for key, shown in self._rows.items():
@@ -103,7 +113,7 @@ class ChangeRow(QWidget):
         self._tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = Text("", weight=600, wrap=True)
         self._words = Text("", size=12, tone="second", wrap=True)
-        words = column(self._title, self._words, spacing=2)
+        words = column(self._title, self._words, spacing=2, margins=(0, _TICK_DROP, 0, 0))
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 8, 10, 10)
         line.setSpacing(10)

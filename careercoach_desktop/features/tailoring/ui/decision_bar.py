@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careercoach_desktop.features.evidence.model import Quote
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
-from careercoach_desktop.foundation.uikit import STRETCH, Button, Line, Text, column, current_theme
+from careercoach_desktop.foundation.uikit import Button, Line, Text, column, current_theme
 
 _LONGEST_QUOTE = 110
+_LINES, _LINE, _NARROWEST = 3, 1.12, 120
 _EDITABLE = (ChangeKind.SUMMARY, ChangeKind.REWRITE)
+
+
+class ThreeLines(Text):
+    """Always three lines high, so that the panes above stand still while people walk the changes; what does not fit
+    ends in an ellipsis and is the tip."""
+
+    def __init__(self) -> None:
+        super().__init__("", size=12, tone="second")
+        self._step = round(self.fontMetrics().height() * _LINE)
+        self.setFixedHeight(self._step * _LINES)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, self._step * _LINES)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        lines = self.lines()
+        self.setToolTip(f"<p>{escape(self.text())}</p>" if lines and lines[-1].endswith("…") else "")
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(current_theme().color(str(self.property("tone"))))
+        for number, line in enumerate(lines):
+            painter.drawText(0, number * self._step + self.fontMetrics().ascent(), line)
+
+    def lines(self) -> list[str]:
+        """The text broken for the present width, the last line shortened when there is more."""
+        text = self.text()
+        breaker = QTextLayout(text, self.font())
+        breaker.beginLayout()
+        found: list[str] = []
+        while len(found) < _LINES and (line := breaker.createLine()).isValid():
+            line.setLineWidth(max(self.width(), 1))
+            begin, end = line.textStart(), line.textStart() + line.textLength()
+            if len(found) < _LINES - 1:
+                found.append(text[begin:end].rstrip())
+            else:
+                found.append(self.fontMetrics().elidedText(text[begin:], Qt.TextElideMode.ElideRight, self.width()))
+        breaker.endLayout()
+        return found
 
 
 class DecisionBar(QWidget):
@@ -23,9 +66,9 @@ class DecisionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._why = Text("", size=12, tone="second", wrap=True)
+        self._why = ThreeLines()
         self._evidence_title = Text("Your evidence", size=12, weight=600)
-        self._evidence = Text("", size=12, tone="second", wrap=True)
+        self._evidence = ThreeLines()
         self._edit = Button("Edit", compact=True, tip="Write your own wording (E)")
         self._own = Button("Add evidence", compact=True, tip="Say in your own words how this is true")
         self._reject = Button("Reject", compact=True, tip="Keep the original (R)")
@@ -37,8 +80,8 @@ class DecisionBar(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(22, 12, 20, 12)
         line.setSpacing(24)
-        line.addLayout(column(Text("Why", size=12, weight=600), self._why, STRETCH, spacing=2), 3)
-        line.addLayout(column(self._evidence_title, self._evidence, STRETCH, spacing=2), 3)
+        line.addLayout(column(Text("Why", size=12, weight=600), self._why, spacing=2), 3)
+        line.addLayout(column(self._evidence_title, self._evidence, spacing=2), 3)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self._edit, self._own, self._reject, self._accept):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.documents.ui import export_version
@@ -16,7 +16,7 @@ from careercoach_desktop.features.tailoring.ui.block_pane import BlockPane
 from careercoach_desktop.features.tailoring.ui.change_list import ChangeList
 from careercoach_desktop.features.tailoring.ui.decision_bar import DecisionBar
 from careercoach_desktop.features.tailoring.ui.wording_dialog import EvidenceDialog, WordingDialog
-from careercoach_desktop.foundation.uikit import Badge, Button, Desk, Line, PageHeader, Text
+from careercoach_desktop.foundation.uikit import Badge, Button, Desk, Heading, Line, PageHeader, Text
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.documents.service import DocumentService
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.tailoring.service import Review, TailoringService
 
 _LIST_WIDTH = 290
+_LEAST_TITLE = 300
+_SMALL_STEP = 5
+_ROOM_FOR_NOTE = 640
 
 
 class ReviewPage(QWidget):
@@ -59,11 +62,38 @@ class ReviewPage(QWidget):
         self._engine = Text("", size=12, tone="second")
         self._header.add_beside(self._score)
         self._header.add_beside(self._engine)
-        self._all = Button("Accept all supported")
-        self._save = Button("Save version", icon="floppy-disk")
-        self._export = Button("Export", "primary", icon="download-simple")
+        self._all = Button("", name="Accept all supported", tip="Accept every change that your evidence supports")
+        self._save = Button("", name="Save version", tip="Keep this as a version in Documents")
+        self._export = Button("", "primary", name="Export", tip="Save it as a file")
         for button in (self._all, self._save, self._export):
             self._header.add_action(button)
+        self._write_buttons(short=False)
+
+    def _write_buttons(self, *, short: bool) -> None:
+        self._all.setText("Accept all" if short else "Accept all supported")
+        self._save.setText("Save" if short else "Save version")
+        self._export.setText("Export")
+        self._save.set_icon("" if short else "floppy-disk")
+        self._export.set_icon("" if short else "download-simple")
+
+    def _fit_header(self) -> None:
+        """What matters least gives way first: who wrote it, then words on the buttons. The title keeps its room."""
+        title = self._header.findChild(Heading)
+        self._engine.setVisible(True)
+        self._write_buttons(short=False)
+        wanted, room = _width(self._header), self.width()
+        if wanted > room:
+            self._engine.setVisible(False)
+            wanted = _width(self._header)
+        if title is not None and room - (wanted - title.sizeHint().width()) < min(
+            title.sizeHint().width(), _LEAST_TITLE
+        ):
+            self._write_buttons(short=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+        self._show_note()
 
     def _lay_out(self) -> None:
         self._changes.setFixedWidth(_LIST_WIDTH)
@@ -128,6 +158,7 @@ class ReviewPage(QWidget):
         self._header.set_title(f"Tailored for {place}")
         self._score.setText(_score(draft.score_before, draft.score_after))
         self._engine.setText("written on this computer" if draft.engine == "local" else f"written by {draft.engine}")
+        self._fit_header()
         comparison = compare(review.base, review.result, draft.changes)
         version = review.tailoring.base_version
         self._original.set_head(f"{review.resume_title} · version {version}", "Original")
@@ -135,11 +166,19 @@ class ReviewPage(QWidget):
         self._original.set_blocks(comparison.original)
         self._tailored.set_blocks(comparison.tailored)
         self._changes.set_changes(draft.changes)
+        self._show_note()
         self._all.setEnabled(any(c.supported and c.decision is Decision.REJECTED for c in draft.changes))
         if self._change() is None and draft.changes:
             self._choose(draft.changes[0].id)
         self._decision.show_change(self._change())
         self._mark_chosen()
+
+    def _show_note(self) -> None:
+        """Under the list where there is room for both, and always as the score's tip."""
+        draft = self._review.tailoring.draft if self._review else None
+        note = _small_step(draft.score_before, draft.score_after) if draft else ""
+        self._score.setToolTip(note)
+        self._changes.set_note(note if self.height() >= _ROOM_FOR_NOTE else "")
 
     def _change(self) -> Change | None:
         changes = self._review.tailoring.draft.changes if self._review else []
@@ -243,3 +282,20 @@ def _score(before: int | None, after: int | None) -> str:
     if before is None or after is None:
         return "no score"
     return f"{before} → {after}"
+
+
+def _small_step(before: int | None, after: int | None) -> str:
+    """Why a score that hardly moves is no failure: what is not there cannot be added."""
+    if before is None or after is None or not 0 <= after - before < _SMALL_STEP:
+        return ""
+    moves = "stays" if after == before else "moves little"
+    return f"The score {moves}: nothing is invented. The same keywords now stand where they are read first."
+
+
+def _width(header: QWidget) -> int:
+    """What the header would like; its layout is asked anew, because a hidden part counts no longer."""
+    layout = header.layout()
+    if layout is None:
+        return header.sizeHint().width()
+    layout.invalidate()
+    return layout.sizeHint().width()

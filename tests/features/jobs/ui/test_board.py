@@ -332,6 +332,8 @@ def test_columns_give_way_a_little_so_that_none_is_sliced_at_the_edge(
     assert all(218 <= each.width() <= 300 for each in board.columns.values() if not each.is_folded)
     if width == 1920 - 208:
         assert board.horizontalScrollBar().maximum() == 0
+        last = board.columns[JobStatus.WITHDRAWN]
+        assert last.x() + last.width() == edge - 20
 
 
 def test_a_search_without_a_hit_says_so_and_shows_all_again(page: JobsPage, qtbot: QtBot, five: list[int]) -> None:
@@ -339,6 +341,7 @@ def test_a_search_without_a_hit_says_so_and_shows_all_again(page: JobsPage, qtbo
     qtbot.waitUntil(page.nothing.isVisible)
     assert page.nothing.text() == "No job matches “zzzz”."
     assert not page.board.isVisible()
+    assert not page.filters._clear.isVisible(), "one way back is enough"
     page.filters.remote.click()
     qtbot.waitUntil(lambda: page.nothing.text() == "No job matches “zzzz” with these filters.")
     page._search.clear()
@@ -352,7 +355,7 @@ def test_the_scroll_bar_keeps_its_distance_from_the_cards(
 ) -> None:
     jobs.add_sample([SampleJob(Posting(title="Analyst"), INTERESTED, clock())] * 20)
     column = view(page)
-    qtbot.waitUntil(lambda: column._bar.isVisible())
+    qtbot.waitUntil(column._bar.isVisible)
     image = column._bar.grab().toImage()
     ground, middle = image.pixel(0, 20), 20
     handle = [x for x in range(image.width()) if image.pixel(x, middle) != ground]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,17 +14,26 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import CaptureState, Job, JobStatus, Posting, SampleJob, WorkMode
+from careercoach_desktop.features.jobs.model import (
+    CaptureState,
+    FieldOrigin,
+    Job,
+    JobStatus,
+    Posting,
+    SampleJob,
+    WorkMode,
+)
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import DrawerPanel, JobsPage
 from careercoach_desktop.features.jobs.ui.add_dialog import AddDialog
 from careercoach_desktop.features.jobs.ui.edit_dialog import EditDialog
 from careercoach_desktop.features.jobs.ui.intake import links_in, recognised
 from careercoach_desktop.features.jobs.ui.notes_panel import NotesPanel
-from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel
+from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel, doubts
 from careercoach_desktop.features.jobs.ui.panels import own_panels
 from careercoach_desktop.foundation.uikit import Button, Desk
 from careercoach_desktop.foundation.uikit.fields import TextArea
+from careercoach_desktop.foundation.uikit.notices import Banner
 
 POSTING = """Platform Engineer
 
@@ -359,3 +369,66 @@ def test_cards_are_only_painted_when_seen(desk: Desk, jobs: JobService, qtbot: Q
     page.show()
     qtbot.waitUntil(lambda: page.board.cards.total() == 1000 and len(painted) > 3)
     assert len(painted) < 20
+
+
+def test_money_and_days_are_shown_and_understood_as_people_write_them(page: JobsPage, qtbot: QtBot) -> None:
+    posting = Posting(title="Engineer", salary_min=58_000, salary_max=75_000, deadline=date(2026, 12, 12))
+    dialog = EditDialog(page, posting, title="Edit", confirm="Save")
+    qtbot.addWidget(dialog)
+    assert (dialog.low.text(), dialog.high.text()) == ("58,000", "75,000")
+    assert dialog.deadline.text() == "12 Dec 2026"
+    assert dialog.changes() == {}
+    for typed in ("31 Jan 2027", "31 January 2027", "2027-01-31", "January 31, 2027", "1/31/27"):
+        dialog.deadline.setText(typed)
+        assert dialog.changes() == {"deadline": date(2027, 1, 31)}, typed
+
+
+def test_a_long_title_takes_two_lines_and_an_unknown_job_leaves_no_gap(
+    page: JobsPage, qtbot: QtBot, jobs: JobService, five: list[int]
+) -> None:
+    long = "Senior Principal Engineer for Data Platforms, Machine Learning Infrastructure and Developer Experience"
+    bare = jobs.add_manually(Posting(title=f"{long} across the whole of the United Kingdom and Ireland")).job_id
+    open_drawer(page, qtbot, five[0])
+    title, known = page.details._title, page.details._known
+    assert title.text() == "A"
+    assert known.isVisible()
+    low = title.height()
+    open_drawer(page, qtbot, bare)
+    qtbot.waitUntil(lambda: title.height() >= 2 * title.fontMetrics().lineSpacing())
+    assert not known.isVisible()
+    assert len(title.lines(title.width())) == 2
+    title.grab()
+    assert title.toolTip() == title.text()
+    open_drawer(page, qtbot, five[0])
+    qtbot.waitUntil(lambda: title.height() <= low)
+    title.grab()
+    assert title.toolTip() == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "words"),
+    [
+        (0.2, 0.45, "Title and company are guesses."),
+        (0.2, None, "The title is a guess, and no company was found."),
+        (0.9, None, "No company was found."),
+        (0.4, 0.9, "The title is a guess."),
+        (0.9, 0.45, "The company is a guess."),
+        (0.9, 0.5, ""),
+    ],
+)
+def test_guesses_are_told(
+    page: JobsPage, jobs: JobService, five: list[int], title: float, company: float | None, words: str
+) -> None:
+    origins = {"title": FieldOrigin(source="text", confidence=title)}
+    if company is not None:
+        origins["company"] = FieldOrigin(source="text", confidence=company)
+    posting = Posting(title="lorem ipsum", company="Dolor" if company else "", origins=origins)
+    job = replace(jobs.job(five[0]), posting=posting)
+    assert doubts(job) == words
+    assert doubts(replace(job, capture=CaptureState.READING)) == ""
+    by_hand = replace(job, posting=Posting(title="Engineer"))
+    assert doubts(by_hand) == ""
+    overview = panel(page, "overview")
+    overview.show_job(job)
+    shown_now = [one.text() for one in overview.findChildren(Banner)]
+    assert shown_now == ([words] if words else [])

@@ -193,7 +193,7 @@ def test_a_posting_that_was_never_read_has_no_match_and_no_action(
 def test_a_quotation_and_its_place_are_kept_apart_and_years_together() -> None:
     place = Standing(path="b", label="Lowell, 2019 – 2022", quote="Trained five in SQL")
     met = Keyword(term="SQL", need=Need.MUST, found=True, places=[place])
-    assert describe(met) == "“Trained five in SQL” · Lowell, 2019\u00a0–\u00a02022"
+    assert describe(met) == "“Trained five in SQL” ·\u00a0Lowell, 2019\u00a0–\u00a02022"
 
 
 @pytest.mark.usefixtures("lena")

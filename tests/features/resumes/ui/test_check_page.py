@@ -222,3 +222,32 @@ def test_a_resume_deleted_meanwhile_is_not_shown_any_more(
     opened(check_page, qtbot, ines_id)
     await_(desk.run(resumes.delete, ines_id))
     qtbot.waitUntil(lambda: check_page._stack.currentWidget() is check_page._none)
+
+
+def test_a_press_on_the_original_leaves_the_keyboard_where_it_is(
+    check_page: CheckPage, qtbot: QtBot, resumes: ResumeService, queue: TaskQueue, watch: TaskWatch
+) -> None:
+    """The second press of a double click on a card lands on the page that has just opened."""
+    resume_id = resumes.import_file(files.pdf(), "ines.pdf").resume_id
+    queue.start()
+    watch.until(lambda task: task.subject == f"resume:{resume_id}" and task.state.is_over)
+    opened(check_page, qtbot, resume_id)
+    focused = QApplication.focusWidget()
+    pages = check_page._original.pages
+    qtbot.mouseDClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=pages.viewport().rect().center())
+    assert QApplication.focusWidget() is focused
+
+
+def test_a_file_that_is_no_resume_says_so_until_it_is_one(
+    check_page: CheckPage, qtbot: QtBot, resumes: ResumeService, queue: TaskQueue, watch: TaskWatch
+) -> None:
+    resume_id = resumes.import_file(b"Please find the shopping list attached, thanks.\n", "bad.txt").resume_id
+    queue.start()
+    watch.until(lambda task: task.subject == f"resume:{resume_id}" and task.state.is_over)
+    opened(check_page, qtbot, resume_id)
+    assert banner(check_page).startswith("This does not look like a résumé: only 1 field could be read.")
+    for path, text in (("basics.name", "Ines Caldeira"), ("basics.email", "ines@caldeira.example"),
+                       ("basics.phone", "+351 21 000 1122"), ("basics.label", "Hydrologist")):  # fmt: skip
+        type_into(check_page, qtbot, path, text)
+    qtbot.waitUntil(lambda: "does not look" not in banner(check_page))
+    assert resumes.resume(resume_id).is_primary

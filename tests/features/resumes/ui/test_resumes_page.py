@@ -16,7 +16,7 @@ from careercoach_desktop.features.resumes.ui import ExportDialog, ResumesPage
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog, VersionsDialog
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from careercoach_desktop.foundation.uikit import Desk, Dialog
+from careercoach_desktop.foundation.uikit import Button, Desk, Dialog
 from tests.features.resumes import files
 from tests.features.resumes.people import ines, many_jobs
 from tests.support.windows import Await
@@ -241,3 +241,23 @@ def test_exporting_shows_the_page_and_writes_a_file_that_reads_back(
     start = target.read_bytes()[:4]
     assert start == (b"%PDF" if kind == "pdf" else b"PK\x03\x04")
     assert [path.name for path in tmp_path.iterdir() if path.suffix == f".{kind}"] == [f"out.{kind}"]
+
+
+def test_a_file_that_is_no_resume_warns_and_offers_to_type_or_delete(
+    resumes_page: ResumesPage, qtbot: QtBot, tmp_path: Path, queue: TaskQueue, desk: Desk
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("Please find the shopping list attached, thanks.\n", encoding="utf-8")
+    resumes_page.add_files([bad])
+    queue.start()
+    qtbot.waitUntil(lambda: any("does not look like a résumé" in said for said in toasts(desk)), timeout=20_000)
+    (card,) = resumes_page.cards()
+    assert not card.card.is_primary
+    assert "does not look like a résumé" in card.accessibleName()
+    shown = {button.text(): button for button in card.findChildren(Button) if button.isVisible()}
+    assert set(shown) == {"Type it in", "Delete"}
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        qtbot.mouseClick(shown["Type it in"], Qt.MouseButton.LeftButton)
+    assert asked.args == ["resumes.check", card.card.id]
+    qtbot.mouseClick(shown["Delete"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: resumes_page.cards() == [])

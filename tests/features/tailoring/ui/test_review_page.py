@@ -14,12 +14,14 @@ from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.service import ExportService
+from careercoach_desktop.features.tailoring.comparing import Block, BlockKind, Segment
 from careercoach_desktop.features.tailoring.model import Decision
 from careercoach_desktop.features.tailoring.service import TAILOR, TailoringService
 from careercoach_desktop.features.tailoring.ui.block_pane import BlockPane, BlockRow
-from careercoach_desktop.features.tailoring.ui.review_page import ReviewPage
+from careercoach_desktop.features.tailoring.ui.decision_bar import ThreeLines
+from careercoach_desktop.features.tailoring.ui.review_page import ReviewPage, _small_step
 from careercoach_desktop.features.tailoring.ui.wording_dialog import EvidenceDialog, WordingDialog
-from careercoach_desktop.foundation.uikit import Desk, TextArea, current_theme
+from careercoach_desktop.foundation.uikit import Button, Desk, Heading, Line, Scroll, TextArea, current_theme
 from tests.features.tailoring.engine.people import DATA_JOB, LENA
 from tests.support.dialogs import answer, button, dialog, toasts, words
 from tests.support.windows import Await
@@ -303,3 +305,80 @@ def test_markup_in_a_resume_is_shown_as_it_was_written(
                 assert "<img" not in markup, "it would be loaded"
                 assert "<script" not in markup
                 assert "<b>" not in markup
+
+
+def test_the_title_keeps_its_room_in_a_small_window(review: ReviewPage, qtbot: QtBot) -> None:
+    title = review._header.findChild(Heading)
+    assert "Accept all supported" in [one.text() for one in review.findChildren(Button) if one.isVisible()]
+    review.window().resize(760, 560)
+    qtbot.waitUntil(lambda: not review._engine.isVisible())
+    qtbot.waitUntil(lambda: title.width() >= 240)
+    button(review, "Accept all")
+    assert review._all.accessibleName() == "Accept all supported"
+    review.window().resize(1232, 820)
+    qtbot.waitUntil(review._engine.isVisible)
+    button(review, "Accept all supported")
+
+
+def test_the_panes_stand_still_while_people_walk_the_changes(review: ReviewPage) -> None:
+    heights = set()
+    for change_id in review._changes._rows:
+        review._choose(change_id)
+        QApplication.processEvents()
+        heights.add(review._decision.height())
+    assert len(heights) == 1
+
+
+def test_a_long_reason_ends_in_an_ellipsis_and_is_whole_in_the_tip(show: Callable[..., QWidget], qtbot: QtBot) -> None:
+    shown = ThreeLines()
+    window = show(shown)
+    window.resize(260, 120)
+    shown.setText("The posting asks for Spark & <b>dbt</b>. " * 8)
+    qtbot.waitUntil(lambda: bool(shown.toolTip()))
+    lines = shown.lines()
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+    assert all("…" not in line for line in lines[:2])
+    assert "&amp; &lt;b&gt;dbt" in shown.toolTip()
+    shown.setText("Order only.")
+    qtbot.waitUntil(lambda: not shown.toolTip())
+
+
+def test_a_score_that_hardly_moves_says_why() -> None:
+    assert "moves little" in _small_step(73, 74)
+    assert "stays" in _small_step(74, 74)
+    assert _small_step(60, 80) == _small_step(None, None) == ""
+
+
+def test_the_tint_of_a_chosen_block_has_air_around_the_words(show: Callable[..., QWidget]) -> None:
+    rows = [BlockRow(Block(kind, (Segment("Kept the ledgers"),), ("x",))) for kind in BlockKind]
+    show(*rows)
+    lefts = {row.block.kind: row._label.x() for row in rows}
+    assert lefts[BlockKind.PARAGRAPH] == lefts[BlockKind.SECTION] == lefts[BlockKind.ENTRY] == 6
+    assert lefts[BlockKind.BULLET] > 15
+
+
+def test_only_section_headings_have_a_rule(show: Callable[..., QWidget]) -> None:
+    rows = {kind: BlockRow(Block(kind, (Segment("Words"),))) for kind in BlockKind}
+    show(*rows.values())
+    assert [kind for kind, row in rows.items() if row.findChild(Line) is not None] == [BlockKind.SECTION]
+
+
+def test_a_title_stands_level_with_its_tick(review: ReviewPage) -> None:
+    row = next(iter(review._changes._rows.values()))
+    tick = row._tick.geometry().center().y()
+    title = row._title
+    first_line = title.y() + round(title.fontMetrics().height() * 1.18 / 2)
+    assert abs(tick - first_line) <= 1
+
+
+def test_nothing_blank_follows_the_last_line_of_a_pane(review: ReviewPage, qtbot: QtBot) -> None:
+    review.window().resize(1232, 420)
+    for pane, last in (
+        (review._original, review._original._rows[-1]),
+        (review._tailored, review._tailored._rows[-1]),
+        (review._changes, [*review._changes._rows.values()][-1]),
+    ):
+        scroll = pane.findChild(Scroll)
+        qtbot.waitUntil(lambda scroll=scroll: scroll.verticalScrollBar().maximum() > 0)
+        assert scroll.widget().height() - last.geometry().bottom() < 40
