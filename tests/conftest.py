@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from careercoach_desktop.foundation.storage.database import Database
 from tests.support.storage import fresh_database
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_on_the_qt_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A worker thread that collects a widget destroys it there, and the next timer tick crashes (see app.garbage)."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

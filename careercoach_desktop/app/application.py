@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,12 +15,13 @@ from careercoach_desktop.app.features import FEATURES, pages
 from careercoach_desktop.app.garbage import QtThreadCollector
 from careercoach_desktop.app.navigation import Navigator
 from careercoach_desktop.app.recovery import RecoveryPage
+from careercoach_desktop.app.single_instance import FOLDER_KEY, SingleInstance
 from careercoach_desktop.app.welcome import RESUME_SUFFIXES, FirstCheck, WelcomePage
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
-from careercoach_desktop.foundation.uikit import Desk
+from careercoach_desktop.foundation.uikit import Desk, remember
 
 if TYPE_CHECKING:
     from careercoach_desktop.app.workspace import Workspace
@@ -42,8 +43,13 @@ class _Open:
 class Application(QObject):
     """One for the process. ``live`` returns when the person has left and everything is stopped."""
 
-    def __init__(self, window: MainWindow, folder: Path, *, sample: bool) -> None:
+    def __init__(
+        self, window: MainWindow, folder: Path, instance: SingleInstance, *, sample: bool, keeps_folder: bool = False
+    ) -> None:
+        """``instance`` holds ``folder``. ``keeps_folder``: another folder that is opened is opened next time, too."""
         super().__init__(window)
+        self._instance = instance
+        self._keeps_folder = keeps_folder
         self._window = window
         self._home = folder
         self._sample = sample
@@ -79,6 +85,8 @@ class Application(QObject):
         # Imported here because they bring SQL with them, and the first paint must not wait for that.
         from careercoach_desktop.app.workspace import SAMPLE_FOLDER, open_workspace
 
+        if not sample:
+            self._instance.move_to(folder)
         if self._open is not None:
             self._wanted = FIRST_PAGE
         await self._close_workspace()
@@ -89,11 +97,14 @@ class Application(QObject):
         try:
             workspace = await desk.run(open_workspace, place, bus, start_empty=start_empty)
         except UserError as problem:
-            self._show_recovery(desk, problem, place)
+            self._show_recovery(desk, problem, folder, sample=sample)
             return
         workspace.provider.offer(Desk, lambda: desk)
         workspace.provider.offer(Application, lambda: self)
-        self._home = self._home if sample else folder
+        if not sample:
+            self._home = folder
+            if self._keeps_folder:
+                remember(FOLDER_KEY, str(folder))
         await self._show_workspace(desk, workspace, sample=sample)
 
     async def _show_workspace(self, desk: Desk, workspace: Workspace, *, sample: bool) -> None:
@@ -154,16 +165,21 @@ class Application(QObject):
         page.empty_requested.connect(lambda: desk.open(FIRST_PAGE))
         self._window.show_alone(page)
 
-    def _show_recovery(self, desk: Desk, problem: UserError, folder: Path) -> None:
+    def _show_recovery(self, desk: Desk, problem: UserError, folder: Path, *, sample: bool) -> None:
+        from careercoach_desktop.app.workspace import SAMPLE_FOLDER
         from careercoach_desktop.foundation.storage.opening import DamagedDatabase, recover_from
 
+        place = folder / SAMPLE_FOLDER if sample else folder
         backups = problem.backups if isinstance(problem, DamagedDatabase) else ()
         dated = [(backup.path, f"{backup.made.astimezone():%d %B, %H:%M}") for backup in backups]
-        page = RecoveryPage(problem, folder, dated, damaged=isinstance(problem, DamagedDatabase))
+        page = RecoveryPage(problem, place, dated, damaged=isinstance(problem, DamagedDatabase))
+
+        def start_empty() -> None:
+            self._step(self._show_folder(folder, sample=sample, start_empty=True))
 
         async def go_back(backup: Path) -> None:
-            await desk.work(recover_from, folder, backup)
-            self.open_folder(folder)
+            await desk.work(recover_from, place, backup)
+            self.open_folder(folder, sample=sample)
 
         async def choose() -> None:
             if (other := await desk.choose_folder("Open another data folder")) is not None:
@@ -171,8 +187,8 @@ class Application(QObject):
 
         page.backup_chosen.connect(lambda backup: desk.start(go_back(backup), owner=page))
         page.folder_requested.connect(lambda: desk.start(choose(), owner=page))
-        page.retry_requested.connect(lambda: self.open_folder(folder))
-        page.empty_requested.connect(lambda: self._step(self._show_folder(folder, sample=False, start_empty=True)))
+        page.retry_requested.connect(lambda: self.open_folder(folder, sample=sample))
+        page.empty_requested.connect(start_empty)
         self._window.show_alone(page)
 
     async def _make_safe(self, desk: Desk, provider: Provider) -> None:
@@ -220,10 +236,13 @@ class Application(QObject):
         self._window.hide_page()
         for toast in desk.toasts.toasts if desk.toasts is not None else ():
             toast.leave()  # its button would act on data that is closed
+        await desk.drain()
+        if closing is not None:  # before the desk waits for its threads: they may wait for the child process
+            await _elsewhere(closing.workspace.stop_work)
         await desk.close()
         self._window.drop_pages()
         if closing is not None:
-            await asyncio.get_running_loop().run_in_executor(None, closing.workspace.close)
+            await _elsewhere(closing.workspace.close)
         desk.deleteLater()
 
     def _step(self, coroutine: Coroutine[Any, Any, None]) -> None:
@@ -239,6 +258,11 @@ class Application(QObject):
                     self._desk.report(error)
 
         task.add_done_callback(done)
+
+
+async def _elsewhere(function: Callable[[], None]) -> None:
+    """On a thread that belongs to nobody, while the window goes on painting."""
+    await asyncio.get_running_loop().run_in_executor(None, function)
 
 
 def _is_new(provider: Provider) -> bool:

@@ -13,8 +13,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.files import private_folder
 from careercoach_desktop.foundation.storage.instance import DataFolderLock
 
+FOLDER_KEY = "data.folder"
+"""Under which the window remembers the folder it showed last."""
 _ANSWER_MS = 1500
 
 
@@ -25,8 +28,7 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]
-        self._name = f"careercoach-{digest}"
+        self._name = _name_of(folder)
         self._lock = DataFolderLock(folder)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -47,6 +49,24 @@ class SingleInstance(QObject):
         self._server.listen(self._name)
         return True
 
+    def move_to(self, folder: Path) -> None:
+        """Hold another folder instead, because the window is about to show it.
+
+        Raises UserError when another window shows that folder; the old one is then still held.
+        """
+        if DataFolderLock(folder).path == self._lock.path:
+            return
+        private_folder(folder)
+        lock = DataFolderLock(folder)
+        if not lock.acquire():
+            raise UserError(
+                f"“{folder.name}” is already open in another window.", "Close that window first.", code="folder-in-use"
+            )
+        self.release()
+        self._lock = lock
+        self._name = _name_of(folder)
+        self._server.listen(self._name)
+
     def release(self) -> None:
         self._server.close()
         self._lock.release()
@@ -62,3 +82,8 @@ class SingleInstance(QObject):
             connection.close()
             connection.deleteLater()
             self.raise_requested.emit()
+
+
+def _name_of(folder: Path) -> str:
+    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]
+    return f"careercoach-{digest}"

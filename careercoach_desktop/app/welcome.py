@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeRead
 from careercoach_desktop.foundation.uikit import STRETCH, Button, Desk, DropZone, Heading, Text, row
 
 if TYPE_CHECKING:
+    from careercoach_desktop.features.resumes.model import ResumeRead
     from careercoach_desktop.features.resumes.service import ResumeService
 
 RESUME_SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".html", ".htm", ".json")
@@ -31,9 +31,13 @@ class FirstCheck(QObject):
         self._resumes = resumes
         self._still_waiting = still_waiting
         self._done = False
+        from careercoach_desktop.features.resumes.model import ResumeRead
+
         desk.on(ResumeRead, self._look, owner=self)
 
     async def _look(self, event: ResumeRead) -> None:
+        from careercoach_desktop.features.resumes.model import ReadingState
+
         if self._done:
             return
         self._done = True

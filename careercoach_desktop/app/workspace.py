@@ -36,14 +36,19 @@ class Workspace:
 
         self.provider.get(TaskQueue).start()
 
-    def close(self) -> None:
-        """Stop workers, fold the write-ahead log into the file, end the child process."""
-        from careercoach_desktop.foundation.storage.database import Database
+    def stop_work(self) -> None:
+        """Stop workers (what they were at is resumed at the next start) and end the child process."""
         from careercoach_desktop.foundation.tasks.child import ChildProcess
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
         self.provider.get(TaskQueue).stop()
         self.provider.get(ChildProcess).stop()
+
+    def close(self) -> None:
+        """Stop work and fold the write-ahead log into the file."""
+        from careercoach_desktop.foundation.storage.database import Database
+
+        self.stop_work()
         self.provider.get(Database).close()
 
 

@@ -1,1 +1,1 @@
-"""Measures the application: ``python3 packaging/dev.py bench`` prints every figure beside a baseline of the same run."""
+"""Measures the application: ``python3 packaging/dev.py bench`` prints each figure beside a baseline."""

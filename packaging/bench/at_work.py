@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from demonstration.stage import Stage
+
 from bench.figures import FRAME_AT_WORK, FRAME_IDLE, MEMORY_ALL, Figure, peak_memory
 from bench.opened import frame, run
 from careercoach_desktop.features.jobs.service import JobService
@@ -16,7 +18,6 @@ from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.tailoring.service import TailoringService
 from careercoach_desktop.foundation.resources import resource
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from demonstration.stage import Stage
 
 WATCHED_S = 6.0
 PAUSE_S = 0.004

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from demonstration.stage import SIZE, Stage
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QListView
 
@@ -14,7 +15,6 @@ from bench.figures import FRAME_IDLE, SCROLL_STEP, Figure
 from bench.opened import cards_in_sight, frame, paint_now, run
 from careercoach_desktop.features.jobs.model import JobStatus
 from careercoach_desktop.features.jobs.ui import JobsPage
-from demonstration.stage import SIZE, Stage
 
 FRAMES = 60
 STEPS = 150

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from careercoach_desktop.foundation.resources import resource
 
 RESUME = "lena-marsh.pdf"
 SEED = 20261102
+_TODAY = datetime.now(UTC).date()
 STANDINGS = {
     JobStatus.INTERESTED: 60,
     JobStatus.APPLIED: 20,
@@ -82,8 +83,8 @@ def postings(count: int) -> Iterator[tuple[Posting, Mapping[str, Any]]]:
             "location": chance.choice(_PLACES),
             "url": f"https://{company.lower().replace(' ', '-')}.example/jobs/{number}",
             "description": f"{company} is hiring.\n\n{sample['description']}",
-            "posted_date": date.today() - timedelta(days=chance.randrange(60)),
-            "deadline": date.today() + timedelta(days=chance.randrange(40)) if chance.random() < 0.4 else None,
+            "posted_date": _TODAY - timedelta(days=chance.randrange(60)),
+            "deadline": _TODAY + timedelta(days=chance.randrange(40)) if chance.random() < 0.4 else None,
         }
         fields = {key: value for key, value in sample.items() if key in Posting.model_fields}
         yield Posting.model_validate({**fields, **own}), sample

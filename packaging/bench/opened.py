@@ -1,4 +1,4 @@
-"""The real application in this process, opened on a folder off-screen, for what is measured with the window in front."""
+"""The real application in this process, opened on a folder off-screen, for what is measured with its window."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
+from demonstration.stage import Stage
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
@@ -17,7 +18,6 @@ from qasync import QEventLoop
 from bench.figures import Figure
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.foundation.uikit import current_theme, keep_in
-from demonstration.stage import Stage
 
 T = TypeVar("T")
 

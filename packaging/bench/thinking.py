@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import datetime
 from itertools import cycle
 from pathlib import Path
 
@@ -21,7 +21,7 @@ RUNS = 40
 
 
 def figures(_folder: Path, _jobs: int) -> Iterator[Figure]:
-    resume, today = read_resume_of_sample(), date.today()
+    resume, today = read_resume_of_sample(), datetime.now().astimezone().date()
     profile = Profile.model_validate_json(resource("sample/profile.json").read_bytes())
     several = [posting for posting, _ in postings(30)]
     bare = _bare(resume)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from careercoach_desktop.app.application import Application
 from careercoach_desktop.app.features import pages
+from careercoach_desktop.app.single_instance import SingleInstance
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.tasks.model import TaskChanged
@@ -58,7 +59,9 @@ class Stage:
         self.window.show()
         self.window.resize(*SIZE)
         self.window.activateWindow()
-        self._application = Application(self.window, folder, sample=False)
+        first = SingleInstance(folder)
+        first.claim()
+        self._application = Application(self.window, folder, first, sample=False)
         self._life: asyncio.Task[None] | None = None
 
     @property

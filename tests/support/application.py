@@ -11,6 +11,7 @@ import asyncio
 import multiprocessing
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,8 +22,11 @@ from qasync import QEventLoop
 
 from careercoach_desktop.app.application import Application
 from careercoach_desktop.app.features import pages
+from careercoach_desktop.app.single_instance import SingleInstance
 from careercoach_desktop.app.window import MainWindow
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.feature import Provider
+from careercoach_desktop.foundation.storage.files import private_folder
 from careercoach_desktop.foundation.uikit import Desk, current_theme, keep_in
 
 T = TypeVar("T")
@@ -42,7 +46,11 @@ class Running:
 
     def start(self, *, sample: bool = False, page: str = "") -> None:
         """``page`` is asked for while the data is still being opened."""
-        self.application = Application(self.window, self.folder, sample=sample)
+        with suppress(OSError, UserError):
+            private_folder(self.folder)
+        self.instance = SingleInstance(self.folder)
+        assert self.instance.claim()
+        self.application = Application(self.window, self.folder, self.instance, sample=sample)
         self.window.show_opening("jobs")
         self.window.show()
         self.window.activateWindow()
@@ -77,6 +85,7 @@ class Running:
             self.window.close()
             self._qtbot.waitUntil(life.done, timeout=20_000)
             life.result()
+            self.instance.release()
 
 
 def at_work() -> set[str]:

@@ -27,8 +27,9 @@ def answer(qtbot: QtBot, shown: Dialog, words: str) -> None:
 
 
 def button(widget: QWidget, words: str) -> Button:
-    """The visible button that says ``words``."""
-    found = [one for one in widget.findChildren(Button) if one.text() == words and one.isVisible()]
+    """The visible button of this name: what it says, or, where it says it shorter, its accessible name."""
+    shown = [one for one in widget.findChildren(Button) if one.isVisible()]
+    found = [one for one in shown if words in (one.text(), one.accessibleName())]
     assert len(found) == 1, [one.text() for one in widget.findChildren(Button) if one.isVisible()]
     return found[0]
 

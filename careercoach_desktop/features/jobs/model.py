@@ -169,9 +169,10 @@ class JobAdded:
 
 @dataclass(frozen=True, slots=True)
 class JobChanged:
-    """Fields, notes, tags, score or capture state changed."""
+    """Fields, notes, tags, score or capture state changed. ``fields`` names what the person edited in the posting."""
 
     job_id: int
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,8 @@ class JobStore:
         values = dict(row)
         for name in (*LIST_FIELDS, "origins"):
             values[name] = json.loads(values[name])
+        for name in set(json.loads(values["edited_fields"])) & set(values["origins"]):
+            values["origins"][name] = {"source": "you"}  # what the person wrote is sure
         return Job(
             id=values["id"],
             posting=Posting.model_validate({name: values[name] for name in POSTING_FIELDS}),

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from careercoach_desktop.features.jobs.model import CaptureState, JobAdded, Posting, PostingRead
+from careercoach_desktop.features.jobs.model import CaptureState, JobAdded, JobChanged, Posting, PostingRead
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.matching.model import MatchComputed, MatchReport
 from careercoach_desktop.features.matching.scoring import ResumeIndex, match, match_index
 from careercoach_desktop.features.profile.model import Preferences, ProfileChanged
 from careercoach_desktop.features.profile.service import ProfileService
-from careercoach_desktop.features.resumes.model import ResumeChanged, ResumeData, ResumeRead
+from careercoach_desktop.features.resumes.model import ResumeChanged, ResumeData, ResumeRead, ResumeRemoved
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
@@ -47,11 +47,15 @@ class MatchingService:
         self._today = today
         queue.register(TaskKind(SCORE_ALL, self._score_all, resume_after_crash=True))
         queue.register(TaskKind(SCORE_ONE, self._score_one, resume_after_crash=True))
-        database.bus.within(PostingRead, lambda event, unit: self._score_later(event.job_id, unit))
-        database.bus.within(JobAdded, self._on_job_added)
-        database.bus.after(ResumeRead, lambda _event: self.score_all_later())
-        database.bus.after(ResumeChanged, self._on_resume_changed)
-        database.bus.after(ProfileChanged, lambda _event: self.score_all_later())
+        self._scored_with: tuple[str, str] | None = None
+        bus = database.bus
+        bus.within(PostingRead, lambda event, unit: self._score_later(event.job_id, unit))
+        bus.within(JobAdded, self._on_job_added)
+        bus.within(JobChanged, self._on_job_changed)
+        bus.within(ResumeRead, self._on_resume)
+        bus.within(ResumeChanged, self._on_resume)
+        bus.within(ResumeRemoved, lambda _event, unit: self._score_all_later(unit))
+        bus.within(ProfileChanged, lambda _event, unit: self._score_all_later(unit))
 
     def report(self, job_id: int, resume_id: int | None = None) -> MatchReport:
         """The full explanation against one résumé (the primary one when not named), computed now.
@@ -70,16 +74,27 @@ class MatchingService:
             self._jobs.record_match(job_id, report.score, report.model_dump_json())
         return report
 
-    def score_all_later(self) -> None:
-        """Queue one pass over every job; a pass that is still waiting is enough."""
+    def _on_resume(self, event: ResumeRead | ResumeChanged, unit: UnitOfWork) -> None:
+        primary = self._resumes.primary()
+        if primary is not None and primary.id == event.resume_id:
+            self._score_all_later(unit)
+
+    def _score_all_later(self, unit: UnitOfWork) -> None:
+        """Queue one pass over every job, unless nothing that counts has changed or a pass is still waiting."""
+        cards = self._jobs.cards()
+        if not cards or self._basis() == self._scored_with:
+            return
+        if self._resumes.primary() is None and all(card.score is None for card in cards):
+            return
         if any(task.kind == SCORE_ALL and task.started is None for task in self._queue.active()):
             return
-        count = len(self._jobs.cards())
-        if count == 0 or self._resumes.primary() is None:
-            return
-        with self._database.write() as unit:
-            title = "Matching 1 job" if count == 1 else f"Matching {count} jobs"
-            self._queue.enqueue(unit, SCORE_ALL, title, {})
+        self._queue.enqueue(unit, SCORE_ALL, "Matching 1 job" if len(cards) == 1 else f"Matching {len(cards)} jobs", {})
+
+    def _basis(self) -> tuple[str, str]:
+        """What every score rests on beside the posting: the primary résumé's data and the preferences."""
+        resume = self._resumes.primary()
+        data = "" if resume is None else resume.data.model_dump_json(exclude={"traces"})
+        return data, self._profile.profile().preferences.model_dump_json()
 
     def _on_job_added(self, event: JobAdded, unit: UnitOfWork) -> None:
         """One that was typed by hand is never read; a captured one is matched when its page was."""
@@ -90,16 +105,17 @@ class MatchingService:
     def _score_later(self, job_id: int, unit: UnitOfWork) -> None:
         self._queue.enqueue(unit, SCORE_ONE, "Matching the new job", {"job_id": job_id}, f"job:{job_id}")
 
-    def _on_resume_changed(self, event: ResumeChanged) -> None:
-        primary = self._resumes.primary()
-        if primary is not None and primary.id == event.resume_id:
-            self.score_all_later()
+    def _on_job_changed(self, event: JobChanged, unit: UnitOfWork) -> None:
+        """What the person corrected in the posting counts, too."""
+        if event.fields and self._resumes.primary() is not None:
+            self._score_later(event.job_id, unit)
 
     def _score_one(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
         self._score(context, [int(payload["job_id"])])
         return None
 
     def _score_all(self, context: TaskContext, _payload: dict[str, Any]) -> dict[str, object] | None:
+        self._scored_with = self._basis()
         ids = [card.id for card in self._jobs.cards()]
         for start in range(0, len(ids), _CHUNK):
             context.progress(start / len(ids))
@@ -109,6 +125,7 @@ class MatchingService:
     def _score(self, context: TaskContext, job_ids: list[int]) -> None:
         resume = self._resumes.primary()
         if resume is None:
+            self._forget_scores(job_ids)
             return
         postings = [(card.id, self._jobs.job(card.id).posting) for card in self._jobs.cards(job_ids)]
         preferences = self._profile.profile().preferences
@@ -118,6 +135,14 @@ class MatchingService:
             for job_id, report in reports:
                 self._jobs.record_match(job_id, report.score, report.model_dump_json())
                 unit.emit(MatchComputed(job_id))
+
+    def _forget_scores(self, job_ids: list[int]) -> None:
+        """Without a résumé there is nothing a score could mean."""
+        with self._database.write() as unit:
+            for card in self._jobs.cards(job_ids):
+                if card.score is not None:
+                    self._jobs.record_match(card.id, None, "")
+                    unit.emit(MatchComputed(card.id))
 
 
 def score_postings(

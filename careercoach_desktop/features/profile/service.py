@@ -7,6 +7,7 @@ touches fields that are still empty.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from careercoach_desktop.features.profile.model import Contact, Profile, ProfileChanged
 from careercoach_desktop.features.profile.store import ProfileStore
@@ -29,9 +30,36 @@ class ProfileService:
         return ProfileStore(unit.session).get()
 
     def save(self, profile: Profile) -> Profile:
-        """Keep ``profile`` and return the one it replaces, which is what undo saves back."""
+        """Keep ``profile`` whole and return the one it replaces; one field is changed with ``change``."""
         with self._database.write() as unit:
             return _replace(unit, profile)
+
+    def change(self, field: str, value: Any) -> Any:
+        """Set one field of the profile (``name``) or of what is looked for (``preferences.salary_min``).
+
+        Every other field stays as the file has it. Returns what the field was, which undo hands back. Raises
+        pydantic's ValidationError for a field or a value the model refuses. For ``notes`` see ``rewrite_notes``.
+        """
+        owner, _, name = field.rpartition(".")
+        with self._database.write() as unit:
+            plain = ProfileStore(unit.session).get().model_dump()
+            part = plain[owner] if owner else plain
+            before = part.get(name)
+            part[name] = value
+            _replace(unit, Profile.model_validate(plain))
+            return before
+
+    def rewrite_notes(self, shown: str, written: str) -> str:
+        """Make of the facts that were ``shown`` what the person has ``written``; returns the facts as they were.
+
+        Facts that were added or taken away elsewhere since ``shown`` stay so. Undo calls this with what was written
+        and what was returned.
+        """
+        with self._database.write() as unit:
+            before = ProfileStore(unit.session).get()
+            notes = written if before.notes == shown else _merged(shown, written, before.notes)
+            _replace(unit, before.model_copy(update={"notes": notes}))
+            return before.notes
 
     def add_note(self, text: str) -> Profile:
         """Add one fact the person wrote about themselves on a line of its own; returns the profile before it.
@@ -79,6 +107,13 @@ class ProfileService:
         if changed:
             _replace(unit, profile.model_copy(update=changed))
         return list(changed)
+
+
+def _merged(shown: str, written: str, present: str) -> str:
+    """``written`` with the lines that ``present`` has more than ``shown``, and without those it has no longer."""
+    was, mine, theirs = shown.splitlines(), written.splitlines(), present.splitlines()
+    kept = [line for line in mine if line not in was or line in theirs]
+    return "\n".join([*kept, *(line for line in theirs if line not in was and line not in mine)])
 
 
 def _replace(unit: UnitOfWork, profile: Profile) -> Profile:

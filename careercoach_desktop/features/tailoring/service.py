@@ -75,6 +75,7 @@ class TailoringService:
     def start(self, job_id: int, resume_id: int | None = None) -> int:
         """Queue a tailoring of the named résumé (the primary one when None); returns the task's id.
 
+        A tailoring of this job that is still waiting or running is the answer to a second press.
         Raises UserError when there is nothing to tailor, or nothing to tailor it to.
         """
         resume = self._resume(resume_id)
@@ -85,13 +86,17 @@ class TailoringService:
                 "Paste the posting’s text in Overview first.",
                 code="posting-empty",
             )
+        subject = f"job:{job_id}"
         with self._database.write() as unit:
+            for task in self._queue.active():
+                if task.kind == TAILOR and task.subject == subject and not task.state.is_over:
+                    return task.id
             return self._queue.enqueue(
                 unit,
                 TAILOR,
                 f"Tailoring for “{job.posting.title}”",
                 {"job_id": job_id, "resume_id": resume.id},
-                f"job:{job_id}",
+                subject,
             )
 
     def latest_for(self, job_id: int) -> Tailoring | None:
@@ -204,7 +209,10 @@ class TailoringService:
     def _already_saved(self, document_id: int | None, content: str) -> DocumentVersion | None:
         """The newest version when it says exactly this: saving or exporting twice makes no second one."""
         newest = self._documents.versions(document_id)[0] if document_id is not None else None
-        return newest if newest is not None and newest.content == content else None
+        if newest is None or newest.content != content:
+            return None
+        self._documents.bring_back(newest.document_id)
+        return newest
 
     def _tailor(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
         resume = self._resume(int(payload["resume_id"]))

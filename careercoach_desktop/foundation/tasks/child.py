@@ -22,6 +22,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.traces import BugElsewhere
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 MEMORY_LIMIT_BYTES = 1536 * 2**20
 
 
-class ChildFailed(Exception):  # noqa: N818 - says what happened, as events do
+class ChildFailed(BugElsewhere):
     """A bug inside the child: the message is the name of the exception there and where it was raised."""
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import logging
 import threading
 import time
-import traceback
 from collections.abc import Callable
 
-from careercoach_desktop.foundation.tasks.child import ChildFailed
+from careercoach_desktop.foundation.traces import frames
 
 log = logging.getLogger(__name__)
 
@@ -96,14 +95,3 @@ class WorkerPool:
     def _rest(self, seen: int, pause: float) -> None:
         with self._changed:
             self._changed.wait_for(lambda: self._stopping or self._house_calls != seen, pause)
-
-
-def frames(exc: BaseException) -> str:
-    """A trace for the log without the messages, which may quote a person's résumé."""
-    parts: list[str] = []
-    cause: BaseException | None = exc
-    while cause is not None:
-        said = str(cause) if isinstance(cause, ChildFailed) else type(cause).__name__
-        parts.append(said + "\n" + "".join(traceback.format_tb(cause.__traceback__)))
-        cause = cause.__cause__ or cause.__context__
-    return "caused by ".join(parts)

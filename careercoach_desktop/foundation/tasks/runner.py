@@ -20,8 +20,8 @@ from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.context import Cancelled, Clock, TaskContext, Why
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
 from careercoach_desktop.foundation.tasks.owners import LEASE, Owner
-from careercoach_desktop.foundation.tasks.pool import frames
 from careercoach_desktop.foundation.tasks.store import TaskStore
+from careercoach_desktop.foundation.traces import frames
 
 log = logging.getLogger(__name__)
 

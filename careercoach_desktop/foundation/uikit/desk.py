@@ -52,7 +52,7 @@ class Desk(QObject):
         self._ordered = ThreadPoolExecutor(1, thread_name_prefix="desk-run")
         self._several = ThreadPoolExecutor(3, thread_name_prefix="desk-work")
         self._tasks: set[asyncio.Task[None]] = set()
-        self._last_words: set[asyncio.Task[None]] = set()
+        self._asked: set[asyncio.Future[Any]] = set()
         self._listeners: dict[type, list[Callable[[Any], object]]] = {}
         self._telling_of_bug = False
         self._closed = False
@@ -74,24 +74,20 @@ class Desk(QObject):
 
         Calls finish in the order they were made. A call that has begun is not interrupted by cancellation.
         """
-        return await self._in(self._ordered, partial(function, *args, **kwargs))
+        asked = self._current_loop().run_in_executor(self._ordered, partial(function, *args, **kwargs))
+        self._asked.add(asked)
+        asked.add_done_callback(self._asked.discard)
+        return await asyncio.shield(asked)
 
     async def work(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """The same for short background work that needs no order, on three threads."""
         return await self._in(self._several, partial(function, *args, **kwargs))
 
-    def start(
-        self, coroutine: Coroutine[Any, Any, object], *, owner: QObject | None = None, must_finish: bool = False
-    ) -> asyncio.Task[None]:
-        """Run a coroutine of the interface; its errors are shown. Cancelled when ``owner`` dies or the desk closes.
-
-        ``must_finish`` is for saving what the person just typed: such a task has no owner and closing waits for it.
-        """
+    def start(self, coroutine: Coroutine[Any, Any, object], *, owner: QObject | None = None) -> asyncio.Task[None]:
+        """Run a coroutine of the interface; its errors are shown. Cancelled when ``owner`` dies or the desk closes;
+        what it has asked of a service by then is done all the same."""
         task = self._current_loop().create_task(self._guard(coroutine))
         self._tasks.add(task)
-        if must_finish:
-            self._last_words.add(task)
-            task.add_done_callback(self._last_words.discard)
 
         def abandon() -> None:
             task.cancel()
@@ -182,9 +178,16 @@ class Desk(QObject):
             self._telling_of_bug = True
             self.start(self._tell_of_bug(error))
 
+    async def drain(self) -> None:
+        """Wait until everything asked of the services is done, also what a page asks while it is being hidden."""
+        await asyncio.sleep(0)  # coroutines that were just started ask in their first step
+        while self._asked:
+            await asyncio.wait(set(self._asked))
+            await asyncio.sleep(0)
+
     async def close(self) -> None:
-        """Stop listening, cancel what runs, let the background threads finish their current call."""
-        await asyncio.gather(*self._last_words, return_exceptions=True)
+        """Finish what was asked of the services, stop listening, cancel the rest. The window stays alive meanwhile."""
+        await self.drain()
         self._closed = True
         self._stop_listening()
         running = [task for task in self._tasks if task is not asyncio.current_task()]
@@ -192,7 +195,7 @@ class Desk(QObject):
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
         for pool in (self._ordered, self._several):
-            pool.shutdown(wait=True, cancel_futures=True)
+            await self._current_loop().run_in_executor(None, partial(pool.shutdown, wait=True, cancel_futures=True))
 
     async def _in(self, pool: ThreadPoolExecutor, call: Callable[[], R]) -> R:
         return await self._current_loop().run_in_executor(pool, call)

@@ -93,7 +93,9 @@ class MarkdownView(QTextBrowser):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(current_theme().color("third"))
         layout, seen = self.document().documentLayout(), event.rect()
-        first = bisect_left(self._bulleted, seen.top(), key=lambda block: layout.blockBoundingRect(block).bottom())
+        first = bisect_left(
+            self._bulleted, float(seen.top()), key=lambda block: layout.blockBoundingRect(block).bottom()
+        )
         for block in self._bulleted[first:]:
             area = layout.blockBoundingRect(block)
             if area.top() > seen.bottom():

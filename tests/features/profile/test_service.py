@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from careercoach_desktop.features.profile.model import Contact, Preferences, Profile, ProfileChanged
 from careercoach_desktop.features.profile.service import ProfileService
@@ -125,3 +126,38 @@ def test_a_correction_reaches_only_what_still_says_what_was_read(database: Datab
     assert changed == ["name"]
     assert service.profile().name == "Lena Marsh"
     assert service.profile().phone == "+44 113 496 0123"
+
+
+def test_one_field_is_changed_and_every_other_stays(database: Database) -> None:
+    service = ProfileService(database)
+    service.save(full_profile())
+    assert service.change("name", "Zoë Å.") == "Zoë Ångström"
+    assert service.change("preferences.salary_min", None) == 52_000.5
+    wishes = full_profile().preferences.model_copy(update={"salary_min": None})
+    assert service.profile() == full_profile().model_copy(update={"name": "Zoë Å.", "preferences": wishes})
+
+
+@pytest.mark.parametrize(("field", "value"), [("nme", "Zoë"), ("preferences.titel", []), ("name", None)])
+def test_a_field_or_value_the_profile_does_not_have_is_refused(database: Database, field: str, value: object) -> None:
+    service = ProfileService(database)
+    service.save(full_profile())
+    with pytest.raises(ValidationError):
+        service.change(field, value)
+    assert service.profile() == full_profile()
+
+
+def test_rewriting_the_facts_keeps_what_was_added_since_they_were_shown(database: Database) -> None:
+    service = ProfileService(database)
+    service.save(Profile(notes="Led four dives.\nSpeaks Tamil."))
+    service.add_note("Saved 40 % of the team's week.")
+    service.rewrite_notes("Led four dives.\nSpeaks Tamil.", "Led five dives.\nSpeaks Tamil.")
+    assert service.profile().notes == "Led five dives.\nSpeaks Tamil.\nSaved 40 % of the team's week."
+
+
+def test_undoing_a_change_of_the_facts_keeps_what_was_added_since(database: Database) -> None:
+    service = ProfileService(database)
+    service.save(Profile(notes="Led four dives."))
+    before = service.rewrite_notes("Led four dives.", "Speaks Tamil.")
+    service.add_note("Saved 40 % of the team's week.")
+    service.rewrite_notes("Speaks Tamil.", before)
+    assert service.profile().notes == "Led four dives.\nSaved 40 % of the team's week."

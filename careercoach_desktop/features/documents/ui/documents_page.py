@@ -182,8 +182,8 @@ class DocumentsPage(QWidget):
             await self._desk.run(self._documents.bring_back, document_id)
 
         await remove()
-        self._desk.undo.push("Remove document", bring_back, remove)
-        self._desk.toast("Document removed.", action="Undo", on_action=self._desk.undo.undo)
+        change = self._desk.undo.push("Remove document", bring_back, remove)
+        self._desk.offer_undo("Document removed.", change)
 
 
 def _version_words(version: DocumentVersion) -> str:

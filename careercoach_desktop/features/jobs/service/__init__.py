@@ -97,7 +97,7 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
                 store.drop_last_event(job_id, TimelineKind.EDITED)
             else:
                 store.add_event(job_id, TimelineKind.EDITED, _named(changed), self._now())
-            unit.emit(JobChanged(job_id))
+            unit.emit(JobChanged(job_id, tuple(changed)))
             return {name: getattr(job.posting, name) for name in changed}
 
     def set_notes(self, job_id: int, notes: str) -> str:

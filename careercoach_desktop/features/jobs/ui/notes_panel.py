@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import Job
 from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import STRETCH, Desk, Scroll, Size, Space, Text, column
 from careercoach_desktop.foundation.uikit.fields import TextArea
 
@@ -29,6 +30,7 @@ class NotesPanel(QWidget):
         self._service = service
         self._job_id: int | None = None
         self._saved = ""
+        self._unsaved: dict[int, str] = {}  # by job, until it is stored; what a full disk refused stays here
         self._area = TextArea(
             tr("Notes"),
             placeholder=tr("What do you want to remember about this job? People, questions, impressions…"),
@@ -48,30 +50,40 @@ class NotesPanel(QWidget):
         if job.id != self._job_id:
             self.save()
             self._job_id = job.id
-        elif self._area.text() != self._saved:
-            return  # the person is writing
+        elif job.id in self._unsaved or self._area.text() != self._saved:
+            return  # the person is writing, or what they wrote is not stored yet
         self._saved = job.notes
-        if self._area.text() != job.notes:
-            self._area.setText(job.notes)
-        self._state.setText("")
+        text = self._unsaved.get(job.id, job.notes)
+        if self._area.text() != text:
+            self._area.setText(text)
+        self._state.setText(tr("Not saved yet") if job.id in self._unsaved else "")
 
     def save(self) -> None:
-        """Store what was written, if anything."""
+        """Store what was written, if anything; also what could not be stored before."""
         self._rest.stop()
         text = self._area.text()
-        if self._job_id is None or text == self._saved:
+        if self._job_id is None or (text == self._saved and self._job_id not in self._unsaved):
             return
-        self._saved = text
-        self._desk.start(self._store(self._job_id, text), must_finish=True)
+        self._unsaved[self._job_id] = text
+        self._desk.start(self._store(self._job_id, text))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.save()
 
     async def _store(self, job_id: int, text: str) -> None:
-        await self._desk.run(self._service.set_notes, job_id, text)
-        if job_id == self._job_id and self._area.text() == text:
-            self._state.setText(tr("Saved"))
+        try:
+            await self._desk.run(self._service.set_notes, job_id, text)
+        except UserError:
+            if job_id == self._job_id:
+                self._state.setText(tr("Not saved yet"))
+            raise
+        if self._unsaved.get(job_id) == text:
+            del self._unsaved[job_id]
+        if job_id == self._job_id:
+            self._saved = text
+            if self._area.text() == text:
+                self._state.setText(tr("Saved"))
 
     def _typed(self) -> None:
         if self._area.text() != self._saved:

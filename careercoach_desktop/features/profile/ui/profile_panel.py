@@ -49,7 +49,7 @@ class ProfilePanel(QWidget):
         super().__init__()
         self._desk = desk
         self._service = service
-        self._profile = Profile()
+        self._notes_shown = ""
         self._shows: list[Callable[[Profile], None]] = []
         self.setLayout(column(self._contact(), self._wishes(), self._facts(), spacing=Space.L))
         desk.on(ProfileChanged, self._reload, owner=self)
@@ -71,7 +71,7 @@ class ProfilePanel(QWidget):
     def _wishes(self) -> Card:
         card = Card("What you look for")
         relocate = CheckBox("I would move for the right job")
-        relocate.toggled.connect(lambda checked: self._change_wish("willing_to_relocate", checked, "Moving"))
+        relocate.toggled.connect(lambda checked: self._change(_wish("willing_to_relocate"), checked, "Moving"))
         self._shows.append(lambda profile: _quietly(relocate, profile.preferences.willing_to_relocate))
         card.add(
             _line("Job titles", self._words("preferences.desired_titles", "Job titles")),
@@ -87,8 +87,14 @@ class ProfilePanel(QWidget):
     def _facts(self) -> Card:
         card = Card("Facts about me")
         area = TextArea("Facts about me", placeholder="One fact per line: numbers, tools, results …", min_lines=4)
-        area.committed.connect(lambda text: self._change("notes", text.strip(), "Facts about me"))
-        self._shows.append(lambda profile: _unless_typing(area, profile.notes))
+        area.committed.connect(lambda text: self._rewrite_notes(text.strip()))
+
+        def show(profile: Profile) -> None:
+            _unless_typing(area, profile.notes)
+            if area.text() == profile.notes:
+                self._notes_shown = profile.notes
+
+        self._shows.append(show)
         hint = "What you write here counts as your evidence when a résumé is tailored. It stays on this computer."
         card.add(area, Text(hint, size=Size.SMALL, tone="third", wrap=True))
         return card
@@ -103,12 +109,11 @@ class ProfilePanel(QWidget):
 
     def _words(self, path: str, name: str) -> ChipInput:
         made = ChipInput(name)
+        made.changed.connect(lambda words: self._change(path, words, name))
         owner, _, field = path.rpartition(".")
         if owner:
-            made.changed.connect(lambda words: self._change_wish(field, words, name))
             self._shows.append(lambda profile: _show_words(made, getattr(profile.preferences, field)))
         else:
-            made.changed.connect(lambda words: self._change(field, words, name))
             self._shows.append(lambda profile: _show_words(made, getattr(profile, field)))
         return made
 
@@ -116,7 +121,7 @@ class ProfilePanel(QWidget):
         chips = {key: Chip(label, checkable=True) for key, label in choices}
 
         def take() -> None:
-            self._change_wish(field, [key for key, chip in chips.items() if chip.isChecked()], name)
+            self._change(_wish(field), [key for key, chip in chips.items() if chip.isChecked()], name)
 
         def show(profile: Profile) -> None:
             for key, chip in chips.items():
@@ -137,14 +142,14 @@ class ProfilePanel(QWidget):
         def take(text: str) -> None:
             if not text.strip():
                 made.set_state("plain")
-                self._change_wish("salary_min", None, "Salary")
+                self._change(_wish("salary_min"), None, "Salary")
                 return
             amount = _amount(text)
             if amount is None:
                 made.set_state("error", "Write it like 52000")
                 return
             made.set_state("plain")
-            self._change_wish("salary_min", amount, "Salary")
+            self._change(_wish("salary_min"), amount, "Salary")
 
         made.committed.connect(take)
         self._shows.append(lambda profile: _unless_typing(made, _written(profile.preferences.salary_min)))
@@ -153,32 +158,37 @@ class ProfilePanel(QWidget):
     def _currency(self) -> TextField:
         made = TextField("Currency", placeholder="EUR, GBP, USD …")
         made.setMaxLength(3)
-        made.committed.connect(lambda text: self._change_wish("salary_currency", text.strip().upper(), "Currency"))
+        made.committed.connect(lambda text: self._change(_wish("salary_currency"), text.strip().upper(), "Currency"))
         self._shows.append(lambda profile: _unless_typing(made, profile.preferences.salary_currency))
         return made
 
     # --- saving ------------------------------------------------------------------------------------------------
 
     def _change(self, field: str, value: Any, name: str) -> None:
-        self._save(self._profile.model_copy(update={field: value}), name)
+        self._desk.start(self._keep(field, value, name))
 
-    def _change_wish(self, field: str, value: Any, name: str) -> None:
-        wishes = self._profile.preferences.model_copy(update={field: value})
-        self._save(self._profile.model_copy(update={"preferences": wishes}), name)
-
-    def _save(self, profile: Profile, name: str) -> None:
-        if profile == self._profile:
-            return
-        self._profile = profile
-        self._desk.start(self._keep(profile, name), must_finish=True)
-
-    async def _keep(self, profile: Profile, name: str) -> None:
-        before = await self._desk.run(self._service.save, profile)
-        if before != profile:
+    async def _keep(self, field: str, value: Any, name: str) -> None:
+        change = self._service.change
+        before = await self._desk.run(change, field, value)
+        if before != value:
             self._desk.undo.push(
                 f"Change of {name}",
-                lambda: self._desk.run(self._service.save, before),
-                lambda: self._desk.run(self._service.save, profile),
+                lambda: self._desk.run(change, field, before),
+                lambda: self._desk.run(change, field, value),
+            )
+
+    def _rewrite_notes(self, written: str) -> None:
+        shown, self._notes_shown = self._notes_shown, written
+        self._desk.start(self._keep_notes(shown, written))
+
+    async def _keep_notes(self, shown: str, written: str) -> None:
+        rewrite = self._service.rewrite_notes
+        before = await self._desk.run(rewrite, shown, written)
+        if before != written:
+            self._desk.undo.push(
+                "Change of Facts about me",
+                lambda: self._desk.run(rewrite, written, before),
+                lambda: self._desk.run(rewrite, before, written),
             )
 
     # --- showing -----------------------------------------------------------------------------------------------
@@ -187,9 +197,14 @@ class ProfilePanel(QWidget):
         await self._load()
 
     async def _load(self) -> None:
-        self._profile = await self._desk.run(self._service.profile)
+        profile = await self._desk.run(self._service.profile)
         for show in self._shows:
-            show(self._profile)
+            show(profile)
+
+
+def _wish(field: str) -> str:
+    """The path of a field of the preferences."""
+    return f"preferences.{field}"
 
 
 def _line(label: str, *fields: QWidget | None) -> QWidget:

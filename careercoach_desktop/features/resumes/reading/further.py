@@ -18,9 +18,10 @@ from careercoach_desktop.features.resumes.model import (
 from .dates import periods
 from .entries import Entry, entries
 from .items import Item, Role, items
-from .parts import take_apart
+from .parts import Head, take_apart
 from .sections import SectionText
 from .spans import Span, Tracer, joined
+from .vocabulary import organisation_score
 from .work import clean, put_body, put_period, roles
 
 _ISSUER = re.compile(r"\s+[-–—|]\s+|\t+|\s*\|\s*|,\s+(?=[A-Z])|\s+(?:by|von|par|issued by)\s+")
@@ -29,6 +30,10 @@ _TECH = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 """A web address and nothing else on its line."""
+_COMMA = re.compile(r",\s+")
+_SURELY = 0.7
+_SHOUTED = re.compile(r"[A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{4,})*")
+"""Capitals that are typography; short words may be abbreviations, and then everything stays as it is."""
 
 
 def read_projects(section: SectionText, tracer: Tracer) -> list[Project]:
@@ -91,11 +96,12 @@ def _single_lines(section: SectionText) -> list[Item]:
 def read_certificates(section: SectionText, tracer: Tracer) -> list[Certificate]:
     """One certificate for each item: name, issuer, date."""
     out: list[Certificate] = []
-    for item in _single_lines(section):
+    found = [(item, take_apart(item.spans)) for item in _single_lines(section)]
+    _part_at_commas([head for item, head in found if head.parts and item.role is not Role.PROSE])
+    for item, head in found:
         if item.role is Role.PROSE and out:
             out[-1].extra["note"] = item.text
             continue
-        head = take_apart(item.spans)
         if not head.parts:
             if out and head.period is not None and not out[-1].date:
                 _date(out[-1], "date", head.period[0], tracer, head.period[1].end or head.period[1].start)
@@ -111,6 +117,18 @@ def read_certificates(section: SectionText, tracer: Tracer) -> list[Certificate]
             _date(certificate, "date", head.period[0], tracer, head.period[1].end or head.period[1].start)
         out.append(certificate)
     return out
+
+
+def _part_at_commas(heads: list[Head]) -> None:
+    """A list that says ``Name, Issuer`` throughout, and where one of these is surely an organisation, is parted there.
+
+    One line alone tells nothing: many a certificate has a comma in its name.
+    """
+    pairs = [head.parts[0].split(_COMMA) for head in heads]
+    alike = len(pairs) > 1 and all(len(pair) == 2 for pair in pairs) and all(len(head.parts) == 1 for head in heads)
+    if alike and any(organisation_score(pair[1].text) >= _SURELY for pair in pairs):
+        for head, pair in zip(heads, pairs, strict=True):
+            head.parts = pair
 
 
 def _date(entry: Certificate | Award | Publication, field: str, span: Span, tracer: Tracer, value: str | None) -> None:
@@ -193,7 +211,7 @@ def read_other(title: str, lines_of: list[Item], tracer: Tracer) -> Section | No
 
     What is told below a dated line (a talk and what it was about) belongs to it, as its second line.
     """
-    section = Section(title=title)
+    section = Section(title=title.capitalize() if _SHOUTED.fullmatch(title) else title)
     dated: Item | None = None
     for item in lines_of:
         if dated is not None and item.role is Role.PROSE:

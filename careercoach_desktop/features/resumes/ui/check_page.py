@@ -145,7 +145,10 @@ class CheckPage(QWidget):
             self._original.show_text(resume.raw_text)
         else:
             self._original.show_unreadable()
-        self._form.focus_first()
+        if is_doubted(resume):
+            self._form.go_to("basics.name")  # next to nothing was read: begin to type at the beginning
+        else:
+            self._form.focus_first()
 
     def _show(self, resume: Resume) -> None:
         self._resume = resume
@@ -256,7 +259,7 @@ class CheckPage(QWidget):
         resume_id = self._resume.id
         back = [inverse(edit) for edit in reversed(edits)]
         self._begin_saving()
-        self._desk.start(self._save(resume_id, edits), must_finish=True)
+        self._desk.start(self._save(resume_id, edits))
         self._desk.undo.push(label, lambda: self._replay(resume_id, back), lambda: self._replay(resume_id, edits))
 
     def _begin_saving(self) -> None:

@@ -64,12 +64,16 @@ def _before_the_noun(text: str, words: set[str]) -> int | None:
     head = tokens.surface(last, last + 1).casefold()
     if _continues(tokens, last) or _NO_NOUN.search(head) or tokens.words[last] in _PEOPLE:
         return None
+    begin = first
     while first < last and _ADJECTIVE.match(tokens.surface(first, first + 1).casefold()):
         first += 1
-    before = tokens.words[first - 1] if first else ""
-    if first == 0 or tokens.gap(first) != " " or before in {"a", "an"} or text[tokens.ends[last] :][:1] in {"-", "/"}:
+    if first == 0 or tokens.gap(first) != " " or text[tokens.ends[last] :][:1] in {"-", "/"}:
         return None
-    return tokens.starts[first]
+    before = tokens.words[first - 1]
+    # Bullets open with their verb; elsewhere a word before the noun that is neither small, a number nor an adjective
+    # may be a verb's object: "helped customers order parts".
+    clear = first == 1 or first > begin or before.isdigit() or not is_content(before)
+    return tokens.starts[first] if clear and before not in {"a", "an"} else None
 
 
 def _start_of_phrase(tokens: Tokens, matched: list[int]) -> int:

@@ -37,7 +37,7 @@ def _bullet_order(
     terms = now.asked_in(lead.text)
     named = listing([now.named(each) for each in terms[:_MOST_NAMED]])
     asked = f"The posting asks for {named}" + (
-        f", {times(terms[0].times)}" if len(terms) == 1 and terms[0].times > 1 else ""
+        f" {times(terms[0].times)}" if len(terms) == 1 and terms[0].times > 1 else ""
     )
     place = "first" if after[0] is lead else "near the top"
     return Change(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.tailoring.service import Review, TailoringService
 
 _LIST_WIDTH = 290
+_NARROW_LIST, _ROOMY = 236, 900
 _LEAST_TITLE = 300
 _SMALL_STEP = 5
 _ROOM_FOR_NOTE = 640
@@ -48,6 +49,7 @@ class ReviewPage(QWidget):
         self._original = BlockPane("Original résumé")
         self._tailored = BlockPane("Tailored résumé")
         self._decision = DecisionBar()
+        desk.keep_clear(self._decision)
         self._lay_out()
         self._connect()
 
@@ -92,11 +94,11 @@ class ReviewPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._changes.setFixedWidth(_LIST_WIDTH if self.width() >= _ROOMY else _NARROW_LIST)
         self._fit_header()
         self._show_note()
 
     def _lay_out(self) -> None:
-        self._changes.setFixedWidth(_LIST_WIDTH)
         panes = QHBoxLayout()
         panes.setSpacing(0)
         panes.addWidget(self._changes)

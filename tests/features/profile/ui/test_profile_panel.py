@@ -70,6 +70,42 @@ def test_a_field_is_saved_when_it_is_left_and_undo_brings_the_old_text_back(
     qtbot.waitUntil(lambda: named(panel, TextField, "Name").text() == "Lena Marsh")
 
 
+def test_undo_takes_back_one_field_and_leaves_what_was_added_meanwhile(
+    panel: ProfilePanel,
+    qtbot: QtBot,
+    service: ProfileService,
+    desk: Desk,  # noqa: F811
+    await_: Await,  # noqa: F811
+) -> None:
+    retype(qtbot, named(panel, TextField, "Headline"), "Data engineer")
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Change of Headline")
+    await_(desk.run(service.add_note, "Nightly batch = Spark on EMR."))
+    await_(desk.undo.undo())
+    assert (service.profile().headline, service.profile().notes) == ("", "Nightly batch = Spark on EMR.")
+    await_(desk.undo.redo())
+    assert (service.profile().headline, service.profile().notes) == ("Data engineer", "Nightly batch = Spark on EMR.")
+
+
+def test_facts_added_while_one_is_typing_facts_stay(
+    panel: ProfilePanel,
+    qtbot: QtBot,
+    service: ProfileService,
+    desk: Desk,  # noqa: F811
+    await_: Await,  # noqa: F811
+) -> None:
+    area = named(panel, TextArea, "Facts about me")
+    area.setFocus()
+    qtbot.keyClicks(area, "Speaks Tamil.")
+    await_(desk.run(service.add_note, "Nightly batch = Spark on EMR."))
+    qtbot.keyClick(area, Qt.Key.Key_Tab)
+    both = "Speaks Tamil.\nNightly batch = Spark on EMR."
+    qtbot.waitUntil(lambda: service.profile().notes == both)
+    qtbot.waitUntil(lambda: area.text() == both)
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Change of Facts about me")
+    await_(desk.undo.undo())
+    assert service.profile().notes == "Nightly batch = Spark on EMR."
+
+
 def test_work_modes_are_chips_that_stay_pressed(panel: ProfilePanel, qtbot: QtBot, service: ProfileService) -> None:
     hybrid, remote = named(panel, Chip, "Hybrid"), named(panel, Chip, "Remote")
     assert hybrid.isChecked()

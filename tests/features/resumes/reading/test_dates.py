@@ -62,3 +62,12 @@ def test_the_place_inside_the_line_is_kept() -> None:
 def test_spans_of_time_are_recognised_as_such() -> None:
     text = "June 2020 – May 2021 (1 year 2 months)"
     assert [text[a:b].strip() for a, b in durations(text)] == ["(1 year 2 months)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [("2018 – 19", "", "from “19”"), ("Nov '19 - Jan 2021", "from “Nov '19”", ""), ("2018 – 2019", "", "")],
+)
+def test_only_the_date_that_was_guessed_carries_the_note(text: str, start: str, end: str) -> None:
+    (period,) = periods(text)
+    assert (period.note_on("start"), period.note_on("end")) == (start, end)

@@ -187,3 +187,49 @@ def test_a_resume_without_headings_is_told_by_its_words() -> None:
     )
     assert [job.name for job in data.work] == ["Tarn Robotics Ltd"]
     assert [study.institution for study in data.education] == ["Harlow University"]
+
+
+def test_a_talk_and_what_it_was_about_are_one_point() -> None:
+    data = read_pdf(
+        papers.heading("Talks")
+        + "Testing tables like code — Northern Data Meetup, Leeds #h(1fr) Oct 2024\n\n"
+        + "Talk of 30 minutes for 120 listeners.\n\n"
+        + "Pipelines for people — Quill Days #h(1fr) May 2022\n"
+    )
+    (section,) = data.sections
+    assert [bullet.text for bullet in section.highlights] == [
+        "Testing tables like code — Northern Data Meetup, Leeds · Oct 2024\nTalk of 30 minutes for 120 listeners.",
+        "Pipelines for people — Quill Days · May 2022",
+    ]
+
+
+def test_an_address_below_a_project_is_its_link() -> None:
+    data = read_text(
+        "Ann Orr\nann@orr.example\n\nProjects\n\nRiver Levels\t2021 – present\n"
+        "Open data set of gauge readings for northern rivers, cleaned and published every night.\nriverlevels.example\n"
+        "- Serves 400 gauges\n"
+    )
+    (project,) = data.projects
+    assert project.url == "riverlevels.example"
+    assert "riverlevels" not in project.description
+
+
+def test_a_grade_in_brackets_is_no_subject() -> None:
+    data = read_text(
+        "Ann Orr\nann@orr.example\n\nEducation\n\nBSc Mathematics (2:1), University of York\t2015 – 2018\n"
+    )
+    (study,) = data.education
+    assert (study.study_type, study.area, study.score) == ("BSc", "Mathematics", "2:1")
+
+
+def test_a_list_of_certificates_with_issuers_behind_commas_is_parted() -> None:
+    text = "Ann Orr\nann@orr.example\n\nCertificates\n\n"
+    both = read_text(
+        text + "Data Engineer, Nimbus Cloud Academy\tMay 2023\nAnalytics Basics, Open Data Guild\tNov 2021\n"
+    )
+    assert [(each.name, each.issuer, each.date) for each in both.certificates] == [
+        ("Data Engineer", "Nimbus Cloud Academy", "2023-05"),
+        ("Analytics Basics", "Open Data Guild", "2021-11"),
+    ]
+    plain = read_text(text + "Welding, advanced\tMay 2023\nCranes, heavy\tNov 2021\n")
+    assert [each.name for each in plain.certificates] == ["Welding, advanced", "Cranes, heavy"]

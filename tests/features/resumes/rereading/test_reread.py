@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.model import ResumeData, Section
 from careercoach_desktop.features.resumes.rereading import LostField, RereadReport, reread
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, typeset_docx, typeset_pdf
 from tests.features.resumes.typeset.samples import everything, points, sample, short
@@ -122,3 +122,15 @@ def test_the_report_travels_back_from_the_child_process() -> None:
     report = RereadReport(3, (LostField("basics.phone", "The phone number", "+44 1", ""),))
     assert pickle.loads(pickle.dumps(report)) == report
     assert report.sentences() == ["The phone number, “+44 1”, was not found when the file was read back."]
+
+
+@pytest.mark.parametrize("kind", TYPESETTERS)
+@pytest.mark.parametrize("template", NAMES)
+def test_dated_points_of_a_section_of_ones_own_survive(template: str, kind: str) -> None:
+    data = everything()
+    told = points("Testing tables — Data Meetup, Leeds · Oct 2024\nWhat tests caught in a year, and what they missed.")
+    data.sections = [Section(title="Talks", highlights=told)]
+    assert read_back(data, data, template, kind).sentences() == []
+    gone = data.model_copy(deep=True)
+    gone.sections[0].highlights[0].text = "Testing tables — Data Meetup, Leeds · Oct 2023\nWhat tests caught in a year."
+    assert len(read_back(data, gone, template, kind).lost) >= 2

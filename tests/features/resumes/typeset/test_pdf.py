@@ -12,7 +12,7 @@ import pypdf
 import pypdfium2
 import pytest
 
-from careercoach_desktop.features.resumes.model import Basics, ResumeData, Skill, Work
+from careercoach_desktop.features.resumes.model import Basics, Certificate, ResumeData, Skill, Work
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, typeset_pdf
 from careercoach_desktop.features.resumes.typeset.labels import LANGUAGES, label
 from careercoach_desktop.features.resumes.typeset.sheet import Entry, Row, SheetSection, compose
@@ -199,3 +199,14 @@ def test_two_pages_take_less_than_a_tenth_of_a_second_once_warm() -> None:
         typeset_pdf(data, "modern")
         times.append(time.perf_counter() - begin)
     assert statistics.median(times[1:]) < 0.1
+
+
+@pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize("filler", range(36, 46))
+def test_a_few_certificates_stay_on_one_page(template: str, filler: int) -> None:
+    data = ResumeData(
+        work=[Work(name="Filler Ltd", start="2019", highlights=points(*["Kept the books."] * filler))],
+        certificates=[Certificate(name=f"Certificate {number}", date="2021") for number in "ABC"],
+    )
+    made = pages(typeset_pdf(data, template))
+    assert len({number for number, text in enumerate(made) if "Certificate " in text}) == 1

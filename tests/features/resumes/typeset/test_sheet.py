@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercoach_desktop.features.resumes.model import Basics, Education, ResumeData, Skill, Work
+from careercoach_desktop.features.resumes.model import Basics, Education, ResumeData, Section, Skill, Work
 from careercoach_desktop.features.resumes.typeset.sheet import compose, link_target, shown_address
 
 from .samples import everything, points, sample
@@ -104,3 +104,19 @@ def test_a_german_sheet_is_german_throughout() -> None:
     assert [section.title for section in sheet.sections][:3] == ["Profil", "Berufserfahrung", "Kenntnisse"]
     assert sheet.sections[1].entries[0].date == "Okt. 2020 – heute"
     assert sheet.contact[0].text == "Freiburg im Breisgau, Deutschland"
+
+
+def test_dated_points_of_a_section_of_ones_own_are_set_as_entries() -> None:
+    told = points("Testing tables — Data Meetup, Leeds · Oct 2024\nWhat tests caught.", "Pipelines · May 2022")
+    (section,) = compose(ResumeData(sections=[Section(title="Talks", highlights=told)])).sections
+    assert [(entry.title.text, entry.subtitle, entry.date, entry.text) for entry in section.entries] == [
+        ("Testing tables", "Data Meetup, Leeds", "Oct 2024", "What tests caught."),
+        ("Pipelines", "", "May 2022", ""),
+    ]
+    assert section.bullets == ()
+
+
+def test_a_point_without_a_date_keeps_the_whole_section_a_list() -> None:
+    told = points("Member of the Royal Society · London", "Pipelines · May 2022")
+    (section,) = compose(ResumeData(sections=[Section(title="Else", highlights=told)])).sections
+    assert section.bullets == ("Member of the Royal Society · London", "Pipelines · May 2022")

@@ -57,6 +57,8 @@ def test_a_tool_that_the_notes_tie_to_a_bullet_is_named_there() -> None:
     ("bullet", "note", "after"),
     [
         ("Ran depot tables for 300 people.", "Depot tables were SAP.", "Ran SAP depot tables for 300 people."),
+        ("Helped customers order parts by phone.", "Part orders were SAP.",
+         "Helped customers order parts (SAP) by phone."),
         ("Kept the internal payroll tables of two sites.", "The internal tables are built in SAP.",
          "Kept the internal SAP payroll tables of two sites."),
         ("Depot tables for 300 people.", "Depot tables were SAP.", "Depot tables (SAP) for 300 people."),
@@ -66,7 +68,7 @@ def test_a_tool_that_the_notes_tie_to_a_bullet_is_named_there() -> None:
         ("Kept the depot tables of four sites.", "The depot tables used SAP.",
          "Kept the depot tables (SAP) of four sites."),
     ],
-    ids=["a noun", "behind its adjective", "the first word", "an article that would have to agree", "people", "used"],
+    ids=["a noun", "no verb", "behind its adjective", "the first word", "after an article", "people", "used"],
 )  # fmt: skip
 def test_a_tool_stands_before_the_noun_only_where_english_allows_it(bullet: str, note: str, after: str) -> None:
     job = Work(id="w1", name="Brightwater", start="2020", current=True, highlights=[Highlight(id="b", text=bullet)])
