@@ -21,6 +21,7 @@ from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
+from careercoach_desktop.foundation.traces import frames
 from careercoach_desktop.foundation.uikit import Desk, remember
 
 if TYPE_CHECKING:
@@ -253,7 +254,7 @@ class Application(QObject):
         def done(finished: asyncio.Task[None]) -> None:
             self._steps.discard(finished)
             if not finished.cancelled() and (error := finished.exception()) is not None:
-                log.error("a step of the application failed", exc_info=error)
+                log.error("a step of the application failed: %s", frames(error))
                 if self._desk is not None:
                     self._desk.report(error)
 

@@ -1,4 +1,7 @@
-"""A rotating log beside the data, without e-mail addresses, phone numbers and home folders."""
+"""A rotating log beside the data, without e-mail addresses, phone numbers and home folders.
+
+Of errors it keeps types and frames only, whoever logs them: their messages quote what a person wrote.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from typing import Any
 import structlog
 from structlog.typing import Processor
 
+from careercoach_desktop.foundation.traces import frames
+
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.:-])\+?\(?\d[\d\s().-]{7,}\d(?![\w:-])")
 _HOME = re.compile(re.escape(str(Path.home()))) if str(Path.home()) not in ("/", "") else None
@@ -29,6 +34,15 @@ def redact(text: str) -> str:
 
 def _redact_event(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
+
+
+def _trace_without_words(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """For errors that Qt's loop, asyncio and libraries log in the usual way."""
+    caught = event.pop("exc_info", None)
+    error = caught[1] if isinstance(caught, tuple) else caught
+    if isinstance(error, BaseException):
+        event["exception"] = frames(error)
+    return event
 
 
 def keep_logs_in(folder: Path) -> None:
@@ -53,7 +67,7 @@ def keep_logs_in(folder: Path) -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
+                _trace_without_words,
                 _redact_event,
                 structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "logger", "event"]),
             ],
@@ -70,12 +84,11 @@ def keep_logs_in(folder: Path) -> None:
 
 def _log_uncaught_in_thread(details: threading.ExceptHookArgs) -> None:
     if details.exc_value is not None:
-        trace = (details.exc_type, details.exc_value, details.exc_traceback)
-        logging.getLogger("careercoach").critical("uncaught error in a thread", exc_info=trace)
+        logging.getLogger("careercoach").critical("uncaught error in a thread: %s", frames(details.exc_value))
 
 
 def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    logging.getLogger("careercoach").critical("uncaught error", exc_info=(kind, error, trace))
+    logging.getLogger("careercoach").critical("uncaught error: %s", frames(error))

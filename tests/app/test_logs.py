@@ -59,18 +59,42 @@ def test_nothing_personal_reaches_the_file_whatever_part_of_a_record_it_is_in(lo
     assert "496" not in written
 
 
-def test_an_uncaught_error_is_in_the_log_from_every_thread(log: Path) -> None:
-    def fail() -> None:
-        raise RuntimeError("lost in a thread")
+def test_what_an_error_says_stays_out_of_the_file_and_where_it_came_from_is_in_it(log: Path) -> None:
+    cause, note = "I was let go in May", "Ask Priya about the team"
+    try:
+        try:
+            raise KeyError(cause)
+        except KeyError as error:
+            raise ValueError(note) from error
+    except ValueError:
+        logging.getLogger("careercoach_desktop.test").exception("failed")
+    written = log.read_text(encoding="utf-8")
+    assert "KeyError" in written
+    assert "ValueError" in written
+    assert "test_logs.py" in written
+    assert cause not in written
+    assert note not in written
 
-    thread = threading.Thread(target=fail)
+
+def test_an_uncaught_error_is_in_the_log_from_every_thread_without_its_words(log: Path) -> None:
+    words = "Ask Priya"
+
+    def fail_in_a_thread() -> None:
+        raise RuntimeError(words)
+
+    def fail_in_the_window() -> None:
+        raise LookupError(words)
+
+    thread = threading.Thread(target=fail_in_a_thread)
     thread.start()
     thread.join()
-    error = RuntimeError("lost in the window")
-    sys.excepthook(type(error), error, error.__traceback__)
+    with pytest.raises(LookupError) as lost:
+        fail_in_the_window()
+    sys.excepthook(lost.type, lost.value, lost.tb)
     written = log.read_text(encoding="utf-8")
-    assert "lost in a thread" in written
-    assert "lost in the window" in written
+    assert "in fail_in_a_thread" in written
+    assert "in fail_in_the_window" in written
+    assert words not in written
 
 
 @pytest.mark.usefixtures("log")

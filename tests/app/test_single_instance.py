@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.app.single_instance import SingleInstance
+from careercoach_desktop.foundation.errors import UserError
 
 
 @pytest.fixture
@@ -45,3 +46,28 @@ def test_other_folders_have_windows_of_their_own(first: SingleInstance, tmp_path
     assert second.claim()
     first.release()
     second.release()
+
+
+def test_a_window_that_turns_to_another_folder_holds_that_one(first: SingleInstance, tmp_path: Path) -> None:
+    other = tmp_path / "restored"
+    assert first.claim()
+    first.move_to(other)
+    assert not SingleInstance(other).claim()
+    next_window = SingleInstance(tmp_path)
+    assert next_window.claim(), "the folder it left is free again"
+    first.release()
+    next_window.release()
+
+
+def test_a_folder_another_window_shows_is_not_taken(first: SingleInstance, tmp_path: Path) -> None:
+    other = tmp_path / "busy"
+    other.mkdir()
+    busy = SingleInstance(other)
+    assert first.claim()
+    assert busy.claim()
+    with pytest.raises(UserError) as told:
+        first.move_to(other)
+    assert told.value.code == "folder-in-use"
+    assert not SingleInstance(tmp_path).claim(), "its own folder is still held"
+    first.release()
+    busy.release()

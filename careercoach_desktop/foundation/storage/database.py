@@ -191,7 +191,7 @@ def _engine(path: Path, configure: Any) -> Engine:
         URL.create("sqlite", database=str(path)),
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
         pool_size=6,
-        hide_parameters=True,  # they are the person's own words, and errors end in logs and reports
+        hide_parameters=True,  # they are what the person wrote, and messages of errors travel
     )
     event.listen(engine, "connect", configure)
     event.listen(engine, "begin", _begin)

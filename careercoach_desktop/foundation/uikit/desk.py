@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.traces import frames
 from careercoach_desktop.foundation.uikit import dialogs
 from careercoach_desktop.foundation.uikit.toasts import Toast, ToastHost
 from careercoach_desktop.foundation.uikit.undo import Change, UndoStack
@@ -121,7 +122,7 @@ class Desk(QObject):
         """Say something in passing. ``tone``: neutral, accent, good, warn or bad; ``on_action`` may be a coroutine
         function. The returned toast can be told to ``leave()``; None without a window."""
         if self._toasts is None:
-            log.info("No window to say it on: %s", text)
+            log.info("a message found no window to stand on")
             return None
         answer = partial(self._call, on_action) if on_action is not None else None
         return self._toasts.show(text, action=action, on_action=answer, tone=tone)
@@ -171,7 +172,7 @@ class Desk(QObject):
     def report(self, error: BaseException) -> None:
         """Show an error the way ``start`` does, for code that catches (and logs) its own."""
         if isinstance(error, UserError):
-            log.info("%s: %s", error.code, error)
+            log.info("told the person: %s", error.code)
             self.toast(str(error), tone="bad")
             return
         if not self._telling_of_bug and not self._closed:
@@ -209,7 +210,7 @@ class Desk(QObject):
         except UserError as error:
             self.report(error)
         except Exception as error:
-            log.exception("A step of the interface failed")
+            log.error("a step of the interface failed: %s", frames(error))  # noqa: TRY400 - see frames
             self.report(error)
 
     async def _tell_of_bug(self, error: BaseException) -> None:
@@ -229,7 +230,7 @@ class Desk(QObject):
         try:
             result = function(*args)
         except Exception as error:
-            log.exception("A listener of the interface failed")
+            log.error("a listener of the interface failed: %s", frames(error))  # noqa: TRY400 - see frames
             self.report(error)
             return
         if inspect.iscoroutine(result):

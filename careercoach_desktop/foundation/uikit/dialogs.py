@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from careercoach_desktop.foundation.traces import frames
 from careercoach_desktop.foundation.uikit.buttons import Button
 from careercoach_desktop.foundation.uikit.layouts import column, row
 from careercoach_desktop.foundation.uikit.remembered import recall, remember
@@ -95,7 +95,7 @@ async def ask(
 
 
 async def show_bug(parent: QWidget | None, error: BaseException) -> None:
-    """Say kindly that something of ours went wrong, and offer the details to copy."""
+    """Say kindly that something of ours went wrong, and offer details to copy that hold nothing personal."""
     dialog = Dialog("Something went wrong on our side", parent)
     dialog.body.addWidget(
         Text(
@@ -105,12 +105,11 @@ async def show_bug(parent: QWidget | None, error: BaseException) -> None:
             wrap=True,
         )
     )
-    details = "".join(traceback.format_exception(error))
-    dialog.body.addWidget(Text(f"{type(error).__name__}: {error}", size=12, tone="third", wrap=True, selectable=True))
+    dialog.body.addWidget(Text(type(error).__name__, size=12, tone="third", wrap=True, selectable=True))
     dialog.add_button("Copy details", "copy")
     dialog.add_button("Continue", "", "primary").setFocus()
     if await dialog.answer() == "copy":
-        QGuiApplication.clipboard().setText(details)
+        QGuiApplication.clipboard().setText(frames(error))
 
 
 async def choose_files(parent: QWidget | None, title: str, filters: tuple[str, ...]) -> list[Path]:

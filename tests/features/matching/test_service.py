@@ -216,3 +216,41 @@ def test_a_report_against_another_resume_leaves_the_board_alone(place: Place, ma
     assert with_nurse.score is not None
     assert with_nurse.score < with_lena.score
     assert score(place, job) == with_lena.score
+
+
+def passes(place: Place) -> int:
+    return len([task for task in place.queue.latest() if task.kind == SCORE_ALL])
+
+
+def test_without_any_resume_left_no_job_keeps_a_score(place: Place) -> None:
+    resume = place.add_resume(LENA)
+    job = place.add_job(DATA_JOB)
+    place.queue.start()
+    place.done(SCORE_ONE)
+    assert score(place, job) is not None
+    place.get(ResumeService).delete(resume)
+    place.done(SCORE_ALL)
+    assert score(place, job) is None
+
+
+def test_what_changes_no_score_queues_no_pass(place: Place) -> None:
+    resume = place.add_resume(LENA)
+    place.add_job(DATA_JOB)
+    place.queue.start()
+    place.done(SCORE_ONE)
+    place.get(ProfileService).save(Profile(preferences=Preferences(locations=["Leeds"])))
+    place.done(SCORE_ALL)
+    place.get(ResumeService).rename(resume, "Lena, 2026")
+    place.get(ProfileService).add_note("I ran Kubernetes at home.")
+    assert passes(place) == 1
+
+
+def test_a_corrected_posting_is_scored_again(place: Place) -> None:
+    place.add_resume(LENA)
+    job = place.add_job(DATA_JOB)
+    place.queue.start()
+    place.done(SCORE_ONE)
+    before = score_now(place, job)
+    place.get(JobService).edit(job, {"description": "## What we ask for\n- Wound care\n- Midwifery\n"})
+    place.done(SCORE_ONE, 2)
+    assert score_now(place, job) < before

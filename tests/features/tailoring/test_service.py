@@ -296,3 +296,17 @@ def test_another_resume_than_the_primary_one_can_be_tailored(
     assert made is not None
     assert made.resume_id == second
     assert tailoring.review(made.id).base.basics.name == "Lena M."
+
+
+def test_pressing_twice_makes_one_draft(tailoring: TailoringService, place: Place, lena: int, data_job: int) -> None:
+    first = tailoring.start(data_job)
+    assert tailoring.start(data_job) == first
+    assert [task.id for task in place.queue.active() if task.kind == TAILOR] == [first]
+
+
+def test_saving_again_brings_a_removed_document_back(tailoring: TailoringService, place: Place, tailored: int) -> None:
+    documents = place.get(DocumentService)
+    version = tailoring.save_as_document(tailored)
+    documents.remove(version.document_id)
+    assert tailoring.save_as_document(tailored).id == version.id
+    assert [card.id for card in documents.cards()] == [version.document_id]

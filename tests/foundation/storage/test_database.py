@@ -336,3 +336,10 @@ def test_what_was_committed_before_a_kill_is_there(tmp_path: Path, first: Path) 
     assert there == [f"n-{number}" for number in range(len(there))]
     assert mentions(database) == len(there), "a note without its mention would be half a transaction"
     database.close()
+
+
+def test_what_a_person_wrote_is_not_in_the_message_of_a_database_error(small: Database) -> None:
+    with pytest.raises(IntegrityError) as caught, small.write() as unit:
+        for _ in range(2):
+            unit.session.connection().execute(NOTE.insert().values(id=1, text="Ask Priya"))
+    assert "Priya" not in str(caught.value)
