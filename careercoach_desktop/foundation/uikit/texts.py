@@ -18,6 +18,11 @@ _HEADINGS = {
 }
 
 
+def plain_tip(text: str) -> str:
+    """A tip that shows ``text`` as written: Qt would take anything that looks like markup for markup."""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+
+
 class Text(QLabel):
     """A piece of text. ``tone`` is a colour name; ``wrap`` gives a paragraph with comfortable lines, ``elide`` cuts one
     line with an ellipsis (the whole is its tip). Never interprets what it shows as markup."""
@@ -89,8 +94,8 @@ class Text(QLabel):
         if not self._elides or self.fontMetrics().horizontalAdvance(self._plain) <= room:
             super().paintEvent(event)
             return
-        if self.toolTip() != self._plain:
-            self.setToolTip(self._plain)
+        if self.toolTip() != (tip := plain_tip(self._plain)):
+            self.setToolTip(tip)
         painter = QPainter(self)
         painter.setPen(current_theme().color(str(self.property("tone"))))
         shown = self.fontMetrics().elidedText(self._plain, Qt.TextElideMode.ElideRight, room)

@@ -97,7 +97,7 @@ def test_a_cut_text_carries_the_whole_as_its_tip(theme: Theme, qtbot: QtBot) -> 
     text.resize(80, 20)
     text.show()
     text.grab()
-    assert text.toolTip() == "Senior Data Engineer for the Northwind platform"
+    assert text.toolTip() == "<p>Senior Data Engineer for the Northwind platform</p>"
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])
@@ -134,3 +134,12 @@ def test_kde_says_how_long_things_may_move(tmp_path: Path, factor: str, *, still
 def test_a_colour_is_the_callers_own_to_change(theme: Theme) -> None:
     theme.color("text").setAlpha(10)
     assert theme.color("text").alpha() == 255
+
+
+def test_a_tip_shows_markup_as_it_was_written(theme: Theme, qtbot: QtBot) -> None:
+    text = Text("Senior <img src=x> & <b>Dev</b>, platform and reliability", elide=True)
+    qtbot.addWidget(text)
+    text.resize(80, 20)
+    text.show()
+    text.grab()
+    assert "&lt;img src=x&gt; &amp; &lt;b&gt;" in text.toolTip()

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelInde
 
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.words import days_since, place_words, status_word, tr, wants_follow_up
+from careercoach_desktop.foundation.uikit.texts import plain_tip
 
 JOBS_MIME = "application/x-careercoach-jobs"
 CardRole = Qt.ItemDataRole.UserRole + 1
@@ -50,7 +51,7 @@ class ColumnModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(card, _today())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(card, _today())
+            return plain_tip(tooltip(card, _today()))
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy
 
-from careercoach_desktop.foundation.uikit import Heading, current_theme
+from careercoach_desktop.foundation.uikit import Heading, current_theme, plain_tip
 
 MOST_LINES = 2
 
@@ -44,7 +44,7 @@ class DrawerTitle(Heading):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         lines = self.lines(self.width())
-        tip = self.text() if lines and lines[-1].endswith("…") else ""
+        tip = plain_tip(self.text()) if lines and lines[-1].endswith("…") else ""
         if self.toolTip() != tip:
             self.setToolTip(tip)
         painter = QPainter(self)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from careercoach_desktop.features.matching.model import Keyword, Need, Place
-from careercoach_desktop.foundation.uikit import Text, current_theme, icon_pixmap
+from careercoach_desktop.foundation.uikit import Text, current_theme, icon_pixmap, plain_tip
 
 _TERM_WIDTH = 132
 _MET_AT_FIRST, _MISSING_AT_FIRST = 3, 4
@@ -33,7 +32,7 @@ class KeywordRow(QWidget):
         line.addWidget(term, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(where, 1, Qt.AlignmentFlag.AlignTop)
         if keyword.asked:
-            self.setToolTip(f"<p>The posting: “{escape(keyword.asked)}”</p>")  # as written, whatever markup it holds
+            self.setToolTip(plain_tip(f"The posting: “{keyword.asked}”"))
         status = "in your résumé" if keyword.found else "missing"
         self.setAccessibleName(f"{keyword.term}, {status}: {describe(keyword)}")
         self._paint_mark()

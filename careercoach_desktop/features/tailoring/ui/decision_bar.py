@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careercoach_desktop.features.evidence.model import Quote
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
-from careercoach_desktop.foundation.uikit import Button, Line, Text, column, current_theme
+from careercoach_desktop.foundation.uikit import Button, Line, Text, column, current_theme, plain_tip
 
 _LONGEST_QUOTE = 110
 _LINES, _LINE, _NARROWEST = 3, 1.12, 120
@@ -32,7 +30,7 @@ class ThreeLines(Text):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         lines = self.lines()
-        self.setToolTip(f"<p>{escape(self.text())}</p>" if lines and lines[-1].endswith("…") else "")
+        self.setToolTip(plain_tip(self.text()) if lines and lines[-1].endswith("…") else "")
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(current_theme().color(str(self.property("tone"))))

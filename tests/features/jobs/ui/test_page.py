@@ -34,6 +34,7 @@ from careercoach_desktop.features.jobs.ui.panels import own_panels
 from careercoach_desktop.foundation.uikit import Button, Desk
 from careercoach_desktop.foundation.uikit.fields import TextArea
 from careercoach_desktop.foundation.uikit.notices import Banner
+from careercoach_desktop.foundation.uikit.texts import plain_tip
 
 POSTING = """Platform Engineer
 
@@ -398,7 +399,7 @@ def test_a_long_title_takes_two_lines_and_an_unknown_job_leaves_no_gap(
     assert not known.isVisible()
     assert len(title.lines(title.width())) == 2
     title.grab()
-    assert title.toolTip() == title.text()
+    assert title.toolTip() == plain_tip(title.text())
     open_drawer(page, qtbot, five[0])
     qtbot.waitUntil(lambda: title.height() <= low)
     title.grab()
