@@ -41,6 +41,10 @@ class Bus:
         """Call ``listener(event)`` after commit for every event there is (the window's door)."""
         return self._add(self._after_any, listener)
 
+    def tell(self, event: object) -> None:
+        """For what happened outside any transaction (a file was written): call the after-commit listeners now."""
+        self.deliver_after(event)
+
     def deliver_within(self, event: object, unit: object) -> None:
         """For the unit of work only."""
         for listener in self._snapshot(self._inside[type(event)]):

@@ -77,7 +77,8 @@ class Page:
 class Feature:
     """``install`` offers services and registers task kinds (off the Qt thread). ``slots`` are the names this feature
     declares (``"jobs.drawer"``); ``fills`` maps slots of lower features to builders of contributions. ``attend`` is
-    called on the Qt thread once the workspace stands, for what must listen before any page is built."""
+    called on the Qt thread once the workspace stands, for what must listen before any page is built. ``tidy`` is called
+    off the Qt thread in an idle moment after that, to forget for good what was removed long ago."""
 
     name: str
     install: Callable[[Provider], None]
@@ -85,3 +86,4 @@ class Feature:
     slots: tuple[str, ...] = ()
     fills: Mapping[str, Callable[[Provider], object]] = field(default_factory=dict)
     attend: Callable[[Provider], object] | None = None
+    tidy: Callable[[Provider], object] | None = None

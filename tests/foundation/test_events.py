@@ -59,3 +59,11 @@ def test_one_may_stop_listening_even_while_being_told() -> None:
     stop()
     assert heard == [JobMoved(1)]
     assert other == [JobMoved(1), JobMoved(2)]
+
+
+def test_what_happened_outside_a_transaction_is_told_to_those_who_listen_afterwards() -> None:
+    bus, heard, inside = Bus(), [], []
+    bus.within(JobMoved, lambda happened, within: inside.append((happened, within)))
+    bus.after(JobMoved, heard.append)
+    bus.tell(JobMoved(1))
+    assert (heard, inside) == ([JobMoved(1)], [])

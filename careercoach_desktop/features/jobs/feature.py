@@ -35,9 +35,16 @@ def _page(provider: Provider) -> Any:
     return JobsPage(desk, service, [*own_panels(desk, service), *provider.filled(DRAWER_SLOT)])
 
 
+def _tidy(provider: Provider) -> None:
+    from careercoach_desktop.features.jobs.service import JobService
+
+    provider.get(JobService).purge_removed()
+
+
 FEATURE = Feature(
     name="jobs",
     install=_install,
     pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page),),
     slots=(DRAWER_SLOT,),
+    tidy=_tidy,
 )

@@ -27,6 +27,7 @@ from careercoach_desktop.features.jobs.model import (
     TimelineKind,
     WorkMode,
 )
+from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
 
 
@@ -374,8 +375,10 @@ class JobStore:
         return found
 
     def purge(self, deleted_before: datetime) -> int:
-        """Forget for good what was removed before then; how many jobs that were."""
-        return self._session.connection().execute(delete(JOB).where(JOB.c.deleted_at < deleted_before)).rowcount
+        """Forget for good what was removed before then, archived pages included; how many jobs that were."""
+        gone = self._session.connection().execute(delete(JOB).where(JOB.c.deleted_at < deleted_before)).rowcount
+        BlobStore(self._session).forget_unused()
+        return gone
 
     def _row(self, job_id: int) -> Mapping[str, Any] | None:
         query = select(JOB).where(JOB.c.id == job_id, _here())

@@ -41,6 +41,12 @@ def _check_page(provider: Provider) -> QWidget:
     return CheckPage(provider.get(Desk), provider.get(ResumeService), provider.get(OriginalService))
 
 
+def _tidy(provider: Provider) -> None:
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+    provider.get(ResumeService).purge_removed()
+
+
 FEATURE = Feature(
     name="resumes",
     install=_install,
@@ -48,4 +54,5 @@ FEATURE = Feature(
         Page("resumes", "Résumés", "files", 30, _resumes_page),
         Page("resumes.check", "Check what was read", "files", 31, _check_page, in_sidebar=False, under="resumes"),
     ),
+    tidy=_tidy,
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy import Index, UniqueConstraint, func, text
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from careercoach_desktop.features.resumes.editing import doubtful_paths, values
 from careercoach_desktop.features.resumes.model import (
@@ -238,6 +238,15 @@ class ResumeStore:
             ResumeVersion(row.number, row.name, VersionReason(row.reason), row.created, row.changed, row.fields)
             for row in found
         ]
+
+    def purge(self, removed_before: datetime) -> int:
+        """Forget for good what was removed before then, versions and originals included; how many résumés."""
+        old = sqlalchemy.select(col(ResumeRow.id)).where(col(ResumeRow.removed) < removed_before)
+        connection = self._session.connection()
+        connection.execute(delete(ResumeVersionRow).where(col(ResumeVersionRow.resume_id).in_(old)))
+        gone = connection.execute(delete(ResumeRow).where(col(ResumeRow.removed) < removed_before)).rowcount
+        BlobStore(self._session).forget_unused()
+        return int(gone)
 
     def _note_change(self, row: ResumeRow, data: ResumeData, fields: int, now: datetime) -> None:
         row.fields = fields

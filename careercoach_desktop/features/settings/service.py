@@ -8,9 +8,18 @@ from pathlib import Path
 
 from careercoach_desktop.features.settings.model import BackedUp
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.storage.backup import automatic_backup, back_up, last_backup_time, restore
+from careercoach_desktop.foundation.storage.backup import (
+    automatic_backup,
+    back_up,
+    last_backup_time,
+    note_backup_elsewhere,
+    restore,
+)
 from careercoach_desktop.foundation.storage.database import Database
-from careercoach_desktop.foundation.storage.files import disk_faults_named, private_folder
+from careercoach_desktop.foundation.storage.files import disk_faults_named, private_folder, size_with_log
+
+QUICK_BYTES = 200 * 2**20
+"""What is copied and checked in a moment, so that leaving need not wait."""
 
 
 class DataDoor:
@@ -33,15 +42,22 @@ class BackupService:
     def back_up_to(self, target: Path) -> None:
         """One verified file that holds everything. Raises UserError when it can't be written."""
         back_up(self._database, target)
-        self._database.bus.deliver_after(BackedUp(target))
+        note_backup_elsewhere(self._folder)
+        self._database.bus.tell(BackedUp(target))
 
     def back_up_daily(self) -> None:
         """The automatic copy beside the data, at most once a day."""
         made = automatic_backup(self._database, self._folder)
         if made is not None:
-            self._database.bus.deliver_after(BackedUp(made))
+            self._database.bus.tell(BackedUp(made))
+
+    def back_up_before_leaving(self) -> None:
+        """The copy of a day whose idle moments were too few; a large file waits for one tomorrow instead of now."""
+        if size_with_log(self._database.path) <= QUICK_BYTES:
+            self.back_up_daily()
 
     def last(self) -> datetime | None:
+        """When everything was last copied, wherever to (UTC); None when it never was."""
         return last_backup_time(self._folder)
 
     def restore_into(self, backup: Path, folder: Path) -> None:

@@ -41,6 +41,8 @@ AUTOMATIC = "automatic"
 BEFORE_UPDATE = "before-update"
 BEFORE_RESTORE = "before-restore"
 KEPT = {AUTOMATIC: 7, BEFORE_UPDATE: 3, BEFORE_RESTORE: 3}
+LAST_ELSEWHERE = "last-elsewhere"
+"""In the folder of the backups: when the last one was written to a file the person chose."""
 _UNFINISHED = ".part"
 _ABANDONED_AFTER_SECONDS = 3600
 
@@ -112,9 +114,17 @@ def good_backups(folder: Path, migrations: Path = MIGRATIONS) -> tuple[Backup, .
     return tuple(backup for backup in list_backups(folder) if inspect(backup.path, revisions).condition.is_usable)
 
 
+def note_backup_elsewhere(folder: Path, now: datetime | None = None) -> None:
+    """Remember in the data folder that ``back_up`` has just written a file somewhere else."""
+    with disk_faults_named():
+        private_folder(folder / BACKUPS_NAME)
+        (folder / BACKUPS_NAME / LAST_ELSEWHERE).write_text(stamp(now or datetime.now(UTC)), encoding="ascii")
+
+
 def last_backup_time(folder: Path) -> datetime | None:
-    """When the newest backup in the data folder was made (UTC); None when there is none."""
-    return next((backup.made for backup in list_backups(folder)), None)
+    """When the newest backup was made (UTC), in the data folder or elsewhere; None when there is none."""
+    known = [_last_elsewhere(folder), *(backup.made for backup in list_backups(folder)[:1])]
+    return max((moment for moment in known if moment is not None), default=None)
 
 
 def restore(backup: Path, folder: Path, migrations: Path = MIGRATIONS, now: datetime | None = None) -> Path | None:
@@ -266,6 +276,11 @@ def _require_closed(path: Path) -> None:
 
 def _damaged_name(folder: Path, now: datetime | None) -> Path:
     return unused(folder / f"careercoach-damaged-{stamp(now or datetime.now(UTC))}.db")
+
+
+def _last_elsewhere(folder: Path) -> datetime | None:
+    path = folder / BACKUPS_NAME / LAST_ELSEWHERE
+    return _made(path.read_text(encoding="ascii", errors="replace")) if path.is_file() else None
 
 
 def _made(text: str) -> datetime | None:

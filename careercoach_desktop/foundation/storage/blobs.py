@@ -12,9 +12,12 @@ from typing import Any
 from sqlalchemy import LargeBinary
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.naming import TABLES
+
+_KEY = "blob.sha256"
 
 
 class BlobRow(SQLModel, table=True):
@@ -59,6 +62,20 @@ class BlobStore:
     def size(self, sha256: str) -> int:
         """In bytes, without reading the content. Raises KeyError when there is no such blob."""
         return int(self._column(sha256, col(BlobRow.size)))
+
+    def forget_unused(self) -> int:
+        """Delete every blob that no row of any table refers to any more; how many those were.
+
+        Call it in the transaction that deleted the rows.
+        """
+        connection = self._session.connection()
+        unused = delete(BlobRow)
+        for table in TABLES.tables.values():
+            for key in table.foreign_keys:
+                if key.target_fullname == _KEY:
+                    referring = select(key.parent).where(key.parent.is_not(None))
+                    unused = unused.where(col(BlobRow.sha256).not_in(referring))
+        return int(connection.execute(unused).rowcount)
 
     def _column(self, sha256: str, column: Mapped[Any]) -> Any:
         found = self._session.exec(select(column).where(col(BlobRow.sha256) == sha256)).first()

@@ -127,5 +127,32 @@ def test_the_automatic_backup_is_made_once_a_day(backups: BackupService, place: 
     assert len([path for path in (place.folder / "backups").iterdir() if path.suffix == ".db"]) == 1
 
 
+def test_a_backup_to_a_chosen_file_is_the_last_one(backups: BackupService, tmp_path: Path) -> None:
+    backups.back_up_to(tmp_path / "mine.careercoach")
+    last = backups.last()
+    assert last is not None
+    assert abs(datetime.now(UTC) - last) < timedelta(minutes=1)
+
+
+def test_a_backup_that_failed_is_not_the_last_one(backups: BackupService, tmp_path: Path) -> None:
+    with pytest.raises(UserError):
+        backups.back_up_to(tmp_path / "drive that is gone" / "mine.careercoach")
+    assert backups.last() is None
+
+
+def test_a_day_without_an_idle_moment_has_its_backup_too(backups: BackupService, place: Place) -> None:
+    backups.back_up_before_leaving()
+    backups.back_up_before_leaving()
+    assert len(list((place.folder / "backups").glob("automatic-*.db"))) == 1
+
+
+def test_leaving_does_not_wait_for_the_copy_of_a_large_file(
+    backups: BackupService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careercoach_desktop.features.settings.service.QUICK_BYTES", 1000)
+    backups.back_up_before_leaving()
+    assert backups.last() is None
+
+
 def test_a_backup_is_named_after_its_day(backups: BackupService) -> None:
     assert backups.suggested_name(date(2026, 11, 3)) == "career-coach-2026-11-03.careercoach"

@@ -19,6 +19,7 @@ from careercoach_desktop.foundation.storage.backup import (
     automatic_backup,
     back_up,
     last_backup_time,
+    note_backup_elsewhere,
     list_backups,
     recover_from,
     restore,
@@ -312,3 +313,14 @@ def test_killed_at_any_moment_of_going_back_the_data_is_whole(tmp_path: Path, fo
         database = open_small(folder, first)
         assert notes(database) in (NOTES, [*NOTES, "A third"])
         database.close()
+
+
+def test_the_last_backup_may_lie_elsewhere(folder: Path) -> None:
+    note_backup_elsewhere(folder, MONDAY)
+    assert last_backup_time(folder) == MONDAY
+    note_backup_elsewhere(folder, MONDAY + timedelta(days=2))
+    assert last_backup_time(folder) == MONDAY + timedelta(days=2)
+    (folder / "backups" / f"automatic-{stamp(MONDAY + timedelta(days=3))}.db").touch()
+    assert last_backup_time(folder) == MONDAY + timedelta(days=3)
+    (folder / "backups" / "last-elsewhere").write_bytes(b"\xff not a moment")
+    assert last_backup_time(folder) == MONDAY + timedelta(days=3)

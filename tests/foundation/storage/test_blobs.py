@@ -6,6 +6,7 @@ import hashlib
 
 import pytest
 
+from careercoach_desktop.features.jobs.store import JobStore
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.blobs import BlobRow, BlobStore
 from careercoach_desktop.foundation.storage.database import Database
@@ -57,3 +58,17 @@ def test_content_that_changed_on_the_disk_is_noticed(database: Database) -> None
     with database.read() as session, pytest.raises(UserError) as caught:
         BlobStore(session).get(sha256)
     assert caught.value.code == "blob-damaged"
+
+
+def test_only_what_nothing_refers_to_is_forgotten(database: Database) -> None:
+    with database.write() as unit:
+        store = BlobStore(unit.session)
+        used, unused = store.put(b"archived page", "text/html"), store.put(PDF, "application/pdf")
+        job = {"title": "Baker", "page_sha256": used, "rank": 1.0}
+        JobStore(unit.session).insert(job)
+    with database.write() as unit:
+        store = BlobStore(unit.session)
+        assert store.forget_unused() == 1
+        assert store.get(used) == b"archived page"
+        with pytest.raises(KeyError):
+            store.size(unused)

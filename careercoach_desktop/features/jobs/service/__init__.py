@@ -133,7 +133,7 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
                     self._restart(unit, self._source(unit, job_id), {})
 
     def purge_removed(self) -> int:
-        """Forget for good what was removed more than thirty days ago; how many jobs. Called once at start."""
+        """Forget for good what was removed more than thirty days ago; how many jobs."""
         with self._db.write() as unit:
             return JobStore(unit.session).purge(self._now() - KEPT_AFTER_REMOVAL)
 

@@ -42,6 +42,7 @@ from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
 SITTING = timedelta(minutes=30)
 """Edits that follow each other within this time are one version."""
+KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
 def now_utc() -> datetime:
@@ -289,6 +290,11 @@ class ResumeService:
             for changed in (resume_id, loser):
                 if changed is not None:
                     unit.emit(ResumeChanged(changed))
+
+    def purge_removed(self) -> int:
+        """Forget for good what was removed more than thirty days ago; how many résumés."""
+        with self._database.write() as unit:
+            return ResumeStore(unit.session).purge(self._clock() - KEPT_AFTER_REMOVAL)
 
     # --- inside ------------------------------------------------------------------------------------------------
 

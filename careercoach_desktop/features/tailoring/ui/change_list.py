@@ -9,7 +9,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.tailoring.model import Change, Decision
-from careercoach_desktop.foundation.uikit import Banner, CheckBox, Heading, Scroll, Text, clear, column, current_theme
+from careercoach_desktop.foundation.uikit import (
+    Banner,
+    CheckBox,
+    Heading,
+    Line,
+    Scroll,
+    Text,
+    clear,
+    column,
+    current_theme,
+)
 
 _TICK_DROP = 3
 """The tick box is taller than a line: so much lower stands a title whose middle is the tick's."""
@@ -35,6 +45,8 @@ class ChangeList(QWidget):
         self._warning.hide()
         self._note = Text("", size=12, tone="third", wrap=True)
         self._note.hide()
+        self._edge = Line()
+        self._edge.hide()
         layout = column(spacing=8)
         layout.setContentsMargins(0, 16, 0, 12)
         head = QHBoxLayout()
@@ -42,6 +54,7 @@ class ChangeList(QWidget):
         head.addWidget(self._count)
         layout.addLayout(head)
         layout.addWidget(Scroll(content, name="Changes"), 1)
+        layout.addWidget(self._edge)
         layout.addLayout(column(self._note, margins=(16, 0, 16, 0)))
         layout.addLayout(column(self._warning, margins=(12, 0, 12, 0)))
         self.setLayout(layout)
@@ -64,6 +77,7 @@ class ChangeList(QWidget):
         """A sentence under the list; nothing hides it."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
+        self._edge.setVisible(bool(text))
 
     def select(self, change_id: str | None) -> None:
         for key, shown in self._rows.items():

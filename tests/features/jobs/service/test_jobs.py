@@ -17,7 +17,9 @@ from careercoach_desktop.features.jobs.model import (
     WorkMode,
 )
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.store import JobStore
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.database import Database
 from tests.features.jobs.conftest import Clock
 
@@ -134,6 +136,24 @@ def test_after_thirty_days_a_removed_job_is_forgotten(jobs: JobService, five: li
     jobs.restore([five[0]])
     assert len(jobs.cards()) == 4
     assert jobs.timeline(five[0]) == []
+
+
+def test_what_is_forgotten_takes_its_archived_page_along_unless_another_job_has_the_same(
+    jobs: JobService, five: list[int], clock: Clock, database: Database
+) -> None:
+    a, b, c, *_ = five
+    with database.write() as unit:
+        store, blobs = JobStore(unit.session), BlobStore(unit.session)
+        own, shared = blobs.put(b"<h1>A</h1>", "text/html"), blobs.put(b"<h1>B and C</h1>", "text/html")
+        for job_id, page in ((a, own), (b, shared), (c, shared)):
+            store.update(job_id, {"page_sha256": page})
+    jobs.delete([a, b])
+    clock.now += timedelta(days=31)
+    assert jobs.purge_removed() == 2
+    with database.read() as session:
+        assert BlobStore(session).get(shared) == b"<h1>B and C</h1>"
+        with pytest.raises(KeyError):
+            BlobStore(session).size(own)
 
 
 def test_a_score_and_its_reasons_are_kept(jobs: JobService, five: list[int]) -> None:
