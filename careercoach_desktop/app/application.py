@@ -16,20 +16,23 @@ from careercoach_desktop.app.garbage import QtThreadCollector
 from careercoach_desktop.app.navigation import Navigator
 from careercoach_desktop.app.recovery import RecoveryPage
 from careercoach_desktop.app.single_instance import FOLDER_KEY, SingleInstance
-from careercoach_desktop.app.welcome import RESUME_SUFFIXES, FirstCheck, WelcomePage
+from careercoach_desktop.app.welcome import FirstCheck, WelcomePage
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.traces import frames
-from careercoach_desktop.foundation.uikit import Desk, remember
+from careercoach_desktop.foundation.uikit import Desk, moment_words, remember
 
 if TYPE_CHECKING:
     from careercoach_desktop.app.workspace import Workspace
+    from careercoach_desktop.features.settings.service import BackupService
 
 log = logging.getLogger(__name__)
 
 FIRST_PAGE = "jobs"
+BACKUP_LOOK_SECONDS = 3600
+"""How often an open window looks whether the day has its backup."""
 
 
 @dataclass
@@ -101,7 +104,6 @@ class Application(QObject):
             self._show_recovery(desk, problem, folder, sample=sample)
             return
         workspace.provider.offer(Desk, lambda: desk)
-        workspace.provider.offer(Application, lambda: self)
         if not sample:
             self._home = folder
             if self._keeps_folder:
@@ -144,9 +146,9 @@ class Application(QObject):
 
     def _show_welcome(self, desk: Desk, provider: Provider, navigator: Navigator) -> None:
         from careercoach_desktop.features.resumes.service import ResumeService
-        from careercoach_desktop.features.resumes.ui import ResumesPage
+        from careercoach_desktop.features.resumes.ui import FILE_FILTERS, FILE_SUFFIXES, ResumesPage
 
-        page = WelcomePage()
+        page = WelcomePage(FILE_SUFFIXES)
 
         async def take(paths: list[Path]) -> None:
             desk.open("resumes")
@@ -156,8 +158,7 @@ class Application(QObject):
                 resumes_page.add_files(paths)
 
         async def browse() -> None:
-            patterns = " ".join(f"*{suffix}" for suffix in RESUME_SUFFIXES)
-            if paths := await desk.choose_files("Choose your résumé", (f"Résumés ({patterns})", "All files (*)")):
+            if paths := await desk.choose_files("Choose your résumé", FILE_FILTERS):
                 await take(paths)
 
         page.files_dropped.connect(lambda paths: desk.start(take(paths), owner=page))
@@ -172,7 +173,7 @@ class Application(QObject):
 
         place = folder / SAMPLE_FOLDER if sample else folder
         backups = problem.backups if isinstance(problem, DamagedDatabase) else ()
-        dated = [(backup.path, f"{backup.made.astimezone():%d %B, %H:%M}") for backup in backups]
+        dated = [(backup.path, moment_words(backup.made)) for backup in backups]
         page = RecoveryPage(problem, place, dated, damaged=isinstance(problem, DamagedDatabase))
 
         def start_empty() -> None:
@@ -193,14 +194,15 @@ class Application(QObject):
         self._window.show_alone(page)
 
     async def _make_safe(self, desk: Desk, provider: Provider) -> None:
-        """In idle moments after the first page stands: the warm child process, then the daily backup."""
+        """In idle moments after the first page stands: the warm child process, then the backup of every day."""
         from careercoach_desktop.features.settings.service import BackupService
         from careercoach_desktop.foundation.tasks.child import ChildProcess
 
         await asyncio.sleep(0.5)
         await desk.work(provider.get(ChildProcess).warm)
         await asyncio.sleep(5)
-        await desk.work(provider.get(BackupService).back_up_daily)
+        desk.start(_tidy(desk, provider), owner=self)
+        await keep_backed_up(desk, provider.get(BackupService))
 
     async def _undo(self, *, redo: bool) -> None:
         if self._open is None:
@@ -259,6 +261,23 @@ class Application(QObject):
                     self._desk.report(error)
 
         task.add_done_callback(done)
+
+
+async def keep_backed_up(desk: Desk, backups: BackupService) -> None:
+    """See to it that every day has its backup, for as long as the desk is open; that may be weeks."""
+    while True:
+        try:
+            await desk.work(backups.back_up_daily)
+        except UserError as problem:  # told now and tried again: the disk may have room by then
+            desk.report(problem)
+        await asyncio.sleep(BACKUP_LOOK_SECONDS)
+
+
+async def _tidy(desk: Desk, provider: Provider) -> None:
+    """Let every feature forget what was removed long ago."""
+    for feature in FEATURES:
+        if feature.tidy is not None:
+            await desk.work(feature.tidy, provider)
 
 
 async def _elsewhere(function: Callable[[], None]) -> None:

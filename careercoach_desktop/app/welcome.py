@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.model import ResumeRead
     from careercoach_desktop.features.resumes.service import ResumeService
 
-RESUME_SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".html", ".htm", ".json")
 _WIDTH = 560
 
 
@@ -47,20 +46,20 @@ class FirstCheck(QObject):
 
 
 class WelcomePage(QWidget):
-    """``files_dropped`` carries a list of paths."""
+    """``files_dropped`` carries a list of paths, each ending in one of ``resume_suffixes``."""
 
     files_dropped = Signal(list)
     browse_requested = Signal()
     sample_requested = Signal()
     empty_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, resume_suffixes: Sequence[str]) -> None:
         super().__init__()
         zone = DropZone(
             "Drop your résumé here",
             hint="PDF, Word, text, Markdown or JSON Resume",
             button="Choose a file",
-            suffixes=RESUME_SUFFIXES,
+            suffixes=resume_suffixes,
         )
         zone.setMinimumHeight(220)
         zone.dropped.connect(self.files_dropped)

@@ -5,14 +5,18 @@ A restored backup or the sample data is simply another workspace; the window sta
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
 from careercoach_desktop.app.features import FEATURES
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
+
+log = logging.getLogger(__name__)
 
 SAMPLE_FOLDER = "sample"
 
@@ -45,11 +49,17 @@ class Workspace:
         self.provider.get(ChildProcess).stop()
 
     def close(self) -> None:
-        """Stop work and fold the write-ahead log into the file."""
+        """Stop work, make the day's backup if there is none, fold the write-ahead log into the file."""
+        from careercoach_desktop.features.settings.service import BackupService
         from careercoach_desktop.foundation.storage.database import Database
 
         self.stop_work()
-        self.provider.get(Database).close()
+        try:
+            self.provider.get(BackupService).back_up_before_leaving()
+        except UserError as problem:  # nobody is there to read it any more, and leaving must not fail for it
+            log.warning("no backup before leaving: %s", problem.code)
+        finally:
+            self.provider.get(Database).close()
 
 
 def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Workspace:
@@ -69,7 +79,6 @@ def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Work
     child = ChildProcess()
     queue = TaskQueue(database, child)
     provider = Provider()
-    provider.offer(Bus, lambda: bus)
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)

@@ -13,8 +13,7 @@ from careercoach_desktop.features.evidence.service import EvidenceBase, check
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.tailoring.engine import apply_changes
-from careercoach_desktop.features.tailoring.service import tailor_quietly
+from careercoach_desktop.features.tailoring.engine import apply_changes, tailor
 from careercoach_desktop.foundation.resources import resource
 
 RUNS = 40
@@ -31,11 +30,11 @@ def figures(_folder: Path, _jobs: int) -> Iterator[Figure]:
         return match(resume, next(different), profile.preferences, today)
 
     def tailor_one() -> object:
-        return tailor_quietly(resume, next(different), profile.preferences, profile.notes, today)
+        return tailor(resume, next(different), profile.preferences, profile.notes, today)
 
     yield _figure("one job matched", match_one, bare)
     yield _figure("one job tailored", tailor_one, bare)
-    draft = tailor_quietly(resume, several[0], profile.preferences, profile.notes, today)
+    draft = tailor(resume, several[0], profile.preferences, profile.notes, today)
     tailored = apply_changes(resume, draft.changes)
 
     def check_one() -> object:

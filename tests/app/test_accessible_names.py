@@ -92,7 +92,7 @@ def test_the_board_and_every_tab_of_a_job(sample: Running, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: page.details.job is not None)
     for name in ("overview", "match", "tailor", "documents", "notes", "timeline"):
         page.details.show_panel(name)
-        panel = page.details.panel(name)
+        panel = page.details._built.get(name)
         assert isinstance(panel, QWidget), name
         qtbot.waitUntil(panel.isVisible)
         QApplication.processEvents()

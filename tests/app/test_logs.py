@@ -61,17 +61,24 @@ def test_nothing_personal_reaches_the_file_whatever_part_of_a_record_it_is_in(lo
 
 def test_what_an_error_says_stays_out_of_the_file_and_where_it_came_from_is_in_it(log: Path) -> None:
     cause, note = "I was let go in May", "Ask Priya about the team"
-    try:
+
+    def look_up() -> None:
+        raise KeyError(cause)
+
+    def read() -> None:
         try:
-            raise KeyError(cause)
+            look_up()
         except KeyError as error:
             raise ValueError(note) from error
+
+    try:
+        read()
     except ValueError:
         logging.getLogger("careercoach_desktop.test").exception("failed")
     written = log.read_text(encoding="utf-8")
     assert "KeyError" in written
     assert "ValueError" in written
-    assert "test_logs.py" in written
+    assert "in look_up" in written
     assert cause not in written
     assert note not in written
 

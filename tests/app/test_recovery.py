@@ -35,6 +35,8 @@ def lived_in(folder: Path, *, backed_up: bool) -> Path:
     if backed_up:
         workspace.provider.get(BackupService).back_up_daily()
     workspace.close()
+    if not backed_up:
+        shutil.rmtree(folder / "backups")
     return folder / DATABASE_NAME
 
 

@@ -13,7 +13,7 @@ from careercoach_desktop.app.features import FEATURES, pages
 from careercoach_desktop.app.sample import add_sample_data, sample_job
 from careercoach_desktop.app.workspace import Workspace, open_workspace
 from careercoach_desktop.features.documents.service import DocumentService
-from careercoach_desktop.features.jobs.model import JobStatus
+from careercoach_desktop.features.jobs.model import JobStatus, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import DrawerPanel
 from careercoach_desktop.features.matching.service import MatchingService
@@ -24,6 +24,7 @@ from careercoach_desktop.features.resumes.service import ExportService, ResumeSe
 from careercoach_desktop.features.settings.service import BackupService
 from careercoach_desktop.features.tailoring.service import TailoringService
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.storage.backup import AUTOMATIC, list_backups
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.uikit import Desk
 from tests.support.application import at_work
@@ -92,6 +93,34 @@ def test_closing_ends_every_thread_and_folds_the_log_away(tmp_path: Path) -> Non
     assert at_work() == before
     left = {path.name for path in workspace.folder.iterdir()}
     assert "careercoach.db-wal" not in left
+
+
+def test_leaving_makes_the_backup_of_a_day_that_has_none(tmp_path: Path) -> None:
+    for _ in range(2):
+        workspace = open_workspace(tmp_path / "data", Bus())
+        workspace.provider.get(JobService).add_manually(Posting(title="Baker"))
+        workspace.close()
+    (backup,) = list_backups(tmp_path / "data")
+    assert backup.kind == AUTOMATIC
+
+
+def test_leaving_goes_well_where_no_backup_can_be_written(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path / "data", Bus())
+    (tmp_path / "data" / "backups").write_text("a file where the folder should be")
+    workspace.close()
+    assert not (tmp_path / "data" / "careercoach.db-wal").exists()
+
+
+def test_features_forget_in_idle_moments_what_was_removed_long_ago(place: Place) -> None:
+    job = place.add_job(Posting(title="Baker"))
+    place.get(JobService).delete([job])
+    with place.database.write() as unit:
+        unit.session.connection().exec_driver_sql("UPDATE job SET deleted_at = '2020-01-01 00:00:00.000000'")
+    for feature in FEATURES:
+        if feature.tidy is not None:
+            feature.tidy(place.provider)
+    with place.database.read() as session:
+        assert session.connection().exec_driver_sql("SELECT count(*) FROM job").scalar() == 0
 
 
 # --- the sample data -------------------------------------------------------------------------------------------------

@@ -1,10 +1,10 @@
-"""What a person can do with the things they made: keep versions, export, rename, remove and bring back."""
+"""What a person can do with the things they made: keep versions, export, remove and bring back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from careercoach_desktop.features.documents.model import (
     DocumentCard,
@@ -17,6 +17,7 @@ from careercoach_desktop.features.documents.store import DocumentStore
 from careercoach_desktop.features.jobs.model import TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.storage.database import Database
 
 
@@ -26,10 +27,6 @@ class SavedResume:
 
     title: str
     data: ResumeData
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 class DocumentService:
@@ -92,14 +89,6 @@ class DocumentService:
     def version(self, version_id: int) -> DocumentVersion:
         with self._database.read() as session:
             return DocumentStore(session).version(version_id)
-
-    def rename(self, document_id: int, title: str) -> str:
-        """Returns the title before, for undo."""
-        with self._database.write() as unit:
-            store = DocumentStore(unit.session)
-            before = store.rename(document_id, title, self._now())
-            unit.emit(DocumentSaved(document_id, store.row(document_id).job_id))
-        return before
 
     def remove(self, document_id: int) -> None:
         """Take it off the page; ``bring_back`` undoes it. Nothing is deleted."""

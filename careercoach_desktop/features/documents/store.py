@@ -104,12 +104,6 @@ class DocumentStore:
             raise KeyError(version_id)
         return _version(row)
 
-    def rename(self, document_id: int, title: str, now: datetime) -> str:
-        """Returns the title before."""
-        document = self._document(document_id)
-        before, document.title, document.updated = document.title, title, now
-        return before
-
     def set_removed(self, document_id: int, removed: datetime | None) -> None:
         self._document(document_id).removed = removed
 

@@ -19,7 +19,7 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.foundation.web.fetching import PageFetcher
 
     database, queue = provider.get(Database), provider.get(TaskQueue)
-    service = JobService(database, queue, provider.get(PageFetcher), lambda: datetime.now(UTC))
+    service = JobService(database, queue, provider.get(PageFetcher), utc_now)
     provider.offer(JobService, lambda: service)
     queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
     database.bus.within(TaskChanged, service.note_task)

@@ -136,7 +136,6 @@ class TimelineKind(StrEnum):
     EDITED = "EDITED"
     TAILORED = "TAILORED"
     EXPORTED = "EXPORTED"
-    NOTE = "NOTE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -394,8 +394,5 @@ def _here() -> ColumnElement[bool]:
 
 
 def _search_text(row: Mapping[str, Any]) -> str:
-    return folded("\n".join(str(row[name]) for name in SEARCHED if name != "tags") + "\n" + _tag_text(row["tags"]))
-
-
-def _tag_text(tags: str) -> str:
-    return " ".join(json.loads(tags))
+    tags = " ".join(json.loads(row["tags"]))
+    return folded("\n".join([*(str(row[name]) for name in SEARCHED if name != "tags"), tags]))

@@ -74,24 +74,6 @@ class ProfileService:
                 return before
             return _replace(unit, before.model_copy(update={"notes": "\n".join([*lines, fact])}))
 
-    def fill_contact_if_empty(
-        self,
-        unit: UnitOfWork,
-        *,
-        name: str = "",
-        headline: str = "",
-        email: str = "",
-        phone: str = "",
-        location: str = "",
-        links: Sequence[str] = (),
-    ) -> list[str]:
-        """Fill the contact fields that are still empty, inside the caller's transaction.
-
-        Returns the names of the fields that were filled (``["name", "email"]``), in the order of ``Profile``.
-        """
-        offered = Contact(name, headline, email, phone, location, tuple(links))
-        return self.correct_contact(unit, Contact(), offered)
-
     def correct_contact(self, unit: UnitOfWork, before: Contact, after: Contact) -> list[str]:
         """Follow a correction in the résumé: replace what is empty or still exactly what ``before`` said.
 

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import Any
 
 from careercoach_desktop.features.documents.model import DocumentType, DocumentVersion
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.evidence.model import Claim
 from careercoach_desktop.features.evidence.service import EvidenceBase, check_text
-from careercoach_desktop.features.jobs.model import Job, Posting, TimelineKind
+from careercoach_desktop.features.jobs.model import Job, TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
-from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import Education, Project, Resume, ResumeData, Volunteer, Work
 from careercoach_desktop.features.resumes.service import ResumeService
@@ -30,15 +29,12 @@ from careercoach_desktop.features.tailoring.model import (
     TailoringReady,
 )
 from careercoach_desktop.features.tailoring.store import TailoringStore
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
 
 TAILOR = "tailoring.tailor"
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -221,10 +217,10 @@ class TailoringService:
         profile = self._profile.profile()
         context.progress(0.2, "Comparing your résumé with the posting")
         draft = context.in_child(
-            tailor_quietly, resume.data, posting, profile.preferences, profile.notes, self._now().date()
+            tailor, resume.data, posting, profile.preferences, profile.notes, self._now().date()
         )
         context.check_cancelled()
-        context.progress(0.9, "Checking every claim against your evidence")
+        context.progress(0.9, "Keeping the draft for your review")
         with self._database.write() as unit:
             store = TailoringStore(unit.session)
             earlier = store.latest_for(job_id)
@@ -269,16 +265,3 @@ def unsupported(text: str, target: str, base: ResumeData, evidence: EvidenceBase
     ]
     entry = next((each.id for each in entries if any(bullet.id == target for bullet in each.highlights)), "")
     return check_text(text, evidence, path=target, entry=entry).unsupported
-
-
-def tailor_quietly(resume: ResumeData, posting: Posting, preferences: Preferences, notes: str, today: date) -> Draft:
-    """Runs in the child process, where cancelling means ending the process: no progress, no checks."""
-    return tailor(resume, posting, preferences, notes, today, _no_progress, _never_cancelled)
-
-
-def _no_progress(_fraction: float, _note: str) -> None:
-    """The task reports around the child; inside there is nobody to tell."""
-
-
-def _never_cancelled() -> None:
-    """Cancelling ends the child process itself."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.faults import as_user_error, disk_full
 
 DATABASE_NAME = "careercoach.db"
 BACKUPS_NAME = "backups"
+_UNFINISHED = ".partial"
 _SPARE_BYTES = 2**20
+_NO_SUCH_FLUSH = {errno.EINVAL, errno.ENOTSUP}
+"""What a file system answers that cannot flush a folder: memory sticks and network drives, mostly."""
 
 
 @contextmanager
@@ -57,6 +62,9 @@ def flush(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(descriptor)
+    except OSError as exc:
+        if not path.is_dir() or exc.errno not in _NO_SUCH_FLUSH:
+            raise
     finally:
         os.close(descriptor)
 
@@ -66,6 +74,48 @@ def move_into_place(finished: Path, target: Path) -> None:
     flush(finished)
     finished.replace(target)
     flush(target.parent)
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file the person asked for, readable by whom they usually let read theirs; the one there is replaced.
+
+    Raises UserError ``disk-full``, ``folder-read-only``, ``disk-trouble`` or ``file-unwritable``; then an old file is
+    as it was, and nothing is left beside it.
+    """
+    # A name of its own, not built on the target's: that may be as long as names can be.
+    unfinished = target.with_name(f".{uuid4().hex}{_UNFINISHED}")
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(target)
+        with disk_faults_named():
+            try:
+                with unfinished.open("xb") as file:
+                    file.write(content)
+                move_into_place(unfinished, target)
+            finally:
+                with suppress(OSError):
+                    unfinished.unlink(missing_ok=True)
+    except OSError as exc:
+        raise UserError(
+            f"“{target.name}” could not be saved there.",
+            "Choose another folder or another name.",
+            code="file-unwritable",
+        ) from exc
+
+
+def read_whole(path: Path, largest: int, too_large: UserError) -> bytes:
+    """The bytes of a file the person chose. Raises ``too_large`` for one of more than ``largest`` bytes, before reading
+    it, and UserError ``file-unreadable`` for one that cannot be opened."""
+    try:
+        if path.stat().st_size > largest:
+            raise too_large
+        return path.read_bytes()
+    except OSError as exc:
+        raise UserError(
+            f"“{path.name}” could not be opened.",
+            "Check that it is a file, still there, and that you may read it.",
+            code="file-unreadable",
+        ) from exc
 
 
 def stamp(moment: datetime) -> str:

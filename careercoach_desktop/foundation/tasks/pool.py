@@ -32,10 +32,6 @@ class WorkerPool:
         ]
         self._threads.append(threading.Thread(target=self._house, name="task-housekeeper", daemon=True))
 
-    @property
-    def stopping(self) -> bool:
-        return self._stopping
-
     def start(self) -> None:
         for thread in self._threads:
             thread.start()

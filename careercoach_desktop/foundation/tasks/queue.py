@@ -12,6 +12,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.context import PROGRESS_EVERY, Cancelled, Clock, TaskContext, Why
@@ -30,14 +31,10 @@ PRUNE_EVERY = timedelta(days=1)
 _RESTARTABLE = (TaskState.FAILED, TaskState.CANCELLED)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class TaskQueue:
     """One per process. Every method that touches the file must be called off the Qt thread."""
 
-    def __init__(self, database: Database, child: ChildProcess, *, workers: int = 2, clock: Clock = _now) -> None:
+    def __init__(self, database: Database, child: ChildProcess, *, workers: int = 2, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
         self._runner = Runner(database, child, clock, self._nudge)

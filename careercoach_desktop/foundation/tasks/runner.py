@@ -37,13 +37,12 @@ class TaskKind:
 
     ``run(context, payload)`` works on a worker thread and returns a JSON-able result or None; it may run again after a
     crash or a quit, so it must tolerate its own earlier rows. ``resume_after_crash``: start it again without
-    asking the person. ``retry_on``: exceptions worth another try besides ``UserError(transient=True)``.
+    asking the person.
     """
 
     name: str
     run: Callable[[TaskContext, dict[str, Any]], dict[str, object] | None]
     resume_after_crash: bool = False
-    retry_on: tuple[type[Exception], ...] = ()
 
 
 class Runner:
@@ -163,7 +162,7 @@ class Runner:
             return {"state": TaskState.QUEUED.value, "attempts": task.attempts - 1, "progress": None, "note": ""}
         if why is not None or isinstance(exc, Cancelled):
             return {"state": TaskState.CANCELLED.value} | self._over()
-        worth_it = isinstance(exc, kind.retry_on) or (isinstance(exc, UserError) and exc.transient)
+        worth_it = isinstance(exc, UserError) and exc.transient
         if worth_it and task.attempts <= RETRIES:
             pause = FIRST_RETRY * 2 ** (task.attempts - 1)
             log.info("task %d (%s) tries again in %s", task.id, task.kind, pause)

@@ -13,7 +13,7 @@ from careercoach_desktop.foundation.uikit.desk import Desk
 from careercoach_desktop.foundation.uikit.dialogs import Dialog
 from careercoach_desktop.foundation.uikit.drawer import Drawer
 from careercoach_desktop.foundation.uikit.dropzone import DropZone, dropped_files
-from careercoach_desktop.foundation.uikit.fields import SearchField, TextArea, TextField, label_for
+from careercoach_desktop.foundation.uikit.fields import SearchField, TextArea, TextField
 from careercoach_desktop.foundation.uikit.focus import FocusRing
 from careercoach_desktop.foundation.uikit.icons import NAMES, icon, icon_pixmap, paint_icon
 from careercoach_desktop.foundation.uikit.layouts import (
@@ -125,7 +125,6 @@ __all__ = [
     "icon",
     "icon_pixmap",
     "keep_in",
-    "label_for",
     "moment_words",
     "open_menu",
     "paint_icon",

@@ -59,7 +59,6 @@ class Button(_Painted):
         self._named = bool(name)
         self._icon = ""
         self._trailing = ""
-        self._busy = False
         self._height = COMPACT if compact else CONTROL
         self.setText(text)
         self.set_kind(kind)
@@ -95,15 +94,9 @@ class Button(_Painted):
         self.updateGeometry()
         self.update()
 
-    def set_busy(self, busy: bool) -> None:
-        """While busy the button shows an hourglass and takes no clicks."""
-        self._busy = busy
-        self.setEnabled(not busy)
-        self.update()
-
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2 * self._padding()
-        width += (_ICON + _GAP) * (bool(self._icon or self._busy) + bool(self._trailing))
+        width += (_ICON + _GAP) * (bool(self._icon) + bool(self._trailing))
         if self._kind == "link":
             return QSize(round(width + 0.5), 22)
         return QSize(round(width + 0.5), self._height)
@@ -176,11 +169,6 @@ class IconButton(_Painted):
 
     def set_icon(self, icon: str) -> None:
         self._icon = _known(icon)
-        self.update()
-
-    def set_color(self, color: str) -> None:
-        """The colour of the icon, by its name in the palette."""
-        self._color = color
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -209,7 +209,7 @@ class Desk(QObject):
             await coroutine
         except UserError as error:
             self.report(error)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and shown
             log.error("a step of the interface failed: %s", frames(error))  # noqa: TRY400 - see frames
             self.report(error)
 
@@ -229,7 +229,7 @@ class Desk(QObject):
     def _call(self, function: Callable[..., object], *args: object) -> None:
         try:
             result = function(*args)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is logged and shown
             log.error("a listener of the interface failed: %s", frames(error))  # noqa: TRY400 - see frames
             self.report(error)
             return

@@ -262,12 +262,3 @@ class TextArea(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + around
         if self.height() != height:
             self.setFixedHeight(height)
-
-
-def label_for(field: QWidget, text: str) -> QWidget:
-    """The visible label of a field, tied to it for screen readers."""
-    from careercoach_desktop.foundation.uikit.texts import Text
-
-    label = Text(text, tone="second")
-    label.setBuddy(field)
-    return label

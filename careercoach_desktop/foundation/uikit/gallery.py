@@ -112,12 +112,10 @@ def _buttons() -> QWidget:
     for button in disabled:
         button.setEnabled(False)
     card.add(row(*disabled, STRETCH))
-    busy = Button("Reading", "primary")
-    busy.set_busy(True)
     starred = IconButton("star", "Primary résumé")
     starred.setCheckable(True)
     starred.setChecked(True)
-    card.add(row(busy, IconButton("x", "Close"), IconButton("dots-three", "More"), starred, STRETCH))
+    card.add(row(IconButton("x", "Close"), IconButton("dots-three", "More"), starred, STRETCH))
     return card
 
 

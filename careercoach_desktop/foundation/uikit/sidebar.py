@@ -185,10 +185,6 @@ class SidebarNav(QFrame):
         self._person.setAccessibleName(f"Profile of {name}" if name else "Your profile")
         self._person.update()
 
-    @property
-    def is_collapsed(self) -> bool:
-        return self._collapsed
-
     def set_collapsed(self, collapsed: bool) -> None:
         """Show only icons, or icons and names."""
         if collapsed == self._collapsed:

@@ -42,7 +42,6 @@ class Size:
     LARGE: Final = 15
     TITLE: Final = 17
     PAGE: Final = 20
-    BIG: Final = 28
 
 
 class Weight:
@@ -61,7 +60,6 @@ CARD_COLUMN: Final = 226
 HEADER: Final = 58
 STRIP: Final = 31
 
-QUICK_MS: Final = 120
 CALM_MS: Final = 150
 
 

@@ -44,14 +44,6 @@ def test_the_document_changed_last_stands_first(documents: DocumentService) -> N
     assert [card.title for card in documents.cards()] == ["First", "Second"]
 
 
-def test_renaming_gives_the_name_before_for_undo(documents: DocumentService) -> None:
-    document_id = keep(documents, "Old name").document_id
-    assert documents.rename(document_id, "New name") == "Old name"
-    assert [card.title for card in documents.cards()] == ["New name"]
-    documents.rename(document_id, "Old name")
-    assert [card.title for card in documents.cards()] == ["Old name"]
-
-
 def test_a_removed_document_leaves_the_page_and_comes_back_with_its_versions(documents: DocumentService) -> None:
     first = keep(documents, "For water")
     keep(documents, "For water", document_id=first.document_id)
@@ -93,11 +85,10 @@ def test_every_change_is_told(documents: DocumentService, job_id: int, place: Pl
     place.database.bus.after(DocumentSaved, told.append)
     place.database.bus.after(DocumentRemoved, told.append)
     document_id = keep(documents, "For water", job_id=job_id).document_id
-    documents.rename(document_id, "For rivers")
     documents.remove(document_id)
     documents.bring_back(document_id)
     saved = DocumentSaved(document_id, job_id)
-    assert told == [saved, saved, DocumentRemoved(document_id, job_id), saved]
+    assert told == [saved, DocumentRemoved(document_id, job_id), saved]
 
 
 def test_what_does_not_exist_is_an_error_and_changes_nothing(documents: DocumentService) -> None:

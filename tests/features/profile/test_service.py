@@ -82,8 +82,10 @@ def test_contact_is_filled_only_where_it_is_empty(database: Database) -> None:
     service = ProfileService(database)
     service.save(Profile(email="mine@example.org"))
     with database.write() as unit:
-        filled = service.fill_contact_if_empty(
-            unit, name=" Lena Marsh ", email="lena@marsh.example", phone="", links=["", "https://lena.example"]
+        filled = service.correct_contact(
+            unit,
+            Contact(),
+            Contact(name=" Lena Marsh ", email="lena@marsh.example", phone="", links=("", "https://lena.example")),
         )
     profile = service.profile()
     assert filled == ["name", "links"]
@@ -95,7 +97,7 @@ def test_filling_rolls_back_with_the_transaction_it_joined(database: Database, t
 
     def fill_and_fail() -> None:
         with database.write() as unit:
-            service.fill_contact_if_empty(unit, name="Lena Marsh")
+            service.correct_contact(unit, Contact(), Contact(name="Lena Marsh"))
             raise RuntimeError("disk full")
 
     with pytest.raises(RuntimeError, match="disk full"):

@@ -19,8 +19,8 @@ from careercoach_desktop.foundation.storage.backup import (
     automatic_backup,
     back_up,
     last_backup_time,
-    note_backup_elsewhere,
     list_backups,
+    note_backup_elsewhere,
     recover_from,
     restore,
 )
@@ -320,7 +320,7 @@ def test_the_last_backup_may_lie_elsewhere(folder: Path) -> None:
     assert last_backup_time(folder) == MONDAY
     note_backup_elsewhere(folder, MONDAY + timedelta(days=2))
     assert last_backup_time(folder) == MONDAY + timedelta(days=2)
-    (folder / "backups" / f"automatic-{stamp(MONDAY + timedelta(days=3))}.db").touch()
+    (folder / "backups" / f"automatic-{files.stamp(MONDAY + timedelta(days=3))}.db").touch()
     assert last_backup_time(folder) == MONDAY + timedelta(days=3)
     (folder / "backups" / "last-elsewhere").write_bytes(b"\xff not a moment")
     assert last_backup_time(folder) == MONDAY + timedelta(days=3)

@@ -339,7 +339,11 @@ def test_what_was_committed_before_a_kill_is_there(tmp_path: Path, first: Path) 
 
 
 def test_what_a_person_wrote_is_not_in_the_message_of_a_database_error(small: Database) -> None:
-    with pytest.raises(IntegrityError) as caught, small.write() as unit:
-        for _ in range(2):
-            unit.session.connection().execute(NOTE.insert().values(id=1, text="Ask Priya"))
+    def add_twice() -> None:
+        with small.write() as unit:
+            for _ in range(2):
+                unit.session.connection().execute(NOTE.insert().values(id=1, text="Ask Priya"))
+
+    with pytest.raises(IntegrityError) as caught:
+        add_twice()
     assert "Priya" not in str(caught.value)

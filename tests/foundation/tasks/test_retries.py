@@ -78,16 +78,6 @@ def test_success_after_a_retry_leaves_no_trace_of_the_error(database: Database, 
     assert (task.state, task.error, task.next_attempt) == (TaskState.SUCCEEDED, "", None)
 
 
-def test_a_kind_may_name_other_exceptions_worth_another_try(database: Database, clock: FakeClock) -> None:
-    patient = kind("patient", Flaky(1, ConnectionResetError()), retry_on=(ConnectionError,))
-    plain = kind("plain", Flaky(1, ConnectionResetError()))
-    queue = stand_still(database, clock, patient, plain)
-    ids = [enqueue(database, queue, "patient"), enqueue(database, queue, "plain")]
-    queue._runner.run_next()
-    queue._runner.run_next()
-    assert [now(queue, task_id).state for task_id in ids] == [TaskState.RETRYING, TaskState.FAILED]
-
-
 def test_a_task_waiting_for_its_retry_can_be_cancelled(database: Database, clock: FakeClock) -> None:
     queue = stand_still(database, clock, kind("a", Flaky(99, BUSY)))
     task_id = enqueue(database, queue, "a")

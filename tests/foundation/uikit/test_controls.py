@@ -43,17 +43,6 @@ def test_heights_are_those_of_the_design(theme: Theme, qtbot: QtBot) -> None:
     assert Button("Export", compact=True).sizeHint().height() == COMPACT == 28
 
 
-def test_a_busy_button_takes_no_clicks(theme: Theme, qtbot: QtBot, show: Show) -> None:
-    button = Button("Export", "primary")
-    show(button)
-    button.set_busy(True)
-    with qtbot.assertNotEmitted(button.clicked):
-        qtbot.mouseClick(button, LEFT)
-    button.set_busy(False)
-    with qtbot.waitSignal(button.clicked):
-        qtbot.mouseClick(button, LEFT)
-
-
 def test_a_new_text_is_a_new_name_unless_one_was_given(theme: Theme) -> None:
     plain, named = Button("Accept"), Button("Accept", name="Accept the change to bullet 2")
     plain.setText("Accepted")

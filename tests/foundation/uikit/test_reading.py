@@ -16,7 +16,6 @@ from careercoach_desktop.foundation.uikit.buttons import Button
 from careercoach_desktop.foundation.uikit.cards import Card, PageHeader, Rows
 from careercoach_desktop.foundation.uikit.chips import Tag
 from careercoach_desktop.foundation.uikit.dropzone import DropZone
-from careercoach_desktop.foundation.uikit.fields import label_for
 from careercoach_desktop.foundation.uikit.gallery import build_gallery
 from careercoach_desktop.foundation.uikit.layouts import FlowLayout, Scroll, Splitter, column, holder
 from careercoach_desktop.foundation.uikit.markdown import MarkdownView
@@ -365,11 +364,3 @@ def test_every_control_of_the_gallery_has_a_name(theme: Theme, qtbot: QtBot) -> 
         and not (widget.accessibleName() or widget.accessibleDescription())
     ]
     assert nameless == []
-
-
-def test_a_label_belongs_to_its_field(theme: Theme, show: Show) -> None:
-    field = QWidget()
-    label = label_for(field, "Place")
-    show(holder(column(label, field)))
-    assert isinstance(label, QLabel)
-    assert label.buddy() is field

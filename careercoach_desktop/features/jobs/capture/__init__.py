@@ -10,6 +10,10 @@ from datetime import date
 
 from careercoach_desktop.features.jobs.model import Posting
 
+FILE_SUFFIXES = (".html", ".htm", ".txt", ".md", ".markdown", ".json")
+LARGEST_FILE = 16 * 1024 * 1024
+"""Bytes; a posting with its pictures inside stays far below."""
+
 
 def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen: date | None = None) -> Posting:
     """The one posting in ``data``: HTML, or a job board's JSON or XML answer.

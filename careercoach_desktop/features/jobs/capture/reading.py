@@ -9,7 +9,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from careercoach_desktop.features.jobs.capture import boards, jsonld, microdata
+from careercoach_desktop.features.jobs.capture import LARGEST_FILE, boards, jsonld, microdata
 from careercoach_desktop.features.jobs.capture.around import offer_mentions, offer_page
 from careercoach_desktop.features.jobs.capture.article import description_of
 from careercoach_desktop.features.jobs.capture.dates import read_date
@@ -29,7 +29,6 @@ from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.encoding import decode_page
 
-_MOST_BYTES = 16 * 1024 * 1024
 _CONFIDENCE = {"json-ld": 0.95, "microdata": 0.9, "rdfa": 0.9}
 _MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|section|article|h[1-6]|ul|table|script|span|main)\b", re.IGNORECASE
@@ -42,7 +41,7 @@ Candidate = tuple[str, jsonld.Record]
 
 def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen: date | None = None) -> Posting:
     """See the package's ``read_posting``."""
-    if len(data) > _MOST_BYTES:
+    if len(data) > LARGEST_FILE:
         raise UserError("This file is too large for a job posting.", PASTE_INSTEAD, code="page-too-large")
     if name.lower().endswith((".mht", ".mhtml")) or data[:2000].lower().find(b"multipart/related") >= 0:
         data, charset, url = _unpacked(data, charset, url)

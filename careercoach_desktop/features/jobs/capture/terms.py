@@ -95,8 +95,6 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
         ),
     ),
 )
-# What a page means by one unmistakable word beats the order above: "Full-time, permanent or contract" is full time.
-_FULL_TIME = dict(_JOB_TYPES)[JobType.FULL_TIME]
 
 _STATED_REMOTE = re.compile(
     r"(?:\b(?:100 ?%|full|fully|completely|entirely)[ -]remote\b|\bremote[ -](?:position|role|job|opportunity"

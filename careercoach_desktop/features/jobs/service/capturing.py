@@ -12,6 +12,7 @@ import logging
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from careercoach_desktop.features.jobs.capture import LARGEST_FILE
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url, site_of, without_tracking
 from careercoach_desktop.features.jobs.model import (
     Added,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CAPTURE_TASK = "jobs.capture"
-LARGEST_FILE = 25 * 1024 * 1024
 LONGEST_TEXT = 400_000
 LONGEST_PAGE_TEXT = 400_000
 SHORTEST_TEXT = 40

@@ -124,14 +124,6 @@ class Board(QScrollArea):
         for each in self.columns.values():
             each.view.clearSelection()
 
-    def focus_board(self) -> None:
-        """Put the keyboard on the first column that has cards."""
-        view = self._focused_view() or next(
-            (each.view for each in self.columns.values() if not each.is_folded and each.view.cards.rowCount()), None
-        )
-        if view is not None:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _let_go_elsewhere(self, view: ColumnView) -> None:
         for each in self.columns.values():
             if each.view is not view:

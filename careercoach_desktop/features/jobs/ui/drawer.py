@@ -105,10 +105,6 @@ class JobDrawer(QWidget):
         """The job it was last asked to show, though it may still be loading."""
         return self._wanted
 
-    def panel(self, name: str) -> ShowsJob | None:
-        """A panel's widget once it was shown."""
-        return self._built.get(name)
-
     def show_record(self, job_id: int) -> None:
         """Show a job (or what changed of it)."""
         self._wanted = job_id

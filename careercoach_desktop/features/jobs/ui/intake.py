@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 
+from careercoach_desktop.features.jobs.capture import FILE_SUFFIXES, LARGEST_FILE
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url, site_of
 from careercoach_desktop.features.jobs.model import Added
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME
 from careercoach_desktop.features.jobs.ui.words import count_word, tr
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.files import read_whole
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
 
-SUFFIXES = (".html", ".htm", ".txt", ".md", ".markdown", ".json")
-FILE_FILTERS = ("Saved pages and texts (*.html *.htm *.txt *.md *.markdown *.json)", "All files (*)")
-LARGEST_FILE = 25 * 1024 * 1024
+FILE_FILTERS = (f"Saved pages and texts ({' '.join(f'*{suffix}' for suffix in FILE_SUFFIXES)})", "All files (*)")
 
 
 class Intake:
@@ -43,13 +43,18 @@ class Intake:
         """Saved pages and text files; raises UserError for the first one that is something else."""
         added = []
         for path in paths:
-            if path.suffix.lower() not in SUFFIXES:
+            if path.suffix.lower() not in FILE_SUFFIXES:
                 raise UserError(
                     tr("“{0}” is not a saved page or a text file.").format(path.name),
                     tr("Save the posting as HTML or text, or paste its text here."),
                     code="posting-file-kind",
                 )
-            data = await self._desk.work(_read, path)
+            too_large = UserError(
+                tr("“{0}” is too large for a posting.").format(path.name),
+                tr("Paste the text instead."),
+                code="file-too-large",
+            )
+            data = await self._desk.work(read_whole, path, LARGEST_FILE, too_large)
             added.append(await self._desk.run(self._service.add_from_file, data, path.name))
         return added
 
@@ -88,20 +93,3 @@ def recognised(text: str) -> str:
     return (
         tr("The text of a posting, {0} words").format(words) if words >= 8 else tr("Go on: that is too short to read")
     )
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise UserError(
-                tr("“{0}” is too large for a posting.").format(path.name),
-                tr("Paste the text instead."),
-                code="file-too-large",
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            tr("“{0}” could not be opened.").format(path.name),
-            tr("Check that it is still there, or paste the text instead."),
-            code="file-unreadable",
-        ) from error

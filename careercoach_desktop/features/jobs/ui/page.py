@@ -159,7 +159,6 @@ class JobsPage(QWidget):
         self._cards.fill(await self._desk.run(self._service.cards))
         self._loaded = True
         self._show_counts()
-        await self._desk.run(self._service.purge_removed)
 
     async def _refresh(self, job_ids: Sequence[int]) -> None:
         """Show the stored state of these cards."""

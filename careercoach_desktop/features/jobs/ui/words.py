@@ -16,6 +16,7 @@ from careercoach_desktop.features.jobs.model import (
     TimelineKind,
     WorkMode,
 )
+from careercoach_desktop.foundation.uikit import moments
 
 DUE_SOON_DAYS = 7
 FOLLOW_UP_DAYS = 7
@@ -119,12 +120,9 @@ def short_date(day: date, today: date) -> str:
 
 
 def moment_words(when: datetime, today: date) -> str:
-    """``today 14:05``, ``yesterday 09:30``, ``3 Nov 16:20`` in local time."""
-    local = when.astimezone()
-    clock = local.strftime("%H:%M")
-    days = (today - local.date()).days
-    day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(local.date(), today)
-    return f"{day} {clock}"
+    """``today 14:05``, ``yesterday 09:30``, else as everywhere: ``3 Nov 16:20``, ``3 Nov 2025``."""
+    near = {0: tr("today"), 1: tr("yesterday")}.get(days_since(when, today))
+    return f"{near} {moments.clock_words(when)}" if near else moments.moment_words(when, today)
 
 
 def salary_words(posting: Posting) -> str:
@@ -162,8 +160,7 @@ def entry_words(entry: TimelineEntry) -> str:
     if entry.kind == TimelineKind.MOVED and entry.from_status and entry.to_status:
         moved = tr("Moved from {0} to {1}")
         return moved.format(status_word(entry.from_status), status_word(entry.to_status))
-    verb = tr(_ENTRY_VERBS[entry.kind])
-    return f"{verb} {entry.text}".strip() if verb else entry.text
+    return f"{tr(_ENTRY_VERBS[entry.kind])} {entry.text}".strip()
 
 
 _ENTRY_VERBS = {
@@ -173,7 +170,6 @@ _ENTRY_VERBS = {
     TimelineKind.EDITED: "Edited",
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
-    TimelineKind.NOTE: "",
 }
 ENTRY_ICONS = {
     TimelineKind.ADDED: "plus-circle",
@@ -182,5 +178,4 @@ ENTRY_ICONS = {
     TimelineKind.EDITED: "pencil-simple",
     TimelineKind.TAILORED: "sparkle",
     TimelineKind.EXPORTED: "export",
-    TimelineKind.NOTE: "note",
 }

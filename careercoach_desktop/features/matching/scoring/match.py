@@ -35,8 +35,6 @@ WEIGHTS: dict[PartKind, float] = {
     PartKind.PLACE: 0.12,
     PartKind.SALARY: 0.08,
 }
-_GENERIC_WORDS = "senior junior lead assistant m w d f h of and the in de head team manager"
-_GENERIC_TITLES = frozenset(_GENERIC_WORDS.split())
 _GENERAL_FIELDS = frozenset({"business", "office", "soft skills", "languages"})
 """Fields every trade has a share in, so that they make no job related."""
 _SOFT_SHARE = 0.4

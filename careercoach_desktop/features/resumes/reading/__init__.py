@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from careercoach_desktop.features.resumes.model import ResumeData
 
+FILE_SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".html", ".htm", ".json")
+
 
 @dataclass(frozen=True, slots=True)
 class ReadResume:

@@ -24,7 +24,6 @@ from .spans import Span, Tracer, joined
 from .vocabulary import organisation_score
 from .work import clean, put_body, put_period, roles
 
-_ISSUER = re.compile(r"\s+[-–—|]\s+|\t+|\s*\|\s*|,\s+(?=[A-Z])|\s+(?:by|von|par|issued by)\s+")
 _TECH = re.compile(
     r"^(?:technologies|tech stack|tech|stack|tools|technologien|built with|keywords)\s*[:：]\s*", re.IGNORECASE
 )

@@ -28,11 +28,13 @@ _Look = tuple[float, bool, bool, int]
 
 @dataclass(frozen=True, slots=True)
 class _PaperLook:
-    """The size of running text, the largest size of a heading, and the looks that only headings have."""
+    """The size of running text, the largest size of a heading, the looks that only headings have, and the deepest
+    outline level that names a section: what lies below it are entries."""
 
     body: float
     largest: float
     headings: set[_Look]
+    deepest: int = 2
 
 
 @dataclass(slots=True)
@@ -164,7 +166,8 @@ def _paper_look(lines: list[Line]) -> _PaperLook:
         distinct = size > body + 0.4 or capitals or level > 0 or (bold and every[look] <= 2 * count)
         if count >= 2 and distinct and every[look] <= 3 * count + 2:
             out.add(look)
-    return _PaperLook(body, max((size for size, *_ in named), default=body), out)
+    deepest = max((level for *_, level in named if level), default=2)
+    return _PaperLook(body, max((size for size, *_ in named), default=body), out, min(deepest, 2))
 
 
 def _may_head(line: Line) -> bool:
@@ -184,7 +187,7 @@ def _heading(line: Line, look: _PaperLook, *, begun: bool) -> tuple[str, Kind, L
             return text.strip(" :：■●•»›|"), kind, None
         if begun and not line.bullet and _look(line) in look.headings and _short_title(text):
             return text.strip(" :："), likely_kind(text), None
-        if line.heading in {1, 2} and begun and _short_title(text):
+        if 0 < line.heading <= look.deepest and begun and _short_title(text):
             return text.strip(" :："), likely_kind(text), None
     return _heading_cell(line)
 

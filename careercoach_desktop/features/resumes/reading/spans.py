@@ -88,12 +88,6 @@ class Tracer:
         if text:
             self.traces[path] = Trace(regions=regions, text=text, confidence=confidence, note=note)
 
-    def doubt(self, path: str, note: str, confidence: float = 0.5) -> None:
-        """Lower the confidence of a value already traced."""
-        if path in self.traces:
-            self.traces[path].confidence = min(confidence, self.traces[path].confidence)
-            self.traces[path].note = self.traces[path].note or note
-
     def _regions(self, span: Span) -> list[Region]:
         """One rectangle for each printed row the words stand on (a line may hold cells pulled up from below)."""
         rows: list[Box] = []

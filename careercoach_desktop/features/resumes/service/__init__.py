@@ -1,9 +1,9 @@
 """What a person does with résumés, as verbs: import, read, edit, restore, export."""
 
 from careercoach_desktop.features.resumes.service.export import ExportService
-from careercoach_desktop.features.resumes.service.files import MAX_BYTES, read_upload
+from careercoach_desktop.features.resumes.service.files import MAX_BYTES
 from careercoach_desktop.features.resumes.service.originals import OriginalPage, OriginalService
 from careercoach_desktop.features.resumes.service.reading import READ_TASK
 from careercoach_desktop.features.resumes.service.resumes import ResumeService
 
-__all__ = ["MAX_BYTES", "READ_TASK", "ExportService", "OriginalPage", "OriginalService", "ResumeService", "read_upload"]
+__all__ = ["MAX_BYTES", "READ_TASK", "ExportService", "OriginalPage", "OriginalService", "ResumeService"]

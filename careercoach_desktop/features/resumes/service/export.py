@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from careercoach_desktop.features.resumes.handover import Format, make
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.picture import typeset_pages
-from careercoach_desktop.features.resumes.service.files import write_whole
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, Template
+from careercoach_desktop.foundation.storage.files import write_whole
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 
 if TYPE_CHECKING:

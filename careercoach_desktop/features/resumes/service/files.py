@@ -1,29 +1,18 @@
-"""Files of the person's own, read and written with sentences instead of error numbers."""
+"""Files that may become résumés: how large they may be, and what the résumé is called."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path, PurePath
 
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.files import read_whole
 
 MAX_BYTES = 40 * 1024 * 1024
 
 
 def read_upload(path: Path) -> bytes:
     """The bytes of a file to import. UserError ``file-unreadable``, and ``resume-too-large`` before reading it."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise too_large(path.name)
-        return path.read_bytes()
-    except OSError as exc:
-        raise UserError(
-            f"“{path.name}” could not be opened.",
-            "Check that it is a file, still there, and that you may read it.",
-            code="file-unreadable",
-        ) from exc
+    return read_whole(path, MAX_BYTES, too_large(path.name))
 
 
 def too_large(name: str) -> UserError:
@@ -32,28 +21,6 @@ def too_large(name: str) -> UserError:
         "Export it again without large pictures.",
         code="resume-too-large",
     )
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write beside the target, then move into place: a full disk leaves no half file and the old one intact.
-
-    Raises UserError ``file-unwritable``.
-    """
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(target)
-    except OSError as exc:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
-        raise UserError(
-            f"“{target.name}” could not be saved there.",
-            "Choose another folder, or free some space.",
-            code="file-unwritable",
-        ) from exc
 
 
 def title_from(file_name: str) -> str:

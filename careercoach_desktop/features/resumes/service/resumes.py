@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path, PurePath
 
@@ -31,13 +31,14 @@ from careercoach_desktop.features.resumes.service.files import (
     read_upload,
     title_from,
     too_large,
-    write_whole,
 )
 from careercoach_desktop.features.resumes.service.likeness import doubt_about
 from careercoach_desktop.features.resumes.service.reading import ResumeReading, contact_of
 from careercoach_desktop.features.resumes.store import ResumeRow, ResumeStore
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
+from careercoach_desktop.foundation.storage.files import write_whole
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
 SITTING = timedelta(minutes=30)
@@ -45,15 +46,11 @@ SITTING = timedelta(minutes=30)
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-def now_utc() -> datetime:
-    return datetime.now(UTC)
-
-
 class ResumeService:
     """``clock`` returns aware datetimes. Verbs raise UserError ``resume-gone`` for an id that is not there."""
 
     def __init__(
-        self, database: Database, queue: TaskQueue, profile: ProfileService, clock: Callable[[], datetime] = now_utc
+        self, database: Database, queue: TaskQueue, profile: ProfileService, clock: Callable[[], datetime] = utc_now
     ) -> None:
         self._database = database
         self._profile = profile
@@ -143,7 +140,7 @@ class ResumeService:
         return self.import_file(read_upload(path), path.name)
 
     def save_original(self, resume_id: int, target: Path) -> None:
-        """Write the file as it was imported to where the person chose. UserError ``file-unwritable``."""
+        """Write the file as it was imported to where the person chose. UserError as ``write_whole``."""
         write_whole(target, self.original(resume_id)[0])
 
     def read_again(self, resume_id: int) -> None:

@@ -1,7 +1,10 @@
-"""The pages of the résumés feature, and the export dialog for features that have résumés of their own to hand over."""
+"""The pages of the résumés feature, and the export dialog for features that have résumés of their own to hand over;
+with the files that can be résumés, for whoever asks for one."""
 
+from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 from careercoach_desktop.features.resumes.ui.check_page import CheckPage
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.features.resumes.ui.resumes_page import ResumesPage
+from careercoach_desktop.features.resumes.ui.words import FILE_FILTERS
 
-__all__ = ["CheckPage", "ExportDialog", "ResumesPage"]
+__all__ = ["FILE_FILTERS", "FILE_SUFFIXES", "CheckPage", "ExportDialog", "ResumesPage"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.model import ResumeVersion
-from careercoach_desktop.features.resumes.ui.words import counted, reason_words, when
+from careercoach_desktop.features.resumes.ui.words import counted, reason_words
 from careercoach_desktop.foundation.uikit import (
     Button,
     Dialog,
@@ -65,7 +65,7 @@ class VersionsDialog(Dialog):
         name = version.name or reason_words(version.reason)
         words = column(
             Text(f"Version {version.number} · {name}", weight=Weight.MEDIUM, elide=True),
-            Text(f"{when(version.changed)} · {counted(version.fields, 'field')}", size=Size.SMALL, tone="third"),
+            Text(f"{moment_words(version.changed)} · {counted(version.fields, 'field')}", size=Size.SMALL, tone="third"),
             spacing=2,
         )
         line = row(spacing=Space.S)

@@ -29,7 +29,7 @@ from careercoach_desktop.features.resumes.model import (
 )
 from careercoach_desktop.features.resumes.ui.actions import ResumeActions
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
-from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILTERS, counted, is_doubted
+from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILE_FILTERS, counted, is_doubted
 from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -167,7 +167,7 @@ class ResumesPage(QWidget):
         self._desk.start(self._choose(), owner=self)
 
     async def _choose(self) -> None:
-        files = await self._desk.choose_files("Add résumés", FILTERS)
+        files = await self._desk.choose_files("Add résumés", FILE_FILTERS)
         if files:
             self.add_files(files)
 

@@ -1,14 +1,13 @@
-"""The sentences several places of this feature say alike: counts, when, how a file was read."""
+"""The sentences several places of this feature say alike: counts, how a file was read."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QLocale
 
 from careercoach_desktop.features.resumes.model import ReadingState, Resume, ResumeCard, VersionReason
+from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 
-FILTERS = ("Résumés (*.pdf *.docx *.txt *.md *.html *.htm *.json)", "All files (*)")
+FILE_FILTERS = (f"Résumés ({' '.join(f'*{suffix}' for suffix in FILE_SUFFIXES)})", "All files (*)")
 ACCEPTED = "PDF, Word, text, Markdown, HTML or JSON Resume"
 
 _REASONS = {
@@ -53,14 +52,6 @@ def card_line(card: ResumeCard) -> str:
         parts.append(counted(card.fields, "field") if card.version > 1 else f"read {counted(card.fields, 'field')}")
     line = " · ".join(parts)
     return line[:1].upper() + line[1:]
-
-
-def when(moment: datetime) -> str:
-    """A moment in the person's own zone and way of writing: the time for today, else the date."""
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    if moment.astimezone().date() == datetime.now(UTC).astimezone().date():
-        return "today, " + QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
-    return QLocale().toString(local.date(), "d MMM yyyy")
 
 
 def reason_words(reason: VersionReason) -> str:

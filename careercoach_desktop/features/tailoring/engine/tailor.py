@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from careercoach_desktop.features.evidence.model import Claim, Quote
@@ -21,20 +21,20 @@ from careercoach_desktop.features.tailoring.engine.wording import renamings, rew
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
 
 
-def _proposals(now: Situation) -> Iterator[tuple[float, str, list[Change]]]:
+def _proposals(now: Situation) -> Iterator[list[Change]]:
     hidden = list(hidings(now))
     gone = {change.target for change in hidden}
     rewritten = [each for each in (_checked(now, change) for change in rewrites(now)) if each.target not in gone]
     # Summary and order look at the bullets as they will read, so that a tool just named counts.
     then = now.with_resume(apply_changes(now.resume, rewritten)) if rewritten else now
-    yield 0.2, "Reading what the posting asks for", _in_own_words(now, summaries(then), rewritten)
-    yield 0.4, "Naming what your evidence shows", rewritten
+    yield _in_own_words(now, summaries(then), rewritten)
+    yield rewritten
     orders = _in_own_words(now, bullet_orders(then), rewritten)
-    yield 0.55, "Putting the closest work first", [each for each in orders if each.target not in gone]
+    yield [each for each in orders if each.target not in gone]
     added = list(surfaced(now))
     by_group = {change.target: change.added for change in added}
-    yield 0.7, "Ordering skills", [*added, *renamings(now), *skills_orders(now, by_group)]
-    yield 0.8, "Looking at older work", [*(each for each in project_order(now)), *hidden]
+    yield [*added, *renamings(now), *skills_orders(now, by_group)]
+    yield [*(each for each in project_order(now)), *hidden]
 
 
 def _in_own_words(now: Situation, changes: Iterable[Change], rewritten: list[Change]) -> list[Change]:
@@ -69,30 +69,12 @@ def _claims_of_skills(now: Situation, change: Change) -> list[Claim]:
     return [claim for claim in check(only, now.evidence).unsupported if claim.text.casefold() in words]
 
 
-def tailor(
-    resume: ResumeData,
-    posting: Posting,
-    preferences: Preferences,
-    profile_notes: str,
-    today: date,
-    progress: Callable[[float, str], None],
-    check_cancelled: Callable[[], None],
-) -> Draft:
-    """A draft for one résumé and one posting (about 0.1 s). ``progress`` gets a fraction (0..1) and a note for
-    the person;
-    ``check_cancelled`` may raise, and what it raises leaves here."""
-    progress(0.05, "Reading your résumé")
+def tailor(resume: ResumeData, posting: Posting, preferences: Preferences, profile_notes: str, today: date) -> Draft:
+    """A draft for one résumé and one posting (about 0.1 s)."""
     now = Situation.of(resume, posting, profile_notes, today)
-    changes: list[Change] = []
-    for fraction, note, proposed in _proposals(now):
-        check_cancelled()
-        progress(fraction, note)
-        changes += [_checked(now, change) for change in proposed]
-    check_cancelled()
-    progress(0.9, "Checking every claim")
+    changes = [_checked(now, change) for proposed in _proposals(now) for change in proposed]
     before = match(resume, posting, preferences, today).score
     after = rescore(resume, posting, preferences, changes, today)
-    progress(1.0, "Ready to review")
     return Draft(engine="local", changes=changes, score_before=before, score_after=after)
 
 

@@ -23,6 +23,7 @@ from careercoach_desktop.foundation.uikit import (
     Text,
     clear,
     column,
+    moment_words,
     row,
 )
 
@@ -121,5 +122,5 @@ class TailorPanel(QWidget):
         review.clicked.connect(lambda: self._desk.open("tailoring.review", latest.id))
         again = Button("Tailor again")
         again.clicked.connect(lambda: self._starter.start(job))
-        made = latest.created.astimezone().strftime("%d %b %H:%M").lstrip("0")
+        made = moment_words(latest.created)
         self._body.addLayout(row(review, again, STRETCH, Text(f"made {made}", size=12, tone="third"), spacing=8))

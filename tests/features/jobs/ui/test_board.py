@@ -56,7 +56,7 @@ def click(
 
 
 def focus_first(qtbot: QtBot, page: JobsPage) -> None:
-    page.board.focus_board()
+    view(page).setFocus()
     qtbot.waitUntil(view(page).hasFocus)
     view(page).setCurrentIndex(view(page).cards.index(0))
 

@@ -88,7 +88,7 @@ def test_ctrl_v_reaches_the_page_unless_something_is_being_written(page: JobsPag
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert shown(page) == list("ABCDE")
     QApplication.focusWidget().clear()
-    page.board.focus_board()
+    page.board.columns[JobStatus.INTERESTED].view.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: shown(page)[0] == "example.com")
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from careercoach_desktop.features.profile.model import Contact
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.editing import InsertItem, SetValue, typed
 from careercoach_desktop.features.resumes.model import (
@@ -111,7 +112,7 @@ def test_checking_seals_the_version_and_corrects_the_profile(
     resumes: ResumeService, profiles: ProfileService, database: Database, resume_id: int
 ) -> None:
     with database.write() as unit:
-        profiles.fill_contact_if_empty(unit, name="Inês Caldeira", email="ines@caldeira.example")
+        profiles.correct_contact(unit, Contact(), Contact(name="Inês Caldeira", email="ines@caldeira.example"))
     resumes.edit(resume_id, typed(ines(), "basics.name", "Inês M. Caldeira"))
     filled = resumes.mark_checked(resume_id)
     assert resumes.cards()[0].checked

@@ -8,7 +8,6 @@ import pytest
 
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.database import Database
 from tests.support.tasks import FakeClock
 

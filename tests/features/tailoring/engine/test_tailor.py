@@ -34,7 +34,7 @@ from tests.features.tailoring.engine.people import (
 
 
 def draft(resume: ResumeData, posting: Posting, notes: str = "") -> Draft:
-    return tailor(resume, posting, Preferences(), notes, TODAY, lambda fraction, note: None, lambda: None)
+    return tailor(resume, posting, Preferences(), notes, TODAY)
 
 
 def only(found: Draft, kind: ChangeKind, target: str) -> Change:
@@ -305,21 +305,3 @@ def test_every_change_explains_itself(person: str) -> None:
         assert change.reason.endswith(".")
         if change.kind is not ChangeKind.HIDE:
             assert change.evidence
-
-
-def test_cancelling_stops_the_work() -> None:
-    class StopError(Exception):
-        pass
-
-    def cancelled() -> None:
-        raise StopError
-
-    with pytest.raises(StopError):
-        tailor(LENA, DATA_JOB, Preferences(), "", date(2026, 1, 1), lambda fraction, note: None, cancelled)
-
-
-def test_progress_only_grows_and_ends_at_one() -> None:
-    seen: list[float] = []
-    tailor(LENA, DATA_JOB, Preferences(), "", TODAY, lambda fraction, note: seen.append(fraction), lambda: None)
-    assert seen == sorted(seen)
-    assert seen[-1] == 1.0
