@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from careercoach_desktop.features.jobs.model import JobStatus, Posting, SampleJob
@@ -12,6 +12,7 @@ from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.resources import resource
 
@@ -34,7 +35,7 @@ def add_sample_data(provider: Provider) -> None:
     provider.get(ProfileService).save(profile)
     resumes.import_file(resource(f"sample/{RESUME}").read_bytes(), RESUME)
     entries = json.loads(resource("sample/jobs.json").read_text(encoding="utf-8"))
-    now = datetime.now(UTC)
+    now = utc_now()
     jobs.add_sample([sample_job(entry, now) for entry in entries])
 
 

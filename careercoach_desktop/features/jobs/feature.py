@@ -10,9 +10,8 @@ DRAWER_SLOT = "jobs.drawer"
 
 
 def _install(provider: Provider) -> None:
-    from datetime import UTC, datetime
-
     from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+    from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.model import TaskChanged
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue

@@ -6,7 +6,6 @@ touches fields that are still empty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from careercoach_desktop.features.profile.model import Contact, Profile, ProfileChanged

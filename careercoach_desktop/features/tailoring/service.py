@@ -23,7 +23,6 @@ from careercoach_desktop.features.tailoring.engine import apply_changes, rescore
 from careercoach_desktop.features.tailoring.model import (
     Change,
     Decision,
-    Draft,
     Tailoring,
     TailoringChanged,
     TailoringReady,
@@ -216,9 +215,7 @@ class TailoringService:
         posting = self._jobs.job(job_id).posting
         profile = self._profile.profile()
         context.progress(0.2, "Comparing your résumé with the posting")
-        draft = context.in_child(
-            tailor, resume.data, posting, profile.preferences, profile.notes, self._now().date()
-        )
+        draft = context.in_child(tailor, resume.data, posting, profile.preferences, profile.notes, self._now().date())
         context.check_cancelled()
         context.progress(0.9, "Keeping the draft for your review")
         with self._database.write() as unit:

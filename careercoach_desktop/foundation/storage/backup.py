@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.faults import data_damaged
 from careercoach_desktop.foundation.storage.files import (
@@ -81,7 +82,7 @@ def automatic_backup(database: Database, folder: Path, now: datetime | None = No
 
     Raises UserError as ``back_up`` does; older backups are only removed once the new one is complete.
     """
-    moment = now or datetime.now(UTC)
+    moment = now or utc_now()
     with disk_faults_named():
         made_before = [backup.made.date() for backup in list_backups(folder) if backup.kind == AUTOMATIC]
         if moment.astimezone(UTC).date() in made_before:
@@ -93,7 +94,7 @@ def automatic_backup(database: Database, folder: Path, now: datetime | None = No
 def keep_before_update(path: Path, folder: Path, now: datetime | None = None) -> Path:
     """The safety copy made before a migration touches an existing file."""
     with disk_faults_named():
-        return _keep(path, folder, BEFORE_UPDATE, now or datetime.now(UTC))
+        return _keep(path, folder, BEFORE_UPDATE, now or utc_now())
 
 
 def list_backups(folder: Path) -> list[Backup]:
@@ -118,7 +119,7 @@ def note_backup_elsewhere(folder: Path, now: datetime | None = None) -> None:
     """Remember in the data folder that ``back_up`` has just written a file somewhere else."""
     with disk_faults_named():
         private_folder(folder / BACKUPS_NAME)
-        (folder / BACKUPS_NAME / LAST_ELSEWHERE).write_text(stamp(now or datetime.now(UTC)), encoding="ascii")
+        (folder / BACKUPS_NAME / LAST_ELSEWHERE).write_text(stamp(now or utc_now()), encoding="ascii")
 
 
 def last_backup_time(folder: Path) -> datetime | None:
@@ -139,7 +140,7 @@ def restore(backup: Path, folder: Path, migrations: Path = MIGRATIONS, now: date
         private_folder(folder)
         ready = _ready_copy(backup, folder)
         try:
-            kept = _keep_existing(folder, migrations, now or datetime.now(UTC))
+            kept = _keep_existing(folder, migrations, now or utc_now())
             move_into_place(ready, folder / DATABASE_NAME)
         finally:
             ready.unlink(missing_ok=True)
@@ -275,7 +276,7 @@ def _require_closed(path: Path) -> None:
 
 
 def _damaged_name(folder: Path, now: datetime | None) -> Path:
-    return unused(folder / f"careercoach-damaged-{stamp(now or datetime.now(UTC))}.db")
+    return unused(folder / f"careercoach-damaged-{stamp(now or utc_now())}.db")
 
 
 def _last_elsewhere(folder: Path) -> datetime | None:

@@ -154,10 +154,10 @@ class Runner:
             result = kind.run(context, task.payload)
             json.dumps(result)
         except Exception as exc:  # noqa: BLE001 - whatever it is becomes the outcome of the task
-            return self._unfinished(task, kind, context.why, exc)
+            return self._unfinished(task, context.why, exc)
         return {"state": TaskState.SUCCEEDED.value, "progress": 1.0, "result": result} | self._over()
 
-    def _unfinished(self, task: Task, kind: TaskKind, why: Why | None, exc: Exception) -> Changes:
+    def _unfinished(self, task: Task, why: Why | None, exc: Exception) -> Changes:
         if why is Why.QUITTING:
             return {"state": TaskState.QUEUED.value, "attempts": task.attempts - 1, "progress": None, "note": ""}
         if why is not None or isinstance(exc, Cancelled):

@@ -133,16 +133,15 @@ class Button(_Painted):
     def _paint_content(self, painter: QPainter, area: QRectF) -> None:
         ink = self._ink()
         metrics = QFontMetricsF(self.font())
-        icon = "hourglass" if self._busy else self._icon
-        lead = (_ICON + _GAP) if icon else 0
+        lead = (_ICON + _GAP) if self._icon else 0
         tail = (_ICON + _GAP) if self._trailing else 0
         room = area.width() - 2 * min(self._padding(), 8.0) - lead - tail
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0) + 1)
         width = metrics.horizontalAdvance(text)
         left = area.left() + (area.width() - width - lead - tail) / 2
-        if icon:
+        if self._icon:
             quiet = "second" if self._kind == "secondary" else ink
-            paint_icon(painter, icon, quiet, QRectF(left, area.top(), _ICON, area.height()))
+            paint_icon(painter, self._icon, quiet, QRectF(left, area.top(), _ICON, area.height()))
         painter.setFont(self.font())
         painter.setPen(current_theme().color(ink))
         baseline = area.center().y() + (metrics.ascent() - metrics.descent()) / 2

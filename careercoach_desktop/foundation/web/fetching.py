@@ -10,12 +10,13 @@ import ssl
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 
 import httpx
 
 from careercoach_desktop import __version__
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.connection import CheckedTransport, Journey
 
@@ -103,7 +104,7 @@ class PageFetcher:
             body=body,
             content_type=kind or "text/html",
             charset=response.charset_encoding or "",
-            fetched_at=datetime.now(UTC),
+            fetched_at=utc_now(),
         )
 
     def _body(self, response: httpx.Response, journey: Journey) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QDropEvent, QImage, QTextCharFormat
-from PySide6.QtWidgets import QLabel, QSplitter, QTextBrowser, QWidget
+from PySide6.QtWidgets import QSplitter, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.foundation.uikit.buttons import Button
@@ -17,7 +17,7 @@ from careercoach_desktop.foundation.uikit.cards import Card, PageHeader, Rows
 from careercoach_desktop.foundation.uikit.chips import Tag
 from careercoach_desktop.foundation.uikit.dropzone import DropZone
 from careercoach_desktop.foundation.uikit.gallery import build_gallery
-from careercoach_desktop.foundation.uikit.layouts import FlowLayout, Scroll, Splitter, column, holder
+from careercoach_desktop.foundation.uikit.layouts import FlowLayout, Scroll, Splitter, holder
 from careercoach_desktop.foundation.uikit.markdown import MarkdownView
 from careercoach_desktop.foundation.uikit.notices import Banner, EmptyState
 from careercoach_desktop.foundation.uikit.pages import Highlight, ImagePages

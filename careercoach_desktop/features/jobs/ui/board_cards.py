@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from careercoach_desktop.features.jobs.model import JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.column_model import ColumnModel
+from careercoach_desktop.foundation.clock import utc_now
 
 CardFilter = Callable[[JobCard], bool]
 _LOCAL_STEP = 1024.0
@@ -101,7 +101,7 @@ class BoardCards(QObject):
         if below is None:
             below = above + _LOCAL_STEP * (len(job_ids) + 1)
         step = (below - above) / (len(job_ids) + 1)
-        now = datetime.now(UTC)
+        now = utc_now()
         moved = []
         for position, job_id in enumerate(job_ids, start=1):
             card = self._cards.get(job_id)

@@ -12,6 +12,7 @@ from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import JobType, Posting, SalaryPeriod, WorkMode
 from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, PERIOD_WORDS, TYPE_WORDS, reading_locale, tr
 from careercoach_desktop.foundation.uikit import STRETCH, Dialog, Size, Text, holder, row
+from careercoach_desktop.foundation.uikit.amounts import read_amount
 from careercoach_desktop.foundation.uikit.choices import ComboButton
 from careercoach_desktop.foundation.uikit.fields import TextField
 
@@ -65,8 +66,8 @@ class EditDialog(Dialog):
             "location": self.place.text().strip(),
             "work_mode": _key(self.mode, WorkMode),
             "job_type": _key(self.type, JobType),
-            "salary_min": _amount(self.low.text()),
-            "salary_max": _amount(self.high.text()),
+            "salary_min": read_amount(self.low.text()),
+            "salary_max": read_amount(self.high.text()),
             "salary_currency": self.currency.text().strip().upper(),
             "salary_period": _key(self.period, SalaryPeriod),
             "deadline": _day(self.deadline.text()),
@@ -77,8 +78,8 @@ class EditDialog(Dialog):
     def _check(self) -> None:
         wrong = {
             self.title: tr("needed") if not self.title.text().strip() else "",
-            self.low: tr("a number") if _amount(self.low.text()) is None and self.low.text().strip() else "",
-            self.high: tr("a number") if _amount(self.high.text()) is None and self.high.text().strip() else "",
+            self.low: tr("a number") if read_amount(self.low.text()) is None and self.low.text().strip() else "",
+            self.high: tr("a number") if read_amount(self.high.text()) is None and self.high.text().strip() else "",
             self.deadline: tr("such as {0}").format(_written(_EXAMPLE))
             if not _day(self.deadline.text()) and self.deadline.text()
             else "",
@@ -117,16 +118,6 @@ def _number(value: float | None) -> str:
         return ""
     locale = reading_locale()
     return locale.toString(int(value)) if value == int(value) else locale.toString(value, "f", 2)
-
-
-def _amount(text: str) -> float | None:
-    """A number as the person's locale or a programmer writes it."""
-    clean = text.strip().replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
-    for locale in (reading_locale(), QLocale.c()):
-        value, understood = locale.toDouble(clean)
-        if understood and value >= 0:
-            return value
-    return None
 
 
 def _written(day: date) -> str:

@@ -27,6 +27,7 @@ from careercoach_desktop.foundation.uikit import (
     holder,
     row,
 )
+from careercoach_desktop.foundation.uikit.amounts import read_amount
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.profile.service import ProfileService
@@ -144,8 +145,8 @@ class ProfilePanel(QWidget):
                 made.set_state("plain")
                 self._change(_wish("salary_min"), None, "Salary")
                 return
-            amount = _amount(text)
-            if amount is None:
+            amount = read_amount(text)
+            if not amount:
                 made.set_state("error", "Write it like 52000")
                 return
             made.set_state("plain")
@@ -244,21 +245,6 @@ def _quietly(box: CheckBox, checked: bool) -> None:
     box.setChecked(checked)
     box.blockSignals(False)  # noqa: FBT003 - Qt's signature
     box.update()
-
-
-def _amount(text: str) -> float | None:
-    """A number as people write it: ``52000``, ``52,000``, ``52.000``, ``52k``; None when it is none."""
-    plain = text.strip().casefold().replace(" ", "").replace("\u00a0", "").replace("'", "")
-    thousands = plain.endswith("k")
-    plain = plain.removesuffix("k")
-    if not thousands and len(plain) > 4 and plain[-4] in ",.":
-        plain = plain.replace(",", "").replace(".", "")
-    try:
-        value = float(plain.replace(",", "."))
-    except ValueError:
-        return None
-    value *= 1000 if thousands else 1
-    return value if 0 < value < 1e9 else None
 
 
 def _written(amount: float | None) -> str:

@@ -8,6 +8,7 @@ from careercoach_desktop.features.resumes.model import Education
 
 from .dates import periods
 from .entries import Entry
+from .headings import plain
 from .items import Item, Role
 from .parts import Head, take_apart
 from .spans import Span, Tracer
@@ -141,10 +142,16 @@ def _put_degree(study: Education, degree: Span | None, rest: list[Span], tracer:
             tracer.put(f"{study.id}.area", degree, confidence=0.85)
     if rest and not study.area:
         area = rest.pop(0)
-        study.area = clean(_LABEL.sub("", area.text))
+        study.area = _only_subject(clean(_LABEL.sub("", area.text)), study.study_type)
         tracer.put(f"{study.id}.area", area, confidence=0.7, note="" if degree is not None else "subject or degree?")
     for index, span in enumerate(rest):
         study.extra[f"note{index or ''}"] = clean(span.text)
+
+
+def _only_subject(area: str, study_type: str) -> str:
+    """``PhD in Physics`` beside ``PhD`` is the subject ``Physics``: the degree is not said twice."""
+    kind, subject = split_degree(area)
+    return subject if subject and plain(kind) == plain(study_type) else area
 
 
 def split_degree(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from careercoach_desktop.foundation.documents.model import Line, SourceText
 
@@ -18,6 +18,8 @@ _PAGE_FOOT = re.compile(
     r"|^(?:©|copyright\b).*",
     re.IGNORECASE,
 )
+_NAMED_FOOT = re.compile(r"^.{1,60}[\s–—|·,-]\s*(?:page|seite|página|pagina)?\s*(\d{1,3})$", re.IGNORECASE)
+"""``Ada Wren · 2``; only a foot when the number is that of the page."""
 _FACT = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?|\+?[\d\s()./-]{7,}", re.IGNORECASE
 )
@@ -84,7 +86,9 @@ def _running(line: Line, source: SourceText) -> bool:
         return False
     height = source.pages[line.page].height
     edge = line.box.bottom > 0.92 * height or line.box.top < 0.06 * height
-    return edge and bool(_PAGE_FOOT.match(line.text.strip()))
+    text = line.text.strip()
+    numbered = _NAMED_FOOT.match(text)
+    return edge and bool(_PAGE_FOOT.match(text) or (numbered and int(numbered.group(1)) == line.page + 1))
 
 
 def _contact_foot(line: Line, source: SourceText) -> bool:
@@ -189,7 +193,7 @@ def _heading(line: Line, look: _PaperLook, *, begun: bool) -> tuple[str, Kind, L
             return text.strip(" :："), likely_kind(text), None
         if 0 < line.heading <= look.deepest and begun and _short_title(text):
             return text.strip(" :："), likely_kind(text), None
-    return _heading_cell(line)
+    return _heading_cell(line, look)
 
 
 def _short_title(text: str) -> bool:
@@ -213,8 +217,12 @@ def _stands_out(line: Line, look: _PaperLook) -> bool:
     return line.bold or text.isupper() or line.size > look.body + 0.4
 
 
-def _heading_cell(line: Line) -> tuple[str, Kind, Line | None] | None:
-    """A heading in the margin beside its first line: ``Experience ⇥ ACME Ltd``."""
+def _heading_cell(line: Line, look: _PaperLook) -> tuple[str, Kind, Line | None] | None:
+    """A heading in the margin beside its first line: ``Experience ⇥ ACME Ltd``.
+
+    On a paper whose headings have lines of their own it must look like them: ``**Languages** ⇥ Python, Go`` below
+    ``SKILLS`` is a row of that section.
+    """
     if line.bullet or "\t" not in line.text or not line.words:
         return None
     first = line.text.split("\t")[0].strip()
@@ -223,6 +231,9 @@ def _heading_cell(line: Line) -> tuple[str, Kind, Line | None] | None:
         return None
     bold = all(word.bold for word in line.words if word.start < len(first))
     if not bold and not first.isupper() and (line.words[0].size, bold) == (line.words[-1].size, line.words[-1].bold):
+        return None
+    cell = replace(line, text=first, size=line.words[0].size, bold=bold)
+    if look.headings and _look(cell) not in look.headings:
         return None
     start = line.text.index("\t") + 1
     return first, kind, cut(line, start)

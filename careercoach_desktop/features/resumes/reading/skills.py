@@ -184,8 +184,7 @@ def split_list(span: Span) -> list[tuple[str, str, Span]]:
     for start, finish in [*((found.start(), found.end()) for found in cuts), (len(text), len(text))]:
         piece = span.sub(begin, start)
         begin = finish
-        lead = _LEAD.match(piece.text)
-        if lead and lead.end() < len(piece.text):
+        while (lead := _LEAD.match(piece.text)) and lead.end() < len(piece.text):
             piece = piece.sub(lead.end(), len(piece.text))
             pair = piece.split(_AND)
             if "in " in lead.group() and len(pair) == 2:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from careercoach_desktop.features.resumes.model import Education, Highlight, ResumeData, Work
 from careercoach_desktop.features.resumes.rereading.report import LostField, RereadReport
-from careercoach_desktop.features.resumes.rereading.sameness import address, digits, plain
+from careercoach_desktop.features.resumes.rereading.sameness import address, degree, digits, plain
 from careercoach_desktop.foundation.documents.model import SourceText
 from careercoach_desktop.foundation.errors import UserError
 
@@ -144,6 +144,7 @@ class _Comparison:
 
     def education(self, expected: ResumeData, found: ResumeData) -> None:
         pairs = _paired(expected.education, found.education, lambda entry: f"{entry.institution} {_degree(entry)}")
+        same_degree: Callable[[str, str], bool] = lambda a, b: degree(a) == degree(b)  # noqa: E731
         for want, got in pairs:
             schools = [got.institution, _degree(got)] if got and not (want.institution and _degree(want)) else None
             self._look(
@@ -151,7 +152,7 @@ class _Comparison:
                 schools or _of(got, "institution"),
             )
             self._look(
-                _Looked(f"{want.id}.study_type", "The degree", _degree(want), _same_words),
+                _Looked(f"{want.id}.study_type", "The degree", _degree(want), same_degree),
                 schools or ([_degree(got)] if got else []),
             )
             self._visible(f"{want.id}.score", "The grade", want.score)

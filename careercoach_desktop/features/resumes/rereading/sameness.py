@@ -22,11 +22,23 @@ _SAME_SIGN = str.maketrans(
 )
 
 
+_JOINS = frozenset({"in", "en", "em", "im", "of"})
+
+
 def plain(text: str) -> str:
     """``text`` without what a line break, a font or a typographer may change."""
     text = unicodedata.normalize("NFKC", text).translate(_SAME_SIGN).casefold()
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r"\s*([-/])\s*", r"\1", text).rstrip(" .,;:")
+
+
+def degree(text: str) -> str:
+    """A degree and its subject as words: a comma, ``in`` or the same word twice running change nothing.
+
+    ``PhD, in Physics`` and ``PhD Physics`` are one degree, however the two were told apart.
+    """
+    words = [word for word in re.findall(r"[^\W_]+(?:[.'+#-][^\W_]+)*", plain(text)) if word not in _JOINS]
+    return " ".join(word for index, word in enumerate(words) if index == 0 or word != words[index - 1])
 
 
 def digits(phone: str) -> str:

@@ -20,6 +20,7 @@ from careercoach_desktop.foundation.uikit import (
     Weight,
     column,
     holder,
+    moment_words,
     row,
 )
 
@@ -65,7 +66,9 @@ class VersionsDialog(Dialog):
         name = version.name or reason_words(version.reason)
         words = column(
             Text(f"Version {version.number} · {name}", weight=Weight.MEDIUM, elide=True),
-            Text(f"{moment_words(version.changed)} · {counted(version.fields, 'field')}", size=Size.SMALL, tone="third"),
+            Text(
+                f"{moment_words(version.changed)} · {counted(version.fields, 'field')}", size=Size.SMALL, tone="third"
+            ),
             spacing=2,
         )
         line = row(spacing=Space.S)

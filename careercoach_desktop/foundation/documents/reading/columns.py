@@ -17,6 +17,8 @@ HeadingTest = Callable[[str], bool]
 
 _MIN_LINES = 3
 _MAX_DEPTH = 6
+_ALONE = 1.3
+"""Letter heights to the nearest line of the other side from which on a line has nothing beside it."""
 _MAX_PIECES = 1200
 """A page with more pieces than this is a drawing or a table, not columns of text."""
 
@@ -164,11 +166,16 @@ def _short_facts(side: list[Piece]) -> float:
 
 
 def _aligned(narrow: list[Piece], wide: list[Piece]) -> float:
-    """The share of the narrow side's pieces that stand on a baseline of the wide side."""
+    """The share of the narrow side's pieces that stand on a baseline of the wide side.
+
+    A line with nothing beside it, such as a heading between two tables, stands in a gap of the wide side: it says
+    nothing for or against.
+    """
     baselines = [piece.baseline for piece in wide]
     low, high = min(baselines) - 2, max(baselines) + 2
     inside = [piece for piece in narrow if low <= piece.baseline <= high]
-    if not inside:
+    distances = [min(abs(piece.baseline - other) for other in baselines) / piece.size for piece in inside]
+    beside = [distance for distance in distances if distance < _ALONE]
+    if not beside:
         return 0.0
-    on = [p for p in inside if any(abs(p.baseline - other) < 0.28 * p.size for other in baselines)]
-    return len(on) / len(inside)
+    return sum(distance < 0.28 for distance in beside) / len(beside)

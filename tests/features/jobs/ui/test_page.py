@@ -62,7 +62,7 @@ def open_drawer(page: JobsPage, qtbot: QtBot, job_id: int) -> None:
 
 def panel(page: JobsPage, name: str) -> Any:
     page.details.show_panel(name)
-    return page.details.panel(name)
+    return page.details._built[name]
 
 
 def button(widget: Any, text: str) -> Button:

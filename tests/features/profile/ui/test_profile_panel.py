@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.features.profile.model import Preferences, Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.profile.ui import ProfilePanel
-from careercoach_desktop.features.profile.ui.profile_panel import _amount
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.uikit import Chip, ChipInput, Desk, TextArea, TextField
@@ -152,24 +151,3 @@ def test_what_changes_elsewhere_is_shown_but_not_under_the_fingers(
     await_(desk.run(service.save, service.profile().model_copy(update={"headline": "Data engineer"})))
     qtbot.waitUntil(lambda: named(panel, TextField, "Headline").text() == "Data engineer")
     assert "X" in field.text()
-
-
-@pytest.mark.parametrize(
-    ("text", "amount"),
-    [
-        ("52000", 52000),
-        ("52,000", 52000),
-        ("52.000", 52000),
-        ("52 000", 52000),
-        ("1,250,000", 1_250_000),
-        ("52k", 52000),
-        ("52.5k", 52500),
-        ("48,50", 48.5),
-        ("plenty", None),
-        ("-5", None),
-        ("nan", None),
-        ("inf", None),
-    ],
-)
-def test_amounts_as_people_write_them(text: str, amount: float | None) -> None:
-    assert _amount(text) == amount

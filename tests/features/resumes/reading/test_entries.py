@@ -233,3 +233,13 @@ def test_a_list_of_certificates_with_issuers_behind_commas_is_parted() -> None:
     ]
     plain = read_text(text + "Welding, advanced\tMay 2023\nCranes, heavy\tNov 2021\n")
     assert [each.name for each in plain.certificates] == ["Welding, advanced", "Cranes, heavy"]
+
+
+def test_the_subject_does_not_repeat_the_degree() -> None:
+    data = read_text("Ada Wren\n\nEducation\n\nFenwick University | PhD | PhD in Botany | 2015 - 2019\n")
+    assert [(study.study_type, study.area) for study in data.education] == [("PhD", "Botany")]
+
+
+def test_words_before_a_skill_are_not_part_of_it_even_two_of_them() -> None:
+    data = read_text("Ada Wren\n\nSkills\n\nRust, OCaml, and basic Terraform\n")
+    assert data.skill_names() == ["Rust", "OCaml", "Terraform"]

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from careercoach_desktop.features.resumes.model import ResumeData, Section
+from careercoach_desktop.features.resumes.model import Basics, Education, ResumeData, Section, Skill, Work
 from careercoach_desktop.features.resumes.rereading import LostField, RereadReport, reread
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, typeset_docx, typeset_pdf
 from tests.features.resumes.typeset.samples import everything, points, sample, short
@@ -134,3 +134,64 @@ def test_dated_points_of_a_section_of_ones_own_survive(template: str, kind: str)
     gone = data.model_copy(deep=True)
     gone.sections[0].highlights[0].text = "Testing tables — Data Meetup, Leeds · Oct 2023\nWhat tests caught in a year."
     assert len(read_back(data, gone, template, kind).lost) >= 2
+
+
+@pytest.mark.parametrize("kind", TYPESETTERS)
+@pytest.mark.parametrize("template", NAMES)
+def test_schools_without_dates_survive(template: str, kind: str) -> None:
+    data = sample("lena-marsh")
+    data.education = [
+        Education(institution="Fenwick College", study_type="B.Sc.", area="Botany"),
+        Education(institution="Harrow Lane University", study_type="M.Sc.", area="Soil Science"),
+    ]
+    assert read_back(data, data, template, kind).sentences() == []
+
+
+@pytest.mark.parametrize("kind", TYPESETTERS)
+@pytest.mark.parametrize("template", NAMES)
+def test_a_group_of_skills_named_like_a_section_survives(template: str, kind: str) -> None:
+    data = sample("lena-marsh")
+    data.skills = [
+        Skill(name="Languages", keywords=["Python", "Elixir", "OCaml"]),
+        Skill(name="Tools", keywords=["Terraform", "Bazel"]),
+    ]
+    assert read_back(data, data, template, kind).sentences() == []
+
+
+@pytest.mark.parametrize("kind", TYPESETTERS)
+@pytest.mark.parametrize("template", NAMES)
+def test_a_long_row_of_skills_above_a_section_of_few_lines_survives(template: str, kind: str) -> None:
+    words = [f"{tool} {what}" for tool in ("Kiln", "Loom", "Forge", "Lathe") for what in ("design", "repair", "care")]
+    data = ResumeData(
+        basics=Basics(name="Ada Wren", email="ada@wren.example"),
+        work=[Work(name="Oakwell Ltd", position="Engineer", start="2020-01", end="2024-03")],
+        skills=[Skill(name="Technical Skills", keywords=[*words, *(f"{word} teaching" for word in words)])],
+    )
+    data.education = [
+        Education(institution="Harrow Lane University", study_type="Bachelor of Science", area="Botany", end="2019")
+    ]
+    data.work.append(Work(name="Foz Mills", position="Trainee", start="2019-01", end="2019-12"))
+    assert read_back(data, data, template, kind).sentences() == []
+
+
+@pytest.mark.parametrize(
+    "read_as", ["Master of Science, Botany", "Master of Science in Botany", "master of science Botany"]
+)
+def test_a_degree_is_the_same_when_its_words_are(read_as: str) -> None:
+    meant = sample("lena-marsh")
+    meant.education = [
+        Education(institution="Fenwick College", study_type="Master of Science", area="Botany", end="2019")
+    ]
+    made = meant.model_copy(deep=True)
+    made.education[0].study_type, made.education[0].area = read_as, ""
+    assert read_back(meant, made).sentences() == []
+
+
+def test_another_subject_is_a_loss() -> None:
+    meant = sample("lena-marsh")
+    meant.education = [
+        Education(institution="Fenwick College", study_type="Master of Science", area="Botany", end="2019")
+    ]
+    made = meant.model_copy(deep=True)
+    made.education[0].area = "Zoology"
+    assert [lost.label for lost in read_back(meant, made).lost] == ["The degree"]

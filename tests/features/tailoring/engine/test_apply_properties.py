@@ -14,8 +14,7 @@ from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Dec
 from tests.features.tailoring.engine.people import PEOPLE, TODAY
 
 DRAFTS = {
-    name: tailor(resume, posting, Preferences(), notes, TODAY)
-    for name, (resume, posting, notes) in PEOPLE.items()
+    name: tailor(resume, posting, Preferences(), notes, TODAY) for name, (resume, posting, notes) in PEOPLE.items()
 }
 EVIDENCE = {name: EvidenceBase.from_resume(resume, notes, today=TODAY) for name, (resume, _, notes) in PEOPLE.items()}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from careercoach_desktop.features.evidence.truth import EvidenceBase, check
