@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from careercoach_desktop.features.resumes.model import Basics, Education, ResumeData, Section, Skill, Work
+from careercoach_desktop.features.resumes.model import Education, ResumeData, Section, Skill
 from careercoach_desktop.features.resumes.rereading import LostField, RereadReport, reread
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, typeset_docx, typeset_pdf
 from tests.features.resumes.typeset.samples import everything, points, sample, short
@@ -155,22 +155,6 @@ def test_a_group_of_skills_named_like_a_section_survives(template: str, kind: st
         Skill(name="Languages", keywords=["Python", "Elixir", "OCaml"]),
         Skill(name="Tools", keywords=["Terraform", "Bazel"]),
     ]
-    assert read_back(data, data, template, kind).sentences() == []
-
-
-@pytest.mark.parametrize("kind", TYPESETTERS)
-@pytest.mark.parametrize("template", NAMES)
-def test_a_long_row_of_skills_above_a_section_of_few_lines_survives(template: str, kind: str) -> None:
-    words = [f"{tool} {what}" for tool in ("Kiln", "Loom", "Forge", "Lathe") for what in ("design", "repair", "care")]
-    data = ResumeData(
-        basics=Basics(name="Ada Wren", email="ada@wren.example"),
-        work=[Work(name="Oakwell Ltd", position="Engineer", start="2020-01", end="2024-03")],
-        skills=[Skill(name="Technical Skills", keywords=[*words, *(f"{word} teaching" for word in words)])],
-    )
-    data.education = [
-        Education(institution="Harrow Lane University", study_type="Bachelor of Science", area="Botany", end="2019")
-    ]
-    data.work.append(Work(name="Foz Mills", position="Trainee", start="2019-01", end="2019-12"))
     assert read_back(data, data, template, kind).sentences() == []
 
 
