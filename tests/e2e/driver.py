@@ -51,8 +51,12 @@ class App:
     def see(self, text: str, *, exact: bool = False, kind: str = "", seconds: float = PATIENCE) -> Thing:
         """The smallest visible thing with these words; waits for it, fails the test when it does not come."""
         found = self.look(text, exact=exact, kind=kind, seconds=seconds)
-        assert found, f"“{text}” {kind} did not appear within {seconds} s"
+        assert found, f"“{text}” {kind} did not appear within {seconds} s; there was {self.words()}"
         return found[0]
+
+    def words(self) -> list[str]:
+        """Everything that can be read on the screen now."""
+        return sorted({thing.text for thing in self.look("") if thing.text})
 
     def look(self, text: str, *, exact: bool = False, kind: str = "", seconds: float = 0) -> list[Thing]:
         request = {"text": text, "exact": exact, "kind": kind, "seconds": seconds}

@@ -22,15 +22,19 @@ def copy(text: str) -> None:
     subprocess.run(["xclip", "-selection", "clipboard", "-i"], input=text.encode(), check=True, timeout=10)
 
 
-def drop(app: App, file: Path, target: str) -> None:
-    with files_to_drag(CORNER, [file]) as grip:
-        drag(grip, app.see(target).middle)
+def drop(app: App, file: Path, target: str, shows: str) -> None:
+    """Drop the file and see what it brings. A hand that slipped (a busy machine starts a drag late) tries again."""
+    for _hand in range(3):
+        with files_to_drag(CORNER, [file]) as grip:
+            drag(grip, app.resting(target, exact=False).middle)
+            if app.look(shows, seconds=10):
+                return
+    app.see(shows)
 
 
 def import_the_resume(app: App) -> None:
     app.see("Let’s start with your résumé")
-    drop(app, RESUME, "Drop your résumé here")
-    app.see("Check what was read")
+    drop(app, RESUME, "Drop your résumé here", "Check what was read")
 
 
 def check_what_was_read(app: App) -> None:
@@ -54,8 +58,7 @@ def add_three_jobs(app: App, site: HTTPServer) -> None:
     copy((POSTINGS / "data-engineer-tidewater.txt").read_text(encoding="utf-8"))
     keys("ctrl+v")
     app.see("Tidewater Harbour Services", kind="item")
-    drop(app, POSTINGS / "senior-data-engineer-brackenfield.html", "Interested: Data Engineer")
-    app.see("Brackenfield", kind="item")
+    drop(app, POSTINGS / "senior-data-engineer-brackenfield.html", "Interested: Data Engineer", "Brackenfield")
     page = (POSTINGS / "analytics-engineer-dovecote.html").read_text(encoding="utf-8")
     site.expect_request("/jobs/42").respond_with_data(page, content_type="text/html; charset=utf-8")
     copy(site.url_for("/jobs/42"))
