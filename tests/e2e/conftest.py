@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,19 +12,25 @@ import pytest
 
 from tests.e2e.driver import App
 
+try:
+    import fcntl
+except ImportError:  # Windows, where these tests do not run yet
+    fcntl = None  # type: ignore[assignment]
+
 START = Callable[..., App]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(item.fspath).parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.window)
-            item.add_marker(pytest.mark.xdist_group("window"))
-            item.add_marker(pytest.mark.timeout(240))
+@pytest.fixture(autouse=True)
+def the_one_mouse() -> Iterator[None]:
+    """Only one test at a time has the display's mouse and keyboard, whichever worker runs it."""
+    with (Path(tempfile.gettempdir()) / f"careercoach-mouse{os.environ.get('DISPLAY', '')}").open("w") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed
+        yield
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[START]:
+def start(tmp_path: Path, the_one_mouse: None) -> Iterator[START]:
     """Starts the application on a data folder (by default one fresh folder for the test); ends it at the end."""
     if not os.environ.get("DISPLAY") or shutil.which("xdotool") is None:
         pytest.skip("needs a display, a window manager and xdotool; packaging/dev.py test brings them")

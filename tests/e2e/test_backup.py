@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.conftest import START
 from tests.e2e.driver import App, keys, write
+
+pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window"), pytest.mark.timeout(600)]
 
 
 def answer_file_dialog(app: App, path: Path) -> None:

@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.e2e.conftest import START
 from tests.e2e.driver import App, keys, mouse, write
 from tests.e2e.test_journey import POSTINGS, RESUME, copy, drop
+
+pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window"), pytest.mark.timeout(600)]
 
 
 def children(app: App) -> list[int]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
 from pytest_httpserver import HTTPServer
 
 from careercoach_desktop.features.resumes.reading import read_resume
 from careercoach_desktop.foundation.resources import resource
 from tests.e2e.conftest import START
 from tests.e2e.driver import App, drag, files_to_drag, keys, mouse, write
+
+pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window"), pytest.mark.timeout(600)]
 
 RESUME = resource("sample/lena-marsh.pdf")
 POSTINGS = resource("sample/postings")
