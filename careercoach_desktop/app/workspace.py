@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -15,6 +16,11 @@ from careercoach_desktop.app.features import FEATURES
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
 log = logging.getLogger(__name__)
 
@@ -42,11 +48,13 @@ class Workspace:
 
     def stop_work(self) -> None:
         """Stop workers (what they were at is resumed at the next start) and end the child process."""
+        from careercoach_desktop.foundation.llm.claude import Claude
         from careercoach_desktop.foundation.tasks.child import ChildProcess
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
         self.provider.get(TaskQueue).stop()
         self.provider.get(ChildProcess).stop()
+        self.provider.get(Claude).stop()
 
     def close(self) -> None:
         """Stop work, make the day's backup if there is none, fold the write-ahead log into the file."""
@@ -62,27 +70,53 @@ class Workspace:
             self.provider.get(Database).close()
 
 
-def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Workspace:
+def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False, asks_first: bool = True) -> Workspace:
     """Open the folder's database (made and migrated as needed) and install every feature on it.
 
     Takes half a second and must not run on the Qt thread. Raises UserError when the data can't be opened;
-    ``start_empty`` sets a damaged file aside (it is kept) and begins a new one.
+    ``start_empty`` sets a damaged file aside (it is kept) and begins a new one. ``asks_first``: a window, which uses a
+    Claude key found in the environment only after the person said yes; the command line uses it right away.
     """
     from careercoach_desktop.app.schema import metadata
-    from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.storage.opening import open_database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    database = open_database(folder, bus, metadata(), start_empty=start_empty)
+    child = ChildProcess()
+    provider = furnished(database, child, TaskQueue(database, child), asks_first=asks_first)
+    return Workspace(folder, bus, provider)
+
+
+def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks_first: bool = True) -> Provider:
+    """Everything the foundation offers on one open database, and every feature installed on it."""
+    from careercoach_desktop.foundation.llm.adapter import AnthropicDoor
+    from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.llm.keys import ClaudeKeys
+    from careercoach_desktop.foundation.llm.ledger import Ledger
+    from careercoach_desktop.foundation.llm.prices import price_list
+    from careercoach_desktop.foundation.settings.keychain import Keychain
+    from careercoach_desktop.foundation.settings.service import SettingsService
+    from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
 
-    database = open_database(folder, bus, metadata(), start_empty=start_empty)
-    child = ChildProcess()
-    queue = TaskQueue(database, child)
     provider = Provider()
+    get = provider.get
+    bus = database.bus
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
+    provider.offer(SettingsService, lambda: SettingsService(database))
+    provider.offer(Keychain, Keychain)
+    provider.offer(ClaudeKeys, lambda: ClaudeKeys(get(Keychain), get(SettingsService), bus, asks_first=asks_first))
+    provider.offer(Ledger, lambda: Ledger(database, price_list()))
+    provider.offer(
+        Claude,
+        lambda: Claude(get(SettingsService), get(ClaudeKeys), get(Ledger), price_list(), AnthropicDoor(), bus),
+    )
     for feature in FEATURES:
         for slot in feature.slots:
             provider.declare_slot(slot)
@@ -90,4 +124,4 @@ def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Work
         feature.install(provider)
         for slot, build in feature.fills.items():
             provider.fill_slot(slot, build)
-    return Workspace(folder, bus, provider)
+    return provider

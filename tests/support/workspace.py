@@ -13,18 +13,16 @@ from typing import TypeVar
 
 import pytest
 
-from careercoach_desktop.app.features import FEATURES
+from careercoach_desktop.app.workspace import furnished
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.model import ResumeData, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.events import Bus
-from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from careercoach_desktop.foundation.web.fetching import PageFetcher
 from tests.support.tasks import TaskWatch
 
 T = TypeVar("T")
@@ -40,20 +38,9 @@ class Place:
         self.database = database
         self.folder = database.path.parent
         self.queue = TaskQueue(database, child)
-        self.provider = Provider()
-        self.provider.offer(Bus, lambda: database.bus)
-        self.provider.offer(Database, lambda: database)
-        self.provider.offer(ChildProcess, lambda: child)
-        self.provider.offer(TaskQueue, lambda: self.queue)
-        self.provider.offer(PageFetcher, PageFetcher)
         self.watch = TaskWatch(database)
-        for feature in FEATURES:
-            for slot in feature.slots:
-                self.provider.declare_slot(slot)
-        for feature in FEATURES:
-            feature.install(self.provider)
-            for slot, build in feature.fills.items():
-                self.provider.fill_slot(slot, build)
+        self.provider = furnished(database, child, self.queue)
+        self.provider.offer(Bus, lambda: database.bus)
 
     def get(self, kind: type[T]) -> T:
         return self.provider.get(kind)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from careercoach_desktop.foundation.tasks.child import ChildCall, ChildProcess
+from careercoach_desktop.foundation.tasks.child import ChildProcess
 
 PROGRESS_EVERY = timedelta(seconds=0.2)
 
@@ -42,7 +43,7 @@ class TaskContext:
         self._nudge = nudge
         self._guard = threading.Lock()
         self._why: Why | None = None
-        self._call: ChildCall | None = None
+        self._stop: Callable[[], object] | None = None
         self._last_report: datetime | None = None
         self._unreported: tuple[float | None, str] | None = None
 
@@ -88,22 +89,33 @@ class TaskContext:
 
     def in_child(self, function: Callable[..., Any], *args: Any, timeout: float = 60.0) -> Any:
         """``function(*args)`` in the warm child process, killed when the task is cancelled (``ChildProcess.call``)."""
-        with self._guard:
-            self.check_cancelled()
-            call = self._call = self._child.begin(function, *args, timeout=timeout)
+        self.check_cancelled()
+        call = self._child.begin(function, *args, timeout=timeout)
         try:
-            return call.result()
+            with self.stopping(call.cancel):
+                return call.result()
         except CancelledError as exc:
             raise Cancelled("the call in the child process was stopped") from exc
         finally:
             self._child.end(call)
+
+    @contextmanager
+    def stopping(self, stop: Callable[[], object]) -> Iterator[None]:
+        """While inside, being asked to stop also calls ``stop`` (from another thread): for waiting that ends only by
+        being told, such as a child's or a network call. Raises Cancelled when it comes too late for that."""
+        with self._guard:
+            self.check_cancelled()
+            self._stop = stop
+        try:
+            yield
+        finally:
             with self._guard:
-                self._call = None
+                self._stop = None
 
     def interrupt(self, why: Why) -> None:
         """For the queue: make the task stop as soon as it can."""
         with self._guard:
             self._why = self._why or why
-            call = self._call
-        if call is not None:
-            call.cancel()
+            stop = self._stop
+        if stop is not None:
+            stop()

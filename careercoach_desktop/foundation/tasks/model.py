@@ -47,6 +47,8 @@ class Task:
     started: datetime | None
     finished: datetime | None
     cancelling: bool = False
+    code: str = ""
+    """Of the error, as ``UserError`` has it; ``bug``, ``left-by-crash`` or ``left-by-quit`` otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

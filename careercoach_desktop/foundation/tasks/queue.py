@@ -74,7 +74,7 @@ class TaskQueue:
                 changed = store.change(task_id, {"cancelling": True})
             else:
                 over = {"state": TaskState.CANCELLED.value, "finished": self._clock(), "next_attempt": None}
-                changed = store.change(task_id, over | {"error": "", "next_step": ""})
+                changed = store.change(task_id, over | {"error": "", "next_step": "", "code": ""})
             if changed is not None:
                 unit.emit(TaskChanged(changed))
 
@@ -85,7 +85,8 @@ class TaskQueue:
             task = store.get(task_id)
             if task is None or task.state not in _RESTARTABLE:
                 return
-            fresh: dict[str, object] = {"attempts": 0, "progress": None, "note": "", "error": "", "next_step": ""}
+            fresh: dict[str, object] = {"attempts": 0, "progress": None, "note": ""}
+            fresh |= {"error": "", "next_step": "", "code": ""}
             flags: dict[str, object] = {"interrupted": False, "dismissed": False, "cancelling": False}
             times: dict[str, object] = {"next_attempt": None, "started": None, "finished": None}
             changed = store.change(task_id, {"state": TaskState.QUEUED.value} | fresh | flags | times)
@@ -211,6 +212,7 @@ class TaskQueue:
                 "state": TaskState.FAILED.value,
                 "finished": now,
                 "interrupted": True,
+                "code": "left-by-crash",
                 "error": "Career Coach stopped unexpectedly while this was running.",
                 "next_step": "Start it again; everything saved before that is still there.",
             }

@@ -26,6 +26,12 @@ from careercoach_desktop.foundation.traces import frames
 log = logging.getLogger(__name__)
 
 RETRIES = 3
+LEFT_BY_QUIT: dict[str, Any] = {
+    "interrupted": True,
+    "code": "left-by-quit",
+    "error": "Career Coach was closed while this was running.",
+    "next_step": "Start it again when you like; nothing repeats it by itself.",
+}
 FIRST_RETRY = timedelta(seconds=2)
 
 Changes = dict[str, Any]
@@ -37,12 +43,14 @@ class TaskKind:
 
     ``run(context, payload)`` works on a worker thread and returns a JSON-able result or None; it may run again after a
     crash or a quit, so it must tolerate its own earlier rows. ``resume_after_crash``: start it again without
-    asking the person.
+    asking the person. ``repeatable``: false for what may cost something each time; such a task is offered again after a
+    quit, too, instead of being put back in the queue.
     """
 
     name: str
     run: Callable[[TaskContext, dict[str, Any]], dict[str, object] | None]
     resume_after_crash: bool = False
+    repeatable: bool = True
 
 
 class Runner:
@@ -158,13 +166,14 @@ class Runner:
         return {"state": TaskState.SUCCEEDED.value, "progress": 1.0, "result": result} | self._over()
 
     def _unfinished(self, task: Task, why: Why | None, exc: Exception) -> Changes:
+        if why is Why.QUITTING and not self.kinds[task.kind].repeatable:
+            return {"state": TaskState.FAILED.value} | LEFT_BY_QUIT | self._over()
         if why is Why.QUITTING:
             return {"state": TaskState.QUEUED.value, "attempts": task.attempts - 1, "progress": None, "note": ""}
         if why is not None or isinstance(exc, Cancelled):
             return {"state": TaskState.CANCELLED.value} | self._over()
-        worth_it = isinstance(exc, UserError) and exc.transient
-        if worth_it and task.attempts <= RETRIES:
-            pause = FIRST_RETRY * 2 ** (task.attempts - 1)
+        if isinstance(exc, UserError) and exc.transient and task.attempts <= RETRIES:
+            pause = max(FIRST_RETRY * 2 ** (task.attempts - 1), timedelta(seconds=exc.wait))
             log.info("task %d (%s) tries again in %s", task.id, task.kind, pause)
             return {"state": TaskState.RETRYING.value, "next_attempt": self._clock() + pause} | _sentences(exc)
         if not isinstance(exc, UserError):
@@ -175,7 +184,8 @@ class Runner:
         return {"finished": self._clock(), "next_attempt": None}
 
     def _settle(self, task_id: int, changes: Changes) -> None:
-        whole = {"error": "", "next_step": ""} | changes | {"owner": "", "lease_until": None, "cancelling": False}
+        unsaid = {"error": "", "next_step": "", "code": ""}
+        whole = unsaid | changes | {"owner": "", "lease_until": None, "cancelling": False}
         try:
             self._write(task_id, whole)
         except Exception as exc:  # noqa: BLE001 - kept and written by the housekeeper
@@ -207,14 +217,16 @@ def _running(due: Task, owner: str, now: datetime) -> Changes:
         "note": "",
         "error": "",
         "next_step": "",
+        "code": "",
         "started": now,
     }
 
 
 def _sentences(exc: Exception) -> Changes:
     if isinstance(exc, UserError):
-        return {"error": exc.message, "next_step": exc.next_step}
+        return {"error": exc.message, "next_step": exc.next_step, "code": exc.code}
     return {
+        "code": "bug",
         "error": "Something went wrong on our side.",
         "next_step": "Your data is safe. Start it again; if it fails again, please report it.",
     }

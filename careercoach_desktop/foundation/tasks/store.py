@@ -37,6 +37,7 @@ class TaskRow(SQLModel, table=True):
     dismissed: bool = False
     error: str = ""
     next_step: str = ""
+    code: str = ""
     result: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     owner: str = ""
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -133,6 +134,7 @@ def _task(row: TaskRow) -> Task:
         interrupted=row.interrupted,
         error=row.error,
         next_step=row.next_step,
+        code=row.code,
         result=row.result,
         created=row.created,
         started=row.started,

@@ -1,0 +1,316 @@
+"""Claude as everything above knows it: is it there, what would this cost, ask it.
+
+An answer goes through the same gates every time: was exactly this asked before; is there a key; does the budget allow
+it; a row in the ledger; the call; the reply stored before it is read; the reply checked against what the agent wants.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from careercoach_desktop.foundation.clock import utc_now
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.llm.conversation import Conversation, Exchange
+from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.keys import ClaudeKeys
+from careercoach_desktop.foundation.llm.ledger import Ledger
+from careercoach_desktop.foundation.llm.model import (
+    NANO,
+    Answer,
+    Budget,
+    ClaudeReached,
+    ClaudeUnreachable,
+    Estimate,
+    ModelList,
+    ModelOption,
+    Outcome,
+    Purpose,
+    Request,
+    Status,
+    Usage,
+)
+from careercoach_desktop.foundation.llm.prices import PriceList
+from careercoach_desktop.foundation.llm.protocol import Interruptible, LanguageModelDoor, OnText
+from careercoach_desktop.foundation.llm.structured import asked_in_words
+from careercoach_desktop.foundation.llm.tokens import guess_tokens
+from careercoach_desktop.foundation.llm.wire import CallBroken, Reply, Turn, Wire
+from careercoach_desktop.foundation.settings.endpoints import host_of
+from careercoach_desktop.foundation.settings.service import SettingsService
+
+T = TypeVar("T", bound=BaseModel)
+
+
+class Claude:
+    """One per workspace. Every method may touch disk or network: call it off the Qt thread."""
+
+    def __init__(
+        self,
+        settings: SettingsService,
+        keys: ClaudeKeys,
+        ledger: Ledger,
+        prices: PriceList,
+        door: LanguageModelDoor,
+        bus: Bus,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.keys = keys
+        self.ledger = ledger
+        self._settings = settings
+        self._prices = prices
+        self._door = door
+        self._bus = bus
+        self._clock = clock
+        self._guard = threading.Lock()
+        self._reserved = 0
+        self._unreachable: set[str] = set()
+        self._wordy: set[tuple[str, str]] = set()
+        self._listed: dict[str, dict[str, ModelOption]] = {}
+
+    def status(self) -> Status:
+        """How things stand, without any call. Raises UserError ``keychain-locked``."""
+        settings = self._settings.current()
+        secret = self.keys.find()
+        return Status(
+            ready=self.keys.text() is not None,
+            endpoint=settings.claude_endpoint,
+            is_anthropic=not settings.claude_endpoint,
+            key_place=secret.place.value if secret else "",
+            key_hint=secret.hint if secret else "",
+            keychain=self.keys.keychain.backend_name(),
+            offers_environment=self.keys.offers_environment(),
+            model_reading=settings.claude_model_reading,
+            model_writing=settings.claude_model_writing,
+        )
+
+    def is_ready(self) -> bool:
+        """Whether there is a key, or a server that needs none."""
+        return self.keys.text() is not None
+
+    def budget(self) -> Budget:
+        """This month so far."""
+        return self.ledger.budget(self._settings.current().claude_monthly_budget)
+
+    def model_for(self, purpose: Purpose) -> str:
+        settings = self._settings.current()
+        return settings.claude_model_reading if purpose is Purpose.READING else settings.claude_model_writing
+
+    def is_wordy(self, purpose: Purpose) -> bool:
+        """Whether this session found that the model can't be held to a schema (answers are checked and repaired)."""
+        return (self._settings.current().claude_endpoint, self.model_for(purpose)) in self._wordy
+
+    def estimate(self, request: Request[T]) -> Estimate:
+        """What ``request`` would take; nothing is sent for it."""
+        model = self.model_for(request.purpose)
+        endpoint = self._settings.current().claude_endpoint
+        wire = self._opening(request, endpoint, model)
+        if self.ledger.kept_reply(wire.key(request.agent, request.version, host_of(endpoint))) is not None:
+            return Estimate(model, 0, 0, 0, kept=True)
+        sent = guess_tokens(request.system, *(part.text for part in request.parts), str(wire.schema or ""))
+        cost = self._prices.cost(model, Usage(sent, request.expected_tokens))
+        return Estimate(model, sent, request.expected_tokens, cost)
+
+    def ask(
+        self,
+        request: Request[T],
+        *,
+        waiting: Interruptible | None = None,
+        task_id: int | None = None,
+        subject: str = "",
+        fresh: bool = False,
+        on_text: OnText | None = None,
+    ) -> Answer[T]:
+        """The answer, checked. ``fresh``: ask anew even if exactly this was answered before. ``subject`` names the
+        record it is about, as tasks do.
+
+        Raises UserError with the codes of ``faults``; those worth repeating are ``transient``. When ``waiting`` is told
+        to stop, the connection is closed, the ledger says so and ``waiting.check_cancelled`` raises.
+        """
+        endpoint, model = self._settings.current().claude_endpoint, self.model_for(request.purpose)
+
+        def exchange(wire: Wire) -> Exchange:
+            return self._exchange(request, wire, endpoint, waiting, task_id, subject, on_text, fresh=fresh)
+
+        def in_words() -> Wire:
+            self._wordy.add((endpoint, model))
+            return self._opening(request, endpoint, model)
+
+        conversation = Conversation(request, exchange, limit=self._limit(endpoint, model))
+        try:
+            return conversation.hold(self._opening(request, endpoint, model))
+        except UserError as error:
+            held_to_schema = (endpoint, model) not in self._wordy
+            if not (endpoint and held_to_schema and error.code in ("claude-request-refused", "claude-unreadable")):
+                raise
+            return conversation.hold(in_words())
+
+    def models(self) -> ModelList:
+        """What can be chosen: the server's own list, or ours when it can't be had (the server's word wins)."""
+        endpoint, key = self._settings.current().claude_endpoint, self.keys.text()
+        if key is None:
+            return ModelList(self._prices.models, live=False, checked_on=self._prices.checked_on)
+        try:
+            found = self._door.models(endpoint, key)
+        except UserError:
+            if endpoint:
+                raise
+            return ModelList(self._prices.models, live=False, checked_on=self._prices.checked_on)
+        options = tuple(self._described(option) for option in found)
+        self._listed[endpoint] = {option.id: option for option in options}
+        return ModelList(options, live=True, checked_on=self._prices.checked_on)
+
+    def test(self, key: str | None = None) -> None:
+        """Raises UserError when the server does not accept the key (the kept one when None); costs nothing."""
+        text = key.strip() if key is not None else self.keys.text()
+        if text is None:
+            raise fault("claude-no-key")
+        self._door.models(self._settings.current().claude_endpoint, text)
+
+    def warm(self) -> None:
+        """In an idle moment, when Claude may soon be asked."""
+        if self.is_ready():
+            self._door.warm()
+
+    def stop(self) -> None:
+        self._door.stop()
+        self.ledger.leave()
+
+    # One exchange ---------------------------------------------------------------------------------------------
+
+    def _exchange(
+        self,
+        request: Request[T],
+        wire: Wire,
+        endpoint: str,
+        waiting: Interruptible | None,
+        task_id: int | None,
+        subject: str,
+        on_text: OnText | None,
+        *,
+        fresh: bool,
+    ) -> Exchange:
+        host = host_of(endpoint)
+        key = wire.key(request.agent, request.version, host)
+        about = {"task_id": task_id, "subject": subject}
+        kept = None if fresh else self.ledger.kept_reply(key)
+        if kept is not None:
+            call_id = self.ledger.note_kept(request.agent, request.version, wire.model, host, **about)  # type: ignore[arg-type]
+            return Exchange(Reply.from_json(kept), call_id, 0, kept=True)
+        secret = self.keys.text()
+        if secret is None:
+            raise fault("claude-no-key")
+        if waiting is not None:
+            waiting.check_cancelled()
+        with self._within_budget(request, wire):
+            call_id = self.ledger.begin(request.agent, request.version, wire.model, host, **about)  # type: ignore[arg-type]
+            try:
+                reply = self._door.send(endpoint, secret, wire, on_text=on_text, waiting=waiting)
+            except CallBroken as broken:
+                self._note_broken(call_id, wire, broken, endpoint)
+                if waiting is not None and broken.outcome is Outcome.CANCELLED:
+                    waiting.check_cancelled()
+                raise broken.error from broken
+            outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
+            worth_keeping = outcome is not Outcome.REFUSED and reply.stop != "model_context_window_exceeded"
+            call = self.ledger.complete(
+                call_id,
+                outcome,
+                reply.usage,
+                model=wire.model,
+                first_token=reply.first_token,
+                request_id=reply.request_id,
+                key=key if worth_keeping else "",
+                reply=reply.to_json(),
+            )
+        self._note_reached(endpoint)
+        return Exchange(reply, call.id, call.cost, kept=False)
+
+    def _note_broken(self, call_id: int, wire: Wire, broken: CallBroken, endpoint: str) -> None:
+        self.ledger.complete(
+            call_id,
+            broken.outcome,
+            broken.usage,
+            model=wire.model,
+            first_token=broken.first_token,
+            request_id=broken.request_id,
+            error="" if broken.outcome is Outcome.CANCELLED else broken.error.code,
+        )
+        if broken.error.code != "claude-unreachable" or broken.outcome is Outcome.CANCELLED:
+            return
+        with self._guard:
+            is_news = endpoint not in self._unreachable
+            self._unreachable.add(endpoint)
+        if is_news:
+            self._bus.tell(ClaudeUnreachable(host_of(endpoint)))
+
+    def _note_reached(self, endpoint: str) -> None:
+        with self._guard:
+            is_news = endpoint in self._unreachable
+            self._unreachable.discard(endpoint)
+        if is_news:
+            self._bus.tell(ClaudeReached(host_of(endpoint)))
+
+    @contextmanager
+    def _within_budget(self, request: Request[T], wire: Wire) -> Iterator[None]:
+        """Holds the estimate back while the call is under way, so that two calls at once can't both pass."""
+        said = [str(block.get("text", "")) for turn in wire.turns for block in turn.content]
+        sent = guess_tokens(wire.system, *said, str(wire.schema or ""))
+        cost = self._prices.cost(wire.model, Usage(sent, request.expected_tokens)) or 0
+        with self._guard:
+            budget = self.budget()
+            if budget.limit is not None and budget.spent + self._reserved + cost > budget.limit:
+                spent, limit, about = dollars(budget.spent), dollars(budget.limit), dollars(cost)
+                raise fault("claude-budget-reached", spent=spent, limit=limit, cost=about)
+            self._reserved += cost
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._reserved -= cost
+
+    def _opening(self, request: Request[T], endpoint: str, model: str) -> Wire:
+        option = self._option(endpoint, model)
+        limit = self._limit(endpoint, model)
+        longest = min(request.max_tokens, limit) if limit else request.max_tokens
+        if (endpoint, model) in self._wordy or (option is not None and option.structured_outputs is False):
+            return self._worded(request, model, longest)
+        marks = not endpoint or self._prices.knows(model)
+        wire = Wire.opening(model, request.system, request.parts, longest, marks=marks)
+        effort = request.effort if option is not None and option.effort else None
+        return replace(wire, effort=effort, schema=request.output.model_json_schema())
+
+    @staticmethod
+    def _worded(request: Request[T], model: str, longest: int) -> Wire:
+        wire = Wire.opening(model, request.system, request.parts, longest, marks=False)
+        first = wire.turns[0]
+        words = {"type": "text", "text": asked_in_words(request.output)}
+        return replace(wire, turns=(Turn(first.role, (*first.content, words)),))
+
+    def _option(self, endpoint: str, model: str) -> ModelOption | None:
+        listed = self._listed.get(endpoint, {}).get(model)
+        return listed or self._prices.option(model)
+
+    def _limit(self, endpoint: str, model: str) -> int | None:
+        """The most tokens the model may write; None when unknown."""
+        option = self._option(endpoint, model)
+        return option.max_output if option is not None else None
+
+    def _described(self, option: ModelOption) -> ModelOption:
+        ours = self._prices.option(option.id)
+        return replace(option, good_for=ours.good_for if ours else "", priced=bool(ours and ours.priced))
+
+
+def dollars(nanos: int | None) -> str:
+    """Money for a sentence: ``$0.03``, ``less than $0.01``, ``price unknown``."""
+    if nanos is None:
+        return "price unknown"
+    if 0 < nanos < NANO // 100:
+        return "less than $0.01"
+    return f"${nanos / NANO:,.2f}"

@@ -1,0 +1,104 @@
+"""The few rounds one answer may take: going on after a pause, a longer limit after a cut-off, one repair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.model import Answer, Request, Usage
+from careercoach_desktop.foundation.llm.structured import read_answer, repair_request
+from careercoach_desktop.foundation.llm.wire import Reply, Wire
+
+T = TypeVar("T", bound=BaseModel)
+
+MOST_PAUSES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A reply and what it cost (nano-dollars, None: unknown); ``kept``: it had been received before."""
+
+    reply: Reply
+    call_id: int
+    cost: int | None
+    kept: bool
+
+
+class Conversation(Generic[T]):
+    """Holds one conversation; ``exchange`` sends a wire and gives its reply. ``limit``: the model's longest output."""
+
+    def __init__(self, request: Request[T], exchange: Callable[[Wire], Exchange], limit: int | None) -> None:
+        self._request = request
+        self._exchange = exchange
+        self._limit = limit
+        self._made: list[Exchange] = []
+
+    def hold(self, wire: Wire) -> Answer[T]:
+        """Raises UserError ``claude-declined``, ``-truncated``, ``-unreadable``, ``-too-long``, or the exchange's."""
+        wire, reply = self._finished(wire)
+        try:
+            value = read_answer(reply.text, self._request.output)
+        except ValueError as problem:
+            _, repaired = self._finished(wire.after(reply.blocks, repair_request(str(problem))))
+            try:
+                value = read_answer(repaired.text, self._request.output)
+            except ValueError as again:
+                raise fault("claude-unreadable") from again
+        return self._answer(value, wire.model)
+
+    def _finished(self, wire: Wire) -> tuple[Wire, Reply]:
+        """The reply that is no pause and no fragment, and the wire that led to it."""
+        pauses, lengthened = 0, False
+        while True:
+            made = self._exchange(wire)
+            self._made.append(made)
+            match made.reply.stop:
+                case "pause_turn" if pauses < MOST_PAUSES:
+                    pauses += 1
+                    wire = wire.after(made.reply.blocks)
+                case "max_tokens" if not lengthened and self._longer(wire) > wire.max_tokens:
+                    lengthened = True
+                    wire = replace(wire, max_tokens=self._longer(wire))
+                case "max_tokens" | "pause_turn":
+                    raise fault("claude-truncated")
+                case "refusal":
+                    raise _declined(made.reply)
+                case "model_context_window_exceeded":
+                    raise fault("claude-too-long")
+                case _:
+                    return wire, made.reply
+
+    def _longer(self, wire: Wire) -> int:
+        return min(wire.max_tokens * 2, self._limit or wire.max_tokens * 2)
+
+    def _answer(self, value: T, model: str) -> Answer[T]:
+        costs = [made.cost for made in self._made]
+        known = [cost for cost in costs if cost is not None]
+        return Answer(
+            value=value,
+            model=model,
+            usage=_sum([made.reply.usage for made in self._made if not made.kept]),
+            cost=sum(known) if len(known) == len(costs) else None,
+            kept=all(made.kept for made in self._made),
+            call_ids=tuple(made.call_id for made in self._made),
+        )
+
+
+def _declined(reply: Reply) -> Exception:
+    error = fault("claude-declined")
+    if reply.explanation:
+        error.message = f"{error.message.rstrip('.')}: {reply.explanation.strip()}"
+    return error
+
+
+def _sum(usages: list[Usage]) -> Usage:
+    return Usage(
+        sum(one.input for one in usages),
+        sum(one.output for one in usages),
+        sum(one.cache_read for one in usages),
+        sum(one.cache_write for one in usages),
+    )

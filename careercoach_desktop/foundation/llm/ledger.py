@@ -1,0 +1,157 @@
+"""Every call, before it is made and after: who asked which model for what, how long it took, what it cost.
+
+A call is a row before anything is sent, and its reply is stored in the transaction that completes the row, before
+anybody looks at it. So a crash at any point leaves the truth: an answer that arrived is never paid for twice, and a
+call that was cut off says so.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from careercoach_desktop.foundation.clock import utc_now
+from careercoach_desktop.foundation.llm.model import AiCall, Budget, CallRecorded, Outcome, Spent, Usage
+from careercoach_desktop.foundation.llm.prices import PriceList
+from careercoach_desktop.foundation.llm.store import LedgerStore
+from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.owners import Owner
+
+log = logging.getLogger(__name__)
+
+ANSWERS_KEPT = timedelta(days=90)
+LONGEST_CALL = timedelta(minutes=30)
+
+
+class Ledger:
+    """One per process. Call it off the Qt thread."""
+
+    def __init__(self, database: Database, prices: PriceList, clock: Callable[[], datetime] = utc_now) -> None:
+        self._database = database
+        self._prices = prices
+        self._clock = clock
+        self._owner = Owner(database.path.parent)
+        self._has_appeared = False
+
+    def begin(self, agent: str, version: int, model: str, endpoint: str, *, task_id: int | None, subject: str) -> int:
+        """Write down that a call is about to be made; its id."""
+        if not self._has_appeared:
+            self._owner.appear()
+            self._has_appeared = True
+        return self._add(Outcome.STARTED, agent, version, model, endpoint, task_id, subject).id
+
+    def note_kept(
+        self, agent: str, version: int, model: str, endpoint: str, *, task_id: int | None, subject: str
+    ) -> int:
+        """Write down that an answer was taken from those kept; its id."""
+        return self._add(Outcome.KEPT, agent, version, model, endpoint, task_id, subject).id
+
+    def complete(
+        self,
+        call_id: int,
+        outcome: Outcome,
+        usage: Usage,
+        *,
+        model: str,
+        first_token: float | None = None,
+        request_id: str = "",
+        error: str = "",
+        key: str = "",
+        reply: str = "",
+    ) -> AiCall:
+        """Write down how a call ended, and with ``key`` keep its ``reply``, in one transaction."""
+        now = self._clock()
+        with self._database.write() as unit:
+            store = LedgerStore(unit.session)
+            call = store.complete(
+                call_id,
+                {
+                    "outcome": outcome.value,
+                    "input_tokens": usage.input,
+                    "output_tokens": usage.output,
+                    "cache_read_tokens": usage.cache_read,
+                    "cache_write_tokens": usage.cache_write,
+                    "cost": self._prices.cost(model, usage),
+                    "first_token": first_token,
+                    "request_id": request_id,
+                    "error": error,
+                },
+            )
+            call = store.complete(call_id, {"seconds": (now - call.started).total_seconds()})
+            if key:
+                store.keep_answer(key, call_id, reply, now)
+            unit.emit(CallRecorded(call))
+        return call
+
+    def kept_reply(self, key: str) -> str | None:
+        """A reply that was received for exactly this before."""
+        with self._database.read() as session:
+            return LedgerStore(session).answer(key)
+
+    def calls(self, limit: int = 500, since: datetime | None = None, until: datetime | None = None) -> list[AiCall]:
+        """Newest first; ``since`` inclusive, ``until`` exclusive."""
+        with self._database.read() as session:
+            return LedgerStore(session).calls(limit, since, until)
+
+    def sums(self, by: str = "", since: datetime | None = None, until: datetime | None = None) -> dict[str, Spent]:
+        """Sums per ``"agent"`` or ``"model"``, or one under ``""``; a sum of no calls is left out."""
+        with self._database.read() as session:
+            return LedgerStore(session).sums(by, since, until)
+
+    def budget(self, limit_dollars: float | None) -> Budget:
+        """What this calendar month (in the person's time zone) has cost, against the limit."""
+        spent = self.sums("", since=month_begin(self._clock())).get("", Spent())
+        return Budget(spent.cost, None if limit_dollars is None else round(limit_dollars * 1_000_000_000))
+
+    def settle_interrupted(self) -> int:
+        """Mark calls whose process ended while it waited, this one's excepted; how many those were."""
+        now = self._clock()
+        with self._database.read() as session:
+            open_calls = LedgerStore(session).started()
+        dead = [
+            call_id for call_id, owner, begun in open_calls if self._owner.is_dead(owner, begun + LONGEST_CALL, now)
+        ]
+        for call_id in dead:
+            with self._database.write() as unit:
+                call = LedgerStore(unit.session).complete(call_id, {"outcome": Outcome.INTERRUPTED.value})
+                unit.emit(CallRecorded(call))
+        if dead:
+            log.info("%d calls were cut off by a process that ended", len(dead))
+        return len(dead)
+
+    def forget_old_answers(self) -> None:
+        with self._database.write() as unit:
+            LedgerStore(unit.session).forget_answers(self._clock() - ANSWERS_KEPT)
+
+    def leave(self) -> None:
+        """The process ends: whatever call it left without an end may be settled by others."""
+        if self._has_appeared:
+            self._owner.leave()
+
+    def _add(
+        self, outcome: Outcome, agent: str, version: int, model: str, endpoint: str, task_id: int | None, subject: str
+    ) -> AiCall:
+        with self._database.write() as unit:
+            call = LedgerStore(unit.session).add(
+                {
+                    "outcome": outcome.value,
+                    "agent": agent,
+                    "agent_version": version,
+                    "model": model,
+                    "endpoint": endpoint,
+                    "started": self._clock(),
+                    "task_id": task_id,
+                    "subject": subject,
+                    "owner": self._owner.name,
+                    "cost": 0 if outcome is Outcome.KEPT else None,
+                    "seconds": 0.0 if outcome is Outcome.KEPT else None,
+                }
+            )
+            unit.emit(CallRecorded(call))
+        return call
+
+
+def month_begin(now: datetime) -> datetime:
+    """When the month of ``now`` began where the person is."""
+    return now.astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)

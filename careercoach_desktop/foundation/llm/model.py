@@ -1,0 +1,244 @@
+"""What is asked of a language model, what comes back, and what it costs: values without any library behind them.
+
+Money is in *nano-dollars* (billionths of a US dollar) as whole numbers, so that sums are exact: one token at two
+dollars a million costs 2,000 of them. None means that nobody knows the price; it is never shown as nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+T = TypeVar("T", bound=BaseModel)
+
+NANO = 1_000_000_000
+
+
+class Effort(StrEnum):
+    """How hard a model should think (models without that knob are not told)."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Purpose(StrEnum):
+    """What a conversation is for; the settings say which model serves each."""
+
+    READING = "reading"
+    WRITING = "writing"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of what is sent. ``settled``: the same agent sends exactly this again (another job with the same
+    résumé), so everything up to here is worth keeping in the prompt cache."""
+
+    text: str
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request(Generic[T]):
+    """One conversation of one agent, ready to be sent; agents build it, ``Claude`` asks it.
+
+    ``agent`` is the name the ledger shows; ``version`` changes with the prompt, so that kept answers of an older one
+    are not used. ``system`` holds the rules, ``parts`` the inputs, what stays first. ``expected_tokens``: a usual
+    answer with its thinking, for the estimate; ``max_tokens`` the most it may be.
+    """
+
+    agent: str
+    version: int
+    purpose: Purpose
+    system: str
+    parts: tuple[Part, ...]
+    output: type[T]
+    effort: Effort = Effort.LOW
+    max_tokens: int = 16_000
+    expected_tokens: int = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens of one call. ``input`` leaves out what was read from or written to the prompt cache."""
+
+    input: int = 0
+    output: int = 0
+    cache_read: int = 0
+    cache_write: int = 0
+
+    @property
+    def prompt(self) -> int:
+        return self.input + self.cache_read + self.cache_write
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a request would take, guessed from its length: having it counted would send it before the person said yes.
+
+    ``cost``: nano-dollars, None when the price is unknown. ``kept``: the answer is here already and costs nothing.
+    """
+
+    model: str
+    input_tokens: int
+    output_tokens: int
+    cost: int | None
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """``value`` is what the model said, checked against the agent's output type. ``cost`` sums every call it took."""
+
+    value: T
+    model: str
+    usage: Usage
+    cost: int | None
+    kept: bool
+    call_ids: tuple[int, ...] = ()
+
+
+class Outcome(StrEnum):
+    """What became of a call."""
+
+    STARTED = "STARTED"
+    ANSWERED = "ANSWERED"
+    KEPT = "KEPT"
+    """No call was made: the same had been asked before."""
+    TRUNCATED = "TRUNCATED"
+    REFUSED = "REFUSED"
+    CANCELLED = "CANCELLED"
+    CUT = "CUT"
+    """The connection broke while the answer was coming."""
+    FAILED = "FAILED"
+    INTERRUPTED = "INTERRUPTED"
+    """Career Coach ended while it was waiting; what it cost is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class AiCall:
+    """One row of the ledger. ``seconds`` until the end, ``first_token`` until the first word; ``error`` a code."""
+
+    id: int
+    agent: str
+    model: str
+    endpoint: str
+    outcome: Outcome
+    usage: Usage
+    cost: int | None
+    started: datetime
+    seconds: float | None
+    first_token: float | None
+    request_id: str
+    error: str
+    task_id: int | None
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Sums over calls. ``unknown``: how many of them have no known price."""
+
+    calls: int = 0
+    kept: int = 0
+    cost: int = 0
+    unknown: int = 0
+    usage: Usage = field(default_factory=Usage)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """This month's spending against the limit (None: no limit), both nano-dollars."""
+
+    spent: int
+    limit: int | None
+
+    @property
+    def share(self) -> float | None:
+        """Spent part of the limit, 0..; None without one. A limit of nothing is used up from the start."""
+        if self.limit is None:
+            return None
+        return self.spent / self.limit if self.limit else 1.0
+
+    @property
+    def is_reached(self) -> bool:
+        return self.limit is not None and self.spent >= self.limit
+
+
+class Lifecycle(StrEnum):
+    ACTIVE = "active"
+    DEPRECATED = "deprecated"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOption:
+    """A model one can choose. None: unknown (other servers say less about theirs)."""
+
+    id: str
+    name: str
+    good_for: str = ""
+    lifecycle: Lifecycle = Lifecycle.ACTIVE
+    retires: date | None = None
+    context: int | None = None
+    max_output: int | None = None
+    effort: bool | None = None
+    structured_outputs: bool | None = None
+    priced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModelList:
+    """``live``: asked from the server just now, rather than from our own list of ``checked_on``."""
+
+    models: tuple[ModelOption, ...]
+    live: bool
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether Claude can be asked, and how. ``key_place`` is ``keychain``, ``session``, ``environment`` or ``""``;
+    ``key_hint`` its last characters. ``offers_environment``: a key stands in the environment and waits for a yes."""
+
+    ready: bool
+    endpoint: str
+    is_anthropic: bool
+    key_place: str
+    key_hint: str
+    keychain: str
+    offers_environment: bool
+    model_reading: str
+    model_writing: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallRecorded:
+    """A row of the ledger was written or completed."""
+
+    call: AiCall
+
+
+@dataclass(frozen=True, slots=True)
+class ClaudeUnreachable:
+    """The endpoint can't be reached (told when that begins, not at every failure after)."""
+
+    endpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaudeReached:
+    """The endpoint answers again."""
+
+    endpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChanged:
+    """A key was entered or removed; ``present`` says whether there is one now."""
+
+    present: bool

@@ -1,0 +1,86 @@
+"""What models cost and can do, from the one data file; a model it does not name has no known price."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from careercoach_desktop.foundation.llm.model import Lifecycle, ModelOption, Usage
+from careercoach_desktop.foundation.resources import resource
+
+_NANO_PER_TOKEN = 1_000
+"""One US dollar for a million tokens, in nano-dollars for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """Nano-dollars for one token, when the prompt is longer than ``above`` tokens."""
+
+    above: int
+    input: float
+    output: float
+    cache_read: float
+    cache_write: float
+
+
+class PriceList:
+    """Read once; immutable. ``checked_on`` is the day somebody compared it with the vendor's."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.checked_on = date.fromisoformat(data["checked_on"])
+        self._tiers = {model["id"]: _tiers(model["prices"]) for model in data["models"]}
+        self.models = tuple(_option(model) for model in data["models"])
+
+    def knows(self, model: str) -> bool:
+        return bool(self._tiers.get(model))
+
+    def option(self, model: str) -> ModelOption | None:
+        return next((one for one in self.models if one.id == model), None)
+
+    def cost(self, model: str, usage: Usage) -> int | None:
+        """Nano-dollars of a call, rounded up; None when the model's price is unknown."""
+        tiers = self._tiers.get(model)
+        if not tiers:
+            return None
+        tier = next(one for one in reversed(tiers) if one.above == 0 or usage.prompt > one.above)
+        exact = (
+            usage.input * tier.input
+            + usage.output * tier.output
+            + usage.cache_read * tier.cache_read
+            + usage.cache_write * tier.cache_write
+        )
+        return -int(-exact // 1)
+
+
+@cache
+def price_list() -> PriceList:
+    """The product's own, from ``resources``."""
+    return PriceList(json.loads(resource("claude/models.json").read_text(encoding="utf-8")))
+
+
+def _tiers(prices: list[dict[str, float]]) -> tuple[_Tier, ...]:
+    per = dict.fromkeys(("input", "output", "cache_read", "cache_write"), _NANO_PER_TOKEN)
+    tiers = [
+        _Tier(int(price["above_prompt_tokens"]), **{name: price[name] * unit for name, unit in per.items()})
+        for price in prices
+    ]
+    return tuple(sorted(tiers, key=lambda tier: tier.above))
+
+
+def _option(model: dict[str, Any]) -> ModelOption:
+    retires = model.get("retires")
+    return ModelOption(
+        id=model["id"],
+        name=model["name"],
+        good_for=model.get("good_for", ""),
+        lifecycle=Lifecycle(model.get("lifecycle", "active")),
+        retires=date.fromisoformat(retires) if retires else None,
+        context=model["context"],
+        max_output=model["max_output"],
+        effort=model["effort"],
+        structured_outputs=model["structured_outputs"],
+        priced=bool(model["prices"]),
+    )

@@ -1,0 +1,106 @@
+"""Puts a reply together from the events of a stream, and knows at any moment what has been used so far."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+from careercoach_desktop.foundation.llm.model import Outcome, Usage
+from careercoach_desktop.foundation.llm.tokens import guess_tokens
+from careercoach_desktop.foundation.llm.wire import Block, CallBroken, Reply
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.errors import UserError
+    from careercoach_desktop.foundation.llm.protocol import OnText
+
+Event = dict[str, Any]
+
+
+class Receiving:
+    """One call's reply in the making; used on the line's thread, read by whoever waited once that has ended."""
+
+    def __init__(self, on_text: OnText | None) -> None:
+        self._on_text = on_text
+        self._begin = time.monotonic()
+        self._blocks: dict[int, Block] = {}
+        self._json: dict[int, str] = {}
+        self._usage: dict[str, int] = {}
+        self._stop = ""
+        self._explanation = ""
+        self._first: float | None = None
+        self.request_id = ""
+        self.begun = False
+        """Whether the server has taken the request and begun to answer."""
+        self.is_whole = False
+
+    def take(self, event: Event) -> None:
+        """One event; of a type we don't know: nothing."""
+        kind = event.get("type")
+        if kind == "message_start":
+            self.begun = True
+            self._count(event["message"].get("usage"))
+        elif kind == "content_block_start":
+            self._blocks[event["index"]] = dict(event["content_block"])
+            self._tell(str(event["content_block"].get("text") or ""))
+        elif kind == "content_block_delta":
+            self._extend(event["index"], event["delta"])
+        elif kind == "content_block_stop" and event["index"] in self._json:
+            self._blocks[event["index"]]["input"] = json.loads(self._json.pop(event["index"]) or "{}")
+        elif kind == "message_delta":
+            self._stop = event["delta"].get("stop_reason") or self._stop
+            details = event["delta"].get("stop_details") or {}
+            self._explanation = str(details.get("explanation") or "")
+            self._count(event.get("usage"))
+        elif kind == "message_stop":
+            self.is_whole = True
+
+    def reply(self) -> Reply:
+        """The whole of it."""
+        blocks = tuple(self._blocks[number] for number in sorted(self._blocks))
+        return Reply(blocks, self._stop, self.usage, self.request_id, self._first, self._explanation)
+
+    @property
+    def usage(self) -> Usage:
+        """As the server counted; of a reply that broke off, the output is guessed from what had come."""
+        count = self._usage
+        output = count.get("output_tokens", 0)
+        if not self.is_whole and self.begun:
+            said = [str(block.get("text") or block.get("thinking") or "") for block in self._blocks.values()]
+            output = max(output, guess_tokens(*said))
+        return Usage(
+            count.get("input_tokens", 0),
+            output,
+            count.get("cache_read_input_tokens", 0),
+            count.get("cache_creation_input_tokens", 0),
+        )
+
+    def broken(self, error: UserError, outcome: Outcome, request_id: str = "") -> CallBroken:
+        """The end without a reply."""
+        return CallBroken(error, outcome, self.usage, self.request_id or request_id, self._first)
+
+    def _extend(self, index: int, delta: Event) -> None:
+        block = self._blocks.setdefault(index, {"type": "text", "text": ""})
+        kind = delta.get("type")
+        if kind == "text_delta":
+            block["text"] = str(block.get("text") or "") + delta["text"]
+            self._tell(delta["text"])
+        elif kind == "thinking_delta":
+            block["thinking"] = str(block.get("thinking") or "") + delta["thinking"]
+        elif kind == "signature_delta":
+            block["signature"] = str(block.get("signature") or "") + delta["signature"]
+        elif kind == "input_json_delta":
+            self._json[index] = self._json.get(index, "") + delta["partial_json"]
+        elif kind == "citations_delta":
+            block["citations"] = [*(block.get("citations") or []), delta["citation"]]
+
+    def _count(self, usage: Event | None) -> None:
+        self._usage |= {name: number for name, number in (usage or {}).items() if isinstance(number, int)}
+
+    def _tell(self, text: str) -> None:
+        if not text:
+            return
+        if self._first is None:
+            self._first = time.monotonic() - self._begin
+        if self._on_text is not None:
+            self._on_text(text)

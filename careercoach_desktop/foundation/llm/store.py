@@ -1,0 +1,154 @@
+"""The ledger's and the kept answers' tables: one row per call, one per answer received."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, func
+from sqlmodel import Field, Session, SQLModel, col, delete, select
+
+from careercoach_desktop.foundation.llm.model import AiCall, Outcome, Spent, Usage
+from careercoach_desktop.foundation.storage.columns import UtcDateTime
+
+_FREE = (Outcome.KEPT.value, Outcome.STARTED.value)
+
+
+class AiCallRow(SQLModel, table=True):
+    """``cost`` is in nano-dollars, None when unknown; ``owner`` is the process that made the call (see ``owners``)."""
+
+    __tablename__ = "ai_call"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    agent: str
+    agent_version: int
+    model: str
+    endpoint: str
+    outcome: str = Field(index=True)
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cache_read_tokens: int = 0
+    cache_write_tokens: int = 0
+    cost: int | None = Field(default=None, sa_type=BigInteger)
+    started: datetime = Field(sa_type=UtcDateTime, index=True)
+    seconds: float | None = None
+    first_token: float | None = None
+    request_id: str = ""
+    error: str = ""
+    task_id: int | None = None
+    subject: str = ""
+    owner: str = ""
+
+
+class AnswerRow(SQLModel, table=True):
+    """A reply as it was received. ``key`` is the SHA-256 of everything that was sent, the agent's version included."""
+
+    __tablename__ = "ai_answer"
+
+    key: str = Field(primary_key=True, max_length=64)
+    call_id: int = Field(foreign_key="ai_call.id", ondelete="CASCADE", index=True)
+    reply: str
+    received: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class LedgerStore:
+    """Works inside the caller's transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, values: Mapping[str, Any]) -> AiCall:
+        row = AiCallRow.model_validate(dict(values))
+        self._session.add(row)
+        self._session.flush()
+        return _call(row)
+
+    def complete(self, call_id: int, values: Mapping[str, Any]) -> AiCall:
+        """Set columns of a call that was started. Raises KeyError when there is none."""
+        row = self._session.get(AiCallRow, call_id, populate_existing=True)
+        if row is None:
+            raise KeyError(call_id)
+        for name, value in values.items():
+            setattr(row, name, value)
+        self._session.add(row)
+        self._session.flush()
+        return _call(row)
+
+    def calls(self, limit: int, since: datetime | None = None, until: datetime | None = None) -> list[AiCall]:
+        """Newest first."""
+        rows = select(AiCallRow).where(*_between(since, until)).order_by(col(AiCallRow.id).desc()).limit(limit)
+        return [_call(row) for row in self._session.exec(rows)]
+
+    def sums(self, by: str, since: datetime | None, until: datetime | None) -> dict[str, Spent]:
+        """Sums per ``agent``, ``model`` or ``""`` for one sum over all (under the key ``""``)."""
+        group = {"agent": col(AiCallRow.agent), "model": col(AiCallRow.model)}.get(by)
+        totals = (
+            func.count(),
+            func.sum(col(AiCallRow.outcome) == Outcome.KEPT.value),
+            func.sum(func.coalesce(col(AiCallRow.cost), 0)),
+            func.sum(col(AiCallRow.cost).is_(None) & col(AiCallRow.outcome).not_in(_FREE)),
+            func.sum(col(AiCallRow.input_tokens)),
+            func.sum(col(AiCallRow.output_tokens)),
+            func.sum(col(AiCallRow.cache_read_tokens)),
+            func.sum(col(AiCallRow.cache_write_tokens)),
+        )
+        query: Any = select(group if group is not None else func.coalesce("", ""), *totals)  # type: ignore[call-overload]
+        query = query.where(*_between(since, until))
+        if group is not None:
+            query = query.group_by(group)
+        found = {}
+        for key, calls, kept, cost, unknown, *tokens in self._session.connection().execute(query):
+            if calls:
+                found[key] = Spent(
+                    calls, kept or 0, cost or 0, unknown or 0, Usage(*(number or 0 for number in tokens))
+                )
+        return found
+
+    def started(self) -> list[tuple[int, str, datetime]]:
+        """Calls without an end: id, owner and when they began."""
+        rows = select(AiCallRow).where(col(AiCallRow.outcome) == Outcome.STARTED.value)
+        return [(row.id or 0, row.owner, row.started) for row in self._session.exec(rows)]
+
+    def answer(self, key: str) -> str | None:
+        row = self._session.get(AnswerRow, key)
+        return None if row is None else row.reply
+
+    def keep_answer(self, key: str, call_id: int, reply: str, now: datetime) -> None:
+        self._session.merge(AnswerRow(key=key, call_id=call_id, reply=reply, received=now))
+
+    def forget_answers(self, before: datetime) -> int:
+        """How many old answers were forgotten; their ledger rows stay."""
+        old = delete(AnswerRow).where(col(AnswerRow.received) < before)
+        return int(self._session.connection().execute(old).rowcount)
+
+
+def _between(since: datetime | None, until: datetime | None) -> list[ColumnElement[bool]]:
+    bounds = []
+    if since is not None:
+        bounds.append(col(AiCallRow.started) >= since)
+    if until is not None:
+        bounds.append(col(AiCallRow.started) < until)
+    return bounds
+
+
+def _call(row: AiCallRow) -> AiCall:
+    if row.id is None:
+        raise ValueError("The call was not stored yet")
+    return AiCall(
+        id=row.id,
+        agent=row.agent,
+        model=row.model,
+        endpoint=row.endpoint,
+        outcome=Outcome(row.outcome),
+        usage=Usage(row.input_tokens, row.output_tokens, row.cache_read_tokens, row.cache_write_tokens),
+        cost=row.cost,
+        started=row.started,
+        seconds=row.seconds,
+        first_token=row.first_token,
+        request_id=row.request_id,
+        error=row.error,
+        task_id=row.task_id,
+        subject=row.subject,
+    )

@@ -1,0 +1,113 @@
+"""One exchange as it goes over the wire: what is sent, what came back, and how it broke off."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.model import Effort, Outcome, Part, Usage
+
+Block = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """``content``: blocks of the protocol."""
+
+    role: str
+    content: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """``schema`` None: the server is not held to one. ``marks``: whether prompt caching is asked for."""
+
+    model: str
+    system: str
+    turns: tuple[Turn, ...]
+    max_tokens: int
+    effort: Effort | None = None
+    schema: dict[str, Any] | None = None
+    marks: bool = True
+
+    @classmethod
+    def opening(cls, model: str, system: str, parts: tuple[Part, ...], max_tokens: int, *, marks: bool) -> Wire:
+        """The first exchange: the parts as one turn, the end of the settled ones marked for the prompt cache."""
+        last = max((number for number, part in enumerate(parts) if part.settled), default=-1)
+        blocks: list[Block] = []
+        for number, part in enumerate(parts):
+            block: Block = {"type": "text", "text": part.text}
+            if marks and number == last:
+                block["cache_control"] = {"type": "ephemeral"}
+            blocks.append(block)
+        return cls(model, system, (Turn("user", tuple(blocks)),), max_tokens, marks=marks)
+
+    def after(self, said: tuple[Block, ...], answer: str = "") -> Wire:
+        """The next exchange: what the model said, unchanged, and then ``answer`` (nothing: let it go on)."""
+        turns = (*self.turns, Turn("assistant", said))
+        if answer:
+            turns = (*turns, Turn("user", ({"type": "text", "text": answer},)))
+        return replace(self, turns=turns)
+
+    def parameters(self) -> dict[str, Any]:
+        """As the protocol takes them, but for the schema, which is still whole (see ``adapter``)."""
+        system: Block = {"type": "text", "text": self.system}
+        if self.marks:
+            system["cache_control"] = {"type": "ephemeral"}
+        parameters: dict[str, Any] = {
+            "model": self.model,
+            "max_tokens": self.max_tokens,
+            "system": [system],
+            "messages": [{"role": turn.role, "content": list(turn.content)} for turn in self.turns],
+        }
+        config: dict[str, Any] = {}
+        if self.effort is not None:
+            config["effort"] = self.effort.value
+        if self.schema is not None:
+            config["format"] = {"type": "json_schema", "schema": self.schema}
+        return parameters | ({"output_config": config} if config else {})
+
+    def key(self, agent: str, version: int, endpoint: str) -> str:
+        """What names this exchange among the kept answers: everything that could change the answer."""
+        told = json.dumps([agent, version, endpoint, self.parameters()], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(told.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """``blocks`` in their order, thinking included; ``stop`` the protocol's reason; ``explanation`` of a refusal."""
+
+    blocks: tuple[Block, ...]
+    stop: str
+    usage: Usage = field(default_factory=Usage)
+    request_id: str = ""
+    first_token: float | None = None
+    explanation: str = ""
+
+    @property
+    def text(self) -> str:
+        """What was said, whatever stands before or between it."""
+        return "".join(str(block.get("text", "")) for block in self.blocks if block.get("type") == "text")
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Reply:
+        values = json.loads(text)
+        return cls(**{**values, "blocks": tuple(values["blocks"]), "usage": Usage(**values["usage"])})
+
+
+class CallBroken(Exception):  # noqa: N818 - it carries the error a person is shown
+    """A call that gave no reply: what to tell the person, what to write down, and what it had used by then."""
+
+    def __init__(self, error: UserError, outcome: Outcome, usage: Usage, request_id: str, first_token: float | None):
+        super().__init__(error.code)
+        self.error = error
+        self.outcome = outcome
+        self.usage = usage
+        self.request_id = request_id
+        self.first_token = first_token

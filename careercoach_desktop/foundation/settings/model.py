@@ -1,0 +1,64 @@
+"""Every setting there is, in one typed place: what it is called, what it may be, what it is before anybody chose.
+
+A setting named ``claude_endpoint`` is also the variable ``CAREERCOACH_CLAUDE_ENDPOINT``, which wins.
+Widths, places of windows and the like are not settings: the window remembers them by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from careercoach_desktop.foundation.settings.endpoints import checked_endpoint
+
+ENVIRONMENT_PREFIX = "CAREERCOACH_"
+
+Endpoint = Annotated[str, AfterValidator(checked_endpoint)]
+ModelName = Annotated[str, Field(max_length=200)]
+
+
+class Settings(BaseModel):
+    """What is in force. ``description`` says each in words a person understands (the command line prints them)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    appearance_theme: Literal["system", "light", "dark"] = Field("system", description="Look of the window.")
+    claude_endpoint: Endpoint = Field(
+        "", description="Address of a server that speaks Claude’s protocol; empty means Anthropic’s own."
+    )
+    claude_model_reading: ModelName = Field(
+        "claude-haiku-5-5", description="Model that corrects what was read from résumés and postings."
+    )
+    claude_model_writing: ModelName = Field(
+        "claude-sonnet-5-5", description="Model that words things: tailoring a résumé."
+    )
+    claude_monthly_budget: float | None = Field(
+        10.0,
+        ge=0,
+        le=100_000,
+        description="US dollars a month after which Claude is not asked any more; “none” lifts it.",
+    )
+    claude_environment_key: Literal["ask", "yes", "no"] = Field(
+        "ask", description="Whether the window may use a key found in ANTHROPIC_API_KEY; it asks once."
+    )
+    web_browser: Literal["auto", "off"] = Field(
+        "auto", description="Open pages that need JavaScript in an installed Chrome, Edge or Chromium."
+    )
+
+
+class Origin(StrEnum):
+    """Where a setting's value comes from, the strongest last."""
+
+    DEFAULT = "default"
+    STORED = "stored"
+    ENVIRONMENT = "environment"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """``names`` of the settings that were chosen anew."""
+
+    names: tuple[str, ...]
