@@ -23,7 +23,6 @@ from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
 from careercoach_desktop.foundation.llm.ledger import Ledger
 from careercoach_desktop.foundation.llm.model import (
-    NANO,
     Answer,
     Budget,
     ClaudeReached,
@@ -42,6 +41,7 @@ from careercoach_desktop.foundation.llm.protocol import Interruptible, LanguageM
 from careercoach_desktop.foundation.llm.structured import asked_in_words
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
 from careercoach_desktop.foundation.llm.wire import CallBroken, Reply, Turn, Wire
+from careercoach_desktop.foundation.llm.words import dollars
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.settings.service import SettingsService
 
@@ -305,12 +305,3 @@ class Claude:
     def _described(self, option: ModelOption) -> ModelOption:
         ours = self._prices.option(option.id)
         return replace(option, good_for=ours.good_for if ours else "", priced=bool(ours and ours.priced))
-
-
-def dollars(nanos: int | None) -> str:
-    """Money for a sentence: ``$0.03``, ``less than $0.01``, ``price unknown``."""
-    if nanos is None:
-        return "price unknown"
-    if 0 < nanos < NANO // 100:
-        return "less than $0.01"
-    return f"${nanos / NANO:,.2f}"

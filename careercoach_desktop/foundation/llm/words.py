@@ -1,0 +1,22 @@
+"""Money and estimates as a person reads them, in the window and in the terminal alike."""
+
+from __future__ import annotations
+
+from careercoach_desktop.foundation.llm.model import NANO, Estimate
+
+
+def dollars(nanos: int | None) -> str:
+    """``$0.03``, ``less than $0.01``, ``price unknown``; nano-dollars in."""
+    if nanos is None:
+        return "price unknown"
+    if 0 < nanos < NANO // 100:
+        return "less than $0.01"
+    return f"${nanos / NANO:,.2f}"
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """What a request would cost: ``about $0.03``, ``less than $0.01``, ``free, it was answered before``."""
+    if estimate.kept:
+        return "free, it was answered before"
+    said = dollars(estimate.cost)
+    return f"about {said}" if said.startswith("$") else said
