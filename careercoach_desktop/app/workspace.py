@@ -74,6 +74,7 @@ def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Work
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     database = open_database(folder, bus, metadata(), start_empty=start_empty)
     child = ChildProcess()
@@ -83,6 +84,7 @@ def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Work
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
+    provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: True))
     for feature in FEATURES:
         for slot in feature.slots:
             provider.declare_slot(slot)

@@ -25,6 +25,7 @@ from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
+from careercoach_desktop.foundation.web.rendering import PageRenderer
 from tests.support.tasks import TaskWatch
 
 T = TypeVar("T")
@@ -46,6 +47,7 @@ class Place:
         self.provider.offer(ChildProcess, lambda: child)
         self.provider.offer(TaskQueue, lambda: self.queue)
         self.provider.offer(PageFetcher, PageFetcher)
+        self.provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: True))
         self.watch = TaskWatch(database)
         for feature in FEATURES:
             for slot in feature.slots:

@@ -8,7 +8,6 @@ sandbox closes the pipe); both are left alone. Written after each system's docum
 from __future__ import annotations
 
 import os
-import plistlib
 import re
 import shutil
 import sys
@@ -114,6 +113,8 @@ def _on_mac(computer: Computer) -> Iterator[Browser]:
 
 
 def _version_of_bundle(contents: Path) -> str:
+    import plistlib
+
     try:
         with (contents / "Info.plist").open("rb") as file:
             return str(plistlib.load(file).get("CFBundleShortVersionString", ""))

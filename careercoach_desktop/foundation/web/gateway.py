@@ -42,13 +42,14 @@ class _Closed(Exception):  # noqa: N818 - the visit is over: nothing went wrong
 
 
 class Gateway:
-    """A proxy for one visit, while its ``with`` lasts. ``hosts``: every host it connected to.
+    """A proxy for one visit, while its ``with`` lasts. ``asked``: every host a connection was wanted to.
 
-    ``seconds``: the longest the visit may last; ``most``: bytes that may come in, all connections together.
+    ``seconds``: the longest the visit may last; ``trusted_host``: as in ``Journey``; ``most``: bytes that may come in,
+    all connections together.
     """
 
     def __init__(self, seconds: float, trusted_host: str, most: int) -> None:
-        self.hosts: set[str] = set()
+        self.asked: set[str] = set()
         self._journey = Journey(seconds, trusted_host, self._check_open)
         self._left = most
         self._over = threading.Event()
@@ -82,13 +83,13 @@ class Gateway:
 
     def connect(self, host: str, port: int) -> socket.socket:
         """A connection for a tunnel. Raises UserError."""
+        self.asked.add(host)
         try:
             stream = CheckedBackend(self._journey).connect_tcp(host, port, _CONNECT_SECONDS)
         except (httpcore.ConnectError, httpcore.TimeoutException) as error:
             raise self._noted(host, _as_user_error(error, host)) from error
         except UserError as error:
             raise self._noted(host, error) from error
-        self.hosts.add(host)
         found = stream.get_extra_info("socket")
         if not isinstance(found, socket.socket):
             raise TypeError(f"a connection without a socket: {type(found).__name__}")
@@ -97,13 +98,13 @@ class Gateway:
     def forward(self, request: httpx.Request) -> httpx.Response:
         """The answer to a plain http request, its body still to come. Raises UserError."""
         host = request.url.raw_host.decode("ascii")
+        self.asked.add(host)
         try:
             answer = self._transport.handle_request(request)
         except httpx.HTTPError as error:
             raise self._noted(host, trouble(error, host)) from error
         except UserError as error:
             raise self._noted(host, error) from error
-        self.hosts.add(host)
         return answer
 
     def count(self, size: int, host: str) -> None:

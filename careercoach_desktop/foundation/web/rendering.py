@@ -14,18 +14,15 @@ import httpcore
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.browsers import Browser, found_browsers
 from careercoach_desktop.foundation.web.connection import Journey, is_public
-from careercoach_desktop.foundation.web.fetching import MAX_BYTES, FetchedPage
+from careercoach_desktop.foundation.web.fetching import FetchedPage
+from careercoach_desktop.foundation.web.limits import VisitLimits
 from careercoach_desktop.foundation.web.refusals import checked_url, unreachable
-
-MAX_TRAFFIC = 40 * 1024 * 1024
-"""Bytes a page may load altogether; the scripts of a job board are some five megabytes."""
 
 
 class PageRenderer:
     """Opens pages in an installed browser, one at a time however many threads ask.
 
-    ``allowed``: whether the person lets us use a browser, asked each time. Seconds: ``total`` for a visit, ``settle``
-    from a page's first byte until what it shows by then is taken.
+    ``allowed``: whether the person lets us use a browser, asked each time.
     """
 
     def __init__(
@@ -33,17 +30,11 @@ class PageRenderer:
         allowed: Callable[[], bool],
         *,
         find: Callable[[], Sequence[Browser]] = found_browsers,
-        total: float = 45.0,
-        settle: float = 15.0,
-        max_bytes: int = MAX_BYTES,
-        max_traffic: int = MAX_TRAFFIC,
+        limits: VisitLimits | None = None,
     ) -> None:
         self._allowed = allowed
         self._find = find
-        self._total = total
-        self._settle = settle
-        self._max_bytes = max_bytes
-        self._max_traffic = max_traffic
+        self._limits = limits or VisitLimits()
         self._turn = threading.Lock()
 
     def browser(self) -> Browser | None:
@@ -82,16 +73,8 @@ class PageRenderer:
 
             host, port = target.raw_host.decode("ascii"), target.port or (443 if target.scheme == "https" else 80)
             trusted = self._trusted(host, port, check_cancelled) if typed_by_user else ""
-            with Gateway(self._total, trusted, self._max_traffic) as gateway:
-                return visit(
-                    browser,
-                    str(target),
-                    gateway,
-                    check_cancelled,
-                    seconds=self._total,
-                    settle=self._settle,
-                    most=self._max_bytes,
-                )
+            with Gateway(self._limits.total, trusted, self._limits.traffic) as gateway:
+                return visit(browser, str(target), gateway, self._limits, check_cancelled)
         finally:
             self._turn.release()
 
@@ -102,7 +85,7 @@ class PageRenderer:
         private meanwhile is then refused.
         """
         try:
-            addresses = Journey(self._total, host, check_cancelled).addresses(host, port, None)
+            addresses = Journey(self._limits.total, host, check_cancelled).addresses(host, port, None)
         except (httpcore.ConnectError, httpcore.TimeoutException) as error:
             raise unreachable(host) from error
         return "" if any(is_public(address) for address in addresses) else host

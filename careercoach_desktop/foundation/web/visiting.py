@@ -25,6 +25,7 @@ from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.browsers import Browser
 from careercoach_desktop.foundation.web.fetching import FetchedPage
 from careercoach_desktop.foundation.web.gateway import REFUSED, Gateway
+from careercoach_desktop.foundation.web.limits import VisitLimits
 from careercoach_desktop.foundation.web.refusals import (
     PASTE_INSTEAD,
     check_path,
@@ -45,10 +46,6 @@ from careercoach_desktop.foundation.web.snapshot import PICTURE, STATE, PageStat
 T = TypeVar("T")
 
 POLL_SECONDS = 0.2
-QUIET_SECONDS = 0.8
-"""With nothing under way and no new text for this long, a page is finished."""
-STILL_SECONDS = 3.0
-"""A page that shows little, or never stops fetching, is finished after this long without new text."""
 _UNWANTED = frozenset({"image", "media", "font", "texttrack", "manifest", "ping", "eventsource"})
 _WORTH_WAITING_FOR = frozenset({"document", "script", "xhr", "fetch", "stylesheet"})
 _SWITCHES = (
@@ -64,25 +61,14 @@ _NOT_THESE = ("--disable-popup-blocking", "--enable-unsafe-swiftshader", "--allo
 
 
 def visit(
-    browser: Browser,
-    url: str,
-    gateway: Gateway,
-    check_cancelled: Callable[[], None],
-    *,
-    seconds: float,
-    settle: float,
-    most: int,
+    browser: Browser, url: str, gateway: Gateway, limits: VisitLimits, check_cancelled: Callable[[], None]
 ) -> FetchedPage:
-    """The page at ``url`` as ``browser`` shows it once it has settled. Blocks; raises UserError.
-
-    ``seconds`` for everything, ``settle`` from the first byte until what is there is taken, ``most``
-    characters of HTML.
-    """
+    """The page at ``url`` as ``browser`` shows it once it has settled. Blocks; raises UserError."""
     with tempfile.TemporaryDirectory(prefix="careercoach-browser-", ignore_cleanup_errors=True) as folder:
-        work = _Visit(url, gateway, settle, most).through(browser, folder)
+        work = _Visit(url, gateway, limits).through(browser, folder)
         # an event loop of this thread's own: the window's is not for waiting on programs
         with asyncio.Runner() as runner:
-            return runner.run(_watched(work, check_cancelled, seconds, httpx.URL(url).host))
+            return runner.run(_watched(work, check_cancelled, limits.total, httpx.URL(url).host))
 
 
 async def _watched(work: Coroutine[Any, Any, T], check: Callable[[], None], seconds: float, host: str) -> T:
@@ -101,11 +87,10 @@ async def _watched(work: Coroutine[Any, Any, T], check: Callable[[], None], seco
 
 
 class _Visit:
-    def __init__(self, url: str, gateway: Gateway, settle: float, most: int) -> None:
+    def __init__(self, url: str, gateway: Gateway, limits: VisitLimits) -> None:
         self._url = url
         self._gateway = gateway
-        self._settle = settle
-        self._most = most
+        self._limits = limits
         self._page: Page
         self._under_way: set[Request] = set()
         self._last_traffic = 0.0
@@ -234,15 +219,15 @@ class _Visit:
             if (seen.length, seen.nodes) != (state.length, state.nodes):
                 changed = now
             state = seen
-            if state.is_too_large or now - began > self._settle:
+            if state.is_too_large or now - began > self._limits.settle:
                 return state
             if state.complete and not state.wants_a_person and now - changed >= self._patience(state):
                 return state
             await asyncio.sleep(POLL_SECONDS)
 
     def _patience(self, state: PageState) -> float:
-        quiet = not self._under_way and time.monotonic() - self._last_traffic >= QUIET_SECONDS
-        return QUIET_SECONDS if quiet and not state.has_little_text else STILL_SECONDS
+        quiet = not self._under_way and time.monotonic() - self._last_traffic >= self._limits.quiet
+        return self._limits.quiet if quiet and not state.has_little_text else self._limits.still
 
     def _raise_trouble(self) -> None:
         if self._has_crashed:
@@ -278,7 +263,7 @@ class _Visit:
     def _check(self, state: PageState) -> None:
         host = httpx.URL(self._page.url).host
         if state.is_too_large:
-            raise too_large(self._most)
+            raise too_large(self._limits.html)
         if state.wants_a_person:
             raise human_check(host)
         if self._answer is not None:
@@ -290,9 +275,9 @@ class _Visit:
             raise too_slow(host)
 
     async def _picture(self, session: CDPSession) -> FetchedPage:
-        html = await self._ask(session, f"{PICTURE}({self._most})")
+        html = await self._ask(session, f"{PICTURE}({self._limits.html})")
         if html is None:
-            raise too_large(self._most)
+            raise too_large(self._limits.html)
         return FetchedPage(
             url_final=str(checked_url(self._page.url)),
             body=str(html).encode("utf-8", "replace"),
