@@ -254,6 +254,7 @@ KILLED = """
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     def die(*_args, **_kw):
         os._exit(9)
@@ -261,7 +262,7 @@ KILLED = """
     if __name__ == "__main__":
         database = Database(Path(sys.argv[1]))
         queue = TaskQueue(database, ChildProcess())
-        jobs = JobService(database, queue, PageFetcher(), lambda: datetime.now(UTC))
+        jobs = JobService(database, queue, PageFetcher(), PageRenderer(lambda: True), lambda: datetime.now(UTC))
         queue.register(TaskKind(CAPTURE_TASK, die, resume_after_crash=True))
         if sys.argv[2] == "before the commit":
             queue.enqueue = die
