@@ -1,4 +1,4 @@
-"""From a page's name to the page: built on first visit, kept, told which record to show."""
+"""From a page's name to the page: built on first visit, kept, told which record or section to show."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ class Navigator:
         self._built: dict[str, QWidget] = {}
         self.current = ""
 
-    def open(self, name: str, record: int | None = None) -> None:
-        """Raises KeyError for a page no feature offers."""
+    def open(self, name: str, what: int | str | None = None) -> None:
+        """``what`` is the id of a record or the name of a section. Raises KeyError for a page no feature offers."""
         if name not in self._built:
             self._built[name] = self._pages[name].build(self._provider)
         page = self._built[name]
         self.current = name
         self._window.show_page(name, page)
-        show = getattr(page, "open_record", None)
+        show = getattr(page, "open_section" if isinstance(what, str) else "open_record", None)
         if show is not None:
-            show(record)
+            show(what)
 
     def search(self) -> None:
         """Give the search field of the page in front the keyboard, where it has one."""

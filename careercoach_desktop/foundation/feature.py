@@ -59,9 +59,10 @@ class Provider:
 
 @dataclass(frozen=True)
 class Page:
-    """One entry of the sidebar. ``build`` returns a QWidget; it may have ``open_record(record: int | None)``,
-    which navigation calls, and ``focus_search()``, which Ctrl+F calls. ``below`` puts it in the sidebar's lower group;
-    ``in_sidebar`` is false for pages reached from elsewhere (they light the sidebar entry named by ``under``)."""
+    """One entry of the sidebar. ``build`` returns a QWidget; it may have ``open_record(record: int | None)`` and
+    ``open_section(name: str)``, which navigation calls, and ``focus_search()``, which Ctrl+F calls. ``below`` puts it
+    in the sidebar's lower group; ``in_sidebar`` is false for pages reached from elsewhere (they light the sidebar entry
+    named by ``under``)."""
 
     name: str
     title: str

@@ -140,6 +140,17 @@ class AiCall:
 
 
 @dataclass(frozen=True, slots=True)
+class CallFilter:
+    """Which calls are meant; what is None or empty does not matter. ``since`` inclusive, ``until`` exclusive."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    agent: str = ""
+    model: str = ""
+    outcomes: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Spent:
     """Sums over calls. ``unknown``: how many of them have no known price."""
 

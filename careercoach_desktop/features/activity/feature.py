@@ -1,0 +1,48 @@
+"""The face of activity: its page, and what the ledger needs done when nobody waits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from careercoach_desktop.foundation.feature import Feature, Page, Provider
+
+
+def _install(provider: Provider) -> None:
+    from careercoach_desktop.features.activity.service import ActivityService
+    from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.llm.ledger import Ledger
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    get = provider.get
+    provider.offer(ActivityService, lambda: ActivityService(get(TaskQueue), get(Claude), get(Ledger)))
+
+
+def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.activity.service import ActivityService
+    from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return ActivityPage(provider.get(Desk), provider.get(ActivityService))
+
+
+def _attend(provider: Provider) -> None:
+    from careercoach_desktop.foundation.llm.ledger import Ledger
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk = provider.get(Desk)
+    desk.start(desk.work(lambda: provider.get(Ledger).settle_interrupted()), owner=desk)
+
+
+def _tidy(provider: Provider) -> None:
+    from careercoach_desktop.foundation.llm.ledger import Ledger
+
+    provider.get(Ledger).forget_old_answers()
+
+
+FEATURE = Feature(
+    "activity",
+    _install,
+    pages=(Page("activity", "Activity", "lightning", 98, _page, below=True),),
+    attend=_attend,
+    tidy=_tidy,
+)
