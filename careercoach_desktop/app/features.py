@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from careercoach_desktop.features.activity.feature import FEATURE as ACTIVITY
 from careercoach_desktop.features.documents.feature import FEATURE as DOCUMENTS
 from careercoach_desktop.features.jobs.feature import FEATURE as JOBS
 from careercoach_desktop.features.matching.feature import FEATURE as MATCHING
@@ -11,7 +12,7 @@ from careercoach_desktop.features.settings.feature import FEATURE as SETTINGS
 from careercoach_desktop.features.tailoring.feature import FEATURE as TAILORING
 from careercoach_desktop.foundation.feature import Feature, Page
 
-FEATURES: tuple[Feature, ...] = (PROFILE, RESUMES, JOBS, MATCHING, DOCUMENTS, TAILORING, SETTINGS)
+FEATURES: tuple[Feature, ...] = (PROFILE, RESUMES, JOBS, MATCHING, DOCUMENTS, TAILORING, ACTIVITY, SETTINGS)
 
 
 def pages() -> list[Page]:

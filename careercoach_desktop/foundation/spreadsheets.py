@@ -10,8 +10,8 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """UTF-8 with the mark that tells Excel so. None is an empty cell; a text that a spreadsheet would take for a formula
-    gets an apostrophe before it, numbers stay numbers."""
+    """UTF-8 with the mark that tells Excel so. None is an empty cell; a text that a spreadsheet would take for a
+    formula gets an apostrophe before it, numbers stay numbers."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(head)

@@ -12,9 +12,9 @@ from careercoach_desktop.foundation.llm.model import AiCall, Budget, CallFilter,
 __all__ = ["CallFilter", "Calls", "Ledgers", "Spending", "agent_words", "outcome_words"]
 
 _AGENTS = {
-    "resume-parser": "Correcting what was read from a résumé",
+    "resume-parser": "Reading a résumé",
     "resume-tailor": "Tailoring a résumé",
-    "job-parser": "Filling in a posting",
+    "job-parser": "Reading a posting",
 }
 OUTCOMES: Mapping[Outcome, tuple[str, str, str]] = {
     Outcome.STARTED: ("Under way", "clock", "second"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, func
+from sqlalchemy import BigInteger, ColumnElement, Integer, func
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from careercoach_desktop.foundation.llm.model import AiCall, CallFilter, Outcome, Spent, Usage
@@ -92,9 +92,9 @@ class LedgerStore:
         group = {"agent": col(AiCallRow.agent), "model": col(AiCallRow.model)}.get(by)
         totals = (
             func.count(),
-            func.sum(col(AiCallRow.outcome) == Outcome.KEPT.value),
+            _count(col(AiCallRow.outcome) == Outcome.KEPT.value),
             func.sum(func.coalesce(col(AiCallRow.cost), 0)),
-            func.sum(col(AiCallRow.cost).is_(None) & col(AiCallRow.outcome).not_in(_FREE)),
+            _count(col(AiCallRow.cost).is_(None) & col(AiCallRow.outcome).not_in(_FREE)),
             func.sum(col(AiCallRow.input_tokens)),
             func.sum(col(AiCallRow.output_tokens)),
             func.sum(col(AiCallRow.cache_read_tokens)),
@@ -128,6 +128,11 @@ class LedgerStore:
         """How many old answers were forgotten; their ledger rows stay."""
         old = delete(AnswerRow).where(col(AnswerRow.received) < before)
         return int(self._session.connection().execute(old).rowcount)
+
+
+def _count(fits: ColumnElement[bool]) -> Any:
+    """How many rows fit. Told to be a number: the sum of yes and no would come back as yes."""
+    return func.sum(fits, type_=Integer)
 
 
 def _fitting(wanted: CallFilter) -> list[ColumnElement[bool]]:
