@@ -114,6 +114,7 @@ class Application(QObject):
         from careercoach_desktop.app.activity import StripPresenter
         from careercoach_desktop.app.sample import add_sample_data
         from careercoach_desktop.app.sidebar import SidebarPresenter
+        from careercoach_desktop.features.activity.service import ActivityService
         from careercoach_desktop.features.settings.service import DataDoor
         from careercoach_desktop.foundation.storage.database import Database
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -124,8 +125,15 @@ class Application(QObject):
         navigator = Navigator(self._window, pages(), provider)
         self._open = _Open(desk, workspace, navigator)
         desk.open_requested.connect(navigator.open)
-        strip = StripPresenter(self._window.strip, desk, provider.get(TaskQueue), workspace.folder)
         sidebar = SidebarPresenter(self._window.sidebar, desk, provider)
+        strip = StripPresenter(
+            self._window.strip,
+            self._window.sidebar,
+            desk,
+            provider.get(TaskQueue),
+            provider.get(ActivityService),
+            workspace.folder,
+        )
         self._window.sample_banner.setVisible(sample)
         self._window.sample_banner.set_text("You are looking around with sample data. Nothing here is yours.")
         for feature in FEATURES:
@@ -147,6 +155,7 @@ class Application(QObject):
     def _show_welcome(self, desk: Desk, provider: Provider, navigator: Navigator) -> None:
         from careercoach_desktop.features.resumes.service import ResumeService
         from careercoach_desktop.features.resumes.ui import FILE_FILTERS, FILE_SUFFIXES, ResumesPage
+        from careercoach_desktop.foundation.llm.claude import Claude
 
         page = WelcomePage(FILE_SUFFIXES)
 
@@ -154,7 +163,9 @@ class Application(QObject):
             desk.open("resumes")
             resumes_page = self._window.current_page()
             if isinstance(resumes_page, ResumesPage):
-                FirstCheck(desk, provider.get(ResumeService), lambda: navigator.current == "resumes")
+                FirstCheck(
+                    desk, provider.get(ResumeService), provider.get(Claude), lambda: navigator.current == "resumes"
+                )
                 resumes_page.add_files(paths)
 
         async def browse() -> None:
@@ -201,6 +212,7 @@ class Application(QObject):
         await asyncio.sleep(0.5)
         await desk.work(provider.get(ChildProcess).warm)
         await asyncio.sleep(5)
+        desk.start(_warm_claude(desk, provider), owner=self)
         desk.start(_tidy(desk, provider), owner=self)
         await keep_backed_up(desk, provider.get(BackupService))
 
@@ -278,6 +290,16 @@ async def _tidy(desk: Desk, provider: Provider) -> None:
     for feature in FEATURES:
         if feature.tidy is not None:
             await desk.work(feature.tidy, provider)
+
+
+async def _warm_claude(desk: Desk, provider: Provider) -> None:
+    """Load what a call needs, where there is a key. A keychain that stays locked is said when Claude is wanted."""
+    from careercoach_desktop.foundation.llm.claude import Claude
+
+    try:
+        await desk.work(provider.get(Claude).warm)
+    except UserError as problem:
+        log.info("Claude is not made ready: %s", problem.code)
 
 
 async def _elsewhere(function: Callable[[], None]) -> None:
