@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Nobody's own keychain or key is touched: there is none unless a test brings one (see ``tests.support.keychain``).
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+os.environ.pop("ANTHROPIC_API_KEY", None)
 
 from careercoach_desktop.foundation.storage.database import Database
 from tests.support.storage import fresh_database

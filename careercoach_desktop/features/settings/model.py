@@ -46,11 +46,13 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class ModelWarning:
-    """A chosen model that retires (``retires``: when, as far as it is known) or is ``gone``."""
+    """A chosen model that retires (``retires``: when, as far as it is known), is ``gone``, or is one that the server
+    did not list."""
 
     name: str
-    retires: date | None
-    gone: bool
+    retires: date | None = None
+    gone: bool = False
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

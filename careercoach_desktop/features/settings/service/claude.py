@@ -106,8 +106,10 @@ class ClaudeSettings:
         """The chosen models that are going or gone, each once."""
         today = self._clock().astimezone().date()
         chosen = dict.fromkeys((settings.claude_model_reading, settings.claude_model_writing))
-        options = [option for option in known.models if option.id in chosen]
-        return [ModelWarning(option.name, option.retires, gone) for option, gone in _going(options, today)]
+        listed = {option.id: option for option in known.models}
+        unlisted = [ModelWarning(name, unlisted=True) for name in chosen if known.live and name not in listed]
+        going = _going([listed[name] for name in chosen if name in listed], today)
+        return unlisted + [ModelWarning(option.name, option.retires, gone) for option, gone in going]
 
 
 def _going(options: list[ModelOption], today: date) -> list[tuple[ModelOption, bool]]:
