@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -62,7 +62,7 @@ class SettingsPage(QWidget):
 
 
 class SectionList(QWidget):
-    """The sections by name; the arrow keys move between them, Enter or Space opens."""
+    """The sections by name; the arrow keys go through them."""
 
     def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__()
@@ -73,6 +73,7 @@ class SectionList(QWidget):
         for section in sections:
             entry = NavEntry(section.key, section.title, section.icon)
             entry.clicked.connect(lambda _checked=False, key=section.key: self.chose(key))
+            entry.installEventFilter(self)
             self._entries[section.key] = entry
             listed.addWidget(entry)
         listed.addStretch(1)
@@ -82,12 +83,14 @@ class SectionList(QWidget):
         for name, entry in self._entries.items():
             entry.setChecked(name == key)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        entries = list(self._entries.values())
-        at = next((place for place, entry in enumerate(entries) if entry.hasFocus()), None)
-        if step is None or at is None:
-            super().keyPressEvent(event)
-        elif 0 <= at + step < len(entries):
-            entries[at + step].setFocus(Qt.FocusReason.TabFocusReason)
-            entries[at + step].click()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Buttons take the arrow keys for themselves and would only move the focus.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, NavEntry):
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            entries = list(self._entries.values())
+            at = entries.index(watched) + step if step is not None else -1
+            if 0 <= at < len(entries):
+                entries[at].setFocus(Qt.FocusReason.TabFocusReason)
+                entries[at].click()
+            return step is not None
+        return super().eventFilter(watched, event)
