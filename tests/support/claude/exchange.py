@@ -115,7 +115,7 @@ class Exchange:
             case Trouble.ERROR_EVENT:
                 error = {"type": "overloaded_error", "message": "Overloaded"}
                 body = {"type": "error", "error": error, "request_id": self.record.request_id}
-                self._send_chunk(Event.of(body).encoded() + b"")
+                self._send_chunk(Event.of(body).encoded())
                 self._send_chunk(b"")
                 return True
             case Trouble.ENDS_EARLY:

@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of the prompt, in the order the prompt cache sees it. ``lifetime``: seconds, when it ends a kept prefix."""
+    """A piece of the prompt, in the cache's order. ``lifetime``: seconds, where a prefix to be kept ends."""
 
     text: str
     lifetime: float | None = None

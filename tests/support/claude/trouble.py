@@ -14,8 +14,9 @@ from tests.support.claude.request import Asked
 
 
 class Trouble(StrEnum):
-    """Answered with an error."""
+    """By its value it is named from another process (``RemoteClaude``)."""
 
+    # Answered with an error.
     BAD_KEY = "bad_key"
     NO_CREDIT = "no_credit"
     LOW_BALANCE = "low_balance"
