@@ -83,7 +83,7 @@ class Api:
         asked = Asked(params)
         reply = self._reply(asked, model)
         used = messages.usage(reply, self.cache.count(asked, model), caches=True, tier="batch")
-        return messages.as_message(reply, used, model.id, abs(hash(request_id)) % 1_000_000)
+        return messages.as_message(reply, used, model.id, request_id)
 
     def _check_entry(self, exchange: Exchange) -> None:
         record = exchange.record
@@ -126,7 +126,7 @@ class Api:
         reply = self._reply(asked, model, planned.trouble if planned else None)
         counted = self.cache.count(asked, model) if dialect.caches else Counted(asked.tokens)
         used = messages.usage(reply, counted, caches=dialect.caches)
-        whole = messages.as_message(reply, used, model.id, exchange.record.number)
+        whole = messages.as_message(reply, used, model.id, exchange.record.request_id)
         headers = self._headers(exchange)
         if asked.streams:
             sprinkled = self.settings.sprinkled and dialect.is_claude
