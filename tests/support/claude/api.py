@@ -83,7 +83,7 @@ class Api:
         asked = Asked(params)
         reply = self._reply(asked, model)
         used = messages.usage(reply, self.cache.count(asked, model), caches=True, tier="batch")
-        return messages.as_message(reply, used, model.id, abs(hash(request_id)) % 1_000_000)
+        return messages.as_message(reply, used, model.id, request_id)
 
     def _check_entry(self, exchange: Exchange) -> None:
         record = exchange.record
@@ -126,7 +126,7 @@ class Api:
         reply = self._reply(asked, model, planned.trouble if planned else None)
         counted = self.cache.count(asked, model) if dialect.caches else Counted(asked.tokens)
         used = messages.usage(reply, counted, caches=dialect.caches)
-        whole = messages.as_message(reply, used, model.id, exchange.record.number)
+        whole = messages.as_message(reply, used, model.id, exchange.record.request_id)
         headers = self._headers(exchange)
         if asked.streams:
             sprinkled = self.settings.sprinkled and dialect.is_claude
@@ -163,13 +163,7 @@ class Api:
         if dialect.models == "missing":
             raise Problem(404, "Not Found")
         if dialect.models == "plain":
-            known = [
-                {"id": one, "object": "model", "created": 0, "owned_by": "library"} for one in dialect.local_models
-            ]
-            found = [one for one in known if one["id"] == name]
-            if name and not found:
-                raise Problem(404, f"model '{name}' not found")
-            exchange.send_json(200, found[0] if name else {"object": "list", "data": known})
+            exchange.send_json(200, _plain(dialect.local_models, name))
             return
         if name and name not in self.models:
             raise Problem(404, f"model: {name}")
@@ -211,6 +205,16 @@ class Api:
     def _expect(self, exchange: Exchange, method: str) -> None:
         if exchange.record.method != method:
             raise Problem(405, "Method Not Allowed")
+
+
+def _plain(names: tuple[str, ...], name: str) -> dict[str, Any]:
+    """The list, or one of it, as servers give it that know ids only."""
+    known = {one: {"id": one, "object": "model", "created": 0, "owned_by": "library"} for one in names}
+    if not name:
+        return {"object": "list", "data": list(known.values())}
+    if name not in known:
+        raise Problem(404, f"model '{name}' not found")
+    return known[name]
 
 
 def _body(exchange: Exchange) -> dict[str, Any]:

@@ -113,9 +113,9 @@ class Exchange:
             case Trouble.MALFORMED_EVENT:
                 self._send_chunk(HALF_AN_EVENT.encoded())
             case Trouble.ERROR_EVENT:
-                error = {"type": "overloaded_error", "message": "Overloaded"}
+                error = {"type": planned.error_type, "message": "The answer can not be finished."}
                 body = {"type": "error", "error": error, "request_id": self.record.request_id}
-                self._send_chunk(Event.of(body).encoded() + b"")
+                self._send_chunk(Event.of(body).encoded())
                 self._send_chunk(b"")
                 return True
             case Trouble.ENDS_EARLY:
