@@ -317,6 +317,10 @@ def test_a_trouble_may_meet_another_endpoint(claude: ClaudeServer, client: anthr
     with pytest.raises(anthropic.PermissionDeniedError):
         client.models.list()
 
+    claude.misbehave(Trouble.CUT, path="/v1/models")
+    with pytest.raises(anthropic.APIConnectionError):
+        client.models.list()
+
 
 def test_a_trouble_meets_only_whom_it_is_meant_for(claude: ClaudeServer, client: anthropic.Anthropic) -> None:
     claude.misbehave(Trouble.OVERLOADED, match=lambda asked: "letter" in asked.system, times=None)
