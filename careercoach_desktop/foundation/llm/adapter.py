@@ -14,6 +14,7 @@ from concurrent.futures import CancelledError
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import code_of, fault
 from careercoach_desktop.foundation.llm.line import Line
 from careercoach_desktop.foundation.llm.model import Lifecycle, ModelOption, Outcome
@@ -24,8 +25,6 @@ from careercoach_desktop.foundation.settings.endpoints import ANTHROPIC, host_of
 
 if TYPE_CHECKING:
     from anthropic import AsyncAnthropic
-
-    from careercoach_desktop.foundation.errors import UserError
 
 CONNECT_S = 10.0
 SILENCE_S = 300.0
@@ -78,7 +77,8 @@ class AnthropicDoor:
             async for event in self._events(endpoint, key, wire, receiving):
                 receiving.take(event)
         except json.JSONDecodeError as exc:
-            raise receiving.broken(fault("claude-garbled", who=name_of(endpoint)), Outcome.FAILED) from exc
+            outcome = Outcome.CUT if receiving.begun else Outcome.FAILED
+            raise receiving.broken(fault("claude-garbled", who=name_of(endpoint)), outcome) from exc
         except Exception as exc:
             error = translated(exc, endpoint, wire.model, begun=receiving.begun)
             if error is None:
@@ -101,9 +101,14 @@ class AnthropicDoor:
     async def _models(self, endpoint: str, key: str) -> tuple[ModelOption, ...]:
         try:
             client = self._client(endpoint, key).with_options(timeout=LIST_S)
-            return tuple([_option(entry) async for entry in client.models.list(limit=100)])
+            page = await client.models.list(limit=100)
+            if not isinstance(page.data, list):
+                raise fault("claude-garbled", who=name_of(endpoint))
+            return tuple([_option(entry) async for entry in page])
         except (json.JSONDecodeError, AttributeError, TypeError, KeyError) as exc:
             raise fault("claude-garbled", who=name_of(endpoint)) from exc
+        except UserError:
+            raise
         except Exception as exc:
             error = translated(exc, endpoint, "", begun=False)
             if error is None:
@@ -173,12 +178,12 @@ def _asked_to_wait(exc: Any) -> float:
 def _option(entry: Any) -> ModelOption:
     """Servers other than the vendor's leave most of it out."""
     able = entry.capabilities
-    lifecycle = getattr(entry, "lifecycle", None) or Lifecycle.ACTIVE
+    stage = getattr(entry, "lifecycle", None)
     retires = getattr(entry, "retires_at", None)
     return ModelOption(
         id=str(entry.id),
         name=str(getattr(entry, "display_name", None) or entry.id),
-        lifecycle=Lifecycle(lifecycle),
+        lifecycle=Lifecycle(stage) if stage in set(Lifecycle) else Lifecycle.ACTIVE,
         retires=retires.date() if retires else None,
         context=getattr(entry, "max_input_tokens", None),
         max_output=getattr(entry, "max_tokens", None),
