@@ -14,7 +14,6 @@ from concurrent.futures import CancelledError
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import code_of, fault
 from careercoach_desktop.foundation.llm.line import Line
 from careercoach_desktop.foundation.llm.model import Lifecycle, ModelOption, Outcome
@@ -25,6 +24,8 @@ from careercoach_desktop.foundation.settings.endpoints import ANTHROPIC, host_of
 
 if TYPE_CHECKING:
     from anthropic import AsyncAnthropic
+
+    from careercoach_desktop.foundation.errors import UserError
 
 CONNECT_S = 10.0
 SILENCE_S = 300.0
@@ -102,13 +103,9 @@ class AnthropicDoor:
         try:
             client = self._client(endpoint, key).with_options(timeout=LIST_S)
             page = await client.models.list(limit=100)
-            if not isinstance(page.data, list):
-                raise fault("claude-garbled", who=name_of(endpoint))
-            return tuple([_option(entry) async for entry in page])
+            return tuple([_option(entry) async for entry in _checked(page)])
         except (json.JSONDecodeError, AttributeError, TypeError, KeyError) as exc:
             raise fault("claude-garbled", who=name_of(endpoint)) from exc
-        except UserError:
-            raise
         except Exception as exc:
             error = translated(exc, endpoint, "", begun=False)
             if error is None:
@@ -173,6 +170,13 @@ def _asked_to_wait(exc: Any) -> float:
         return min(max(float(exc.response.headers.get("retry-after", "0")), 0.0), 3600.0)
     except ValueError:
         return 0.0
+
+
+def _checked(page: Any) -> Any:
+    """A page of models; TypeError when what came is something else."""
+    if not isinstance(page.data, list):
+        raise TypeError("no list of models")
+    return page
 
 
 def _option(entry: Any) -> ModelOption:
