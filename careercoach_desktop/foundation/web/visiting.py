@@ -125,7 +125,9 @@ class _Visit:
     async def _look(self, running: RunningBrowser) -> FetchedPage:
         context = await self._context(running)
         self._page = await context.new_page()
+        await _spend_permit(self._page)
         self._listen(context)
+        self._gateway.expect(httpx.URL(self._url).raw_host.decode("ascii"))
         try:
             await self._page.goto(self._url, wait_until="commit", timeout=0)
         except PlaywrightError as error:
@@ -147,6 +149,7 @@ class _Visit:
             viewport={"width": 1280, "height": 2400},
             user_agent=f"{own} CareerCoachDesktop/{__version__} (one page at a person's request)",
         )
+        await context.grant_permissions([])  # these and no others
         await context.route("**/*", self._judge)
         return context
 
@@ -162,7 +165,9 @@ class _Visit:
 
     async def _judge(self, route: Route, request: Request) -> None:
         """Let what a reader needs through; the gateway judges where it goes."""
-        wanted = request.resource_type not in _UNWANTED and request.url.startswith(("http://", "https://"))
+        wanted = _is_wanted(request)
+        if wanted:
+            self._gateway.expect(_host_of(request))
         try:
             await (route.continue_() if wanted else route.abort("blockedbyclient"))
         except PlaywrightError:
@@ -171,6 +176,8 @@ class _Visit:
     # What happens, as Playwright tells it ----------------------------------------------------------------------
 
     def _on_request(self, request: Request) -> None:
+        if request.redirected_from is not None and _is_wanted(request):
+            self._gateway.expect(_host_of(request))  # of these ``_judge`` is not told
         if request.resource_type in _WORTH_WAITING_FOR:
             self._under_way.add(request)
             self._last_traffic = time.monotonic()
@@ -232,6 +239,8 @@ class _Visit:
     def _raise_trouble(self) -> None:
         if self._has_crashed:
             raise garbled(httpx.URL(self._url).host)
+        if self._gateway.is_spent:
+            raise UserError("The page loads more than a job posting needs.", PASTE_INSTEAD, code="page-too-large")
         if self._failed is not None:
             raise self._trouble(self._failed.failure or "")
         if self._answer is not None and self._answer.status == REFUSED:
@@ -303,3 +312,26 @@ class _Visit:
         if "net::ERR" in message and "ERR_ABORTED" not in message:
             return unreachable(at.host)
         return garbled(at.host)
+
+
+async def _spend_permit(page: Page) -> None:
+    """Keep the page from starting other programs (``mailto:``, ``zoommtg:`` …).
+
+    Chromium lets one such address through after every touch of a person, and nobody touches anything here: an address
+    that no program answers to uses that one up.
+    """
+    try:
+        await page.goto("careercoach-nothing:")
+    except PlaywrightError:
+        return  # as it should
+
+
+def _is_wanted(request: Request) -> bool:
+    return request.resource_type not in _UNWANTED and request.url.startswith(("http://", "https://"))
+
+
+def _host_of(request: Request) -> str:
+    try:
+        return httpx.URL(request.url).raw_host.decode("ascii")
+    except (httpx.InvalidURL, UnicodeError):
+        return ""  # expected by nobody, so never connected to
