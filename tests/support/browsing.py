@@ -25,12 +25,13 @@ def quick_renderer(limits: VisitLimits = BRIEF) -> PageRenderer:
 
 
 def processes_of(folder: Path) -> list[int]:
-    """Ids of the living processes that were started with something in ``folder`` (Linux)."""
+    """Ids of the living processes that were started with ``folder`` in their arguments or environment (Linux)."""
     found = []
     for process in Path("/proc").iterdir():
         try:
-            if process.name.isdigit() and bytes(folder) in (process / "cmdline").read_bytes():
-                found.append(int(process.name))
+            if process.name.isdigit():
+                told = (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
+                found += [int(process.name)] if bytes(folder) in told else []
         except OSError:
             continue  # it ended while we looked
     return found

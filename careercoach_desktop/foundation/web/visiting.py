@@ -11,12 +11,22 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import httpx
 from playwright.async_api import Browser as RunningBrowser
-from playwright.async_api import BrowserContext, CDPSession, Page, Request, Response, Route, async_playwright
+from playwright.async_api import (
+    BrowserContext,
+    CDPSession,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    Route,
+    async_playwright,
+)
 from playwright.async_api import Error as PlaywrightError
 
 from careercoach_desktop import __version__
@@ -86,6 +96,18 @@ async def _watched(work: Coroutine[Any, Any, T], check: Callable[[], None], seco
         await asyncio.gather(task, return_exceptions=True)
 
 
+@asynccontextmanager
+async def _started(start: Awaitable[T], end: Callable[[T], Awaitable[None]]) -> AsyncIterator[T]:
+    """What ``start`` gives, and its ``end``: also when the visit is given up while it is still starting."""
+    starting = asyncio.ensure_future(start)
+    try:
+        yield await asyncio.shield(starting)
+    finally:
+        await asyncio.wait({starting})
+        if starting.exception() is None:
+            await end(starting.result())
+
+
 class _Visit:
     def __init__(self, url: str, gateway: Gateway, limits: VisitLimits) -> None:
         self._url = url
@@ -100,27 +122,28 @@ class _Visit:
         self._is_download = False
 
     async def through(self, browser: Browser, folder: str) -> FetchedPage:
-        async with async_playwright() as driver:
-            try:
-                running = await driver.chromium.launch(
-                    executable_path=browser.path,
-                    headless=True,
-                    args=list(_SWITCHES),
-                    ignore_default_args=list(_NOT_THESE),
-                    # Chromium's sandbox, on; as root on Linux it refuses to start with it
-                    chromium_sandbox=not (sys.platform.startswith("linux") and os.geteuid() == 0),
-                    proxy={"server": self._gateway.address, "bypass": "<-loopback>"},
-                    env={**os.environ, "BREAKPAD_DUMP_LOCATION": folder},
-                    timeout=20_000,
-                )
-            except PlaywrightError as error:
-                raise UserError(
-                    f"{browser.name} could not be started.", PASTE_INSTEAD, code="browser-failed"
-                ) from error
-            try:
+        try:
+            async with (
+                _started(async_playwright().start(), lambda driver: driver.stop()) as driver,
+                _started(self._launch(driver, browser, folder), RunningBrowser.close) as running,
+            ):
                 return await self._look(running)
-            finally:
-                await running.close()
+        except PlaywrightError as error:
+            # everything of the page's own is a UserError by now
+            raise UserError(f"{browser.name} could not be started.", PASTE_INSTEAD, code="browser-failed") from error
+
+    async def _launch(self, driver: Playwright, browser: Browser, folder: str) -> RunningBrowser:
+        return await driver.chromium.launch(
+            executable_path=browser.path,
+            headless=True,
+            args=list(_SWITCHES),
+            ignore_default_args=list(_NOT_THESE),
+            # Chromium's sandbox, on; as root on Linux it refuses to start with it
+            chromium_sandbox=not (sys.platform.startswith("linux") and os.geteuid() == 0),
+            proxy={"server": self._gateway.address, "bypass": "<-loopback>"},
+            env={**os.environ, "BREAKPAD_DUMP_LOCATION": folder},
+            timeout=20_000,
+        )
 
     async def _look(self, running: RunningBrowser) -> FetchedPage:
         context = await self._context(running)

@@ -339,9 +339,11 @@ def test_a_browser_that_does_not_start_is_said(site: JobSite, tmp_path: Path) ->
 
 
 @pytest.fixture
-def temporary() -> Iterator[Path]:
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder for the browser's profile, by which its processes are told from others; short, as a socket's path is."""
     with tempfile.TemporaryDirectory(prefix="cc-") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        monkeypatch.setattr(tempfile, "tempdir", None)
         yield Path(folder)
 
 
@@ -350,12 +352,22 @@ class StoppedError(Exception):
 
 
 @LINUX
+@pytest.mark.parametrize("looks", [1, 2, 4])
+def test_cancelling_while_it_starts_leaves_nothing_behind(site: JobSite, temporary: Path, looks: int) -> None:
+    left = iter(range(looks))
+
+    def check() -> None:
+        if next(left, None) is None:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        quick_renderer().render(site.url("page"), typed_by_user=True, check_cancelled=check)
+    assert (processes_of(temporary), list(temporary.iterdir())) == ([], [])
+
+
+@LINUX
 @pytest.mark.parametrize("page", ["endless", "stuck"])
-def test_cancelling_ends_the_browser_at_once(
-    site: JobSite, temporary: Path, monkeypatch: pytest.MonkeyPatch, page: str
-) -> None:
-    monkeypatch.setenv("TMPDIR", str(temporary))
-    monkeypatch.setattr(tempfile, "tempdir", None)
+def test_cancelling_ends_the_browser_at_once(site: JobSite, temporary: Path, page: str) -> None:
     url = site.endless("job") if page == "endless" else site.add("job", page_of("while (true) {}"))
     seen: list[int] = []
 
@@ -394,7 +406,7 @@ def test_when_we_are_killed_the_browser_ends_too(site: JobSite, tmp_path: Path, 
     script = tmp_path / "killed.py"
     script.write_text(textwrap.dedent(KILLED), encoding="utf-8")
     checkout = str(Path(careercoach_desktop.__file__).parents[1])
-    environment = {**os.environ, "PYTHONPATH": checkout, "TMPDIR": str(temporary)}
+    environment = {**os.environ, "PYTHONPATH": checkout}
     with subprocess.Popen([sys.executable, script, site.url("job")], env=environment) as process:
         assert reached.wait(20)
         assert processes_of(temporary)
