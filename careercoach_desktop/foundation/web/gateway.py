@@ -29,7 +29,6 @@ REFUSED = 502
 _CHUNK = 64 * 1024
 _LARGEST_UPLOAD = 1024 * 1024
 _CONNECT_SECONDS = 10.0
-_NEWS_SECONDS = 2.0
 _QUIET_SECONDS = 20.0
 _HOP_BY_HOP = frozenset(
     {
@@ -47,15 +46,16 @@ class Gateway:
     """A proxy for one visit, while its ``with`` lasts. ``contacted``: the hosts a connection was tried to.
 
     ``seconds``: the longest the visit may last; ``trusted_host``: as in ``Journey``; ``most``: bytes that may come in,
-    all connections together.
+    all connections together; ``news``: seconds until a host that was not announced (``expect``) is refused.
     """
 
-    def __init__(self, seconds: float, trusted_host: str, most: int) -> None:
+    def __init__(self, seconds: float, trusted_host: str, most: int, *, news: float = 5.0) -> None:
         self.contacted: set[str] = set()
         self.is_spent = False
         """Whether the page wanted more bytes than it may have."""
         self._journey = Journey(seconds, trusted_host, self._check_open)
         self._left = most
+        self._news = news
         self._over = threading.Event()
         self._guard = threading.Condition()
         self._expected: set[str] = set()
@@ -76,7 +76,9 @@ class Gateway:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over.set()
+        with self._guard:
+            self._over.set()
+            self._guard.notify_all()
         self._server.shutdown()
         self._server.server_close()
         self._transport.close()
@@ -136,7 +138,7 @@ class Gateway:
     def _await_expected(self, host: str) -> None:
         """The browser may be faster here than the news of what the page asks; what is no news by then is its own."""
         with self._guard:
-            if not self._guard.wait_for(lambda: host.lower() in self._expected or self._over.is_set(), _NEWS_SECONDS):
+            if not self._guard.wait_for(lambda: host.lower() in self._expected or self._over.is_set(), self._news):
                 raise _Closed
         self._check_open()
         self.contacted.add(host)

@@ -14,8 +14,8 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
-import httpx
 from playwright.async_api import Browser as RunningBrowser
 from playwright.async_api import (
     BrowserContext,
@@ -78,7 +78,7 @@ def visit(
         work = _Visit(url, gateway, limits).through(browser, folder)
         # an event loop of this thread's own: the window's is not for waiting on programs
         with asyncio.Runner() as runner:
-            return runner.run(_watched(work, check_cancelled, limits.total, httpx.URL(url).host))
+            return runner.run(_watched(work, check_cancelled, limits.total, _host_of(url)))
 
 
 async def _watched(work: Coroutine[Any, Any, T], check: Callable[[], None], seconds: float, host: str) -> T:
@@ -150,15 +150,15 @@ class _Visit:
         self._page = await context.new_page()
         await _spend_permit(self._page)
         self._listen(context)
-        self._gateway.expect(httpx.URL(self._url).raw_host.decode("ascii"))
+        self._gateway.expect(_host_of(self._url))
         try:
             await self._page.goto(self._url, wait_until="commit", timeout=0)
         except PlaywrightError as error:
             raise self._trouble(error.message) from error
         try:
-            state = await self._settled(await context.new_cdp_session(self._page))
-            self._check(state)
-            return await self._picture(await context.new_cdp_session(self._page))
+            session = await context.new_cdp_session(self._page)
+            self._check(await self._settled(session))
+            return await self._picture(session)
         except PlaywrightError as error:
             raise self._trouble(error.message) from error
 
@@ -190,7 +190,7 @@ class _Visit:
         """Let what a reader needs through; the gateway judges where it goes."""
         wanted = _is_wanted(request)
         if wanted:
-            self._gateway.expect(_host_of(request))
+            self._gateway.expect(_host_of(request.url))
         try:
             await (route.continue_() if wanted else route.abort("blockedbyclient"))
         except PlaywrightError:
@@ -200,7 +200,7 @@ class _Visit:
 
     def _on_request(self, request: Request) -> None:
         if request.redirected_from is not None and _is_wanted(request):
-            self._gateway.expect(_host_of(request))  # of these ``_judge`` is not told
+            self._gateway.expect(_host_of(request.url))  # of these ``_judge`` is not told
         if request.resource_type in _WORTH_WAITING_FOR:
             self._under_way.add(request)
             self._last_traffic = time.monotonic()
@@ -261,13 +261,13 @@ class _Visit:
 
     def _raise_trouble(self) -> None:
         if self._has_crashed:
-            raise garbled(httpx.URL(self._url).host)
+            raise garbled(_host_of(self._url))
         if self._gateway.is_spent:
             raise UserError("The page loads more than a job posting needs.", PASTE_INSTEAD, code="page-too-large")
         if self._failed is not None:
             raise self._trouble(self._failed.failure or "")
         if self._answer is not None and self._answer.status == REFUSED:
-            told = self._gateway.problem_with(httpx.URL(self._answer.url).raw_host.decode("ascii"))
+            told = self._gateway.problem_with(_host_of(self._answer.url))
             if told is not None:
                 raise told
 
@@ -293,14 +293,14 @@ class _Visit:
         return told["result"].get("value")
 
     def _check(self, state: PageState) -> None:
-        host = httpx.URL(self._page.url).host
+        host = _host_of(self._page.url)
         if state.is_too_large:
             raise too_large(self._limits.html)
         if state.wants_a_person:
             raise human_check(host)
         if self._answer is not None:
             check_status(self._answer.status, self._answer.headers, host)
-        check_path(httpx.URL(self._page.url).path, host)
+        check_path(urlsplit(self._page.url).path, host)
         if state.wants_a_password:
             raise login_wall(host)
         if not state.complete and not state.length:
@@ -320,21 +320,21 @@ class _Visit:
 
     def _trouble(self, message: str) -> UserError:
         """What a failed navigation means for a person."""
-        at = httpx.URL(self._failed.url if self._failed else self._url)
-        told = self._gateway.problem_with(at.raw_host.decode("ascii"))
+        host = _host_of(self._failed.url if self._failed else self._url)
+        told = self._gateway.problem_with(host)
         if told is not None:
             return told
         if self._is_download or "Download is starting" in message:
             return not_a_page("a download")
         if "ERR_TOO_MANY_REDIRECTS" in message:
-            return in_circles(at.host)
+            return in_circles(host)
         if "ERR_CERT" in message or "ERR_SSL" in message:
-            return insecure(at.host)
+            return insecure(host)
         if "TIMED_OUT" in message:
-            return too_slow(at.host)
+            return too_slow(host)
         if "net::ERR" in message and "ERR_ABORTED" not in message:
-            return unreachable(at.host)
-        return garbled(at.host)
+            return unreachable(host)
+        return garbled(host)
 
 
 async def _spend_permit(page: Page) -> None:
@@ -353,8 +353,9 @@ def _is_wanted(request: Request) -> bool:
     return request.resource_type not in _UNWANTED and request.url.startswith(("http://", "https://"))
 
 
-def _host_of(request: Request) -> str:
+def _host_of(url: str) -> str:
+    """As Chromium writes it: in ASCII, small letters, an IPv6 address without its brackets."""
     try:
-        return httpx.URL(request.url).raw_host.decode("ascii")
-    except (httpx.InvalidURL, UnicodeError):
-        return ""  # expected by nobody, so never connected to
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""  # no connection is ever made to it

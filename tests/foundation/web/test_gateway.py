@@ -14,7 +14,7 @@ from tests.support.job_site import PAGE, JobSite
 
 @pytest.fixture
 def gateway() -> Iterator[Gateway]:
-    with Gateway(20.0, "localhost", 1_000_000) as gateway:
+    with Gateway(20.0, "localhost", 1_000_000, news=0.2) as gateway:
         gateway.expect("localhost")
         yield gateway
 

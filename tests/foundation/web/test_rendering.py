@@ -282,7 +282,7 @@ def test_dialogs_windows_permissions_workers_and_downloads_come_to_nothing(
     site.add("file", b"MZ", "application/octet-stream", content_disposition="attachment; filename=virus.exe")
     script = """
         const outcome = {};
-        alert('Look!'); outcome.confirm = confirm('Sure?'); outcome.prompt = prompt('Name?');
+        alert('Look!'); print(); outcome.confirm = confirm('Sure?'); outcome.prompt = prompt('Name?');
         outcome.popup = String(window.open('/popup'));
         document.body.insertAdjacentHTML('beforeend', '<a id=get href=/file download>get</a>'); get.click();
         const state = name => navigator.permissions.query({name}).then(p => p.state);
