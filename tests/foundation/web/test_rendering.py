@@ -315,7 +315,7 @@ def test_no_other_program_is_started(site: JobSite, tmp_path: Path, monkeypatch:
 
 @pytest.mark.parametrize(
     ("allowed", "words"),
-    [(True, "Install Chrome, Edge or Chromium"), (False, "in Settings")],
+    [(True, "install Chrome, Edge or Chromium"), (False, "in Settings")],
 )
 def test_without_a_browser_it_is_said_what_to_do(words: str, *, allowed: bool) -> None:
     def find() -> list[Browser]:

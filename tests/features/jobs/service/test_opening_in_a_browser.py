@@ -128,7 +128,7 @@ class TestWithoutABrowser:
         job = run(jobs.add_from_url(site.self_built("job", "Platform Engineer", *BUILT)).job_id)
         assert job.capture == CaptureState.FAILED
         assert "builds itself with JavaScript" in job.problem
-        assert "Install Chrome, Edge or Chromium" in job.problem
+        assert "install Chrome, Edge or Chromium" in job.problem
         assert "paste the posting’s text" in job.problem
 
     def test_a_page_that_wants_to_see_a_person_says_so(
