@@ -44,9 +44,9 @@ class PageRenderer:
     def refusal(self) -> UserError:
         """What to say of a page that needs a browser while there is none to use."""
         if self._allowed():
-            step = "To have it read, install Chrome, Edge or Chromium and try again, or paste the posting’s text instead."
+            step = "To have it read, install Chrome, Edge or Chromium and try again, or paste the posting’s text."
         else:
-            step = "Allow opening pages in your browser in Settings and try again, or paste the posting’s text instead."
+            step = "Allow opening pages in your browser in Settings and try again, or paste the posting’s text."
         return UserError("This page builds itself with JavaScript.", step, code="page-needs-browser")
 
     def render(self, url: str, *, typed_by_user: bool, check_cancelled: Callable[[], None]) -> FetchedPage:
