@@ -20,6 +20,7 @@ from playwright.async_api import Browser as RunningBrowser
 from playwright.async_api import (
     BrowserContext,
     CDPSession,
+    Frame,
     Page,
     Playwright,
     Request,
@@ -51,7 +52,17 @@ from careercoach_desktop.foundation.web.refusals import (
     too_slow,
     unreachable,
 )
-from careercoach_desktop.foundation.web.snapshot import PICTURE, STATE, PageState
+from careercoach_desktop.foundation.web.snapshot import (
+    FRAME_NUMBER,
+    MOST_FRAMES,
+    SMALLEST_FRAME,
+    STATE,
+    NotTold,
+    PageState,
+    ask,
+    picture,
+    with_frames,
+)
 
 T = TypeVar("T")
 
@@ -159,8 +170,8 @@ class _Visit:
             session = await context.new_cdp_session(self._page)
             self._check(await self._settled(session))
             return await self._picture(session)
-        except PlaywrightError as error:
-            raise self._trouble(error.message) from error
+        except (PlaywrightError, NotTold) as error:
+            raise self._trouble(str(error)) from error
 
     async def _context(self, running: RunningBrowser) -> BrowserContext:
         session = await running.new_browser_cdp_session()
@@ -273,24 +284,11 @@ class _Visit:
 
     async def _state(self, session: CDPSession) -> PageState:
         try:
-            return PageState.of(await self._ask(session, STATE))
-        except PlaywrightError:
+            return PageState.of(await ask(session, STATE))
+        except (PlaywrightError, NotTold):
             if self._page.is_closed():
                 raise
             return PageState()  # between two documents: asked again in a moment
-
-    async def _ask(self, session: CDPSession, script: str) -> Any:
-        """What ``script`` gives, run beside the page's own scripts and out of their reach."""
-        tree = await session.send("Page.getFrameTree")
-        frame = tree["frameTree"]["frame"]["id"]
-        world = await session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "career-coach"})
-        told = await session.send(
-            "Runtime.evaluate",
-            {"expression": script, "contextId": world["executionContextId"], "returnByValue": True},
-        )
-        if "exceptionDetails" in told:
-            raise PlaywrightError("a script of ours failed in the page")
-        return told["result"].get("value")
 
     def _check(self, state: PageState) -> None:
         host = _host_of(self._page.url)
@@ -307,16 +305,45 @@ class _Visit:
             raise too_slow(host)
 
     async def _picture(self, session: CDPSession) -> FetchedPage:
-        html = await self._ask(session, f"{PICTURE}({self._limits.html})")
-        if html is None:
-            raise too_large(self._limits.html)
+        most = self._limits.html
+        framed = await self._framed(session)
+        html = await ask(session, picture(most, framed))
+        if html is None or len(html) + sum(map(len, framed.values())) > most:
+            raise too_large(most)
         return FetchedPage(
             url_final=str(checked_url(self._page.url)),
-            body=str(html).encode("utf-8", "replace"),
+            body=with_frames(html, framed).encode("utf-8", "replace"),
             content_type="text/html",
             charset="utf-8",
             fetched_at=utc_now(),
         )
+
+    async def _framed(self, session: CDPSession) -> dict[int, str]:
+        """What the page's frames show, by their number: many companies show a job board's posting in one."""
+        shown: dict[int, str] = {}
+        for frame in self._page.main_frame.child_frames[:MOST_FRAMES]:
+            try:
+                node = await frame.frame_element()
+                box = await node.bounding_box()
+                if box is None or box["width"] < SMALLEST_FRAME[0] or box["height"] < SMALLEST_FRAME[1]:
+                    continue
+                number = int(await node.evaluate(FRAME_NUMBER))
+                html = await self._inside(session, frame)
+            except (PlaywrightError, NotTold):
+                continue  # it went away, or is a page of the browser's own: not what a visitor would miss
+            if number >= 0 and html is not None:
+                shown[number] = html
+        return shown
+
+    async def _inside(self, session: CDPSession, frame: Frame) -> str | None:
+        script = picture(self._limits.html, inside=True)
+        try:
+            own = await self._page.context.new_cdp_session(frame)
+        except PlaywrightError:  # Chromium keeps it in the page's own process, with the page's own line
+            told = await ask(session, script, frame.url)
+        else:
+            told = await ask(own, script)
+        return None if told is None else str(told)
 
     def _trouble(self, message: str) -> UserError:
         """What a failed navigation means for a person."""

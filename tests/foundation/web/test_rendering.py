@@ -20,6 +20,7 @@ from werkzeug import Request, Response
 
 import careercoach_desktop
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.web import connection
 from careercoach_desktop.foundation.web.browsers import Browser, found_browsers
 from careercoach_desktop.foundation.web.fetching import FetchedPage
 from careercoach_desktop.foundation.web.gateway import Gateway
@@ -80,6 +81,19 @@ def test_what_stands_in_web_components_is_read_in_its_place(site: JobSite) -> No
         document.body.insertAdjacentHTML('beforeend', '<job-part><ul><li>Bake.</li></ul></job-part>')"""
     body = render(site.add("job", page_of(script))).body
     assert b"<job-part><h2>Duties</h2><ul><li>Bake.</li></ul><p>Thank you.</p></job-part>" in body
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_a_posting_shown_in_a_frame_is_read_where_it_stands(
+    site: JobSite, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "is_public", lambda _: True)  # as if the other host were a site of the internet
+    site.add("board", b"<title>Board</title><h2>Duties</h2><script>document.body.append('Thank you.')</script>")
+    board = site.url("board", host=host)
+    frames = f"<iframe src='{board}' width=600 height=400></iframe><iframe src='{board}' width=1 height=1></iframe>"
+    body = render(site.add("job", f"<title>Baker</title><h1>Baker</h1>{frames}<p>The end.</p>".encode())).body
+    assert b"<h1>Baker</h1><div><h2>Duties</h2>Thank you.</div><iframe" in body.replace(b"\n", b"")
+    assert (body.count(b"<title>"), body.count(b"Duties")) == (1, 1)
 
 
 def test_pictures_films_and_fonts_are_not_fetched(site: JobSite) -> None:
