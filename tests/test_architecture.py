@@ -39,6 +39,7 @@ def within(module: str, *places: str) -> bool:
         ("qasync", ("app",)),
         ("httpx", ("foundation.web",)),
         ("httpcore", ("foundation.web",)),
+        ("playwright", ("foundation.web.visiting",)),
         ("sqlalchemy", ("foundation.storage", "foundation.*.store", "features.*.store")),
         ("sqlmodel", ("foundation.storage", "foundation.*.store", "features.*.store")),
         ("anthropic", ("foundation.llm.adapter",)),

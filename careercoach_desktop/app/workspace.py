@@ -101,15 +101,17 @@ def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     provider = Provider()
     get = provider.get
     bus = database.bus
+    settings = SettingsService(database)
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
-    provider.offer(SettingsService, lambda: SettingsService(database))
+    provider.offer(SettingsService, lambda: settings)
     provider.offer(Keychain, Keychain)
     provider.offer(ClaudeKeys, lambda: ClaudeKeys(get(Keychain), get(SettingsService), bus, asks_first=asks_first))
     provider.offer(Ledger, lambda: Ledger(database, price_list()))
@@ -117,6 +119,7 @@ def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks
         Claude,
         lambda: Claude(get(SettingsService), get(ClaudeKeys), get(Ledger), price_list(), AnthropicDoor(), bus),
     )
+    provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: settings.current().web_browser == "auto"))
     for feature in FEATURES:
         for slot in feature.slots:
             provider.declare_slot(slot)

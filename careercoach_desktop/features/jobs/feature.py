@@ -16,9 +16,10 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.foundation.tasks.model import TaskChanged
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     database, queue = provider.get(Database), provider.get(TaskQueue)
-    service = JobService(database, queue, provider.get(PageFetcher), utc_now)
+    service = JobService(database, queue, provider.get(PageFetcher), provider.get(PageRenderer), utc_now)
     provider.offer(JobService, lambda: service)
     queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
     database.bus.within(TaskChanged, service.note_task)

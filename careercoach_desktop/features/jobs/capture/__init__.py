@@ -21,8 +21,8 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
     ``name``: the file's name, or the page's address again. ``url``: where the page is from, when known.
     ``charset``: what the server said. ``seen``: the day it was fetched, which makes "3 days ago" a date.
     Picklable, touches nothing outside.
-    Raises ``UserError`` with one of the codes not-single-posting, page-needs-browser, login-wall, posting-closed,
-    not-a-posting, page-too-large, page-too-complex.
+    Raises ``UserError`` with one of the codes not-single-posting, page-needs-browser, login-wall, human-check,
+    posting-closed, not-a-posting, page-too-large, page-too-complex.
     """
     from careercoach_desktop.features.jobs.capture.reading import read_posting as read
 
