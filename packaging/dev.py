@@ -56,7 +56,15 @@ NO_DISPLAY = """There is no display here, so no window can open. To see the appl
 
     python3 packaging/dev.py run --demo
 """
-TEST_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xclip": "xclip", "chromium": "chromium"}
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "xclip": "xclip",
+    "dbus-run-session": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "chromium": "chromium",
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -182,7 +190,7 @@ def make_environment() -> None:
 
 
 def system_packages(programs: dict[str, str]) -> None:
-    """The shared libraries Qt needs and, for tests, a virtual display with a window manager and a browser."""
+    """The shared libraries Qt needs and, for tests, a virtual display with a window manager, a keychain and a browser."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]

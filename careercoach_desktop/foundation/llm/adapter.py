@@ -78,7 +78,8 @@ class AnthropicDoor:
             async for event in self._events(endpoint, key, wire, receiving):
                 receiving.take(event)
         except json.JSONDecodeError as exc:
-            raise receiving.broken(fault("claude-garbled", who=name_of(endpoint)), Outcome.FAILED) from exc
+            outcome = Outcome.CUT if receiving.begun else Outcome.FAILED
+            raise receiving.broken(fault("claude-garbled", who=name_of(endpoint)), outcome) from exc
         except Exception as exc:
             error = translated(exc, endpoint, wire.model, begun=receiving.begun)
             if error is None:
@@ -101,7 +102,8 @@ class AnthropicDoor:
     async def _models(self, endpoint: str, key: str) -> tuple[ModelOption, ...]:
         try:
             client = self._client(endpoint, key).with_options(timeout=LIST_S)
-            return tuple([_option(entry) async for entry in client.models.list(limit=100)])
+            page = await client.models.list(limit=100)
+            return tuple([_option(entry) async for entry in _checked(page)])
         except (json.JSONDecodeError, AttributeError, TypeError, KeyError) as exc:
             raise fault("claude-garbled", who=name_of(endpoint)) from exc
         except Exception as exc:
@@ -170,15 +172,22 @@ def _asked_to_wait(exc: Any) -> float:
         return 0.0
 
 
+def _checked(page: Any) -> Any:
+    """A page of models; TypeError when what came is something else."""
+    if not isinstance(page.data, list):
+        raise TypeError("no list of models")
+    return page
+
+
 def _option(entry: Any) -> ModelOption:
     """Servers other than the vendor's leave most of it out."""
     able = entry.capabilities
-    lifecycle = getattr(entry, "lifecycle", None) or Lifecycle.ACTIVE
+    stage = getattr(entry, "lifecycle", None)
     retires = getattr(entry, "retires_at", None)
     return ModelOption(
         id=str(entry.id),
         name=str(getattr(entry, "display_name", None) or entry.id),
-        lifecycle=Lifecycle(lifecycle),
+        lifecycle=Lifecycle(stage) if stage in set(Lifecycle) else Lifecycle.ACTIVE,
         retires=retires.date() if retires else None,
         context=getattr(entry, "max_input_tokens", None),
         max_output=getattr(entry, "max_tokens", None),

@@ -2,7 +2,8 @@
 
 A browser looks names up by itself, follows redirects without asking and opens sockets from frames, workers and scripts;
 checking its requests from outside would leave gaps. So it is given this proxy and no other way: every connection it
-makes is made here, with the same checks as a plain fetch (``connection.Journey``), and ends with the visit.
+makes is made here, with the same checks as a plain fetch (``connection.Journey``), and ends with the visit. Only hosts
+that the page was seen to ask for are connected to: what a browser wants from its maker's servers, it does not get.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import httpx
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.connection import CheckedBackend, CheckedTransport, Journey
-from careercoach_desktop.foundation.web.refusals import PASTE_INSTEAD, trouble, unreachable
+from careercoach_desktop.foundation.web.refusals import trouble, unreachable
 
 REFUSED = 502
 """The status by which the gateway says that it made no connection (a site may say it too: ask ``problem_with``)."""
@@ -42,18 +43,22 @@ class _Closed(Exception):  # noqa: N818 - the visit is over: nothing went wrong
 
 
 class Gateway:
-    """A proxy for one visit, while its ``with`` lasts. ``asked``: every host a connection was wanted to.
+    """A proxy for one visit, while its ``with`` lasts. ``contacted``: the hosts a connection was tried to.
 
     ``seconds``: the longest the visit may last; ``trusted_host``: as in ``Journey``; ``most``: bytes that may come in,
-    all connections together.
+    all connections together; ``news``: seconds until a host that was not announced (``expect``) is refused.
     """
 
-    def __init__(self, seconds: float, trusted_host: str, most: int) -> None:
-        self.asked: set[str] = set()
+    def __init__(self, seconds: float, trusted_host: str, most: int, *, news: float = 5.0) -> None:
+        self.contacted: set[str] = set()
+        self.is_spent = False
+        """Whether the page wanted more bytes than it may have."""
         self._journey = Journey(seconds, trusted_host, self._check_open)
         self._left = most
+        self._news = news
         self._over = threading.Event()
-        self._guard = threading.Lock()
+        self._guard = threading.Condition()
+        self._expected: set[str] = set()
         self._problems: dict[str, UserError] = {}
         # only http is forwarded by this transport (https goes through as it is), so no certificate is ever asked for
         self._transport = CheckedTransport(self._journey, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
@@ -71,10 +76,18 @@ class Gateway:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over.set()
+        with self._guard:
+            self._over.set()
+            self._guard.notify_all()
         self._server.shutdown()
         self._server.server_close()
         self._transport.close()
+
+    def expect(self, host: str) -> None:
+        """The page is about to ask ``host`` (as it stands in an address) for something."""
+        with self._guard:
+            self._expected.add(host.strip("[]").lower())
+            self._guard.notify_all()
 
     def problem_with(self, host: str) -> UserError | None:
         """Why ``host`` was not connected to, when it was not."""
@@ -83,7 +96,7 @@ class Gateway:
 
     def connect(self, host: str, port: int) -> socket.socket:
         """A connection for a tunnel. Raises UserError."""
-        self.asked.add(host)
+        self._await_expected(host)
         try:
             stream = CheckedBackend(self._journey).connect_tcp(host, port, _CONNECT_SECONDS)
         except (httpcore.ConnectError, httpcore.TimeoutException) as error:
@@ -98,7 +111,7 @@ class Gateway:
     def forward(self, request: httpx.Request) -> httpx.Response:
         """The answer to a plain http request, its body still to come. Raises UserError."""
         host = request.url.raw_host.decode("ascii")
-        self.asked.add(host)
+        self._await_expected(host)
         try:
             answer = self._transport.handle_request(request)
         except httpx.HTTPError as error:
@@ -107,22 +120,28 @@ class Gateway:
             raise self._noted(host, error) from error
         return answer
 
-    def count(self, size: int, host: str) -> None:
+    def count(self, size: int) -> None:
         """Note what came in; ends everything once it is more than a posting can need."""
         self._check_open()
         with self._guard:
             self._left -= size
             spent = self._left < 0
         if spent:
-            self._noted(
-                host, UserError("The page loads more than a job posting needs.", PASTE_INSTEAD, code="page-too-large")
-            )
+            self.is_spent = True
             self._over.set()
             raise _Closed
 
     def wait(self) -> float:
         """Seconds a connection may wait before it asks again; raises when the visit is over."""
         return min(0.25, self._journey.checkpoint())
+
+    def _await_expected(self, host: str) -> None:
+        """The browser may be faster here than the news of what the page asks; what is no news by then is its own."""
+        with self._guard:
+            if not self._guard.wait_for(lambda: host.lower() in self._expected or self._over.is_set(), self._news):
+                raise _Closed
+        self._check_open()
+        self.contacted.add(host)
 
     def _check_open(self) -> None:
         if self._over.is_set():
@@ -170,11 +189,11 @@ class _Request(BaseHTTPRequestHandler):
             self.send_response_only(200, "Connection established")
             self.end_headers()
             try:
-                self._relay(far, host)
+                self._relay(far)
             except (OSError, _Closed, httpcore.TimeoutException):
                 return
 
-    def _relay(self, far: socket.socket, host: str) -> None:
+    def _relay(self, far: socket.socket) -> None:
         gateway, near = self.server.gateway, self.connection
         with selectors.DefaultSelector() as waiting:
             waiting.register(near, selectors.EVENT_READ, far)
@@ -186,7 +205,7 @@ class _Request(BaseHTTPRequestHandler):
                     if not data:
                         return
                     if source is far:
-                        gateway.count(len(data), host)
+                        gateway.count(len(data))
                     key.data.settimeout(_QUIET_SECONDS)
                     key.data.sendall(data)
 
@@ -194,13 +213,12 @@ class _Request(BaseHTTPRequestHandler):
         gateway = self.server.gateway
         self.close_connection = True
         try:
-            asked = self._asked()
-            answer = gateway.forward(asked)
+            answer = gateway.forward(self._asked())
         except (UserError, ValueError, httpx.InvalidURL, _Closed):
             self._refuse()
             return
         try:
-            self._answer(answer, asked.url.host)
+            self._answer(answer)
         except (OSError, _Closed, httpx.HTTPError, httpcore.TimeoutException):
             return
         finally:
@@ -218,7 +236,7 @@ class _Request(BaseHTTPRequestHandler):
         body = self.rfile.read(length) if length else b""
         return httpx.Request(self.command, url, headers=headers, content=body, extensions={"timeout": timeout})
 
-    def _answer(self, answer: httpx.Response, host: str) -> None:
+    def _answer(self, answer: httpx.Response) -> None:
         self.send_response_only(answer.status_code)
         for name, value in answer.headers.multi_items():
             if name.lower() not in _HOP_BY_HOP:
@@ -227,7 +245,7 @@ class _Request(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             for chunk in _raw(answer):
-                self.server.gateway.count(len(chunk), host)
+                self.server.gateway.count(len(chunk))
                 self.wfile.write(chunk)
 
     def _refuse(self) -> None:

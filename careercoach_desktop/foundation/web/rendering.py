@@ -44,14 +44,10 @@ class PageRenderer:
     def refusal(self) -> UserError:
         """What to say of a page that needs a browser while there is none to use."""
         if self._allowed():
-            step = "Install Chrome, Edge or Chromium and try again, or paste the posting’s text instead."
+            step = "To have it read, install Chrome, Edge or Chromium and try again, or paste the posting’s text."
         else:
-            step = "Allow opening pages in your browser in Settings and try again, or paste the posting’s text instead."
-        return UserError(
-            "This page builds itself with JavaScript, so it can’t be read without a browser.",
-            step,
-            code="page-needs-browser",
-        )
+            step = "Allow opening pages in your browser in Settings and try again, or paste the posting’s text."
+        return UserError("This page builds itself with JavaScript.", step, code="page-needs-browser")
 
     def render(self, url: str, *, typed_by_user: bool, check_cancelled: Callable[[], None]) -> FetchedPage:
         """The page at ``url`` as a browser shows it, without its scripts. Blocks: call it on a worker thread.

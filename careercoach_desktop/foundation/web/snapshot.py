@@ -5,8 +5,9 @@ The scripts run in a world of their own, where the page can't have put anything 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from careercoach_desktop.foundation.web.walls import asks_for_a_person
 
@@ -31,8 +32,9 @@ STATE = f"""(() => {{
   }};
 }})()"""
 
-# Open shadow roots are put in the place where they show; code and its stand-ins go, data in scripts (JSON) stays.
-PICTURE = """(most => {
+# Open shadow roots are put in the place where they show, frames by number where they stood (``with_frames``); code and
+# its stand-ins go, data in scripts (JSON) stays. Of a page in a frame only what its body shows, and such data.
+_PICTURE = """((most, framed, inside) => {
   const unfold = root => {
     for (const host of [...root.querySelectorAll('*')]) {
       if (!host.shadowRoot) continue;
@@ -46,12 +48,74 @@ PICTURE = """(most => {
   };
   const root = document.documentElement;
   if (root.textContent.length > most) return null;
+  const frames = [...document.querySelectorAll('iframe')];
+  for (const number of framed) {
+    const place = document.createElement('div');
+    place.dataset.framed = number;
+    frames[number].replaceWith(place);
+  }
   unfold(root);
   for (const node of [...root.querySelectorAll('script, noscript, style, link[rel=preload], link[rel=modulepreload]')])
     if (node.localName !== 'script' || !/json/i.test(node.type)) node.remove();
-  const html = '<!doctype html>\\n' + root.outerHTML;
+  const data = [...document.head.querySelectorAll('script')].map(node => node.outerHTML).join('');
+  const html = inside ? data + document.body.innerHTML : '<!doctype html>\\n' + root.outerHTML;
   return html.length > most ? null : html;
 })"""
+
+FRAME_NUMBER = "node => [...document.querySelectorAll('iframe')].indexOf(node)"
+MOST_FRAMES = 4
+SMALLEST_FRAME = (200, 100)
+"""Pixels in width and height; what is smaller counts visitors or shows a sign."""
+
+
+class Session(Protocol):
+    """A line to a page over which the browser's debugging protocol is spoken."""
+
+    async def send(self, method: str, params: dict[str, Any] | None = None) -> dict[str, Any]: ...
+
+
+class NotTold(Exception):  # noqa: N818 - the page is between two documents, or a script of ours met something odd
+    """The page gave no answer to what it was asked."""
+
+
+def picture(most: int, framed: Iterable[int] = (), *, inside: bool = False) -> str:
+    """The script that gives what a page shows as HTML; null when that is longer than ``most`` characters.
+
+    ``framed``: numbers of the frames that are shown too; ``inside``: the page is itself in a frame.
+    """
+    return f"{_PICTURE}({most}, {list(framed)}, {str(inside).lower()})"
+
+
+def with_frames(html: str, shown: Mapping[int, str]) -> str:
+    """``html`` with what each frame shows in the frame's place."""
+    for number, inside in shown.items():
+        html = html.replace(f'<div data-framed="{number}"></div>', f"<div>{inside}</div>", 1)
+    return html
+
+
+async def ask(session: Session, script: str, frame_url: str | None = None) -> Any:
+    """What ``script`` gives, run beside the page's own scripts and out of their reach. Raises NotTold.
+
+    ``frame_url``: run it in the frame with this address instead of in the page itself.
+    """
+    frames = [frame["id"] for frame in _frames((await session.send("Page.getFrameTree"))["frameTree"], frame_url)]
+    if not frames:
+        raise NotTold("that frame is gone")
+    world = await session.send("Page.createIsolatedWorld", {"frameId": frames[0], "worldName": "career-coach"})
+    told = await session.send(
+        "Runtime.evaluate",
+        {"expression": script, "contextId": world["executionContextId"], "returnByValue": True},
+    )
+    if "exceptionDetails" in told:
+        raise NotTold("a script of ours failed in the page")
+    return told["result"].get("value")
+
+
+def _frames(tree: dict[str, Any], url: str | None) -> Iterator[dict[str, Any]]:
+    if url is None or tree["frame"]["url"] == url.partition("#")[0]:
+        yield tree["frame"]
+    for child in tree.get("childFrames", ()):
+        yield from _frames(child, url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,23 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
-import httpx
 from playwright.async_api import Browser as RunningBrowser
-from playwright.async_api import BrowserContext, CDPSession, Page, Request, Response, Route, async_playwright
+from playwright.async_api import (
+    BrowserContext,
+    CDPSession,
+    Frame,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    Route,
+    async_playwright,
+)
 from playwright.async_api import Error as PlaywrightError
 
 from careercoach_desktop import __version__
@@ -41,7 +52,17 @@ from careercoach_desktop.foundation.web.refusals import (
     too_slow,
     unreachable,
 )
-from careercoach_desktop.foundation.web.snapshot import PICTURE, STATE, PageState
+from careercoach_desktop.foundation.web.snapshot import (
+    FRAME_NUMBER,
+    MOST_FRAMES,
+    SMALLEST_FRAME,
+    STATE,
+    NotTold,
+    PageState,
+    ask,
+    picture,
+    with_frames,
+)
 
 T = TypeVar("T")
 
@@ -68,7 +89,7 @@ def visit(
         work = _Visit(url, gateway, limits).through(browser, folder)
         # an event loop of this thread's own: the window's is not for waiting on programs
         with asyncio.Runner() as runner:
-            return runner.run(_watched(work, check_cancelled, limits.total, httpx.URL(url).host))
+            return runner.run(_watched(work, check_cancelled, limits.total, _host_of(url)))
 
 
 async def _watched(work: Coroutine[Any, Any, T], check: Callable[[], None], seconds: float, host: str) -> T:
@@ -86,6 +107,18 @@ async def _watched(work: Coroutine[Any, Any, T], check: Callable[[], None], seco
         await asyncio.gather(task, return_exceptions=True)
 
 
+@asynccontextmanager
+async def _started(start: Awaitable[T], end: Callable[[T], Awaitable[None]]) -> AsyncIterator[T]:
+    """What ``start`` gives, and its ``end``: also when the visit is given up while it is still starting."""
+    starting = asyncio.ensure_future(start)
+    try:
+        yield await asyncio.shield(starting)
+    finally:
+        await asyncio.wait({starting})
+        if starting.exception() is None:
+            await end(starting.result())
+
+
 class _Visit:
     def __init__(self, url: str, gateway: Gateway, limits: VisitLimits) -> None:
         self._url = url
@@ -100,42 +133,45 @@ class _Visit:
         self._is_download = False
 
     async def through(self, browser: Browser, folder: str) -> FetchedPage:
-        async with async_playwright() as driver:
-            try:
-                running = await driver.chromium.launch(
-                    executable_path=browser.path,
-                    headless=True,
-                    args=list(_SWITCHES),
-                    ignore_default_args=list(_NOT_THESE),
-                    # Chromium's sandbox, on; as root on Linux it refuses to start with it
-                    chromium_sandbox=not (sys.platform.startswith("linux") and os.geteuid() == 0),
-                    proxy={"server": self._gateway.address, "bypass": "<-loopback>"},
-                    env={**os.environ, "BREAKPAD_DUMP_LOCATION": folder},
-                    timeout=20_000,
-                )
-            except PlaywrightError as error:
-                raise UserError(
-                    f"{browser.name} could not be started.", PASTE_INSTEAD, code="browser-failed"
-                ) from error
-            try:
+        try:
+            async with (
+                _started(async_playwright().start(), lambda driver: driver.stop()) as driver,
+                _started(self._launch(driver, browser, folder), RunningBrowser.close) as running,
+            ):
                 return await self._look(running)
-            finally:
-                await running.close()
+        except PlaywrightError as error:
+            # everything of the page's own is a UserError by now
+            raise UserError(f"{browser.name} could not be started.", PASTE_INSTEAD, code="browser-failed") from error
+
+    async def _launch(self, driver: Playwright, browser: Browser, folder: str) -> RunningBrowser:
+        return await driver.chromium.launch(
+            executable_path=browser.path,
+            headless=True,
+            args=list(_SWITCHES),
+            ignore_default_args=list(_NOT_THESE),
+            # Chromium's sandbox, on; as root on Linux it refuses to start with it
+            chromium_sandbox=not (sys.platform.startswith("linux") and os.geteuid() == 0),
+            proxy={"server": self._gateway.address, "bypass": "<-loopback>"},
+            env={**os.environ, "BREAKPAD_DUMP_LOCATION": folder},
+            timeout=20_000,
+        )
 
     async def _look(self, running: RunningBrowser) -> FetchedPage:
         context = await self._context(running)
         self._page = await context.new_page()
+        await _spend_permit(self._page)
         self._listen(context)
+        self._gateway.expect(_host_of(self._url))
         try:
             await self._page.goto(self._url, wait_until="commit", timeout=0)
         except PlaywrightError as error:
             raise self._trouble(error.message) from error
         try:
-            state = await self._settled(await context.new_cdp_session(self._page))
-            self._check(state)
-            return await self._picture(await context.new_cdp_session(self._page))
-        except PlaywrightError as error:
-            raise self._trouble(error.message) from error
+            session = await context.new_cdp_session(self._page)
+            self._check(await self._settled(session))
+            return await self._picture(session)
+        except (PlaywrightError, NotTold) as error:
+            raise self._trouble(str(error)) from error
 
     async def _context(self, running: RunningBrowser) -> BrowserContext:
         session = await running.new_browser_cdp_session()
@@ -147,6 +183,7 @@ class _Visit:
             viewport={"width": 1280, "height": 2400},
             user_agent=f"{own} CareerCoachDesktop/{__version__} (one page at a person's request)",
         )
+        await context.grant_permissions([])  # these and no others
         await context.route("**/*", self._judge)
         return context
 
@@ -162,7 +199,9 @@ class _Visit:
 
     async def _judge(self, route: Route, request: Request) -> None:
         """Let what a reader needs through; the gateway judges where it goes."""
-        wanted = request.resource_type not in _UNWANTED and request.url.startswith(("http://", "https://"))
+        wanted = _is_wanted(request)
+        if wanted:
+            self._gateway.expect(_host_of(request.url))
         try:
             await (route.continue_() if wanted else route.abort("blockedbyclient"))
         except PlaywrightError:
@@ -171,6 +210,8 @@ class _Visit:
     # What happens, as Playwright tells it ----------------------------------------------------------------------
 
     def _on_request(self, request: Request) -> None:
+        if request.redirected_from is not None and _is_wanted(request):
+            self._gateway.expect(_host_of(request.url))  # of these ``_judge`` is not told
         if request.resource_type in _WORTH_WAITING_FOR:
             self._under_way.add(request)
             self._last_traffic = time.monotonic()
@@ -231,75 +272,117 @@ class _Visit:
 
     def _raise_trouble(self) -> None:
         if self._has_crashed:
-            raise garbled(httpx.URL(self._url).host)
+            raise garbled(_host_of(self._url))
+        if self._gateway.is_spent:
+            raise UserError("The page loads more than a job posting needs.", PASTE_INSTEAD, code="page-too-large")
         if self._failed is not None:
             raise self._trouble(self._failed.failure or "")
         if self._answer is not None and self._answer.status == REFUSED:
-            told = self._gateway.problem_with(httpx.URL(self._answer.url).raw_host.decode("ascii"))
+            told = self._gateway.problem_with(_host_of(self._answer.url))
             if told is not None:
                 raise told
 
     async def _state(self, session: CDPSession) -> PageState:
         try:
-            return PageState.of(await self._ask(session, STATE))
-        except PlaywrightError:
+            return PageState.of(await ask(session, STATE))
+        except (PlaywrightError, NotTold):
             if self._page.is_closed():
                 raise
             return PageState()  # between two documents: asked again in a moment
 
-    async def _ask(self, session: CDPSession, script: str) -> Any:
-        """What ``script`` gives, run beside the page's own scripts and out of their reach."""
-        tree = await session.send("Page.getFrameTree")
-        frame = tree["frameTree"]["frame"]["id"]
-        world = await session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "career-coach"})
-        told = await session.send(
-            "Runtime.evaluate",
-            {"expression": script, "contextId": world["executionContextId"], "returnByValue": True},
-        )
-        if "exceptionDetails" in told:
-            raise PlaywrightError("a script of ours failed in the page")
-        return told["result"].get("value")
-
     def _check(self, state: PageState) -> None:
-        host = httpx.URL(self._page.url).host
+        host = _host_of(self._page.url)
         if state.is_too_large:
             raise too_large(self._limits.html)
         if state.wants_a_person:
             raise human_check(host)
         if self._answer is not None:
             check_status(self._answer.status, self._answer.headers, host)
-        check_path(httpx.URL(self._page.url).path, host)
+        check_path(urlsplit(self._page.url).path, host)
         if state.wants_a_password:
             raise login_wall(host)
         if not state.complete and not state.length:
             raise too_slow(host)
 
     async def _picture(self, session: CDPSession) -> FetchedPage:
-        html = await self._ask(session, f"{PICTURE}({self._limits.html})")
-        if html is None:
-            raise too_large(self._limits.html)
+        most = self._limits.html
+        framed = await self._framed(session)
+        html = await ask(session, picture(most, framed))
+        if html is None or len(html) + sum(map(len, framed.values())) > most:
+            raise too_large(most)
         return FetchedPage(
             url_final=str(checked_url(self._page.url)),
-            body=str(html).encode("utf-8", "replace"),
+            body=with_frames(html, framed).encode("utf-8", "replace"),
             content_type="text/html",
             charset="utf-8",
             fetched_at=utc_now(),
         )
 
+    async def _framed(self, session: CDPSession) -> dict[int, str]:
+        """What the page's frames show, by their number: many companies show a job board's posting in one."""
+        shown: dict[int, str] = {}
+        for frame in self._page.main_frame.child_frames[:MOST_FRAMES]:
+            try:
+                node = await frame.frame_element()
+                box = await node.bounding_box()
+                if box is None or box["width"] < SMALLEST_FRAME[0] or box["height"] < SMALLEST_FRAME[1]:
+                    continue
+                number = int(await node.evaluate(FRAME_NUMBER))
+                html = await self._inside(session, frame)
+            except (PlaywrightError, NotTold):
+                continue  # it went away, or is a page of the browser's own: not what a visitor would miss
+            if number >= 0 and html is not None:
+                shown[number] = html
+        return shown
+
+    async def _inside(self, session: CDPSession, frame: Frame) -> str | None:
+        script = picture(self._limits.html, inside=True)
+        try:
+            own = await self._page.context.new_cdp_session(frame)
+        except PlaywrightError:  # Chromium keeps it in the page's own process, with the page's own line
+            told = await ask(session, script, frame.url)
+        else:
+            told = await ask(own, script)
+        return None if told is None else str(told)
+
     def _trouble(self, message: str) -> UserError:
         """What a failed navigation means for a person."""
-        at = httpx.URL(self._failed.url if self._failed else self._url)
-        told = self._gateway.problem_with(at.raw_host.decode("ascii"))
+        host = _host_of(self._failed.url if self._failed else self._url)
+        told = self._gateway.problem_with(host)
         if told is not None:
             return told
         if self._is_download or "Download is starting" in message:
             return not_a_page("a download")
         if "ERR_TOO_MANY_REDIRECTS" in message:
-            return in_circles(at.host)
+            return in_circles(host)
         if "ERR_CERT" in message or "ERR_SSL" in message:
-            return insecure(at.host)
+            return insecure(host)
         if "TIMED_OUT" in message:
-            return too_slow(at.host)
+            return too_slow(host)
         if "net::ERR" in message and "ERR_ABORTED" not in message:
-            return unreachable(at.host)
-        return garbled(at.host)
+            return unreachable(host)
+        return garbled(host)
+
+
+async def _spend_permit(page: Page) -> None:
+    """Keep the page from starting other programs (``mailto:``, ``zoommtg:`` …).
+
+    Chromium lets one such address through after every touch of a person, and nobody touches anything here: an address
+    that no program answers to uses that one up.
+    """
+    try:
+        await page.goto("careercoach-nothing:")
+    except PlaywrightError:
+        return  # as it should
+
+
+def _is_wanted(request: Request) -> bool:
+    return request.resource_type not in _UNWANTED and request.url.startswith(("http://", "https://"))
+
+
+def _host_of(url: str) -> str:
+    """As Chromium writes it: in ASCII, small letters, an IPv6 address without its brackets."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""  # no connection is ever made to it

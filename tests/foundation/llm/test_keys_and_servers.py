@@ -104,6 +104,17 @@ def test_the_models_come_from_the_server(desk: Desk) -> None:
     )
 
 
+def test_a_stage_of_life_we_do_not_know_yet_breaks_nothing(desk: Desk) -> None:
+    desk.server.change_model("claude-opus-5-5", lifecycle="preview")
+    opus = next(model for model in desk.claude.models().models if model.id == "claude-opus-5-5")
+    assert opus.lifecycle is Lifecycle.ACTIVE
+
+
+def test_an_answer_that_is_no_list_of_models_is_not_taken_for_an_empty_one(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.WRONG_JSON, path="/v1/models")
+    assert not desk.claude.models().live
+
+
 def test_offline_the_models_come_from_our_own_list_with_its_date(desk: Desk) -> None:
     desk.settings.choose(claude_endpoint="")
     listed = desk.claude.models()

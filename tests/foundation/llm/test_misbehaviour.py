@@ -37,7 +37,7 @@ AGAIN, NEVER = True, False
         (Trouble.RESET, "claude-cut", NEVER, Outcome.CUT),
         (Trouble.ENDS_EARLY, "claude-cut", NEVER, Outcome.CUT),
         (Trouble.ERROR_EVENT, "claude-overloaded", NEVER, Outcome.CUT),
-        (Trouble.MALFORMED_EVENT, "claude-garbled", NEVER, Outcome.FAILED),
+        (Trouble.MALFORMED_EVENT, "claude-garbled", NEVER, Outcome.CUT),
         (Trouble.REFUSAL, "claude-declined", NEVER, Outcome.REFUSED),
         (Trouble.CONTEXT_EXCEEDED, "claude-too-long", NEVER, Outcome.ANSWERED),
     ],
