@@ -96,7 +96,7 @@ class ClaudeSettings:
         return ModelList(self._prices.models, live=False, checked_on=self._prices.checked_on)
 
     def ask_for_models(self) -> ModelList:
-        """The server's own list. Raises UserError where it can't be had."""
+        """The server's own list; an empty one when it keeps none. Raises UserError when it can't be reached."""
         return self._claude.models()
 
     def rates(self, model: str) -> tuple[Rate, ...]:

@@ -114,12 +114,15 @@ class KeyCard(Card):
     def show_overview(self, overview: ClaudeOverview) -> None:
         status = self._status = overview.status
         has_key = status is not None and bool(status.key_place)
-        self._replacing = self._replacing and has_key
-        self._kept.setVisible(has_key or status is None)
+        ready = status is not None and status.ready
+        self._replacing = self._replacing and ready
+        self._kept.setVisible(ready or status is None)
         self.retry.setVisible(status is None)
-        for button in (self.test, self.replace, self.remove):
-            button.setVisible(has_key)
-        self._entry.setVisible(status is not None and (not has_key or self._replacing))
+        self.test.setVisible(ready)
+        self.replace.setVisible(ready)
+        self.replace.setText(tr("Replace") if has_key else tr("Add a key"))
+        self.remove.setVisible(has_key)
+        self._entry.setVisible(status is not None and (not ready or self._replacing))
         self.never_mind.setVisible(self._replacing)
         self._offered.setVisible(status is not None and status.offers_environment)
         if status is None:
@@ -127,11 +130,11 @@ class KeyCard(Card):
             return
         self.set_title(_title_words(status))
         self._hint.setText(status.key_hint)
-        self._hint.show()
+        self._hint.setVisible(has_key)
         self._hint.setAccessibleName(tr("Key ending in {hint}").format(hint=status.key_hint))
         self._place.setText(_place_words(status))
-        self._why.setText("" if has_key else _why_words(status))
-        self._why.setVisible(not has_key)
+        self._why.setText("" if ready else _why_words(status))
+        self._why.setVisible(not ready)
         self._account_line.setVisible(not has_key and status.is_anthropic)
         warns = not status.keychain and status.key_place != SecretPlace.ENVIRONMENT and _wants_key(status)
         self._no_keychain.say(no_keychain_words() if warns else "", "warn")
@@ -189,7 +192,8 @@ class KeyCard(Card):
         except UserError as error:
             self.said.say(str(error), "bad")
         else:
-            self.said.say(tr("Your key works."), "good")
+            has_key = typed is not None or (self._status is not None and bool(self._status.key_place))
+            self.said.say(tr("Your key works.") if has_key else tr("The server answers."), "good")
         finally:
             for button in buttons:
                 button.setEnabled(True)
@@ -228,7 +232,7 @@ def _place_words(status: Status) -> str:
         case SecretPlace.SESSION:
             return session_words(has_keychain=bool(status.keychain))
         case _:
-            return ""
+            return tr("This server is on your own computer and needs no key, unless you gave it one.")
 
 
 def _wants_key(status: Status) -> bool:
@@ -241,6 +245,4 @@ def _why_words(status: Status) -> str:
             "With a key of your own, Claude checks what was read and words things better. You pay Anthropic for what "
             "is used, nothing to us. Without a key, everything else works."
         )
-    if not _wants_key(status):
-        return tr("This server is on your own computer and needs no key, unless you gave it one.")
     return tr("This server has a key of its own; the one for Anthropic is never sent to it.")

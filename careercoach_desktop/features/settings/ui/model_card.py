@@ -93,22 +93,25 @@ class ModelCard(Card):
         self._warned([warning_words(one) for one in self._service.warnings(self._known, settings)])
 
     async def _ask(self) -> None:
-        endpoint = self._endpoint
+        endpoint = self._endpoint or ""
         self.refresh.setEnabled(False)
         try:
             found = await self._desk.work(self._service.ask_for_models)
         except UserError as error:
-            self._said.say(
-                tr("{problem} You can type a model’s name all the same.").format(problem=error.message), "warn"
-            )
+            self._said.say(tr("{problem} You can type a model’s name.").format(problem=error.message), "warn")
             return
         finally:
             self.refresh.setEnabled(True)
-        if endpoint == self._endpoint:
+        if endpoint == (self._endpoint or ""):
             self._known = found
-            answered = tr("The list could not be had just now; this is the one that came with Career Coach.")
-            self._said.say("" if found.live else answered, "warn")
+            self._said.say(_unlisted_words(endpoint) if not found.live else "", "warn")
             self._show()
+
+
+def _unlisted_words(endpoint: str) -> str:
+    if endpoint:
+        return tr("This server does not list its models. Type the name of one.")
+    return tr("The list could not be had just now; this is the one that came with Career Coach.")
 
 
 class ModelPicker(QWidget):

@@ -16,7 +16,7 @@ from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.uikit import Desk, Dialog
 from tests.features.settings.ui.conftest import OpenPage
 from tests.foundation.settings.memory_keychain import MemoryKeychain
-from tests.support.claude import LM_STUDIO, ClaudeServer
+from tests.support.claude import LLAMA_CPP, OLLAMA, ClaudeServer
 from tests.support.dialogs import answer, button, dialog, words
 from tests.support.windows import Await
 from tests.support.workspace import Place
@@ -91,18 +91,31 @@ class TestTheKey:
     ) -> None:
         at(claude, settings)
         section = shown(open_page, qtbot)
+        button(section, "Replace your key").click()
         type_key(section, "sk-ant-some-other-key-of-somebody")
         button(section, "Test the key that was typed").click()
-        qtbot.waitUntil(lambda: "does not accept your key" in section.key.said.text())
+        qtbot.waitUntil(lambda: "does not accept your key" in section.key.said.text(), timeout=20_000)
         type_key(section, claude.key)
         button(section, "Test the key that was typed").click()
-        qtbot.waitUntil(lambda: section.key.said.text() == "Your key works.")
+        qtbot.waitUntil(lambda: section.key.said.text() == "Your key works.", timeout=20_000)
         assert keychain.kept == {}
         button(section, "Save key").click()
         qtbot.waitUntil(lambda: bool(keychain.kept))
         qtbot.waitUntil(section.key.test.isVisible)
         section.key.test.click()
-        qtbot.waitUntil(lambda: section.key.said.text() == "Your key works.")
+        qtbot.waitUntil(lambda: section.key.said.text() == "Your key works.", timeout=20_000)
+
+    def test_a_server_at_home_is_tested_without_a_key(
+        self, claude: ClaudeServer, settings: SettingsService, open_page: OpenPage, qtbot: QtBot
+    ) -> None:
+        claude.speak(OLLAMA)
+        at(claude, settings)
+        section = shown(open_page, qtbot)
+        assert not section.key.field.isVisible()
+        section.key.test.click()
+        qtbot.waitUntil(lambda: section.key.said.text() == "The server answers.", timeout=20_000)
+        button(section, "Replace your key").click()
+        assert section.key.field.isVisible()
 
     def test_a_server_that_is_away_is_said_and_the_key_stays(
         self,
@@ -114,10 +127,11 @@ class TestTheKey:
     ) -> None:
         at(claude, settings)
         section = shown(open_page, qtbot)
+        button(section, "Replace your key").click()
         type_key(section, claude.key)
         with claude.down():
             button(section, "Test the key that was typed").click()
-            qtbot.waitUntil(lambda: "can’t be reached" in section.key.said.text())
+            qtbot.waitUntil(lambda: "can’t be reached" in section.key.said.text(), timeout=20_000)
         assert section.key.field.text() == claude.key
         assert section.key.try_typed.isEnabled()
 
@@ -246,18 +260,18 @@ class TestModels:
         section = shown(open_page, qtbot)
         assert claude.requests(None) == []
         section.models.refresh.click()
-        qtbot.waitUntil(section.models.reading.listed.isVisible)
+        qtbot.waitUntil(section.models.reading.listed.isVisible, timeout=20_000)
         assert "Models as the server lists them now." in words(section.models)
 
     def test_a_server_that_lists_none_leaves_the_name_to_be_typed(
         self, claude: ClaudeServer, settings: SettingsService, open_page: OpenPage, qtbot: QtBot
     ) -> None:
-        claude.speak(LM_STUDIO)
+        claude.speak(LLAMA_CPP)
         at(claude, settings)
         section = shown(open_page, qtbot)
-        with claude.down():
-            section.models.refresh.click()
-            qtbot.waitUntil(lambda: "You can type a model’s name" in section.models._said.text())
+        section.models.refresh.click()
+        said = "This server does not list its models. Type the name of one."
+        qtbot.waitUntil(lambda: section.models._said.text() == said, timeout=20_000)
         field = section.models.reading.name
         field.setText("")
         qtbot.keyClicks(field, "llama3.3:70b")
