@@ -30,7 +30,7 @@ class SidebarPresenter(QObject):
         self._sidebar.set_count("jobs", len(await self._desk.run(self._jobs.cards)) or None)
 
     def _open_settings(self) -> None:
-        self._desk.open("settings")
+        self._desk.open("settings", section="profile")
 
     def _refresh(self) -> None:
         self._desk.start(self.load(), owner=self)

@@ -43,11 +43,12 @@ class BudgetCard(Card):
         self.field.committed.connect(self._set)
         self.unlimited = CheckBox(tr("No limit"), tr("No monthly limit"))
         self.unlimited.clicked.connect(self._switch)
-        self.more = Button("", compact=True)
+        self.more = Button(tr("Raise the limit"), compact=True)
         self.more.clicked.connect(self._raise)
         self.lift = Button(tr("Lift the limit"), compact=True)
         self.lift.clicked.connect(lambda: self._save(None))
         self._ways = holder(row(self.more, self.lift, STRETCH))
+        self._ways.hide()
         self._decided = Decided()
         self._wrong = Said()
         self.add(
