@@ -76,9 +76,9 @@ def tokens_words(number: int) -> str:
     """``950``, ``12.3k``, ``1.2M``."""
     if number < 10_000:
         return count_words(number)
-    if number < 1_000_000:
-        return f"{QLocale().toString(number / 1000, 'f', 1 if number < 100_000 else 0)}k"
-    return f"{QLocale().toString(number / 1_000_000, 'f', 1)}M"
+    unit, sign = (1000, "k") if number < 999_500 else (1_000_000, "M")
+    rounded = round(number / unit, 0 if unit == 1000 and number >= 99_950 else 1)
+    return f"{QLocale().toString(rounded, 'f', 0 if rounded == int(rounded) else 1)}{sign}"
 
 
 def price_words(cost: int | None) -> str:

@@ -39,7 +39,10 @@ class _Narrow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish, QEvent.Type.Show):
-            self.setFixedHeight(self._cards.totalHeightForWidth(WIDTH))
+            wraps = self._cards.hasHeightForWidth()
+            self.setFixedHeight(
+                self._cards.totalHeightForWidth(WIDTH) if wraps else self._cards.totalSizeHint().height()
+            )
         return super().event(event)
 
 

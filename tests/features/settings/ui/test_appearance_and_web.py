@@ -39,6 +39,12 @@ def test_the_look_chosen_is_taken_at_once_kept_and_known_to_the_first_paint(
     qtbot.waitUntil(lambda: section.look.value() == "dark")
 
 
+def test_the_card_is_as_tall_as_what_it_holds(open_page: OpenPage, qtbot: QtBot) -> None:
+    section = look_section(open_page)
+    qtbot.waitUntil(section.look.isVisible)
+    qtbot.waitUntil(lambda: section.look.visibleRegion().boundingRect().height() == section.look.height())
+
+
 def test_a_look_the_environment_has_decided_cannot_be_changed_here(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
