@@ -58,11 +58,13 @@ class ModelWarning:
 @dataclass(frozen=True, slots=True)
 class ClaudeOverview:
     """How everything about Claude stands. ``status`` is None when the keychain did not open (``keychain_problem``).
-    ``wordy``: this session found that the server can't be held to a form."""
+    ``declined``: a key of the environment waits, but the person said no. ``wordy``: this session found that the server
+    can't be held to a form."""
 
     in_force: InForce
     status: Status | None
     keychain_problem: UserError | None
+    declined: bool
     budget: Budget
     month: Spent
     wordy: bool

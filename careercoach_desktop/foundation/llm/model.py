@@ -176,6 +176,11 @@ class Budget:
         return self.spent / self.limit if self.limit else 1.0
 
     @property
+    def is_nearly_reached(self) -> bool:
+        """Whether it is time for a word: four fifths are spent, or more."""
+        return self.share is not None and self.share >= 0.8
+
+    @property
     def is_reached(self) -> bool:
         return self.limit is not None and self.spent >= self.limit
 

@@ -9,9 +9,6 @@ from careercoach_desktop.foundation.llm.model import Budget, Spent
 from careercoach_desktop.foundation.llm.words import dollars
 from careercoach_desktop.foundation.uikit import Bar, IconView, Size, Space, Text, Weight, column, row
 
-NEARLY = 0.8
-"""The share of the limit from which on it is worth a word."""
-
 
 class BudgetBar(QWidget):
     """Without a limit there is no bar. Told by words, an icon and a colour."""
@@ -36,7 +33,7 @@ class BudgetBar(QWidget):
         limit = tr("this month, without a limit") if budget.limit is None else tr("of {limit} this month")
         self._of.setText(limit.format(limit=dollars(budget.limit)))
         self._bar.setVisible(share is not None)
-        reached, nearly = budget.is_reached, share is not None and share >= NEARLY
+        reached, nearly = budget.is_reached, budget.is_nearly_reached
         self._bar.set_value(share if share is not None else 0.0)
         self._bar.set_tone("bad" if reached else "warn" if nearly else "accent")
         self._icon.setVisible(reached or nearly)
@@ -51,7 +48,7 @@ class BudgetBar(QWidget):
             said.append(
                 tr("The budget is used up: Claude is not asked any more this month. Everything else goes on working.")
             )
-        elif budget.share is not None and budget.share >= NEARLY:
+        elif budget.share is not None and budget.is_nearly_reached:
             left = dollars((budget.limit or 0) - budget.spent)
             said.append(
                 tr("{share} % of the budget is spent; {left} are left.").format(

@@ -43,7 +43,8 @@ class CallsPanel(QWidget):
         self._service = service
         self._filter = CallFilter()
         self._choices = Ledgers()
-        self._summing = self._stale = False
+        self._summing = self._stale = self._missed = False
+        self._loads = 0
         self.model = CallModel()
         self.model.more_wanted.connect(lambda: desk.start(self._load_older(), owner=self))
         self.table = CallTable(self.model, tr("Calls to Claude"))
@@ -137,17 +138,24 @@ class CallsPanel(QWidget):
 
     async def _load_calls(self) -> None:
         wanted = self._filter
-        page = await self._desk.run(self._service.calls, wanted)
+        self._loads += 1
+        try:
+            page = await self._desk.run(self._service.calls, wanted)
+        finally:
+            self._loads -= 1
         if wanted is not self._filter:
             return  # another choice was made meanwhile, and is on its way
         self.model.set_calls(page.calls, more=page.more)
         self._judge_emptiness()
+        if self._missed and not self._loads:
+            self._missed = False
+            await self._load_calls()
         await self._show_sum()
 
     async def _load_older(self) -> None:
         wanted, known = self._filter, self.model.calls
         page = await self._desk.run(self._service.calls, wanted, known[-1].id if known else None)
-        if wanted is self._filter:
+        if wanted is self._filter and self.model.calls[-1:] == known[-1:]:  # else the list was loaded anew meanwhile
             self.model.add_older(page.calls, more=page.more)
 
     async def _show_sum(self) -> None:
@@ -168,6 +176,8 @@ class CallsPanel(QWidget):
         if call.agent not in self._choices.agents or call.model not in self._choices.models:
             await self.load()
             return
+        if self._loads:  # what is on its way may have been read before this call was written down
+            self._missed = True
         if not self.model.update(call) and _fits(call, self._filter):
             newest = self.model.calls[:1]
             if not newest or call.id > newest[0].id:

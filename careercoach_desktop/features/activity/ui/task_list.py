@@ -44,6 +44,8 @@ class TaskList(QWidget):
         self._desk = desk
         self._service = service
         self._limit = _AT_ONCE
+        self._loads = 0
+        self._missed = False
         self._rows: dict[int, TaskRow] = {}
         self._card = Card(padding=Space.S, spacing=0)
         self._list: QVBoxLayout = self._card.body
@@ -69,7 +71,16 @@ class TaskList(QWidget):
         return [self._rows[task_id] for task_id in sorted(self._rows, reverse=True)]
 
     async def load(self) -> None:
-        tasks = await self._desk.run(self._service.tasks, self._limit + 1)
+        """What changed while the list was on its way may be missing in it: then it is asked for once more."""
+        self._loads += 1
+        try:
+            tasks = await self._desk.run(self._service.tasks, self._limit + 1)
+        finally:
+            self._loads -= 1
+        if self._missed and not self._loads:
+            self._missed = False
+            await self.load()
+            return
         self._show(tasks[: self._limit])
         self._older.setVisible(len(tasks) > self._limit)
 
@@ -83,6 +94,7 @@ class TaskList(QWidget):
 
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
+        self._missed = self._missed or self._loads > 0
         if task.dismissed:
             if task.id in self._rows:
                 self._drop(task.id)

@@ -65,6 +65,7 @@ class ClaudeSettings:
             in_force=in_force,
             status=status,
             keychain_problem=problem,
+            declined=self._claude.keys.has_declined_environment(),
             budget=self._claude.budget(),
             month=self._ledger.sums("", month).get("", Spent()),
             wordy=any(self._claude.is_wordy(purpose) for purpose in Purpose),

@@ -26,7 +26,6 @@ SETTING = "claude_monthly_budget"
 _MOST = 100_000
 _FIRST = 10.0
 """What is suggested when a limit is set again."""
-_NEARLY = 0.8
 
 
 class BudgetCard(Card):
@@ -72,8 +71,7 @@ class BudgetCard(Card):
         self.field.setEnabled(self._limit is not None)
         variable = overview.in_force.decided.get(SETTING)
         self._decided.show_for(variable, self.unlimited, *([self.field] if self._limit is not None else []))
-        share = overview.budget.share
-        self._ways.setVisible(variable is None and share is not None and share >= _NEARLY)
+        self._ways.setVisible(variable is None and overview.budget.is_nearly_reached)
         self.more.setText(tr("Raise to ${amount}").format(amount=_written(self._higher())))
 
     def _set(self, text: str) -> None:

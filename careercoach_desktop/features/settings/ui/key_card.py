@@ -74,6 +74,7 @@ class KeyCard(Card):
         self._why = small("", "second")
         self._account = Button(tr("Where to get a key"), "link")
         self._account.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(_ACCOUNT)))
+        self.use_after_all = Button(tr("Use the key in ANTHROPIC_API_KEY"), "link")
         self._no_keychain = Said()
         self.offer = Banner(
             tr("A key was found in the environment (ANTHROPIC_API_KEY)."), "accent", icon="key", action=tr("Use it")
@@ -87,7 +88,7 @@ class KeyCard(Card):
         kept.setStretch(2, 1)
         self._kept = holder(kept)
         self._entry = holder(row(self.field, self.try_typed, self.save, self.never_mind))
-        self._account_line = holder(row(self._account, STRETCH))
+        self._account_line = holder(row(self._account, self.use_after_all, STRETCH, spacing=Space.L))
         offered = row(self.offer, self.decline)
         offered.setStretch(0, 1)
         self._offered = holder(offered)
@@ -107,6 +108,7 @@ class KeyCard(Card):
         self.never_mind.clicked.connect(lambda: self._replace(on=False))
         self.remove.clicked.connect(lambda: desk.start(self._remove(), owner=self))
         self.offer.acted.connect(lambda: desk.start(self._answer(use=True), owner=self))
+        self.use_after_all.clicked.connect(lambda: desk.start(self._answer(use=True), owner=self))
         self.decline.clicked.connect(lambda: desk.start(self._answer(use=False), owner=self))
 
     # Showing --------------------------------------------------------------------------------------------------
@@ -136,6 +138,7 @@ class KeyCard(Card):
         self._why.setText("" if ready else _why_words(status))
         self._why.setVisible(not ready)
         self._account_line.setVisible(not has_key and status.is_anthropic)
+        self.use_after_all.setVisible(overview.declined)
         warns = not status.keychain and status.key_place != SecretPlace.ENVIRONMENT and _wants_key(status)
         self._no_keychain.say(no_keychain_words() if warns else "", "warn")
 

@@ -41,7 +41,7 @@ def test_nearing_and_reaching_the_limit_is_said(
     panel: SpendingPanel, add_call: AddCall, qtbot: QtBot, cost: float, said: str
 ) -> None:
     add_call(cost=round(cost * NANO))
-    qtbot.waitUntil(lambda: f"${cost:.2f}" in words(panel))
+    qtbot.waitUntil(lambda: panel._bar._money.text() == f"${cost:.2f}")
     note = panel._bar._note.text()
     assert note.startswith(said) if said else note == ""
     assert panel._bar._icon.isVisible() is bool(said)
@@ -52,7 +52,7 @@ def test_where_it_went(panel: SpendingPanel, add_call: AddCall, qtbot: QtBot) ->
     add_call(cost=None, agent="job-parser", model="llama3.3")
     qtbot.waitUntil(lambda: "Reading a posting" in words(panel))
     assert {"Tailoring a résumé", "$3.00", "price unknown", "llama3.3"} <= set(words(panel))
-    assert any("The price of 1 call is unknown and not in this sum." in text for text in words(panel))
+    qtbot.waitUntil(lambda: panel._bar._note.text() == "The price of 1 call is unknown and not in this sum.")
 
 
 def test_a_new_limit_is_shown_at_once_and_the_way_to_it_is_offered(

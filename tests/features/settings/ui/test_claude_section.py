@@ -206,7 +206,11 @@ class TestAKeyOfTheEnvironment:
         button(offered, "Do not use the key of the environment").click()
         qtbot.waitUntil(lambda: not offered.key.offer.isVisible())
         assert not place.get(Claude).is_ready()
-        assert not shown(open_page, qtbot).key.offer.isVisible()
+        again = shown(open_page, qtbot)
+        assert not again.key.offer.isVisible()
+        again.key.use_after_all.click()
+        qtbot.waitUntil(lambda: "from ANTHROPIC_API_KEY in the environment" in words(again.key))
+        assert place.get(Claude).is_ready()
 
     def test_it_is_given_up_without_asking_because_nothing_is_lost(
         self, offered: ClaudeSection, place: Place, qtbot: QtBot
