@@ -6,8 +6,10 @@ A restored backup or the sample data is simply another workspace; the window sta
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -15,6 +17,9 @@ from careercoach_desktop.app.features import FEATURES
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +29,18 @@ SAMPLE_FOLDER = "sample"
 def default_folder() -> Path:
     """The system's place for application data."""
     return Path(platformdirs.user_data_dir("CareerCoach", appauthor=False, roaming=False))
+
+
+def chosen_folder(home: Path) -> Path:
+    """The folder the window opened last, while it is still there; otherwise ``home``. For what must not load Qt: the
+    window itself asks Qt, which wrote it (``app.main``)."""
+    try:
+        remembered = (home / "window.ini").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return home
+    found = re.search(r"^data\.folder=(.*)$", remembered, re.MULTILINE)
+    path = Path(re.sub(r"\\(.)", r"\1", found[1].strip().removeprefix('"').removesuffix('"'))) if found else home
+    return path if path.is_dir() else home
 
 
 @dataclass
@@ -48,22 +65,32 @@ class Workspace:
         self.provider.get(TaskQueue).stop()
         self.provider.get(ChildProcess).stop()
 
-    def close(self) -> None:
+    def close(self, *, back_up: bool = True) -> None:
         """Stop work, make the day's backup if there is none, fold the write-ahead log into the file."""
         from careercoach_desktop.features.settings.service import BackupService
         from careercoach_desktop.foundation.storage.database import Database
 
         self.stop_work()
         try:
-            self.provider.get(BackupService).back_up_before_leaving()
+            if back_up:
+                self.provider.get(BackupService).back_up_before_leaving()
         except UserError as problem:  # nobody is there to read it any more, and leaving must not fail for it
             log.warning("no backup before leaving: %s", problem.code)
         finally:
             self.provider.get(Database).close()
 
 
-def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Workspace:
+def open_workspace(
+    folder: Path,
+    bus: Bus,
+    *,
+    start_empty: bool = False,
+    workers: int = 2,
+    child: ChildProcess | None = None,
+) -> Workspace:
     """Open the folder's database (made and migrated as needed) and install every feature on it.
+
+    ``workers``: how many tasks run at once; a command has none and runs only its own. ``child``: one that is there.
 
     Takes half a second and must not run on the Qt thread. Raises UserError when the data can't be opened;
     ``start_empty`` sets a damaged file aside (it is kept) and begins a new one.
@@ -76,11 +103,11 @@ def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Work
     from careercoach_desktop.foundation.web.fetching import PageFetcher
 
     database = open_database(folder, bus, metadata(), start_empty=start_empty)
-    child = ChildProcess()
-    queue = TaskQueue(database, child)
+    reader = child or ChildProcess()
+    queue = TaskQueue(database, reader, workers=workers)
     provider = Provider()
     provider.offer(Database, lambda: database)
-    provider.offer(ChildProcess, lambda: child)
+    provider.offer(ChildProcess, lambda: reader)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
     for feature in FEATURES:

@@ -1,0 +1,191 @@
+"""The command's counterpart of the window's ``Desk``: services on first use, results to stdout, words to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, TypeVar
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.terminal.words import as_json, clean, one_line
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.feature import Provider
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.model import Task
+
+T = TypeVar("T")
+
+_GLANCE = 0.2
+"""Seconds: how long Ctrl+C may wait. A wait without end cannot be interrupted on Windows."""
+
+
+class OpenFolder(Protocol):
+    """A data folder with every service on it (the application's ``Workspace``)."""
+
+    @property
+    def folder(self) -> Path: ...
+
+    @property
+    def provider(self) -> Provider: ...
+
+
+class Shell:
+    """One for one command. ``opening`` opens the data folder, at the first service that is asked for; commands that
+    need none never open it."""
+
+    def __init__(self, opening: Callable[[Path | None, ChildProcess], OpenFolder]) -> None:
+        self._opening = opening
+        self._opened: OpenFolder | None = None
+        self._child: ChildProcess | None = None
+        self._queued: list[Task] = []
+        self.json = False
+        self.chosen_folder: Path | None = None
+        """What ``--data-dir`` or ``CAREERCOACH_DATA_DIR`` said; None for the usual place."""
+        self.has_changed_something = False
+
+    # --- services ----------------------------------------------------------------------------------------------
+
+    def get(self, kind: type[T]) -> T:
+        """The one service of this kind; opens the data folder when that has not been done. UserError as opening it."""
+        return self.open().provider.get(kind)
+
+    def open(self) -> OpenFolder:
+        if self._opened is None:
+            opened = self._opened = self._opening(self.chosen_folder, self.child)
+            self._note_changes(opened.provider)
+        return self._opened
+
+    @property
+    def opened(self) -> OpenFolder | None:
+        """The data folder, when a command needed it."""
+        return self._opened
+
+    @property
+    def child(self) -> ChildProcess:
+        """Where untrusted files are read. It starts by itself; call ``child.begin(os.getpid)`` to start it early."""
+        if self._child is None:
+            from careercoach_desktop.foundation.tasks.child import ChildProcess
+
+            self._child = ChildProcess()
+        return self._child
+
+    def warm_child(self) -> None:
+        """Let the child process start while this one imports what it needs."""
+        child = self.child
+        child.end(child.begin(os.getpid))
+
+    def stop_child(self) -> None:
+        if self._child is not None:
+            self._child.stop()
+
+    # --- long work ---------------------------------------------------------------------------------------------
+
+    def finish(self, task_id: int) -> Task:
+        """Run this task here and show how far it is; as it ended. Ctrl+C cancels it and raises KeyboardInterrupt."""
+        from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+        queue = self.get(TaskQueue)
+        with ThreadPoolExecutor(1, thread_name_prefix="foreground") as thread, self._progress() as show:
+            ending = thread.submit(queue.run_here, task_id, show)
+            try:
+                ended: Task = _watched(ending)
+            except KeyboardInterrupt:
+                queue.cancel(task_id)
+                _watched(ending)
+                raise
+        return ended
+
+    def finish_about(self, subject: str) -> None:
+        """Run everything this command has queued about one record (``"job:3"``), and what that queues about it."""
+        while (due := next((task for task in self._queued if task.subject == subject), None)) is not None:
+            self._queued.remove(due)
+            self.finish(due.id)
+
+    def require_done(self, task: Task) -> Task:
+        """The task, when it succeeded; UserError with what it says about why not."""
+        from careercoach_desktop.foundation.tasks.model import TaskState
+
+        if task.state is TaskState.CANCELLED:
+            raise UserError("This was cancelled.", "Nothing of it was kept.", code="cancelled")
+        if task.state is not TaskState.SUCCEEDED:
+            raise UserError(task.error, task.next_step, code="task-failed")
+        return task
+
+    # --- words -------------------------------------------------------------------------------------------------
+
+    def answer(self, value: object, lines: Iterable[str]) -> None:
+        """The result, on stdout: ``value`` as JSON where that was asked for, otherwise ``lines`` for a person."""
+        if self.json:
+            _write(sys.stdout, as_json(value))
+        else:
+            for line in lines:
+                _write(sys.stdout, clean(line))
+
+    def say(self, words: str) -> None:
+        """Something about what goes on, on stderr, so that the result can be piped elsewhere."""
+        _write(sys.stderr, clean(words))
+
+    def apologise(self, problem: UserError) -> None:
+        """What went wrong and what to do now, on stderr."""
+        self.say(f"{one_line(problem.message)}\n{one_line(problem.next_step)}".strip())
+
+    @contextmanager
+    def _progress(self) -> Iterator[Callable[[Task], None]]:
+        """A line on stderr that is written over, where somebody can see it."""
+        shown = 0
+
+        def show(task: Task) -> None:
+            nonlocal shown
+            if sys.stderr.isatty() and not task.state.is_over:
+                words = progress_words(task)
+                sys.stderr.write("\r" + words.ljust(shown))
+                sys.stderr.flush()
+                shown = len(words)
+
+        try:
+            yield show
+        finally:
+            if shown:
+                sys.stderr.write("\r" + " " * shown + "\r")
+                sys.stderr.flush()
+
+    def _note_changes(self, provider: Provider) -> None:
+        from careercoach_desktop.foundation.storage.database import Database
+        from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
+
+        def note(happened: object) -> None:
+            self.has_changed_something = True
+            if isinstance(happened, TaskChanged):
+                task = happened.task
+                if task.state is TaskState.QUEUED and task.started is None:  # not one left behind that was taken over
+                    self._queued.append(task)
+
+        provider.get(Database).bus.after_any(note)
+
+
+def progress_words(task: Task) -> str:
+    """``Reading “cv.pdf” · 40 % · Drawing the first page``, short enough for one line."""
+    share = f"{task.progress:.0%}".replace("%", " %") if task.progress is not None else ""
+    waits = "trying again soon" if task.next_attempt is not None else ""
+    words = " · ".join(part for part in (one_line(task.title), share, one_line(task.note), waits) if part)
+    return words if len(words) <= 78 else f"{words[:77]}…"
+
+
+def _watched(ending: Future[Any]) -> Any:
+    while True:
+        try:
+            return ending.result(_GLANCE)
+        except NotYet:
+            if ending.done():
+                raise
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(text + "\n")
+    stream.flush()
