@@ -115,7 +115,7 @@ def guarded(shell: Shell, work: Callable[[], None]) -> int:
         if type(problem).__module__.startswith("typer."):  # a wrong value: typer says so in its own way
             raise
         return _told(shell, problem)
-    return FINE
+    return FAILED if shell.has_failed else FINE
 
 
 def _told(shell: Shell, problem: BaseException) -> int:

@@ -78,6 +78,25 @@ class CommandLine:
         return run
 
 
+def choice(value: str, allowed: Sequence[str], option: str) -> str:
+    """``value`` as it is spelled in ``allowed``, whatever its case, spaces and hyphens; a usage error for any other."""
+    spelled = {_bare(each): each for each in allowed}
+    if _bare(value) not in spelled:
+        raise typer.BadParameter(f"“{value}” is none of {', '.join(allowed)}.", param_hint=option)
+    return spelled[_bare(value)]
+
+
+def ending(path: Path, allowed: Sequence[str], option: str) -> Path:
+    """``path``, when its name ends in one of ``allowed``; a usage error otherwise."""
+    if path.suffix.lower() not in allowed:
+        raise typer.BadParameter(f"The name must end in {', '.join(allowed)}.", param_hint=option)
+    return path
+
+
+def _bare(word: str) -> str:
+    return "".join(letter for letter in word.casefold() if letter.isalnum())
+
+
 def _shown(examples: Sequence[str]) -> str | None:
     """For the end of the help."""
     lines = "\n".join(f"[cyan]{example}[/cyan]" for example in examples)

@@ -48,6 +48,7 @@ class Shell:
         self.chosen_folder: Path | None = None
         """What ``--data-dir`` or ``CAREERCOACH_DATA_DIR`` said; None for the usual place."""
         self.has_changed_something = False
+        self.has_failed = False
 
     # --- services ----------------------------------------------------------------------------------------------
 
@@ -101,11 +102,10 @@ class Shell:
                 raise
         return ended
 
-    def finish_about(self, subject: str) -> None:
-        """Run everything this command has queued about one record (``"job:3"``), and what that queues about it."""
-        while (due := next((task for task in self._queued if task.subject == subject), None)) is not None:
-            self._queued.remove(due)
-            self.finish(due.id)
+    def finish_own(self) -> None:
+        """Run everything this command has queued, and what that queues, in order; what others queued stays theirs."""
+        while self._queued:
+            self.finish(self._queued.pop(0).id)
 
     def require_done(self, task: Task) -> Task:
         """The task, when it succeeded; UserError with what it says about why not."""
@@ -132,7 +132,8 @@ class Shell:
         _write(sys.stderr, clean(words))
 
     def apologise(self, problem: UserError) -> None:
-        """What went wrong and what to do now, on stderr."""
+        """What went wrong and what to do now, on stderr; the command may go on, and ends with exit code 1."""
+        self.has_failed = True
         self.say(f"{one_line(problem.message)}\n{one_line(problem.next_step)}".strip())
 
     @contextmanager
@@ -167,6 +168,22 @@ class Shell:
                     self._queued.append(task)
 
         provider.get(Database).bus.after_any(note)
+
+
+def target(path: Path, *, force: bool) -> Path:
+    """Where a result goes. UserError ``folder-missing``, and ``file-exists`` unless it may be written over."""
+    path = path.expanduser()
+    if not path.parent.is_dir():
+        raise UserError(
+            f"There is no folder “{path.parent}”.", "Make it first, or choose another.", code="folder-missing"
+        )
+    if path.exists() and not force:
+        raise UserError(
+            f"“{path.name}” is there already, so nothing was written.",
+            "Choose another name, or add --force to replace it.",
+            code="file-exists",
+        )
+    return path
 
 
 def progress_words(task: Task) -> str:

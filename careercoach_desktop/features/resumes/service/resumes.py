@@ -31,6 +31,7 @@ from careercoach_desktop.features.resumes.service.files import title_from
 from careercoach_desktop.features.resumes.service.likeness import doubt_about
 from careercoach_desktop.features.resumes.service.reading import ResumeReading, contact_of
 from careercoach_desktop.features.resumes.store import ResumeRow, ResumeStore
+from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
@@ -40,6 +41,7 @@ from careercoach_desktop.foundation.tasks.queue import TaskQueue
 SITTING = timedelta(minutes=30)
 """Edits that follow each other within this time are one version."""
 KEPT_AFTER_REMOVAL = timedelta(days=30)
+PRIMARY = "primary"
 
 
 class ResumeService:
@@ -65,6 +67,19 @@ class ResumeService:
         with self._database.read() as session:
             store = ResumeStore(session)
             return store.resume(_live(store, resume_id))
+
+    def named(self, words: str) -> int:
+        """The id of the résumé that ``words`` mean: ``primary``, its id, its title or a part of it that no other has.
+
+        Raises UserError ``no-resume``, and as ``choosing.the_one``.
+        """
+        cards = self.cards()
+        if words.strip().casefold() != PRIMARY:
+            return the_one(words, {card.id: card.title for card in cards}, "résumé")
+        primary = next((card.id for card in cards if card.is_primary), None)
+        if primary is None:
+            raise UserError("There is no primary résumé yet.", "Import yours first.", code="no-resume")
+        return primary
 
     def exists(self, resume_id: int) -> bool:
         """Whether the résumé is there and not removed."""
