@@ -14,11 +14,13 @@ PAGE = "<html><head><title>Baker</title></head><body><h1>Baker</h1><p>Grüße au
 
 
 class JobSite:
-    """Pages by name; ``url("gzip")`` is the address of one. ``release`` lets the pages that hang go."""
+    """Pages by name; ``url("gzip")`` is the address of one. ``release`` lets the pages that hang go;
+    ``dripping`` is set when somebody waits for one."""
 
     def __init__(self, server: HTTPServer) -> None:
         self.server = server
         self.release = threading.Event()
+        self.dripping = threading.Event()
         self.add("page", PAGE.encode(), "text/html; charset=utf-8")
 
     def url(self, name: str, host: str = "localhost") -> str:
@@ -50,6 +52,7 @@ class JobSite:
         def answer(_: Request) -> Response:
             def body() -> Iterator[bytes]:
                 yield b"<"
+                self.dripping.set()
                 self.release.wait(20)
 
             return Response(body(), content_type="text/html")

@@ -14,6 +14,7 @@ from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import TaskChanged
 from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
+from tests.support.terminal import terminal  # noqa: F401 - fixture
 
 
 class Clock:
