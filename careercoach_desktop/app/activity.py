@@ -10,6 +10,7 @@ from careercoach_desktop.features.jobs.service import CAPTURE_TASK
 from careercoach_desktop.features.resumes.service.reading import PICTURE_TASK, READ_TASK
 from careercoach_desktop.features.settings.model import BackedUp
 from careercoach_desktop.foundation.storage.backup import last_backup_time
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import ActivityStrip, Desk, moment_words
@@ -33,12 +34,21 @@ class StripPresenter(QObject):
         strip.again_requested.connect(self._again)
         strip.dismiss_requested.connect(self._dismiss)
         desk.on(TaskChanged, self._on_task, owner=self)
+        desk.on(ChangedElsewhere, lambda _event: desk.start(self._catch_up(), owner=self), owner=self)
         desk.on(BackedUp, lambda _event: desk.start(self._say_safe(), owner=self), owner=self)
 
     async def load(self) -> None:
         """Show what is waiting, running or interrupted from before."""
         for task in await self._desk.run(self._queue.active):
             self._tasks[task.id] = task
+        self._show()
+        await self._say_safe()
+
+    async def _catch_up(self) -> None:
+        """Another process (a command) queued, moved on or ended tasks; what is over there was told there."""
+        active = {task.id: task for task in await self._desk.run(self._queue.active)}
+        kept = {number: task for number, task in self._tasks.items() if task.state.is_over}
+        self._tasks = kept | active
         self._show()
         await self._say_safe()
 

@@ -52,16 +52,20 @@ class Workspace:
     provider: Provider
 
     def start(self) -> None:
-        """Let waiting tasks run, once everything that listens is in place."""
+        """Let waiting tasks run and look out for other processes, once everything that listens is in place."""
+        from careercoach_desktop.foundation.storage.watching import Watcher
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
         self.provider.get(TaskQueue).start()
+        self.provider.get(Watcher).start()
 
     def stop_work(self) -> None:
         """Stop workers (what they were at is resumed at the next start) and end the child process."""
+        from careercoach_desktop.foundation.storage.watching import Watcher
         from careercoach_desktop.foundation.tasks.child import ChildProcess
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
+        self.provider.get(Watcher).stop()
         self.provider.get(TaskQueue).stop()
         self.provider.get(ChildProcess).stop()
 
@@ -98,17 +102,20 @@ def open_workspace(
     from careercoach_desktop.app.schema import metadata
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.storage.opening import open_database
+    from careercoach_desktop.foundation.storage.watching import Watcher
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
 
     database = open_database(folder, bus, metadata(), start_empty=start_empty)
+    watcher = Watcher(database)
     reader = child or ChildProcess()
     queue = TaskQueue(database, reader, workers=workers)
     provider = Provider()
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: reader)
     provider.offer(TaskQueue, lambda: queue)
+    provider.offer(Watcher, lambda: watcher)
     provider.offer(PageFetcher, PageFetcher)
     for feature in FEATURES:
         for slot in feature.slots:
