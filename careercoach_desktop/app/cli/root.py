@@ -45,7 +45,7 @@ def run_command(words: Sequence[str]) -> int:
     """One command from its words to its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    shell = Shell(_opened)
+    shell = Shell(_opened, lambda: chosen_folder(default_folder()))
     logging.getLogger().handlers = [LogWhenNeeded(shell)]
     threading.excepthook = _log_uncaught_in_thread
     try:
@@ -138,7 +138,7 @@ def _told(shell: Shell, problem: BaseException) -> int:
 
 def _tell_of_bug(shell: Shell, problem: Exception) -> int:
     log.error("a command failed: %s", frames(problem))
-    place = _folder(shell) / "logs" / LOG_NAME
+    place = shell.folder / "logs" / LOG_NAME
     shell.say(f"Something went wrong on our side; your data is safe. What happened is in {place}")
     return FAILED
 
@@ -153,7 +153,7 @@ class LogWhenNeeded(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         from careercoach_desktop.app.logs import keep_logs_in
 
-        keep_logs_in(_folder(self._shell) / "logs", LOG_NAME)  # takes our place
+        keep_logs_in(self._shell.folder / "logs", LOG_NAME)  # takes our place
         logging.getLogger().handle(record)
 
 
@@ -162,11 +162,11 @@ def _log_uncaught_in_thread(details: threading.ExceptHookArgs) -> None:
         log.critical("uncaught error in a thread: %s", frames(details.exc_value))
 
 
-def _opened(folder: Path | None, child: ChildProcess) -> Workspace:
+def _opened(folder: Path, child: ChildProcess) -> Workspace:
     """The data folder with every service, and no workers: a command runs only its own tasks."""
     from careercoach_desktop.foundation.events import Bus
 
-    return open_workspace(_place(folder), Bus(), workers=0, child=child)
+    return open_workspace(folder, Bus(), workers=0, child=child)
 
 
 def _close(shell: Shell) -> None:
@@ -174,11 +174,3 @@ def _close(shell: Shell) -> None:
         shell.opened.close(back_up=shell.has_changed_something)
     else:
         shell.stop_child()
-
-
-def _folder(shell: Shell) -> Path:
-    return shell.opened.folder if shell.opened is not None else _place(shell.chosen_folder)
-
-
-def _place(folder: Path | None) -> Path:
-    return folder.expanduser() if folder else chosen_folder(default_folder())

@@ -1,15 +1,20 @@
-"""Backup and restore from a terminal."""
+"""Backup, restore and a look at everything Career Coach stands on, from a terminal."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from shlex import quote
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercoach_desktop.foundation.terminal.commands import CommandLine
 from careercoach_desktop.foundation.terminal.shell import target
+from careercoach_desktop.foundation.terminal.words import one_line
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.settings.diagnosis import Finding
 
 Target = Annotated[Path, typer.Argument(metavar="FILE", help="The backup to write.")]
 Backup = Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")]
@@ -18,7 +23,7 @@ Force = Annotated[bool, typer.Option("--force", metavar=" ", help="Replace a fil
 
 
 def add_commands(line: CommandLine) -> None:
-    """``careercoach backup`` and ``careercoach restore``"""
+    """``careercoach backup``, ``restore`` and ``doctor``"""
     shell = line.shell
 
     @line.command("backup", examples=["careercoach backup ~/career.careercoach"])
@@ -40,3 +45,23 @@ def add_commands(line: CommandLine) -> None:
         BackupService.restore_into(file.expanduser(), folder)
         opening = f"Open it with: careercoach --data-dir {quote(str(folder))}"
         shell.answer({"folder": str(folder)}, [f"Restored into {folder}", opening])
+
+    @line.command("doctor")
+    def doctor() -> None:
+        """Look whether everything is in order, and what to do where it is not."""
+        from careercoach_desktop.features.settings.diagnosis import State, diagnose
+
+        findings = diagnose(shell.folder)
+        shell.has_failed = any(each.state is State.BAD for each in findings)
+        shell.answer([asdict(each) for each in findings], finding_lines(findings))
+
+
+def finding_lines(findings: list[Finding]) -> list[str]:
+    """A mark, what was looked at, what was found; below it what to do."""
+    marks = {"ok": "✓", "warn": "!", "bad": "✗"}
+    wide = max(len(each.name) for each in findings)
+    lines = []
+    for each in findings:
+        lines.append(f"{marks[each.state]} {each.name:<{wide}}  {one_line(each.found)}")
+        lines += [f"  {'':<{wide}}  → {each.to_do}"] if each.to_do else []
+    return lines

@@ -36,11 +36,12 @@ class OpenFolder(Protocol):
 
 
 class Shell:
-    """One for one command. ``opening`` opens the data folder, at the first service that is asked for; commands that
-    need none never open it."""
+    """One for one command. ``opening`` opens a data folder, at the first service that is asked for; commands that need
+    none never open it. ``usual`` is the folder when none was chosen."""
 
-    def __init__(self, opening: Callable[[Path | None, ChildProcess], OpenFolder]) -> None:
+    def __init__(self, opening: Callable[[Path, ChildProcess], OpenFolder], usual: Callable[[], Path]) -> None:
         self._opening = opening
+        self._usual = usual
         self._opened: OpenFolder | None = None
         self._child: ChildProcess | None = None
         self._queued: list[Task] = []
@@ -58,9 +59,14 @@ class Shell:
 
     def open(self) -> OpenFolder:
         if self._opened is None:
-            opened = self._opened = self._opening(self.chosen_folder, self.child)
+            opened = self._opened = self._opening(self.folder, self.child)
             self._note_changes(opened.provider)
         return self._opened
+
+    @property
+    def folder(self) -> Path:
+        """Where the data is, opened or not."""
+        return self.chosen_folder.expanduser() if self.chosen_folder else self._usual()
 
     @property
     def opened(self) -> OpenFolder | None:
@@ -92,8 +98,8 @@ class Shell:
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
         queue = self.get(TaskQueue)
-        with ThreadPoolExecutor(1, thread_name_prefix="foreground") as thread, self._progress() as show:
-            ending = thread.submit(queue.run_here, task_id, show)
+        with ThreadPoolExecutor(1, thread_name_prefix="foreground") as thread, self.progress() as show:
+            ending = thread.submit(queue.run_here, task_id, lambda task: show(progress_words(task)))
             try:
                 ended: Task = _watched(ending)
             except KeyboardInterrupt:
@@ -137,14 +143,13 @@ class Shell:
         self.say(f"{one_line(problem.message)}\n{one_line(problem.next_step)}".strip())
 
     @contextmanager
-    def _progress(self) -> Iterator[Callable[[Task], None]]:
-        """A line on stderr that is written over, where somebody can see it."""
+    def progress(self) -> Iterator[Callable[[str], None]]:
+        """Give it words for a line on stderr that is written over, where somebody can see it."""
         shown = 0
 
-        def show(task: Task) -> None:
+        def show(words: str) -> None:
             nonlocal shown
-            if sys.stderr.isatty() and not task.state.is_over:
-                words = progress_words(task)
+            if sys.stderr.isatty():
                 sys.stderr.write("\r" + words.ljust(shown))
                 sys.stderr.flush()
                 shown = len(words)
