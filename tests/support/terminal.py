@@ -2,7 +2,7 @@
 
 Import the fixture into a ``conftest.py``::
 
-    from tests.support.terminal import terminal  # noqa: F401
+    from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -88,7 +89,23 @@ class Terminal:
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
+    """At a folder that does not exist yet."""
     return Terminal(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def _hunt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = Terminal(tmp_path_factory.mktemp("hunt") / "data")
+    made.fine("resumes", "import", RESUME)
+    made.fine("jobs", "add", POSTING)
+    return made.folder
+
+
+@pytest.fixture
+def hunting(terminal: Terminal, _hunt: Path) -> Terminal:
+    """At a folder with Lena's primary résumé (1) and a job (1) that was matched with it."""
+    shutil.copytree(_hunt, terminal.folder)
+    return terminal
 
 
 @contextmanager

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -27,7 +29,8 @@ FINE, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 LOG_NAME = "commands.log"
 HELP = """Career Coach on this computer: résumés, jobs, matching and tailoring.
 
-Without a command it opens the window. Nothing you do here leaves this machine, but for the pages you name."""
+Without a command it opens the window (with sample data: --demo; in another look: --theme light or dark).
+Nothing you do here leaves this machine, but for asking for the pages you name."""
 EXAMPLES = """[dim]Examples[/dim]
 
 [cyan]careercoach[/cyan] [dim](opens the window)[/dim]
@@ -44,7 +47,8 @@ log = logging.getLogger(__name__)
 def run_command(words: Sequence[str]) -> int:
     """One command from its words to its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):  # a program of Windows without a console has none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     shell = Shell(_opened, lambda: chosen_folder(default_folder()))
     logging.getLogger().handlers = [LogWhenNeeded(shell)]
     threading.excepthook = _log_uncaught_in_thread
@@ -138,9 +142,19 @@ def _told(shell: Shell, problem: BaseException) -> int:
 
 def _tell_of_bug(shell: Shell, problem: Exception) -> int:
     log.error("a command failed: %s", frames(problem))
-    place = shell.folder / "logs" / LOG_NAME
+    place = _log_folder(shell) / LOG_NAME
     shell.say(f"Something went wrong on our side; your data is safe. What happened is in {place}")
     return FAILED
+
+
+def _log_folder(shell: Shell) -> Path:
+    """Beside the data; where that can't be written, among the system's temporary files."""
+    folder = shell.folder / "logs"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.gettempdir()) / "careercoach-logs"
+    return folder if os.access(folder, os.W_OK) else Path(tempfile.gettempdir()) / "careercoach-logs"
 
 
 class LogWhenNeeded(logging.Handler):
@@ -153,7 +167,7 @@ class LogWhenNeeded(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         from careercoach_desktop.app.logs import keep_logs_in
 
-        keep_logs_in(self._shell.folder / "logs", LOG_NAME)  # takes our place
+        keep_logs_in(_log_folder(self._shell), LOG_NAME)  # takes our place
         logging.getLogger().handle(record)
 
 

@@ -59,6 +59,8 @@ class Shell:
 
     def open(self) -> OpenFolder:
         if self._opened is None:
+            if self.chosen_folder is not None and not self.folder.exists():
+                self.say(f"This folder is new: {self.folder}")  # or its name has a slip
             opened = self._opened = self._opening(self.folder, self.child)
             self._note_changes(opened.provider)
         return self._opened
@@ -149,7 +151,7 @@ class Shell:
 
         def show(words: str) -> None:
             nonlocal shown
-            if sys.stderr.isatty():
+            if sys.stderr is not None and sys.stderr.isatty():
                 sys.stderr.write("\r" + words.ljust(shown))
                 sys.stderr.flush()
                 shown = len(words)
@@ -208,6 +210,8 @@ def _watched(ending: Future[Any]) -> Any:
                 raise
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # a program of Windows without a console
+        return
     stream.write(text + "\n")
     stream.flush()

@@ -135,6 +135,16 @@ def test_a_damaged_data_file_is_told_and_left_alone(terminal: Terminal) -> None:
     assert database.read_bytes().endswith(b"rubbish")
 
 
+def test_a_folder_that_cannot_be_is_told(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for place in (tmp_path / "file", tmp_path / "file" / "below"):
+        said = terminal.process("jobs", "list", "--data-dir", place)
+        assert (said.code, said.out) == (1, "")
+        assert "folder" in said.err
+        assert "Traceback" not in said.err
+        assert "File " not in said.err
+
+
 def test_a_bug_is_one_kind_sentence_and_a_line_in_the_log(terminal: Terminal, tmp_path: Path) -> None:
     """A child process that cannot even be started is nobody's fault but ours."""
     terminal.folder.mkdir()
@@ -217,7 +227,8 @@ def test_ctrl_c_cancels_what_was_begun_and_says_so(terminal: Terminal, httpserve
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     site.release.set()
-    assert (process.returncode, out, err) == (130, "", "Stopped.\n")
+    assert (process.returncode, out) == (130, "")
+    assert err.splitlines() == [f"This folder is new: {terminal.folder}", "Stopped."]
     (job,) = terminal.fine("jobs", "list", "--json").json
     assert job["problem"] == "Reading was cancelled."
     assert list(terminal.folder.glob("worker-*.lock")) == [], "nobody looks alive who is gone"

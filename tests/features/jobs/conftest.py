@@ -14,7 +14,7 @@ from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import TaskChanged
 from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
-from tests.support.terminal import terminal  # noqa: F401 - fixture
+from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 
 
 class Clock:

@@ -64,40 +64,36 @@ def test_a_new_job_is_matched_with_the_primary_resume(terminal: Terminal) -> Non
     assert job["score"] == score
 
 
-def test_the_board_can_be_looked_at_by_column(terminal: Terminal) -> None:
-    terminal.fine("jobs", "add", POSTING)
-    terminal.fine("jobs", "add", "-", piped=BAKER.encode())
-    terminal.fine("jobs", "move", "baker", "applied")
-    rows = terminal.fine("jobs", "list").out.splitlines()
+def test_the_board_can_be_looked_at_by_column(hunting: Terminal) -> None:
+    hunting.fine("jobs", "add", "-", piped=BAKER.encode())
+    hunting.fine("jobs", "move", "baker", "applied")
+    rows = hunting.fine("jobs", "list").out.splitlines()
     assert [row.split()[1] for row in rows] == ["Status", "Interested", "Applied"], "the board's order"
-    (only,) = terminal.fine("jobs", "list", "--status", "Applied", "--json").json
+    (only,) = hunting.fine("jobs", "list", "--status", "Applied", "--json").json
     assert only["title"] == "Baker"
 
 
-def test_a_move_keeps_its_reason_on_the_timeline(terminal: Terminal) -> None:
-    terminal.fine("jobs", "add", POSTING)
-    said = terminal.fine("jobs", "move", "brackenfield", "interview-scheduled", "--reason", "They called", "--json")
+def test_a_move_keeps_its_reason_on_the_timeline(hunting: Terminal) -> None:
+    said = hunting.fine("jobs", "move", "brackenfield", "interview-scheduled", "--reason", "They called", "--json")
     assert said.json["status"] == "INTERVIEW_SCHEDULED"
-    newest, *_ = terminal.fine("jobs", "show", "1", "--json").json["timeline"]
+    newest, *_ = hunting.fine("jobs", "show", "1", "--json").json["timeline"]
     assert (newest["from"], newest["to"], newest["reason"]) == ("INTERESTED", "INTERVIEW_SCHEDULED", "They called")
-    assert "Moved to Interview scheduled: They called" in terminal.fine("jobs", "show", "1").out
+    assert "Moved to Interview scheduled: They called" in hunting.fine("jobs", "show", "1").out
 
 
-def test_searching_needs_every_word_and_no_accents(terminal: Terminal) -> None:
-    terminal.fine("jobs", "add", POSTING)
-    (found,) = terminal.fine("jobs", "search", "DATA", "brackenfield", "--json").json
+def test_searching_needs_every_word_and_no_accents(hunting: Terminal) -> None:
+    (found,) = hunting.fine("jobs", "search", "DATA", "brackenfield", "--json").json
     assert found["id"] == 1
-    nothing = terminal.fine("jobs", "search", "data", "zeppelin")
+    nothing = hunting.fine("jobs", "search", "data", "zeppelin")
     assert (nothing.out, nothing.err) == ("", "Nothing was found.\n")
 
 
-def test_a_name_several_jobs_have_moves_none_of_them(terminal: Terminal) -> None:
-    terminal.fine("jobs", "add", POSTING)
-    terminal.fine("jobs", "add", "-", piped=BAKER.replace("Baker", "Baker of data").encode())
-    said = terminal("jobs", "move", "data", "applied")
+def test_a_name_several_jobs_have_moves_none_of_them(hunting: Terminal) -> None:
+    hunting.fine("jobs", "add", "-", piped=BAKER.replace("Baker", "Baker of data").encode())
+    said = hunting("jobs", "move", "data", "applied")
     assert (said.code, said.out) == (1, "")
     assert "“data” could be several" in said.err
-    assert {job["status"] for job in terminal.fine("jobs", "list", "--json").json} == {"INTERESTED"}
+    assert {job["status"] for job in hunting.fine("jobs", "list", "--json").json} == {"INTERESTED"}
 
 
 def test_reading_asks_the_web_and_keeps_nothing(terminal: Terminal, httpserver: HTTPServer) -> None:

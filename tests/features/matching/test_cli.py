@@ -7,16 +7,14 @@ import pytest
 from tests.support.terminal import POSTING, RESUME, Terminal
 
 
-def test_the_match_says_its_parts_and_where_every_keyword_stands(terminal: Terminal) -> None:
-    terminal.fine("resumes", "import", RESUME)
-    terminal.fine("jobs", "add", POSTING)
-    said = terminal.fine("match", "primary", "1", "--json").json
+def test_the_match_says_its_parts_and_where_every_keyword_stands(hunting: Terminal) -> None:
+    said = hunting.fine("match", "primary", "1", "--json").json
     assert said["score"] > 50
     assert {part["kind"] for part in said["parts"]} >= {"MUST_HAVE", "NICE_TO_HAVE", "PLACE"}
     airflow = next(keyword for keyword in said["keywords"] if keyword["term"] == "Airflow")
     assert airflow["found"]
     assert {place["label"] for place in airflow["places"]} >= {"Skills"}
-    out = terminal.fine("match", "primary", "1").out
+    out = hunting.fine("match", "primary", "1").out
     assert out.startswith(f"Match {said['score']} of 100\n")
     assert "  + Airflow  (Brightwater, 2022 – now" in out
     assert "  - Terraform" in out
@@ -28,11 +26,10 @@ def test_two_files_are_compared_without_opening_any_data(terminal: Terminal) -> 
 
 
 @pytest.mark.parametrize(("resume", "job"), [(RESUME, "1"), ("primary", POSTING), ("lena", "senior data")])
-def test_every_pairing_gives_the_same_score(terminal: Terminal, resume: object, job: object) -> None:
-    terminal.fine("resumes", "import", RESUME)
-    stored = terminal.fine("jobs", "add", POSTING, "--json").json["score"]
-    assert terminal.fine("match", resume, job, "--json").json["score"] == stored
-    assert len(terminal.fine("jobs", "list", "--json").json) == 1, "nothing was stored by looking"
+def test_every_pairing_gives_the_same_score(hunting: Terminal, resume: object, job: object) -> None:
+    (stored,) = hunting.fine("jobs", "list", "--json").json
+    assert hunting.fine("match", resume, job, "--json").json["score"] == stored["score"]
+    assert len(hunting.fine("jobs", "list", "--json").json) == 1, "nothing was stored by looking"
 
 
 def test_without_a_resume_there_is_nothing_to_match(terminal: Terminal) -> None:

@@ -24,9 +24,8 @@ def test_an_imported_file_is_read_at_once_and_the_first_is_primary(terminal: Ter
     assert first["fields"] > 50
 
 
-def test_the_list_is_a_table_for_people(terminal: Terminal) -> None:
-    terminal.fine("resumes", "import", RESUME)
-    head, row = terminal.fine("resumes", "list").out.splitlines()
+def test_the_list_is_a_table_for_people(hunting: Terminal) -> None:
+    head, row = hunting.fine("resumes", "list").out.splitlines()
     assert head.split() == ["ID", "Title", "File", "State"]
     assert row.startswith("1   *  Lena Marsh  lena-marsh.pdf")
 
@@ -34,7 +33,9 @@ def test_the_list_is_a_table_for_people(terminal: Terminal) -> None:
 def test_an_empty_shelf_says_what_to_do(terminal: Terminal) -> None:
     said = terminal.fine("resumes", "list")
     assert said.out == ""
-    assert "resumes import FILE" in said.err
+    new, hint = said.err.splitlines()
+    assert new == f"This folder is new: {terminal.folder}"
+    assert "resumes import FILE" in hint
 
 
 def test_one_bad_file_does_not_stop_the_others(terminal: Terminal, tmp_path: Path) -> None:
@@ -62,9 +63,8 @@ def test_a_resume_is_named_by_what_a_person_knows(terminal: Terminal, name: str)
     assert said.json["resume"]["basics"]["email"] == "lena@marsh.example"
 
 
-def test_showing_one_is_readable(terminal: Terminal) -> None:
-    terminal.fine("resumes", "import", RESUME)
-    out = terminal.fine("resumes", "show", "primary").out
+def test_showing_one_is_readable(hunting: Terminal) -> None:
+    out = hunting.fine("resumes", "show", "primary").out
     assert out.startswith("Lena Marsh (primary), version 1, from lena-marsh.pdf\n")
     assert "Data Engineer, Brightwater, Mar 2022 – now" in out
     assert "  • Introduced dbt tests; incidents fell by a third." in out
@@ -83,29 +83,26 @@ def test_a_name_that_is_nobodys_or_several_is_told_with_the_candidates(terminal:
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx"])
-def test_an_exported_file_reads_back(terminal: Terminal, tmp_path: Path, suffix: str) -> None:
-    terminal.fine("resumes", "import", RESUME)
+def test_an_exported_file_reads_back(hunting: Terminal, tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"mine{suffix}"
-    said = terminal.fine("resumes", "export", "primary", "--to", file, "--template", "Classic", "--paper", "letter")
+    said = hunting.fine("resumes", "export", "primary", "--to", file, "--template", "Classic", "--paper", "letter")
     assert said.out == f"Saved {file}. Read back: nothing was lost.\n"
     assert read_resume(file.read_bytes(), file.name).data.basics.email == "lena@marsh.example"
 
 
-def test_json_resume_is_a_format_too(terminal: Terminal, tmp_path: Path) -> None:
-    terminal.fine("resumes", "import", RESUME)
-    terminal.fine("resumes", "export", "primary", "--to", tmp_path / "mine.json")
+def test_json_resume_is_a_format_too(hunting: Terminal, tmp_path: Path) -> None:
+    hunting.fine("resumes", "export", "primary", "--to", tmp_path / "mine.json")
     assert json.loads((tmp_path / "mine.json").read_text("utf-8"))["basics"]["name"] == "Lena Marsh"
 
 
-def test_nothing_is_written_over_unless_that_is_meant(terminal: Terminal, tmp_path: Path) -> None:
-    terminal.fine("resumes", "import", RESUME)
+def test_nothing_is_written_over_unless_that_is_meant(hunting: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
     file.write_text("precious")
-    said = terminal("resumes", "export", "primary", "--to", file)
+    said = hunting("resumes", "export", "primary", "--to", file)
     assert said.code == 1
     assert "--force" in said.err
     assert file.read_text() == "precious"
-    terminal.fine("resumes", "export", "primary", "--to", file, "--force")
+    hunting.fine("resumes", "export", "primary", "--to", file, "--force")
     assert "Lena" in file.read_text("utf-8")
 
 
@@ -117,10 +114,9 @@ def test_wrong_choices_are_usage_errors_before_anything_is_opened(terminal: Term
     assert not terminal.folder.exists()
 
 
-def test_parsing_stores_nothing_even_where_data_is(terminal: Terminal) -> None:
-    terminal.fine("resumes", "import", RESUME)
-    assert terminal.fine("resumes", "parse", CAMILLE, "--json").json["basics"]["name"] == "Camille Bergmann"
-    assert len(terminal.fine("resumes", "list", "--json").json) == 1
+def test_parsing_stores_nothing_even_where_data_is(hunting: Terminal) -> None:
+    assert hunting.fine("resumes", "parse", CAMILLE, "--json").json["basics"]["name"] == "Camille Bergmann"
+    assert len(hunting.fine("resumes", "list", "--json").json) == 1
 
 
 def test_what_a_hostile_file_says_cannot_steer_the_terminal(terminal: Terminal, tmp_path: Path) -> None:

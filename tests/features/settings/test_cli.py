@@ -15,12 +15,11 @@ from careercoach_desktop.features.settings.diagnosis.checks import check_keychai
 from tests.support.terminal import POSTING, Terminal
 
 
-def test_everything_goes_into_one_file_and_comes_back_elsewhere(terminal: Terminal, tmp_path: Path) -> None:
-    terminal.fine("jobs", "add", POSTING)
+def test_everything_goes_into_one_file_and_comes_back_elsewhere(hunting: Terminal, tmp_path: Path) -> None:
     file, folder = tmp_path / "mine.careercoach", tmp_path / "restored"
-    said = terminal.fine("backup", file, "--json").json
+    said = hunting.fine("backup", file, "--json").json
     assert (said["file"], said["bytes"]) == (str(file), file.stat().st_size)
-    assert terminal.fine("restore", file, "--into", folder).out.startswith(f"Restored into {folder}\n")
+    assert hunting.fine("restore", file, "--into", folder).out.startswith(f"Restored into {folder}\n")
     (job,) = Terminal(folder).fine("jobs", "list", "--json").json
     assert job["title"] == "Senior Data Engineer"
 
@@ -64,15 +63,14 @@ def found(terminal: Terminal, name: str) -> dict[str, str]:
     return next(each for each in terminal("doctor", "--json").json if each["name"] == name)
 
 
-def test_a_healthy_folder_is_told_in_one_line_each(terminal: Terminal) -> None:
-    terminal.fine("jobs", "add", POSTING)
-    said = terminal.fine("doctor")
+def test_a_healthy_folder_is_told_in_one_line_each(hunting: Terminal) -> None:
+    said = hunting.fine("doctor")
     lines = said.out.splitlines()
     assert lines[0].startswith("✓ Data file  whole, ")
     assert any(
         line.startswith("✓ Versions") and "Python 3." in line and "PySide6-Essentials 6." in line for line in lines
     )
-    names = [each["name"] for each in terminal.fine("doctor", "--json").json]
+    names = [each["name"] for each in hunting.fine("doctor", "--json").json]
     assert names == ["Data file", "Backups", "Keychain", "Fonts", "Disk", "Versions"]
 
 
@@ -81,25 +79,23 @@ def test_looking_makes_no_data(terminal: Terminal) -> None:
     assert not terminal.folder.exists()
 
 
-def test_damage_is_found_and_the_way_out_told(terminal: Terminal) -> None:
-    terminal.fine("jobs", "add", POSTING)
-    file = terminal.folder / "careercoach.db"
+def test_damage_is_found_and_the_way_out_told(hunting: Terminal) -> None:
+    file = hunting.folder / "careercoach.db"
     damaged = bytearray(file.read_bytes())
     damaged[8192:24576] = bytes(16384)
     file.write_bytes(damaged)
-    said = terminal("doctor")
+    said = hunting("doctor")
     assert said.code == 1
     assert "✗ Data file  damaged" in said.out
     assert "last good backup" in said.out
     assert file.read_bytes() == damaged
 
 
-def test_a_row_that_refers_to_nothing_is_found(terminal: Terminal) -> None:
-    terminal.fine("jobs", "add", POSTING)
-    with closing(sqlite3.connect(terminal.folder / "careercoach.db")) as connection:
+def test_a_row_that_refers_to_nothing_is_found(hunting: Terminal) -> None:
+    with closing(sqlite3.connect(hunting.folder / "careercoach.db")) as connection:
         connection.execute("DELETE FROM job")
         connection.commit()
-    state = found(terminal, "Data file")
+    state = found(hunting, "Data file")
     assert state["state"] == "warn"
     assert "refer to something missing" in state["found"]
 
