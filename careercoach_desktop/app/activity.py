@@ -30,6 +30,8 @@ class StripPresenter(QObject):
         self._folder = folder
         self._tasks: dict[int, Task] = {}
         self._dismissed: set[int] = set()
+        self._catching_up: list[set[int]] = []
+        """For each reading under way, the tasks that told of themselves meanwhile: what was read of them is old."""
         strip.cancel_requested.connect(self._cancel)
         strip.again_requested.connect(self._again)
         strip.dismiss_requested.connect(self._dismiss)
@@ -46,14 +48,21 @@ class StripPresenter(QObject):
 
     async def _catch_up(self) -> None:
         """Another process (a command) queued, moved on or ended tasks; what is over there was told there."""
-        active = {task.id: task for task in await self._desk.run(self._queue.active)}
-        kept = {number: task for number, task in self._tasks.items() if task.state.is_over}
-        self._tasks = kept | active
+        heard: set[int] = set()
+        self._catching_up.append(heard)
+        try:
+            stored = await self._desk.run(self._queue.active)
+        finally:
+            self._catching_up.remove(heard)
+        kept = {number: task for number, task in self._tasks.items() if task.state.is_over or number in heard}
+        self._tasks = {task.id: task for task in stored if task.id not in heard} | kept
         self._show()
         await self._say_safe()
 
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
+        for heard in self._catching_up:
+            heard.add(task.id)
         if self._is_worth_knowing(task):
             self._tasks[task.id] = task
         else:

@@ -95,8 +95,11 @@ class Shell:
 
     # --- long work ---------------------------------------------------------------------------------------------
 
-    def finish(self, task_id: int) -> Task:
-        """Run this task here and show how far it is; as it ended. Ctrl+C cancels it and raises KeyboardInterrupt."""
+    def finish(self, task_id: int, *, leave: bool = False) -> Task:
+        """Run this task here and show how far it is; as it ended.
+
+        Ctrl+C cancels it, or with ``leave`` puts it back for whoever comes next, and raises KeyboardInterrupt.
+        """
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
         queue = self.get(TaskQueue)
@@ -105,15 +108,23 @@ class Shell:
             try:
                 ended: Task = _watched(ending)
             except KeyboardInterrupt:
-                queue.cancel(task_id)
+                if leave:
+                    queue.stop()
+                else:
+                    queue.cancel(task_id)
                 _watched(ending)
                 raise
         return ended
 
     def finish_own(self) -> None:
-        """Run everything this command has queued, and what that queues, in order; what others queued stays theirs."""
+        """Run everything this command has queued, in order; what others queued stays theirs.
+
+        Ctrl+C cancels what was asked for; what only follows from it (matching every job anew) is left for later.
+        """
+        asked = {task.id for task in self._queued}
         while self._queued:
-            self.finish(self._queued.pop(0).id)
+            task = self._queued.pop(0)
+            self.finish(task.id, leave=task.id not in asked)
 
     def require_done(self, task: Task) -> Task:
         """The task, when it succeeded; UserError with what it says about why not."""

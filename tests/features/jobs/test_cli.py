@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
+from careercoach_desktop.foundation.resources import resource
 from tests.support.job_site import JobSite
 from tests.support.terminal import POSTING, RESUME, Terminal
 
@@ -102,6 +103,15 @@ def test_reading_asks_the_web_and_keeps_nothing(terminal: Terminal, httpserver: 
     assert said.json["title"] == "Senior Data Engineer"
     assert terminal.fine("jobs", "read", POSTING).out.startswith("Title            Senior Data Engineer\n")
     assert not terminal.folder.exists()
+
+
+def test_a_file_that_is_no_page_is_refused_rather_than_read_as_nonsense(terminal: Terminal) -> None:
+    for file in (RESUME, resource("sample/lena-marsh.docx"), resource("pictures/board.png")):
+        for command in ("read", "add"):
+            said = terminal("jobs", command, file)
+            assert (said.code, said.out) == (1, "")
+            assert f"“{file.name}” is neither a saved page nor a text." in said.err
+    assert terminal.fine("jobs", "list", "--json").json == []
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:1/nobody", "https://"])
