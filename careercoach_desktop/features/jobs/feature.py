@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Feature, Page, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
 
@@ -41,10 +44,17 @@ def _tidy(provider: Provider) -> None:
     provider.get(JobService).purge_removed()
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.jobs.cli import add_commands
+
+    add_commands(line)
+
+
 FEATURE = Feature(
     name="jobs",
     install=_install,
     pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page),),
     slots=(DRAWER_SLOT,),
     tidy=_tidy,
+    commands=_commands,
 )
