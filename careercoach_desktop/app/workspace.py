@@ -121,11 +121,7 @@ def open_workspace(
 
 def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks_first: bool = True) -> Provider:
     """Everything the foundation offers on one open database, and every feature installed on it."""
-    from careercoach_desktop.foundation.llm.adapter import AnthropicDoor
-    from careercoach_desktop.foundation.llm.claude import Claude
-    from careercoach_desktop.foundation.llm.keys import ClaudeKeys
-    from careercoach_desktop.foundation.llm.ledger import Ledger
-    from careercoach_desktop.foundation.llm.prices import price_list
+    from careercoach_desktop.foundation.llm.claude import Claude, claude_on
     from careercoach_desktop.foundation.settings.keychain import Keychain
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
@@ -135,8 +131,6 @@ def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks
     from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     provider = Provider()
-    get = provider.get
-    bus = database.bus
     settings = SettingsService(database)
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
@@ -144,12 +138,7 @@ def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks
     provider.offer(PageFetcher, PageFetcher)
     provider.offer(SettingsService, lambda: settings)
     provider.offer(Keychain, Keychain)
-    provider.offer(ClaudeKeys, lambda: ClaudeKeys(get(Keychain), get(SettingsService), bus, asks_first=asks_first))
-    provider.offer(Ledger, lambda: Ledger(database, price_list()))
-    provider.offer(
-        Claude,
-        lambda: Claude(get(SettingsService), get(ClaudeKeys), get(Ledger), price_list(), AnthropicDoor(), bus),
-    )
+    provider.offer(Claude, lambda: claude_on(database, asks_first=asks_first, keychain=provider.get(Keychain)))
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: settings.current().web_browser == "auto"))
     for feature in FEATURES:
         for slot in feature.slots:
