@@ -167,6 +167,11 @@ def test_a_page_that_never_lets_go_ends(site: JobSite) -> None:
     assert (error.code, error.transient) == ("site-timeout", True)
 
 
+def test_a_page_that_wants_all_memory_ends(site: JobSite) -> None:
+    script = "setTimeout(() => { const all = []; for (;;) all.push(new Array(1e6).fill(Math.random())) }, 300)"
+    assert refusal(site.add("job", page_of(script))).code == "page-unreadable"
+
+
 def test_a_site_that_says_nothing_ends(site: JobSite) -> None:
     def answer(_: Request) -> Response:
         site.release.wait(20)
