@@ -277,8 +277,11 @@ class _Visit:
             await asyncio.sleep(POLL_SECONDS)
 
     def _patience(self, state: PageState) -> float:
+        """Seconds without new text after which the page counts as finished."""
         quiet = not self._under_way and time.monotonic() - self._last_traffic >= self._limits.quiet
-        return self._limits.quiet if quiet and not state.has_little_text else self._limits.still
+        if state.has_little_text:
+            return self._limits.still if quiet else self._limits.settle
+        return self._limits.quiet if quiet else self._limits.still
 
     def _raise_trouble(self) -> None:
         if self._gateway.is_spent:
