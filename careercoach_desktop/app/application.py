@@ -196,10 +196,12 @@ class Application(QObject):
     async def _make_safe(self, desk: Desk, provider: Provider) -> None:
         """In idle moments after the first page stands: the warm child process, then the backup of every day."""
         from careercoach_desktop.features.settings.service import BackupService
+        from careercoach_desktop.foundation.storage.search.service import SearchService
         from careercoach_desktop.foundation.tasks.child import ChildProcess
 
         await asyncio.sleep(0.5)
         await desk.work(provider.get(ChildProcess).warm)
+        desk.start(desk.work(provider.get(SearchService).fill_stale), owner=self)
         await asyncio.sleep(5)
         desk.start(_tidy(desk, provider), owner=self)
         await keep_backed_up(desk, provider.get(BackupService))

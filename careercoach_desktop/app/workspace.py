@@ -11,7 +11,7 @@ from pathlib import Path
 
 import platformdirs
 
-from careercoach_desktop.app.features import FEATURES
+from careercoach_desktop.app.features import FEATURES, searched
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
@@ -42,9 +42,11 @@ class Workspace:
 
     def stop_work(self) -> None:
         """Stop workers (what they were at is resumed at the next start) and end the child process."""
+        from careercoach_desktop.foundation.storage.search.service import SearchService
         from careercoach_desktop.foundation.tasks.child import ChildProcess
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
+        self.provider.get(SearchService).stop()
         self.provider.get(TaskQueue).stop()
         self.provider.get(ChildProcess).stop()
 
@@ -71,6 +73,7 @@ def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Work
     from careercoach_desktop.app.schema import metadata
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.storage.opening import open_database
+    from careercoach_desktop.foundation.storage.search.service import SearchService
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
@@ -83,6 +86,7 @@ def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Work
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
+    provider.offer(SearchService, lambda: SearchService(database, searched()))
     for feature in FEATURES:
         for slot in feature.slots:
             provider.declare_slot(slot)

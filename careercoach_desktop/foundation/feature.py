@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from threading import RLock
 from typing import Any, TypeVar, cast
 
+from careercoach_desktop.foundation.storage.search.model import SearchSource
+
 T = TypeVar("T")
 
 
@@ -78,7 +80,8 @@ class Feature:
     """``install`` offers services and registers task kinds (off the Qt thread). ``slots`` are the names this feature
     declares (``"jobs.drawer"``); ``fills`` maps slots of lower features to builders of contributions. ``attend`` is
     called on the Qt thread once the workspace stands, for what must listen before any page is built. ``tidy`` is called
-    off the Qt thread in an idle moment after that, to forget for good what was removed long ago."""
+    off the Qt thread in an idle moment after that, to forget for good what was removed long ago. ``search`` says how
+    this feature's records are found; its store keeps the index true."""
 
     name: str
     install: Callable[[Provider], None]
@@ -87,3 +90,4 @@ class Feature:
     fills: Mapping[str, Callable[[Provider], object]] = field(default_factory=dict)
     attend: Callable[[Provider], object] | None = None
     tidy: Callable[[Provider], object] | None = None
+    search: SearchSource | None = None

@@ -55,11 +55,13 @@ def fill(folder: Path, count: int) -> None:
     from careercoach_desktop.app.workspace import open_workspace
     from careercoach_desktop.foundation.events import Bus
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.storage.search.service import SearchService
 
     workspace = open_workspace(folder, Bus())
     try:
         _add_person(workspace.provider)
         _add_jobs(workspace.provider.get(Database), count)
+        workspace.provider.get(SearchService).rebuild()
     finally:
         workspace.close()
 

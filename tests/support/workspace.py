@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import pytest
 
-from careercoach_desktop.app.features import FEATURES
+from careercoach_desktop.app.features import FEATURES, searched
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.model import ResumeData, VersionReason
@@ -21,6 +21,7 @@ from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.storage.search.service import SearchService
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -46,6 +47,7 @@ class Place:
         self.provider.offer(ChildProcess, lambda: child)
         self.provider.offer(TaskQueue, lambda: self.queue)
         self.provider.offer(PageFetcher, PageFetcher)
+        self.provider.offer(SearchService, lambda: SearchService(database, searched()))
         self.watch = TaskWatch(database)
         for feature in FEATURES:
             for slot in feature.slots:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 DRAWER_SLOT = "jobs.drawer"
 
@@ -40,10 +42,17 @@ def _tidy(provider: Provider) -> None:
     provider.get(JobService).purge_removed()
 
 
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.jobs.store import search_entries
+
+    return search_entries(session, after, limit)
+
+
 FEATURE = Feature(
     name="jobs",
     install=_install,
     pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page),),
     slots=(DRAWER_SLOT,),
     tidy=_tidy,
+    search=SearchSource("job", "Jobs", "briefcase", "jobs", _search_entries),
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,6 +49,12 @@ def _tidy(provider: Provider) -> None:
     provider.get(ResumeService).purge_removed()
 
 
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.resumes.store import search_entries
+
+    return search_entries(session, after, limit)
+
+
 FEATURE = Feature(
     name="resumes",
     install=_install,
@@ -55,4 +63,5 @@ FEATURE = Feature(
         Page("resumes.check", "Check what was read", "files", 31, _check_page, in_sidebar=False, under="resumes"),
     ),
     tidy=_tidy,
+    search=SearchSource("resume", "Résumés", "file-text", "resumes", _search_entries),
 )
