@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Feature, Keys, Page, Provider
 from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 
@@ -54,5 +54,6 @@ FEATURE = Feature(
     _install,
     pages=(Page("documents", "Documents", "folder-open", 40, _page),),
     fills={"jobs.drawer": _drawer_panel},
+    keys=(Keys("Among documents", ("Del",), "Remove the document"),),
     search=SearchSource("document", "Documents", "folder-open", "documents", _search_entries),
 )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.jobs.model import (
     Added,
+    Job,
     JobAdded,
     JobChanged,
     JobRemoved,
@@ -107,6 +108,11 @@ class JobsPage(QWidget):
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+
+    @property
+    def open_job(self) -> Job | None:
+        """The job in the drawer, once it is loaded."""
+        return self.details.job if self._drawer.is_open else None
 
     # Adding --------------------------------------------------------------------------------------------------
 

@@ -109,7 +109,7 @@ class SearchIndex:
         words = words_of(typed)
         if not words:
             return []
-        found = self._do(_SEARCH, expression(words, kind), limit)
+        found: Any = self._do(_SEARCH, expression(words, kind), limit)
         return [Hit(row[0], row[1], shown(row[2]), shown(row[3]), shown(row[4])) for row in found]
 
     def records_with(self, kind: str, word: str) -> frozenset[int]:

@@ -25,6 +25,7 @@ class SearchService:
         self._database = database
         self.sources = tuple(sources)
         self._stopping = threading.Event()
+        self._filling = threading.Event()
 
     def search(self, text: str, kind: str | None = None, limit: int = 50) -> list[Hit]:
         """The best hits of all kinds, or of one, best first. Words may be in any order, the last one unfinished;
@@ -44,7 +45,18 @@ class SearchService:
         with self._database.read() as session:
             index = SearchIndex(session)
             stale = [source for source in self.sources if index.version(source.kind) != source.version]
-        return [source.kind for source in stale if self._fill(source)]
+        if not stale:
+            return []
+        self._filling.set()
+        try:
+            return [source.kind for source in stale if self._fill(source)]
+        finally:
+            self._filling.clear()
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether records are being put in for the first time, so that not all of them are found yet."""
+        return self._filling.is_set()
 
     def rebuild(self) -> int:
         """Make the whole index anew, whatever state it is in; how many records it holds then."""

@@ -31,6 +31,7 @@ _WITHOUT_SPACES = (
     "\U00020000-\U0003134f"
 )
 _ALONE = re.compile(rf"([{_WITHOUT_SPACES}])|((?<![^\W_])[A-Za-z](?:\+\+|#)(?![^\W_]))|([+#]+)")
+_LINE_END = re.compile(r"\s*\n\s*")
 _BREAKS = re.compile(f"{_BREAK}+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -42,7 +43,7 @@ def indexable(text: str) -> str:
 
 
 def shown(marked: str) -> Marked:
-    """What FTS5's ``highlight`` and ``snippet`` gave, without breaks and with the marks as ranges."""
+    """What FTS5's ``highlight`` and ``snippet`` gave, without breaks, on one line, and with the marks as ranges."""
     parts = re.split(f"([{MARK_ON}{MARK_OFF}])", marked.replace(_BREAK, ""))
     ranges: list[tuple[int, int]] = []
     text, begin = "", 0
@@ -54,7 +55,7 @@ def shown(marked: str) -> Marked:
                 begin = ranges.pop()[0]
             ranges.append((begin, len(text)))
         else:
-            text += part
+            text += _LINE_END.sub(" · ", part)
     return Marked(text, tuple(ranges))
 
 
