@@ -74,6 +74,8 @@ class PaletteList(QListView):
 class Palette(QWidget):
     """``typed`` brings every change of the text; ``chosen`` the line that was chosen, after the palette has closed."""
 
+    accessible_role = QAccessible.Role.Dialog
+
     typed = Signal(str)
     chosen = Signal(object)
     closed = Signal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,16 +13,19 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.app.palette.lines import ActionLine, Head, RecordLine
 from careercoach_desktop.app.palette.palette import Palette
 from careercoach_desktop.app.recovery import RecoveryPage
+from careercoach_desktop.app.schema import metadata
 from careercoach_desktop.features.documents.model import DocumentType
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
-from careercoach_desktop.features.jobs.model import Posting
-from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.store import JobStore
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.resumes.model import Basics, ReadingState, ResumeData
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import ResumesPage
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
+from careercoach_desktop.foundation.clock import utc_now
+from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.storage.opening import open_database
 from careercoach_desktop.foundation.storage.search.model import Hit
 from careercoach_desktop.foundation.storage.search.service import SearchService
 from careercoach_desktop.foundation.uikit import Dialog, current_theme, recall
@@ -321,9 +325,16 @@ def test_without_data_there_is_no_palette(running: Running, qtbot: QtBot) -> Non
 def test_what_was_stored_before_there_was_an_index_is_found_soon_after_the_start(
     running: Running, await_: Await, qtbot: QtBot
 ) -> None:
+    with closing(open_database(running.folder, Bus(), metadata())) as older, older.write() as unit:
+        now = utc_now()
+        JobStore(unit.session).insert({"title": "Zeppelin pilot", "rank": 1.0, "created": now, "entered_column": now})
+        for table in ("search_index", "search_entry", "search_state"):
+            unit.session.connection().exec_driver_sql(f"DELETE FROM {table}")
     running.start()
-    qtbot.waitUntil(lambda: running.application is not None and running.application._ready, timeout=20_000)
-    search, jobs = running.provider.get(SearchService), running.provider.get(JobService)
-    await_(running.desk.run(jobs.add_manually, Posting(title="Zeppelin pilot")))
+    page = running.page(JobsPage)
+    qtbot.waitUntil(lambda: page.board.cards.total() == 1)
+    search = running.provider.get(SearchService)
     qtbot.waitUntil(lambda: await_(running.desk.run(search.is_whole)), timeout=20_000)
-    assert [hit.title.text for hit in await_(running.desk.run(search.search, "zepp"))] == ["Zeppelin pilot"]
+    which = opened(running, qtbot)
+    type_in(which, "zepp", qtbot)
+    assert marked(which) == "Zeppelin pilot"
