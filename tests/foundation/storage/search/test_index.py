@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.storage.inspection import is_whole
 from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import Hit, Marked, SearchEntry, SearchSource
 from careercoach_desktop.foundation.storage.search.service import AT_ONCE, SearchService
@@ -234,6 +237,8 @@ def test_a_damaged_index_is_noticed_and_made_anew(database: Database) -> None:
     with database.write() as unit:
         unit.session.connection().exec_driver_sql("DELETE FROM search_index_data WHERE id > 10")
     assert not service.is_whole()
+    with closing(sqlite3.connect(database.path)) as connection:
+        assert is_whole(connection, thorough=True, version=(3, 45, 0)), "the file is not damaged for that"
     assert service.rebuild() == 1
     assert service.is_whole()
     assert found(database, "engineer") == [1]
