@@ -69,7 +69,7 @@ class JobsPage(QWidget):
         self.board = Board(self._cards)
         self.intake = Intake(desk, service)
         self.changes = BoardActions(desk, service, self.board, self._refresh)
-        self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, notes"))
+        self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, posting"))
         self._search.setFixedWidth(272)
         self._add = Button(tr("Add job"), "primary", icon="plus")
         self.filters = FilterBar()
