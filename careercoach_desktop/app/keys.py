@@ -5,6 +5,7 @@ Pages handle keys of their own; their features' manifests say which (``Feature.k
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ FRAME = (
     FrameKey("palette", ("Ctrl+K",), "Find anything, do anything by its name"),
     FrameKey("search", ("Ctrl+F",), "Search the page in front"),
     FrameKey("undo", ("Ctrl+Z",), "Undo the last change"),
-    FrameKey("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo"),
+    # Elsewhere text fields know no Ctrl+Y, and it would redo something else behind the back of somebody who types.
+    FrameKey("redo", ("Ctrl+Shift+Z", "Ctrl+Y") if sys.platform == "win32" else ("Ctrl+Shift+Z",), "Redo"),
     FrameKey("shortcuts", ("F1",), "Show these keyboard shortcuts"),
     FrameKey("close", ("Ctrl+Q",), "Leave Career Coach"),
 )

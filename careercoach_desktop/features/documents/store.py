@@ -16,6 +16,14 @@ from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import SearchEntry
 
 SEARCH_KIND = "document"
+_KINDS = {
+    DocumentType.RESUME: "Résumé",
+    DocumentType.COVER_LETTER: "Cover letter",
+    DocumentType.PORTFOLIO: "Portfolio",
+    DocumentType.TRANSCRIPT: "Transcript",
+    DocumentType.REFERENCE: "Reference",
+    DocumentType.OTHER: "Document",
+}
 
 
 class DocumentRow(SQLModel, table=True):
@@ -121,7 +129,7 @@ class DocumentStore:
         """What is found of a document: its newest version."""
         newest = next(iter(self.versions(document.id or 0)), None)
         name, body = (newest.name, _words(document, newest.content)) if newest is not None else ("", "")
-        kind = DocumentType(document.type).value.replace("_", " ").capitalize()
+        kind = _KINDS[DocumentType(document.type)]
         return SearchEntry(document.id or 0, document.title, " · ".join(part for part in (kind, name) if part), body)
 
     def _index(self, document: DocumentRow) -> None:
