@@ -21,7 +21,7 @@ def pages() -> list[Page]:
 
 
 def searched() -> list[SearchSource]:
-    """Every kind of record that can be found, in the order their groups are shown: the jobs first."""
-    order = {"job": 0, "resume": 1}
+    """Every kind of record that can be found, in the order of the pages they are opened on."""
+    place = {page.name: page.order for page in pages()}
     found = [feature.search for feature in FEATURES if feature.search is not None]
-    return sorted(found, key=lambda source: order.get(source.kind, len(order)))
+    return sorted(found, key=lambda source: place[source.page])

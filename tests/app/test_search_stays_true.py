@@ -154,11 +154,11 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
 def test_the_board_finds_parts_of_words_on_the_card_and_words_of_the_description(place: Place) -> None:
     jobs = place.get(JobService)
     job = place.add_job(
-        Posting(title="Softwareentwickler", company="Köln Energie", description="Kafka, **dbt** and C++")
+        Posting(title="Softwareentwickler", company="Köln Energie", description="Kafka, **dbt** and C++, C\\#")
     )
     other = place.add_job(Posting(title="Gardener", description="Roses"))
     jobs.set_notes(other, "Ask Priya")
-    for text in ("entwick", "koln", "ENERG", "kafk", "dbt c++", "entwick kafka", "kafka energ"):
+    for text in ("entwick", "koln", "ENERG", "kafk", "dbt c++", "c#", "entwick kafka", "kafka energ"):
         assert jobs.matching(text) == {job}, text
     assert jobs.matching("riya") == {other}
     assert jobs.matching("afka") == frozenset(), "in a description, words are found from their beginning"

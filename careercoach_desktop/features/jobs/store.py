@@ -7,7 +7,6 @@ Removed jobs stay for thirty days (``deleted_at``), so that undo is exact; every
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -426,12 +425,10 @@ def _search_text(row: Mapping[str, Any]) -> str:
     return folded("\n".join([*(str(row[name]) for name in SEARCHED if name != "tags"), tags]))
 
 
-_MARKUP = re.compile(r"^[#>\s]+|^\s*[-*]\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\[([^\]\n]*)\]\([^)\n]*\)", re.MULTILINE)
-
-
 def _search_entry(row: Mapping[str, Any]) -> SearchEntry:
     """What is found of a job: its own words, not the marks its description is set with."""
+    from careercoach_desktop.features.jobs.capture.markdown import plain  # not before a first job is written
+
     context = (row["company"], row["location"], *json.loads(row["tags"]))
-    words = _MARKUP.sub(lambda found: found[1] or "", row["description"])
-    body = "\n".join(part for part in (row["notes"], words) if part)
+    body = "\n".join(part for part in (row["notes"], plain(row["description"])) if part)
     return SearchEntry(row["id"], row["title"], " · ".join(part for part in context if part), body)
