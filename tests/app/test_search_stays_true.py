@@ -140,6 +140,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
         connection = unit.session.connection()
         for table in ("search_index", "search_entry", "search_state"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("DROP INDEX ix_job_search")
         before = known_revisions()[known_revisions().index("0003_search") - 1]
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (before,))
     place.database.close()

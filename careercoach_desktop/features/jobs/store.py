@@ -37,7 +37,10 @@ class JobRow(SQLModel, table=True):
     """A posting, where it stands on the board, and how it was captured."""
 
     __tablename__ = "job"
-    __table_args__ = (Index("ix_job_board", "deleted_at", "archived", "status", "rank"),)
+    __table_args__ = (
+        Index("ix_job_board", "deleted_at", "archived", "status", "rank"),
+        Index("ix_job_search", "deleted_at", "search_text"),  # looked through as a whole, without the long descriptions
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     title: str

@@ -24,6 +24,8 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("kind", name=op.f("pk_search_state")),
     )
+    with op.batch_alter_table("job", schema=None) as batch_op:
+        batch_op.create_index("ix_job_search", ["deleted_at", "search_text"], unique=False)
     connection = op.get_bind()
     connection.exec_driver_sql(
         "CREATE VIRTUAL TABLE search_index USING fts5(kind, title, context, body, "
