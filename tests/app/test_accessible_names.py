@@ -28,9 +28,12 @@ from careercoach_desktop.app.welcome import WelcomePage
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.jobs.ui.add_dialog import AddDialog
+from careercoach_desktop.features.jobs.ui.edit_dialog import EditDialog
 from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage
+from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog, VersionsDialog
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.features.tailoring.model import TailoringReady
 from careercoach_desktop.features.tailoring.service import TailoringService
@@ -122,6 +125,24 @@ def test_adding_a_job(sample: Running, qtbot: QtBot) -> None:
     sample.desk.start(page.add(), owner=page)
     assert_named(dialog(qtbot, Dialog), least=2)
     press_escape(qtbot)
+
+
+def test_adding_a_job_by_hand(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    sample.desk.start(page.add(), owner=page)
+    button(dialog(qtbot, AddDialog), "Fill it in by hand").click()
+    assert_named(dialog(qtbot, EditDialog), least=8)
+    press_escape(qtbot)
+
+
+def test_a_resumes_name_and_versions(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("resumes")
+    page = sample.page(ResumesPage)
+    qtbot.waitUntil(lambda: [card.card.state for card in page.cards()] == [ReadingState.READ], timeout=20_000)
+    for what, kind in (("rename", RenameDialog), ("versions", VersionsDialog)):
+        page._actions.do(what, page.cards()[0].card)
+        assert_named(dialog(qtbot, kind), least=1)
+        press_escape(qtbot)
 
 
 def test_the_resumes_what_was_read_and_the_export(sample: Running, await_: Await, qtbot: QtBot) -> None:
