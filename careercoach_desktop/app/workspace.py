@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from careercoach_desktop.app.features import FEATURES
+from careercoach_desktop.app.features import FEATURES, searched
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
@@ -64,11 +64,13 @@ class Workspace:
     def stop_work(self) -> None:
         """Stop workers (what they were at is resumed at the next start) and end the child process."""
         from careercoach_desktop.foundation.llm.claude import Claude
+        from careercoach_desktop.foundation.storage.search.service import SearchService
         from careercoach_desktop.foundation.storage.watching import Watcher
         from careercoach_desktop.foundation.tasks.child import ChildProcess
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
         self.provider.get(Watcher).stop()
+        self.provider.get(SearchService).stop()
         self.provider.get(TaskQueue).stop()
         self.provider.get(ChildProcess).stop()
         self.provider.get(Claude).stop()
@@ -125,6 +127,7 @@ def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks
     from careercoach_desktop.foundation.settings.keychain import Keychain
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.storage.search.service import SearchService
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
@@ -140,6 +143,7 @@ def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks
     provider.offer(Keychain, Keychain)
     provider.offer(Claude, lambda: claude_on(database, asks_first=asks_first, keychain=provider.get(Keychain)))
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: settings.current().web_browser == "auto"))
+    provider.offer(SearchService, lambda: SearchService(database, searched()))
     for feature in FEATURES:
         for slot in feature.slots:
             provider.declare_slot(slot)
