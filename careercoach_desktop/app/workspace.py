@@ -41,7 +41,10 @@ def chosen_folder(home: Path) -> Path:
     except OSError:
         return home
     found = re.search(r"^data\.folder=(.*)$", remembered, re.MULTILINE)
-    path = Path(re.sub(r"\\(.)", r"\1", found[1].strip().removeprefix('"').removesuffix('"'))) if found else home
+    if found is None:
+        return home
+    written = found[1].strip()
+    path = Path(re.sub(r"\\(.)", r"\1", written[1:-1] if written.startswith('"') else written))
     return path if path.is_dir() else home
 
 
