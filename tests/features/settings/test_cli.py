@@ -145,7 +145,7 @@ def test_a_keychain_that_works_is_named(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_claude_is_asked_whether_the_key_is_good_and_nothing_is_paid(
     hunting: Terminal,
-    claude: ClaudeServer,
+    claude: ClaudeServer,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("CAREERCOACH_CLAUDE_ENDPOINT", claude.url)
