@@ -49,6 +49,7 @@ def within(module: str, *places: str) -> bool:
         ("typst", ("foundation.documents.typesetting",)),
         ("pypdfium2", ("foundation.documents",)),
         ("pebble", ("foundation.tasks",)),
+        ("typer", ("app.cli", "features.*.cli", "foundation.terminal.commands")),
     ],
 )
 def test_a_library_is_used_only_where_it_belongs(library: str, places: tuple[str, ...]) -> None:

@@ -18,6 +18,7 @@ from careercoach_desktop.foundation.llm.words import dollars
 from careercoach_desktop.foundation.settings.endpoints import ANTHROPIC, host_of
 from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.storage.backup import last_backup_time
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import ActivityStrip, Desk, SidebarNav, Toast, moment_words
@@ -51,16 +52,19 @@ class StripPresenter(QObject):
         self._safe = "Everything is saved"
         self._unreachable: dict[str, Toast | None] = {}
         self._summing = self._stale = False
+        self._catching_up: list[set[int]] = []
+        """For each reading under way, the tasks that told of themselves meanwhile: what was read of them is old."""
         strip.opened.connect(self._open)
         strip.cancel_requested.connect(self._cancel)
         strip.again_requested.connect(self._again)
         strip.remedy_requested.connect(self._remedy)
         strip.dismiss_requested.connect(self._dismiss)
         desk.on(TaskChanged, self._on_task, owner=self)
+        desk.on(ChangedElsewhere, lambda _event: self._catch_up(), owner=self)
         desk.on(BackedUp, lambda _event: self._say_safe(), owner=self)
         desk.on(ClaudeUnreachable, self._on_unreachable, owner=self)
         desk.on(ClaudeReached, self._on_reached, owner=self)
-        for event in (CallRecorded, SettingsChanged):
+        for event in (CallRecorded, SettingsChanged, ChangedElsewhere):
             desk.on(event, lambda _event: self._say_spent(), owner=self)
 
     async def load(self) -> None:
@@ -74,8 +78,23 @@ class StripPresenter(QObject):
 
     # Tasks ----------------------------------------------------------------------------------------------------
 
+    async def _catch_up(self) -> None:
+        """Another process (a command) queued, moved on or ended tasks; what is over there was told there."""
+        heard: set[int] = set()
+        self._catching_up.append(heard)
+        try:
+            stored = await self._desk.run(self._queue.active)
+        finally:
+            self._catching_up.remove(heard)
+        kept = {number: task for number, task in self._tasks.items() if task.state.is_over or number in heard}
+        self._tasks = {task.id: task for task in stored if task.id not in heard} | kept
+        self._show()
+        await self._say_safe()
+
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
+        for heard in self._catching_up:
+            heard.add(task.id)
         if self._is_worth_knowing(task):
             self._tasks[task.id] = task
         else:

@@ -27,11 +27,13 @@ fetch('/%s.json').then(answer => answer.json()).then(job => {
 
 
 class JobSite:
-    """Pages by name; ``url("gzip")`` is the address of one. ``release`` lets the pages that hang go."""
+    """Pages by name; ``url("gzip")`` is the address of one. ``release`` lets the pages that hang go;
+    ``dripping`` is set when somebody waits for one."""
 
     def __init__(self, server: HTTPServer) -> None:
         self.server = server
         self.release = threading.Event()
+        self.dripping = threading.Event()
         self.add("page", PAGE.encode(), "text/html; charset=utf-8")
 
     def url(self, name: str, host: str = "localhost") -> str:
@@ -63,6 +65,7 @@ class JobSite:
         def answer(_: Request) -> Response:
             def body() -> Iterator[bytes]:
                 yield b"<"
+                self.dripping.set()
                 self.release.wait(20)
 
             return Response(body(), content_type="text/html")

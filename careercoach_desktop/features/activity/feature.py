@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Page, Provider
 
 
 def _install(provider: Provider) -> None:
@@ -25,6 +26,15 @@ def _page(provider: Provider) -> Any:
     return ActivityPage(provider.get(Desk), provider.get(ActivityService))
 
 
+def _to(section: str) -> Callable[[Provider], None]:
+    def go(provider: Provider) -> None:
+        from careercoach_desktop.foundation.uikit import Desk
+
+        provider.get(Desk).open("activity", section=section)
+
+    return go
+
+
 def _attend(provider: Provider) -> None:
     from careercoach_desktop.foundation.llm.ledger import Ledger
     from careercoach_desktop.foundation.uikit import Desk
@@ -43,6 +53,12 @@ FEATURE = Feature(
     "activity",
     _install,
     pages=(Page("activity", "Activity", "lightning", 98, _page, below=True),),
+    actions=(
+        Action(
+            "activity.calls", "See every call to Claude", "sparkle", _to("calls"), keywords=("ledger", "tokens", "log")
+        ),
+        Action("activity.spending", "See what Claude costs", "money", _to("spending"), keywords=("budget", "price")),
+    ),
     attend=_attend,
     tidy=_tidy,
 )

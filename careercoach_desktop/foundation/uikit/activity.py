@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame
 
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
@@ -29,6 +29,8 @@ class ActivityStrip(FocusRing, QFrame):
 
     The other signals bring a task's id.
     """
+
+    accessible_role = QAccessible.Role.StatusBar
 
     opened = Signal()
     cancel_requested = Signal(int)

@@ -15,6 +15,7 @@ from careercoach_desktop.foundation.tasks.model import TaskChanged
 from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
 from careercoach_desktop.foundation.web.rendering import PageRenderer
+from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 
 
 class Clock:

@@ -13,6 +13,7 @@ from careercoach_desktop.foundation.storage.database import Database
 from tests.support.claude.fixtures import claude  # noqa: F401 - fixture
 from tests.support.keychain import keychain, locked_keychain  # noqa: F401 - fixtures
 from tests.support.storage import fresh_database
+from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures
 from tests.support.workspace import Place, child, place  # noqa: F401 - fixtures
 

@@ -14,6 +14,7 @@ from careercoach_desktop.features.activity.model import OUTCOMES, CallFilter, Le
 from careercoach_desktop.features.activity.ui.call_table import CallModel, CallTable
 from careercoach_desktop.features.activity.ui.words import month_words, sum_words, tr
 from careercoach_desktop.foundation.llm.model import AiCall, CallRecorded, Outcome
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
@@ -67,6 +68,7 @@ class CallsPanel(QWidget):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
         shortcut.activated.connect(self.copy_request_id)
         desk.on(CallRecorded, self._on_call, owner=self)
+        desk.on(ChangedElsewhere, lambda _event: self._look_again(), owner=self)
         desk.start(self.load(), owner=self)
 
     def _lay_out(self, export: Button) -> None:
@@ -94,6 +96,12 @@ class CallsPanel(QWidget):
         self._agent.set_choices([(_ALL, tr("Everything")), *((one, agent_words(one)) for one in self._choices.agents)])
         self._model.set_choices([(_ALL, tr("Every model")), *((one, one) for one in self._choices.models)])
         await self._load_calls()
+
+    async def _look_again(self) -> None:
+        """Another process (a command) committed something; who is reading further down is not sent back to the top."""
+        newest = await self._desk.run(self._service.calls, self._filter)
+        if newest.calls[:1] != tuple(self.model.calls[:1]):
+            await self.load()
 
     def copy_request_id(self) -> None:
         """Put the chosen call's request id on the clipboard, for a question to the server's people."""

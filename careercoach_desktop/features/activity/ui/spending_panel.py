@@ -12,6 +12,7 @@ from careercoach_desktop.features.activity.ui.words import count_words, sum_word
 from careercoach_desktop.foundation.llm.model import CallRecorded, Spent
 from careercoach_desktop.foundation.llm.words import dollars
 from careercoach_desktop.foundation.settings.model import SettingsChanged
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     Bar,
     Button,
@@ -58,8 +59,8 @@ class SpendingPanel(QWidget):
         line.addWidget(inner)
         line.addStretch(1)
         self.setLayout(column(Scroll(holder(line), name=tr("Spending")), spacing=0))
-        desk.on(CallRecorded, lambda _event: self.load(), owner=self)
-        desk.on(SettingsChanged, lambda _event: self.load(), owner=self)
+        for event in (CallRecorded, SettingsChanged, ChangedElsewhere):
+            desk.on(event, lambda _event: self.load(), owner=self)
         desk.start(self.load(), owner=self)
 
     async def load(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careercoach_desktop.features.activity.ui.words import state_look, task_line, tr
 from careercoach_desktop.foundation.llm.faults import place_of
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
 from careercoach_desktop.foundation.uikit import (
     Bar,
@@ -63,6 +64,7 @@ class TaskList(QWidget):
         self.setLayout(whole)
         self._show([])
         desk.on(TaskChanged, self._on_task, owner=self)
+        desk.on(ChangedElsewhere, lambda _event: self.load(), owner=self)
         desk.start(self.load(), owner=self)
 
     @property

@@ -12,7 +12,7 @@ import logging
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.features.jobs.capture import LARGEST_FILE
+from careercoach_desktop.features.jobs.capture import LARGEST_FILE, NEED_A_BROWSER, refuse_other_files
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url, site_of, without_tracking
 from careercoach_desktop.features.jobs.model import (
     Added,
@@ -40,7 +40,6 @@ log = logging.getLogger(__name__)
 CAPTURE_TASK = "jobs.capture"
 LONGEST_TEXT = 400_000
 LONGEST_PAGE_TEXT = 400_000
-NEED_A_BROWSER = frozenset({"page-needs-browser", "human-check"})
 """Refusals of a plainly fetched page after which a browser may still show the posting."""
 SHORTEST_TEXT = 40
 """Characters: less than this is a word copied by accident, not a posting."""
@@ -82,12 +81,13 @@ class CaptureVerbs(JobVerbs):
             return Added(self._start(unit, posting, {**page, "pasted_text": text}, "from pasted text"))
 
     def add_from_file(self, data: bytes, file_name: str) -> Added:
-        """A card for a saved page or text file; raises UserError for an empty or a huge one."""
+        """A card for a saved page or text file; raises UserError for an empty or a huge one, and for other files."""
         name = PurePath(file_name).name
         if not data.strip():
             raise UserError(f"“{name}” is empty.", "Choose another file, or paste the text.", code="file-empty")
         if len(data) > LARGEST_FILE:
             raise UserError(f"“{name}” is too large for a posting.", "Paste the text instead.", code="file-too-large")
+        refuse_other_files(data, name)
         posting = Posting(title=PurePath(name).stem, source="file")
         with self._db.write() as unit:
             page = self._archive(unit, data, name, "", "")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.settings.ui.choices import Choices
 from careercoach_desktop.features.settings.ui.page_parts import Decided, below, line, stacked, tr
 from careercoach_desktop.foundation.settings.model import SettingsChanged
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Card,
@@ -40,6 +41,7 @@ class LookKeeper(QObject):
         self._service = service
         self._as_asked = current_theme().choice != recall(KEY, "system")
         desk.on(SettingsChanged, self._on_change, owner=self)
+        desk.on(ChangedElsewhere, lambda _event: self._catch_up(), owner=self)
         if not self._as_asked:
             desk.start(self._begin(), owner=self)
 
@@ -51,6 +53,10 @@ class LookKeeper(QObject):
 
     async def _on_change(self, event: SettingsChanged) -> None:
         if _SETTING in event.names:
+            await self._follow()
+
+    async def _catch_up(self) -> None:
+        if not self._as_asked:
             await self._follow()
 
     async def _follow(self) -> None:
@@ -77,7 +83,8 @@ class AppearanceSection(QWidget):
         card = Card(tr("Appearance"))
         card.add(line(tr("Look"), holder(row(self.look, STRETCH))), below(self._decided))
         self.setLayout(column(stacked(card, name=tr("Appearance")), spacing=0))
-        desk.on(SettingsChanged, lambda _event: self._load(), owner=self)
+        for event in (SettingsChanged, ChangedElsewhere):
+            desk.on(event, lambda _event: self._load(), owner=self)
         desk.start(self._load(), owner=self)
 
     def _choose(self, look: str) -> None:

@@ -16,6 +16,7 @@ from careercoach_desktop.features.settings.ui.sent_card import SentCard
 from careercoach_desktop.features.settings.ui.server_card import ServerCard
 from careercoach_desktop.foundation.llm.model import CallRecorded, KeyChanged
 from careercoach_desktop.foundation.settings.model import SettingsChanged
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import Banner, Desk, column
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class ClaudeSection(QWidget):
         self.budget = BudgetCard(desk, choices)
         cards = (self.warning, self.key, self.models, self.budget, self.server, SentCard())
         self.setLayout(column(stacked(*cards, name="Claude"), spacing=0))
-        for event in (KeyChanged, SettingsChanged, CallRecorded):
+        for event in (KeyChanged, SettingsChanged, CallRecorded, ChangedElsewhere):
             desk.on(event, lambda _event: self.load(), owner=self)
         desk.start(self.load(), owner=self)
 

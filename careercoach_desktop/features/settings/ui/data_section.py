@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.settings.model import BackedUp, TakenOut
+from careercoach_desktop.features.settings.ui.backing_up import FILTERS, back_up_to_file
 from careercoach_desktop.features.settings.ui.page_parts import small, stacked, tr
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged
 from careercoach_desktop.foundation.uikit import (
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.settings.service import BackupService, DataDoor, TakeoutService
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
-_BACKUPS = ("Career Coach backup (*.careercoach)", "All files (*)")
 _ZIPS = ("Zip archive (*.zip)",)
 
 
@@ -114,15 +114,10 @@ class DataSection(QWidget):
         self._last.setText(tr("last backup {when}").format(when=moment_words(last)) if last else tr("no backup yet"))
 
     async def _back_up(self) -> None:
-        name = self._backups.suggested_name(datetime.now().astimezone().date())
-        target = await self._desk.choose_save(tr("Back up everything to one file"), name, _BACKUPS)
-        if target is None:
-            return
-        await self._desk.work(self._backups.back_up_to, target)
-        self._say_where(target)
+        await back_up_to_file(self._desk, self._backups)
 
     async def _restore(self) -> None:
-        files = await self._desk.choose_files(tr("Choose a backup"), _BACKUPS)
+        files = await self._desk.choose_files(tr("Choose a backup"), FILTERS)
         if not files:
             return
         folder = await self._desk.choose_folder(tr("Choose an empty folder to restore into"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.settings.ui.choices import Choices
 from careercoach_desktop.features.settings.ui.page_parts import Decided, Said, below, line, small, stacked, tr
 from careercoach_desktop.foundation.settings.model import SettingsChanged
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import STRETCH, Card, Desk, SegmentedControl, column, holder, row
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class WebSection(QWidget):
             below(self._decided, self._found),
         )
         self.setLayout(column(stacked(card, name=tr("Web")), spacing=0))
-        desk.on(SettingsChanged, lambda _event: self._load(), owner=self)
+        for event in (SettingsChanged, ChangedElsewhere):
+            desk.on(event, lambda _event: self._load(), owner=self)
         desk.start(self._load(), owner=self)
 
     async def _load(self) -> None:
