@@ -11,11 +11,10 @@ from careercoach_desktop.foundation.feature import Action, Feature, Page, Provid
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.activity.service import ActivityService
     from careercoach_desktop.foundation.llm.claude import Claude
-    from careercoach_desktop.foundation.llm.ledger import Ledger
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
     get = provider.get
-    provider.offer(ActivityService, lambda: ActivityService(get(TaskQueue), get(Claude), get(Ledger)))
+    provider.offer(ActivityService, lambda: ActivityService(get(TaskQueue), get(Claude)))
 
 
 def _page(provider: Provider) -> Any:
@@ -36,17 +35,21 @@ def _to(section: str) -> Callable[[Provider], None]:
 
 
 def _attend(provider: Provider) -> None:
-    from careercoach_desktop.foundation.llm.ledger import Ledger
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.uikit import Desk
 
     desk = provider.get(Desk)
-    desk.start(desk.work(lambda: provider.get(Ledger).settle_interrupted()), owner=desk)
+
+    def settle() -> None:
+        provider.get(Claude).ledger.settle_interrupted()
+
+    desk.start(desk.work(settle), owner=desk)
 
 
 def _tidy(provider: Provider) -> None:
-    from careercoach_desktop.foundation.llm.ledger import Ledger
+    from careercoach_desktop.foundation.llm.claude import Claude
 
-    provider.get(Ledger).forget_old_answers()
+    provider.get(Claude).ledger.forget_old_answers()
 
 
 FEATURE = Feature(

@@ -9,7 +9,7 @@ from pathlib import Path
 from careercoach_desktop.features.activity.model import Calls, Ledgers, Spending, agent_words, outcome_words
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.llm.ledger import Ledger, month_begin
+from careercoach_desktop.foundation.llm.ledger import month_begin
 from careercoach_desktop.foundation.llm.model import NANO, AiCall, CallFilter, Spent
 from careercoach_desktop.foundation.spreadsheets import csv_bytes
 from careercoach_desktop.foundation.storage.files import write_whole
@@ -27,12 +27,10 @@ _HEAD = (
 class ActivityService:
     """Only looks, except that it hands on what the person wants of a task. Call it off the Qt thread."""
 
-    def __init__(
-        self, queue: TaskQueue, claude: Claude, ledger: Ledger, clock: Callable[[], datetime] = utc_now
-    ) -> None:
+    def __init__(self, queue: TaskQueue, claude: Claude, clock: Callable[[], datetime] = utc_now) -> None:
         self._queue = queue
         self._claude = claude
-        self._ledger = ledger
+        self._ledger = claude.ledger
         self._clock = clock
 
     # Tasks ----------------------------------------------------------------------------------------------------

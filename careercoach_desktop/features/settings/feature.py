@@ -25,7 +25,6 @@ def _install(provider: Provider) -> None:
     )
     from careercoach_desktop.features.settings.service.takeout import Takeout
     from careercoach_desktop.foundation.llm.claude import Claude
-    from careercoach_desktop.foundation.llm.ledger import Ledger
     from careercoach_desktop.foundation.llm.prices import price_list
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
@@ -33,15 +32,16 @@ def _install(provider: Provider) -> None:
 
     get, database = provider.get, provider.get(Database)
     settings = get(SettingsService)
-    takeout = Takeout(
-        get(ProfileService), get(ResumeService), get(JobService), get(DocumentService), get(ActivityService)
-    )
+
+    def takeout() -> Takeout:
+        return Takeout(
+            get(ProfileService), get(ResumeService), get(JobService), get(DocumentService), get(ActivityService)
+        )
+
     takeouts = TakeoutService(database, get(TaskQueue), takeout)
     provider.offer(BackupService, lambda: BackupService(database, database.path.parent))
     provider.offer(ChoosingService, lambda: ChoosingService(settings))
-    provider.offer(
-        ClaudeSettings, lambda: ClaudeSettings(get(Claude), settings, get(Ledger), price_list(), database.bus)
-    )
+    provider.offer(ClaudeSettings, lambda: ClaudeSettings(get(Claude), settings, price_list(), database.bus))
     provider.offer(TakeoutService, lambda: takeouts)
 
 

@@ -10,7 +10,6 @@ from careercoach_desktop.features.settings.model import ModelWarning
 from careercoach_desktop.features.settings.service import ChoosingService, ClaudeSettings
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.llm.ledger import Ledger
 from careercoach_desktop.foundation.llm.model import Lifecycle, ModelList, ModelOption
 from careercoach_desktop.foundation.llm.prices import price_list
 from careercoach_desktop.foundation.settings.model import Origin
@@ -29,8 +28,8 @@ def choosing(place: Place) -> ChoosingService:
 
 def on_that_day(place: Place) -> ClaudeSettings:
     """As it was looked at on a day that is known."""
-    settings, ledger = place.get(SettingsService), place.get(Ledger)
-    return ClaudeSettings(place.get(Claude), settings, ledger, price_list(), place.database.bus, clock=lambda: TODAY)
+    settings = place.get(SettingsService)
+    return ClaudeSettings(place.get(Claude), settings, price_list(), place.database.bus, clock=lambda: TODAY)
 
 
 def test_a_first_choice_taken_back_is_nobodys_choice_again(place: Place, choosing: ChoosingService) -> None:

@@ -11,7 +11,7 @@ from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.llm.ledger import Ledger, month_begin
+from careercoach_desktop.foundation.llm.ledger import month_begin
 from careercoach_desktop.foundation.llm.model import (
     CallFilter,
     KeyChanged,
@@ -37,7 +37,6 @@ class ClaudeSettings:
         self,
         claude: Claude,
         settings: SettingsService,
-        ledger: Ledger,
         prices: PriceList,
         bus: Bus,
         clock: Callable[[], datetime] = utc_now,
@@ -45,7 +44,7 @@ class ClaudeSettings:
         self._claude = claude
         self._settings = settings
         self._choosing = ChoosingService(settings)
-        self._ledger = ledger
+        self._ledger = claude.ledger
         self._prices = prices
         self._bus = bus
         self._clock = clock

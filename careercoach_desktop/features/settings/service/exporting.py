@@ -22,10 +22,17 @@ EXPORT_TASK = "settings.export"
 
 
 class TakeoutService:
-    """``start`` from the window; ``write`` does the same at once, for the command line. Call it off the Qt thread."""
+    """``start`` from the window; ``write`` does the same at once, for the command line. Call it off the Qt thread.
+
+    ``takeout`` is made when it is wanted: it needs every other service.
+    """
 
     def __init__(
-        self, database: Database, queue: TaskQueue, takeout: Takeout, clock: Callable[[], datetime] = utc_now
+        self,
+        database: Database,
+        queue: TaskQueue,
+        takeout: Callable[[], Takeout],
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
         self._queue = queue
@@ -66,7 +73,7 @@ class TakeoutService:
         self._database.bus.tell(TakenOut(target))
 
     def _fill(self, path: Path, progress: Callable[[float, str], None]) -> None:
-        count, steps = self._takeout.steps(self._clock().astimezone().date())
+        count, steps = self._takeout().steps(self._clock().astimezone().date())
         with zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED) as archive:
             for number, (words, files) in enumerate(steps):
                 progress(number / count, words)
