@@ -13,6 +13,7 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.features.tailoring.service import TailoringService
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
@@ -25,6 +26,7 @@ def _install(provider: Provider) -> None:
             provider.get(ResumeService),
             provider.get(ProfileService),
             provider.get(DocumentService),
+            provider.get(Claude),
         ),
     )
     provider.get(TailoringService)  # registers its task kind before the queue starts
