@@ -2,21 +2,27 @@
 
 The truth check traces what can be named: figures, skills, employers, titles. A sentence may hold none of these and
 still have nothing to do with the person ("Hire her at once"), above all when a posting told the model to write it. So
-most of what carries meaning in each new sentence must have its like in the evidence.
+most of what carries meaning in each new sentence must have its like in the evidence, and something in each clause.
 """
 
 from __future__ import annotations
+
+import re
 
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
 from careercoach_desktop.features.evidence.service import EvidenceBase, content_words, is_content, same_word, tokenize
 from careercoach_desktop.features.evidence.truth.base import sentences
 
 LEAST_SHARE = 0.5
+_CLAUSE = re.compile(
+    r"[,;:()–—]|\b(?:and|or|while|which|that|by|und|oder|wobei|indem|et|ou|en|qui|y|o|que)\b", re.IGNORECASE
+)
 _REASON = "This says something your evidence does not."
 
 
 def ungrounded(text: str, evidence: EvidenceBase, target: str = "") -> list[Claim]:
-    """A claim for every sentence of ``text`` that mostly says what is nowhere in evidence. ``target``: the id of the
+    """A claim for every sentence of ``text`` that mostly says what is nowhere in evidence, or that has a clause which
+    says nothing else. ``target``: the id of the
     bullet it replaces, which rests on its own entry and the notes; anything else may rest on everything."""
     entry = evidence.home.get(target, "")
     fragments = [each for each in evidence.fragments if not entry or each.is_note or each.entry == entry]
@@ -30,10 +36,11 @@ def ungrounded(text: str, evidence: EvidenceBase, target: str = "") -> list[Clai
 
 def _rests_on(sentence: str, known: set[str]) -> bool:
     words = content_words(tokenize(sentence))
-    if not words:
-        return True
-    found = sum(1 for word in words if _known(word, known))
-    return found / len(words) >= LEAST_SHARE
+    found = {word for word in words if _known(word, known)}
+    if len(found) < LEAST_SHARE * len(words):
+        return False
+    clauses = [content_words(tokenize(clause)) for clause in _CLAUSE.split(sentence)]
+    return not any(len(clause) > 1 and not clause & found for clause in clauses)
 
 
 def borrowed(text: str, posting: str, evidence: EvidenceBase, target: str = "") -> list[Claim]:
