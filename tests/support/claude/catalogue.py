@@ -10,9 +10,10 @@ CURRENT = ("low", "medium", "high", "xhigh", "max")
 
 @dataclass(frozen=True)
 class Model:
-    """One entry. ``thinking``: the accepted ``thinking.type`` values; with ``adaptive`` among them it thinks by default.
+    """One entry. ``thinking``: the ``thinking.type`` values it takes; with ``adaptive`` among them it thinks by itself.
     ``cache_minimum``: tokens below which a marked prefix is not kept. ``sampling``: takes ``temperature`` and the like,
-    a prefilled answer and a forced tool, as older models do."""
+    a prefilled answer and a forced tool, as older models do.
+    """
 
     id: str
     display_name: str
@@ -50,6 +51,7 @@ class Model:
 
     def _capabilities(self) -> dict[str, Any]:
         yes = {"supported": True}
+        efforts = {name: {"supported": name in self.efforts} for name in CURRENT}
         return {
             "batch": yes,
             "citations": yes,
@@ -60,8 +62,7 @@ class Model:
                 "clear_tool_uses_20250919": yes,
                 "compact_20260112": {"supported": not self.sampling},
             },
-            "effort": {"supported": bool(self.efforts)}
-            | {name: {"supported": name in self.efforts} for name in CURRENT},
+            "effort": {"supported": bool(self.efforts)} | efforts,
             "image_input": yes,
             "pdf_input": yes,
             "server_tools": {"supported": True, "web_search": yes, "code_execution": yes},

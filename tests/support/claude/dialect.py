@@ -8,8 +8,11 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Dialect:
-    """``structured_outputs``: honoured, ignored (the answer is prose), or refused with a 400. ``models``: Claude's list,
-    a plain one of ids, or none (404). A local server has models of its own and asks for no key."""
+    """``structured_outputs``: honoured, ignored (the answer is prose), or refused with a 400.
+
+    ``models``: Claude’s list, a plain one of ids, or none (404). A local server has its own models (``local_models``)
+    and asks for no key. ``dataclasses.replace`` makes variants.
+    """
 
     name: str = "claude"
     structured_outputs: Literal["honoured", "ignored", "refused"] = "honoured"

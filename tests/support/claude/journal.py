@@ -21,7 +21,6 @@ class Record:
     ``time.perf_counter_ns()`` just before the first piece of the answer's text was sent, ``received_ns`` likewise.
     """
 
-    number: int
     method: str
     path: str
     query: dict[str, list[str]]
@@ -29,6 +28,7 @@ class Record:
     key: str
     body: Any
     received_ns: int = field(default_factory=time.perf_counter_ns)
+    number: int = 0
     request_id: str = ""
     status: int = 0
     trouble: str = ""
@@ -45,20 +45,24 @@ class Record:
         return asdict(self)
 
 
+def without_secrets(headers: Mapping[str, str]) -> dict[str, str]:
+    """Names in lower case."""
+    return {name.lower(): value for name, value in headers.items() if name.lower() not in SECRET}
+
+
 class Journal:
     """Requests in the order they came; every change wakes those who wait."""
 
     def __init__(self) -> None:
         self._records: list[Record] = []
         self._changed = threading.Condition()
+        self._begun = 0
 
-    def begin(
-        self, method: str, path: str, query: dict[str, list[str]], headers: Mapping[str, str], body: Any, key: str
-    ) -> Record:
-        open_headers = {name.lower(): value for name, value in headers.items() if name.lower() not in SECRET}
+    def begin(self, record: Record) -> Record:
         with self._changed:
-            number = len(self._records) + 1
-            record = Record(number, method, path, query, open_headers, key, body, request_id=f"req_{number:06}")
+            self._begun += 1
+            record.number = self._begun
+            record.request_id = f"req_{self._begun:06}"
             self._records.append(record)
             self._changed.notify_all()
         return record

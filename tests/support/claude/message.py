@@ -93,9 +93,9 @@ def usage(reply: Reply, counted: Counted, *, caches: bool, tier: str = "standard
     }
 
 
-def as_message(reply: Reply, used: dict[str, Any], model: str, number: int) -> dict[str, Any]:
+def as_message(reply: Reply, used: dict[str, Any], model: str, request_id: str) -> dict[str, Any]:
     return {
-        "id": f"msg_{number:06}",
+        "id": request_id.replace("req_", "msg_", 1),
         "type": "message",
         "role": "assistant",
         "model": model,
@@ -134,7 +134,11 @@ def as_events(message: dict[str, Any], *, size: int, sprinkled: bool) -> Iterato
 
 def _empty(block: dict[str, Any]) -> dict[str, Any]:
     """A block as it is before its deltas; blocks that have none are sent whole."""
-    emptied = {"text": {"text": ""}, "thinking": {"thinking": "", "signature": ""}, "server_tool_use": {"input": {}}}
+    emptied: dict[str, dict[str, Any]] = {
+        "text": {"text": ""},
+        "thinking": {"thinking": "", "signature": ""},
+        "server_tool_use": {"input": {}},
+    }
     without = {key: value for key, value in block.items() if key != "citations"}
     return without | emptied.get(block["type"], emptied["server_tool_use"] if block["type"] == "tool_use" else {})
 

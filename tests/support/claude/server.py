@@ -1,4 +1,4 @@
-"""Claude on loopback: a real HTTP server on a real socket that behaves as the API does, or as badly as it is told to."""
+"""A real HTTP server on a real socket that behaves as Claude's API does, or as badly as it is told to."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from urllib.parse import parse_qs, urlsplit
 from tests.support.claude import control
 from tests.support.claude.answers import Match, Value
 from tests.support.claude.api import Api, Settings
+from tests.support.claude.batches import Batches
 from tests.support.claude.catalogue import Model
 from tests.support.claude.dialect import Dialect
 from tests.support.claude.exchange import ClientLeft, Exchange
-from tests.support.claude.journal import Journal, Record
+from tests.support.claude.journal import Journal, Record, without_secrets
 from tests.support.claude.problem import Problem
 from tests.support.claude.request import Asked
 from tests.support.claude.trouble import MESSAGES, Planned, Trouble
@@ -86,6 +87,10 @@ class ClaudeServer:
     @property
     def key(self) -> str:
         return self.settings.key
+
+    @property
+    def batches(self) -> Batches:
+        return self.api.batches
 
     # What it says
 
@@ -170,7 +175,7 @@ class _Listener(ThreadingHTTPServer):
         super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that leaves between two requests is nobody's fault; what breaks inside one is kept by the handler."""
+        """A client that leaves between two requests is nobody's fault; what breaks inside one the handler keeps."""
 
     def end(self) -> None:
         self.shutdown()
@@ -213,7 +218,8 @@ class _Handler(BaseHTTPRequestHandler):
         if address.path.startswith(control.PREFIX):
             control.serve(self, owner, address.path, query, body)
             return
-        record = owner.journal.begin(self.command, address.path, query, self.headers, body, self._key())
+        headers = without_secrets(dict(self.headers.items()))
+        record = owner.journal.begin(Record(self.command, address.path, query, headers, self._key(), body))
         closed_early = False
         try:
             self._answer(Exchange(self, owner.journal, record))
@@ -233,7 +239,7 @@ class _Handler(BaseHTTPRequestHandler):
             exchange.send_json(problem.status, problem.as_json(request_id), headers)
         except (ClientLeft, ConnectionError):
             raise
-        except Exception as error:  # a script's mistake: the test is told when the server ends
+        except Exception as error:  # noqa: BLE001 - a script's mistake: the test is told when the server ends
             owner.broken.append(error)
             headers = {"request-id": request_id, "x-should-retry": "false"}
             exchange.send_json(500, Problem(500, f"the fake broke: {error!r}").as_json(request_id), headers)

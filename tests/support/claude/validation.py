@@ -97,9 +97,8 @@ def _check_fields(body: dict[str, Any], model: Model) -> None:
     for name in ("max_tokens", "messages"):
         if name not in body:
             raise Problem(400, f"{name}: Field required")
-    for name in ("stream",):
-        if not isinstance(body.get(name, False), bool):
-            raise Problem(400, f"{name}: Input should be a valid boolean")
+    if not isinstance(body.get("stream", False), bool):
+        raise Problem(400, "stream: Input should be a valid boolean")
     if set(body.get("metadata") or {}) - {"user_id"}:
         raise Problem(400, "metadata: Extra inputs are not permitted")
 
@@ -109,10 +108,8 @@ def _check_length(body: dict[str, Any], model: Model) -> None:
     if not isinstance(wanted, int) or isinstance(wanted, bool) or wanted < 1:
         raise Problem(400, "max_tokens: Input should be greater than or equal to 1")
     if wanted > model.max_tokens:
-        raise Problem(
-            400,
-            f"max_tokens: {wanted} > {model.max_tokens}, which is the maximum allowed number of output tokens for {model.id}",
-        )
+        why = f"{wanted} > {model.max_tokens}, which is the maximum allowed number of output tokens for {model.id}"
+        raise Problem(400, f"max_tokens: {why}")
 
 
 def _check_messages(body: dict[str, Any]) -> None:
