@@ -75,7 +75,7 @@ def _drawer_panel(provider: Provider) -> object:
 def _match_action(provider: Provider) -> object:
     from careercoach_desktop.features.matching.ui import MatchAction
 
-    return MatchAction("Tailor my résumé", "sparkle", _starter(provider).start, primary=True)
+    return MatchAction("Tailor my résumé", "sparkle", _starter(provider).ask, primary=True)
 
 
 FEATURE = Feature(

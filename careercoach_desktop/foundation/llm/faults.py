@@ -118,8 +118,13 @@ def fault(code: str, *, who: str = "Claude", wait: float = 0.0, begun: bool = Fa
         code=code,
         transient=transient,
         wait=wait,
-        place=SETTINGS if code in _IN_SETTINGS else "",
+        place=place_of(code),
     )
+
+
+def place_of(code: str) -> str:
+    """The page where an error of this code can be put right, ``""`` when there is none: a task keeps only the code."""
+    return SETTINGS if code in _IN_SETTINGS else ""
 
 
 def code_of(status: int | None, error_type: str | None, error_code: str | None = None, said: str = "") -> str:
