@@ -59,11 +59,11 @@ class TailorWays(QWidget):
         kept = offer.estimate.kept
         words = "Nothing is sent: the answer of last time is kept here." if kept else _SENT.format(host=offer.host)
         sent = Text(words, size=Size.SMALL, tone="third", wrap=True)
-        model = Text(offer.model if name != offer.model else "", size=12, tone="third")
+        model = Text("" if kept or name == offer.model else offer.model, size=12, tone="third")
         return holder(column(row(button, STRETCH, model), sent, spacing=6))
 
     def _no_key(self) -> QWidget:
-        words = Text("With a Claude key of your own, the wording gets better, too.", size=Size.SMALL, tone="third")
+        words = Text("With a Claude key of your own, the wording can get better, too.", size=Size.SMALL, tone="third")
         link = Button("Open Settings", "link", compact=True)
         link.clicked.connect(self.settings_wanted)
         return holder(row(words, link, STRETCH, spacing=Space.S))

@@ -99,7 +99,7 @@ def test_without_a_key_one_line_says_what_it_would_add(
     panel: TailorPanel, job: Job, opened: list[tuple[str, object]], qtbot: QtBot
 ) -> None:
     panel.show_job(job)
-    qtbot.waitUntil(lambda: "With a Claude key of your own, the wording gets better, too." in words(panel))
+    qtbot.waitUntil(lambda: "With a Claude key of your own, the wording can get better, too." in words(panel))
     assert with_claude(panel) is None
     assert button(panel, HERE).isEnabled()
     button(panel, "Open Settings").click()
