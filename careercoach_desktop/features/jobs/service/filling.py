@@ -84,9 +84,9 @@ class FillService:
             title = f"Filling in “{job.posting.title}” with Claude"
             return self._queue.enqueue(unit, FILL_TASK, title, {"job_id": job_id}, f"job:{job_id}")
 
-    def put(self, job_id: int, columns: Mapping[str, object]) -> dict[str, object]:
-        """Set what a filling changed to ``columns``; returns what was there, for undo and redo. Fields that the person
-        wrote since stay."""
+    def put(self, job_id: int, columns: Mapping[str, object], *, undoing: bool = False) -> dict[str, object]:
+        """Set what a filling changes to ``columns`` and write it on the timeline (``undoing``: takes it off); returns
+        what was there, for undo and redo. Fields that the person wrote since stay."""
         with self._db.write() as unit:
             store = JobStore(unit.session)
             edited = store.value(job_id, "edited_fields")
@@ -95,9 +95,14 @@ class FillService:
             values = {name: value for name, value in columns.items() if name not in json.loads(edited)}
             before = {name: store.value(job_id, name) for name in values}
             store.update(job_id, values)
+            fields = tuple(name for name in values if name not in _AS_IT_WAS)
+            if undoing:
+                store.drop_last_event(job_id, TimelineKind.READ)
+            else:
+                store.add_event(job_id, TimelineKind.READ, f"by Claude: {named_fields(fields)}", self._now())
             if values.get("capture") != before.get("capture"):
                 unit.emit(PostingRead(job_id))
-            unit.emit(JobChanged(job_id, tuple(name for name in values if name not in _AS_IT_WAS)))
+            unit.emit(JobChanged(job_id, fields))
             return before
 
     # The task ------------------------------------------------------------------------------------------------
@@ -148,8 +153,6 @@ class FillService:
             return []
         with self._db.write() as unit:
             before = self.put(job.id, columns)
-            how = f"by Claude: {named_fields(changed)}"
-            JobStore(unit.session).add_event(job.id, TimelineKind.READ, how, self._now())
             unit.emit(PostingFilled(job.id, tuple(changed), before))
         return changed
 

@@ -111,13 +111,16 @@ class FillBanner(QWidget):
 
     def _on_filled(self, event: PostingFilled) -> None:
         """Say what was filled in, and offer to take it back."""
-        state = {"columns": dict(event.before)}
+        filled: dict[str, object] = {}
 
-        async def put() -> None:
-            state["columns"] = await self._desk.run(self._filling.put, event.job_id, state["columns"])
+        async def undo() -> None:
+            filled.update(await self._desk.run(self._filling.put, event.job_id, event.before, undoing=True))
+
+        async def redo() -> None:
+            await self._desk.run(self._filling.put, event.job_id, filled)
 
         words = tr("Claude filled in {0}.").format(field_words(event.fields, _MOST_NAMED))
-        change = self._desk.undo.push(tr("Fill in with Claude"), put, put)
+        change = self._desk.undo.push(tr("Fill in with Claude"), undo, redo)
         self._desk.offer_undo(words, change)
 
 

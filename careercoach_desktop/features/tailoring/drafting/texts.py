@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from careercoach_desktop.features.evidence.service import check_text
@@ -22,6 +23,8 @@ from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Dec
 _SHORT_BULLET = 260
 _KEPT_BULLETS = 2
 _MOST_NAMED = 2
+_LEAST_KEPT = 0.4
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 NO_REASON = "No reason was given."
 
 
@@ -40,11 +43,12 @@ def summaries(edits: Sequence[Edit], now: Situation, names: Names) -> Iterator[C
             target="basics.summary",
             title="Summary",
             headline=_headline(now, before, text) if before else opens,
-            reason=clipped(edit.reason) or NO_REASON,
+            reason=_reason(edit, before, text),
             evidence=[quote for quote in names.quoted(edit.rests_on) if quote != names.quotes.get(SUMMARY)]
             or list(dict.fromkeys(proofs))[:_MOST_NAMED],
             before=before,
             after=text,
+            decision=Decision.REJECTED if _loss(before, text) else Decision.ACCEPTED,
         )
 
 
@@ -71,10 +75,11 @@ def _rewrite(edit: Edit, name: str, bullet: Bullet, now: Situation, names: Names
         target=bullet.highlight.id,
         title=_title(bullet),
         headline=_headline(now, before, text),
-        reason=clipped(edit.reason) or NO_REASON,
+        reason=_reason(edit, before, text),
         evidence=[quote for quote in names.quoted(edit.rests_on) if quote != own] or [own],
         before=before,
         after=text,
+        decision=Decision.REJECTED if _loss(before, text) else Decision.ACCEPTED,
     )
 
 
@@ -106,6 +111,20 @@ def _hiding(edit: Edit, what: Entry | Highlight, title: str, before: str) -> Cha
         before=before,
         decision=Decision.REJECTED,
     )
+
+
+def _reason(edit: Edit, before: str, after: str) -> str:
+    return " ".join(part for part in (clipped(edit.reason) or NO_REASON, _loss(before, after)) if part)
+
+
+def _loss(before: str, after: str) -> str:
+    """What a wording would silently take away, in a sentence; a change with a loss waits for the person's yes."""
+    figures = [figure for figure in dict.fromkeys(_FIGURE.findall(before)) if figure not in _FIGURE.findall(after)]
+    if figures:
+        return f"It leaves out {listing(figures[:4])}, so it is off until you accept it."
+    if len(after.split()) < _LEAST_KEPT * len(before.split()):
+        return "It leaves out much of what stands there, so it is off until you accept it."
+    return ""
 
 
 def _whole(project: Project) -> str:

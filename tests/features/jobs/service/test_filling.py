@@ -194,10 +194,13 @@ def test_it_can_be_undone_and_done_again(
     before = jobs.job(job_id).posting
     fill(running, job_id)
     filled = jobs.job(job_id).posting
-    again = filling.put(job_id, told[0].before)
+    told_then = jobs.timeline(job_id)
+    again = filling.put(job_id, told[0].before, undoing=True)
     assert jobs.job(job_id).posting == before
+    assert len(jobs.timeline(job_id)) == len(told_then) - 1
     filling.put(job_id, again)
     assert jobs.job(job_id).posting == filled
+    assert [entry.text for entry in jobs.timeline(job_id)] == [entry.text for entry in told_then]
 
 
 def test_what_was_looked_for_once_is_not_offered_again(
@@ -300,7 +303,7 @@ def test_taking_that_back_leaves_the_card_as_it_was(
 
     connected.answer("PostingFindings", answer)
     fill(running, unread)
-    filling.put(unread, told[0].before)
+    filling.put(unread, told[0].before, undoing=True)
     job = jobs.job(unread)
     assert (job.capture, job.problem, job.posting) == (was.capture, was.problem, was.posting)
 

@@ -101,6 +101,26 @@ def test_leaving_something_out_waits_for_the_person() -> None:
     assert apply_changes(resume, draft.changes) == resume
 
 
+@pytest.mark.parametrize(
+    ("given", "loss"),
+    [
+        (rewrite("w1.2", "Rebuilt the nightly batch jobs."), "It leaves out 6 and 50, so it is off"),
+        (rewrite("w1.3", "Introduced tests."), "It leaves out much of what stands there"),
+        (edit(EditKind.SUMMARY, "summary", "Data engineer."), "It leaves out much of what stands there"),
+    ],
+    ids=["a result", "half a bullet", "most of the summary"],
+)
+def test_a_wording_that_takes_something_away_waits_for_the_person(given: Edit, loss: str) -> None:
+    change = only(drafted(given))
+    assert (change.supported, change.decision) == (True, Decision.REJECTED)
+    assert loss in change.reason
+
+
+def test_a_bullet_of_another_job_is_not_moved_in() -> None:
+    change = only(drafted(rewrite("w1.1", LENA.work[1].highlights[0].text)))
+    assert (change.supported, change.decision) == (False, Decision.REJECTED)
+
+
 # --- what is dropped -------------------------------------------------------------------------------------------------
 
 
