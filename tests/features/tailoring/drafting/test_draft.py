@@ -11,7 +11,7 @@ from careercoach_desktop.features.resumes.model import Highlight, Project, Resum
 from careercoach_desktop.features.tailoring.drafting import Edit, EditKind, Proposal, draft_from
 from careercoach_desktop.features.tailoring.engine import apply_changes, rescore
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
-from tests.features.tailoring.engine.people import DATA_JOB, LENA, LENA_NOTES, TODAY
+from tests.features.tailoring.engine.people import DATA_JOB, LENA, LENA_NOTES, PEOPLE, TODAY
 
 MODEL = "claude-sonnet-5-5"
 WHY = "They ask for it."
@@ -119,6 +119,29 @@ def test_a_wording_that_takes_something_away_waits_for_the_person(given: Edit, l
 def test_a_bullet_of_another_job_is_not_moved_in() -> None:
     change = only(drafted(rewrite("w1.1", LENA.work[1].highlights[0].text)))
     assert (change.supported, change.decision) == (False, Decision.REJECTED)
+
+
+@pytest.mark.parametrize(
+    ("person", "given"),
+    [
+        ("data engineer", rewrite("w1.1", "Migrated 140 scheduled jobs from cron to Apache Airflow.")),
+        ("data engineer", rewrite("w1.2", "Rebuilt nightly batch processing in Spark on EMR, cutting run time from 6 h to "
+                                          "50 min.")),
+        ("data engineer", rewrite("w1.3", "Introduced dbt data tests that reduced incidents by a third.")),
+        ("nurse", rewrite("w1.3", "Administered medication and provided wound care in line with trust protocols.")),
+        ("nurse", rewrite("w1.4", "Mentored six student nurses, all of whom passed their placement.")),
+        ("accountant", rewrite("w1.2", "Umsatzsteuervoranmeldungen für vier Gesellschaften mit DATEV erstellt")),
+        ("accountant", rewrite("w1.3", "Monatsabschluss von acht auf fünf Tage verkürzt")),
+        ("accountant", edit(EditKind.SUMMARY, "summary", "Buchhalter mit Erfahrung in Monatsabschluss und DATEV.")),
+        ("teacher", rewrite("w1.2", "Enseignement en classe de CM1 (27 élèves)")),
+        ("teacher", rewrite("w1.3", "Formation de cinq collègues à Moodle")),
+        ("storeman", rewrite("w1.2", "Preparación diaria de 120 pedidos con terminal RF")),
+    ],
+)  # fmt: skip
+def test_honest_words_of_any_trade_and_language_are_taken(person: str, given: Edit) -> None:
+    resume, posting, notes = PEOPLE[person]
+    change = only(drafted(given, resume=resume, posting=posting, notes=notes))
+    assert ([claim.reason for claim in change.claims], change.decision) == ([], Decision.ACCEPTED)
 
 
 # --- what is dropped -------------------------------------------------------------------------------------------------
