@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import RLock
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 T = TypeVar("T")
 
@@ -78,7 +81,8 @@ class Feature:
     """``install`` offers services and registers task kinds (off the Qt thread). ``slots`` are the names this feature
     declares (``"jobs.drawer"``); ``fills`` maps slots of lower features to builders of contributions. ``attend`` is
     called on the Qt thread once the workspace stands, for what must listen before any page is built. ``tidy`` is called
-    off the Qt thread in an idle moment after that, to forget for good what was removed long ago."""
+    off the Qt thread in an idle moment after that, to forget for good what was removed long ago. ``commands`` declares
+    what this feature can do from a terminal; the window never calls it, so that it never loads typer."""
 
     name: str
     install: Callable[[Provider], None]
@@ -87,3 +91,4 @@ class Feature:
     fills: Mapping[str, Callable[[Provider], object]] = field(default_factory=dict)
     attend: Callable[[Provider], object] | None = None
     tidy: Callable[[Provider], object] | None = None
+    commands: Callable[[CommandLine], None] | None = None

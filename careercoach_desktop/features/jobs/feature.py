@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Feature, Page, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
 
@@ -18,9 +21,10 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.foundation.tasks.model import TaskChanged
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     database, queue = provider.get(Database), provider.get(TaskQueue)
-    service = JobService(database, queue, provider.get(PageFetcher), utc_now)
+    service = JobService(database, queue, provider.get(PageFetcher), provider.get(PageRenderer), utc_now)
     provider.offer(JobService, lambda: service)
     queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
     database.bus.within(TaskChanged, service.note_task)
@@ -48,10 +52,17 @@ def _tidy(provider: Provider) -> None:
     provider.get(JobService).purge_removed()
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.jobs.cli import add_commands
+
+    add_commands(line)
+
+
 FEATURE = Feature(
     name="jobs",
     install=_install,
     pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page),),
     slots=(DRAWER_SLOT,),
     tidy=_tidy,
+    commands=_commands,
 )

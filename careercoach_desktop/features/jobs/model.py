@@ -248,7 +248,9 @@ class PostingFilled:
 
 @dataclass(frozen=True, slots=True)
 class SampleJob:
-    """One job of the sample data, with its past: ``history`` is (status, when) after INTERESTED, oldest first."""
+    """One job of the sample data, with its past: ``history`` is (status, when) after INTERESTED, oldest first.
+    ``score`` and ``match_report`` are what ``JobService.record_match`` would be told; without them it is matched later.
+    """
 
     posting: Posting
     status: JobStatus
@@ -257,3 +259,5 @@ class SampleJob:
     tags: tuple[str, ...] = ()
     notes: str = ""
     priority: bool = False
+    score: int | None = None
+    match_report: str = ""

@@ -9,6 +9,8 @@ from careercoach_desktop.foundation.feature import Feature, Page, Provider
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
+
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.profile.service import ProfileService
@@ -47,6 +49,12 @@ def _tidy(provider: Provider) -> None:
     provider.get(ResumeService).purge_removed()
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.resumes.cli import add_commands
+
+    add_commands(line)
+
+
 FEATURE = Feature(
     name="resumes",
     install=_install,
@@ -55,4 +63,5 @@ FEATURE = Feature(
         Page("resumes.check", "Check what was read", "files", 31, _check_page, in_sidebar=False, under="resumes"),
     ),
     tidy=_tidy,
+    commands=_commands,
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Feature, Page, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -30,4 +33,12 @@ def _page(provider: Provider) -> Any:
     return SettingsPage(desk, provider.get(BackupService), provider.get(DataDoor), panel)
 
 
-FEATURE = Feature("settings", _install, pages=(Page("settings", "Settings", "gear-six", 99, _page, below=True),))
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.settings.cli import add_commands
+
+    add_commands(line)
+
+
+FEATURE = Feature(
+    "settings", _install, pages=(Page("settings", "Settings", "gear-six", 99, _page, below=True),), commands=_commands
+)

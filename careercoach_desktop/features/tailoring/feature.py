@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Feature, Page, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -78,10 +81,17 @@ def _match_action(provider: Provider) -> object:
     return MatchAction("Tailor my résumé", "sparkle", _starter(provider).ask, primary=True)
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.tailoring.cli import add_commands
+
+    add_commands(line)
+
+
 FEATURE = Feature(
     "tailoring",
     _install,
     pages=(Page("tailoring.review", "Tailor review", "sparkle", 90, _review_page, in_sidebar=False, under="jobs"),),
     fills={"jobs.drawer": _drawer_panel, "matching.actions": _match_action},
     attend=_starter,
+    commands=_commands,
 )

@@ -12,6 +12,7 @@ from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from tests.support.tasks import FakeClock, TaskWatch
+from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, Ca
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
 from careercoach_desktop.features.jobs.store import JobStore, folded, posting_values
+from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import UnitOfWork
 
@@ -46,6 +47,14 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
         if job is None:
             raise gone()
         return job
+
+    def named(self, words: str) -> int:
+        """The id of the job that ``words`` mean: its id, or words of its title and company that no other has.
+
+        Raises UserError as ``choosing.the_one``.
+        """
+        names = {card.id: ", ".join(part for part in (card.title, card.company) if part) for card in self.cards()}
+        return the_one(words, names, "job")
 
     def timeline(self, job_id: int) -> list[TimelineEntry]:
         """What happened to the job, newest first."""

@@ -39,6 +39,7 @@ from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
 from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, Intake, takes
 from careercoach_desktop.features.jobs.ui.no_matches import NoMatches
 from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import TaskChanged
 from careercoach_desktop.foundation.uikit import Button, Desk, column
 from careercoach_desktop.foundation.uikit.cards import PageHeader
@@ -177,6 +178,18 @@ class JobsPage(QWidget):
             else:
                 self.details.show_record(in_drawer)
 
+    async def _catch_up(self) -> None:
+        """Another process changed something: show what differs, and the job in the drawer again."""
+        if not self._loaded:
+            return
+        stored = {card.id: card for card in await self._desk.run(self._service.cards)}
+        shown = self._cards.all()
+        different = {job_id for job_id in stored.keys() | shown.keys() if stored.get(job_id) != shown.get(job_id)}
+        if self._drawer.is_open and self.details.wanted is not None:
+            different.add(self.details.wanted)  # what its panels show is not all on its card
+        if different:
+            await self._refresh(list(different))
+
     async def _search_for(self, text: str) -> None:
         found = await self._desk.run(self._service.matching, text) if text.strip() else None
         if text == self._search.text():
@@ -262,6 +275,7 @@ class JobsPage(QWidget):
             self._desk.on(kind, self._one_changed, owner=self)
         self._desk.on(JobsMoved, lambda event: self._touch(event.job_ids), owner=self)
         self._desk.on(TaskChanged, self._show_progress, owner=self)
+        self._desk.on(ChangedElsewhere, lambda _event: self._start(self._catch_up()), owner=self)
 
     def _one_changed(self, event: Any) -> None:
         self._touch([event.job_id])
