@@ -125,7 +125,7 @@ def test_a_bullet_of_another_job_is_not_moved_in() -> None:
     ("person", "given"),
     [
         ("data engineer", rewrite("w1.1", "Migrated 140 scheduled jobs from cron to Apache Airflow.")),
-        ("data engineer", rewrite("w1.2", "Rebuilt nightly Spark batch jobs on EMR, cutting run time from 6 h to 50 min.")),
+        ("data engineer", rewrite("w1.2", "Rebuilt nightly batch jobs in Spark, cutting run time from 6 h to 50 min.")),
         ("data engineer", rewrite("w1.3", "Introduced dbt data tests that reduced incidents by a third.")),
         ("nurse", rewrite("w1.3", "Administered medication and provided wound care in line with trust protocols.")),
         ("nurse", rewrite("w1.4", "Mentored six student nurses, all of whom passed their placement.")),
