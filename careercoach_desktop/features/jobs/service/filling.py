@@ -60,10 +60,8 @@ class FillService:
     def offer(self, job_id: int) -> FillOffer | None:
         """What Claude could fill in and what that takes; None without a key, gaps, or text to look in, or when it has
         looked already. Nothing is sent."""
-        if not self._claude.is_ready():
-            return None
         job, lines, wanted = self._open_questions(job_id)
-        if lines is None or not wanted:
+        if lines is None or not wanted or not self._claude.is_ready():  # the keychain is asked last
             return None
         estimate = self._claude.estimate(_request(job.posting, lines, wanted))
         if estimate.kept and self._has_been_filled(job_id):
@@ -120,7 +118,7 @@ class FillService:
         answer = self._claude.ask(request, waiting=context, task_id=context.task_id, subject=f"job:{job_id}")
         if not answer.value.is_single_posting:
             raise UserError(
-                "Claude finds no single job posting on this page, too.",
+                "Claude finds no single job posting on this page.",
                 "Open the posting itself and add its address, or paste its text.",
                 code="not-single-posting",
             )
@@ -129,11 +127,11 @@ class FillService:
         seen = (original.when if original else self._now()).astimezone().date()
         found = context.in_child(confirm, answer.value, lines, wanted, seen, job.posting.location)
         context.check_cancelled()
-        return {"filled": self._keep(job, found)}
+        return {"filled": self._keep(job, found, wanted)}
 
-    def _keep(self, job: Job, found: dict[str, Confirmed]) -> list[str]:
+    def _keep(self, job: Job, found: dict[str, Confirmed], wanted: tuple[str, ...]) -> list[str]:
         unread = job.capture is CaptureState.FAILED
-        if unread and not {"title", "description"} <= set(found):
+        if unread and {"title", "description"} & set(wanted) - set(found):
             raise UserError(
                 "What Claude found could not be confirmed on the page.",
                 "Paste the posting’s text instead.",

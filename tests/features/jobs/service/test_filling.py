@@ -286,6 +286,17 @@ def test_a_page_our_reader_gave_up_on_may_become_a_posting(
     assert "forty stations" in job.posting.description
 
 
+def test_a_title_the_person_wrote_for_it_stays(
+    unread: int, running: Place, jobs: JobService, connected: ClaudeServer
+) -> None:
+    connected.answer("PostingFindings", PostingFindings(is_single_posting=True, description=[1, 2]))
+    jobs.edit(unread, {"title": "Signal Engineer"})
+    fill(running, unread)
+    job = jobs.job(unread)
+    assert (job.capture, job.posting.title) == (CaptureState.READ, "Signal Engineer")
+    assert "forty stations" in job.posting.description
+
+
 def test_taking_that_back_leaves_the_card_as_it_was(
     unread: int,
     running: Place,
@@ -319,7 +330,7 @@ def test_a_page_without_a_single_posting_is_refused_and_said(
     before = jobs.job(unread)
     failed = running.watch.until_state(filling.start(unread), TaskState.FAILED)
     assert failed.code == "not-single-posting"
-    assert failed.error == "Claude finds no single job posting on this page, too."
+    assert failed.error == "Claude finds no single job posting on this page."
     assert jobs.job(unread) == before
 
 

@@ -135,5 +135,5 @@ def test_a_page_that_could_not_be_read_can_be_read_by_claude_and_refused(
     panel.show_job(job)
     qtbot.waitUntil(lambda: said(panel, "Claude can read the kept page"))
     button(panel, "Ask Claude").click()
-    qtbot.waitUntil(lambda: said(panel, "Claude finds no single job posting on this page, too."))
+    qtbot.waitUntil(lambda: said(panel, "Claude finds no single job posting on this page."))
     assert place.get(JobService).job(job_id).capture is CaptureState.FAILED

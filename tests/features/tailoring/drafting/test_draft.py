@@ -284,6 +284,20 @@ def test_recommendations_are_few_short_and_plain() -> None:
     assert len(draft.recommendations[1]) < 270
 
 
+def test_addresses_are_in_no_reason_and_no_recommendation() -> None:
+    given = rewrite("w2.2", "Trained five colleagues in SQL queries.")
+    given.reason = "Write to boss@example.net before you apply."
+    proposal = Proposal(edits=[given], recommendations=["See https://example.net.", "Measure the run time."])
+    draft = draft_from(proposal, MODEL, LENA, DATA_JOB, Preferences(), "", TODAY)
+    assert only(draft).reason == "No reason was given."
+    assert draft.recommendations == ["Measure the run time."]
+
+
+def test_a_tool_that_looks_like_an_address_is_none() -> None:
+    change = only(drafted(rewrite("w2.2", "Trained five colleagues in SQL for ASP.NET."), notes="I taught ASP.NET."))
+    assert change.after.endswith("ASP.NET.")
+
+
 def test_very_long_lists_of_edits_are_cut() -> None:
     resume = LENA.model_copy(deep=True)
     resume.work[0].highlights = [Highlight(id=f"x{n}", text=f"Wrote report {n} for the board.") for n in range(40)]
