@@ -40,14 +40,18 @@ def open_the_tailor_tab(app: App) -> None:
 
 def test_tailoring_with_claude_from_the_click_to_the_review(start: START, claude: ClaudeServer) -> None:
     claude.answer("Proposal", propose)
+    held = claude.misbehave(Trouble.SLOW_FIRST_BYTE)
     app = start(options=["--demo"])
     open_the_tailor_tab(app)
     app.see("Sends the résumé without name and contact details")
     assert claude.requests() == []
     x, y = app.resting("Tailor with Claude", exact=False, kind="Button").middle
     mouse(f"mousemove {x} {y} click 1")
+    app.see("Claude is reading your résumé and the posting")
+    app.click("Résumés")  # whoever goes elsewhere meanwhile is told
+    held.release()
+    app.click("Review", kind="Button")
     app.see("1 accepted")
-    app.click("Review changes", kind="Button")
     app.see("Proposed by Claude Sonnet 5.5, checked on this computer")
     app.see("One claim has no evidence and is left out.")
     app.see("1 suggestion", kind="Button")
