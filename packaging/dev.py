@@ -190,7 +190,7 @@ def make_environment() -> None:
 
 
 def system_packages(programs: dict[str, str]) -> None:
-    """The shared libraries Qt needs and, for tests, a virtual display with a window manager, a keychain and a browser."""
+    """The shared libraries Qt needs and, for tests, a virtual display, a keychain and a browser."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]

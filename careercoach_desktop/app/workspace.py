@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from careercoach_desktop.app.features import FEATURES
+from careercoach_desktop.app.features import FEATURES, searched
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
@@ -41,7 +41,10 @@ def chosen_folder(home: Path) -> Path:
     except OSError:
         return home
     found = re.search(r"^data\.folder=(.*)$", remembered, re.MULTILINE)
-    path = Path(re.sub(r"\\(.)", r"\1", found[1].strip().removeprefix('"').removesuffix('"'))) if found else home
+    if found is None:
+        return home
+    written = found[1].strip()
+    path = Path(re.sub(r"\\(.)", r"\1", written[1:-1] if written.startswith('"') else written))
     return path if path.is_dir() else home
 
 
@@ -64,11 +67,13 @@ class Workspace:
     def stop_work(self) -> None:
         """Stop workers (what they were at is resumed at the next start) and end the child process."""
         from careercoach_desktop.foundation.llm.claude import Claude
+        from careercoach_desktop.foundation.storage.search.service import SearchService
         from careercoach_desktop.foundation.storage.watching import Watcher
         from careercoach_desktop.foundation.tasks.child import ChildProcess
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
         self.provider.get(Watcher).stop()
+        self.provider.get(SearchService).stop()
         self.provider.get(TaskQueue).stop()
         self.provider.get(ChildProcess).stop()
         self.provider.get(Claude).stop()
@@ -121,22 +126,17 @@ def open_workspace(
 
 def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks_first: bool = True) -> Provider:
     """Everything the foundation offers on one open database, and every feature installed on it."""
-    from careercoach_desktop.foundation.llm.adapter import AnthropicDoor
-    from careercoach_desktop.foundation.llm.claude import Claude
-    from careercoach_desktop.foundation.llm.keys import ClaudeKeys
-    from careercoach_desktop.foundation.llm.ledger import Ledger
-    from careercoach_desktop.foundation.llm.prices import price_list
+    from careercoach_desktop.foundation.llm.claude import Claude, claude_on
     from careercoach_desktop.foundation.settings.keychain import Keychain
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.storage.search.service import SearchService
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
     from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     provider = Provider()
-    get = provider.get
-    bus = database.bus
     settings = SettingsService(database)
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
@@ -144,13 +144,9 @@ def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks
     provider.offer(PageFetcher, PageFetcher)
     provider.offer(SettingsService, lambda: settings)
     provider.offer(Keychain, Keychain)
-    provider.offer(ClaudeKeys, lambda: ClaudeKeys(get(Keychain), get(SettingsService), bus, asks_first=asks_first))
-    provider.offer(Ledger, lambda: Ledger(database, price_list()))
-    provider.offer(
-        Claude,
-        lambda: Claude(get(SettingsService), get(ClaudeKeys), get(Ledger), price_list(), AnthropicDoor(), bus),
-    )
+    provider.offer(Claude, lambda: claude_on(database, asks_first=asks_first, keychain=provider.get(Keychain)))
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: settings.current().web_browser == "auto"))
+    provider.offer(SearchService, lambda: SearchService(database, searched()))
     for feature in FEATURES:
         for slot in feature.slots:
             provider.declare_slot(slot)

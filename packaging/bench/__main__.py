@@ -26,6 +26,7 @@ GROUPS = {
     "reading": "Reading and typesetting in a warm process",
     "thinking": "Matching, tailoring, checking in a warm process",
     "asking": "Asking Claude (loopback)",
+    "finding": "Finding things by their words",
     "stored": "Stored jobs, tasks and backups",
 }
 """Module → heading."""

@@ -13,7 +13,7 @@ from careercoach_desktop.foundation.web.browsers import found_browsers
 from careercoach_desktop.foundation.web.limits import VisitLimits
 from careercoach_desktop.foundation.web.rendering import PageRenderer
 
-BRIEF = VisitLimits(settle=2.5, still=0.6, quiet=0.3)
+BRIEF = VisitLimits(settle=4.0, still=0.6, quiet=0.3)
 """Test pages come from loopback and are short: waiting three seconds for each would only take time."""
 
 

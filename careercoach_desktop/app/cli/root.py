@@ -25,7 +25,8 @@ from careercoach_desktop.foundation.traces import frames
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.tasks.child import ChildProcess
 
-FINE, FAILED, USAGE, STOPPED = 0, 1, 2, 130
+FINE, FAILED, STOPPED = 0, 1, 130
+"""Typer itself ends with 2 for wrong usage."""
 LOG_NAME = "commands.log"
 HELP = """Career Coach on this computer: résumés, jobs, matching and tailoring.
 
@@ -116,7 +117,7 @@ def guarded(shell: Shell, work: Callable[[], None]) -> int:
     except typer.Exit as leaving:
         return leaving.exit_code
     except BaseException as problem:
-        if type(problem).__module__.startswith("typer."):  # a wrong value: typer says so in its own way
+        if type(problem).__module__.startswith(("typer.", "click.")):  # a wrong value: typer says so in its own way
             raise
         return _told(shell, problem)
     return FAILED if shell.has_failed else FINE

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,6 +57,30 @@ def _commands(line: CommandLine) -> None:
     add_commands(line)
 
 
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.resumes.store import search_entries
+
+    return search_entries(session, after, limit)
+
+
+def _add(provider: Provider) -> None:
+    provider.get(PageDoor).show("resumes", None).browse()
+
+
+def _check(provider: Provider) -> None:
+    provider.get(PageDoor).show("resumes.check", None)
+
+
+_CARDS = "On a résumé’s card"
+_KEYS = (
+    Keys(_CARDS, ("Up", "Down", "Left", "Right"), "Go from card to card"),
+    Keys(_CARDS, ("Return", "Space"), "Open the résumé"),
+    Keys(_CARDS, ("F2",), "Rename it"),
+    Keys(_CARDS, ("Del",), "Delete it"),
+    Keys("While checking a résumé", ("Return",), "Settle this field and go to the next doubtful one"),
+)
+
+
 FEATURE = Feature(
     name="resumes",
     install=_install,
@@ -64,4 +90,10 @@ FEATURE = Feature(
     ),
     tidy=_tidy,
     commands=_commands,
+    actions=(
+        Action("resumes.add", "Add a résumé…", "file-plus", _add, keywords=("import", "cv", "file", "pdf", "word")),
+        Action("resumes.check", "Check my primary résumé", "check-circle", _check, keywords=("edit", "cv", "correct")),
+    ),
+    keys=_KEYS,
+    search=SearchSource("resume", "Résumés", "file-text", "resumes", _search_entries),
 )

@@ -15,6 +15,7 @@ from careercoach_desktop.foundation.terminal.words import one_line
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.settings.diagnosis import Finding
+    from careercoach_desktop.foundation.settings.service import SettingsService
 
 Target = Annotated[Path, typer.Argument(metavar="FILE", help="The backup to write.")]
 Backup = Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")]
@@ -23,7 +24,7 @@ Force = Annotated[bool, typer.Option("--force", metavar=" ", help="Replace a fil
 
 
 def add_commands(line: CommandLine) -> None:
-    """``careercoach backup``, ``restore`` and ``doctor``"""
+    """``careercoach backup``, ``restore``, ``settings`` and ``doctor``"""
     shell = line.shell
 
     @line.command("backup", examples=["careercoach backup ~/career.careercoach"])
@@ -46,6 +47,8 @@ def add_commands(line: CommandLine) -> None:
         opening = f"Open it with: careercoach --data-dir {quote(str(folder))}"
         shell.answer({"folder": str(folder)}, [f"Restored into {folder}", opening])
 
+    _add_settings(line)
+
     @line.command("doctor")
     def doctor() -> None:
         """Look whether everything is in order, and what to do where it is not."""
@@ -54,6 +57,63 @@ def add_commands(line: CommandLine) -> None:
         findings = diagnose(shell.folder)
         shell.has_failed = any(each.state is State.BAD for each in findings)
         shell.answer([asdict(each) for each in findings], finding_lines(findings))
+
+
+def _add_settings(line: CommandLine) -> None:
+    shell, group = line.shell, line.group("settings", "How Career Coach works: Claude, the look, the browser.")
+
+    @group.command("get", examples=["careercoach settings get", "careercoach settings get claude_endpoint"])
+    def get(name: Annotated[str, typer.Argument(metavar="[NAME]", help="One of them; without it, all.")] = "") -> None:
+        """Show settings and where each value comes from."""
+        from careercoach_desktop.foundation.settings.service import SettingsService
+
+        told = described(shell.get(SettingsService), name)
+        shell.answer(told[0] if name else told, setting_lines(told))
+
+    @group.command(
+        "set",
+        examples=["careercoach settings set claude_monthly_budget 20", "careercoach settings set claude_endpoint"],
+    )
+    def choose(
+        name: Annotated[str, typer.Argument(metavar="NAME", help="Which setting.")],
+        value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Without it: back to the default.")] = None,
+    ) -> None:
+        """Choose a setting; the window takes it over at once."""
+        from careercoach_desktop.foundation.settings.service import SettingsService
+
+        settings = shell.get(SettingsService)
+        if value is None:
+            settings.forget(name)
+        else:
+            settings.choose(**{name: settings.parsed(name, value)})
+        told = described(settings, name)
+        shell.answer(told[0], setting_lines(told))
+
+
+def described(settings: SettingsService, name: str) -> list[dict[str, object]]:
+    """One setting, or all of them: name, value, where the value comes from, its variable and what it is."""
+    from careercoach_desktop.foundation.settings.model import Settings
+    from careercoach_desktop.foundation.settings.service import variable_of
+
+    return [
+        {
+            "name": each,
+            "value": settings.value(each),
+            "origin": settings.origin(each).value,
+            "variable": variable_of(each),
+            "description": Settings.model_fields[each].description or "",
+        }
+        for each in ([name] if name else list(Settings.model_fields))
+    ]
+
+
+def setting_lines(told: list[dict[str, object]]) -> list[str]:
+    """Name and value, below it what it is and where the value comes from."""
+    lines = []
+    for each in told:
+        value = "none" if each["value"] is None else one_line(str(each["value"])) or "(empty)"
+        lines += [f"{each['name']} = {value}", f"    {each['description']} ({each['origin']})"]
+    return lines
 
 
 def finding_lines(findings: list[Finding]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
 
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.terminal.commands import CommandLine
@@ -87,6 +87,26 @@ def _commands(line: CommandLine) -> None:
     add_commands(line)
 
 
+def _open_job(provider: Provider) -> Any:
+    """The job the person is looking at, or None."""
+    return getattr(provider.get(PageDoor).front(), "open_job", None)
+
+
+def _tailor(provider: Provider) -> None:
+    if (job := _open_job(provider)) is not None:
+        _starter(provider).start(job)
+
+
+_REVIEW = "While reviewing a tailored résumé"
+_KEYS = (
+    Keys(_REVIEW, ("Up", "Down"), "Go from change to change"),
+    Keys(_REVIEW, ("A",), "Accept the change"),
+    Keys(_REVIEW, ("R",), "Reject the change"),
+    Keys(_REVIEW, ("E",), "Edit its wording"),
+    Keys(_REVIEW, ("Space",), "Accept it, or take that back"),
+)
+
+
 FEATURE = Feature(
     "tailoring",
     _install,
@@ -94,4 +114,15 @@ FEATURE = Feature(
     fills={"jobs.drawer": _drawer_panel, "matching.actions": _match_action},
     attend=_starter,
     commands=_commands,
+    actions=(
+        Action(
+            "tailoring.tailor",
+            "Tailor my résumé for this job",
+            "sparkle",
+            _tailor,
+            keywords=("adapt", "version", "cv"),
+            available=lambda provider: _open_job(provider) is not None,
+        ),
+    ),
+    keys=_KEYS,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class VisitLimits:
     """Seconds: ``total`` from the browser's start to its end; ``settle`` from a page's first byte until what it shows
     by then is taken; ``quiet`` with nothing under way and no new text makes a page finished; ``still`` without new text
-    is needed of one that shows little or never stops fetching.
+    is needed of one that shows little, or shows enough and never stops fetching.
 
     ``html``: characters the finished page may have. ``traffic``: bytes it may load altogether (a job board's scripts
     are some five million).

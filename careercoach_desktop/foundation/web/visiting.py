@@ -86,10 +86,15 @@ def visit(
 ) -> FetchedPage:
     """The page at ``url`` as ``browser`` shows it once it has settled. Blocks; raises UserError."""
     with tempfile.TemporaryDirectory(prefix="careercoach-browser-", ignore_cleanup_errors=True) as folder:
-        work = _Visit(url, gateway, limits).through(browser, folder)
+        page = _Visit(url, gateway, limits)
+
+        def check() -> None:
+            check_cancelled()
+            page.check_alive()
+
         # an event loop of this thread's own: the window's is not for waiting on programs
         with asyncio.Runner() as runner:
-            return runner.run(_watched(work, check_cancelled, limits.total, _host_of(url)))
+            return runner.run(_watched(page.through(browser, folder), check, limits.total, _host_of(url)))
 
 
 async def _watched(work: Coroutine[Any, Any, T], check: Callable[[], None], seconds: float, host: str) -> T:
@@ -142,6 +147,11 @@ class _Visit:
         except PlaywrightError as error:
             # everything of the page's own is a UserError by now
             raise UserError(f"{browser.name} could not be started.", PASTE_INSTEAD, code="browser-failed") from error
+
+    def check_alive(self) -> None:
+        """Raises UserError once the page's process has ended (it wanted too much memory): it answers nothing more."""
+        if self._has_crashed:
+            raise garbled(_host_of(self._url))
 
     async def _launch(self, driver: Playwright, browser: Browser, folder: str) -> RunningBrowser:
         return await driver.chromium.launch(
@@ -267,12 +277,13 @@ class _Visit:
             await asyncio.sleep(POLL_SECONDS)
 
     def _patience(self, state: PageState) -> float:
+        """Seconds without new text after which the page counts as finished."""
         quiet = not self._under_way and time.monotonic() - self._last_traffic >= self._limits.quiet
-        return self._limits.quiet if quiet and not state.has_little_text else self._limits.still
+        if state.has_little_text:
+            return self._limits.still if quiet else self._limits.settle
+        return self._limits.quiet if quiet else self._limits.still
 
     def _raise_trouble(self) -> None:
-        if self._has_crashed:
-            raise garbled(_host_of(self._url))
         if self._gateway.is_spent:
             raise UserError("The page loads more than a job posting needs.", PASTE_INSTEAD, code="page-too-large")
         if self._failed is not None:

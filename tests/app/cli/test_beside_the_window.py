@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pytest_httpserver import HTTPServer
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.app.workspace import open_workspace
@@ -17,6 +18,7 @@ from careercoach_desktop.features.resumes.ui import ResumesPage
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
 from tests.support.application import Running
+from tests.support.job_site import JobSite
 from tests.support.terminal import POSTING, RESUME, ROOT, Said, Terminal
 
 ROUNDS = 40
@@ -125,6 +127,22 @@ def test_resumes_and_documents_follow(running: Running, qtbot: QtBot) -> None:
     documents = running.page(DocumentsPage)
     assert done(qtbot, terminal.start("tailor", "primary", "1", "--save")).code == 0
     qtbot.waitUntil(lambda: len(documents._rows) == 1, timeout=20_000)
+
+
+def test_the_strip_says_what_a_command_is_at_and_when_it_is_done(
+    running: Running, qtbot: QtBot, httpserver: HTTPServer
+) -> None:
+    site = JobSite(httpserver)
+    address = site.drip("slow")
+    terminal = Terminal(running.folder)
+    terminal.fine("jobs", "add", POSTING)
+    running.start()
+    running.page(JobsPage)
+    process = terminal.start("jobs", "add", address)
+    qtbot.waitUntil(lambda: running.window.strip.text().startswith("Reading “"), timeout=20_000)
+    site.release.set()
+    done(qtbot, process)
+    qtbot.waitUntil(lambda: running.window.strip.text().startswith("Everything is saved"), timeout=20_000)
 
 
 def test_the_window_finishes_what_a_command_left(running: Running, qtbot: QtBot) -> None:

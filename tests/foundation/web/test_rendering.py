@@ -65,6 +65,16 @@ def test_a_page_that_builds_itself_comes_back_built(site: JobSite) -> None:
     assert page.fetched_at.tzinfo is not None
 
 
+def test_a_page_is_waited_for_while_its_words_are_on_the_way(site: JobSite) -> None:
+    def answer(_: Request) -> Response:
+        site.release.wait(1.5)
+        return Response("Night Baker")
+
+    site.server.expect_request("/words").respond_with_handler(answer)
+    script = "fetch('/words').then(a => a.text()).then(t => said.textContent = t)"
+    assert b">Night Baker</p>" in render(site.add("job", page_of(script)), limits=replace(BRIEF, settle=15.0)).body
+
+
 def test_code_and_its_excuses_stay_behind_and_data_comes_along(site: JobSite) -> None:
     html = b"""<body><h1>Baker</h1><noscript>You need to enable JavaScript</noscript><style>p {color: red}</style>
         <script>var secret = 1</script><script type="application/ld+json">{"@type": "JobPosting"}</script>"""
@@ -124,7 +134,7 @@ def test_a_page_that_goes_on_for_ever_is_taken_as_it_is_by_then(site: JobSite) -
 def test_a_page_that_first_looks_at_the_browser_is_waited_for(site: JobSite) -> None:
     html = b"""<title>Just a moment...</title><p>Checking your browser.</p>
         <script>setTimeout(() => location.replace('/page'), 1200)</script>"""
-    page = render(site.add("job", html))
+    page = render(site.add("job", html), limits=replace(BRIEF, settle=15.0))
     assert (page.url_final, "Backstube" in page.body.decode()) == (site.url("page"), True)
 
 
@@ -165,6 +175,11 @@ def test_a_site_that_refuses_is_understood(site: JobSite, status: int, headers: 
 def test_a_page_that_never_lets_go_ends(site: JobSite) -> None:
     error = refusal(site.add("job", page_of("while (true) {}")), limits=VisitLimits(total=4.0))
     assert (error.code, error.transient) == ("site-timeout", True)
+
+
+def test_a_page_that_wants_all_memory_ends(site: JobSite) -> None:
+    script = "setTimeout(() => { const all = []; for (;;) all.push(new Array(1e6).fill(Math.random())) }, 300)"
+    assert refusal(site.add("job", page_of(script))).code == "page-unreadable"
 
 
 def test_a_site_that_says_nothing_ends(site: JobSite) -> None:

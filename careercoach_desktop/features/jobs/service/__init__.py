@@ -62,9 +62,11 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
             return JobStore(session).timeline(job_id)
 
     def matching(self, text: str) -> frozenset[int]:
-        """Ids of the jobs whose title, company, place, tags or notes hold every word, whatever its accents."""
+        """Ids of the jobs that hold every word, whatever its accents: any part of a word of the title, company, place,
+        tags or notes, the beginning of one of the description."""
+        words = folded(text.encode(errors="ignore").decode()).split()
         with self._db.read() as session:
-            return JobStore(session).matching(folded(text).split())
+            return JobStore(session).matching(words)
 
     def edit(self, job_id: int, changes: Mapping[str, Any], *, undoing: bool = False) -> dict[str, Any]:
         """Set posting fields by name; returns their previous values, which undo hands back with ``undoing``.

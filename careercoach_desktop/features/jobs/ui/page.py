@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.jobs.model import (
     Added,
+    Job,
     JobAdded,
     JobChanged,
     JobRemoved,
@@ -69,7 +70,7 @@ class JobsPage(QWidget):
         self.board = Board(self._cards)
         self.intake = Intake(desk, service)
         self.changes = BoardActions(desk, service, self.board, self._refresh)
-        self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, notes"))
+        self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, posting"))
         self._search.setFixedWidth(272)
         self._add = Button(tr("Add job"), "primary", icon="plus")
         self.filters = FilterBar()
@@ -108,6 +109,11 @@ class JobsPage(QWidget):
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+
+    @property
+    def open_job(self) -> Job | None:
+        """The job in the drawer, once it is loaded."""
+        return self.details.job if self._drawer.is_open else None
 
     # Adding --------------------------------------------------------------------------------------------------
 

@@ -6,17 +6,24 @@ import logging
 import platform
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from careercoach_desktop import __version__
 from careercoach_desktop.features.settings.diagnosis.finding import Finding, State
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.llm.claude import claude_on
+from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.storage.backup import list_backups
+from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.storage.database import metadata as tables
 from careercoach_desktop.foundation.storage.files import DATABASE_NAME, size_with_log
 from careercoach_desktop.foundation.storage.inspection import Condition, inspect
+from careercoach_desktop.foundation.storage.opening import open_database
 from careercoach_desktop.foundation.storage.revisions import known_revisions
 from careercoach_desktop.foundation.traces import frames
 
@@ -73,11 +80,10 @@ def check_backups(folder: Path) -> Finding:
 
 def check_keychain(_folder: Path) -> Finding:
     """Is there a place for the Claude key that other programs can't read?"""
-    import keyring
+    from careercoach_desktop.foundation.settings.keychain import Keychain
 
-    backend = keyring.get_keyring()
-    name = f"{type(backend).__module__.removeprefix('keyring.backends.')}.{type(backend).__name__}"
-    if name.startswith(("fail.", "null.")):
+    name = Keychain().backend_name()
+    if not name:
         return Finding(
             "Keychain",
             State.WARN,
@@ -85,11 +91,41 @@ def check_keychain(_folder: Path) -> Finding:
             "Keys are kept for one session only. Install and unlock the system’s keychain (on Linux a Secret Service, "
             "such as GNOME Keyring or KWallet).",
         )
-    if "keyrings.alt" in type(backend).__module__:
-        return Finding(
-            "Keychain", State.WARN, f"{name} keeps keys in a plain file", "Use the system’s keychain instead."
-        )
     return Finding("Keychain", State.OK, name)
+
+
+def check_claude(folder: Path) -> Finding:
+    """Is there a key, and does the server accept it? (It is asked for its list of models, which costs nothing.)"""
+    with _database(folder) as database:
+        claude = claude_on(database, asks_first=False)
+        try:
+            status = claude.status()
+            if not status.ready:
+                return Finding(
+                    "Claude", State.OK, f"no key for {host_of(status.endpoint)}; everything else works",
+                    "To use Claude, enter a key in Settings or set ANTHROPIC_API_KEY.",
+                )  # fmt: skip
+            claude.test()
+        except UserError as problem:
+            return Finding("Claude", State.WARN, problem.message, problem.next_step)
+        finally:
+            claude.stop()
+    where = {"keychain": "key from the keychain", "environment": "key from ANTHROPIC_API_KEY"}.get(status.key_place)
+    models = f"{status.model_reading} to read, {status.model_writing} to write"
+    return Finding("Claude", State.OK, f"{host_of(status.endpoint)} answers ({where or 'no key needed'}); {models}")
+
+
+def check_browser(_folder: Path) -> Finding:
+    """Can pages that need JavaScript be read?"""
+    from careercoach_desktop.foundation.web.browsers import found_browsers
+
+    found = found_browsers()
+    if not found:
+        return Finding(
+            "Browser", State.WARN, "no Chrome, Edge or Chromium",
+            "Pages that need JavaScript can’t be read; install one of them, or paste such postings as text.",
+        )  # fmt: skip
+    return Finding("Browser", State.OK, f"{found[0].name} for pages that need JavaScript")
 
 
 def check_fonts(_folder: Path) -> Finding:
@@ -142,6 +178,8 @@ CHECKS: tuple[Check, ...] = (
     check_data_file,
     check_backups,
     check_keychain,
+    check_claude,
+    check_browser,
     check_fonts,
     check_disk,
     check_versions,
@@ -157,6 +195,24 @@ def _checked(check: Check, folder: Path) -> Finding:
     except Exception as problem:  # noqa: BLE001 - the other checks matter all the more
         log.error("a check failed: %s", frames(problem))  # noqa: TRY400 - see frames
         return Finding(name, State.BAD, f"the check itself failed ({type(problem).__name__})", "Please report this.")
+
+
+@contextmanager
+def _database(folder: Path) -> Iterator[Database]:
+    """The person's, or an empty one where there is none yet, so that looking makes no data folder."""
+    if (folder / DATABASE_NAME).exists():
+        database = Database(folder / DATABASE_NAME)
+        try:
+            yield database
+        finally:
+            database.close()
+        return
+    with TemporaryDirectory(prefix="career-coach-") as place:
+        database = open_database(Path(place), Bus(), tables())
+        try:
+            yield database
+        finally:
+            database.close()
 
 
 def _damaged() -> Finding:
