@@ -15,7 +15,6 @@ import pytest
 from keyring.backends import fail
 
 from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.llm.keys import ClaudeKeys
 from careercoach_desktop.foundation.settings.service import SettingsService
 from tests.support.claude import ClaudeServer
 from tests.support.workspace import Place
@@ -34,7 +33,7 @@ def no_keychain() -> Iterator[None]:
 def connected(place: Place, claude: ClaudeServer, no_keychain: None) -> Iterator[ClaudeServer]:
     """The server, once the workspace knows its address and its key."""
     place.get(SettingsService).choose(claude_endpoint=claude.url)
-    place.get(ClaudeKeys).keep(claude.key)
+    place.get(Claude).keys.keep(claude.key)
     yield claude
     place.queue.stop()
     place.get(Claude).stop()

@@ -12,13 +12,8 @@ from careercoach_desktop.features.jobs.feature import DRAWER_SLOT, FEATURE
 from careercoach_desktop.features.jobs.model import CaptureState
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
 from careercoach_desktop.foundation.feature import Provider
-from careercoach_desktop.foundation.llm.adapter import AnthropicDoor
-from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.llm.keys import ClaudeKeys
-from careercoach_desktop.foundation.llm.ledger import Ledger
-from careercoach_desktop.foundation.llm.prices import price_list
+from careercoach_desktop.foundation.llm.claude import Claude, claude_on
 from careercoach_desktop.foundation.settings.keychain import Keychain
-from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
@@ -38,18 +33,12 @@ def test_the_window_comes_without_the_database(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def claude_of(database: Database) -> Claude:
-    settings = SettingsService(database)
-    keys = ClaudeKeys(Keychain(), settings, database.bus, asks_first=True)
-    return Claude(settings, keys, Ledger(database, price_list()), price_list(), AnthropicDoor(), database.bus)
-
-
 def test_installing_it_makes_captures_run_and_their_failures_show(database: Database, queue: TaskQueue) -> None:
     provider = Provider()
     provider.offer(Database, lambda: database)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
-    provider.offer(Claude, lambda: claude_of(database))
+    provider.offer(Claude, lambda: claude_on(database, asks_first=True, keychain=Keychain()))
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: True))
     FEATURE.install(provider)
     jobs = provider.get(JobService)

@@ -21,7 +21,6 @@ from careercoach_desktop.features.tailoring.model import Change, Decision
 from careercoach_desktop.features.tailoring.service import TAILOR, TAILOR_WITH_CLAUDE, TailoringService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.llm.keys import ClaudeKeys
 from careercoach_desktop.foundation.llm.model import AiCall, Effort, Outcome
 from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
@@ -284,7 +283,7 @@ def test_a_used_up_budget_stops_it_before_anything_is_sent(
 def test_a_key_removed_meanwhile_is_said(connected: ClaudeServer, place: Place, lena: int, data_job: int) -> None:
     task_id = place.get(TailoringService).start(data_job, with_claude=True)
     place.get(SettingsService).choose(claude_endpoint="https://example.com")
-    assert not place.get(ClaudeKeys).find()
+    assert not place.get(Claude).keys.find()
     place.queue.start()
     assert place.watch.until_state(task_id, TaskState.FAILED).code == "claude-no-key"
 

@@ -15,7 +15,7 @@ from careercoach_desktop.features.jobs.service.filling import FILL_TASK, FillSer
 from careercoach_desktop.features.jobs.ui import fill_banner
 from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
 from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel
-from careercoach_desktop.foundation.llm.keys import ClaudeKeys
+from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.tasks.model import TaskState
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.jobs.service.test_filling import honest, read
@@ -71,7 +71,7 @@ def test_without_a_key_nothing_is_said(
     panel.show_job(job)
     qtbot.waitUntil(lambda: said(panel, "Added"))
     assert banner.isHidden()
-    place.get(ClaudeKeys).keep(claude.key)
+    place.get(Claude).keys.keep(claude.key)
     qtbot.waitUntil(lambda: said(panel, "Claude can look for"))
 
 

@@ -19,7 +19,7 @@ from careercoach_desktop.features.tailoring.ui.starter import TailoringStarter
 from careercoach_desktop.features.tailoring.ui.tailor_panel import TailorPanel
 from careercoach_desktop.features.tailoring.ui.ways import WaysDialog
 from careercoach_desktop.features.tailoring.ui.wording_dialog import SuggestionsDialog
-from careercoach_desktop.foundation.llm.keys import ClaudeKeys
+from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.tasks.model import TaskState
 from careercoach_desktop.foundation.uikit import Button, Desk, remember
 from tests.features.tailoring.test_with_claude import INVENTED, PROPOSAL
@@ -112,7 +112,7 @@ def test_a_key_that_is_entered_meanwhile_brings_the_choice(
 ) -> None:
     panel.show_job(job)
     qtbot.waitUntil(lambda: any("With a Claude key" in text for text in words(panel)))
-    place.get(ClaudeKeys).keep(claude.key)
+    place.get(Claude).keys.keep(claude.key)
     qtbot.waitUntil(lambda: with_claude(panel) is not None)
 
 
