@@ -20,7 +20,7 @@ from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import Education, Project, Resume, ResumeData, Volunteer, Work
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.features.tailoring.drafting import Proposal, draft_from, ungrounded
+from careercoach_desktop.features.tailoring.drafting import Proposal, draft_from, unproved
 from careercoach_desktop.features.tailoring.engine import apply_changes, rescore, tailor
 from careercoach_desktop.features.tailoring.model import (
     Change,
@@ -185,15 +185,17 @@ class TailoringService:
         self._profile.add_note(note)
         with self._database.read() as session:
             base = TailoringStore(session).base(tailoring_id)
-            is_local = TailoringStore(session).get(tailoring_id).draft.is_local
+            tailoring = TailoringStore(session).get(tailoring_id)
+        is_local, posting = tailoring.draft.is_local, self._jobs.job(tailoring.job_id).posting.description
         evidence = self._evidence(base)
 
         def apply(change: Change) -> Change:
             if change.supported:
                 return change
-            claims = unsupported(change.text, change.target, base, evidence)
-            if change.edited is None and not is_local:
-                claims += ungrounded(change.text, evidence, change.target)
+            if is_local or change.edited is not None:
+                claims = unsupported(change.text, change.target, base, evidence)
+            else:
+                claims = unproved(change, posting, evidence)
             decision = change.decision if claims else Decision.ACCEPTED
             return change.model_copy(update={"claims": claims, "decision": decision})
 

@@ -5,8 +5,8 @@ person's own evidence, and whether it is true is decided here.
 """
 
 from careercoach_desktop.features.tailoring.drafting.draft import draft_from
-from careercoach_desktop.features.tailoring.drafting.grounding import ungrounded
 from careercoach_desktop.features.tailoring.drafting.names import Names
+from careercoach_desktop.features.tailoring.drafting.proof import unproved
 from careercoach_desktop.features.tailoring.drafting.proposal import Edit, EditKind, Proposal
 
-__all__ = ["Edit", "EditKind", "Names", "Proposal", "draft_from", "ungrounded"]
+__all__ = ["Edit", "EditKind", "Names", "Proposal", "draft_from", "unproved"]

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from careercoach_desktop.features.evidence.model import Claim
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.tailoring.drafting.grounding import borrowed, ungrounded
 from careercoach_desktop.features.tailoring.drafting.names import Names
 from careercoach_desktop.features.tailoring.drafting.orders import orders
+from careercoach_desktop.features.tailoring.drafting.proof import unproved
 from careercoach_desktop.features.tailoring.drafting.proposal import EditKind, Proposal
 from careercoach_desktop.features.tailoring.drafting.sizes import MOST_RECOMMENDATIONS, clipped
 from careercoach_desktop.features.tailoring.drafting.skills import additions
 from careercoach_desktop.features.tailoring.drafting.texts import hidings, rewrites, summaries
-from careercoach_desktop.features.tailoring.engine import checked, rescore
+from careercoach_desktop.features.tailoring.engine import rescore
 from careercoach_desktop.features.tailoring.engine.situation import Situation
-from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
+from careercoach_desktop.features.tailoring.model import Change, Decision, Draft
 
 
 def draft_from(
@@ -63,10 +62,5 @@ def _changes(proposal: Proposal, now: Situation, names: Names) -> Iterator[Chang
 
 def _proved(change: Change, now: Situation) -> Change:
     """The change with everything in it that nothing proves; with any such thing it stays out."""
-    if change.kind not in (ChangeKind.SUMMARY, ChangeKind.REWRITE):
-        return change
-    change = checked(now, change)
-    claims: list[Claim] = list(change.claims)
-    claims += borrowed(change.after, now.posting.description, now.evidence, change.target)
-    claims += ungrounded(change.after, now.evidence, change.target)
+    claims = unproved(change, now.posting.description, now.evidence)
     return change.model_copy(update={"claims": claims, "decision": Decision.REJECTED}) if claims else change

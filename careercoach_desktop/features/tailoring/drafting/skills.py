@@ -1,13 +1,13 @@
-"""Skills a model would add to the list: those in evidence in one change, each other in an amber one of its own."""
+"""Skills a model would add to the list: those in evidence together, each other in a change of its own that stays out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careercoach_desktop.features.evidence.model import Claim, ClaimKind, Quote
-from careercoach_desktop.features.evidence.service import check
-from careercoach_desktop.features.resumes.model import ResumeData, Skill
+from careercoach_desktop.features.evidence.model import Quote
+from careercoach_desktop.features.resumes.model import Skill
 from careercoach_desktop.features.tailoring.drafting.names import SKILLS, Names
+from careercoach_desktop.features.tailoring.drafting.proof import skill_claim
 from careercoach_desktop.features.tailoring.drafting.proposal import Edit
 from careercoach_desktop.features.tailoring.drafting.sizes import (
     LONGEST_SKILL,
@@ -19,7 +19,7 @@ from careercoach_desktop.features.tailoring.drafting.sizes import (
 from careercoach_desktop.features.tailoring.drafting.texts import NO_REASON
 from careercoach_desktop.features.tailoring.engine.apply import added_id
 from careercoach_desktop.features.tailoring.engine.situation import Situation, listing
-from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
+from careercoach_desktop.features.tailoring.model import Change, ChangeKind
 
 
 def additions(edits: Sequence[Edit], now: Situation, names: Names) -> Iterator[Change]:
@@ -38,22 +38,14 @@ def additions(edits: Sequence[Edit], now: Situation, names: Names) -> Iterator[C
 
 
 def _split(edit: Edit, words: Sequence[str], group: Skill | None, now: Situation) -> Iterator[Change]:
-    found = {word: _claim(word, now) for word in words}
+    found = {word: skill_claim(word, now.evidence) for word in words}
     proved = [word for word, claim in found.items() if claim.supported]
     if proved:
         proofs = [quote for word in proved for quote in found[word].evidence[:1]]
         yield _change(edit, proved, group, now, "", proofs)
     for word in words:
         if word not in proved:
-            change = _change(edit, [word], group, now, f"-{added_id(word)}", [])
-            yield change.model_copy(update={"claims": [found[word]], "decision": Decision.REJECTED})
-
-
-def _claim(word: str, now: Situation) -> Claim:
-    """What listing the word would claim, and whether that is so."""
-    claims = [each for each in check(ResumeData(skills=[Skill(name=word)]), now.evidence).claims if each.text == word]
-    reason = f"{word} is not in your evidence."
-    return next(iter(claims), Claim(kind=ClaimKind.SKILL, text=word, supported=False, reason=reason))
+            yield _change(edit, [word], group, now, f"-{added_id(word)}", [])
 
 
 def _change(

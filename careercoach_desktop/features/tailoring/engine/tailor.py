@@ -24,7 +24,7 @@ from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Dec
 def _proposals(now: Situation) -> Iterator[list[Change]]:
     hidden = list(hidings(now))
     gone = {change.target for change in hidden}
-    rewritten = [each for each in (checked(now, change) for change in rewrites(now)) if each.target not in gone]
+    rewritten = [each for each in (_checked(now, change) for change in rewrites(now)) if each.target not in gone]
     # Summary and order look at the bullets as they will read, so that a tool just named counts.
     then = now.with_resume(apply_changes(now.resume, rewritten)) if rewritten else now
     yield _in_own_words(now, summaries(then), rewritten)
@@ -52,7 +52,7 @@ def _in_own_words(now: Situation, changes: Iterable[Change], rewritten: list[Cha
     return quoted
 
 
-def checked(now: Situation, change: Change) -> Change:
+def _checked(now: Situation, change: Change) -> Change:
     """The change with the unsupported claims it would make; with any, it is not accepted."""
     claims: list[Claim] = []
     if change.kind in {ChangeKind.SUMMARY, ChangeKind.REWRITE}:
@@ -72,7 +72,7 @@ def _claims_of_skills(now: Situation, change: Change) -> list[Claim]:
 def tailor(resume: ResumeData, posting: Posting, preferences: Preferences, profile_notes: str, today: date) -> Draft:
     """A draft for one résumé and one posting (about 0.1 s)."""
     now = Situation.of(resume, posting, profile_notes, today)
-    changes = [checked(now, change) for proposed in _proposals(now) for change in proposed]
+    changes = [_checked(now, change) for proposed in _proposals(now) for change in proposed]
     before = match(resume, posting, preferences, today).score
     after = rescore(resume, posting, preferences, changes, today)
     return Draft(engine="local", changes=changes, score_before=before, score_after=after)

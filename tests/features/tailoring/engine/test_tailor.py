@@ -10,7 +10,7 @@ from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import Basics, Highlight, Project, ResumeData, Skill, Work
 from careercoach_desktop.features.tailoring.engine import apply_changes, rescore, tailor
 from careercoach_desktop.features.tailoring.engine.situation import Situation
-from careercoach_desktop.features.tailoring.engine.tailor import checked
+from careercoach_desktop.features.tailoring.engine.tailor import _checked
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
 from tests.features.tailoring.engine.people import (
     ACCOUNTANT,
@@ -147,11 +147,11 @@ def test_a_text_with_an_unsupported_claim_comes_back_rejected() -> None:
         id="x", kind=ChangeKind.REWRITE, target="b4", title="", headline="", reason="",
         after="Moved reporting tables to Snowflake.",
     )  # fmt: skip
-    found = checked(now, change)
-    assert found.decision is Decision.REJECTED
-    assert [claim.reason for claim in found.claims] == ["Snowflake is not in your evidence."]
+    checked = _checked(now, change)
+    assert checked.decision is Decision.REJECTED
+    assert [claim.reason for claim in checked.claims] == ["Snowflake is not in your evidence."]
     added = change.model_copy(update={"kind": ChangeKind.SKILLS_ORDER, "target": "s1", "added": ["Snowflake", "Spark"]})
-    assert {claim.text for claim in checked(now, added).claims} == {"Snowflake", "Spark"}
+    assert {claim.text for claim in _checked(now, added).claims} == {"Snowflake", "Spark"}
 
 
 def test_without_the_note_the_tool_is_not_named_anywhere() -> None:
