@@ -1,4 +1,4 @@
-"""What a proposed change claims that nothing proves: asked when it is drafted, and again when the person adds a fact."""
+"""What a proposed change claims that nothing proves: asked when it is drafted, and again when a fact is added."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Skills a model would add to the list: those in evidence together, each other in a change of its own that stays out."""
+"""Skills a model would add to the list: those in evidence together, each other in a change of its own, left out."""
 
 from __future__ import annotations
 
