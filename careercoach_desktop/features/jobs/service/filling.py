@@ -150,6 +150,8 @@ class FillService:
         if not changed:
             return []
         with self._db.write() as unit:
+            if JobStore(unit.session).value(job.id, "capture") != job.capture.value:
+                return []  # the page is being read anew: what was found stood on the old one
             before = self.put(job.id, columns)
             unit.emit(PostingFilled(job.id, tuple(changed), before))
         return changed

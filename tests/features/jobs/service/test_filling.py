@@ -348,6 +348,21 @@ def test_a_posting_that_can_not_be_confirmed_is_none(
     assert jobs.job(unread).capture is CaptureState.FAILED
 
 
+def test_what_was_found_on_an_old_page_is_not_put_over_a_new_reading(
+    unread: int, running: Place, jobs: JobService, filling: FillService, connected: ClaudeServer
+) -> None:
+    title = Fact(value="somebody who likes trains", lines=[1])
+    connected.answer("PostingFindings", PostingFindings(is_single_posting=True, title=title, description=[1, 2]))
+    held = connected.misbehave(Trouble.SLOW_FIRST_BYTE)
+    filling.start(unread)
+    held.wait_until_reached()
+    jobs.paste_text_instead(unread, PASTE.replace("trains", "ships"))
+    running.done(CAPTURE_TASK)
+    held.release()
+    assert running.done(FILL_TASK).result == {"filled": []}
+    assert "ships" in jobs.job(unread).posting.title
+
+
 # --- what can go wrong -----------------------------------------------------------------------------------------------
 
 
