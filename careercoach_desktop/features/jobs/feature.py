@@ -16,7 +16,9 @@ DRAWER_SLOT = "jobs.drawer"
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+    from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.model import TaskChanged
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
@@ -28,16 +30,22 @@ def _install(provider: Provider) -> None:
     provider.offer(JobService, lambda: service)
     queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
     database.bus.within(TaskChanged, service.note_task)
+    filling = FillService(database, queue, service, provider.get(Claude))
+    provider.offer(FillService, lambda: filling)
 
 
 def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.features.jobs.ui import JobsPage
+    from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
     from careercoach_desktop.features.jobs.ui.panels import own_panels
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.uikit import Desk
 
     desk, service = provider.get(Desk), provider.get(JobService)
-    return JobsPage(desk, service, [*own_panels(desk, service), *provider.filled(DRAWER_SLOT)])
+    filling = FillBanner(desk, provider.get(FillService), provider.get(TaskQueue))
+    return JobsPage(desk, service, [*own_panels(desk, service, filling), *provider.filled(DRAWER_SLOT)])
 
 
 def _tidy(provider: Provider) -> None:

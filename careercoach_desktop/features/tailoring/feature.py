@@ -16,6 +16,7 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.features.tailoring.service import TailoringService
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
@@ -28,6 +29,7 @@ def _install(provider: Provider) -> None:
             provider.get(ResumeService),
             provider.get(ProfileService),
             provider.get(DocumentService),
+            provider.get(Claude),
         ),
     )
     provider.get(TailoringService)  # registers its task kind before the queue starts
@@ -76,7 +78,7 @@ def _drawer_panel(provider: Provider) -> object:
 def _match_action(provider: Provider) -> object:
     from careercoach_desktop.features.matching.ui import MatchAction
 
-    return MatchAction("Tailor my résumé", "sparkle", _starter(provider).start, primary=True)
+    return MatchAction("Tailor my résumé", "sparkle", _starter(provider).ask, primary=True)
 
 
 def _commands(line: CommandLine) -> None:
