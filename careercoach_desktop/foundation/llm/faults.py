@@ -118,6 +118,11 @@ def fault(code: str, *, who: str = "Claude", wait: float = 0.0, begun: bool = Fa
     )
 
 
+def place_of(code: str) -> str:
+    """The page where a failure with this code can be put right (a task's record keeps only the code)."""
+    return SETTINGS if code in _IN_SETTINGS else ""
+
+
 def code_of(status: int | None, error_type: str | None) -> str:
     """Our code for what the server answered; ``error_type`` (in the body) wins, it also comes in mid-stream."""
     if error_type in _BODY_CODES:

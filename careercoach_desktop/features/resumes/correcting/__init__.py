@@ -15,6 +15,7 @@ from careercoach_desktop.features.resumes.correcting.difference import (
     to_json,
 )
 from careercoach_desktop.features.resumes.correcting.listing import Handles, listing, numbered
+from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
 from careercoach_desktop.features.resumes.correcting.suggested import Corrections
 from careercoach_desktop.features.resumes.correcting.visits import Judged, judged, plain_lines
 from careercoach_desktop.features.resumes.correcting.words import Segment, Tone, difference
@@ -25,8 +26,10 @@ __all__ = [
     "DifferenceKind",
     "Handles",
     "Judged",
+    "Proposal",
     "Segment",
     "Standing",
+    "Suggestion",
     "Tone",
     "applied",
     "difference",

@@ -154,10 +154,10 @@ class _Judge:
 
     def _bullets(self, one: BulletsCorrection) -> Difference | None:
         found = self._handles.entry(one.entry)
-        if found is None or not hasattr(found[1], "highlights"):
+        if found is None or "highlights" not in type(found[1]).model_fields:
             raise NotSaid
         where, entry = found
-        old: list[Highlight] = entry.highlights
+        old: list[Highlight] = getattr(entry, "highlights", [])
         entry_id = str(getattr(entry, "id", ""))
         said = [self._values.bullet(names) for names in one.bullets]
         if any(not self._homes.is_home(entry, each.numbers, window=12) for each in said):

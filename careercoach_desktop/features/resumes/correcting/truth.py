@@ -144,7 +144,7 @@ class Values:
 
     def _periods(self, numbers: list[int]) -> list[tuple[int, tuple[Span, ...], Period]]:
         """Every period written in one of the lines, or across two that follow each other."""
-        out = []
+        out: list[tuple[int, tuple[Span, ...], Period]] = []
         for number in numbers:
             line = self._lines.line(number)
             out += [(number, (Span(line, p.begin, p.finish).strip(),), p) for p in periods(line.text)]
