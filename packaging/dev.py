@@ -56,7 +56,14 @@ NO_DISPLAY = """There is no display here, so no window can open. To see the appl
 
     python3 packaging/dev.py run --demo
 """
-TEST_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xclip": "xclip"}
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "xclip": "xclip",
+    "dbus-run-session": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -25,6 +25,7 @@ GROUPS = {
     "at_work": "The window during background work",
     "reading": "Reading and typesetting in a warm process",
     "thinking": "Matching, tailoring, checking in a warm process",
+    "asking": "Asking Claude (loopback)",
     "stored": "Stored jobs, tasks and backups",
 }
 """Module → heading."""

@@ -11,6 +11,7 @@ import json
 import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import CancelledError
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.llm.faults import code_of, fault
@@ -45,13 +46,10 @@ class AnthropicDoor:
     ) -> Reply:
         """See the protocol."""
         receiving = Receiving(on_text)
-        future = self._line.submit(self._receive(endpoint, key, wire, receiving))
+        call = self._line.call(self._receive(endpoint, key, wire, receiving))
         try:
-            if waiting is None:
-                future.result()
-            else:
-                with waiting.stopping(future.cancel):
-                    future.result()
+            with waiting.stopping(call.cancel) if waiting is not None else nullcontext():
+                call.result()
         except CancelledError:
             error = fault("claude-cut", who=name_of(endpoint))
             raise receiving.broken(error, Outcome.CANCELLED) from None
@@ -59,7 +57,7 @@ class AnthropicDoor:
 
     def models(self, endpoint: str, key: str) -> tuple[ModelOption, ...]:
         """See the protocol."""
-        return self._line.submit(self._models(endpoint, key)).result()
+        return self._line.call(self._models(endpoint, key)).result()
 
     def warm(self) -> None:
         """See the protocol."""
@@ -69,7 +67,10 @@ class AnthropicDoor:
     def stop(self) -> None:
         """See the protocol."""
         with self._guard:
+            clients = list(self._clients.values())
             self._clients.clear()
+        for client in clients:
+            self._line.call(client.close()).result()
         self._line.stop()
 
     async def _receive(self, endpoint: str, key: str, wire: Wire, receiving: Receiving) -> None:
@@ -77,7 +78,8 @@ class AnthropicDoor:
             async for event in self._events(endpoint, key, wire, receiving):
                 receiving.take(event)
         except json.JSONDecodeError as exc:
-            raise receiving.broken(fault("claude-garbled", who=name_of(endpoint)), Outcome.FAILED) from exc
+            outcome = Outcome.CUT if receiving.begun else Outcome.FAILED
+            raise receiving.broken(fault("claude-garbled", who=name_of(endpoint)), outcome) from exc
         except Exception as exc:
             error = translated(exc, endpoint, wire.model, begun=receiving.begun)
             if error is None:
@@ -100,7 +102,8 @@ class AnthropicDoor:
     async def _models(self, endpoint: str, key: str) -> tuple[ModelOption, ...]:
         try:
             client = self._client(endpoint, key).with_options(timeout=LIST_S)
-            return tuple([_option(entry) async for entry in client.models.list(limit=100)])
+            page = await client.models.list(limit=100)
+            return tuple([_option(entry) async for entry in _checked(page)])
         except (json.JSONDecodeError, AttributeError, TypeError, KeyError) as exc:
             raise fault("claude-garbled", who=name_of(endpoint)) from exc
         except Exception as exc:
@@ -153,7 +156,8 @@ def translated(exc: Exception, endpoint: str, model: str, *, begun: bool) -> Use
     if isinstance(exc, anthropic.APIStatusError):
         if 300 <= exc.status_code < 400:
             return fault("claude-garbled", who=who)
-        code = code_of(exc.status_code if exc.status_code >= 400 else None, exc.type)
+        status = exc.status_code if exc.status_code >= 400 else None
+        code = code_of(status, exc.type, exc.error_code, exc.api_message or "")
         return fault(code, who=who, model=model, wait=_asked_to_wait(exc), begun=begun)
     if isinstance(exc, anthropic.APIError):
         return fault("claude-garbled", who=who)
@@ -168,15 +172,22 @@ def _asked_to_wait(exc: Any) -> float:
         return 0.0
 
 
+def _checked(page: Any) -> Any:
+    """A page of models; TypeError when what came is something else."""
+    if not isinstance(page.data, list):
+        raise TypeError("no list of models")
+    return page
+
+
 def _option(entry: Any) -> ModelOption:
     """Servers other than the vendor's leave most of it out."""
     able = entry.capabilities
-    lifecycle = getattr(entry, "lifecycle", None) or Lifecycle.ACTIVE
+    stage = getattr(entry, "lifecycle", None)
     retires = getattr(entry, "retires_at", None)
     return ModelOption(
         id=str(entry.id),
         name=str(getattr(entry, "display_name", None) or entry.id),
-        lifecycle=Lifecycle(lifecycle),
+        lifecycle=Lifecycle(stage) if stage in set(Lifecycle) else Lifecycle.ACTIVE,
         retires=retires.date() if retires else None,
         context=getattr(entry, "max_input_tokens", None),
         max_output=getattr(entry, "max_tokens", None),

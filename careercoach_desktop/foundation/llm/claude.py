@@ -6,6 +6,7 @@ it; a row in the ledger; the call; the reply stored before it is read; the reply
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ from careercoach_desktop.foundation.llm.model import (
     ModelList,
     ModelOption,
     Outcome,
+    Part,
     Purpose,
     Request,
     Status,
@@ -46,6 +48,14 @@ from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.settings.service import SettingsService
 
 T = TypeVar("T", bound=BaseModel)
+
+log = logging.getLogger(__name__)
+
+_NO_LIST = ("claude-model-unknown", "claude-garbled", "claude-request-refused")
+"""How a server answers that keeps no list of models."""
+_HELLO_TOKENS = 64
+_MAYBE_FOR_THE_SCHEMA = ("claude-request-refused", "claude-unreadable")
+"""How a server fails that can't be held to a schema, or not to this one."""
 
 
 class Claude:
@@ -147,31 +157,50 @@ class Claude:
             return conversation.hold(self._opening(request, endpoint, model))
         except UserError as error:
             held_to_schema = (endpoint, model) not in self._wordy
-            if not (endpoint and held_to_schema and error.code in ("claude-request-refused", "claude-unreadable")):
+            if not (held_to_schema and error.code in _MAYBE_FOR_THE_SCHEMA):
                 raise
+            log.warning("%s is asked in words from now on: %s", model, error.code)
             return conversation.hold(in_words())
 
     def models(self) -> ModelList:
-        """What can be chosen: the server's own list, or ours when it can't be had (the server's word wins)."""
+        """What can be chosen: the server's own list, or ours of the vendor's models when that can't be had.
+
+        Another server that keeps no list gives an empty one; raises UserError when it can't be reached.
+        """
         endpoint, key = self._settings.current().claude_endpoint, self.keys.text()
         if key is None:
             return ModelList(self._prices.models, live=False, checked_on=self._prices.checked_on)
         try:
             found = self._door.models(endpoint, key)
-        except UserError:
-            if endpoint:
+        except UserError as error:
+            if endpoint and error.code not in _NO_LIST:
                 raise
-            return ModelList(self._prices.models, live=False, checked_on=self._prices.checked_on)
+            known = () if endpoint else self._prices.models
+            return ModelList(known, live=False, checked_on=self._prices.checked_on)
         options = tuple(self._described(option) for option in found)
         self._listed[endpoint] = {option.id: option for option in options}
         return ModelList(options, live=True, checked_on=self._prices.checked_on)
 
     def test(self, key: str | None = None) -> None:
-        """Raises UserError when the server does not accept the key (the kept one when None); costs nothing."""
+        """Raises UserError when the server does not accept the key (the kept one when None); costs nothing.
+
+        A server of one's own that keeps no list of models is asked to say one word instead.
+        """
         text = key.strip() if key is not None else self.keys.text()
         if text is None:
             raise fault("claude-no-key")
-        self._door.models(self._settings.current().claude_endpoint, text)
+        settings = self._settings.current()
+        try:
+            self._door.models(settings.claude_endpoint, text)
+        except UserError as error:
+            if not settings.claude_endpoint or error.code not in _NO_LIST:
+                raise
+            hello = (Part("Say: yes"),)
+            wire = Wire.opening(settings.claude_model_reading, "Be brief.", hello, _HELLO_TOKENS, marks=False)
+            try:
+                self._door.send(settings.claude_endpoint, text, wire, on_text=None, waiting=None)
+            except CallBroken as broken:
+                raise broken.error from broken
 
     def warm(self) -> None:
         """In an idle moment, when Claude may soon be asked."""

@@ -39,6 +39,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "The credit of your {who} account is used up.",
         "Add credit there, then start this again. Everything that needs no Claude goes on working.",
     ),
+    "claude-spend-limit": (
+        "Your {who} account has reached its own spending limit.",
+        "Raise the limit there, then start this again. Everything that needs no Claude goes on working.",
+    ),
     "claude-not-allowed": (
         "Your key may not do this with {who}.",
         "Look at the key’s permissions in your account, or choose another model in Settings.",
@@ -123,8 +127,16 @@ def place_of(code: str) -> str:
     return SETTINGS if code in _IN_SETTINGS else ""
 
 
-def code_of(status: int | None, error_type: str | None) -> str:
-    """Our code for what the server answered; ``error_type`` (in the body) wins, it also comes in mid-stream."""
+def code_of(status: int | None, error_type: str | None, error_code: str | None = None, said: str = "") -> str:
+    """Our code for what the server answered; ``error_type`` (in the body) wins, it also comes in mid-stream.
+
+    ``error_code`` names limits of the account; ``said`` is looked at only for an empty account, which some answers call
+    an invalid request.
+    """
+    if error_code and "spend_limit" in error_code:
+        return "claude-spend-limit"
+    if status in (400, 403) and "credit balance" in said.lower():
+        return "claude-credit-exhausted"
     if error_type in _BODY_CODES:
         return _BODY_CODES[error_type]
     if status in _STATUS_CODES:

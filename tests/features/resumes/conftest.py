@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from keyring.backends.fail import Keyring as NoKeyring
-
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.service import CorrectionService, ResumeService
 from careercoach_desktop.foundation.llm.adapter import AnthropicDoor
@@ -20,6 +18,7 @@ from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
+from tests.foundation.settings.memory_keychain import MemoryKeychain
 from tests.support.claude import ClaudeServer
 from tests.support.claude.fixtures import claude  # noqa: F401 - a fixture
 from tests.support.tasks import FakeClock, TaskWatch
@@ -77,7 +76,7 @@ def settings(database: Database) -> SettingsService:
 @pytest.fixture
 def talk(database: Database, settings: SettingsService) -> Iterator[Claude]:
     """The way to Claude as the application has it, with no key; nothing of this computer's keychain is touched."""
-    keys = ClaudeKeys(Keychain(NoKeyring()), settings, database.bus, asks_first=True, environment={})
+    keys = ClaudeKeys(Keychain(MemoryKeychain()), settings, database.bus, asks_first=True, environment={})
     made = Claude(settings, keys, Ledger(database, price_list()), price_list(), AnthropicDoor(), database.bus)
     yield made
     made.stop()

@@ -1,4 +1,17 @@
-"""Claude on loopback: the Messages API over real sockets, for tests, benches and demonstrations with the real SDK."""
+"""Claude on loopback: the Messages API over real sockets, for tests, benches and demonstrations with the real SDK.
+
+In a test (import the fixture ``claude`` from ``tests.support.claude.fixtures`` into a ``conftest.py``)::
+
+    claude.answer("Posting", {"title": "Baker", ...})                # by the schema's title,
+    claude.answer("You write letters", lambda asked: "Dear …")       # words of the system prompt, or a predicate
+    held = claude.misbehave(Trouble.STALL, after=2)                  # the next request; times=None for all
+    ...                                                              # the product asks claude.url with claude.key
+    held.wait_until_reached(); held.release()
+    assert claude.wait_until_finished(claude.wait_for_request()).closed_early
+
+For an application in a process of its own: ``with launched("--answers", "module:function") as remote`` gives the same
+words over HTTP (``RemoteClaude``); by hand it is ``python -m tests.support.claude --port 0``.
+"""
 
 from tests.support.claude.answers import DEFAULT_TEXT, Reply, text_block
 from tests.support.claude.catalogue import Model

@@ -57,14 +57,14 @@ class Api:
         record = exchange.record
         if record.path.startswith("/v1/"):
             self._check_entry(exchange)
-        planned = self.troubles.meet(record.path, record.asked)
-        if planned is not None:
-            record.trouble = planned.trouble.value
-            if self._is_over(exchange, planned):
+        exchange.planned = self.troubles.meet(record.path, record.asked)
+        if exchange.planned is not None:
+            record.trouble = exchange.planned.trouble.value
+            if self._is_over(exchange, exchange.planned):
                 return
         if record.path == MESSAGES:
             self._expect(exchange, "POST")
-            self._message(exchange, planned)
+            self._message(exchange)
         elif record.path == COUNT and self.settings.dialect.counts_tokens:
             self._expect(exchange, "POST")
             validation.check_count(_body(exchange), self.models)
@@ -83,7 +83,7 @@ class Api:
         asked = Asked(params)
         reply = self._reply(asked, model)
         used = messages.usage(reply, self.cache.count(asked, model), caches=True, tier="batch")
-        return messages.as_message(reply, used, model.id, abs(hash(request_id)) % 1_000_000)
+        return messages.as_message(reply, used, model.id, request_id)
 
     def _check_entry(self, exchange: Exchange) -> None:
         record = exchange.record
@@ -119,21 +119,21 @@ class Api:
                 return False
         return True
 
-    def _message(self, exchange: Exchange, planned: Planned | None) -> None:
+    def _message(self, exchange: Exchange) -> None:
         asked = Asked(_body(exchange))
         model = self._admit(asked)
         dialect = self.settings.dialect
-        reply = self._reply(asked, model, planned.trouble if planned else None)
+        reply = self._reply(asked, model, exchange.planned.trouble if exchange.planned else None)
         counted = self.cache.count(asked, model) if dialect.caches else Counted(asked.tokens)
         used = messages.usage(reply, counted, caches=dialect.caches)
-        whole = messages.as_message(reply, used, model.id, exchange.record.number)
+        whole = messages.as_message(reply, used, model.id, exchange.record.request_id)
         headers = self._headers(exchange)
         if asked.streams:
             sprinkled = self.settings.sprinkled and dialect.is_claude
             events = messages.as_events(whole, size=self.settings.delta_size, sprinkled=sprinkled)
-            exchange.send_events(events, planned, headers, self.settings.pace)
+            exchange.send_events(events, headers, self.settings.pace)
         else:
-            exchange.send_json(200, whole, headers, planned)
+            exchange.send_json(200, whole, headers)
 
     def _admit(self, asked: Asked) -> Model:
         dialect = self.settings.dialect
@@ -171,8 +171,10 @@ class Api:
         exchange.send_json(200, body, self._headers(exchange))
 
     def _page(self, query: dict[str, list[str]]) -> dict[str, Any]:
-        stages = query.get("lifecycle[]") or query.get("lifecycle") or ["active", "deprecated"]
-        listed = [model for model in self.models.values() if model.lifecycle in stages]
+        stages = query.get("lifecycle[]")
+        listed = [
+            one for one in self.models.values() if (one.lifecycle in stages if stages else one.lifecycle != "retired")
+        ]
         ids = [model.id for model in listed]
         after = query.get("after_id", [""])[0]
         start = ids.index(after) + 1 if after in ids else 0

@@ -32,7 +32,9 @@ class ClientLeft(Exception):  # noqa: N818 - nothing went wrong
 
 
 class Exchange:
-    """A request that came and the connection to answer it on."""
+    """A request that came and the connection to answer it on. ``planned``: the trouble it has met."""
+
+    planned: Planned | None = None
 
     def __init__(self, handler: BaseHTTPRequestHandler, journal: Journal, record: Record) -> None:
         self._handler = handler
@@ -44,39 +46,27 @@ class Exchange:
         connection: socket.socket = self._handler.connection
         return connection
 
-    def send_json(
-        self, status: int, body: Any, headers: dict[str, str] | None = None, planned: Planned | None = None
-    ) -> None:
-        self.send(status, "application/json", json.dumps(body, ensure_ascii=False).encode(), headers, planned)
+    def send_json(self, status: int, body: Any, headers: dict[str, str] | None = None) -> None:
+        self.send(status, "application/json", json.dumps(body, ensure_ascii=False).encode(), headers)
 
-    def send(
-        self,
-        status: int,
-        content_type: str,
-        body: bytes,
-        headers: dict[str, str] | None = None,
-        planned: Planned | None = None,
-    ) -> None:
-        """``planned``: a trouble with the connection, which then strikes in the middle of the body."""
+    def send(self, status: int, content_type: str, body: bytes, headers: dict[str, str] | None = None) -> None:
+        """A trouble with the connection strikes in the middle of the body."""
         self._begin(status, {"content-type": content_type, "content-length": str(len(body))} | (headers or {}))
-        trouble = planned.trouble if planned else None
-        if trouble not in (Trouble.STALL, Trouble.CUT, Trouble.RESET):
+        planned = self.planned
+        if planned is None or planned.trouble not in (Trouble.STALL, Trouble.CUT, Trouble.RESET):
             self._write(body)
             return
-        assert planned is not None
         self._write(body[: len(body) // 2])
-        if trouble is Trouble.STALL:
+        if planned.trouble is Trouble.STALL:
             self.hold(planned)
             self._write(body[len(body) // 2 :])
         else:
-            self.tear(reset=trouble is Trouble.RESET)
+            self.tear(reset=planned.trouble is Trouble.RESET)
 
-    def send_events(
-        self, events: Iterable[Event], planned: Planned | None, headers: dict[str, str], pace: float
-    ) -> None:
+    def send_events(self, events: Iterable[Event], headers: dict[str, str], pace: float) -> None:
         """``pace``: seconds between two pieces of text, for demonstrations."""
         self._begin(200, {"content-type": "text/event-stream; charset=utf-8", "transfer-encoding": "chunked"} | headers)
-        waiting = planned if planned and planned.trouble in EVENT_TROUBLES else None
+        waiting = self.planned if self.planned and self.planned.trouble in EVENT_TROUBLES else None
         for event in events:
             if waiting and self._strikes(waiting, event):
                 struck, waiting = waiting, None
@@ -113,7 +103,7 @@ class Exchange:
             case Trouble.MALFORMED_EVENT:
                 self._send_chunk(HALF_AN_EVENT.encoded())
             case Trouble.ERROR_EVENT:
-                error = {"type": "overloaded_error", "message": "Overloaded"}
+                error = {"type": planned.error_type, "message": "The answer can not be finished."}
                 body = {"type": "error", "error": error, "request_id": self.record.request_id}
                 self._send_chunk(Event.of(body).encoded())
                 self._send_chunk(b"")

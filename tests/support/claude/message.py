@@ -93,9 +93,9 @@ def usage(reply: Reply, counted: Counted, *, caches: bool, tier: str = "standard
     }
 
 
-def as_message(reply: Reply, used: dict[str, Any], model: str, number: int) -> dict[str, Any]:
+def as_message(reply: Reply, used: dict[str, Any], model: str, request_id: str) -> dict[str, Any]:
     return {
-        "id": f"msg_{number:06}",
+        "id": request_id.replace("req_", "msg_", 1),
         "type": "message",
         "role": "assistant",
         "model": model,

@@ -69,7 +69,13 @@ class Asked:
         return tokens(sum(len(segment.text) for segment in self.segments()))
 
     def segments(self) -> Iterator[Segment]:
-        """Tools, schema, system, messages."""
+        """Tools, schema, system, messages; a mark on the whole request is one on its last block."""
+        found = list(self._segments())
+        if found and (mark := self.body.get("cache_control")):
+            found[-1] = Segment(found[-1].text, _lifetime(mark))
+        yield from found
+
+    def _segments(self) -> Iterator[Segment]:
         for tool in self.body.get("tools") or ():
             yield _segment(tool)
         if self.schema is not None:
@@ -101,6 +107,9 @@ def _segment(block: dict[str, Any], role: str = "") -> Segment:
     mark = block.get("cache_control")
     plain = {key: value for key, value in block.items() if key != "cache_control"}
     words = _text(plain) if plain.get("type") == "text" else json.dumps(plain)
-    lifetime = None if not mark else 3_600.0 if mark.get("ttl") == "1h" else 300.0
     # Who said it is part of the prefix; a role is one character here.
-    return Segment(role[:1] + words, lifetime)
+    return Segment(role[:1] + words, _lifetime(mark) if mark else None)
+
+
+def _lifetime(mark: dict[str, Any]) -> float:
+    return 3_600.0 if mark.get("ttl") == "1h" else 300.0

@@ -139,14 +139,14 @@ def smallest(schema: Schema, root: Schema | None = None) -> Any:
 def _of_type(schema: Schema, root: Schema) -> Any:
     kind = schema.get("type")
     kind = kind[0] if isinstance(kind, list) else kind
-    hints: dict[str, str] = dict(re.findall(r"(\w+): (-?[\d.]+)", schema.get("description", "").rpartition("{")[2]))
+    hints: dict[str, str] = dict(re.findall(r"(\w+): (-?[\d.]+)", schema.get("description", "").partition("{")[2]))
     low = max(float(hints.get("minimum", "0")), float(hints.get("exclusiveMinimum", "-1")) + 1)
     if kind == "object":
         properties = schema.get("properties", {})
         return {name: smallest(properties[name], root) for name in schema.get("required", ()) if name in properties}
     if kind == "array":
         count = int(hints.get("minItems") or schema.get("minItems", 0))
-        return [smallest(schema["items"], root) for _ in range(count)]
+        return [smallest(schema.get("items", {}), root) for _ in range(count)]
     if kind == "string":
         return EXAMPLES.get(schema.get("format", ""), "text".ljust(int(hints.get("minLength", "0")), "."))
     return {"integer": int(low), "number": low, "boolean": False, "null": None}.get(kind or "null")

@@ -175,6 +175,17 @@ def test_the_same_long_prefix_is_read_from_the_cache_for_five_minutes(
     assert ask(resume, "l" * 399)[:2] == (0, 0)
 
 
+def test_a_mark_on_the_whole_request_keeps_all_of_it(claude: ClaudeServer, client: anthropic.Anthropic) -> None:
+    asked = question("w" * 7_999, cache_control={"type": "ephemeral", "ttl": "1h"})
+
+    written = client.messages.create(**asked).usage
+    claude.pass_time(301)
+    read = client.messages.create(**asked).usage
+
+    assert written.cache_creation.ephemeral_1h_input_tokens == read.cache_read_input_tokens == 2_000
+    assert read.input_tokens == 0
+
+
 def test_another_schema_is_another_prefix(claude: ClaudeServer, client: anthropic.Anthropic) -> None:
     asked = question() | {"system": [marked("s" * 8_000)]}
 

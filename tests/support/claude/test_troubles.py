@@ -231,6 +231,26 @@ def test_cancelling_before_the_first_byte_closes_the_connection_too(claude: Clau
     assert claude.wait_until_finished(claude.requests()[0]).closed_early
 
 
+def test_cancelling_a_task_that_reads_a_stream_closes_it(claude: ClaudeServer) -> None:
+    held = claude.misbehave(Trouble.STALL, after=1)
+
+    async def ask() -> None:
+        async with async_client(claude) as client:
+
+            async def listen() -> None:
+                async with client.messages.stream(**question()) as stream:
+                    await stream.until_done()
+
+            listening = asyncio.create_task(listen())
+            await asyncio.to_thread(held.wait_until_reached)
+            listening.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await listening
+
+    asyncio.run(ask())
+    assert claude.wait_until_finished(claude.requests()[0]).closed_early
+
+
 @pytest.mark.parametrize("trouble", [Trouble.SLOW_FIRST_BYTE, Trouble.STALL])
 def test_what_is_held_goes_on_when_it_is_let(claude: ClaudeServer, trouble: Trouble) -> None:
     held = claude.misbehave(trouble)
@@ -288,6 +308,18 @@ def test_a_redirect_takes_the_words_to_another_server_but_not_the_key(
         with staying, pytest.raises(anthropic.APIStatusError) as raised:
             staying.messages.create(**question())
         assert (raised.value.status_code, len(stranger.requests())) == (307, 1)
+
+
+def test_a_trouble_may_meet_another_endpoint(claude: ClaudeServer, client: anthropic.Anthropic) -> None:
+    claude.misbehave(Trouble.FORBIDDEN, path="/v1/models")
+
+    assert client.messages.create(**question()).stop_reason == "end_turn"
+    with pytest.raises(anthropic.PermissionDeniedError):
+        client.models.list()
+
+    claude.misbehave(Trouble.CUT, path="/v1/models")
+    with pytest.raises(anthropic.APIConnectionError):
+        client.models.list()
 
 
 def test_a_trouble_meets_only_whom_it_is_meant_for(claude: ClaudeServer, client: anthropic.Anthropic) -> None:

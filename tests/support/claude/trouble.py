@@ -99,13 +99,16 @@ class Planned:
     """A trouble that waits for its request. ``times``: how many requests it meets, None for all from now on.
 
     ``after``: text deltas that are sent before it strikes. ``retry_after``: seconds a 429 or 529 asks for, sent as it
-    is. ``location``: where a redirect leads. ``match``: which requests it may meet. ``path``: None for every path.
+    is. ``error_type``: of an ``ERROR_EVENT``. ``location``: where a redirect leads. ``match``: which requests it may
+    meet. ``path``: where, None for everywhere. What strikes a stream's events leaves a whole answer alone, except
+    ``STALL``, ``CUT`` and ``RESET``, which strike in its middle.
     """
 
     trouble: Trouble
     times: int | None = 1
     after: int = 2
     retry_after: str = ""
+    error_type: str = "overloaded_error"
     location: str = ""
     path: str | None = MESSAGES
     match: Callable[[Asked], bool] | None = None

@@ -1,0 +1,129 @@
+"""Every way a server can misbehave ends in its own sentence, the right kind of retry, and a true row in the ledger."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.model import Outcome
+from tests.foundation.llm.conftest import Desk, Verdict, question
+from tests.support.claude import Trouble
+
+AGAIN, NEVER = True, False
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code", "repeats", "outcome"),
+    [
+        (Trouble.BAD_KEY, "claude-key-refused", NEVER, Outcome.FAILED),
+        (Trouble.NO_CREDIT, "claude-credit-exhausted", NEVER, Outcome.FAILED),
+        (Trouble.LOW_BALANCE, "claude-credit-exhausted", NEVER, Outcome.FAILED),
+        (Trouble.SPEND_LIMIT, "claude-spend-limit", NEVER, Outcome.FAILED),
+        (Trouble.FORBIDDEN, "claude-not-allowed", NEVER, Outcome.FAILED),
+        (Trouble.UNKNOWN_MODEL, "claude-model-unknown", NEVER, Outcome.FAILED),
+        (Trouble.TOO_LARGE, "claude-too-long", NEVER, Outcome.FAILED),
+        (Trouble.REDIRECT, "claude-garbled", NEVER, Outcome.FAILED),
+        (Trouble.GARBAGE, "claude-garbled", NEVER, Outcome.FAILED),
+        (Trouble.GARBAGE_JSON, "claude-garbled", NEVER, Outcome.FAILED),
+        (Trouble.WRONG_JSON, "claude-garbled", NEVER, Outcome.FAILED),
+        (Trouble.TIMED_OUT, "claude-timeout", AGAIN, Outcome.FAILED),
+        (Trouble.RATE_LIMITED, "claude-busy", AGAIN, Outcome.FAILED),
+        (Trouble.SERVER_ERROR, "claude-trouble", AGAIN, Outcome.FAILED),
+        (Trouble.UNAVAILABLE, "claude-trouble", AGAIN, Outcome.FAILED),
+        (Trouble.GATEWAY_TIMEOUT, "claude-timeout", AGAIN, Outcome.FAILED),
+        (Trouble.OVERLOADED, "claude-overloaded", AGAIN, Outcome.FAILED),
+        (Trouble.DROPPED, "claude-unreachable", AGAIN, Outcome.FAILED),
+        (Trouble.CUT, "claude-cut", NEVER, Outcome.CUT),
+        (Trouble.RESET, "claude-cut", NEVER, Outcome.CUT),
+        (Trouble.ENDS_EARLY, "claude-cut", NEVER, Outcome.CUT),
+        (Trouble.ERROR_EVENT, "claude-overloaded", NEVER, Outcome.CUT),
+        (Trouble.MALFORMED_EVENT, "claude-garbled", NEVER, Outcome.CUT),
+        (Trouble.REFUSAL, "claude-declined", NEVER, Outcome.REFUSED),
+        (Trouble.CONTEXT_EXCEEDED, "claude-too-long", NEVER, Outcome.ANSWERED),
+    ],
+)
+def test_a_call_that_fails_says_so_once(
+    desk: Desk, trouble: Trouble, code: str, *, repeats: bool, outcome: Outcome
+) -> None:
+    desk.server.misbehave(trouble)
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(question())
+    assert (problem.value.code, problem.value.transient) == (code, repeats)
+    assert problem.value.next_step
+    assert len(desk.server.requests()) == 1, "only the queue repeats a call, where everybody can see it"
+    [call] = desk.claude.ledger.calls()
+    assert call.outcome is outcome
+    assert call.error == ("" if outcome in (Outcome.REFUSED, Outcome.ANSWERED) else code)
+    assert desk.claude.ask(question()).value.fits, "the next try works: nothing stays broken"
+
+
+def test_the_server_is_waited_for_as_long_as_it_asks(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.RATE_LIMITED, retry_after="90")
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(question())
+    assert problem.value.wait == 90
+
+
+def test_a_key_is_never_sent_where_a_redirect_leads(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.REDIRECT, location=f"{desk.server.url}/elsewhere")
+    with pytest.raises(UserError):
+        desk.claude.ask(question())
+    assert desk.server.requests("/elsewhere") == []
+
+
+def test_a_refusal_is_told_in_the_models_own_words_and_is_not_kept(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.REFUSAL)
+    with pytest.raises(UserError, match="declined"):
+        desk.claude.ask(question())
+    assert not desk.claude.estimate(question()).kept
+
+
+def test_an_answer_that_was_cut_off_is_asked_for_once_more_with_more_room(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.MAX_TOKENS)
+    answer = desk.claude.ask(question())
+    assert answer.value.fits
+    first, second = desk.server.requests()
+    assert second.body["max_tokens"] == 2 * first.body["max_tokens"]
+    calls = desk.claude.ledger.calls()
+    assert [call.outcome for call in calls] == [Outcome.ANSWERED, Outcome.TRUNCATED]
+    assert answer.cost == sum(call.cost or 0 for call in calls)
+
+
+def test_an_answer_that_stays_too_long_is_given_up(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.MAX_TOKENS, times=2)
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(question())
+    assert problem.value.code == "claude-truncated"
+    assert len(desk.server.requests()) == 2
+
+
+def test_a_pause_is_gone_on_from_with_what_was_said_unchanged(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.PAUSE_TURN)
+    assert desk.claude.ask(question()).value.fits
+    _, second = desk.server.requests()
+    assert [message["role"] for message in second.body["messages"]] == ["user", "assistant"]
+
+
+def test_pauses_end(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.PAUSE_TURN, times=None)
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(question())
+    assert problem.value.code == "claude-truncated"
+    assert len(desk.server.requests()) == 6
+
+
+@pytest.mark.parametrize("trouble", [Trouble.INVALID_JSON, Trouble.SCHEMA_VIOLATION, Trouble.NOTHING])
+def test_an_answer_in_the_wrong_form_gets_one_chance(desk: Desk, trouble: Trouble) -> None:
+    desk.server.misbehave(trouble)
+    answer = desk.claude.ask(question())
+    assert answer.value == Verdict(fits=True, reasons=["bread"])
+    _, repair = desk.server.requests()
+    assert repair.body["messages"][-1]["role"] == "user"
+    assert "can't be used" in repair.body["messages"][-1]["content"][0]["text"]
+
+
+def test_an_answer_that_stays_in_the_wrong_form_is_given_up(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.SCHEMA_VIOLATION, times=None)
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(question())
+    assert problem.value.code == "claude-unreadable"
