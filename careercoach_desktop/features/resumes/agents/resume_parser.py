@@ -6,6 +6,7 @@ named lines before anybody sees it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from careercoach_desktop.features.resumes.correcting import Corrections, listing, numbered
@@ -33,10 +34,15 @@ def review_request(lines: Sequence[str], data: ResumeData) -> Request[Correction
         purpose=Purpose.READING,
         system=prompts.fill("resume_parser.system", sections=sections),
         parts=(
-            Part(prompts.fill("resume_parser.resume", lines=text), settled=True),
-            Part(prompts.fill("resume_parser.user", listing=listing(data) or "(nothing was read)")),
+            Part(prompts.fill("resume_parser.resume", lines=_tagless(text)), settled=True),
+            Part(prompts.fill("resume_parser.user", listing=_tagless(listing(data)) or "(nothing was read)")),
         ),
         output=Corrections,
         effort=Effort.LOW,
         expected_tokens=_THINKING + _PER_LINE * text.count("\n"),
     )
+
+
+def _tagless(text: str) -> str:
+    """Neither part can open or close the other's tags."""
+    return re.sub(r"<(?=/?\s*(?:resume|read)\b)", "&lt;", text, flags=re.IGNORECASE)

@@ -288,10 +288,10 @@ def test_a_process_killed_after_the_reply_came_offers_the_task_again_for_free(
     claude.answer("Corrections", suggested(removals=[removal("work2")]))
 
     def die(*_: object) -> None:
-        raise KeyboardInterrupt
+        raise RuntimeError("the process ends here")
 
     with monkeypatch.context() as dying:
-        dying.setattr(corrections, "_keep", lambda *_: (_ for _ in ()).throw(RuntimeError("killed")))
+        dying.setattr(corrections, "_keep", die)
         task_id = corrections.start(resume_id)
         watch.until_state(task_id, TaskState.FAILED)
     assert corrections.proposal(resume_id) is None
