@@ -47,8 +47,9 @@ class Standing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Difference:
     """``title`` names the place for people (``Foz & Filhos · Position``); ``now`` and ``proposed`` are what to compare,
-    several bullets as lines. ``line`` is what the original says there, ``regions`` where. ``loses``: accepting it takes
-    words away that stand nowhere else in the résumé. ``target`` and the two states tell how it stands."""
+    several bullets as lines. ``line`` is what the original says there (its lines whole), ``regions`` where. ``loses``:
+    accepting it takes words away that stand nowhere else in the résumé. ``target`` and the two states tell how it
+    stands."""
 
     id: str
     kind: DifferenceKind

@@ -52,7 +52,7 @@ class Homes:
         """What the original says where an entry or a bullet was read, and where that is."""
         traces = [trace for path, trace in self._data.traces.items() if path == target or path.startswith(f"{target}.")]
         numbers = sorted({number for trace in traces for number in self._lines_with(trace)})
-        text = "\n".join(self._lines.line(number).text.replace("\t", "  ") for number in numbers[:3])
+        text = "\n".join(self._lines.line(number).text for number in numbers[:3])
         return text, tuple(region for trace in traces for region in trace.regions)
 
     def _lines_with(self, trace: Trace) -> list[int]:

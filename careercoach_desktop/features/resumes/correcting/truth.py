@@ -157,11 +157,11 @@ class Values:
     def _dated(
         self, value: str | None, shown: str, spans: tuple[Span, ...], number: int, *, current: bool = False
     ) -> Said:
-        line = " ".join(dict.fromkeys(span.line.text for span in spans)).replace("\t", "  ")
+        line = "\n".join(dict.fromkeys(span.line.text for span in spans))
         return Said(value, shown, self._trace(spans), line, (number,), current, spans)
 
     def _of(self, found: Found, numbers: Sequence[int]) -> Said:
-        line = " ".join(dict.fromkeys(span.line.text for span in found.spans)).replace("\t", "  ")
+        line = "\n".join(dict.fromkeys(span.line.text for span in found.spans))
         own = [number for number in numbers if any(span.line is self._lines.line(number) for span in found.spans)]
         return Said(found.text, found.text, self._trace(found.spans), line, tuple(own), spans=found.spans)
 

@@ -22,6 +22,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRemoved,
 )
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.features.resumes.ui.looking_over import LookingOver
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
 from careercoach_desktop.features.resumes.ui.words import counted, is_doubted, read_line
 from careercoach_desktop.foundation.errors import UserError
@@ -39,7 +40,7 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.service import OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
 
 _SETTLE_MS = 120
 _FORM_MIN = 420
@@ -49,7 +50,9 @@ _FORM_MIN = 420
 class CheckPage(QWidget):
     """``open_record(id)`` shows a résumé; None shows the primary one."""
 
-    def __init__(self, desk: Desk, resumes: ResumeService, originals: OriginalService) -> None:
+    def __init__(
+        self, desk: Desk, resumes: ResumeService, originals: OriginalService, corrections: CorrectionService
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._resumes = resumes
@@ -65,12 +68,18 @@ class CheckPage(QWidget):
         self._header.add_action(self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
-        self._banner_place = column(spacing=0, margins=(Space.XXL, Space.L, Space.XXL, 14))
+        self._claude = LookingOver(desk, resumes, corrections, self._original, self)
+        self._banner_place = column(spacing=0)
         self._banner: Banner | None = None
         self._banner_said: tuple[str, ...] = ()
-        right = QWidget()
+        above = column(self._banner_place, self._claude.row, spacing=Space.S)
+        above.setContentsMargins(Space.XXL, Space.L, Space.XXL, 14)
+        fields = holder(column(above, self._form, spacing=0))
+        right = QStackedWidget()
         right.setMinimumWidth(_FORM_MIN)
-        right.setLayout(column(self._banner_place, self._form, spacing=0))
+        right.addWidget(fields)
+        right.addWidget(self._claude.panel)
+        self._claude.reviewing.connect(lambda on: right.setCurrentWidget(self._claude.panel if on else fields))
         self._splitter = Splitter(self._original, right, remember="resumes.check")
         self._splitter.setStretchFactor(0, 9)
         self._splitter.setStretchFactor(1, 11)
@@ -106,6 +115,7 @@ class CheckPage(QWidget):
         """Called by navigation."""
         if record is not None and self._resume is not None and record == self._resume.id:
             self._look_for_changes()
+            self._claude.refresh()
             return
         self._stack.setCurrentWidget(self._waiting)
         self._desk.start(self._load(record), owner=self)
@@ -160,10 +170,12 @@ class CheckPage(QWidget):
         self._form.show_data(resume.data)
         self._found_doubts = len(self._form.doubts())
         self._show_banner()
+        self._claude.open(resume.id)
         self._stack.setCurrentWidget(self._splitter)
 
     def _show_none(self) -> None:
         self._resume = None
+        self._claude.open(None)
         self._stack.setCurrentWidget(self._none)
 
     def _show_banner(self) -> None:
@@ -309,6 +321,7 @@ class CheckPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._commit_open_field()
         self._settle.stop()
+        self._claude.rest()
         super().hideEvent(event)
 
     def _commit_open_field(self) -> None:

@@ -17,7 +17,7 @@ from careercoach_desktop.foundation.tasks.model import TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from tests.features.resumes.suggestions import entry, field, removal, suggested
 from tests.support.claude import ClaudeServer, Trouble
-from tests.support.tasks import FakeClock, TaskWatch
+from tests.support.tasks import TaskWatch
 
 TEXT = """Inês Caldeira
 Hydrologist

@@ -1,0 +1,140 @@
+"""What Claude suggests, one card each, where the form stands otherwise; nothing changes until it is accepted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careercoach_desktop.features.resumes.correcting import Difference, Proposal
+from careercoach_desktop.features.resumes.ui.claude_words import left_out
+from careercoach_desktop.features.resumes.ui.difference_card import DifferenceCard
+from careercoach_desktop.features.resumes.ui.words import counted
+from careercoach_desktop.foundation.uikit import (
+    STRETCH,
+    Button,
+    Heading,
+    KeyHint,
+    Scroll,
+    Size,
+    Space,
+    Text,
+    clear,
+    column,
+    row,
+)
+
+
+class CorrectionsPanel(QWidget):
+    """``accept_requested`` and ``skip_requested`` bring ids; ``chosen`` the difference to point at in the original."""
+
+    accept_requested = Signal(object)
+    skip_requested = Signal(object)
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: dict[str, DifferenceCard] = {}
+        self._safe: list[str] = []
+        self._title = Heading("", 2)
+        self._note = Text("", size=Size.SMALL, tone="second", wrap=True)
+        self._all = Button("Accept all", "primary", icon="check", compact=True)
+        self._back = Button("Back to the fields", compact=True, icon="arrow-left")
+        self._all.clicked.connect(lambda: self.accept_requested.emit(list(self._safe)))
+        self._back.clicked.connect(self.left)
+        head = row(self._title, STRETCH, self._back, self._all, spacing=Space.S)
+        hints = row(KeyHint("A"), Text("accept", size=Size.TINY, tone="third"),
+                    KeyHint("S"), Text("skip", size=Size.TINY, tone="third"),
+                    KeyHint("↑ ↓"), Text("move", size=Size.TINY, tone="third"), STRETCH, spacing=6)  # fmt: skip
+        top = column(head, self._note, hints, spacing=6, margins=(Space.XXL, Space.L, Space.XXL, Space.M))
+        self._list = column(spacing=Space.M)
+        self._scroll = Scroll(column(self._list, STRETCH, margins=(Space.XXL, 2, Space.XXL, Space.XL)), "Suggestions")
+        self.setLayout(column(top, self._scroll, spacing=0))
+        for key, act in (("A", self._accept_current), ("S", self._skip_current)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show what is open; cards that stay keep their place and the keyboard goes on to the next one."""
+        waiting = {one.difference.id: one for one in proposal.open}
+        had = self._current()
+        order = [*self._cards]
+        for gone in [key for key in self._cards if key not in waiting]:
+            card = self._cards.pop(gone)
+            card.hide()
+            self._list.removeWidget(card)
+            card.deleteLater()
+        if [*self._cards] != [*waiting]:
+            self._rebuild(proposal)
+        self._safe = [key for key, one in waiting.items() if not one.difference.loses]
+        self._all.setEnabled(bool(self._safe))
+        self._title.setText(f"Claude suggests {counted(len(waiting), 'correction')}")
+        held_back = len(waiting) - len(self._safe)
+        takes = "one that takes words away" if held_back == 1 else f"{held_back} that take words away"
+        all_but = f"“Accept all” leaves {takes} to you." if held_back and self._safe else ""
+        said = ("Nothing changes before you accept it.", all_but, left_out(proposal))
+        self._note.setText(" ".join(sentence for sentence in said if sentence))
+        if had is not None and had not in self._cards and self._cards:
+            self._focus(self._after(had, order))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first card."""
+        if self._cards:
+            self._focus(next(iter(self._cards)))
+
+    @property
+    def cards(self) -> list[DifferenceCard]:
+        return [*self._cards.values()]
+
+    @property
+    def all_button(self) -> Button:
+        return self._all
+
+    def _rebuild(self, proposal: Proposal) -> None:
+        clear(self._list)
+        self._cards = {}
+        for one in proposal.open:
+            card = DifferenceCard(one)
+            key = one.difference.id
+            card.accepted.connect(lambda key=key: self.accept_requested.emit([key]))
+            card.skipped.connect(lambda key=key: self.skip_requested.emit([key]))
+            card.walked.connect(lambda step, key=key: self._walk(key, step))
+            card.entered.connect(lambda key=key: self._enter(key))
+            self._cards[key] = card
+            self._list.addWidget(card)
+
+    def _enter(self, key: str) -> None:
+        for other, card in self._cards.items():
+            card.set_selected(other == key)
+        if key in self._cards:
+            self._scroll.ensureWidgetVisible(self._cards[key], 0, Space.L)
+            one: Difference = self._cards[key].difference
+            self.chosen.emit(one)
+
+    def _walk(self, key: str, step: int) -> None:
+        keys = [*self._cards]
+        self._focus(keys[max(0, min(len(keys) - 1, keys.index(key) + step))])
+
+    def _after(self, gone: str, order: list[str]) -> str:
+        """The card that came after one that went, else the last there is."""
+        following = order[order.index(gone) + 1 :] if gone in order else []
+        return next((key for key in following if key in self._cards), [*self._cards][-1])
+
+    def _focus(self, key: str) -> None:
+        self._cards[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _current(self) -> str | None:
+        """The card that has the keyboard, itself or in one of its buttons."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        return next((key for key, card in self._cards.items() if card is focused or card.isAncestorOf(focused)), None)
+
+    def _accept_current(self) -> None:
+        if (key := self._current()) is not None:
+            self.accept_requested.emit([key])
+
+    def _skip_current(self) -> None:
+        if (key := self._current()) is not None:
+            self.skip_requested.emit([key])
