@@ -45,4 +45,4 @@ def review_request(lines: Sequence[str], data: ResumeData) -> Request[Correction
 
 def _tagless(text: str) -> str:
     """Neither part can open or close the other's tags."""
-    return re.sub(r"<(?=/?\s*(?:resume|read)\b)", "&lt;", text, flags=re.IGNORECASE)
+    return re.sub(r"<(?=\s*/?\s*(?:resume|read)\b)", "&lt;", text, flags=re.IGNORECASE)

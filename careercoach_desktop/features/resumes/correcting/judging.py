@@ -39,6 +39,8 @@ from careercoach_desktop.features.resumes.model import Highlight, Location, Resu
 from careercoach_desktop.foundation.documents.model import SourceText
 
 MOST_REASON = 140
+_AT_THE_END = 10_000
+"""Where a list is shorter, the item is appended, whatever else was accepted before."""
 
 
 def judge(source: SourceText, data: ResumeData, suggested: Corrections) -> Judged:
@@ -213,7 +215,7 @@ class _Judge:
 
     def _new_group(self, name: str, items: list[Said]) -> Difference:
         group = Skill(name=name, keywords=[str(item.value) for item in items])
-        edits: list[Edit] = [InsertItem("skills", len(self._data.skills), group)]
+        edits: list[Edit] = [InsertItem("skills", _AT_THE_END, group)]
         edits.append(SetTrace(f"{group.id}.keywords", None, self._values.joined_trace(items)))
         title = f"Skills · {name}" if name else "Skills"
         return self._skills_difference(title, "", group.keywords, group.id, edits, items)

@@ -79,7 +79,7 @@ class CheckPage(QWidget):
         right.setMinimumWidth(_FORM_MIN)
         right.addWidget(fields)
         right.addWidget(self._claude.panel)
-        self._claude.reviewing.connect(lambda on: right.setCurrentWidget(self._claude.panel if on else fields))
+        self._right, self._fields = right, fields
         self._splitter = Splitter(self._original, right, remember="resumes.check")
         self._splitter.setStretchFactor(0, 9)
         self._splitter.setStretchFactor(1, 11)
@@ -103,6 +103,7 @@ class CheckPage(QWidget):
         self._form.focused.connect(self._on_focused)
         self._form.doubts_changed.connect(self._show_banner)
         self._form.walked.connect(self._done.setFocus)
+        self._claude.reviewing.connect(self._on_reviewing)
         self._original.page_wanted.connect(self._on_page_wanted)
         self._original.clicked.connect(self._on_original_clicked)
         self._desk.on(ResumeRead, self._on_read, owner=self)
@@ -217,6 +218,12 @@ class CheckPage(QWidget):
     def _read_again(self) -> None:
         if self._resume is not None:
             self._desk.start(self._desk.run(self._resumes.read_again, self._resume.id), owner=self)
+
+    def _on_reviewing(self, on: bool) -> None:
+        """Suggestions stand where the fields do; the keyboard comes back with the fields."""
+        self._right.setCurrentWidget(self._claude.panel if on else self._fields)
+        if not on and self.isVisible():
+            self._form.focus_first()
 
     # --- the original ------------------------------------------------------------------------------------------
 
@@ -364,7 +371,7 @@ class CheckPage(QWidget):
             return
         here = self._form.focused_path
         self._show(fresh)
-        if here:
+        if here and self._form.isVisible():
             self._form.go_to(here)
         if fresh.raw_text != was.raw_text or fresh.media_type != was.media_type:
             await self._load_original(fresh)

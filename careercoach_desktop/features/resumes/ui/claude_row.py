@@ -40,6 +40,7 @@ class ClaudeRow(QWidget):
         self._state: RowState | None = None
         self._line = row(spacing=Space.S, margins=(Space.M, 0, 0, 0))
         self.setLayout(self._line)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hide()
 
     @property
@@ -50,7 +51,10 @@ class ClaudeRow(QWidget):
         """Say this instead; None hides the line. The keyboard stays on the line when it was there."""
         if state == self._state:
             return
-        had_focus = self.isAncestorOf(focused) if (focused := self.window().focusWidget()) is not None else False
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to a field far down, and the form scrolls
         self._state = state
         clear(self._line)
         if state is not None:

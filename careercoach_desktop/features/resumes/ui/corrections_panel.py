@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from careercoach_desktop.features.resumes.correcting import Difference, Proposal
 from careercoach_desktop.features.resumes.ui.claude_words import left_out
@@ -21,6 +21,7 @@ from careercoach_desktop.foundation.uikit import (
     Text,
     clear,
     column,
+    holder,
     row,
 )
 
@@ -39,7 +40,7 @@ class CorrectionsPanel(QWidget):
         self._safe: list[str] = []
         self._title = Heading("", 2)
         self._note = Text("", size=Size.SMALL, tone="second", wrap=True)
-        self._all = Button("Accept all", "primary", icon="check", compact=True)
+        self._all = Button("Accept all", icon="check", compact=True)
         self._back = Button("Back to the fields", compact=True, icon="arrow-left")
         self._all.clicked.connect(lambda: self.accept_requested.emit(list(self._safe)))
         self._back.clicked.connect(self.left)
@@ -49,7 +50,10 @@ class CorrectionsPanel(QWidget):
                     KeyHint("↑ ↓"), Text("move", size=Size.TINY, tone="third"), STRETCH, spacing=6)  # fmt: skip
         top = column(head, self._note, hints, spacing=6, margins=(Space.XXL, Space.L, Space.XXL, Space.M))
         self._list = column(spacing=Space.M)
-        self._scroll = Scroll(column(self._list, STRETCH, margins=(Space.XXL, 2, Space.XXL, Space.XL)), "Suggestions")
+        content = holder(column(self._list, STRETCH, margins=(Space.XXL, 2, Space.XXL, Space.XL)))
+        # As tall as the cards are at the width they have: the least height of wrapped lines is that of a narrow column.
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._scroll = Scroll(content, "Suggestions")
         self.setLayout(column(top, self._scroll, spacing=0))
         for key, act in (("A", self._accept_current), ("S", self._skip_current)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -58,8 +62,8 @@ class CorrectionsPanel(QWidget):
     def show_proposal(self, proposal: Proposal) -> None:
         """Show what is open; cards that stay keep their place and the keyboard goes on to the next one."""
         waiting = {one.difference.id: one for one in proposal.open}
-        had = self._current()
-        order = [*self._cards]
+        had, order = self._current(), [*self._cards]
+        is_here = self.isAncestorOf(QApplication.focusWidget() or self)
         for gone in [key for key in self._cards if key not in waiting]:
             card = self._cards.pop(gone)
             card.hide()
@@ -71,12 +75,16 @@ class CorrectionsPanel(QWidget):
         self._all.setEnabled(bool(self._safe))
         self._title.setText(f"Claude suggests {counted(len(waiting), 'correction')}")
         held_back = len(waiting) - len(self._safe)
-        takes = "one that takes words away" if held_back == 1 else f"{held_back} that take words away"
-        all_but = f"“Accept all” leaves {takes} to you." if held_back and self._safe else ""
+        takes = "the one that takes words away" if held_back == 1 else f"the {held_back} that take words away"
+        all_but = f"“Accept all” leaves out {takes}." if held_back and self._safe else ""
         said = ("Nothing changes before you accept it.", all_but, left_out(proposal))
         self._note.setText(" ".join(sentence for sentence in said if sentence))
-        if had is not None and had not in self._cards and self._cards:
+        if not self._cards:
+            return
+        if had is not None and had not in self._cards:
             self._focus(self._after(had, order))
+        elif had is None and is_here and not self._all.isEnabled():  # its last use took the keyboard from it
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first card."""

@@ -240,3 +240,17 @@ def test_dismissing_changes_nothing_and_asking_again_is_free(
     assert button is not None
     assert button.text() == "Let Claude look it over · free, it was answered before"
     assert resumes.resume(lena).data == before
+
+
+def test_the_original_is_pointed_at_for_the_card_that_has_the_keyboard_after_others_went(
+    check_page: CheckPage, qtbot: QtBot, lena: int, with_key: Claude, claude: ClaudeServer
+) -> None:
+    cards = reviewed(check_page, qtbot, claude, lena)
+    qtbot.keyClick(cards[0], Qt.Key.Key_Down)
+    qtbot.mouseClick(panel(check_page).all_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(panel(check_page).cards) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: check_page.form.data.work[2].end == "2019", timeout=10_000)
+    left = panel(check_page).cards[0]
+    assert QApplication.focusWidget() is left
+    region = left.difference.regions[0]
+    assert check_page._original.pages._highlights[0].y == region.top
