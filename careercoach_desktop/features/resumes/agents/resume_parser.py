@@ -13,7 +13,6 @@ from careercoach_desktop.features.resumes.correcting import Corrections, listing
 from careercoach_desktop.features.resumes.correcting.fields import SECTIONS
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
-from careercoach_desktop.foundation.llm.prompts import Prompts
 
 AGENT = "ResumeParser"
 VERSION = 1
@@ -25,6 +24,8 @@ _PER_LINE = 8
 
 def review_request(lines: Sequence[str], data: ResumeData) -> Request[Corrections]:
     """Ask for corrections to ``data``, which was read from ``lines`` (an empty line between blocks)."""
+    from careercoach_desktop.foundation.llm.prompts import Prompts  # brings jinja2, which start-up does without
+
     prompts = Prompts("careercoach_desktop.features.resumes.agents")
     text = numbered(lines)
     sections = {where: ", ".join(fields) for where, fields in SECTIONS.items() if where != "skills"}

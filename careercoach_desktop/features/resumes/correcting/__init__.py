@@ -15,12 +15,13 @@ from careercoach_desktop.features.resumes.correcting.difference import (
     to_json,
 )
 from careercoach_desktop.features.resumes.correcting.listing import Handles, listing, numbered
-from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
+from careercoach_desktop.features.resumes.correcting.proposal import CORRECT_TASK, Proposal, Suggestion
 from careercoach_desktop.features.resumes.correcting.suggested import Corrections
 from careercoach_desktop.features.resumes.correcting.visits import Judged, judged, plain_lines
 from careercoach_desktop.features.resumes.correcting.words import Segment, Tone, difference
 
 __all__ = [
+    "CORRECT_TASK",
     "Corrections",
     "Difference",
     "DifferenceKind",

@@ -7,6 +7,9 @@ from datetime import datetime
 
 from careercoach_desktop.features.resumes.correcting.difference import Difference, Standing
 
+CORRECT_TASK = "resumes.correct"
+"""The kind of the task that asks for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

@@ -1,6 +1,7 @@
 """What a person does with résumés, as verbs: import, read, correct, edit, restore, export."""
 
-from careercoach_desktop.features.resumes.service.correcting import CORRECT_TASK, Accepted, CorrectionService, Offer
+from careercoach_desktop.features.resumes.correcting import CORRECT_TASK
+from careercoach_desktop.features.resumes.service.correcting import Accepted, CorrectionService, Offer
 from careercoach_desktop.features.resumes.service.export import ExportService
 from careercoach_desktop.features.resumes.service.files import MAX_BYTES
 from careercoach_desktop.features.resumes.service.originals import OriginalPage, OriginalService

@@ -14,6 +14,7 @@ from typing import Any
 
 from careercoach_desktop.features.resumes.agents.resume_parser import review_request
 from careercoach_desktop.features.resumes.correcting import (
+    CORRECT_TASK,
     Corrections,
     Judged,
     Proposal,
@@ -46,7 +47,6 @@ from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 from careercoach_desktop.foundation.tasks.model import Task
 from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
 
-CORRECT_TASK = "resumes.correct"
 MOST_LETTERS = 60_000
 _JSON = "application/json"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.correcting import Difference, Proposal
+from careercoach_desktop.features.resumes.correcting import CORRECT_TASK, Difference, Proposal
 from careercoach_desktop.features.resumes.editing import Edit, inverse
 from careercoach_desktop.features.resumes.model import ProposalChanged, ResumeChanged, ResumeRead, Trace, VersionReason
 from careercoach_desktop.features.resumes.ui import claude_words
@@ -205,7 +205,7 @@ class LookingOver(QObject):
 
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
-        if task.kind != "resumes.correct" or task.payload.get("resume_id") != self._resume_id:
+        if task.kind != CORRECT_TASK or task.payload.get("resume_id") != self._resume_id:
             return
         if task.state is TaskState.FAILED and not task.interrupted:
             self._failed = task

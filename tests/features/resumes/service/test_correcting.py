@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercoach_desktop.features.resumes.correcting import Corrections, Standing
+from careercoach_desktop.features.resumes.correcting import Standing
 from careercoach_desktop.features.resumes.editing import inverse
 from careercoach_desktop.features.resumes.model import ProposalChanged, VersionReason
 from careercoach_desktop.features.resumes.service import CORRECT_TASK, CorrectionService, ResumeService
@@ -362,6 +362,6 @@ def test_the_budget_stops_it_before_anything_is_sent(
 def test_an_answer_out_of_shape_is_no_proposal(
     corrections: CorrectionService, with_key: Claude, claude: ClaudeServer, resume_id: int, watch: TaskWatch
 ) -> None:
-    claude.answer("Corrections", Corrections.model_construct(fields="none"), times=None)
+    claude.answer("Corrections", {"fields": "none"}, times=None)
     task = watch.until_state(corrections.start(resume_id), TaskState.FAILED)
     assert task.code == "claude-unreadable"
