@@ -23,6 +23,7 @@ class EntryJudge:
         self._values = values
         self._homes = homes
         self._data = data
+        self._made: list[tuple[str, BaseModel]] = []
         self.left_out = 0
 
     def entry(self, one: NewEntry) -> Difference | None:
@@ -34,8 +35,10 @@ class EntryJudge:
             raise NotSaid
         bullets = self._bullets(where, one, head)
         entry = _made(where, fields, bullets)
-        if any(_same(where, entry, other) for other in entries(self._data, where)):
+        others = [*entries(self._data, where), *(made for there, made in self._made if there == where)]
+        if any(_same(where, entry, other) for other in others):
             return None
+        self._made.append((where, entry))
         entry_id = str(getattr(entry, "id", ""))
         traced = [(_key(entry_id, name, said), said) for name, said in fields.items()]
         traced += [(b.id, said) for b, said in zip(getattr(entry, "highlights", ()), bullets, strict=True)]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from careercoach_desktop.foundation.uikit import Button, IconView, Size, Space, Spinner, Text, clear, row
+
+_LEAST_WORDS = 210
+"""Pixels the sentence wants beside the buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,10 @@ class ClaudeRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._state: RowState | None = None
-        self._line = row(spacing=Space.S, margins=(Space.M, 0, 0, 0))
+        self._words = row(spacing=Space.S)
+        self._buttons = row(spacing=Space.S)
+        self._line = row(self._words, self._buttons, spacing=Space.S, margins=(Space.M, 0, 0, 0))
+        self._line.setStretch(0, 1)
         self.setLayout(self._line)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hide()
@@ -56,7 +63,8 @@ class ClaudeRow(QWidget):
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to a field far down, and the form scrolls
         self._state = state
-        clear(self._line)
+        clear(self._words)
+        clear(self._buttons)
         if state is not None:
             self._fill(state)
         self.setVisible(state is not None)
@@ -70,11 +78,23 @@ class ClaudeRow(QWidget):
     def _fill(self, state: RowState) -> None:
         sign: QWidget = Spinner(name=state.text) if state.icon == "spinner" else IconView(state.icon, state.tone)
         words = Text(state.text, size=Size.SMALL, tone=state.tone, wrap=True)
-        self._line.addWidget(sign, 0)
-        self._line.addWidget(words, 1)
+        self._words.addWidget(sign, 0)
+        self._words.addWidget(words, 1)
         for action in state.actions:
             button = Button(action.text, action.kind, icon=action.icon, compact=True)
             button.setObjectName(action.key)
             button.clicked.connect(lambda _on=False, key=action.key: self.acted.emit(key))
-            self._line.addWidget(button)
+            self._buttons.addWidget(button)
         self.setAccessibleName(state.text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the words where those keep some room, else under them."""
+        is_tight = self.width() - self._buttons.sizeHint().width() < _LEAST_WORDS
+        direction = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(direction)
+        self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight)

@@ -8,7 +8,7 @@ from careercoach_desktop.features.resumes.ui.claude_row import RowAction, RowSta
 from careercoach_desktop.features.resumes.ui.words import counted
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import place_of
-from careercoach_desktop.foundation.llm.words import estimate_words
+from careercoach_desktop.foundation.llm.words import dollars, estimate_words
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
 
 if TYPE_CHECKING:
@@ -74,6 +74,11 @@ def left_out(proposal: Proposal) -> str:
         return ""
     were = "suggestion was" if count == 1 else "suggestions were"
     return f"{counted(count)} {were} left out because the file doesn’t say that."
+
+
+def spent(proposal: Proposal) -> str:
+    """What it cost; empty when it was free or nobody knows."""
+    return f"It cost {dollars(proposal.cost)}." if proposal.cost else ""
 
 
 def _cannot(problem: UserError) -> RowState:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from careercoach_desktop.features.resumes.correcting import Difference, Proposal
-from careercoach_desktop.features.resumes.ui.claude_words import left_out
+from careercoach_desktop.features.resumes.correcting import Difference, Proposal, Suggestion
+from careercoach_desktop.features.resumes.ui.claude_words import left_out, spent
 from careercoach_desktop.features.resumes.ui.difference_card import DifferenceCard
 from careercoach_desktop.features.resumes.ui.words import counted
 from careercoach_desktop.foundation.uikit import (
@@ -19,11 +19,13 @@ from careercoach_desktop.foundation.uikit import (
     Size,
     Space,
     Text,
-    clear,
     column,
     holder,
     row,
 )
+
+_AT_ONCE = 30
+"""Cards that stand there; others follow as these are decided on, so that a long list opens as fast as a short one."""
 
 
 class CorrectionsPanel(QWidget):
@@ -41,7 +43,7 @@ class CorrectionsPanel(QWidget):
         self._title = Heading("", 2)
         self._note = Text("", size=Size.SMALL, tone="second", wrap=True)
         self._all = Button("Accept all", icon="check", compact=True)
-        self._back = Button("Back to the fields", compact=True, icon="arrow-left")
+        self._back = Button("Back", compact=True, icon="arrow-left", name="Back to the fields")
         self._all.clicked.connect(lambda: self.accept_requested.emit(list(self._safe)))
         self._back.clicked.connect(self.left)
         head = row(self._title, STRETCH, self._back, self._all, spacing=Space.S)
@@ -62,22 +64,23 @@ class CorrectionsPanel(QWidget):
     def show_proposal(self, proposal: Proposal) -> None:
         """Show what is open; cards that stay keep their place and the keyboard goes on to the next one."""
         waiting = {one.difference.id: one for one in proposal.open}
+        shown = [*waiting][:_AT_ONCE]
         had, order = self._current(), [*self._cards]
         is_here = self.isAncestorOf(QApplication.focusWidget() or self)
-        for gone in [key for key in self._cards if key not in waiting]:
+        for gone in [key for key in self._cards if key not in shown]:
             card = self._cards.pop(gone)
             card.hide()
             self._list.removeWidget(card)
             card.deleteLater()
-        if [*self._cards] != [*waiting]:
-            self._rebuild(proposal)
+        kept = self._cards
+        self._cards = {key: kept.get(key) or self._new_card(waiting[key], at) for at, key in enumerate(shown)}
         self._safe = [key for key, one in waiting.items() if not one.difference.loses]
         self._all.setEnabled(bool(self._safe))
         self._title.setText(f"Claude suggests {counted(len(waiting), 'correction')}")
         held_back = len(waiting) - len(self._safe)
         takes = "the one that takes words away" if held_back == 1 else f"the {held_back} that take words away"
         all_but = f"“Accept all” leaves out {takes}." if held_back and self._safe else ""
-        said = ("Nothing changes before you accept it.", all_but, left_out(proposal))
+        said = ("Nothing changes before you accept it.", all_but, left_out(proposal), spent(proposal))
         self._note.setText(" ".join(sentence for sentence in said if sentence))
         if not self._cards:
             return
@@ -99,18 +102,14 @@ class CorrectionsPanel(QWidget):
     def all_button(self) -> Button:
         return self._all
 
-    def _rebuild(self, proposal: Proposal) -> None:
-        clear(self._list)
-        self._cards = {}
-        for one in proposal.open:
-            card = DifferenceCard(one)
-            key = one.difference.id
-            card.accepted.connect(lambda key=key: self.accept_requested.emit([key]))
-            card.skipped.connect(lambda key=key: self.skip_requested.emit([key]))
-            card.walked.connect(lambda step, key=key: self._walk(key, step))
-            card.entered.connect(lambda key=key: self._enter(key))
-            self._cards[key] = card
-            self._list.addWidget(card)
+    def _new_card(self, one: Suggestion, at: int) -> DifferenceCard:
+        card, key = DifferenceCard(one), one.difference.id
+        card.accepted.connect(lambda: self.accept_requested.emit([key]))
+        card.skipped.connect(lambda: self.skip_requested.emit([key]))
+        card.walked.connect(lambda step: self._walk(key, step))
+        card.entered.connect(lambda: self._enter(key))
+        self._list.insertWidget(at, card)
+        return card
 
     def _enter(self, key: str) -> None:
         for other, card in self._cards.items():
