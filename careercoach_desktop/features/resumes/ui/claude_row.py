@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from careercoach_desktop.foundation.uikit import Button, IconView, Size, Space, Spinner, Text, clear, row
+from careercoach_desktop.foundation.uikit import COMPACT, Button, IconView, Size, Space, Spinner, Text, clear, row
 
 _LEAST_WORDS = 210
 """Pixels the sentence wants beside the buttons."""
@@ -48,6 +48,9 @@ class ClaudeRow(QWidget):
         self._line.setStretch(0, 1)
         self.setLayout(self._line)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     @property
@@ -87,6 +90,9 @@ class ClaudeRow(QWidget):
             self._buttons.addWidget(button)
         self.setAccessibleName(state.text)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, COMPACT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
