@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from careercoach_desktop.features.resumes.reading.spans import Span, joined
@@ -177,6 +178,7 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+@lru_cache(maxsize=8192)
 def _plain(char: str) -> str:
     if char in _SKIPPED or char.isspace():
         return ""

@@ -20,6 +20,8 @@ from careercoach_desktop.foundation.documents.model import PageSize
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NOW = ("now", "present", "current", "today", "ongoing")
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_MOST_LINES = 80
+"""One value stands on a few lines; who names the whole file names nothing, and takes long to check."""
 
 
 class NotSaid(Exception):  # noqa: N818 - it is no error of ours: the suggestion is left out and counted
@@ -109,7 +111,7 @@ class Values:
 
     def _numbers(self, names: Sequence[str]) -> list[int]:
         numbers = line_numbers(names)
-        if numbers is None or (numbers and not self._lines.exist(numbers)):
+        if numbers is None or len(numbers) > _MOST_LINES or (numbers and not self._lines.exist(numbers)):
             raise NotSaid
         return numbers
 
