@@ -1,4 +1,5 @@
-"""Arguments → ``app.main``. Imports nothing heavy: the warm child process imports this module again when it starts."""
+"""Arguments → the window (``app.main``) or a command (``app.cli``). Imports nothing heavy: the warm child process
+imports this module again when it starts, and the window must not wait for what only commands need."""
 
 from __future__ import annotations
 
@@ -6,25 +7,44 @@ import argparse
 import multiprocessing
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from careercoach_desktop import __version__
 
+WINDOW_OPTIONS = {"--data-dir": True, "--demo": False, "--theme": True, "--version": False}
+"""What may be said without a command, and whether a value follows."""
+
 
 def main() -> int:
-    """Start the window. Exit codes: 0 fine (or a first window was raised instead), 1 could not start, 2 usage."""
-    parser = argparse.ArgumentParser(prog="careercoach-desktop", description="Career Coach, on this computer.")
+    """Exit codes: 0 fine (or a first window was raised instead), 1 not possible, 2 usage, 130 stopped by Ctrl+C."""
+    words = sys.argv[1:]
+    if is_for_the_window(words):
+        return _show_window(words)
+    from careercoach_desktop.app.cli import run
+
+    return run(words)
+
+
+def is_for_the_window(words: Sequence[str]) -> bool:
+    """Whether nothing but options of the window was said."""
+    rest = iter(words)
+    for word in rest:
+        name, is_joined, _value = word.partition("=")
+        if name not in WINDOW_OPTIONS:
+            return False
+        if WINDOW_OPTIONS[name] and not is_joined:
+            next(rest, None)
+    return True
+
+
+def _show_window(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="careercoach", description="Career Coach, on this computer.", add_help=False)
     parser.add_argument("--version", action="version", version=f"Career Coach {__version__}")
-    parser.add_argument(
-        "--data-dir",
-        type=Path,
-        default=os.environ.get("CAREERCOACH_DATA_DIR"),
-        help="folder that holds everything (default: the system's place for application data; "
-        "also CAREERCOACH_DATA_DIR)",
-    )
-    parser.add_argument("--demo", action="store_true", help="explore with sample data, kept apart from yours")
-    parser.add_argument("--theme", choices=("system", "light", "dark"), help="look, for this start only")
-    arguments = parser.parse_args()
+    parser.add_argument("--data-dir", type=Path, default=os.environ.get("CAREERCOACH_DATA_DIR"))
+    parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--theme", choices=("system", "light", "dark"))
+    arguments = parser.parse_args(words)
 
     from careercoach_desktop.app.main import Launch, run
 

@@ -63,6 +63,7 @@ TEST_PROGRAMS = {
     "xclip": "xclip",
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
+    "chromium": "chromium",
 }
 
 
@@ -189,7 +190,7 @@ def make_environment() -> None:
 
 
 def system_packages(programs: dict[str, str]) -> None:
-    """The shared libraries Qt needs and, for tests, a virtual display with a window manager."""
+    """The shared libraries Qt needs and, for tests, a virtual display, a keychain and a browser."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
@@ -226,8 +227,13 @@ def advice(packages: list[str], why: str, *, has_apt: bool) -> str:
 
 
 def needs_display(options: Sequence[str]) -> bool:
-    """Whether these options open a window on the screen."""
-    return not {"--help", "-h", "--version"}.intersection(options) and "QT_QPA_PLATFORM" not in os.environ
+    """Whether these options open a window on the screen; a command other than the gallery does not."""
+    if {"--help", "-h", "--version"}.intersection(options) or "QT_QPA_PLATFORM" in os.environ:
+        return False
+    before = ["", *options]
+    words = [word for last, word in zip(before, options, strict=False) if last not in ("--data-dir", "--theme")]
+    commands = [word for word in words if not word.startswith("-")]
+    return not commands or (commands[0] == "gallery" and "--to" not in options)
 
 
 def has_display() -> bool:

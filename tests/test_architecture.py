@@ -39,6 +39,7 @@ def within(module: str, *places: str) -> bool:
         ("qasync", ("app",)),
         ("httpx", ("foundation.web",)),
         ("httpcore", ("foundation.web",)),
+        ("playwright", ("foundation.web.visiting",)),
         ("sqlalchemy", ("foundation.storage", "foundation.*.store", "features.*.store")),
         ("sqlmodel", ("foundation.storage", "foundation.*.store", "features.*.store")),
         ("anthropic", ("foundation.llm.adapter",)),
@@ -48,6 +49,7 @@ def within(module: str, *places: str) -> bool:
         ("typst", ("foundation.documents.typesetting",)),
         ("pypdfium2", ("foundation.documents",)),
         ("pebble", ("foundation.tasks",)),
+        ("typer", ("app.cli", "features.*.cli", "foundation.terminal.commands")),
     ],
 )
 def test_a_library_is_used_only_where_it_belongs(library: str, places: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from careercoach_desktop.features.jobs.service import CAPTURE_TASK
 from careercoach_desktop.features.resumes.service.reading import PICTURE_TASK, READ_TASK
 from careercoach_desktop.features.settings.model import BackedUp
 from careercoach_desktop.foundation.storage.backup import last_backup_time
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import ActivityStrip, Desk, moment_words
@@ -29,10 +30,13 @@ class StripPresenter(QObject):
         self._folder = folder
         self._tasks: dict[int, Task] = {}
         self._dismissed: set[int] = set()
+        self._catching_up: list[set[int]] = []
+        """For each reading under way, the tasks that told of themselves meanwhile: what was read of them is old."""
         strip.cancel_requested.connect(self._cancel)
         strip.again_requested.connect(self._again)
         strip.dismiss_requested.connect(self._dismiss)
         desk.on(TaskChanged, self._on_task, owner=self)
+        desk.on(ChangedElsewhere, lambda _event: desk.start(self._catch_up(), owner=self), owner=self)
         desk.on(BackedUp, lambda _event: desk.start(self._say_safe(), owner=self), owner=self)
 
     async def load(self) -> None:
@@ -42,8 +46,23 @@ class StripPresenter(QObject):
         self._show()
         await self._say_safe()
 
+    async def _catch_up(self) -> None:
+        """Another process (a command) queued, moved on or ended tasks; what is over there was told there."""
+        heard: set[int] = set()
+        self._catching_up.append(heard)
+        try:
+            stored = await self._desk.run(self._queue.active)
+        finally:
+            self._catching_up.remove(heard)
+        kept = {number: task for number, task in self._tasks.items() if task.state.is_over or number in heard}
+        self._tasks = {task.id: task for task in stored if task.id not in heard} | kept
+        self._show()
+        await self._say_safe()
+
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
+        for heard in self._catching_up:
+            heard.add(task.id)
         if self._is_worth_knowing(task):
             self._tasks[task.id] = task
         else:

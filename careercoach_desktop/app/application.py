@@ -6,13 +6,16 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from careercoach_desktop.app.actions import all_actions, feature_actions_with_keys
 from careercoach_desktop.app.features import FEATURES, pages
 from careercoach_desktop.app.garbage import QtThreadCollector
+from careercoach_desktop.app.keys import listed
 from careercoach_desktop.app.navigation import Navigator
 from careercoach_desktop.app.recovery import RecoveryPage
 from careercoach_desktop.app.single_instance import FOLDER_KEY, SingleInstance
@@ -20,11 +23,12 @@ from careercoach_desktop.app.welcome import FirstCheck, WelcomePage
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
-from careercoach_desktop.foundation.feature import Provider
+from careercoach_desktop.foundation.feature import Action, PageDoor, Provider
 from careercoach_desktop.foundation.traces import frames
 from careercoach_desktop.foundation.uikit import Desk, moment_words, remember
 
 if TYPE_CHECKING:
+    from careercoach_desktop.app.palette.door import PaletteDoor
     from careercoach_desktop.app.workspace import Workspace
     from careercoach_desktop.features.settings.service import BackupService
 
@@ -42,6 +46,8 @@ class _Open:
     desk: Desk
     workspace: Workspace
     navigator: Navigator
+    palette: PaletteDoor | None = None
+    """Made when it is first asked for."""
 
 
 class Application(QObject):
@@ -68,6 +74,10 @@ class Application(QObject):
         window.close_requested.connect(lambda: self._step(self._leave()))
         window.page_requested.connect(self._go_to)
         window.search_requested.connect(self._search)
+        window.palette_requested.connect(self._toggle_palette)
+        window.shortcuts_requested.connect(self._show_shortcuts)
+        for action in feature_actions_with_keys(FEATURES):
+            window.bind(action.keys, partial(self._run, action))
         window.undo_requested.connect(lambda: self._step(self._undo(redo=False)))
         window.redo_requested.connect(lambda: self._step(self._undo(redo=True)))
         window.sample_banner.acted.connect(lambda: self.open_folder(self._home, sample=False))
@@ -120,6 +130,7 @@ class Application(QObject):
 
         provider = workspace.provider
         provider.get(Database).forbid_this_thread()
+        provider.offer(PageDoor, lambda: PageDoor(navigator.show, self._window.current_page))
         provider.offer(DataDoor, lambda: DataDoor(workspace.folder, self.open_folder))
         navigator = Navigator(self._window, pages(), provider)
         self._open = _Open(desk, workspace, navigator)
@@ -196,10 +207,12 @@ class Application(QObject):
     async def _make_safe(self, desk: Desk, provider: Provider) -> None:
         """In idle moments after the first page stands: the warm child process, then the backup of every day."""
         from careercoach_desktop.features.settings.service import BackupService
+        from careercoach_desktop.foundation.storage.search.service import SearchService
         from careercoach_desktop.foundation.tasks.child import ChildProcess
 
         await asyncio.sleep(0.5)
         await desk.work(provider.get(ChildProcess).warm)
+        desk.start(desk.work(provider.get(SearchService).fill_stale), owner=self)
         await asyncio.sleep(5)
         desk.start(_tidy(desk, provider), owner=self)
         await keep_backed_up(desk, provider.get(BackupService))
@@ -223,6 +236,31 @@ class Application(QObject):
         if self._open is not None:
             self._open.navigator.search()
 
+    def _toggle_palette(self) -> None:
+        opened = self._open
+        if opened is None or not self._ready:
+            return
+        if opened.palette is None:
+            from careercoach_desktop.app.palette.door import PaletteDoor
+
+            actions = all_actions(FEATURES, pages(), self._window.ask)
+            opened.palette = PaletteDoor(self._window, opened.desk, opened.workspace.provider, actions)
+        opened.palette.toggle()
+
+    def _run(self, action: Action) -> None:
+        """An action's keys were pressed."""
+        if self._open is not None and self._ready:
+            from careercoach_desktop.app.palette.door import run_action
+
+            run_action(action, self._open.workspace.provider, self._open.desk)
+
+    def _show_shortcuts(self) -> None:
+        from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
+
+        groups = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
+        if self._desk is not None and self._window.findChild(ShortcutsDialog) is None:
+            self._desk.start(ShortcutsDialog(groups, self._window).answer(), owner=self)
+
     async def _leave(self) -> None:
         async with self._turn:
             await self._close_workspace()
@@ -236,6 +274,9 @@ class Application(QObject):
         desk, self._desk = self._desk, None
         if desk is None:
             return
+        if closing is not None and closing.palette is not None:
+            closing.palette.palette.close_palette()
+            closing.palette.palette.deleteLater()
         self._window.hide_page()
         for toast in desk.toasts.toasts if desk.toasts is not None else ():
             toast.leave()  # its button would act on data that is closed

@@ -10,6 +10,7 @@ from careercoach_desktop.features.resumes.feature import FEATURE as RESUMES
 from careercoach_desktop.features.settings.feature import FEATURE as SETTINGS
 from careercoach_desktop.features.tailoring.feature import FEATURE as TAILORING
 from careercoach_desktop.foundation.feature import Feature, Page
+from careercoach_desktop.foundation.storage.search.model import SearchSource
 
 FEATURES: tuple[Feature, ...] = (PROFILE, RESUMES, JOBS, MATCHING, DOCUMENTS, TAILORING, SETTINGS)
 
@@ -17,3 +18,10 @@ FEATURES: tuple[Feature, ...] = (PROFILE, RESUMES, JOBS, MATCHING, DOCUMENTS, TA
 def pages() -> list[Page]:
     """Every page of every feature, in the sidebar's order."""
     return sorted((page for feature in FEATURES for page in feature.pages), key=lambda page: page.order)
+
+
+def searched() -> list[SearchSource]:
+    """Every kind of record that can be found, in the order of the pages they are opened on."""
+    place = {page.name: page.order for page in pages()}
+    found = [feature.search for feature in FEATURES if feature.search is not None]
+    return sorted(found, key=lambda source: place[source.page])

@@ -45,15 +45,16 @@ def _trace_without_words(_logger: Any, _name: str, event: MutableMapping[str, An
     return event
 
 
-def keep_logs_in(folder: Path) -> None:
-    """Write ``careercoach.log`` (1 MiB, three old ones kept) in ``folder``; uncaught errors go there too.
+def keep_logs_in(folder: Path, name: str = "careercoach.log") -> None:
+    """Write a log (1 MiB, three old ones kept) in ``folder``; uncaught errors go there too.
 
-    Where the folder cannot be written the log goes to standard error instead, so that it is not lost unseen.
+    Two processes must not turn over the same file, so commands give theirs another ``name``. Where the folder cannot be
+    written the log goes to standard error instead, so that it is not lost unseen.
     """
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "careercoach.log", maxBytes=1 << 20, backupCount=3, encoding="utf-8")
+        handler = RotatingFileHandler(folder / name, maxBytes=1 << 20, backupCount=3, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()
     shared: list[Processor] = [

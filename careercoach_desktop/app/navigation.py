@@ -22,6 +22,10 @@ class Navigator:
 
     def open(self, name: str, record: int | None = None) -> None:
         """Raises KeyError for a page no feature offers."""
+        self.show(name, record)
+
+    def show(self, name: str, record: int | None = None) -> QWidget:
+        """``open``, and the page that is in front then."""
         if name not in self._built:
             self._built[name] = self._pages[name].build(self._provider)
         page = self._built[name]
@@ -30,6 +34,7 @@ class Navigator:
         show = getattr(page, "open_record", None)
         if show is not None:
             show(record)
+        return page
 
     def search(self) -> None:
         """Give the search field of the page in front the keyboard, where it has one."""

@@ -51,7 +51,7 @@ def sample_job(entry: Mapping[str, Any], now: datetime) -> SampleJob:
         posting=Posting.model_validate(fields),
         status=status,
         created=entered if status is JobStatus.INTERESTED else entered - timedelta(days=5 * len(_way(status))),
-        history=tuple(_dated(_way(status), entered)),
+        history=dated_way(status, entered),
         tags=tuple(entry.get("tags", ())),
         notes=entry.get("notes", ""),
         priority=bool(entry.get("priority", False)),
@@ -67,6 +67,7 @@ def _way(status: JobStatus) -> tuple[JobStatus, ...]:
     return JobStatus.APPLIED, status
 
 
-def _dated(way: tuple[JobStatus, ...], entered: datetime) -> list[tuple[JobStatus, datetime]]:
-    """The last step when the card entered its column, the ones before five days apart."""
-    return [(status, entered - timedelta(days=5 * (len(way) - 1 - step))) for step, status in enumerate(way)]
+def dated_way(status: JobStatus, entered: datetime) -> tuple[tuple[JobStatus, datetime], ...]:
+    """The columns a card passed: the last one when it entered it, the ones before five days apart."""
+    way = _way(status)
+    return tuple((step, entered - timedelta(days=5 * (len(way) - 1 - number))) for number, step in enumerate(way))

@@ -14,6 +14,7 @@ import careercoach_desktop.features.tailoring.store
 import careercoach_desktop.foundation.llm.store
 import careercoach_desktop.foundation.settings.store
 import careercoach_desktop.foundation.storage.blobs
+import careercoach_desktop.foundation.storage.search.index
 import careercoach_desktop.foundation.tasks.store  # noqa: F401 - importing a store declares its tables
 from careercoach_desktop.foundation.storage.database import metadata
 

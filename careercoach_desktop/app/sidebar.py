@@ -9,6 +9,7 @@ from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.model import ProfileChanged
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.foundation.feature import Provider
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import Desk, SidebarNav
 
 
@@ -19,9 +20,8 @@ class SidebarPresenter(QObject):
         self._desk = desk
         self._jobs = provider.get(JobService)
         self._profile = provider.get(ProfileService)
-        for event in (JobAdded, JobRemoved):
+        for event in (JobAdded, JobRemoved, ProfileChanged, ChangedElsewhere):
             desk.on(event, lambda _event: self._refresh(), owner=self)
-        desk.on(ProfileChanged, lambda _event: self._refresh(), owner=self)
         sidebar.person_clicked.connect(self._open_settings)  # a method: the connection ends with this presenter
 
     async def load(self) -> None:

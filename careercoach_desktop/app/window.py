@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from careercoach_desktop.app.keys import FRAME, page_keys
 from careercoach_desktop.foundation.feature import Page
 from careercoach_desktop.foundation.uikit import ActivityStrip, Banner, Heading, SidebarNav, recall, remember
 
@@ -25,6 +27,8 @@ class MainWindow(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     search_requested = Signal()
+    palette_requested = Signal()
+    shortcuts_requested = Signal()
 
     def __init__(self, pages: Sequence[Page]) -> None:
         super().__init__()
@@ -130,15 +134,26 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(widget)
 
     def _bind_keys(self) -> None:
-        in_sidebar = [page.name for page in self._pages.values() if page.in_sidebar]
-        for number, name in enumerate(in_sidebar[:9], start=1):
-            self._bind(f"Ctrl+{number}", lambda name=name: self._ask_for(name))
-        self._bind("Ctrl+Z", self.undo_requested.emit)
-        self._bind("Ctrl+Shift+Z", self.redo_requested.emit)
-        self._bind("Ctrl+F", self.search_requested.emit)
-        self._bind("Ctrl+Q", self.close_requested.emit)
+        for keys, name in page_keys(self._pages.values()).items():
+            self.bind(keys, partial(self._ask_for, name))
+        for key in FRAME:
+            for keys in key.keys:
+                self.bind(keys, partial(self.ask, key.name))
 
-    def _bind(self, keys: str, run: object) -> None:
+    def ask(self, name: str) -> None:
+        """Ask for what the frame does itself, by the name of its key (``"undo"``). Raises KeyError for another one."""
+        asked = {
+            "palette": self.palette_requested,
+            "search": self.search_requested,
+            "undo": self.undo_requested,
+            "redo": self.redo_requested,
+            "shortcuts": self.shortcuts_requested,
+            "close": self.close_requested,
+        }
+        asked[name].emit()
+
+    def bind(self, keys: str, run: Callable[[], object]) -> None:
+        """Call ``run`` when ``keys`` are pressed anywhere in the window."""
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(run)

@@ -6,13 +6,14 @@ A restored backup or the sample data is simply another workspace; the window sta
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
-from careercoach_desktop.app.features import FEATURES
+from careercoach_desktop.app.features import FEATURES, searched
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
@@ -32,6 +33,21 @@ def default_folder() -> Path:
     return Path(platformdirs.user_data_dir("CareerCoach", appauthor=False, roaming=False))
 
 
+def chosen_folder(home: Path) -> Path:
+    """The folder the window opened last, while it is still there; otherwise ``home``. For what must not load Qt: the
+    window itself asks Qt, which wrote it (``app.main``)."""
+    try:
+        remembered = (home / "window.ini").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return home
+    found = re.search(r"^data\.folder=(.*)$", remembered, re.MULTILINE)
+    if found is None:
+        return home
+    written = found[1].strip()
+    path = Path(re.sub(r"\\(.)", r"\1", written[1:-1] if written.startswith('"') else written))
+    return path if path.is_dir() else home
+
+
 @dataclass
 class Workspace:
     """``provider`` builds the services; ``close`` may be called once, off the Qt thread."""
@@ -41,37 +57,54 @@ class Workspace:
     provider: Provider
 
     def start(self) -> None:
-        """Let waiting tasks run, once everything that listens is in place."""
+        """Let waiting tasks run and look out for other processes, once everything that listens is in place."""
+        from careercoach_desktop.foundation.storage.watching import Watcher
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
         self.provider.get(TaskQueue).start()
+        self.provider.get(Watcher).start()
 
     def stop_work(self) -> None:
         """Stop workers (what they were at is resumed at the next start) and end the child process."""
         from careercoach_desktop.foundation.llm.claude import Claude
+        from careercoach_desktop.foundation.storage.search.service import SearchService
+        from careercoach_desktop.foundation.storage.watching import Watcher
         from careercoach_desktop.foundation.tasks.child import ChildProcess
         from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
+        self.provider.get(Watcher).stop()
+        self.provider.get(SearchService).stop()
         self.provider.get(TaskQueue).stop()
         self.provider.get(ChildProcess).stop()
         self.provider.get(Claude).stop()
 
-    def close(self) -> None:
+    def close(self, *, back_up: bool = True) -> None:
         """Stop work, make the day's backup if there is none, fold the write-ahead log into the file."""
         from careercoach_desktop.features.settings.service import BackupService
         from careercoach_desktop.foundation.storage.database import Database
 
         self.stop_work()
         try:
-            self.provider.get(BackupService).back_up_before_leaving()
+            if back_up:
+                self.provider.get(BackupService).back_up_before_leaving()
         except UserError as problem:  # nobody is there to read it any more, and leaving must not fail for it
             log.warning("no backup before leaving: %s", problem.code)
         finally:
             self.provider.get(Database).close()
 
 
-def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False, asks_first: bool = True) -> Workspace:
+def open_workspace(
+    folder: Path,
+    bus: Bus,
+    *,
+    start_empty: bool = False,
+    workers: int = 2,
+    child: ChildProcess | None = None,
+    asks_first: bool = True,
+) -> Workspace:
     """Open the folder's database (made and migrated as needed) and install every feature on it.
+
+    ``workers``: how many tasks run at once; a command has none and runs only its own. ``child``: one that is there.
 
     Takes half a second and must not run on the Qt thread. Raises UserError when the data can't be opened;
     ``start_empty`` sets a damaged file aside (it is kept) and begins a new one. ``asks_first``: a window, which uses a
@@ -79,44 +112,41 @@ def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False, asks_fi
     """
     from careercoach_desktop.app.schema import metadata
     from careercoach_desktop.foundation.storage.opening import open_database
+    from careercoach_desktop.foundation.storage.watching import Watcher
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
     database = open_database(folder, bus, metadata(), start_empty=start_empty)
-    child = ChildProcess()
-    provider = furnished(database, child, TaskQueue(database, child), asks_first=asks_first)
+    watcher = Watcher(database)
+    reader = child or ChildProcess()
+    provider = furnished(database, reader, TaskQueue(database, reader, workers=workers), asks_first=asks_first)
+    provider.offer(Watcher, lambda: watcher)
     return Workspace(folder, bus, provider)
 
 
 def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks_first: bool = True) -> Provider:
     """Everything the foundation offers on one open database, and every feature installed on it."""
-    from careercoach_desktop.foundation.llm.adapter import AnthropicDoor
-    from careercoach_desktop.foundation.llm.claude import Claude
-    from careercoach_desktop.foundation.llm.keys import ClaudeKeys
-    from careercoach_desktop.foundation.llm.ledger import Ledger
-    from careercoach_desktop.foundation.llm.prices import price_list
+    from careercoach_desktop.foundation.llm.claude import Claude, claude_on
     from careercoach_desktop.foundation.settings.keychain import Keychain
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.storage.search.service import SearchService
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     provider = Provider()
-    get = provider.get
-    bus = database.bus
+    settings = SettingsService(database)
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
-    provider.offer(SettingsService, lambda: SettingsService(database))
+    provider.offer(SettingsService, lambda: settings)
     provider.offer(Keychain, Keychain)
-    provider.offer(ClaudeKeys, lambda: ClaudeKeys(get(Keychain), get(SettingsService), bus, asks_first=asks_first))
-    provider.offer(Ledger, lambda: Ledger(database, price_list()))
-    provider.offer(
-        Claude,
-        lambda: Claude(get(SettingsService), get(ClaudeKeys), get(Ledger), price_list(), AnthropicDoor(), bus),
-    )
+    provider.offer(Claude, lambda: claude_on(database, asks_first=asks_first, keychain=provider.get(Keychain)))
+    provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: settings.current().web_browser == "auto"))
+    provider.offer(SearchService, lambda: SearchService(database, searched()))
     for feature in FEATURES:
         for slot in feature.slots:
             provider.declare_slot(slot)

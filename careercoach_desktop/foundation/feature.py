@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import RLock
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
+
+from careercoach_desktop.foundation.storage.search.model import SearchSource
 
 T = TypeVar("T")
 
@@ -74,11 +79,51 @@ class Page:
 
 
 @dataclass(frozen=True)
+class PageDoor:
+    """How an action reaches a page. ``show(name, record)`` brings it to the front and returns it; ``front()`` is the
+    one in front."""
+
+    show: Callable[[str, int | None], Any]
+    front: Callable[[], Any]
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a person can do by its name, from the command palette. ``name`` is unique (``"jobs.add"``) and stays.
+
+    ``run(provider)`` is called on the Qt thread; a coroutine it returns is started. ``available(provider)`` says
+    whether it makes sense now; it must be quick and ask no service. ``keys`` (``"Ctrl+N"``) work everywhere in the
+    window. ``keywords`` are other words people may look for.
+    """
+
+    name: str
+    title: str
+    icon: str
+    run: Callable[[Provider], object]
+    keys: str = ""
+    keywords: tuple[str, ...] = ()
+    available: Callable[[Provider], bool] | None = None
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Keys that a page of this feature handles itself, for the list of keyboard shortcuts. ``where`` heads their group;
+    any of ``keys`` does what ``words`` say."""
+
+    where: str
+    keys: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
 class Feature:
     """``install`` offers services and registers task kinds (off the Qt thread). ``slots`` are the names this feature
     declares (``"jobs.drawer"``); ``fills`` maps slots of lower features to builders of contributions. ``attend`` is
     called on the Qt thread once the workspace stands, for what must listen before any page is built. ``tidy`` is called
-    off the Qt thread in an idle moment after that, to forget for good what was removed long ago."""
+    off the Qt thread in an idle moment after that, to forget for good what was removed long ago. ``commands`` declares
+    what this feature can do from a terminal; the window never calls it, so that it never loads typer. ``search`` says
+    how this feature's records are found; its store keeps the index true. ``actions`` are offered by the command
+    palette, ``keys`` listed among the keyboard shortcuts."""
 
     name: str
     install: Callable[[Provider], None]
@@ -87,3 +132,7 @@ class Feature:
     fills: Mapping[str, Callable[[Provider], object]] = field(default_factory=dict)
     attend: Callable[[Provider], object] | None = None
     tidy: Callable[[Provider], object] | None = None
+    commands: Callable[[CommandLine], None] | None = None
+    search: SearchSource | None = None
+    actions: tuple[Action, ...] = ()
+    keys: tuple[Keys, ...] = ()

@@ -26,6 +26,7 @@ GROUPS = {
     "reading": "Reading and typesetting in a warm process",
     "thinking": "Matching, tailoring, checking in a warm process",
     "asking": "Asking Claude (loopback)",
+    "finding": "Finding things by their words",
     "stored": "Stored jobs, tasks and backups",
 }
 """Module → heading."""
@@ -54,8 +55,8 @@ def main(arguments: list[str]) -> int:
 def _fill(folder: Path, jobs: int) -> None:
     """In a process of its own, so that this one stays small: every process it starts is measured."""
     print(f"Storing {jobs:,} jobs …", file=sys.stderr, flush=True)
-    code = "import sys, pathlib; from bench.job_hunt import fill; fill(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
-    subprocess.run([sys.executable, "-c", code, str(folder), str(jobs)], check=True)
+    command = [sys.executable, "-m", "careercoach_desktop", "--data-dir", str(folder), "sample", "--jobs", str(jobs)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def _measured(name: str, folder: Path, jobs: int) -> Iterator[Figure]:

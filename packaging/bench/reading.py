@@ -13,7 +13,7 @@ import typst
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.figures import EXPORT_PDF, PDF_TO_FIELDS, Figure, timed_in_turn
-from bench.job_hunt import read_resume_of_sample
+from careercoach_desktop.app.job_hunt import read_resume_of_sample
 from careercoach_desktop.features.jobs.capture import read_posting
 from careercoach_desktop.features.resumes.handover import Format, make
 from careercoach_desktop.features.resumes.reading import read_resume

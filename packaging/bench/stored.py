@@ -1,4 +1,4 @@
-"""The data file with every job in it: reading all cards, searching, copying; and how soon a queued task is done."""
+"""The data file with every job in it: reading all cards, copying; and how soon a queued task is done."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import cycle
 from pathlib import Path
 
-from bench.figures import SEARCH, Figure, timed_in_turn
+from bench.figures import Figure, timed_in_turn
 from careercoach_desktop.app.workspace import Workspace, open_workspace
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.foundation.events import Bus
@@ -20,7 +19,6 @@ from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
 
 RUNS = 30
 BACKUPS = 6
-WORDS = ("engineer", "north", "köln", "data york", "energy", "rookford 12", "streaming leeds", "zeppelin")
 CARD = "id, title, company, location, work_mode, status, rank, score, tags, priority, deadline, entered_column"
 
 
@@ -30,7 +28,6 @@ def figures(folder: Path, jobs: int) -> Iterator[Figure]:
         database, service = workspace.provider.get(Database), workspace.provider.get(JobService)
         with closing(sqlite3.connect(database.path)) as bare:
             yield _cards(service, bare, jobs)
-            yield _search(service, bare, jobs)
         yield _backup(database, folder, jobs)
         yield _task(workspace, database, folder)
     finally:
@@ -41,17 +38,6 @@ def _cards(service: JobService, bare: sqlite3.Connection, jobs: int) -> Figure:
     statement = f"SELECT {CARD} FROM job WHERE deleted_at IS NULL AND NOT archived ORDER BY rank, id DESC"
     samples, baseline = timed_in_turn(service.cards, lambda: bare.execute(statement).fetchall(), RUNS)
     return Figure(f"cards of {jobs:,} jobs", samples, "bare sqlite3, the same rows", baseline)
-
-
-def _search(service: JobService, bare: sqlite3.Connection, jobs: int) -> Figure:
-    words, bare_words = cycle(WORDS), cycle(WORDS)
-    statement = "SELECT id FROM job WHERE search_text LIKE ?"
-    samples, baseline = timed_in_turn(
-        lambda: service.matching(next(words)),
-        lambda: bare.execute(statement, (f"%{next(bare_words)}%",)).fetchall(),
-        RUNS,
-    )
-    return Figure(f"search in {jobs:,} jobs", samples, "bare sqlite3 LIKE", baseline, aim=SEARCH)
 
 
 def _backup(database: Database, folder: Path, jobs: int) -> Figure:

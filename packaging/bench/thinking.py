@@ -8,7 +8,7 @@ from itertools import cycle
 from pathlib import Path
 
 from bench.figures import Figure, timed_in_turn
-from bench.job_hunt import postings, read_resume_of_sample
+from careercoach_desktop.app.job_hunt import postings, read_resume_of_sample
 from careercoach_desktop.features.evidence.service import EvidenceBase, check
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Profile

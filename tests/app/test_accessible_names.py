@@ -1,4 +1,4 @@
-"""A walk through the whole window: whatever the keyboard can reach has a name that a screen reader can say."""
+"""A walk through the whole window: whatever can be reached or pressed has a name that a screen reader can say."""
 
 from __future__ import annotations
 
@@ -7,17 +7,33 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from careercoach_desktop.app.features import pages
+from careercoach_desktop.app.palette.palette import Palette
 from careercoach_desktop.app.recovery import RecoveryPage
+from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
 from careercoach_desktop.app.welcome import WelcomePage
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.jobs.ui.add_dialog import AddDialog
+from careercoach_desktop.features.jobs.ui.edit_dialog import EditDialog
 from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage
+from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog, VersionsDialog
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.features.tailoring.model import TailoringReady
 from careercoach_desktop.features.tailoring.service import TailoringService
@@ -31,11 +47,16 @@ from tests.support.windows import Await
 
 
 def focusable(window: QWidget) -> Iterator[QWidget]:
-    """Everything that can be reached with Tab and is usable now; wrappers that hand the focus on do not count."""
+    """Everything that can be reached with Tab, and everything of a kind that is pressed, typed into or chosen from, as
+    far as it is usable now; wrappers that hand the focus on do not count."""
     for widget in (window, *window.findChildren(QWidget)):
-        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if by_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None:
+        by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        wanted = by_tab or isinstance(widget, CONTROLS)
+        if wanted and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None:
             yield widget
+
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -106,6 +127,24 @@ def test_adding_a_job(sample: Running, qtbot: QtBot) -> None:
     press_escape(qtbot)
 
 
+def test_adding_a_job_by_hand(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    sample.desk.start(page.add(), owner=page)
+    button(dialog(qtbot, AddDialog), "Fill it in by hand").click()
+    assert_named(dialog(qtbot, EditDialog), least=8)
+    press_escape(qtbot)
+
+
+def test_a_resumes_name_and_versions(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("resumes")
+    page = sample.page(ResumesPage)
+    qtbot.waitUntil(lambda: [card.card.state for card in page.cards()] == [ReadingState.READ], timeout=20_000)
+    for what, kind in (("rename", RenameDialog), ("versions", VersionsDialog)):
+        page._actions.do(what, page.cards()[0].card)
+        assert_named(dialog(qtbot, kind), least=1)
+        press_escape(qtbot)
+
+
 def test_the_resumes_what_was_read_and_the_export(sample: Running, await_: Await, qtbot: QtBot) -> None:
     sample.desk.open("resumes")
     page = sample.page(ResumesPage)
@@ -153,6 +192,42 @@ def test_the_review_its_dialogs_and_the_documents(sample: Running, await_: Await
 
 def await_primary(sample: Running, resumes: ResumeService, await_: Await) -> bool:
     return await_(sample.desk.run(resumes.primary)) is not None
+
+
+def test_every_page_there_is(sample: Running, qtbot: QtBot) -> None:
+    """Pages of new features are walked without a line here; those above are walked again with more on them."""
+    for page in pages():
+        sample.desk.open(page.name)
+        qtbot.waitUntil(lambda page=page: sample.application._open.navigator.current == page.name)
+        qtbot.waitUntil(lambda page=page: sample.window.current_page() is sample.window._shown.get(page.name))
+        for _ in range(3):
+            QApplication.processEvents()
+        assert nameless(sample.window) == [], page.name
+
+
+def test_the_palette(sample: Running, qtbot: QtBot) -> None:
+    sample.window.palette_requested.emit()
+    palette = sample.window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    assert_named(palette, least=2)
+    palette.field.setText("data engineer")
+    qtbot.waitUntil(lambda: palette._settled)
+    assert_named(palette, least=2)
+    assert QAccessible.queryAccessibleInterface(palette).role() == QAccessible.Role.Dialog
+    spoken = QAccessible.queryAccessibleInterface(palette.list)
+    lines = [spoken.child(row).text(QAccessible.Text.Name) for row in range(spoken.childCount())]
+    assert lines[0] == "Jobs"
+    assert all("Engineer" in line for line in lines[1:3])
+    palette.field.setText("zeppelin xyz")
+    qtbot.waitUntil(lambda: palette._settled)
+    assert_named(palette, least=1)
+
+
+def test_the_shortcuts(sample: Running, qtbot: QtBot) -> None:
+    sample.window.shortcuts_requested.emit()
+    shown = dialog(qtbot, ShortcutsDialog)
+    assert_named(shown, least=1)
+    press_escape(qtbot)
 
 
 def test_the_settings(sample: Running) -> None:

@@ -122,6 +122,14 @@ def test_asking_for_help_needs_no_display(dev: ModuleType, monkeypatch: pytest.M
     assert dev.needs_display(["--theme", "dark"])
 
 
+def test_only_the_window_and_the_gallery_need_a_display(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    for words in (["jobs", "list"], ["--data-dir", "x", "--json", "match", "1", "2"], ["gallery", "--to", "pictures"]):
+        assert not dev.needs_display(words), words
+    for words in ([], ["--data-dir", "jobs"], ["--demo"], ["gallery"]):
+        assert dev.needs_display(words), words
+
+
 def test_an_unknown_command_explains_the_known_ones(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(["rnu"]) == 2
     assert "packaging/dev.py run" in capsys.readouterr().err

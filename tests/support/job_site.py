@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import threading
 import zlib
 from collections.abc import Iterator
@@ -13,12 +14,26 @@ from werkzeug import Request, Response
 PAGE = "<html><head><title>Baker</title></head><body><h1>Baker</h1><p>Grüße aus der Backstube.</p></body></html>"
 
 
+SELF_BUILT = """<!doctype html><html lang="en"><head><title>Careers</title></head><body>
+<noscript>You need to enable JavaScript to run this app.</noscript><div id="app"></div>
+<script>
+fetch('/%s.json').then(answer => answer.json()).then(job => {
+  const add = (tag, text) => app.appendChild(Object.assign(document.createElement(tag), {textContent: text}));
+  document.title = job.title;
+  add('h1', job.title);
+  for (const line of job.lines) add('p', line);
+});
+</script></body></html>"""
+
+
 class JobSite:
-    """Pages by name; ``url("gzip")`` is the address of one. ``release`` lets the pages that hang go."""
+    """Pages by name; ``url("gzip")`` is the address of one. ``release`` lets the pages that hang go;
+    ``dripping`` is set when somebody waits for one."""
 
     def __init__(self, server: HTTPServer) -> None:
         self.server = server
         self.release = threading.Event()
+        self.dripping = threading.Event()
         self.add("page", PAGE.encode(), "text/html; charset=utf-8")
 
     def url(self, name: str, host: str = "localhost") -> str:
@@ -50,9 +65,34 @@ class JobSite:
         def answer(_: Request) -> Response:
             def body() -> Iterator[bytes]:
                 yield b"<"
+                self.dripping.set()
                 self.release.wait(20)
 
             return Response(body(), content_type="text/html")
 
         self.server.expect_request(f"/{name}").respond_with_handler(answer)
         return self.url(name)
+
+    def self_built(self, name: str, title: str, *lines: str) -> str:
+        """A page that holds nothing until its script has fetched the posting and put it in."""
+        self.add(f"{name}.json", json.dumps({"title": title, "lines": lines}).encode(), "application/json")
+        return self.add(name, (SELF_BUILT % name).encode())
+
+    def endless(self, name: str) -> str:
+        """A page that goes on and on until ``release`` is set."""
+
+        def answer(_: Request) -> Response:
+            def body() -> Iterator[bytes]:
+                yield b"<title>Baker</title><h1>Baker</h1>"
+                while not self.release.wait(0.05):
+                    yield b"<p>and another thing</p>"
+
+            return Response(body(), content_type="text/html")
+
+        self.server.expect_request(f"/{name}").respond_with_handler(answer)
+        return self.url(name)
+
+    @property
+    def asked_for(self) -> list[str]:
+        """The paths that were requested, in order."""
+        return [request.path for request, _ in self.server.log]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Feature, Keys, Page, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 
 def _install(provider: Provider) -> None:
@@ -41,9 +43,17 @@ def _drawer_panel(provider: Provider) -> object:
     )
 
 
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.documents.store import search_entries
+
+    return search_entries(session, after, limit)
+
+
 FEATURE = Feature(
     "documents",
     _install,
     pages=(Page("documents", "Documents", "folder-open", 40, _page),),
     fills={"jobs.drawer": _drawer_panel},
+    keys=(Keys("Among documents", ("Del",), "Remove the document"),),
+    search=SearchSource("document", "Documents", "folder-open", "documents", _search_entries),
 )

@@ -9,7 +9,21 @@ from datetime import datetime
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, func, select
 
 from careercoach_desktop.features.documents.model import DocumentType, DocumentVersion
+from careercoach_desktop.features.resumes.editing import values
+from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
+from careercoach_desktop.foundation.storage.search.index import SearchIndex
+from careercoach_desktop.foundation.storage.search.model import SearchEntry
+
+SEARCH_KIND = "document"
+_KINDS = {
+    DocumentType.RESUME: "Résumé",
+    DocumentType.COVER_LETTER: "Cover letter",
+    DocumentType.PORTFOLIO: "Portfolio",
+    DocumentType.TRANSCRIPT: "Transcript",
+    DocumentType.REFERENCE: "Reference",
+    DocumentType.OTHER: "Document",
+}
 
 
 class DocumentRow(SQLModel, table=True):
@@ -70,6 +84,7 @@ class DocumentStore:
         document.updated = now
         self._session.add(row)
         self._session.flush()
+        self._index(document)
         return _version(row)
 
     def rows(self) -> list[tuple[DocumentRow, int]]:
@@ -105,13 +120,44 @@ class DocumentStore:
         return _version(row)
 
     def set_removed(self, document_id: int, removed: datetime | None) -> None:
-        self._document(document_id).removed = removed
+        document = self._document(document_id)
+        document.removed = removed
+        self._session.flush()
+        self._index(document)
+
+    def search_entry(self, document: DocumentRow) -> SearchEntry:
+        """What is found of a document: its newest version."""
+        newest = next(iter(self.versions(document.id or 0)), None)
+        name, body = (newest.name, _words(document, newest.content)) if newest is not None else ("", "")
+        kind = _KINDS[DocumentType(document.type)]
+        return SearchEntry(document.id or 0, document.title, " · ".join(part for part in (kind, name) if part), body)
+
+    def _index(self, document: DocumentRow) -> None:
+        index = SearchIndex(self._session)
+        if document.removed is not None:
+            index.remove(SEARCH_KIND, document.id or 0)
+        else:
+            index.put(SEARCH_KIND, self.search_entry(document))
 
     def _document(self, document_id: int) -> DocumentRow:
         row = self._session.get(DocumentRow, document_id)
         if row is None:
             raise KeyError(document_id)
         return row
+
+
+def search_entries(session: Session, after: int, limit: int) -> list[SearchEntry]:
+    """The next documents by id, for filling the search index."""
+    query = select(DocumentRow).where(col(DocumentRow.removed).is_(None), col(DocumentRow.id) > after)
+    store = DocumentStore(session)
+    return [store.search_entry(row) for row in session.exec(query.order_by(col(DocumentRow.id)).limit(limit))]
+
+
+def _words(document: DocumentRow, content: str) -> str:
+    """A tailored résumé is kept as data; anything else as the text it is."""
+    if document.type != DocumentType.RESUME.value:
+        return content
+    return "\n".join(value.text for value in values(ResumeData.model_validate_json(content)))
 
 
 def _version(row: DocumentVersionRow) -> DocumentVersion:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
 
@@ -16,9 +21,10 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.foundation.tasks.model import TaskChanged
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     database, queue = provider.get(Database), provider.get(TaskQueue)
-    service = JobService(database, queue, provider.get(PageFetcher), utc_now)
+    service = JobService(database, queue, provider.get(PageFetcher), provider.get(PageRenderer), utc_now)
     provider.offer(JobService, lambda: service)
     queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
     database.bus.within(TaskChanged, service.note_task)
@@ -40,10 +46,52 @@ def _tidy(provider: Provider) -> None:
     provider.get(JobService).purge_removed()
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.jobs.cli import add_commands
+
+    add_commands(line)
+
+
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.jobs.store import search_entries
+
+    return search_entries(session, after, limit)
+
+
+async def _add(provider: Provider) -> None:
+    await provider.get(PageDoor).show("jobs", None).add()
+
+
+def _paste(provider: Provider) -> None:
+    provider.get(PageDoor).show("jobs", None).paste()
+
+
+_BOARD = "On the jobs board"
+_KEYS = (
+    Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
+    Keys(_BOARD, ("Home", "End"), "Go to the first or the last card of the column"),
+    Keys(_BOARD, ("Return",), "Open the job"),
+    Keys(_BOARD, ("Alt+Left", "Alt+Right"), "Move the chosen cards to the next column"),
+    Keys(_BOARD, ("Alt+Up", "Alt+Down"), "Move the chosen cards up or down"),
+    Keys(_BOARD, ("Shift+Up", "Shift+Down"), "Choose several cards"),
+    Keys(_BOARD, ("Ctrl+A",), "Choose the whole column"),
+    Keys(_BOARD, ("Del",), "Remove the chosen cards"),
+    Keys(_BOARD, ("Ctrl+V",), "Add the posting or link that was copied"),
+    Keys(_BOARD, ("Esc",), "Close the job, or choose no card"),
+)
+
+
 FEATURE = Feature(
     name="jobs",
     install=_install,
     pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page),),
     slots=(DRAWER_SLOT,),
     tidy=_tidy,
+    commands=_commands,
+    actions=(
+        Action("jobs.add", "Add a job…", "plus", _add, keys="Ctrl+N", keywords=("new", "posting", "link", "vacancy")),
+        Action("jobs.paste", "Add a job from the clipboard", "clipboard-text", _paste, keywords=("paste", "new")),
+    ),
+    keys=_KEYS,
+    search=SearchSource("job", "Jobs", "briefcase", "jobs", _search_entries),
 )

@@ -221,7 +221,9 @@ class OriginalPage:
 
 @dataclass(frozen=True, slots=True)
 class SampleJob:
-    """One job of the sample data, with its past: ``history`` is (status, when) after INTERESTED, oldest first."""
+    """One job of the sample data, with its past: ``history`` is (status, when) after INTERESTED, oldest first.
+    ``score`` and ``match_report`` are what ``JobService.record_match`` would be told; without them it is matched later.
+    """
 
     posting: Posting
     status: JobStatus
@@ -230,3 +232,5 @@ class SampleJob:
     tags: tuple[str, ...] = ()
     notes: str = ""
     priority: bool = False
+    score: int | None = None
+    match_report: str = ""

@@ -29,13 +29,18 @@ from careercoach_desktop.features.jobs.model import (
 )
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
+from careercoach_desktop.foundation.storage.search.index import SearchIndex
+from careercoach_desktop.foundation.storage.search.model import SearchEntry
 
 
 class JobRow(SQLModel, table=True):
     """A posting, where it stands on the board, and how it was captured."""
 
     __tablename__ = "job"
-    __table_args__ = (Index("ix_job_board", "deleted_at", "archived", "status", "rank"),)
+    __table_args__ = (
+        Index("ix_job_board", "deleted_at", "archived", "status", "rank"),
+        Index("ix_job_search", "deleted_at", "search_text"),  # looked through as a whole, without the long descriptions
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     title: str
@@ -66,7 +71,7 @@ class JobRow(SQLModel, table=True):
     priority: bool = False
     archived: bool = False
     search_text: str = ""
-    """Folded title, company, location, tags and notes: what the board's search looks at."""
+    """Folded title, company, location, tags and notes: the board's search finds any part of a word in it."""
     edited_fields: str = "[]"
     """Posting fields the person wrote; a capture never overwrites these."""
     capture: str = CaptureState.READ.value
@@ -120,6 +125,8 @@ EVENT = cast("Table", JobEventRow.__table__)  # type: ignore[attr-defined]  # as
 LIST_FIELDS = ("requirements", "responsibilities", "benefits")
 POSTING_FIELDS = tuple(Posting.model_fields)
 SEARCHED = ("title", "company", "location", "tags", "notes")
+INDEXED = (*SEARCHED, "description")
+SEARCH_KIND = "job"
 _STATUS = {status.value: status for status in JobStatus}
 _MODE: dict[str | None, WorkMode | None] = {None: None, **{mode.value: mode for mode in WorkMode}}
 _CAPTURE = {state.value: state for state in CaptureState}
@@ -260,11 +267,16 @@ class JobStore:
         return self._session.connection().execute(query.order_by(JOB.c.id.desc()).limit(1)).scalar()
 
     def matching(self, words: Sequence[str]) -> frozenset[int]:
-        """Ids of the jobs whose folded text contains every one of the folded ``words``."""
-        query = select(JOB.c.id).where(_here())
+        """Ids of the jobs that hold every one of the folded ``words``: anywhere in what the card is about, or at the
+        beginning of a word of the description."""
+        index, found = SearchIndex(self._session), None
         for word in words:
-            query = query.where(JOB.c.search_text.contains(word, autoescape=True))
-        return frozenset(self._session.connection().execute(query).scalars())
+            part = select(JOB.c.id).where(_here(), func.instr(JOB.c.search_text, word) > 0)
+            holding = index.records_with(SEARCH_KIND, word).union(self._session.connection().execute(part).scalars())
+            found = holding if found is None else found & holding
+        if found is None:  # nothing was asked for
+            return frozenset(self._session.connection().execute(select(JOB.c.id).where(_here())).scalars())
+        return found
 
     def column(self, status: JobStatus) -> list[tuple[int, float]]:
         """(id, rank) of one column in its order, archived jobs included."""
@@ -313,16 +325,20 @@ class JobStore:
         del row["id"]
         row["search_text"] = _search_text(row)
         key = self._session.connection().execute(insert(JOB).values(row)).inserted_primary_key
-        return int(key[0])  # type: ignore[index]  # a single-row insert always has its key
+        job_id = int(key[0])  # type: ignore[index]  # a single-row insert always has its key
+        SearchIndex(self._session).put(SEARCH_KIND, _search_entry({**row, "id": job_id}))
+        return job_id
 
     def update(self, job_id: int, values: Mapping[str, Any]) -> None:
-        """Set columns of one job; the search text follows by itself."""
+        """Set columns of one job; what is searched follows by itself."""
         values = dict(values)
-        if any(name in values for name in SEARCHED):
+        if any(name in values for name in INDEXED):
             row = self._row(job_id)
             if row is None:
                 return
-            values["search_text"] = _search_text({**row, **values})
+            changed = {**row, **values}
+            values["search_text"] = _search_text(changed)
+            SearchIndex(self._session).put(SEARCH_KIND, _search_entry(changed))
         self._session.connection().execute(update(JOB).where(JOB.c.id == job_id).values(values))
 
     def place(self, standings: Iterable[Standing]) -> None:
@@ -372,6 +388,13 @@ class JobStore:
         connection = self._session.connection()
         found = list(connection.execute(select(JOB.c.id).where(JOB.c.id.in_(job_ids), wanted)).scalars())
         connection.execute(update(JOB).where(JOB.c.id.in_(found)).values(deleted_at=at))
+        index = SearchIndex(self._session)
+        for job_id in found:
+            row = self._row(job_id)
+            if row is None:
+                index.remove(SEARCH_KIND, job_id)
+            else:
+                index.put(SEARCH_KIND, _search_entry(row))
         return found
 
     def purge(self, deleted_before: datetime) -> int:
@@ -386,6 +409,13 @@ class JobStore:
         return None if row is None else cast("Mapping[str, Any]", row)
 
 
+def search_entries(session: Session, after: int, limit: int) -> list[SearchEntry]:
+    """The next jobs by id, for filling the search index."""
+    query = select(JOB).where(_here(), JOB.c.id > after).order_by(JOB.c.id).limit(limit)
+    rows = session.connection().execute(query).mappings()
+    return [_search_entry(cast("Mapping[str, Any]", row)) for row in rows]
+
+
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -396,3 +426,12 @@ def _here() -> ColumnElement[bool]:
 def _search_text(row: Mapping[str, Any]) -> str:
     tags = " ".join(json.loads(row["tags"]))
     return folded("\n".join([*(str(row[name]) for name in SEARCHED if name != "tags"), tags]))
+
+
+def _search_entry(row: Mapping[str, Any]) -> SearchEntry:
+    """What is found of a job: its own words, not the marks its description is set with."""
+    from careercoach_desktop.features.jobs.capture.markdown import plain  # not before a first job is written
+
+    context = (row["company"], row["location"], *json.loads(row["tags"]))
+    body = "\n".join(part for part in (row["notes"], plain(row["description"])) if part)
+    return SearchEntry(row["id"], row["title"], " · ".join(part for part in context if part), body)

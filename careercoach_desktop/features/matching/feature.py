@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from careercoach_desktop.foundation.feature import Feature, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 ACTIONS = "matching.actions"
 
@@ -45,4 +50,10 @@ def _drawer_panel(provider: Provider) -> object:
     )
 
 
-FEATURE = Feature("matching", _install, slots=(ACTIONS,), fills={"jobs.drawer": _drawer_panel})
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.matching.cli import add_commands
+
+    add_commands(line)
+
+
+FEATURE = Feature("matching", _install, slots=(ACTIONS,), fills={"jobs.drawer": _drawer_panel}, commands=_commands)

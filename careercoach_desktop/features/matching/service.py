@@ -74,6 +74,10 @@ class MatchingService:
             self._jobs.record_match(job_id, report.score, report.model_dump_json())
         return report
 
+    def compare(self, resume: ResumeData, posting: Posting) -> MatchReport:
+        """The explanation for any résumé and any posting, by the person's preferences; nothing is kept."""
+        return match(resume, posting, self._profile.profile().preferences, self._today())
+
     def _on_resume(self, event: ResumeRead | ResumeChanged, unit: UnitOfWork) -> None:
         primary = self._resumes.primary()
         if primary is not None and primary.id == event.resume_id:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -56,6 +60,36 @@ def _tidy(provider: Provider) -> None:
     provider.get(ResumeService).purge_removed()
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.resumes.cli import add_commands
+
+    add_commands(line)
+
+
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.resumes.store import search_entries
+
+    return search_entries(session, after, limit)
+
+
+def _add(provider: Provider) -> None:
+    provider.get(PageDoor).show("resumes", None).browse()
+
+
+def _check(provider: Provider) -> None:
+    provider.get(PageDoor).show("resumes.check", None)
+
+
+_CARDS = "On a résumé’s card"
+_KEYS = (
+    Keys(_CARDS, ("Up", "Down", "Left", "Right"), "Go from card to card"),
+    Keys(_CARDS, ("Return", "Space"), "Open the résumé"),
+    Keys(_CARDS, ("F2",), "Rename it"),
+    Keys(_CARDS, ("Del",), "Delete it"),
+    Keys("While checking a résumé", ("Return",), "Settle this field and go to the next doubtful one"),
+)
+
+
 FEATURE = Feature(
     name="resumes",
     install=_install,
@@ -64,4 +98,11 @@ FEATURE = Feature(
         Page("resumes.check", "Check what was read", "files", 31, _check_page, in_sidebar=False, under="resumes"),
     ),
     tidy=_tidy,
+    commands=_commands,
+    actions=(
+        Action("resumes.add", "Add a résumé…", "file-plus", _add, keywords=("import", "cv", "file", "pdf", "word")),
+        Action("resumes.check", "Check my primary résumé", "check-circle", _check, keywords=("edit", "cv", "correct")),
+    ),
+    keys=_KEYS,
+    search=SearchSource("resume", "Résumés", "file-text", "resumes", _search_entries),
 )

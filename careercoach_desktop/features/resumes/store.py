@@ -25,6 +25,10 @@ from careercoach_desktop.features.resumes.model import (
 )
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
+from careercoach_desktop.foundation.storage.search.index import SearchIndex
+from careercoach_desktop.foundation.storage.search.model import SearchEntry
+
+SEARCH_KIND = "resume"
 
 
 class ResumeRow(SQLModel, table=True):
@@ -165,8 +169,10 @@ class ResumeStore:
         return self._session.exec(query).first() is not None
 
     def add(self, row: ResumeRow) -> int:
+        """Store a new row, or what was changed of one."""
         self._session.add(row)
         self._session.flush()
+        self._index(row)
         return _id_of(row)
 
     def put_original(self, data: bytes, media_type: str) -> str:
@@ -283,6 +289,30 @@ class ResumeStore:
         row.updated = now
         self._session.add(row)
         self._session.flush()
+        self._index(row, data)
+
+    def _index(self, row: ResumeRow, data: ResumeData | None = None) -> None:
+        """Keep what is found of the row true; ``data`` when it is at hand."""
+        index = SearchIndex(self._session)
+        if row.removed is not None:
+            index.remove(SEARCH_KIND, _id_of(row))
+        else:
+            index.put(SEARCH_KIND, self.search_entry(row, data))
+
+    def search_entry(self, row: ResumeRow, data: ResumeData | None = None) -> SearchEntry:
+        """What is found of a résumé: everything it says now."""
+        resume_id = _id_of(row)
+        said = values(data if data is not None else self.data(resume_id, row.version))
+        label = next((value.text for value in said if value.path == "basics.label"), "")
+        context = " · ".join(part for part in (label, row.file_name) if part)
+        return SearchEntry(resume_id, row.title, context, "\n".join(value.text for value in said))
+
+
+def search_entries(session: Session, after: int, limit: int) -> list[SearchEntry]:
+    """The next résumés by id, for filling the search index."""
+    query = select(ResumeRow).where(col(ResumeRow.removed).is_(None), col(ResumeRow.id) > after)
+    store = ResumeStore(session)
+    return [store.search_entry(row) for row in session.exec(query.order_by(col(ResumeRow.id)).limit(limit))]
 
 
 def _id_of(row: ResumeRow) -> int:

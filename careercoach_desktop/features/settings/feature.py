@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Page, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -30,4 +33,36 @@ def _page(provider: Provider) -> Any:
     return SettingsPage(desk, provider.get(BackupService), provider.get(DataDoor), panel)
 
 
-FEATURE = Feature("settings", _install, pages=(Page("settings", "Settings", "gear-six", 99, _page, below=True),))
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.settings.cli import add_commands
+
+    add_commands(line)
+
+
+async def _back_up(provider: Provider) -> None:
+    from careercoach_desktop.features.settings.service import BackupService
+    from careercoach_desktop.features.settings.ui.backing_up import back_up_to_file
+    from careercoach_desktop.foundation.uikit import Desk
+
+    await back_up_to_file(provider.get(Desk), provider.get(BackupService))
+
+
+def _show_folder(provider: Provider) -> None:
+    from careercoach_desktop.features.settings.service import DataDoor
+    from careercoach_desktop.foundation.uikit import Desk
+
+    provider.get(Desk).reveal(provider.get(DataDoor).folder)
+
+
+FEATURE = Feature(
+    "settings",
+    _install,
+    pages=(Page("settings", "Settings", "gear-six", 99, _page, below=True),),
+    commands=_commands,
+    actions=(
+        Action(
+            "settings.back_up", "Back up to a file…", "download-simple", _back_up, keywords=("backup", "export", "save")
+        ),
+        Action("settings.folder", "Show the data folder", "folder-open", _show_folder, keywords=("files", "disk")),
+    ),
+)

@@ -60,7 +60,8 @@ class BackupService:
         """When everything was last copied, wherever to (UTC); None when it never was."""
         return last_backup_time(self._folder)
 
-    def restore_into(self, backup: Path, folder: Path) -> None:
+    @staticmethod
+    def restore_into(backup: Path, folder: Path) -> None:
         """Unpack a backup into an empty folder. Raises UserError when the folder isn't empty or the file isn't ours."""
         with disk_faults_named():
             private_folder(folder)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.feature import Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -76,10 +79,48 @@ def _match_action(provider: Provider) -> object:
     return MatchAction("Tailor my résumé", "sparkle", _starter(provider).start, primary=True)
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.tailoring.cli import add_commands
+
+    add_commands(line)
+
+
+def _open_job(provider: Provider) -> Any:
+    """The job the person is looking at, or None."""
+    return getattr(provider.get(PageDoor).front(), "open_job", None)
+
+
+def _tailor(provider: Provider) -> None:
+    if (job := _open_job(provider)) is not None:
+        _starter(provider).start(job)
+
+
+_REVIEW = "While reviewing a tailored résumé"
+_KEYS = (
+    Keys(_REVIEW, ("Up", "Down"), "Go from change to change"),
+    Keys(_REVIEW, ("A",), "Accept the change"),
+    Keys(_REVIEW, ("R",), "Reject the change"),
+    Keys(_REVIEW, ("E",), "Edit its wording"),
+    Keys(_REVIEW, ("Space",), "Accept it, or take that back"),
+)
+
+
 FEATURE = Feature(
     "tailoring",
     _install,
     pages=(Page("tailoring.review", "Tailor review", "sparkle", 90, _review_page, in_sidebar=False, under="jobs"),),
     fills={"jobs.drawer": _drawer_panel, "matching.actions": _match_action},
     attend=_starter,
+    commands=_commands,
+    actions=(
+        Action(
+            "tailoring.tailor",
+            "Tailor my résumé for this job",
+            "sparkle",
+            _tailor,
+            keywords=("adapt", "version", "cv"),
+            available=lambda provider: _open_job(provider) is not None,
+        ),
+    ),
+    keys=_KEYS,
 )

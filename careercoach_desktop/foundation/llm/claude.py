@@ -38,14 +38,16 @@ from careercoach_desktop.foundation.llm.model import (
     Status,
     Usage,
 )
-from careercoach_desktop.foundation.llm.prices import PriceList
+from careercoach_desktop.foundation.llm.prices import PriceList, price_list
 from careercoach_desktop.foundation.llm.protocol import Interruptible, LanguageModelDoor, OnText
 from careercoach_desktop.foundation.llm.structured import asked_in_words
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
 from careercoach_desktop.foundation.llm.wire import CallBroken, Reply, Turn, Wire
 from careercoach_desktop.foundation.llm.words import dollars
 from careercoach_desktop.foundation.settings.endpoints import host_of
+from careercoach_desktop.foundation.settings.keychain import Keychain
 from careercoach_desktop.foundation.settings.service import SettingsService
+from careercoach_desktop.foundation.storage.database import Database
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -56,6 +58,15 @@ _NO_LIST = ("claude-model-unknown", "claude-garbled", "claude-request-refused")
 _HELLO_TOKENS = 64
 _MAYBE_FOR_THE_SCHEMA = ("claude-request-refused", "claude-unreadable")
 """How a server fails that can't be held to a schema, or not to this one."""
+
+
+def claude_on(database: Database, *, asks_first: bool, keychain: Keychain | None = None) -> Claude:
+    """The usual one, on an open database; see ``ClaudeKeys`` for ``asks_first``."""
+    from careercoach_desktop.foundation.llm.adapter import AnthropicDoor
+
+    settings, prices = SettingsService(database), price_list()
+    keys = ClaudeKeys(keychain or Keychain(), settings, database.bus, asks_first=asks_first)
+    return Claude(settings, keys, Ledger(database, prices), prices, AnthropicDoor(), database.bus)
 
 
 class Claude:

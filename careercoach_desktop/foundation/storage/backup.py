@@ -32,7 +32,7 @@ from careercoach_desktop.foundation.storage.files import (
     stamp,
     unused,
 )
-from careercoach_desktop.foundation.storage.inspection import Condition, inspect
+from careercoach_desktop.foundation.storage.inspection import Condition, inspect, is_whole
 from careercoach_desktop.foundation.storage.revisions import MIGRATIONS, known_revisions
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def _copy_pages(source: Path, target: Path) -> None:
         reading.execute("PRAGMA query_only=ON")
         reading.backup(writing)  # all pages in one step: one snapshot
         writing.execute("PRAGMA journal_mode=DELETE")  # otherwise opening it would need a second file
-        if writing.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        if not is_whole(writing, thorough=True):
             raise data_damaged()
     finally:
         writing.close()

@@ -69,6 +69,7 @@ class Database:
         self._forbidden: set[int] = set()
         self._outbox: deque[object] = deque()
         self._delivering = threading.Lock()
+        self._seen_elsewhere: tuple[int, int] | None = None
         self._engine = _engine(path, _configure)
         self._readers = _engine(path, _configure_reader)
 
@@ -131,6 +132,19 @@ class Database:
                     self._writing_thread = 0
             self._outbox.extend(unit.emitted)  # under the lock: told in the order of the commits
         self._tell()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has committed since the last time this was asked; False the first time.
+
+        Exact, because every write of ours goes through the one connection that is asked here: SQLite's number changes
+        on it for the commits of others only. A connection that had to be opened anew counts as a change.
+        """
+        self._check_thread()
+        with self._writer, _faults_named(), self._engine.connect() as connection:
+            version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+            seen = (id(connection.connection.driver_connection), version)
+        before, self._seen_elsewhere = self._seen_elsewhere, seen
+        return before is not None and before != seen
 
     def close(self) -> None:
         """Fold the write-ahead log back into the file and release it."""

@@ -38,10 +38,18 @@ def disk_faults_named() -> Iterator[None]:
 
 
 def private_folder(folder: Path) -> None:
-    """Make sure it exists; what we create is readable by its owner only. Raises UserError ``folder-is-file``."""
+    """Make sure it exists; what we create is readable by its owner only.
+
+    Raises UserError ``folder-is-file`` and ``folder-unusable``, and OSError for what the disk says about it.
+    """
     if folder.exists() and not folder.is_dir():
         raise UserError(f"“{folder.name}” is a file, not a folder.", "Choose a folder.", code="folder-is-file")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileNotFoundError, NotADirectoryError) as exc:  # no such drive, or a file on the way there
+        raise UserError(
+            f"“{folder}” cannot be made.", "Connect the drive, or choose another folder.", code="folder-unusable"
+        ) from exc
 
 
 def private_file(path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from careercoach_desktop.foundation.storage.revisions import APPLICATION_ID
 
+_CHECKS_FULL_TEXT = (3, 44, 0)
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -53,6 +54,26 @@ def inspect(path: Path, revisions: list[str]) -> Finding:
     return finding
 
 
+def is_whole(
+    connection: sqlite3.Connection,
+    *,
+    thorough: bool = False,
+    version: tuple[int, int, int] = sqlite3.sqlite_version_info,
+) -> bool:
+    """Whether the file's pages hold together (``thorough``: and its indexes agree with their tables).
+
+    From 3.44 on, SQLite's check of a whole file also reads all text again to compare it with the full-text index, which
+    takes seconds at every start, and calls a file damaged for an index that can be made anew. There, table by table.
+    """
+    check = "integrity_check" if thorough else "quick_check"
+    if version < _CHECKS_FULL_TEXT:
+        return bool(connection.execute(f"PRAGMA {check}(1)").fetchone() == ("ok",))
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    ).fetchall()
+    return all(connection.execute(f'PRAGMA {check}("{name}")').fetchone() == ("ok",) for (name,) in tables)
+
+
 def _log(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
@@ -72,7 +93,7 @@ def _look(path: Path, revisions: list[str], *, untouched: bool) -> Finding:
 
 def _read(connection: sqlite3.Connection, revisions: list[str]) -> Finding:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if not is_whole(connection):
         return Finding(Condition.DAMAGED)
     if not tables:
         return Finding(Condition.EMPTY)

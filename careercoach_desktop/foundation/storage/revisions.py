@@ -60,6 +60,11 @@ def alembic_config(connection: Connection, metadata: MetaData, migrations: Path 
     return config
 
 
+def is_declared(name: str | None, kind: str, _parents: Any) -> bool:
+    """Alembic's ``include_name``: leaves out full-text tables, which SQLite makes and no model declares."""
+    return kind != "table" or name is None or not (name == "search_index" or name.startswith("search_index_"))
+
+
 def _check_references(connection: Connection) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:

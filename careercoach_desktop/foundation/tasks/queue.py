@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.context import PROGRESS_EVERY, Cancelled, Clock, TaskContext, Why
+from careercoach_desktop.foundation.tasks.foreground import Foreground, Tell
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
 from careercoach_desktop.foundation.tasks.pool import WorkerPool
 from careercoach_desktop.foundation.tasks.runner import RETRIES, Runner, TaskKind
@@ -32,13 +34,19 @@ _RESTARTABLE = (TaskState.FAILED, TaskState.CANCELLED)
 
 
 class TaskQueue:
-    """One per process. Every method that touches the file must be called off the Qt thread."""
+    """One per process. Every method that touches the file must be called off the Qt thread.
+
+    Without ``workers`` it starts nothing by itself and runs only what ``run_here`` names (the command line).
+    """
 
     def __init__(self, database: Database, child: ChildProcess, *, workers: int = 2, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
         self._runner = Runner(database, child, clock, self._nudge)
         self._pool = WorkerPool(self._run_next, self._keep_house, workers)
+        self._has_workers = workers > 0
+        self._is_started = False
+        self._stopped = threading.Event()
         self._has_appeared = False
         self._pruned: datetime | None = None
         self._renewed: datetime | None = None
@@ -124,13 +132,29 @@ class TaskQueue:
 
         Returns at once and touches no file on the calling thread: ``TaskChanged`` tells of what was taken over.
         """
+        self._is_started = True
         self._pool.start()
+
+    def run_here(self, task_id: int, tell: Tell = lambda _task: None) -> Task:
+        """Run exactly this task on the calling thread, retries included, and return it as it ended.
+
+        When another process has it already, its end is waited for. ``tell`` hears how far it is. ``cancel`` (from
+        another thread) and ``stop`` end it early. For a queue without workers, which never starts anybody else's tasks;
+        raises RuntimeError for one with workers, KeyError when there is no such task.
+        """
+        if self._has_workers:
+            raise RuntimeError("This queue has workers; they run its tasks.")
+        if not self._is_started:
+            self._appear()
+            self.start()  # the housekeeper alone: it renews the lease, and hears of a cancellation elsewhere
+        return Foreground(self._database, self._runner, task_id, tell).finish(self._stopped)
 
     def stop(self, timeout: float = 5.0) -> bool:
         """Put running tasks back in the queue and end the threads; may be called on the Qt thread.
 
         False when a task did not stop in ``timeout`` seconds; it then counts as interrupted at the next start.
         """
+        self._stopped.set()
         self._pool.ask_to_stop()
         self._runner.quit()
         all_ended = self._pool.join(timeout)
@@ -157,9 +181,7 @@ class TaskQueue:
     def _keep_house(self) -> float:
         """Everything that is done now and then; returns seconds until the next time."""
         now = self._clock()
-        if not self._has_appeared:
-            self._runner.owner.appear()  # before any claim: a claim without a living owner would be taken over
-            self._has_appeared = True
+        self._appear()
         self._runner.settle_again()
         contexts = self._runner.contexts()
         for context in contexts.values():
@@ -171,6 +193,12 @@ class TaskQueue:
         if any(context.has_unreported for context in self._runner.contexts().values()):
             pause = PROGRESS_EVERY
         return pause.total_seconds()
+
+    def _appear(self) -> None:
+        """Before any claim: a claim without a living owner would be taken over."""
+        if not self._has_appeared:
+            self._runner.owner.appear()
+            self._has_appeared = True
 
     def _beat(self, running_here: list[int]) -> None:
         if running_here:

@@ -54,7 +54,7 @@ class TaskKind:
 
 
 class Runner:
-    """The queue's hands. Thread-safe: every worker thread calls ``run_next``."""
+    """The queue's hands. Thread-safe: every worker thread calls ``run_next``, a command calls ``run_this``."""
 
     def __init__(self, database: Database, child: ChildProcess, clock: Clock, nudge: Callable[[], None]) -> None:
         self._database = database
@@ -70,7 +70,13 @@ class Runner:
 
     def run_next(self) -> bool:
         """Run the oldest task that is due, to its end; False when none is."""
-        claimed = self._claim()
+        return self._run(self._claim())
+
+    def run_this(self, task_id: int) -> bool:
+        """Run exactly this task to the end of one attempt; False when it is not due, or somebody else has it."""
+        return self._run(self._claim(task_id))
+
+    def _run(self, claimed: tuple[Task, TaskContext] | None) -> bool:
         if claimed is None:
             return False
         task, context = claimed
@@ -120,24 +126,24 @@ class Runner:
             with self._guard:
                 del self._unsettled[task_id]
 
-    def _claim(self) -> tuple[Task, TaskContext] | None:
+    def _claim(self, task_id: int | None = None) -> tuple[Task, TaskContext] | None:
         now = self._clock()
         with self._database.read() as session:
-            if TaskStore(session).next_due(self.kinds, now) is None:
+            if TaskStore(session).next_due(self.kinds, now, task_id) is None:
                 return None
         claimed: tuple[Task, TaskContext] | None = None
         try:
             with self._database.write() as unit:
-                claimed = self._claim_within(unit, now)
+                claimed = self._claim_within(unit, now, task_id)
         except BaseException:
             if claimed is not None:
                 self._forget(claimed[0].id)
             raise
         return claimed
 
-    def _claim_within(self, unit: UnitOfWork, now: datetime) -> tuple[Task, TaskContext] | None:
+    def _claim_within(self, unit: UnitOfWork, now: datetime, task_id: int | None) -> tuple[Task, TaskContext] | None:
         store = TaskStore(unit.session)
-        due = store.next_due(self.kinds, now)
+        due = store.next_due(self.kinds, now, task_id)
         task = due and store.change(due.id, _running(due, self.owner.name, now))
         if task is None:
             return None

@@ -75,13 +75,15 @@ class TaskStore:
         self._session.flush()
         return _task(row)
 
-    def next_due(self, kinds: Collection[str], now: datetime) -> Task | None:
-        """The oldest task that may start now."""
+    def next_due(self, kinds: Collection[str], now: datetime, task_id: int | None = None) -> Task | None:
+        """The oldest task that may start now, or the one asked for if it may."""
         ready = or_(
             col(TaskRow.state) == TaskState.QUEUED.value,
             (col(TaskRow.state) == TaskState.RETRYING.value) & (col(TaskRow.next_attempt) <= now),
         )
         rows = select(TaskRow).where(ready, col(TaskRow.kind).in_(kinds)).order_by(col(TaskRow.id)).limit(1)
+        if task_id is not None:
+            rows = rows.where(col(TaskRow.id) == task_id)
         row = self._session.exec(rows).first()
         return None if row is None else _task(row)
 

@@ -37,7 +37,7 @@ from careercoach_desktop.foundation.uikit.remembered import keep_in, recall, rem
 from careercoach_desktop.foundation.uikit.scores import Bar, ScoreRing, Skeleton, Spinner
 from careercoach_desktop.foundation.uikit.sidebar import SidebarNav
 from careercoach_desktop.foundation.uikit.tabs import TabbedPages, Tabs
-from careercoach_desktop.foundation.uikit.texts import Heading, KeyHint, Line, Text, plain_tip
+from careercoach_desktop.foundation.uikit.texts import Heading, KeyHint, Line, Text, key_words, plain_tip
 from careercoach_desktop.foundation.uikit.theme import Theme, current_theme
 from careercoach_desktop.foundation.uikit.toasts import Toast, ToastHost
 from careercoach_desktop.foundation.uikit.tokens import (
@@ -125,6 +125,7 @@ __all__ = [
     "icon",
     "icon_pixmap",
     "keep_in",
+    "key_words",
     "moment_words",
     "open_menu",
     "paint_icon",

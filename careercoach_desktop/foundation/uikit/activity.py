@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
@@ -31,6 +31,8 @@ class ActivityStrip(FocusRing, QFrame):
 
     The three signals bring a task's id.
     """
+
+    accessible_role = QAccessible.Role.StatusBar
 
     cancel_requested = Signal(int)
     again_requested = Signal(int)

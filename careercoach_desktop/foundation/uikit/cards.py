@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careercoach_desktop.foundation.uikit.buttons import IconButton
@@ -73,6 +73,8 @@ class ClickCard(FocusRing, QWidget):
     """A card that can be chosen: ``clicked`` on click or Space, ``opened`` on double click or Enter,
     ``menu_requested`` on right click or the menu key (a point inside the card)."""
 
+    accessible_role = QAccessible.Role.Button
+
     clicked = Signal()
     opened = Signal()
     menu_requested = Signal(QPoint)
@@ -90,6 +92,9 @@ class ClickCard(FocusRing, QWidget):
 
     def add(self, *items: Item) -> None:
         add_to(self.body, *items)
+
+    def accessible_press(self) -> None:
+        self.opened.emit()
 
     @property
     def is_selected(self) -> bool:
@@ -137,6 +142,8 @@ class ClickCard(FocusRing, QWidget):
 
 class Rows(QWidget):
     """A bordered list with hairlines between its rows."""
+
+    accessible_role = QAccessible.Role.List
 
     def __init__(self, name: str = "") -> None:
         super().__init__()

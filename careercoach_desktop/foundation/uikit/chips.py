@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from careercoach_desktop.foundation.uikit.focus import FocusRing
@@ -239,6 +239,8 @@ class Tag(QLabel):
 
 class Badge(QWidget):
     """A pill with a figure: a match score, or “72 → 86”."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, text: str, tone: str = "accent", *, large: bool = False, name: str = "") -> None:
         super().__init__()

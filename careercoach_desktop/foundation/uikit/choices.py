@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from careercoach_desktop.foundation.uikit.buttons import Button
@@ -22,6 +22,8 @@ Choices = Sequence[tuple[str, str]]
 class SegmentedControl(FocusRing, QWidget):
     """Two to five views of the same thing, as (key, label); arrow keys move, ``changed`` brings the key."""
 
+    accessible_role = QAccessible.Role.ComboBox
+
     changed = Signal(str)
 
     def __init__(self, choices: Choices, name: str, value: str | None = None) -> None:
@@ -35,6 +37,9 @@ class SegmentedControl(FocusRing, QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._describe()
+
+    def accessible_value(self) -> str:
+        return dict(self._choices)[self._value]
 
     def value(self) -> str:
         return self._value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careercoach_desktop.foundation.uikit.layouts import column
@@ -36,6 +36,8 @@ class _Grip(QWidget):
 class Drawer(QWidget):
     """Stands over ``host``'s right edge. ``opened`` and ``closed`` tell when it has begun to slide; Escape closes it
     and gives the keyboard back to where it was."""
+
+    accessible_role = QAccessible.Role.Pane
 
     opened = Signal()
     closed = Signal()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.foundation.uikit.buttons import Button
@@ -25,6 +25,8 @@ def dropped_files(data: QMimeData, suffixes: Sequence[str] = ()) -> list[Path]:
 
 class DropZone(QWidget):
     """``dropped`` brings the files, ``browse_requested`` comes from its button."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     dropped = Signal(list)
     browse_requested = Signal()

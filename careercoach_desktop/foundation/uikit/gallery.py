@@ -1,6 +1,7 @@
 """Every widget in every state, to look at while building and to judge both themes; nothing here is part of the product.
 
-``build_gallery`` makes the window; ``render_gallery`` writes it as one picture.
+``run_gallery`` opens it in a window and ``write_gallery`` draws it into files, for the command line; ``build_gallery``
+makes the window and ``render_gallery`` one picture, where a QApplication is there already.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QEventLoop, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
@@ -19,21 +20,27 @@ from careercoach_desktop.foundation.uikit.buttons import KINDS, Button, IconButt
 from careercoach_desktop.foundation.uikit.cards import Card, ClickCard, PageHeader, Panel, Rows
 from careercoach_desktop.foundation.uikit.chips import Badge, Chip, ChipInput, Tag
 from careercoach_desktop.foundation.uikit.choices import CheckBox, ComboButton, SegmentedControl
+from careercoach_desktop.foundation.uikit.dialogs import Dialog
 from careercoach_desktop.foundation.uikit.drawer import Drawer
 from careercoach_desktop.foundation.uikit.dropzone import DropZone
 from careercoach_desktop.foundation.uikit.fields import SearchField, TextArea, TextField
 from careercoach_desktop.foundation.uikit.icons import NAMES
 from careercoach_desktop.foundation.uikit.layouts import STRETCH, FlowLayout, Scroll, Splitter, column, holder, row
 from careercoach_desktop.foundation.uikit.markdown import MarkdownView
+from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, make_menu
 from careercoach_desktop.foundation.uikit.notices import Banner, EmptyState, IconView
 from careercoach_desktop.foundation.uikit.pages import Highlight, ImagePages
+from careercoach_desktop.foundation.uikit.painting import focus_ring, surface
 from careercoach_desktop.foundation.uikit.scores import Bar, ScoreRing, Skeleton, Spinner
 from careercoach_desktop.foundation.uikit.sidebar import SidebarNav
 from careercoach_desktop.foundation.uikit.tabs import TabbedPages, Tabs
 from careercoach_desktop.foundation.uikit.texts import Heading, KeyHint, Line, Text
-from careercoach_desktop.foundation.uikit.theme import Theme
+from careercoach_desktop.foundation.uikit.theme import Theme, current_theme
 from careercoach_desktop.foundation.uikit.toasts import Toast
+from careercoach_desktop.foundation.uikit.tokens import Radius
 
+_STILL_MS = 500
+"""Until the drawer has slid in and every layout has settled."""
 _POSTING = """## What you will do
 Move **140 nightly jobs** to one platform, with [Airflow](https://airflow.example) and a small team.
 
@@ -64,7 +71,10 @@ def build_gallery(theme: Theme) -> QWidget:
     for at in range(3):
         columns.setStretch(at, 1)
     below = row(_empty(), _drop(), _drawer(), spacing=16, margins=(20, 0, 20, 20))
-    content = holder(column(columns, below, _toasts(), _icons(), STRETCH, spacing=0))
+    over = row(_dialog(), _menu(), _rings(), spacing=16, margins=(20, 0, 20, 20))
+    for at in range(3):
+        over.setStretch(at, 1)
+    content = holder(column(columns, below, over, _toasts(), _icons(), STRETCH, spacing=0))
     main = column(header, Scroll(content, "Widgets"), _strip(), spacing=0)
     main.setStretch(1, 1)
     gallery.setLayout(row(_sidebar(), main, spacing=0))
@@ -77,15 +87,45 @@ def render_gallery(theme: Theme, choice: str, file: Path) -> None:
     before = theme.choice
     theme.choose(choice)
     gallery = build_gallery(theme)
-    gallery.resize(1720, 1900)
+    gallery.resize(1720, 2150)
     gallery.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     gallery.show()
-    for _round in range(4):
-        QApplication.processEvents()
+    until_still = QEventLoop()
+    QTimer.singleShot(_STILL_MS, until_still.quit)
+    until_still.exec()
     gallery.grab().save(str(file))
     gallery.close()
     gallery.deleteLater()
     theme.choose(before)
+
+
+def run_gallery(choice: str = "system") -> int:
+    """Show the gallery and return when its window is closed; ``choice`` is ``system``, ``light`` or ``dark``."""
+    application = _application()
+    theme = current_theme()
+    theme.choose(choice)
+    gallery = build_gallery(theme)
+    gallery.show()
+    return int(application.exec())
+
+
+def write_gallery(folder: Path) -> list[Path]:
+    """Draw the gallery in both themes into PNG files in ``folder`` (made when missing); where they are.
+
+    Needs no display when ``QT_QPA_PLATFORM`` is ``offscreen`` before it is called.
+    """
+    application = _application()
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / f"gallery-{choice}.png" for choice in ("light", "dark")]
+    for file in files:
+        render_gallery(current_theme(), file.stem.removeprefix("gallery-"), file)
+    del application
+    return files
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(["careercoach"])
 
 
 def _texts() -> QWidget:
@@ -267,6 +307,52 @@ def _drawer() -> QWidget:
     drawer.set_content(holder(body))
     drawer.slide_in()
     return host
+
+
+def _dialog() -> QWidget:
+    """A dialog as a part of the page, so that it can be looked at with the rest."""
+    dialog = Dialog("Leave without a backup?")
+    dialog.setModal(False)
+    dialog.setWindowFlags(Qt.WindowType.Widget)
+    dialog.body.addWidget(Text("The drive you chose is not connected. Your data stays where it is.", wrap=True))
+    dialog.add_button("Leave", "leave", "danger")
+    dialog.add_button("Choose another place", "choose", "primary")
+    return dialog
+
+
+def _menu() -> QWidget:
+    def nothing() -> None: ...
+
+    edit = MenuEntry("Edit", nothing, icon="pencil-simple", shortcut="F2")
+    unread = MenuEntry("Make primary", nothing, icon="star", enabled=False)
+    remove = MenuEntry("Remove", nothing, icon="trash", shortcut="Del", danger=True)
+    menu = make_menu(None, [edit, MenuEntry("Priority", nothing, checked=True), unread, SEPARATOR, remove])
+    menu.setWindowFlags(Qt.WindowType.Widget)
+    menu.setFixedSize(menu.sizeHint())
+    line = row(menu, STRETCH)
+    line.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return holder(line)
+
+
+def _rings() -> QWidget:
+    """What the keyboard is on, as it looks on each kind of control."""
+    card = Card("Keyboard focus")
+    card.add(_Ringed(Radius.CONTROL, "on a control"), _Ringed(Radius.CARD, "on a card"))
+    return card
+
+
+class _Ringed(QWidget):
+    def __init__(self, radius: int, words: str) -> None:
+        super().__init__()
+        self._radius, self._words = radius, words
+        self.setFixedHeight(36)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme, area = QPainter(self), current_theme(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        surface(painter, area, self._radius, theme.color("surface"), theme.color("line"))
+        focus_ring(painter, area, self._radius)
+        painter.setPen(theme.color("text"))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self._words)
 
 
 def _toasts() -> QWidget:

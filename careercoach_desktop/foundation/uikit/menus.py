@@ -44,15 +44,21 @@ class _Menu(QMenu):
 
 def open_menu(owner: QWidget, entries: Sequence[MenuEntry | _Separator], at: QPoint | None = None) -> QMenu:
     """Open a menu below ``owner`` (or at a point inside it) and return it; it deletes itself when it closes."""
-    menu = _Menu(owner)
+    menu = make_menu(owner, entries)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(owner.mapToGlobal(at if at is not None else QPoint(0, owner.height() + 4)))
+    return menu
+
+
+def make_menu(owner: QWidget | None, entries: Sequence[MenuEntry | _Separator]) -> QMenu:
+    """A menu that is not open."""
+    menu = _Menu(owner)
     menu.setFont(current_theme().font())
     for entry in entries:
         if isinstance(entry, MenuEntry):
             menu.addAction(_action(menu, entry))
         else:
             menu.addSeparator()
-    menu.popup(owner.mapToGlobal(at if at is not None else QPoint(0, owner.height() + 4)))
     return menu
 
 

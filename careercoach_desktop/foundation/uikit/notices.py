@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.foundation.uikit.buttons import Button
@@ -28,6 +28,8 @@ def hide_without_words(*widgets: Text | Button) -> None:
 class IconView(QWidget):
     """An icon that is only looked at; it follows the theme. With a ``name`` it is read out."""
 
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, icon: str, color: str = "second", *, size: int = 16, name: str = "") -> None:
         super().__init__()
         self._icon, self._color, self._size = icon, color, size
@@ -44,6 +46,8 @@ class IconView(QWidget):
 
 class Banner(QWidget):
     """A line or two about the page, coloured by its meaning; ``acted`` when its link is followed."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     acted = Signal()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.foundation.uikit.painting import surface
@@ -17,11 +17,16 @@ _TICK_MS = 33
 class ScoreRing(QWidget):
     """A score of 0..100 as a ring with the figure inside; None shows a dash."""
 
+    accessible_role = QAccessible.Role.ProgressBar
+
     def __init__(self, score: int | None = None, *, size: int = 104, name: str = "Match") -> None:
         super().__init__()
         self._name = name
         self.setFixedSize(size, size)
         self.set_score(score)
+
+    def accessible_value(self) -> str:
+        return "" if self._score is None else str(self._score)
 
     def score(self) -> int | None:
         return self._score
@@ -54,6 +59,8 @@ class ScoreRing(QWidget):
 class Bar(QWidget):
     """A thin bar, filled to ``value`` (0..1). None: something is going on, nobody knows how far."""
 
+    accessible_role = QAccessible.Role.ProgressBar
+
     def __init__(
         self, value: float | None = 0.0, *, tone: str = "accent", height: int = 4, name: str = "Progress"
     ) -> None:
@@ -70,6 +77,9 @@ class Bar(QWidget):
         self.setMinimumWidth(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_value(value)
+
+    def accessible_value(self) -> str:
+        return "" if self._value is None else f"{round(self._value * 100)} %"
 
     def value(self) -> float | None:
         return self._value
@@ -127,6 +137,8 @@ class Bar(QWidget):
 class Spinner(QWidget):
     """A small turning arc; still when motion is reduced. Shown only while something is waited for."""
 
+    accessible_role = QAccessible.Role.Indicator
+
     def __init__(self, size: int = 16, name: str = "Working") -> None:
         super().__init__()
         self._angle = 0
@@ -162,6 +174,8 @@ class Spinner(QWidget):
 
 class Skeleton(QWidget):
     """Grey lines where text is about to appear; they do not move."""
+
+    accessible_role = QAccessible.Role.Indicator
 
     _WIDTHS = (1.0, 0.92, 0.97, 0.6)
 

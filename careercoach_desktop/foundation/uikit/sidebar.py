@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from careercoach_desktop.foundation.uikit.buttons import IconButton
@@ -131,6 +131,8 @@ class Person(_Entry):
 
 class SidebarNav(QFrame):
     """The whole sidebar. ``chosen`` brings the key of a page; up and down move between entries."""
+
+    accessible_role = QAccessible.Role.ToolBar
 
     chosen = Signal(str)
     collapsed_changed = Signal(bool)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from careercoach_desktop.foundation.uikit.focus import FocusRing
@@ -22,6 +22,8 @@ _LEAST_GAP = 8
 class Tabs(FocusRing, QWidget):
     """The row of words; ``changed`` brings the key."""
 
+    accessible_role = QAccessible.Role.PageTabList
+
     changed = Signal(str)
 
     def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
@@ -35,6 +37,9 @@ class Tabs(FocusRing, QWidget):
         self.setMouseTracking(True)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def accessible_value(self) -> str:
+        return dict(self._choices).get(self._value, "")
 
     def value(self) -> str:
         return self._value

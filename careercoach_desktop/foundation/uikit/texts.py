@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from careercoach_desktop.foundation.uikit.theme import current_theme
@@ -122,11 +122,25 @@ class Line(QFrame):
             self.setFixedHeight(1)
 
 
+_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "↵"}
+
+
+def key_words(keys: str) -> str:
+    """``Ctrl+K`` as the system writes it (``⌘K`` on a Mac); arrows and Enter as their signs."""
+    *held, key = keys.split("+")
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    if key not in _ARROWS or native[-1:] in _ARROWS.values():
+        return native or keys
+    before = native.removesuffix(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)) if held else ""
+    return before + _ARROWS[key]
+
+
 class KeyHint(QLabel):
-    """A key or a combination, as it is printed on the keyboard."""
+    """A key or a combination, as it is printed on the keyboard; ``keys`` as Qt writes them everywhere (``Ctrl+K``)."""
 
     def __init__(self, keys: str) -> None:
-        super().__init__(keys)
+        super().__init__(key_words(keys))
+        self.setAccessibleName(keys.replace("+", " "))
         self.setProperty("kit", "key")
         self.setFont(current_theme().font(Size.TINY, Weight.MEDIUM))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from careercoach_desktop.foundation.uikit import fonts, tokens
+from careercoach_desktop.foundation.uikit.accessible import speak_roles
 from careercoach_desktop.foundation.uikit.motion import Motion
 from careercoach_desktop.foundation.uikit.stylesheet import stylesheet
 
@@ -37,6 +38,7 @@ class Theme(QObject):
         self._applied = False
         self._motion = Motion(application)
         application.setStyle("Fusion")
+        speak_roles()
         QPixmapCache.setCacheLimit(_PICTURES_KIB)
         application.setFont(self.font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)

@@ -33,6 +33,8 @@ _MOVES: Final = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.
 class Toast(QWidget):
     """One message. ``gone`` is emitted once when it was answered, dismissed or its time is over."""
 
+    accessible_role = QAccessible.Role.AlertMessage
+
     gone = Signal()
 
     def __init__(self, text: str, *, action: str = "", tone: str = "neutral") -> None:

@@ -140,7 +140,7 @@ class _PatientStream(httpcore.NetworkStream):
         return self._inner.get_extra_info(info)
 
 
-class _CheckedBackend(httpcore.NetworkBackend):
+class CheckedBackend(httpcore.NetworkBackend):
     """Opens TCP connections to judged addresses only."""
 
     def __init__(self, journey: Journey) -> None:
@@ -175,5 +175,5 @@ class CheckedTransport(httpx.HTTPTransport):
         super().__init__(verify=context, trust_env=False)
         self._pool.close()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=context, max_connections=4, http1=True, http2=False, network_backend=_CheckedBackend(journey)
+            ssl_context=context, max_connections=4, http1=True, http2=False, network_backend=CheckedBackend(journey)
         )

@@ -17,19 +17,22 @@ import httpx
 
 from careercoach_desktop import __version__
 from careercoach_desktop.foundation.clock import utc_now
-from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.connection import CheckedTransport, Journey
+from careercoach_desktop.foundation.web.refusals import (
+    check_path,
+    check_status,
+    checked_url,
+    garbled,
+    in_circles,
+    not_a_page,
+    too_large,
+    trouble,
+)
 
-PASTE_INSTEAD = "Paste the posting's text instead."
 MAX_BYTES = 10 * 1024 * 1024
 MAX_HOPS = 8
-_MAX_URL = 4096
 
 _READABLE = re.compile(r"(?:text/(?:html|plain|xml)|application/(?:[\w.+-]*\+)?(?:xml|json))\Z")
-_LOGIN_PATH = re.compile(
-    r"/(?:log-?in|sign-?in|sso|authwall|auth/login|checkpoint|uas|anmelden|connexion|prihlaseni)(?:[/.?]|\Z)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,10 @@ class PageFetcher:
         ``typed_by_user``: the person gave this very address, so its host may be on a private network.
         ``check_cancelled`` is called often and may raise to stop. Raises ``UserError`` with one of the codes
         url-invalid, address-private, site-unreachable, site-insecure, site-timeout, site-busy, site-error, login-wall,
-        page-gone, page-too-large, page-not-html, page-unreadable, too-many-redirects.
+        human-check, page-gone, page-too-large, page-not-html, page-unreadable,
+        too-many-redirects.
         """
-        target = _checked_url(url)
+        target = checked_url(url)
         trusted = target.raw_host.decode("ascii") if typed_by_user else ""
         journey = Journey(self._total, trusted, check_cancelled)
         with httpx.Client(
@@ -82,23 +86,22 @@ class PageFetcher:
                     with client.stream("GET", target, follow_redirects=False) as response:
                         if not response.has_redirect_location:
                             return self._page(response, journey)
-                        target = _checked_url(str(target.join(response.headers["location"])))
+                        target = checked_url(str(target.join(response.headers["location"])))
             except httpx.HTTPError as error:
-                raise _trouble(error, target.host) from error
-        raise UserError(f"{target.host} sends visitors round in circles.", PASTE_INSTEAD, code="too-many-redirects")
+                raise trouble(error, target.host) from error
+        raise in_circles(target.host)
 
     def _page(self, response: httpx.Response, journey: Journey) -> FetchedPage:
-        _check_status(response)
+        check_status(response.status_code, response.headers, response.url.host)
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind and not _READABLE.match(kind):
-            raise _not_a_page(kind)
+            raise not_a_page(kind)
         body = self._body(response, journey)
         if not kind and (
             body.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff")) or b"\x00" in body[:64]
         ):
-            raise _not_a_page("an unknown kind of file")
-        if _LOGIN_PATH.search(response.url.path):
-            raise _login_wall(response.url.host)
+            raise not_a_page("an unknown kind of file")
+        check_path(response.url.path, response.url.host)
         return FetchedPage(
             url_final=str(response.url),
             body=body,
@@ -114,11 +117,7 @@ class PageFetcher:
             journey.checkpoint()
             body += unpacker.feed(chunk, self._max_bytes + 1 - len(body))
             if len(body) > self._max_bytes:
-                raise UserError(
-                    f"The page is larger than {self._max_bytes // 1024 // 1024} MB, too large for a job posting.",
-                    PASTE_INSTEAD,
-                    code="page-too-large",
-                )
+                raise too_large(self._max_bytes)
         return bytes(body)
 
 
@@ -130,7 +129,7 @@ class _Unpacker:
         self._host = host
         self._packed = encoding in {"gzip", "x-gzip", "deflate"}
         if not self._packed and encoding not in {"", "identity"}:
-            raise _garbled(host)
+            raise garbled(host)
         # 47 = whatever window, gzip or zlib by its own header
         self._engine = zlib.decompressobj(47)
         self._fresh = True
@@ -143,7 +142,7 @@ class _Unpacker:
             out = self._engine.decompress(chunk, most)
         except zlib.error as error:
             if not self._fresh:
-                raise _garbled(self._host) from error
+                raise garbled(self._host) from error
             out = self._bare_deflate(chunk, most)
         self._fresh = False
         return out
@@ -154,7 +153,7 @@ class _Unpacker:
         try:
             return self._engine.decompress(chunk, most)
         except zlib.error as error:
-            raise _garbled(self._host) from error
+            raise garbled(self._host) from error
 
 
 def _headers() -> dict[str, str]:
@@ -165,102 +164,3 @@ def _headers() -> dict[str, str]:
         "Accept-Language": "en,*;q=0.5",
         "Accept-Encoding": "gzip, deflate",
     }
-
-
-def _checked_url(url: str) -> httpx.URL:
-    problem = UserError(
-        "That is not the address of a web page.",
-        "Check that it starts with https:// and is complete.",
-        code="url-invalid",
-    )
-    if len(url) > _MAX_URL:
-        raise problem
-    try:
-        parsed = httpx.URL(url.strip())
-        port = parsed.port
-    except (httpx.InvalidURL, ValueError) as error:
-        raise problem from error
-    if parsed.scheme not in {"http", "https"} or not re.fullmatch(r"[^\s%]+", parsed.host) or port == 0:
-        raise problem
-    return parsed
-
-
-def _check_status(response: httpx.Response) -> None:
-    status, host = response.status_code, response.url.host
-    if response.is_success:
-        return
-    challenged = response.headers.get("cf-mitigated") == "challenge"
-    if status in {401, 403, 407, 999} or challenged:
-        raise _login_wall(host)
-    if status in {404, 410, 451}:
-        raise UserError(
-            f"{host} no longer has this page.",
-            "The posting may have been taken down. If you have its text, paste it.",
-            code="page-gone",
-        )
-    if status == 429:
-        raise UserError(
-            f"{host} asks visitors to slow down.",
-            "Try again in a few minutes, or paste the posting's text.",
-            code="site-busy",
-            transient=True,
-        )
-    raise UserError(
-        f"{host} answered with an error ({status}).",
-        "Try again later, or paste the posting's text instead.",
-        code="site-error",
-        transient=status >= 500,
-    )
-
-
-def _trouble(error: httpx.HTTPError, host: str) -> UserError:
-    if isinstance(error, httpx.TimeoutException):
-        return UserError(
-            f"{host} took too long to answer.",
-            "Try again later, or paste the posting's text instead.",
-            code="site-timeout",
-            transient=True,
-        )
-    if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)):
-        return UserError(
-            "That is not the address of a web page.",
-            "Check that it starts with https:// and is complete.",
-            code="url-invalid",
-        )
-    if _from_tls(error):
-        return UserError(
-            f"The connection to {host} is not secure.",
-            "Check the address. If it is right, paste the posting's text instead.",
-            code="site-insecure",
-        )
-    return UserError(
-        f"{host} could not be reached.",
-        "Check the address and your connection, or paste the posting's text instead.",
-        code="site-unreachable",
-        transient=True,
-    )
-
-
-def _from_tls(error: BaseException) -> bool:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLError):
-            return True
-        cause = cause.__cause__ or cause.__context__
-    return False
-
-
-def _login_wall(host: str) -> UserError:
-    return UserError(f"{host} shows this page only to people who are signed in.", PASTE_INSTEAD, code="login-wall")
-
-
-def _not_a_page(kind: str) -> UserError:
-    return UserError(
-        f"The address leads to a file ({kind}), not to a web page.",
-        "Download it and drop the file here, or paste the posting's text instead.",
-        code="page-not-html",
-    )
-
-
-def _garbled(host: str) -> UserError:
-    return UserError(f"{host} sent something that cannot be read.", PASTE_INSTEAD, code="page-unreadable")

@@ -14,6 +14,8 @@ from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import TaskChanged
 from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
+from careercoach_desktop.foundation.web.rendering import PageRenderer
+from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 
 
 class Clock:
@@ -47,8 +49,14 @@ def queue(database: Database, child: ChildProcess) -> Iterator[TaskQueue]:
 
 
 @pytest.fixture
-def jobs(database: Database, queue: TaskQueue, clock: Clock) -> JobService:
-    service = JobService(database, queue, PageFetcher(), clock)
+def renderer() -> PageRenderer:
+    """The real one, with the browser of this computer."""
+    return PageRenderer(allowed=lambda: True)
+
+
+@pytest.fixture
+def jobs(database: Database, queue: TaskQueue, renderer: PageRenderer, clock: Clock) -> JobService:
+    service = JobService(database, queue, PageFetcher(), renderer, clock)
     queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
     database.bus.within(TaskChanged, service.note_task)
     return service

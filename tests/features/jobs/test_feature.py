@@ -15,12 +15,14 @@ from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
+from careercoach_desktop.foundation.web.rendering import PageRenderer
 
 
 def test_the_window_comes_without_the_database(tmp_path: Path) -> None:
     script = (
         "import sys, careercoach_desktop.features.jobs.feature, careercoach_desktop.features.jobs.ui.panels\n"
-        "heavy = {'sqlmodel', 'sqlalchemy', 'alembic', 'httpx', 'dateparser', 'selectolax'} & set(sys.modules)\n"
+        "heavy = {'sqlmodel', 'sqlalchemy', 'alembic', 'httpx', 'dateparser', 'selectolax', 'playwright'}\n"
+        "heavy &= set(sys.modules)\n"
         "sys.exit(', '.join(heavy) or 0)"
     )
     checkout = {**os.environ, "PYTHONPATH": str(Path(careercoach_desktop.__file__).parents[1])}
@@ -34,6 +36,7 @@ def test_installing_it_makes_captures_run_and_their_failures_show(database: Data
     provider.offer(Database, lambda: database)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
+    provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: True))
     FEATURE.install(provider)
     jobs = provider.get(JobService)
     job_id = jobs.add_from_url("https://example.com/jobs/7").job_id

@@ -22,6 +22,7 @@ from tests.foundation.settings.memory_keychain import MemoryKeychain
 from tests.support.claude import ClaudeServer
 from tests.support.claude.fixtures import claude  # noqa: F401 - a fixture
 from tests.support.tasks import FakeClock, TaskWatch
+from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 
 
 @pytest.fixture(scope="session")

@@ -9,14 +9,15 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.backup import AUTOMATIC, BEFORE_UPDATE, automatic_backup, list_backups
+from careercoach_desktop.foundation.storage.inspection import is_whole
 from careercoach_desktop.foundation.storage.opening import DamagedDatabase, recover_from
 from tests.foundation.storage.small_schema import mentions, notes, open_small, write_note
 
@@ -178,6 +179,26 @@ def test_a_damaged_file_is_recognised_and_the_last_good_backup_brings_it_back(
     recovered = open_small(folder, first)
     assert notes(recovered) == whole
     recovered.close()
+
+
+@pytest.mark.parametrize("version", [(3, 40, 0), (3, 45, 0)])
+@pytest.mark.parametrize("damage", [truncated, truncated_to_a_page, scribbled_over], ids=lambda damage: damage.__name__)
+def test_damage_is_seen_with_every_version_of_sqlite(
+    folder: Path, first: Path, damage: Callable[[bytes], bytes], version: tuple[int, int, int]
+) -> None:
+    """Newer ones are asked table by table."""
+    fill(folder, first)
+    path = folder / "careercoach.db"
+    for thorough in (False, True):
+        with closing(sqlite3.connect(path)) as connection:
+            assert is_whole(connection, thorough=thorough, version=version)
+    path.write_bytes(damage(path.read_bytes()))
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            whole = is_whole(connection, version=version)
+        except sqlite3.DatabaseError:
+            whole = False
+    assert not whole
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)

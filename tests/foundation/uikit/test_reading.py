@@ -12,11 +12,12 @@ from PySide6.QtGui import QColor, QDesktopServices, QDropEvent, QImage, QTextCha
 from PySide6.QtWidgets import QSplitter, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from careercoach_desktop.foundation import uikit
 from careercoach_desktop.foundation.uikit.buttons import Button
 from careercoach_desktop.foundation.uikit.cards import Card, PageHeader, Rows
 from careercoach_desktop.foundation.uikit.chips import Tag
 from careercoach_desktop.foundation.uikit.dropzone import DropZone
-from careercoach_desktop.foundation.uikit.gallery import build_gallery
+from careercoach_desktop.foundation.uikit.gallery import build_gallery, write_gallery
 from careercoach_desktop.foundation.uikit.layouts import FlowLayout, Scroll, Splitter, holder
 from careercoach_desktop.foundation.uikit.markdown import MarkdownView
 from careercoach_desktop.foundation.uikit.notices import Banner, EmptyState
@@ -364,3 +365,24 @@ def test_every_control_of_the_gallery_has_a_name(theme: Theme, qtbot: QtBot) -> 
         and not (widget.accessibleName() or widget.accessibleDescription())
     ]
     assert nameless == []
+
+
+def test_the_gallery_shows_every_widget_there_is(theme: Theme, qtbot: QtBot) -> None:
+    """What is exported from the kit and is a widget can be looked at; a new one without a place there fails here."""
+    gallery = build_gallery(theme)
+    qtbot.addWidget(gallery)
+    exported = [getattr(uikit, name) for name in uikit.__all__]
+    kinds = [kind for kind in exported if isinstance(kind, type) and issubclass(kind, QWidget)]
+    assert len(kinds) > 30
+    assert [kind.__name__ for kind in kinds if not gallery.findChildren(kind)] == []
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_gallery_is_drawn_in_both_themes(theme: Theme, tmp_path: Path, choice: str) -> None:
+    before = theme.choice
+    files = {file.stem: file for file in write_gallery(tmp_path / "pictures")}
+    picture = QImage(str(files[f"gallery-{choice}"]))
+    assert picture.width() >= 1720
+    theme.choose(choice)
+    assert picture.pixelColor(picture.width() - 4, picture.height() - 80) == theme.color("window")
+    theme.choose(before)

@@ -5,23 +5,13 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
-from pytest_httpserver import HTTPServer
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.connection import is_public
 from careercoach_desktop.foundation.web.fetching import FetchedPage, PageFetcher
 from tests.support.job_site import PAGE, JobSite
-
-
-@pytest.fixture
-def site() -> Iterator[JobSite]:
-    with HTTPServer(host="127.0.0.1", threaded=True) as server:
-        site = JobSite(server)
-        yield site
-        site.release.set()
 
 
 def fetch(url: str, *, typed: bool = True, fetcher: PageFetcher | None = None) -> FetchedPage:
@@ -144,6 +134,14 @@ def test_addresses_outside_are_seen_as_outside(address: str) -> None:
 def test_each_refusal_of_a_site_has_its_own_words(site: JobSite, status: int, code: str, *, transient: bool) -> None:
     error = refusal(site.add("status", b"no", status=status))
     assert (error.code, error.transient) == (code, transient)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"cf_mitigated": "challenge"}, {"x_amzn_waf_action": "captcha"}, {"x_datadome": "protected"}],
+)
+def test_a_gatekeeper_who_asks_for_a_person_is_told_from_a_login(site: JobSite, headers: dict[str, str]) -> None:
+    assert refusal(site.add("job", b"<script>prove()</script>", status=403, **headers)).code == "human-check"
 
 
 def test_a_login_page_behind_a_redirect_is_a_login_wall(site: JobSite) -> None:

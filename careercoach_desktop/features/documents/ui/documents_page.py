@@ -16,6 +16,7 @@ from careercoach_desktop.features.documents.model import (
 )
 from careercoach_desktop.features.documents.ui.document_row import DocumentRow
 from careercoach_desktop.features.documents.ui.export import export_version
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
@@ -64,6 +65,7 @@ class DocumentsPage(QWidget):
         layout.addWidget(self._stack, 1)
         for event in (DocumentSaved, DocumentRemoved):
             desk.on(event, lambda _event: self._reload(), owner=self)
+        desk.on(ChangedElsewhere, lambda _event: self._catch_up(), owner=self)
         remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self)
         remove.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         remove.activated.connect(self._remove)
@@ -110,6 +112,10 @@ class DocumentsPage(QWidget):
         both.addWidget(Line(vertical=True))
         both.addLayout(right, 1)
         return page
+
+    def _catch_up(self) -> None:
+        if self.isVisible():  # otherwise it is loaded when it comes to the front
+            self._reload()
 
     def _reload(self) -> None:
         self._desk.start(self._load(), owner=self)

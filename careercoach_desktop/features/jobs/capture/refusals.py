@@ -9,6 +9,7 @@ from careercoach_desktop.features.jobs.capture.headline import is_article, is_ge
 from careercoach_desktop.features.jobs.capture.markdown import plain
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.web.walls import asks_for_a_person
 
 PASTE_INSTEAD = "Paste the posting's text instead."
 _CLOSED = re.compile(
@@ -29,9 +30,7 @@ _GONE = re.compile(
 _LOGIN = re.compile(
     r"\b(?:(?:sign|log) ?in (?:to (?:view|see|continue|access)|required|or (?:join|register))|please (?:sign"
     r"|log) ?in|(?:join|register|sign up) to (?:view|see|continue)|bitte (?:melden sie sich an|einloggen|anmelden)"
-    r"|"
-    r"verify (?:that )?you(?:['’]re| are) (?:a )?human|are you a robot|not a robot|captcha|checking your browser"
-    r"|just a moment|unusual traffic|security (?:check|verification)|access (?:to this page has been )?denied|"
+    r"|access (?:to this page has been )?denied|"
     r"enable cookies|connectez-vous|inicia sesión para|accedi per|přihlaste se pro)\b",
     re.IGNORECASE,
 )
@@ -72,6 +71,12 @@ def check_page(page: Page, draft: Draft) -> None:
         )
     if len(page.cards) >= 3 and (_is_listing(page, title) or len(prose) < 300 or evidence < 3):
         raise not_single()
+    if len(prose) < 800 and evidence < 4 and asks_for_a_person(_seen(page)):
+        raise UserError(
+            "This site wants proof that a person is looking.",
+            "Open the page in your browser and paste the posting's text instead.",
+            code="human-check",
+        )
     if len(prose) < 800 and evidence < 4 and _walled(page):
         raise UserError(
             "This site shows the posting only to people who are signed in.", PASTE_INSTEAD, code="login-wall"
@@ -135,5 +140,10 @@ def _evidence(page: Page, draft: Draft, prose: str) -> int:
 
 def _walled(page: Page) -> bool:
     password = page.tree.css_first("input[type=password]") is not None
-    seen = " ".join(line.text for line in page.lines)[:4000]
-    return bool(_LOGIN.search(f"{page.title} {seen}")) or (password and len(seen) < 400)
+    seen = _seen(page)
+    return bool(_LOGIN.search(seen)) or (password and len(seen) - len(page.title) < 400)
+
+
+def _seen(page: Page) -> str:
+    """The title and the first of what a visitor reads."""
+    return f"{page.title} {' '.join(line.text for line in page.lines)[:4000]}"

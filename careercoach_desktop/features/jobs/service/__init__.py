@@ -23,6 +23,7 @@ from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, Ca
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
 from careercoach_desktop.features.jobs.store import JobStore, folded, posting_values
+from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import UnitOfWork
 
@@ -63,15 +64,25 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
             raise gone()
         return job
 
+    def named(self, words: str) -> int:
+        """The id of the job that ``words`` mean: its id, or words of its title and company that no other has.
+
+        Raises UserError as ``choosing.the_one``.
+        """
+        names = {card.id: ", ".join(part for part in (card.title, card.company) if part) for card in self.cards()}
+        return the_one(words, names, "job")
+
     def timeline(self, job_id: int) -> list[TimelineEntry]:
         """What happened to the job, newest first."""
         with self._db.read() as session:
             return JobStore(session).timeline(job_id)
 
     def matching(self, text: str) -> frozenset[int]:
-        """Ids of the jobs whose title, company, place, tags or notes hold every word, whatever its accents."""
+        """Ids of the jobs that hold every word, whatever its accents: any part of a word of the title, company, place,
+        tags or notes, the beginning of one of the description."""
+        words = folded(text.encode(errors="ignore").decode()).split()
         with self._db.read() as session:
-            return JobStore(session).matching(folded(text).split())
+            return JobStore(session).matching(words)
 
     def edit(self, job_id: int, changes: Mapping[str, Any], *, undoing: bool = False) -> dict[str, Any]:
         """Set posting fields by name; returns their previous values, which undo hands back with ``undoing``.

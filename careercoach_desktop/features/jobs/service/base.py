@@ -15,6 +15,7 @@ from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
 Clock = Callable[[], datetime]
 """Says what time it is, aware."""
@@ -23,10 +24,13 @@ Clock = Callable[[], datetime]
 class JobVerbs:
     """Holds what the verbs share: the database, the queue, the web and the clock."""
 
-    def __init__(self, database: Database, queue: TaskQueue, fetcher: PageFetcher, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, queue: TaskQueue, fetcher: PageFetcher, renderer: PageRenderer, clock: Clock
+    ) -> None:
         self._db = database
         self._queue = queue
         self._fetcher = fetcher
+        self._renderer = renderer
         self._now = clock
 
     def _insert(self, unit: UnitOfWork, posting: Posting, values: dict[str, object]) -> int:

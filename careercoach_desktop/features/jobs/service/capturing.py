@@ -12,7 +12,7 @@ import logging
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.features.jobs.capture import LARGEST_FILE
+from careercoach_desktop.features.jobs.capture import LARGEST_FILE, refuse_other_files
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url, site_of, without_tracking
 from careercoach_desktop.features.jobs.model import (
     Added,
@@ -33,12 +33,15 @@ from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
 
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.tasks.queue import TaskContext
+    from careercoach_desktop.foundation.web.fetching import FetchedPage
 
 log = logging.getLogger(__name__)
 
 CAPTURE_TASK = "jobs.capture"
 LONGEST_TEXT = 400_000
 LONGEST_PAGE_TEXT = 400_000
+NEED_A_BROWSER = frozenset({"page-needs-browser", "human-check"})
+"""Refusals of a plainly fetched page after which a browser may still show the posting."""
 SHORTEST_TEXT = 40
 """Characters: less than this is a word copied by accident, not a posting."""
 
@@ -79,12 +82,13 @@ class CaptureVerbs(JobVerbs):
             return Added(self._start(unit, posting, {**page, "pasted_text": text}, "from pasted text"))
 
     def add_from_file(self, data: bytes, file_name: str) -> Added:
-        """A card for a saved page or text file; raises UserError for an empty or a huge one."""
+        """A card for a saved page or text file; raises UserError for an empty or a huge one, and for other files."""
         name = PurePath(file_name).name
         if not data.strip():
             raise UserError(f"“{name}” is empty.", "Choose another file, or paste the text.", code="file-empty")
         if len(data) > LARGEST_FILE:
             raise UserError(f"“{name}” is too large for a posting.", "Paste the text instead.", code="file-too-large")
+        refuse_other_files(data, name)
         posting = Posting(title=PurePath(name).stem, source="file")
         with self._db.write() as unit:
             page = self._archive(unit, data, name, "", "")
@@ -134,27 +138,27 @@ class CaptureVerbs(JobVerbs):
     def capture(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
         """Run ``jobs.capture``: fetch and archive the page, read it in the child, fill the fields.
 
-        Safe to run again after a crash: an archived page is not fetched twice. Raises UserError when the page
-        can't be had or read; ``note_task`` then puts the problem on the card.
+        A page that builds itself with JavaScript, or wants to see a browser first, is opened in the installed one and
+        archived as it looks there. Safe to run again after a crash: an archived page is not fetched twice. Raises
+        UserError when the page can't be had or read; ``note_task`` then puts the problem on the card.
         """
         job_id = int(payload["job_id"])
         with self._db.read() as session:
             source = JobStore(session).capture_source(job_id)
         if source is None:
             return None  # removed meanwhile
+        opened_in = ""
         if source.page_sha256 is None and not source.pasted_text:
-            context.progress(0.2, f"Opening {source.title}")
-            page = self._fetcher.fetch(source.typed_url, typed_by_user=True, check_cancelled=context.check_cancelled)
-            with self._db.write() as unit:
-                values = self._archive(unit, page.body, "", page.url_final, page.charset)
-                JobStore(unit.session).update(job_id, values)
-                source = self._source(unit, job_id)
-        if source.page_sha256 is not None:
-            self._keep_readable(context, source)
-        context.progress(0.6, "Reading the posting")
-        posting = self._read(context, source)
+            source, opened_in = self._fetch(context, source)
+        try:
+            posting = self._read(context, source)
+        except UserError as problem:
+            if opened_in or not source.typed_url or problem.code not in NEED_A_BROWSER:
+                raise
+            source, opened_in = self._open_in_browser(context, source, problem)
+            posting = self._read(context, source)
         context.check_cancelled()
-        self._fill(job_id, posting)
+        self._fill(job_id, posting, opened_in)
         return {"job_id": job_id}
 
     def note_task(self, changed: TaskChanged, unit: UnitOfWork) -> None:
@@ -177,9 +181,39 @@ class CaptureVerbs(JobVerbs):
             store.update(job_id, {"capture": CaptureState.READING.value, "problem": ""})
             unit.emit(JobChanged(job_id))
 
+    def _fetch(self, context: TaskContext, source: CaptureSource) -> tuple[CaptureSource, str]:
+        """Have the page and archive it; with the name of the browser it took, if it took one."""
+        context.progress(0.2, f"Opening {source.title}")
+        try:
+            page = self._fetcher.fetch(source.typed_url, typed_by_user=True, check_cancelled=context.check_cancelled)
+        except UserError as problem:
+            if problem.code not in NEED_A_BROWSER:
+                raise
+            return self._open_in_browser(context, source, problem)
+        return self._keep(source.job_id, page), ""
+
+    def _open_in_browser(
+        self, context: TaskContext, source: CaptureSource, problem: UserError
+    ) -> tuple[CaptureSource, str]:
+        """Archive the page as the installed browser shows it; with the browser's name. Raises without one."""
+        browser = self._renderer.browser()
+        if browser is None:
+            raise (self._renderer.refusal() if problem.code == "page-needs-browser" else problem)
+        context.progress(0.4, f"Opening it in {browser.name}")
+        page = self._renderer.render(source.typed_url, typed_by_user=True, check_cancelled=context.check_cancelled)
+        return self._keep(source.job_id, page), browser.name
+
+    def _keep(self, job_id: int, page: FetchedPage) -> CaptureSource:
+        with self._db.write() as unit:
+            JobStore(unit.session).update(job_id, self._archive(unit, page.body, "", page.url_final, page.charset))
+            return self._source(unit, job_id)
+
     def _read(self, context: TaskContext, source: CaptureSource) -> Posting:
         from careercoach_desktop.features.jobs.capture import read_posting, read_text
 
+        if source.page_sha256 is not None:
+            self._keep_readable(context, source)
+        context.progress(0.6, "Reading the posting")
         seen = (source.page_at or self._now()).astimezone().date()
         if source.page_sha256 is None:
             return _as_posting(context.in_child(read_text, source.pasted_text, seen))
@@ -211,7 +245,7 @@ class CaptureVerbs(JobVerbs):
         with self._db.read() as session:
             return gzip.decompress(BlobStore(session).get(sha256 or ""))
 
-    def _fill(self, job_id: int, posting: Posting) -> None:
+    def _fill(self, job_id: int, posting: Posting, opened_in: str) -> None:
         with self._db.write() as unit:
             store = JobStore(unit.session)
             edited = store.value(job_id, "edited_fields")
@@ -220,7 +254,9 @@ class CaptureVerbs(JobVerbs):
             said = [name for name in POSTING_FIELDS if getattr(posting, name) and name not in json.loads(edited)]
             values = posting_values(posting, said)
             store.update(job_id, {**values, "capture": CaptureState.READ.value, "problem": ""})
-            store.add_event(job_id, TimelineKind.READ, f"from {posting.source}" if posting.source else "", self._now())
+            how = [f"from {posting.source}"] if posting.source else []
+            how += [f"opened in {opened_in}"] if opened_in else []
+            store.add_event(job_id, TimelineKind.READ, ", ".join(how), self._now())
             unit.emit(PostingRead(job_id))
 
     def _start(self, unit: UnitOfWork, posting: Posting, values: dict[str, object], how: str) -> int:

@@ -19,11 +19,14 @@ from careercoach_desktop.features.jobs.store import JobStore, Standing
 class BoardVerbs(JobVerbs):
     """The verbs of the board."""
 
-    def move(self, job_ids: Sequence[int], status: JobStatus, before: int | None = None) -> list[Placement]:
+    def move(
+        self, job_ids: Sequence[int], status: JobStatus, before: int | None = None, *, reason: str = ""
+    ) -> list[Placement]:
         """Put the cards, in the order given, into ``status`` just above ``before`` (None: at the bottom).
 
         Returns where every card it touched stood, the column's others included when it had to be numbered afresh.
-        Moving to another status is recorded on the timeline; the first move to APPLIED sets the applied date.
+        Moving to another status is recorded on the timeline, with ``reason``; the first move to APPLIED sets the
+        applied date.
         Jobs removed meanwhile are left out.
         """
         with self._db.write() as unit:
@@ -37,7 +40,8 @@ class BoardVerbs(JobVerbs):
             ranks, renumbered = _ranks(others, slot, len(moved))
             placements = [Placement(one.job_id, one.status, one.rank) for one in moved]
             now = self._now()
-            store.place([self._entering(store, one, status, rank, now) for one, rank in zip(moved, ranks, strict=True)])
+            places = zip(moved, ranks, strict=True)
+            store.place([self._entering(store, one, status, rank, now, reason) for one, rank in places])
             if renumbered:
                 neighbours = store.standings([job_id for job_id, _ in others])
                 placements += [Placement(one.job_id, one.status, one.rank) for one in neighbours.values()]
@@ -79,11 +83,13 @@ class BoardVerbs(JobVerbs):
             return [Placement(one.job_id, one.status, one.rank) for one in standings.values()]
 
     @staticmethod
-    def _entering(store: JobStore, one: Standing, status: JobStatus, rank: float, now: datetime) -> Standing:
+    def _entering(
+        store: JobStore, one: Standing, status: JobStatus, rank: float, now: datetime, reason: str = ""
+    ) -> Standing:
         if one.status == status:
             return replace(one, rank=rank)
         first_applied = status == JobStatus.APPLIED and one.applied is None
-        store.add_change(one, status, now, first_applied=first_applied)
+        store.add_change(one, status, now, first_applied=first_applied, reason=reason)
         applied = now if first_applied else one.applied
         return Standing(one.job_id, status, rank, entered_column=now, applied=applied)
 

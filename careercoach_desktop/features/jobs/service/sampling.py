@@ -36,6 +36,8 @@ class SampleVerbs(JobVerbs):
             "tags": json.dumps(list(entry.tags)),
             "notes": entry.notes,
             "priority": entry.priority,
+            "score": entry.score,
+            "match_report": entry.match_report or None,
         }
         job_id = self._insert(unit, entry.posting, values)
         store.add_event(job_id, TimelineKind.ADDED, "from the sample data", entry.created)

@@ -34,6 +34,10 @@ class BoardCards(QObject):
     def card(self, job_id: int) -> JobCard | None:
         return self._cards.get(job_id)
 
+    def all(self) -> dict[int, JobCard]:
+        """Every card there is by its id, whatever the filter hides."""
+        return dict(self._cards)
+
     def total(self, status: JobStatus | None = None) -> int:
         """How many cards there are, whatever the filter hides."""
         return len(self._cards) if status is None else self._totals[status]

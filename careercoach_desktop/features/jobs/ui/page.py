@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.jobs.model import (
     Added,
+    Job,
     JobAdded,
     JobChanged,
     JobRemoved,
@@ -39,6 +40,7 @@ from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
 from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, Intake, takes
 from careercoach_desktop.features.jobs.ui.no_matches import NoMatches
 from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import TaskChanged
 from careercoach_desktop.foundation.uikit import Button, Desk, column
 from careercoach_desktop.foundation.uikit.cards import PageHeader
@@ -68,7 +70,7 @@ class JobsPage(QWidget):
         self.board = Board(self._cards)
         self.intake = Intake(desk, service)
         self.changes = BoardActions(desk, service, self.board, self._refresh)
-        self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, notes"))
+        self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, posting"))
         self._search.setFixedWidth(272)
         self._add = Button(tr("Add job"), "primary", icon="plus")
         self.filters = FilterBar()
@@ -107,6 +109,11 @@ class JobsPage(QWidget):
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+
+    @property
+    def open_job(self) -> Job | None:
+        """The job in the drawer, once it is loaded."""
+        return self.details.job if self._drawer.is_open else None
 
     # Adding --------------------------------------------------------------------------------------------------
 
@@ -176,6 +183,18 @@ class JobsPage(QWidget):
                 self._close_drawer()
             else:
                 self.details.show_record(in_drawer)
+
+    async def _catch_up(self) -> None:
+        """Another process changed something: show what differs, and the job in the drawer again."""
+        if not self._loaded:
+            return
+        stored = {card.id: card for card in await self._desk.run(self._service.cards)}
+        shown = self._cards.all()
+        different = {job_id for job_id in stored.keys() | shown.keys() if stored.get(job_id) != shown.get(job_id)}
+        if self._drawer.is_open and self.details.wanted is not None:
+            different.add(self.details.wanted)  # what its panels show is not all on its card
+        if different:
+            await self._refresh(list(different))
 
     async def _search_for(self, text: str) -> None:
         found = await self._desk.run(self._service.matching, text) if text.strip() else None
@@ -262,6 +281,7 @@ class JobsPage(QWidget):
             self._desk.on(kind, self._one_changed, owner=self)
         self._desk.on(JobsMoved, lambda event: self._touch(event.job_ids), owner=self)
         self._desk.on(TaskChanged, self._show_progress, owner=self)
+        self._desk.on(ChangedElsewhere, lambda _event: self._start(self._catch_up()), owner=self)
 
     def _one_changed(self, event: Any) -> None:
         self._touch([event.job_id])

@@ -159,7 +159,8 @@ def entry_words(entry: TimelineEntry) -> str:
     """One line of the timeline."""
     if entry.kind == TimelineKind.MOVED and entry.from_status and entry.to_status:
         moved = tr("Moved from {0} to {1}")
-        return moved.format(status_word(entry.from_status), status_word(entry.to_status))
+        words = moved.format(status_word(entry.from_status), status_word(entry.to_status))
+        return f"{words}: {entry.reason}" if entry.reason else words
     return f"{tr(_ENTRY_VERBS[entry.kind])} {entry.text}".strip()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careercoach_desktop.features.profile.model import Profile, ProfileChanged
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     Card,
     CheckBox,
@@ -53,7 +54,8 @@ class ProfilePanel(QWidget):
         self._notes_shown = ""
         self._shows: list[Callable[[Profile], None]] = []
         self.setLayout(column(self._contact(), self._wishes(), self._facts(), spacing=Space.L))
-        desk.on(ProfileChanged, self._reload, owner=self)
+        for event in (ProfileChanged, ChangedElsewhere):
+            desk.on(event, self._reload, owner=self)
         desk.start(self._load(), owner=self)
 
     # --- the cards ---------------------------------------------------------------------------------------------
@@ -194,7 +196,7 @@ class ProfilePanel(QWidget):
 
     # --- showing -----------------------------------------------------------------------------------------------
 
-    async def _reload(self, _event: ProfileChanged) -> None:
+    async def _reload(self, _event: object) -> None:
         await self._load()
 
     async def _load(self) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.rereading import RereadReport
 
 Format = Literal["pdf", "docx"]
+FILE_SUFFIXES = (".pdf", ".docx", ".json")
+"""What a résumé can be written as; the last is JSON Resume."""
 
 
 def make(data: ResumeData, template: str, file_type: Format, paper: str, accent: str) -> tuple[bytes, RereadReport]:

@@ -37,6 +37,16 @@ class RereadReport:
         """Whether every value came back."""
         return not self.lost
 
+    def verdict(self) -> str:
+        """One sentence about all of it."""
+        if self.survived:
+            return "Read back: nothing was lost."
+        return (
+            "Read back: one field reads differently."
+            if len(self.lost) == 1
+            else (f"Read back: {len(self.lost)} fields read differently.")
+        )
+
     def sentences(self) -> list[str]:
         """What to tell the person, one sentence for each lost value; empty when all is well."""
         return [field.sentence() for field in self.lost]

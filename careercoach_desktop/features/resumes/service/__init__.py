@@ -1,9 +1,9 @@
 """What a person does with résumés, as verbs: import, read, correct, edit, restore, export."""
 
 from careercoach_desktop.features.resumes.correcting import CORRECT_TASK
+from careercoach_desktop.features.resumes.looking import MAX_BYTES
 from careercoach_desktop.features.resumes.service.correcting import Accepted, CorrectionService, Offer
 from careercoach_desktop.features.resumes.service.export import ExportService
-from careercoach_desktop.features.resumes.service.files import MAX_BYTES
 from careercoach_desktop.features.resumes.service.originals import OriginalPage, OriginalService
 from careercoach_desktop.features.resumes.service.reading import READ_TASK
 from careercoach_desktop.features.resumes.service.resumes import ResumeService

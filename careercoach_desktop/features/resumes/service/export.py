@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercoach_desktop.features.resumes.handover import Format, make
+from careercoach_desktop.features.resumes.interchange import to_json_resume
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.picture import typeset_pages
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, Template
@@ -40,6 +42,22 @@ class ExportService:
         """The file and what our own importer found when it read it back (``report.survived``, ``.sentences()``)."""
         made: tuple[bytes, RereadReport] = self._child.call(make, data, template, file_type, paper, accent)
         return made
+
+    def write(self, data: ResumeData, target: Path, template: str, *, paper: str = "a4") -> RereadReport | None:
+        """Write the file in the format its name ends in (``FILE_SUFFIXES``); what reading it back has shown, None for
+        JSON Resume, which loses nothing. ValueError for another ending, UserError as ``save``."""
+        match target.suffix.lower():
+            case ".json":
+                self.save(json.dumps(to_json_resume(data), ensure_ascii=False, indent=2).encode(), target)
+                return None
+            case ".pdf":
+                document, report = self.typeset(data, template, "pdf", paper=paper)
+            case ".docx":
+                document, report = self.typeset(data, template, "docx", paper=paper)
+            case other:
+                raise ValueError(f"a résumé is not written as {other!r}")
+        self.save(document, target)
+        return report
 
     def save(self, document: bytes, target: Path) -> None:
         """Write the file where the person chose, whole or not at all. UserError when that place does not take it."""

@@ -1,26 +1,8 @@
-"""Files that may become résumés: how large they may be, and what the résumé is called."""
+"""Files that become résumés: what the résumé is called."""
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
-
-from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.storage.files import read_whole
-
-MAX_BYTES = 40 * 1024 * 1024
-
-
-def read_upload(path: Path) -> bytes:
-    """The bytes of a file to import. UserError ``file-unreadable``, and ``resume-too-large`` before reading it."""
-    return read_whole(path, MAX_BYTES, too_large(path.name))
-
-
-def too_large(name: str) -> UserError:
-    return UserError(
-        f"“{name}” is larger than {MAX_BYTES // (1024 * 1024)} MB, too large for a résumé.",
-        "Export it again without large pictures.",
-        code="resume-too-large",
-    )
+from pathlib import PurePath
 
 
 def title_from(file_name: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.editing import Edit, apply, doubtful_paths, looked_at
+from careercoach_desktop.features.resumes.looking import read_upload, refuse_hopeless
 from careercoach_desktop.features.resumes.model import (
     Imported,
     ReadingState,
@@ -26,15 +27,11 @@ from careercoach_desktop.features.resumes.model import (
     ResumeVersion,
     VersionReason,
 )
-from careercoach_desktop.features.resumes.service.files import (
-    MAX_BYTES,
-    read_upload,
-    title_from,
-    too_large,
-)
+from careercoach_desktop.features.resumes.service.files import title_from
 from careercoach_desktop.features.resumes.service.likeness import doubt_about
 from careercoach_desktop.features.resumes.service.reading import ResumeReading, contact_of
 from careercoach_desktop.features.resumes.store import ResumeRow, ResumeStore
+from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
@@ -44,6 +41,7 @@ from careercoach_desktop.foundation.tasks.queue import TaskQueue
 SITTING = timedelta(minutes=30)
 """Edits that follow each other within this time are one version."""
 KEPT_AFTER_REMOVAL = timedelta(days=30)
+PRIMARY = "primary"
 
 
 class ResumeService:
@@ -69,6 +67,19 @@ class ResumeService:
         with self._database.read() as session:
             store = ResumeStore(session)
             return store.resume(_live(store, resume_id))
+
+    def named(self, words: str) -> int:
+        """The id of the résumé that ``words`` mean: ``primary``, its id, its title or a part of it that no other has.
+
+        Raises UserError ``no-resume``, and as ``choosing.the_one``.
+        """
+        cards = self.cards()
+        if words.strip().casefold() != PRIMARY:
+            return the_one(words, {card.id: card.title for card in cards}, "résumé")
+        primary = next((card.id for card in cards if card.is_primary), None)
+        if primary is None:
+            raise UserError("There is no primary résumé yet.", "Import yours first.", code="no-resume")
+        return primary
 
     def exists(self, resume_id: int) -> bool:
         """Whether the résumé is there and not removed."""
@@ -113,7 +124,7 @@ class ResumeService:
         ``resume-too-large``; a file that cannot be read is kept all the same and says so on its card.
         """
         name = PurePath(file_name.replace("\\", "/")).name or "résumé"
-        _refuse_hopeless(data, name)
+        refuse_hopeless(data, name)
         with self._database.write() as unit:
             store = ResumeStore(unit.session)
             same = store.with_original(sha256(data).hexdigest())
@@ -376,10 +387,3 @@ def _version(store: ResumeStore, resume_id: int, number: int) -> ResumeData:
     if store.version_row(resume_id, number) is None:
         raise UserError("There is no such version of this résumé.", "Open its versions again.", code="version-gone")
     return store.data(resume_id, number)
-
-
-def _refuse_hopeless(data: bytes, name: str) -> None:
-    if not data:
-        raise UserError(f"“{name}” is empty.", "Choose another file, or export it again.", code="resume-empty")
-    if len(data) > MAX_BYTES:
-        raise too_large(name)

@@ -30,6 +30,7 @@ from careercoach_desktop.features.resumes.model import (
 from careercoach_desktop.features.resumes.ui.actions import ResumeActions
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILE_FILTERS, counted, is_doubted
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -79,7 +80,7 @@ class ResumesPage(QWidget):
         self.setLayout(column(self._header, self._stack, spacing=0))
         self._veil = DropVeil(self)
         self.setAcceptDrops(True)
-        for kind in (ResumeImported, ResumeChanged, ResumeRemoved):
+        for kind in (ResumeImported, ResumeChanged, ResumeRemoved, ChangedElsewhere):
             desk.on(kind, self._reload, owner=self)
         desk.on(ResumeRead, self._on_read, owner=self)
         desk.on(TaskChanged, self._on_task, owner=self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careercoach_desktop import __version__
 from careercoach_desktop.features.settings.model import BackedUp
+from careercoach_desktop.features.settings.ui.backing_up import FILTERS, back_up_to_file
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.settings.service import BackupService, DataDoor
 
 _WIDTH = 680
-_FILTER = ("Career Coach backup (*.careercoach)", "All files (*)")
 
 
 class SettingsPage(QWidget):
@@ -120,20 +119,10 @@ class SettingsPage(QWidget):
         self._last.setText(f"last backup {moment_words(last)}" if last else "no backup yet")
 
     async def _back_up(self) -> None:
-        name = self._backups.suggested_name(datetime.now().astimezone().date())
-        target = await self._desk.choose_save("Back up everything to one file", name, _FILTER)
-        if target is None:
-            return
-        await self._desk.work(self._backups.back_up_to, target)
-        self._desk.toast(
-            f"Everything is in {target.name}.",
-            action="Show",
-            on_action=lambda: self._desk.reveal(target),
-            tone="good",
-        )
+        await back_up_to_file(self._desk, self._backups)
 
     async def _restore(self) -> None:
-        files = await self._desk.choose_files("Choose a backup", _FILTER)
+        files = await self._desk.choose_files("Choose a backup", FILTERS)
         if not files:
             return
         folder = await self._desk.choose_folder("Choose an empty folder to restore into")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.tailoring.model import Change, Decision
@@ -112,6 +112,8 @@ class ChangeList(QWidget):
 class ChangeRow(QWidget):
     """Tick, title and a few words; amber when the change claims what the evidence lacks."""
 
+    accessible_role = QAccessible.Role.ListItem
+
     activated = Signal()
     ticked = Signal(bool)
     walked = Signal(int)
@@ -133,6 +135,9 @@ class ChangeRow(QWidget):
         line.setSpacing(10)
         line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
+
+    def accessible_press(self) -> None:
+        self.activated.emit()
 
     def set_change(self, change: Change) -> None:
         accepted = change.decision is Decision.ACCEPTED

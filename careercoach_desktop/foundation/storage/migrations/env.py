@@ -5,6 +5,8 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy.types import TypeDecorator
 
+from careercoach_desktop.foundation.storage.revisions import is_declared
+
 
 def _plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """Revisions speak of what SQLite keeps, not of Python classes that may move or go."""
@@ -18,6 +20,7 @@ context.configure(
     target_metadata=context.config.attributes["metadata"],
     render_as_batch=True,
     compare_type=True,
+    include_name=is_declared,
     render_item=_plain_type,
 )
 context.run_migrations()

@@ -21,7 +21,7 @@ SEVERAL = """[{"title": "Baker", "company": "A", "url": "https://a.example/1", "
         (SEVERAL, "not-single-posting"),
         (pages.SHELL, "page-needs-browser"),
         (pages.LOGIN_WALL, "login-wall"),
-        (pages.CAPTCHA, "login-wall"),
+        (pages.CAPTCHA, "human-check"),
         (pages.CLOSED, "posting-closed"),
         (pages.NEWS, "not-a-posting"),
         (pages.SHOP, "not-a-posting"),

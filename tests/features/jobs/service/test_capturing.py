@@ -29,7 +29,6 @@ from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from tests.support.tasks import TaskWatch
 
 PAGE = """<!doctype html><html lang="en"><head><title>Platform Engineer – Halden Rail</title>
 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting",
@@ -55,24 +54,6 @@ What we ask
 - Three years with Linux
 - Kubernetes in production
 """
-
-
-@pytest.fixture
-def run(database: Database, queue: TaskQueue, jobs: JobService) -> Callable[[int], Job]:
-    """Start the workers and wait until the job's capture is over."""
-    watch = TaskWatch(database)
-    started: list[None] = []
-
-    def wait(job_id: int) -> Job:
-        if not started:
-            queue.start()
-            started.append(None)
-        newest = next(task for task in queue.latest() if task.subject == f"job:{job_id}")
-        if not newest.state.is_over:
-            watch.until(lambda task: task.id == newest.id and task.state.is_over)
-        return jobs.job(job_id)
-
-    return wait
 
 
 def test_a_link_is_a_card_at_once_and_a_task_in_the_same_breath(
@@ -254,6 +235,7 @@ KILLED = """
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     def die(*_args, **_kw):
         os._exit(9)
@@ -261,7 +243,7 @@ KILLED = """
     if __name__ == "__main__":
         database = Database(Path(sys.argv[1]))
         queue = TaskQueue(database, ChildProcess())
-        jobs = JobService(database, queue, PageFetcher(), lambda: datetime.now(UTC))
+        jobs = JobService(database, queue, PageFetcher(), PageRenderer(lambda: True), lambda: datetime.now(UTC))
         queue.register(TaskKind(CAPTURE_TASK, die, resume_after_crash=True))
         if sys.argv[2] == "before the commit":
             queue.enqueue = die

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0004_proposals"
-down_revision = "0002_claude"
+down_revision = "0003_search"
 branch_labels = None
 depends_on = None
 

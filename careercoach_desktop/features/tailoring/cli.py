@@ -1,0 +1,139 @@
+"""Tailoring from a terminal: the draft the window shows for review, made and told here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from careercoach_desktop.foundation.terminal.commands import CommandLine, choice, ending
+from careercoach_desktop.foundation.terminal.shell import Shell, target
+from careercoach_desktop.foundation.terminal.words import one_line
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.tailoring.model import Change, Draft
+
+WhichResume = Annotated[str, typer.Argument(metavar="RESUME", help="“primary”, a number, or a title.")]
+WhichJob = Annotated[str, typer.Argument(metavar="JOB", help="A number, or words of its title and company.")]
+Offline = Annotated[bool, typer.Option("--offline", metavar=" ", help="Use nothing but this computer.")]
+Save = Annotated[bool, typer.Option("--save", metavar=" ", help="Keep the result as a document of the job.")]
+To = Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Keep it and write it: .pdf, .docx or .json.")]
+Look = Annotated[str, typer.Option("--template", metavar="NAME", help="modern or classic.")]
+Paper = Annotated[str, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")]
+Force = Annotated[bool, typer.Option("--force", metavar=" ", help="Replace a file that is there.")]
+
+_ENOUGH = 70
+
+
+def add_commands(line: CommandLine) -> None:
+    """``careercoach tailor``"""
+    shell = line.shell
+
+    @line.command(
+        "tailor",
+        examples=["careercoach tailor primary 42", "careercoach tailor primary 42 --to tailored.pdf"],
+    )
+    def tailor(
+        resume: WhichResume,
+        job: WhichJob,
+        to: To = None,
+        template: Look = "modern",
+        paper: Paper = "a4",
+        *,
+        offline: Offline = False,
+        save: Save = False,
+        force: Force = False,
+    ) -> None:
+        """Fit a résumé to a job: every change with its reason, nothing invented.
+
+        The draft waits in the window for your review. Changes with a claim that nothing proves stay out.
+        """
+        write = None if to is None else _Writing(to, template, paper, force=force)
+        from careercoach_desktop.features.tailoring.service import TailoringService
+
+        service = shell.get(TailoringService)
+        tailoring_id = _draft(shell, resume, job, offline=offline)
+        draft = service.review(tailoring_id).tailoring.draft
+        answer: dict[str, Any] = {"tailoring_id": tailoring_id, **draft.model_dump(mode="json")}
+        lines = draft_lines(draft)
+        if save or write is not None:
+            version = service.save_as_document(tailoring_id)
+            answer["document"] = {"id": version.document_id, "version": version.number}
+            lines += ["", f"Kept with the job as version {version.number}: {version.name}."]
+            if write is not None:
+                answer["file"], words = write(shell, version.id)
+                lines += [words]
+        shell.answer(answer, lines)
+
+
+def _draft(shell: Shell, resume: str, job: str, *, offline: bool) -> int:
+    """Run the engine as a task, as the window does; the draft's id."""
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.features.tailoring.service import TailoringService
+
+    resume_id = shell.get(ResumeService).named(resume)
+    job_id = shell.get(JobService).named(job)
+    _ = offline  # the engine of this computer is the only one; this is where another one would be chosen
+    task_id = shell.get(TailoringService).start(job_id, resume_id)
+    done = shell.require_done(shell.finish(task_id))
+    return int(str((done.result or {})["tailoring_id"]))
+
+
+class _Writing:
+    """Where and how to write the result; wrong choices are found before any work is done."""
+
+    def __init__(self, to: Path, template: str, paper: str, *, force: bool) -> None:
+        from careercoach_desktop.features.resumes.handover import FILE_SUFFIXES
+        from careercoach_desktop.features.resumes.typeset.templates import PAPERS, TEMPLATES
+
+        self._look = choice(template, [each.name for each in TEMPLATES], "--template")
+        self._paper = choice(paper, PAPERS, "--paper")
+        self._file = target(ending(to, FILE_SUFFIXES, "--to"), force=force)
+
+    def __call__(self, shell: Shell, version_id: int) -> tuple[str, str]:
+        """Write this version of the document; the file, and a sentence about it."""
+        from careercoach_desktop.features.documents.service import DocumentService
+        from careercoach_desktop.features.resumes.service import ExportService
+
+        documents = shell.get(DocumentService)
+        report = shell.get(ExportService).write(
+            documents.saved(version_id).data, self._file, self._look, paper=self._paper
+        )
+        documents.note_export(version_id)
+        for sentence in report.sentences() if report is not None else ():
+            shell.say(sentence)
+        verdict = report.verdict() if report is not None else ""
+        return str(self._file), f"Saved {self._file}. {verdict}".strip()
+
+
+def draft_lines(draft: Draft) -> list[str]:
+    """Every change with its reason, for a person."""
+    if not draft.changes:
+        return ["Nothing to change: the résumé already says it their way."]
+    lines = [f"Match {draft.score_before} → {draft.score_after}"] if draft.score_after is not None else []
+    for change in draft.changes:
+        lines += ["", *_change_lines(change)]
+    left_out = sum(not change.supported for change in draft.changes)
+    count = f"{len(draft.changes)} changes" if len(draft.changes) != 1 else "1 change"
+    lines += ["", f"{count}, {left_out} of them left out because nothing proves them." if left_out else f"{count}."]
+    return lines
+
+
+def _change_lines(change: Change) -> list[str]:
+    mark = "+" if change.supported else "!"
+    lines = [f"{mark} {one_line(change.title)}: {one_line(change.headline)}", f"  {one_line(change.reason)}"]
+    if change.order:
+        lines += [f"  {number}. {_start(item)}" for number, item in enumerate(change.text.splitlines(), start=1)]
+    else:
+        lines += [f"  was  {one_line(change.before)}"] if change.before else []
+        lines += [f"  now  {one_line(change.text)}"] if change.text else []
+    lines += [f"  not proved: “{one_line(claim.text)}”. {one_line(claim.reason)}" for claim in change.claims]
+    return lines
+
+
+def _start(text: str) -> str:
+    """Enough of a line to know it by."""
+    words = one_line(text)
+    return words if len(words) <= _ENOUGH else f"{words[: _ENOUGH - 1].rstrip()}…"

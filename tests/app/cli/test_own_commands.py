@@ -1,0 +1,68 @@
+"""Generated data and the gallery."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from careercoach_desktop.app.job_hunt import sample_jobs
+from careercoach_desktop.features.jobs.model import JobStatus
+from tests.support.terminal import Terminal
+
+
+def test_a_folder_is_filled_with_a_person_a_resume_and_jobs(terminal: Terminal) -> None:
+    said = terminal.fine("sample", "--jobs", "60", "--json")
+    assert said.json == {"folder": str(terminal.folder), "jobs": 60}
+    jobs = terminal.fine("jobs", "list", "--json").json
+    assert len(jobs) == 60
+    assert len({job["company"] for job in jobs}) > 40
+    assert all(isinstance(job["score"], int) for job in jobs)
+    (resume,) = terminal.fine("resumes", "list", "--json").json
+    assert (resume["title"], resume["primary"]) == ("Lena Marsh", True)
+
+
+def test_the_scores_are_those_the_match_explains(terminal: Terminal) -> None:
+    terminal.fine("sample", "--jobs", "3")
+    for job in terminal.fine("jobs", "list", "--json").json:
+        assert terminal.fine("match", "primary", job["id"], "--json").json["score"] == job["score"]
+
+
+def test_the_same_seed_makes_the_same_jobs_and_another_one_others() -> None:
+    now = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    first = list(sample_jobs(200, seed=1, now=now))
+    assert list(sample_jobs(200, seed=1, now=now)) == first
+    assert list(sample_jobs(200, seed=2, now=now)) != first
+
+
+def test_generated_jobs_stand_all_over_the_board_with_a_past() -> None:
+    now = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    jobs = list(sample_jobs(300, now=now))
+    assert set(Counter(job.status for job in jobs)) == set(JobStatus)
+    for job in jobs:
+        steps = [job.created, *(when for _status, when in job.history)]
+        assert steps == sorted(steps)
+        assert steps[-1] <= now
+        assert (job.history[-1][0] if job.history else JobStatus.INTERESTED) is job.status
+
+
+def test_data_that_is_there_is_left_alone_unless_that_is_meant(terminal: Terminal) -> None:
+    terminal.fine("sample", "--jobs", "2")
+    said = terminal("sample", "--jobs", "2")
+    assert said.code == 1
+    assert "holds data already" in said.err
+    assert len(terminal.fine("jobs", "list", "--json").json) == 2
+    terminal.fine("sample", "--jobs", "2", "--force")
+    assert len(terminal.fine("jobs", "list", "--json").json) == 4
+    assert len(terminal.fine("resumes", "list", "--json").json) == 1
+
+
+def test_the_gallery_is_drawn_in_both_themes(terminal: Terminal, tmp_path: Path) -> None:
+    said = terminal.process("gallery", "--to", tmp_path / "pictures", "--json")
+    assert said.code == 0, said.err
+    light, dark = (QImage(file) for file in said.json["files"])
+    assert light.width() >= 1440
+    assert light.pixelColor(light.width() // 2, 5).lightness() > dark.pixelColor(dark.width() // 2, 5).lightness()
+    assert not terminal.folder.exists()

@@ -1,0 +1,174 @@
+"""Whatever is done to jobs, résumés and documents, the search index says the same as if it were filled afresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from careercoach_desktop.app.features import searched
+from careercoach_desktop.app.sample import add_sample_data
+from careercoach_desktop.app.schema import metadata
+from careercoach_desktop.features.documents.model import DocumentType
+from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.resumes.editing import SetValue
+from careercoach_desktop.features.resumes.model import Basics, ResumeData
+from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.storage.opening import open_database
+from careercoach_desktop.foundation.storage.revisions import known_revisions
+from careercoach_desktop.foundation.storage.search.service import SearchService
+from tests.support.search import indexed, should_be_indexed
+from tests.support.workspace import Place
+
+LENA = ResumeData(basics=Basics(name="Lena Marsh", label="Data Engineer", summary="Moves meters to the cloud."))
+
+
+@pytest.fixture
+def true(place: Place) -> Callable[[int], None]:
+    """``true(n)``: the index is right, and holds ``n`` records."""
+
+    def check(count: int) -> None:
+        assert indexed(place.database) == should_be_indexed(place.database)
+        assert len(indexed(place.database)) == count
+
+    return check
+
+
+def found(place: Place, text: str) -> set[tuple[str, int]]:
+    return {(hit.kind, hit.record) for hit in place.get(SearchService).search(text)}
+
+
+def test_a_jobs_whole_life(place: Place, true: Callable[[int], None]) -> None:
+    jobs = place.get(JobService)
+    job = jobs.add_manually(Posting(title="Engineer", company="Northwind", description="**Kafka** and Spark.")).job_id
+    true(1)
+    assert found(place, "kafka") == {("job", job)}
+    jobs.edit(job, {"description": "Only Flink.", "location": "Leeds"})
+    jobs.set_notes(job, "Priya referred me")
+    jobs.set_tags(job, ["dream job"])
+    true(1)
+    assert found(place, "kafka") == set()
+    for word in ("flink", "leeds", "priya", "dream"):
+        assert found(place, word) == {("job", job)}, word
+    jobs.delete([job])
+    true(0)
+    jobs.restore([job])
+    true(1)
+    assert found(place, "flink") == {("job", job)}
+
+
+def test_a_posting_that_is_read(place: Place, true: Callable[[int], None]) -> None:
+    text = (
+        "Senior Data Engineer\nNorthwind, Leeds\n\nWe rebuild the nightly Spark jobs of the meters with a small team."
+    )
+    job = place.get(JobService).add_from_text(text).job_id
+    true(1)
+    place.queue.start()
+    place.done("jobs.capture")
+    true(1)
+    assert ("job", job) in found(place, "nightly meters")
+
+
+def test_a_resumes_whole_life(place: Place, true: Callable[[int], None]) -> None:
+    resumes = place.get(ResumeService)
+    resume = place.add_resume(LENA, "lena.txt")
+    true(1)
+    assert found(place, "meters cloud") == {("resume", resume)}
+    resumes.edit(resume, [SetValue("basics.summary", LENA.basics.summary, "Grows roses.")])
+    resumes.rename(resume, "Garden version")
+    true(1)
+    assert found(place, "meters") == set()
+    assert found(place, "garden roses") == {("resume", resume)}
+    resumes.restore_version(resume, 1)
+    true(1)
+    assert found(place, "meters") == {("resume", resume)}
+    resumes.delete(resume)
+    true(0)
+    resumes.undelete(resume)
+    true(1)
+
+
+def test_a_resume_that_is_read(place: Place, true: Callable[[int], None]) -> None:
+    resume = place.get(ResumeService).import_file(b"Lena Marsh\nlena@marsh.example\n\nSkills\nKafka, Spark", "cv.txt")
+    true(1)
+    place.queue.start()
+    place.done("resumes.read")
+    true(1)
+    assert ("resume", resume.resume_id) in found(place, "kafka")
+
+
+def test_a_documents_whole_life(place: Place, true: Callable[[int], None]) -> None:
+    documents = place.get(DocumentService)
+    content = LENA.model_dump_json()
+    saved = documents.save_version(DocumentType.RESUME, "Lena Marsh – Northwind", content, name="3 changes", details={})
+    document = saved.document_id
+    true(1)
+    assert found(place, "northwind meters") == {("document", document)}
+    assert found(place, "basics") == set(), "the names of fields are not the person's words"
+    newer = ResumeData(basics=Basics(name="Lena Marsh", summary="Leads with Spark.")).model_dump_json()
+    documents.save_version(DocumentType.RESUME, "", newer, name="", details={}, document_id=document)
+    true(1)
+    assert found(place, "meters") == set()
+    documents.remove(document)
+    true(0)
+    documents.bring_back(document)
+    true(1)
+    assert found(place, "spark") == {("document", document)}
+
+
+def test_the_sample_data_and_forgetting(place: Place, true: Callable[[int], None]) -> None:
+    add_sample_data(place.provider)
+    true(31)
+    jobs = place.get(JobService)
+    jobs.delete([card.id for card in jobs.cards()[:10]])
+    jobs.purge_removed()
+    place.get(ResumeService).purge_removed()
+    true(21)
+
+
+def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) -> None:
+    """Its jobs and résumés were stored before there was an index."""
+    place.add_job(Posting(title="Engineer", description="Kafka"))
+    place.add_resume(LENA)
+    with place.database.write() as unit:
+        connection = unit.session.connection()
+        for table in ("search_index", "search_entry", "search_state"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("DROP INDEX ix_job_search")
+        before = known_revisions()[known_revisions().index("0003_search") - 1]
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (before,))
+    place.database.close()
+    with closing(open_database(place.folder, Bus(), metadata())) as migrated:
+        service = SearchService(migrated, searched())
+        assert service.search("kafka") == []
+        assert service.fill_stale() == ["job", "resume", "document"]
+        assert indexed(migrated) == should_be_indexed(migrated)
+        assert [hit.kind for hit in service.search("kafka")] == ["job"]
+
+
+def test_the_board_finds_parts_of_words_on_the_card_and_words_of_the_description(place: Place) -> None:
+    jobs = place.get(JobService)
+    job = place.add_job(
+        Posting(title="Softwareentwickler", company="Köln Energie", description="Kafka, **dbt** and C++, C\\#")
+    )
+    other = place.add_job(Posting(title="Gardener", description="Roses"))
+    jobs.set_notes(other, "Ask Priya")
+    for text in ("entwick", "koln", "ENERG", "kafk", "dbt c++", "c#", "entwick kafka", "kafka energ"):
+        assert jobs.matching(text) == {job}, text
+    assert jobs.matching("riya") == {other}
+    assert jobs.matching("afka") == frozenset(), "in a description, words are found from their beginning"
+    assert jobs.matching("%") == frozenset()
+    jobs.delete([job])
+    assert jobs.matching("kafka") == frozenset()
+
+
+def test_two_connections_see_the_same_index(place: Place) -> None:
+    place.add_job(Posting(title="Engineer"))
+    with closing(Database(place.database.path)) as other:
+        assert indexed(other) == indexed(place.database)

@@ -1,0 +1,249 @@
+"""The list of keyboard shortcuts cannot lie: what is listed works, and what works is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.app.actions import feature_actions_with_keys
+from careercoach_desktop.app.features import FEATURES, pages
+from careercoach_desktop.app.keys import EVERYWHERE, FRAME, PAGES, PALETTE, listed, page_keys
+from careercoach_desktop.app.palette.lines import lines_before_typing
+from careercoach_desktop.app.palette.palette import Palette
+from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
+from careercoach_desktop.app.window import MainWindow
+from careercoach_desktop.features.jobs.model import JobStatus
+from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
+from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
+from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.features.tailoring.model import Change, Decision
+from careercoach_desktop.features.tailoring.ui.change_list import ChangeRow
+from careercoach_desktop.foundation.clock import utc_now
+from careercoach_desktop.foundation.feature import Keys, Page
+from careercoach_desktop.foundation.uikit import KeyHint, Text, key_words
+from tests.support.application import Running
+from tests.support.dialogs import answer, dialog
+
+LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
+BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
+CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
+
+
+def keys_of(*groups: str) -> set[str]:
+    return {plain(key) for group in groups for line in LISTED[group] for key in line.keys}
+
+
+def plain(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def shortcuts(owner: QWidget) -> set[str]:
+    """Of this very widget."""
+    found = owner.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return {one.key().toString(QKeySequence.SequenceFormat.PortableText) for one in found}
+
+
+def takes(widget: QWidget, keys: str) -> bool:
+    """Press the keys on the widget; whether it did something with them."""
+    combination = QKeySequence(keys)[0]
+    event = QKeyEvent(QEvent.Type.KeyPress, combination.key(), combination.keyboardModifiers())
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+@pytest.fixture
+def sample(running: Running, qtbot: QtBot) -> Running:
+    running.start(sample=True)
+    page = running.page(JobsPage)
+    qtbot.waitUntil(lambda: page.board.cards.total() == 30)
+    return running
+
+
+# The frame ------------------------------------------------------------------------------------------------------
+
+
+def test_the_window_listens_to_exactly_what_is_listed(sample: Running) -> None:
+    assert shortcuts(sample.window) == keys_of(EVERYWHERE, PAGES)
+
+
+@pytest.mark.parametrize("key", FRAME, ids=lambda key: key.name)
+def test_every_key_of_the_frame_asks_for_what_it_says(key: object, qtbot: QtBot) -> None:
+    window = MainWindow(pages())
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    signal = getattr(window, f"{key.name}_requested")  # type: ignore[attr-defined]
+    for keys in key.keys:  # type: ignore[attr-defined]
+        combination = QKeySequence(keys)[0]
+        with qtbot.waitSignal(signal):
+            qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
+    window._may_close = True
+
+
+def test_pages_have_the_figures_from_one_to_nine_and_then_zero() -> None:
+    many = [Page(f"p{n}", f"Page {n}", "x", n, lambda _provider: None) for n in range(12)]
+    hidden = Page("hidden", "Hidden", "x", 0, lambda _provider: None, in_sidebar=False)
+    keys = page_keys([hidden, *many])
+    assert list(keys) == [f"Ctrl+{n}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)]
+    assert keys["Ctrl+1"] == "p0"
+    assert keys["Ctrl+0"] == "p9"
+
+
+def test_the_figures_switch_pages(sample: Running, qtbot: QtBot) -> None:
+    for keys, name in page_keys(pages()).items():
+        combination = QKeySequence(keys)[0]
+        qtbot.keyClick(sample.window, combination.key(), combination.keyboardModifiers())
+        qtbot.waitUntil(lambda name=name: sample.application._open.navigator.current == name)
+
+
+def test_an_actions_keys_do_it_from_any_page(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("settings")
+    qtbot.keyClick(sample.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    shown = dialog(qtbot, QWidget)
+    sample.page(JobsPage)
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_no_keys_mean_two_things_in_one_place() -> None:
+    everywhere = [key for group in (EVERYWHERE, PAGES) for line in LISTED[group] for key in line.keys]
+    assert len(set(everywhere)) == len(everywhere)
+    for title, lines in LISTED.items():
+        keys = [key for line in lines for key in line.keys]
+        assert len(set(keys)) == len(keys), title
+        if title not in {EVERYWHERE, PAGES}:
+            assert not set(keys) & set(everywhere), f"{title}: the window would take them first"
+
+
+def test_every_key_that_is_listed_can_be_pressed() -> None:
+    for line in _lines():
+        for key in line.keys:
+            assert QKeySequence(key).count() == 1, key
+            assert QKeySequence(key)[0].key() != Qt.Key.Key_unknown, key
+
+
+# Pages ----------------------------------------------------------------------------------------------------------
+
+
+def test_every_shortcut_of_a_page_is_listed(sample: Running, qtbot: QtBot) -> None:
+    """Pages that other features add are walked by themselves."""
+    known = {keys for line in _lines() for keys in map(plain, line.keys)}
+    for page in pages():
+        sample.desk.open(page.name)
+        qtbot.waitUntil(lambda page=page: sample.application._open.navigator.current == page.name)
+        QApplication.processEvents()
+    for shown in sample.window._shown.values():
+        for widget in (shown, *shown.findChildren(QWidget)):
+            unlisted = shortcuts(widget) - known
+            assert unlisted == set(), f"{type(widget).__name__} listens to keys that F1 does not list"
+
+
+def test_the_board_takes_what_is_listed_and_nothing_like_it(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    view = page.board.columns[JobStatus.APPLIED].view
+    view.setFocus()
+    assert shortcuts(page) == {"Ctrl+V"}
+    for keys in sorted(keys_of(BOARD) - {"Ctrl+V"}):
+        view.setCurrentIndex(view.cards.index(1))
+        assert takes(view, keys), keys
+    for keys in ("J", "F7", "Alt+Home", "Ctrl+J"):
+        assert not takes(view, keys), keys
+
+
+def test_a_resumes_card_takes_what_is_listed(qtbot: QtBot) -> None:
+    card = ResumeFileCard(
+        ResumeCard(1, "Lena Marsh", "lena.pdf", is_primary=True, state=ReadingState.READ, checked=True, problem="",
+                   pages=1, version=1, updated=utc_now(), thumbnail=None)
+    )  # fmt: skip
+    qtbot.addWidget(card)
+    heard: list[object] = []
+    card.asked.connect(heard.append)
+    card.arrow_pressed.connect(heard.append)
+    card.show()
+    for keys in sorted(keys_of(CARDS)):
+        before = len(heard)
+        takes(card, keys)
+        assert len(heard) == before + 1, keys
+    assert {"rename", "delete", "open"} <= set(map(str, heard))
+
+
+def test_checking_takes_what_is_listed(qtbot: QtBot) -> None:
+    form = ResumeForm()
+    qtbot.addWidget(form)
+    assert keys_of(CHECKING) == {"Return"}
+    with qtbot.waitSignal(form.walked):
+        takes(form, "Return")
+
+
+def test_the_review_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("tailoring.review")
+    qtbot.waitUntil(lambda: "tailoring.review" in sample.window._shown)
+    page = sample.window._shown["tailoring.review"]
+    row = ChangeRow(_change())
+    qtbot.addWidget(row)
+    row.set_change(_change())
+    by_row = {keys for keys in keys_of(REVIEW) if takes(row, keys)}
+    assert by_row | shortcuts(page) == keys_of(REVIEW)
+    assert by_row & shortcuts(page) == set()
+
+
+def test_documents_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("documents")
+    qtbot.waitUntil(lambda: "documents" in sample.window._shown)
+    assert shortcuts(sample.window._shown["documents"]) == keys_of(DOCUMENTS)
+
+
+def test_the_palette_takes_what_is_listed(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    palette = Palette(window)
+    for keys in sorted(keys_of(PALETTE)):
+        palette.open(lines_before_typing(feature_actions_with_keys(FEATURES), []))
+        assert takes(palette.field, keys), keys
+        assert palette.is_open == (keys in {"Up", "Down"}), keys
+
+
+def test_no_group_is_left_out_here() -> None:
+    """A new group needs a test that presses its keys."""
+    assert set(LISTED) == {EVERYWHERE, PAGES, PALETTE, BOARD, CARDS, CHECKING, REVIEW, DOCUMENTS}
+
+
+# The list -------------------------------------------------------------------------------------------------------
+
+
+def test_f1_shows_every_key_once(sample: Running, qtbot: QtBot) -> None:
+    qtbot.keyClick(sample.window, Qt.Key.Key_F1)
+    shown = dialog(qtbot, ShortcutsDialog)
+    said = [text.text() for text in shown.findChildren(Text)]
+    for title, lines in LISTED.items():
+        assert title in said
+        assert all(line.words in said for line in lines)
+    hints = sorted(hint.text() for hint in shown.findChildren(KeyHint))
+    assert hints == sorted(key_words(key) for line in _lines() for key in line.keys)
+    answer(qtbot, shown, "Close")
+
+
+def test_keys_are_written_as_the_system_writes_them() -> None:
+    assert key_words("Ctrl+K") == QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+    assert key_words("Up") == "↑"
+    assert key_words("Alt+Left").endswith("←")
+    assert key_words("Return") == "↵"
+    assert key_words("F1") == "F1"
+
+
+def _lines() -> Iterable[Keys]:
+    return [line for lines in LISTED.values() for line in lines]
+
+
+def _change() -> Change:
+    return Change.model_construct(
+        id="a", title="Summary", headline="Leads with Spark", decision=Decision.REJECTED, supported=True, edited=None
+    )

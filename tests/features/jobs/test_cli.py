@@ -1,0 +1,131 @@
+"""Jobs from a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from careercoach_desktop.foundation.resources import resource
+from tests.support.job_site import JobSite
+from tests.support.terminal import POSTING, RESUME, Terminal
+
+BAKER = """Baker
+
+Crumb & Co
+
+Leeds
+
+What you do
+- Bake bread and rolls at night
+- Keep the ovens clean
+
+What we ask for
+- A love of early mornings
+"""
+
+
+def test_a_saved_page_becomes_a_job_with_its_fields(terminal: Terminal) -> None:
+    said = terminal.fine("jobs", "add", POSTING, "--json")
+    posting = said.json["posting"]
+    assert (posting["title"], posting["company"]) == ("Senior Data Engineer", "Brackenfield Foods")
+    assert (posting["salary_min"], posting["deadline"]) == (62000.0, "2026-12-18")
+    assert (said.json["status"], said.json["problem"]) == ("INTERESTED", None)
+
+
+def test_a_page_on_the_web_is_fetched_and_known_again(terminal: Terminal, httpserver: HTTPServer) -> None:
+    address = JobSite(httpserver).add("baker", POSTING.read_bytes())
+    assert terminal.fine("jobs", "add", address).out == "1  Senior Data Engineer, Brackenfield Foods\n"
+    again = terminal.fine("jobs", "add", address)
+    assert again.err == "This posting is on your board already.\n"
+    assert len(terminal.fine("jobs", "list", "--json").json) == 1
+
+
+def test_a_page_that_is_gone_keeps_its_card_and_says_why(terminal: Terminal, httpserver: HTTPServer) -> None:
+    address = JobSite(httpserver).add("gone", b"", status=404)
+    said = terminal("jobs", "add", address, "--json")
+    assert said.code == 1
+    assert "no longer has this page" in said.err
+    assert "kept on the board as job 1" in said.err
+    assert "no longer has this page" in said.json["problem"]
+
+
+def test_a_piped_text_is_a_posting_too(terminal: Terminal) -> None:
+    said = terminal.fine("jobs", "add", "-", "--json", piped=BAKER.encode())
+    assert said.json["posting"]["title"] == "Baker"
+    assert terminal("jobs", "add", "-", piped=b"Baker").code == 1
+
+
+def test_a_new_job_is_matched_with_the_primary_resume(terminal: Terminal) -> None:
+    terminal.fine("resumes", "import", RESUME)
+    score = terminal.fine("jobs", "add", POSTING, "--json").json["score"]
+    assert score > 50
+    (job,) = terminal.fine("jobs", "list", "--json").json
+    assert job["score"] == score
+
+
+def test_the_board_can_be_looked_at_by_column(hunting: Terminal) -> None:
+    hunting.fine("jobs", "add", "-", piped=BAKER.encode())
+    hunting.fine("jobs", "move", "baker", "applied")
+    rows = hunting.fine("jobs", "list").out.splitlines()
+    assert [row.split()[1] for row in rows] == ["Status", "Interested", "Applied"], "the board's order"
+    (only,) = hunting.fine("jobs", "list", "--status", "Applied", "--json").json
+    assert only["title"] == "Baker"
+
+
+def test_a_move_keeps_its_reason_on_the_timeline(hunting: Terminal) -> None:
+    said = hunting.fine("jobs", "move", "brackenfield", "interview-scheduled", "--reason", "They called", "--json")
+    assert said.json["status"] == "INTERVIEW_SCHEDULED"
+    newest, *_ = hunting.fine("jobs", "show", "1", "--json").json["timeline"]
+    assert (newest["from"], newest["to"], newest["reason"]) == ("INTERESTED", "INTERVIEW_SCHEDULED", "They called")
+    assert "Moved to Interview scheduled: They called" in hunting.fine("jobs", "show", "1").out
+
+
+def test_searching_needs_every_word_and_no_accents(hunting: Terminal) -> None:
+    (found,) = hunting.fine("jobs", "search", "DATA", "brackenfield", "--json").json
+    assert found["id"] == 1
+    nothing = hunting.fine("jobs", "search", "data", "zeppelin")
+    assert (nothing.out, nothing.err) == ("", "Nothing was found.\n")
+
+
+def test_a_name_several_jobs_have_moves_none_of_them(hunting: Terminal) -> None:
+    hunting.fine("jobs", "add", "-", piped=BAKER.replace("Baker", "Baker of data").encode())
+    said = hunting("jobs", "move", "data", "applied")
+    assert (said.code, said.out) == (1, "")
+    assert "“data” could be several" in said.err
+    assert {job["status"] for job in hunting.fine("jobs", "list", "--json").json} == {"INTERESTED"}
+
+
+def test_reading_asks_the_web_and_keeps_nothing(terminal: Terminal, httpserver: HTTPServer) -> None:
+    address = JobSite(httpserver).add("baker", POSTING.read_bytes())
+    said = terminal.fine("jobs", "read", address, "--json")
+    assert said.json["title"] == "Senior Data Engineer"
+    assert terminal.fine("jobs", "read", POSTING).out.startswith("Title            Senior Data Engineer\n")
+    assert not terminal.folder.exists()
+
+
+def test_a_file_that_is_no_page_is_refused_rather_than_read_as_nonsense(terminal: Terminal) -> None:
+    for file in (RESUME, resource("sample/lena-marsh.docx"), resource("pictures/board.png")):
+        for command in ("read", "add"):
+            said = terminal("jobs", command, file)
+            assert (said.code, said.out) == (1, "")
+            assert f"“{file.name}” is neither a saved page nor a text." in said.err
+    assert terminal.fine("jobs", "list", "--json").json == []
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1/nobody", "https://"])
+def test_an_address_that_leads_nowhere_is_told(terminal: Terminal, address: str) -> None:
+    said = terminal("jobs", "read", address)
+    assert (said.code, said.out) == (1, "")
+    assert len(said.err.splitlines()) == 2
+
+
+def test_what_a_hostile_page_says_cannot_steer_the_terminal(terminal: Terminal, tmp_path: Path) -> None:
+    page = tmp_path / "evil.txt"
+    page.write_text(BAKER.replace("Baker", "Baker \x1b[2J\x1b]8;;http://evil.example\x07click", 1))
+    terminal.fine("jobs", "add", page)
+    for words in (("jobs", "list"), ("jobs", "show", "1"), ("jobs", "read", page), ("jobs", "list", "--json")):
+        said = terminal.fine(*words)
+        assert "\x1b" not in said.out + said.err
+        assert "\x07" not in said.out + said.err

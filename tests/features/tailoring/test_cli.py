@@ -1,0 +1,71 @@
+"""Tailoring from a terminal: the same draft the window shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careercoach_desktop.app.workspace import open_workspace
+from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.resumes.reading import read_resume
+from careercoach_desktop.features.tailoring.service import TailoringService
+from careercoach_desktop.foundation.events import Bus
+from tests.support.terminal import RESUME, Terminal
+
+
+def test_every_change_is_told_with_its_reason(hunting: Terminal) -> None:
+    said = hunting.fine("tailor", "primary", "1", "--offline", "--json").json
+    assert said["engine"] == "local"
+    assert said["changes"]
+    assert all(change["reason"] and change["claims"] == [] for change in said["changes"])
+    assert "document" not in said
+    out = hunting.fine("tailor", "primary", "1").out
+    assert f"+ {said['changes'][0]['title']}: " in out
+    assert out.rstrip().endswith(f"{len(said['changes'])} changes.")
+
+
+def test_the_draft_waits_in_the_window(hunting: Terminal) -> None:
+    said = hunting.fine("tailor", "lena", "senior", "--json").json
+    workspace = open_workspace(hunting.folder, Bus())
+    draft = workspace.provider.get(TailoringService).latest_for(1)
+    assert draft is not None
+    assert draft.id == said["tailoring_id"]
+    assert workspace.provider.get(DocumentService).cards() == []
+    workspace.close()
+
+
+def test_keeping_it_makes_a_document_of_the_job(hunting: Terminal) -> None:
+    said = hunting.fine("tailor", "primary", "1", "--save", "--json").json
+    assert said["document"]["version"] == 1
+    workspace = open_workspace(hunting.folder, Bus())
+    (card,) = workspace.provider.get(DocumentService).cards()
+    assert (card.id, card.job_id) == (said["document"]["id"], 1)
+    workspace.close()
+
+
+def test_writing_it_hands_over_a_file_that_reads_back(hunting: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "tailored.pdf"
+    said = hunting.fine("tailor", "primary", "1", "--to", file)
+    assert said.out.rstrip().endswith(f"Saved {file}. Read back: nothing was lost.")
+    assert read_resume(file.read_bytes(), file.name).data.basics.name == "Lena Marsh"
+    happened = [entry["kind"] for entry in hunting.fine("jobs", "show", "1", "--json").json["timeline"]]
+    assert happened[:2] == ["EXPORTED", "TAILORED"]
+
+
+def test_a_wrong_name_for_the_file_is_found_before_any_work(hunting: Terminal, tmp_path: Path) -> None:
+    assert hunting("tailor", "primary", "1", "--to", tmp_path / "x.odt").code == 2
+    there = tmp_path / "there.pdf"
+    there.touch()
+    assert hunting("tailor", "primary", "1", "--to", there).code == 1
+    workspace = open_workspace(hunting.folder, Bus())
+    assert workspace.provider.get(TailoringService).latest_for(1) is None
+    workspace.close()
+
+
+def test_a_job_without_a_description_is_told(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.fine("resumes", "import", RESUME)
+    page = tmp_path / "home.html"
+    page.write_text("<html><title>Welcome</title><body><h1>Welcome</h1><p>We make soup.</p></body></html>")
+    assert terminal("jobs", "add", page).code == 1
+    said = terminal("tailor", "primary", "1")
+    assert said.code == 1
+    assert said.err.startswith("This job has no description yet")
