@@ -34,11 +34,11 @@ def under_way(task: Task) -> RowState:
     if task.state is TaskState.FAILED:
         return failed(task)
     if task.cancelling:
-        return RowState("Stopping …", "spinner")
+        return RowState("Stopping…", "spinner")
     if task.state is TaskState.RETRYING:
         return RowState(f"{task.error} {task.next_step}".strip(), "spinner", "amber", (stop,))
     note = "Waiting for its turn" if task.state is TaskState.QUEUED else task.note or "Claude looks it over"
-    return RowState(f"{note} …", "spinner", "second", (stop,))
+    return RowState(f"{note}…", "spinner", "second", (stop,))
 
 
 def failed(task: Task) -> RowState:
