@@ -61,10 +61,13 @@ class EntryJudge:
         return found
 
     def _field(self, where: str, name: str, given: NewField) -> Said | None:
+        if name not in SECTIONS[where]:
+            return None
         try:
-            return self._values.said(name, given.text, given.lines) if name in SECTIONS[where] else None
+            said = self._values.said(name, given.text, given.lines)
         except NotSaid:
             return None
+        return None if self._homes.is_taken(where, None, name, said.value, said.numbers) else said
 
     def _bullets(self, where: str, one: NewEntry, head: list[int]) -> list[Said]:
         if "highlights" not in ENTRY_LISTS[where].model_fields:

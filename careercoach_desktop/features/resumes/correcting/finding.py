@@ -18,6 +18,8 @@ from careercoach_desktop.foundation.documents.model import Line, SourceText
 
 _SAME = str.maketrans("“”„«»‘’‚´`‐‑‒–—―−", "\"\"\"\"\"'''''-------")
 _SKIPPED = "\u00ad\u200b\ufeff\ufffe"
+_UNSPACED_FROM = "\u2e80"
+"""Chinese and Japanese begin here."""
 _PAGE_BREAK = 3
 """Lines that may stand between two lines of one text: a footer and a header."""
 _INSTRUCTION = re.compile(
@@ -141,7 +143,7 @@ class Lines:
             return False
         if end.isalnum() and re.match(r"[+#]|\.\w", after):  # "C" is not said by "C++", nor "Node" by "Node.js"
             return False
-        return not (own.isalnum() and before[-1:].isalnum()) and not (end.isalnum() and after[:1].isalnum())
+        return not _joined_to(before[-1:], own) and not _joined_to(end, after[:1])
 
     def _is_cut(self, first: _Letter, last: _Letter) -> bool:
         """Whether the word beside it makes it another claim, as in "Assistant to the CEO"."""
@@ -183,6 +185,11 @@ def _plain(char: str) -> str:
     if char in _SKIPPED or char.isspace():
         return ""
     return "".join(unicodedata.normalize("NFKC", char).translate(_SAME).casefold().split())
+
+
+def _joined_to(one: str, other: str) -> bool:
+    """Whether two letters beside each other belong to one word; scripts that write no spaces don't tell."""
+    return one.isalnum() and other.isalnum() and max(one, other) < _UNSPACED_FROM
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:

@@ -8,9 +8,11 @@ from itertools import pairwise
 from pydantic import BaseModel
 
 from careercoach_desktop.features.resumes.correcting.finding import Lines
+from careercoach_desktop.features.resumes.editing import entries, id_of, trace_of
 from careercoach_desktop.features.resumes.model import Region, ResumeData, Trace
 from careercoach_desktop.foundation.documents.model import PageSize
 
+_SHARED = ("name", "institution", "organization", "location", "url", "network", "issuer", "publisher", "awarder")
 _TELLING = 6
 """A text of fewer letters may stand in many places."""
 
@@ -41,6 +43,19 @@ class Homes:
         home = self.lines_of(entry)
         return not home or all(
             any(abs(number - own) <= window or self._lines.near(number, own) for own in home) for number in numbers
+        )
+
+    def is_taken(self, where: str, entry: BaseModel | None, name: str, value: object, numbers: Sequence[int]) -> bool:
+        """Whether another entry of the list has this very value from one of these lines: then it is that entry's.
+        Employers, schools and places may be printed once for several."""
+        if name in _SHARED:
+            return False
+        return any(
+            other is not entry
+            and getattr(other, name) == value
+            and (trace := trace_of(self._data, f"{id_of(other)}.{name}")) is not None
+            and bool(set(self._lines_with(trace)).intersection(numbers))
+            for other in entries(self._data, where)
         )
 
     def stand_together(self, numbers: Sequence[int], window: int = 6) -> bool:

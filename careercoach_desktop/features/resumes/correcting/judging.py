@@ -102,8 +102,10 @@ class _Judge:
         where, entry, name = self._owner(one.path.strip())
         path = f"basics.{name}" if entry is None else f"{getattr(entry, 'id', '')}.{name}"
         said = self._values.said(name, one.text, one.lines)
-        if entry is not None and said.numbers and not self._homes.is_home(entry, said.numbers):
-            raise NotSaid
+        if entry is not None and said.numbers:
+            strange = not self._homes.is_home(entry, said.numbers)
+            if strange or self._homes.is_taken(where, entry, name, said.value, said.numbers):
+                raise NotSaid
         edits = self._setting(path, said)
         now, proposed = self._shown(path), said.shown
         if now == proposed:

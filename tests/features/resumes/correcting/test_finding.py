@@ -33,6 +33,7 @@ def found(text: str, *texts: str, guarded: bool = False) -> str | None:
         ("rio claro", ["Hydrologist, Rio Claro"], "Rio Claro"),
         ("RIO CLARO", ["Hydrologist, Rio Claro"], "Rio Claro"),
         ("C++", ["C++, Rust"], "C++"),
+        ("株式会社履歴書", ["平成20年4月株式会社履歴書入社"], "株式会社履歴書"),
         ("+351 21 000 1122", ["tel. +351 21 000 1122"], "+351 21 000 1122"),
     ],
 )

@@ -225,6 +225,25 @@ def test_an_invention_is_left_out_and_counted(wrong: dict[str, Any]) -> None:
     assert (found.differences, found.left_out) == ((), 1)
 
 
+def test_what_another_entry_has_from_that_very_line_stays_its_own() -> None:
+    """The lines stand close together, so only the other entry's own trace tells whose title it is."""
+    data = local()
+    data.traces["w2.position"] = Trace(text="Trainee")
+    found = judged(data, fields=[field("work1.position", "Trainee", "L10")])
+    assert (found.differences, found.left_out) == ((), 1)
+    second = entry("work", {"name": ("Foz & Filhos", "L10"), "position": ("Trainee", "L10"), "end": ("2020", "L11")})
+    assert judged(data, entries=[second]).left_out == 1
+
+
+def test_two_roles_may_share_the_employer_that_is_printed_once() -> None:
+    data = local()
+    data.work[1].position = ""
+    data.traces["w2.name"] = Trace(text="Foz & Filhos")
+    second = entry("work", {"name": ("Foz & Filhos", "L10"), "position": ("Trainee", "L10")})
+    found = judged(data, entries=[second])
+    assert (len(found.differences), found.left_out) == (1, 0)
+
+
 def test_an_entry_is_not_put_together_from_lines_far_apart() -> None:
     mixed = entry("work", {"name": ("Rio Claro", "L5"), "position": ("CTO", "L20")})
     found = judged(entries=[mixed])
