@@ -47,8 +47,8 @@ class Homes:
 
     def is_taken(self, where: str, entry: BaseModel | None, name: str, value: object, numbers: Sequence[int]) -> bool:
         """Whether another entry of the list has this very value from one of these lines: then it is that entry's.
-        Employers, schools and places may be printed once for several."""
-        if name in _SHARED:
+        An employer, school or place may be printed once for several, as long as this one has none of its own."""
+        if name in _SHARED and not (entry is not None and getattr(entry, name)):
             return False
         return any(
             other is not entry

@@ -235,6 +235,11 @@ def test_what_another_entry_has_from_that_very_line_stays_its_own() -> None:
     assert judged(data, entries=[second]).left_out == 1
 
 
+def test_an_entry_that_has_an_employer_is_not_given_its_neighbours() -> None:
+    found = judged(fields=[field("work1.name", "Foz & Filhos", "L10")])
+    assert (found.differences, found.left_out) == ((), 1)
+
+
 def test_two_roles_may_share_the_employer_that_is_printed_once() -> None:
     data = local()
     data.work[1].position = ""
