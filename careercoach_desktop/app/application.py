@@ -6,8 +6,9 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -27,6 +28,8 @@ from careercoach_desktop.foundation.uikit import Desk, moment_words, remember
 if TYPE_CHECKING:
     from careercoach_desktop.app.workspace import Workspace
     from careercoach_desktop.features.settings.service import BackupService
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -86,8 +89,8 @@ class Application(QObject):
                 await self._replace_workspace(folder, sample=sample, start_empty=start_empty)
 
     async def _replace_workspace(self, folder: Path, *, sample: bool, start_empty: bool) -> None:
-        # Imported here because they bring SQL with them, and the first paint must not wait for that.
-        from careercoach_desktop.app.workspace import SAMPLE_FOLDER, open_workspace
+        # Imported here because the first paint must not wait for it.
+        from careercoach_desktop.app.workspace import SAMPLE_FOLDER, connected_slots, open_workspace
 
         if not sample:
             self._instance.move_to(folder)
@@ -98,19 +101,31 @@ class Application(QObject):
         desk = self._desk = Desk(bus, parent=self)
         desk.set_window(self._window)
         place = folder / SAMPLE_FOLDER if sample else folder
-        try:
-            workspace = await desk.run(open_workspace, place, bus, start_empty=start_empty)
+        provider = connected_slots(stands=False)
+        provider.offer(Desk, lambda: desk)
+        navigator = Navigator(self._window, pages(), provider)
+        await self._show_first(desk, navigator, place)
+        try:  # on a thread of its own: what a page asks meanwhile waits on the desk's
+            workspace = await _elsewhere(partial(open_workspace, place, bus, provider, start_empty=start_empty))
         except UserError as problem:
+            self._window.drop_pages()
             self._show_recovery(desk, problem, folder, sample=sample)
             return
-        workspace.provider.offer(Desk, lambda: desk)
         if not sample:
             self._home = folder
             if self._keeps_folder:
                 remember(FOLDER_KEY, str(folder))
-        await self._show_workspace(desk, workspace, sample=sample)
+        await self._show_workspace(desk, workspace, navigator, sample=sample)
 
-    async def _show_workspace(self, desk: Desk, workspace: Workspace, *, sample: bool) -> None:
+    async def _show_first(self, desk: Desk, navigator: Navigator, place: Path) -> None:
+        """The page that is wanted as a glance at the data finds it; the services it stands on are imported after
+        that, because importing takes longer than everything else, and keeps the interpreter from painting."""
+        page = next((page for page in pages() if page.name == self._wanted and page.glance is not None), None)
+        if page is not None and page.glance is not None and (found := await desk.work(page.glance, place)):
+            navigator.open_first(page.name, found)
+            await painted(self._window)
+
+    async def _show_workspace(self, desk: Desk, workspace: Workspace, navigator: Navigator, *, sample: bool) -> None:
         from careercoach_desktop.app.activity import StripPresenter
         from careercoach_desktop.app.sample import add_sample_data
         from careercoach_desktop.app.sidebar import SidebarPresenter
@@ -121,7 +136,6 @@ class Application(QObject):
         provider = workspace.provider
         provider.get(Database).forbid_this_thread()
         provider.offer(DataDoor, lambda: DataDoor(workspace.folder, self.open_folder))
-        navigator = Navigator(self._window, pages(), provider)
         self._open = _Open(desk, workspace, navigator)
         desk.open_requested.connect(navigator.open)
         strip = StripPresenter(self._window.strip, desk, provider.get(TaskQueue), workspace.folder)
@@ -280,13 +294,19 @@ async def _tidy(desk: Desk, provider: Provider) -> None:
             await desk.work(feature.tidy, provider)
 
 
-async def _elsewhere(function: Callable[[], None]) -> None:
+async def painted(window: QWidget) -> None:
+    """Once what has changed in the window is on the screen, as far as that is ours."""
+    window.repaint()
+    await asyncio.sleep(0)
+
+
+async def _elsewhere(function: Callable[[], T]) -> T:
     """On a thread that belongs to nobody, while the window goes on painting."""
-    await asyncio.get_running_loop().run_in_executor(None, function)
+    return await asyncio.get_running_loop().run_in_executor(None, function)
 
 
 def _is_new(provider: Provider) -> bool:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.resumes.service import ResumeService
 
-    return not provider.get(ResumeService).cards() and not provider.get(JobService).cards()
+    return not provider.get(JobService).count() and not provider.get(ResumeService).cards()

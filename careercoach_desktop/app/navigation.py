@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,14 +23,17 @@ class Navigator:
 
     def open(self, name: str, record: int | None = None) -> None:
         """Raises KeyError for a page no feature offers."""
-        if name not in self._built:
-            self._built[name] = self._pages[name].build(self._provider)
-        page = self._built[name]
+        page = self._page(name)
         self.current = name
         self._window.show_page(name, page)
         show = getattr(page, "open_record", None)
         if show is not None:
             show(record)
+
+    def open_first(self, name: str, found: Any) -> None:
+        """Open a page with what a glance at the data found, before its services stand."""
+        self._page(name).show_first(found)
+        self.open(name)
 
     def search(self) -> None:
         """Give the search field of the page in front the keyboard, where it has one."""
@@ -37,3 +41,8 @@ class Navigator:
         focus = getattr(page, "focus_search", None)
         if focus is not None:
             focus()
+
+    def _page(self, name: str) -> Any:
+        if name not in self._built:
+            self._built[name] = self._pages[name].build(self._provider)
+        return self._built[name]

@@ -62,12 +62,38 @@ class Workspace:
             self.provider.get(Database).close()
 
 
-def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Workspace:
+def connected_slots(*, stands: bool = True) -> Provider:
+    """A provider that knows what features put into each other's slots; it needs no data for that."""
+    provider = Provider(stands=stands)
+    for feature in FEATURES:
+        for slot in feature.slots:
+            provider.declare_slot(slot)
+    for feature in FEATURES:
+        for slot, build in feature.fills.items():
+            provider.fill_slot(slot, build)
+    return provider
+
+
+def open_workspace(
+    folder: Path, bus: Bus, provider: Provider | None = None, *, start_empty: bool = False
+) -> Workspace:
     """Open the folder's database (made and migrated as needed) and install every feature on it.
 
     Takes half a second and must not run on the Qt thread. Raises UserError when the data can't be opened;
-    ``start_empty`` sets a damaged file aside (it is kept) and begins a new one.
+    ``start_empty`` sets a damaged file aside (it is kept) and begins a new one. ``provider`` is one from
+    ``connected_slots`` that pages have been built with already; it is told how the opening went.
     """
+    provider = provider or connected_slots()
+    try:
+        _install(folder, bus, provider, start_empty=start_empty)
+    except BaseException:
+        provider.give_up()
+        raise
+    provider.stand()
+    return Workspace(folder, bus, provider)
+
+
+def _install(folder: Path, bus: Bus, provider: Provider, *, start_empty: bool) -> None:
     from careercoach_desktop.app.schema import metadata
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.storage.opening import open_database
@@ -78,16 +104,9 @@ def open_workspace(folder: Path, bus: Bus, *, start_empty: bool = False) -> Work
     database = open_database(folder, bus, metadata(), start_empty=start_empty)
     child = ChildProcess()
     queue = TaskQueue(database, child)
-    provider = Provider()
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
     for feature in FEATURES:
-        for slot in feature.slots:
-            provider.declare_slot(slot)
-    for feature in FEATURES:
         feature.install(provider)
-        for slot, build in feature.fills.items():
-            provider.fill_slot(slot, build)
-    return Workspace(folder, bus, provider)

@@ -13,10 +13,11 @@ from demonstration.stage import Stage
 from bench.figures import FRAME_AT_WORK, FRAME_IDLE, MEMORY_ALL, Figure, peak_memory
 from bench.opened import frame, run
 from careercoach_desktop.features.jobs.service import JobService
-from careercoach_desktop.features.matching.service import MatchingService
+from careercoach_desktop.features.matching.service import SCORE_ALL
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.tailoring.service import TailoringService
 from careercoach_desktop.foundation.resources import resource
+from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
 WATCHED_S = 6.0
@@ -91,7 +92,8 @@ def _tailor_jobs(stage: Stage) -> None:
 
 
 def _match_jobs(stage: Stage) -> None:
-    stage.get(MatchingService).score_all_later()
+    with stage.get(Database).write() as unit:
+        stage.get(TaskQueue).enqueue(unit, SCORE_ALL, "Matching every job", {})
 
 
 def _stop_everything(stage: Stage) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Feature, Page, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.jobs.service import JobService
 
 DRAWER_SLOT = "jobs.drawer"
 
@@ -24,26 +28,35 @@ def _install(provider: Provider) -> None:
     database.bus.within(TaskChanged, service.note_task)
 
 
-def _page(provider: Provider) -> Any:
+def _service(provider: Provider) -> JobService:
     from careercoach_desktop.features.jobs.service import JobService
+
+    return provider.get(JobService)
+
+
+def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.jobs.ui import JobsPage
     from careercoach_desktop.features.jobs.ui.panels import own_panels
     from careercoach_desktop.foundation.uikit import Desk
 
-    desk, service = provider.get(Desk), provider.get(JobService)
+    desk, service = provider.get(Desk), provider.later(_service)
     return JobsPage(desk, service, [*own_panels(desk, service), *provider.filled(DRAWER_SLOT)])
 
 
-def _tidy(provider: Provider) -> None:
-    from careercoach_desktop.features.jobs.service import JobService
+def _glance(folder: Path) -> Any:
+    from careercoach_desktop.features.jobs.first_cards import first_cards
 
-    provider.get(JobService).purge_removed()
+    return first_cards(folder)
+
+
+def _tidy(provider: Provider) -> None:
+    _service(provider).purge_removed()
 
 
 FEATURE = Feature(
     name="jobs",
     install=_install,
-    pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page),),
+    pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),),
     slots=(DRAWER_SLOT,),
     tidy=_tidy,
 )
