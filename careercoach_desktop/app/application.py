@@ -122,8 +122,12 @@ class Application(QObject):
         that, because importing takes longer than everything else, and keeps the interpreter from painting."""
         page = next((page for page in pages() if page.name == self._wanted and page.glance is not None), None)
         if page is not None and page.glance is not None and (found := await desk.work(page.glance, place)):
-            navigator.open_first(page.name, found)
-            await painted(self._window)
+            navigator.fill_first(page.name, found)
+            await asyncio.sleep(0)  # a turn of the loop for each of three things that take a while
+            navigator.open(page.name)
+            await asyncio.sleep(0)
+            self._window.repaint()  # now: what comes next keeps the interpreter busy on another thread
+            await asyncio.sleep(0)
 
     async def _show_workspace(self, desk: Desk, workspace: Workspace, navigator: Navigator, *, sample: bool) -> None:
         from careercoach_desktop.app.activity import StripPresenter
@@ -292,12 +296,6 @@ async def _tidy(desk: Desk, provider: Provider) -> None:
     for feature in FEATURES:
         if feature.tidy is not None:
             await desk.work(feature.tidy, provider)
-
-
-async def painted(window: QWidget) -> None:
-    """Once what has changed in the window is on the screen, as far as that is ours."""
-    window.repaint()
-    await asyncio.sleep(0)
 
 
 async def _elsewhere(function: Callable[[], T]) -> T:

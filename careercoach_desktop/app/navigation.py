@@ -30,10 +30,9 @@ class Navigator:
         if show is not None:
             show(record)
 
-    def open_first(self, name: str, found: Any) -> None:
-        """Open a page with what a glance at the data found, before its services stand."""
+    def fill_first(self, name: str, found: Any) -> None:
+        """Build a page and give it what a glance at the data found, before its services stand; then it is opened."""
         self._page(name).show_first(found)
-        self.open(name)
 
     def search(self) -> None:
         """Give the search field of the page in front the keyboard, where it has one."""
