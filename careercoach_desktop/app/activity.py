@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK
 from careercoach_desktop.features.resumes.service.reading import PICTURE_TASK, READ_TASK
@@ -29,6 +29,9 @@ class StripPresenter(QObject):
         self._folder = folder
         self._tasks: dict[int, Task] = {}
         self._dismissed: set[int] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show)
         strip.cancel_requested.connect(self._cancel)
         strip.again_requested.connect(self._again)
         strip.dismiss_requested.connect(self._dismiss)
@@ -48,7 +51,7 @@ class StripPresenter(QObject):
             self._tasks[task.id] = task
         else:
             self._tasks.pop(task.id, None)
-        self._show()
+        self._soon.start()  # changes that come together are shown together
 
     def _is_worth_knowing(self, task: Task) -> bool:
         if not task.state.is_over:

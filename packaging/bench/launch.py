@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 LOOK_EVERY_MS = 5
-WATCHED_AFTER_S = 1.5
+WATCHED_AFTER_S = 3.0
 """How much longer the loop is watched, while the application does what it keeps for idle moments."""
 SIZE = (1440, 900)
 
