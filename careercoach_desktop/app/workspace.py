@@ -74,9 +74,7 @@ def connected_slots(*, stands: bool = True) -> Provider:
     return provider
 
 
-def open_workspace(
-    folder: Path, bus: Bus, provider: Provider | None = None, *, start_empty: bool = False
-) -> Workspace:
+def open_workspace(folder: Path, bus: Bus, provider: Provider | None = None, *, start_empty: bool = False) -> Workspace:
     """Open the folder's database (made and migrated as needed) and install every feature on it.
 
     Takes half a second and must not run on the Qt thread. Raises UserError when the data can't be opened;

@@ -92,10 +92,12 @@ class Provider:
 @dataclass(frozen=True)
 class Page:
     """One entry of the sidebar. ``build`` returns a QWidget; it may have ``open_record(record: int | None)``,
-    which navigation calls, and ``focus_search()``, which Ctrl+F calls. ``glance`` takes a quick look at the data folder
-    off the Qt thread, before any service stands; what it finds goes to the widget's ``show_first(found)``, which then
-    is the first thing a person sees (a page with a glance asks for its services through ``Provider.later``). ``below`` puts it in the sidebar's lower group;
-    ``in_sidebar`` is false for pages reached from elsewhere (they light the sidebar entry named by ``under``)."""
+    which navigation calls, and ``focus_search()``, which Ctrl+F calls. ``below`` puts it in the sidebar's lower group;
+    ``in_sidebar`` is false for pages reached from elsewhere (they light the sidebar entry named by ``under``).
+
+    ``glance`` takes a quick look at the data folder, off the Qt thread and before any service stands; what it finds
+    goes to the widget's ``show_first(found)`` and is the first a person sees of the page. Such a page is built before
+    its services are, so it gets them from ``Provider.later``."""
 
     name: str
     title: str

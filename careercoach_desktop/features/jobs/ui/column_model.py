@@ -20,6 +20,12 @@ from careercoach_desktop.foundation.uikit.texts import plain_tip
 JOBS_MIME = "application/x-careercoach-jobs"
 CardRole = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
+_OF_A_CARD = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class ColumnModel(QAbstractListModel):
@@ -56,14 +62,7 @@ class ColumnModel(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _OF_A_CARD if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def row_of(self, job_id: int) -> int:
         """-1 when the card is not here."""
