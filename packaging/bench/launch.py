@@ -40,7 +40,7 @@ def empty_window() -> int:
             QTimer.singleShot(0, self, self.tell)
 
         def tell(self) -> None:
-            say(painted=time.perf_counter())
+            say(painted=time.perf_counter(), peak=peak())
             running.quit()
 
     running = QApplication(sys.argv[:1])
@@ -80,7 +80,7 @@ def application(folder: Path, jobs: int) -> int:
             self._longest = max(self._longest, (now - self._turn) * 1000 - LOOK_EVERY_MS)
             self._see(now)
             if now - self.moments.get("ready", now) > WATCHED_AFTER_S:
-                say(**self.moments, longest=self._longest)
+                say(**self.moments, longest=self._longest, peak=peak())
                 self.close()
                 return
             self._turn = time.perf_counter()
@@ -98,7 +98,6 @@ def application(folder: Path, jobs: int) -> int:
             elif "usable" not in self.moments and page.details.wanted is not None:
                 self.repaint()
                 self.moments["usable"] = time.perf_counter()
-                self.moments["peak"] = peak()
             elif "ready" not in self.moments and page.details.job is not None:
                 self.moments["ready"] = now
 
@@ -130,7 +129,7 @@ def peak() -> float:
 
 
 def say(**moments: float) -> None:
-    print(json.dumps({"peak": peak(), **moments}), flush=True)
+    print(json.dumps(moments), flush=True)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def figures(folder: Path, jobs: int) -> Iterator[Figure]:
     waits = [one["longest"] for one in starts]
     yield Figure("  longest wait for the loop until then and after", waits, aim=LAG_STARTING)
     peaks, bare_peaks = [one["peak"] for one in starts], [one["peak"] for one in bare]
-    yield Figure("peak memory, board filled", peaks, _BARE, bare_peaks, unit="MiB", aim=MEMORY_BOARD)
+    yield Figure("peak memory, board filled, services there", peaks, _BARE, bare_peaks, unit="MiB", aim=MEMORY_BOARD)
 
 
 def _start(*arguments: str) -> dict[str, float]:
