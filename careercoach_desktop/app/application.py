@@ -109,6 +109,8 @@ class Application(QObject):
         provider = connected_slots(stands=False)
         provider.offer(Desk, lambda: desk)
         navigator = Navigator(self._window, pages(), provider)
+        self._window.sample_banner.set_text("You are looking around with sample data. Nothing here is yours.")
+        self._window.sample_banner.setVisible(sample)
         await self._show_first(desk, navigator, place)
         try:  # on a thread of its own: what a page asks meanwhile waits on the desk's
             workspace = await _elsewhere(partial(open_workspace, place, bus, provider, start_empty=start_empty))
@@ -149,8 +151,6 @@ class Application(QObject):
         desk.open_requested.connect(navigator.open)
         strip = StripPresenter(self._window.strip, desk, provider.get(TaskQueue), workspace.folder)
         sidebar = SidebarPresenter(self._window.sidebar, desk, provider)
-        self._window.sample_banner.setVisible(sample)
-        self._window.sample_banner.set_text("You are looking around with sample data. Nothing here is yours.")
         for feature in FEATURES:
             if feature.attend is not None:
                 feature.attend(provider)

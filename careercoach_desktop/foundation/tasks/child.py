@@ -200,8 +200,8 @@ def _step_back() -> None:
     if sys.platform == "win32":
         import ctypes
 
-        below_normal = 0x4000
-        ctypes.windll.kernel32.SetPriorityClass(ctypes.windll.kernel32.GetCurrentProcess(), below_normal)
+        this_process, below_normal = ctypes.c_void_p(-1), 0x4000
+        ctypes.windll.kernel32.SetPriorityClass(this_process, below_normal)
     else:
         os.nice(_NICENESS)
 
