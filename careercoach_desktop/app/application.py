@@ -73,6 +73,8 @@ class Application(QObject):
         self._desk: Desk | None = None
         self._wanted = window.asked_for or FIRST_PAGE
         self._ready = False
+        self._kept: Callable[[], None] | None = None
+        """What keys asked for while the data was being opened."""
         self._left = asyncio.Event()
         self._turn = asyncio.Lock()
         self._collector = QtThreadCollector(self)
@@ -183,6 +185,9 @@ class Application(QObject):
             self._show_welcome(desk, provider, navigator)
         else:
             navigator.open(self._wanted)
+        if self._kept is not None:
+            self._kept()
+            self._kept = None
         self._collector.spare_what_stands()
         desk.start(self._make_safe(desk, provider), owner=self)
 
@@ -274,6 +279,7 @@ class Application(QObject):
     def _toggle_palette(self) -> None:
         opened = self._open
         if opened is None or not self._ready:
+            self._kept = self._toggle_palette
             return
         if opened.palette is None:
             from careercoach_desktop.app.palette.door import PaletteDoor
@@ -283,8 +289,10 @@ class Application(QObject):
         opened.palette.toggle()
 
     def _run(self, action: Action) -> None:
-        """An action's keys were pressed."""
-        if self._open is not None and self._ready:
+        """An action's keys were pressed; while the data is still being opened that is kept, not lost."""
+        if self._open is None or not self._ready:
+            self._kept = partial(self._run, action)
+        else:
             from careercoach_desktop.app.palette.door import run_action
 
             run_action(action, self._open.workspace.provider, self._open.desk)

@@ -19,7 +19,10 @@ from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.features.jobs.model import JobStatus
 from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.resumes.correcting.difference import Difference, DifferenceKind, Standing
+from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
+from careercoach_desktop.features.resumes.ui.corrections_panel import CorrectionsPanel
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.tailoring.model import Change, Decision
@@ -33,6 +36,7 @@ from tests.support.dialogs import answer, dialog
 LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
 BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
+SUGGESTED = "While looking at Claude’s suggestions"
 
 
 def keys_of(*groups: str) -> set[str]:
@@ -182,6 +186,17 @@ def test_checking_takes_what_is_listed(qtbot: QtBot) -> None:
         takes(form, "Return")
 
 
+def test_claudes_suggestions_take_what_is_listed(qtbot: QtBot) -> None:
+    panel = CorrectionsPanel()
+    qtbot.addWidget(panel)
+    one = Difference("d1", DifferenceKind.FIELD, "Name", "Lena", "Lena Marsh", "basics.name", ())
+    panel.show_proposal(Proposal(1, 1, (Suggestion(one, Standing.OPEN),), 0, "claude-haiku-5-5", None, utc_now()))
+    (card,) = panel.cards
+    by_card = {keys for keys in keys_of(SUGGESTED) if takes(card, keys)}
+    assert by_card | shortcuts(panel) == keys_of(SUGGESTED)
+    assert by_card & shortcuts(panel) == set()
+
+
 def test_the_review_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     sample.desk.open("tailoring.review")
     qtbot.waitUntil(lambda: "tailoring.review" in sample.window._shown)
@@ -213,7 +228,7 @@ def test_the_palette_takes_what_is_listed(qtbot: QtBot) -> None:
 
 def test_no_group_is_left_out_here() -> None:
     """A new group needs a test that presses its keys."""
-    assert set(LISTED) == {EVERYWHERE, PAGES, PALETTE, BOARD, CARDS, CHECKING, REVIEW, DOCUMENTS}
+    assert set(LISTED) == {EVERYWHERE, PAGES, PALETTE, BOARD, CARDS, CHECKING, SUGGESTED, REVIEW, DOCUMENTS}
 
 
 # The list -------------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from qasync import QEventLoop
 
 from careercoach_desktop.app.application import Application
 from careercoach_desktop.app.features import pages
+from careercoach_desktop.app.recovery import RecoveryPage
 from careercoach_desktop.app.single_instance import SingleInstance
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.foundation.errors import UserError
@@ -73,8 +74,15 @@ class Running:
         return self.application._desk
 
     def page(self, kind: type[W], timeout: int = 20_000) -> W:
-        """Wait until a page of this class is in front."""
-        self._qtbot.waitUntil(lambda: isinstance(self.window.current_page(), kind), timeout=timeout)
+        """Wait until a page of this class is in front and the services it stands on are there (recovery has none)."""
+        assert self.application is not None
+        in_front = self.window.current_page
+        life = self.application
+
+        def stands() -> bool:
+            return life._ready or kind is RecoveryPage
+
+        self._qtbot.waitUntil(lambda: isinstance(in_front(), kind) and stands(), timeout=timeout)
         page = self.window.current_page()
         assert isinstance(page, kind)
         return page

@@ -80,6 +80,7 @@ def _check(provider: Provider) -> None:
     provider.get(PageDoor).show("resumes.check", None)
 
 
+_SUGGESTED = "While looking at Claude’s suggestions"
 _CARDS = "On a résumé’s card"
 _KEYS = (
     Keys(_CARDS, ("Up", "Down", "Left", "Right"), "Go from card to card"),
@@ -87,6 +88,9 @@ _KEYS = (
     Keys(_CARDS, ("F2",), "Rename it"),
     Keys(_CARDS, ("Del",), "Delete it"),
     Keys("While checking a résumé", ("Return",), "Settle this field and go to the next doubtful one"),
+    Keys(_SUGGESTED, ("Up", "Down"), "Go from suggestion to suggestion"),
+    Keys(_SUGGESTED, ("A",), "Accept the suggestion"),
+    Keys(_SUGGESTED, ("S",), "Skip it"),
 )
 
 
