@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.app.actions import feature_actions_with_keys
@@ -36,7 +36,7 @@ from tests.support.dialogs import answer, dialog
 LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
 BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
-SUGGESTED = "While looking at Claude’s suggestions"
+SUGGESTED, CALLS = "While looking at Claude’s suggestions", "Among calls to Claude"
 
 
 def keys_of(*groups: str) -> set[str]:
@@ -209,6 +209,13 @@ def test_the_review_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     assert by_row & shortcuts(page) == set()
 
 
+def test_calls_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("activity")
+    qtbot.waitUntil(lambda: "activity" in sample.window._shown)
+    tables = sample.window._shown["activity"].findChildren(QTableView)
+    assert set().union(*map(shortcuts, tables)) == keys_of(CALLS)
+
+
 def test_documents_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     sample.desk.open("documents")
     qtbot.waitUntil(lambda: "documents" in sample.window._shown)
@@ -228,7 +235,7 @@ def test_the_palette_takes_what_is_listed(qtbot: QtBot) -> None:
 
 def test_no_group_is_left_out_here() -> None:
     """A new group needs a test that presses its keys."""
-    assert set(LISTED) == {EVERYWHERE, PAGES, PALETTE, BOARD, CARDS, CHECKING, SUGGESTED, REVIEW, DOCUMENTS}
+    assert set(LISTED) == {EVERYWHERE, PAGES, PALETTE, BOARD, CARDS, CHECKING, SUGGESTED, REVIEW, DOCUMENTS, CALLS}
 
 
 # The list -------------------------------------------------------------------------------------------------------
