@@ -40,14 +40,12 @@ class StripPresenter(QObject):
         desk.on(BackedUp, lambda _event: desk.start(self._say_safe(), owner=self), owner=self)
 
     async def load(self) -> None:
-        """Show what is waiting, running or interrupted from before."""
-        for task in await self._desk.run(self._queue.active):
-            self._tasks[task.id] = task
-        self._show()
-        await self._say_safe()
+        """Show what is waiting, running or interrupted from before; what a crash left may be settled meanwhile."""
+        await self._catch_up()
 
     async def _catch_up(self) -> None:
-        """Another process (a command) queued, moved on or ended tasks; what is over there was told there."""
+        """Read anew what is stored: another process (a command, or one that died) queued, moved on or ended tasks; what
+        is over there was told there."""
         heard: set[int] = set()
         self._catching_up.append(heard)
         try:
