@@ -16,6 +16,10 @@ WINDOW_OPTIONS = {"--data-dir": True, "--demo": False, "--theme": True, "--versi
 """What may be said without a command, and whether a value follows."""
 
 
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_NO_DISPLAY = "There is no display here, so no window can open. What you can do from a terminal: careercoach --help\n"
+
+
 def main() -> int:
     """Exit codes: 0 fine (or a first window was raised instead), 1 not possible, 2 usage, 130 stopped by Ctrl+C."""
     words = sys.argv[1:]
@@ -45,6 +49,9 @@ def _show_window(words: Sequence[str]) -> int:
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--theme", choices=("system", "light", "dark"))
     arguments = parser.parse_args(words)
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _DISPLAYS)):
+        sys.stderr.write(_NO_DISPLAY)
+        return 1
 
     from careercoach_desktop.app.main import Launch, run
 

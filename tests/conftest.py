@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Whoever runs the tests may have a key of their own: no test may find it, and spend from it.
+# Nobody's own keychain or key is touched: there is none unless a test brings one (see ``tests.support.keychain``).
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ.pop("ANTHROPIC_API_KEY", None)
-os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 from careercoach_desktop.foundation.storage.database import Database
 from tests.support.storage import fresh_database

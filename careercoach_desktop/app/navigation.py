@@ -1,8 +1,9 @@
-"""From a page's name to the page: built on first visit, kept, told which record to show."""
+"""From a page's name to the page: built on first visit, kept, told which record or section to show."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,21 +21,23 @@ class Navigator:
         self._built: dict[str, QWidget] = {}
         self.current = ""
 
-    def open(self, name: str, record: int | None = None) -> None:
-        """Raises KeyError for a page no feature offers."""
-        self.show(name, record)
+    def open(self, name: str, what: int | str | None = None) -> None:
+        """``what`` is the id of a record or the name of a section. Raises KeyError for a page no feature offers."""
+        self.show(name, what)
 
-    def show(self, name: str, record: int | None = None) -> QWidget:
+    def show(self, name: str, what: int | str | None = None) -> QWidget:
         """``open``, and the page that is in front then."""
-        if name not in self._built:
-            self._built[name] = self._pages[name].build(self._provider)
-        page = self._built[name]
+        page: QWidget = self._page(name)
         self.current = name
         self._window.show_page(name, page)
-        show = getattr(page, "open_record", None)
+        show = getattr(page, "open_section" if isinstance(what, str) else "open_record", None)
         if show is not None:
-            show(record)
+            show(what)
         return page
+
+    def fill_first(self, name: str, found: Any) -> None:
+        """Build a page and give it what a glance at the data found, before its services stand; then it is opened."""
+        self._page(name).show_first(found)
 
     def search(self) -> None:
         """Give the search field of the page in front the keyboard, where it has one."""
@@ -42,3 +45,8 @@ class Navigator:
         focus = getattr(page, "focus_search", None)
         if focus is not None:
             focus()
+
+    def _page(self, name: str) -> Any:
+        if name not in self._built:
+            self._built[name] = self._pages[name].build(self._provider)
+        return self._built[name]

@@ -27,10 +27,10 @@ class SidebarPresenter(QObject):
     async def load(self) -> None:
         profile = await self._desk.run(self._profile.profile)
         self._sidebar.set_person(profile.name)
-        self._sidebar.set_count("jobs", len(await self._desk.run(self._jobs.cards)) or None)
+        self._sidebar.set_count("jobs", await self._desk.run(self._jobs.count) or None)
 
     def _open_settings(self) -> None:
-        self._desk.open("settings")
+        self._desk.open("settings", section="profile")
 
     def _refresh(self) -> None:
         self._desk.start(self.load(), owner=self)

@@ -8,31 +8,38 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careercoach_desktop.foundation.uikit import STRETCH, Button, Desk, DropZone, Heading, Text, row
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.uikit import STRETCH, Button, Desk, DropZone, Heading, Text, recall, remember, row
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.model import ResumeRead
+    from careercoach_desktop.features.resumes.model import ResumeChanged, ResumeRead
     from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.llm.claude import Claude
 
 _WIDTH = 560
+KEY_OFFERED = "welcome.key-offered"
 
 
 class FirstCheck(QObject):
-    """The welcome's second step: the résumé just dropped opens for checking as soon as it is read.
+    """The welcome's second and third step: the résumé just dropped opens for checking as soon as it is read, and when
+    it is checked a Claude key is offered, once.
 
     ``still_waiting`` says whether the person is still looking at where it appears; whoever has gone elsewhere is not
     pulled back.
     """
 
-    def __init__(self, desk: Desk, resumes: ResumeService, still_waiting: Callable[[], bool]) -> None:
+    def __init__(self, desk: Desk, resumes: ResumeService, claude: Claude, still_waiting: Callable[[], bool]) -> None:
         super().__init__(desk)
         self._desk = desk
         self._resumes = resumes
+        self._claude = claude
         self._still_waiting = still_waiting
         self._done = False
-        from careercoach_desktop.features.resumes.model import ResumeRead
+        self._checking = 0
+        from careercoach_desktop.features.resumes.model import ResumeChanged, ResumeRead
 
         desk.on(ResumeRead, self._look, owner=self)
+        desk.on(ResumeChanged, self._offer_when_checked, owner=self)
 
     async def _look(self, event: ResumeRead) -> None:
         from careercoach_desktop.features.resumes.model import ReadingState
@@ -42,7 +49,37 @@ class FirstCheck(QObject):
         self._done = True
         resume = await self._desk.run(self._resumes.resume, event.resume_id)
         if resume.state is ReadingState.READ and self._still_waiting():
+            self._checking = resume.id
             self._desk.open("resumes.check", resume.id)
+
+    async def _offer_when_checked(self, event: ResumeChanged) -> None:
+        if event.resume_id != self._checking:
+            return
+        resume = await self._desk.run(self._resumes.resume, event.resume_id)
+        if not resume.checked or not self._checking:
+            return
+        self._checking = 0
+        await offer_key(self._desk, self._claude)
+
+
+async def offer_key(desk: Desk, claude: Claude) -> None:
+    """Say what a key would add, to somebody who has none, once and never again; the way there or not now."""
+    if recall(KEY_OFFERED, default=False):
+        return
+    try:
+        if await desk.work(claude.is_ready):
+            return
+    except UserError:  # the keychain stays locked: there may well be one in it
+        return
+    remember(KEY_OFFERED, value=True)
+    if await desk.ask(
+        "Add a Claude key, or not now",
+        "Everything works on this computer without one. With a key of your own, Claude can check what was read and "
+        "word things better, when you ask it to; you see first what it costs. You find this in Settings at any time.",
+        confirm="Add a key",
+        cancel="Not now",
+    ):
+        desk.open("settings", section="claude")
 
 
 class WelcomePage(QWidget):

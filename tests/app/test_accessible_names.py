@@ -25,6 +25,7 @@ from careercoach_desktop.app.palette.palette import Palette
 from careercoach_desktop.app.recovery import RecoveryPage
 from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
 from careercoach_desktop.app.welcome import WelcomePage
+from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
@@ -232,8 +233,23 @@ def test_the_shortcuts(sample: Running, qtbot: QtBot) -> None:
 
 def test_the_settings(sample: Running) -> None:
     sample.desk.open("settings")
-    sample.page(SettingsPage)
+    page = sample.page(SettingsPage)
     assert_named(sample.window, least=10)
+    for section in page._sections:
+        sample.desk.open("settings", section=section)
+        assert page.section == section
+        QApplication.processEvents()
+        assert_named(sample.window, least=10)
+
+
+def test_the_activity(sample: Running) -> None:
+    sample.desk.open("activity")
+    page = sample.page(ActivityPage)
+    for tab in ("tasks", "calls", "spending"):
+        sample.desk.open("activity", section=tab)
+        assert page.tabs.value() == tab
+        QApplication.processEvents()
+        assert_named(sample.window, least=8)
 
 
 def test_a_control_without_a_name_would_be_found(qtbot: QtBot) -> None:

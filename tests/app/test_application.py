@@ -154,7 +154,7 @@ def test_nothing_of_the_first_folder_answers_any_more(
     qtbot.waitUntil(lambda: running.application._open is not None and running.provider.get(Database) is not closed)
     running.page(WelcomePage)
     running.window.sidebar.person_clicked.emit()
-    running.page(SettingsPage)
+    running.page(SettingsPage).open_section("data")
     assert "Job deleted." not in words(running.window), "its button would act on data that is closed"
     assert str(tmp_path / "other") in words(running.window)
 

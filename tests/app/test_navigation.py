@@ -17,10 +17,14 @@ class Records(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.opened: list[int | None] = []
+        self.sections: list[str] = []
         self.searched = 0
 
     def open_record(self, record: int | None) -> None:
         self.opened.append(record)
+
+    def open_section(self, name: str) -> None:
+        self.sections.append(name)
 
     def focus_search(self) -> None:
         self.searched += 1
@@ -76,6 +80,12 @@ def test_a_page_reached_from_elsewhere_lights_the_entry_it_belongs_to(navigator:
 def test_a_page_that_shows_no_records_is_opened_all_the_same(navigator: Navigator, window: MainWindow) -> None:
     navigator.open("plain", 5)
     assert window.current_page() is not None
+
+
+def test_a_section_is_opened_by_its_name(navigator: Navigator, built: list[Records]) -> None:
+    navigator.open("records", "claude")
+    navigator.open("plain", "claude")
+    assert (built[0].sections, built[0].opened) == (["claude"], [])
 
 
 def test_a_page_nobody_offers_is_a_bug_that_is_seen(navigator: Navigator) -> None:

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.app.activity import StripPresenter
+from careercoach_desktop.features.activity.service import ActivityService
 from careercoach_desktop.features.tailoring.service import TAILOR
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.model import Task
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from careercoach_desktop.foundation.uikit import ActivityStrip, Desk
+from careercoach_desktop.foundation.uikit import ActivityStrip, Desk, SidebarNav
 from tests.support.dialogs import words
 from tests.support.windows import Await
 from tests.support.workspace import Place
@@ -50,6 +51,9 @@ def test_what_is_settled_while_the_strip_reads_is_shown_as_it_is_now(
     strip = ActivityStrip()
     show(strip)
     queue: Any = SettledMeanwhile(place.queue, task_id)
-    await_(StripPresenter(strip, desk, queue, place.folder).load())
+    sidebar = SidebarNav()
+    sidebar.add("activity", "Activity", "lightning", below=True)
+    presenter = StripPresenter(strip, sidebar, desk, queue, place.get(ActivityService), place.folder)
+    await_(presenter.load())
     assert title not in words(strip)
     assert any(text.startswith("Everything is saved") for text in words(strip))

@@ -82,12 +82,6 @@ class App:
             before = now
         raise AssertionError(f"“{text}” never stood still")
 
-    def scroll_to(self, text: str) -> None:
-        """Turn the wheel over the page until the words come into sight."""
-        x, y = self.see("Settings", kind="Heading").middle
-        mouse(f"mousemove {x + 300} {y + 300} click --repeat 60 --delay 5 5")
-        self.see(text)
-
     def quit(self) -> None:
         """Leave as a person does, and insist that the process ends by itself with success."""
         keys("ctrl+q")

@@ -26,7 +26,7 @@ def test_backed_up_and_restored_into_an_empty_folder(start: START, tmp_path: Pat
     app.see("Interested: Senior Data Engineer, Northwind", kind="item")
     app.see("match", kind="item")
     app.click("Settings", kind="NavEntry")
-    app.scroll_to("Back up to a file …")
+    app.click("Data", kind="NavEntry")
     app.click("Back up to a file …")
     answer_file_dialog(app, backup)
     app.see("Everything is in mine.careercoach.")

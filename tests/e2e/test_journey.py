@@ -51,6 +51,7 @@ def check_what_was_read(app: App) -> None:
     keys("Tab")
     app.click("Looks right")
     app.see("Profile filled from this résumé")
+    app.click("Not now")  # a Claude key
     app.see("Checked")
     app.see("Primary")
 

@@ -43,7 +43,7 @@ def _add_capturing(jobs: CommandLine, shell: Shell) -> None:
         shell.warm_child()
         from careercoach_desktop.features.jobs.looking import look_at
 
-        posting = look_at(source, shell.child)
+        posting = look_at(source, shell.child, shell.page_renderer)
         shell.answer(posting_fields(posting), posting_lines(posting))
 
     @jobs.command(
@@ -79,7 +79,7 @@ def _add_board(jobs: CommandLine, shell: Shell) -> None:
 
     @jobs.command("search", examples=["careercoach jobs search data leeds"])
     def search(words: Words) -> None:
-        """Jobs whose title, company, place, tags or notes hold every word."""
+        """Jobs whose title, company, place, tags, notes or description hold every word."""
         from careercoach_desktop.features.jobs.service import JobService
 
         service = shell.get(JobService)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
 from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
@@ -34,24 +38,43 @@ def _install(provider: Provider) -> None:
     provider.offer(FillService, lambda: filling)
 
 
-def _page(provider: Provider) -> Any:
+def _service(provider: Provider) -> JobService:
     from careercoach_desktop.features.jobs.service import JobService
+
+    return provider.get(JobService)
+
+
+def _filling(provider: Provider) -> FillService:
     from careercoach_desktop.features.jobs.service.filling import FillService
+
+    return provider.get(FillService)
+
+
+def _queue(provider: Provider) -> TaskQueue:
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    return provider.get(TaskQueue)
+
+
+def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.jobs.ui import JobsPage
     from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
     from careercoach_desktop.features.jobs.ui.panels import own_panels
-    from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.uikit import Desk
 
-    desk, service = provider.get(Desk), provider.get(JobService)
-    filling = FillBanner(desk, provider.get(FillService), provider.get(TaskQueue))
+    desk, service = provider.get(Desk), provider.later(_service)
+    filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
     return JobsPage(desk, service, [*own_panels(desk, service, filling), *provider.filled(DRAWER_SLOT)])
 
 
-def _tidy(provider: Provider) -> None:
-    from careercoach_desktop.features.jobs.service import JobService
+def _glance(folder: Path) -> Any:
+    from careercoach_desktop.features.jobs.first_cards import first_cards
 
-    provider.get(JobService).purge_removed()
+    return first_cards(folder)
+
+
+def _tidy(provider: Provider) -> None:
+    _service(provider).purge_removed()
 
 
 def _commands(line: CommandLine) -> None:
@@ -92,7 +115,7 @@ _KEYS = (
 FEATURE = Feature(
     name="jobs",
     install=_install,
-    pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page),),
+    pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),),
     slots=(DRAWER_SLOT,),
     tidy=_tidy,
     commands=_commands,

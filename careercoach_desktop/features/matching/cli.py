@@ -104,4 +104,4 @@ def _outside_resume(shell: Shell, file: str) -> ResumeData:
 def _outside_job(shell: Shell, source: str) -> Posting:
     from careercoach_desktop.features.jobs.looking import look_at
 
-    return look_at(source, shell.child)
+    return look_at(source, shell.child, shell.page_renderer)

@@ -123,7 +123,7 @@ def fault(code: str, *, who: str = "Claude", wait: float = 0.0, begun: bool = Fa
 
 
 def place_of(code: str) -> str:
-    """The page where an error of this code can be put right, ``""`` when there is none: a task keeps only the code."""
+    """The page where an error of this code can be put right, for what kept only the code; ``""`` when there is none."""
     return SETTINGS if code in _IN_SETTINGS else ""
 
 

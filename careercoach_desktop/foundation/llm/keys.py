@@ -66,6 +66,12 @@ class ClaudeKeys:
         asked = self._asks_first and settings.claude_environment_key == "ask"
         return asked and self._from_environment(settings.claude_endpoint) is not None and self.find() is None
 
+    def has_declined_environment(self) -> bool:
+        """Whether a key of the environment could be used here and the person said no."""
+        settings = self._settings.current()
+        said_no = self._asks_first and settings.claude_environment_key == "no"
+        return said_no and self._from_environment(settings.claude_endpoint) is not None
+
     def keep(self, text: str) -> SecretPlace:
         """Keep a key for the endpoint in force. Raises UserError ``key-malformed``."""
         text = text.strip()

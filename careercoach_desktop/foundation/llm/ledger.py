@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from careercoach_desktop.foundation.clock import utc_now
-from careercoach_desktop.foundation.llm.model import AiCall, Budget, CallRecorded, Outcome, Spent, Usage
+from careercoach_desktop.foundation.llm.model import AiCall, Budget, CallFilter, CallRecorded, Outcome, Spent, Usage
 from careercoach_desktop.foundation.llm.prices import PriceList
 from careercoach_desktop.foundation.llm.store import LedgerStore
 from careercoach_desktop.foundation.storage.database import Database
@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 ANSWERS_KEPT = timedelta(days=90)
 LONGEST_CALL = timedelta(minutes=30)
+EVERY_CALL = CallFilter()
 
 
 class Ledger:
@@ -89,19 +90,26 @@ class Ledger:
         with self._database.read() as session:
             return LedgerStore(session).answer(key)
 
-    def calls(self, limit: int = 500, since: datetime | None = None, until: datetime | None = None) -> list[AiCall]:
-        """Newest first; ``since`` inclusive, ``until`` exclusive."""
+    def calls(
+        self, limit: int | None = 500, wanted: CallFilter = EVERY_CALL, before: int | None = None
+    ) -> list[AiCall]:
+        """Newest first; ``before``: only those with a lower id, to read on where the last list ended."""
         with self._database.read() as session:
-            return LedgerStore(session).calls(limit, since, until)
+            return LedgerStore(session).calls(limit, wanted, before)
 
-    def sums(self, by: str = "", since: datetime | None = None, until: datetime | None = None) -> dict[str, Spent]:
+    def sums(self, by: str = "", wanted: CallFilter = EVERY_CALL) -> dict[str, Spent]:
         """Sums per ``"agent"`` or ``"model"``, or one under ``""``; a sum of no calls is left out."""
         with self._database.read() as session:
-            return LedgerStore(session).sums(by, since, until)
+            return LedgerStore(session).sums(by, wanted)
+
+    def first(self) -> datetime | None:
+        """When the oldest call began; None when there is none."""
+        with self._database.read() as session:
+            return LedgerStore(session).first()
 
     def budget(self, limit_dollars: float | None) -> Budget:
         """What this calendar month (in the person's time zone) has cost, against the limit."""
-        spent = self.sums("", since=month_begin(self._clock())).get("", Spent())
+        spent = self.sums("", CallFilter(since=month_begin(self._clock()))).get("", Spent())
         return Budget(spent.cost, None if limit_dollars is None else round(limit_dollars * 1_000_000_000))
 
     def settle_interrupted(self) -> int:

@@ -140,6 +140,17 @@ class AiCall:
 
 
 @dataclass(frozen=True, slots=True)
+class CallFilter:
+    """Which calls are meant; what is None or empty does not matter. ``since`` inclusive, ``until`` exclusive."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    agent: str = ""
+    model: str = ""
+    outcomes: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Spent:
     """Sums over calls. ``unknown``: how many of them have no known price."""
 
@@ -163,6 +174,11 @@ class Budget:
         if self.limit is None:
             return None
         return self.spent / self.limit if self.limit else 1.0
+
+    @property
+    def is_nearly_reached(self) -> bool:
+        """Whether it is time for a word: four fifths are spent, or more."""
+        return self.share is not None and self.share >= 0.8
 
     @property
     def is_reached(self) -> bool:

@@ -26,6 +26,15 @@ class _Tier:
     cache_write: float
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """US dollars for a million tokens, when the prompt is longer than ``above`` tokens."""
+
+    above: int
+    input: float
+    output: float
+
+
 class PriceList:
     """Read once; immutable. ``checked_on`` is the day somebody compared it with the vendor's."""
 
@@ -39,6 +48,11 @@ class PriceList:
 
     def option(self, model: str) -> ModelOption | None:
         return next((one for one in self.models if one.id == model), None)
+
+    def rates(self, model: str) -> tuple[Rate, ...]:
+        """What a person is told of its price, for short prompts first; empty when it is unknown."""
+        unit = _NANO_PER_TOKEN
+        return tuple(Rate(tier.above, tier.input / unit, tier.output / unit) for tier in self._tiers.get(model, ()))
 
     def cost(self, model: str, usage: Usage) -> int | None:
         """Nano-dollars of a call, rounded up; None when the model's price is unknown."""

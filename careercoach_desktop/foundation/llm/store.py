@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, func
+from sqlalchemy import BigInteger, ColumnElement, Integer, func
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
-from careercoach_desktop.foundation.llm.model import AiCall, Outcome, Spent, Usage
+from careercoach_desktop.foundation.llm.model import AiCall, CallFilter, Outcome, Spent, Usage
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
 
 _FREE = (Outcome.KEPT.value, Outcome.STARTED.value)
@@ -76,26 +76,32 @@ class LedgerStore:
         self._session.flush()
         return _call(row)
 
-    def calls(self, limit: int, since: datetime | None = None, until: datetime | None = None) -> list[AiCall]:
-        """Newest first."""
-        rows = select(AiCallRow).where(*_between(since, until)).order_by(col(AiCallRow.id).desc()).limit(limit)
+    def calls(self, limit: int | None, wanted: CallFilter, before: int | None = None) -> list[AiCall]:
+        """Newest first; only those with an id below ``before``."""
+        rows = select(AiCallRow).where(*_fitting(wanted)).order_by(col(AiCallRow.id).desc()).limit(limit)
+        if before is not None:
+            rows = rows.where(col(AiCallRow.id) < before)
         return [_call(row) for row in self._session.exec(rows)]
 
-    def sums(self, by: str, since: datetime | None, until: datetime | None) -> dict[str, Spent]:
+    def first(self) -> datetime | None:
+        """When the oldest call began."""
+        return self._session.exec(select(func.min(col(AiCallRow.started)))).one()
+
+    def sums(self, by: str, wanted: CallFilter) -> dict[str, Spent]:
         """Sums per ``agent``, ``model`` or ``""`` for one sum over all (under the key ``""``)."""
         group = {"agent": col(AiCallRow.agent), "model": col(AiCallRow.model)}.get(by)
         totals = (
             func.count(),
-            func.sum(col(AiCallRow.outcome) == Outcome.KEPT.value),
+            _count(col(AiCallRow.outcome) == Outcome.KEPT.value),
             func.sum(func.coalesce(col(AiCallRow.cost), 0)),
-            func.sum(col(AiCallRow.cost).is_(None) & col(AiCallRow.outcome).not_in(_FREE)),
+            _count(col(AiCallRow.cost).is_(None) & col(AiCallRow.outcome).not_in(_FREE)),
             func.sum(col(AiCallRow.input_tokens)),
             func.sum(col(AiCallRow.output_tokens)),
             func.sum(col(AiCallRow.cache_read_tokens)),
             func.sum(col(AiCallRow.cache_write_tokens)),
         )
         query: Any = select(group if group is not None else func.coalesce("", ""), *totals)  # type: ignore[call-overload]
-        query = query.where(*_between(since, until))
+        query = query.where(*_fitting(wanted))
         if group is not None:
             query = query.group_by(group)
         found = {}
@@ -124,12 +130,23 @@ class LedgerStore:
         return int(self._session.connection().execute(old).rowcount)
 
 
-def _between(since: datetime | None, until: datetime | None) -> list[ColumnElement[bool]]:
+def _count(fits: ColumnElement[bool]) -> Any:
+    """How many rows fit. Told to be a number: the sum of yes and no would come back as yes."""
+    return func.sum(fits, type_=Integer)
+
+
+def _fitting(wanted: CallFilter) -> list[ColumnElement[bool]]:
     bounds = []
-    if since is not None:
-        bounds.append(col(AiCallRow.started) >= since)
-    if until is not None:
-        bounds.append(col(AiCallRow.started) < until)
+    if wanted.since is not None:
+        bounds.append(col(AiCallRow.started) >= wanted.since)
+    if wanted.until is not None:
+        bounds.append(col(AiCallRow.started) < wanted.until)
+    if wanted.agent:
+        bounds.append(col(AiCallRow.agent) == wanted.agent)
+    if wanted.model:
+        bounds.append(col(AiCallRow.model) == wanted.model)
+    if wanted.outcomes:
+        bounds.append(col(AiCallRow.outcome).in_([outcome.value for outcome in wanted.outcomes]))
     return bounds
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import MetaData
@@ -57,7 +58,8 @@ def open_database(
         finding = _approved(folder, revisions, migrations, start_empty=start_empty)
         path = folder / DATABASE_NAME
         if finding.condition is Condition.ABSENT:
-            private_file(path)
+            with suppress(FileExistsError):  # a window and a command began here at once; migrating takes turns
+                private_file(path)
         if finding.condition is Condition.OLDER:
             keep_before_update(path, folder)
         database = Database(path, bus)

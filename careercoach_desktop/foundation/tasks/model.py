@@ -47,6 +47,7 @@ class Task:
     started: datetime | None
     finished: datetime | None
     cancelling: bool = False
+    dismissed: bool = False
     code: str = ""
     """Of the error, as ``UserError`` has it; ``bug``, ``left-by-crash`` or ``left-by-quit`` otherwise."""
 

@@ -142,4 +142,5 @@ def _task(row: TaskRow) -> Task:
         started=row.started,
         finished=row.finished,
         cancelling=row.cancelling,
+        dismissed=row.dismissed,
     )

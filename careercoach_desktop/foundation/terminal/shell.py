@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.foundation.feature import Provider
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.model import Task
+    from careercoach_desktop.foundation.web.rendering import PageRenderer
 
 T = TypeVar("T")
 
@@ -64,6 +65,15 @@ class Shell:
             opened = self._opened = self._opening(self.folder, self.child)
             self._note_changes(opened.provider)
         return self._opened
+
+    def page_renderer(self) -> PageRenderer:
+        """For a page that needs a browser; the setting counts, without a data folder the one of the environment."""
+        from careercoach_desktop.foundation.storage.files import DATABASE_NAME
+        from careercoach_desktop.foundation.web.rendering import PageRenderer
+
+        if self._opened is not None or (self.folder / DATABASE_NAME).exists():
+            return self.get(PageRenderer)
+        return PageRenderer(lambda: os.environ.get("CAREERCOACH_WEB_BROWSER") != "off")
 
     @property
     def folder(self) -> Path:

@@ -1,25 +1,23 @@
-"""The strip at the bottom of the window: what runs now, or that everything is saved; a click lists all tasks."""
+"""The strip at the bottom of the window: what runs now, or that everything is saved; a click leads to all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame
 
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
-from careercoach_desktop.foundation.uikit.buttons import Button, IconButton
+from careercoach_desktop.foundation.uikit.buttons import Button
 from careercoach_desktop.foundation.uikit.focus import FocusRing
-from careercoach_desktop.foundation.uikit.layouts import STRETCH, clear, column, holder, row
+from careercoach_desktop.foundation.uikit.layouts import STRETCH, row
 from careercoach_desktop.foundation.uikit.notices import IconView
-from careercoach_desktop.foundation.uikit.painting import round_corners
 from careercoach_desktop.foundation.uikit.scores import Bar
-from careercoach_desktop.foundation.uikit.texts import Heading, Line, Text
-from careercoach_desktop.foundation.uikit.tokens import STRIP, Radius, Size, Space
+from careercoach_desktop.foundation.uikit.texts import Text
+from careercoach_desktop.foundation.uikit.tokens import STRIP, Size, Space
 
 _RUNS = (TaskState.RUNNING, TaskState.QUEUED, TaskState.RETRYING)
-_POPOVER = 400
 
 
 def _in_progress(task: Task) -> bool:
@@ -27,15 +25,17 @@ def _in_progress(task: Task) -> bool:
 
 
 class ActivityStrip(FocusRing, QFrame):
-    """Shows the running task that was started first; click, Enter or Space opens the list of all.
+    """Shows the running task that was started first; ``opened`` on click, Enter or Space.
 
-    The three signals bring a task's id.
+    The other signals bring a task's id.
     """
 
     accessible_role = QAccessible.Role.StatusBar
 
+    opened = Signal()
     cancel_requested = Signal(int)
     again_requested = Signal(int)
+    remedy_requested = Signal(int)
     dismiss_requested = Signal(int)
 
     def __init__(self) -> None:
@@ -46,73 +46,54 @@ class ActivityStrip(FocusRing, QFrame):
         self.setAccessibleName("Activity")
         self._tasks: list[Task] = []
         self._idle = "Everything is saved"
+        self._idle_warns = False
         self._shown: int | None = None
-        self._popover: TaskPopover | None = None
+        self._remedies: Mapping[int, str] = {}
         self._icon = IconView("check-circle", "green")
         self._title = Text(self._idle, size=Size.SMALL, tone="second", elide=True)
         self._bar = Bar(None, name="Progress of the running task")
         self._bar.setFixedWidth(140)
         self._cancel = self._offer("Cancel", lambda: self._tell(self.cancel_requested))
         self._again = self._offer("Start again", lambda: self._tell(self.again_requested))
+        self._remedy = self._offer("Open Settings", lambda: self._tell(self.remedy_requested))
         self._dismiss = self._offer("Dismiss", lambda: self._tell(self.dismiss_requested))
         self._more = Text("", size=Size.SMALL, tone="third")
         self._trailing = Text("", size=Size.SMALL, tone="second")
-        offers = (self._cancel, self._again, self._dismiss)
+        offers = (self._cancel, self._remedy, self._again, self._dismiss)
         parts = (self._icon, self._title, self._bar, *offers, self._more, STRETCH, self._trailing)
         self.setLayout(row(*parts, spacing=Space.S + 2, margins=(Space.XL, 1, Space.XL, 0)))
         self._refresh()
 
-    def set_tasks(self, tasks: Sequence[Task]) -> None:
-        """The tasks worth knowing about: queued, running, waiting for another try, failed, interrupted."""
+    def set_tasks(self, tasks: Sequence[Task], remedies: Mapping[int, str] | None = None) -> None:
+        """The tasks worth knowing about: queued, running, waiting for another try, failed, interrupted. ``remedies``:
+        for those that the person can put right elsewhere, the words of the button that leads there."""
         self._tasks = list(tasks)
+        self._remedies = remedies or {}
         self._refresh()
-        if self._popover is not None:
-            self._popover.set_tasks(self._tasks)
 
-    def set_idle(self, text: str) -> None:
+    def set_idle(self, text: str, *, warns: bool = False) -> None:
         """What to say while nothing runs."""
-        self._idle = text
+        self._idle, self._idle_warns = text, warns
         self._refresh()
 
     def set_trailing(self, text: str) -> None:
         """A word at the right end, for instance what the month cost."""
         self._trailing.setText(text)
+        self._trailing.setVisible(bool(text))
 
     def text(self) -> str:
         """What the strip says now."""
         return self._title.text()
 
-    @property
-    def popover(self) -> TaskPopover | None:
-        """The open list of tasks."""
-        return self._popover
-
-    def open_list(self) -> None:
-        """Show all tasks above the strip."""
-        if self._popover is not None:
-            self._popover.close()
-            return
-        popover = TaskPopover(self)
-        popover.cancel_requested.connect(self.cancel_requested)
-        popover.again_requested.connect(self.again_requested)
-        popover.dismiss_requested.connect(self.dismiss_requested)
-        popover.destroyed.connect(self._forget_popover)
-        popover.set_tasks(self._tasks)
-        self._popover = popover
-        popover.show()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self.open_list()
+            self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.open_list()
+            self.opened.emit()
             return
         super().keyPressEvent(event)
-
-    def _forget_popover(self) -> None:
-        self._popover = None
 
     def _offer(self, text: str, act: Callable[[], None]) -> Button:
         button = Button(text, "ghost", compact=True)
@@ -136,6 +117,9 @@ class ActivityStrip(FocusRing, QFrame):
         self._shown = next((task.id for task in (first, offered) if task is not None), None)
         self._bar.setVisible(first is not None)
         self._cancel.setVisible(first is not None)
+        remedy = self._remedies.get(offered.id, "") if offered is not None else ""
+        self._remedy.setText(remedy)
+        self._remedy.setVisible(bool(remedy))
         self._again.setVisible(offered is not None)
         self._dismiss.setVisible(offered is not None)
         if first is not None:
@@ -149,71 +133,12 @@ class ActivityStrip(FocusRing, QFrame):
             self._again.setAccessibleName(f"Start again: {offered.title}")
             self._dismiss.setAccessibleName(f"Dismiss: {offered.title}")
         else:
-            self._icon.set_icon("check-circle", "green")
+            looks = ("warning", "amber") if self._idle_warns else ("check-circle", "green")
+            self._icon.set_icon(*looks)
             self._title.setText(self._idle)
         others = len(running) + len(stuck) - 1
         self._more.setText(f"and {others} more" if others > 0 else "")
         self.setAccessibleDescription(self._title.text())
-
-
-class TaskPopover(QFrame):
-    """The list of tasks, with what can be done about each."""
-
-    cancel_requested = Signal(int)
-    again_requested = Signal(int)
-    dismiss_requested = Signal(int)
-
-    def __init__(self, strip: QWidget) -> None:
-        super().__init__(strip, Qt.WindowType.Popup)
-        self.setProperty("kit", "popover")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Tasks")
-        self._strip = strip
-        self._list: QVBoxLayout = column(spacing=Space.M)
-        self._whole = column(Heading("Tasks", 3), self._list, spacing=Space.M, margins=Space.L)
-        self.setLayout(self._whole)
-        self.setFixedWidth(_POPOVER)
-
-    def set_tasks(self, tasks: Sequence[Task]) -> None:
-        """Show these; the popover grows upwards from the strip."""
-        clear(self._list)
-        for at, task in enumerate(tasks):
-            if at:
-                self._list.addWidget(Line())
-            self._list.addWidget(self._entry(task))
-        if not tasks:
-            self._list.addWidget(Text("Nothing is running.", tone="second"))
-        self.setFixedHeight(self._whole.totalHeightForWidth(_POPOVER))
-        corner = self._strip.mapToGlobal(QPoint(Space.L, 0))
-        self.move(corner.x(), corner.y() - self.height() - Space.XS)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        round_corners(self, Radius.CARD)
-
-    def _entry(self, task: Task) -> QWidget:
-        title = Text(task.title, weight=500, elide=True)
-        words = column(title, spacing=Space.XS)
-        note = _note(task)
-        if note:
-            words.addWidget(Text(note, size=Size.SMALL, tone="third", wrap=True))
-        if _in_progress(task):
-            words.addWidget(Bar(task.progress, name=f"Progress: {task.title}"))
-        line = row(words, spacing=Space.M)
-        line.setStretch(0, 1)
-        if _in_progress(task):
-            cancel = IconButton("x", f"Cancel: {task.title}")
-            cancel.clicked.connect(lambda: self.cancel_requested.emit(task.id))
-            line.addWidget(cancel)
-            return holder(line)
-        if task.interrupted or task.state in (TaskState.FAILED, TaskState.CANCELLED):
-            again = Button("Try again", compact=True, name=f"Try again: {task.title}")
-            again.clicked.connect(lambda: self.again_requested.emit(task.id))
-            line.addWidget(again)
-        dismiss = IconButton("x", f"Dismiss: {task.title}")
-        dismiss.clicked.connect(lambda: self.dismiss_requested.emit(task.id))
-        line.addWidget(dismiss)
-        return holder(line)
 
 
 def _saying(task: Task) -> str:
@@ -222,17 +147,3 @@ def _saying(task: Task) -> str:
     if task.state == TaskState.FAILED:
         return f"{task.title} did not work"
     return task.title
-
-
-def _note(task: Task) -> str:
-    if task.interrupted:
-        return "It was interrupted when the application stopped."
-    if task.state == TaskState.FAILED:
-        return f"{task.error} {task.next_step}".strip()
-    if task.state == TaskState.QUEUED:
-        return task.note or "Waiting for its turn"
-    if task.state == TaskState.RETRYING:
-        return task.note or "Will be tried again in a moment"
-    if task.state == TaskState.CANCELLED:
-        return "Cancelled"
-    return task.note

@@ -60,6 +60,8 @@ class SegmentedControl(FocusRing, QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
         theme = current_theme()
         surface(painter, QRectF(self.rect()), Radius.CARD - 1, theme.color("sunken"))
         painter.setFont(self.font())

@@ -35,6 +35,9 @@ E = TypeVar("E")
 
 log = logging.getLogger(__name__)
 
+REMEDIES = {"settings": ("Open Settings", "settings", "claude"), "settings.web": ("Open Settings", "settings", "web")}
+"""What ``UserError.place`` may say: the words of the button that leads there, the page, the part of it."""
+
 
 class Desk(QObject):
     """One per window. ``loop`` is the asyncio loop that runs inside Qt's; by default the running one."""
@@ -144,9 +147,14 @@ class Desk(QObject):
         if self._toasts is not None:
             self._toasts.stand_above(bar)
 
-    def open(self, page: str, record: int | None = None) -> None:
-        """Go to a page, and to a record on it; the application listens to ``open_requested``."""
-        self.open_requested.emit(page, record)
+    def open(self, page: str, record: int | None = None, *, section: str = "") -> None:
+        """Go to a page, and to a record or a named section of it; the application listens to ``open_requested``."""
+        self.open_requested.emit(page, section or record)
+
+    def open_remedy(self, place: str) -> None:
+        """Go to where the person can put right what went wrong; ``place`` as ``UserError`` has it."""
+        _words, page, section = REMEDIES[place]
+        self.open(page, section=section)
 
     async def ask(self, title: str, text: str, *, confirm: str, cancel: str = "Cancel", danger: bool = False) -> bool:
         """Ask before what cannot be undone; true when confirmed."""
@@ -178,11 +186,22 @@ class Desk(QObject):
         """Show an error the way ``start`` does, for code that catches (and logs) its own."""
         if isinstance(error, UserError):
             log.info("told the person: %s", error.code)
-            self.toast(str(error), tone="bad")
+            self._tell_of(error)
             return
         if not self._telling_of_bug and not self._closed:
             self._telling_of_bug = True
             self.start(self._tell_of_bug(error))
+
+    def _tell_of(self, error: UserError) -> None:
+        """Once while it is to be seen: ten things that fail for one reason say it once."""
+        said = str(error)
+        if self._toasts is not None and any(said == toast.accessibleName() for toast in self._toasts.toasts):
+            return
+        if error.place in REMEDIES:
+            action = REMEDIES[error.place][0]
+            self.toast(said, tone="bad", action=action, on_action=partial(self.open_remedy, error.place))
+        else:
+            self.toast(said, tone="bad")
 
     async def drain(self) -> None:
         """Wait until everything asked of the services is done, also what a page asks while it is being hidden."""

@@ -79,7 +79,6 @@ QDialog { background: $surface; }
 QFrame[kit="line"] { background: $line; border: 0; }
 QFrame[kit="sidebar"] { background: $window; border: 0; border-right: 1px solid $line; }
 QFrame[kit="strip"] { background: $window; border: 0; border-top: 1px solid $line; }
-QFrame[kit="popover"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QLabel[kit="tag"] { border-radius: 4px; padding: 2px 5px; background: $sunken; color: $second; }
 QLabel[kit="key"] { border-radius: 4px; padding: 1px 5px; background: $sunken; color: $second;
   border: 1px solid $line; }

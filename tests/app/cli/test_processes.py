@@ -245,3 +245,11 @@ def test_a_reader_that_has_had_enough_is_no_trouble(terminal: Terminal) -> None:
 def test_json_may_be_asked_for_before_the_command_too(terminal: Terminal) -> None:
     said = terminal.process("--json", "jobs", "list")
     assert json.loads(said.out) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there can a display be missing")
+def test_without_a_display_the_window_says_so_instead_of_breaking_off(terminal: Terminal) -> None:
+    with terminal.start(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="") as process:
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (1, "")
+    assert "There is no display here" in err

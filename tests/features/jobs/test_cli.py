@@ -8,6 +8,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from careercoach_desktop.foundation.resources import resource
+from tests.features.jobs.service.test_opening_in_a_browser import BUILT
 from tests.support.job_site import JobSite
 from tests.support.terminal import POSTING, RESUME, Terminal
 
@@ -103,6 +104,18 @@ def test_reading_asks_the_web_and_keeps_nothing(terminal: Terminal, httpserver: 
     assert said.json["title"] == "Senior Data Engineer"
     assert terminal.fine("jobs", "read", POSTING).out.startswith("Title            Senior Data Engineer\n")
     assert not terminal.folder.exists()
+
+
+def test_a_page_that_builds_itself_is_opened_in_the_installed_browser(
+    terminal: Terminal, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = JobSite(httpserver).self_built("platform", "Platform Engineer", *BUILT)
+    assert terminal.fine("jobs", "read", address, "--json").json["title"] == "Platform Engineer"
+    assert not terminal.folder.exists()
+    monkeypatch.setenv("CAREERCOACH_WEB_BROWSER", "off")
+    said = terminal("jobs", "read", address)
+    assert (said.code, said.out) == (1, "")
+    assert "builds itself with JavaScript" in said.err
 
 
 def test_a_file_that_is_no_page_is_refused_rather_than_read_as_nonsense(terminal: Terminal) -> None:

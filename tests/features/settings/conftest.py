@@ -10,6 +10,8 @@ import pytest
 from careercoach_desktop.features.settings.service import BackupService
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
+from tests.support.claude.fixtures import claude  # noqa: F401 - fixture
+from tests.support.keychain import keychain, locked_keychain  # noqa: F401 - fixtures
 from tests.support.storage import fresh_database
 from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures

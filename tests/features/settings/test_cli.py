@@ -1,4 +1,4 @@
-"""Backup, restore and doctor from a terminal."""
+"""Backup, restore, settings and doctor from a terminal."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ import pytest
 
 from careercoach_desktop.features.settings.diagnosis import Finding, State, checks, diagnose
 from careercoach_desktop.features.settings.diagnosis.checks import check_keychain
+from tests.foundation.settings.memory_keychain import MemoryKeychain
+from tests.support.claude import ClaudeServer
+from tests.support.claude.fixtures import claude  # noqa: F401
 from tests.support.terminal import POSTING, Terminal
 
 
@@ -56,6 +59,35 @@ def test_only_a_command_that_changed_something_makes_the_backup_of_the_day(termi
     assert len(list(terminal.folder.glob("backups/automatic-*.db"))) == 1
 
 
+# --- settings --------------------------------------------------------------------------------------------------------
+
+
+def test_settings_are_shown_with_what_they_are_and_where_they_come_from(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CAREERCOACH_CLAUDE_MODEL_READING", "claude-opus-5-5")
+    terminal.fine("settings", "set", "claude_monthly_budget", "25")
+    told = {each["name"]: each for each in terminal.fine("settings", "get", "--json").json}
+    assert (told["claude_monthly_budget"]["value"], told["claude_monthly_budget"]["origin"]) == (25.0, "stored")
+    assert told["claude_model_reading"]["origin"] == "environment"
+    assert told["claude_endpoint"]["origin"] == "default"
+    assert all(each["description"] for each in told.values())
+    assert "claude_monthly_budget = 25.0" in terminal.fine("settings", "get", "claude_monthly_budget").out
+
+
+def test_a_setting_goes_back_to_its_default_without_a_value(terminal: Terminal) -> None:
+    terminal.fine("settings", "set", "claude_monthly_budget", "none")
+    assert terminal.fine("settings", "get", "claude_monthly_budget", "--json").json["value"] is None
+    assert terminal.fine("settings", "set", "claude_monthly_budget", "--json").json["value"] == 10.0
+
+
+@pytest.mark.parametrize("words", [("claude_monthly_budget", "a lot"), ("colour", "red")])
+def test_what_is_no_setting_is_refused_with_the_reason(terminal: Terminal, words: tuple[str, str]) -> None:
+    said = terminal("settings", "set", *words)
+    assert (said.code, said.out) == (1, "")
+    assert words[0] in said.err
+
+
 # --- doctor ----------------------------------------------------------------------------------------------------------
 
 
@@ -71,7 +103,7 @@ def test_a_healthy_folder_is_told_in_one_line_each(hunting: Terminal) -> None:
         line.startswith("✓ Versions") and "Python 3." in line and "PySide6-Essentials 6." in line for line in lines
     )
     names = [each["name"] for each in hunting.fine("doctor", "--json").json]
-    assert names == ["Data file", "Backups", "Keychain", "Fonts", "Disk", "Versions"]
+    assert names == ["Data file", "Backups", "Keychain", "Claude", "Browser", "Fonts", "Disk", "Versions"]
 
 
 def test_looking_makes_no_data(terminal: Terminal) -> None:
@@ -100,12 +132,32 @@ def test_a_row_that_refers_to_nothing_is_found(hunting: Terminal) -> None:
     assert "refer to something missing" in state["found"]
 
 
-@pytest.mark.parametrize(("backend", "state"), [("fail", "warn"), ("null", "warn"), ("chainer.ChainerBackend", "ok")])
+@pytest.mark.parametrize(("backend", "state"), [("fail", "warn"), ("null", "warn")])
 def test_a_keychain_that_keeps_nothing_is_told(monkeypatch: pytest.MonkeyPatch, backend: str, state: str) -> None:
-    module, _, name = backend.partition(".")
-    kind = getattr(import_module(f"keyring.backends.{module}"), name or "Keyring")
-    monkeypatch.setattr(keyring, "get_keyring", kind)
+    monkeypatch.setattr(keyring, "get_keyring", import_module(f"keyring.backends.{backend}").Keyring)
     assert check_keychain(Path()).state.value == state
+
+
+def test_a_keychain_that_works_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "get_keyring", MemoryKeychain)
+    assert check_keychain(Path()) == Finding("Keychain", State.OK, "test keychain")
+
+
+def test_claude_is_asked_whether_the_key_is_good_and_nothing_is_paid(
+    hunting: Terminal,
+    claude: ClaudeServer,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CAREERCOACH_CLAUDE_ENDPOINT", claude.url)
+    monkeypatch.setenv("ANTHROPIC_API_KEY", claude.key)
+    told = found(hunting, "Claude")
+    assert told["state"] == "ok"
+    assert "answers (key from ANTHROPIC_API_KEY)" in told["found"]
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-wrong")
+    told = found(hunting, "Claude")
+    assert (told["state"], "does not accept your key" in told["found"]) == ("warn", True)
+    assert claude.requests() == []
+    assert "sk-ant-wrong" not in hunting("doctor").out
 
 
 def test_a_check_that_breaks_does_not_take_the_others_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -149,7 +149,7 @@ def test_a_day_without_an_idle_moment_has_its_backup_too(backups: BackupService,
 def test_leaving_does_not_wait_for_the_copy_of_a_large_file(
     backups: BackupService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("careercoach_desktop.features.settings.service.QUICK_BYTES", 1000)
+    monkeypatch.setattr("careercoach_desktop.features.settings.service.backups.QUICK_BYTES", 1000)
     backups.back_up_before_leaving()
     assert backups.last() is None
 

@@ -239,6 +239,28 @@ def test_opening_a_page_is_left_to_the_application(desk: Desk, qtbot: QtBot) -> 
     assert heard.args == ["jobs", 7]
 
 
+@pytest.mark.parametrize(("place", "section"), [("settings", "claude"), ("settings.web", "web")])
+def test_an_error_that_can_be_put_right_in_the_settings_leads_there(
+    desk: Desk, qtbot: QtBot, place: str, section: str
+) -> None:
+    desk.report(UserError("Claude does not accept your key.", "Enter a new one.", place=place))
+    (toast,) = desk.toasts.toasts
+    assert toast.action.text() == "Open Settings"
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        toast.action.click()
+    assert asked.args == ["settings", section]
+
+
+def test_ten_things_that_fail_for_one_reason_say_it_once(desk: Desk) -> None:
+    for _ in range(10):
+        desk.report(UserError("Claude can’t be reached.", "Check your connection."))
+    desk.report(UserError("The disk is full."))
+    assert [toast.accessibleName() for toast in desk.toasts.toasts] == [
+        "Claude can’t be reached. Check your connection.",
+        "The disk is full.",
+    ]
+
+
 def test_a_toast_runs_its_coroutine_when_its_action_is_pressed(desk: Desk, qtbot: QtBot) -> None:
     done: list[str] = []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -291,34 +290,21 @@ def test_the_running_task_is_shown_before_waiting_and_failed_ones(strip: Activit
     assert strip.text() == "Everything is saved"
 
 
-def test_the_list_offers_what_can_be_done_about_each_task(strip: ActivityStrip, qtbot: QtBot) -> None:
-    interrupted = replace(WAITING, id=4, title="Reading “big.pdf”", interrupted=True)
-    strip.set_tasks([READING, FAILED, interrupted])
-    qtbot.keyClick(strip, Qt.Key.Key_Return)
-    popover = strip.popover
-    assert popover is not None
-    words = [text.text() for text in popover.findChildren(Text)]
-    assert "The file is empty. Choose another one." in words
-
-    with qtbot.waitSignal(strip.again_requested) as heard:
-        pressable(popover, "Try again: Reading “big.pdf”").click()
-    assert heard.args == [4]
-    with qtbot.waitSignal(strip.dismiss_requested) as heard:
-        pressable(popover, "Dismiss: Reading “empty.pdf”").click()
-    assert heard.args == [3]
-    popover.close()
-    qtbot.waitUntil(lambda: strip.popover is None)
-
-
-def test_the_open_list_follows_the_tasks(strip: ActivityStrip, qtbot: QtBot, qapp: QApplication) -> None:
+def test_a_click_and_enter_open_all_of_it(strip: ActivityStrip, qtbot: QtBot) -> None:
     strip.set_tasks([READING])
-    strip.open_list()
-    strip.set_tasks([])
-    settle(qapp)
-    popover = strip.popover
-    assert popover is not None
-    assert "Nothing is running." in [text.text() for text in popover.findChildren(Text)]
-    popover.close()
+    with qtbot.waitSignal(strip.opened):
+        qtbot.mouseClick(strip, LEFT, pos=QPoint(500, 10))
+    with qtbot.waitSignal(strip.opened):
+        qtbot.keyClick(strip, Qt.Key.Key_Return)
+
+
+def test_what_can_be_put_right_elsewhere_has_a_button_that_leads_there(strip: ActivityStrip, qtbot: QtBot) -> None:
+    strip.set_tasks([FAILED], {FAILED.id: "Open Settings"})
+    with qtbot.waitSignal(strip.remedy_requested) as heard:
+        pressable(strip, "Open Settings").click()
+    assert heard.args == [FAILED.id]
+    strip.set_tasks([FAILED])
+    assert not pressable(strip, "").isVisible()
 
 
 # What the window remembers

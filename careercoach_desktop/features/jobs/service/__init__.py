@@ -40,6 +40,11 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
         with self._db.read() as session:
             return JobStore(session).cards(job_ids)
 
+    def count(self) -> int:
+        """How many cards the board has."""
+        with self._db.read() as session:
+            return JobStore(session).count()
+
     def job(self, job_id: int) -> Job:
         """One job in full; raises UserError when it was removed."""
         with self._db.read() as session:

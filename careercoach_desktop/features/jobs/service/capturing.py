@@ -12,7 +12,7 @@ import logging
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.features.jobs.capture import LARGEST_FILE, refuse_other_files
+from careercoach_desktop.features.jobs.capture import LARGEST_FILE, NEED_A_BROWSER, refuse_other_files
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url, site_of, without_tracking
 from careercoach_desktop.features.jobs.model import (
     Added,
@@ -40,7 +40,6 @@ log = logging.getLogger(__name__)
 CAPTURE_TASK = "jobs.capture"
 LONGEST_TEXT = 400_000
 LONGEST_PAGE_TEXT = 400_000
-NEED_A_BROWSER = frozenset({"page-needs-browser", "human-check"})
 """Refusals of a plainly fetched page after which a browser may still show the posting."""
 SHORTEST_TEXT = 40
 """Characters: less than this is a word copied by accident, not a posting."""

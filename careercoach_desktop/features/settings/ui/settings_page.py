@@ -1,141 +1,96 @@
-"""Settings: who you are and what you look for, the look, your data, and what this program is."""
+"""Settings: a list of sections at the left, the chosen one beside it; each is built when it is first looked at."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from careercoach_desktop import __version__
-from careercoach_desktop.features.settings.model import BackedUp
-from careercoach_desktop.features.settings.ui.backing_up import FILTERS, back_up_to_file
-from careercoach_desktop.foundation.uikit import (
-    STRETCH,
-    Button,
-    Card,
-    Desk,
-    PageHeader,
-    Scroll,
-    SegmentedControl,
-    Text,
-    current_theme,
-    moment_words,
-    remember,
-    row,
-)
+from careercoach_desktop.features.settings.ui.page_parts import tr
+from careercoach_desktop.foundation.uikit import PageHeader, Space, column, holder, row
+from careercoach_desktop.foundation.uikit.sidebar import NavEntry
 
-if TYPE_CHECKING:
-    from careercoach_desktop.features.settings.service import BackupService, DataDoor
+_LIST_WIDTH = 176
 
-_WIDTH = 680
+
+@dataclass(frozen=True)
+class Section:
+    """One entry of the list. ``build`` makes its content, on the first visit."""
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[], QWidget]
 
 
 class SettingsPage(QWidget):
-    """``profile`` is the profile feature's own panel."""
+    """``open_section`` knows the sections' keys."""
 
-    def __init__(self, desk: Desk, backups: BackupService, door: DataDoor, profile: QWidget) -> None:
+    def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__()
-        self._desk = desk
-        self._backups = backups
-        self._door = door
-        self._last = Text("", size=12, tone="third")
-        column = QVBoxLayout()
-        column.setSpacing(16)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in (profile, self._appearance(), self._data(), self._about()):
-            column.addWidget(part)
-        column.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(column)
-        holder.setFixedWidth(_WIDTH)
-        content = QWidget()
-        inner = QHBoxLayout(content)
-        inner.setContentsMargins(20, 4, 20, 24)
-        inner.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
-        inner.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(PageHeader("Settings"))
-        layout.addWidget(Scroll(content, name="Settings"), 1)
-        desk.on(BackedUp, lambda _event: self._desk.start(self._show_last(), owner=self), owner=self)
-        desk.start(self._show_last(), owner=self)
+        self._sections = {section.key: section for section in sections}
+        self._built: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._list = SectionList(sections)
+        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.chose = self.open_section
+        body = row(self._list, self._stack, spacing=Space.L, margins=(Space.M, 0, 0, 0))
+        body.setStretch(1, 1)
+        whole = column(PageHeader(tr("Settings")), holder(body), spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.section = ""
+        self.open_section(sections[0].key)
 
-    def _appearance(self) -> Card:
-        card = Card("Appearance")
-        theme = current_theme()
-        look = SegmentedControl(
-            [("system", "Follow the system"), ("light", "Light"), ("dark", "Dark")], "Look", value=theme.choice
-        )
-        look.changed.connect(self._choose_look)
-        card.add(row(Text("Look", tone="second"), STRETCH, look))
-        return card
-
-    def _data(self) -> Card:
-        card = Card("Your data")
-        folder = Text(str(self._door.folder), size=12, tone="second", selectable=True, elide=True)
-        show = Button("Show folder", compact=True)
-        show.clicked.connect(lambda: self._desk.reveal(self._door.folder))
-        card.add(row(folder, STRETCH, show))
-        card.add(
-            Text(
-                "Everything is in this one folder on this computer: résumés, jobs, documents and the original files.",
-                size=12,
-                tone="third",
-                wrap=True,
-            )
-        )
-        back_up = Button("Back up to a file …", icon="download-simple")
-        back_up.clicked.connect(lambda: self._desk.start(self._back_up(), owner=self))
-        restore = Button("Restore a backup …", icon="arrow-counter-clockwise")
-        restore.clicked.connect(lambda: self._desk.start(self._restore(), owner=self))
-        card.add(row(back_up, restore, STRETCH, self._last, spacing=8))
-        return card
-
-    def _about(self) -> Card:
-        card = Card("About")
-        card.add(Text(f"Career Coach {__version__}", weight=500))
-        card.add(
-            Text(
-                "Works offline. No account, no server of ours, no statistics. Something is fetched only when you add "
-                "a job by its link, and then only that page.",
-                tone="second",
-                wrap=True,
-            )
-        )
-        card.add(
-            Text("MIT licence. Typeface: Inter, SIL Open Font License. Icons: Phosphor, MIT.", size=12, tone="third")
-        )
-        return card
-
-    def _choose_look(self, choice: str) -> None:
-        current_theme().choose(choice)
-        remember("appearance.theme", choice)
-
-    async def _show_last(self) -> None:
-        last = await self._desk.run(self._backups.last)
-        self._last.setText(f"last backup {moment_words(last)}" if last else "no backup yet")
-
-    async def _back_up(self) -> None:
-        await back_up_to_file(self._desk, self._backups)
-
-    async def _restore(self) -> None:
-        files = await self._desk.choose_files("Choose a backup", FILTERS)
-        if not files:
+    def open_section(self, key: str) -> None:
+        """Bring a section to the front; one that is not there is passed over."""
+        if key not in self._sections:
             return
-        folder = await self._desk.choose_folder("Choose an empty folder to restore into")
-        if folder is None:
-            return
-        await self._desk.work(self._backups.restore_into, files[0], folder)
-        if await self._ask_to_open(folder):
-            self._door.open(folder)
+        if key not in self._built:
+            self._built[key] = self._sections[key].build()
+            self._stack.addWidget(self._built[key])
+        self.section = key
+        self._list.light(key)
+        self._stack.setCurrentWidget(self._built[key])
 
-    async def _ask_to_open(self, folder: Path) -> bool:
-        return await self._desk.ask(
-            "The backup is restored",
-            f"It is complete and stands in “{folder}”. What you have open now stays where it is.",
-            confirm="Open it now",
-            cancel="Later",
-        )
+    def shown(self) -> QWidget:
+        """The section in front."""
+        return self._built[self.section]
+
+
+class SectionList(QWidget):
+    """The sections by name; the arrow keys go through them."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Sections of the settings"))
+        self.chose: Callable[[str], object] = lambda _key: None
+        self._entries: dict[str, NavEntry] = {}
+        listed: QVBoxLayout = column(spacing=2)
+        for section in sections:
+            entry = NavEntry(section.key, section.title, section.icon)
+            entry.clicked.connect(lambda _checked=False, key=section.key: self.chose(key))
+            entry.installEventFilter(self)
+            self._entries[section.key] = entry
+            listed.addWidget(entry)
+        listed.addStretch(1)
+        self.setLayout(listed)
+
+    def light(self, key: str) -> None:
+        for name, entry in self._entries.items():
+            entry.setChecked(name == key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Buttons take the arrow keys for themselves and would only move the focus.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, NavEntry):
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            entries = list(self._entries.values())
+            at = entries.index(watched) + step if step is not None else -1
+            if 0 <= at < len(entries):
+                entries[at].setFocus(Qt.FocusReason.TabFocusReason)
+                entries[at].click()
+            return step is not None
+        return super().eventFilter(watched, event)

@@ -1,44 +1,30 @@
-"""The settings page: the look is remembered, one's data can be copied to a file and brought back from it."""
+"""The settings page: sections beside their list; one's data can be copied, brought back and taken out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import threading
+import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop import __version__
 from careercoach_desktop.features.profile.service import ProfileService
-from careercoach_desktop.features.profile.ui import ProfilePanel
-from careercoach_desktop.features.settings.service import BackupService, DataDoor
+from careercoach_desktop.features.settings.service import BackupService
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.foundation.storage.files import DATABASE_NAME
-from careercoach_desktop.foundation.uikit import Desk, Dialog, SegmentedControl, current_theme, keep_in, recall
+from careercoach_desktop.foundation.uikit import Desk, Dialog
+from tests.features.settings.ui.conftest import OpenPage
 from tests.features.tailoring.engine.people import DATA_JOB
 from tests.support.dialogs import answer, button, dialog, toasts, words
 from tests.support.workspace import Place, rows_of
 
 
 @pytest.fixture
-def opened() -> list[Path]:
-    """The folders the application was asked to open."""
-    return []
-
-
-@pytest.fixture
-def page(
-    desk: Desk, backups: BackupService, place: Place, opened: list[Path], tmp_path: Path, show: Callable[..., QWidget]
-) -> Iterator[SettingsPage]:
-    keep_in(tmp_path / "window.ini")
-    panel = ProfilePanel(desk, place.get(ProfileService))
-    made = SettingsPage(desk, backups, DataDoor(place.folder, opened.append), panel)
-    window = show(made)
-    window.resize(1000, 900)
-    desk.set_window(window)
-    yield made
-    current_theme().choose("light")
+def page(open_page: OpenPage) -> SettingsPage:
+    return open_page("data")
 
 
 def choosing(monkeypatch: pytest.MonkeyPatch, desk: Desk, **answers: object) -> None:
@@ -51,17 +37,25 @@ def choosing(monkeypatch: pytest.MonkeyPatch, desk: Desk, **answers: object) -> 
         monkeypatch.setattr(desk, name, chosen)
 
 
-def test_the_look_chosen_is_taken_at_once_and_remembered(page: SettingsPage) -> None:
-    look = next(each for each in page.findChildren(SegmentedControl) if each.accessibleName() == "Look")
-    for choice, dark in (("dark", True), ("light", False)):
-        look.set_value(choice)
-        look.changed.emit(choice)
-        assert (current_theme().choice, current_theme().is_dark) == (choice, dark)
-        assert recall("appearance.theme", "system") == choice
+def test_each_section_is_built_when_it_is_first_looked_at(page: SettingsPage) -> None:
+    assert list(page._built) == ["profile", "data"]
+    page.open_section("about")
+    assert page.shown() is page._built["about"]
+    page.open_section("nowhere")
+    assert page.section == "about"
+
+
+def test_the_arrow_keys_go_through_the_sections(page: SettingsPage, qtbot: QtBot) -> None:
+    page._list._entries["data"].setFocus()
+    qtbot.keyClick(page._list._entries["data"], Qt.Key.Key_Down)
+    assert page.section == "about"
+    qtbot.keyClick(page._list._entries["about"], Qt.Key.Key_Up)
+    assert page.section == "data"
 
 
 def test_it_says_where_everything_is_and_what_this_is(page: SettingsPage, place: Place) -> None:
     assert str(place.folder) in words(page)
+    page.open_section("about")
     assert f"Career Coach {__version__}" in words(page)
 
 
@@ -129,3 +123,40 @@ def test_restoring_into_a_folder_with_something_in_it_is_refused(
     choosing(monkeypatch, desk, choose_files=[backup], choose_folder=place.folder)
     button(page, "Restore a backup …").click()
     qtbot.waitUntil(lambda: any("is not empty" in said for said in toasts(desk)))
+
+
+def test_everything_is_exported_to_one_file_and_shown_where(
+    page: SettingsPage, place: Place, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    place.queue.start()
+    choosing(monkeypatch, desk, choose_save=tmp_path / "mine.zip")
+    button(page, "Export everything …").click()
+    qtbot.waitUntil(lambda: "Everything is in mine.zip." in toasts(desk))
+    assert zipfile.is_zipfile(tmp_path / "mine.zip")
+    qtbot.waitUntil(button(page, "Export everything …").isEnabled)
+
+
+def test_an_export_shows_how_far_it_is_and_can_be_stopped(
+    page: SettingsPage, place: Place, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    reached, goes_on = threading.Event(), threading.Event()
+    profiles = place.get(ProfileService)
+    profile = profiles.profile
+
+    def held() -> object:
+        reached.set()
+        goes_on.wait(10)
+        return profile()
+
+    monkeypatch.setattr(profiles, "profile", held)
+    place.queue.start()
+    choosing(monkeypatch, desk, choose_save=tmp_path / "mine.zip")
+    button(page, "Export everything …").click()
+    qtbot.waitUntil(reached.is_set)
+    qtbot.waitUntil(lambda: "Profile" in words(page.shown()))
+    assert not button(page, "Export everything …").isEnabled()
+    button(page, "Cancel the export").click()
+    qtbot.waitUntil(lambda: "Stopping …" in words(page.shown()))
+    goes_on.set()
+    qtbot.waitUntil(button(page, "Export everything …").isEnabled)
+    assert not (tmp_path / "mine.zip").exists()

@@ -1,0 +1,5 @@
+"""The activity page; ``BudgetBar`` is shown by the settings, too."""
+
+from careercoach_desktop.features.activity.ui.budget_bar import BudgetBar
+
+__all__ = ["BudgetBar"]

@@ -1,0 +1,41 @@
+"""What leaves this computer for Claude, and when: a plain list, kept true by whoever adds an agent."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from careercoach_desktop.features.settings.ui.page_parts import small, tr
+from careercoach_desktop.foundation.uikit import Card, IconView, Space, Text, column, holder, row
+
+_SENT = (
+    ("file-text", "Reading a résumé", "When you press “Improve with Claude”: the text of that résumé."),
+    (
+        "pencil-simple",
+        "Tailoring a résumé",
+        "When you tailor with Claude: that résumé, the facts about you from your profile, and the posting.",
+    ),
+    ("briefcase", "Reading a posting", "When you ask Claude to fill in a posting: the text of its page."),
+    ("key", "Testing your key, asking for the list of models", "Only the key."),
+)
+
+
+class SentCard(Card):
+    def __init__(self) -> None:
+        super().__init__(tr("What is sent"), spacing=Space.M)
+        for icon, what, when in _SENT:
+            self.add(_entry(icon, tr(what), tr(when)))
+        self.add(
+            small(
+                tr(
+                    "Nothing is sent without your click, and each time you see first what it will cost. Your key goes "
+                    "only to the server it was entered for. Every call stands in Activity."
+                )
+            )
+        )
+
+
+def _entry(icon: str, what: str, when: str) -> QWidget:
+    words = column(Text(what, weight=500), small(when, "second"), spacing=2)
+    made = row(holder(column(IconView(icon), margins=(0, 2, 0, 0))), words, spacing=Space.M)
+    made.setStretch(1, 1)
+    return holder(made)
