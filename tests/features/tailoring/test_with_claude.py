@@ -369,7 +369,7 @@ def test_an_answer_that_arrived_is_never_paid_for_twice(
 VICTIM = """
 import sys
 from pathlib import Path
-from careercoach_desktop.app.workspace import furnished
+from careercoach_desktop.app.workspace import connected_slots, furnish
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -377,7 +377,7 @@ from careercoach_desktop.foundation.tasks.queue import TaskQueue
 if __name__ == "__main__":
     database, child = Database(Path(sys.argv[1])), ChildProcess()
     queue = TaskQueue(database, child)
-    furnished(database, child, queue, asks_first=False)
+    furnish(connected_slots(), database, child, queue, asks_first=False)
     queue.start()
     sys.stdin.read()
 """
