@@ -71,18 +71,16 @@ class StripPresenter(QObject):
             desk.on(event, lambda _event: self._say_spent(), owner=self)
 
     async def load(self) -> None:
-        """Show what is waiting, running or interrupted from before."""
+        """Show what is waiting, running or interrupted from before; what a crash left may be settled meanwhile."""
         self._strip.set_trailing("")
-        for task in await self._desk.run(self._queue.active):
-            self._tasks[task.id] = task
-        self._show()
-        await self._say_safe()
+        await self._catch_up()
         await self._say_spent()
 
     # Tasks ----------------------------------------------------------------------------------------------------
 
     async def _catch_up(self) -> None:
-        """Another process (a command) queued, moved on or ended tasks; what is over there was told there."""
+        """Read anew what is stored: another process (a command, or one that died) queued, moved on or ended tasks; what
+        is over there was told there."""
         heard: set[int] = set()
         self._catching_up.append(heard)
         try:

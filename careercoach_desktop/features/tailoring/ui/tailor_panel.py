@@ -17,7 +17,7 @@ from careercoach_desktop.features.tailoring.model import (
 from careercoach_desktop.features.tailoring.ui.starter import TASK_KINDS, TailoringStarter
 from careercoach_desktop.features.tailoring.ui.ways import CLAUDE, TailorWays
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm.faults import place_of
+from careercoach_desktop.foundation.llm.faults import SETTINGS, place_of
 from careercoach_desktop.foundation.llm.model import KeyChanged
 from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
@@ -132,14 +132,14 @@ class TailorPanel(QWidget):
     def _show_ways(self, job: Job, offer: ClaudeOffer | None, *, quiet: bool) -> None:
         ways = TailorWays(offer, quiet=quiet)
         ways.chosen.connect(lambda way: self._starter.start(job, with_claude=way == CLAUDE))
-        ways.settings_wanted.connect(lambda: self._desk.open("settings"))
+        ways.settings_wanted.connect(lambda: self._desk.open_remedy(SETTINGS))
         self._body.addWidget(ways)
 
     def _show_failure(self, task: Task) -> None:
         """What happened and what to do, with the way there when it is in Settings."""
         place = place_of(task.code)
         banner = Banner(f"{task.error} {task.next_step}".strip(), "warn", action="Open Settings" if place else "")
-        banner.acted.connect(lambda: self._desk.open(place))
+        banner.acted.connect(lambda: self._desk.open_remedy(place))
         self._body.addWidget(banner)
 
     def _show_running(self, task: Task) -> None:
