@@ -33,6 +33,7 @@ from tests.support.dialogs import answer, dialog
 LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
 BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
+CALLS = "In the list of calls to Claude"
 
 
 def keys_of(*groups: str) -> set[str]:
@@ -200,6 +201,12 @@ def test_documents_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     assert shortcuts(sample.window._shown["documents"]) == keys_of(DOCUMENTS)
 
 
+def test_the_calls_to_claude_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("activity")
+    qtbot.waitUntil(lambda: "activity" in sample.window._shown)
+    assert shortcuts(sample.window._shown["activity"]) == keys_of(CALLS)
+
+
 def test_the_palette_takes_what_is_listed(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -213,7 +220,7 @@ def test_the_palette_takes_what_is_listed(qtbot: QtBot) -> None:
 
 def test_no_group_is_left_out_here() -> None:
     """A new group needs a test that presses its keys."""
-    assert set(LISTED) == {EVERYWHERE, PAGES, PALETTE, BOARD, CARDS, CHECKING, REVIEW, DOCUMENTS}
+    assert set(LISTED) == {EVERYWHERE, PAGES, PALETTE, BOARD, CARDS, CHECKING, REVIEW, DOCUMENTS, CALLS}
 
 
 # The list -------------------------------------------------------------------------------------------------------

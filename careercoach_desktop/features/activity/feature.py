@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from careercoach_desktop.foundation.feature import Action, Feature, Page, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, Provider
 
 
 def _install(provider: Provider) -> None:
@@ -62,6 +62,7 @@ FEATURE = Feature(
         ),
         Action("activity.spending", "See what Claude costs", "money", _to("spending"), keywords=("budget", "price")),
     ),
+    keys=(Keys("In the list of calls to Claude", ("Ctrl+C",), "Copy the request id of the chosen call"),),
     attend=_attend,
     tidy=_tidy,
 )
