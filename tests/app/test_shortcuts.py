@@ -17,6 +17,7 @@ from careercoach_desktop.app.palette.lines import lines_before_typing
 from careercoach_desktop.app.palette.palette import Palette
 from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
 from careercoach_desktop.app.window import MainWindow
+from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.jobs.model import JobStatus
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
@@ -201,10 +202,9 @@ def test_documents_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     assert shortcuts(sample.window._shown["documents"]) == keys_of(DOCUMENTS)
 
 
-def test_the_calls_to_claude_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+def test_the_calls_to_claude_take_what_is_listed(sample: Running) -> None:
     sample.desk.open("activity")
-    qtbot.waitUntil(lambda: "activity" in sample.window._shown)
-    assert shortcuts(sample.window._shown["activity"]) == keys_of(CALLS)
+    assert shortcuts(sample.page(ActivityPage).calls.table) == keys_of(CALLS)
 
 
 def test_the_palette_takes_what_is_listed(qtbot: QtBot) -> None:
