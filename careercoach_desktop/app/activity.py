@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from careercoach_desktop.features.activity.model import Spending
 from careercoach_desktop.features.activity.service import ActivityService
@@ -55,6 +55,9 @@ class StripPresenter(QObject):
         self._catching_up: list[set[int]] = []
         """For each reading under way, the tasks that told of themselves meanwhile: what was read of them is old."""
         strip.opened.connect(self._open)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show)
         strip.cancel_requested.connect(self._cancel)
         strip.again_requested.connect(self._again)
         strip.remedy_requested.connect(self._remedy)
@@ -99,7 +102,7 @@ class StripPresenter(QObject):
             self._tasks[task.id] = task
         else:
             self._tasks.pop(task.id, None)
-        self._show()
+        self._soon.start()  # changes that come together are shown together
 
     def _is_worth_knowing(self, task: Task) -> bool:
         if not task.state.is_over:

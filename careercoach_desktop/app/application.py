@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -32,9 +33,14 @@ if TYPE_CHECKING:
     from careercoach_desktop.app.workspace import Workspace
     from careercoach_desktop.features.settings.service import BackupService
 
+T = TypeVar("T")
+
 log = logging.getLogger(__name__)
 
 FIRST_PAGE = "jobs"
+TURN_S = 0.0002
+"""How long another thread may keep the interpreter from the Qt thread, which asks for it back after every card it
+paints: with Python's own 5 ms a frame of 80 cards took 47 ms beside one busy thread, with this 13 (8 alone)."""
 BACKUP_LOOK_SECONDS = 3600
 """How often an open window looks whether the day has its backup."""
 
@@ -70,6 +76,7 @@ class Application(QObject):
         self._left = asyncio.Event()
         self._turn = asyncio.Lock()
         self._collector = QtThreadCollector(self)
+        sys.setswitchinterval(TURN_S)
         self._steps: set[asyncio.Task[None]] = set()
         window.close_requested.connect(lambda: self._step(self._leave()))
         window.page_requested.connect(self._go_to)
@@ -96,8 +103,8 @@ class Application(QObject):
                 await self._replace_workspace(folder, sample=sample, start_empty=start_empty)
 
     async def _replace_workspace(self, folder: Path, *, sample: bool, start_empty: bool) -> None:
-        # Imported here because they bring SQL with them, and the first paint must not wait for that.
-        from careercoach_desktop.app.workspace import SAMPLE_FOLDER, open_workspace
+        # Imported here because the first paint must not wait for it.
+        from careercoach_desktop.app.workspace import SAMPLE_FOLDER, connected_slots, open_workspace
 
         if not sample:
             self._instance.move_to(folder)
@@ -108,19 +115,37 @@ class Application(QObject):
         desk = self._desk = Desk(bus, parent=self)
         desk.set_window(self._window)
         place = folder / SAMPLE_FOLDER if sample else folder
-        try:
-            workspace = await desk.run(open_workspace, place, bus, start_empty=start_empty)
+        provider = connected_slots(stands=False)
+        provider.offer(Desk, lambda: desk)
+        navigator = Navigator(self._window, pages(), provider)
+        self._window.sample_banner.set_text("You are looking around with sample data. Nothing here is yours.")
+        self._window.sample_banner.setVisible(sample)
+        await self._show_first(desk, navigator, place)
+        try:  # on a thread of its own: what a page asks meanwhile waits on the desk's
+            workspace = await _elsewhere(partial(open_workspace, place, bus, provider, start_empty=start_empty))
         except UserError as problem:
+            self._window.drop_pages()
             self._show_recovery(desk, problem, folder, sample=sample)
             return
-        workspace.provider.offer(Desk, lambda: desk)
         if not sample:
             self._home = folder
             if self._keeps_folder:
                 remember(FOLDER_KEY, str(folder))
-        await self._show_workspace(desk, workspace, sample=sample)
+        await self._show_workspace(desk, workspace, navigator, sample=sample)
 
-    async def _show_workspace(self, desk: Desk, workspace: Workspace, *, sample: bool) -> None:
+    async def _show_first(self, desk: Desk, navigator: Navigator, place: Path) -> None:
+        """The page that is wanted as a glance at the data finds it; the services it stands on are imported after
+        that, because importing takes longer than everything else, and keeps the interpreter from painting."""
+        page = next((page for page in pages() if page.name == self._wanted and page.glance is not None), None)
+        if page is not None and page.glance is not None and (found := await desk.work(page.glance, place)):
+            navigator.fill_first(page.name, found)
+            await asyncio.sleep(0)  # a turn of the loop for each of three things that take a while
+            navigator.open(page.name)
+            await asyncio.sleep(0)
+            self._window.repaint()  # now: what comes next keeps the interpreter busy on another thread
+            await asyncio.sleep(0)
+
+    async def _show_workspace(self, desk: Desk, workspace: Workspace, navigator: Navigator, *, sample: bool) -> None:
         from careercoach_desktop.app.activity import StripPresenter
         from careercoach_desktop.app.sample import add_sample_data
         from careercoach_desktop.app.sidebar import SidebarPresenter
@@ -133,7 +158,6 @@ class Application(QObject):
         provider.get(Database).forbid_this_thread()
         provider.offer(PageDoor, lambda: PageDoor(navigator.show, self._window.current_page))
         provider.offer(DataDoor, lambda: DataDoor(workspace.folder, self.open_folder))
-        navigator = Navigator(self._window, pages(), provider)
         self._open = _Open(desk, workspace, navigator)
         desk.open_requested.connect(navigator.open)
         sidebar = SidebarPresenter(self._window.sidebar, desk, provider)
@@ -145,8 +169,6 @@ class Application(QObject):
             provider.get(ActivityService),
             workspace.folder,
         )
-        self._window.sample_banner.setVisible(sample)
-        self._window.sample_banner.set_text("You are looking around with sample data. Nothing here is yours.")
         for feature in FEATURES:
             if feature.attend is not None:
                 feature.attend(provider)
@@ -161,6 +183,7 @@ class Application(QObject):
             self._show_welcome(desk, provider, navigator)
         else:
             navigator.open(self._wanted)
+        self._collector.spare_what_stands()
         desk.start(self._make_safe(desk, provider), owner=self)
 
     def _show_welcome(self, desk: Desk, provider: Provider, navigator: Navigator) -> None:
@@ -289,6 +312,7 @@ class Application(QObject):
         if closing is not None and closing.palette is not None:
             closing.palette.palette.close_palette()
             closing.palette.palette.deleteLater()
+        self._collector.look_at_everything()
         self._window.hide_page()
         for toast in desk.toasts.toasts if desk.toasts is not None else ():
             toast.leave()  # its button would act on data that is closed
@@ -343,13 +367,13 @@ async def _warm_claude(desk: Desk, provider: Provider) -> None:
         log.info("Claude is not made ready: %s", problem.code)
 
 
-async def _elsewhere(function: Callable[[], None]) -> None:
+async def _elsewhere(function: Callable[[], T]) -> T:
     """On a thread that belongs to nobody, while the window goes on painting."""
-    await asyncio.get_running_loop().run_in_executor(None, function)
+    return await asyncio.get_running_loop().run_in_executor(None, function)
 
 
 def _is_new(provider: Provider) -> bool:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.resumes.service import ResumeService
 
-    return not provider.get(ResumeService).cards() and not provider.get(JobService).cards()
+    return not provider.get(JobService).count() and not provider.get(ResumeService).cards()

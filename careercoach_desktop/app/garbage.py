@@ -24,8 +24,18 @@ class QtThreadCollector(QObject):
         self._timer.timeout.connect(self._collect)
         self._timer.start()
 
+    def spare_what_stands(self) -> None:
+        """From now on, look only at what comes after this moment: looking at every module, table and card of an open
+        workspace takes 50 to 100 ms each time, and next to none of it goes before the workspace does."""
+        gc.freeze()
+
+    def look_at_everything(self) -> None:
+        """What stood until now may go."""
+        gc.unfreeze()
+
     def stop(self) -> None:
         self._timer.stop()
+        self.look_at_everything()
         gc.enable()
 
     def _collect(self) -> None:

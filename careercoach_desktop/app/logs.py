@@ -10,15 +10,16 @@ import re
 import sys
 import threading
 from collections.abc import MutableMapping
+from functools import cached_property
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Any
-
-import structlog
-from structlog.typing import Processor
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.traces import frames
+
+if TYPE_CHECKING:
+    from structlog.typing import Processor
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.:-])\+?\(?\d[\d\s().-]{7,}\d(?![\w:-])")
@@ -45,6 +46,33 @@ def _trace_without_words(_logger: Any, _name: str, event: MutableMapping[str, An
     return event
 
 
+class _Structured(logging.Formatter):
+    """Our format, made at the first record: structlog takes as long to import as the first window to paint."""
+
+    @cached_property
+    def _made(self) -> logging.Formatter:
+        import structlog
+
+        shared: list[Processor] = [
+            structlog.stdlib.add_log_level,
+            structlog.stdlib.add_logger_name,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.stdlib.PositionalArgumentsFormatter(),
+        ]
+        return structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                _trace_without_words,
+                _redact_event,
+                structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "logger", "event"]),
+            ],
+        )
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._made.format(record)
+
+
 def keep_logs_in(folder: Path, name: str = "careercoach.log") -> None:
     """Write a log (1 MiB, three old ones kept) in ``folder``; uncaught errors go there too.
 
@@ -57,23 +85,7 @@ def keep_logs_in(folder: Path, name: str = "careercoach.log") -> None:
         handler = RotatingFileHandler(folder / name, maxBytes=1 << 20, backupCount=3, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()
-    shared: list[Processor] = [
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.stdlib.PositionalArgumentsFormatter(),
-    ]
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                _trace_without_words,
-                _redact_event,
-                structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "logger", "event"]),
-            ],
-        )
-    )
+    handler.setFormatter(_Structured())
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)

@@ -67,7 +67,7 @@ def _live(application: QApplication, window: MainWindow, folder: Path, first: Si
 async def _live_in_loop(window: MainWindow, folder: Path, first: SingleInstance, launch: Launch) -> None:
     from careercoach_desktop.app.application import Application
 
-    # On a thread, because structlog takes its time and not every system has painted the window by now.
+    # On a thread, because it touches the disk.
     await asyncio.get_running_loop().run_in_executor(None, _keep_logs, folder / "logs")
     await Application(window, folder, first, sample=launch.sample, keeps_folder=launch.folder is None).live()
 

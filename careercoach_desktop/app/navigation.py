@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,9 +27,7 @@ class Navigator:
 
     def show(self, name: str, what: int | str | None = None) -> QWidget:
         """``open``, and the page that is in front then."""
-        if name not in self._built:
-            self._built[name] = self._pages[name].build(self._provider)
-        page = self._built[name]
+        page: QWidget = self._page(name)
         self.current = name
         self._window.show_page(name, page)
         show = getattr(page, "open_section" if isinstance(what, str) else "open_record", None)
@@ -36,9 +35,18 @@ class Navigator:
             show(what)
         return page
 
+    def fill_first(self, name: str, found: Any) -> None:
+        """Build a page and give it what a glance at the data found, before its services stand; then it is opened."""
+        self._page(name).show_first(found)
+
     def search(self) -> None:
         """Give the search field of the page in front the keyboard, where it has one."""
         page = self._window.current_page()
         focus = getattr(page, "focus_search", None)
         if focus is not None:
             focus()
+
+    def _page(self, name: str) -> Any:
+        if name not in self._built:
+            self._built[name] = self._pages[name].build(self._provider)
+        return self._built[name]

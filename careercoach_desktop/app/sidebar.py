@@ -27,7 +27,7 @@ class SidebarPresenter(QObject):
     async def load(self) -> None:
         profile = await self._desk.run(self._profile.profile)
         self._sidebar.set_person(profile.name)
-        self._sidebar.set_count("jobs", len(await self._desk.run(self._jobs.cards)) or None)
+        self._sidebar.set_count("jobs", await self._desk.run(self._jobs.count) or None)
 
     def _open_settings(self) -> None:
         self._desk.open("settings", section="profile")

@@ -93,9 +93,22 @@ class Workspace:
             self.provider.get(Database).close()
 
 
+def connected_slots(*, stands: bool = True) -> Provider:
+    """A provider that knows what features put into each other's slots; it needs no data for that."""
+    provider = Provider(stands=stands)
+    for feature in FEATURES:
+        for slot in feature.slots:
+            provider.declare_slot(slot)
+    for feature in FEATURES:
+        for slot, build in feature.fills.items():
+            provider.fill_slot(slot, build)
+    return provider
+
+
 def open_workspace(
     folder: Path,
     bus: Bus,
+    provider: Provider | None = None,
     *,
     start_empty: bool = False,
     workers: int = 2,
@@ -104,12 +117,34 @@ def open_workspace(
 ) -> Workspace:
     """Open the folder's database (made and migrated as needed) and install every feature on it.
 
-    ``workers``: how many tasks run at once; a command has none and runs only its own. ``child``: one that is there.
-
     Takes half a second and must not run on the Qt thread. Raises UserError when the data can't be opened;
-    ``start_empty`` sets a damaged file aside (it is kept) and begins a new one. ``asks_first``: a window, which uses a
-    Claude key found in the environment only after the person said yes; the command line uses it right away.
+    ``start_empty`` sets a damaged file aside (it is kept) and begins a new one. ``provider`` is one from
+    ``connected_slots`` that pages have been built with already; it is told how the opening went.
+
+    ``workers``: how many tasks run at once; a command has none and runs only its own. ``child``: one that is there.
+    ``asks_first``: a window, which uses a Claude key found in the environment only after the person said yes; the
+    command line uses it right away.
     """
+    provider = provider or connected_slots()
+    try:
+        _install(folder, bus, provider, child, start_empty=start_empty, workers=workers, asks_first=asks_first)
+    except BaseException:
+        provider.give_up()
+        raise
+    provider.stand()
+    return Workspace(folder, bus, provider)
+
+
+def _install(
+    folder: Path,
+    bus: Bus,
+    provider: Provider,
+    child: ChildProcess | None,
+    *,
+    start_empty: bool,
+    workers: int,
+    asks_first: bool,
+) -> None:
     from careercoach_desktop.app.schema import metadata
     from careercoach_desktop.foundation.storage.opening import open_database
     from careercoach_desktop.foundation.storage.watching import Watcher
@@ -119,12 +154,13 @@ def open_workspace(
     database = open_database(folder, bus, metadata(), start_empty=start_empty)
     watcher = Watcher(database)
     reader = child or ChildProcess()
-    provider = furnished(database, reader, TaskQueue(database, reader, workers=workers), asks_first=asks_first)
     provider.offer(Watcher, lambda: watcher)
-    return Workspace(folder, bus, provider)
+    furnish(provider, database, reader, TaskQueue(database, reader, workers=workers), asks_first=asks_first)
 
 
-def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks_first: bool = True) -> Provider:
+def furnish(
+    provider: Provider, database: Database, child: ChildProcess, queue: TaskQueue, *, asks_first: bool = True
+) -> None:
     """Everything the foundation offers on one open database, and every feature installed on it."""
     from careercoach_desktop.foundation.llm.claude import Claude, claude_on
     from careercoach_desktop.foundation.settings.keychain import Keychain
@@ -136,7 +172,6 @@ def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks
     from careercoach_desktop.foundation.web.fetching import PageFetcher
     from careercoach_desktop.foundation.web.rendering import PageRenderer
 
-    provider = Provider()
     settings = SettingsService(database)
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
@@ -148,10 +183,4 @@ def furnished(database: Database, child: ChildProcess, queue: TaskQueue, *, asks
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: settings.current().web_browser == "auto"))
     provider.offer(SearchService, lambda: SearchService(database, searched()))
     for feature in FEATURES:
-        for slot in feature.slots:
-            provider.declare_slot(slot)
-    for feature in FEATURES:
         feature.install(provider)
-        for slot, build in feature.fills.items():
-            provider.fill_slot(slot, build)
-    return provider

@@ -8,14 +8,17 @@ import what they need when they are called, so that listing the features costs n
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
-from threading import RLock
+from pathlib import Path
+from threading import Event, RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from careercoach_desktop.foundation.later import later
+from careercoach_desktop.foundation.storage.search.model import SearchSource
 
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.terminal.commands import CommandLine
-
-from careercoach_desktop.foundation.storage.search.model import SearchSource
 
 T = TypeVar("T")
 
@@ -26,8 +29,13 @@ class Provider:
     Only ``app`` and ``feature.py`` see it; everything else gets what it needs through its constructor.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, stands: bool = True) -> None:
+        """``stands`` False: no service is offered yet; ``stand`` or ``give_up`` says how that went."""
         self._lock = RLock()
+        self._settled = Event()
+        self._given_up = False
+        if stands:
+            self._settled.set()
         self._factories: dict[type, Callable[[], object]] = {}
         self._made: dict[type, object] = {}
         self._slots: dict[str, list[Callable[[Provider], object]]] = {}
@@ -48,6 +56,29 @@ class Provider:
                 self._made[kind] = self._factories[kind]()
             return cast("T", self._made[kind])
 
+    def later(self, find: Callable[[Provider], T]) -> T:
+        """A stand-in for the service ``find(self)`` returns, for a page that is built before the services stand.
+
+        Called on a background thread it waits until they do; CancelledError when the data could not be opened.
+        """
+
+        def found() -> T:
+            self._settled.wait()
+            if self._given_up:
+                raise CancelledError
+            return find(self)
+
+        return later(found)
+
+    def stand(self) -> None:
+        """Every service is offered and whoever waits for one goes on."""
+        self._settled.set()
+
+    def give_up(self) -> None:
+        """There will be no services; whoever waits for one is cancelled."""
+        self._given_up = True
+        self._settled.set()
+
     def declare_slot(self, name: str) -> None:
         if name in self._slots:
             raise ValueError(f"slot {name} is declared twice")
@@ -67,7 +98,11 @@ class Page:
     """One entry of the sidebar. ``build`` returns a QWidget; it may have ``open_record(record: int | None)`` and
     ``open_section(name: str)``, which navigation calls, and ``focus_search()``, which Ctrl+F calls. ``below`` puts it
     in the sidebar's lower group; ``in_sidebar`` is false for pages reached from elsewhere (they light the sidebar entry
-    named by ``under``)."""
+    named by ``under``).
+
+    ``glance`` takes a quick look at the data folder, off the Qt thread and before any service stands; what it finds
+    goes to the widget's ``show_first(found)`` and is the first a person sees of the page. Such a page is built before
+    its services are, so it gets them from ``Provider.later``."""
 
     name: str
     title: str
@@ -77,6 +112,7 @@ class Page:
     below: bool = False
     in_sidebar: bool = True
     under: str = ""
+    glance: Callable[[Path], Any] | None = None
 
 
 @dataclass(frozen=True)

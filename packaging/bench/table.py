@@ -51,8 +51,8 @@ def _aim(figure: Figure) -> str:
     """``p95 ≤ 300`` and whether it is met."""
     if figure.aim is None:
         return ""
-    met = (figure.median if figure.aim.of == "median" else figure.p95) <= figure.aim.value
-    return f"{figure.aim.of} ≤ {figure.aim.value:g} {'met' if met else 'MISSED'}"
+    unit = "×" if figure.aim.of == "ratio" else ""
+    return f"{figure.aim.of} ≤ {figure.aim.value:g}{unit} {'met' if figure.meets_aim else 'MISSED'}"
 
 
 def _number(value: float) -> str:

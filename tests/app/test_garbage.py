@@ -38,3 +38,21 @@ def test_a_timer_in_a_cycle_is_not_destroyed_by_a_worker(qtbot: QtBot) -> None:
     assert gc.isenabled()
     assert len(kept) == 50_000
     parent.deleteLater()
+
+
+def test_what_stands_is_spared_until_it_is_told_to_look_at_everything(qtbot: QtBot) -> None:
+    collector = QtThreadCollector(parent := QObject())
+    gone: list[str] = []
+    stood = Holder()
+    weakref.finalize(stood, lambda: gone.append("stood"))
+    collector.spare_what_stands()
+    came = Holder()
+    weakref.finalize(came, lambda: gone.append("came"))
+    del stood, came
+    gc.collect()
+    assert gone == ["came"]
+    collector.look_at_everything()
+    gc.collect()
+    assert gone == ["came", "stood"]
+    collector.stop()
+    parent.deleteLater()

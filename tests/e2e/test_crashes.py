@@ -99,10 +99,10 @@ def test_killed_while_a_resume_is_tailored(start: START, tmp_path: Path) -> None
     app.see("match", kind="item")
     mouse(f"mousemove {x} {y} click --repeat 2 --delay 80 1")
     app.click("Tailor", kind="Tabs")
-    app.see("Tailor my résumé", kind="Button")
+    app.see("Tailor on this computer", kind="Button")
     wait_until_warm(app)
     with stuck_reader(app):
-        app.click("Tailor my résumé", kind="Button")
+        app.click("Tailor on this computer", kind="Button")
         app.see("Tailoring your résumé")
         app.kill()
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import pytest
 
-from careercoach_desktop.app.workspace import furnished
+from careercoach_desktop.app.workspace import connected_slots, furnish
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.model import ResumeData, VersionReason
@@ -39,7 +39,8 @@ class Place:
         self.folder = database.path.parent
         self.queue = TaskQueue(database, child)
         self.watch = TaskWatch(database)
-        self.provider = furnished(database, child, self.queue)
+        self.provider = connected_slots()
+        furnish(self.provider, database, child, self.queue)
         self.provider.offer(Bus, lambda: database.bus)
 
     def get(self, kind: type[T]) -> T:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Feature, Keys, Page, Provider
 from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.documents.ui.documents_panel import DocumentsPanel
 
 
 def _install(provider: Provider) -> None:
@@ -29,18 +33,22 @@ def _page(provider: Provider) -> Any:
     return DocumentsPage(provider.get(Desk), provider.get(DocumentService), provider.get(ExportService))
 
 
-def _drawer_panel(provider: Provider) -> object:
+def _service(provider: Provider) -> DocumentService:
     from careercoach_desktop.features.documents.service import DocumentService
-    from careercoach_desktop.features.documents.ui.documents_panel import DocumentsPanel
+
+    return provider.get(DocumentService)
+
+
+def _drawer_panel(provider: Provider) -> object:
     from careercoach_desktop.features.jobs.ui import DrawerPanel
     from careercoach_desktop.foundation.uikit import Desk
 
-    return DrawerPanel(
-        "documents",
-        "Documents",
-        60,
-        lambda: DocumentsPanel(provider.get(Desk), provider.get(DocumentService)),
-    )
+    def build() -> DocumentsPanel:
+        from careercoach_desktop.features.documents.ui.documents_panel import DocumentsPanel
+
+        return DocumentsPanel(provider.get(Desk), provider.later(_service))
+
+    return DrawerPanel("documents", "Documents", 60, build)
 
 
 def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:

@@ -15,6 +15,8 @@ class ClaimKind(StrEnum):
     DEGREE = "DEGREE"
     CERTIFICATE = "CERTIFICATE"
     SKILL = "SKILL"
+    STATEMENT = "STATEMENT"
+    """A whole sentence that says what no evidence says."""
 
 
 class Quote(BaseModel):

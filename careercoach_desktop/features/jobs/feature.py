@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
 from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
@@ -16,7 +20,9 @@ DRAWER_SLOT = "jobs.drawer"
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+    from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.model import TaskChanged
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
@@ -28,22 +34,47 @@ def _install(provider: Provider) -> None:
     provider.offer(JobService, lambda: service)
     queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
     database.bus.within(TaskChanged, service.note_task)
+    filling = FillService(database, queue, service, provider.get(Claude))
+    provider.offer(FillService, lambda: filling)
+
+
+def _service(provider: Provider) -> JobService:
+    from careercoach_desktop.features.jobs.service import JobService
+
+    return provider.get(JobService)
+
+
+def _filling(provider: Provider) -> FillService:
+    from careercoach_desktop.features.jobs.service.filling import FillService
+
+    return provider.get(FillService)
+
+
+def _queue(provider: Provider) -> TaskQueue:
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    return provider.get(TaskQueue)
 
 
 def _page(provider: Provider) -> Any:
-    from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.ui import JobsPage
+    from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
     from careercoach_desktop.features.jobs.ui.panels import own_panels
     from careercoach_desktop.foundation.uikit import Desk
 
-    desk, service = provider.get(Desk), provider.get(JobService)
-    return JobsPage(desk, service, [*own_panels(desk, service), *provider.filled(DRAWER_SLOT)])
+    desk, service = provider.get(Desk), provider.later(_service)
+    filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
+    return JobsPage(desk, service, [*own_panels(desk, service, filling), *provider.filled(DRAWER_SLOT)])
+
+
+def _glance(folder: Path) -> Any:
+    from careercoach_desktop.features.jobs.first_cards import first_cards
+
+    return first_cards(folder)
 
 
 def _tidy(provider: Provider) -> None:
-    from careercoach_desktop.features.jobs.service import JobService
-
-    provider.get(JobService).purge_removed()
+    _service(provider).purge_removed()
 
 
 def _commands(line: CommandLine) -> None:
@@ -84,7 +115,7 @@ _KEYS = (
 FEATURE = Feature(
     name="jobs",
     install=_install,
-    pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page),),
+    pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),),
     slots=(DRAWER_SLOT,),
     tidy=_tidy,
     commands=_commands,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from careercoach_desktop.foundation.llm.model import Estimate
+
+SURE = 0.5
+"""A field read with less confidence is called a guess."""
 
 
 class JobStatus(StrEnum):
@@ -45,10 +51,13 @@ class SalaryPeriod(StrEnum):
 
 
 class FieldOrigin(BaseModel):
-    """Where a captured field came from (``json-ld``, ``microdata``, ``page``, ``text``) and how sure we are (0..1)."""
+    """Where a captured field came from (``json-ld``, ``microdata``, ``page``, ``text``, ``claude``) and how sure we are
+    (0..1)."""
 
     source: str
     confidence: float = 1.0
+    line: str = ""
+    """The page's line that a value of Claude's stands in."""
 
 
 class Posting(BaseModel):
@@ -217,6 +226,24 @@ class OriginalPage:
     is_markdown: bool
     url: str
     when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FillOffer:
+    """What Claude could look for on a job's page: fields by name, what that takes, and where the text would go."""
+
+    fields: tuple[str, ...]
+    estimate: Estimate
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostingFilled:
+    """Claude's findings were confirmed and filled in. ``before``: column values for ``FillService.put``, for undo."""
+
+    job_id: int
+    fields: tuple[str, ...]
+    before: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Index, Table, bindparam, delete, func, ins
 from sqlalchemy.types import NullType, TypeEngine
 from sqlmodel import Field, Session, SQLModel
 
+from careercoach_desktop.features.jobs.first_cards import CARD_COLUMNS, cards_of
 from careercoach_desktop.features.jobs.model import (
     CaptureState,
     Job,
@@ -25,7 +26,6 @@ from careercoach_desktop.features.jobs.model import (
     Posting,
     TimelineEntry,
     TimelineKind,
-    WorkMode,
 )
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
@@ -128,17 +128,10 @@ SEARCHED = ("title", "company", "location", "tags", "notes")
 INDEXED = (*SEARCHED, "description")
 SEARCH_KIND = "job"
 _STATUS = {status.value: status for status in JobStatus}
-_MODE: dict[str | None, WorkMode | None] = {None: None, **{mode.value: mode for mode in WorkMode}}
 _CAPTURE = {state.value: state for state in CaptureState}
 _AS_STORED: TypeEngine[Any] = NullType()
 # As SQLite keeps them: turning ten thousand rows into cards by hand takes half the time of SQLAlchemy's converters.
-_CARD_COLUMNS = tuple(
-    type_coerce(JOB.c[name], _AS_STORED)
-    for name in (
-        "id", "title", "company", "location", "work_mode", "status", "rank", "score", "tags", "priority",
-        "deadline", "entered_column", "capture", "problem",
-    )
-)  # fmt: skip
+_CARD_COLUMNS = tuple(type_coerce(JOB.c[name], _AS_STORED) for name in CARD_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,21 +200,12 @@ class JobStore:
         query = select(*_CARD_COLUMNS).where(_here(), JOB.c.archived.is_(False)).order_by(JOB.c.rank, JOB.c.id.desc())
         if job_ids is not None:
             query = query.where(JOB.c.id.in_(job_ids))
-        tags_of: dict[str, tuple[str, ...]] = {"[]": ()}
-        cards = []
-        for row in self._session.connection().execute(query):
-            (job_id, title, company, place, mode, status, rank, score, tags, flag, due, entered, capture, problem) = row
-            if tags not in tags_of:
-                tags_of[tags] = tuple(json.loads(tags))
-            deadline = date.fromisoformat(due) if due else None
-            since = datetime.fromisoformat(entered).replace(tzinfo=UTC)
-            cards.append(
-                JobCard(
-                    job_id, title, company, place, _MODE[mode], _STATUS[status], rank, score, tags_of[tags], bool(flag),
-                    deadline, since, _CAPTURE[capture], problem,
-                )
-            )  # fmt: skip
-        return cards
+        return cards_of(self._session.connection().execute(query))
+
+    def count(self) -> int:
+        """How many cards the board has."""
+        query = select(func.count()).select_from(JOB).where(_here(), JOB.c.archived.is_(False))
+        return int(self._session.connection().execute(query).scalar_one())
 
     def job(self, job_id: int) -> Job | None:
         """One job in full, or None when there is no such job (any more)."""

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from careercoach_desktop.foundation.feature import Feature, Provider
 
 if TYPE_CHECKING:
+    from careercoach_desktop.features.matching.service import MatchingService
+    from careercoach_desktop.features.matching.ui import MatchPanel
+    from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 ACTIONS = "matching.actions"
@@ -33,21 +36,29 @@ def _install(provider: Provider) -> None:
     provider.get(MatchingService)  # its listeners must hear the first posting that is read
 
 
+def _matching(provider: Provider) -> MatchingService:
+    from careercoach_desktop.features.matching.service import MatchingService
+
+    return provider.get(MatchingService)
+
+
+def _resumes(provider: Provider) -> ResumeService:
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+    return provider.get(ResumeService)
+
+
 def _drawer_panel(provider: Provider) -> object:
     from careercoach_desktop.features.jobs.ui import DrawerPanel
-    from careercoach_desktop.features.matching.service import MatchingService
-    from careercoach_desktop.features.matching.ui import MatchPanel
-    from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.foundation.uikit import Desk
 
-    return DrawerPanel(
-        "match",
-        "Match",
-        20,
-        lambda: MatchPanel(
-            provider.get(Desk), provider.get(MatchingService), provider.get(ResumeService), provider.filled(ACTIONS)
-        ),
-    )
+    def build() -> MatchPanel:
+        from careercoach_desktop.features.matching.ui import MatchPanel
+
+        matching, resumes = provider.later(_matching), provider.later(_resumes)
+        return MatchPanel(provider.get(Desk), matching, resumes, provider.filled(ACTIONS))
+
+    return DrawerPanel("match", "Match", 20, build)
 
 
 def _commands(line: CommandLine) -> None:

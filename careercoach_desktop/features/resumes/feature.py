@@ -16,15 +16,23 @@ if TYPE_CHECKING:
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.profile.service import ProfileService
-    from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        ExportService,
+        OriginalService,
+        ResumeService,
+    )
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
     get = provider.get
-    # Made now, not on first use: its constructor registers the task kinds the queue needs before it starts.
+    # Made now, not on first use: their constructors register the task kinds the queue needs before it starts.
     resumes = ResumeService(get(Database), get(TaskQueue), get(ProfileService))
+    corrections = CorrectionService(get(Database), get(TaskQueue), resumes, get(Claude))
     provider.offer(ResumeService, lambda: resumes)
+    provider.offer(CorrectionService, lambda: corrections)
     provider.offer(ExportService, lambda: ExportService(get(ChildProcess)))
     provider.offer(OriginalService, lambda: OriginalService(resumes, get(ChildProcess)))
 
@@ -38,11 +46,12 @@ def _resumes_page(provider: Provider) -> QWidget:
 
 
 def _check_page(provider: Provider) -> QWidget:
-    from careercoach_desktop.features.resumes.service import OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
     from careercoach_desktop.features.resumes.ui import CheckPage
     from careercoach_desktop.foundation.uikit import Desk
 
-    return CheckPage(provider.get(Desk), provider.get(ResumeService), provider.get(OriginalService))
+    get = provider.get
+    return CheckPage(get(Desk), get(ResumeService), get(OriginalService), get(CorrectionService))
 
 
 def _tidy(provider: Provider) -> None:

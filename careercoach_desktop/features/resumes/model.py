@@ -300,6 +300,8 @@ class VersionReason(StrEnum):
     EDITED = "EDITED"
     RESTORED = "RESTORED"
     SAVED = "SAVED"
+    CORRECTED = "CORRECTED"
+    """Suggested corrections were accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,4 +347,11 @@ class ResumeChanged:
 
 @dataclass(frozen=True, slots=True)
 class ResumeRemoved:
+    resume_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalChanged:
+    """Corrections were suggested for a résumé, one was skipped, or they were put away."""
+
     resume_id: int

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Index, UniqueConstraint, func, text
+from sqlalchemy import BigInteger, Index, UniqueConstraint, func, text
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from careercoach_desktop.features.resumes.editing import doubtful_paths, values
@@ -80,6 +80,22 @@ class ResumeVersionRow(SQLModel, table=True):
     fields: int
     created: datetime = Field(sa_type=UtcDateTime)
     changed: datetime = Field(sa_type=UtcDateTime)
+
+
+class ResumeProposalRow(SQLModel, table=True):
+    """Corrections suggested for a résumé as it was in ``version``: ``content`` is a JSON list of differences,
+    ``skipped`` one of their ids; ``cost`` in nano-dollars, None when unknown."""
+
+    __tablename__ = "resume_proposal"
+
+    resume_id: int = Field(primary_key=True, foreign_key="resume.id", ondelete="CASCADE")
+    version: int
+    content: str
+    skipped: str = "[]"
+    left_out: int = 0
+    model: str
+    cost: int | None = Field(default=None, sa_type=BigInteger)
+    created: datetime = Field(sa_type=UtcDateTime)
 
 
 class ResumeStore:
@@ -253,6 +269,19 @@ class ResumeStore:
         gone = connection.execute(delete(ResumeRow).where(col(ResumeRow.removed) < removed_before)).rowcount
         BlobStore(self._session).forget_unused()
         return int(gone)
+
+    def proposal(self, resume_id: int) -> ResumeProposalRow | None:
+        return self._session.get(ResumeProposalRow, resume_id, populate_existing=True)
+
+    def put_proposal(self, row: ResumeProposalRow) -> None:
+        """Instead of the one there was."""
+        self._session.merge(row)
+        self._session.flush()
+
+    def forget_proposal(self, resume_id: int) -> bool:
+        """Whether there was one."""
+        gone = delete(ResumeProposalRow).where(col(ResumeProposalRow.resume_id) == resume_id)
+        return bool(self._session.connection().execute(gone).rowcount)
 
     def _note_change(self, row: ResumeRow, data: ResumeData, fields: int, now: datetime) -> None:
         row.fields = fields

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.terminal.commands import CommandLine, choice, ending
 from careercoach_desktop.foundation.terminal.shell import Shell, target
 from careercoach_desktop.foundation.terminal.words import one_line
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.tailoring.model import Change, Draft
+    from careercoach_desktop.features.tailoring.model import Change, ClaudeOffer, Draft
 
 WhichResume = Annotated[str, typer.Argument(metavar="RESUME", help="“primary”, a number, or a title.")]
 WhichJob = Annotated[str, typer.Argument(metavar="JOB", help="A number, or words of its title and company.")]
@@ -68,17 +69,34 @@ def add_commands(line: CommandLine) -> None:
 
 
 def _draft(shell: Shell, resume: str, job: str, *, offline: bool) -> int:
-    """Run the engine as a task, as the window does; the draft's id."""
+    """Run it as a task, as the window does, and return the draft's id: with Claude where there is a key, else here.
+
+    A Claude that fails is said; the engine of this computer never takes its place unasked.
+    """
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.features.tailoring.service import TailoringService
+    from careercoach_desktop.foundation.tasks.model import TaskState
 
     resume_id = shell.get(ResumeService).named(resume)
     job_id = shell.get(JobService).named(job)
-    _ = offline  # the engine of this computer is the only one; this is where another one would be chosen
-    task_id = shell.get(TailoringService).start(job_id, resume_id)
-    done = shell.require_done(shell.finish(task_id))
-    return int(str((done.result or {})["tailoring_id"]))
+    service = shell.get(TailoringService)
+    with_claude = not offline and _says_it_asks(shell, service.offer(job_id, resume_id))
+    done = shell.finish(service.start(job_id, resume_id, with_claude=with_claude))
+    if with_claude and done.state is TaskState.FAILED:
+        raise UserError(done.error, f"{done.next_step} With --offline it is done on this computer.", code=done.code)
+    return int(str((shell.require_done(done).result or {})["tailoring_id"]))
+
+
+def _says_it_asks(shell: Shell, offer: ClaudeOffer) -> bool:
+    """Whether Claude can be asked; what it takes and where the words go is said first."""
+    if offer.estimate is None:
+        return False
+    from careercoach_desktop.foundation.llm.words import estimate_words
+
+    where = "" if offer.estimate.kept else f" at {offer.host}"
+    shell.say(f"Asking {offer.model}{where}: {estimate_words(offer.estimate)}. With --offline nothing is sent.")
+    return True
 
 
 class _Writing:
@@ -118,11 +136,20 @@ def draft_lines(draft: Draft) -> list[str]:
     left_out = sum(not change.supported for change in draft.changes)
     count = f"{len(draft.changes)} changes" if len(draft.changes) != 1 else "1 change"
     lines += ["", f"{count}, {left_out} of them left out because nothing proves them." if left_out else f"{count}."]
+    if any(_waits(change) for change in draft.changes):
+        lines += ["Those with a ? wait for your yes in the window."]
+    if draft.recommendations:
+        lines += ["", "Claude also suggests:", *(f"- {one_line(one)}" for one in draft.recommendations)]
     return lines
 
 
+def _waits(change: Change) -> bool:
+    """Proved, but off until the person says so."""
+    return change.supported and change.decision == "REJECTED"
+
+
 def _change_lines(change: Change) -> list[str]:
-    mark = "+" if change.supported else "!"
+    mark = "!" if not change.supported else "?" if _waits(change) else "+"
     lines = [f"{mark} {one_line(change.title)}: {one_line(change.headline)}", f"  {one_line(change.reason)}"]
     if change.order:
         lines += [f"  {number}. {_start(item)}" for number, item in enumerate(change.text.splitlines(), start=1)]

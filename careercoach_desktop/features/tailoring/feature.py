@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
 
 if TYPE_CHECKING:
+    from careercoach_desktop.features.tailoring.service import TailoringService
+    from careercoach_desktop.features.tailoring.ui.tailor_panel import TailorPanel
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
@@ -16,6 +19,7 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.features.tailoring.service import TailoringService
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
@@ -28,6 +32,7 @@ def _install(provider: Provider) -> None:
             provider.get(ResumeService),
             provider.get(ProfileService),
             provider.get(DocumentService),
+            provider.get(Claude),
         ),
     )
     provider.get(TailoringService)  # registers its task kind before the queue starts
@@ -45,38 +50,45 @@ def _review_page(provider: Provider) -> Any:
     )
 
 
-def _starter(provider: Provider) -> Any:
+def _service(provider: Provider) -> TailoringService:
     from careercoach_desktop.features.tailoring.service import TailoringService
+
+    return provider.get(TailoringService)
+
+
+def _queue(provider: Provider) -> TaskQueue:
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    return provider.get(TaskQueue)
+
+
+def _starter(provider: Provider) -> Any:
     from careercoach_desktop.features.tailoring.ui.starter import TailoringStarter
     from careercoach_desktop.foundation.uikit import Desk
 
     if not provider.offers(TailoringStarter):
-        starter = TailoringStarter(provider.get(Desk), provider.get(TailoringService))
+        starter = TailoringStarter(provider.get(Desk), provider.later(_service))
         provider.offer(TailoringStarter, lambda: starter)
     return provider.get(TailoringStarter)
 
 
 def _drawer_panel(provider: Provider) -> object:
     from careercoach_desktop.features.jobs.ui import DrawerPanel
-    from careercoach_desktop.features.tailoring.service import TailoringService
-    from careercoach_desktop.features.tailoring.ui.tailor_panel import TailorPanel
-    from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.uikit import Desk
 
-    return DrawerPanel(
-        "tailor",
-        "Tailor",
-        30,
-        lambda: TailorPanel(
-            provider.get(Desk), provider.get(TailoringService), provider.get(TaskQueue), _starter(provider)
-        ),
-    )
+    def build() -> TailorPanel:
+        from careercoach_desktop.features.tailoring.ui.tailor_panel import TailorPanel
+
+        tailoring, queue = provider.later(_service), provider.later(_queue)
+        return TailorPanel(provider.get(Desk), tailoring, queue, _starter(provider))
+
+    return DrawerPanel("tailor", "Tailor", 30, build)
 
 
 def _match_action(provider: Provider) -> object:
     from careercoach_desktop.features.matching.ui import MatchAction
 
-    return MatchAction("Tailor my résumé", "sparkle", _starter(provider).start, primary=True)
+    return MatchAction("Tailor my résumé", "sparkle", _starter(provider).ask, primary=True)
 
 
 def _commands(line: CommandLine) -> None:

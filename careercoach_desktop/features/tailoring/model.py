@@ -9,6 +9,10 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field
 
 from careercoach_desktop.features.evidence.model import Claim, Quote
+from careercoach_desktop.foundation.llm.model import Estimate
+
+LOCAL = "local"
+"""The engine on this computer, as ``Draft.engine`` names it."""
 
 
 class ChangeKind(StrEnum):
@@ -75,10 +79,16 @@ class Draft(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     engine: str
-    """``local`` or the model that wrote it."""
+    """``local`` or the id of the model that proposed it."""
     changes: list[Change] = Field(default_factory=list)
+    recommendations: list[str] = Field(default_factory=list)
+    """What a model would look at next, in its own words; nothing of it is in the résumé."""
     score_before: int | None = None
     score_after: int | None = None
+
+    @property
+    def is_local(self) -> bool:
+        return self.engine == LOCAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,15 @@ class Tailoring:
     draft: Draft
     created: datetime
     updated: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClaudeOffer:
+    """Tailoring with Claude: the model's name, what it would take (None without a key) and where the words would go."""
+
+    model: str
+    estimate: Estimate | None
+    host: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Tailor a résumé to a job, decide about each change, keep the result as a document.
 
-The master résumé is never modified: a tailoring starts from a copy of it, and its result is a document version.
+The master résumé is never modified: a tailoring starts from a copy of it, and its result is a document version. Who
+proposes is the person's choice, the engine on this computer or Claude; who checks is always this computer.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import Education, Project, Resume, ResumeData, Volunteer, Work
 from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.features.tailoring.drafting import Proposal, draft_from, unproved
 from careercoach_desktop.features.tailoring.engine import apply_changes, rescore, tailor
 from careercoach_desktop.features.tailoring.model import (
     Change,
+    ClaudeOffer,
     Decision,
+    Draft,
     Tailoring,
     TailoringChanged,
     TailoringReady,
@@ -30,10 +34,17 @@ from careercoach_desktop.features.tailoring.model import (
 from careercoach_desktop.features.tailoring.store import TailoringStore
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.claude import Claude
+from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.model import Purpose, Request
+from careercoach_desktop.foundation.llm.prices import price_list
+from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
 
 TAILOR = "tailoring.tailor"
+TAILOR_WITH_CLAUDE = "tailoring.claude"
+TASK_KINDS = (TAILOR, TAILOR_WITH_CLAUDE)
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,8 @@ class Review:
     resume_title: str
     base: ResumeData
     result: ResumeData
+    author: str = ""
+    """The name of the model that proposed it; empty for the engine on this computer."""
 
 
 class TailoringService:
@@ -56,6 +69,7 @@ class TailoringService:
         resumes: ResumeService,
         profile: ProfileService,
         documents: DocumentService,
+        claude: Claude,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
@@ -64,35 +78,45 @@ class TailoringService:
         self._resumes = resumes
         self._profile = profile
         self._documents = documents
+        self._claude = claude
         self._now = now
         queue.register(TaskKind(TAILOR, self._tailor))
+        queue.register(TaskKind(TAILOR_WITH_CLAUDE, self._tailor_with_claude, repeatable=False))
 
-    def start(self, job_id: int, resume_id: int | None = None) -> int:
+    def start(self, job_id: int, resume_id: int | None = None, *, with_claude: bool = False) -> int:
         """Queue a tailoring of the named résumé (the primary one when None); returns the task's id.
 
         A tailoring of this job that is still waiting or running is the answer to a second press.
-        Raises UserError when there is nothing to tailor, or nothing to tailor it to.
+        Raises UserError when there is nothing to tailor, nothing to tailor it to, or no key for Claude.
         """
         resume = self._resume(resume_id)
-        job = self._jobs.job(job_id)
-        if not job.posting.description.strip():
-            raise UserError(
-                "This job has no description yet, so there is nothing to tailor to.",
-                "Paste the posting’s text in Overview first.",
-                code="posting-empty",
-            )
+        job = self._tailorable(job_id)
+        if with_claude and not self._claude.is_ready():
+            raise fault("claude-no-key")
         subject = f"job:{job_id}"
         with self._database.write() as unit:
             for task in self._queue.active():
-                if task.kind == TAILOR and task.subject == subject and not task.state.is_over:
+                if task.kind in TASK_KINDS and task.subject == subject and not task.state.is_over:
                     return task.id
             return self._queue.enqueue(
                 unit,
-                TAILOR,
-                f"Tailoring for “{job.posting.title}”",
+                TAILOR_WITH_CLAUDE if with_claude else TAILOR,
+                f"Tailoring for “{job.posting.title}”{' with Claude' if with_claude else ''}",
                 {"job_id": job_id, "resume_id": resume.id},
                 subject,
             )
+
+    def offer(self, job_id: int, resume_id: int | None = None) -> ClaudeOffer:
+        """What tailoring with Claude would take, or that there is no key for it; nothing is sent.
+
+        Raises UserError as ``start`` does.
+        """
+        resume, job = self._resume(resume_id), self._tailorable(job_id)
+        model = self._claude.model_for(Purpose.WRITING)
+        if not self._claude.is_ready():
+            return ClaudeOffer(model_name(model), None, "")
+        estimate = self._claude.estimate(self._request(resume, job))
+        return ClaudeOffer(model_name(model), estimate, host_of(self._claude.status().endpoint))
 
     def latest_for(self, job_id: int) -> Tailoring | None:
         with self._database.read() as session:
@@ -109,6 +133,7 @@ class TailoringService:
             resume_title=self._resume_title(tailoring.resume_id),
             base=base,
             result=apply_changes(base, tailoring.draft.changes),
+            author="" if tailoring.draft.is_local else model_name(tailoring.draft.engine),
         )
 
     def decide(self, tailoring_id: int, decisions: dict[str, Decision]) -> dict[str, Decision]:
@@ -160,12 +185,17 @@ class TailoringService:
         self._profile.add_note(note)
         with self._database.read() as session:
             base = TailoringStore(session).base(tailoring_id)
+            tailoring = TailoringStore(session).get(tailoring_id)
+        is_local, posting = tailoring.draft.is_local, self._jobs.job(tailoring.job_id).posting.description
         evidence = self._evidence(base)
 
         def apply(change: Change) -> Change:
             if change.supported:
                 return change
-            claims = unsupported(change.text, change.target, base, evidence)
+            if is_local or change.edited is not None:
+                claims = unsupported(change.text, change.target, base, evidence)
+            else:
+                claims = unproved(change, posting, evidence)
             decision = change.decision if claims else Decision.ACCEPTED
             return change.model_copy(update={"claims": claims, "decision": decision})
 
@@ -216,8 +246,24 @@ class TailoringService:
         profile = self._profile.profile()
         context.progress(0.2, "Comparing your résumé with the posting")
         draft = context.in_child(tailor, resume.data, posting, profile.preferences, profile.notes, self._now().date())
-        context.check_cancelled()
         context.progress(0.9, "Keeping the draft for your review")
+        return self._keep(resume, job_id, draft)
+
+    def _tailor_with_claude(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
+        """The answer is stored before it is looked at, so running this again after a crash costs nothing."""
+        from careercoach_desktop.features.tailoring.agents.resume_tailor import tailor_request
+
+        resume = self._resume(int(payload["resume_id"]))
+        job_id = int(payload["job_id"])
+        posting, profile, today = self._jobs.job(job_id).posting, self._profile.profile(), self._now().date()
+        context.progress(None, "Claude is reading your résumé and the posting")
+        about = (resume.data, posting, profile.preferences, profile.notes, today)
+        request: Request[Proposal] = context.in_child(tailor_request, *about)
+        answer = self._claude.ask(request, waiting=context, task_id=context.task_id, subject=f"job:{job_id}")
+        context.progress(0.9, "Checking every change against your evidence")
+        return self._keep(resume, job_id, context.in_child(draft_from, answer.value, answer.model, *about))
+
+    def _keep(self, resume: Resume, job_id: int, draft: Draft) -> dict[str, object]:
         with self._database.write() as unit:
             store = TailoringStore(unit.session)
             earlier = store.latest_for(job_id)
@@ -245,11 +291,33 @@ class TailoringService:
     def _evidence(self, base: ResumeData) -> EvidenceBase:
         return EvidenceBase.from_resume(base, profile_notes=self._profile.profile().notes)
 
+    def _request(self, resume: Resume, job: Job) -> Request[Proposal]:
+        from careercoach_desktop.features.tailoring.agents.resume_tailor import tailor_request
+
+        profile = self._profile.profile()
+        return tailor_request(resume.data, job.posting, profile.preferences, profile.notes, self._now().date())
+
+    def _tailorable(self, job_id: int) -> Job:
+        job = self._jobs.job(job_id)
+        if not job.posting.description.strip():
+            raise UserError(
+                "This job has no description yet, so there is nothing to tailor to.",
+                "Paste the posting’s text in Overview first.",
+                code="posting-empty",
+            )
+        return job
+
     def _resume(self, resume_id: int | None) -> Resume:
         resume = self._resumes.resume(resume_id) if resume_id is not None else self._resumes.primary()
         if resume is None:
             raise UserError("There is no résumé to tailor yet.", "Add yours on the Résumés page.", code="no-resume")
         return resume
+
+
+def model_name(model: str) -> str:
+    """What people call a model: ``Claude Sonnet 5.5``; its id when it is none we know."""
+    option = price_list().option(model)
+    return option.name if option is not None else model
 
 
 def unsupported(text: str, target: str, base: ResumeData, evidence: EvidenceBase) -> list[Claim]:

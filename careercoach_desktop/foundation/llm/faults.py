@@ -118,7 +118,7 @@ def fault(code: str, *, who: str = "Claude", wait: float = 0.0, begun: bool = Fa
         code=code,
         transient=transient,
         wait=wait,
-        place=SETTINGS if code in _IN_SETTINGS else "",
+        place=place_of(code),
     )
 
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 def fenced(text: str, tag: str) -> str:
     """``<tag>`` … ``</tag>`` around the text, with every look-alike of the tag inside it made harmless."""
-    harmless = re.sub(rf"<(?=/?\s*{re.escape(tag)}\b)", "&lt;", text, flags=re.IGNORECASE)
+    harmless = re.sub(rf"<(?=\s*/?\s*{re.escape(tag)}\b)", "&lt;", text, flags=re.IGNORECASE)
     return f"<{tag}>\n{harmless.strip()}\n</{tag}>"
 
 

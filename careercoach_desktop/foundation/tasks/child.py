@@ -2,7 +2,7 @@
 
 It keeps pure-Python parsing off the window's interpreter lock, and a crash, an endless loop or a memory bomb in a
 library outside the window. One process, one call at a time; a call that takes too long or is cancelled kills the
-process and the next call gets a new one.
+process and the next call gets a new one. It has a lower priority than the window, which paints on the same cores.
 
 Memory is limited on Linux through the address space. macOS ignores that limit and Windows has none; there only the
 time limit protects, and this is untested.
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 MEMORY_LIMIT_BYTES = 1536 * 2**20
+_NICENESS = 10
+"""Of 0 to 19. The window then gets some nine times the child's share of a core that both want."""
 
 
 class ChildFailed(BugElsewhere):
@@ -181,7 +183,8 @@ def _guarded(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[str, 
 
 
 def _settle_in(memory_limit: int) -> None:
-    """In the child, once: obey limits and never outlive the parent."""
+    """In the child, once: obey limits, step back for the window and never outlive the parent."""
+    _step_back()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # so that a library that never returns to Python can be ended
     os.environ["RAYON_NUM_THREADS"] = "2"  # Typst: on 16 cores its threads' reserves alone would be 1 GiB of the limit
     if sys.platform != "win32":
@@ -190,6 +193,17 @@ def _settle_in(memory_limit: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_limit, memory_limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold a person's résumé
     _end_with_parent()
+
+
+def _step_back() -> None:
+    """Take the processor only where the window leaves it; on Windows this is untested."""
+    if sys.platform == "win32":
+        import ctypes
+
+        this_process, below_normal = ctypes.c_void_p(-1), 0x4000
+        ctypes.windll.kernel32.SetPriorityClass(this_process, below_normal)
+    else:
+        os.nice(_NICENESS)
 
 
 def _end_with_parent() -> None:

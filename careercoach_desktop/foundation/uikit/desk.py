@@ -70,6 +70,11 @@ class Desk(QObject):
         self._toasts = ToastHost(window)
 
     @property
+    def window(self) -> QWidget | None:
+        """On which a dialog stands that no page opens."""
+        return self._window
+
+    @property
     def toasts(self) -> ToastHost | None:
         return self._toasts
 

@@ -12,6 +12,8 @@ from careercoach_desktop.features.jobs.feature import DRAWER_SLOT, FEATURE
 from careercoach_desktop.features.jobs.model import CaptureState
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
 from careercoach_desktop.foundation.feature import Provider
+from careercoach_desktop.foundation.llm.claude import Claude, claude_on
+from careercoach_desktop.foundation.settings.keychain import Keychain
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
@@ -36,6 +38,7 @@ def test_installing_it_makes_captures_run_and_their_failures_show(database: Data
     provider.offer(Database, lambda: database)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
+    provider.offer(Claude, lambda: claude_on(database, asks_first=True, keychain=Keychain()))
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: True))
     FEATURE.install(provider)
     jobs = provider.get(JobService)

@@ -14,6 +14,7 @@ from careercoach_desktop.features.resumes.feature import FEATURE
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
+from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -48,10 +49,12 @@ def test_its_pages_are_built_from_what_it_and_the_profile_offer(
     queue: TaskQueue,
     child: ChildProcess,
     desk: Desk,  # noqa: F811
+    talk: Claude,
     qtbot: QtBot,
 ) -> None:
     provider = Provider()
-    for kind, made in ((Database, database), (TaskQueue, queue), (ChildProcess, child), (Desk, desk)):
+    foundation = (Database, database), (TaskQueue, queue), (ChildProcess, child), (Desk, desk), (Claude, talk)
+    for kind, made in foundation:
         provider.offer(kind, lambda made=made: made)
     profile_feature.FEATURE.install(provider)
     FEATURE.install(provider)

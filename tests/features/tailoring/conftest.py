@@ -12,6 +12,8 @@ from careercoach_desktop.features.tailoring.service import TAILOR, TailoringServ
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
 from tests.features.tailoring.engine.people import DATA_JOB, LENA, LENA_NOTES
+from tests.support.claude.fixtures import claude  # noqa: F401 - fixtures
+from tests.support.connected import connected, no_keychain  # noqa: F401 - fixtures
 from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures
 from tests.support.workspace import Place, child, place  # noqa: F401 - fixtures

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from careercoach_desktop.app.workspace import open_workspace
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.resumes.reading import read_resume
 from careercoach_desktop.features.tailoring.service import TailoringService
 from careercoach_desktop.foundation.events import Bus
+from tests.support.claude import Asked, ClaudeServer, Trouble
 from tests.support.terminal import RESUME, Terminal
 
 
@@ -69,3 +73,48 @@ def test_a_job_without_a_description_is_told(terminal: Terminal, tmp_path: Path)
     said = terminal("tailor", "primary", "1")
     assert said.code == 1
     assert said.err.startswith("This job has no description yet")
+
+
+# --- with Claude -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def near(monkeypatch: pytest.MonkeyPatch) -> Iterator[ClaudeServer]:
+    """A server on this computer, which needs no key."""
+    with ClaudeServer(key="local") as server:
+        monkeypatch.setenv("CAREERCOACH_CLAUDE_ENDPOINT", server.url)
+        yield server
+
+
+def propose(asked: Asked) -> dict[str, object]:
+    bullet = next(line.split()[0] for line in asked.user.splitlines() if line.startswith("w1.1"))
+    lie = {"kind": "rewrite", "target": bullet, "text": "Led forty engineers at Google.", "reason": "More is better."}
+    return {"edits": [lie], "recommendations": ["Write down what it saved."]}
+
+
+def test_claude_is_asked_where_there_is_one_and_its_price_is_said_first(hunting: Terminal, near: ClaudeServer) -> None:
+    near.answer("Proposal", propose)
+    said = hunting.fine("tailor", "primary", "1")
+    assert said.err.startswith(
+        f"Asking Claude Sonnet 5.5 at {near.url[7:]}: about $0.02. With --offline nothing is sent."
+    )
+    assert "! " in said.out
+    assert "1 change, 1 of them left out because nothing proves them." in said.out
+    assert said.out.rstrip().endswith("- Write down what it saved.")
+    assert len(near.requests()) == 1
+
+
+def test_offline_sends_nothing(hunting: Terminal, near: ClaudeServer) -> None:
+    assert hunting.fine("tailor", "primary", "1", "--offline", "--json").json["engine"] == "local"
+    assert near.requests(None) == []
+
+
+def test_a_claude_that_declines_is_told_and_nobody_takes_its_place(hunting: Terminal, near: ClaudeServer) -> None:
+    near.misbehave(Trouble.REFUSAL)
+    said = hunting("tailor", "primary", "1", "--json")
+    assert (said.code, said.out) == (1, "")
+    assert "declined" in said.err
+    assert "With --offline it is done on this computer." in said.err
+    workspace = open_workspace(hunting.folder, Bus())
+    assert workspace.provider.get(TailoringService).latest_for(1) is None
+    workspace.close()

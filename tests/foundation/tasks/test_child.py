@@ -28,6 +28,10 @@ def length(data: bytes) -> int:
     return len(data)
 
 
+def niceness() -> int:
+    return os.nice(0)
+
+
 def refuse() -> None:
     raise UserError("This PDF is protected.", "Save a copy.", code="pdf-encrypted", transient=True)
 
@@ -122,6 +126,11 @@ def test_a_bug_crosses_with_its_trace_but_not_its_words(child: ChildProcess) -> 
     assert "stumble" in str(caught.value)
     assert "Lena" not in str(caught.value)
     assert child.call(length, b"12") == 2
+
+
+@posix
+def test_it_steps_back_for_the_window_which_paints_on_the_same_cores(child: ChildProcess) -> None:
+    assert child.call(niceness) == min(os.nice(0) + 10, 19)
 
 
 @posix

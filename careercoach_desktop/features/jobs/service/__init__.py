@@ -18,7 +18,7 @@ from careercoach_desktop.features.jobs.model import (
     TimelineEntry,
     TimelineKind,
 )
-from careercoach_desktop.features.jobs.service.base import gone
+from careercoach_desktop.features.jobs.service.base import gone, named_fields
 from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, CaptureVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
@@ -30,22 +30,6 @@ from careercoach_desktop.foundation.storage.database import UnitOfWork
 __all__ = ["CAPTURE_TASK", "JobService"]
 
 KEPT_AFTER_REMOVAL = timedelta(days=30)
-FIELD_WORDS = {
-    "title": "title",
-    "company": "company",
-    "company_url": "company’s page",
-    "location": "place",
-    "work_mode": "work mode",
-    "job_type": "job type",
-    "salary_min": "salary",
-    "salary_max": "salary",
-    "salary_currency": "salary",
-    "salary_period": "salary",
-    "posted_date": "posting date",
-    "deadline": "deadline",
-    "description": "description",
-    "url": "link",
-}
 
 
 class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
@@ -55,6 +39,11 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
         """The board's cards in column order; with ``job_ids`` only those that are still there."""
         with self._db.read() as session:
             return JobStore(session).cards(job_ids)
+
+    def count(self) -> int:
+        """How many cards the board has."""
+        with self._db.read() as session:
+            return JobStore(session).count()
 
     def job(self, job_id: int) -> Job:
         """One job in full; raises UserError when it was removed."""
@@ -107,7 +96,7 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
             if undoing:
                 store.drop_last_event(job_id, TimelineKind.EDITED)
             else:
-                store.add_event(job_id, TimelineKind.EDITED, _named(changed), self._now())
+                store.add_event(job_id, TimelineKind.EDITED, named_fields(changed), self._now())
             unit.emit(JobChanged(job_id, tuple(changed)))
             return {name: getattr(job.posting, name) for name in changed}
 
@@ -183,8 +172,3 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
                 store.update(job_id, {column: value})
                 unit.emit(JobChanged(job_id))
             return previous
-
-
-def _named(fields: Sequence[str]) -> str:
-    """``title, salary``: the fields in words, each once."""
-    return ", ".join(dict.fromkeys(FIELD_WORDS.get(name, name.replace("_", " ")) for name in fields))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,22 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 """Says what time it is, aware."""
+FIELD_WORDS = {
+    "title": "title",
+    "company": "company",
+    "company_url": "company’s page",
+    "location": "place",
+    "work_mode": "work mode",
+    "job_type": "job type",
+    "salary_min": "salary",
+    "salary_max": "salary",
+    "salary_currency": "salary",
+    "salary_period": "salary",
+    "posted_date": "posting date",
+    "deadline": "deadline",
+    "description": "description",
+    "url": "link",
+}
 
 
 class JobVerbs:
@@ -49,3 +65,8 @@ def gone() -> UserError:
     return UserError(
         "This job is no longer there.", "If you removed it just now, undo brings it back.", code="job-gone"
     )
+
+
+def named_fields(fields: Sequence[str]) -> str:
+    """``title, salary``: the fields in words, each once."""
+    return ", ".join(dict.fromkeys(FIELD_WORDS.get(name, name.replace("_", " ")) for name in fields))

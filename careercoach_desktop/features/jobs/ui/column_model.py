@@ -20,6 +20,12 @@ from careercoach_desktop.foundation.uikit.texts import plain_tip
 JOBS_MIME = "application/x-careercoach-jobs"
 CardRole = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
+_OF_A_CARD = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class ColumnModel(QAbstractListModel):
@@ -32,6 +38,7 @@ class ColumnModel(QAbstractListModel):
         self.status = status
         self._cards: list[JobCard] = []
         self._keys: list[tuple[float, int]] = []
+        self._key_of: dict[int, tuple[float, int]] = {}
 
     @property
     def cards(self) -> Sequence[JobCard]:
@@ -55,18 +62,12 @@ class ColumnModel(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _OF_A_CARD if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def row_of(self, job_id: int) -> int:
         """-1 when the card is not here."""
-        return next((row for row, card in enumerate(self._cards) if card.id == job_id), -1)
+        key = self._key_of.get(job_id)
+        return -1 if key is None else bisect_left(self._keys, key)
 
     def id_at(self, row: int) -> int | None:
         return self._cards[row].id if 0 <= row < len(self._cards) else None
@@ -81,6 +82,7 @@ class ColumnModel(QAbstractListModel):
             self.beginResetModel()
         self._cards = cards
         self._keys = [_key(card) for card in cards]
+        self._key_of = {card.id: key for card, key in zip(cards, self._keys, strict=True)}
         if not same:
             self.endResetModel()
         elif cards:
@@ -99,8 +101,7 @@ class ColumnModel(QAbstractListModel):
             return
         row = bisect_left(self._keys, _key(card))
         self.beginInsertRows(QModelIndex(), row, row)
-        self._cards.insert(row, card)
-        self._keys.insert(row, _key(card))
+        self._insert(row, card)
         self.endInsertRows()
 
     def take(self, job_id: int) -> None:
@@ -109,7 +110,7 @@ class ColumnModel(QAbstractListModel):
         if row < 0:
             return
         self.beginRemoveRows(QModelIndex(), row, row)
-        del self._cards[row], self._keys[row]
+        self._delete(row)
         self.endRemoveRows()
 
     def repaint_card(self, job_id: int) -> None:
@@ -123,12 +124,19 @@ class ColumnModel(QAbstractListModel):
         new = bisect_left(keys, _key(card))
         root = QModelIndex()
         moves = new != old and self.beginMoveRows(root, old, old, root, new if new < old else new + 1)
-        del self._cards[old], self._keys[old]
-        self._cards.insert(new, card)
-        self._keys.insert(new, _key(card))
+        self._delete(old)
+        self._insert(new, card)
         if moves:
             self.endMoveRows()
         self.dataChanged.emit(self.index(new), self.index(new))
+
+    def _insert(self, row: int, card: JobCard) -> None:
+        key = self._key_of[card.id] = _key(card)
+        self._cards.insert(row, card)
+        self._keys.insert(row, key)
+
+    def _delete(self, row: int) -> None:
+        del self._key_of[self._cards[row].id], self._cards[row], self._keys[row]
 
     # Drag and drop -------------------------------------------------------------------------------------------
 

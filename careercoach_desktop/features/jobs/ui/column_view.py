@@ -6,7 +6,7 @@ which hears ``key_pressed`` first and owns the drag across columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -42,6 +42,7 @@ from careercoach_desktop.foundation.uikit.painting import focus_ring
 from careercoach_desktop.foundation.uikit.theme import current_theme
 from careercoach_desktop.foundation.uikit.tokens import Radius
 
+_Index = QModelIndex | QPersistentModelIndex
 GAP = 8
 ROW_HEIGHT = CARD_HEIGHT + GAP
 SIDE = 8
@@ -160,6 +161,11 @@ class ColumnView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._bar.setGeometry(self.width() - BAR, 2, BAR, self.height() - 4)
+
+    def dataChanged(self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()) -> None:
+        """Past QListView, which would lay every card of the column out again (30 ms for thousands): they are all of one
+        size, whatever they show."""
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, list(roles))
 
     @property
     def cards(self) -> ColumnModel:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url
-from careercoach_desktop.features.jobs.model import CaptureState, Job, Posting
+from careercoach_desktop.features.jobs.model import SURE, CaptureState, Job, Posting
 from careercoach_desktop.features.jobs.ui.add_dialog import ADD, AddDialog
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
 from careercoach_desktop.features.jobs.ui.words import TYPE_WORDS, moment_words, short_date, tr
@@ -23,17 +23,17 @@ from careercoach_desktop.foundation.uikit.notices import Banner
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
 
-SURE = 0.5
-"""A field read with less confidence is called a guess."""
 POSTING, ORIGINAL = "posting", "original"
 
 
 class OverviewPanel(QWidget):
     """Shows one job; edits go through the service and can be undone."""
 
-    def __init__(self, desk: Desk, service: JobService) -> None:
+    def __init__(self, desk: Desk, service: JobService, filling: FillBanner | None = None) -> None:
         super().__init__()
+        self._filling = filling
         self._desk = desk
         self._service = service
         self._job: Job | None = None
@@ -64,8 +64,9 @@ class OverviewPanel(QWidget):
         labels = row(self._priority, 4, Text(tr("Tags"), size=Size.SMALL, tone="third"), self._tags, spacing=Space.S)
         labels.setStretch(3, 1)
         buttons = row(self._open, self._edit, STRETCH, self._which)
+        filling = [] if self._filling is None else [self._filling]
         whole = column(
-            self._notices, self._facts, labels, buttons, self._kept, self._text, self._plain, STRETCH,
+            self._notices, *filling, self._facts, labels, buttons, self._kept, self._text, self._plain, STRETCH,
             spacing=Space.M, margins=(Space.XL, Space.XS, Space.XL, Space.XL),
         )  # fmt: skip
         self.setLayout(column(Scroll(whole, tr("Overview"))))
@@ -75,6 +76,8 @@ class OverviewPanel(QWidget):
         other = self._job is None or self._job.id != job.id
         self._job = job
         self._show_notices(job)
+        if self._filling is not None:
+            self._filling.show_job(job)
         self._show_facts(job)
         if list(job.tags) != self._tags.values():
             self._tags.set_values(job.tags)

@@ -21,6 +21,7 @@ from careercoach_desktop.features.jobs.model import (
     Added,
     Job,
     JobAdded,
+    JobCard,
     JobChanged,
     JobRemoved,
     JobsMoved,
@@ -106,6 +107,12 @@ class JobsPage(QWidget):
         if record is not None:
             self._show(record)
 
+    def show_first(self, cards: Sequence[JobCard]) -> None:
+        """Fill the board. What changes from now on is told to ``desk``, so nothing is missed while services wait."""
+        self._loaded = True
+        self._cards.fill(cards)
+        self._show_counts()
+
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
@@ -163,9 +170,8 @@ class JobsPage(QWidget):
     # Showing -------------------------------------------------------------------------------------------------
 
     async def _load(self) -> None:
-        self._cards.fill(await self._desk.run(self._service.cards))
-        self._loaded = True
-        self._show_counts()
+        if not self._loaded:
+            self.show_first(await self._desk.run(self._service.cards))
 
     async def _refresh(self, job_ids: Sequence[int]) -> None:
         """Show the stored state of these cards."""

@@ -13,12 +13,13 @@ from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
 
 
-def own_panels(desk: Desk, service: JobService) -> list[DrawerPanel]:
-    """Overview, Timeline and Notes."""
+def own_panels(desk: Desk, service: JobService, filling: FillBanner | None = None) -> list[DrawerPanel]:
+    """Overview, Timeline and Notes. ``filling`` stands in the Overview."""
     return [
-        DrawerPanel("overview", tr("Overview"), 10, lambda: OverviewPanel(desk, service)),
+        DrawerPanel("overview", tr("Overview"), 10, lambda: OverviewPanel(desk, service, filling)),
         DrawerPanel("timeline", tr("Timeline"), 80, lambda: TimelinePanel(desk, service)),
         DrawerPanel("notes", tr("Notes"), 90, lambda: NotesPanel(desk, service)),
     ]

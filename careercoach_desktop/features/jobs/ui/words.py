@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -47,6 +48,21 @@ PERIOD_WORDS = {
     SalaryPeriod.MONTH: "a month",
     SalaryPeriod.YEAR: "a year",
 }
+_FIELDS = {
+    "title": "the title",
+    "company": "the company",
+    "location": "the place",
+    "work_mode": "the work mode",
+    "job_type": "the type",
+    "salary": "the salary",
+    "salary_min": "the salary",
+    "salary_max": "the salary",
+    "salary_currency": "the salary",
+    "salary_period": "the salary",
+    "posted_date": "the date",
+    "deadline": "the deadline",
+    "description": "the description",
+}
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "INR": "₹"}
 
 
@@ -63,6 +79,14 @@ def reading_locale() -> QLocale:
     """The person's locale; English where the system names none, because its bare form groups no digits."""
     own = QLocale()
     return QLocale(QLocale.Language.English) if own.language() == QLocale.Language.C else own
+
+
+def field_words(fields: Sequence[str], most: int) -> str:
+    """``company, place and more``: fields of a posting as people call them, each once."""
+    names = list(dict.fromkeys(tr(_FIELDS.get(name, name.replace("_", " "))) for name in fields))
+    if len(names) > most:
+        return tr("{0} and more").format(", ".join(names[:most]))
+    return names[0] if len(names) == 1 else tr("{0} and {1}").format(", ".join(names[:-1]), names[-1])
 
 
 def count_word(count: int) -> str:

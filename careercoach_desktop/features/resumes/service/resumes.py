@@ -168,7 +168,7 @@ class ResumeService:
 
     # --- editing -----------------------------------------------------------------------------------------------
 
-    def edit(self, resume_id: int, edits: Sequence[Edit]) -> int:
+    def edit(self, resume_id: int, edits: Sequence[Edit], reason: VersionReason = VersionReason.EDITED) -> int:
         """Apply edits to the present data; returns the version they are in.
 
         All of them or none: UserError ``resume-part-gone`` when one names an entry that is no longer there.
@@ -186,12 +186,26 @@ class ResumeService:
                     "It was changed meanwhile; open the résumé again.",
                     code="resume-part-gone",
                 ) from exc
-            return self._keep(unit, row, data, VersionReason.EDITED)
+            return self._keep(unit, row, data, reason)
+
+    def change(
+        self, resume_id: int, make: Callable[[ResumeData], list[Edit]], reason: VersionReason
+    ) -> tuple[int, list[Edit]]:
+        """Let ``make`` change the present data and tell the edits it made; returns the version they are in, and them.
+
+        No edits, no new version.
+        """
+        with self._database.write() as unit:
+            store = ResumeStore(unit.session)
+            row = _live(store, resume_id)
+            data = store.data(resume_id, row.version)
+            edits = make(data)
+            return (self._keep(unit, row, data, reason) if edits else row.version), edits
 
     def save_data(self, resume_id: int, data: ResumeData, reason: VersionReason = VersionReason.EDITED) -> int:
         """Keep ``data`` as what the résumé says now; returns the version it is in.
 
-        Edits (``EDITED``) of one sitting share a version; every other reason makes its own.
+        Edits (and accepted corrections) of one sitting share a version; every other reason makes its own.
         """
         with self._database.write() as unit:
             store = ResumeStore(unit.session)
@@ -311,9 +325,9 @@ class ResumeService:
         resume_id, now = row.id or 0, self._clock()
         present = store.version_row(resume_id, row.version)
         same_sitting = (
-            reason is VersionReason.EDITED
+            reason in (VersionReason.EDITED, VersionReason.CORRECTED)
             and present is not None
-            and present.reason == VersionReason.EDITED
+            and present.reason == reason
             and not present.name
             and now - present.changed < SITTING
         )

@@ -22,6 +22,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRemoved,
 )
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.features.resumes.ui.looking_over import LookingOver
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
 from careercoach_desktop.features.resumes.ui.words import counted, is_doubted, read_line
 from careercoach_desktop.foundation.errors import UserError
@@ -39,7 +40,7 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.service import OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
 
 _SETTLE_MS = 120
 _FORM_MIN = 420
@@ -49,7 +50,9 @@ _FORM_MIN = 420
 class CheckPage(QWidget):
     """``open_record(id)`` shows a résumé; None shows the primary one."""
 
-    def __init__(self, desk: Desk, resumes: ResumeService, originals: OriginalService) -> None:
+    def __init__(
+        self, desk: Desk, resumes: ResumeService, originals: OriginalService, corrections: CorrectionService
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._resumes = resumes
@@ -65,12 +68,18 @@ class CheckPage(QWidget):
         self._header.add_action(self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
-        self._banner_place = column(spacing=0, margins=(Space.XXL, Space.L, Space.XXL, 14))
+        self._claude = LookingOver(desk, resumes, corrections, self._original, self)
+        self._banner_place = column(spacing=0)
         self._banner: Banner | None = None
         self._banner_said: tuple[str, ...] = ()
-        right = QWidget()
+        above = column(self._banner_place, self._claude.row, spacing=Space.S)
+        above.setContentsMargins(Space.XXL, Space.L, Space.XXL, 14)
+        fields = holder(column(above, self._form, spacing=0))
+        right = QStackedWidget()
         right.setMinimumWidth(_FORM_MIN)
-        right.setLayout(column(self._banner_place, self._form, spacing=0))
+        right.addWidget(fields)
+        right.addWidget(self._claude.panel)
+        self._right, self._fields = right, fields
         self._splitter = Splitter(self._original, right, remember="resumes.check")
         self._splitter.setStretchFactor(0, 9)
         self._splitter.setStretchFactor(1, 11)
@@ -94,6 +103,7 @@ class CheckPage(QWidget):
         self._form.focused.connect(self._on_focused)
         self._form.doubts_changed.connect(self._show_banner)
         self._form.walked.connect(self._done.setFocus)
+        self._claude.reviewing.connect(self._on_reviewing)
         self._original.page_wanted.connect(self._on_page_wanted)
         self._original.clicked.connect(self._on_original_clicked)
         self._desk.on(ResumeRead, self._on_read, owner=self)
@@ -106,6 +116,7 @@ class CheckPage(QWidget):
         """Called by navigation."""
         if record is not None and self._resume is not None and record == self._resume.id:
             self._look_for_changes()
+            self._claude.refresh()
             return
         self._stack.setCurrentWidget(self._waiting)
         self._desk.start(self._load(record), owner=self)
@@ -160,10 +171,12 @@ class CheckPage(QWidget):
         self._form.show_data(resume.data)
         self._found_doubts = len(self._form.doubts())
         self._show_banner()
+        self._claude.open(resume.id)
         self._stack.setCurrentWidget(self._splitter)
 
     def _show_none(self) -> None:
         self._resume = None
+        self._claude.open(None)
         self._stack.setCurrentWidget(self._none)
 
     def _show_banner(self) -> None:
@@ -205,6 +218,12 @@ class CheckPage(QWidget):
     def _read_again(self) -> None:
         if self._resume is not None:
             self._desk.start(self._desk.run(self._resumes.read_again, self._resume.id), owner=self)
+
+    def _on_reviewing(self, on: bool) -> None:
+        """Suggestions stand where the fields do; the keyboard comes back with the fields."""
+        self._right.setCurrentWidget(self._claude.panel if on else self._fields)
+        if not on and self.isVisible():
+            self._form.focus_first()
 
     # --- the original ------------------------------------------------------------------------------------------
 
@@ -309,6 +328,7 @@ class CheckPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._commit_open_field()
         self._settle.stop()
+        self._claude.rest()
         super().hideEvent(event)
 
     def _commit_open_field(self) -> None:
@@ -351,7 +371,7 @@ class CheckPage(QWidget):
             return
         here = self._form.focused_path
         self._show(fresh)
-        if here:
+        if here and self._form.isVisible():
             self._form.go_to(here)
         if fresh.raw_text != was.raw_text or fresh.media_type != was.media_type:
             await self._load_original(fresh)

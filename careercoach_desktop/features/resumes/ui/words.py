@@ -15,6 +15,7 @@ _REASONS = {
     VersionReason.EDITED: "Edited",
     VersionReason.RESTORED: "Restored",
     VersionReason.SAVED: "Saved",
+    VersionReason.CORRECTED: "Corrected with Claude",
 }
 
 

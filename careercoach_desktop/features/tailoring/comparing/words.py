@@ -1,46 +1,12 @@
-"""What changed between two texts, word by word, so that a reader sees the edit and not two paragraphs."""
+"""What moved between two lists; what changed between two texts is told by the résumés' own word comparison."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
 
-_TOKEN = re.compile(r"\w+(?:[.,'’+#/-]\w+)*[+#%]*|\s+|[^\w\s]")
+from careercoach_desktop.features.resumes.correcting import Segment, Tone, difference
 
-
-class Tone(StrEnum):
-    SAME = "SAME"
-    REMOVED = "REMOVED"
-    ADDED = "ADDED"
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    text: str
-    tone: Tone = Tone.SAME
-
-
-def difference(before: str, after: str) -> tuple[list[Segment], list[Segment]]:
-    """Segments of ``before`` (SAME or REMOVED) and of ``after`` (SAME or ADDED); joined they give the texts back.
-
-    A lone space between two changed words belongs to the change, so that a rewritten phrase is one mark.
-    """
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    left: list[Segment] = []
-    right: list[Segment] = []
-    for tag, a0, a1, b0, b1 in _bridged(SequenceMatcher(None, old, new, autojunk=False).get_opcodes(), old):
-        if tag == "equal":
-            left.append(Segment("".join(old[a0:a1])))
-            right.append(Segment("".join(new[b0:b1])))
-            continue
-        if a1 > a0:
-            left.append(Segment("".join(old[a0:a1]), Tone.REMOVED))
-        if b1 > b0:
-            right.append(Segment("".join(new[b0:b1]), Tone.ADDED))
-    return left, right
+__all__ = ["Segment", "Tone", "difference", "moved", "moved_first"]
 
 
 def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
@@ -63,21 +29,3 @@ def moved_first(before: Sequence[str], after: Sequence[str]) -> set[str]:
     ahead = moved(before, after)
     neighbours = zip([None, *after[:-1]], after, strict=True) if after else ()
     return {item for previous, item in neighbours if item in ahead and follows.get(item) != previous}
-
-
-_Opcode = tuple[str, int, int, int, int]
-
-
-def _bridged(opcodes: Sequence[_Opcode], old: Sequence[str]) -> list[_Opcode]:
-    """Join changes that only white space keeps apart."""
-    joined: list[_Opcode] = []
-    for index, (tag, a0, a1, b0, b1) in enumerate(opcodes):
-        only_space = tag == "equal" and not "".join(old[a0:a1]).strip()
-        between = 0 < index < len(opcodes) - 1
-        kind = "replace" if only_space and between else tag
-        if joined and kind != "equal" and joined[-1][0] != "equal":
-            _kind, start_a, _end_a, start_b, _end_b = joined[-1]
-            joined[-1] = ("replace", start_a, a1, start_b, b1)
-        else:
-            joined.append((kind, a0, a1, b0, b1))
-    return joined

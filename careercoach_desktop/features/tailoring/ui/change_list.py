@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from careercoach_desktop.features.tailoring.model import Change, Decision
 from careercoach_desktop.foundation.uikit import (
     Banner,
+    Button,
     CheckBox,
     Heading,
     Line,
@@ -30,9 +31,13 @@ class ChangeList(QWidget):
 
     chosen = Signal(str)
     decided = Signal(str, object)
+    suggestions_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._suggestions = Button("", "link", icon="lightbulb", compact=True)
+        self._suggestions.clicked.connect(self.suggestions_wanted)
+        self._suggestions.hide()
         self._count = Heading("", level=3)
         content = QWidget()
         # As tall as the rows are at the width they have: the least height of wrapped lines is that of a narrow column.
@@ -56,6 +61,7 @@ class ChangeList(QWidget):
         layout.addWidget(Scroll(content, name="Changes"), 1)
         layout.addWidget(self._edge)
         layout.addLayout(column(self._note, margins=(16, 0, 16, 0)))
+        layout.addLayout(column(self._suggestions, margins=(12, 0, 12, 0)))
         layout.addLayout(column(self._warning, margins=(12, 0, 12, 0)))
         self.setLayout(layout)
 
@@ -78,6 +84,11 @@ class ChangeList(QWidget):
         self._note.setText(text)
         self._note.setVisible(bool(text))
         self._edge.setVisible(bool(text))
+
+    def set_suggestions(self, count: int) -> None:
+        """Whoever proposed the changes has more to say."""
+        self._suggestions.setText("1 suggestion" if count == 1 else f"{count} suggestions")
+        self._suggestions.setVisible(count > 0)
 
     def select(self, change_id: str | None) -> None:
         for key, shown in self._rows.items():

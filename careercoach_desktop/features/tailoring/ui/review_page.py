@@ -15,7 +15,7 @@ from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Dec
 from careercoach_desktop.features.tailoring.ui.block_pane import BlockPane
 from careercoach_desktop.features.tailoring.ui.change_list import ChangeList
 from careercoach_desktop.features.tailoring.ui.decision_bar import DecisionBar
-from careercoach_desktop.features.tailoring.ui.wording_dialog import EvidenceDialog, WordingDialog
+from careercoach_desktop.features.tailoring.ui.wording_dialog import EvidenceDialog, SuggestionsDialog, WordingDialog
 from careercoach_desktop.foundation.uikit import Badge, Button, Desk, Heading, Line, PageHeader, Text
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ class ReviewPage(QWidget):
         self._save.clicked.connect(lambda: self._start(self._save_version()))
         self._export.clicked.connect(lambda: self._start(self._export_version()))
         self._changes.chosen.connect(self._choose)
+        self._changes.suggestions_wanted.connect(lambda: self._start(self._show_suggestions()))
         self._changes.decided.connect(lambda key, decision: self._start(self._decide(key, decision)))
         for pane in (self._original, self._tailored):
             pane.change_clicked.connect(self._choose)
@@ -159,7 +160,8 @@ class ReviewPage(QWidget):
         place = ", ".join(part for part in (posting.title, posting.company) if part)
         self._header.set_title(f"Tailored for {place}")
         self._score.setText(_score(draft.score_before, draft.score_after))
-        self._engine.setText("written on this computer" if draft.engine == "local" else f"written by {draft.engine}")
+        self._engine.setText(_proposed(review.author))
+        self._score.setAccessibleDescription(_proposed(review.author))
         self._fit_header()
         comparison = compare(review.base, review.result, draft.changes)
         version = review.tailoring.base_version
@@ -168,6 +170,7 @@ class ReviewPage(QWidget):
         self._original.set_blocks(comparison.original)
         self._tailored.set_blocks(comparison.tailored)
         self._changes.set_changes(draft.changes)
+        self._changes.set_suggestions(len(draft.recommendations))
         self._show_note()
         self._all.setEnabled(any(c.supported and c.decision is Decision.REJECTED for c in draft.changes))
         if self._change() is None and draft.changes:
@@ -258,6 +261,10 @@ class ReviewPage(QWidget):
             await self._desk.run(self._tailoring.add_evidence, self._known(), note)
             self._desk.toast("Kept as your evidence and checked again.", tone="good")
 
+    async def _show_suggestions(self) -> None:
+        if self._review is not None:
+            await SuggestionsDialog(self._review.tailoring.draft.recommendations, self).answer()
+
     async def _save_version(self) -> None:
         version = await self._desk.run(self._tailoring.save_as_document, self._known())
         self._desk.toast(
@@ -278,6 +285,10 @@ class ReviewPage(QWidget):
         if self._id is None:
             raise RuntimeError("The review shows no tailoring.")
         return self._id
+
+
+def _proposed(author: str) -> str:
+    return f"Proposed by {author}, checked on this computer" if author else "written on this computer"
 
 
 def _score(before: int | None, after: int | None) -> str:

@@ -11,12 +11,13 @@ from PySide6.QtCore import QElapsedTimer, QObject
 
 from careercoach_desktop.features.jobs.model import Job
 from careercoach_desktop.features.tailoring.model import TailoringReady
+from careercoach_desktop.features.tailoring.ui.ways import CLAUDE, WaysDialog
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.tailoring.service import TailoringService
 
-TASK_KIND = "tailoring.tailor"
+TASK_KINDS = ("tailoring.tailor", "tailoring.claude")
 _STILL_WAITING_MS = 4000
 
 
@@ -32,12 +33,26 @@ class TailoringStarter(QObject):
         desk.on(TailoringReady, self._on_ready, owner=self)
         desk.open_requested.connect(self._forget_waiting)
 
-    def start(self, job: Job, resume_id: int | None = None) -> None:
+    def ask(self, job: Job, resume_id: int | None = None) -> None:
+        """Start it, after asking how where there is a choice."""
+        self._desk.start(self._ask(job, resume_id), owner=self)
+
+    async def _ask(self, job: Job, resume_id: int | None) -> None:
+        offer = await self._desk.run(self._tailoring.offer, job.id, resume_id)
+        if offer.estimate is None:
+            self.start(job, resume_id)
+            return
+        way = await WaysDialog(offer, self._desk.window).answer()
+        if way:
+            self.start(job, resume_id, with_claude=way == CLAUDE)
+
+    def start(self, job: Job, resume_id: int | None = None, *, with_claude: bool = False) -> None:
         timer = QElapsedTimer()
         timer.start()
         self._asked[job.id] = timer
         self._titles[job.id] = job.posting.title
-        self._desk.start(self._desk.run(self._tailoring.start, job.id, resume_id), owner=self)
+        asked = self._desk.run(self._tailoring.start, job.id, resume_id, with_claude=with_claude)
+        self._desk.start(asked, owner=self)
 
     def _on_ready(self, event: TailoringReady) -> None:
         timer = self._asked.pop(event.job_id, None)

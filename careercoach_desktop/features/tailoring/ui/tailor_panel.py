@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import Job
-from careercoach_desktop.features.tailoring.model import Decision, Tailoring, TailoringChanged, TailoringReady
-from careercoach_desktop.features.tailoring.ui.starter import TASK_KIND, TailoringStarter
+from careercoach_desktop.features.tailoring.model import (
+    ClaudeOffer,
+    Decision,
+    Tailoring,
+    TailoringChanged,
+    TailoringReady,
+)
+from careercoach_desktop.features.tailoring.ui.starter import TASK_KINDS, TailoringStarter
+from careercoach_desktop.features.tailoring.ui.ways import CLAUDE, TailorWays
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.faults import place_of
+from careercoach_desktop.foundation.llm.model import KeyChanged
+from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Badge,
+    Banner,
     Bar,
     Button,
     Card,
@@ -35,10 +47,11 @@ _PROMISE = (
     "Your résumé, arranged for this posting: what they ask for comes first, in your own words. "
     "Nothing is invented; you accept or reject every change."
 )
+_NOTHING_TO_OFFER = ("no-resume", "posting-empty", "job-gone")
 
 
 class TailorPanel(QWidget):
-    """One of three states: nothing yet, running, or a draft to review."""
+    """One of three states: nothing yet, running, or a draft to review; what went wrong stands above the choices."""
 
     def __init__(self, desk: Desk, tailoring: TailoringService, queue: TaskQueue, starter: TailoringStarter) -> None:
         super().__init__()
@@ -47,11 +60,14 @@ class TailorPanel(QWidget):
         self._starter = starter
         self._queue = queue
         self._job: Job | None = None
+        self._doing: Text | None = None
         self._body = column(spacing=16, margins=(Space.XL, Space.L, Space.XL, Space.XL))
         self.setLayout(column(Scroll(column(self._body, spacing=0), "Tailor")))
         desk.on(TailoringReady, self._on_draft, owner=self)
         desk.on(TailoringChanged, self._on_draft, owner=self)
         desk.on(TaskChanged, self._on_task, owner=self)
+        desk.on(KeyChanged, lambda _event: self._reload(), owner=self)
+        desk.on(SettingsChanged, lambda _event: self._reload(), owner=self)
 
     def show_job(self, job: Job) -> None:
         self._job = job
@@ -65,14 +81,16 @@ class TailorPanel(QWidget):
         task = event.task
         if self._job is None or not self._is_ours(task, self._job):
             return
-        if task.state is TaskState.RUNNING and (bar := self.findChild(Bar)) is not None:
+        if task.state is TaskState.RUNNING and not task.cancelling and (bar := self.findChild(Bar)) is not None:
             bar.set_value(task.progress)
+            if self._doing is not None:
+                self._doing.setText(_doing(task))
             return
         self._reload()
 
     @staticmethod
     def _is_ours(task: Task, job: Job) -> bool:
-        return task.kind == TASK_KIND and task.subject == f"job:{job.id}"
+        return task.kind in TASK_KINDS and task.subject == f"job:{job.id}"
 
     def _reload(self) -> None:
         if self._job is not None:
@@ -80,31 +98,60 @@ class TailorPanel(QWidget):
 
     async def _load(self, job: Job) -> None:
         latest = await self._desk.run(self._tailoring.latest_for, job.id)
-        active = await self._desk.run(self._queue.active)
-        if self._job is job:
-            running = next((task for task in active if self._is_ours(task, job) and not task.state.is_over), None)
-            clear(self._body)
-            if running is not None:
-                self._show_running(running)
-            elif latest is None:
-                self._show_nothing_yet(job)
-            else:
-                self._show_draft(job, latest)
-            self._body.addStretch(1)
+        tasks = await self._desk.run(self._queue.latest)
+        newest = next((task for task in tasks if self._is_ours(task, job)), None)
+        running = newest if newest is not None and not newest.state.is_over else None
+        offer, trouble = (None, "") if running is not None else await self._offer(job)
+        if self._job is not job:
+            return
+        clear(self._body)
+        self._doing = None
+        if running is not None:
+            self._show_running(running)
+        elif latest is None:
+            self._body.addWidget(Text(_PROMISE, tone="second", wrap=True))
+        else:
+            self._show_draft(latest)
+        if running is None:
+            if newest is not None and newest.state is TaskState.FAILED:
+                self._show_failure(newest)
+            if trouble:
+                self._body.addWidget(Banner(trouble, "warn"))
+            if latest is not None:
+                self._body.addWidget(Heading("Tailor again", level=3))
+            self._show_ways(job, offer, quiet=latest is not None)
+        self._body.addStretch(1)
 
-    def _show_nothing_yet(self, job: Job) -> None:
-        self._body.addWidget(Text(_PROMISE, tone="second", wrap=True))
-        start = Button("Tailor my résumé", "primary", icon="sparkle")
-        start.clicked.connect(lambda: self._starter.start(job))
-        self._body.addLayout(row(start, STRETCH, Text("on this computer, nothing sent", size=12, tone="third")))
+    async def _offer(self, job: Job) -> tuple[ClaudeOffer | None, str]:
+        """What Claude would take, or why that can't be said (nothing when a press of the button says it)."""
+        try:
+            return await self._desk.run(self._tailoring.offer, job.id), ""
+        except UserError as error:
+            return None, "" if error.code in _NOTHING_TO_OFFER else str(error)
+
+    def _show_ways(self, job: Job, offer: ClaudeOffer | None, *, quiet: bool) -> None:
+        ways = TailorWays(offer, quiet=quiet)
+        ways.chosen.connect(lambda way: self._starter.start(job, with_claude=way == CLAUDE))
+        ways.settings_wanted.connect(lambda: self._desk.open("settings"))
+        self._body.addWidget(ways)
+
+    def _show_failure(self, task: Task) -> None:
+        """What happened and what to do, with the way there when it is in Settings."""
+        place = place_of(task.code)
+        banner = Banner(f"{task.error} {task.next_step}".strip(), "warn", action="Open Settings" if place else "")
+        banner.acted.connect(lambda: self._desk.open(place))
+        self._body.addWidget(banner)
 
     def _show_running(self, task: Task) -> None:
         cancel = Button("Cancel", "link")
         cancel.clicked.connect(lambda: self._desk.start(self._desk.run(self._queue.cancel, task.id), owner=self))
-        self._body.addLayout(row(Text("Tailoring your résumé …"), STRETCH, cancel))
+        self._doing = Text(_doing(task), wrap=True)
+        head = row(self._doing, cancel)
+        head.setStretch(0, 1)
+        self._body.addLayout(head)
         self._body.addWidget(Bar(task.progress, name="Tailoring progress"))
 
-    def _show_draft(self, job: Job, latest: Tailoring) -> None:
+    def _show_draft(self, latest: Tailoring) -> None:
         draft = latest.draft
         card = Card(padding=16)
         accepted = sum(change.decision is Decision.ACCEPTED for change in draft.changes)
@@ -120,7 +167,21 @@ class TailorPanel(QWidget):
         self._body.addWidget(card)
         review = Button("Review changes", "primary")
         review.clicked.connect(lambda: self._desk.open("tailoring.review", latest.id))
-        again = Button("Tailor again")
-        again.clicked.connect(lambda: self._starter.start(job))
-        made = moment_words(latest.created)
-        self._body.addLayout(row(review, again, STRETCH, Text(f"made {made}", size=12, tone="third"), spacing=8))
+        made = f"made {moment_words(latest.created)}"
+        self._body.addLayout(row(review, STRETCH, Text(made, size=12, tone="third"), spacing=8))
+        if draft.recommendations:
+            self._body.addWidget(_suggestions(draft.recommendations))
+
+
+def _suggestions(recommendations: list[str]) -> Card:
+    card = Card("Claude also suggests", padding=16)
+    for one in recommendations:
+        card.add(Text(one, size=12, tone="second", wrap=True))
+    return card
+
+
+def _doing(task: Task) -> str:
+    """What is being done now, or why it waits."""
+    if task.state is TaskState.RETRYING:
+        return f"{task.error} {task.next_step}"
+    return f"{task.note} …" if task.note and task.kind != TASK_KINDS[0] else "Tailoring your résumé …"

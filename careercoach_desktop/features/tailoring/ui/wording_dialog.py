@@ -1,4 +1,4 @@
-"""Two short questions of the review: your own wording, and how an unproved claim is true."""
+"""The review's small dialogs: your own wording, how an unproved claim is true, what a model suggests besides."""
 
 from __future__ import annotations
 
@@ -49,3 +49,14 @@ class EvidenceDialog(Dialog):
         """The fact, or None."""
         answer = await self.answer()
         return self._area.text().strip() or None if answer == "add" else None
+
+
+class SuggestionsDialog(Dialog):
+    """What Claude would look at next: its own words, nothing of it in the résumé."""
+
+    def __init__(self, suggestions: list[str], parent: QWidget) -> None:
+        super().__init__("Claude also suggests", parent, width=520)
+        for one in suggestions:
+            self.body.addWidget(Text(f"• {one}", wrap=True))
+        self.body.addWidget(Text("None of this is in your résumé.", size=12, tone="third"))
+        self.add_button("Close", "", "primary")

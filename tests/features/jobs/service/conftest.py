@@ -1,4 +1,4 @@
-"""Running a capture to its end."""
+"""Running a capture to its end; a whole workspace, connected to the fake Claude, for the verbs that ask it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from careercoach_desktop.features.jobs.model import Job
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
+from tests.support.claude.fixtures import claude  # noqa: F401 - fixtures
+from tests.support.connected import connected, no_keychain  # noqa: F401 - fixtures
 from tests.support.tasks import TaskWatch
+from tests.support.workspace import place  # noqa: F401 - fixtures
 
 
 @pytest.fixture

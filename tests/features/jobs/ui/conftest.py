@@ -13,7 +13,10 @@ from careercoach_desktop.features.jobs.ui.panels import own_panels
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.uikit import Desk
-from tests.support.windows import await_, desk, qt_loop  # noqa: F401 - fixtures
+from tests.support.claude.fixtures import claude  # noqa: F401 - fixtures
+from tests.support.connected import connected, no_keychain  # noqa: F401 - fixtures
+from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures
+from tests.support.workspace import place  # noqa: F401 - fixtures
 
 
 @pytest.fixture

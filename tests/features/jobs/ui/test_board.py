@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,7 @@ from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.card_painting import drag_picture
 from careercoach_desktop.features.jobs.ui.column_model import jobs_mime
-from careercoach_desktop.features.jobs.ui.column_view import DROP_SHIFT, ROW_HEIGHT, SIDE, ColumnView
+from careercoach_desktop.features.jobs.ui.column_view import DROP_SHIFT, ROW_HEIGHT, SIDE, CardDelegate, ColumnView
 from careercoach_desktop.features.jobs.ui.edge_scrolling import EDGE, FASTEST, speed
 from careercoach_desktop.foundation.uikit import Button, Desk, current_theme, recall
 from careercoach_desktop.foundation.uikit.focus import last_input
@@ -398,3 +399,35 @@ def test_a_dragged_card_hangs_beside_its_place_so_that_the_line_is_seen(page: Jo
     assert corner.x() <= 0
     middle = picture.toImage().pixelColor(picture.width() // 2, picture.height() // 2)
     assert 0.75 < middle.alphaF() < 0.95
+
+
+class Asked(CardDelegate):
+    """Notes what its view wants of it."""
+
+    def __init__(self, column: ColumnView) -> None:
+        super().__init__(column, lambda _job_id: None)
+        self.asked: list[str] = []
+
+    def sizeHint(self, *wanted: Any) -> QSize:
+        self.asked.append("size")
+        return super().sizeHint(*wanted)
+
+    def paint(self, *wanted: Any) -> None:
+        self.asked.append("paint")
+        super().paint(*wanted)
+
+
+def test_a_card_that_changes_is_painted_again_and_no_column_laid_out_anew(
+    page: JobsPage, five: list[int], qtbot: QtBot
+) -> None:
+    column = view(page)
+    qtbot.waitUntil(lambda: shown(page) == five)
+    delegate = Asked(column)
+    column.setItemDelegate(delegate)
+    qtbot.waitUntil(lambda: {"size", "paint"} <= set(delegate.asked))
+    QApplication.processEvents()
+    delegate.asked.clear()
+    column.cards.repaint_card(five[1])
+    qtbot.waitUntil(lambda: "paint" in delegate.asked)
+    QApplication.processEvents()
+    assert delegate.asked == ["paint"]

@@ -154,3 +154,13 @@ def test_what_was_read_before_a_move_does_not_put_its_cards_back(qtbot: QtBot) -
         assert ids(cards.models[APPLIED]) == [1]
     cards.put([old])
     assert ids(cards.models[INTERESTED]) == [1]
+
+
+def test_every_card_is_found_where_it_is_whatever_came_before(model: ColumnModel) -> None:
+    model.put(card(5, rank=10.0))  # level with the first: the newer one above
+    model.put(card(3, rank=5.0))
+    model.take(2)
+    model.put(card(4, rank=40.0, title="Head of Trains"))
+    assert ids(model) == [3, 5, 1, 4]
+    assert [model.row_of(job_id) for job_id in (3, 5, 1, 4)] == [0, 1, 2, 3]
+    assert model.row_of(2) == -1

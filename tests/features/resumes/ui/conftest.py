@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.model import VersionReason
-from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
+from careercoach_desktop.features.resumes.service import (
+    CorrectionService,
+    ExportService,
+    OriginalService,
+    ResumeService,
+)
 from careercoach_desktop.features.resumes.ui import CheckPage, ResumesPage
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
@@ -52,8 +57,14 @@ def originals(resumes: ResumeService, child: ChildProcess) -> OriginalService:
 
 
 @pytest.fixture
-def check_page(desk: Desk, resumes: ResumeService, originals: OriginalService, stand: Stand) -> CheckPage:  # noqa: F811
-    page = CheckPage(desk, resumes, originals)
+def check_page(
+    desk: Desk,  # noqa: F811
+    resumes: ResumeService,
+    originals: OriginalService,
+    corrections: CorrectionService,
+    stand: Stand,
+) -> CheckPage:
+    page = CheckPage(desk, resumes, originals, corrections)
     stand(page)
     return page
 

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.features.jobs.model import Job, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.tailoring.model import Decision
-from careercoach_desktop.features.tailoring.service import TAILOR, TailoringService
-from careercoach_desktop.features.tailoring.ui.starter import TASK_KIND, TailoringStarter
+from careercoach_desktop.features.tailoring.service import TAILOR, TASK_KINDS, TailoringService
+from careercoach_desktop.features.tailoring.ui import starter as starting
+from careercoach_desktop.features.tailoring.ui.starter import TailoringStarter
 from careercoach_desktop.features.tailoring.ui.tailor_panel import TailorPanel
 from careercoach_desktop.foundation.tasks.model import TaskState
 from careercoach_desktop.foundation.uikit import Bar, Desk
@@ -49,6 +50,9 @@ def opened(desk: Desk) -> list[tuple[str, object]]:
     return pages
 
 
+HERE = "Tailor on this computer"
+
+
 def running(panel: TailorPanel) -> bool:
     return "Tailoring your résumé …" in words(panel)
 
@@ -57,8 +61,8 @@ def offered(panel: TailorPanel) -> bool:
     return any("Nothing is invented" in text for text in words(panel))
 
 
-def test_both_sides_mean_the_same_task() -> None:
-    assert TASK_KIND == TAILOR
+def test_both_sides_mean_the_same_tasks() -> None:
+    assert starting.TASK_KINDS == TASK_KINDS
 
 
 @pytest.mark.usefixtures("lena")
@@ -67,7 +71,7 @@ def test_from_nothing_over_running_to_a_draft(
 ) -> None:
     panel.show_job(job)
     qtbot.waitUntil(lambda: offered(panel))
-    button(panel, "Tailor my résumé").click()
+    button(panel, HERE).click()
     qtbot.waitUntil(lambda: running(panel))
     assert any(bar.isVisible() for bar in panel.findChildren(Bar))
     place.queue.start()
@@ -93,7 +97,7 @@ def test_coming_back_to_a_job_shows_that_its_tailoring_still_runs(
     other = place.get(JobService).job(place.add_job(Posting(title="Baker", description="Bread")))
     panel.show_job(job)
     qtbot.waitUntil(lambda: offered(panel))
-    button(panel, "Tailor my résumé").click()
+    button(panel, HERE).click()
     qtbot.waitUntil(lambda: running(panel))
     panel.show_job(other)
     qtbot.waitUntil(lambda: not running(panel))
@@ -107,7 +111,7 @@ def test_cancelling_from_the_panel_leads_back_to_the_beginning(
 ) -> None:
     panel.show_job(job)
     qtbot.waitUntil(lambda: offered(panel))
-    button(panel, "Tailor my résumé").click()
+    button(panel, HERE).click()
     qtbot.waitUntil(lambda: running(panel))
     button(panel, "Cancel").click()
     qtbot.waitUntil(lambda: offered(panel))

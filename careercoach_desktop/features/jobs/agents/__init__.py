@@ -1,0 +1,1 @@
+"""The conversations with Claude that jobs have: inputs → prompt → typed output."""

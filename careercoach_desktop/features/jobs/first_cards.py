@@ -1,0 +1,60 @@
+"""The board's cards as the file holds them: which columns a card needs, and how they become one.
+
+Shared by the store, which reads through SQLAlchemy, and by the first look at a folder, which comes before SQLAlchemy
+is imported. By hand, because ten thousand cards must be on screen before a person notices waiting.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus, WorkMode
+from careercoach_desktop.foundation.storage.glance import glance
+
+CARD_COLUMNS = (
+    "id", "title", "company", "location", "work_mode", "status", "rank", "score", "tags", "priority",
+    "deadline", "entered_column", "capture", "problem",
+)  # fmt: skip
+_STATUS = {status.value: status for status in JobStatus}
+_MODE: dict[str | None, WorkMode | None] = {None: None, **{mode.value: mode for mode in WorkMode}}
+_CAPTURE = {state.value: state for state in CaptureState}
+# JSON would round a rank to fifteen digits, and two cards could change places.
+_EXACTLY = {"rank": "printf('%!.17g', rank) AS rank"}
+_BOARD = (
+    f"SELECT {', '.join(_EXACTLY.get(name, name) for name in CARD_COLUMNS)} "  # noqa: S608 - our own names
+    "FROM job WHERE deleted_at IS NULL AND NOT archived"
+)
+
+
+def first_cards(folder: Path) -> list[JobCard]:
+    """Every card of the board, in any order; empty when there is none or a look does not suffice to tell.
+
+    A row that makes no card is not our business here: the store will say what is wrong with it.
+    """
+    try:
+        return cards_of(glance(folder, list(CARD_COLUMNS), _BOARD) or ())
+    except (KeyError, TypeError, ValueError):
+        return []
+
+
+def cards_of(rows: Iterable[Sequence[Any]]) -> list[JobCard]:
+    """From rows that hold ``CARD_COLUMNS`` as SQLite keeps them."""
+    tags_of: dict[str, tuple[str, ...]] = {"[]": ()}
+    cards = []
+    for row in rows:
+        (job_id, title, company, place, mode, status, rank, score, tags, flag, due, entered, capture, problem) = row
+        if tags not in tags_of:
+            tags_of[tags] = tuple(json.loads(tags))
+        deadline = date.fromisoformat(due) if due else None
+        since = datetime.fromisoformat(entered).replace(tzinfo=UTC)
+        cards.append(
+            JobCard(
+                job_id, title, company, place, _MODE[mode], _STATUS[status], float(rank), score, tags_of[tags],
+                bool(flag), deadline, since, _CAPTURE[capture], problem,
+            )
+        )  # fmt: skip
+    return cards

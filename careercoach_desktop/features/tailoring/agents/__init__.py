@@ -1,0 +1,1 @@
+"""The conversations with Claude that tailoring has: inputs → prompt → typed output."""

@@ -1,0 +1,26 @@
+"""What a proposed change claims that nothing proves: asked when it is drafted, and again when a fact is added."""
+
+from __future__ import annotations
+
+from careercoach_desktop.features.evidence.model import Claim, ClaimKind
+from careercoach_desktop.features.evidence.service import EvidenceBase, check, check_text
+from careercoach_desktop.features.resumes.model import ResumeData, Skill
+from careercoach_desktop.features.tailoring.drafting.grounding import borrowed, ungrounded
+from careercoach_desktop.features.tailoring.model import Change, ChangeKind
+
+
+def unproved(change: Change, posting: str, evidence: EvidenceBase) -> list[Claim]:
+    """Of a wording: what the truth check finds, words that only the posting has, and sentences about nothing in
+    evidence. Of skills to add: those that are not in evidence. ``posting`` is its description."""
+    if change.kind in (ChangeKind.SUMMARY, ChangeKind.REWRITE):
+        claims = check_text(change.after, evidence, path=change.target).unsupported
+        claims += borrowed(change.after, posting, evidence, change.target)
+        return claims + ungrounded(change.after, evidence, change.target)
+    return [claim for word in change.added if not (claim := skill_claim(word, evidence)).supported]
+
+
+def skill_claim(word: str, evidence: EvidenceBase) -> Claim:
+    """What listing the word would claim, and whether that is so."""
+    claims = [each for each in check(ResumeData(skills=[Skill(name=word)]), evidence).claims if each.text == word]
+    reason = f"{word} is not in your evidence."
+    return next(iter(claims), Claim(kind=ClaimKind.SKILL, text=word, supported=False, reason=reason))
