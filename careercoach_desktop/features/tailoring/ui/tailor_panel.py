@@ -132,7 +132,7 @@ class TailorPanel(QWidget):
     def _show_ways(self, job: Job, offer: ClaudeOffer | None, *, quiet: bool) -> None:
         ways = TailorWays(offer, quiet=quiet)
         ways.chosen.connect(lambda way: self._starter.start(job, with_claude=way == CLAUDE))
-        ways.settings_wanted.connect(lambda: self._desk.open("settings"))
+        ways.settings_wanted.connect(lambda: self._desk.open("settings", section="claude"))
         self._body.addWidget(ways)
 
     def _show_failure(self, task: Task) -> None:
