@@ -139,7 +139,7 @@ class TailorPanel(QWidget):
         """What happened and what to do, with the way there when it is in Settings."""
         place = place_of(task.code)
         banner = Banner(f"{task.error} {task.next_step}".strip(), "warn", action="Open Settings" if place else "")
-        banner.acted.connect(lambda: self._desk.open(place))
+        banner.acted.connect(lambda: self._desk.open_remedy(place))
         self._body.addWidget(banner)
 
     def _show_running(self, task: Task) -> None:
