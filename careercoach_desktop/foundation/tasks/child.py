@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MEMORY_LIMIT_BYTES = 1536 * 2**20
 _NICENESS = 10
-"""Of 0 to 19. The window then gets some nine times the child's share of a core that both want."""
+"""Of 0 to 19. The window then gets nine times the child's share of a core that both want."""
 
 
 class ChildFailed(BugElsewhere):

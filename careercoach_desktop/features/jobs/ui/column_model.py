@@ -18,7 +18,6 @@ from careercoach_desktop.features.jobs.ui.words import days_since, place_words, 
 from careercoach_desktop.foundation.uikit.texts import plain_tip
 
 JOBS_MIME = "application/x-careercoach-jobs"
-CardRole = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _OF_A_CARD = (
     Qt.ItemFlag.ItemIsEnabled
@@ -51,8 +50,6 @@ class ColumnModel(QAbstractListModel):
         if not 0 <= index.row() < len(self._cards):
             return None
         card = self._cards[index.row()]
-        if role == CardRole:
-            return card
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == Qt.ItemDataRole.AccessibleTextRole:

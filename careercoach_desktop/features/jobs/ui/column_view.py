@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHoverEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -29,14 +30,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QScrollBar,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.card_painting import CARD_HEIGHT, CardLook, card_picture
-from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, CardRole, ColumnModel
+from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, ColumnModel
 from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.painting import focus_ring
 from careercoach_desktop.foundation.uikit.theme import current_theme
@@ -56,39 +56,15 @@ DROP_SHIFT = 8
 """How far the cards below a drop line step aside."""
 
 
-class CardDelegate(QStyledItemDelegate):
-    """Paints a card from its picture; ``progress_of`` tells how far a card's reading is."""
+class CardSize(QStyledItemDelegate):
+    """Tells the list how large a card is; the list paints its cards itself."""
 
-    def __init__(self, view: ColumnView, progress_of: Callable[[int], float | None]) -> None:
+    def __init__(self, view: ColumnView) -> None:
         super().__init__(view)
         self._view = view
-        self._progress_of = progress_of
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(self._view.card_width + 2 * SIDE, ROW_HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        card: JobCard = index.data(CardRole)
-        state = option.state
-        look = CardLook(
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            progress=self._progress_of(card.id),
-        )
-        view = self._view
-        picture = card_picture(card, look, view.card_width, view.devicePixelRatioF(), view.today())
-        shift = DROP_SHIFT if view.drop_row is not None and index.row() >= view.drop_row else 0
-        area: QRect = option.rect
-        top = area.top() + GAP // 2 + shift
-        faded = view.is_lifted(card.id)
-        painter.setOpacity(0.45 if faded else 1.0)
-        painter.drawPixmap(QPoint(area.left() + SIDE, top), picture)
-        painter.setOpacity(1.0)
-        if last_input.by_keyboard and view.hasFocus() and index == view.currentIndex():
-            around = QRectF(area.left() + SIDE, top, view.card_width, CARD_HEIGHT).adjusted(-RING, -RING, RING, RING)
-            focus_ring(painter, around, Radius.CARD + RING)
 
 
 class ColumnView(QListView):
@@ -119,7 +95,9 @@ class ColumnView(QListView):
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.setModel(model)
         self.setAccessibleName(name)
-        self.setItemDelegate(CardDelegate(self, progress_of))
+        self._progress_of = progress_of
+        self._hovered = QPersistentModelIndex()
+        self.setItemDelegate(CardSize(self))
         self._set_up()
 
     def _set_up(self) -> None:
@@ -181,9 +159,6 @@ class ColumnView(QListView):
     def selected_cards(self) -> list[JobCard]:
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.cards.cards[row] for row in rows]
-
-    def is_lifted(self, job_id: int) -> bool:
-        return job_id in self._lifted
 
     def set_lifted(self, job_ids: frozenset[int]) -> None:
         """Fade the cards that are being dragged."""
@@ -304,14 +279,43 @@ class ColumnView(QListView):
         self.show_drop(self.row_for_drop(spot.y()))
         self.drag_over.emit(self.viewport().mapToGlobal(spot))
 
+    # Painting ------------------------------------------------------------------------------------------------
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHoverEvent) and event.type() != QEvent.Type.HoverLeave:
+            self._hovered = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        elif event.type() in {QEvent.Type.HoverLeave, QEvent.Type.Leave}:
+            self._hovered = QPersistentModelIndex()
+        return super().viewportEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.drop_row is None:
-            return
+        """Every card in sight, without QListView: it would come back to Python some six times for every card, and each
+        time wait for the interpreter when another thread has it. That took most of a frame beside a busy worker."""
         painter = QPainter(self.viewport())
+        offset, area = self.verticalOffset(), event.rect()
+        first, last = max(0, (area.top() + offset - DROP_SHIFT) // ROW_HEIGHT), (area.bottom() + offset) // ROW_HEIGHT
+        chosen = self.selectionModel().selection()
+        spans = [(chosen.at(each).top(), chosen.at(each).bottom()) for each in range(chosen.count())]
+        ringed = self.currentIndex().row() if last_input.by_keyboard and self.hasFocus() else -1
+        ratio, today, hovered = self.devicePixelRatioF(), self.today(), self._hovered.row()
+        for row, card in enumerate(self.cards.cards[first : last + 1], first):
+            selected = any(top <= row <= bottom for top, bottom in spans)
+            look = CardLook(selected=selected, hovered=row == hovered, progress=self._progress_of(card.id))
+            shift = DROP_SHIFT if self.drop_row is not None and row >= self.drop_row else 0
+            top = row * ROW_HEIGHT - offset + GAP // 2 + shift
+            painter.setOpacity(0.45 if card.id in self._lifted else 1.0)
+            painter.drawPixmap(SIDE, top, card_picture(card, look, self.card_width, ratio, today))
+            painter.setOpacity(1.0)
+            if row == ringed:
+                around = QRectF(SIDE, top, self.card_width, CARD_HEIGHT).adjusted(-RING, -RING, RING, RING)
+                focus_ring(painter, around, Radius.CARD + RING)
+        if self.drop_row is not None:
+            self._paint_drop(painter, self.drop_row)
+
+    def _paint_drop(self, painter: QPainter, row: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = current_theme().color("accent")
-        y = self.drop_row * ROW_HEIGHT - self.verticalOffset() + DROP_SHIFT / 2
+        y = row * ROW_HEIGHT - self.verticalOffset() + DROP_SHIFT / 2
         # From margin to margin: the dragged card, which hangs over the gap, hides only what lies between them.
         left, right = DOT + 0.5, self.viewport().width() - 2.0
         painter.setPen(QPen(accent, 2))

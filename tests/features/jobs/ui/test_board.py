@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHoverEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.card_painting import drag_picture
 from careercoach_desktop.features.jobs.ui.column_model import jobs_mime
-from careercoach_desktop.features.jobs.ui.column_view import DROP_SHIFT, ROW_HEIGHT, SIDE, CardDelegate, ColumnView
+from careercoach_desktop.features.jobs.ui.column_view import DROP_SHIFT, ROW_HEIGHT, SIDE, CardSize, ColumnView
 from careercoach_desktop.features.jobs.ui.edge_scrolling import EDGE, FASTEST, speed
 from careercoach_desktop.foundation.uikit import Button, Desk, current_theme, recall
 from careercoach_desktop.foundation.uikit.focus import last_input
@@ -401,33 +401,46 @@ def test_a_dragged_card_hangs_beside_its_place_so_that_the_line_is_seen(page: Jo
     assert 0.75 < middle.alphaF() < 0.95
 
 
-class Asked(CardDelegate):
-    """Notes what its view wants of it."""
+class Asked(CardSize):
+    """Notes when its list wants to know how large cards are, as it does when it lays them out."""
 
-    def __init__(self, column: ColumnView) -> None:
-        super().__init__(column, lambda _job_id: None)
-        self.asked: list[str] = []
+    times = 0
 
     def sizeHint(self, *wanted: Any) -> QSize:
-        self.asked.append("size")
+        self.times += 1
         return super().sizeHint(*wanted)
-
-    def paint(self, *wanted: Any) -> None:
-        self.asked.append("paint")
-        super().paint(*wanted)
 
 
 def test_a_card_that_changes_is_painted_again_and_no_column_laid_out_anew(
     page: JobsPage, five: list[int], qtbot: QtBot
 ) -> None:
-    column = view(page)
+    column, painted = view(page), []
     qtbot.waitUntil(lambda: shown(page) == five)
     delegate = Asked(column)
     column.setItemDelegate(delegate)
-    qtbot.waitUntil(lambda: {"size", "paint"} <= set(delegate.asked))
+    qtbot.waitUntil(lambda: delegate.times > 0)
     QApplication.processEvents()
-    delegate.asked.clear()
+    before = delegate.times
+    column._progress_of = painted.append
     column.cards.repaint_card(five[1])
-    qtbot.waitUntil(lambda: "paint" in delegate.asked)
+    qtbot.waitUntil(lambda: five[1] in painted)
     QApplication.processEvents()
-    assert delegate.asked == ["paint"]
+    assert five[3] not in painted
+    assert delegate.times == before
+
+
+def test_the_card_under_the_pointer_stands_out_until_the_pointer_leaves(
+    page: JobsPage, five: list[int], qtbot: QtBot
+) -> None:
+    column = view(page)
+    qtbot.waitUntil(lambda: shown(page) == five)
+    quiet = column.viewport().grab().toImage()
+    spot = QPointF(column.visualRect(column.cards.index(1)).center())
+    away = QPointF(-1, -1)
+    for kind, at, before in ((QEvent.Type.HoverEnter, spot, away), (QEvent.Type.HoverMove, spot, spot)):
+        QApplication.sendEvent(column.viewport(), QHoverEvent(kind, at, at, before))
+    warm = column.viewport().grab().toImage()
+    assert warm != quiet
+    assert warm.copy(column.visualRect(column.cards.index(2))) == quiet.copy(column.visualRect(column.cards.index(2)))
+    QApplication.sendEvent(column.viewport(), QHoverEvent(QEvent.Type.HoverLeave, away, away, spot))
+    assert column.viewport().grab().toImage() == quiet

@@ -365,8 +365,7 @@ def test_cards_are_only_painted_when_seen(desk: Desk, jobs: JobService, qtbot: Q
     page.resize(1232, 820)
     painted: set[int] = set()
     progress = page.board.cards.progress
-    delegate = page.board.columns[INTERESTED].view.itemDelegate()
-    delegate._progress_of = lambda job_id: painted.add(job_id) or progress(job_id)
+    page.board.columns[INTERESTED].view._progress_of = lambda job_id: painted.add(job_id) or progress(job_id)
     page.show()
     qtbot.waitUntil(lambda: page.board.cards.total() == 1000 and len(painted) > 3)
     assert len(painted) < 20
