@@ -77,7 +77,7 @@ class StripPresenter(QObject):
             self._tasks[task.id] = task
         self._show()
         await self._say_safe()
-        await self._say_spent()
+        self._desk.start(self._say_spent(), owner=self)  # the first page need not wait for a sum
 
     # Tasks ----------------------------------------------------------------------------------------------------
 
