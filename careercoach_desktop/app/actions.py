@@ -7,7 +7,7 @@ from functools import partial
 
 from careercoach_desktop.app.keys import FRAME, page_keys
 from careercoach_desktop.foundation.feature import Action, Feature, Page, Provider
-from careercoach_desktop.foundation.uikit import Desk, current_theme, remember
+from careercoach_desktop.foundation.uikit import Desk
 
 LOOKS = (
     ("system", "Look: follow the system", "monitor"),
@@ -80,6 +80,8 @@ def _looks() -> list[Action]:
     ]
 
 
-def _choose_look(choice: str, _provider: Provider) -> None:
-    current_theme().choose(choice)
-    remember("appearance.theme", choice)
+def _choose_look(choice: str, provider: Provider) -> None:
+    from careercoach_desktop.features.settings.service import ChoosingService
+    from careercoach_desktop.features.settings.ui.appearance import choose_look
+
+    choose_look(provider.get(Desk), provider.get(ChoosingService), choice)

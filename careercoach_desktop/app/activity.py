@@ -74,7 +74,7 @@ class StripPresenter(QObject):
         """Show what is waiting, running or interrupted from before; what a crash left may be settled meanwhile."""
         self._strip.set_trailing("")
         await self._catch_up()
-        await self._say_spent()
+        self._desk.start(self._say_spent(), owner=self)  # the first page need not wait for a sum
 
     # Tasks ----------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.app.actions import feature_actions_with_keys
@@ -17,6 +17,7 @@ from careercoach_desktop.app.palette.lines import lines_before_typing
 from careercoach_desktop.app.palette.palette import Palette
 from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
 from careercoach_desktop.app.window import MainWindow
+from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.jobs.model import JobStatus
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.resumes.correcting.difference import Difference, DifferenceKind, Standing
@@ -36,7 +37,7 @@ from tests.support.dialogs import answer, dialog
 LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
 BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
-SUGGESTED, CALLS = "While looking at Claude’s suggestions", "Among calls to Claude"
+SUGGESTED, CALLS = "While looking at Claude’s suggestions", "In the list of calls to Claude"
 
 
 def keys_of(*groups: str) -> set[str]:
@@ -209,17 +210,15 @@ def test_the_review_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     assert by_row & shortcuts(page) == set()
 
 
-def test_calls_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
-    sample.desk.open("activity")
-    qtbot.waitUntil(lambda: "activity" in sample.window._shown)
-    tables = sample.window._shown["activity"].findChildren(QTableView)
-    assert set().union(*map(shortcuts, tables)) == keys_of(CALLS)
-
-
 def test_documents_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     sample.desk.open("documents")
     qtbot.waitUntil(lambda: "documents" in sample.window._shown)
     assert shortcuts(sample.window._shown["documents"]) == keys_of(DOCUMENTS)
+
+
+def test_the_calls_to_claude_take_what_is_listed(sample: Running) -> None:
+    sample.desk.open("activity")
+    assert shortcuts(sample.page(ActivityPage).calls.table) == keys_of(CALLS)
 
 
 def test_the_palette_takes_what_is_listed(qtbot: QtBot) -> None:

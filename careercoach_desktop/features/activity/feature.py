@@ -62,7 +62,7 @@ FEATURE = Feature(
         ),
         Action("activity.spending", "See what Claude costs", "money", _to("spending"), keywords=("budget", "price")),
     ),
-    keys=(Keys("Among calls to Claude", ("Ctrl+C",), "Copy the call’s request id"),),
+    keys=(Keys("In the list of calls to Claude", ("Ctrl+C",), "Copy the request id of the chosen call"),),
     attend=_attend,
     tidy=_tidy,
 )

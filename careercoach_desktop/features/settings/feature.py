@@ -125,7 +125,6 @@ FEATURE = Feature(
         Action(
             "settings.claude", "Set up Claude", "sparkle", _to("claude"), keywords=("key", "model", "budget", "server")
         ),
-        Action("settings.look", "Change the look", "palette", _to("appearance"), keywords=("appearance", "colours")),
         Action("settings.export", "Export everything…", "export", _to("data"), keywords=("zip", "csv", "json", "copy")),
         Action("settings.folder", "Show the data folder", "folder-open", _show_folder, keywords=("files", "disk")),
     ),

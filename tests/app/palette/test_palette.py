@@ -25,6 +25,7 @@ from careercoach_desktop.features.resumes.ui import ResumesPage
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.opening import open_database
 from careercoach_desktop.foundation.storage.search.model import Hit
 from careercoach_desktop.foundation.storage.search.service import SearchService
@@ -175,12 +176,14 @@ def test_a_resume_and_a_document_are_opened(sample: Running, await_: Await, qtbo
     assert "Zeppelin 1" in page._version.content
 
 
-def test_an_action_is_done_and_offered_first_next_time(sample: Running, qtbot: QtBot) -> None:
+def test_an_action_is_done_and_offered_first_next_time(sample: Running, await_: Await, qtbot: QtBot) -> None:
     which = opened(sample, qtbot)
     type_in(which, "dark", qtbot)
     press(which, Qt.Key.Key_Return, qtbot)
     assert current_theme().is_dark
     assert recall("appearance.theme", "") == "dark"
+    settings = sample.provider.get(SettingsService)
+    qtbot.waitUntil(lambda: await_(sample.desk.run(settings.value, "appearance_theme")) == "dark")
     opened(sample, qtbot)
     assert shown(which)[:3] == ["Used lately", "Look: dark", "Actions"]
 

@@ -67,12 +67,18 @@ class LookKeeper(QObject):
             remember(KEY, look)
 
 
+def choose_look(desk: Desk, service: ChoosingService, look: str) -> None:
+    """Take the look at once; the setting follows."""
+    current_theme().choose(look)
+    remember(KEY, look)
+    Choices(desk, service).save(_SETTING, look, tr("the look"))
+
+
 class AppearanceSection(QWidget):
     def __init__(self, desk: Desk, service: ChoosingService) -> None:
         super().__init__()
         self._desk = desk
         self._service = service
-        self._choices = Choices(desk, service)
         self.look = SegmentedControl(
             [("system", tr("Follow the system")), ("light", tr("Light")), ("dark", tr("Dark"))],
             tr("Look"),
@@ -88,9 +94,7 @@ class AppearanceSection(QWidget):
         desk.start(self._load(), owner=self)
 
     def _choose(self, look: str) -> None:
-        current_theme().choose(look)  # at once; the setting follows
-        remember(KEY, look)
-        self._choices.save(_SETTING, look, tr("the look"))
+        choose_look(self._desk, self._service, look)
 
     async def _load(self) -> None:
         in_force = await self._desk.run(self._service.in_force)
