@@ -58,7 +58,7 @@ def lived_in(running: Running) -> Path:
 
 def test_the_board_stands_before_any_service_does(running: Running, lived_in: Path, gate: Gate, qtbot: QtBot) -> None:
     running.start()
-    page = running.page(JobsPage)
+    page = running.page(JobsPage, standing=False)
     assert page.board.cards.total() == 2
     assert page.board.isVisible()
     qtbot.waitUntil(gate.reached.is_set)
@@ -70,7 +70,7 @@ def test_what_is_asked_meanwhile_is_answered_when_the_services_stand(
     running: Running, lived_in: Path, gate: Gate, await_: Await, qtbot: QtBot
 ) -> None:
     running.start()
-    page = running.page(JobsPage)
+    page = running.page(JobsPage, standing=False)
     qtbot.waitUntil(gate.reached.is_set)
     column = page.board.columns[JobStatus.INTERESTED].view
     spot = column.visualRect(column.cards.index(0)).center()
@@ -81,7 +81,7 @@ def test_what_is_asked_meanwhile_is_answered_when_the_services_stand(
     page._start(page.changes.move([wanted], JobStatus.APPLIED, None))
     gate.open.set()
     qtbot.waitUntil(lambda: page.details.job is not None and page.details.job.status == JobStatus.APPLIED)
-    assert running.page(JobsPage) is page
+    assert running.page(JobsPage, standing=False) is page
     stored = await_(running.desk.run(running.provider.get(JobService).cards, [wanted]))
     assert [card.status for card in stored] == [JobStatus.APPLIED]
 
@@ -90,7 +90,7 @@ def test_every_tab_of_the_drawer_can_be_opened_meanwhile(
     running: Running, lived_in: Path, gate: Gate, qtbot: QtBot
 ) -> None:
     running.start()
-    page = running.page(JobsPage)
+    page = running.page(JobsPage, standing=False)
     qtbot.waitUntil(gate.reached.is_set)
     page.open_record(page.board.columns[JobStatus.INTERESTED].view.cards.id_at(0))
     for name in list(page.details._panels):
@@ -111,7 +111,7 @@ def test_data_that_turns_out_damaged_takes_the_board_away_again(
         file.seek((root - 1) * size)
         file.write(b"\xff" * size)
     running.start()
-    page = running.page(JobsPage)
+    page = running.page(JobsPage, standing=False)
     assert page.board.cards.total() == 2
     page.open_record(page.board.columns[JobStatus.INTERESTED].view.cards.id_at(0))
     gate.open.set()
