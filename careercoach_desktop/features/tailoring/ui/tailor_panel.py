@@ -61,6 +61,8 @@ class TailorPanel(QWidget):
         self._queue = queue
         self._job: Job | None = None
         self._doing: Text | None = None
+        self._told = 0
+        """How often tasks told of themselves: what was read before the last time is old."""
         self._body = column(spacing=16, margins=(Space.XL, Space.L, Space.XL, Space.XL))
         self.setLayout(column(Scroll(column(self._body, spacing=0), "Tailor")))
         desk.on(TailoringReady, self._on_draft, owner=self)
@@ -81,6 +83,7 @@ class TailorPanel(QWidget):
         task = event.task
         if self._job is None or not self._is_ours(task, self._job):
             return
+        self._told += 1
         if task.state is TaskState.RUNNING and not task.cancelling and (bar := self.findChild(Bar)) is not None:
             bar.set_value(task.progress)
             if self._doing is not None:
@@ -97,12 +100,16 @@ class TailorPanel(QWidget):
             self._desk.start(self._load(self._job), owner=self)
 
     async def _load(self, job: Job) -> None:
+        told = self._told
         latest = await self._desk.run(self._tailoring.latest_for, job.id)
         tasks = await self._desk.run(self._queue.latest)
         newest = next((task for task in tasks if self._is_ours(task, job)), None)
         running = newest if newest is not None and not newest.state.is_over else None
         offer, trouble = (None, "") if running is not None else await self._offer(job)
         if self._job is not job:
+            return
+        if told != self._told:
+            self._reload()
             return
         clear(self._body)
         self._doing = None

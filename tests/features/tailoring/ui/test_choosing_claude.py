@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -20,11 +21,12 @@ from careercoach_desktop.features.tailoring.ui.tailor_panel import TailorPanel
 from careercoach_desktop.features.tailoring.ui.ways import WaysDialog
 from careercoach_desktop.features.tailoring.ui.wording_dialog import SuggestionsDialog
 from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.tasks.model import TaskState
+from careercoach_desktop.foundation.tasks.model import Task, TaskState
 from careercoach_desktop.foundation.uikit import Button, Desk, remember
 from tests.features.tailoring.test_with_claude import INVENTED, PROPOSAL
 from tests.support.claude import ClaudeServer, Trouble
 from tests.support.dialogs import answer, button, dialog, words
+from tests.support.windows import Await
 from tests.support.workspace import Place
 
 HERE = "Tailor on this computer"
@@ -130,6 +132,39 @@ def test_nothing_is_sent_before_the_button_is_pressed_and_then_the_draft_comes(
     qtbot.waitUntil(lambda: "2 changes · 1 accepted" in words(panel), timeout=20_000)
     assert "Note how much the dbt tests saved." in words(panel)
     assert len(connected.requests()) == 1
+
+
+@pytest.mark.usefixtures("lena")
+def test_what_it_is_doing_is_not_overwritten_by_an_older_look(
+    connected: ClaudeServer,
+    panel: TailorPanel,
+    job: Job,
+    place: Place,
+    desk: Desk,
+    await_: Await[Any],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = connected.misbehave(Trouble.SLOW_FIRST_BYTE)
+    choose_claude(panel, job, qtbot)
+    qtbot.waitUntil(lambda: "Tailoring your résumé …" in words(panel))
+    look = place.queue.latest
+
+    def slow_look(limit: int = 100) -> list[Task]:
+        """What was so before Claude was asked, handed over after."""
+        seen = look(limit)
+        if not connected.requests():
+            place.queue.start()
+            connected.wait_for_request()
+        return seen
+
+    monkeypatch.setattr(place.queue, "latest", slow_look)
+    panel.show_job(job)
+    qtbot.waitUntil(lambda: bool(connected.requests()))
+    await_(desk.drain())
+    assert "Claude is reading your résumé and the posting …" in words(panel)
+    held.release()
+    place.done(TAILOR_WITH_CLAUDE)
 
 
 @pytest.mark.usefixtures("lena")
