@@ -49,6 +49,7 @@ def within(module: str, *places: str) -> bool:
         ("typst", ("foundation.documents.typesetting",)),
         ("pypdfium2", ("foundation.documents",)),
         ("pebble", ("foundation.tasks",)),
+        ("jinja2", ("foundation.llm.prompts",)),
         ("typer", ("app.cli", "features.*.cli", "foundation.terminal.commands")),
     ],
 )
