@@ -56,9 +56,17 @@ def lived_in(running: Running) -> Path:
     return running.folder / DATABASE_NAME
 
 
+def first_board(running: Running, qtbot: QtBot) -> JobsPage:
+    """Wait for the board alone, not for the services."""
+    qtbot.waitUntil(lambda: isinstance(running.window.current_page(), JobsPage), timeout=20_000)
+    page = running.window.current_page()
+    assert isinstance(page, JobsPage)
+    return page
+
+
 def test_the_board_stands_before_any_service_does(running: Running, lived_in: Path, gate: Gate, qtbot: QtBot) -> None:
     running.start()
-    page = running.page(JobsPage, standing=False)
+    page = first_board(running, qtbot)
     assert page.board.cards.total() == 2
     assert page.board.isVisible()
     qtbot.waitUntil(gate.reached.is_set)
@@ -70,7 +78,7 @@ def test_what_is_asked_meanwhile_is_answered_when_the_services_stand(
     running: Running, lived_in: Path, gate: Gate, await_: Await, qtbot: QtBot
 ) -> None:
     running.start()
-    page = running.page(JobsPage, standing=False)
+    page = first_board(running, qtbot)
     qtbot.waitUntil(gate.reached.is_set)
     column = page.board.columns[JobStatus.INTERESTED].view
     spot = column.visualRect(column.cards.index(0)).center()
@@ -90,7 +98,7 @@ def test_every_tab_of_the_drawer_can_be_opened_meanwhile(
     running: Running, lived_in: Path, gate: Gate, qtbot: QtBot
 ) -> None:
     running.start()
-    page = running.page(JobsPage, standing=False)
+    page = first_board(running, qtbot)
     qtbot.waitUntil(gate.reached.is_set)
     page.open_record(page.board.columns[JobStatus.INTERESTED].view.cards.id_at(0))
     for name in list(page.details._panels):
@@ -111,7 +119,7 @@ def test_data_that_turns_out_damaged_takes_the_board_away_again(
         file.seek((root - 1) * size)
         file.write(b"\xff" * size)
     running.start()
-    page = running.page(JobsPage, standing=False)
+    page = first_board(running, qtbot)
     assert page.board.cards.total() == 2
     page.open_record(page.board.columns[JobStatus.INTERESTED].view.cards.id_at(0))
     gate.open.set()

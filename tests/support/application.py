@@ -73,15 +73,14 @@ class Running:
         assert self.application._desk is not None
         return self.application._desk
 
-    def page(self, kind: type[W], timeout: int = 20_000, *, standing: bool = True) -> W:
-        """Wait until a page of this class is in front and the services it stands on are there (recovery has
-        none), or with ``standing`` False as soon as it can be seen."""
+    def page(self, kind: type[W], timeout: int = 20_000) -> W:
+        """Wait until a page of this class is in front and the services it stands on are there (recovery has none)."""
         assert self.application is not None
         in_front = self.window.current_page
         life = self.application
 
         def stands() -> bool:
-            return life._ready or not standing or kind is RecoveryPage
+            return life._ready or kind is RecoveryPage
 
         self._qtbot.waitUntil(lambda: isinstance(in_front(), kind) and stands(), timeout=timeout)
         page = self.window.current_page()

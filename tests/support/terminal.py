@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -78,6 +79,7 @@ class Terminal:
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            preexec_fn=_as_if_in_front if os.name == "posix" else None,
         )
 
     def process(self, *words: object) -> Said:
@@ -121,6 +123,11 @@ def _as_a_process_of_its_own() -> Iterator[None]:
                 handler.close()
         root.handlers, root.level = handlers, level
         sys.excepthook, threading.excepthook = hooks
+
+
+def _as_if_in_front() -> None:
+    """Ctrl+C reaches a command that somebody typed, even where the tests themselves run in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _text(stream: io.TextIOWrapper) -> str:
