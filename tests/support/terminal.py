@@ -70,6 +70,8 @@ class Terminal:
     def start(self, *words: object, **variables: str) -> subprocess.Popen[str]:
         """Begin a command in a process of its own, with further variables in its environment."""
         command = [sys.executable, "-m", "careercoach_desktop", *map(str, words)]
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # tests run in the background pass that on
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         return subprocess.Popen(
             command,
             cwd=ROOT,
@@ -79,7 +81,6 @@ class Terminal:
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            preexec_fn=_as_if_in_front if os.name == "posix" else None,
         )
 
     def process(self, *words: object) -> Said:
@@ -123,11 +124,6 @@ def _as_a_process_of_its_own() -> Iterator[None]:
                 handler.close()
         root.handlers, root.level = handlers, level
         sys.excepthook, threading.excepthook = hooks
-
-
-def _as_if_in_front() -> None:
-    """Ctrl+C reaches a command that somebody typed, even where the tests themselves run in the background."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _text(stream: io.TextIOWrapper) -> str:
