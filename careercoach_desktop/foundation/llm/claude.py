@@ -257,6 +257,9 @@ class Claude:
                 if waiting is not None and broken.outcome is Outcome.CANCELLED:
                     waiting.check_cancelled()
                 raise broken.error from broken
+            except BaseException:  # a bug of ours; the row must not look as if it still waited
+                self.ledger.complete(call_id, Outcome.FAILED, None, model=wire.model, error="bug")
+                raise
             outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
             worth_keeping = outcome is not Outcome.REFUSED and reply.stop != "model_context_window_exceeded"
             call = self.ledger.complete(
@@ -273,10 +276,12 @@ class Claude:
         return Exchange(reply, call.id, call.cost, kept=False)
 
     def _note_broken(self, call_id: int, wire: Wire, broken: CallBroken, endpoint: str) -> None:
+        nothing_heard = broken.usage == Usage()
+        has_waited = broken.outcome is Outcome.CANCELLED or broken.error.code == "claude-timeout"
         self.ledger.complete(
             call_id,
             broken.outcome,
-            broken.usage,
+            None if nothing_heard and has_waited else broken.usage,  # it may have been at work all that time
             model=wire.model,
             first_token=broken.first_token,
             request_id=broken.request_id,

@@ -52,7 +52,7 @@ class Ledger:
         self,
         call_id: int,
         outcome: Outcome,
-        usage: Usage,
+        usage: Usage | None,
         *,
         model: str,
         first_token: float | None = None,
@@ -61,19 +61,20 @@ class Ledger:
         key: str = "",
         reply: str = "",
     ) -> AiCall:
-        """Write down how a call ended, and with ``key`` keep its ``reply``, in one transaction."""
-        now = self._clock()
+        """Write down how a call ended, and with ``key`` keep its ``reply``, in one transaction. ``usage`` None: nobody
+        knows what it used, so nobody knows what it cost."""
+        now, used = self._clock(), usage or Usage()
         with self._database.write() as unit:
             store = LedgerStore(unit.session)
             call = store.complete(
                 call_id,
                 {
                     "outcome": outcome.value,
-                    "input_tokens": usage.input,
-                    "output_tokens": usage.output,
-                    "cache_read_tokens": usage.cache_read,
-                    "cache_write_tokens": usage.cache_write,
-                    "cost": self._prices.cost(model, usage),
+                    "input_tokens": used.input,
+                    "output_tokens": used.output,
+                    "cache_read_tokens": used.cache_read,
+                    "cache_write_tokens": used.cache_write,
+                    "cost": None if usage is None else self._prices.cost(model, usage),
                     "first_token": first_token,
                     "request_id": request_id,
                     "error": error,

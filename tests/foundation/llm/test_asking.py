@@ -162,6 +162,18 @@ def test_cancelling_works_before_the_first_byte(desk: Desk) -> None:
         with pytest.raises(InterruptedError):
             asking.result(timeout=10)
     assert desk.server.wait_until_finished(desk.server.requests()[0]).closed_early
+    [call] = desk.claude.ledger.calls()
+    assert (call.outcome, call.cost) == (Outcome.CANCELLED, None), "it had the request: nobody knows what that cost"
+
+
+def test_a_bug_of_ours_leaves_no_call_that_seems_to_wait(desk: Desk) -> None:
+    def trip(_text: str) -> None:
+        raise LookupError("ours")
+
+    with pytest.raises(LookupError, match="ours"):
+        desk.claude.ask(question(), on_text=trip)
+    [call] = desk.claude.ledger.calls()
+    assert (call.outcome, call.error, call.cost) == (Outcome.FAILED, "bug", None)
 
 
 def test_two_calls_go_on_at_the_same_time(desk: Desk) -> None:
