@@ -89,7 +89,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Add yours in Settings, under Claude. Without one, everything that needs no Claude works.",
     ),
     "claude-budget-reached": (
-        "Your budget for this month does not allow this: {spent} of {limit} are spent, and this takes about {cost}.",
+        "Your budget for this month does not allow this: {spent} of {limit} are spent, and this takes {takes}.",
         "Raise or lift the budget in Settings, under Claude, or do this step without Claude.",
     ),
 }

@@ -8,7 +8,7 @@ call that was cut off says so.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from careercoach_desktop.foundation.clock import utc_now
@@ -121,13 +121,15 @@ class Ledger:
         dead = [
             call_id for call_id, owner, begun in open_calls if self._owner.is_dead(owner, begun + LONGEST_CALL, now)
         ]
-        for call_id in dead:
-            with self._database.write() as unit:
-                call = LedgerStore(unit.session).complete(call_id, {"outcome": Outcome.INTERRUPTED.value})
-                unit.emit(CallRecorded(call))
-        if dead:
-            log.info("%d calls were cut off by a process that ended", len(dead))
-        return len(dead)
+        settled = sum(self._interrupt(call_id) for call_id in dead)
+        if settled:
+            log.info("%d calls were cut off by a process that ended", settled)
+        return settled
+
+    def forget_answers(self, keys: Collection[str]) -> None:
+        """Replies that turned out to be of no use: who asks again is to get another one."""
+        with self._database.write() as unit:
+            LedgerStore(unit.session).forget_these(keys)
 
     def forget_old_answers(self) -> None:
         with self._database.write() as unit:
@@ -137,6 +139,14 @@ class Ledger:
         """The process ends: whatever call it left without an end may be settled by others."""
         if self._has_appeared:
             self._owner.leave()
+
+    def _interrupt(self, call_id: int) -> bool:
+        """False when it has had its end since we looked, or somebody else was quicker."""
+        with self._database.write() as unit:
+            call = LedgerStore(unit.session).interrupt(call_id)
+            if call is not None:
+                unit.emit(CallRecorded(call))
+        return call is not None
 
     def _add(
         self, outcome: Outcome, agent: str, version: int, model: str, endpoint: str, task_id: int | None, subject: str
@@ -162,5 +172,6 @@ class Ledger:
 
 
 def month_begin(now: datetime) -> datetime:
-    """When the month of ``now`` began where the person is."""
-    return now.astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    """When the month of ``now`` began where the person is, by the clock that was in force then (summer time)."""
+    here = now.astimezone()
+    return datetime(here.year, here.month, 1).astimezone()  # noqa: DTZ001 - the person's own clock is meant
