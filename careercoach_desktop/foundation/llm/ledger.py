@@ -174,4 +174,4 @@ class Ledger:
 def month_begin(now: datetime) -> datetime:
     """When the month of ``now`` began where the person is, by the clock that was in force then (summer time)."""
     here = now.astimezone()
-    return datetime(here.year, here.month, 1).astimezone()  # noqa: DTZ001 - the person's own clock is meant
+    return datetime(here.year, here.month, 1).astimezone()
