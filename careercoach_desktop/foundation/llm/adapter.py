@@ -105,8 +105,7 @@ class AnthropicDoor:
 
     async def _models(self, endpoint: str, key: str) -> tuple[ModelOption, ...]:
         try:
-            client = self._client(endpoint, key).with_options(timeout=LIST_S)
-            page = await client.models.list(limit=100)
+            page = await self._client(endpoint, key).models.list(limit=100, timeout=LIST_S)
             return tuple([_option(entry) async for entry in _checked(page)])
         except (json.JSONDecodeError, AttributeError, TypeError, KeyError) as exc:
             raise fault("claude-garbled", who=name_of(endpoint)) from exc
@@ -122,13 +121,15 @@ class AnthropicDoor:
 
         with self._guard:
             if (endpoint, key) not in self._clients:
-                self._clients[endpoint, key] = AsyncAnthropic(
+                client = self._clients[endpoint, key] = AsyncAnthropic(
                     api_key=key,
                     base_url=endpoint or ANTHROPIC,
                     max_retries=0,
                     timeout=httpx2.Timeout(SILENCE_S, connect=CONNECT_S),
                     http_client=DefaultAsyncHttpxClient(follow_redirects=False),
                 )
+                # from ANTHROPIC_CUSTOM_HEADERS, where another key may stand that is not meant for this server
+                client._custom_headers = {}  # noqa: SLF001 - the SDK has no other way to leave it out
             return self._clients[endpoint, key]
 
 

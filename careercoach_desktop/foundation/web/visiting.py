@@ -11,7 +11,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -97,6 +97,12 @@ def visit(
             return runner.run(_watched(page.through(browser, folder), check, limits.total, _host_of(url)))
 
 
+def browser_environment(ours: Mapping[str, str], folder: str) -> dict[str, str | float | bool]:
+    """What the browser is told of ours: everything but keys. Pages of strangers run in it."""
+    plain = {name: value for name, value in ours.items() if not name.upper().startswith("ANTHROPIC_")}
+    return {**plain, "BREAKPAD_DUMP_LOCATION": folder}
+
+
 async def _watched(work: Coroutine[Any, Any, T], check: Callable[[], None], seconds: float, host: str) -> T:
     """``work``, given up as soon as ``check`` raises or the time is over; it is always waited for."""
     task, deadline = asyncio.ensure_future(work), time.monotonic() + seconds
@@ -162,7 +168,7 @@ class _Visit:
             # Chromium's sandbox, on; as root on Linux it refuses to start with it
             chromium_sandbox=not (sys.platform.startswith("linux") and os.geteuid() == 0),
             proxy={"server": self._gateway.address, "bypass": "<-loopback>"},
-            env={**os.environ, "BREAKPAD_DUMP_LOCATION": folder},
+            env=browser_environment(os.environ, folder),
             timeout=20_000,
         )
 
