@@ -22,6 +22,7 @@ AGAIN, NEVER = True, False
         (Trouble.FORBIDDEN, "claude-not-allowed", NEVER, Outcome.FAILED),
         (Trouble.UNKNOWN_MODEL, "claude-model-unknown", NEVER, Outcome.FAILED),
         (Trouble.TOO_LARGE, "claude-too-long", NEVER, Outcome.FAILED),
+        (Trouble.TOO_LONG, "claude-too-long", NEVER, Outcome.FAILED),
         (Trouble.REDIRECT, "claude-garbled", NEVER, Outcome.FAILED),
         (Trouble.GARBAGE, "claude-garbled", NEVER, Outcome.FAILED),
         (Trouble.GARBAGE_JSON, "claude-garbled", NEVER, Outcome.FAILED),
