@@ -11,7 +11,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -33,7 +33,7 @@ from playwright.async_api import Error as PlaywrightError
 from careercoach_desktop import __version__
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.web.browsers import Browser
+from careercoach_desktop.foundation.web.browsers import Browser, browser_environment
 from careercoach_desktop.foundation.web.fetching import FetchedPage
 from careercoach_desktop.foundation.web.gateway import REFUSED, Gateway
 from careercoach_desktop.foundation.web.limits import VisitLimits
@@ -95,12 +95,6 @@ def visit(
         # an event loop of this thread's own: the window's is not for waiting on programs
         with asyncio.Runner() as runner:
             return runner.run(_watched(page.through(browser, folder), check, limits.total, _host_of(url)))
-
-
-def browser_environment(ours: Mapping[str, str], folder: str) -> dict[str, str | float | bool]:
-    """What the browser is told of ours: everything but keys. Pages of strangers run in it."""
-    plain = {name: value for name, value in ours.items() if not name.upper().startswith("ANTHROPIC_")}
-    return {**plain, "BREAKPAD_DUMP_LOCATION": folder}
 
 
 async def _watched(work: Coroutine[Any, Any, T], check: Callable[[], None], seconds: float, host: str) -> T:

@@ -21,12 +21,12 @@ from werkzeug import Request, Response
 import careercoach_desktop
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web import connection
-from careercoach_desktop.foundation.web.browsers import Browser, found_browsers
+from careercoach_desktop.foundation.web.browsers import Browser, browser_environment, found_browsers
 from careercoach_desktop.foundation.web.fetching import FetchedPage
 from careercoach_desktop.foundation.web.gateway import Gateway
 from careercoach_desktop.foundation.web.limits import VisitLimits
 from careercoach_desktop.foundation.web.rendering import PageRenderer
-from careercoach_desktop.foundation.web.visiting import browser_environment, visit
+from careercoach_desktop.foundation.web.visiting import visit
 from tests.support.browsing import BRIEF, processes_of, quick_renderer, wait_until
 from tests.support.job_site import JobSite
 
