@@ -12,6 +12,7 @@ from careercoach_desktop.features.activity.service import ActivityService
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK
 from careercoach_desktop.features.resumes.service.reading import PICTURE_TASK, READ_TASK
 from careercoach_desktop.features.settings.model import BackedUp
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import place_of
 from careercoach_desktop.foundation.llm.model import CallRecorded, ClaudeReached, ClaudeUnreachable
 from careercoach_desktop.foundation.llm.words import dollars
@@ -175,9 +176,16 @@ class StripPresenter(QObject):
         try:
             while self._stale:
                 self._stale = False
-                self._strip.set_trailing(_spent_words(await self._desk.run(self._activity.spending)))
+                self._strip.set_trailing(await self._spent())
         finally:
             self._summing = False
+
+    async def _spent(self) -> str:
+        try:
+            return _spent_words(await self._desk.run(self._activity.spending))
+        except UserError as problem:  # a setting that can't be read, say: told, and no reason to keep anybody out
+            self._desk.report(problem)
+            return ""
 
 
 def _spent_words(spending: Spending) -> str:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from structlog.typing import Processor
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_KEY = re.compile(r"\bsk-[\w-]{8,}")
 _PHONE = re.compile(r"(?<![\w.:-])\+?\(?\d[\d\s().-]{7,}\d(?![\w:-])")
 _HOME = re.compile(re.escape(str(Path.home()))) if str(Path.home()) not in ("/", "") else None
 
 
 def redact(text: str) -> str:
-    """The text without what identifies a person."""
+    """The text without what identifies a person, and without keys."""
+    text = _KEY.sub("[key]", text)
     text = _EMAIL.sub("[e-mail]", text)
     text = _PHONE.sub("[number]", text)
     return _HOME.sub("~", text) if _HOME else text
@@ -86,6 +88,7 @@ def keep_logs_in(folder: Path, name: str = "careercoach.log") -> None:
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(_Structured())
+    handler.setLevel(logging.INFO)  # whatever a library is told to say in detail, which would be what is sent to Claude
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)

@@ -64,6 +64,15 @@ def test_a_resume_dropped_on_the_first_screen_is_read(running: Running, tmp_path
     qtbot.waitUntil(lambda: [card.card.file_name for card in page.cards()] == ["lena.txt"])
 
 
+def test_a_variable_that_holds_no_value_is_said_and_keeps_nobody_out(
+    running: Running, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("CAREERCOACH_CLAUDE_MONTHLY_BUDGET", "ten")
+    running.start()
+    running.page(WelcomePage)
+    qtbot.waitUntil(lambda: any("CAREERCOACH_CLAUDE_MONTHLY_BUDGET" in told for told in toasts(running.desk)))
+
+
 def test_a_picture_is_not_taken_for_a_resume(running: Running, tmp_path: Path) -> None:
     picture = tmp_path / "me.png"
     picture.write_bytes(b"\x89PNG")

@@ -33,6 +33,7 @@ def log(tmp_path: Path) -> Iterator[Path]:
         ("called +44 113 496 0000 twice", "called [number] twice"),
         ("or (0113) 496-0000.", "or [number]."),
         ("read 3 jobs in 120 ms", "read 3 jobs in 120 ms"),
+        ("refused sk-ant-api03-AbC_dEf-1234567890 again", "refused [key] again"),
         ("task 12 of 2026", "task 12 of 2026"),
     ],
 )
@@ -117,3 +118,18 @@ def test_a_folder_that_cannot_hold_a_log_is_no_reason_not_to_start(
     keep_logs_in(tmp_path / "file" / "logs")
     logging.getLogger("careercoach_desktop.test").error("still heard")
     assert "still heard" in capsys.readouterr().err
+
+
+def test_what_a_library_says_in_detail_is_not_kept(log: Path) -> None:
+    """With ANTHROPIC_LOG=debug in the environment the SDK would write down every request, résumés and all."""
+    sdk = logging.getLogger("anthropic")
+    before = sdk.level
+    sdk.setLevel(logging.DEBUG)
+    try:
+        sdk.debug("Request options: %s", {"json_data": "Ten years of bread"})
+        sdk.info("a request was made")
+    finally:
+        sdk.setLevel(before)
+    written = log.read_text(encoding="utf-8")
+    assert "bread" not in written
+    assert "a request was made" in written

@@ -31,7 +31,8 @@ LOG_NAME = "commands.log"
 HELP = """Career Coach on this computer: résumés, jobs, matching and tailoring.
 
 Without a command it opens the window (with sample data: --demo; in another look: --theme light or dark).
-Nothing you do here leaves this machine, but for asking for the pages you name."""
+Nothing leaves this machine but for asking for the pages you name, and for tailor with a Claude key: it says first what
+is sent where, and with --offline sends nothing."""
 EXAMPLES = """[dim]Examples[/dim]
 
 [cyan]careercoach[/cyan] [dim](opens the window)[/dim]

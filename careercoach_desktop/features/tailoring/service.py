@@ -163,17 +163,16 @@ class TailoringService:
         """Put the person's own wording in place of a change's (None goes back to the proposal), check it like any
         other text and accept it when it rests on evidence. Returns the wording before, for undo."""
         before: list[str | None] = []
-        with self._database.read() as session:
-            base = TailoringStore(session).base(tailoring_id)
-        evidence = self._evidence(base)
+        unproved_in = self._judge(tailoring_id)
 
         def apply(change: Change) -> Change:
             if change.id != change_id:
                 return change
             before.append(change.edited)
-            claims = unsupported(change.after if text is None else text, change.target, base, evidence)
+            reworded = change.model_copy(update={"edited": text})
+            claims = unproved_in(reworded)
             decision = Decision.REJECTED if claims else Decision.ACCEPTED
-            return change.model_copy(update={"edited": text, "claims": claims, "decision": decision})
+            return reworded.model_copy(update={"claims": claims, "decision": decision})
 
         self._revise(tailoring_id, apply)
         if not before:
@@ -183,19 +182,12 @@ class TailoringService:
     def add_evidence(self, tailoring_id: int, note: str) -> None:
         """Keep a fact the person states about themselves, then check the unsupported changes against it again."""
         self._profile.add_note(note)
-        with self._database.read() as session:
-            base = TailoringStore(session).base(tailoring_id)
-            tailoring = TailoringStore(session).get(tailoring_id)
-        is_local, posting = tailoring.draft.is_local, self._jobs.job(tailoring.job_id).posting.description
-        evidence = self._evidence(base)
+        unproved_in = self._judge(tailoring_id)
 
         def apply(change: Change) -> Change:
             if change.supported:
                 return change
-            if is_local or change.edited is not None:
-                claims = unsupported(change.text, change.target, base, evidence)
-            else:
-                claims = unproved(change, posting, evidence)
+            claims = unproved_in(change)
             decision = change.decision if claims else Decision.ACCEPTED
             return change.model_copy(update={"claims": claims, "decision": decision})
 
@@ -283,6 +275,21 @@ class TailoringService:
             draft = tailoring.draft.model_copy(update={"changes": changes, "score_after": score})
             store.save_draft(tailoring_id, draft, self._now())
             unit.emit(TailoringChanged(tailoring_id, tailoring.job_id))
+
+    def _judge(self, tailoring_id: int) -> Callable[[Change], list[Claim]]:
+        """What nothing proves in a change as it stands now: a wording of Claude's must rest on the evidence word by
+        word, one of the person's own or of this computer's must pass the truth check."""
+        with self._database.read() as session:
+            store = TailoringStore(session)
+            tailoring, base = store.get(tailoring_id), store.base(tailoring_id)
+        posting, evidence = self._jobs.job(tailoring.job_id).posting.description, self._evidence(base)
+
+        def judge(change: Change) -> list[Claim]:
+            if tailoring.draft.is_local or change.edited is not None:
+                return unsupported(change.text, change.target, base, evidence)
+            return unproved(change, posting, evidence)
+
+        return judge
 
     def _resume_title(self, resume_id: int) -> str:
         """The draft holds a copy of its résumé, so it can be reviewed after the résumé itself was removed."""

@@ -14,11 +14,13 @@ from concurrent.futures import CancelledError
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
 from careercoach_desktop.foundation.llm.faults import code_of, fault
 from careercoach_desktop.foundation.llm.line import Line
 from careercoach_desktop.foundation.llm.model import Lifecycle, ModelOption, Outcome
 from careercoach_desktop.foundation.llm.protocol import Interruptible, OnText
-from careercoach_desktop.foundation.llm.receiving import Receiving
+from careercoach_desktop.foundation.llm.receiving import NotTheProtocol, Receiving
 from careercoach_desktop.foundation.llm.wire import Reply, Wire
 from careercoach_desktop.foundation.settings.endpoints import ANTHROPIC, host_of
 
@@ -77,7 +79,7 @@ class AnthropicDoor:
         try:
             async for event in self._events(endpoint, key, wire, receiving):
                 receiving.take(event)
-        except json.JSONDecodeError as exc:
+        except (json.JSONDecodeError, NotTheProtocol) as exc:
             outcome = Outcome.CUT if receiving.begun else Outcome.FAILED
             raise receiving.broken(fault("claude-garbled", who=name_of(endpoint)), outcome) from exc
         except Exception as exc:
@@ -97,12 +99,13 @@ class AnthropicDoor:
         receiving.request_id = stream.response.headers.get("request-id", "")
         async with stream:
             async for event in stream:
+                if not isinstance(event, BaseModel):  # the SDK hands on what it can't make an event of
+                    raise NotTheProtocol
                 yield event.model_dump(mode="json", exclude_unset=True, warnings=False)
 
     async def _models(self, endpoint: str, key: str) -> tuple[ModelOption, ...]:
         try:
-            client = self._client(endpoint, key).with_options(timeout=LIST_S)
-            page = await client.models.list(limit=100)
+            page = await self._client(endpoint, key).models.list(limit=100, timeout=LIST_S)
             return tuple([_option(entry) async for entry in _checked(page)])
         except (json.JSONDecodeError, AttributeError, TypeError, KeyError) as exc:
             raise fault("claude-garbled", who=name_of(endpoint)) from exc
@@ -118,13 +121,15 @@ class AnthropicDoor:
 
         with self._guard:
             if (endpoint, key) not in self._clients:
-                self._clients[endpoint, key] = AsyncAnthropic(
+                client = self._clients[endpoint, key] = AsyncAnthropic(
                     api_key=key,
                     base_url=endpoint or ANTHROPIC,
                     max_retries=0,
                     timeout=httpx2.Timeout(SILENCE_S, connect=CONNECT_S),
                     http_client=DefaultAsyncHttpxClient(follow_redirects=False),
                 )
+                # from ANTHROPIC_CUSTOM_HEADERS, where another key may stand that is not meant for this server
+                client._custom_headers = {}  # noqa: SLF001 - the SDK has no other way to leave it out
             return self._clients[endpoint, key]
 
 

@@ -44,7 +44,7 @@ from careercoach_desktop.foundation.llm.structured import asked_in_words
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
 from careercoach_desktop.foundation.llm.wire import CallBroken, Reply, Turn, Wire
 from careercoach_desktop.foundation.llm.words import dollars
-from careercoach_desktop.foundation.settings.endpoints import host_of
+from careercoach_desktop.foundation.settings.endpoints import host_of, is_this_computer
 from careercoach_desktop.foundation.settings.keychain import Keychain
 from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.database import Database
@@ -164,14 +164,15 @@ class Claude:
             return self._opening(request, endpoint, model)
 
         conversation = Conversation(request, exchange, limit=self._limit(endpoint, model))
-        try:
-            return conversation.hold(self._opening(request, endpoint, model))
-        except UserError as error:
-            held_to_schema = (endpoint, model) not in self._wordy
-            if not (held_to_schema and error.code in _MAYBE_FOR_THE_SCHEMA):
-                raise
-            log.warning("%s is asked in words from now on: %s", model, error.code)
-            return conversation.hold(in_words())
+        with self._forgetting_rubbish(conversation):
+            try:
+                return conversation.hold(self._opening(request, endpoint, model))
+            except UserError as error:
+                held_to_schema = (endpoint, model) not in self._wordy
+                if not (held_to_schema and error.code in _MAYBE_FOR_THE_SCHEMA):
+                    raise
+                log.warning("%s is asked in words from now on: %s", model, error.code)
+                return conversation.hold(in_words())
 
     def models(self) -> ModelList:
         """What can be chosen: the server's own list, or ours of the vendor's models when that can't be had.
@@ -222,6 +223,16 @@ class Claude:
         self._door.stop()
         self.ledger.leave()
 
+    @contextmanager
+    def _forgetting_rubbish(self, conversation: Conversation[T]) -> Iterator[None]:
+        """Replies that could not be read are not kept: who tries again is to get others."""
+        try:
+            yield
+        except UserError as error:
+            if error.code == "claude-unreadable":
+                self.ledger.forget_answers(conversation.keys)
+            raise
+
     # One exchange ---------------------------------------------------------------------------------------------
 
     def _exchange(
@@ -242,13 +253,13 @@ class Claude:
         kept = None if fresh else self.ledger.kept_reply(key)
         if kept is not None:
             call_id = self.ledger.note_kept(request.agent, request.version, wire.model, host, **about)  # type: ignore[arg-type]
-            return Exchange(Reply.from_json(kept), call_id, 0, kept=True)
+            return Exchange(Reply.from_json(kept), key, call_id, 0, kept=True)
         secret = self.keys.text()
         if secret is None:
             raise fault("claude-no-key")
         if waiting is not None:
             waiting.check_cancelled()
-        with self._within_budget(request, wire):
+        with self._within_budget(request, wire, endpoint):
             call_id = self.ledger.begin(request.agent, request.version, wire.model, host, **about)  # type: ignore[arg-type]
             try:
                 reply = self._door.send(endpoint, secret, wire, on_text=on_text, waiting=waiting)
@@ -257,6 +268,9 @@ class Claude:
                 if waiting is not None and broken.outcome is Outcome.CANCELLED:
                     waiting.check_cancelled()
                 raise broken.error from broken
+            except BaseException:  # a bug of ours; the row must not look as if it still waited
+                self.ledger.complete(call_id, Outcome.FAILED, None, model=wire.model, error="bug")
+                raise
             outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
             worth_keeping = outcome is not Outcome.REFUSED and reply.stop != "model_context_window_exceeded"
             call = self.ledger.complete(
@@ -270,13 +284,15 @@ class Claude:
                 reply=reply.to_json(),
             )
         self._note_reached(endpoint)
-        return Exchange(reply, call.id, call.cost, kept=False)
+        return Exchange(reply, key, call.id, call.cost, kept=False)
 
     def _note_broken(self, call_id: int, wire: Wire, broken: CallBroken, endpoint: str) -> None:
+        nothing_heard = broken.usage == Usage()
+        has_waited = broken.outcome is Outcome.CANCELLED or broken.error.code == "claude-timeout"
         self.ledger.complete(
             call_id,
             broken.outcome,
-            broken.usage,
+            None if nothing_heard and has_waited else broken.usage,  # it may have been at work all that time
             model=wire.model,
             first_token=broken.first_token,
             request_id=broken.request_id,
@@ -298,16 +314,23 @@ class Claude:
             self._bus.tell(ClaudeReached(host_of(endpoint)))
 
     @contextmanager
-    def _within_budget(self, request: Request[T], wire: Wire) -> Iterator[None]:
-        """Holds the estimate back while the call is under way, so that two calls at once can't both pass."""
+    def _within_budget(self, request: Request[T], wire: Wire, endpoint: str) -> Iterator[None]:
+        """Holds the estimate back while the call is under way, so that two calls at once can't both pass.
+
+        A model on this computer whose price is unknown is taken to be free; one elsewhere passes while some is left."""
         said = [str(block.get("text", "")) for turn in wire.turns for block in turn.content]
         sent = guess_tokens(wire.system, *said, str(wire.schema or ""))
-        cost = self._prices.cost(wire.model, Usage(sent, request.expected_tokens)) or 0
+        known = self._prices.cost(wire.model, Usage(sent, request.expected_tokens))
+        cost = known or 0
         with self._guard:
             budget = self.budget()
-            if budget.limit is not None and budget.spent + self._reserved + cost > budget.limit:
-                spent, limit, about = dollars(budget.spent), dollars(budget.limit), dollars(cost)
-                raise fault("claude-budget-reached", spent=spent, limit=limit, cost=about)
+            spent = budget.spent + self._reserved
+            is_free = known is None and is_this_computer(endpoint)
+            if budget.limit is not None and not is_free and (spent >= budget.limit or spent + cost > budget.limit):
+                takes = "nobody knows how much" if known is None else f"about {dollars(cost)}"
+                raise fault(
+                    "claude-budget-reached", spent=dollars(budget.spent), limit=dollars(budget.limit), takes=takes
+                )
             self._reserved += cost
         try:
             yield

@@ -20,9 +20,11 @@ MOST_PAUSES = 5
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A reply and what it cost (nano-dollars, None: unknown); ``kept``: it had been received before."""
+    """A reply and what it cost (nano-dollars, None: unknown); ``kept``: it had been received before. ``key`` names it
+    among the kept answers."""
 
     reply: Reply
+    key: str
     call_id: int
     cost: int | None
     kept: bool
@@ -36,6 +38,11 @@ class Conversation(Generic[T]):
         self._exchange = exchange
         self._limit = limit
         self._made: list[Exchange] = []
+
+    @property
+    def keys(self) -> list[str]:
+        """What names the replies it has had so far among the kept answers."""
+        return [made.key for made in self._made]
 
     def hold(self, wire: Wire) -> Answer[T]:
         """Raises UserError ``claude-declined``, ``-truncated``, ``-unreadable``, ``-too-long``, or the exchange's."""

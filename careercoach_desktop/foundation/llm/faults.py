@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from careercoach_desktop.foundation.errors import UserError
 
+_TOO_LONG = re.compile(r"prompt is too long|exceeds? (?:the )?context (?:limit|window|length)", re.IGNORECASE)
 SETTINGS = "settings"
 """The page where the person can put it right."""
 _BODY_CODES = {
@@ -89,7 +92,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Add yours in Settings, under Claude. Without one, everything that needs no Claude works.",
     ),
     "claude-budget-reached": (
-        "Your budget for this month does not allow this: {spent} of {limit} are spent, and this takes about {cost}.",
+        "Your budget for this month does not allow this: {spent} of {limit} are spent, and this takes {takes}.",
         "Raise or lift the budget in Settings, under Claude, or do this step without Claude.",
     ),
 }
@@ -130,13 +133,15 @@ def place_of(code: str) -> str:
 def code_of(status: int | None, error_type: str | None, error_code: str | None = None, said: str = "") -> str:
     """Our code for what the server answered; ``error_type`` (in the body) wins, it also comes in mid-stream.
 
-    ``error_code`` names limits of the account; ``said`` is looked at only for an empty account, which some answers call
-    an invalid request.
+    ``error_code`` names limits of the account; ``said`` is looked at only for an empty account and for a text that is
+    too long, both of which answers call an invalid request.
     """
     if error_code and "spend_limit" in error_code:
         return "claude-spend-limit"
     if status in (400, 403) and "credit balance" in said.lower():
         return "claude-credit-exhausted"
+    if status == 400 and _TOO_LONG.search(said):
+        return "claude-too-long"
     if error_type in _BODY_CODES:
         return _BODY_CODES[error_type]
     if status in _STATUS_CODES:

@@ -8,7 +8,7 @@ call that was cut off says so.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from careercoach_desktop.foundation.clock import utc_now
@@ -52,7 +52,7 @@ class Ledger:
         self,
         call_id: int,
         outcome: Outcome,
-        usage: Usage,
+        usage: Usage | None,
         *,
         model: str,
         first_token: float | None = None,
@@ -61,19 +61,20 @@ class Ledger:
         key: str = "",
         reply: str = "",
     ) -> AiCall:
-        """Write down how a call ended, and with ``key`` keep its ``reply``, in one transaction."""
-        now = self._clock()
+        """Write down how a call ended, and with ``key`` keep its ``reply``, in one transaction. ``usage`` None: nobody
+        knows what it used, so nobody knows what it cost."""
+        now, used = self._clock(), usage or Usage()
         with self._database.write() as unit:
             store = LedgerStore(unit.session)
             call = store.complete(
                 call_id,
                 {
                     "outcome": outcome.value,
-                    "input_tokens": usage.input,
-                    "output_tokens": usage.output,
-                    "cache_read_tokens": usage.cache_read,
-                    "cache_write_tokens": usage.cache_write,
-                    "cost": self._prices.cost(model, usage),
+                    "input_tokens": used.input,
+                    "output_tokens": used.output,
+                    "cache_read_tokens": used.cache_read,
+                    "cache_write_tokens": used.cache_write,
+                    "cost": None if usage is None else self._prices.cost(model, usage),
                     "first_token": first_token,
                     "request_id": request_id,
                     "error": error,
@@ -120,13 +121,15 @@ class Ledger:
         dead = [
             call_id for call_id, owner, begun in open_calls if self._owner.is_dead(owner, begun + LONGEST_CALL, now)
         ]
-        for call_id in dead:
-            with self._database.write() as unit:
-                call = LedgerStore(unit.session).complete(call_id, {"outcome": Outcome.INTERRUPTED.value})
-                unit.emit(CallRecorded(call))
-        if dead:
-            log.info("%d calls were cut off by a process that ended", len(dead))
-        return len(dead)
+        settled = sum(self._interrupt(call_id) for call_id in dead)
+        if settled:
+            log.info("%d calls were cut off by a process that ended", settled)
+        return settled
+
+    def forget_answers(self, keys: Collection[str]) -> None:
+        """Replies that turned out to be of no use: who asks again is to get another one."""
+        with self._database.write() as unit:
+            LedgerStore(unit.session).forget_these(keys)
 
     def forget_old_answers(self) -> None:
         with self._database.write() as unit:
@@ -136,6 +139,14 @@ class Ledger:
         """The process ends: whatever call it left without an end may be settled by others."""
         if self._has_appeared:
             self._owner.leave()
+
+    def _interrupt(self, call_id: int) -> bool:
+        """False when it has had its end since we looked, or somebody else was quicker."""
+        with self._database.write() as unit:
+            call = LedgerStore(unit.session).interrupt(call_id)
+            if call is not None:
+                unit.emit(CallRecorded(call))
+        return call is not None
 
     def _add(
         self, outcome: Outcome, agent: str, version: int, model: str, endpoint: str, task_id: int | None, subject: str
@@ -161,5 +172,6 @@ class Ledger:
 
 
 def month_begin(now: datetime) -> datetime:
-    """When the month of ``now`` began where the person is."""
-    return now.astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    """When the month of ``now`` began where the person is, by the clock that was in force then (summer time)."""
+    here = now.astimezone()
+    return datetime(here.year, here.month, 1).astimezone()

@@ -10,6 +10,7 @@ import asyncio
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 R = TypeVar("R")
@@ -27,7 +28,8 @@ class Call(Generic[R]):
 
     def cancel(self) -> None:
         """Ask it to end; ``result`` then raises CancelledError once it has. May be called from any thread."""
-        self._loop.call_soon_threadsafe(self._give_up)
+        with suppress(RuntimeError):  # the loop is closed: it has ended already
+            self._loop.call_soon_threadsafe(self._give_up)
 
     def result(self) -> R:
         """Wait for its end; raises what it raised."""
@@ -56,7 +58,8 @@ class Call(Generic[R]):
 
 
 class Line:
-    """Starts on first use; thread-safe."""
+    """Starts on first use; thread-safe. A call that comes while the line stops is cancelled or runs on a new loop; it
+    is never left without an end."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
@@ -65,7 +68,12 @@ class Line:
 
     def call(self, coroutine: Coroutine[Any, Any, R]) -> Call[R]:
         """Run it on the loop."""
-        return Call(self._running(), coroutine)
+        with self._guard:  # so that whatever is put on a loop stands there before its ``stop``
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                self._thread = threading.Thread(target=_serve, args=(self._loop,), name="claude-line", daemon=True)
+                self._thread.start()
+            return Call(self._loop, coroutine)
 
     def stop(self) -> None:
         """Cancel what runs and end the thread; a later ``call`` starts a new one."""
@@ -73,18 +81,17 @@ class Line:
             loop, thread, self._loop, self._thread = self._loop, self._thread, None, None
         if loop is None or thread is None:
             return
-        Call(loop, _cancel_the_rest()).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join(timeout=5)
-        loop.close()
 
-    def _running(self) -> asyncio.AbstractEventLoop:
-        with self._guard:
-            if self._loop is None:
-                self._loop = asyncio.new_event_loop()
-                self._thread = threading.Thread(target=self._loop.run_forever, name="claude-line", daemon=True)
-                self._thread.start()
-            return self._loop
+
+def _serve(loop: asyncio.AbstractEventLoop) -> None:
+    """The thread's life: until it is stopped, and then until everything that was begun has its end."""
+    try:
+        loop.run_forever()
+        loop.run_until_complete(_cancel_the_rest())
+    finally:
+        loop.close()
 
 
 async def _cancel_the_rest() -> None:

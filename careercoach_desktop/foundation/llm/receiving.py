@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 Event = dict[str, Any]
 
+_MOST_TOKENS = 1_000_000_000
+"""More than any model takes or gives; beyond it a number is none."""
+
+
+class NotTheProtocol(Exception):  # noqa: N818 - says what the other side is, as faults do
+    """What came is no event of the protocol, whatever it calls itself."""
+
 
 class Receiving:
     """One call's reply in the making; used on the line's thread, read by whoever waited once that has ended."""
@@ -35,16 +42,24 @@ class Receiving:
         self.is_whole = False
 
     def take(self, event: Event) -> None:
-        """One event; of a type we don't know: nothing."""
+        """One event; of a type we don't know: nothing. Raises ``NotTheProtocol`` for one that is not what it says."""
+        try:
+            text = self._taken(event)
+        except (LookupError, TypeError, AttributeError, ValueError) as exc:
+            raise NotTheProtocol from exc
+        self._tell(text)
+
+    def _taken(self, event: Event) -> str:
+        """Remember it; the piece of the answer's text that it brings."""
         kind = event.get("type")
         if kind == "message_start":
-            self.begun = True
             self._count(event["message"].get("usage"))
+            self.begun = True
         elif kind == "content_block_start":
             self._blocks[event["index"]] = dict(event["content_block"])
-            self._tell(str(event["content_block"].get("text") or ""))
+            return str(event["content_block"].get("text") or "")
         elif kind == "content_block_delta":
-            self._extend(event["index"], event["delta"])
+            return self._extend(event["index"], event["delta"])
         elif kind == "content_block_stop" and event["index"] in self._json:
             self._blocks[event["index"]]["input"] = json.loads(self._json.pop(event["index"]) or "{}")
         elif kind == "message_delta":
@@ -54,6 +69,7 @@ class Receiving:
             self._count(event.get("usage"))
         elif kind == "message_stop":
             self.is_whole = True
+        return ""
 
     def reply(self) -> Reply:
         """The whole of it."""
@@ -79,13 +95,13 @@ class Receiving:
         """The end without a reply."""
         return CallBroken(error, outcome, self.usage, self.request_id or request_id, self._first)
 
-    def _extend(self, index: int, delta: Event) -> None:
+    def _extend(self, index: int, delta: Event) -> str:
         block = self._blocks.setdefault(index, {"type": "text", "text": ""})
         kind = delta.get("type")
         if kind == "text_delta":
             block["text"] = str(block.get("text") or "") + delta["text"]
-            self._tell(delta["text"])
-        elif kind == "thinking_delta":
+            return str(delta["text"])
+        if kind == "thinking_delta":
             block["thinking"] = str(block.get("thinking") or "") + delta["thinking"]
         elif kind == "signature_delta":
             block["signature"] = str(block.get("signature") or "") + delta["signature"]
@@ -93,9 +109,13 @@ class Receiving:
             self._json[index] = self._json.get(index, "") + delta["partial_json"]
         elif kind == "citations_delta":
             block["citations"] = [*(block.get("citations") or []), delta["citation"]]
+        return ""
 
     def _count(self, usage: Event | None) -> None:
-        self._usage |= {name: number for name, number in (usage or {}).items() if isinstance(number, int)}
+        told = {name: number for name, number in (usage or {}).items() if isinstance(number, int)}
+        if any(not 0 <= number < _MOST_TOKENS for number in told.values()):
+            raise ValueError("no number of tokens")
+        self._usage |= told
 
     def _tell(self, text: str) -> None:
         if not text:

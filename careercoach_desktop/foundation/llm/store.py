@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -76,6 +76,13 @@ class LedgerStore:
         self._session.flush()
         return _call(row)
 
+    def interrupt(self, call_id: int) -> AiCall | None:
+        """Set the outcome of a call that still has none; None (and nothing changed) when it has one, or is gone."""
+        row = self._session.get(AiCallRow, call_id, populate_existing=True)
+        if row is None or row.outcome != Outcome.STARTED.value:
+            return None
+        return self.complete(call_id, {"outcome": Outcome.INTERRUPTED.value})
+
     def calls(self, limit: int | None, wanted: CallFilter, before: int | None = None) -> list[AiCall]:
         """Newest first; only those with an id below ``before``."""
         rows = select(AiCallRow).where(*_fitting(wanted)).order_by(col(AiCallRow.id).desc()).limit(limit)
@@ -128,6 +135,10 @@ class LedgerStore:
         """How many old answers were forgotten; their ledger rows stay."""
         old = delete(AnswerRow).where(col(AnswerRow.received) < before)
         return int(self._session.connection().execute(old).rowcount)
+
+    def forget_these(self, keys: Collection[str]) -> None:
+        """Answers by their keys; their ledger rows stay."""
+        self._session.connection().execute(delete(AnswerRow).where(col(AnswerRow.key).in_(keys)))
 
 
 def _count(fits: ColumnElement[bool]) -> Any:

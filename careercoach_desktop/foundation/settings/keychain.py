@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from careercoach_desktop.foundation.errors import UserError
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
+T = TypeVar("T")
+
 log = logging.getLogger(__name__)
 
 SERVICE = "Career Coach"
 """Under which name the keychain's own program lists our entries."""
+PATIENCE_S = 30.0
+"""How long the person may take to unlock the keychain before we go on without it."""
 _PLAIN_MODULES = ("keyrings.alt", "keyring.backends.null", "keyring.backends.fail")
 
 
@@ -52,11 +58,14 @@ class Secret:
 class Keychain:
     """Call it off the Qt thread: the system may ask the person to unlock the keychain first.
 
-    ``backend`` is the system's own by default.
+    ``backend`` is the system's own by default. One that does not answer within ``patience`` seconds counts as locked,
+    and is not asked again while its window still waits for the person: nothing of ours hangs with it.
     """
 
-    def __init__(self, backend: KeyringBackend | None = None) -> None:
+    def __init__(self, backend: KeyringBackend | None = None, *, patience: float = PATIENCE_S) -> None:
         self._given = backend
+        self._patience = patience
+        self._unanswered: Future[object] | None = None
         self._guard = threading.Lock()
         self._session: dict[str, str] = {}
 
@@ -74,7 +83,7 @@ class Keychain:
         if backend is None:
             return None
         try:
-            text = backend.get_password(SERVICE, account)
+            text = self._answered(lambda: backend.get_password(SERVICE, account))
         except Exception as exc:
             raise _locked(exc) from exc
         return Secret(text, SecretPlace.KEYCHAIN) if text else None
@@ -84,7 +93,7 @@ class Keychain:
         backend = self._backend()
         if backend is not None:
             try:
-                backend.set_password(SERVICE, account, text)
+                self._answered(lambda: backend.set_password(SERVICE, account, text))
             except Exception as exc:  # noqa: BLE001 - every system raises its own; the caller is told where it is kept
                 log.warning("the keychain did not take a secret: %s", type(exc).__name__)
             else:
@@ -103,10 +112,31 @@ class Keychain:
         if backend is None:
             return
         try:
-            if backend.get_password(SERVICE, account) is not None:
-                backend.delete_password(SERVICE, account)
+            if self._answered(lambda: backend.get_password(SERVICE, account)) is not None:
+                self._answered(lambda: backend.delete_password(SERVICE, account))
         except Exception as exc:
             raise _locked(exc) from exc
+
+    def _answered(self, ask: Callable[[], T]) -> T:
+        """What the keychain says, on a thread of its own; raises what it raises, TimeoutError when silent."""
+        with self._guard:
+            if self._unanswered is not None and not self._unanswered.done():
+                raise TimeoutError
+        answer: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                answer.set_result(ask())
+            except BaseException as exc:  # noqa: BLE001 - raised where it is waited for
+                answer.set_exception(exc)
+
+        threading.Thread(target=run, name="keychain", daemon=True).start()
+        try:
+            return answer.result(self._patience)
+        except TimeoutError:
+            with self._guard:
+                self._unanswered = answer  # type: ignore[assignment]  # only whether it is done matters
+            raise
 
     def _backend(self) -> KeyringBackend | None:
         if self._given is not None:

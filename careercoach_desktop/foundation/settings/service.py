@@ -26,13 +26,14 @@ class SettingsService:
         self._environment = os.environ if environment is None else environment
 
     def current(self) -> Settings:
-        """What is in force now. Raises UserError ``setting-invalid`` when a variable of the environment is no value."""
+        """What is in force now. Raises UserError ``setting-invalid`` when a variable of the environment is no value,
+        or what is stored is one that only a later version knew."""
         with self._database.read() as session:
             stored = SettingStore(session).all()
         values: dict[str, Any] = {}
         for name, text in stored.items():
             if name in Settings.model_fields:  # one that a later version knew is left alone
-                values[name] = json.loads(text)
+                values[name] = self._checked(name, json.loads(text), f"The stored setting {name}")
         for name in Settings.model_fields:
             if (said := self._from_environment(name)) is not None:
                 values[name] = self.parsed(name, said, f"The variable {variable_of(name)}")

@@ -72,6 +72,12 @@ def found_browsers(computer: Computer | None = None) -> list[Browser]:
     return list(found.values())
 
 
+def browser_environment(ours: Mapping[str, str], folder: str) -> dict[str, str | float | bool]:
+    """What the browser is told of ours: everything but keys. Pages of strangers run in it."""
+    plain = {name: value for name, value in ours.items() if not name.upper().startswith("ANTHROPIC_")}
+    return {**plain, "BREAKPAD_DUMP_LOCATION": folder}
+
+
 def _on_windows(computer: Computer) -> Iterator[Browser]:
     registered = computer.registered or _registered_program
     for name, program, parts in _WINDOWS_PROGRAMS:

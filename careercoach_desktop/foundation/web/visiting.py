@@ -33,7 +33,7 @@ from playwright.async_api import Error as PlaywrightError
 from careercoach_desktop import __version__
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.web.browsers import Browser
+from careercoach_desktop.foundation.web.browsers import Browser, browser_environment
 from careercoach_desktop.foundation.web.fetching import FetchedPage
 from careercoach_desktop.foundation.web.gateway import REFUSED, Gateway
 from careercoach_desktop.foundation.web.limits import VisitLimits
@@ -162,7 +162,7 @@ class _Visit:
             # Chromium's sandbox, on; as root on Linux it refuses to start with it
             chromium_sandbox=not (sys.platform.startswith("linux") and os.geteuid() == 0),
             proxy={"server": self._gateway.address, "bypass": "<-loopback>"},
-            env={**os.environ, "BREAKPAD_DUMP_LOCATION": folder},
+            env=browser_environment(os.environ, folder),
             timeout=20_000,
         )
 

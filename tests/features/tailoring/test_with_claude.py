@@ -196,6 +196,21 @@ def test_a_fact_about_something_else_proves_nothing(
     assert (change.supported, change.decision) == (False, Decision.REJECTED)
 
 
+@pytest.mark.parametrize("given", UNPROVED[:2], ids=["praise", "the posting's words"])
+def test_going_back_to_what_claude_proposed_is_no_way_round_the_check(
+    connected: ClaudeServer, place: Place, tailoring: TailoringService, lena: int, given: Edit
+) -> None:
+    connected.answer("Proposal", Proposal(edits=[given]))
+    description = f"{DATA_JOB.description}\nYou know underwater welding."
+    task = tailor(place, place.add_job(DATA_JOB.model_copy(update={"description": description})))
+    assert task.result is not None
+    tailoring_id = int(str(task.result["tailoring_id"]))
+    tailoring.reword(tailoring_id, "rewrite-b2", SPARK)
+    tailoring.reword(tailoring_id, "rewrite-b2", None)
+    (change,) = tailoring.review(tailoring_id).tailoring.draft.changes
+    assert (change.text, change.supported, change.decision) == (given.text, False, Decision.REJECTED)
+
+
 def test_the_fact_itself_proves_it(
     connected: ClaudeServer, place: Place, tailoring: TailoringService, lena: int, data_job: int
 ) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm.model import CallRecorded, ClaudeReached, ClaudeUnreachable, Outcome
+from careercoach_desktop.foundation.llm.ledger import Ledger
+from careercoach_desktop.foundation.llm.model import CallRecorded, ClaudeReached, ClaudeUnreachable, Outcome, Usage
+from careercoach_desktop.foundation.llm.prices import price_list
+from careercoach_desktop.foundation.tasks.owners import Owner
 from tests.foundation.llm.conftest import Desk, Verdict, question
 from tests.support.claude import Asked, Trouble
 
@@ -107,9 +111,6 @@ def test_text_arrives_as_it_is_written(desk: Desk) -> None:
 
 
 def test_a_broken_off_process_leaves_its_call_as_interrupted_and_its_answer_kept(desk: Desk) -> None:
-    from careercoach_desktop.foundation.llm.ledger import Ledger
-    from careercoach_desktop.foundation.llm.prices import price_list
-
     gone = Ledger(desk.database, price_list())
     gone.begin("tester", 1, "claude-sonnet-5-5", "api.anthropic.com", task_id=None, subject="")
     assert desk.claude.ledger.settle_interrupted() == 0, "its process lives"
@@ -118,6 +119,24 @@ def test_a_broken_off_process_leaves_its_call_as_interrupted_and_its_answer_kept
     [call] = desk.claude.ledger.calls()
     assert (call.outcome, call.cost) == (Outcome.INTERRUPTED, None)
     assert desk.claude.ledger.sums()[""].unknown == 1
+
+
+def test_a_call_that_ends_while_others_look_whether_it_was_cut_off_keeps_its_end(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ending = Ledger(desk.database, price_list())
+    call_id = ending.begin("tester", 1, "claude-sonnet-5-5", "api.anthropic.com", task_id=None, subject="")
+    ending.leave()
+    is_dead = Owner.is_dead
+
+    def end_meanwhile(owner: Owner, *told: Any) -> bool:
+        ending.complete(call_id, Outcome.ANSWERED, Usage(1_000, 100), model="claude-sonnet-5-5")
+        return is_dead(owner, *told)
+
+    monkeypatch.setattr(Owner, "is_dead", end_meanwhile)
+    assert desk.claude.ledger.settle_interrupted() == 0
+    [call] = desk.claude.ledger.calls()
+    assert call.outcome is Outcome.ANSWERED
 
 
 def test_a_process_that_dies_after_the_reply_came_finds_it_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,6 +181,18 @@ def test_cancelling_works_before_the_first_byte(desk: Desk) -> None:
         with pytest.raises(InterruptedError):
             asking.result(timeout=10)
     assert desk.server.wait_until_finished(desk.server.requests()[0]).closed_early
+    [call] = desk.claude.ledger.calls()
+    assert (call.outcome, call.cost) == (Outcome.CANCELLED, None), "it had the request: nobody knows what that cost"
+
+
+def test_a_bug_of_ours_leaves_no_call_that_seems_to_wait(desk: Desk) -> None:
+    def trip(_text: str) -> None:
+        raise LookupError("ours")
+
+    with pytest.raises(LookupError, match="ours"):
+        desk.claude.ask(question(), on_text=trip)
+    [call] = desk.claude.ledger.calls()
+    assert (call.outcome, call.error, call.cost) == (Outcome.FAILED, "bug", None)
 
 
 def test_two_calls_go_on_at_the_same_time(desk: Desk) -> None:

@@ -80,6 +80,18 @@ def test_a_locked_keychain_is_said_instead_of_guessing(desk: Desk) -> None:
         desk.again().ask(question())
 
 
+def test_headers_of_the_environment_that_may_hold_another_key_go_nowhere(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_CUSTOM_HEADERS", "x-api-key: another\nx-team: ours")
+    monkeypatch.setenv("ANTHROPIC_AUTH_TOKEN", "a token of Anthropic’s")
+    desk.claude.ask(question())
+    desk.claude.models()
+    for request in desk.server.requests(None):
+        assert request.key == "right"
+        assert not {"x-team", "authorization"} & request.headers.keys()
+
+
 def test_a_key_can_be_tried_without_keeping_it(desk: Desk) -> None:
     desk.claude.test(desk.server.key)
     with pytest.raises(UserError) as problem:

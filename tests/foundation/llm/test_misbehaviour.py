@@ -22,6 +22,7 @@ AGAIN, NEVER = True, False
         (Trouble.FORBIDDEN, "claude-not-allowed", NEVER, Outcome.FAILED),
         (Trouble.UNKNOWN_MODEL, "claude-model-unknown", NEVER, Outcome.FAILED),
         (Trouble.TOO_LARGE, "claude-too-long", NEVER, Outcome.FAILED),
+        (Trouble.TOO_LONG, "claude-too-long", NEVER, Outcome.FAILED),
         (Trouble.REDIRECT, "claude-garbled", NEVER, Outcome.FAILED),
         (Trouble.GARBAGE, "claude-garbled", NEVER, Outcome.FAILED),
         (Trouble.GARBAGE_JSON, "claude-garbled", NEVER, Outcome.FAILED),
@@ -127,3 +128,15 @@ def test_an_answer_that_stays_in_the_wrong_form_is_given_up(desk: Desk) -> None:
     with pytest.raises(UserError) as problem:
         desk.claude.ask(question())
     assert problem.value.code == "claude-unreadable"
+
+
+def test_who_tries_again_after_an_answer_that_could_not_be_read_gets_another(desk: Desk) -> None:
+    """What was kept of it would fail the same way for ever."""
+    desk.server.answer("", {"fits": "perhaps"})
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(question())
+    assert problem.value.code == "claude-unreadable"
+    asked = len(desk.server.requests())
+    desk.server.answer("", {"fits": True, "reasons": ["bread"]})
+    assert not desk.claude.ask(question()).kept
+    assert len(desk.server.requests()) == asked + 1

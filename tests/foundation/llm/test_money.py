@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 
 import pytest
 
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm import claude as claude_module
+from careercoach_desktop.foundation.llm.ledger import month_begin
 from careercoach_desktop.foundation.llm.model import NANO, Budget, Estimate, Usage
 from careercoach_desktop.foundation.llm.prices import price_list
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
@@ -105,6 +109,25 @@ def test_two_calls_at_once_do_not_both_slip_under_the_budget(desk: Desk) -> None
         first.result(timeout=10)
 
 
+def test_a_budget_of_nothing_stops_a_model_whose_price_nobody_knows(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claude_module, "is_this_computer", lambda _address: False)  # as if it stood elsewhere
+    desk.server.speak(OLLAMA)
+    desk.settings.choose(claude_model_writing="qwen3:8b", claude_monthly_budget=0)
+    with pytest.raises(UserError, match="nobody knows how much") as problem:
+        desk.claude.ask(question())
+    assert problem.value.code == "claude-budget-reached"
+    assert desk.server.requests() == []
+
+
+def test_a_model_on_this_computer_needs_no_budget(desk: Desk) -> None:
+    desk.claude.ask(question())
+    desk.server.speak(OLLAMA)
+    desk.settings.choose(claude_model_writing="qwen3:8b", claude_monthly_budget=0)
+    assert desk.claude.ask(question()).value.fits
+
+
 def test_an_answer_that_was_kept_needs_no_budget(desk: Desk) -> None:
     desk.claude.ask(question())
     desk.settings.choose(claude_monthly_budget=0)
@@ -144,3 +167,25 @@ def test_a_model_without_a_price_is_counted_as_unknown(desk: Desk) -> None:
 )
 def test_a_budget_knows_how_far_it_is(budget: Budget, share: float | None, *, reached: bool) -> None:
     assert (budget.share, budget.is_reached) == (share, reached)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system keeps one time zone for a process")
+@pytest.mark.parametrize(
+    ("now", "begin"),
+    [
+        ("2026-03-31T12:00+00:00", "2026-03-01T00:00+00:00"),
+        ("2026-10-31T12:00+00:00", "2026-09-30T23:00+00:00"),
+        ("2026-08-31T23:30+00:00", "2026-08-31T23:00+00:00"),
+    ],
+)
+def test_a_month_begins_at_midnight_by_the_clock_of_its_first_day(
+    monkeypatch: pytest.MonkeyPatch, now: str, begin: str
+) -> None:
+    """Summer time began or ended since, or the day has changed here already; otherwise months would overlap."""
+    monkeypatch.setenv("TZ", "Europe/London")
+    time.tzset()
+    try:
+        assert month_begin(datetime.fromisoformat(now)) == datetime.fromisoformat(begin)
+    finally:
+        monkeypatch.undo()
+        time.tzset()

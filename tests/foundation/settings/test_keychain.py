@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from keyring.backends.fail import Keyring as NoKeychain
 from keyring.backends.null import Keyring as NullKeychain
@@ -49,3 +51,29 @@ def test_a_secret_does_not_show_itself() -> None:
     assert KEY not in repr(secret)
     assert secret.hint == "…1234"
     assert Secret("short", SecretPlace.SESSION).hint == "…"
+
+
+class SilentKeychain(MemoryKeychain):
+    """One whose window nobody answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = threading.Event()
+        self.windows = 0
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.windows += 1
+        self.answered.wait()
+        return super().get_password(service, username)
+
+
+def test_a_keychain_nobody_unlocks_holds_nothing_up_and_opens_one_window_only() -> None:
+    backend = SilentKeychain()
+    keychain = Keychain(backend, patience=0.05)
+    for _ in range(2):
+        with pytest.raises(UserError) as problem:
+            keychain.find("api.anthropic.com")
+        assert problem.value.code == "keychain-locked"
+    assert backend.windows == 1
+    assert keychain.keep("api.anthropic.com", KEY) is SecretPlace.SESSION
+    backend.answered.set()

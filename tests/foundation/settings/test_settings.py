@@ -7,6 +7,7 @@ import pytest
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.settings.model import Origin, Settings, SettingsChanged
 from careercoach_desktop.foundation.settings.service import SettingsService, variable_of
+from careercoach_desktop.foundation.settings.store import SettingStore
 from careercoach_desktop.foundation.storage.database import Database
 
 
@@ -115,3 +116,15 @@ def test_a_setting_of_a_later_version_is_left_alone(database: Database) -> None:
     with database.write() as unit:
         SettingStore(unit.session).put("of_tomorrow", "1")
     assert SettingsService(database, {}).current() == Settings()
+
+
+def test_a_value_that_only_a_later_version_knew_is_named_and_can_be_chosen_anew(database: Database) -> None:
+    """No default takes its place unasked: that of the endpoint would send a résumé elsewhere."""
+    settings = SettingsService(database, {})
+    with database.write() as unit:
+        SettingStore(unit.session).put("claude_endpoint", '"unix:/run/model"')
+    with pytest.raises(UserError, match="claude_endpoint") as problem:
+        settings.current()
+    assert problem.value.code == "setting-invalid"
+    settings.choose(claude_endpoint="http://localhost:11434")
+    assert settings.current().claude_endpoint == "http://localhost:11434"

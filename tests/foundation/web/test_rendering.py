@@ -21,7 +21,7 @@ from werkzeug import Request, Response
 import careercoach_desktop
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web import connection
-from careercoach_desktop.foundation.web.browsers import Browser, found_browsers
+from careercoach_desktop.foundation.web.browsers import Browser, browser_environment, found_browsers
 from careercoach_desktop.foundation.web.fetching import FetchedPage
 from careercoach_desktop.foundation.web.gateway import Gateway
 from careercoach_desktop.foundation.web.limits import VisitLimits
@@ -441,3 +441,9 @@ def test_when_we_are_killed_the_browser_ends_too(site: JobSite, tmp_path: Path, 
         assert processes_of(temporary)
         process.send_signal(signal.SIGKILL)
     wait_until(lambda: processes_of(temporary) == [])
+
+
+def test_the_browser_is_told_no_key() -> None:
+    """A page that breaks out of its sandbox reads the environment first."""
+    ours = {"PATH": "/usr/bin", "ANTHROPIC_API_KEY": "sk-ant-secret", "Anthropic_Auth_Token": "secret"}
+    assert browser_environment(ours, "/tmp/dumps") == {"PATH": "/usr/bin", "BREAKPAD_DUMP_LOCATION": "/tmp/dumps"}

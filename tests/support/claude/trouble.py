@@ -24,6 +24,7 @@ class Trouble(StrEnum):
     UNKNOWN_MODEL = "unknown_model"
     TIMED_OUT = "timed_out"
     TOO_LARGE = "too_large"
+    TOO_LONG = "too_long"
     RATE_LIMITED = "rate_limited"
     SPEND_LIMIT = "spend_limit"
     SERVER_ERROR = "server_error"
@@ -76,6 +77,7 @@ _ERRORS = {
     Trouble.UNKNOWN_MODEL: _Error(404, "model: not found"),
     Trouble.TIMED_OUT: _Error(408, "Request timed out"),
     Trouble.TOO_LARGE: _Error(413, "Request exceeds the maximum allowed number of bytes."),
+    Trouble.TOO_LONG: _Error(400, "prompt is too long: 1203561 tokens > 1000000 maximum"),
     Trouble.RATE_LIMITED: _Error(429, "This request would exceed your organization's rate limit."),
     Trouble.SPEND_LIMIT: _Error(
         429, "You have reached your monthly usage threshold.", error_code="enforced_spend_limit_reached"

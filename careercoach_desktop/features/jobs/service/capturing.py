@@ -40,7 +40,6 @@ log = logging.getLogger(__name__)
 CAPTURE_TASK = "jobs.capture"
 LONGEST_TEXT = 400_000
 LONGEST_PAGE_TEXT = 400_000
-"""Refusals of a plainly fetched page after which a browser may still show the posting."""
 SHORTEST_TEXT = 40
 """Characters: less than this is a word copied by accident, not a posting."""
 

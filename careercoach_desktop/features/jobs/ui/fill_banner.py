@@ -64,7 +64,7 @@ class FillBanner(QWidget):
         newest = next((task for task in tasks if _is_ours(task, job)), None)
         running = newest is not None and not newest.state.is_over
         try:
-            offer = None if running else await self._desk.run(self._filling.offer, job.id)
+            offer = None if running else await self._desk.work(self._filling.offer, job.id)
         except UserError:  # the keychain is locked, or the job is gone: whoever presses a button hears of it
             offer = None
         if self._job is not job:

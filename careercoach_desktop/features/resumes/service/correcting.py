@@ -106,16 +106,16 @@ class CorrectionService:
 
     def start(self, resume_id: int) -> int:
         """Queue it; returns the task's id, of the one under way when there is one. Raises the offer's problem."""
-        present = self.under_way(resume_id)
-        if present is not None and not present.state.is_over:
-            return present.id
-        if present is not None:
-            self._queue.dismiss(present.id)
         offer = self.offer(resume_id)
         if offer is None or offer.problem is not None:
             raise (offer.problem if offer and offer.problem else _nothing())
         resume = self._resumes.resume(resume_id)
-        with self._database.write() as unit:
+        with self._database.write() as unit:  # looked at inside: of two presses at once, one starts it
+            present = self.under_way(resume_id)
+            if present is not None and not present.state.is_over:
+                return present.id
+            if present is not None:
+                self._queue.dismiss(present.id)
             title, subject = f"Looking over “{resume.title}”", f"resume:{resume_id}"
             return self._queue.enqueue(unit, CORRECT_TASK, title, {"resume_id": resume_id}, subject)
 

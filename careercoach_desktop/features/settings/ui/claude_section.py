@@ -54,7 +54,7 @@ class ClaudeSection(QWidget):
         try:
             while self._stale:
                 self._stale = False
-                overview = await self._desk.run(self._service.overview)
+                overview = await self._desk.work(self._service.overview)
                 for card in (self.key, self.models, self.budget, self.server):
                     card.show_overview(overview)
         finally:

@@ -164,7 +164,7 @@ class KeyCard(Card):
 
     async def _keep(self) -> None:
         try:
-            place = await self._desk.run(self._service.keep_key, self.field.text())
+            place = await self._desk.work(self._service.keep_key, self.field.text())
         except UserError as error:
             if error.code != "key-malformed":
                 raise
@@ -213,7 +213,7 @@ class KeyCard(Card):
             danger=True,
         ):
             return
-        await self._desk.run(self._service.remove_key)
+        await self._desk.work(self._service.remove_key)
         said = tr("The key of the environment is not used any more.") if from_environment else tr("The key is removed.")
         self.said.say(said)
 

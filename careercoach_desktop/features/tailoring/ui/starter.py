@@ -38,7 +38,7 @@ class TailoringStarter(QObject):
         self._desk.start(self._ask(job, resume_id), owner=self)
 
     async def _ask(self, job: Job, resume_id: int | None) -> None:
-        offer = await self._desk.run(self._tailoring.offer, job.id, resume_id)
+        offer = await self._desk.work(self._tailoring.offer, job.id, resume_id)
         if offer.estimate is None:
             self.start(job, resume_id)
             return

@@ -132,7 +132,7 @@ class TailorPanel(QWidget):
     async def _offer(self, job: Job) -> tuple[ClaudeOffer | None, str]:
         """What Claude would take, or why that can't be said (nothing when a press of the button says it)."""
         try:
-            return await self._desk.run(self._tailoring.offer, job.id), ""
+            return await self._desk.work(self._tailoring.offer, job.id), ""
         except UserError as error:
             return None, "" if error.code in _NOTHING_TO_OFFER else str(error)
 

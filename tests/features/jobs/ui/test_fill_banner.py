@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -72,6 +73,30 @@ def test_without_a_key_nothing_is_said(
     qtbot.waitUntil(lambda: said(panel, "Added"))
     assert banner.isHidden()
     place.get(Claude).keys.keep(claude.key)
+    qtbot.waitUntil(lambda: said(panel, "Claude can look for"))
+
+
+def test_a_keychain_that_waits_for_its_owner_holds_up_nothing_else(
+    connected: ClaudeServer, panel: OverviewPanel, job: Job, desk: Desk, place: Place, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    asked, unlocked, counted = threading.Event(), threading.Event(), []
+
+    def wait_for_the_owner(_claude: Claude) -> bool:
+        asked.set()
+        return unlocked.wait(20)
+
+    async def count() -> None:
+        counted.append(await desk.run(place.get(JobService).count))
+
+    monkeypatch.setattr(Claude, "is_ready", wait_for_the_owner)
+    panel.show_job(job)
+    qtbot.waitUntil(asked.is_set)
+    desk.start(count())
+    try:
+        qtbot.waitUntil(lambda: counted == [1])
+    finally:
+        unlocked.set()
     qtbot.waitUntil(lambda: said(panel, "Claude can look for"))
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from careercoach_desktop.features.resumes.correcting import Standing
 from careercoach_desktop.features.resumes.editing import inverse
 from careercoach_desktop.features.resumes.model import ProposalChanged, VersionReason
 from careercoach_desktop.features.resumes.service import CORRECT_TASK, CorrectionService, ResumeService
+from careercoach_desktop.features.resumes.service.correcting import Offer
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.model import Outcome
@@ -314,6 +318,23 @@ def test_a_quit_during_the_call_offers_it_again_and_repeats_nothing_by_itself(
     assert task is not None
     assert (task.id, task.state, task.interrupted) == (task_id, TaskState.FAILED, True)
     assert len(claude.requests()) == 1
+
+
+def test_two_presses_at_once_start_and_pay_for_one(
+    corrections: CorrectionService, with_key: Claude, claude: ClaudeServer, resume_id: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    claude.misbehave(Trouble.SLOW_FIRST_BYTE, times=None)
+    offer, both = corrections.offer, threading.Barrier(2)
+
+    def offer_together(resume_id: int) -> Offer | None:
+        both.wait(10)
+        return offer(resume_id)
+
+    monkeypatch.setattr(corrections, "offer", offer_together)
+    with ThreadPoolExecutor(2) as presses:
+        first, second = presses.map(corrections.start, [resume_id, resume_id])
+    assert first == second
 
 
 def test_cancelling_closes_the_connection_and_leaves_the_offer(
