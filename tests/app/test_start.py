@@ -95,5 +95,9 @@ def test_the_board_waits_for_no_service(seen: dict[str, set[str]]) -> None:
     assert "sqlmodel" in seen["used"], "the services came after that"
 
 
+def test_what_only_some_things_need_waits_until_they_are_wanted(seen: dict[str, set[str]]) -> None:
+    assert seen["used"] & {"anthropic", "click", "httpx", "playwright", "rich", "typst"} == set()
+
+
 def test_the_window_never_loads_the_command_line(seen: dict[str, set[str]]) -> None:
     assert seen["used"] & NEVER == set()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -215,8 +216,9 @@ class Claude:
                 raise broken.error from broken
 
     def warm(self) -> None:
-        """In an idle moment, when Claude may soon be asked."""
+        """In an idle moment, when Claude may soon be asked: what prompts and calls are made with."""
         if self.is_ready():
+            import_module("careercoach_desktop.foundation.llm.prompts")
             self._door.warm()
 
     def stop(self) -> None:

@@ -1,6 +1,7 @@
 """Fetches one web page the way a considerate visitor would: once, by its own name, within limits.
 
-Everything that can go wrong comes out as a ``UserError`` that says what to do instead.
+Everything that can go wrong comes out as a ``UserError`` that says what to do instead. The HTTP library is loaded
+at the first fetch: a start has no use for it.
 """
 
 from __future__ import annotations
@@ -12,12 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-
-import httpx
+from typing import TYPE_CHECKING
 
 from careercoach_desktop import __version__
 from careercoach_desktop.foundation.clock import utc_now
-from careercoach_desktop.foundation.web.connection import CheckedTransport, Journey
 from careercoach_desktop.foundation.web.refusals import (
     check_path,
     check_status,
@@ -28,6 +27,11 @@ from careercoach_desktop.foundation.web.refusals import (
     too_large,
     trouble,
 )
+
+if TYPE_CHECKING:
+    import httpx
+
+    from careercoach_desktop.foundation.web.connection import Journey
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_HOPS = 8
@@ -55,12 +59,15 @@ class PageFetcher:
     def __init__(
         self, *, connect: float = 10.0, read: float = 15.0, total: float = 45.0, max_bytes: int = MAX_BYTES
     ) -> None:
-        self._timeout = httpx.Timeout(read, connect=connect)
+        self._connect = connect
+        self._read = read
         self._total = total
         self._max_bytes = max_bytes
 
     @cached_property
     def _tls(self) -> ssl.SSLContext:
+        import httpx
+
         return httpx.create_ssl_context(trust_env=False)
 
     def fetch(self, url: str, *, typed_by_user: bool, check_cancelled: Callable[[], None] | None = None) -> FetchedPage:
@@ -72,12 +79,16 @@ class PageFetcher:
         human-check, page-gone, page-too-large, page-not-html, page-unreadable,
         too-many-redirects.
         """
+        import httpx
+
+        from careercoach_desktop.foundation.web.connection import CheckedTransport, Journey
+
         target = checked_url(url)
         trusted = target.raw_host.decode("ascii") if typed_by_user else ""
         journey = Journey(self._total, trusted, check_cancelled)
         with httpx.Client(
             transport=CheckedTransport(journey, self._tls),
-            timeout=self._timeout,
+            timeout=httpx.Timeout(self._read, connect=self._connect),
             trust_env=False,
             headers=_headers(),
         ) as client:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import ssl
 from collections.abc import Mapping
-
-import httpx
+from typing import TYPE_CHECKING
 
 from careercoach_desktop.foundation.errors import UserError
+
+if TYPE_CHECKING:
+    import httpx
 
 PASTE_INSTEAD = "Paste the posting's text instead."
 _MAX_URL = 4096
@@ -20,6 +22,8 @@ _LOGIN_PATH = re.compile(
 
 def checked_url(url: str) -> httpx.URL:
     """``url`` taken apart; raises UserError unless it is the http or https address of a page."""
+    import httpx
+
     problem = UserError(
         "That is not the address of a web page.",
         "Check that it starts with https:// and is complete.",
@@ -83,6 +87,8 @@ def check_path(path: str, host: str) -> None:
 
 def trouble(error: httpx.HTTPError, host: str) -> UserError:
     """What went wrong on the wire, for a person."""
+    import httpx
+
     if isinstance(error, httpx.TimeoutException):
         return too_slow(host)
     if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError)):

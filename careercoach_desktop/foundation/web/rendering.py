@@ -9,11 +9,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 
-import httpcore
-
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.browsers import Browser, found_browsers
-from careercoach_desktop.foundation.web.connection import Journey, is_public
 from careercoach_desktop.foundation.web.fetching import FetchedPage
 from careercoach_desktop.foundation.web.limits import VisitLimits
 from careercoach_desktop.foundation.web.refusals import checked_url, unreachable
@@ -80,6 +77,10 @@ class PageRenderer:
         A page's scripts may come back to its host through other ports and minutes later; a public name that turns
         private meanwhile is then refused.
         """
+        import httpcore
+
+        from careercoach_desktop.foundation.web.connection import Journey, is_public
+
         try:
             addresses = Journey(self._limits.total, host, check_cancelled).addresses(host, port, None)
         except (httpcore.ConnectError, httpcore.TimeoutException) as error:
