@@ -137,7 +137,7 @@ def set_up(purpose: str) -> None:
         return
     if not works(PYTHON):
         make_environment()
-    print("Installing what Career Coach needs (once; some 550 MB on disk) …", flush=True)
+    print("Installing what Career Coach needs (once; some 800 MB on disk) …", flush=True)
     for name in LOCKS:
         stamp(name).unlink(missing_ok=True)  # a set-up that breaks off is not mistaken for a finished one
     pip("--require-hashes", "-r", str(LOCKS[purpose]))
