@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm.ledger import Ledger
+from careercoach_desktop.foundation.llm.ledger import ANSWERS_KEPT, Ledger
 from careercoach_desktop.foundation.llm.model import CallRecorded, ClaudeReached, ClaudeUnreachable, Outcome, Usage
 from careercoach_desktop.foundation.llm.prices import price_list
 from careercoach_desktop.foundation.tasks.owners import Owner
@@ -193,6 +195,25 @@ def test_a_bug_of_ours_leaves_no_call_that_seems_to_wait(desk: Desk) -> None:
         desk.claude.ask(question(), on_text=trip)
     [call] = desk.claude.ledger.calls()
     assert (call.outcome, call.error, call.cost) == (Outcome.FAILED, "bug", None)
+
+
+def test_who_was_told_to_stop_before_sends_nothing(desk: Desk) -> None:
+    waiter = Waiter()
+    waiter.stopped = True
+    with pytest.raises(InterruptedError):
+        desk.claude.ask(question(), waiting=waiter)
+    assert desk.server.requests() == []
+    assert desk.claude.ledger.calls() == []
+
+
+def test_old_answers_are_forgotten_and_their_rows_stay(desk: Desk) -> None:
+    desk.claude.ask(question())
+    desk.claude.ledger.forget_old_answers()
+    assert desk.claude.ask(question()).kept
+    later = Ledger(desk.database, price_list(), clock=lambda: utc_now() + ANSWERS_KEPT + timedelta(minutes=1))
+    later.forget_old_answers()
+    assert not desk.claude.ask(question()).kept
+    assert [call.outcome for call in desk.claude.ledger.calls()] == [Outcome.ANSWERED, Outcome.KEPT, Outcome.ANSWERED]
 
 
 def test_two_calls_go_on_at_the_same_time(desk: Desk) -> None:

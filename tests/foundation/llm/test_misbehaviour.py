@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from careercoach_desktop.foundation.errors import UserError
@@ -65,6 +67,26 @@ def test_the_server_is_waited_for_as_long_as_it_asks(desk: Desk) -> None:
     assert problem.value.wait == 90
 
 
+@pytest.mark.parametrize(
+    ("asked", "waits"),
+    [
+        ("99999999", 3600.0),
+        ("-5", 0.0),
+        ("nan", 0.0),
+        ("inf", 0.0),
+        ("Wed, 21 Oct 2026 07:28:00 GMT", 0.0),
+        ("soon", 0.0),
+    ],
+)
+def test_a_wait_nobody_would_wait_is_cut_and_one_that_is_none_is_not_waited(
+    desk: Desk, asked: str, waits: float
+) -> None:
+    desk.server.misbehave(Trouble.RATE_LIMITED, retry_after=asked)
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(question())
+    assert (problem.value.transient, problem.value.wait) == (True, waits)
+
+
 def test_a_key_is_never_sent_where_a_redirect_leads(desk: Desk) -> None:
     desk.server.misbehave(Trouble.REDIRECT, location=f"{desk.server.url}/elsewhere")
     with pytest.raises(UserError):
@@ -88,6 +110,15 @@ def test_an_answer_that_was_cut_off_is_asked_for_once_more_with_more_room(desk: 
     calls = desk.claude.ledger.calls()
     assert [call.outcome for call in calls] == [Outcome.ANSWERED, Outcome.TRUNCATED]
     assert answer.cost == sum(call.cost or 0 for call in calls)
+
+
+def test_more_room_is_never_more_than_the_model_may_write(desk: Desk) -> None:
+    desk.claude.models()
+    most = next(one.max_output for one in desk.claude.models().models if one.id == "claude-sonnet-5-5")
+    assert most is not None
+    desk.server.misbehave(Trouble.MAX_TOKENS)
+    desk.claude.ask(replace(question(), max_tokens=most - 1))
+    assert [request.body["max_tokens"] for request in desk.server.requests()] == [most - 1, most]
 
 
 def test_an_answer_that_stays_too_long_is_given_up(desk: Desk) -> None:

@@ -109,6 +109,17 @@ def test_two_calls_at_once_do_not_both_slip_under_the_budget(desk: Desk) -> None
         first.result(timeout=10)
 
 
+def test_what_was_held_back_for_a_call_is_free_again_when_it_failed(desk: Desk) -> None:
+    estimate = desk.claude.estimate(question())
+    assert estimate.cost is not None
+    desk.settings.choose(claude_monthly_budget=1.5 * estimate.cost / NANO)
+    for _ in range(3):
+        desk.server.misbehave(Trouble.OVERLOADED)
+        with pytest.raises(UserError, match="overloaded"):
+            desk.claude.ask(question())
+    assert desk.claude.ask(question()).value.fits
+
+
 def test_a_budget_of_nothing_stops_a_model_whose_price_nobody_knows(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
