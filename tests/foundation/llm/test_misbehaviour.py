@@ -9,7 +9,7 @@ import pytest
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.model import Outcome
 from tests.foundation.llm.conftest import Desk, Verdict, question
-from tests.support.claude import Trouble
+from tests.support.claude import OLLAMA, Trouble
 
 AGAIN, NEVER = True, False
 
@@ -152,6 +152,15 @@ def test_an_answer_in_the_wrong_form_gets_one_chance(desk: Desk, trouble: Troubl
     _, repair = desk.server.requests()
     assert repair.body["messages"][-1]["role"] == "user"
     assert "can't be used" in repair.body["messages"][-1]["content"][0]["text"]
+
+
+def test_an_answer_without_a_word_is_asked_for_again_with_a_request_the_api_takes(desk: Desk) -> None:
+    """No turn may be empty, and a model that does not think leaves nothing to send back."""
+    desk.server.speak(OLLAMA)
+    desk.settings.choose(claude_model_writing="qwen3:8b")
+    desk.server.misbehave(Trouble.NOTHING)
+    assert desk.claude.ask(question()).value.fits
+    assert [turn["role"] for turn in desk.server.requests()[-1].body["messages"]] == ["user", "user"]
 
 
 def test_an_answer_that_stays_in_the_wrong_form_is_given_up(desk: Desk) -> None:
