@@ -189,6 +189,7 @@ class Claude:
                 raise
             known = () if endpoint else self._prices.models
             return ModelList(known, live=False, checked_on=self._prices.checked_on)
+        self._note_reached(endpoint)
         options = tuple(self._described(option) for option in found)
         self._listed[endpoint] = {option.id: option for option in options}
         return ModelList(options, live=True, checked_on=self._prices.checked_on)
@@ -213,6 +214,7 @@ class Claude:
                 self._door.send(settings.claude_endpoint, text, wire, on_text=None, waiting=None)
             except CallBroken as broken:
                 raise broken.error from broken
+        self._note_reached(settings.claude_endpoint)
 
     def warm(self) -> None:
         """In an idle moment, when Claude may soon be asked."""
@@ -298,7 +300,10 @@ class Claude:
             request_id=broken.request_id,
             error="" if broken.outcome is Outcome.CANCELLED else broken.error.code,
         )
-        if broken.error.code != "claude-unreachable" or broken.outcome is Outcome.CANCELLED:
+        if broken.outcome is Outcome.CANCELLED:
+            return
+        if broken.error.code != "claude-unreachable":
+            self._note_reached(endpoint)  # it did answer, whatever it said
             return
         with self._guard:
             is_news = endpoint not in self._unreachable

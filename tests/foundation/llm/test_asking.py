@@ -243,6 +243,24 @@ def test_being_offline_is_told_once_and_so_is_being_back(desk: Desk) -> None:
     assert told == [ClaudeUnreachable(host), ClaudeReached(host)]
 
 
+@pytest.mark.parametrize("way", ["a test of the key", "the list of models", "a refusal"])
+def test_whatever_the_server_says_it_is_there_again(desk: Desk, way: str) -> None:
+    told: list[object] = []
+    desk.database.bus.after(ClaudeReached, told.append)
+    desk.server.misbehave(Trouble.DROPPED)
+    with pytest.raises(UserError, match="reached"):
+        desk.claude.ask(question())
+    if way == "a test of the key":
+        desk.claude.test()
+    elif way == "the list of models":
+        desk.claude.models()
+    else:
+        desk.server.misbehave(Trouble.OVERLOADED)
+        with pytest.raises(UserError, match="overloaded"):
+            desk.claude.ask(question())
+    assert len(told) == 1
+
+
 def test_without_a_key_nothing_is_sent(desk: Desk) -> None:
     desk.settings.choose(claude_endpoint="")
     with pytest.raises(UserError, match="no Claude key yet") as problem:
