@@ -155,6 +155,8 @@ def translated(exc: Exception, endpoint: str, model: str, *, begun: bool) -> Use
     import httpx2
 
     who = name_of(endpoint)
+    if isinstance(exc.__cause__, httpx2.ConnectTimeout):  # a network that swallows everything: nothing was sent
+        return fault("claude-unreachable", who=who)
     if isinstance(exc, anthropic.APITimeoutError | httpx2.TimeoutException):
         return fault("claude-timeout", who=who, begun=begun)
     if isinstance(exc, anthropic.APIConnectionError | httpx2.TransportError):

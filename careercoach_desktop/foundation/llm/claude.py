@@ -302,8 +302,9 @@ class Claude:
         )
         if broken.outcome is Outcome.CANCELLED:
             return
-        if broken.error.code != "claude-unreachable":
+        if broken.error.code not in ("claude-unreachable", "claude-timeout"):
             self._note_reached(endpoint)  # it did answer, whatever it said
+        if broken.error.code != "claude-unreachable":
             return
         with self._guard:
             is_news = endpoint not in self._unreachable

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import anthropic
+import httpx2
 import pytest
 
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.adapter import translated
 from careercoach_desktop.foundation.llm.model import Outcome
 from tests.foundation.llm.conftest import Desk, Verdict, question
 from tests.support.claude import OLLAMA, Trouble
@@ -85,6 +88,18 @@ def test_a_wait_nobody_would_wait_is_cut_and_one_that_is_none_is_not_waited(
     with pytest.raises(UserError) as problem:
         desk.claude.ask(question())
     assert (problem.value.transient, problem.value.wait) == (True, waits)
+
+
+@pytest.mark.parametrize(
+    ("cause", "code"), [(httpx2.ConnectTimeout, "claude-unreachable"), (httpx2.ReadTimeout, "claude-timeout")]
+)
+def test_a_network_that_swallows_everything_is_no_slow_server(cause: type[Exception], code: str) -> None:
+    """No loopback address can be made to do it, so this one is told what the SDK raises."""
+    error = anthropic.APITimeoutError(httpx2.Request("POST", "http://localhost"))
+    error.__cause__ = cause("timed out")
+    told = translated(error, "", "claude-sonnet-5-5", begun=False)
+    assert told is not None
+    assert told.code == code
 
 
 def test_a_key_is_never_sent_where_a_redirect_leads(desk: Desk) -> None:
