@@ -8,6 +8,7 @@ durable, visible and in the ledger. Redirects are refused, because the key would
 from __future__ import annotations
 
 import json
+import math
 import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import CancelledError
@@ -154,6 +155,8 @@ def translated(exc: Exception, endpoint: str, model: str, *, begun: bool) -> Use
     import httpx2
 
     who = name_of(endpoint)
+    if isinstance(exc.__cause__, httpx2.ConnectTimeout):  # a network that swallows everything: nothing was sent
+        return fault("claude-unreachable", who=who)
     if isinstance(exc, anthropic.APITimeoutError | httpx2.TimeoutException):
         return fault("claude-timeout", who=who, begun=begun)
     if isinstance(exc, anthropic.APIConnectionError | httpx2.TransportError):
@@ -172,9 +175,10 @@ def translated(exc: Exception, endpoint: str, model: str, *, begun: bool) -> Use
 def _asked_to_wait(exc: Any) -> float:
     """Seconds in ``retry-after``, at most an hour; 0 when it says nothing we can read."""
     try:
-        return min(max(float(exc.response.headers.get("retry-after", "0")), 0.0), 3600.0)
+        seconds = float(exc.response.headers.get("retry-after", "0"))
     except ValueError:
         return 0.0
+    return min(max(seconds, 0.0), 3600.0) if math.isfinite(seconds) else 0.0
 
 
 def _checked(page: Any) -> Any:

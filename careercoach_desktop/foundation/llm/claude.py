@@ -91,7 +91,6 @@ class Claude:
         self._bus = bus
         self._clock = clock
         self._guard = threading.Lock()
-        self._reserved = 0
         self._unreachable: set[str] = set()
         self._wordy: set[tuple[str, str]] = set()
         self._listed: dict[str, dict[str, ModelOption]] = {}
@@ -190,6 +189,7 @@ class Claude:
                 raise
             known = () if endpoint else self._prices.models
             return ModelList(known, live=False, checked_on=self._prices.checked_on)
+        self._note_reached(endpoint)
         options = tuple(self._described(option) for option in found)
         self._listed[endpoint] = {option.id: option for option in options}
         return ModelList(options, live=True, checked_on=self._prices.checked_on)
@@ -214,6 +214,7 @@ class Claude:
                 self._door.send(settings.claude_endpoint, text, wire, on_text=None, waiting=None)
             except CallBroken as broken:
                 raise broken.error from broken
+        self._note_reached(settings.claude_endpoint)
 
     def warm(self) -> None:
         """In an idle moment, when Claude may soon be asked: what prompts and calls are made with."""
@@ -261,30 +262,29 @@ class Claude:
             raise fault("claude-no-key")
         if waiting is not None:
             waiting.check_cancelled()
-        with self._within_budget(request, wire, endpoint):
-            call_id = self.ledger.begin(request.agent, request.version, wire.model, host, **about)  # type: ignore[arg-type]
-            try:
-                reply = self._door.send(endpoint, secret, wire, on_text=on_text, waiting=waiting)
-            except CallBroken as broken:
-                self._note_broken(call_id, wire, broken, endpoint)
-                if waiting is not None and broken.outcome is Outcome.CANCELLED:
-                    waiting.check_cancelled()
-                raise broken.error from broken
-            except BaseException:  # a bug of ours; the row must not look as if it still waited
-                self.ledger.complete(call_id, Outcome.FAILED, None, model=wire.model, error="bug")
-                raise
-            outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
-            worth_keeping = outcome is not Outcome.REFUSED and reply.stop != "model_context_window_exceeded"
-            call = self.ledger.complete(
-                call_id,
-                outcome,
-                reply.usage,
-                model=wire.model,
-                first_token=reply.first_token,
-                request_id=reply.request_id,
-                key=key if worth_keeping else "",
-                reply=reply.to_json(),
-            )
+        call_id = self._begin(request, wire, endpoint, task_id, subject)
+        try:
+            reply = self._door.send(endpoint, secret, wire, on_text=on_text, waiting=waiting)
+        except CallBroken as broken:
+            self._note_broken(call_id, wire, broken, endpoint)
+            if waiting is not None and broken.outcome is Outcome.CANCELLED:
+                waiting.check_cancelled()
+            raise broken.error from broken
+        except BaseException:  # a bug of ours; the row must not look as if it still waited
+            self.ledger.complete(call_id, Outcome.FAILED, None, model=wire.model, error="bug")
+            raise
+        outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
+        worth_keeping = outcome is not Outcome.REFUSED and reply.stop != "model_context_window_exceeded"
+        call = self.ledger.complete(
+            call_id,
+            outcome,
+            reply.usage,
+            model=wire.model,
+            first_token=reply.first_token,
+            request_id=reply.request_id,
+            key=key if worth_keeping else "",
+            reply=reply.to_json(),
+        )
         self._note_reached(endpoint)
         return Exchange(reply, key, call.id, call.cost, kept=False)
 
@@ -300,7 +300,11 @@ class Claude:
             request_id=broken.request_id,
             error="" if broken.outcome is Outcome.CANCELLED else broken.error.code,
         )
-        if broken.error.code != "claude-unreachable" or broken.outcome is Outcome.CANCELLED:
+        if broken.outcome is Outcome.CANCELLED:
+            return
+        if broken.error.code not in ("claude-unreachable", "claude-timeout"):
+            self._note_reached(endpoint)  # it did answer, whatever it said
+        if broken.error.code != "claude-unreachable":
             return
         with self._guard:
             is_news = endpoint not in self._unreachable
@@ -315,30 +319,30 @@ class Claude:
         if is_news:
             self._bus.tell(ClaudeReached(host_of(endpoint)))
 
-    @contextmanager
-    def _within_budget(self, request: Request[T], wire: Wire, endpoint: str) -> Iterator[None]:
-        """Holds the estimate back while the call is under way, so that two calls at once can't both pass.
+    def _begin(self, request: Request[T], wire: Wire, endpoint: str, task_id: int | None, subject: str) -> int:
+        """The call's row, when the budget allows it.
 
         A model on this computer whose price is unknown is taken to be free; one elsewhere passes while some is left."""
         said = [str(block.get("text", "")) for turn in wire.turns for block in turn.content]
         sent = guess_tokens(wire.system, *said, str(wire.schema or ""))
-        known = self._prices.cost(wire.model, Usage(sent, request.expected_tokens))
-        cost = known or 0
-        with self._guard:
-            budget = self.budget()
-            spent = budget.spent + self._reserved
-            is_free = known is None and is_this_computer(endpoint)
-            if budget.limit is not None and not is_free and (spent >= budget.limit or spent + cost > budget.limit):
-                takes = "nobody knows how much" if known is None else f"about {dollars(cost)}"
-                raise fault(
-                    "claude-budget-reached", spent=dollars(budget.spent), limit=dollars(budget.limit), takes=takes
-                )
-            self._reserved += cost
-        try:
-            yield
-        finally:
-            with self._guard:
-                self._reserved -= cost
+        cost = self._prices.cost(wire.model, Usage(sent, request.expected_tokens))
+        limit = None if cost is None and is_this_computer(endpoint) else self.budget().limit
+
+        def check(spent: int, held: int) -> None:
+            if limit is not None and (spent + held >= limit or spent + held + (cost or 0) > limit):
+                takes = "nobody knows how much" if cost is None else f"about {dollars(cost)}"
+                raise fault("claude-budget-reached", spent=dollars(spent), limit=dollars(limit), takes=takes)
+
+        return self.ledger.begin(
+            request.agent,
+            request.version,
+            wire.model,
+            host_of(endpoint),
+            task_id=task_id,
+            subject=subject,
+            estimate=cost or 0,
+            check=check,
+        )
 
     def _opening(self, request: Request[T], endpoint: str, model: str) -> Wire:
         option = self._option(endpoint, model)

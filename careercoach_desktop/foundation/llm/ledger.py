@@ -35,12 +35,30 @@ class Ledger:
         self._owner = Owner(database.path.parent)
         self._has_appeared = False
 
-    def begin(self, agent: str, version: int, model: str, endpoint: str, *, task_id: int | None, subject: str) -> int:
-        """Write down that a call is about to be made; its id."""
+    def begin(
+        self,
+        agent: str,
+        version: int,
+        model: str,
+        endpoint: str,
+        *,
+        task_id: int | None,
+        subject: str,
+        estimate: int = 0,
+        check: Callable[[int, int], None] = lambda _spent, _held: None,
+    ) -> int:
+        """Write down that a call is about to be made; its id.
+
+        ``check`` is told what this month has cost and what is held back for calls under way, this program's and
+        others', and raises when this one is too much. ``estimate`` is held back until the call has its end. All in one
+        transaction, so that of two calls at once, wherever they are made, both can't pass."""
         if not self._has_appeared:
             self._owner.appear()
             self._has_appeared = True
-        return self._add(Outcome.STARTED, agent, version, model, endpoint, task_id, subject).id
+        with self._database.write() as unit:
+            held = LedgerStore(unit.session).held(self._clock() - LONGEST_CALL)
+            check(self._spent().cost, held)
+            return self._add(Outcome.STARTED, agent, version, model, endpoint, task_id, subject, estimate).id
 
     def note_kept(
         self, agent: str, version: int, model: str, endpoint: str, *, task_id: int | None, subject: str
@@ -110,8 +128,11 @@ class Ledger:
 
     def budget(self, limit_dollars: float | None) -> Budget:
         """What this calendar month (in the person's time zone) has cost, against the limit."""
-        spent = self.sums("", CallFilter(since=month_begin(self._clock()))).get("", Spent())
-        return Budget(spent.cost, None if limit_dollars is None else round(limit_dollars * 1_000_000_000))
+        return Budget(self._spent().cost, None if limit_dollars is None else round(limit_dollars * 1_000_000_000))
+
+    def _spent(self) -> Spent:
+        """This month's sum."""
+        return self.sums("", CallFilter(since=month_begin(self._clock()))).get("", Spent())
 
     def settle_interrupted(self) -> int:
         """Mark calls whose process ended while it waited, this one's excepted; how many those were."""
@@ -149,7 +170,15 @@ class Ledger:
         return call is not None
 
     def _add(
-        self, outcome: Outcome, agent: str, version: int, model: str, endpoint: str, task_id: int | None, subject: str
+        self,
+        outcome: Outcome,
+        agent: str,
+        version: int,
+        model: str,
+        endpoint: str,
+        task_id: int | None,
+        subject: str,
+        cost: int = 0,
     ) -> AiCall:
         with self._database.write() as unit:
             call = LedgerStore(unit.session).add(
@@ -163,7 +192,7 @@ class Ledger:
                     "task_id": task_id,
                     "subject": subject,
                     "owner": self._owner.name,
-                    "cost": 0 if outcome is Outcome.KEPT else None,
+                    "cost": cost,
                     "seconds": 0.0 if outcome is Outcome.KEPT else None,
                 }
             )

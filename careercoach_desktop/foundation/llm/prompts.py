@@ -14,8 +14,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 def fenced(text: str, tag: str) -> str:
     """``<tag>`` … ``</tag>`` around the text, with every look-alike of the tag inside it made harmless."""
-    harmless = re.sub(rf"<(?=\s*/?\s*{re.escape(tag)}\b)", "&lt;", text, flags=re.IGNORECASE)
-    return f"<{tag}>\n{harmless.strip()}\n</{tag}>"
+    return f"<{tag}>\n{tagless(text, tag).strip()}\n</{tag}>"
+
+
+def tagless(text: str, *tags: str) -> str:
+    """The text with every look-alike of these tags made harmless: where a prompt has several inputs, none can pretend
+    to be another."""
+    names = "|".join(map(re.escape, tags))
+    return re.sub(rf"<(?=\s*/?\s*(?:{names})\b)", "&lt;", text, flags=re.IGNORECASE)
 
 
 class Prompts:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, func
+from sqlalchemy import BigInteger, ColumnElement, Integer, case, func
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from careercoach_desktop.foundation.llm.model import AiCall, CallFilter, Outcome, Spent, Usage
@@ -16,7 +16,9 @@ _FREE = (Outcome.KEPT.value, Outcome.STARTED.value)
 
 
 class AiCallRow(SQLModel, table=True):
-    """``cost`` is in nano-dollars, None when unknown; ``owner`` is the process that made the call (see ``owners``)."""
+    """``cost`` is in nano-dollars, None when unknown, what is held back while the call is under way.
+
+    ``owner`` is the process that made the call (see ``owners``)."""
 
     __tablename__ = "ai_call"
     __table_args__ = {"sqlite_autoincrement": True}
@@ -81,7 +83,7 @@ class LedgerStore:
         row = self._session.get(AiCallRow, call_id, populate_existing=True)
         if row is None or row.outcome != Outcome.STARTED.value:
             return None
-        return self.complete(call_id, {"outcome": Outcome.INTERRUPTED.value})
+        return self.complete(call_id, {"outcome": Outcome.INTERRUPTED.value, "cost": None})
 
     def calls(self, limit: int | None, wanted: CallFilter, before: int | None = None) -> list[AiCall]:
         """Newest first; only those with an id below ``before``."""
@@ -100,7 +102,9 @@ class LedgerStore:
         totals = (
             func.count(),
             _count(col(AiCallRow.outcome) == Outcome.KEPT.value),
-            func.sum(func.coalesce(col(AiCallRow.cost), 0)),
+            func.sum(
+                case((col(AiCallRow.outcome) == Outcome.STARTED.value, 0), else_=func.coalesce(col(AiCallRow.cost), 0))
+            ),
             _count(col(AiCallRow.cost).is_(None) & col(AiCallRow.outcome).not_in(_FREE)),
             func.sum(col(AiCallRow.input_tokens)),
             func.sum(col(AiCallRow.output_tokens)),
@@ -118,6 +122,11 @@ class LedgerStore:
                     calls, kept or 0, cost or 0, unknown or 0, Usage(*(number or 0 for number in tokens))
                 )
         return found
+
+    def held(self, since: datetime) -> int:
+        """What is held back for calls under way that began after ``since``, in nano-dollars."""
+        wanted = (col(AiCallRow.outcome) == Outcome.STARTED.value, col(AiCallRow.started) >= since)
+        return self._session.exec(select(func.sum(col(AiCallRow.cost))).where(*wanted)).one() or 0
 
     def started(self) -> list[tuple[int, str, datetime]]:
         """Calls without an end: id, owner and when they began."""
@@ -171,7 +180,7 @@ def _call(row: AiCallRow) -> AiCall:
         endpoint=row.endpoint,
         outcome=Outcome(row.outcome),
         usage=Usage(row.input_tokens, row.output_tokens, row.cache_read_tokens, row.cache_write_tokens),
-        cost=row.cost,
+        cost=None if row.outcome == Outcome.STARTED.value else row.cost,
         started=row.started,
         seconds=row.seconds,
         first_token=row.first_token,

@@ -46,8 +46,10 @@ class Wire:
         return cls(model, system, (Turn("user", tuple(blocks)),), max_tokens, marks=marks)
 
     def after(self, said: tuple[Block, ...], answer: str = "") -> Wire:
-        """The next exchange: what the model said, unchanged, and then ``answer`` (nothing: let it go on)."""
-        turns = (*self.turns, Turn("assistant", said))
+        """The next exchange: what the model said, unchanged, and then ``answer`` (nothing: let it go on). Empty words
+        are left out: no turn and no text of one may be empty."""
+        words = tuple(block for block in said if block.get("type") != "text" or str(block.get("text") or "").strip())
+        turns = (*self.turns, Turn("assistant", words)) if words else self.turns
         if answer:
             turns = (*turns, Turn("user", ({"type": "text", "text": answer},)))
         return replace(self, turns=turns)

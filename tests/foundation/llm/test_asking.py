@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm.ledger import Ledger
+from careercoach_desktop.foundation.llm.ledger import ANSWERS_KEPT, Ledger
 from careercoach_desktop.foundation.llm.model import CallRecorded, ClaudeReached, ClaudeUnreachable, Outcome, Usage
 from careercoach_desktop.foundation.llm.prices import price_list
 from careercoach_desktop.foundation.tasks.owners import Owner
@@ -195,6 +197,25 @@ def test_a_bug_of_ours_leaves_no_call_that_seems_to_wait(desk: Desk) -> None:
     assert (call.outcome, call.error, call.cost) == (Outcome.FAILED, "bug", None)
 
 
+def test_who_was_told_to_stop_before_sends_nothing(desk: Desk) -> None:
+    waiter = Waiter()
+    waiter.stopped = True
+    with pytest.raises(InterruptedError):
+        desk.claude.ask(question(), waiting=waiter)
+    assert desk.server.requests() == []
+    assert desk.claude.ledger.calls() == []
+
+
+def test_old_answers_are_forgotten_and_their_rows_stay(desk: Desk) -> None:
+    desk.claude.ask(question())
+    desk.claude.ledger.forget_old_answers()
+    assert desk.claude.ask(question()).kept
+    later = Ledger(desk.database, price_list(), clock=lambda: utc_now() + ANSWERS_KEPT + timedelta(minutes=1))
+    later.forget_old_answers()
+    assert not desk.claude.ask(question()).kept
+    assert [call.outcome for call in desk.claude.ledger.calls()] == [Outcome.ANSWERED, Outcome.KEPT, Outcome.ANSWERED]
+
+
 def test_two_calls_go_on_at_the_same_time(desk: Desk) -> None:
     def is_slow(asked: Asked) -> bool:
         return "baker" in asked.user
@@ -220,6 +241,24 @@ def test_being_offline_is_told_once_and_so_is_being_back(desk: Desk) -> None:
     desk.claude.ask(question())
     host = desk.server.url.removeprefix("http://")
     assert told == [ClaudeUnreachable(host), ClaudeReached(host)]
+
+
+@pytest.mark.parametrize("way", ["a test of the key", "the list of models", "a refusal"])
+def test_whatever_the_server_says_it_is_there_again(desk: Desk, way: str) -> None:
+    told: list[object] = []
+    desk.database.bus.after(ClaudeReached, told.append)
+    desk.server.misbehave(Trouble.DROPPED)
+    with pytest.raises(UserError, match="reached"):
+        desk.claude.ask(question())
+    if way == "a test of the key":
+        desk.claude.test()
+    elif way == "the list of models":
+        desk.claude.models()
+    else:
+        desk.server.misbehave(Trouble.OVERLOADED)
+        with pytest.raises(UserError, match="overloaded"):
+            desk.claude.ask(question())
+    assert len(told) == 1
 
 
 def test_without_a_key_nothing_is_sent(desk: Desk) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import anthropic
+import httpx2
 import pytest
 
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.adapter import translated
 from careercoach_desktop.foundation.llm.model import Outcome
 from tests.foundation.llm.conftest import Desk, Verdict, question
-from tests.support.claude import Trouble
+from tests.support.claude import OLLAMA, Trouble
 
 AGAIN, NEVER = True, False
 
@@ -65,6 +70,38 @@ def test_the_server_is_waited_for_as_long_as_it_asks(desk: Desk) -> None:
     assert problem.value.wait == 90
 
 
+@pytest.mark.parametrize(
+    ("asked", "waits"),
+    [
+        ("99999999", 3600.0),
+        ("-5", 0.0),
+        ("nan", 0.0),
+        ("inf", 0.0),
+        ("Wed, 21 Oct 2026 07:28:00 GMT", 0.0),
+        ("soon", 0.0),
+    ],
+)
+def test_a_wait_nobody_would_wait_is_cut_and_one_that_is_none_is_not_waited(
+    desk: Desk, asked: str, waits: float
+) -> None:
+    desk.server.misbehave(Trouble.RATE_LIMITED, retry_after=asked)
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(question())
+    assert (problem.value.transient, problem.value.wait) == (True, waits)
+
+
+@pytest.mark.parametrize(
+    ("cause", "code"), [(httpx2.ConnectTimeout, "claude-unreachable"), (httpx2.ReadTimeout, "claude-timeout")]
+)
+def test_a_network_that_swallows_everything_is_no_slow_server(cause: type[Exception], code: str) -> None:
+    """No loopback address can be made to do it, so this one is told what the SDK raises."""
+    error = anthropic.APITimeoutError(httpx2.Request("POST", "http://localhost"))
+    error.__cause__ = cause("timed out")
+    told = translated(error, "", "claude-sonnet-5-5", begun=False)
+    assert told is not None
+    assert told.code == code
+
+
 def test_a_key_is_never_sent_where_a_redirect_leads(desk: Desk) -> None:
     desk.server.misbehave(Trouble.REDIRECT, location=f"{desk.server.url}/elsewhere")
     with pytest.raises(UserError):
@@ -88,6 +125,15 @@ def test_an_answer_that_was_cut_off_is_asked_for_once_more_with_more_room(desk: 
     calls = desk.claude.ledger.calls()
     assert [call.outcome for call in calls] == [Outcome.ANSWERED, Outcome.TRUNCATED]
     assert answer.cost == sum(call.cost or 0 for call in calls)
+
+
+def test_more_room_is_never_more_than_the_model_may_write(desk: Desk) -> None:
+    desk.claude.models()
+    most = next(one.max_output for one in desk.claude.models().models if one.id == "claude-sonnet-5-5")
+    assert most is not None
+    desk.server.misbehave(Trouble.MAX_TOKENS)
+    desk.claude.ask(replace(question(), max_tokens=most - 1))
+    assert [request.body["max_tokens"] for request in desk.server.requests()] == [most - 1, most]
 
 
 def test_an_answer_that_stays_too_long_is_given_up(desk: Desk) -> None:
@@ -121,6 +167,15 @@ def test_an_answer_in_the_wrong_form_gets_one_chance(desk: Desk, trouble: Troubl
     _, repair = desk.server.requests()
     assert repair.body["messages"][-1]["role"] == "user"
     assert "can't be used" in repair.body["messages"][-1]["content"][0]["text"]
+
+
+def test_an_answer_without_a_word_is_asked_for_again_with_a_request_the_api_takes(desk: Desk) -> None:
+    """No turn may be empty, and a model that does not think leaves nothing to send back."""
+    desk.server.speak(OLLAMA)
+    desk.settings.choose(claude_model_writing="qwen3:8b")
+    desk.server.misbehave(Trouble.NOTHING)
+    assert desk.claude.ask(question()).value.fits
+    assert [turn["role"] for turn in desk.server.requests()[-1].body["messages"]] == ["user", "user"]
 
 
 def test_an_answer_that_stays_in_the_wrong_form_is_given_up(desk: Desk) -> None:

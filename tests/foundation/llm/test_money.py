@@ -10,7 +10,7 @@ import pytest
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm import claude as claude_module
-from careercoach_desktop.foundation.llm.ledger import month_begin
+from careercoach_desktop.foundation.llm.ledger import Ledger, month_begin
 from careercoach_desktop.foundation.llm.model import NANO, Budget, Estimate, Usage
 from careercoach_desktop.foundation.llm.prices import price_list
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
@@ -107,6 +107,45 @@ def test_two_calls_at_once_do_not_both_slip_under_the_budget(desk: Desk) -> None
             desk.claude.ask(question("A posting for a cook."))
         slow.release()
         first.result(timeout=10)
+
+
+def test_two_programs_at_once_do_not_both_slip_under_the_budget(desk: Desk) -> None:
+    """The window and a command: what one holds back the other sees; what a dead one held back is free again."""
+    estimate = desk.claude.estimate(question())
+    assert estimate.cost is not None
+    desk.settings.choose(claude_monthly_budget=1.5 * estimate.cost / NANO)
+    other, slow = desk.again(), desk.server.misbehave(Trouble.SLOW_FIRST_BYTE)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(other.ask, question())
+        slow.wait_until_reached()
+        try:
+            assert desk.claude.budget().spent == 0, "held back is not spent"
+            with pytest.raises(UserError, match="budget"):
+                desk.claude.ask(question("A posting for a cook."))
+        finally:
+            slow.release()
+        first.result(timeout=10)
+
+
+def test_what_a_dead_program_held_back_is_free_again(desk: Desk) -> None:
+    gone = Ledger(desk.database, price_list())
+    gone.begin("tester", 1, "claude-sonnet-5-5", "host", task_id=None, subject="", estimate=1_000 * NANO)
+    gone.leave()
+    with pytest.raises(UserError, match="budget"):
+        desk.claude.ask(question())
+    assert desk.claude.ledger.settle_interrupted() == 1
+    assert desk.claude.ask(question()).value.fits
+
+
+def test_what_was_held_back_for_a_call_is_free_again_when_it_failed(desk: Desk) -> None:
+    estimate = desk.claude.estimate(question())
+    assert estimate.cost is not None
+    desk.settings.choose(claude_monthly_budget=1.5 * estimate.cost / NANO)
+    for _ in range(3):
+        desk.server.misbehave(Trouble.OVERLOADED)
+        with pytest.raises(UserError, match="overloaded"):
+            desk.claude.ask(question())
+    assert desk.claude.ask(question()).value.fits
 
 
 def test_a_budget_of_nothing_stops_a_model_whose_price_nobody_knows(

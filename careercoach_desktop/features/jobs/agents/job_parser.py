@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from careercoach_desktop.features.jobs.filling import PageLines, PostingFindings
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
-from careercoach_desktop.foundation.llm.prompts import Prompts
+from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
 
 AGENT = "JobParser"
 VERSION = 1
 USUAL_ANSWER = 700
 MOST_TOKENS = 8_000
 _KNOWN = ("title", "company", "location", "work_mode", "job_type", "posted_date", "deadline")
-_OUR_TAGS = re.compile(r"<(?=\s*/?\s*(?:page|known)\b)", re.IGNORECASE)
+_TAGS = ("page", "known")
 _PROMPTS = Prompts("careercoach_desktop.features.jobs.agents")
 
 
 def parser_request(posting: Posting, lines: PageLines, wanted: Sequence[str]) -> Request[PostingFindings]:
     """``wanted``: the fields to look for, by name."""
-    page = _OUR_TAGS.sub("&lt;", lines.numbered())
-    known = _OUR_TAGS.sub("&lt;", "\n".join(_known(posting, wanted)))
+    page = tagless(lines.numbered(), *_TAGS)
+    known = tagless("\n".join(_known(posting, wanted)), *_TAGS)
     return Request(
         agent=AGENT,
         version=VERSION,

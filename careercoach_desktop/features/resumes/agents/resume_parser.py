@@ -6,7 +6,6 @@ named lines before anybody sees it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from careercoach_desktop.features.resumes.correcting import Corrections, listing, numbered
@@ -17,6 +16,7 @@ from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Requ
 AGENT = "ResumeParser"
 VERSION = 1
 """Changes with the prompt or the schema."""
+_TAGS = ("resume", "read")
 _THINKING = 500
 _PER_LINE = 8
 """Tokens of a usual answer for each line of the résumé: a few corrections, most lines need none."""
@@ -24,7 +24,10 @@ _PER_LINE = 8
 
 def review_request(lines: Sequence[str], data: ResumeData) -> Request[Corrections]:
     """Ask for corrections to ``data``, which was read from ``lines`` (an empty line between blocks)."""
-    from careercoach_desktop.foundation.llm.prompts import Prompts  # brings jinja2, which start-up does without
+    from careercoach_desktop.foundation.llm.prompts import (  # brings jinja2, which start-up does without
+        Prompts,
+        tagless,
+    )
 
     prompts = Prompts("careercoach_desktop.features.resumes.agents")
     text = numbered(lines)
@@ -35,15 +38,10 @@ def review_request(lines: Sequence[str], data: ResumeData) -> Request[Correction
         purpose=Purpose.READING,
         system=prompts.fill("resume_parser.system", sections=sections),
         parts=(
-            Part(prompts.fill("resume_parser.resume", lines=_tagless(text)), settled=True),
-            Part(prompts.fill("resume_parser.user", listing=_tagless(listing(data)) or "(nothing was read)")),
+            Part(prompts.fill("resume_parser.resume", lines=tagless(text, *_TAGS)), settled=True),
+            Part(prompts.fill("resume_parser.user", listing=tagless(listing(data), *_TAGS) or "(nothing was read)")),
         ),
         output=Corrections,
         effort=Effort.LOW,
         expected_tokens=_THINKING + _PER_LINE * text.count("\n"),
     )
-
-
-def _tagless(text: str) -> str:
-    """Neither part can open or close the other's tags."""
-    return re.sub(r"<(?=\s*/?\s*(?:resume|read)\b)", "&lt;", text, flags=re.IGNORECASE)

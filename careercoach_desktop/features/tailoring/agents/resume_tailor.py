@@ -17,7 +17,7 @@ from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.tailoring.drafting import Names, Proposal
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
-from careercoach_desktop.foundation.llm.prompts import Prompts
+from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
 
 AGENT = "ResumeTailor"
 VERSION = 1
@@ -28,7 +28,7 @@ LONGEST_POSTING = 9_000
 """Letters; beyond that postings repeat what the company says about itself."""
 LONGEST_NOTES = 6_000
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_OUR_TAGS = re.compile(r"<(?=\s*/?\s*(?:resume|notes|posting|matcher)\b)", re.IGNORECASE)
+_TAGS = ("resume", "notes", "posting", "matcher")
 _PROMPTS = Prompts("careercoach_desktop.features.tailoring.agents")
 
 
@@ -37,9 +37,9 @@ def tailor_request(
 ) -> Request[Proposal]:
     """About 50 ms of pure Python: call it in the child process or on the desk's background thread."""
     names = Names.of(resume, profile_notes[:LONGEST_NOTES])
-    parts = [Part(_PROMPTS.fill("resume_tailor.resume", resume=_tagless("\n".join(names.lines))), settled=True)]
+    parts = [Part(_PROMPTS.fill("resume_tailor.resume", resume=tagless("\n".join(names.lines), *_TAGS)), settled=True)]
     if names.note_lines:
-        notes = _tagless("\n".join(names.note_lines))
+        notes = tagless("\n".join(names.note_lines), *_TAGS)
         parts.append(Part(_PROMPTS.fill("resume_tailor.notes", notes=notes), settled=True))
     keywords = match(resume, posting, preferences, today).keywords
     parts.append(
@@ -73,12 +73,7 @@ def _posting_text(posting: Posting) -> str:
     text = re.sub(r"[ \t]*\n\s*\n+", "\n", re.sub(r"[*_#]{2,}", "", text)).strip()
     if len(text) > LONGEST_POSTING:
         text = text[:LONGEST_POSTING].rsplit(" ", 1)[0] + " …"
-    return _tagless(f"{heading}\n{text}")
-
-
-def _tagless(text: str) -> str:
-    """No part can pretend to be another: a posting with ``<notes>`` in it brings no notes."""
-    return _OUR_TAGS.sub("&lt;", text)
+    return tagless(f"{heading}\n{text}", *_TAGS)
 
 
 def _terms(keywords: list[Keyword], *, found: bool) -> str:
