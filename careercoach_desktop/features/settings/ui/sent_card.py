@@ -8,11 +8,11 @@ from careercoach_desktop.features.settings.ui.page_parts import small, tr
 from careercoach_desktop.foundation.uikit import Card, IconView, Space, Text, column, holder, row
 
 _SENT = (
-    ("file-text", "Reading a résumé", "When you press “Improve with Claude”: the text of that résumé."),
+    ("file-text", "Reading a résumé", "When you press “Let Claude look it over”: the text of that résumé."),
     (
         "pencil-simple",
         "Tailoring a résumé",
-        "When you tailor with Claude: that résumé, the facts about you from your profile, and the posting.",
+        "When you press “Tailor with Claude”: the résumé without name and contact details, your notes and the posting.",
     ),
     ("briefcase", "Reading a posting", "When you ask Claude to fill in a posting: the text of its page."),
     ("key", "Testing your key, asking for the list of models", "Only the key."),
