@@ -42,7 +42,7 @@ class RecoveryPage(QWidget):
             buttons.append(restore)
         retry = Button("Try again")
         retry.clicked.connect(self.retry_requested)
-        other = Button("Open another folder …")
+        other = Button("Open another folder…")
         other.clicked.connect(self.folder_requested)
         if damaged:
             empty = Button("Start empty", tip="The damaged file is kept beside the new one")

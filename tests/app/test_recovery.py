@@ -59,7 +59,7 @@ def test_a_newer_file_is_left_alone_until_the_program_is_updated(running: Runnin
     running.start()
     page = running.page(RecoveryPage)
     assert any("newer version of Career Coach" in text for text in words(page))
-    assert offered(page) == ["Try again", "Open another folder …"]
+    assert offered(page) == ["Try again", "Open another folder…"]
     assert not running.window.sidebar.isVisible()
     assert file.read_bytes() == before
     with sqlite3.connect(file) as connection:
@@ -92,7 +92,7 @@ def test_a_damaged_file_without_backups_can_be_set_aside_to_start_empty(running:
     damaged = damage(lived_in(running.folder, backed_up=False))
     running.start()
     page = running.page(RecoveryPage)
-    assert offered(page) == ["Start empty", "Try again", "Open another folder …"]
+    assert offered(page) == ["Start empty", "Try again", "Open another folder…"]
     button(page, "Start empty").click()
     running.page(WelcomePage)
     kept = [path for path in running.folder.iterdir() if "damaged" in path.name]
@@ -111,7 +111,7 @@ def test_another_folder_can_be_opened_instead(
     running.start()
     page = running.page(RecoveryPage)
     monkeypatch.setattr(running.desk, "choose_folder", chosen)  # the system's own file dialog
-    button(page, "Open another folder …").click()
+    button(page, "Open another folder…").click()
     running.page(JobsPage)
 
 
@@ -147,7 +147,7 @@ def test_a_folder_that_cannot_be_written_is_said(running: Running) -> None:
         with ordinary_user():
             running.start()
             page = running.page(RecoveryPage)
-        assert offered(page) == ["Try again", "Open another folder …"]
+        assert offered(page) == ["Try again", "Open another folder…"]
         assert list(place.iterdir()) == []
         place.chmod(0o755)
         button(page, "Try again").click()

@@ -27,12 +27,12 @@ def test_backed_up_and_restored_into_an_empty_folder(start: START, tmp_path: Pat
     app.see("match", kind="item")
     app.click("Settings", kind="NavEntry")
     app.click("Data", kind="NavEntry")
-    app.click("Back up to a file …")
+    app.click("Back up to a file…")
     answer_file_dialog(app, backup)
     app.see("Everything is in mine.careercoach.")
     assert backup.stat().st_size > 100_000
 
-    app.click("Restore a backup …")
+    app.click("Restore a backup…")
     answer_file_dialog(app, backup)
     app.see("Choose an empty folder", kind="QFileDialog")
     app.see("Directory", kind="QLabel")

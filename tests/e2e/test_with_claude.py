@@ -52,7 +52,7 @@ def test_tailoring_with_claude_from_the_click_to_the_review(start: START, claude
     held.release()
     app.click("Review", kind="Button")
     app.see("1 accepted")
-    app.see("Proposed by Claude Sonnet 5.5, checked on this computer")
+    app.see("Proposed by Claude Sonnet 5.5")
     app.see("One claim has no evidence and is left out.")
     app.see("1 suggestion", kind="Button")
     assert len(claude.requests()) == 1

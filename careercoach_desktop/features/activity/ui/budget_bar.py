@@ -29,7 +29,8 @@ class BudgetBar(QWidget):
 
     def show_budget(self, budget: Budget, month: Spent) -> None:
         share = budget.share
-        self._money.setText(dollars(budget.spent))
+        spent = dollars(budget.spent)
+        self._money.setText(f"{spent[:1].upper()}{spent[1:]}")
         limit = tr("this month, without a limit") if budget.limit is None else tr("of {limit} this month")
         self._of.setText(limit.format(limit=dollars(budget.limit)))
         self._bar.setVisible(share is not None)

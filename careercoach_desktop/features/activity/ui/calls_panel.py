@@ -56,7 +56,7 @@ class CallsPanel(QWidget):
         self._outcome.set_choices(
             [(_ALL, tr("Every outcome")), *((outcome.value, tr(OUTCOMES[outcome][0])) for outcome in Outcome)]
         )
-        export = Button(tr("Export CSV …"), icon="download-simple", compact=True)
+        export = Button(tr("Export CSV…"), icon="download-simple", compact=True)
         export.clicked.connect(lambda: desk.start(self._export(), owner=self))
         self._sum = Text("", size=Size.SMALL, tone="second", elide=True)
         self._detail = Text("", size=Size.SMALL, tone="second", elide=True, selectable=True)

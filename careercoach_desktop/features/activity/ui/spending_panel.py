@@ -81,7 +81,9 @@ class SpendingPanel(QWidget):
         self._ever.setText(
             tr("Since the first call: {sum}.").format(sum=sum_words(spending.ever))
             if spending.ever.calls
-            else tr("Claude was not asked yet. What it costs will stand here, and nothing is asked without your click.")
+            else tr(
+                "Claude has not been asked yet. What it costs will stand here, and nothing is sent without your click."
+            )
         )
         _fill(self._agents, [(agent_words(agent), spent) for agent, spent in spending.by_agent])
         _fill(self._models, list(spending.by_model))

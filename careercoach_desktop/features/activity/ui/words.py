@@ -33,7 +33,7 @@ def state_look(task: Task) -> tuple[str, str, str]:
     if task.interrupted:
         return tr("Interrupted"), "warning", "amber"
     if task.cancelling:
-        return tr("Stopping …"), "lightning", "second"
+        return tr("Stopping…"), "lightning", "second"
     words, icon, ink = _STATES[task.state]
     return tr(words), icon, ink
 

@@ -96,7 +96,7 @@ class FillBanner(QWidget):
         cancel = Button(tr("Cancel"), "link")
         cancel.clicked.connect(lambda: self._desk.start(self._desk.run(self._queue.cancel, task.id), owner=self))
         retrying = f"{task.error} {task.next_step}"
-        doing = retrying if task.state is TaskState.RETRYING else tr("Claude is reading the posting …")
+        doing = retrying if task.state is TaskState.RETRYING else tr("Claude is reading the posting…")
         head = row(Text(doing, size=12, tone="second", wrap=True), cancel)
         head.setStretch(0, 1)
         self._body.addWidget(holder(head))

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 _LABEL_WIDTH = 128
 _WORK_MODES = (("REMOTE", "Remote"), ("HYBRID", "Hybrid"), ("ONSITE", "On-site"))
 _JOB_TYPES = (
-    ("FULL_TIME", "Full time"),
-    ("PART_TIME", "Part time"),
+    ("FULL_TIME", "Full-time"),
+    ("PART_TIME", "Part-time"),
     ("CONTRACT", "Contract"),
     ("INTERNSHIP", "Internship"),
     ("TEMPORARY", "Temporary"),
@@ -89,7 +89,7 @@ class ProfilePanel(QWidget):
 
     def _facts(self) -> Card:
         card = Card("Facts about me")
-        area = TextArea("Facts about me", placeholder="One fact per line: numbers, tools, results …", min_lines=4)
+        area = TextArea("Facts about me", placeholder="One fact per line: numbers, tools, results…", min_lines=4)
         area.committed.connect(lambda text: self._rewrite_notes(text.strip()))
 
         def show(profile: Profile) -> None:
@@ -159,7 +159,7 @@ class ProfilePanel(QWidget):
         return made
 
     def _currency(self) -> TextField:
-        made = TextField("Currency", placeholder="EUR, GBP, USD …")
+        made = TextField("Currency", placeholder="EUR, GBP, USD…")
         made.setMaxLength(3)
         made.committed.connect(lambda text: self._change(_wish("salary_currency"), text.strip().upper(), "Currency"))
         self._shows.append(lambda profile: _unless_typing(made, profile.preferences.salary_currency))

@@ -18,7 +18,12 @@ class AboutSection(QWidget):
         about = Card(tr("About"))
         about.add(
             Text(f"Career Coach {__version__}", size=Size.LARGE, weight=Weight.BOLD, selectable=True),
-            small(tr("No account, no server of ours, no statistics. Everything works offline but what needs a page.")),
+            small(
+                tr(
+                    "No account, no server of ours, no statistics. Only fetching a page and asking Claude need the "
+                    "internet."
+                )
+            ),
         )
         fetched = Card(tr("What is fetched"))
         fetched.add(

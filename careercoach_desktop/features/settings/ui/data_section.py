@@ -67,9 +67,9 @@ class DataSection(QWidget):
 
     def _copies(self) -> Card:
         card = Card(tr("Backup"))
-        back_up = Button(tr("Back up to a file …"), icon="download-simple")
+        back_up = Button(tr("Back up to a file…"), icon="download-simple")
         back_up.clicked.connect(lambda: self._desk.start(self._back_up(), owner=self))
-        restore = Button(tr("Restore a backup …"), icon="arrow-counter-clockwise")
+        restore = Button(tr("Restore a backup…"), icon="arrow-counter-clockwise")
         restore.clicked.connect(lambda: self._desk.start(self._restore(), owner=self))
         card.add(
             small(
@@ -85,7 +85,7 @@ class DataSection(QWidget):
 
     def _export(self) -> Card:
         card = Card(tr("Export for other programs"))
-        self.export = Button(tr("Export everything …"), icon="export")
+        self.export = Button(tr("Export everything…"), icon="export")
         self.export.clicked.connect(lambda: self._desk.start(self._take_out(), owner=self))
         self._bar = Bar(None, name=tr("Progress of the export"))
         self._note = Text("", size=Size.SMALL, tone="third")
@@ -111,7 +111,7 @@ class DataSection(QWidget):
 
     async def _show_last(self) -> None:
         last = await self._desk.run(self._backups.last)
-        self._last.setText(tr("last backup {when}").format(when=moment_words(last)) if last else tr("no backup yet"))
+        self._last.setText(tr("Last backup {when}").format(when=moment_words(last)) if last else tr("No backup yet"))
 
     async def _back_up(self) -> None:
         await back_up_to_file(self._desk, self._backups)
@@ -171,7 +171,7 @@ class DataSection(QWidget):
         self.export.setEnabled(task.state.is_over)
         self._cancel.setEnabled(not task.cancelling)
         self._bar.set_value(task.progress)
-        self._note.setText(tr("Stopping …") if task.cancelling else tr(task.note) if task.note else "")
+        self._note.setText(tr("Stopping…") if task.cancelling else tr(task.note) if task.note else "")
 
     def _on_taken_out(self, event: TakenOut) -> None:
         self._say_where(event.path)

@@ -189,7 +189,7 @@ class KeyCard(Card):
         buttons = (self.test, self.try_typed)
         for button in buttons:
             button.setEnabled(False)
-        self.said.say(tr("Asking …"))
+        self.said.say(tr("Asking…"))
         try:
             await self._desk.work(self._service.test_key, typed)
         except UserError as error:

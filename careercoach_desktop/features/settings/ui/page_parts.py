@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from careercoach_desktop.foundation.uikit import IconView, Scroll, Size, Space, Text, column, holder, row
 
@@ -53,9 +53,8 @@ def line(label: str, *fields: QWidget) -> QWidget:
     made = row(words, *fields, spacing=10)
     for at, field in enumerate(fields, start=1):
         made.setStretch(at, int(field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding))
-    rest = QWidget()  # what is left when no field wants it, also after one was hidden
-    rest.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
-    made.addWidget(rest)
+    # what is left when no field wants it, also after one was hidden; an item of its own, for a widget would be spaced
+    made.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed))
     return holder(made)
 
 

@@ -16,7 +16,7 @@ _SENT = (
     (
         "pencil-simple",
         "Tailoring a résumé",
-        "When you press “Tailor with Claude”: that résumé, the facts about you from your profile, and the posting.",
+        "When you press “Tailor with Claude”: that résumé without name and contact details, your notes and the posting.",
     ),
     (
         "briefcase",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.documents.ui import export_version
 from careercoach_desktop.features.tailoring.comparing import compare
@@ -79,14 +79,18 @@ class ReviewPage(QWidget):
         self._export.set_icon("" if short else "download-simple")
 
     def _fit_header(self) -> None:
-        """What matters least gives way first: who wrote it, then words on the buttons. The title keeps its room."""
+        """What matters least gives way first: who checked it, who wrote it, then words on the buttons. The title keeps
+        its room."""
         title = self._header.findChild(Heading)
-        self._engine.setVisible(True)
         self._write_buttons(short=False)
-        wanted, room = _width(self._header), self.width()
-        if wanted > room:
-            self._engine.setVisible(False)
+        author = self._review.author if self._review is not None else ""
+        room = self.width()
+        for said in (_proposed(author), f"Proposed by {author}" if author else "", ""):
+            self._engine.setText(said)
+            self._engine.setVisible(bool(said))
             wanted = _width(self._header)
+            if wanted <= room:
+                break
         if title is not None and room - (wanted - title.sizeHint().width()) < min(
             title.sizeHint().width(), _LEAST_TITLE
         ):
@@ -160,7 +164,6 @@ class ReviewPage(QWidget):
         place = ", ".join(part for part in (posting.title, posting.company) if part)
         self._header.set_title(f"Tailored for {place}")
         self._score.setText(_score(draft.score_before, draft.score_after))
-        self._engine.setText(_proposed(review.author))
         self._score.setAccessibleDescription(_proposed(review.author))
         self._fit_header()
         comparison = compare(review.base, review.result, draft.changes)
@@ -288,7 +291,7 @@ class ReviewPage(QWidget):
 
 
 def _proposed(author: str) -> str:
-    return f"Proposed by {author}, checked on this computer" if author else "written on this computer"
+    return f"Proposed by {author}, checked on this computer" if author else "Written on this computer"
 
 
 def _score(before: int | None, after: int | None) -> str:
@@ -306,9 +309,10 @@ def _small_step(before: int | None, after: int | None) -> str:
 
 
 def _width(header: QWidget) -> int:
-    """What the header would like; its layout is asked anew, because a hidden part counts no longer."""
+    """What the header would like; its layouts are asked anew, because they remember what hid or was worded before."""
     layout = header.layout()
     if layout is None:
         return header.sizeHint().width()
-    layout.invalidate()
+    for inner in (layout, *layout.findChildren(QLayout)):
+        inner.invalidate()
     return layout.sizeHint().width()

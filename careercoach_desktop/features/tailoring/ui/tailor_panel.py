@@ -191,4 +191,4 @@ def _doing(task: Task) -> str:
     """What is being done now, or why it waits."""
     if task.state is TaskState.RETRYING:
         return f"{task.error} {task.next_step}"
-    return f"{task.note} …" if task.note and task.kind != TASK_KINDS[0] else "Tailoring your résumé …"
+    return f"{task.note}…" if task.note and task.kind != TASK_KINDS[0] else "Tailoring your résumé…"

@@ -156,6 +156,6 @@ def test_the_calls_that_are_shown_are_saved_as_a_table(
     qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
     panel._agent._choose("resume-parser")
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
-    button(panel, "Export CSV …").click()
+    button(panel, "Export CSV…").click()
     qtbot.waitUntil(lambda: "The calls are in calls.csv." in toasts(desk))
     assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 2

@@ -108,7 +108,7 @@ def test_filled_fields_are_told_and_can_be_taken_back(
     panel.show_job(job)
     qtbot.waitUntil(lambda: said(panel, "Claude can look for"))
     button(panel, "Ask Claude").click()
-    qtbot.waitUntil(lambda: said(panel, "Claude is reading the posting …"))
+    qtbot.waitUntil(lambda: said(panel, "Claude is reading the posting…"))
     held.release()
     qtbot.waitUntil(lambda: any("Claude filled in" in text for text in toasts(desk)), timeout=20_000)
     jobs = place.get(JobService)

@@ -62,9 +62,9 @@ def test_it_says_where_everything_is_and_what_this_is(page: SettingsPage, place:
 def test_a_backup_is_made_where_the_person_says(
     page: SettingsPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: "no backup yet" in words(page))
+    qtbot.waitUntil(lambda: "No backup yet" in words(page))
     choosing(monkeypatch, desk, choose_save=tmp_path / "mine.careercoach")
-    button(page, "Back up to a file …").click()
+    button(page, "Back up to a file…").click()
     qtbot.waitUntil(lambda: toasts(desk) == ["Everything is in mine.careercoach."])
     assert (tmp_path / "mine.careercoach").stat().st_size > 0
 
@@ -73,14 +73,14 @@ def test_a_backup_that_cannot_be_written_is_said(
     page: SettingsPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     choosing(monkeypatch, desk, choose_save=tmp_path / "gone" / "mine.careercoach")
-    button(page, "Back up to a file …").click()
+    button(page, "Back up to a file…").click()
     qtbot.waitUntil(lambda: any(said.startswith("The folder for the backup is not there.") for said in toasts(desk)))
 
 
 def test_the_daily_backup_shows_when_it_was_made(page: SettingsPage, backups: BackupService, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "no backup yet" in words(page))
+    qtbot.waitUntil(lambda: "No backup yet" in words(page))
     backups.back_up_daily()
-    qtbot.waitUntil(lambda: any(text.startswith("last backup ") for text in words(page)))
+    qtbot.waitUntil(lambda: any(text.startswith("Last backup ") for text in words(page)))
 
 
 @pytest.mark.parametrize(("pressed", "opens"), [("Open it now", True), ("Later", False)])
@@ -101,7 +101,7 @@ def test_a_restored_backup_can_be_opened(
     folder.mkdir()
     backups.back_up_to(backup)
     choosing(monkeypatch, desk, choose_files=[backup], choose_folder=folder)
-    button(page, "Restore a backup …").click()
+    button(page, "Restore a backup…").click()
     asked = dialog(qtbot, Dialog)
     assert asked.windowTitle() == "The backup is restored"
     answer(qtbot, asked, pressed)
@@ -121,7 +121,7 @@ def test_restoring_into_a_folder_with_something_in_it_is_refused(
     backup = tmp_path / "mine.careercoach"
     backups.back_up_to(backup)
     choosing(monkeypatch, desk, choose_files=[backup], choose_folder=place.folder)
-    button(page, "Restore a backup …").click()
+    button(page, "Restore a backup…").click()
     qtbot.waitUntil(lambda: any("is not empty" in said for said in toasts(desk)))
 
 
@@ -130,10 +130,10 @@ def test_everything_is_exported_to_one_file_and_shown_where(
 ) -> None:
     place.queue.start()
     choosing(monkeypatch, desk, choose_save=tmp_path / "mine.zip")
-    button(page, "Export everything …").click()
+    button(page, "Export everything…").click()
     qtbot.waitUntil(lambda: "Everything is in mine.zip." in toasts(desk))
     assert zipfile.is_zipfile(tmp_path / "mine.zip")
-    qtbot.waitUntil(button(page, "Export everything …").isEnabled)
+    qtbot.waitUntil(button(page, "Export everything…").isEnabled)
 
 
 def test_an_export_shows_how_far_it_is_and_can_be_stopped(
@@ -151,12 +151,12 @@ def test_an_export_shows_how_far_it_is_and_can_be_stopped(
     monkeypatch.setattr(profiles, "profile", held)
     place.queue.start()
     choosing(monkeypatch, desk, choose_save=tmp_path / "mine.zip")
-    button(page, "Export everything …").click()
+    button(page, "Export everything…").click()
     qtbot.waitUntil(reached.is_set)
     qtbot.waitUntil(lambda: "Profile" in words(page.shown()))
-    assert not button(page, "Export everything …").isEnabled()
+    assert not button(page, "Export everything…").isEnabled()
     button(page, "Cancel the export").click()
-    qtbot.waitUntil(lambda: "Stopping …" in words(page.shown()))
+    qtbot.waitUntil(lambda: "Stopping…" in words(page.shown()))
     goes_on.set()
-    qtbot.waitUntil(button(page, "Export everything …").isEnabled)
+    qtbot.waitUntil(button(page, "Export everything…").isEnabled)
     assert not (tmp_path / "mine.zip").exists()

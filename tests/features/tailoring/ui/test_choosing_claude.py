@@ -126,7 +126,7 @@ def test_nothing_is_sent_before_the_button_is_pressed_and_then_the_draft_comes(
     held = connected.misbehave(Trouble.SLOW_FIRST_BYTE)
     place.queue.start()
     choose_claude(panel, job, qtbot)
-    qtbot.waitUntil(lambda: "Claude is reading your résumé and the posting …" in words(panel))
+    qtbot.waitUntil(lambda: "Claude is reading your résumé and the posting…" in words(panel))
     held.wait_until_reached()
     held.release()
     qtbot.waitUntil(lambda: "2 changes · 1 accepted" in words(panel), timeout=20_000)
@@ -285,8 +285,9 @@ def review(
     return page
 
 
-def test_the_review_says_who_proposed_and_who_checked(review: ReviewPage) -> None:
-    assert "Proposed by Claude Sonnet 5.5, checked on this computer" in words(review)
+def test_the_review_says_who_proposed_and_who_checked(review: ReviewPage, qtbot: QtBot) -> None:
+    review.window().resize(1600, 820)
+    qtbot.waitUntil(lambda: "Proposed by Claude Sonnet 5.5, checked on this computer" in words(review))
     assert "2 changes · 1 accepted" in words(review)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -92,7 +93,7 @@ def press(page: ReviewPage, qtbot: QtBot, key: Qt.Key) -> None:
 def test_it_names_the_job_both_resumes_and_the_score(review: ReviewPage) -> None:
     shown = words(review)
     assert "Tailored for Senior Data Engineer, Northwind" in shown
-    assert "written on this computer" in shown
+    assert "Written on this computer" in shown
     assert "Lena · version 1" in shown
     assert "For Northwind · draft" in shown
     before, after = review._score.text().split(" → ")
@@ -318,6 +319,16 @@ def test_the_title_keeps_its_room_in_a_small_window(review: ReviewPage, qtbot: Q
     review.window().resize(1232, 820)
     qtbot.waitUntil(review._engine.isVisible)
     button(review, "Accept all supported")
+
+
+def test_who_wrote_it_gives_way_to_the_title_as_soon_as_it_is_named(review: ReviewPage, qtbot: QtBot) -> None:
+    title = review._header.findChild(Heading)
+    assert review._review is not None
+    review._show(replace(review._review, author="Claude Sonnet 5.5"))
+    assert review._engine.text() == "Proposed by Claude Sonnet 5.5"
+    qtbot.waitUntil(lambda: title.width() >= title.sizeHint().width())
+    review.window().resize(1600, 820)
+    qtbot.waitUntil(lambda: review._engine.text() == "Proposed by Claude Sonnet 5.5, checked on this computer")
 
 
 def test_the_panes_stand_still_while_people_walk_the_changes(review: ReviewPage) -> None:

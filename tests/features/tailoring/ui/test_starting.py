@@ -54,7 +54,7 @@ HERE = "Tailor on this computer"
 
 
 def running(panel: TailorPanel) -> bool:
-    return "Tailoring your résumé …" in words(panel)
+    return "Tailoring your résumé…" in words(panel)
 
 
 def offered(panel: TailorPanel) -> bool:
