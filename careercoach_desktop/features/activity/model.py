@@ -15,6 +15,7 @@ _AGENTS = {
     "resume-parser": "Reading a résumé",
     "resume-tailor": "Tailoring a résumé",
     "job-parser": "Reading a posting",
+    "hello": "Testing a server",
 }
 OUTCOMES: Mapping[Outcome, tuple[str, str, str]] = {
     Outcome.STARTED: ("Under way", "clock", "second"),

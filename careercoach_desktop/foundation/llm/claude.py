@@ -56,6 +56,8 @@ log = logging.getLogger(__name__)
 
 _NO_LIST = ("claude-model-unknown", "claude-garbled", "claude-request-refused")
 """How a server answers that keeps no list of models."""
+HELLO = "hello"
+"""The agent's name in the ledger when a server without such a list is tried."""
 _HELLO_TOKENS = 64
 _MAYBE_FOR_THE_SCHEMA = ("claude-request-refused", "claude-unreadable")
 """How a server fails that can't be held to a schema, or not to this one."""
@@ -168,8 +170,9 @@ class Claude:
             try:
                 return conversation.hold(self._opening(request, endpoint, model))
             except UserError as error:
-                held_to_schema = (endpoint, model) not in self._wordy
-                if not (held_to_schema and error.code in _MAYBE_FOR_THE_SCHEMA):
+                option = self._option(endpoint, model)
+                is_able = option is not None and option.structured_outputs is True
+                if is_able or (endpoint, model) in self._wordy or error.code not in _MAYBE_FOR_THE_SCHEMA:
                     raise
                 log.warning("%s is asked in words from now on: %s", model, error.code)
                 return conversation.hold(in_words())
@@ -197,7 +200,7 @@ class Claude:
     def test(self, key: str | None = None) -> None:
         """Raises UserError when the server does not accept the key (the kept one when None); costs nothing.
 
-        A server of one's own that keeps no list of models is asked to say one word instead.
+        A server of one's own that keeps no list of models is asked to say one word instead, which the ledger shows.
         """
         text = key.strip() if key is not None else self.keys.text()
         if text is None:
@@ -210,9 +213,14 @@ class Claude:
                 raise
             hello = (Part("Say: yes"),)
             wire = Wire.opening(settings.claude_model_reading, "Be brief.", hello, _HELLO_TOKENS, marks=False)
+            call_id = self.ledger.begin(
+                HELLO, 1, wire.model, host_of(settings.claude_endpoint), task_id=None, subject=""
+            )
             try:
-                self._door.send(settings.claude_endpoint, text, wire, on_text=None, waiting=None)
+                reply = self._door.send(settings.claude_endpoint, text, wire, on_text=None, waiting=None)
+                self.ledger.complete(call_id, Outcome.ANSWERED, reply.usage, model=wire.model)
             except CallBroken as broken:
+                self._note_broken(call_id, wire, broken, settings.claude_endpoint)
                 raise broken.error from broken
         self._note_reached(settings.claude_endpoint)
 

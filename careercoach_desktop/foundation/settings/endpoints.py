@@ -11,8 +11,11 @@ _LOCAL_ENDINGS = (".local", ".localhost", ".lan", ".home.arpa", ".internal")
 
 
 def checked_endpoint(address: str) -> str:
-    """The address without a trailing slash; ``""`` stays. ValueError says what is wrong with it in plain words."""
-    address = address.strip().rstrip("/")
+    """The address without a trailing slash and without ``/v1``, which the protocol adds itself; ``""`` stays.
+
+    ValueError says what is wrong with it in plain words.
+    """
+    address = address.strip().rstrip("/").removesuffix("/v1").rstrip("/")
     if not address or address == ANTHROPIC:
         return ""
     try:

@@ -140,6 +140,7 @@ def test_a_server_without_a_list_of_models_can_be_used_and_tried_all_the_same(de
     assert desk.claude.models().models == ()
     desk.claude.test()
     assert len(desk.server.requests()) == 1
+    assert [call.agent for call in desk.claude.ledger.calls()] == ["hello"]
     with desk.server.down(), pytest.raises(UserError, match="can’t be reached"):
         desk.claude.test()
 
@@ -153,7 +154,8 @@ def test_other_servers_answer_too(desk: Desk, dialect: Dialect) -> None:
 
 
 def test_a_server_that_refuses_schemas_is_asked_in_words_from_then_on(desk: Desk) -> None:
-    desk.server.misbehave(Trouble.SCHEMA_REFUSED, match=lambda asked: asked.schema is not None, times=None)
+    desk.server.speak(LM_STUDIO)
+    desk.settings.choose(claude_model_writing=LM_STUDIO.local_models[0])
     assert desk.claude.ask(question()).value.fits
     assert desk.claude.is_wordy(Purpose.WRITING)
     assert desk.claude.ask(question("A posting for a cook.")).value.fits
@@ -161,6 +163,15 @@ def test_a_server_that_refuses_schemas_is_asked_in_words_from_then_on(desk: Desk
     assert with_schema == [True, False, False]
     asked = desk.server.requests()[-1].asked
     assert "JSON schema" in asked.user
+
+
+def test_a_model_that_can_be_held_to_a_schema_is_not_asked_in_words_behind_its_back(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.SCHEMA_REFUSED)
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(question())
+    assert problem.value.code == "claude-request-refused"
+    assert len(desk.server.requests()) == 1
+    assert not desk.claude.is_wordy(Purpose.WRITING)
 
 
 def test_a_model_that_can_not_be_held_to_a_schema_gets_one_repair(desk: Desk) -> None:

@@ -102,6 +102,8 @@ def test_a_budget_can_be_lifted_in_words(database: Database, word: str) -> None:
         (" http://localhost:11434/ ", "http://localhost:11434"),
         ("http://192.168.1.20:1234", "http://192.168.1.20:1234"),
         ("https://gateway.example/claude", "https://gateway.example/claude"),
+        ("http://localhost:1234/v1/", "http://localhost:1234"),
+        ("https://api.anthropic.com/v1", ""),
     ],
 )
 def test_endpoints_are_kept_in_one_form(database: Database, typed: str, kept: str) -> None:

@@ -16,7 +16,7 @@ _SENT = (
     (
         "pencil-simple",
         "Tailoring a résumé",
-        "When you press “Tailor with Claude”: that résumé without name and contact details, your notes and the posting.",
+        "When you press “Tailor with Claude”: that résumé without name and contacts, your notes and the posting.",
     ),
     (
         "briefcase",
