@@ -106,7 +106,7 @@ class FillBanner(QWidget):
         place = place_of(task.code)
         words = f"{task.error} {task.next_step}".strip()
         banner = Banner(words, "warn", action=tr("Open Settings") if place else "")
-        banner.acted.connect(lambda: self._desk.open(place))
+        banner.acted.connect(lambda: self._desk.open_remedy(place))
         self._body.addWidget(banner)
 
     def _on_filled(self, event: PostingFilled) -> None:

@@ -125,7 +125,7 @@ class LookingOver(QObject):
         if key == "review" and self._resume_id is not None:
             self._desk.start(self._open_review(self._resume_id), owner=self)
         elif key == "settings":
-            self._desk.open("settings")
+            self._desk.open("settings", section="claude")
 
     def _start(self) -> None:
         if self._resume_id is not None:

@@ -103,7 +103,7 @@ def test_without_a_key_one_line_says_what_it_would_add(
     assert with_claude(panel) is None
     assert button(panel, HERE).isEnabled()
     button(panel, "Open Settings").click()
-    assert opened == [("settings", None)]
+    assert opened == [("settings", "claude")]
 
 
 @pytest.mark.usefixtures("lena")
@@ -162,7 +162,7 @@ def test_a_refused_key_is_said_in_place_with_the_way_to_settings(
     choose_claude(panel, job, qtbot)
     qtbot.waitUntil(lambda: any("does not accept your key." in text for text in words(panel)))
     button(panel, "Open Settings").click()
-    assert opened == [("settings", None)]
+    assert opened == [("settings", "claude")]
     assert button(panel, HERE).isEnabled()
     assert place.get(TailoringService).latest_for(job.id) is None
 
