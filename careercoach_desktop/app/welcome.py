@@ -112,7 +112,7 @@ class WelcomePage(QWidget):
         column.addWidget(
             Text(
                 "Career Coach reads it on this computer, shows you what it understood, and tailors it to each job "
-                "without inventing anything. No account, and nothing leaves this computer unless you ask.",
+                "without inventing anything. No account; nothing is sent unless you ask.",
                 tone="second",
                 wrap=True,
             )

@@ -75,6 +75,11 @@ class Toast(QWidget):
         if self.about is not None and what is self.about:
             self.leave()
 
+    def leave_at(self, page: str, record: object) -> None:
+        """Leave if that page and record are what this message leads to (set as ``about``): the person is there."""
+        if self.about == (page, record):
+            self.leave()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._clock.stop()

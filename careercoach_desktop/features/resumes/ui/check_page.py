@@ -319,7 +319,7 @@ class CheckPage(QWidget):
             self._desk.toast(
                 "Profile filled from this résumé",
                 action="See profile",
-                on_action=lambda: self._desk.open("settings", section="claude"),
+                on_action=lambda: self._desk.open("settings", section="profile"),
                 tone="good",
             )
         else:

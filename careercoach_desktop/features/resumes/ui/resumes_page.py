@@ -193,12 +193,15 @@ class ResumesPage(QWidget):
                 tone="warn",
             )
             return
-        self._desk.toast(
+        said = self._desk.toast(
             f"Read {counted(card.card.fields, 'field')} from {card.card.file_name}",
             action="Check",
             on_action=lambda: self._desk.open("resumes.check", resume_id),
             tone="good",
         )
+        if said is not None:  # whoever goes there another way need not be shown it
+            said.about = ("resumes.check", resume_id)
+            self._desk.open_requested.connect(said.leave_at)
 
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import Job
+from careercoach_desktop.features.resumes.model import ResumeChanged, ResumeRead, ResumeRemoved
 from careercoach_desktop.features.tailoring.model import (
     ClaudeOffer,
     Decision,
@@ -29,6 +30,7 @@ from careercoach_desktop.foundation.uikit import (
     Button,
     Card,
     Desk,
+    EmptyState,
     Heading,
     Scroll,
     Space,
@@ -47,6 +49,7 @@ _PROMISE = (
     "Your résumé, arranged for this posting: what they ask for comes first, in your own words. "
     "Nothing is invented; you accept or reject every change."
 )
+# a press of the button says these
 _NOTHING_TO_OFFER = ("no-resume", "posting-empty", "job-gone")
 
 
@@ -68,6 +71,8 @@ class TailorPanel(QWidget):
         desk.on(TailoringReady, self._on_draft, owner=self)
         desk.on(TailoringChanged, self._on_draft, owner=self)
         desk.on(TaskChanged, self._on_task, owner=self)
+        for event in (ResumeRead, ResumeChanged, ResumeRemoved):
+            desk.on(event, lambda _event: self._reload(), owner=self)
         desk.on(KeyChanged, lambda _event: self._reload(), owner=self)
         desk.on(SettingsChanged, lambda _event: self._reload(), owner=self)
 
@@ -105,7 +110,7 @@ class TailorPanel(QWidget):
         tasks = await self._desk.run(self._queue.latest)
         newest = next((task for task in tasks if self._is_ours(task, job)), None)
         running = newest if newest is not None and not newest.state.is_over else None
-        offer, trouble = (None, "") if running is not None else await self._offer(job)
+        offer, trouble, code = (None, "", "") if running is not None else await self._offer(job)
         if self._job is not job:
             return
         if told != self._told:
@@ -113,6 +118,9 @@ class TailorPanel(QWidget):
             return
         clear(self._body)
         self._doing = None
+        if code == "no-resume" and latest is None:
+            self._show_no_resume(trouble)
+            return
         if running is not None:
             self._show_running(running)
         elif latest is None:
@@ -122,19 +130,26 @@ class TailorPanel(QWidget):
         if running is None:
             if newest is not None and newest.state is TaskState.FAILED:
                 self._show_failure(newest)
-            if trouble:
+            if trouble and code not in _NOTHING_TO_OFFER:
                 self._body.addWidget(Banner(trouble, "warn"))
             if latest is not None:
                 self._body.addWidget(Heading("Tailor again", level=3))
             self._show_ways(job, offer, quiet=latest is not None)
         self._body.addStretch(1)
 
-    async def _offer(self, job: Job) -> tuple[ClaudeOffer | None, str]:
-        """What Claude would take, or why that can't be said (nothing when a press of the button says it)."""
+    async def _offer(self, job: Job) -> tuple[ClaudeOffer | None, str, str]:
+        """What Claude would take, or why that can't be said, and the code of why."""
         try:
-            return await self._desk.work(self._tailoring.offer, job.id), ""
+            return await self._desk.work(self._tailoring.offer, job.id), "", ""
         except UserError as error:
-            return None, "" if error.code in _NOTHING_TO_OFFER else str(error)
+            return None, str(error), error.code
+
+    def _show_no_resume(self, why: str) -> None:
+        """As the Match tab says it: a button that could only fail is not shown."""
+        empty = EmptyState("files", why, action="Go to Résumés")
+        empty.acted.connect(lambda: self._desk.open("resumes"))
+        self._body.addWidget(empty)
+        self._body.addStretch(1)
 
     def _show_ways(self, job: Job, offer: ClaudeOffer | None, *, quiet: bool) -> None:
         ways = TailorWays(offer, quiet=quiet)

@@ -136,15 +136,15 @@ def test_cancelling_brings_the_offer_back(
 def test_what_went_wrong_is_said_in_place_with_the_way_to_settings(
     connected: ClaudeServer, panel: OverviewPanel, job: Job, desk: Desk, qtbot: QtBot
 ) -> None:
-    opened: list[str] = []
-    desk.open_requested.connect(lambda page, _record: opened.append(page))
+    opened: list[tuple[str, object]] = []
+    desk.open_requested.connect(lambda page, part: opened.append((page, part)))
     connected.misbehave(Trouble.BAD_KEY)
     panel.show_job(job)
     qtbot.waitUntil(lambda: said(panel, "Claude can look for"))
     button(panel, "Ask Claude").click()
     qtbot.waitUntil(lambda: said(panel, "does not accept your key."))
     button(panel, "Open Settings").click()
-    assert opened == ["settings"]
+    assert opened == [("settings", "claude")]
 
 
 def test_a_page_that_could_not_be_read_can_be_read_by_claude_and_refused(

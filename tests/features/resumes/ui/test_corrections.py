@@ -88,12 +88,12 @@ def reviewed(page: CheckPage, qtbot: QtBot, claude: ClaudeServer, lena: int) -> 
 def test_without_a_key_one_small_line_says_what_a_key_would_add(
     check_page: CheckPage, qtbot: QtBot, lena: int, desk: Desk
 ) -> None:
-    opened: list[str] = []
-    desk.open_requested.connect(lambda page, _record: opened.append(page))
+    opened: list[tuple[str, object]] = []
+    desk.open_requested.connect(lambda page, part: opened.append((page, part)))
     check_page.open_record(lena)
     says(check_page, qtbot, "With a Claude key this can be looked over.")
     press(check_page, qtbot, "settings")
-    assert opened == ["settings"]
+    assert opened == [("settings", "claude")]
 
 
 def test_the_offer_names_the_price_and_where_the_text_goes_and_comes_as_soon_as_there_is_a_key(
@@ -137,15 +137,15 @@ def test_it_can_be_watched_and_cancelled(
 def test_a_refused_key_is_said_in_place_with_the_way_to_settings(
     check_page: CheckPage, qtbot: QtBot, lena: int, with_key: Claude, claude: ClaudeServer, desk: Desk
 ) -> None:
-    opened: list[str] = []
-    desk.open_requested.connect(lambda page, _record: opened.append(page))
+    opened: list[tuple[str, object]] = []
+    desk.open_requested.connect(lambda page, part: opened.append((page, part)))
     claude.misbehave(Trouble.BAD_KEY)
     check_page.open_record(lena)
     says(check_page, qtbot, "Sends")
     press(check_page, qtbot, "start")
     assert "does not accept your key. Check it in Settings" in says(check_page, qtbot, "The server at")
     press(check_page, qtbot, "settings")
-    assert opened == ["settings"]
+    assert opened == [("settings", "claude")]
     press(check_page, qtbot, "start")
     says(check_page, qtbot, "Claude")
 

@@ -16,7 +16,7 @@ from careercoach_desktop.features.tailoring.ui import starter as starting
 from careercoach_desktop.features.tailoring.ui.starter import TailoringStarter
 from careercoach_desktop.features.tailoring.ui.tailor_panel import TailorPanel
 from careercoach_desktop.foundation.tasks.model import TaskState
-from careercoach_desktop.foundation.uikit import Bar, Desk
+from careercoach_desktop.foundation.uikit import Bar, Button, Desk
 from tests.support.dialogs import button, toasts, words
 from tests.support.workspace import Place
 
@@ -151,6 +151,16 @@ def test_whoever_went_elsewhere_gets_a_toast_that_leads_there(
     assert opened == [("resumes", None)]
     button(window, "Review").click()
     assert opened[-1][0] == "tailoring.review"
+
+
+def test_without_a_resume_nothing_is_offered_that_could_only_fail(
+    panel: TailorPanel, job: Job, opened: list[tuple[str, object]], qtbot: QtBot
+) -> None:
+    panel.show_job(job)
+    qtbot.waitUntil(lambda: "There is no résumé to tailor yet. Add yours on the Résumés page." in words(panel))
+    assert HERE not in [one.text() for one in panel.findChildren(Button)]
+    button(panel, "Go to Résumés").click()
+    assert opened == [("resumes", None)]
 
 
 def test_without_a_resume_the_person_reads_why_not(
