@@ -147,7 +147,7 @@ def test_what_it_is_doing_is_not_overwritten_by_an_older_look(
 ) -> None:
     held = connected.misbehave(Trouble.SLOW_FIRST_BYTE)
     choose_claude(panel, job, qtbot)
-    qtbot.waitUntil(lambda: "Tailoring your résumé …" in words(panel))
+    qtbot.waitUntil(lambda: "Tailoring your résumé…" in words(panel))
     look = place.queue.latest
 
     def slow_look(limit: int = 100) -> list[Task]:
@@ -162,7 +162,7 @@ def test_what_it_is_doing_is_not_overwritten_by_an_older_look(
     panel.show_job(job)
     qtbot.waitUntil(lambda: bool(connected.requests()))
     await_(desk.drain())
-    assert "Claude is reading your résumé and the posting …" in words(panel)
+    assert "Claude is reading your résumé and the posting…" in words(panel)
     held.release()
     place.done(TAILOR_WITH_CLAUDE)
 
