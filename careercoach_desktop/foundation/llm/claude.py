@@ -7,13 +7,13 @@ it; a row in the ledger; the call; the reply stored before it is read; the reply
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from importlib import import_module
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -27,8 +27,6 @@ from careercoach_desktop.foundation.llm.ledger import Ledger
 from careercoach_desktop.foundation.llm.model import (
     Answer,
     Budget,
-    ClaudeReached,
-    ClaudeUnreachable,
     Estimate,
     ModelList,
     ModelOption,
@@ -41,6 +39,7 @@ from careercoach_desktop.foundation.llm.model import (
 )
 from careercoach_desktop.foundation.llm.prices import PriceList, price_list
 from careercoach_desktop.foundation.llm.protocol import Interruptible, LanguageModelDoor, OnText
+from careercoach_desktop.foundation.llm.reach import Reach
 from careercoach_desktop.foundation.llm.structured import asked_in_words
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
 from careercoach_desktop.foundation.llm.wire import CallBroken, Reply, Turn, Wire
@@ -72,6 +71,19 @@ def claude_on(database: Database, *, asks_first: bool, keychain: Keychain | None
     return Claude(settings, keys, Ledger(database, prices), prices, AnthropicDoor(), database.bus)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking(Generic[T]):
+    """One request on its way: where to, on whose behalf, and who waits."""
+
+    request: Request[T]
+    endpoint: str
+    waiting: Interruptible | None
+    task_id: int | None
+    subject: str
+    on_text: OnText | None
+    fresh: bool
+
+
 class Claude:
     """One per workspace. Every method may touch disk or network: call it off the Qt thread."""
 
@@ -90,10 +102,8 @@ class Claude:
         self._settings = settings
         self._prices = prices
         self._door = door
-        self._bus = bus
         self._clock = clock
-        self._guard = threading.Lock()
-        self._unreachable: set[str] = set()
+        self._reach = Reach(bus)
         self._wordy: set[tuple[str, str]] = set()
         self._listed: dict[str, dict[str, ModelOption]] = {}
 
@@ -157,15 +167,8 @@ class Claude:
         to stop, the connection is closed, the ledger says so and ``waiting.check_cancelled`` raises.
         """
         endpoint, model = self._settings.current().claude_endpoint, self.model_for(request.purpose)
-
-        def exchange(wire: Wire) -> Exchange:
-            return self._exchange(request, wire, endpoint, waiting, task_id, subject, on_text, fresh=fresh)
-
-        def in_words() -> Wire:
-            self._wordy.add((endpoint, model))
-            return self._opening(request, endpoint, model)
-
-        conversation = Conversation(request, exchange, limit=self._limit(endpoint, model))
+        asking = _Asking(request, endpoint, waiting, task_id, subject, on_text, fresh)
+        conversation = Conversation(request, partial(self._exchange, asking), limit=self._limit(endpoint, model))
         with self._forgetting_rubbish(conversation):
             try:
                 return conversation.hold(self._opening(request, endpoint, model))
@@ -175,7 +178,8 @@ class Claude:
                 if is_able or (endpoint, model) in self._wordy or error.code not in _MAYBE_FOR_THE_SCHEMA:
                     raise
                 log.warning("%s is asked in words from now on: %s", model, error.code)
-                return conversation.hold(in_words())
+                self._wordy.add((endpoint, model))
+                return conversation.hold(self._opening(request, endpoint, model))
 
     def models(self) -> ModelList:
         """What can be chosen: the server's own list, or ours of the vendor's models when that can't be had.
@@ -192,7 +196,7 @@ class Claude:
                 raise
             known = () if endpoint else self._prices.models
             return ModelList(known, live=False, checked_on=self._prices.checked_on)
-        self._note_reached(endpoint)
+        self._reach.found(endpoint)
         options = tuple(self._described(option) for option in found)
         self._listed[endpoint] = {option.id: option for option in options}
         return ModelList(options, live=True, checked_on=self._prices.checked_on)
@@ -222,7 +226,7 @@ class Claude:
             except CallBroken as broken:
                 self._note_broken(call_id, wire, broken, settings.claude_endpoint)
                 raise broken.error from broken
-        self._note_reached(settings.claude_endpoint)
+        self._reach.found(settings.claude_endpoint)
 
     def warm(self) -> None:
         """In an idle moment, when Claude may soon be asked: what prompts and calls are made with."""
@@ -246,41 +250,23 @@ class Claude:
 
     # One exchange ---------------------------------------------------------------------------------------------
 
-    def _exchange(
-        self,
-        request: Request[T],
-        wire: Wire,
-        endpoint: str,
-        waiting: Interruptible | None,
-        task_id: int | None,
-        subject: str,
-        on_text: OnText | None,
-        *,
-        fresh: bool,
-    ) -> Exchange:
-        host = host_of(endpoint)
+    def _exchange(self, asking: _Asking[T], wire: Wire) -> Exchange:
+        """The reply to ``wire``: the one kept, or one that is sent for, written down and kept before it is read."""
+        request, host = asking.request, host_of(asking.endpoint)
         key = wire.key(request.agent, request.version, host)
-        about = {"task_id": task_id, "subject": subject}
-        kept = None if fresh else self.ledger.kept_reply(key)
+        kept = None if asking.fresh else self.ledger.kept_reply(key)
         if kept is not None:
-            call_id = self.ledger.note_kept(request.agent, request.version, wire.model, host, **about)  # type: ignore[arg-type]
+            call_id = self.ledger.note_kept(
+                request.agent, request.version, wire.model, host, task_id=asking.task_id, subject=asking.subject
+            )
             return Exchange(Reply.from_json(kept), key, call_id, 0, kept=True)
         secret = self.keys.text()
         if secret is None:
             raise fault("claude-no-key")
-        if waiting is not None:
-            waiting.check_cancelled()
-        call_id = self._begin(request, wire, endpoint, task_id, subject)
-        try:
-            reply = self._door.send(endpoint, secret, wire, on_text=on_text, waiting=waiting)
-        except CallBroken as broken:
-            self._note_broken(call_id, wire, broken, endpoint)
-            if waiting is not None and broken.outcome is Outcome.CANCELLED:
-                waiting.check_cancelled()
-            raise broken.error from broken
-        except BaseException:  # a bug of ours; the row must not look as if it still waited
-            self.ledger.complete(call_id, Outcome.FAILED, None, model=wire.model, error="bug")
-            raise
+        if asking.waiting is not None:
+            asking.waiting.check_cancelled()
+        call_id = self._begin(asking, wire)
+        reply = self._sent(asking, wire, call_id, secret)
         outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
         worth_keeping = outcome is not Outcome.REFUSED and reply.stop != "model_context_window_exceeded"
         call = self.ledger.complete(
@@ -293,12 +279,27 @@ class Claude:
             key=key if worth_keeping else "",
             reply=reply.to_json(),
         )
-        self._note_reached(endpoint)
+        self._reach.found(asking.endpoint)
         return Exchange(reply, key, call.id, call.cost, kept=False)
+
+    def _sent(self, asking: _Asking[T], wire: Wire, call_id: int, secret: str) -> Reply:
+        """Send it; a call that gives no reply has its end written down, whatever that was."""
+        waiting = asking.waiting
+        try:
+            return self._door.send(asking.endpoint, secret, wire, on_text=asking.on_text, waiting=waiting)
+        except CallBroken as broken:
+            self._note_broken(call_id, wire, broken, asking.endpoint)
+            if waiting is not None and broken.outcome is Outcome.CANCELLED:
+                waiting.check_cancelled()
+            raise broken.error from broken
+        except BaseException:  # a bug of ours; the row must not look as if it still waited
+            self.ledger.complete(call_id, Outcome.FAILED, None, model=wire.model, error="bug")
+            raise
 
     def _note_broken(self, call_id: int, wire: Wire, broken: CallBroken, endpoint: str) -> None:
         nothing_heard = broken.usage == Usage()
-        has_waited = broken.outcome is Outcome.CANCELLED or broken.error.code == "claude-timeout"
+        is_cancelled = broken.outcome is Outcome.CANCELLED
+        has_waited = is_cancelled or broken.error.code == "claude-timeout"
         self.ledger.complete(
             call_id,
             broken.outcome,
@@ -306,35 +307,22 @@ class Claude:
             model=wire.model,
             first_token=broken.first_token,
             request_id=broken.request_id,
-            error="" if broken.outcome is Outcome.CANCELLED else broken.error.code,
+            error="" if is_cancelled else broken.error.code,
         )
-        if broken.outcome is Outcome.CANCELLED:
-            return
-        if broken.error.code not in ("claude-unreachable", "claude-timeout"):
-            self._note_reached(endpoint)  # it did answer, whatever it said
-        if broken.error.code != "claude-unreachable":
-            return
-        with self._guard:
-            is_news = endpoint not in self._unreachable
-            self._unreachable.add(endpoint)
-        if is_news:
-            self._bus.tell(ClaudeUnreachable(host_of(endpoint)))
+        if broken.error.code == "claude-unreachable" and not is_cancelled:
+            self._reach.lost(endpoint)
+        elif broken.error.code != "claude-timeout" and not is_cancelled:
+            self._reach.found(endpoint)
 
-    def _note_reached(self, endpoint: str) -> None:
-        with self._guard:
-            is_news = endpoint in self._unreachable
-            self._unreachable.discard(endpoint)
-        if is_news:
-            self._bus.tell(ClaudeReached(host_of(endpoint)))
-
-    def _begin(self, request: Request[T], wire: Wire, endpoint: str, task_id: int | None, subject: str) -> int:
+    def _begin(self, asking: _Asking[T], wire: Wire) -> int:
         """The call's row, when the budget allows it.
 
         A model on this computer whose price is unknown is taken to be free; one elsewhere passes while some is left."""
         said = [str(block.get("text", "")) for turn in wire.turns for block in turn.content]
         sent = guess_tokens(wire.system, *said, str(wire.schema or ""))
+        request = asking.request
         cost = self._prices.cost(wire.model, Usage(sent, request.expected_tokens))
-        limit = None if cost is None and is_this_computer(endpoint) else self.budget().limit
+        limit = None if cost is None and is_this_computer(asking.endpoint) else self.budget().limit
 
         def check(spent: int, held: int) -> None:
             if limit is not None and (spent + held >= limit or spent + held + (cost or 0) > limit):
@@ -345,9 +333,9 @@ class Claude:
             request.agent,
             request.version,
             wire.model,
-            host_of(endpoint),
-            task_id=task_id,
-            subject=subject,
+            host_of(asking.endpoint),
+            task_id=asking.task_id,
+            subject=asking.subject,
             estimate=cost or 0,
             check=check,
         )
