@@ -46,13 +46,14 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class ModelWarning:
-    """A chosen model that retires (``retires``: when, as far as it is known), is ``gone``, or is one that the server
-    did not list."""
+    """A chosen model that retires (``retires``: when, as far as it is known), is ``gone``, is one that the server
+    did not list, or is missing in our own list while the server's has not been asked for (``unfamiliar``)."""
 
     name: str
     retires: date | None = None
     gone: bool = False
     unlisted: bool = False
+    unfamiliar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.model import Purpose, Request
-from careercoach_desktop.foundation.llm.prices import price_list
+from careercoach_desktop.foundation.llm.words import model_name
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
@@ -319,12 +319,6 @@ class TailoringService:
         if resume is None:
             raise UserError("There is no résumé to tailor yet.", "Add yours on the Résumés page.", code="no-resume")
         return resume
-
-
-def model_name(model: str) -> str:
-    """What people call a model: ``Claude Sonnet 5.5``; its id when it is none we know."""
-    option = price_list().option(model)
-    return option.name if option is not None else model
 
 
 def unsupported(text: str, target: str, base: ResumeData, evidence: EvidenceBase) -> list[Claim]:

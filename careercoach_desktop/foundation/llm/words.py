@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from careercoach_desktop.foundation.llm.model import NANO, Estimate
+from careercoach_desktop.foundation.llm.prices import price_list
+
+
+def model_name(model: str) -> str:
+    """What people call a model: ``Claude Sonnet 5.5``; its id when it is none we know."""
+    option = price_list().option(model)
+    return option.name if option is not None else model
 
 
 def dollars(nanos: int | None) -> str:

@@ -86,6 +86,20 @@ def test_a_key_is_tested_against_its_server_before_it_is_kept(
     assert keychain.kept == {}
 
 
+def test_a_model_that_is_in_no_list_of_ours_is_said_to_be_unfamiliar(place: Place) -> None:
+    place.get(SettingsService).choose(claude_model_reading="claude-3-opus-20240229")
+    service = on_that_day(place)
+    current = place.get(SettingsService).current()
+    assert service.warnings(service.known_models(), current) == [
+        ModelWarning("claude-3-opus-20240229", unfamiliar=True)
+    ]
+    place.get(SettingsService).choose(claude_endpoint="http://localhost:11434")
+    assert (
+        service.warnings(ModelList((), live=False, checked_on=date(2026, 11, 2)), place.get(SettingsService).current())
+        == []
+    )
+
+
 def test_the_servers_list_tells_which_chosen_models_are_going_and_which_it_does_not_have(
     place: Place, claude: ClaudeServer, keychain: MemoryKeychain
 ) -> None:
@@ -120,6 +134,9 @@ def test_a_chosen_model_that_goes_within_sixty_days_is_worth_a_word(
     place: Place, lifecycle: Lifecycle, retires: date | None, warned: bool | None
 ) -> None:
     settings, service = place.get(SettingsService), on_that_day(place)
-    options = (ModelOption("claude-haiku-5-5", "Haiku", lifecycle=lifecycle, retires=retires), ModelOption("x", "X"))
+    options = (
+        ModelOption("claude-haiku-5-5", "Haiku", lifecycle=lifecycle, retires=retires),
+        ModelOption("claude-sonnet-5-5", "Sonnet"),
+    )
     warnings = service.warnings(ModelList(options, live=False, checked_on=TODAY.date()), settings.current())
     assert [one.gone for one in warnings] == ([] if warned is None else [warned])

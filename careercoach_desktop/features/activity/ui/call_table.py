@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from careercoach_desktop.features.activity.model import OUTCOMES, agent_words
 from careercoach_desktop.features.activity.ui.words import count_words, price_words, tr
 from careercoach_desktop.foundation.llm.model import AiCall
+from careercoach_desktop.foundation.llm.words import model_name
 from careercoach_desktop.foundation.uikit import current_theme, moment_words, paint_icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -138,7 +139,7 @@ def _text(call: AiCall, column: Column) -> str:
         case Column.AGENT:
             return agent_words(call.agent)
         case Column.MODEL:
-            return call.model
+            return model_name(call.model)
         case Column.SENT:
             return count_words(call.usage.prompt) if call.usage.prompt else "–"
         case Column.CACHED:

@@ -14,6 +14,7 @@ from careercoach_desktop.features.activity.model import OUTCOMES, CallFilter, Le
 from careercoach_desktop.features.activity.ui.call_table import CallModel, CallTable
 from careercoach_desktop.features.activity.ui.words import month_words, sum_words, tr
 from careercoach_desktop.foundation.llm.model import AiCall, CallRecorded, Outcome
+from careercoach_desktop.foundation.llm.words import model_name
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -94,7 +95,7 @@ class CallsPanel(QWidget):
             [(_ALL, tr("All time")), *((begin.isoformat(), month_words(begin)) for begin in self._choices.months)]
         )
         self._agent.set_choices([(_ALL, tr("Everything")), *((one, agent_words(one)) for one in self._choices.agents)])
-        self._model.set_choices([(_ALL, tr("Every model")), *((one, one) for one in self._choices.models)])
+        self._model.set_choices([(_ALL, tr("Every model")), *((one, model_name(one)) for one in self._choices.models)])
         await self._load_calls()
 
     async def _look_again(self) -> None:

@@ -10,7 +10,7 @@ from careercoach_desktop.features.activity.model import Spending, agent_words
 from careercoach_desktop.features.activity.ui.budget_bar import BudgetBar
 from careercoach_desktop.features.activity.ui.words import count_words, sum_words, tr
 from careercoach_desktop.foundation.llm.model import CallRecorded, Spent
-from careercoach_desktop.foundation.llm.words import dollars
+from careercoach_desktop.foundation.llm.words import dollars, model_name
 from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
@@ -86,7 +86,7 @@ class SpendingPanel(QWidget):
             )
         )
         _fill(self._agents, [(agent_words(agent), spent) for agent, spent in spending.by_agent])
-        _fill(self._models, list(spending.by_model))
+        _fill(self._models, [(model_name(model), spent) for model, spent in spending.by_model])
 
 
 def _fill(card: Card, sums: list[tuple[str, Spent]]) -> None:

@@ -82,10 +82,10 @@ def tokens_words(number: int) -> str:
 
 
 def price_words(cost: int | None) -> str:
-    """The price of one call, fine enough to add up: ``$0.0312``, ``free``, ``unknown``."""
+    """The price of one call, fine enough to add up: ``$0.0312``, ``–`` for nothing, ``unknown``."""
     if cost is None:
         return tr("unknown")
-    return f"${cost / NANO:,.4f}" if cost else tr("free")
+    return f"${cost / NANO:,.4f}" if cost else "–"
 
 
 def sum_words(spent: Spent) -> str:

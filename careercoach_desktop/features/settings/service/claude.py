@@ -109,6 +109,8 @@ class ClaudeSettings:
         listed = {option.id: option for option in known.models}
         unlisted = [ModelWarning(name, unlisted=True) for name in chosen if known.live and name not in listed]
         going = _going([listed[name] for name in chosen if name in listed], today)
+        if not known.live and not settings.claude_endpoint:
+            unlisted = [ModelWarning(name, unfamiliar=True) for name in chosen if name not in listed]
         return unlisted + [ModelWarning(option.name, option.retires, gone) for option, gone in going]
 
 

@@ -70,6 +70,10 @@ def model_line(option: ModelOption, rates: tuple[Rate, ...]) -> str:
 def warning_words(warning: ModelWarning) -> str:
     if warning.unlisted:
         return tr("{name} is not among the models this server lists. Choose another model.").format(name=warning.name)
+    if warning.unfamiliar:
+        return tr("{name} is not in the list that came with Career Coach. It may be new, or gone.").format(
+            name=warning.name
+        )
     if warning.gone:
         return tr("{name} is retired and does not answer any more. Choose another model.").format(name=warning.name)
     if warning.retires is None:

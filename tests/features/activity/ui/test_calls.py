@@ -55,7 +55,7 @@ def test_each_call_says_what_for_how_much_and_how_it_ended(
     qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
     shown = [[panel.model.index(row, column).data() for column in Column] for row in range(3)]
     assert [cells[Column.AGENT] for cells in shown] == ["Tailoring a résumé"] * 3
-    assert [cells[Column.COST] for cells in shown] == ["free", "unknown", "$0.0312"]
+    assert [cells[Column.COST] for cells in shown] == ["–", "unknown", "$0.0312"]
     assert [cells[Column.OUTCOME] for cells in shown] == ["Answered before, free", "Connection broke", "Answered"]
     assert shown[2][Column.CACHED] == "4200"
 

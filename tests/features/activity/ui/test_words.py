@@ -35,6 +35,6 @@ def test_durations(seconds: float, words: str) -> None:
     assert duration_words(timedelta(seconds=seconds)) == words
 
 
-@pytest.mark.parametrize(("cost", "words"), [(None, "unknown"), (0, "free"), (31_200_000, "$0.0312")])
+@pytest.mark.parametrize(("cost", "words"), [(None, "unknown"), (0, "–"), (31_200_000, "$0.0312")])
 def test_prices_of_one_call_add_up(qtbot: QtBot, cost: int | None, words: str) -> None:
     assert price_words(cost) == words
