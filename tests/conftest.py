@@ -14,8 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ.pop("ANTHROPIC_API_KEY", None)
 
+from pytestqt.qtbot import QtBot
+
 from careercoach_desktop.foundation.storage.database import Database
 from tests.support.storage import fresh_database
+
+# A wait ends when what it waits for is there; how long it may take says nothing on a busy machine.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+    _wait.__kwdefaults__["timeout"] = 30_000
 
 
 @pytest.fixture(autouse=True)
