@@ -89,7 +89,7 @@ def test_what_is_asked_meanwhile_is_answered_when_the_services_stand(
     page._start(page.changes.move([wanted], JobStatus.APPLIED, None))
     gate.open.set()
     qtbot.waitUntil(lambda: page.details.job is not None and page.details.job.status == JobStatus.APPLIED)
-    assert running.page(JobsPage, standing=False) is page
+    assert running.page(JobsPage) is page
     stored = await_(running.desk.run(running.provider.get(JobService).cards, [wanted]))
     assert [card.status for card in stored] == [JobStatus.APPLIED]
 
