@@ -273,7 +273,9 @@ class Application(QObject):
             self._wanted = page
 
     def _search(self) -> None:
-        if self._open is not None:
+        if self._open is None or not self._ready:
+            self._kept = self._search
+        else:
             self._open.navigator.search()
 
     def _toggle_palette(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.app import workspace as workspaces
@@ -92,6 +93,16 @@ def test_what_is_asked_meanwhile_is_answered_when_the_services_stand(
     assert running.page(JobsPage) is page
     stored = await_(running.desk.run(running.provider.get(JobService).cards, [wanted]))
     assert [card.status for card in stored] == [JobStatus.APPLIED]
+
+
+def test_keys_pressed_meanwhile_are_kept(running: Running, lived_in: Path, gate: Gate, qtbot: QtBot) -> None:
+    running.start()
+    page = first_board(running, qtbot)
+    qtbot.waitUntil(gate.reached.is_set)
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    gate.open.set()
+    assert running.page(JobsPage) is page
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page._search)
 
 
 def test_every_tab_of_the_drawer_can_be_opened_meanwhile(
