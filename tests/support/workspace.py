@@ -68,7 +68,7 @@ class Place:
                 finished[task.id] = task
             return len(finished) >= count
 
-        self.watch.until(enough, timeout=30)
+        self.watch.until(enough, timeout=90)
         return [*finished.values()][-1]
 
 

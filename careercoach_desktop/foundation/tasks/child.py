@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 MEMORY_LIMIT_BYTES = 1536 * 2**20
-_NICENESS = 10
-"""Of 0 to 19. The window then gets nine times the child's share of a core that both want."""
+_NICENESS = 5
+"""Of 0 to 19. The window then gets three times the child’s share of a core that both want."""
 
 
 class ChildFailed(BugElsewhere):
