@@ -101,7 +101,8 @@ class TestTheKey:
         assert keychain.kept == {}
         button(section, "Save key").click()
         qtbot.waitUntil(lambda: bool(keychain.kept))
-        qtbot.waitUntil(section.key.test.isVisible)
+        qtbot.waitUntil(lambda: section.key.said.text().startswith("Your key is saved."))
+        qtbot.waitUntil(lambda: section.key.remove.isVisible() and section.key.test.isVisible())
         section.key.test.click()
         qtbot.waitUntil(lambda: section.key.said.text() == "Your key works.", timeout=20_000)
 
