@@ -128,7 +128,7 @@ def open_workspace(
     provider = provider or connected_slots()
     try:
         _install(folder, bus, provider, child, start_empty=start_empty, workers=workers, asks_first=asks_first)
-    except BaseException:
+    except BaseException:  # whatever it was, nobody may wait for services that never come; then it goes on its way
         provider.give_up()
         raise
     provider.stand()

@@ -117,7 +117,7 @@ def guarded(shell: Shell, work: Callable[[], None]) -> int:
             _close(shell)
     except typer.Exit as leaving:
         return leaving.exit_code
-    except BaseException as problem:
+    except BaseException as problem:  # Ctrl+C included: each becomes words and an exit code, none a traceback
         if type(problem).__module__.startswith(("typer.", "click.")):  # a wrong value: typer says so in its own way
             raise
         return _told(shell, problem)
