@@ -97,11 +97,11 @@ class Loss(_Value):
 
 class Score(_Value):
     """0..100. ``losses`` explain what is missing to 100, the largest first; those of ``OVERALL`` are empty: it is the
-    mean of the other scores by ``weight``."""
+    mean of the other scores by ``weight``, which is in percent."""
 
     kind: ScoreKind
     value: int
-    weight: float = 0.0
+    weight: int = 0
     losses: list[Loss] = Field(default_factory=list)
 
 

@@ -8,24 +8,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from careercoach_desktop.features.analysis.model import Finding, Severity
-from careercoach_desktop.features.analysis.rules import contact, dates, file, file_name, sections, wording, writing
+from careercoach_desktop.features.analysis.rules import (
+    contact,
+    dates,
+    file,
+    file_name,
+    headings,
+    sections,
+    wording,
+    writing,
+)
 from careercoach_desktop.features.analysis.rules.situation import Situation
+from careercoach_desktop.features.resumes.editing import values
 
-__all__ = ["RULES", "RULES_VERSION", "Situation", "findings"]
+__all__ = ["CONTENT_RULES", "FILE_RULES", "RULES_VERSION", "Situation", "findings"]
 
 RULES_VERSION = 1
 
 Rule = Callable[[Situation], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (
+FILE_RULES: tuple[Rule, ...] = (
     file.words_out_of_reach,
     file.order_lost,
     file.layout,
     file.contact_out_of_reach,
     file.leftovers,
-    file.unusual_headings,
     file.size_and_pages,
     file_name.file_name,
+)
+
+CONTENT_RULES: tuple[Rule, ...] = (
+    headings.unusual_headings,
     contact.missing_contact,
     contact.email_form,
     contact.phone_form,
@@ -61,6 +74,10 @@ _ORDER = list(Severity)
 
 
 def findings(situation: Situation) -> list[Finding]:
-    """Everything the rules find, the most important first, otherwise in the order of the rules."""
-    found = [finding for rule in RULES for finding in rule(situation)]
+    """Everything the rules find, the most important first, otherwise in the order of the rules.
+
+    Of a résumé that says nothing only that is said: it is no use to list all that is not there.
+    """
+    rules = (*FILE_RULES, *(CONTENT_RULES if values(situation.data) else (sections.nothing,)))
+    found = [finding for rule in rules for finding in rule(situation)]
     return sorted(found, key=lambda finding: _ORDER.index(finding.severity))

@@ -11,10 +11,10 @@ from careercoach_desktop.features.resumes.editing import place
 
 _MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 _NETWORKS = {
-    "linkedin": ("https://www.linkedin.com/in/", re.compile(r"(?:https?://)?(?:\w{2,3}\.)?linkedin\.com/in/([\w%.-]+)/?")),
-    "github": ("https://github.com/", re.compile(r"(?:https?://)?(?:www\.)?github\.com/([\w-]+)/?")),
-}  # fmt: skip
-_HANDLE = re.compile(r"@?([\w.-]{2,60})")
+    "linkedin": "https://www.linkedin.com/in/",
+    "github": "https://github.com/",
+}
+_HANDLE = re.compile(r"(?:@|/?in/)?([\w-]{2,60})/?")
 
 
 def missing_contact(situation: Situation) -> Iterator[Finding]:
@@ -75,11 +75,13 @@ def email_form(situation: Situation) -> Iterator[Finding]:
 
 
 def phone_form(situation: Situation) -> Iterator[Finding]:
-    """A number without its country can't be dialled from another one."""
+    """A number without its country can't be dialled from another one. Silent where the country is not known."""
     basics = situation.data.basics
     if not basics.phone.strip() or basics.phone.strip().startswith(("+", "00", "(+")):
         return
     written = _international(basics.phone, basics.location.country_code)
+    if not written:
+        return
     yield Finding(
         rule="contact.phone-form",
         topic=Topic.CONTACT,
@@ -90,9 +92,7 @@ def phone_form(situation: Situation) -> Iterator[Finding]:
         fix=Fix(
             label=f"Write {written}",
             corrections=[Correction(path="basics.phone", before=basics.phone, after=written)],
-        )
-        if written
-        else None,
+        ),
     )
 
 
@@ -112,15 +112,15 @@ def _international(phone: str, country: str) -> str:
 
 
 def link_form(situation: Situation) -> Iterator[Finding]:
-    """Links to LinkedIn and GitHub that a click would not open."""
-    corrections = [fixed for fixed in _links(situation) if fixed is not None]
+    """Links to LinkedIn and GitHub that are only a user name."""
+    corrections = list(_links(situation))
     if corrections:
         yield Finding(
             rule="contact.link-form",
             topic=Topic.CONTACT,
             severity=Severity.DETAIL,
-            text="A profile link is not written in full." if len(corrections) == 1
-            else f"{len(corrections)} profile links are not written in full.",
+            text="A profile link is only a user name." if len(corrections) == 1
+            else f"{len(corrections)} profile links are only user names.",
             why="A full address opens with one click.",
             places=[at(each.path, str(each.before or each.after)) for each in corrections],
             fix=Fix(label="Complete the link" if len(corrections) == 1 else "Complete the links",
@@ -128,13 +128,9 @@ def link_form(situation: Situation) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _links(situation: Situation) -> Iterator[Correction | None]:
+def _links(situation: Situation) -> Iterator[Correction]:
     for profile in situation.data.basics.profiles:
         network = profile.network.strip().casefold()
-        if network not in _NETWORKS or profile.url.strip().startswith("http"):
-            continue
-        base, pattern = _NETWORKS[network]
-        written = profile.url.strip() or profile.username.strip()
-        found = pattern.fullmatch(written.removeprefix("www.")) or _HANDLE.fullmatch(written)
-        if found and "." not in found[1]:
-            yield Correction(path=f"{profile.id}.url", before=profile.url, after=f"{base}{found[1]}")
+        found = _HANDLE.fullmatch(profile.url.strip() or profile.username.strip())
+        if network in _NETWORKS and found:
+            yield Correction(path=f"{profile.id}.url", before=profile.url, after=f"{_NETWORKS[network]}{found[1]}")

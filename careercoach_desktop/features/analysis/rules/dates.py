@@ -39,9 +39,9 @@ def missing_dates(situation: Situation) -> Iterator[Finding]:
         yield Finding(
             rule="dates.open",
             topic=Topic.EXPERIENCE,
-            severity=Severity.WORTH_DOING,
-            text=f"{counted(len(open_ended), 'job has', 'jobs have')} a beginning but no end.",
-            why="Write when it ended, or “now” if it goes on.",
+            severity=Severity.DETAIL,
+            text=f"{counted(len(open_ended), 'job has', 'jobs have')} only one date.",
+            why="Write from when to when, or “now” if it goes on.",
             extent=share(open_ended, work),
             places=[at(f"{job.id}.end", named(job)) for job in open_ended],
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercoach_desktop.features.analysis.model import Finding, Place, Severity, Topic
-from careercoach_desktop.features.analysis.rules.situation import Situation, at, counted
+from careercoach_desktop.features.analysis.rules.situation import Situation, counted
 from careercoach_desktop.foundation.documents.examining import FileFacts
 from careercoach_desktop.foundation.documents.reading.sniff import DOCX, PDF
 
@@ -222,22 +222,3 @@ def _percent(part: float) -> str:
 def _listed(marks: list[str]) -> str:
     shown = " and ".join(f"“{mark}”" for mark in marks[:2])
     return shown if len(marks) <= 2 else f"“{marks[0]}” and {len(marks) - 1} more"
-
-
-def unusual_headings(situation: Situation) -> Iterator[Finding]:
-    """Headings no program sorts by; see ``headings``."""
-    from careercoach_desktop.features.analysis.rules.headings import heading_fixes, unusual
-
-    found = unusual(situation.data)
-    if found:
-        yield Finding(
-            rule="file.headings",
-            topic=Topic.FILE,
-            severity=Severity.WORTH_DOING,
-            text=f"“{found[0].title}” is an unusual heading." if len(found) == 1
-            else f"{len(found)} headings are unusual.",
-            why="Programs sort a résumé by usual ones, such as “Experience” or “Skills”.",
-            extent=min(1.0, len(found) / 3),
-            places=[at(f"{section.id}.title", section.title) for section in found],
-            fix=heading_fixes(found, situation.data.language),
-        )  # fmt: skip

@@ -45,7 +45,7 @@ def usual_name(name: str, language: str, suffix: str) -> str:
     words = re.findall(r"[A-Za-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
     if not words:
         return ""
-    words = [word if not (word.isupper() or word.islower()) else word.capitalize() for word in words]
+    words = [word.capitalize() if word.islower() or re.search("[A-Z]{2}", word) else word for word in words]
     return "-".join([*words, _WORDS.get(language, "Resume")]) + suffix.lower()
 
 

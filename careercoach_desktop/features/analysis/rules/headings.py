@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from careercoach_desktop.features.analysis.model import Correction, Fix
+from collections.abc import Iterator
+
+from careercoach_desktop.features.analysis.model import Correction, Finding, Fix, Severity, Topic
+from careercoach_desktop.features.analysis.rules.situation import Situation, at
 from careercoach_desktop.features.resumes.model import ResumeData, Section
 from careercoach_desktop.features.resumes.reading.headings import Kind, kind_of, likely_kind
 
@@ -27,6 +30,23 @@ _USUAL = {
         Kind.CERTIFICATES: "Certificados",
     },
 }  # fmt: skip
+
+
+def unusual_headings(situation: Situation) -> Iterator[Finding]:
+    """Headings no program sorts by."""
+    found = unusual(situation.data)
+    if found:
+        yield Finding(
+            rule="file.headings",
+            topic=Topic.FILE,
+            severity=Severity.WORTH_DOING,
+            text=f"“{found[0].title}” is an unusual heading." if len(found) == 1
+            else f"{len(found)} headings are unusual.",
+            why="Programs sort a résumé by usual ones, such as “Experience” or “Skills”.",
+            extent=min(1.0, len(found) / 3),
+            places=[at(f"{section.id}.title", section.title) for section in found],
+            fix=heading_fixes(found, situation.data.language),
+        )  # fmt: skip
 
 
 def unusual(data: ResumeData) -> list[Section]:

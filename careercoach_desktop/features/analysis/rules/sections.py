@@ -23,6 +23,18 @@ _FEW_SKILLS, _MANY_SKILLS, _LONG_SKILL = 5, 40, 7
 _MANY_BULLETS = 8
 
 
+def nothing(_situation: Situation) -> Iterator[Finding]:
+    """For a résumé in which not one value stands."""
+    yield Finding(
+        rule="content.empty",
+        topic=Topic.EXPERIENCE,
+        severity=Severity.IMPORTANT,
+        text="There is nothing in the résumé yet.",
+        why="Type in what it says, and everything else is looked at.",
+        places=[at("basics.name")],
+    )
+
+
 def summary(situation: Situation) -> Iterator[Finding]:
     """Missing, too short to say anything, too long to be read."""
     text = situation.data.basics.summary.strip()
@@ -172,6 +184,7 @@ def skills(situation: Situation) -> Iterator[Finding]:
             severity=Severity.IMPORTANT,
             text="There is no list of skills.",
             why="Recruiters search by skill; what is in no list is often not found.",
+            places=[at("skills")],
         )
         return
     if len(names) < _FEW_SKILLS:

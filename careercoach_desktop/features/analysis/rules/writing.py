@@ -99,9 +99,7 @@ def doubled_spaces(situation: Situation) -> Iterator[Finding]:
     texts = [("basics.summary", situation.data.basics.summary)]
     texts += [(bullet.path, bullet.text) for bullet in situation.all_bullets]
     corrections = [
-        Correction(path=path, before=text, after=mended)
-        for path, text in texts
-        if (mended := _mended(text)) != text
+        Correction(path=path, before=text, after=mended) for path, text in texts if (mended := _mended(text)) != text
     ]
     if corrections:
         yield Finding(

@@ -13,7 +13,7 @@ def scores_of(findings: Iterable[Finding]) -> list[Score]:
     """All scores, the overall one first. Each is a whole number: rules do not measure finer than that."""
     found = list(findings)
     parts = [_score(kind, found) for kind in SHARES]
-    overall = math.floor(sum(part.value * part.weight for part in parts) + 0.5)
+    overall = (sum(part.value * part.weight for part in parts) + 50) // 100
     return [Score(kind=ScoreKind.OVERALL, value=overall), *parts]
 
 

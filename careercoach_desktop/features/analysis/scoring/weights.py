@@ -11,8 +11,8 @@ from careercoach_desktop.features.analysis.model import ScoreKind
 _ATS, _READ = ScoreKind.ATS, ScoreKind.READABILITY
 _SUM, _EXP, _EDU, _SKILL = ScoreKind.SUMMARY, ScoreKind.EXPERIENCE, ScoreKind.EDUCATION, ScoreKind.SKILLS
 
-SHARES: dict[ScoreKind, float] = {_ATS: 0.3, _READ: 0.2, _EXP: 0.25, _SKILL: 0.1, _EDU: 0.08, _SUM: 0.07}
-"""What each score counts for in the overall one; together 1."""
+SHARES: dict[ScoreKind, int] = {_ATS: 30, _READ: 20, _EXP: 25, _SKILL: 10, _EDU: 8, _SUM: 7}
+"""What each score counts for in the overall one, in percent."""
 
 POINTS: dict[str, dict[ScoreKind, int]] = {
     # The file
@@ -35,18 +35,20 @@ POINTS: dict[str, dict[ScoreKind, int]] = {
     "file.small-letters": {_READ: 8},
     "file.kind": {_ATS: 6},
     "file.name": {_ATS: 3},
+    # Nothing at all
+    "content.empty": dict.fromkeys((_ATS, _READ, _SUM, _EXP, _EDU, _SKILL), 100),
     # Contact
     "contact.name": {_ATS: 30},
     "contact.email": {_ATS: 30},
     "contact.email-form": {_ATS: 25},
     "contact.email-case": {_ATS: 1},
     "contact.phone": {_ATS: 12},
-    "contact.phone-form": {_ATS: 2},
+    "contact.phone-form": {_ATS: 1},
     "contact.place": {_ATS: 6},
     "contact.link": {_ATS: 3},
     "contact.link-form": {_ATS: 2},
     # The summary
-    "summary.missing": {_SUM: 100, _READ: 12},
+    "summary.missing": {_SUM: 100, _READ: 8},
     "summary.short": {_SUM: 30},
     "summary.long": {_SUM: 45, _READ: 6},
     # Experience

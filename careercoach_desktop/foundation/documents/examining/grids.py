@@ -46,7 +46,10 @@ def _grid(strokes: Sequence[Box]) -> Box | None:
     if not tall or not wide:
         return None
     return Box(
-        min(one.at for one in tall), min(one.at for one in wide), max(one.at for one in tall), max(one.at for one in wide)
+        min(one.at for one in tall),
+        min(one.at for one in wide),
+        max(one.at for one in tall),
+        max(one.at for one in wide),
     )
 
 
@@ -73,9 +76,7 @@ def _places(edges: Iterable[float]) -> int:
 
 def _cross(one: _Stroke, other: _Stroke) -> bool:
     """Of two strokes that stand at right angles."""
-    return (
-        one.begin - _TOUCH <= other.at <= one.end + _TOUCH and other.begin - _TOUCH <= one.at <= other.end + _TOUCH
-    )
+    return one.begin - _TOUCH <= other.at <= one.end + _TOUCH and other.begin - _TOUCH <= one.at <= other.end + _TOUCH
 
 
 def _is_inside(line: Line, grids: Sequence[Box | None]) -> bool:

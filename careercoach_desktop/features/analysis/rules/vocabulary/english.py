@@ -22,7 +22,7 @@ _REGULAR = """
     reduce refactor resolve restore review simplify standardise standardize streamline strengthen supervise translate
     update utilise utilize validate verify
 """
-_NOUNS = frozenset("coach direct document engineer launch process review update".split())
+_NOUNS = frozenset(["coach", "direct", "document", "engineer", "launch", "process", "review", "update"])
 """May open a bullet as a noun: “Process improvements in …”."""
 _IRREGULAR = {
     "build": "built", "oversee": "oversaw", "teach": "taught", "write": "wrote", "troubleshoot": "troubleshot",
@@ -46,18 +46,18 @@ ENGLISH = Vocabulary(
     ),
     buzz=one_of(
         "team[- ]player|hard[- ]?working|hard worker|results?[- ](?:driven|oriented)|go[- ]getter|self[- ]starter|"
-        "think(?:er|ing)? outside the box|outside[- ]the[- ]box|synerg(?:y|ies)|detail[- ]oriented|dynamic|passionate|"
+        "think(?:er|ing)? outside the box|outside[- ]the[- ]box|synerg(?:y|ies)|detail[- ]oriented|passionate|"
         "motivated|highly motivated|self[- ]motivated|proven track record|track record of success|people person|"
-        "best of breed|go-to person|thought leader(?:ship)?|guru|ninja|rock ?star|fast[- ]paced|"
-        "excellent communication skills|strong work ethic|value[- ]add(?:ed)?|bottom line"
+        "best of breed|go-to person|thought leader(?:ship)?|ninja|rock ?star|fast[- ]paced|"
+        "excellent communication skills|strong work ethic"
     ),
     figures=one_of(
         "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
-        "doubled?|tripled?|halved?|half|twice|third|quarter"
+        "doubled?|tripled?|halved?|half|twice"
     ),
     aside=one_of(
-        "part[- ]time|free[- ]?lanc(?:e|er|ing)|self[- ]employed|consult(?:ant|ing)|founder|co-founder|owner|advis(?:or|er)|"
-        "volunteer|intern(?:ship)?|contract(?:or)?|board|trustee|tutor|assistant|student|side"
+        "part[- ]time|free[- ]?lanc(?:e|er|ing)|self[- ]employed|consult(?:ant|ing)|(?:co-)?founder|owner|"
+        "advis(?:or|er)|volunteer|intern(?:ship)?|contract(?:or)?|board|trustee|tutor|assistant|student|side"
     ),
     verbs=present_and_past([verb for verb in _REGULAR.split() if verb not in _NOUNS], _IRREGULAR),
 )

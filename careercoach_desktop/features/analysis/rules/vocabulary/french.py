@@ -16,7 +16,7 @@ FRENCH = Vocabulary(
     ),
     first_person=re.compile(r"(?<!\w)(?:je|j['’]|moi|mon|ma|mes)(?=\s|\w)", re.IGNORECASE),
     buzz=one_of(
-        "esprit d['’]équipe|dynamique|motivée?|rigoureu(?:x|se)|polyvalente?|autonome|force de proposition|"
+        "esprit d['’]équipe|motivée?|rigoureu(?:x|se)|force de proposition|"
         "passionnée?|sens du relationnel|bon relationnel|goût du challenge|orientée? résultats"
     ),
     figures=one_of("deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|dizaines?|centaines?|milliers?|"

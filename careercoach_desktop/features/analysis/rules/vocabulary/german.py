@@ -16,9 +16,9 @@ GERMAN = Vocabulary(
     ),
     first_person=one_of("ich|mein(?:e|er|en|em|es)?|mich|mir"),
     buzz=one_of(
-        "teamfähig(?:keit)?|belastbar(?:keit)?|hohe einsatzbereitschaft|einsatzfreude|flexibilität|hoch ?motiviert|"
-        "dynamisch|ergebnisorientiert|lösungsorientiert|kommunikationsstark|eigeninitiative|hands[- ]on[- ]mentalität|"
-        "leidenschaftlich|zielstrebig|zuverlässigkeit"
+        "teamfähig(?:keit)?|belastbar(?:keit)?|hohe einsatzbereitschaft|einsatzfreude|hoch ?motiviert|"
+        "ergebnisorientiert|lösungsorientiert|kommunikationsstark|eigeninitiative|hands[- ]on[- ]mentalität|"
+        "leidenschaftlich|zielstrebig"
     ),
     figures=one_of("zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend|hunderte?|tausende?|"
                    "millionen?|verdoppelt|verdreifacht|halbiert|hälfte|drittel"),

@@ -16,8 +16,8 @@ SPANISH = Vocabulary(
     ),
     first_person=one_of("yo|mi|mis|mí"),
     buzz=one_of(
-        "trabajo en equipo|proactiv[oa]|dinámic[oa]|motivad[oa]|altamente motivad[oa]|orientad[oa] a resultados|"
-        "apasionad[oa]|trabajador[a]?|capacidad de trabajo|don de gentes|resolutiv[oa]|polivalente"
+        "trabajo en equipo|proactiv[oa]|motivad[oa]|altamente motivad[oa]|orientad[oa] a resultados|"
+        "apasionad[oa]|capacidad de trabajo|don de gentes"
     ),
     figures=one_of("dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|docenas?|cientos|miles|mill(?:ón|ones)|"
                    "dupliqu[eé]|duplicad[oa]|tripliqu[eé]|mitad|tercio"),
