@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _SCORES_WIDTH = 330
 _FINDINGS_WIDTH = 760
+_NOTHING_FOUND = "The rules found nothing to put right. Whether it fits a job is another question: see Match on the job."
 
 
 class AnalysisPage(QWidget):
@@ -170,13 +171,7 @@ class AnalysisPage(QWidget):
                 Banner("What is marked “File” is about the file you imported, not about what you export from here.")
             )
         if not found.analysis.findings:
-            self._findings.addWidget(
-                EmptyState(
-                    "check-circle",
-                    "The rules found nothing to put right. Whether it fits a job is another "
-                    "question: see Match on the job.",
-                )  # fmt: skip
-            )
+            self._findings.addWidget(EmptyState("check-circle", _NOTHING_FOUND))
         self._findings.addStretch(1)
         self._stack.setCurrentWidget(self._content)
         self._keep_keyboard(at)
