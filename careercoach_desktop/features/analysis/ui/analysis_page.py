@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 
 _SCORES_WIDTH = 330
 _FINDINGS_WIDTH = 760
-_NOTHING_FOUND = "The rules found nothing to put right. Whether it fits a job is another question: see Match on the job."
+_NOTHING_FOUND = (
+    "The rules found nothing to put right. Whether it fits a job is another question: see Match on the job."
+)
 
 
 class AnalysisPage(QWidget):
@@ -189,7 +191,9 @@ class AnalysisPage(QWidget):
             line.unfolded_by_hand.connect(self._unfolded.add)
             rows.add(line)
         head = row(Heading(f"{title} · {len(chosen)}", 3), STRETCH)
-        self._findings.addLayout(column(head, rows, spacing=Space.S))
+        group = holder(column(head, rows, spacing=Space.S))
+        self._findings.addWidget(group)
+        group.show()  # now, not when Qt gets round to it: the keyboard may be sent there at once
 
     # --- acting ------------------------------------------------------------------------------------------------
 
