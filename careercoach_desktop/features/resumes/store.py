@@ -20,6 +20,7 @@ from careercoach_desktop.features.resumes.model import (
     Resume,
     ResumeCard,
     ResumeData,
+    ResumeStyle,
     ResumeVersion,
     VersionReason,
 )
@@ -59,6 +60,10 @@ class ResumeRow(SQLModel, table=True):
     raw_text: str = ""
     warnings: str = "[]"
     """A JSON list of sentences."""
+    style: str = "{}"
+    """``ResumeStyle`` as JSON; what is missing in it is as usual."""
+    tags: str = "[]"
+    """A JSON list of words."""
     thumbnail: bytes | None = None
     created: datetime = Field(sa_type=UtcDateTime)
     updated: datetime = Field(sa_type=UtcDateTime)
@@ -111,6 +116,7 @@ class ResumeStore:
             col(table.id), col(table.title), col(table.file_name), col(table.is_primary), col(table.state),
             col(table.checked), col(table.problem), col(table.pages), col(table.version), col(table.updated),
             col(table.thumbnail), col(table.next_step), col(table.fields), col(table.doubtful),
+            col(table.tags),
         )  # fmt: skip
         order = (col(table.is_primary).desc(), col(table.updated).desc(), col(table.id).desc())
         query = sqlalchemy.select(*columns).where(col(table.removed).is_(None)).order_by(*order)
@@ -140,6 +146,8 @@ class ResumeStore:
             updated=row.updated,
             next_step=row.next_step,
             warnings=tuple(json.loads(row.warnings)),
+            style=ResumeStyle.model_validate_json(row.style),
+            tags=tuple(json.loads(row.tags)),
         )
 
     def data(self, resume_id: int, number: int) -> ResumeData:
@@ -337,4 +345,5 @@ def _card(row: Any) -> ResumeCard:
         next_step=row.next_step,
         fields=row.fields,
         doubtful=row.doubtful,
+        tags=tuple(json.loads(row.tags)),
     )

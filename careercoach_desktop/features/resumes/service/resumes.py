@@ -24,6 +24,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeData,
     ResumeImported,
     ResumeRemoved,
+    ResumeStyle,
     ResumeVersion,
     VersionReason,
 )
@@ -236,6 +237,17 @@ class ResumeService:
             store = ResumeStore(unit.session)
             row = _live(store, resume_id)
             before, row.title = row.title, wanted
+            store.add(row)
+            unit.emit(ResumeChanged(resume_id))
+        return before
+
+    def restyle(self, resume_id: int, style: ResumeStyle) -> ResumeStyle:
+        """Change how the résumé looks on paper; returns the style before (for undo)."""
+        with self._database.write() as unit:
+            store = ResumeStore(unit.session)
+            row = _live(store, resume_id)
+            before = ResumeStyle.model_validate_json(row.style)
+            row.style = style.model_dump_json()
             store.add(row)
             unit.emit(ResumeChanged(resume_id))
         return before
