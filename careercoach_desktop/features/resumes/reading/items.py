@@ -15,6 +15,7 @@ from careercoach_desktop.foundation.documents.model import Line
 
 from .dates import periods
 from .spans import Span, joined
+from .wrapped import whole_heads
 
 
 class Role(Enum):
@@ -41,8 +42,9 @@ class Item:
 
 def items(lines: list[Line]) -> list[Item]:
     """Heads, list items and paragraphs in order."""
-    edges = _item_edges(lines)
     right = right_edges(lines)
+    lines = whole_heads(lines, right)
+    edges = _item_edges(lines)
     unmarked = _marks_missing(lines, edges, right)
     out: list[Item] = []
     for index, line in enumerate(lines):

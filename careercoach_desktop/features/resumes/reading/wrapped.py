@@ -1,0 +1,77 @@
+"""Head lines that a narrow column broke in two, put together again before anybody looks at them.
+
+``University of | York`` and ``03/2023 – | Present`` are one thing on two lines; only breaks that can't be anything
+else are mended.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from careercoach_desktop.foundation.documents.model import Line
+
+from .dates import periods
+from .sections import joined_lines
+
+_OPEN_WORD = re.compile(
+    r"(?:^|\s)(?:of|the|and|at|for|de|del|di|da|do|dos|das|des|du|la|le|les|el|los|della|degli|delle|zu|zur|zum|von"
+    r"|van|der|den|het|für|und|et|y|e|en|in|&|–|—|-|/|·|\|)$",
+    re.IGNORECASE,
+)
+_DASH_AT_END = re.compile(r"[-–—−~]\s*$")
+_LONGEST = 12
+
+
+def whole_heads(lines: list[Line], reach: dict[tuple[int, int], float]) -> list[Line]:
+    """The lines with torn heads mended; ``reach``: how far the lines of each page and column go."""
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if last is not None and _beside(last, line):
+            if _open_period(last, line):
+                out[-1] = _with_end(last, line)
+                continue
+            if _open_name(last, line, reach):
+                out[-1] = joined_lines(last, line)
+                continue
+        out.append(line)
+    return out
+
+
+def _beside(last: Line, line: Line) -> bool:
+    if last.box is None or line.box is None or (last.page, last.column) != (line.page, line.column):
+        return False
+    return 0 < line.box.top - last.box.top < 2.4 * max(line.size, 1) and abs(last.size - line.size) < 0.6
+
+
+def _open_period(last: Line, line: Line) -> bool:
+    """``03/2023 –`` above ``Present``, or ``03/2023`` above ``– Present`` (whose dash was taken for a list mark)."""
+    dash = _DASH_AT_END.search(last.text)
+    if last.bullet or not (dash or line.bullet):
+        return False
+    before = last.text.rstrip(" \t-–—−~")
+    known = periods(before)
+    if not known or known[-1].finish != len(before) or not known[-1].single:
+        return False
+    whole = f"{before} – {line.text}"
+    after = periods(whole)
+    return bool(after) and not after[-1].single and len(whole) - after[-1].finish <= (0 if line.bullet else 60)
+
+
+def _with_end(last: Line, line: Line) -> Line:
+    if _DASH_AT_END.search(last.text):
+        return joined_lines(last, line)
+    return joined_lines(replace(last, text=f"{last.text} –"), line)
+
+
+def _open_name(last: Line, line: Line, reach: dict[tuple[int, int], float]) -> bool:
+    """A line full to the margin that ends in a word nothing ends with."""
+    if last.bullet or line.bullet or line.heading or "\t" in last.text or not _OPEN_WORD.search(last.text):
+        return False
+    if len(last.text.split()) > _LONGEST or last.bold != line.bold and "\t" not in line.text:
+        return False
+    if last.box is None or not line.words or line.words[0].box is None:
+        return False
+    limit = reach.get((last.page, last.column), 0.0)
+    return last.box.right + line.words[0].box.width + 0.2 * last.size > limit - 1
