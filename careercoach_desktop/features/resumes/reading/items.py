@@ -122,6 +122,8 @@ def _continues(item: Item, line: Line, right: dict[tuple[int, int], float]) -> b
         return False
     if last.text.endswith("\u00ad"):
         return True
+    if _names_an_entry(line):
+        return False
     below_mark = item.role is Role.BULLET and line.indent > 4 and abs(line.indent - item.lines[0].indent) <= 2
     if abs(last.size - line.size) > 0.6 or (line.bold != last.bold and not below_mark):
         return False

@@ -99,7 +99,8 @@ def _heading_goes_on(last: Line, line: Line) -> bool:
         return False
     near = 0 < line.box.top - last.box.top < 1.8 * max(line.size, 1)
     both = kind_of(f"{last.text.rstrip('-')} {line.text}") is not None
-    return near and both and kind_of(line.text) is None and len(last.text.split()) <= 3
+    half = kind_of(last.text) is None or kind_of(line.text) is None or last.text.endswith((" and", " und", " et", " &"))
+    return near and both and half and len(last.text.split()) <= 3
 
 
 def _running(line: Line, source: SourceText) -> bool:

@@ -16,9 +16,13 @@ from .sections import joined_lines
 
 _OPEN_WORD = re.compile(
     r"(?:^|\s)(?:of|the|and|at|for|de|del|di|da|do|dos|das|des|du|la|le|les|el|los|della|degli|delle|zu|zur|zum|von"
-    r"|van|der|den|het|für|und|et|y|e|en|in|&|–|—|-|/|·|\|)$",
+    r"|van|der|den|het|für|und|et|y|e|en|in|&|–|—|-|/|·|\|)$"
+    r"|(?:^|[,|·•–—\t]\s*)(?:hochschule|universität|università|universidade|universidad|université|universiteit|politecnico"
+    r"|instituto|institut|école|escuela|escola|lycée|liceo)$",
     re.IGNORECASE,
 )
+"""Words after which a name goes on, also nouns that stand before the name of a school."""
+
 _DASH_AT_END = re.compile(r"[-–—−~]\s*$")
 _LONGEST = 12
 
@@ -32,7 +36,7 @@ def whole_heads(lines: list[Line], reach: dict[tuple[int, int], float]) -> list[
             if _open_period(last, line):
                 out[-1] = _with_end(last, line)
                 continue
-            if _open_name(last, line, reach):
+            if _open_bracket(last, line) or _open_name(last, line, reach):
                 out[-1] = joined_lines(last, line)
                 continue
         out.append(line)
@@ -65,9 +69,20 @@ def _with_end(last: Line, line: Line) -> Line:
     return joined_lines(replace(last, text=f"{last.text} –"), line)
 
 
+def _open_bracket(last: Line, line: Line) -> bool:
+    """``(Apr 2020 – Mar`` above ``2023)``."""
+    text = last.text
+    opened = text.rfind("(")
+    if last.bullet or line.bullet or opened < 0 or ")" in text[opened:]:
+        return False
+    return 0 <= line.text.find(")") < 30 and "(" not in line.text[: line.text.find(")")]
+
+
 def _open_name(last: Line, line: Line, reach: dict[tuple[int, int], float]) -> bool:
     """A line full to the margin that ends in a word nothing ends with."""
-    if last.bullet or line.bullet or line.heading or "\t" in last.text or not _OPEN_WORD.search(last.text):
+    if last.bullet or line.bullet or line.heading or not _OPEN_WORD.search(last.text):
+        return False
+    if "\t" in last.text and not _below_last_cell(last, line):
         return False
     if len(last.text.split()) > _LONGEST or last.bold != line.bold and "\t" not in line.text:
         return False
@@ -75,3 +90,9 @@ def _open_name(last: Line, line: Line, reach: dict[tuple[int, int], float]) -> b
         return False
     limit = reach.get((last.page, last.column), 0.0)
     return last.box.right + line.words[0].box.width + 0.2 * last.size > limit - 1
+
+
+def _below_last_cell(last: Line, line: Line) -> bool:
+    begin = last.text.rindex("\t") + 1
+    lefts = [word.box.left for word in last.words if word.start >= begin and word.box is not None]
+    return bool(lefts) and line.words[0].box is not None and abs(min(lefts) - line.words[0].box.left) < 3

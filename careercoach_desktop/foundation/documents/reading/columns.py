@@ -33,6 +33,8 @@ class Region:
 
     pieces: list[Piece]
     column: int = 0
+    heading: int = 0
+    """Level of the section heading it is, when its place on the page makes it one; else 0."""
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ def _divide(pieces: list[Piece], opens: HeadingTest, column: int, depth: int) ->
         return []
     beside = labelled(pieces, opens) if depth == 0 else None
     if beside is not None:
-        return [Region(strip, column) for strip in beside]
+        return [Region(strip.pieces, column, 2 if strip.heading else 0) for strip in beside]
     cut = _best_cut(pieces, opens) if depth < _MAX_DEPTH else None
     if cut is None:
         return [Region(sorted(pieces, key=lambda piece: piece.baseline), column)]
@@ -184,10 +186,11 @@ def _beside_block(side: list[Piece], block: list[Piece], opens: HeadingTest) -> 
 
 
 def _centred_heading(left: list[Piece], right: list[Piece], opens: HeadingTest) -> bool:
-    """Whether a heading stands in the middle of both sides together: then they are one column."""
+    """Whether headings stand in the middle of both sides together: then they are one column."""
     both = [*left, *right]
     middle = (min(piece.box.left for piece in both) + max(piece.box.right for piece in both)) / 2
-    return any(abs((p.box.left + p.box.right) / 2 - middle) < 4 and opens(p.text) for p in both)
+    heads = [piece for piece in both if opens(piece.text)]
+    return sum(abs((p.box.left + p.box.right) / 2 - middle) < 4 for p in heads) * 2 > len(heads)
 
 
 def _trimmed(side: list[Piece], other: list[Piece], pieces: list[Piece]) -> list[Piece]:

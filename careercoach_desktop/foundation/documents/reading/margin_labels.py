@@ -19,6 +19,14 @@ _WIDEST = 0.34
 
 
 @dataclass(slots=True)
+class Strip:
+    """Pieces to be read line by line: a heading, or text."""
+
+    pieces: list[Piece]
+    heading: bool = False
+
+
+@dataclass(slots=True)
 class _Label:
     """A heading in the margin, which may take several lines."""
 
@@ -33,8 +41,8 @@ class _Label:
         return " ".join(piece.text for piece in self.pieces)
 
 
-def labelled(pieces: list[Piece], opens: HeadingTest) -> list[list[Piece]] | None:
-    """The page as strips, each to be read line by line, when its headings stand in a margin at the left, else None."""
+def labelled(pieces: list[Piece], opens: HeadingTest) -> list[Strip] | None:
+    """The page as strips when its headings stand in a margin at the left, else None."""
     edge = _margin(pieces, opens)
     if edge is None:
         return None
@@ -53,11 +61,12 @@ def labelled(pieces: list[Piece], opens: HeadingTest) -> list[list[Piece]] | Non
     beside = [p for p in below if p.box.left > text_left - 2]
     if len(beside) < len(below) or len(beside) < len(labels):
         return None
-    strips = [[p for p in pieces if id(p) not in owned and p.box.bottom <= top]]
+    strips = [Strip([p for p in pieces if id(p) not in owned and p.box.bottom <= top])]
     for index, label in enumerate(labels):
         end = labels[index + 1].top if index + 1 < len(labels) else 1e9
-        strips += [label.pieces, [p for p in beside if label.top - 1 <= _middle(p) < end - 1]]
-    return [strip for strip in strips if strip]
+        strips.append(Strip(label.pieces, heading=opens(label.text)))
+        strips.append(Strip([p for p in beside if label.top - 1 <= _middle(p) < end - 1]))
+    return [strip for strip in strips if strip.pieces]
 
 
 def _middle(piece: Piece) -> float:
@@ -73,13 +82,11 @@ def _margin(pieces: list[Piece], opens: HeadingTest) -> float | None:
 
 
 def _text_left(pieces: list[Piece], edge: float) -> float | None:
-    """Where the text beside the margin begins: the edge right of the margin at which most lines begin."""
+    """Where the text beside the margin begins: the first edge right of the margin at which several lines begin."""
     right = max(piece.box.right for piece in pieces)
     widest = edge + _WIDEST * (right - edge)
     lefts = [piece.box.left for piece in pieces if edge + 20 < piece.box.left <= widest]
-    counted = [(sum(abs(left - other) < 2 for other in lefts), -left) for left in lefts]
-    count, left = max(counted, default=(0, 0.0))
-    return -left - 1 if count >= _MIN_LABELS else None
+    return min((left - 1 for left in lefts if sum(abs(left - other) < 2 for other in lefts) >= _MIN_LABELS), default=None)
 
 
 def _labels(in_margin: list[Piece], opens: HeadingTest) -> list[_Label]:
@@ -97,4 +104,5 @@ def _goes_on(label: _Label, piece: Piece, opens: HeadingTest) -> bool:
     last = label.pieces[-1]
     near = piece.baseline - last.baseline < 1.6 * piece.size
     alike = abs(piece.size - last.size) < 0.3 and piece.bold == last.bold
-    return near and alike and not (opens(label.text) and opens(piece.text))
+    both = opens(label.text) and opens(piece.text)
+    return near and alike and (not both or opens(f"{label.text} {piece.text}"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from careercoach_desktop.foundation.documents.model import CELL, Box, Line, Link, Word
@@ -49,7 +49,8 @@ def lines_of(region: Region, page: int, first_block: int, links: list[PageLink])
     for row in rows:
         if above is not None and row.baseline - above.baseline > 1.35 * max(spacing, above.main.size):
             block += 1
-        out.append(_line(row, page, left, region.column, block, links))
+        line = _line(row, page, left, region.column, block, links)
+        out.append(replace(line, heading=region.heading) if region.heading else line)
         above = row
     return out
 
