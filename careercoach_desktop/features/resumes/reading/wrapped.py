@@ -23,7 +23,6 @@ _OPEN_WORD = re.compile(
 )
 """Words after which a name goes on, also nouns that stand before the name of a school."""
 
-_DASH_AT_END = re.compile(r"[-–—−~]\s*$")
 _LONGEST = 12
 
 
@@ -50,23 +49,21 @@ def _beside(last: Line, line: Line) -> bool:
 
 
 def _open_period(last: Line, line: Line) -> bool:
-    """``03/2023 –`` above ``Present``, or ``03/2023`` above ``– Present`` (whose dash was taken for a list mark)."""
-    dash = _DASH_AT_END.search(last.text)
-    if last.bullet or not (dash or line.bullet):
+    """A period that goes on over the break: ``03/2023 –`` above ``Present``, ``Mar 2020 – Feb.`` above ``2023``; also
+    ``03/2023`` above ``– Present``, whose dash was taken for a list mark."""
+    if last.bullet:
         return False
-    before = last.text.rstrip(" \t-–—−~")
-    known = periods(before)
-    if not known or known[-1].finish != len(before) or not known[-1].single:
+    lone = bool(line.bullet)
+    alone = periods(line.text)
+    if alone and alone[0].begin == 0 and not alone[0].single:
         return False
-    whole = f"{before} – {line.text}"
-    after = periods(whole)
-    return bool(after) and not after[-1].single and len(whole) - after[-1].finish <= (0 if line.bullet else 60)
+    text = last.text.rstrip() + (" –" if lone else "")
+    torn = [p for p in periods(f"{text} {line.text}") if p.begin < len(last.text.rstrip()) and p.finish > len(text) + 1]
+    return bool(torn) and (not lone or torn[0].finish == len(text) + 1 + len(line.text.rstrip()))
 
 
 def _with_end(last: Line, line: Line) -> Line:
-    if _DASH_AT_END.search(last.text):
-        return joined_lines(last, line)
-    return joined_lines(replace(last, text=f"{last.text} –"), line)
+    return joined_lines(replace(last, text=f"{last.text} –") if line.bullet else last, line)
 
 
 def _open_bracket(last: Line, line: Line) -> bool:

@@ -22,7 +22,7 @@ _MIN_LINES = 3
 _MAX_DEPTH = 6
 _ALONE = 1.3
 """Letter heights to the nearest line of the other side from which on a line has nothing beside it."""
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+YEAR = re.compile(r"(?:19|20)\d{2}")
 _MAX_PIECES = 1200
 """A page with more pieces than this is a drawing or a table, not columns of text."""
 
@@ -35,6 +35,14 @@ class Region:
     column: int = 0
     heading: int = 0
     """Level of the section heading it is, when its place on the page makes it one; else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What holds for the whole page: the test for headings and the middle of the text."""
+
+    opens: HeadingTest
+    middle: float
 
 
 @dataclass(slots=True)
@@ -50,27 +58,31 @@ class _Cut:
 
 def regions(pieces: list[Piece], opens_section: HeadingTest | None = None) -> list[Region]:
     """The page as regions in reading order. ``opens_section`` recognises the text of a section heading."""
-    return _divide(pieces, opens_section or (lambda _text: False), 0, 0)
-
-
-def _divide(pieces: list[Piece], opens: HeadingTest, column: int, depth: int) -> list[Region]:
     if not pieces:
         return []
-    beside = labelled(pieces, opens) if depth == 0 else None
+    opens = opens_section or (lambda _text: False)
+    beside = labelled(pieces, opens)
     if beside is not None:
-        return [Region(strip.pieces, column, 2 if strip.heading else 0) for strip in beside]
-    cut = _best_cut(pieces, opens) if depth < _MAX_DEPTH else None
+        return [Region(strip.pieces, 0, 2 if strip.heading else 0) for strip in beside]
+    middle = (min(piece.box.left for piece in pieces) + max(piece.box.right for piece in pieces)) / 2
+    return _divide(pieces, _Sheet(opens, middle), 0, 0)
+
+
+def _divide(pieces: list[Piece], sheet: _Sheet, column: int, depth: int) -> list[Region]:
+    if not pieces:
+        return []
+    cut = _best_cut(pieces, sheet) if depth < _MAX_DEPTH else None
     if cut is None:
         return [Region(sorted(pieces, key=lambda piece: piece.baseline), column)]
     return [
-        *_divide(cut.above, opens, column, depth + 1),
-        *_divide(cut.left, opens, column + 1, depth + 1),
-        *_divide(cut.right, opens, column + 2, depth + 1),
-        *_divide(cut.below, opens, column, depth + 1),
+        *_divide(cut.above, sheet, column, depth + 1),
+        *_divide(cut.left, sheet, column + 1, depth + 1),
+        *_divide(cut.right, sheet, column + 2, depth + 1),
+        *_divide(cut.below, sheet, column, depth + 1),
     ]
 
 
-def _best_cut(pieces: list[Piece], opens: HeadingTest) -> _Cut | None:
+def _best_cut(pieces: list[Piece], sheet: _Sheet) -> _Cut | None:
     if not 2 * _MIN_LINES <= len(pieces) <= _MAX_PIECES:
         return None
     size = statistics.median(piece.size for piece in pieces)
@@ -78,10 +90,10 @@ def _best_cut(pieces: list[Piece], opens: HeadingTest) -> _Cut | None:
     cuts = [
         cut
         for edge in edges
-        for cut in _cuts_at(pieces, edge - 0.6, size, opens)
+        for cut in _cuts_at(pieces, edge - 0.6, size, sheet.opens)
         if cut.worth > 0
-        and not _centred_heading(cut.left, cut.right, opens)
-        and _stand_alone(cut.left, cut.right, opens)
+        and not _centred_headings([*cut.left, *cut.right], sheet)
+        and _stand_alone(cut.left, cut.right, sheet.opens)
     ]
     return max(cuts, key=lambda cut: cut.worth, default=None)
 
@@ -124,7 +136,7 @@ def _lines_beside(side: list[Piece], other: list[Piece]) -> int:
 def _fit(
     pieces: list[Piece], left: list[Piece], right: list[Piece], size: float, opens: HeadingTest
 ) -> _Cut | None:
-    gutter = min(p.box.left for p in right) - max(p.box.right for p in left)
+    gutter = min(p.box.left for p in right) - _right_edge(left)
     if gutter < 0.55 * size:
         return None
     # The strip is as tall as both sides have something to say; what stands beside nothing still belongs to its side.
@@ -147,6 +159,12 @@ def _fit(
     return _Cut(above, left, right, below, height * (1 + 0.2 * min(gutter / size, 4)) * _edge_support(right))
 
 
+def _right_edge(left: list[Piece]) -> float:
+    """How far a side reaches, without the one long address in eight that sticks out."""
+    rights = sorted(piece.box.right for piece in left)
+    return rights[-1 - len(rights) // 8]
+
+
 def _edge_support(right: list[Piece]) -> float:
     """Less for an edge at which only a date or two begin, while the lines of the column begin further right."""
     edge = min(piece.box.left for piece in right)
@@ -166,7 +184,7 @@ def _without_cells(side: list[Piece], other: list[Piece]) -> list[Piece]:
     while first and min(abs(ordered[first - 1].baseline - base) for base in baselines) < 0.28 * ordered[first - 1].size:
         first -= 1
     cells = ordered[first:]
-    dated = sum(bool(_YEAR.search(piece.text)) for piece in cells)
+    dated = sum(bool(YEAR.search(piece.text)) for piece in cells)
     if not cells or not first or dated * 5 < len(cells) * 2:
         return side
     hole = cells[0].baseline - ordered[first - 1].baseline
@@ -185,12 +203,10 @@ def _beside_block(side: list[Piece], block: list[Piece], opens: HeadingTest) -> 
     return [piece for piece in side if piece.box.top < min(starts) - 1] if starts else side
 
 
-def _centred_heading(left: list[Piece], right: list[Piece], opens: HeadingTest) -> bool:
-    """Whether headings stand in the middle of both sides together: then they are one column."""
-    both = [*left, *right]
-    middle = (min(piece.box.left for piece in both) + max(piece.box.right for piece in both)) / 2
-    heads = [piece for piece in both if opens(piece.text)]
-    return sum(abs((p.box.left + p.box.right) / 2 - middle) < 4 for p in heads) * 2 > len(heads)
+def _centred_headings(both: list[Piece], sheet: _Sheet) -> bool:
+    """Whether most headings stand in the middle of the page: then what looks like two sides is one column."""
+    heads = [piece for piece in both if sheet.opens(piece.text)]
+    return sum(abs((p.box.left + p.box.right) / 2 - sheet.middle) < 4 for p in heads) * 2 > len(heads)
 
 
 def _trimmed(side: list[Piece], other: list[Piece], pieces: list[Piece]) -> list[Piece]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from careercoach_desktop.foundation.documents.model import CELL, Box, Line, Link, Word
 
-from .columns import Region
+from .columns import YEAR, Region
 from .glyphs import HYPHEN_AT_LINE_END
 from .words import PageWord, Piece
 
@@ -65,7 +65,8 @@ def _rows(pieces: list[Piece]) -> list[_Row]:
             rows.append(_Row([piece], piece))
     weights: Counter[int] = Counter()
     for piece in pieces:
-        weights[round(piece.box.left / 2)] += int(piece.box.width)
+        # Dates are many but never what the others stand beside.
+        weights[round(piece.box.left / 2)] += int(piece.box.width / (4 if YEAR.search(piece.text) else 1))
     for row in rows:
         row.pieces.sort(key=lambda p: p.box.left)
         row.main = max(row.pieces, key=lambda p: weights[round(p.box.left / 2)])
