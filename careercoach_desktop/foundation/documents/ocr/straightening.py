@@ -1,0 +1,149 @@
+"""From Tesseract's lines to the words of a straight page: noise dropped, marks and icons told, sizes evened, skew turned
+back."""
+
+from __future__ import annotations
+
+import math
+import re
+import statistics
+from collections import Counter
+from itertools import pairwise
+
+from careercoach_desktop.foundation.documents.model import Box
+
+from .hocr import RawLine, RawWord
+from .ink import Ink
+from .marks import MARK, mark
+from .spelling import mended
+from .words import GreyPicture, OcrPage, OcrWord
+
+ICON = "\ue0ff"
+"""Stands for a picture that was read as letters, as a PDF's icon fonts give private-use characters."""
+_TOUCHING = 0.13
+"""Of the line's height: words this close are one word that was read in two."""
+_HOPELESS, _DOUBTFUL, _ICON_DOUBT = 0.3, 0.5, 0.8
+_BOLD = 1.22
+"""Times the page's usual stroke."""
+_SAME_SIZE = 0.11
+_SEPARATORS = frozenset("|•·–—-/&+~,;:()")
+_REACHABLE = re.compile(r"@|\d{3}.*\d{3}|\.[a-z]{2,3}(/|$)|linked|github|www", re.IGNORECASE)
+
+
+def straightened(lines: list[RawLine], picture: GreyPicture, quarters: int, language: str) -> OcrPage:
+    """The page in points. ``picture`` is the one the lines were read from, turned by ``quarters`` already."""
+    ink = Ink(picture)
+    for line in lines:
+        for word in line.words:
+            ink.trim(word)
+    _drop_noise(lines, picture)
+    lines = [line for line in lines if line.words]
+    skew = _skew(lines)
+    _even_sizes(lines)
+    mark(lines, ink)
+    for line in lines:
+        _join(line)
+        _tell_icons(line)
+    _tell_bold(lines, ink)
+    words = tuple(_placed(line, word, skew, picture.scale) for line in lines for word in line.words)
+    return OcrPage(words, skew, quarters, language)
+
+
+def _drop_noise(lines: list[RawLine], picture: GreyPicture) -> None:
+    """Edges of the sheet, stamps, photographs and rating dots come out as words nobody wrote."""
+    for line in lines:
+        line.words = [word for word in line.words if not _is_noise(word, line, picture)]
+        if line.words and not any(_is_sure(word) for word in line.words):
+            line.words = []
+
+
+def _is_sure(word: RawWord) -> bool:
+    return word.confidence >= _DOUBTFUL or len(word.text) <= 2
+
+
+def _is_noise(word: RawWord, line: RawLine, picture: GreyPicture) -> bool:
+    wide = (word.right - word.left) / max(len(word.text), 1)
+    if wide > 2.5 * line.height or (word.bottom - word.top) > 3 * line.height + 4:
+        return True
+    if not any(char.isalnum() for char in word.text):
+        # Rating dots and pictures; what is read as one sign may be a mark or a separator.
+        return len(set(word.text)) >= 2 and word.confidence < _ICON_DOUBT or (
+            len(word.text) >= 4 and not set(word.text) <= set("-–—_.")
+        )
+    cut = word.left <= 2 or word.right >= picture.width - 2
+    return word.confidence < (_DOUBTFUL if cut else _HOPELESS) and len(word.text) > 1
+
+
+def _skew(lines: list[RawLine]) -> float:
+    """Radians the text runs down to the right: the middle of all long lines."""
+    long = [(line.slope, line.width) for line in lines if len(line.words) >= 3 and line.width > 6 * line.height]
+    if not long:
+        return 0.0
+    slopes = [slope for slope, width in long for _ in range(max(width // 100, 1))]
+    return math.atan(statistics.median(slopes))
+
+
+def _even_sizes(lines: list[RawLine]) -> None:
+    """Heights are measured line by line and differ a little: lines as good as equally high become equally high."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[round(line.height)] += sum(len(word.text) for word in line.words)
+    settled: list[float] = []
+    for height, _ in weights.most_common():
+        if not any(abs(height - other) <= _SAME_SIZE * other for other in settled):
+            settled.append(height)
+    for line in lines:
+        line.height = min(settled, key=lambda height: abs(height - line.height)) if settled else line.height
+
+
+def _join(line: RawLine) -> None:
+    """Put a word together that was read in two: no space stands between its parts."""
+    out = [line.words[0]]
+    for last, word in pairwise(line.words):
+        gap = word.left - last.right
+        whole = out[-1]
+        if 0 <= gap < _TOUCHING * line.height and MARK not in {whole.text, word.text}:
+            whole.text += word.text
+            whole.right, whole.top, whole.bottom = word.right, min(whole.top, word.top), max(whole.bottom, word.bottom)
+            whole.confidence = min(whole.confidence, word.confidence)
+        else:
+            out.append(word)
+    line.words = out
+
+
+def _tell_icons(line: RawLine) -> None:
+    """An odd sign of little confidence before an address or a number is the picture of an envelope or a telephone."""
+    for index, word in enumerate(line.words):
+        follows = line.words[index + 1].text if index + 1 < len(line.words) else ""
+        odd = len(word.text) <= 3 and word.confidence < _ICON_DOUBT and word.text not in _SEPARATORS
+        if odd and word.text != MARK and _REACHABLE.search(" ".join(each.text for each in line.words)) and follows:
+            word.text, word.confidence = ICON, 1.0
+
+
+def _tell_bold(lines: list[RawLine], ink: Ink) -> None:
+    """Words whose strokes are clearly thicker, for their height, than most of the page."""
+    strokes = [(word, ink.stroke(word, line.height)) for line in lines for word in line.words if _has_letters(word)]
+    known = [stroke for word, stroke in strokes if stroke for _ in word.text]
+    if not known:
+        return
+    usual = statistics.median_low(sorted(known))
+    for word, stroke in strokes:
+        word.bold = stroke > _BOLD * usual
+
+
+def _has_letters(word: RawWord) -> bool:
+    return any(char.isalnum() for char in word.text)
+
+
+def _placed(line: RawLine, word: RawWord, skew: float, scale: float) -> OcrWord:
+    middle = (word.left + word.right) / 2
+    size = line.height / scale
+    x, baseline = _turned(middle / scale, line.baseline(middle) / scale, skew)
+    half = (word.right - word.left) / 2 / scale
+    box = Box(x - half, baseline - 0.8 * size, x + half, baseline + 0.22 * size)
+    return OcrWord(mended(word.text), box, baseline, size, word.confidence, word.bold)
+
+
+def _turned(x: float, y: float, skew: float) -> tuple[float, float]:
+    cos, sin = math.cos(skew), math.sin(skew)
+    return x * cos + y * sin, y * cos - x * sin
+
