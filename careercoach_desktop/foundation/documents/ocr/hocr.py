@@ -36,6 +36,12 @@ class RawLine:
     def baseline(self, x: float) -> float:
         return self.base + self.slope * x
 
+    def mean_confidence(self) -> float:
+        """Of the words with letters or digits, by their length."""
+        letters = [word for word in self.words if any(char.isalnum() for char in word.text)]
+        total = sum(len(word.text) for word in letters)
+        return sum(word.confidence * len(word.text) for word in letters) / total if total else 0.0
+
     @property
     def width(self) -> int:
         return self.words[-1].right - self.words[0].left if self.words else 0

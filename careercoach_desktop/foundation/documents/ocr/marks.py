@@ -90,7 +90,7 @@ def _put(one: _Candidate) -> None:
     line, blob = one.line, one.blob
     first = line.words[0]
     drawn = RawWord(MARK, blob.left, blob.top, blob.right, blob.bottom, 1.0)
-    if one.glued:
+    if one.glued and not set(first.text) <= _SIGNS:
         first.left = blob.right + 1
         first.text = first.text.lstrip("".join(_SIGNS - set("eo"))) or first.text
         line.words.insert(0, drawn)

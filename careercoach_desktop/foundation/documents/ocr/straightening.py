@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 import re
 import statistics
+import unicodedata
 from collections import Counter
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from careercoach_desktop.foundation.documents.model import Box
 
 from .hocr import RawLine, RawWord
 from .ink import Ink
+from .heights import by_size
 from .marks import MARK, mark
 from .spelling import mended
 from .words import GreyPicture, OcrPage, OcrWord
@@ -26,6 +28,7 @@ _BOLD = 1.22
 """Times the page's usual stroke."""
 _SAME_SIZE = 0.11
 _SEPARATORS = frozenset("|•·–—-/&+~,;:()")
+_LEADERS = frozenset("-–—_.…")
 _REACHABLE = re.compile(r"@|\d{3}.*\d{3}|\.[a-z]{2,3}(/|$)|linked|github|www", re.IGNORECASE)
 
 
@@ -37,12 +40,14 @@ def straightened(lines: list[RawLine], picture: GreyPicture, quarters: int, lang
             ink.trim(word)
     _drop_noise(lines, picture)
     lines = [line for line in lines if line.words]
+    for line in lines:
+        _tell_icons(line)
+    lines = [part for line in lines for part in by_size(line)]
     skew = _skew(lines)
     _even_sizes(lines)
     mark(lines, ink)
     for line in lines:
         _join(line)
-        _tell_icons(line)
     _tell_bold(lines, ink)
     words = tuple(_placed(line, word, skew, picture.scale) for line in lines for word in line.words)
     return OcrPage(words, skew, quarters, language)
@@ -51,7 +56,8 @@ def straightened(lines: list[RawLine], picture: GreyPicture, quarters: int, lang
 def _drop_noise(lines: list[RawLine], picture: GreyPicture) -> None:
     """Edges of the sheet, stamps, photographs and rating dots come out as words nobody wrote."""
     for line in lines:
-        line.words = [word for word in line.words if not _is_noise(word, line, picture)]
+        trusted = line.mean_confidence() >= _DOUBTFUL
+        line.words = [word for word in line.words if not _is_noise(word, line, picture, trusted=trusted)]
         if line.words and not any(_is_sure(word) for word in line.words):
             line.words = []
 
@@ -60,17 +66,22 @@ def _is_sure(word: RawWord) -> bool:
     return word.confidence >= _DOUBTFUL or len(word.text) <= 2
 
 
-def _is_noise(word: RawWord, line: RawLine, picture: GreyPicture) -> bool:
+def _is_noise(word: RawWord, line: RawLine, picture: GreyPicture, *, trusted: bool) -> bool:
     wide = (word.right - word.left) / max(len(word.text), 1)
     if wide > 2.5 * line.height or (word.bottom - word.top) > 3 * line.height + 4:
         return True
-    if not any(char.isalnum() for char in word.text):
+    signs = set(word.text)
+    letters = sum(char.isalnum() for char in word.text)
+    if 0 < 2 * letters < len(word.text) and word.confidence < _DOUBTFUL:
+        return True
+    if not letters:
         # Rating dots and pictures; what is read as one sign may be a mark or a separator.
-        return len(set(word.text)) >= 2 and word.confidence < _ICON_DOUBT or (
-            len(word.text) >= 4 and not set(word.text) <= set("-–—_.")
-        )
-    cut = word.left <= 2 or word.right >= picture.width - 2
-    return word.confidence < (_DOUBTFUL if cut else _HOPELESS) and len(word.text) > 1
+        if len(word.text) >= 2 and word.confidence < _DOUBTFUL:
+            return True
+        return (len(signs) >= 2 and word.confidence < _ICON_DOUBT) or (len(word.text) >= 4 and not signs <= _LEADERS)
+    is_cut = word.left <= 2 or word.right >= picture.width - 2
+    likely = 0.12 * line.height <= wide <= 1.1 * line.height and trusted and not is_cut
+    return word.confidence < _HOPELESS and len(word.text) > 1 and not likely
 
 
 def _skew(lines: list[RawLine]) -> float:
@@ -92,7 +103,7 @@ def _even_sizes(lines: list[RawLine]) -> None:
         if not any(abs(height - other) <= _SAME_SIZE * other for other in settled):
             settled.append(height)
     for line in lines:
-        line.height = min(settled, key=lambda height: abs(height - line.height)) if settled else line.height
+        line.height = next(height for height in settled if abs(line.height - height) <= _SAME_SIZE * height + 0.5)
 
 
 def _join(line: RawLine) -> None:
@@ -111,12 +122,23 @@ def _join(line: RawLine) -> None:
 
 
 def _tell_icons(line: RawLine) -> None:
-    """An odd sign of little confidence before an address or a number is the picture of an envelope or a telephone."""
-    for index, word in enumerate(line.words):
-        follows = line.words[index + 1].text if index + 1 < len(line.words) else ""
-        odd = len(word.text) <= 3 and word.confidence < _ICON_DOUBT and word.text not in _SEPARATORS
-        if odd and word.text != MARK and _REACHABLE.search(" ".join(each.text for each in line.words)) and follows:
+    """An odd sign of little confidence before an address or a number is the picture of an envelope or a telephone.
+
+    Looked for before a line is taken apart: what stands beside it tells that this is where one is reached.
+    """
+    reachable = bool(_REACHABLE.search(" ".join(word.text for word in line.words)))
+    for word, follows in pairwise(line.words):
+        if word.text == MARK or len(word.text) > 3 or set(word.text) <= _SEPARATORS:
+            continue
+        strange = all(unicodedata.category(char)[0] in "SPC" for char in word.text) and not follows.text[0].isdigit()
+        few = len(word.text) == 1 or not word.text.isalnum() or bool(_REACHABLE.search(follows.text))
+        odd = word.confidence < _ICON_DOUBT and few
+        if (strange and _drawn_sign(word.text)) or (reachable and (odd or strange)):
             word.text, word.confidence = ICON, 1.0
+
+
+def _drawn_sign(text: str) -> bool:
+    return any(unicodedata.category(char) in {"So", "Sc"} for char in text)
 
 
 def _tell_bold(lines: list[RawLine], ink: Ink) -> None:
