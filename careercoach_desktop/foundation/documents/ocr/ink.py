@@ -38,7 +38,7 @@ class Ink:
         self._table = bytes(1 if shade <= picture.dark else 0 for shade in range(256))
 
     def trim(self, word: RawWord) -> None:
-        """Draw the sides of a word's box in to its ink: Tesseract's boxes reach into the space beside it."""
+        """Draw a word's box in to its ink: Tesseract's boxes reach into the space beside it and to rules above it."""
         left, right = word.left, word.right
         while left < right - 1 and not self._inked(left, word.top, word.bottom):
             left += 1
@@ -46,6 +46,13 @@ class Ink:
             right -= 1
         if right - left > 1:
             word.left, word.right = left, right
+        top, bottom = word.top, word.bottom
+        while top < bottom - 1 and not any(self._row(top, left, right)):
+            top += 1
+        while bottom > top + 1 and not any(self._row(bottom - 1, left, right)):
+            bottom -= 1
+        if bottom - top > 1:
+            word.top, word.bottom = top, bottom
 
     def first_blob(self, left: int, right: int, top: int, bottom: int) -> Blob | None:
         """The leftmost run of inked columns in a strip that ends inside it."""

@@ -6,6 +6,7 @@ line, or several alike under one another with text indented behind them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -15,8 +16,14 @@ from .ink import Blob, Ink, is_dot
 MARK = "•"
 _SIGNS = frozenset("•●▪■◦·*¢©®°»«›>+~-–—eo¥§=.,:;_^¤@&#|!?'\"“”‘’")
 """What a mark is read as, beside letters no word begins with."""
+REACHABLE = re.compile(r"@|\d{3}.*\d{3}|\.[a-z]{2,3}(/|$)|linked|github|www", re.IGNORECASE)
+"""How one is reached: an address, a number or a page."""
+_ICON_GAP = 0.16
+_UNSURE = 0.7
 _GAP = 0.28
 """Of the line's height: the least space between a mark and its text."""
+_LOW = 0.7
+"""Of the line's height: what is higher is a letter, such as an I."""
 _ALONG = 4
 """Pixels within which marks stand under one another."""
 
@@ -37,7 +44,8 @@ def mark(lines: list[RawLine], ink: Ink) -> None:
     for one in candidates:
         place = round(one.blob.left / _ALONG)
         alike = columns[place - 1] + columns[place] + columns[place + 1]
-        if is_dot(one.blob, one.line) or (alike >= 2 and _read_as_sign(one)):
+        low = one.blob.height <= _LOW * one.line.height
+        if is_dot(one.blob, one.line) or (alike >= 2 and low and _read_as_sign(one)):
             _put(one)
 
 
@@ -98,3 +106,16 @@ def _put(one: _Candidate) -> None:
         line.words.insert(0, drawn)
     else:
         line.words[0] = drawn
+
+
+def part_icons(line: RawLine, ink: Ink) -> None:
+    """Take the picture of an envelope or a telephone off the front of the address it was read into."""
+    for word in line.words:
+        if word.confidence >= _UNSURE or len(word.text) < 7 or not REACHABLE.search(word.text):
+            continue
+        blob = ink.first_blob(word.left, word.right, word.top, word.bottom)
+        if blob is None or blob.width < 0.5 * line.height:
+            continue
+        text_left = _next_ink(blob.right, word.right, ink, word.top, word.bottom)
+        if text_left - blob.right >= _ICON_GAP * line.height:
+            word.left, word.text = text_left, word.text[1:]

@@ -11,7 +11,7 @@ import re
 import time
 from dataclasses import dataclass
 
-from . import hocr, rules
+from . import hocr, rules, second_look
 from .language import code_for, language_of
 from .program import Tesseract
 from .running import ProgramFailed, run
@@ -20,6 +20,8 @@ from .words import GreyPicture, OcrPage
 
 _LAYOUT = "3"
 """Tesseract’s page segmentation: automatic. Measured against 1, 4, 6, 11, 12: it keeps columns apart best."""
+_ONE_LINE = "7"
+_SECOND_LOOKS = 6
 _NOMINAL_DPI = "300"
 _LEGIBLE = 0.6
 """Mean confidence from which on a page is text the right way up."""
@@ -85,7 +87,17 @@ class _Page:
             if told and told != first:
                 first = told
                 lines = self._lines(told)
+        self._look_again(lines, first)
         return straightened(lines, self._picture, self._quarters, first)
+
+    def _look_again(self, lines: list[hocr.RawLine], language: str) -> None:
+        for line in [line for line in lines if second_look.is_worth_it(line)][:_SECOND_LOOKS]:
+            cutting = second_look.cut_out(line, self._picture)
+            try:
+                report = self._run("--psm", _ONE_LINE, "-l", language, "hocr", picture=cutting.picture)
+            except ProgramFailed:
+                return
+            cutting.put_back(line, hocr.lines(report))
 
     def _lines(self, language: str) -> list[hocr.RawLine]:
         return hocr.lines(self._run("--psm", _LAYOUT, "-l", language, "hocr"))
@@ -104,8 +116,8 @@ class _Page:
             self._picture, self._quarters = self._picture.turned(quarters), quarters
         return quarters > 0
 
-    def _run(self, *options: str) -> bytes:
-        picture = self._picture
+    def _run(self, *options: str, picture: GreyPicture | None = None) -> bytes:
+        picture = picture or self._picture
         given = b"P5\n%d %d\n255\n" % (picture.width, picture.height) + picture.pixels
         command = [self._program.path, "stdin", "stdout", "--dpi", _NOMINAL_DPI, *options]
         return run(command, given, max(self._ends - time.monotonic(), 0.1))

@@ -4,32 +4,29 @@ back."""
 from __future__ import annotations
 
 import math
-import re
 import statistics
 import unicodedata
-from collections import Counter
 from itertools import pairwise
 
 from careercoach_desktop.foundation.documents.model import Box
 
 from .hocr import RawLine, RawWord
 from .ink import Ink
-from .heights import by_size
-from .marks import MARK, mark
-from .spelling import mended
+from .heights import by_size, even
+from .marks import MARK, REACHABLE, mark, part_icons
+from .spelling import is_first_person, mended
 from .words import GreyPicture, OcrPage, OcrWord
 
 ICON = "\ue0ff"
 """Stands for a picture that was read as letters, as a PDF's icon fonts give private-use characters."""
-_TOUCHING = 0.13
+_TOUCHING = 0.155
 """Of the line's height: words this close are one word that was read in two."""
 _HOPELESS, _DOUBTFUL, _ICON_DOUBT = 0.3, 0.5, 0.8
 _BOLD = 1.22
 """Times the page's usual stroke."""
-_SAME_SIZE = 0.11
 _SEPARATORS = frozenset("|•·–—-/&+~,;:()")
 _LEADERS = frozenset("-–—_.…")
-_REACHABLE = re.compile(r"@|\d{3}.*\d{3}|\.[a-z]{2,3}(/|$)|linked|github|www", re.IGNORECASE)
+_LOOSE = frozenset("©®~°«»¢")
 
 
 def straightened(lines: list[RawLine], picture: GreyPicture, quarters: int, language: str) -> OcrPage:
@@ -41,13 +38,18 @@ def straightened(lines: list[RawLine], picture: GreyPicture, quarters: int, lang
     _drop_noise(lines, picture)
     lines = [line for line in lines if line.words]
     for line in lines:
+        part_icons(line, ink)
         _tell_icons(line)
     lines = [part for line in lines for part in by_size(line)]
     skew = _skew(lines)
-    _even_sizes(lines)
+    even(lines)
     mark(lines, ink)
     for line in lines:
         _join(line)
+        for word, follows in pairwise(line.words):
+            near = follows.left - word.right < 0.5 * line.height
+            if near and language.startswith("eng") and is_first_person(word.text, follows.text):
+                word.text = "I"
     _tell_bold(lines, ink)
     words = tuple(_placed(line, word, skew, picture.scale) for line in lines for word in line.words)
     return OcrPage(words, skew, quarters, language)
@@ -58,8 +60,17 @@ def _drop_noise(lines: list[RawLine], picture: GreyPicture) -> None:
     for line in lines:
         trusted = line.mean_confidence() >= _DOUBTFUL
         line.words = [word for word in line.words if not _is_noise(word, line, picture, trusted=trusted)]
+        while line.words and _is_loose_end(line.words[-1]):
+            line.words.pop()
+        while line.words and len(line.words[0].text) >= 2 and set(line.words[0].text) <= _LEADERS:
+            line.words.pop(0)
         if line.words and not any(_is_sure(word) for word in line.words):
             line.words = []
+
+
+def _is_loose_end(word: RawWord) -> bool:
+    """What is left of a rule after the last word of a line."""
+    return word.text == "|" or "_" in set(word.text) <= _LEADERS or (word.text in _LOOSE and word.confidence < _ICON_DOUBT)
 
 
 def _is_sure(word: RawWord) -> bool:
@@ -80,7 +91,8 @@ def _is_noise(word: RawWord, line: RawLine, picture: GreyPicture, *, trusted: bo
             return True
         return (len(signs) >= 2 and word.confidence < _ICON_DOUBT) or (len(word.text) >= 4 and not signs <= _LEADERS)
     is_cut = word.left <= 2 or word.right >= picture.width - 2
-    likely = 0.12 * line.height <= wide <= 1.1 * line.height and trusted and not is_cut
+    is_word = trusted or (letters >= 5 and letters == len(word.text))
+    likely = 0.12 * line.height <= wide <= 1.1 * line.height and is_word and not is_cut
     return word.confidence < _HOPELESS and len(word.text) > 1 and not likely
 
 
@@ -91,19 +103,6 @@ def _skew(lines: list[RawLine]) -> float:
         return 0.0
     slopes = [slope for slope, width in long for _ in range(max(width // 100, 1))]
     return math.atan(statistics.median(slopes))
-
-
-def _even_sizes(lines: list[RawLine]) -> None:
-    """Heights are measured line by line and differ a little: lines as good as equally high become equally high."""
-    weights: Counter[float] = Counter()
-    for line in lines:
-        weights[round(line.height)] += sum(len(word.text) for word in line.words)
-    settled: list[float] = []
-    for height, _ in weights.most_common():
-        if not any(abs(height - other) <= _SAME_SIZE * other for other in settled):
-            settled.append(height)
-    for line in lines:
-        line.height = next(height for height in settled if abs(line.height - height) <= _SAME_SIZE * height + 0.5)
 
 
 def _join(line: RawLine) -> None:
@@ -126,13 +125,13 @@ def _tell_icons(line: RawLine) -> None:
 
     Looked for before a line is taken apart: what stands beside it tells that this is where one is reached.
     """
-    reachable = bool(_REACHABLE.search(" ".join(word.text for word in line.words)))
+    reachable = bool(REACHABLE.search(" ".join(word.text for word in line.words)))
     for word, follows in pairwise(line.words):
         if word.text == MARK or len(word.text) > 3 or set(word.text) <= _SEPARATORS:
             continue
         strange = all(unicodedata.category(char)[0] in "SPC" for char in word.text) and not follows.text[0].isdigit()
-        few = len(word.text) == 1 or not word.text.isalnum() or bool(_REACHABLE.search(follows.text))
-        odd = word.confidence < _ICON_DOUBT and few
+        few = len(word.text) == 1 or not word.text.isalnum() or bool(REACHABLE.search(follows.text))
+        odd = word.confidence < (_ICON_DOUBT if few else _DOUBTFUL)
         if (strange and _drawn_sign(word.text)) or (reachable and (odd or strange)):
             word.text, word.confidence = ICON, 1.0
 
