@@ -8,9 +8,12 @@ from collections.abc import Callable
 from careercoach_desktop.foundation.documents.model import CELL, Line, Link, SourceText, Word
 
 from . import refusals
+from .letters import decode
 from .marks import BULLETS, ITEM_NUMBER, SOLID_BULLETS
-from .sniff import JSON, MARKDOWN, decode
+from .sniff import JSON, MARKDOWN
 
+HEADING_STYLE = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|标题|見出し)\s*([1-6])\b", re.IGNORECASE)
+"""Names of the heading styles of word processors, with the level."""
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f]{3,}|\s*\t\s*")
 _MARK = re.compile(
     rf"^(?:[{re.escape(''.join(sorted(SOLID_BULLETS)))}]\s*|[{re.escape(''.join(sorted(BULLETS)))}]\s+"

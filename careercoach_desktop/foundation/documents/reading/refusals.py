@@ -7,6 +7,7 @@ from careercoach_desktop.foundation.errors import UserError
 MAX_BYTES = 100 * 1024 * 1024
 MAX_PAGES = 100
 
+ACCEPTED = "PDF, Word, OpenDocument, RTF, plain text, Markdown, HTML, JSON Resume or LinkedIn’s data export (zip)"
 _KEEP = "The file itself is kept, so you can type the fields in yourself."
 
 
@@ -68,9 +69,33 @@ def illegible() -> UserError:
 def unknown_type() -> UserError:
     return UserError(
         "This kind of file can't be read.",
-        "Use PDF, Word (.docx), plain text, Markdown, HTML or JSON Resume.",
+        f"Use {ACCEPTED}.",
         code="file-type-unknown",
     )
+
+
+def other_kind(kind: str) -> UserError:
+    """For what ``sniff.what_else`` has a word for."""
+    if kind == "doc":
+        return UserError(
+            "This is a Word file from before 2007 (.doc), which can’t be read here.",
+            "Open it in Word or LibreOffice, save it as .docx or PDF, and add that.",
+            code="old-word",
+        )
+    if kind == "zip":
+        return UserError(
+            "This zip file holds neither a document nor LinkedIn’s data export.",
+            "Unpack it and add the files that are in it.",
+            code="zip-unknown",
+        )
+    named = {"pages": "a Pages document", "spreadsheet": "a spreadsheet", "slides": "a presentation"}
+    if kind in named:
+        return UserError(
+            f"This is {named[kind]}, which can’t be read here.",
+            "Open it in its program, export it as PDF, and add that.",
+            code="file-type-unknown",
+        )
+    return unknown_type()
 
 
 def suspicious(what: str) -> UserError:
