@@ -9,6 +9,7 @@ from careercoach_desktop.features.resumes import model
 from careercoach_desktop.foundation.errors import UserError
 
 from .keys import BASICS, LOCATION, OWN, PROFILE, SECTIONS, Shape
+from .marks import MARKS, give_marks
 from .writing_out import lasts, write_basics, write_entry
 
 _DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
@@ -113,8 +114,11 @@ def _bullets(value: object, own: dict[str, Any]) -> list[model.Highlight]:
     texts = _strings(value)
     ids = _strings(own.get("bulletIds"))
     if len(ids) == len(texts):
-        return [model.Highlight(id=bullet_id, text=text) for bullet_id, text in zip(ids, texts, strict=True)]
-    return [model.Highlight(text=text) for text in texts]
+        bullets = [model.Highlight(id=bullet_id, text=text) for bullet_id, text in zip(ids, texts, strict=True)]
+    else:
+        bullets = [model.Highlight(text=text) for text in texts]
+    give_marks(bullets, own.get(MARKS))
+    return bullets
 
 
 def _own_fields(entry: Any, shape: Shape, own: dict[str, Any]) -> None:
@@ -138,7 +142,8 @@ def _own_top(data: model.ResumeData, own: dict[str, Any]) -> None:
         section = model.Section(title=_text(row.get("title")), highlights=_bullets(row.get("highlights"), row))
         if isinstance(row.get("id"), str):
             section.id = row["id"]
-        section.extra = {k: v for k, v in row.items() if k not in {"title", "highlights", "id", "bulletIds"}}
+        known = {"title", "highlights", "id", "bulletIds"} | ({MARKS} if any(b.marks for b in section.highlights) else set())
+        section.extra = {key: kept for key, kept in row.items() if key not in known}
         data.sections.append(section)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from careercoach_desktop.features.resumes import model
 
 from .keys import BASICS, LOCATION, OWN, PROFILE, SECTIONS, Shape
+from .marks import MARKS, written_marks
 
 
 def to_json_resume(data: model.ResumeData) -> dict[str, object]:
@@ -92,6 +93,8 @@ def _own(entry: object, shape: Shape, bullets: list[model.Highlight], *, with_id
                 own[field] = [bullet.text for bullet in bullets]
         elif value:
             own[field] = value
+    if marks := written_marks(bullets):
+        own[MARKS] = marks
     if with_ids:
         own["id"] = getattr(entry, "id", "")
         if bullets:
@@ -101,6 +104,8 @@ def _own(entry: object, shape: Shape, bullets: list[model.Highlight], *, with_id
 
 def _section(section: model.Section, *, with_ids: bool) -> dict[str, object]:
     out: dict[str, object] = {"title": section.title, "highlights": [bullet.text for bullet in section.highlights]}
+    if marks := written_marks(section.highlights):
+        out[MARKS] = marks
     if with_ids:
         out["id"] = section.id
         out["bulletIds"] = [bullet.id for bullet in section.highlights]
