@@ -9,8 +9,8 @@ from .marks import MARKS, written_marks
 
 
 def to_json_resume(data: model.ResumeData) -> dict[str, object]:
-    """A JSON Resume 1.0.0 document; what the standard has no key for stands under ``OWN``. Empty values are left out
-    unless they came in that way. Traces are not written."""
+    """A JSON Resume 1.0.0 document; what the standard has no key for stands under ``OWN``, that of the whole résumé in
+    its ``meta``. Empty values are left out unless they came in that way. Traces are not written."""
     with_ids = bool(data.hidden)
     out: dict[str, object] = {}
     if basics := write_basics(data.basics):
@@ -27,7 +27,7 @@ def to_json_resume(data: model.ResumeData) -> dict[str, object]:
     if data.sections:
         own["sections"] = [_section(section, with_ids=with_ids) for section in data.sections]
     if own:
-        out[OWN] = own
+        out["meta"] = {OWN: own}  # the standard allows keys of one's own everywhere but at the top
     return kept(out, data.extra)
 
 
