@@ -7,8 +7,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from careercoach_desktop.features.resumes.emphasis import Run
-from careercoach_desktop.features.resumes.typeset.sheet import Entry, Linked, Sheet, SheetSection
+from careercoach_desktop.features.resumes.typeset.sheet import Entry, Piece, Said, Sheet, SheetSection
 
 _SAFE = re.compile(r"(?:https?|mailto|tel):[^\s\x00-\x1f]+", re.IGNORECASE)
 _STYLE = """
@@ -49,7 +48,7 @@ def to_html(sheet: Sheet, *, accent: str = "#5442C9", font: str = "") -> str:
     """A whole document. ``accent`` is ``#RRGGBB``, ``font`` a family (or empty); anything else is not used."""
     colour = accent if re.fullmatch(r"#[0-9A-Fa-f]{6}", accent) else "#5442C9"
     family = f'"{font}"' if _FONT.fullmatch(font) else "Inter"
-    title = _text(" – ".join(part for part in (sheet.name, sheet.label) if part) or "Résumé")
+    title = _text(" – ".join(part.text for part in (sheet.name, sheet.label) if part) or "Résumé")
     body = "\n".join([*_header(sheet), *(line for section in sheet.sections for line in _section(section))])
     return (
         f'<!DOCTYPE html>\n<html lang="{html.escape(sheet.language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -64,26 +63,22 @@ def _header(sheet: Sheet) -> Iterable[str]:
         return
     yield "<header>"
     if sheet.name:
-        yield f"<h1>{_text(sheet.name)}</h1>"
+        yield f"<h1>{_said(sheet.name)}</h1>"
     if sheet.label:
-        yield f"<p>{_text(sheet.label)}</p>"
-    if sheet.contact:
-        yield "<ul>"
-        yield from (f"<li>{_linked(item)}</li>" for item in sheet.contact)
-        yield "</ul>"
+        yield f"<p>{_said(sheet.label)}</p>"
+    yield from _list(sheet.contact)
     yield "</header>"
 
 
 def _section(section: SheetSection) -> Iterable[str]:
     yield "<section>"
-    yield f"<h2>{_text(section.title)}</h2>"
-    yield from (f"<p>{_text(text)}</p>" for text in section.paragraphs)
+    yield f"<h2>{_said(section.title)}</h2>"
+    yield from (f"<p>{_said(text)}</p>" for text in section.paragraphs)
     for entry in section.entries:
         yield from _entry(entry)
     if section.rows:
         yield "<dl>"
-        for row in section.rows:
-            yield f"<dt>{_text(row.label)}</dt><dd>{_text(row.text)}</dd>"
+        yield from (f"<dt>{_said(row.label)}</dt><dd>{_said(row.text)}</dd>" for row in section.rows)
         yield "</dl>"
     yield from _list(section.bullets)
     yield "</section>"
@@ -91,45 +86,37 @@ def _section(section: SheetSection) -> Iterable[str]:
 
 def _entry(entry: Entry) -> Iterable[str]:
     yield "<article>"
-    yield f"<h3>{_linked(entry.title)}</h3>"
+    yield f"<h3>{_said(entry.title)}</h3>"
     if entry.subtitle:
-        yield f"<p>{_text(entry.subtitle)}</p>"
-    if entry.date or entry.place.text:
-        parts = [f"<span>{_text(entry.date)}</span>" if entry.date else "", _spanned(entry.place)]
-        yield f'<p class="facts">{" ".join(part for part in parts if part)}</p>'
+        yield f"<p>{_said(entry.subtitle)}</p>"
+    if facts := " ".join(f"<span>{_said(fact)}</span>" for fact in (entry.date, entry.place) if fact):
+        yield f'<p class="facts">{facts}</p>'
     if entry.text:
-        yield f"<p>{_text(entry.text)}</p>"
-    yield from _list(entry.bullets, [f"<strong>{_text(row.label)}:</strong> {_text(row.text)}" for row in entry.details])
+        yield f"<p>{_said(entry.text)}</p>"
+    details = [f"<strong>{_said(row.label)}:</strong> {_said(row.text)}" for row in entry.details]
+    yield from _list(entry.bullets, details)
     yield "</article>"
 
 
-def _spanned(place: Linked) -> str:
-    return f"<span>{_linked(place)}</span>" if place.text else ""
-
-
-def _list(bullets: Iterable[Iterable[Run]], more: Iterable[str] = ()) -> Iterable[str]:
-    items = [*("".join(_run(run) for run in bullet) for bullet in bullets), *more]
-    if items:
+def _list(items: Iterable[Said], more: Iterable[str] = ()) -> Iterable[str]:
+    shown = [*(_said(item) for item in items), *more]
+    if shown:
         yield "<ul>"
-        yield from (f"<li>{item}</li>" for item in items)
+        yield from (f"<li>{item}</li>" for item in shown)
         yield "</ul>"
 
 
-def _run(run: Run) -> str:
-    text = _text(run.text)
-    if run.italic:
-        text = f"<em>{text}</em>"
-    if run.bold:
-        text = f"<strong>{text}</strong>"
-    return _link(text, run.url)
+def _said(line: Said) -> str:
+    return "".join(_piece(piece) for piece in line.pieces)
 
 
-def _linked(item: Linked) -> str:
-    return _link(_text(item.text), item.url)
-
-
-def _link(shown: str, url: str) -> str:
-    return f'<a href="{html.escape(url)}">{shown}</a>' if _SAFE.fullmatch(url) else shown
+def _piece(piece: Piece) -> str:
+    shown = _text(piece.text)
+    if piece.italic:
+        shown = f"<em>{shown}</em>"
+    if piece.bold:
+        shown = f"<strong>{shown}</strong>"
+    return f'<a href="{html.escape(piece.url)}">{shown}</a>' if _SAFE.fullmatch(piece.url) else shown
 
 
 def _text(text: str) -> str:

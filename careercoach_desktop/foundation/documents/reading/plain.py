@@ -20,6 +20,7 @@ _RULE = re.compile(r"^\s*([-=_*#~]\s*){3,}$")
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]]+[^\s<>()\[\].,;:]")
 _MD_LINK = re.compile(r"\[([^\]]*)\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 _MD_AUTO = re.compile(r"<((?:https?:|mailto:)[^>\s]+)>")
+_MD_TAG = re.compile(r"</?(?:strong|em|b|i|u|br|small|sub|sup)\s*/?>", re.IGNORECASE)
 _MD_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SET_ASIDE = 0xF0000
 """Where in Unicode nobody writes: an escaped sign waits there until the marks have been taken off."""
@@ -134,6 +135,7 @@ def _markdown_line(raw: str, block: int, heading: int) -> Line:
 
 def _without_marks(text: str) -> str:
     """The words alone; what was escaped is itself again."""
+    text = _MD_TAG.sub("", text)
     for _ in range(3):
         text = _MD_EMPHASIS.sub(r"\2", text)
     return _brought_back(text)
