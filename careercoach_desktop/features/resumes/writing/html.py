@@ -1,5 +1,7 @@
-"""The sheet as one HTML file that needs nothing else: no script, no picture, no font from anywhere; right on a phone, in
-a screen reader and on paper."""
+"""The sheet as one HTML file that needs nothing else: no script, no picture, no font from anywhere.
+
+It is right on a phone, in a screen reader and on paper.
+"""
 
 from __future__ import annotations
 

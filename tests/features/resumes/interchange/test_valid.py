@@ -1,4 +1,4 @@
-"""What is handed over as JSON Resume is valid by the published schema, and nothing is lost on the way there and back."""
+"""What is handed over as JSON Resume is valid by the published schema, and nothing is lost there and back."""
 
 from __future__ import annotations
 

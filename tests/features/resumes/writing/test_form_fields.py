@@ -78,7 +78,8 @@ def test_every_value_of_a_full_resume_has_a_box() -> None:
     for value in ("Senior Legal Counsel", "ContractDesk", "LLM", "Arbitration (ICC, ad hoc)", "native", "Editor",
                   "Chambre des médiateurs du Sud", "On rights of way above land.", "For pro bono work.",
                   "Clinique juridique du Rhône", "Rowing", "Odile reads the annex first", "Barreau de Grenoble, 2012",
-                  "Competition law", "Thesis on cross-border grids.", "Negotiation", "https://plainclauses.example"):  # fmt: skip
+                  "Competition law", "Thesis on cross-border grids.", "Negotiation",
+                  "https://plainclauses.example"):  # fmt: skip
         assert value in text
 
 

@@ -108,7 +108,9 @@ def tidy(pieces: list[Piece]) -> Said:
     """Pieces as ``compose`` makes them: one blank at most, none at the edges."""
     letters = [(letter, piece) for piece in pieces for letter in piece.text]
     kept = [
-        pair for before, pair in zip([(" ", None), *letters], letters, strict=False) if (before[0], pair[0]) != (" ", " ")
+        pair
+        for before, pair in zip([(" ", None), *letters], letters, strict=False)
+        if (before[0], pair[0]) != (" ", " ")
     ]
     while kept and kept[-1][0] == " ":
         kept.pop()
