@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careercoach_desktop.features.resumes.handover import FORMATS, Format, SectionName, make, sections
+from careercoach_desktop.features.resumes.handover import FORMATS, Format, SectionName, families, make, sections
 from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
 from careercoach_desktop.features.resumes.picture import Preview, preview
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, Template
@@ -39,6 +39,11 @@ class ExportService:
     def sections(self, data: ResumeData, style: ResumeStyle) -> tuple[SectionName, ...]:
         """Every section there is something to say in, in the order of ``style``."""
         found: tuple[SectionName, ...] = self._child.call(sections, data, style)
+        return found
+
+    def fonts(self) -> tuple[str, ...]:
+        """The families of this computer that a résumé can be set in."""
+        found: tuple[str, ...] = self._child.call(families)
         return found
 
     def form_groups(self, data: ResumeData, dates: DateStyle) -> tuple[FormGroup, ...]:
