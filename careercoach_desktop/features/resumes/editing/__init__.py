@@ -4,13 +4,16 @@ from careercoach_desktop.features.resumes.editing.dates import DateError, shown_
 from careercoach_desktop.features.resumes.editing.edits import (
     Edit,
     InsertItem,
+    MoveItem,
     RemoveItem,
     SetTrace,
     SetValue,
     apply,
+    exact,
     inverse,
     looked_at,
     typed,
+    written,
 )
 from careercoach_desktop.features.resumes.editing.values import (
     ENTRY_LISTS,
@@ -31,6 +34,7 @@ __all__ = [
     "DateError",
     "Edit",
     "InsertItem",
+    "MoveItem",
     "RemoveItem",
     "SetTrace",
     "SetValue",
@@ -39,6 +43,7 @@ __all__ = [
     "doubtful_paths",
     "entries",
     "entry_with_id",
+    "exact",
     "id_of",
     "inverse",
     "is_doubtful",
@@ -50,4 +55,5 @@ __all__ = [
     "typed_date",
     "value_at",
     "values",
+    "written",
 ]
