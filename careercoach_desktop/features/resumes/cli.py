@@ -95,6 +95,7 @@ def _add_kept(resumes: CommandLine, shell: Shell) -> None:
     def export(resume: Which, to: To, template: Look = "modern", paper: Paper = "a4", *, force: Force = False) -> None:
         """Write a résumé as a file; PDF and Word are read back and compared before you get them."""
         from careercoach_desktop.features.resumes.handover import FILE_SUFFIXES
+        from careercoach_desktop.features.resumes.model import ResumeStyle
         from careercoach_desktop.features.resumes.service import ExportService, ResumeService
         from careercoach_desktop.features.resumes.typeset.templates import PAPERS, TEMPLATES
 
@@ -103,7 +104,8 @@ def _add_kept(resumes: CommandLine, shell: Shell) -> None:
         file = target(ending(to, FILE_SUFFIXES, "--to"), force=force)
         service = shell.get(ResumeService)
         data = service.resume(service.named(resume)).data
-        report = shell.get(ExportService).write(data, file, look, paper=sheet)
+        style = ResumeStyle.model_validate({"template": look, "paper": sheet})
+        report = shell.get(ExportService).write(data, file, style)
         lost = report.sentences() if report is not None else []
         for sentence in lost:
             shell.say(sentence)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.model import ResumeData
+    from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
     from careercoach_desktop.features.resumes.rereading import RereadReport
 
 Format = Literal["pdf", "docx"]
@@ -16,21 +16,21 @@ FILE_SUFFIXES = (".pdf", ".docx", ".json")
 """What a résumé can be written as; the last is JSON Resume."""
 
 
-def make(data: ResumeData, template: str, file_type: Format, paper: str, accent: str) -> tuple[bytes, RereadReport]:
+def make(data: ResumeData, style: ResumeStyle, file_type: Format) -> tuple[bytes, RereadReport]:
     """The file's bytes and what reading it back has shown. ValueError as ``typeset`` for an unknown choice."""
     from careercoach_desktop.features.resumes.rereading import reread
 
-    document = _typeset(data, template, file_type, paper, accent)
-    return document, reread(data, document, f"export.{file_type}")
+    document = _typeset(data, style, file_type)
+    return document, reread(data, document, f"export.{file_type}", left_out=style.left_out)
 
 
-def _typeset(data: ResumeData, template: str, file_type: Format, paper: str, accent: str) -> bytes:
+def _typeset(data: ResumeData, style: ResumeStyle, file_type: Format) -> bytes:
     if file_type == "pdf":
         from careercoach_desktop.features.resumes.typeset.pdf import typeset_pdf
 
-        return typeset_pdf(data, template, paper=paper, accent=accent)
+        return typeset_pdf(data, style)
     if file_type == "docx":
         from careercoach_desktop.features.resumes.typeset.docx import typeset_docx
 
-        return typeset_docx(data, template, paper=paper, accent=accent)
+        return typeset_docx(data, style)
     raise ValueError(f"a résumé is exported as pdf or docx, not {file_type!r}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from careercoach_desktop.features.resumes.handover import Format, make
 from careercoach_desktop.features.resumes.interchange import to_json_resume
-from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.resumes.picture import typeset_pages
+from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
+from careercoach_desktop.features.resumes.picture import Preview, preview
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, Template
 from careercoach_desktop.foundation.storage.files import write_whole
 from careercoach_desktop.foundation.tasks.child import ChildProcess
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.rereading import RereadReport
 
 MAX_PREVIEW_PAGES = 6
-ACCENT = "#5442C9"
 
 
 class ExportService:
@@ -31,19 +30,17 @@ class ExportService:
         """The looks to choose from; the first is the usual one."""
         return TEMPLATES
 
-    def preview(self, data: ResumeData, template: str, width_px: int, *, paper: str = "a4") -> list[bytes]:
-        """PNGs of the first pages as they would be exported, ``width_px`` wide."""
-        pages: list[bytes] = self._child.call(typeset_pages, data, template, width_px, MAX_PREVIEW_PAGES, paper)
-        return pages
-
-    def typeset(
-        self, data: ResumeData, template: str, file_type: Format, *, paper: str = "a4", accent: str = ACCENT
-    ) -> tuple[bytes, RereadReport]:
-        """The file and what our own importer found when it read it back (``report.survived``, ``.sentences()``)."""
-        made: tuple[bytes, RereadReport] = self._child.call(make, data, template, file_type, paper, accent)
+    def preview(self, data: ResumeData, style: ResumeStyle, width_px: int) -> Preview:
+        """The first pages as they would be exported, ``width_px`` wide, with the place of every value on them."""
+        made: Preview = self._child.call(preview, data, style, width_px, MAX_PREVIEW_PAGES)
         return made
 
-    def write(self, data: ResumeData, target: Path, template: str, *, paper: str = "a4") -> RereadReport | None:
+    def typeset(self, data: ResumeData, style: ResumeStyle, file_type: Format) -> tuple[bytes, RereadReport]:
+        """The file and what our own importer found when it read it back (``report.survived``, ``.sentences()``)."""
+        made: tuple[bytes, RereadReport] = self._child.call(make, data, style, file_type)
+        return made
+
+    def write(self, data: ResumeData, target: Path, style: ResumeStyle) -> RereadReport | None:
         """Write the file in the format its name ends in (``FILE_SUFFIXES``); what reading it back has shown, None for
         JSON Resume, which loses nothing. ValueError for another ending, UserError as ``save``."""
         match target.suffix.lower():
@@ -51,9 +48,9 @@ class ExportService:
                 self.save(json.dumps(to_json_resume(data), ensure_ascii=False, indent=2).encode(), target)
                 return None
             case ".pdf":
-                document, report = self.typeset(data, template, "pdf", paper=paper)
+                document, report = self.typeset(data, style, "pdf")
             case ".docx":
-                document, report = self.typeset(data, template, "docx", paper=paper)
+                document, report = self.typeset(data, style, "docx")
             case other:
                 raise ValueError(f"a résumé is not written as {other!r}")
         self.save(document, target)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
 from careercoach_desktop.features.resumes.typeset.templates import TEMPLATES, Template
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService
 
 _WIDTH, _HEIGHT = 820, 560
-_PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _REST_MS = 60
 
 
@@ -91,14 +90,14 @@ class ExportDialog(Dialog):
         """Show the dialog; export when asked to. True when a file was written."""
         if await self.answer() != "export":
             return False
-        template, paper = self.template, self._paper.value()
+        style = self._style()
         kind: Format = "docx" if self._format.value() == "docx" else "pdf"
-        remember("resumes.template", template)
+        remember("resumes.template", style.template)
         filters = {"pdf": "PDF (*.pdf)", "docx": "Word document (*.docx)"}
         path = await self._desk.choose_save("Export résumé", f"{self._title}.{kind}", [filters[kind]])
         if path is None:
             return False
-        made, report = await self._desk.work(self._exports.typeset, self._data, template, kind, paper=paper)
+        made, report = await self._desk.work(self._exports.typeset, self._data, style, kind)
         if not report.survived and not await self._confirmed(report.sentences()):
             return False
         await self._desk.work(self._exports.save, made, path)
@@ -129,13 +128,17 @@ class ExportDialog(Dialog):
             card.set_selected(each == name)
         self._rest.start()
 
+    def _style(self) -> ResumeStyle:
+        """As chosen now."""
+        return ResumeStyle.model_validate({"template": self.template, "paper": self._paper.value()})
+
     async def _preview(self) -> None:
         """Set the pages as chosen now; an older answer that comes late is not shown."""
-        template, paper = self.template, self._paper.value()
+        style = self._style()
         width = max(round((self._pages.width() - 60) * self._pages.devicePixelRatioF()), 200)
-        pages = await self._desk.work(self._exports.preview, self._data, template, width, paper=paper)
-        if (template, paper) != (self.template, self._paper.value()):
+        preview = await self._desk.work(self._exports.preview, self._data, style, width)
+        if style != self._style():
             return
-        self._pages.set_pages([_PAPERS[paper]] * len(pages))
-        for number, page in enumerate(pages):
-            self._pages.set_page(number, page)
+        self._pages.set_pages([page.size_mm for page in preview.pages])
+        for number, page in enumerate(preview.pages):
+            self._pages.set_page(number, page.png)
