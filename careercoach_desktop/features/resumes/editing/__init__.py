@@ -15,6 +15,7 @@ from careercoach_desktop.features.resumes.editing.edits import (
     typed,
     written,
 )
+from careercoach_desktop.features.resumes.editing.moving import home_of, items_in, put, step
 from careercoach_desktop.features.resumes.editing.values import (
     ENTRY_LISTS,
     Value,
@@ -44,12 +45,16 @@ __all__ = [
     "entries",
     "entry_with_id",
     "exact",
+    "home_of",
     "id_of",
     "inverse",
     "is_doubtful",
+    "items_in",
     "looked_at",
     "place",
+    "put",
     "shown_date",
+    "step",
     "trace_of",
     "typed",
     "typed_date",
