@@ -28,7 +28,8 @@ from careercoach_desktop.features.resumes.editing import (
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.ui.bullet_tools import BulletTools
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering, gaps_between
-from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, FormContext
+from careercoach_desktop.features.resumes.ui.editor_rows import FormContext
+from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor
 from careercoach_desktop.features.resumes.ui.form_field import FormField, path_of
 from careercoach_desktop.features.resumes.ui.form_plan import LINKS, SECTIONS, SectionPlan
 from careercoach_desktop.features.resumes.ui.section_cards import ContactCard, SectionCard, SummaryCard
@@ -53,7 +54,8 @@ _AT_ONCE_S = 0.016
 
 class ResumeForm(QWidget):
     """``edited`` brings the edits a person made and a label for undo (they are applied to ``data`` already);
-    ``focused`` the path of the value that has the keyboard; ``walked`` that Enter found nothing more to look at.
+    ``focused`` the path of the value that has the keyboard; ``walked`` that Enter found nothing more to look at;
+    ``replayed`` that undo or redo changed the data.
 
     ``checking``: Enter walks through what is worth a look; otherwise it goes from field to field and begins bullets."""
 
@@ -61,6 +63,7 @@ class ResumeForm(QWidget):
     focused = Signal(str)
     doubts_changed = Signal()
     walked = Signal()
+    replayed = Signal()
 
     def __init__(self, name: str = "What was read", *, checking: bool = True) -> None:
         super().__init__()
@@ -132,6 +135,7 @@ class ResumeForm(QWidget):
         for edit in edits:
             apply(self._data, edit)
         self._reflect(edits)
+        self.replayed.emit()
         here = self._focused
         for path in (_place_of(edit) for edit in reversed(edits)):
             if path and path != here and self.go_to(path):

@@ -78,7 +78,10 @@ LINKS = SectionPlan(
     "Links",
     "link",
     "links",
-    (_row("Network, link", _f("network", "Network"), _f("url", "Link")), _extra("User name", _f("username", "User name"))),
+    (
+        _row("Network, link", _f("network", "Network"), _f("url", "Link")),
+        _extra("User name", _f("username", "User name")),
+    ),
 )
 
 SECTIONS: tuple[SectionPlan, ...] = (

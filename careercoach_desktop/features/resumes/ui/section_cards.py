@@ -22,13 +22,8 @@ from careercoach_desktop.features.resumes.editing import (
     trace_of,
 )
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, gaps_between
-from careercoach_desktop.features.resumes.ui.entry_editor import (
-    LABEL_WIDTH,
-    EntryEditor,
-    FormContext,
-    entry_title,
-    field_row,
-)
+from careercoach_desktop.features.resumes.ui.editor_rows import LABEL_WIDTH, FormContext, field_row
+from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, entry_title
 from careercoach_desktop.features.resumes.ui.form_field import FormField, is_step
 from careercoach_desktop.features.resumes.ui.form_plan import CONTACT, FieldPlan, Kind, SectionPlan
 from careercoach_desktop.foundation.uikit import (

@@ -12,7 +12,7 @@ from careercoach_desktop.features.resumes.editing import Edit, InsertItem, Remov
 from careercoach_desktop.features.resumes.model import Skill
 from careercoach_desktop.features.resumes.ui.editor_chips import MovableChips
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, gaps_between
-from careercoach_desktop.features.resumes.ui.entry_editor import FormContext, Grip
+from careercoach_desktop.features.resumes.ui.editor_rows import FormContext, Grip
 from careercoach_desktop.features.resumes.ui.form_field import PATH, FormField, is_step, path_of
 from careercoach_desktop.features.resumes.ui.form_plan import FieldPlan, SectionPlan
 from careercoach_desktop.foundation.uikit import Card, ChipInput, Space, Text, clear, column, holder, row

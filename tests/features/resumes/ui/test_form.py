@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.editing import RemoveItem, SetValue, doubtful_paths, inverse, values
 from careercoach_desktop.features.resumes.model import ResumeData, Trace
-from careercoach_desktop.features.resumes.ui.entry_editor import LabelledRow
+from careercoach_desktop.features.resumes.ui.editor_rows import LabelledRow
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.form_field import LongField, path_of
 from careercoach_desktop.foundation.uikit import ChipInput, TextField
