@@ -47,7 +47,7 @@ class ResumeActions:
     def do(self, what: str, card: ResumeCard) -> None:
         """Start an action by its name; raises KeyError for a name that is none."""
         if what == "open":
-            self._desk.open("resumes.check", card.id)
+            self._desk.open("resumes.edit" if card.checked else "resumes.check", card.id)
             return
         verbs = {
             "export": self.export,
