@@ -338,6 +338,8 @@ class VersionReason(StrEnum):
     SAVED = "SAVED"
     CORRECTED = "CORRECTED"
     """Suggested corrections were accepted."""
+    COPIED = "COPIED"
+    """The résumé is a copy of another one, which said this."""
 
 
 @dataclass(frozen=True, slots=True)

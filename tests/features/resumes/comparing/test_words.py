@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercoach_desktop.features.tailoring.comparing import Tone, difference
-from careercoach_desktop.features.tailoring.comparing.words import moved, moved_first
+from careercoach_desktop.features.resumes.comparing import Tone, difference, moved, moved_first
 
 
 def marked(segments, tone: Tone) -> list[str]:
