@@ -108,5 +108,5 @@ FEATURE = Feature(
         Action("resumes.check", "Check my primary résumé", "check-circle", _check, keywords=("edit", "cv", "correct")),
     ),
     keys=_KEYS,
-    search=SearchSource("resume", "Résumés", "file-text", "resumes", _search_entries),
+    search=SearchSource("resume", "Résumés", "file-text", "resumes", _search_entries, version=2),
 )
