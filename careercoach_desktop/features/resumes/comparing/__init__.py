@@ -2,6 +2,6 @@
 
 from careercoach_desktop.features.resumes.comparing.order import moved, moved_first
 from careercoach_desktop.features.resumes.comparing.pairs import paired
-from careercoach_desktop.features.resumes.comparing.words import Segment, Tone, difference
+from careercoach_desktop.features.resumes.comparing.words import Segment, Tone, difference, merged
 
-__all__ = ["Segment", "Tone", "difference", "moved", "moved_first", "paired"]
+__all__ = ["Segment", "Tone", "difference", "merged", "moved", "moved_first", "paired"]

@@ -16,6 +16,9 @@ from careercoach_desktop.features.resumes.editing import ENTRY_LISTS, entries, e
 from careercoach_desktop.features.resumes.model import Basics, Highlight, ResumeData
 
 BULLET = "bullet"
+EMPHASIS = "emphasis"
+LEFT_OFF = "left off the page"
+BACK_ON = "back on the page"
 _BASICS = ("name", "label", "email", "phone", "url", "location", "summary")
 _NAMES = ("name", "position", "institution", "organization", "study_type", "title", "network", "language", "area")
 """Fields an entry is known by, in the order they are said."""
@@ -39,7 +42,7 @@ class Line:
     state: LineState
     moved: bool = False
     note: str = ""
-    """What changed beside the words: ``emphasis``, ``left off the page``, ``back on the page``."""
+    """What changed beside the words: ``EMPHASIS``, ``LEFT_OFF`` or ``BACK_ON``."""
 
     @property
     def is_changed(self) -> bool:
@@ -134,10 +137,9 @@ def _said(entry: BaseModel) -> str:
 
 
 def title_of(entry: BaseModel) -> str:
-    """``Rio Claro · Hydrologist``; the first words of an entry that has no name."""
+    """``Rio Claro · Hydrologist``; empty for an entry that has no name (a list of skills)."""
     names = [str(getattr(entry, name, "") or "") for name in _NAMES]
-    said = [name for name in names if name][:_MOST_NAMES]
-    return " · ".join(said) or next((value.text for value in entry_values(entry)), "")
+    return " · ".join([name for name in names if name][:_MOST_NAMES])
 
 
 def _fields(old: BaseModel | None, new: BaseModel | None) -> list[Line]:
@@ -170,7 +172,7 @@ def _bullet_lines(
         text_before, text_after = was.text if was else "", now.text if now else ""
         note = _page_note(before, after, was, now)
         if was and now and text_before == text_after and was.marks != now.marks:
-            note = note or "emphasis"
+            note = note or EMPHASIS
         yield _line(BULLET, text_before, text_after, moved=now is not None and now.id in shifted, note=note)
 
 
@@ -186,7 +188,7 @@ def _page_note(before: ResumeData, after: ResumeData, was: BaseModel | None, now
     hid, hides = id_of(was) in before.hidden, id_of(now) in after.hidden
     if hid == hides:
         return ""
-    return "left off the page" if hides else "back on the page"
+    return LEFT_OFF if hides else BACK_ON
 
 
 def _line(name: str, before: str, after: str, *, moved: bool = False, note: str = "") -> Line:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.resumes.revisions.comparison import BULLET, Group, Line, LineState, compare
+from careercoach_desktop.features.resumes.revisions.comparison import (
+    BACK_ON,
+    BULLET,
+    EMPHASIS,
+    LEFT_OFF,
+    Group,
+    Line,
+    LineState,
+    compare,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +32,9 @@ class Tally:
     bullets_removed: int = 0
     bullets_changed: int = 0
     reordered: bool = False
-    hidden: bool = False
-    """Something was left off the page, or came back."""
+    left_off: int = 0
+    """How many entries and bullets were left off the page."""
+    back_on: int = 0
 
 
 def tally(before: ResumeData, after: ResumeData) -> tuple[Tally, ...]:
@@ -39,6 +49,7 @@ def _of_section(where: str, groups: Sequence[Group]) -> Tally:
     kept = [group for group in groups if group.state not in (LineState.ADDED, LineState.REMOVED)]
     lines = [line for group in kept for line in group.lines if line.is_changed]
     bullets = [line for line in lines if line.field == BULLET]
+    notes = [*(group.note for group in kept), *(line.note for line in lines)]
     return Tally(
         where=where,
         added=tuple(group.title for group in groups if group.state is LineState.ADDED),
@@ -46,9 +57,10 @@ def _of_section(where: str, groups: Sequence[Group]) -> Tally:
         fields=tuple(dict.fromkeys(line.field for line in lines if line.field != BULLET)),
         bullets_added=_count(bullets, LineState.ADDED),
         bullets_removed=_count(bullets, LineState.REMOVED),
-        bullets_changed=sum(line.state is LineState.CHANGED or line.note == "emphasis" for line in bullets),
+        bullets_changed=sum(line.state is LineState.CHANGED or line.note == EMPHASIS for line in bullets),
         reordered=any(group.moved for group in kept) or any(line.moved for line in bullets),
-        hidden=any("page" in note for note in [*(group.note for group in kept), *(line.note for line in lines)]),
+        left_off=notes.count(LEFT_OFF),
+        back_on=notes.count(BACK_ON),
     )
 
 

@@ -72,7 +72,8 @@ def test_emphasis_and_what_is_left_off_the_page_are_changes_of_their_own() -> No
     rio, foz = compare(ines(), after).changed
     assert [line.note for line in rio.lines if line.is_changed] == ["emphasis"]
     assert foz.note == "left off the page"
-    assert [(each.bullets_changed, each.hidden) for each in tally(ines(), after)] == [(1, True)]
+    assert [(each.bullets_changed, each.left_off) for each in tally(ines(), after)] == [(1, 1)]
+    assert [each.back_on for each in tally(after, ines())] == [1]
 
 
 def test_a_file_read_again_is_compared_by_what_it_says() -> None:
