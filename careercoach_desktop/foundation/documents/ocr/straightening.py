@@ -70,7 +70,9 @@ def _drop_noise(lines: list[RawLine], picture: GreyPicture) -> None:
 
 def _is_loose_end(word: RawWord) -> bool:
     """What is left of a rule after the last word of a line."""
-    return word.text == "|" or "_" in set(word.text) <= _LEADERS or (word.text in _LOOSE and word.confidence < _ICON_DOUBT)
+    return (
+        word.text == "|" or "_" in set(word.text) <= _LEADERS or (word.text in _LOOSE and word.confidence < _ICON_DOUBT)
+    )
 
 
 def _is_sure(word: RawWord) -> bool:
@@ -167,4 +169,3 @@ def _placed(line: RawLine, word: RawWord, skew: float, scale: float) -> OcrWord:
 def _turned(x: float, y: float, skew: float) -> tuple[float, float]:
     cos, sin = math.cos(skew), math.sin(skew)
     return x * cos + y * sin, y * cos - x * sin
-

@@ -133,9 +133,7 @@ def _lines_beside(side: list[Piece], other: list[Piece]) -> int:
     return _lines([piece for piece in side if low <= piece.baseline <= high])
 
 
-def _fit(
-    pieces: list[Piece], left: list[Piece], right: list[Piece], size: float, opens: HeadingTest
-) -> _Cut | None:
+def _fit(pieces: list[Piece], left: list[Piece], right: list[Piece], size: float, opens: HeadingTest) -> _Cut | None:
     gutter = min(p.box.left for p in right) - _right_edge(left)
     if gutter < 0.55 * size:
         return None
