@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
+ACTIONS = "resumes.actions"
+"""Slot: a ``ResumeAction`` for every résumé's menu and head."""
+
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.profile.service import ProfileService
@@ -42,7 +45,8 @@ def _resumes_page(provider: Provider) -> QWidget:
     from careercoach_desktop.features.resumes.ui import ResumesPage
     from careercoach_desktop.foundation.uikit import Desk
 
-    return ResumesPage(provider.get(Desk), provider.get(ResumeService), provider.get(ExportService))
+    further = provider.filled(ACTIONS)
+    return ResumesPage(provider.get(Desk), provider.get(ResumeService), provider.get(ExportService), further)
 
 
 def _check_page(provider: Provider) -> QWidget:
@@ -51,7 +55,8 @@ def _check_page(provider: Provider) -> QWidget:
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    return CheckPage(get(Desk), get(ResumeService), get(OriginalService), get(CorrectionService))
+    services = (get(ResumeService), get(OriginalService), get(CorrectionService))
+    return CheckPage(get(Desk), *services, provider.filled(ACTIONS))
 
 
 def _editor_page(provider: Provider) -> QWidget:
@@ -148,6 +153,7 @@ FEATURE = Feature(
             under="resumes",
         ),
     ),
+    slots=(ACTIONS,),
     tidy=_tidy,
     commands=_commands,
     actions=(

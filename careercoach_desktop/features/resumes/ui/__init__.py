@@ -2,6 +2,7 @@
 with the files that can be résumés, for whoever asks for one."""
 
 from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction
 from careercoach_desktop.features.resumes.ui.check_page import CheckPage
 from careercoach_desktop.features.resumes.ui.editor_page import EditorPage
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
@@ -16,6 +17,7 @@ __all__ = [
     "CheckPage",
     "EditorPage",
     "ExportDialog",
+    "ResumeAction",
     "ResumesPage",
     "VersionsPage",
     "name_version",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,10 +19,27 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 
 
-class ResumeActions:
-    """``owner`` is the widget dialogs belong to."""
+@dataclass(frozen=True)
+class ResumeAction:
+    """What a higher feature offers for a résumé, in its card's menu and above its fields; ``run`` gets the id."""
 
-    def __init__(self, desk: Desk, resumes: ResumeService, exports: ExportService, owner: QWidget) -> None:
+    text: str
+    icon: str
+    run: Callable[[int], object]
+
+
+class ResumeActions:
+    """``owner`` is the widget dialogs belong to; ``further`` is what higher features offer."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        exports: ExportService,
+        owner: QWidget,
+        further: Sequence[ResumeAction] = (),
+    ) -> None:
+        self._further = tuple(further)
         self._desk = desk
         self._resumes = resumes
         self._exports = exports
@@ -33,6 +52,8 @@ class ResumeActions:
         return [
             MenuEntry("Edit" if card.checked else "Check what was read", do("open", card), icon="check-circle"),
             MenuEntry("Export…", do("export", card), icon="export", enabled=card.version > 0),
+            *(MenuEntry(more.text, partial(more.run, card.id), icon=more.icon, enabled=card.version > 0)
+              for more in self._further),
             MenuEntry("Make primary", do("primary", card), icon="star", enabled=read and not card.is_primary),
             SEPARATOR,
             MenuEntry("Rename…", do("rename", card), icon="pencil-simple", shortcut="F2"),

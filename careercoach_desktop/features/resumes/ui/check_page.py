@@ -15,13 +15,16 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from careercoach_desktop.features.resumes.editing import values
 from careercoach_desktop.features.resumes.model import (
     ReadingState,
+    Region,
     Resume,
     ResumeChanged,
     ResumeRead,
     ResumeRemoved,
+    Trace,
 )
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.looking_over import LookingOver
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
@@ -33,6 +36,7 @@ from careercoach_desktop.foundation.uikit import (
     Desk,
     EmptyState,
     PageHeader,
+    RecordPlace,
     Skeleton,
     Space,
     Splitter,
@@ -52,17 +56,24 @@ class CheckPage(QWidget):
     """``open_record(id)`` shows a résumé; None shows the primary one."""
 
     def __init__(
-        self, desk: Desk, resumes: ResumeService, originals: OriginalService, corrections: CorrectionService
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        originals: OriginalService,
+        corrections: CorrectionService,
+        further: Sequence[ResumeAction] = (),
     ) -> None:
         super().__init__()
         self._desk = desk
         self._resumes = resumes
         self._resume: Resume | None = None
         self._found_doubts = 0
+        self._place: RecordPlace | None = None
         self._header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
         self._done.clicked.connect(lambda: desk.start(self._finish(), owner=self))
-        self._header.add_action(self._done)
+        self._further = [self._button_of(action) for action in further]
+        self._header.add_action(*self._further, self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
         self._reader = OriginalReader(desk, originals, self._original, self._form, self)
@@ -117,6 +128,30 @@ class CheckPage(QWidget):
         self._stack.setCurrentWidget(self._waiting)
         self._desk.start(self._load(record), owner=self)
 
+    def open_place(self, place: RecordPlace) -> None:
+        """Called by navigation: show the value or the part of a page, now or as soon as the résumé is there."""
+        shown = self._resume is not None and self._resume.id == place.record
+        self._place = place
+        self.open_record(place.record)
+        if shown:
+            self._go_to_place()
+
+    def _go_to_place(self) -> bool:
+        """Whether somebody waited to be shown a place, and it was shown."""
+        place, self._place = self._place, None
+        if place is None:
+            return False
+        self._right.setCurrentWidget(self._fields)
+        if place.path:
+            return self._form.go_to(place.path)
+        self._original.show_trace(Trace(regions=[place.region]) if isinstance(place.region, Region) else None)
+        return True
+
+    def _button_of(self, action: ResumeAction) -> Button:
+        button = Button(action.text, icon=action.icon)
+        button.clicked.connect(lambda: action.run(self._resume.id) if self._resume is not None else None)
+        return button
+
     @property
     def form(self) -> ResumeForm:
         return self._form
@@ -138,6 +173,8 @@ class CheckPage(QWidget):
         await self._reader.load(resume)
         if self._resume is None or self._resume.id != resume.id:
             return
+        if self._go_to_place():
+            return
         if is_doubted(resume):
             self._form.go_to("basics.name")  # next to nothing was read: begin to type at the beginning
         else:
@@ -150,6 +187,8 @@ class CheckPage(QWidget):
         self._header.set_subtitle(read_line(resume))
         self._done.setText("Done" if resume.checked else "Looks right")
         self._done.setEnabled(resume.state is not ReadingState.READING)
+        for button in self._further:
+            button.setEnabled(resume.version > 0)
         self._form.setEnabled(resume.state is not ReadingState.READING)
         self._form.show_data(resume.data)
         self._found_doubts = len(self._form.doubts())
