@@ -65,7 +65,8 @@ def _editor_page(provider: Provider) -> QWidget:
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    return EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService))
+    services = (get(ResumeService), get(OriginalService), get(ExportService))
+    return EditorPage(get(Desk), *services, provider.filled(ACTIONS))
 
 
 def _versions_page(provider: Provider) -> QWidget:

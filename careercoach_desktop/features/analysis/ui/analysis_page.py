@@ -59,7 +59,7 @@ class AnalysisPage(QWidget):
         self._header = PageHeader("Analysis", back=True, line=True)
         self._header.back_requested.connect(lambda: desk.open("resumes", self._resume_id))
         self._edit = Button("Open the résumé", icon="pencil-simple")
-        self._edit.clicked.connect(lambda: desk.open("resumes.check", self._resume_id))
+        self._edit.clicked.connect(lambda: desk.open(self._home(), self._resume_id))
         self._header.add_action(self._edit)
         self._scores = ScoreCard()
         self._scores.setFixedWidth(_SCORES_WIDTH)
@@ -201,7 +201,12 @@ class AnalysisPage(QWidget):
         if self._resume_id is None:
             return
         region = None if place.seen is None else Region(**place.seen.model_dump())
-        self._desk.open("resumes.check", place=RecordPlace(self._resume_id, place.path, region))
+        page = "resumes.check" if region is not None else self._home()  # only there the original stands from the start
+        self._desk.open(page, place=RecordPlace(self._resume_id, place.path, region))
+
+    def _home(self) -> str:
+        """The page where this résumé is worked on."""
+        return "resumes.edit" if self._shown is not None and self._shown.checked else "resumes.check"
 
     def _on_fix(self, rule: str) -> None:
         if self._resume_id is not None:

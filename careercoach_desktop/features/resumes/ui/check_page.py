@@ -6,6 +6,7 @@ large travels and undo works from anywhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -22,9 +23,9 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRemoved,
     Trace,
 )
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
-from careercoach_desktop.features.resumes.ui.actions import ResumeAction
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.looking_over import LookingOver
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
@@ -72,7 +73,7 @@ class CheckPage(QWidget):
         self._header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
         self._done.clicked.connect(lambda: desk.start(self._finish(), owner=self))
-        self._further = [self._button_of(action) for action in further]
+        self._further = action_buttons(further, lambda: self._resume.id if self._resume is not None else None)
         self._header.add_action(*self._further, self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
@@ -139,18 +140,13 @@ class CheckPage(QWidget):
     def _go_to_place(self) -> bool:
         """Whether somebody waited to be shown a place, and it was shown."""
         place, self._place = self._place, None
-        if place is None:
+        if place is None or self._resume is None or place.record != self._resume.id:
             return False
         self._right.setCurrentWidget(self._fields)
         if place.path:
             return self._form.go_to(place.path)
         self._original.show_trace(Trace(regions=[place.region]) if isinstance(place.region, Region) else None)
         return True
-
-    def _button_of(self, action: ResumeAction) -> Button:
-        button = Button(action.text, icon=action.icon)
-        button.clicked.connect(lambda: action.run(self._resume.id) if self._resume is not None else None)
-        return button
 
     @property
     def form(self) -> ResumeForm:

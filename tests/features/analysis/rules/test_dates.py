@@ -119,6 +119,6 @@ def test_how_the_file_writes_its_dates() -> None:
 
 
 def test_the_present_is_told_from_outside() -> None:
-    assert TODAY == date(2026, 11, 26)
+    assert date(2026, 11, 26) == TODAY
     assert "dates.future" not in found(maren(), today=date(2019, 4, 1))
     assert "dates.future" in found(maren(), today=date(2018, 1, 1))

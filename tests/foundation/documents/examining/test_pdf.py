@@ -103,7 +103,7 @@ def test_an_address_behind_a_link_is_told() -> None:
     hidden = facts(f'#link("mailto:maren@holt.example")[Write to me] #link("https://holt.example")[Site] \\\n{body}')
     assert hidden.hidden_targets == ["maren@holt.example"]
     shown = facts(
-        f'#link("mailto:maren@holt.example")[maren\\@holt.example] #link("tel:+442079460018")[+44 20 7946 0018]'
+        '#link("mailto:maren@holt.example")[maren\\@holt.example] #link("tel:+442079460018")[+44 20 7946 0018]'
     )
     assert shown.hidden_targets == []
 
