@@ -6,6 +6,7 @@ large travels and undo works from anywhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -22,9 +23,9 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRemoved,
     Trace,
 )
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
-from careercoach_desktop.features.resumes.ui.actions import ResumeAction
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.looking_over import LookingOver
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
