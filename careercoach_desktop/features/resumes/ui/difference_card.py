@@ -9,14 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from careercoach_desktop.features.resumes.correcting import (
-    Difference,
-    DifferenceKind,
-    Segment,
-    Suggestion,
-    Tone,
-    difference,
-)
+from careercoach_desktop.features.resumes.comparing import Segment, Tone, difference
+from careercoach_desktop.features.resumes.correcting import Difference, DifferenceKind, Suggestion
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
