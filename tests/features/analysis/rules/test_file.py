@@ -68,11 +68,23 @@ def test_what_is_usual_is_not_held_against_a_file(facts: dict[str, object]) -> N
     assert found(maren(), file(**facts), NAME) == {}
 
 
+def test_a_japanese_form_may_have_tables() -> None:
+    data = maren()
+    data.language = "ja"
+    assert found(data, file(tables=0.9, columns=0.5), NAME) == {}
+
+
 def test_the_place_on_the_page_is_told() -> None:
     seen = SeenAt(page=1, left=0.1, top=0.2, right=0.9, bottom=0.8)
     said = found(maren(), file(columns=0.9, seen={"columns": seen}), NAME)["file.columns"]
     assert said.places[0].seen == seen
     assert said.places[0].quote == "Page 2"
+
+
+def test_pages_that_are_pictures_can_be_gone_to() -> None:
+    said = found(maren(), file(picture_pages=[0, 2], pages=3), NAME)["file.picture-pages"]
+    assert [place.quote for place in said.places] == ["Page 1", "Page 3"]
+    assert [place.seen.page for place in said.places if place.seen is not None] == [0, 2]
 
 
 def test_contact_in_a_word_header_weighs_more_than_at_the_foot_of_a_pdf() -> None:
