@@ -166,7 +166,7 @@ class ExportDialog(Dialog):
         """Every template as it would look now; begins again when the look changes meanwhile."""
         self._thumbnails += 1
         mine = self._thumbnails
-        width = round(THUMBNAIL.width() * self.devicePixelRatioF())
+        width = 2 * round(THUMBNAIL.width() * self.devicePixelRatioF())  # drawn larger and made smaller: finer lines
         for card in self.options.gallery.cards:
             look = style.model_copy(update={"template": card.template.name})
             drawn = await self._desk.work(self._exports.preview, self._data, look, width, pages=1)
