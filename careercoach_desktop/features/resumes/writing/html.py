@@ -27,7 +27,8 @@ a { color: inherit; text-decoration-color: var(--accent); text-underline-offset:
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 header p, .role, .facts { color: var(--soft); }
 .role { display: block; }
-main > header ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin: .5rem 0 0; padding: 0; list-style: none; }
+main > header ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin: .5rem 0 0; padding: 0;
+  list-style: none; }
 article { margin: 0 0 1.1rem; }
 article ul, section > ul { margin: .35rem 0; padding-left: 1.2rem; }
 .facts { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
