@@ -305,9 +305,9 @@ def _headed(names: list[Said], url: str = "") -> Entry:
 
 
 def _listed(words: Iterable[str], path: str) -> Said:
-    """Words of one value in a row."""
+    """Words of one value in a row, a piece each, so that a line breaks between them."""
     kept = [word for word in map(line, words) if word]
-    return said(separator_for(kept).join(kept), path)
+    return joined((said(word, path) for word in kept), separator_for(kept))
 
 
 def _with_note(name: str, note: str, own: str, name_field: str, note_field: str) -> Said:
