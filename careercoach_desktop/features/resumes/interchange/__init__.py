@@ -8,6 +8,7 @@ what was read gives back what came in.
 from __future__ import annotations
 
 from .reading_in import from_json_resume, looks_like_json_resume, not_a_resume
+from .valid import valid_json_resume
 from .writing_out import to_json_resume
 
-__all__ = ["from_json_resume", "looks_like_json_resume", "not_a_resume", "to_json_resume"]
+__all__ = ["from_json_resume", "looks_like_json_resume", "not_a_resume", "to_json_resume", "valid_json_resume"]
