@@ -64,6 +64,7 @@ TEST_PROGRAMS = {
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
     "chromium": "chromium",
+    "soffice": "libreoffice-writer-nogui",
 }
 
 
@@ -196,7 +197,7 @@ def make_environment() -> None:
 
 
 def system_packages(programs: dict[str, str]) -> None:
-    """The shared libraries Qt needs and, for tests, a virtual display, a keychain and a browser."""
+    """The shared libraries Qt needs and, for tests, a virtual display, a keychain, a browser and a word processor."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]

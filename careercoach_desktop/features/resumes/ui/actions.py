@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeStyle
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
@@ -156,7 +156,22 @@ class ResumeActions:
         self._desk.toast(f"“{card.title}” deleted", action="Undo", on_action=self._desk.undo.undo)
 
     async def export(self, card: ResumeCard) -> None:
-        """Choose a look and a format, see it, save it."""
+        """Choose a format and a look, see it, save it; the look stays with the résumé."""
         resume = await self._desk.run(self._resumes.resume, card.id)
-        dialog = ExportDialog(self._desk, self._exports, resume.data, card.title, self._owner)
+        dialog = ExportDialog(
+            self._desk,
+            self._exports,
+            resume.data,
+            parent=self._owner,
+            style=resume.style,
+            keep=partial(self._restyle, card),
+        )
         await dialog.run()
+
+    async def _restyle(self, card: ResumeCard, style: ResumeStyle) -> None:
+        before = await self._desk.run(self._resumes.restyle, card.id, style)
+        self._desk.undo.push(
+            f"Look of {card.title}",
+            lambda: self._desk.run(self._resumes.restyle, card.id, before),
+            lambda: self._desk.run(self._resumes.restyle, card.id, style),
+        )

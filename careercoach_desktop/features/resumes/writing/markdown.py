@@ -59,11 +59,10 @@ def _section(section: SheetSection) -> Iterable[str]:
 
 
 def _entry(entry: Entry) -> Iterable[str]:
-    yield f"### {_said(entry.title)}"
     facts = " · ".join(_said(fact) for fact in (entry.date, entry.place) if fact)
     lines = [f"**{_said(entry.subtitle)}**" if entry.subtitle else "", _opening(facts)]
-    if shown := _BREAK.join(line for line in lines if line):
-        yield shown
+    below = _BREAK.join(line for line in lines if line)
+    yield f"### {_said(entry.title)}\n{below}".rstrip("\n")
     if entry.text:
         yield _opening(_said(entry.text))
     if entry.bullets or entry.details:

@@ -32,11 +32,14 @@ def _section(section: SheetSection) -> Iterable[str]:
 
 
 def _entry(entry: Entry) -> str:
+    date = entry.date.text
     if entry.compact:
         names = ", ".join(part.text for part in (entry.title, entry.subtitle) if part)
-        first = [f"{names} ({entry.date})" if entry.date else names, _address(entry.place)]
+        first = [f"{names} ({date})" if date else names, _address(entry.place)]
     else:
-        first = [entry.title.text, entry.subtitle.text, entry.date.text, _address(entry.place)]
+        # With its date beside it, an employer in capitals is not taken for the title of a section.
+        title = " | ".join(part for part in (entry.title.text, date) if part)
+        first = [title, entry.subtitle.text, _address(entry.place)]
     lines = [line for line in (*first, entry.text.text) if line]
     lines += [f"{BULLET}{bullet}" for bullet in entry.bullets]
     lines += [f"{BULLET}{row.label}: {row.text}" for row in entry.details]
