@@ -179,7 +179,7 @@ def _kind_of_entry(parts: list[str]) -> Kind:
         return Kind.WORK
     if is_school(text):
         return Kind.EDUCATION
-    return Kind.WORK if employer else Kind.PROJECTS
+    return Kind.WORK if employer or title_score(text) >= 1 else Kind.PROJECTS
 
 
 def _read_further(section: SectionText, data: ResumeData, tracer: Tracer) -> None:
