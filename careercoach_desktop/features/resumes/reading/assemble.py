@@ -219,11 +219,12 @@ def clean_paragraph(text: str) -> str:
 
 def _keep_unused(contact: Contact, data: ResumeData, tracer: Tracer) -> None:
     """Sentences above the first heading are a summary; what else nobody claimed becomes a section of its own."""
-    long = [span for span in contact.unused if len(span.text.split()) >= 8]
-    if long and not data.basics.summary:
-        data.basics.summary = joined(long)
-        tracer.put("basics.summary", long, confidence=0.7, note="stood above the first heading")
-        contact.unused = [span for span in contact.unused if span not in long]
+    told = [group for group in _running(contact.unused) if _is_prose(joined(group))]
+    if told and not data.basics.summary:
+        data.basics.summary = "\n".join(joined(group) for group in told)
+        spans = [span for group in told for span in group]
+        tracer.put("basics.summary", spans, confidence=0.7, note="stood above the first heading")
+        contact.unused = [span for span in contact.unused if span not in spans]
     rest = Section(title="")
     for span in contact.unused:
         bullet = Highlight(text=clean(span.text))
@@ -232,3 +233,30 @@ def _keep_unused(contact: Contact, data: ResumeData, tracer: Tracer) -> None:
             tracer.put(bullet.id, span, confidence=0.5, note="stood near the contact data")
     if rest.highlights:
         data.sections.append(rest)
+
+
+def _running(spans: list[Span]) -> list[list[Span]]:
+    """Spans in groups of lines that follow each other in one column and one size."""
+    out: list[list[Span]] = []
+    for span in spans:
+        last = out[-1][-1] if out else None
+        if last is not None and _follows(last, span):
+            out[-1].append(span)
+        else:
+            out.append([span])
+    return out
+
+
+def _follows(last: Span, span: Span) -> bool:
+    one, two = last.line, span.line
+    if (one.page, one.column) != (two.page, two.column) or abs(one.size - two.size) > 0.3:
+        return False
+    if one.box is None or two.box is None:
+        return one.block == two.block
+    return -1 < two.box.top - one.box.top < 1.9 * max(two.size, 1)
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) >= 8 and small * 3 >= len(words) and "@" not in text
