@@ -95,9 +95,9 @@ def _same_run(above: Line, line: Line) -> bool:
 
 
 def _is_running_text(text: str) -> bool:
-    """Whether most of its longer words are small: names and titles are capitalised, sentences are not."""
+    """Whether many of its longer words are small: names and titles are capitalised, sentences are not."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return is_told(text) and sum(word[0].islower() for word in words) * 2 > len(words)
+    return is_told(text, 0.18) and sum(word[0].islower() for word in words) * 5 > len(words) * 2
 
 
 def _edge(line: Line) -> tuple[int, int]:
