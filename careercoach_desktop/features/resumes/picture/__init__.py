@@ -8,13 +8,14 @@ from __future__ import annotations
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.typeset import TEMPLATES
 from careercoach_desktop.foundation.documents.reading import page_image, page_sizes
+from careercoach_desktop.foundation.documents.reading.sniff import PAGED
 
 _PDF = "application/pdf"
 
 
 def first_page(data: bytes, media_type: str, resume: ResumeData, width_px: int) -> bytes:
     """PNG of the first page, ``width_px`` wide. ``data`` may be empty: then ``resume`` is set and drawn."""
-    if data and media_type == _PDF:
+    if data and media_type in PAGED:
         return page_image(data, media_type, 0, width_px)
     return typeset_pages(resume, TEMPLATES[0].name, width_px, 1)[0]
 

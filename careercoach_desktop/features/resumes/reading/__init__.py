@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from careercoach_desktop.features.resumes.model import ResumeData
 
-FILE_SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".html", ".htm", ".json")
+FILE_SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".html", ".htm", ".json", ".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True, slots=True)

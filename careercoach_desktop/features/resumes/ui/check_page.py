@@ -25,6 +25,7 @@ from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.looking_over import LookingOver
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
 from careercoach_desktop.features.resumes.ui.words import counted, is_doubted, read_line
+from careercoach_desktop.foundation.documents.reading.sniff import PAGED
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import (
     Banner,
@@ -142,7 +143,7 @@ class CheckPage(QWidget):
         self._original.show_nothing()
         self._unseen.clear()
         pages = []
-        if resume.media_type == "application/pdf":
+        if resume.media_type in PAGED:
             try:
                 pages = await self._desk.work(self._originals.pages, resume.id)
             except UserError:

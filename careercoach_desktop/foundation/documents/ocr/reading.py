@@ -31,10 +31,11 @@ _ORIENTATION_SURE = re.compile(rb"Orientation confidence: ([\d.]+)")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds for one call of the program and for a whole document, and how many pages are looked at."""
+    """Seconds for one page and for a whole document (well within what the child process is given for a file), and how
+    many pages are looked at."""
 
-    page_seconds: float = 30.0
-    all_seconds: float = 90.0
+    page_seconds: float = 20.0
+    all_seconds: float = 45.0
     pages: int = 10
 
 

@@ -65,10 +65,18 @@ def illegible() -> UserError:
     )
 
 
+def picture_kind() -> UserError:
+    return UserError(
+        "This picture is saved in a way that can’t be read.",
+        "Open it in a picture program, save it as an ordinary PNG or JPEG, and add that.",
+        code="picture-kind",
+    )
+
+
 def unknown_type() -> UserError:
     return UserError(
         "This kind of file can't be read.",
-        "Use PDF, Word (.docx), plain text, Markdown, HTML or JSON Resume.",
+        "Use PDF, Word (.docx), plain text, Markdown, HTML, JSON Resume, or a picture (PNG or JPEG).",
         code="file-type-unknown",
     )
 

@@ -13,8 +13,13 @@ TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 HTML = "text/html"
 JSON = "application/json"
+PNG = "image/png"
+JPEG = "image/jpeg"
 
-MEDIA_TYPES = (PDF, DOCX, TEXT, MARKDOWN, HTML, JSON)
+MEDIA_TYPES = (PDF, DOCX, TEXT, MARKDOWN, HTML, JSON, PNG, JPEG)
+PICTURES = frozenset({PNG, JPEG})
+PAGED = PICTURES | {PDF}
+"""What has pages to look at."""
 
 _HTML_START = re.compile(
     rb"^\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -28,6 +33,10 @@ def media_type_of(data: bytes, file_name: str) -> str:
         return PDF
     if data.startswith(b"PK\x03\x04"):
         return DOCX if _has_word_document(data) else ""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return PNG
+    if data.startswith(b"\xff\xd8\xff"):
+        return JPEG
     if _HTML_START.match(data[:4096]):
         return HTML
     text = decode(data)
