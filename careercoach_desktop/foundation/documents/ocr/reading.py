@@ -34,7 +34,7 @@ class Limits:
     """Seconds for one page and for a whole document (well within what the child process is given for a file), and how
     many pages are looked at."""
 
-    page_seconds: float = 20.0
+    page_seconds: float = 30.0
     all_seconds: float = 45.0
     pages: int = 10
 
@@ -86,10 +86,18 @@ class _Page:
             text = " ".join(word.text for line in lines for word in line.words)
             told = code_for(language_of(text), self._program.languages)
             if told and told != first:
-                first = told
-                lines = self._lines(told)
+                first, lines = self._in_that_language(told, first, lines)
         self._look_again(lines, first)
         return straightened(lines, self._picture, self._quarters, first)
+
+    def _in_that_language(
+        self, told: str, first: str, lines: list[hocr.RawLine]
+    ) -> tuple[str, list[hocr.RawLine]]:
+        """Read again in the language it turned out to be; what is there already stands when the time is over."""
+        try:
+            return told, self._lines(told)
+        except ProgramFailed:
+            return first, lines
 
     def _look_again(self, lines: list[hocr.RawLine], language: str) -> None:
         for line in [line for line in lines if second_look.is_worth_it(line)][:_SECOND_LOOKS]:

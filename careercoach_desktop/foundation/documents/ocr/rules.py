@@ -37,8 +37,10 @@ def erased(picture: GreyPicture) -> GreyPicture:
             if shade is None:
                 continue
             left, right = max(match.start() - _BLUR, 0), min(match.end() + _BLUR, width)
+            faded = bytes(each if each <= picture.dark else shade for each in range(256))
             for at in range(max(row - _BLUR, 0), min(row + _BLUR + 1, height)):
-                out[at * width + left : at * width + right] = bytes([shade]) * (right - left)
+                start, end = at * width + left, at * width + right
+                out[start:end] = bytes([shade]) * (right - left) if at == row else out[start:end].translate(faded)
             found = True
     return GreyPicture(width, height, bytes(out), picture.scale) if found else picture
 
