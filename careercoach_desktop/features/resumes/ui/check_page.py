@@ -41,7 +41,12 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        OriginalService,
+        ResumeService,
+        TranscriptionService,
+    )
 
 _SETTLE_MS = 120
 _FORM_MIN = 420
@@ -52,7 +57,12 @@ class CheckPage(QWidget):
     """``open_record(id)`` shows a résumé; None shows the primary one."""
 
     def __init__(
-        self, desk: Desk, resumes: ResumeService, originals: OriginalService, corrections: CorrectionService
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        originals: OriginalService,
+        corrections: CorrectionService,
+        transcriptions: TranscriptionService,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -69,7 +79,7 @@ class CheckPage(QWidget):
         self._header.add_action(self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
-        self._claude = LookingOver(desk, resumes, corrections, self._original, self)
+        self._claude = LookingOver(desk, resumes, corrections, transcriptions, self._original, self)
         self._banner_place = column(spacing=0)
         self._banner: Banner | None = None
         self._banner_said: tuple[str, ...] = ()
