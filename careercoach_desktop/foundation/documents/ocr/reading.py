@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from dataclasses import dataclass
 
 from . import hocr, rules, second_look
@@ -80,7 +81,9 @@ class _Page:
         """In ``language`` (as Tesseract names it), or in the one it turns out to be."""
         first = language or _first_language(self._program.languages)
         lines = self._lines(first)
-        if not _legible(lines) and self._turn():
+        quarters = _lying(lines) or (0 if _legible(lines) else self._asked_which_way_up())
+        if quarters:
+            self._picture, self._quarters = self._picture.turned(quarters), quarters
             lines = self._lines(first)
         if not language and _legible(lines):
             text = " ".join(word.text for line in lines for word in line.words)
@@ -111,19 +114,16 @@ class _Page:
     def _lines(self, language: str) -> list[hocr.RawLine]:
         return hocr.lines(self._run("--psm", _LAYOUT, "-l", language, "hocr"))
 
-    def _turn(self) -> bool:
-        """Turn the picture upright; whether that changed anything."""
+    def _asked_which_way_up(self) -> int:
+        """Quarter turns clockwise that put the page upright."""
         if not self._program.tells_orientation:
-            return False
+            return 0
         try:
             said = self._run("--psm", "0", "-l", "osd")
         except ProgramFailed:  # too few letters to tell
-            return False
+            return 0
         turn, sure = _ORIENTATION.search(said), _ORIENTATION_SURE.search(said)
-        quarters = int(turn[1]) // 90 if turn and sure and float(sure[1]) >= 1.0 else 0
-        if quarters:
-            self._picture, self._quarters = self._picture.turned(quarters), quarters
-        return quarters > 0
+        return int(turn[1]) // 90 if turn and sure and float(sure[1]) >= 1.0 else 0
 
     def _run(self, *options: str, picture: GreyPicture | None = None) -> bytes:
         picture = picture or self._picture
@@ -134,6 +134,14 @@ class _Page:
 
 def _first_language(installed: tuple[str, ...]) -> str:
     return "eng" if "eng" in installed else installed[0]
+
+
+def _lying(lines: list[hocr.RawLine]) -> int:
+    """Quarter turns clockwise that most of the page needs, where Tesseract read it as it lies."""
+    turns: Counter[int] = Counter()
+    for line in lines:
+        turns[line.turned] += sum(len(word.text) for word in line.words)
+    return turns.most_common(1)[0][0] if turns else 0
 
 
 def _legible(lines: list[hocr.RawLine]) -> bool:
