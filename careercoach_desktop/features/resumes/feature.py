@@ -24,6 +24,7 @@ def _install(provider: Provider) -> None:
         ExportService,
         OriginalService,
         ResumeService,
+        TranscriptionService,
     )
     from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
@@ -34,7 +35,9 @@ def _install(provider: Provider) -> None:
     # Made now, not on first use: their constructors register the task kinds the queue needs before it starts.
     resumes = ResumeService(get(Database), get(TaskQueue), get(ProfileService))
     corrections = CorrectionService(get(Database), get(TaskQueue), resumes, get(Claude))
+    transcriptions = TranscriptionService(get(Database), get(TaskQueue), resumes, get(Claude), get(ChildProcess))
     provider.offer(ResumeService, lambda: resumes)
+    provider.offer(TranscriptionService, lambda: transcriptions)
     provider.offer(CorrectionService, lambda: corrections)
     provider.offer(ExportService, lambda: ExportService(get(ChildProcess)))
     provider.offer(OriginalService, lambda: OriginalService(resumes, get(ChildProcess)))
@@ -50,12 +53,17 @@ def _resumes_page(provider: Provider) -> QWidget:
 
 
 def _check_page(provider: Provider) -> QWidget:
-    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        OriginalService,
+        ResumeService,
+        TranscriptionService,
+    )
     from careercoach_desktop.features.resumes.ui import CheckPage
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    services = (get(ResumeService), get(OriginalService), get(CorrectionService))
+    services = (get(ResumeService), get(OriginalService), get(CorrectionService), get(TranscriptionService))
     return CheckPage(get(Desk), *services, provider.filled(ACTIONS))
 
 

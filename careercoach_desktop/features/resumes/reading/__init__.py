@@ -8,7 +8,21 @@ from dataclasses import dataclass
 
 from careercoach_desktop.features.resumes.model import ResumeData
 
-FILE_SUFFIXES = (".pdf", ".docx", ".odt", ".rtf", ".txt", ".md", ".html", ".htm", ".json", ".zip")
+FILE_SUFFIXES = (
+    ".pdf",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".json",
+    ".zip",
+    ".png",
+    ".jpg",
+    ".jpeg",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,23 @@ _TITLES_OF_PAPERS = frozenset(
         "hoja de vida",
     }
 )
-_KINDS_OF_LINKS = frozenset({"personal", "company", "portfolio", "blog", "website", "homepage", "other", "rss", "web", "email", "mail", "phone", "mobile"})
+_KINDS_OF_LINKS = frozenset(
+    {
+        "personal",
+        "company",
+        "portfolio",
+        "blog",
+        "website",
+        "homepage",
+        "other",
+        "rss",
+        "web",
+        "email",
+        "mail",
+        "phone",
+        "mobile",
+    }
+)
 """What stands beside an address to say whose it is; nothing of its own once the address is read."""
 _HANDLE = re.compile(r"^(?P<network>[A-Za-z ]{3,15})\s*:\s*(?://)?\s*(?P<user>@?[\w.-]{2,40})$")
 _LABELLED = re.compile(
@@ -114,7 +130,7 @@ def read_contact(head: list[Line], more: list[Line], everything: list[Line], tra
     label = _label(basics, rest, name, tracer)
     if label is not None:
         label = _whole_label(basics, label, rest, used, tracer)
-    own = (lambda piece: label is not None and piece.line is label.line and label.start <= piece.start < label.end)
+    own = lambda piece: label is not None and piece.line is label.line and label.start <= piece.start < label.end
     unused = [piece for piece in (*rest, *contact_pieces) if not own(piece) and piece not in places]
     said = {plain(basics.name), plain(basics.label)}
     return Contact(basics, [piece for piece in unused if not _noise(piece.text) and plain(piece.text) not in said])

@@ -84,7 +84,7 @@ def _open_name(last: Line, line: Line, reach: dict[tuple[int, int], float]) -> b
         return False
     if "\t" in last.text and not _below_last_cell(last, line):
         return False
-    if len(last.text.split()) > _LONGEST or last.bold != line.bold and "\t" not in line.text:
+    if len(last.text.split()) > _LONGEST or (last.bold != line.bold and "\t" not in line.text):
         return False
     if last.box is None or not line.words or line.words[0].box is None:
         return False

@@ -46,7 +46,12 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        OriginalService,
+        ResumeService,
+        TranscriptionService,
+    )
 
 _SETTLE_MS = 120
 _FORM_MIN = 420
@@ -62,6 +67,7 @@ class CheckPage(QWidget):
         resumes: ResumeService,
         originals: OriginalService,
         corrections: CorrectionService,
+        transcriptions: TranscriptionService,
         further: Sequence[ResumeAction] = (),
     ) -> None:
         super().__init__()
@@ -79,7 +85,7 @@ class CheckPage(QWidget):
         self._original = OriginalView()
         self._reader = OriginalReader(desk, originals, self._original, self._form, self)
         self._saver = FormSaving(desk, resumes, self._form, self, "resumes.check", self._load)
-        self._claude = LookingOver(desk, resumes, corrections, self._original, self)
+        self._claude = LookingOver(desk, resumes, corrections, transcriptions, self._original, self)
         self._banner_place = column(spacing=0)
         self._banner: Banner | None = None
         self._banner_said: tuple[str, ...] = ()
