@@ -5,6 +5,7 @@ there is decided here, by comparing letters, so that nothing can be invented; wh
 the person to accept, each of which points to its place in the original.
 """
 
+from careercoach_desktop.features.resumes.comparing import Segment, Tone, difference
 from careercoach_desktop.features.resumes.correcting.difference import (
     Difference,
     DifferenceKind,
@@ -18,7 +19,6 @@ from careercoach_desktop.features.resumes.correcting.listing import Handles, lis
 from careercoach_desktop.features.resumes.correcting.proposal import CORRECT_TASK, Proposal, Suggestion
 from careercoach_desktop.features.resumes.correcting.suggested import Corrections
 from careercoach_desktop.features.resumes.correcting.visits import Judged, judged, plain_lines
-from careercoach_desktop.features.resumes.correcting.words import Segment, Tone, difference
 
 __all__ = [
     "CORRECT_TASK",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from .complaints import complaints_about, not_json
 from .linkedin import from_linkedin
 from .reading_in import from_json_resume, looks_like_json_resume, not_a_resume
+from .valid import valid_json_resume
 from .writing_out import to_json_resume
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "not_a_resume",
     "not_json",
     "to_json_resume",
+    "valid_json_resume",
 ]

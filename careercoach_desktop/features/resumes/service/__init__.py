@@ -7,6 +7,7 @@ from careercoach_desktop.features.resumes.service.export import ExportService
 from careercoach_desktop.features.resumes.service.originals import OriginalPage, OriginalService
 from careercoach_desktop.features.resumes.service.reading import READ_TASK
 from careercoach_desktop.features.resumes.service.resumes import ResumeService
+from careercoach_desktop.features.resumes.service.versions import VersionStep
 
 __all__ = [
     "CORRECT_TASK",
@@ -19,4 +20,5 @@ __all__ = [
     "OriginalPage",
     "OriginalService",
     "ResumeService",
+    "VersionStep",
 ]

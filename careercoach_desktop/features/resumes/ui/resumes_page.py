@@ -27,7 +27,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRead,
     ResumeRemoved,
 )
-from careercoach_desktop.features.resumes.ui.actions import ResumeActions
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, ResumeActions
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILE_FILTERS, counted, is_doubted
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
@@ -59,11 +59,13 @@ if TYPE_CHECKING:
 class ResumesPage(QWidget):
     """``open_record(id)`` shows the page with that résumé's card in focus."""
 
-    def __init__(self, desk: Desk, resumes: ResumeService, exports: ExportService) -> None:
+    def __init__(
+        self, desk: Desk, resumes: ResumeService, exports: ExportService, further: Sequence[ResumeAction] = ()
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._resumes = resumes
-        self._actions = ResumeActions(desk, resumes, exports, self)
+        self._actions = ResumeActions(desk, resumes, exports, self, further)
         self._cards: dict[int, ResumeFileCard] = {}
         self._wanted: int | None = None
         self._header = PageHeader("Résumés")

@@ -16,6 +16,7 @@ _REASONS = {
     VersionReason.RESTORED: "Restored",
     VersionReason.SAVED: "Saved",
     VersionReason.CORRECTED: "Corrected with Claude",
+    VersionReason.COPIED: "Copied from another résumé",
 }
 
 

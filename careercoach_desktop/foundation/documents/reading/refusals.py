@@ -48,10 +48,20 @@ def too_many_pages(count: int) -> UserError:
     )
 
 
-def no_text() -> UserError:
+def no_text(how_to_install: str = "") -> UserError:
+    """``how_to_install``: the phrase for the program that reads pictures, where it would help."""
+    remedy = f"To have it read, {how_to_install}, then read it again. Or export" if how_to_install else "Export"
     return UserError(
         "This file holds only pictures of text, so there is nothing to read yet.",
-        f"Export it from the program it was written in, or add another copy. {_KEEP}",
+        f"{remedy} it from the program it was written in. {_KEEP}",
+        code="no-text",
+    )
+
+
+def illegible() -> UserError:
+    return UserError(
+        "This file holds only pictures, and no text could be made out in them.",
+        f"Scan it again, straight and with 300 dpi, or export it from the program it was written in. {_KEEP}",
         code="no-text",
     )
 
