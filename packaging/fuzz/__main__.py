@@ -27,7 +27,9 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py fuzz", description="Try hostile files on the readers.")
     parser.add_argument("--count", type=int, default=2000, help="how many mutated files, after those made by hand")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", help="only files of this kind (pdf, docx, odt, zip, rtf, html, md, txt, json)")
+    parser.add_argument(
+        "--only", default="", help="only files of this kind (pdf, docx, odt, zip, rtf, html, md, txt, json)"
+    )
     parser.add_argument("--keep", type=Path, help="write the files that did harm into this folder")
     asked = parser.parse_args(arguments)
     cases = (case for case in all_cases(asked.count, asked.seed) if case.name.endswith(asked.only))

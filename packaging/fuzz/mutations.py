@@ -72,7 +72,9 @@ def mixed_references(data: bytes, dice: Random) -> bytes:
         return swap(data, dice)
     numbers = sorted({place.group(1) for place in references})
     out = data
-    for place in sorted(dice.sample(references, min(len(references), dice.choice((1, 4, 16)))), key=lambda p: -p.start()):
+    for place in sorted(
+        dice.sample(references, min(len(references), dice.choice((1, 4, 16)))), key=lambda p: -p.start()
+    ):
         out = out[: place.start(1)] + dice.choice(numbers) + out[place.end(1) :]
     return out
 

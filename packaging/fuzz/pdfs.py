@@ -133,7 +133,7 @@ def _type3() -> bytes:
 def _to_unicode() -> bytes:
     cmap = (
         b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
-        + b"100 beginbfrange "
+         b"100 beginbfrange "
         + b"<0000> <FFFF> <0041> " * 20_000
         + b"endbfrange endcmap end"
     )
@@ -258,7 +258,9 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     "a string that never ends": lambda: one_page(words(b"(" * 500_000)),
     "a cross-reference that names itself": lambda: one_page(words()).replace(b"startxref", b"startxref 0 %", 1),
     "20,000 cross-references": lambda: _previous(20_000),
-    "a cross-reference stream of two billion": lambda: _xref_stream(b"/Size 2147483647 /W [8 8 8] /Index [0 2147483647]"),
+    "a cross-reference stream of two billion": lambda: _xref_stream(
+        b"/Size 2147483647 /W [8 8 8] /Index [0 2147483647]"
+    ),
     "a cross-reference stream of no width": lambda: _xref_stream(b"/Size 10 /W [0 0 0]", b"x" * 99),
     "an object stream inside itself": _object_stream,
     "scripts and programs to start": lambda: one_page(

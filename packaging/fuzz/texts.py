@@ -13,7 +13,9 @@ RTF: dict[str, Callable[[], str]] = {
     "raw bytes beyond the end": lambda: r"{\rtf1 Ada\par\bin999999999 x}",
     "a negative number of raw bytes": lambda: r"{\rtf1 Ada\par\bin-5 x}" * 99,
     "fallbacks without end": lambda: r"{\rtf1\uc999999999 \u65 Ada Quist was here\par}",
-    "fields inside fields": lambda: r"{\rtf1 " + r'{\field{\*\fldinst HYPERLINK "x"}{\fldrslt ' * 200 + "Ada" + "}}" * 200,
+    "fields inside fields": lambda: (
+        r"{\rtf1 " + r'{\field{\*\fldinst HYPERLINK "x"}{\fldrslt ' * 200 + "Ada" + "}}" * 200
+    ),
     "boxes inside boxes": lambda: r"{\rtf1 " + r"{\shp{\*\shpinst{\shptxt a\par " * 150 + "}}}" * 150,
     "100,000 cells": lambda: r"{\rtf1 \trowd" + r"\intbl x\cell" * 100_000 + r"\row}",
     "100,000 paragraphs": lambda: r"{\rtf1 " + r"some words\par " * 100_000 + "}",

@@ -68,27 +68,28 @@ class Tally:
         return sorted(self.trials, key=lambda trial: -trial.peak)[:count]
 
 
-def read_and_draw(data: bytes, name: str) -> tuple[str, str, float]:
-    """In the child: what an import does with a file. How it ended, the code of a refusal, the peak of memory (MiB)."""
+def read_and_draw(data: bytes, name: str) -> tuple[str, str, float, float]:
+    """In the child: what an import does with a file. How it ended, the code of a refusal, seconds, peak memory (MiB)."""
     _forget_peak()
+    begin = time.perf_counter()
     try:
         read = read_resume(data, name)
         first_page(data, read.media_type, read.data, _PICTURE_WIDTH)
     except UserError as refusal:
-        return "refused", refusal.code, _peak()
-    return "read", "", _peak()
+        return "refused", refusal.code, time.perf_counter() - begin, _peak()
+    return "read", "", time.perf_counter() - begin, _peak()
 
 
 def try_file(child: ChildProcess, case: Case) -> Trial:
     """Never raises for what the file does."""
     begin = time.perf_counter()
     try:
-        end, code, peak = child.call(read_and_draw, case.data, case.name, timeout=PATIENCE, background=True)
+        end, code, seconds, peak = child.call(read_and_draw, case.data, case.name, timeout=PATIENCE, background=True)
     except UserError as error:
-        end, code, peak = _CRASHES.get(error.code, "refused"), error.code, 0.0
+        end, code, seconds, peak = _CRASHES.get(error.code, "refused"), error.code, time.perf_counter() - begin, 0.0
     except ChildFailed as bug:
-        end, code, peak = "bug", str(bug), 0.0
-    return Trial(case, end, code, time.perf_counter() - begin, peak)
+        end, code, seconds, peak = "bug", str(bug), time.perf_counter() - begin, 0.0
+    return Trial(case, end, code, seconds, peak)
 
 
 def _forget_peak() -> None:

@@ -44,7 +44,9 @@ def zipped(parts: Mapping[str, bytes | str], *, first_plain: bool = False) -> by
     return out.getvalue()
 
 
-def docx(body: str = "", *, relations: str = "", kind: str = _PLAIN, whole: bytes | None = None, **more: bytes) -> bytes:
+def docx(
+    body: str = "", *, relations: str = "", kind: str = _PLAIN, whole: bytes | None = None, **more: bytes
+) -> bytes:
     """``body`` inside ``w:body``; ``whole`` instead of the main part; ``more`` parts by name (``__`` for ``/``)."""
     document = whole or f'<?xml version="1.0"?><w:document {W} {R}><w:body>{body}</w:body></w:document>'.encode()
     parts: dict[str, bytes | str] = {
@@ -57,11 +59,14 @@ def docx(body: str = "", *, relations: str = "", kind: str = _PLAIN, whole: byte
 
 
 def odt(body: str = "", *, whole: bytes | None = None, styles: str = "") -> bytes:
-    document = whole or (
-        f'<?xml version="1.0"?><office:document-content {_ODF}><office:automatic-styles>{styles}'
-        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
-        "</office:document-content>"
-    ).encode()
+    document = (
+        whole
+        or (
+            f'<?xml version="1.0"?><office:document-content {_ODF}><office:automatic-styles>{styles}'
+            f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>"
+        ).encode()
+    )
     kind = "application/vnd.oasis.opendocument.text"
     return zipped({"mimetype": kind, "content.xml": document}, first_plain=True)
 
@@ -119,7 +124,9 @@ DOCX: dict[str, Callable[[], bytes]] = {
     "an address as an entity": lambda: docx(whole=_outside("http://127.0.0.1:9/")),
     "XML 5,000 levels deep": lambda: docx("<w:sdt><w:sdtContent>" * 5000 + "</w:sdtContent></w:sdt>" * 5000),
     "XML 240 levels deep": lambda: docx("<w:sdtContent>" * 240 + _P("x") + "</w:sdtContent>" * 240),
-    "runs 240 levels deep": lambda: docx("<w:p>" + "<w:ins>" * 230 + "<w:r><w:t>x</w:t></w:r>" + "</w:ins>" * 230 + "</w:p>"),
+    "runs 240 levels deep": lambda: docx(
+        "<w:p>" + "<w:ins>" * 230 + "<w:r><w:t>x</w:t></w:r>" + "</w:ins>" * 230 + "</w:p>"
+    ),
     "tables 80 levels deep": lambda: docx(_nested(80)),
     "a table of 300 × 300": lambda: docx(_cells(300, 300)),
     "a table of 2,000 × 2,000": lambda: docx(_cells(2000, 2000)),
@@ -157,7 +164,9 @@ DOCX: dict[str, Callable[[], bytes]] = {
     ),
     "100,000 relations": lambda: docx(
         _P("Ada"),
-        relations="".join(f'<Relationship Id="r{n}" Type="x" Target="http://e/" TargetMode="External"/>' for n in range(100_000)),
+        relations="".join(
+            f'<Relationship Id="r{n}" Type="x" Target="http://e/" TargetMode="External"/>' for n in range(100_000)
+        ),
     ),
     "styles that are based on each other": lambda: docx(
         '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>Ada</w:t></w:r></w:p>',
@@ -172,7 +181,9 @@ DOCX: dict[str, Callable[[], bytes]] = {
         relations=f'<Relationship Id="rId1" Type="{_REL}/styles" Target="styles.xml"/>',
         word__styles_xml=(
             f"<w:styles {W}>"
-            + "".join(f'<w:style w:type="paragraph" w:styleId="S{n}"><w:name w:val="S{n}"/></w:style>' for n in range(30_000))
+            + "".join(
+                f'<w:style w:type="paragraph" w:styleId="S{n}"><w:name w:val="S{n}"/></w:style>' for n in range(30_000)
+            )
             + "</w:styles>"
         ).encode(),
     ),
@@ -207,7 +218,8 @@ ODT: dict[str, Callable[[], bytes]] = {
     "a paragraph of 100,000 spans": lambda: odt("<text:p>" + "<text:span>a</text:span>" * 100_000 + "</text:p>"),
     "a table of 300 × 300": lambda: odt(
         "<table:table>"
-        + ("<table:table-row>" + "<table:table-cell><text:p>x</text:p></table:table-cell>" * 300 + "</table:table-row>") * 300
+        + ("<table:table-row>" + "<table:table-cell><text:p>x</text:p></table:table-cell>" * 300 + "</table:table-row>")
+        * 300
         + "</table:table>"
     ),
     "styles that are each other's parents": lambda: odt(
@@ -216,7 +228,9 @@ ODT: dict[str, Callable[[], bytes]] = {
         'style:parent-style-name="A"/>',
     ),
     "no body": lambda: odt(whole=b"<a/>"),
-    "no content": lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}, first_plain=True),
+    "no content": lambda: zipped(
+        {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}, first_plain=True
+    ),
 }
 
 _PERSON = "First Name,Last Name\nAda,Quist\n"
@@ -225,7 +239,9 @@ TABLES: dict[str, Callable[[], bytes]] = {
     "a million rows": lambda: tables(Profile=_PERSON, Positions="Company Name,Title\n" + "Acme,Engineer\n" * MILLION),
     "a million columns": lambda: tables(Profile=_PERSON, Positions="a," * MILLION + "\n" + "b," * MILLION),
     "a quote that never ends": lambda: tables(Profile=_PERSON, Positions='Company Name\n"' + "x" * 3 * MILLION),
-    "a cell of three megabytes": lambda: tables(Profile="First Name,Summary\nAda," + "x" * 3 * MILLION, Positions="a\n"),
+    "a cell of three megabytes": lambda: tables(
+        Profile="First Name,Summary\nAda," + "x" * 3 * MILLION, Positions="a\n"
+    ),
     "nothing but zeros": lambda: tables(Profile=bytes(MILLION), Positions=bytes(99)),
     "nothing but quotes": lambda: tables(Profile='"' * MILLION, Positions='"""' * 9999),
     "noise": lambda: tables(Profile=bytes(range(256)) * 999, Positions=bytes(range(255, 0, -1)) * 99),
