@@ -16,12 +16,11 @@ from bench.figures import EXPORT_PDF, PDF_TO_FIELDS, Figure, timed_in_turn
 from careercoach_desktop.app.job_hunt import read_resume_of_sample
 from careercoach_desktop.features.jobs.capture import read_posting
 from careercoach_desktop.features.resumes.handover import Format, make
+from careercoach_desktop.features.resumes.model import ResumeStyle
 from careercoach_desktop.features.resumes.reading import read_resume
-from careercoach_desktop.features.resumes.typeset import TEMPLATES
 from careercoach_desktop.foundation.resources import resource
 
 RUNS = 30
-ACCENT = "#5442C9"
 
 
 def figures(_folder: Path, _jobs: int) -> Iterator[Figure]:
@@ -76,8 +75,6 @@ def _export(file_type: Format) -> Figure:
             "docx": ("python-docx, an empty file", lambda: docx.Document().save(io.BytesIO())),
         }
         name, bare_run = bare_of[file_type]
-        samples, bare = timed_in_turn(
-            lambda: make(data, TEMPLATES[0].name, file_type, "a4", ACCENT), bare_run, RUNS, warm_up=2
-        )
+        samples, bare = timed_in_turn(lambda: make(data, ResumeStyle(), file_type), bare_run, RUNS, warm_up=2)
     aim = EXPORT_PDF if file_type == "pdf" else None
     return Figure(f"{file_type.upper()} exported and read back", samples, name, bare, aim=aim)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
+ACTIONS = "resumes.actions"
+"""Slot: a ``ResumeAction`` for every résumé's menu and head."""
+
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.profile.service import ProfileService
@@ -42,7 +45,8 @@ def _resumes_page(provider: Provider) -> QWidget:
     from careercoach_desktop.features.resumes.ui import ResumesPage
     from careercoach_desktop.foundation.uikit import Desk
 
-    return ResumesPage(provider.get(Desk), provider.get(ResumeService), provider.get(ExportService))
+    further = provider.filled(ACTIONS)
+    return ResumesPage(provider.get(Desk), provider.get(ResumeService), provider.get(ExportService), further)
 
 
 def _check_page(provider: Provider) -> QWidget:
@@ -51,7 +55,17 @@ def _check_page(provider: Provider) -> QWidget:
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    return CheckPage(get(Desk), get(ResumeService), get(OriginalService), get(CorrectionService))
+    services = (get(ResumeService), get(OriginalService), get(CorrectionService))
+    return CheckPage(get(Desk), *services, provider.filled(ACTIONS))
+
+
+def _editor_page(provider: Provider) -> QWidget:
+    from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.ui import EditorPage
+    from careercoach_desktop.foundation.uikit import Desk
+
+    get = provider.get
+    return EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService))
 
 
 def _versions_page(provider: Provider) -> QWidget:
@@ -88,10 +102,15 @@ def _check(provider: Provider) -> None:
     provider.get(PageDoor).show("resumes.check", None)
 
 
+def _edit(provider: Provider) -> None:
+    provider.get(PageDoor).show("resumes.edit", None)
+
+
 def _versions(provider: Provider) -> None:
     provider.get(PageDoor).show("resumes.versions", None)
 
 
+_WRITING = "While writing a résumé"
 _SUGGESTED = "While looking at Claude’s suggestions"
 _AMONG = "Among résumés"
 _VERSIONS = "While looking at versions"
@@ -109,6 +128,13 @@ _KEYS = (
     Keys(_VERSIONS, ("F2",), "Name the version"),
     Keys(_VERSIONS, ("Ctrl+S",), "Save the present one as a version"),
     Keys("While checking a résumé", ("Return",), "Settle this field and go to the next doubtful one"),
+    Keys(_WRITING, ("Return",), "In a bullet: begin the next one"),
+    Keys(_WRITING, ("Backspace",), "At the start of a bullet: join it to the one above"),
+    Keys(_WRITING, ("Ctrl+B",), "Bold"),
+    Keys(_WRITING, ("Ctrl+I",), "Italic"),
+    Keys(_WRITING, ("Ctrl+K",), "In a bullet: link"),
+    Keys(_WRITING, ("Alt+Up", "Alt+Down"), "Move the bullet, entry or group of skills"),
+    Keys(_WRITING, ("Alt+Left", "Alt+Right"), "Move the skill"),
     Keys(_SUGGESTED, ("Up", "Down"), "Go from suggestion to suggestion"),
     Keys(_SUGGESTED, ("A",), "Accept the suggestion"),
     Keys(_SUGGESTED, ("S",), "Skip it"),
@@ -121,21 +147,24 @@ FEATURE = Feature(
     pages=(
         Page("resumes", "Résumés", "files", 30, _resumes_page),
         Page("resumes.check", "Check what was read", "files", 31, _check_page, in_sidebar=False, under="resumes"),
+        Page("resumes.edit", "Edit a résumé", "files", 32, _editor_page, in_sidebar=False, under="resumes"),
         Page(
             "resumes.versions",
             "Versions",
             "clock-counter-clockwise",
-            32,
+            33,
             _versions_page,
             in_sidebar=False,
             under="resumes",
         ),
     ),
+    slots=(ACTIONS,),
     tidy=_tidy,
     commands=_commands,
     actions=(
         Action("resumes.add", "Add a résumé…", "file-plus", _add, keywords=("import", "cv", "file", "pdf", "word")),
-        Action("resumes.check", "Check my primary résumé", "check-circle", _check, keywords=("edit", "cv", "correct")),
+        Action("resumes.check", "Check my primary résumé", "check-circle", _check, keywords=("cv", "correct")),
+        Action("resumes.edit", "Edit my primary résumé", "pencil-simple", _edit, keywords=("write", "cv", "preview")),
         Action(
             "resumes.versions",
             "Versions of my primary résumé",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from careercoach_desktop.features.resumes.model import Basics, WebProfile
@@ -13,7 +14,7 @@ from .dates import periods
 from .headings import kind_of, plain
 from .places import has_postal_code, is_place, is_street, location, looks_like_town
 from .spans import Span, Tracer
-from .vocabulary import title_score
+from .vocabulary import organisation_score, title_score
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _TLDS = (
@@ -105,6 +106,8 @@ def read_contact(head: list[Line], more: list[Line], everything: list[Line], tra
     name = _name(basics, pieces, tracer)
     rest = [piece for piece in pieces if piece is not name]
     places = _address(basics, [*rest, *contact_pieces], tracer)
+    if not places:
+        places = _lone_town(basics, [*rest, *contact_pieces], [*head, *more], used, tracer)
     rest = [piece for piece in rest if piece not in places]
     label = _label(basics, rest, name, tracer)
     unused = [piece for piece in (*rest, *contact_pieces) if piece is not label and piece not in places]
@@ -351,6 +354,24 @@ def _address(basics: Basics, pieces: list[Span], tracer: Tracer) -> list[Span]:
         basics.location = location(text)
         tracer.put("basics.location", found, confidence=0.85)
     return found
+
+
+def _lone_town(
+    basics: Basics, pieces: list[Span], lines: list[Line], used: list[tuple[Line, int, int]], tracer: Tracer
+) -> list[Span]:
+    """A town without a country, told by where it stands: behind an e-mail address, a number or a link."""
+    facts = {id(line) for line, _, _ in used}
+    before = {id(line): above for above, line in pairwise(lines)}
+    for piece in pieces:
+        above = before.get(id(piece.line))
+        beside = id(piece.line) in facts or (above is not None and id(above) in facts)
+        text = piece.text.strip(" ,")
+        telling = title_score(text) or organisation_score(text) or kind_of(text) or network_of(f"{plain(text)}.com")
+        if beside and not telling and looks_like_town(text) and len(text.split()) <= 3 and text != basics.name:
+            basics.location = location(text)
+            tracer.put("basics.location", piece, confidence=0.6, note="taken as the town; please check")
+            return [piece]
+    return []
 
 
 def _beside(last: Span, piece: Span) -> bool:

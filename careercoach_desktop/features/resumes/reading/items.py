@@ -15,6 +15,7 @@ from careercoach_desktop.foundation.documents.model import Line
 
 from .dates import periods
 from .spans import Span, joined
+from .wrapped import whole_heads
 
 
 class Role(Enum):
@@ -41,8 +42,9 @@ class Item:
 
 def items(lines: list[Line]) -> list[Item]:
     """Heads, list items and paragraphs in order."""
-    edges = _item_edges(lines)
     right = right_edges(lines)
+    lines = whole_heads(lines, right)
+    edges = _item_edges(lines)
     unmarked = _marks_missing(lines, edges, right)
     out: list[Item] = []
     for index, line in enumerate(lines):
@@ -120,6 +122,8 @@ def _continues(item: Item, line: Line, right: dict[tuple[int, int], float]) -> b
         return False
     if last.text.endswith("\u00ad"):
         return True
+    if _names_an_entry(line):
+        return False
     below_mark = item.role is Role.BULLET and line.indent > 4 and abs(line.indent - item.lines[0].indent) <= 2
     if abs(last.size - line.size) > 0.6 or (line.bold != last.bold and not below_mark):
         return False

@@ -56,6 +56,7 @@ def sections(source: SourceText) -> list[SectionText]:
     """
     feet = [line for line in source.lines if _contact_foot(line, source)]
     lines = [line for line in source.lines if not _running(line, source) and line not in feet]
+    lines = _whole_headings(lines)
     look = _paper_look(lines)
     out = [SectionText(Kind.CONTACT, "", None, feet)]
     open_at: dict[int, tuple[SectionText, int]] = {}
@@ -78,6 +79,28 @@ def sections(source: SourceText) -> list[SectionText]:
         open_at[margin] = (out[-1], line.page)
         previous = line
     return _merged(out)
+
+
+def _whole_headings(lines: list[Line]) -> list[Line]:
+    """Headings of narrow columns that take two lines, as one line each."""
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if last is not None and _heading_goes_on(last, line):
+            out[-1] = joined_lines(last, line)
+        else:
+            out.append(line)
+    return out
+
+
+def _heading_goes_on(last: Line, line: Line) -> bool:
+    alike = _look(last) == _look(line) and (last.page, last.column) == (line.page, line.column)
+    if not alike or last.box is None or line.box is None or not (_may_head(last) and _may_head(line)):
+        return False
+    near = 0 < line.box.top - last.box.top < 1.8 * max(line.size, 1)
+    both = kind_of(f"{last.text.rstrip('-')} {line.text}") is not None
+    half = kind_of(last.text) is None or kind_of(line.text) is None or last.text.endswith((" and", " und", " et", " &"))
+    return near and both and half and len(last.text.split()) <= 3
 
 
 def _running(line: Line, source: SourceText) -> bool:
@@ -266,6 +289,15 @@ def cut(line: Line, start: int) -> Line:
         0,
         links,
     )
+
+
+def joined_lines(first: Line, second: Line) -> Line:
+    """Two printed lines as one, each word still with its own place on the page."""
+    shift = len(first.text) + 1
+    words = (*first.words, *(replace(word, start=word.start + shift) for word in second.words))
+    links = (*first.links, *(replace(k, start=k.start + shift, end=k.end + shift) for k in second.links))
+    box = first.box.union(second.box) if first.box is not None and second.box is not None else first.box
+    return replace(first, text=f"{first.text} {second.text}", words=words, links=links, box=box)
 
 
 def inline_label(line: Line) -> tuple[str, Kind, int] | None:

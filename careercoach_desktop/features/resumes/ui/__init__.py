@@ -2,7 +2,9 @@
 with the files that can be résumés, for whoever asks for one."""
 
 from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction
 from careercoach_desktop.features.resumes.ui.check_page import CheckPage
+from careercoach_desktop.features.resumes.ui.editor_page import EditorPage
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.features.resumes.ui.resumes_page import ResumesPage
 from careercoach_desktop.features.resumes.ui.version_naming import name_version
@@ -13,7 +15,9 @@ __all__ = [
     "FILE_FILTERS",
     "FILE_SUFFIXES",
     "CheckPage",
+    "EditorPage",
     "ExportDialog",
+    "ResumeAction",
     "ResumesPage",
     "VersionsPage",
     "name_version",

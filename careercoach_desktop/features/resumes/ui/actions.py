@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,14 +20,27 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 
 
-_PAGES = {"open": "resumes.check", "versions": "resumes.versions"}
-"""Actions that lead to a page."""
+@dataclass(frozen=True)
+class ResumeAction:
+    """What a higher feature offers for a résumé, in its card's menu and above its fields; ``run`` gets the id."""
+
+    text: str
+    icon: str
+    run: Callable[[int], object]
 
 
 class ResumeActions:
-    """``owner`` is the widget dialogs belong to."""
+    """``owner`` is the widget dialogs belong to; ``further`` is what higher features offer."""
 
-    def __init__(self, desk: Desk, resumes: ResumeService, exports: ExportService, owner: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        exports: ExportService,
+        owner: QWidget,
+        further: Sequence[ResumeAction] = (),
+    ) -> None:
+        self._further = tuple(further)
         self._desk = desk
         self._resumes = resumes
         self._exports = exports
@@ -44,6 +58,8 @@ class ResumeActions:
         return [
             MenuEntry("Edit" if card.checked else "Check what was read", do("open", card), icon="check-circle"),
             MenuEntry("Export…", do("export", card), icon="export", enabled=card.version > 0),
+            *(MenuEntry(more.text, partial(more.run, card.id), icon=more.icon, enabled=card.version > 0)
+              for more in self._further),
             MenuEntry("Make primary", do("primary", card), icon="star", enabled=read and not card.is_primary),
             SEPARATOR,
             MenuEntry("Rename…", do("rename", card), icon="pencil-simple", shortcut="F2"),
@@ -59,8 +75,9 @@ class ResumeActions:
 
     def do(self, what: str, card: ResumeCard) -> None:
         """Start an action by its name; raises KeyError for a name that is none."""
-        if what in _PAGES:
-            self._desk.open(_PAGES[what], card.id)
+        pages = {"open": "resumes.edit" if card.checked else "resumes.check", "versions": "resumes.versions"}
+        if what in pages:
+            self._desk.open(pages[what], card.id)
             return
         verbs = {
             "export": self.export,

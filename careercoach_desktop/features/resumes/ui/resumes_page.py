@@ -24,7 +24,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRead,
     ResumeRemoved,
 )
-from careercoach_desktop.features.resumes.ui.actions import ResumeActions
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, ResumeActions
 from careercoach_desktop.features.resumes.ui.drop_veil import DropVeil
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
@@ -58,11 +58,13 @@ if TYPE_CHECKING:
 class ResumesPage(QWidget):
     """``open_record(id)`` shows the page with that résumé's card in focus."""
 
-    def __init__(self, desk: Desk, resumes: ResumeService, exports: ExportService) -> None:
+    def __init__(
+        self, desk: Desk, resumes: ResumeService, exports: ExportService, further: Sequence[ResumeAction] = ()
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._resumes = resumes
-        self._actions = ResumeActions(desk, resumes, exports, self)
+        self._actions = ResumeActions(desk, resumes, exports, self, further)
         self._cards: dict[int, ResumeFileCard] = {}
         self._all: list[ResumeCard] = []
         self._wanted: int | None = None

@@ -78,20 +78,20 @@ async def _write(
         done.problems.append((card.title, "It could not be typeset. Export it by itself to see more."))
     else:
         done.written.append(path)
-        if report is not None and not report.survived:
+        if not report.survived:
             said = " ".join(report.sentences()[:_MOST_SENTENCES])
             done.problems.append((card.title, f"Written, but some fields read differently. {said}"))
 
 
 def write_one(
     resumes: ResumeService, exports: ExportService, card: ResumeCard, folder: Path
-) -> tuple[Path, RereadReport | None]:
+) -> tuple[Path, RereadReport]:
     """The PDF of one résumé in its own look, under a name that is free. On a background thread."""
     resume = resumes.resume(card.id)
-    known = {template.name for template in exports.templates()}
-    template = resume.style.template if resume.style.template in known else exports.templates()[0].name
     path = free_name(folder, resume.title)
-    return path, exports.write(resume.data, path, template, paper=resume.style.paper)
+    known = [template.name for template in exports.templates()]
+    usual = {} if resume.style.template in known else {"template": known[0]}
+    return path, exports.write(resume.data, path, resume.style.model_copy(update=usual))
 
 
 def free_name(folder: Path, title: str) -> Path:

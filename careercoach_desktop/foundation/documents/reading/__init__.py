@@ -18,7 +18,7 @@ HeadingTest = Callable[[str], bool]
 
 
 def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None = None) -> SourceText:
-    """The text of a PDF, DOCX, text, Markdown, HTML or JSON file in reading order.
+    """The text of a PDF, DOCX, ODT, RTF, text, Markdown, HTML or JSON file, or of LinkedIn's export, in reading order.
 
     The kind is found from the bytes; ``file_name`` only helps where bytes can't tell. ``opens_section`` is for
     callers who know the headings of their documents. Raises ``UserError`` with the codes of ``refusals``.
@@ -28,10 +28,12 @@ def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None
     if len(data) > refusals.MAX_BYTES:
         raise refusals.too_large(len(data))
     media_type = sniff.media_type_of(data, file_name)
+    if not media_type:
+        raise refusals.other_kind(sniff.what_else(data))
     source = bounded(_reader(media_type)(data, opens_section))
     warning = _mislabelled(media_type, file_name)
     if not any(line.text.strip() for line in source.lines):
-        raise refusals.no_text() if media_type in {sniff.PDF, sniff.DOCX} else refusals.empty()
+        raise refusals.no_text() if media_type in _MAY_HOLD_PICTURES else refusals.empty()
     if not warning:
         return source
     return SourceText(source.media_type, source.lines, source.pages, (*source.warnings, warning), source.links)
@@ -67,6 +69,18 @@ def _reader(media_type: str) -> Callable[[bytes, HeadingTest | None], SourceText
         from . import word
 
         return word.read
+    if media_type == sniff.ODT:
+        from . import open_document
+
+        return open_document.read
+    if media_type == sniff.RTF:
+        from . import rtf
+
+        return rtf.read
+    if media_type == sniff.LINKEDIN:
+        from . import tables
+
+        return tables.read
     if media_type == sniff.HTML:
         from . import web_page
 
@@ -81,12 +95,24 @@ def _reader(media_type: str) -> Callable[[bytes, HeadingTest | None], SourceText
 _SUFFIXES = {
     sniff.PDF: {"pdf"},
     sniff.DOCX: {"docx", "docm", "dotx"},
+    sniff.ODT: {"odt", "ott"},
+    sniff.RTF: {"rtf", "doc"},
+    sniff.LINKEDIN: {"zip"},
     sniff.HTML: {"html", "htm", "xhtml", "mhtml"},
     sniff.JSON: {"json"},
     sniff.TEXT: {"txt", "text", "md", "markdown", ""},
     sniff.MARKDOWN: {"txt", "text", "md", "markdown", ""},
 }
-_NAMES = {sniff.PDF: "a PDF", sniff.DOCX: "a Word document", sniff.HTML: "a web page", sniff.JSON: "JSON"}
+_NAMES = {
+    sniff.PDF: "a PDF",
+    sniff.DOCX: "a Word document",
+    sniff.ODT: "an OpenDocument file",
+    sniff.RTF: "an RTF file",
+    sniff.LINKEDIN: "LinkedIn’s data export",
+    sniff.HTML: "a web page",
+    sniff.JSON: "JSON",
+}
+_MAY_HOLD_PICTURES = {sniff.PDF, sniff.DOCX, sniff.ODT, sniff.RTF}
 
 
 def _mislabelled(media_type: str, file_name: str) -> str:

@@ -16,13 +16,16 @@ def png(data: bytes, page: int, width_px: int) -> bytes:
     with opened(data) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"page {page} of {len(document)}")
-        sheet = page_of(document, page)
-        width, height = sheet.get_size()
-        # A page of absurd proportions must not ask for gigabytes of pixels.
-        scale = min(width_px, MAX_WIDTH_PX) / width
-        scale = min(scale, 3 * MAX_WIDTH_PX / max(height, 1))
-        bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False)
-        return _encode(bitmap)
+        return png_of(page_of(document, page), width_px)
+
+
+def png_of(sheet: Any, width_px: int) -> bytes:
+    """PNG of a page of a document that is open, as ``png``."""
+    width, height = sheet.get_size()
+    # A page of absurd proportions must not ask for gigabytes of pixels.
+    scale = min(width_px, MAX_WIDTH_PX) / width
+    scale = min(scale, 3 * MAX_WIDTH_PX / max(height, 1))
+    return _encode(sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False))
 
 
 def _encode(bitmap: Any) -> bytes:

@@ -16,11 +16,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from careercoach_desktop.foundation.documents.model import Box, Line, PageSize, SourceText
+from careercoach_desktop.foundation.documents.ocr import OcrPage
 
 from . import refusals
 from .columns import HeadingTest, regions
 from .glyphs import Frame, frame_of, glyphs
 from .rows import PageLink, lines_of
+from .scans import Scans, scanned_words
 from .sniff import PDF
 from .words import Piece, pieces, words
 
@@ -65,18 +67,22 @@ def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
     lines: list[Line] = []
     targets: list[str] = []
     block = 0
+    scans = Scans()
     with opened(data) as document:
         for number in range(len(document)):
             page = page_of(document, number)
             frame = frame_of(page)
-            sizes.append(PageSize(frame.width, frame.height))
-            found, links = _page_pieces(document, page, frame)
+            found, links, scan = _page_pieces(document, page, frame, scans)
+            turn = (scan.skew, scan.quarters) if scan else (0.0, 0)
+            sizes.append(PageSize(frame.width, frame.height, *turn))
             targets += [link.target for link in links]
             for region in regions(found, opens_section):
                 more = lines_of(region, number, block, links)
                 lines += more
                 block = more[-1].block + 1 if more else block
-    return SourceText(PDF, tuple(lines), tuple(sizes), (), tuple(dict.fromkeys(targets)))
+    if not lines:
+        raise scans.refusal()
+    return SourceText(PDF, tuple(lines), tuple(sizes), scans.warnings(), tuple(dict.fromkeys(targets)))
 
 
 def page_of(document: Any, number: int) -> Any:
@@ -87,7 +93,9 @@ def page_of(document: Any, number: int) -> Any:
         raise refusals.damaged("PDF") from error
 
 
-def _page_pieces(document: Any, page: Any, frame: Frame) -> tuple[list[Piece], list[PageLink]]:
+def _page_pieces(
+    document: Any, page: Any, frame: Frame, scans: Scans
+) -> tuple[list[Piece], list[PageLink], OcrPage | None]:
     try:
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError as error:
@@ -96,10 +104,13 @@ def _page_pieces(document: Any, page: Any, frame: Frame) -> tuple[list[Piece], l
         page_words = words(glyphs(textpage, frame))
     finally:
         textpage.close()
+    scan = scans.look(page, page_words)
+    if scan is not None:
+        return pieces(scanned_words(scan)), list(_links(document, page, frame)), scan
     shapes = list(_shapes(page, frame))
     found = pieces(page_words, [shape for shape in shapes if _is_pill(shape)])
     _mark_drawn_bullets(found, [shape for shape in shapes if _is_mark(shape)])
-    return found, list(_links(document, page, frame))
+    return found, list(_links(document, page, frame)), None
 
 
 def _is_mark(shape: Box) -> bool:

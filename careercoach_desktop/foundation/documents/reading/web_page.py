@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from careercoach_desktop.foundation.documents.model import CELL, Line, Link, SourceText
+from careercoach_desktop.foundation.web.encoding import decode_page
 
 from .plain import make_line, take_mark
-from .sniff import HTML, decode
+from .sniff import HTML
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "nav", "button"})
 _BLOCK_NAMES = (
@@ -15,7 +18,11 @@ _BLOCK_NAMES = (
     "li main ol p pre section table tbody thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_CLOSE = frozenset({"li", "tr", "dd", "dt", "tbody", "thead", "p", "ul", "ol", "div", "main", "body", "html"})
+"""Blocks that follow each other without a wider gap than lines have."""
 _MAX_DEPTH = 200
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
 class _Writer:
@@ -28,6 +35,11 @@ class _Writer:
         self._links: list[Link] = []
         self._bold = 0
         self._letters = 0
+        self._in_item = False
+
+    def begin_item(self) -> None:
+        """The next line is the first of a list item, however many elements it is wrapped in."""
+        self._in_item = True
 
     def add(self, text: str, *, bold: bool) -> None:
         words = " ".join(text.split())
@@ -58,10 +70,11 @@ class _Writer:
     def at(self) -> int:
         return len(self._text)
 
-    def end(self, heading: int = 0, *, bullet: bool = False) -> None:
+    def end(self, heading: int = 0) -> None:
         text = self._text.strip(" " + CELL)
         shift = len(self._text) - len(self._text.lstrip())
         if text:
+            bullet, self._in_item = self._in_item and not heading, False
             body, marked = take_mark(text)
             cut = len(text) - len(body) + shift
             bold = bool(heading) or self._bold * 2 > self._letters
@@ -83,7 +96,7 @@ class _Writer:
 
 def read(data: bytes, _opens_section: object = None) -> SourceText:
     """The visible text of a page in document order; link targets stay with their words."""
-    tree = LexborHTMLParser(decode(data) or "")
+    tree = LexborHTMLParser(decode_page(data))
     writer = _Writer()
     root = tree.body or tree.root
     if root is not None:
@@ -107,16 +120,22 @@ def _walk(node: LexborNode, writer: _Writer, *, bold: bool, depth: int) -> None:
 
 
 def _element(node: LexborNode, tag: str, writer: _Writer, *, bold: bool, depth: int) -> None:
+    attributes = node.attributes
+    style = attributes.get("style") or ""
+    if "hidden" in attributes or _UNSEEN.search(style):
+        return
     heading = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
-    bold = bold or tag in {"b", "strong", "th"} or bool(heading)
+    bold = bold or tag in {"b", "strong", "th"} or bool(heading) or bool(_HEAVY.search(style))
     if tag in _BLOCKS:
         writer.end()
-        writer.block += tag not in {"li", "tr", "dd", "dt", "tbody"}
+        writer.block += tag not in _CLOSE or (tag == "p" and not (node.text() or "").strip())
+    if tag == "li":
+        writer.begin_item()
     if tag in {"td", "th"}:
         writer.cell()
     start = writer.at
     _walk(node, writer, bold=bold, depth=depth + 1)
     if tag == "a":
-        writer.link(node.attributes.get("href") or "", start)
+        writer.link(attributes.get("href") or "", start)
     if tag in _BLOCKS:
-        writer.end(heading, bullet=tag == "li")
+        writer.end(heading)

@@ -38,7 +38,9 @@ class TypesettingError(RuntimeError):
     """A template did not compile. That is a fault of the template, never of the person's data."""
 
 
-def compile_pdf(template: Path, value: Mapping[str, object], *, created: datetime | None = None) -> bytes:
+def compile_pdf(
+    template: Path, value: Mapping[str, object], *, created: datetime | None = None, tagged: bool = True
+) -> bytes:
     """A tagged PDF of ``template`` (an absolute ``.typ`` path) filled with ``value`` (anything JSON can hold).
 
     The same template, value and ``created`` give the same bytes on every machine, as long as our own fonts cover the
@@ -48,7 +50,7 @@ def compile_pdf(template: Path, value: Mapping[str, object], *, created: datetim
     compiler = _compiler(template.parent, with_system_fonts=not covered_by_our_fonts(data))
     try:
         made = compiler.compile(
-            input=template, format="pdf", sys_inputs={"data": data}, timestamp=created, pdf_tags=True
+            input=template, format="pdf", sys_inputs={"data": data}, timestamp=created, pdf_tags=tagged
         )
     except typst.TypstError as problem:
         raise TypesettingError(f"{template.name}: {problem.message}\n{problem.diagnostic}") from None

@@ -14,16 +14,16 @@ from docx.oxml.ns import qn
 
 from careercoach_desktop.features.resumes.model import Basics, ResumeData
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, typeset_docx
-from careercoach_desktop.features.resumes.typeset.sheet import compose
+from careercoach_desktop.features.resumes.typeset.composing import compose
 
-from .samples import AWKWARD, awkward, everything, sample, short
+from .samples import AWKWARD, awkward, everything, sample, short, styled
 from .test_pdf import said_by
 
 NAMES = [template.name for template in TEMPLATES]
 
 
 def opened(data: ResumeData, template: str = "modern", **options: str) -> Any:
-    return docx.Document(io.BytesIO(typeset_docx(data, template, **options)))
+    return docx.Document(io.BytesIO(typeset_docx(data, styled(template, **options))))
 
 
 def in_style(document: Any, style: str) -> list[str]:
@@ -35,9 +35,9 @@ def in_style(document: Any, style: str) -> list[str]:
 def test_it_says_all_of_the_sheet(template: str, data: ResumeData) -> None:
     text = "\n".join(paragraph.text for paragraph in opened(data, template).paragraphs)
     sheet = compose(data)
-    expected = [sheet.name, sheet.label, *(item.text for item in sheet.contact)]
+    expected = [sheet.name.text, sheet.label.text, *(item.text for item in sheet.contact)]
     for section in sheet.sections:
-        expected += [section.title, *said_by(section)[1:]]
+        expected += [section.title.text, *said_by(section)[1:]]
     assert [part for part in expected if part not in text] == []
 
 
@@ -108,7 +108,7 @@ def test_what_was_typed_stays_text() -> None:
 
 
 def test_every_part_of_the_package_is_well_formed() -> None:
-    with zipfile.ZipFile(io.BytesIO(typeset_docx(everything(), "modern"))) as package:
+    with zipfile.ZipFile(io.BytesIO(typeset_docx(everything(), styled()))) as package:
         assert package.testzip() is None
         xml = package.read("word/styles.xml").decode()
     for style in re.findall(r'<w:style [^>]*w:styleId="(?:Title|Heading1)".*?</w:style>', xml, re.DOTALL):
@@ -126,5 +126,5 @@ def test_the_function_travels_to_the_child_process() -> None:
 
 
 def test_unknown_options_are_refused() -> None:
-    with pytest.raises(ValueError, match="paper"):
-        typeset_docx(short(), "modern", paper="a5")
+    with pytest.raises(ValueError, match="template"):
+        typeset_docx(short(), styled("fancy"))

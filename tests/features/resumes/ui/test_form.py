@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.editing import RemoveItem, SetValue, doubtful_paths, inverse, values
 from careercoach_desktop.features.resumes.model import ResumeData, Trace
-from careercoach_desktop.features.resumes.ui.entry_editor import LabelledRow
+from careercoach_desktop.features.resumes.ui.editor_rows import LabelledRow
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.form_field import LongField, path_of
 from careercoach_desktop.foundation.uikit import ChipInput, TextField
@@ -164,7 +164,8 @@ def test_what_an_entry_does_not_have_is_offered_in_its_menu(make, qtbot: QtBot) 
     form, _edits = make(ines())
     offered = {entry.text: entry.run for entry in form._editor_of("work2").menu_entries()}
     assert list(offered) == [
-        "Add a bullet", "Add place", "Add about it", "Add technologies", "Add link", "Remove “Foz & Filhos”",
+        "Add a bullet", "Add place", "Add about it", "Add technologies", "Add work mode", "Add link", "Move up",
+        "Remove “Foz & Filhos”",
     ]  # fmt: skip
     offered["Add place"]()
     type_into(qtbot, QApplication.focusWidget(), "Braga")
