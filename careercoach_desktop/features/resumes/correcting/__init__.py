@@ -5,7 +5,6 @@ there is decided here, by comparing letters, so that nothing can be invented; wh
 the person to accept, each of which points to its place in the original.
 """
 
-from careercoach_desktop.features.resumes.comparing import Segment, Tone, difference
 from careercoach_desktop.features.resumes.correcting.difference import (
     Difference,
     DifferenceKind,
@@ -28,12 +27,9 @@ __all__ = [
     "Handles",
     "Judged",
     "Proposal",
-    "Segment",
     "Standing",
     "Suggestion",
-    "Tone",
     "applied",
-    "difference",
     "from_json",
     "judged",
     "listing",

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0006_analysis"
-down_revision = "0004_proposals"
+down_revision = "0005_styles"
 branch_labels = None
 depends_on = None
 
