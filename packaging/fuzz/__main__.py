@@ -18,7 +18,7 @@ from careercoach_desktop.foundation.tasks.child import ChildProcess
 from fuzz import pdfs, texts, zips
 from fuzz.mutations import mutated
 from fuzz.samples import samples
-from fuzz.trial import MEMORY, PATIENCE, Case, Tally, Trial, try_file
+from fuzz.trial import MEMORY, PATIENCE, Case, Tally, Trial, try_file, without_ocr
 
 _AT_ONCE = 2
 
@@ -61,6 +61,7 @@ def mutations(count: int, seed: int) -> Iterator[Case]:
 
 def run(cases: Iterator[Case]) -> Tally:
     """Two at a time, as an import of many files does; what comes next is made meanwhile."""
+    without_ocr()
     tally, child = Tally(), ChildProcess()
     try:
         with ThreadPoolExecutor(_AT_ONCE) as threads:
