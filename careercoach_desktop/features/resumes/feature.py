@@ -120,13 +120,18 @@ def _versions(provider: Provider) -> None:
 
 _WRITING = "While writing a résumé"
 _SUGGESTED = "While looking at Claude’s suggestions"
+_AMONG = "Among résumés"
 _VERSIONS = "While looking at versions"
 _CARDS = "On a résumé’s card"
 _KEYS = (
     Keys(_CARDS, ("Up", "Down", "Left", "Right"), "Go from card to card"),
-    Keys(_CARDS, ("Return", "Space"), "Open the résumé"),
+    Keys(_CARDS, ("Return",), "Open the résumé"),
+    Keys(_CARDS, ("Space",), "Select it, or take it out of the selection"),
+    Keys(_CARDS, ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"), "Select several"),
     Keys(_CARDS, ("F2",), "Rename it"),
-    Keys(_CARDS, ("Del",), "Delete it"),
+    Keys(_CARDS, ("Del",), "Delete it, or all that are selected"),
+    Keys(_AMONG, ("Ctrl+A",), "Select all"),
+    Keys(_AMONG, ("Esc",), "Select none"),
     Keys(_VERSIONS, ("Up", "Down"), "Go from version to version"),
     Keys(_VERSIONS, ("F2",), "Name the version"),
     Keys(_VERSIONS, ("Ctrl+S",), "Save the present one as a version"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeStyle
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
+from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
 from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
 
 if TYPE_CHECKING:
@@ -44,9 +45,14 @@ class ResumeActions:
         self._resumes = resumes
         self._exports = exports
         self._owner = owner
+        self._several = SelectionActions(desk, resumes, exports, owner)
 
-    def menu(self, card: ResumeCard) -> list[Any]:
-        """The entries of a card's menu."""
+    def menu(self, card: ResumeCard, known_tags: Callable[[], Sequence[str]]) -> list[Any]:
+        """The entries of a card's menu; ``known_tags`` are suggested when its own are changed."""
+
+        def tags() -> None:
+            self._desk.start(self._several.tag([card], known_tags()), owner=self._owner)
+
         do = partial(partial, self.do)
         read = card.state is ReadingState.READ
         return [
@@ -57,6 +63,7 @@ class ResumeActions:
             MenuEntry("Make primary", do("primary", card), icon="star", enabled=read and not card.is_primary),
             SEPARATOR,
             MenuEntry("Rename…", do("rename", card), icon="pencil-simple", shortcut="F2"),
+            MenuEntry("Tags…", tags, icon="tag"),
             MenuEntry("Duplicate", do("duplicate", card), icon="copy", enabled=card.version > 0),
             MenuEntry("Versions", do("versions", card), icon="clock-counter-clockwise", enabled=card.version > 0),
             MenuEntry("Save the original…", do("original", card), icon="download-simple"),
@@ -147,13 +154,7 @@ class ResumeActions:
 
     async def delete(self, card: ResumeCard) -> None:
         """Take it away; undo brings it back whole."""
-        await self._desk.run(self._resumes.delete, card.id)
-        self._desk.undo.push(
-            f"Deleting of {card.title}",
-            lambda: self._desk.run(self._resumes.undelete, card.id),
-            lambda: self._desk.run(self._resumes.delete, card.id),
-        )
-        self._desk.toast(f"“{card.title}” deleted", action="Undo", on_action=self._desk.undo.undo)
+        await self._several.delete([card])
 
     async def export(self, card: ResumeCard) -> None:
         """Choose a format and a look, see it, save it; the look stays with the résumé."""
