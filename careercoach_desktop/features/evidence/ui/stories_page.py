@@ -74,6 +74,8 @@ class StoriesPage(QWidget):
         self._new = Button("New story", "primary", icon="plus")
         self._new.clicked.connect(self.write_new)
         self._header.add_action(self._delete, self._new)
+        for button in (self._delete, self._new):
+            button.hide()  # until it is known what there is
         self.list = StoryList()
         self.list.chosen.connect(self.choose)
         self.list.delete_wanted.connect(self._on_delete)

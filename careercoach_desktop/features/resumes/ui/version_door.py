@@ -39,6 +39,6 @@ def offer_versions(desk: Desk, resumes: ResumeService, page: ShowsResume) -> Non
 
     button = IconButton("clock-counter-clockwise", "Versions of this résumé")
     button.clicked.connect(show)
-    page.header.add_beside(button)
+    page.header.put_action_first(button)
     if isinstance(page, QWidget):
         QShortcut(QKeySequence("Ctrl+S"), page).activated.connect(save)
