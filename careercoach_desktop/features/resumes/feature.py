@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ACTIONS = "resumes.actions"
 """Slot: a ``ResumeAction`` for every résumé's menu and head."""
+BULLET_ACTIONS = "resumes.bullet_actions"
+"""Slot: ``BulletActions`` for the bullets of the forms."""
 
 
 def _install(provider: Provider) -> None:
@@ -64,7 +66,9 @@ def _check_page(provider: Provider) -> QWidget:
 
     get = provider.get
     services = (get(ResumeService), get(OriginalService), get(CorrectionService), get(TranscriptionService))
-    return CheckPage(get(Desk), *services, provider.filled(ACTIONS))
+    page = CheckPage(get(Desk), *services, provider.filled(ACTIONS))
+    _furnish(provider, page, page.form)
+    return page
 
 
 def _editor_page(provider: Provider) -> QWidget:
@@ -73,7 +77,19 @@ def _editor_page(provider: Provider) -> QWidget:
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    return EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService))
+    page = EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService))
+    _furnish(provider, page, page.form)
+    return page
+
+
+def _furnish(provider: Provider, page: Any, form: Any) -> None:
+    """A page with a form leads to the versions, and its bullets to what higher features do with them."""
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.features.resumes.ui import BulletMarks, offer_versions
+    from careercoach_desktop.foundation.uikit import Desk
+
+    offer_versions(provider.get(Desk), provider.get(ResumeService), page)
+    BulletMarks(form, provider.filled(BULLET_ACTIONS), lambda: page.resume_id)
 
 
 def _versions_page(provider: Provider) -> QWidget:
@@ -166,7 +182,7 @@ FEATURE = Feature(
             under="resumes",
         ),
     ),
-    slots=(ACTIONS,),
+    slots=(ACTIONS, BULLET_ACTIONS),
     tidy=_tidy,
     commands=_commands,
     actions=(

@@ -76,11 +76,11 @@ class CheckPage(QWidget):
         self._resume: Resume | None = None
         self._found_doubts = 0
         self._place: RecordPlace | None = None
-        self._header = PageHeader("Check what was read", line=True)
+        self.header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
         self._done.clicked.connect(lambda: desk.start(self._finish(), owner=self))
         self._further = [self._button_of(action) for action in further]
-        self._header.add_action(*self._further, self._done)
+        self.header.add_action(*self._further, self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
         self._reader = OriginalReader(desk, originals, self._original, self._form, self)
@@ -108,7 +108,7 @@ class CheckPage(QWidget):
         self._stack = QStackedWidget()
         for each in (self._splitter, self._waiting, self._none):
             self._stack.addWidget(each)
-        self.setLayout(column(self._header, self._stack, spacing=0))
+        self.setLayout(column(self.header, self._stack, spacing=0))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -163,6 +163,11 @@ class CheckPage(QWidget):
     def form(self) -> ResumeForm:
         return self._form
 
+    @property
+    def resume_id(self) -> int | None:
+        """The résumé that is shown."""
+        return self._resume.id if self._resume is not None else None
+
     async def _load(self, record: int | None) -> None:
         try:
             resume = await (self._desk.run(self._resumes.primary) if record is None
@@ -190,8 +195,8 @@ class CheckPage(QWidget):
     def _show(self, resume: Resume) -> None:
         self._resume = resume
         self._saver.open(resume.id)
-        self._header.set_title(resume.title if resume.checked else "Check what was read")
-        self._header.set_subtitle(read_line(resume))
+        self.header.set_title(resume.title if resume.checked else "Check what was read")
+        self.header.set_subtitle(read_line(resume))
         self._done.setText("Done" if resume.checked else "Looks right")
         self._done.setEnabled(resume.state is not ReadingState.READING)
         for button in self._further:
@@ -292,6 +297,10 @@ class CheckPage(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self._form.isAncestorOf(focused):
             focused.clearFocus()
+        self.keep()
+
+    def keep(self) -> None:
+        """Save what is typed, to the last letter."""
         self._form.flush()
         self._saver.flush()
 
@@ -324,7 +333,7 @@ class CheckPage(QWidget):
             return  # saving tells of itself, and then there is another look
         was, self._resume = self._resume, fresh
         if fresh.data == self._form.data and fresh.state is was.state and fresh.checked == was.checked:
-            self._header.set_subtitle(read_line(fresh))
+            self.header.set_subtitle(read_line(fresh))
             self._show_banner()
             return
         here = self._form.focused_path

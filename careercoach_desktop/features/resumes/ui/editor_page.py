@@ -126,6 +126,11 @@ class EditorPage(QWidget):
         self.form.flush()
         return self.form.data
 
+    def keep(self) -> None:
+        """Save what is typed, to the last letter."""
+        self.form.flush()
+        self._saver.flush()
+
     async def _load(self, record: int | None) -> None:
         try:
             resume = await (self._desk.run(self._resumes.primary) if record is None
@@ -184,8 +189,7 @@ class EditorPage(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.form.isAncestorOf(focused):
             focused.clearFocus()  # what is being typed counts as typed
-        self.form.flush()
-        self._saver.flush()
+        self.keep()
         self._settle.stop()
         super().hideEvent(event)
 

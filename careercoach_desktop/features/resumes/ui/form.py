@@ -26,6 +26,7 @@ from careercoach_desktop.features.resumes.editing import (
     put,
 )
 from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.ui.bullet_field import BulletField
 from careercoach_desktop.features.resumes.ui.bullet_tools import BulletTools
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering, gaps_between
 from careercoach_desktop.features.resumes.ui.editor_rows import FormContext
@@ -55,7 +56,7 @@ _AT_ONCE_S = 0.016
 class ResumeForm(QWidget):
     """``edited`` brings the edits a person made and a label for undo (they are applied to ``data`` already);
     ``focused`` the path of the value that has the keyboard; ``walked`` that Enter found nothing more to look at;
-    ``replayed`` that undo or redo changed the data.
+    ``replayed`` that undo or redo changed the data; ``bullet_made`` the field of every bullet that is built.
 
     ``checking``: Enter walks through what is worth a look; otherwise it goes from field to field and begins bullets."""
 
@@ -64,6 +65,7 @@ class ResumeForm(QWidget):
     doubts_changed = Signal()
     walked = Signal()
     replayed = Signal()
+    bullet_made = Signal(object)
 
     def __init__(self, name: str = "What was read", *, checking: bool = True) -> None:
         super().__init__()
@@ -84,7 +86,7 @@ class ResumeForm(QWidget):
         self._reordering.dropped.connect(self._on_dropped)
         self._tools = BulletTools(self._ground)
         self._context = FormContext(
-            lambda: self._data, self._commit, {}, self.go_to, self.flush, self._tools.attend, self._reordering, checking
+            lambda: self._data, self._commit, {}, self.go_to, self.flush, self._attend, self._reordering, checking
         )
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
@@ -100,6 +102,10 @@ class ResumeForm(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
+
+    def _attend(self, field: BulletField) -> None:
+        self._tools.attend(field)
+        self.bullet_made.emit(field)
 
     # --- showing -----------------------------------------------------------------------------------------------
 
