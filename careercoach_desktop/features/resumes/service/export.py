@@ -30,9 +30,12 @@ class ExportService:
         """The looks to choose from; the first is the usual one."""
         return TEMPLATES
 
-    def preview(self, data: ResumeData, style: ResumeStyle, width_px: int) -> Preview:
-        """The first pages as they would be exported, ``width_px`` wide, with the place of every value on them."""
-        made: Preview = self._child.call(preview, data, style, width_px, MAX_PREVIEW_PAGES)
+    def preview(self, data: ResumeData, style: ResumeStyle, width_px: int, *, quick: bool = False) -> Preview:
+        """The first pages as they would be exported, ``width_px`` wide, with the place of every value on them.
+
+        ``quick``: for a preview that follows the typing; the pictures are BMP then, which costs no time to pack.
+        """
+        made: Preview = self._child.call(preview, data, style, width_px, MAX_PREVIEW_PAGES, quick)
         return made
 
     def typeset(self, data: ResumeData, style: ResumeStyle, file_type: Format) -> tuple[bytes, RereadReport]:

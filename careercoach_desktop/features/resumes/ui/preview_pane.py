@@ -187,7 +187,7 @@ class PreviewPane(QWidget):
 
 def _drawn(exports: ExportService, data: ResumeData, style: ResumeStyle, width_px: int) -> tuple[Preview, list[QImage]]:
     """Off the Qt thread: the preview, and its pictures ready to paint."""
-    preview = exports.preview(data, style, width_px)
+    preview = exports.preview(data, style, width_px, quick=True)
     return preview, [QImage.fromData(page.png) for page in preview.pages]
 
 
