@@ -22,7 +22,7 @@ def first_page(
     return preview(resume, style or ResumeStyle(), width_px, 1).pages[0].png
 
 
-def preview(resume: ResumeData, style: ResumeStyle, width_px: int, at_most: int, quick: bool = False) -> Preview:  # noqa: FBT001, FBT002 - the child is called by position
+def preview(resume: ResumeData, style: ResumeStyle, width_px: int, at_most: int, quick: bool = False) -> Preview:
     """The first ``at_most`` pages as ``style`` sets them, each ``width_px`` wide, with the places of their values.
 
     ``quick``: pictures as BMP instead of PNG, large but packed and unpacked in no time.

@@ -7,6 +7,7 @@ is killed has lost less than a second of it.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -74,6 +75,7 @@ class FormSaving(QObject):
         self._pending: list[Edit] = []
         self._saving = 0
         self._typing: _Typing | None = None
+        self._clock = monotonic
         self.changes = 0
         self._batch = QTimer(self)
         self._batch.setSingleShot(True)
@@ -114,7 +116,7 @@ class FormSaving(QObject):
             self._batch.start()
 
     def _remember(self, edits: list[Edit], label: str) -> None:
-        typing, now = self._typing, monotonic()
+        typing, now = self._typing, self._clock()
         if (
             typing is not None
             and now - typing.at < _ONE_STEP_S
@@ -155,6 +157,7 @@ class FormSaving(QObject):
         """Undo or redo: saved first, then shown where it happened."""
         self._typing = None
         self.flush()
+        await asyncio.sleep(0)  # what was just begun to be saved is asked for first: in its first step
         self.changes += 1
         self._saving += 1
         self.state_changed.emit("saving")

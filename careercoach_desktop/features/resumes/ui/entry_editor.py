@@ -246,6 +246,11 @@ class EntryEditor(QWidget):
         if position is None:
             return
         (text, marks), *rest = pieces
+        if not pasted and not text and rest[0][0]:  # at the start: the new one stands above, and is written next
+            above = Highlight(text="")
+            self._context.commit([InsertItem(self._where, position, above)], "New bullet")
+            self._context.go_to(above.id)
+            return
         fresh = [Highlight(text=text, marks=marks) for text, marks in rest]
         edits: list[Edit] = written(self._context.data(), bullet_id, text, marks)
         edits += [InsertItem(self._where, position + at, bullet) for at, bullet in enumerate(fresh, start=1)]

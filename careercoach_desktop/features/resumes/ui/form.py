@@ -120,6 +120,8 @@ class ResumeForm(QWidget):
     def show_data(self, data: ResumeData) -> None:
         """Show another résumé (or this one changed elsewhere). The form keeps and changes ``data`` itself."""
         self._data = data
+        for field in self._context.fields.values():
+            field.let_go()
         self._context.fields.clear()
         self._cards.clear()
         self._focused = ""
@@ -149,8 +151,9 @@ class ResumeForm(QWidget):
             field.flush()
 
     def go_to(self, path: str) -> bool:
-        """Put the keyboard into the field of ``path``, unfolding or building what is needed; false if there is none."""
-        widget = self._widget_of(path)
+        """Put the keyboard into the field of ``path``, unfolding or building what is needed; false if there is none.
+        The name of a section leads to the first field in it."""
+        widget = self._widget_of(self._first_in(path))
         if widget is None:
             return False
         self._content.activate()
@@ -369,6 +372,13 @@ class ResumeForm(QWidget):
             card = self._cards["skills"]
             return card.focus_on(path) if isinstance(card, SkillsCard) else None
         return None
+
+    def _first_in(self, path: str) -> str:
+        if path == "summary":
+            return "basics.summary"
+        plan = next((plan for plan in (*SECTIONS, LINKS) if plan.where == path and plan.rows), None)
+        found = entries(self._data, path) if plan is not None else []
+        return f"{id_of(found[0])}.{plan.rows[0].fields[0].name}" if plan is not None and found else path
 
     def _field_of(self, path: str) -> FormField | None:
         if path not in self._context.fields:

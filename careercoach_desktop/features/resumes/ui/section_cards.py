@@ -51,7 +51,7 @@ class ContactCard(Card):
         super().__init__("Contact")
         basics = context.data().basics
         for plan in CONTACT:
-            if plan.always or any(getattr(basics, field.name) for field in plan.fields):
+            if plan.always or not context.checking or any(getattr(basics, field.name) for field in plan.fields):
                 self.add(field_row(plan, "basics", context))
 
 
@@ -84,6 +84,12 @@ class FoldedEntry(QPushButton):
         self.setAccessibleDescription("unfold" + (", worth a look" if self._doubtful else ""))
         self.setFixedHeight(32)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_step(event):
+            event.ignore()  # for Qt, arrows on a button go to the next one
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 32)
