@@ -24,7 +24,7 @@ from careercoach_desktop.foundation.uikit.undo import Change
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ResumeService
 
-_BATCH_MS = 400
+BATCH_MS = 400
 _ONE_STEP_S = 1.2
 """Typing that rests longer than this begins a new step of undo."""
 
@@ -79,7 +79,7 @@ class FormSaving(QObject):
         self.changes = 0
         self._batch = QTimer(self)
         self._batch.setSingleShot(True)
-        self._batch.setInterval(_BATCH_MS)
+        self._batch.setInterval(BATCH_MS)
         self._batch.timeout.connect(self.flush)
         form.edited.connect(self._on_edited)
 

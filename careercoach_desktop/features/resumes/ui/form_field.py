@@ -32,7 +32,7 @@ _SHORT_NOTE = 14
 """Characters of a note that leave room for the value beside it; a longer one becomes the field's tip."""
 
 TYPING_PAUSE_S = 0.12
-_AT_LATEST_S = 0.3
+AT_LATEST_S = 0.3
 Commit = Callable[[list[Edit], str], None]
 
 
@@ -231,7 +231,7 @@ class FormField:
         now = monotonic()
         if not self._rest.isActive():
             self._typed_since = now
-        left = self._typed_since + _AT_LATEST_S - now
+        left = self._typed_since + AT_LATEST_S - now
         self._rest.start(round(1000 * max(0.0, min(TYPING_PAUSE_S, left))))
 
     def _shows(self, text: str) -> bool:

@@ -254,6 +254,22 @@ def test_a_checked_resume_opens_in_the_editor(
         assert asked.args == [page, ines_id]
 
 
+def test_reading_the_file_again_can_be_undone(
+    opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService, queue: TaskQueue, desk: Desk, await_: Await, child
+) -> None:
+    page = opened(ines_id)
+    actions = ResumeActions(desk, resumes, ExportService(child), page)
+    queue.start()
+    actions.do("read", resumes.cards()[0])
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Reading again of ines.txt")
+    qtbot.waitUntil(lambda: page.form.data.work != ines().work)
+    await_(desk.undo.undo())
+    assert resumes.resume(ines_id).data == ines()
+    qtbot.waitUntil(lambda: page.form.data == ines())
+    await_(desk.undo.redo())
+    assert resumes.resume(ines_id).data != ines()
+
+
 def test_while_the_file_is_read_nothing_can_be_written(
     editor_page: EditorPage, qtbot: QtBot, resumes: ResumeService, queue: TaskQueue
 ) -> None:
