@@ -69,6 +69,10 @@ class Grip(QuietButton):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip("Drag, or Alt with the arrow keys, to move it")
 
+    def stand_in(self, whose: QWidget) -> None:
+        """Show while the pointer is at ``whose``."""
+        self._whose = whose
+
 
 class LabelledRow(QWidget):
     """A row of the form: the label in its own column, perhaps a button at that column's end, then the fields.

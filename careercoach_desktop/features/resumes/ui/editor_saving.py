@@ -48,9 +48,11 @@ class _Typing:
     def add(self, edits: Sequence[Edit]) -> None:
         for edit in edits:
             places = [at for at, old in enumerate(self.edits) if type(old) is type(edit) and _path(old) == _path(edit)]
-            if places and isinstance(edit, SetValue | SetTrace):
-                first = self.edits[places[0]]
-                self.edits[places[0]] = type(edit)(edit.path, first.before, edit.after)  # type: ignore[union-attr]
+            first = self.edits[places[0]] if places else None
+            if isinstance(edit, SetValue) and isinstance(first, SetValue):
+                self.edits[places[0]] = SetValue(edit.path, first.before, edit.after)
+            elif isinstance(edit, SetTrace) and isinstance(first, SetTrace):
+                self.edits[places[0]] = SetTrace(edit.path, first.before, edit.after)
             else:
                 self.edits.append(edit)
 

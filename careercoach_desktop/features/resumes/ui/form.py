@@ -79,7 +79,7 @@ class ResumeForm(QWidget):
         below = row(self._more, STRETCH)
         self._content = column(self._cards_column, below, STRETCH, spacing=Space.M)
         self._scroll = Scroll(self._content, name)
-        self._ground = self._scroll.widget()
+        self._ground: QWidget = self._scroll.widget() or QWidget()
         self._reordering = Reordering(self._scroll, self._ground, self._gaps)
         self._reordering.dropped.connect(self._on_dropped)
         self._tools = BulletTools(self._ground)

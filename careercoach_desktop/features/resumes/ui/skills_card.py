@@ -28,7 +28,7 @@ from careercoach_desktop.foundation.uikit import (
     row,
 )
 
-_NAME_WIDTH = 128
+_NAME_WIDTH = 144
 _GROUP = FieldPlan("name", "Group")
 
 
@@ -45,7 +45,8 @@ class SkillsCard(Card):
         more = Chip("Group", icon="plus")
         more.setAccessibleName("Add a group of skills")
         more.clicked.connect(self.begin_group)
-        self.add_beside(more)
+        if not context.checking:
+            self.add_beside(more)
         self._paths: list[str] = []
         self._boxes: dict[str, QWidget] = {}
         self._draft: QWidget | None = None
@@ -100,7 +101,6 @@ class SkillsCard(Card):
         chips = ChipInput("Skills of the new group")
         chips.changed.connect(lambda words: self._take_draft(name.text().strip(), words))
         self._draft = _beside(name, chips)
-        self._draft.layout().setContentsMargins(Grip.WIDTH, 0, 0, 0)
         self._rows.addWidget(self._draft)
         self._draft.show()
         name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,12 +142,10 @@ class SkillsCard(Card):
         context.fields[field.path] = field
         self._paths.append(field.path)
         field.widget.setFixedWidth(_NAME_WIDTH)
-        box = _beside(field.widget, chips)
-        grip = Grip(box)
+        grip = Grip(self)
+        box = _beside(field.widget, chips, grip)
+        grip.stand_in(box)
         grip.setAccessibleName(f"Drag {group.name or 'this group'}")
-        box.layout().insertWidget(0, grip, 0, Qt.AlignmentFlag.AlignTop)
-        box.layout().setSpacing(0)
-        box.layout().insertSpacing(2, Space.M)
         box.setAttribute(Qt.WidgetAttribute.WA_Hover)
         context.reordering.offer(grip, group.id, box)
         self._boxes[group.id] = box
@@ -156,9 +154,7 @@ class SkillsCard(Card):
     def _others(self, single: ChipInput) -> QWidget:
         words = Text("Others", tone="second")
         words.setFixedSize(_NAME_WIDTH, 32)
-        box = _beside(words, single)
-        box.layout().setContentsMargins(Grip.WIDTH, 0, 0, 0)
-        return box
+        return _beside(words, single)
 
     def _take_group(self, skill_id: str, words: list[str]) -> None:
         skills = self._skills()
@@ -210,9 +206,14 @@ class SkillsCard(Card):
         return [skill for skill in self._skills() if not skill.keywords]
 
 
-def _beside(name: QWidget, chips: ChipInput) -> QWidget:
-    whole = row(spacing=Space.M)
+def _beside(name: QWidget, chips: QWidget, grip: Grip | None = None) -> QWidget:
+    """A name and its words; between them there is room for a grip, whether there is one or not."""
+    whole = row(spacing=0)
     whole.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+    if grip is not None:
+        whole.addWidget(grip, 0, Qt.AlignmentFlag.AlignTop)
+    else:
+        whole.addSpacing(Grip.WIDTH)
     whole.addLayout(column(chips, margins=(0, Space.XS, 0, 0)), 1)
     return holder(whole)
 

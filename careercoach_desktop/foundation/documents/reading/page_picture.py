@@ -42,7 +42,8 @@ def _scale(sheet: Any, width_px: int) -> float:
     """A page of absurd proportions must not ask for gigabytes of pixels."""
     width, height = sheet.get_size()
     scale: float = min(width_px, MAX_WIDTH_PX) / width
-    return min(scale, 3 * MAX_WIDTH_PX / max(height, 1))
+    most: float = 3 * MAX_WIDTH_PX / max(height, 1)
+    return min(scale, most)
 
 
 def _encode(bitmap: Any) -> bytes:
