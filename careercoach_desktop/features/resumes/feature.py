@@ -57,10 +57,11 @@ def _check_page(provider: Provider) -> QWidget:
 def _editor_page(provider: Provider) -> QWidget:
     from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
     from careercoach_desktop.features.resumes.ui import EditorPage
+    from careercoach_desktop.foundation.spelling import Spelling
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    return EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService))
+    return EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService), Spelling())
 
 
 def _tidy(provider: Provider) -> None:

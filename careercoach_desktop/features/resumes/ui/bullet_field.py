@@ -7,7 +7,6 @@ bullets; what that means for the résumé is the entry's business (``split``, ``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -54,7 +53,6 @@ class BulletField(LongField):
 
     def __init__(self, name: str, *, on_remove: Callable[[], None] | None = None) -> None:
         super().__init__(name, on_remove=on_remove)
-        self.more_entries: Callable[[QContextMenuEvent], list[MenuEntry]] | None = None
         current_theme().changed.connect(self._recolour)
 
     # --- text and marks ----------------------------------------------------------------------------------------
@@ -252,14 +250,9 @@ class BulletField(LongField):
         self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        entries: list[Any] = [*self.more_entries(event)] if self.more_entries else []
-        if entries:
-            entries.append(SEPARATOR)
-        has, look = self.textCursor().hasSelection(), self.look_here()
-        entries += [
-            MenuEntry("Cut", self.cut, shortcut="Ctrl+X", enabled=has),
-            MenuEntry("Copy", self.copy, icon="copy", shortcut="Ctrl+C", enabled=has),
-            MenuEntry("Paste", self.paste, icon="clipboard-text", shortcut="Ctrl+V", enabled=self.canPaste()),
+        look = self.look_here()
+        entries = [
+            *self.usual_entries(event.pos()),
             SEPARATOR,
             MenuEntry("Bold", self.toggle_bold, icon="text-bolder", shortcut="Ctrl+B", checked=look.bold),
             MenuEntry("Italic", self.toggle_italic, icon="text-italic", shortcut="Ctrl+I", checked=look.italic),

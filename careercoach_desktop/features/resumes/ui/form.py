@@ -26,11 +26,12 @@ from careercoach_desktop.features.resumes.editing import (
     put,
 )
 from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.ui.bullet_field import BulletField
 from careercoach_desktop.features.resumes.ui.bullet_tools import BulletTools
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering, gaps_between
 from careercoach_desktop.features.resumes.ui.editor_rows import FormContext
 from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor
-from careercoach_desktop.features.resumes.ui.form_field import FormField, path_of
+from careercoach_desktop.features.resumes.ui.form_field import FormField, LongField, path_of
 from careercoach_desktop.features.resumes.ui.form_plan import LINKS, SECTIONS, SectionPlan
 from careercoach_desktop.features.resumes.ui.section_cards import ContactCard, SectionCard, SummaryCard
 from careercoach_desktop.features.resumes.ui.skills_card import SkillsCard
@@ -69,6 +70,8 @@ class ResumeForm(QWidget):
         super().__init__()
         self._data = ResumeData()
         self._checking = checking
+        self.attends: Callable[[LongField], None] | None = None
+        """Told of every field in which sentences are written, as it is made."""
         self._cards: dict[str, SectionCard | SkillsCard] = {}
         self._pending: deque[Callable[[], object]] = deque()
         self._focused = ""
@@ -84,7 +87,7 @@ class ResumeForm(QWidget):
         self._reordering.dropped.connect(self._on_dropped)
         self._tools = BulletTools(self._ground)
         self._context = FormContext(
-            lambda: self._data, self._commit, {}, self.go_to, self.flush, self._tools.attend, self._reordering, checking
+            lambda: self._data, self._commit, {}, self.go_to, self.flush, self._attend, self._reordering, checking
         )
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
@@ -273,6 +276,12 @@ class ResumeForm(QWidget):
         if lists:
             self._retab.start()
         self.doubts_changed.emit()
+
+    def _attend(self, field: LongField) -> None:
+        if isinstance(field, BulletField):
+            self._tools.attend(field)
+        if self.attends is not None:
+            self.attends(field)
 
     def _order_tabs(self) -> None:
         """Tab goes through the entries as they stand, wherever they were put."""

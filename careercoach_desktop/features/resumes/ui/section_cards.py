@@ -24,7 +24,7 @@ from careercoach_desktop.features.resumes.editing import (
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, gaps_between
 from careercoach_desktop.features.resumes.ui.editor_rows import LABEL_WIDTH, FormContext, field_row
 from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, entry_title
-from careercoach_desktop.features.resumes.ui.form_field import FormField, is_step
+from careercoach_desktop.features.resumes.ui.form_field import FormField, LongField, is_step
 from careercoach_desktop.features.resumes.ui.form_plan import CONTACT, FieldPlan, Kind, SectionPlan
 from careercoach_desktop.foundation.uikit import (
     Card,
@@ -63,6 +63,8 @@ class SummaryCard(Card):
         plan = FieldPlan("summary", "Summary", Kind.LONG)
         field = FormField("basics.summary", plan, context.data, context.commit, ticks=context.checking)
         context.fields[field.path] = field
+        if isinstance(field.widget, LongField):
+            context.attend(field.widget)
         self.add(field.widget)
 
 

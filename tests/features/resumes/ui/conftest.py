@@ -17,6 +17,7 @@ from careercoach_desktop.features.resumes.service import (
 )
 from careercoach_desktop.features.resumes.ui import CheckPage, EditorPage, ResumesPage
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.spelling import Spelling
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -70,14 +71,21 @@ def check_page(
 
 
 @pytest.fixture
+def spelling() -> Spelling:
+    """A computer without dictionaries, whatever the one has on which the tests run."""
+    return Spelling(lambda _language: ())
+
+
+@pytest.fixture
 def editor_page(
     desk: Desk,  # noqa: F811
     resumes: ResumeService,
     originals: OriginalService,
     child: ChildProcess,
+    spelling: Spelling,
     stand: Stand,
 ) -> EditorPage:
-    page = EditorPage(desk, resumes, originals, ExportService(child))
+    page = EditorPage(desk, resumes, originals, ExportService(child), spelling)
     stand(page)
     return page
 

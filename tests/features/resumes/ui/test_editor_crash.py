@@ -27,6 +27,7 @@ from qasync import QEventLoop
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
 from careercoach_desktop.features.resumes.ui import EditorPage
+from careercoach_desktop.foundation.spelling import Spelling
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -39,7 +40,7 @@ if __name__ == "__main__":
     database, child = Database(Path(path)), ChildProcess()
     resumes = ResumeService(database, TaskQueue(database, child), ProfileService(database))
     desk = Desk(database.bus, loop=loop)
-    page = EditorPage(desk, resumes, OriginalService(resumes, child), ExportService(child))
+    page = EditorPage(desk, resumes, OriginalService(resumes, child), ExportService(child), Spelling())
     page.resize(900, 600)
     page.show()
     page.activateWindow()
