@@ -74,10 +74,11 @@ def _check_page(provider: Provider) -> QWidget:
 def _editor_page(provider: Provider) -> QWidget:
     from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
     from careercoach_desktop.features.resumes.ui import EditorPage
+    from careercoach_desktop.foundation.spelling import Spelling
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    page = EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService))
+    page = EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService), Spelling())
     _furnish(provider, page, page.form)
     return page
 

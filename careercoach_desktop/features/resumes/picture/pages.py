@@ -23,13 +23,16 @@ def first_page(
     return preview(resume, style or ResumeStyle(), width_px, 1).pages[0].png
 
 
-def preview(resume: ResumeData, style: ResumeStyle, width_px: int, at_most: int) -> Preview:
-    """The first ``at_most`` pages as ``style`` sets them, each ``width_px`` wide, with the places of their values."""
+def preview(resume: ResumeData, style: ResumeStyle, width_px: int, at_most: int, quick: bool = False) -> Preview:
+    """The first ``at_most`` pages as ``style`` sets them, each ``width_px`` wide, with the places of their values.
+
+    ``quick``: pictures as BMP instead of PNG, large but packed and unpacked in no time.
+    """
     from careercoach_desktop.features.resumes.typeset.pdf import typeset
     from careercoach_desktop.foundation.documents.typesetting.drawn import drawn_pages
 
     made = typeset(resume, style, places=True)
-    drawn = drawn_pages(made.document, width_px, at_most)
+    drawn = drawn_pages(made.document, width_px, at_most, quick=quick)
     pages = tuple(
         PreviewPage(
             page.png,

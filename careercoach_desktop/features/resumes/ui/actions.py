@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeStyle
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
+from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
 from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
@@ -45,6 +46,7 @@ class ResumeActions:
         self._resumes = resumes
         self._exports = exports
         self._owner = owner
+        self._reading = ReadingAgain(desk, resumes, owner)
         self._several = SelectionActions(desk, resumes, exports, owner)
 
     def menu(self, card: ResumeCard, known_tags: Callable[[], Sequence[str]]) -> list[Any]:
@@ -149,8 +151,8 @@ class ResumeActions:
         self._desk.toast(f"Saved {path.name}", action="Show", on_action=lambda: self._desk.reveal(path), tone="good")
 
     async def read_again(self, card: ResumeCard) -> None:
-        """Read the original once more."""
-        await self._desk.run(self._resumes.read_again, card.id)
+        """Read the original once more; undo brings back what is there now."""
+        await self._reading.start(card.id)
 
     async def delete(self, card: ResumeCard) -> None:
         """Take it away; undo brings it back whole."""

@@ -25,6 +25,7 @@ from careercoach_desktop.features.resumes.model import (
 )
 from careercoach_desktop.features.resumes.ui.actions import ResumeAction
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
+from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.looking_over import LookingOver
@@ -86,6 +87,7 @@ class CheckPage(QWidget):
         self._reader = OriginalReader(desk, originals, self._original, self._form, self)
         self._saver = FormSaving(desk, resumes, self._form, self, "resumes.check", self._load)
         self._claude = LookingOver(desk, resumes, corrections, transcriptions, self._original, self)
+        self._reading = ReadingAgain(desk, resumes, self)
         self._banner_place = column(spacing=0)
         self._banner: Banner | None = None
         self._banner_said: tuple[str, ...] = ()
@@ -252,7 +254,7 @@ class CheckPage(QWidget):
 
     def _read_again(self) -> None:
         if self._resume is not None:
-            self._desk.start(self._desk.run(self._resumes.read_again, self._resume.id), owner=self)
+            self._desk.start(self._reading.start(self._resume.id), owner=self)
 
     def _on_reviewing(self, on: bool) -> None:
         """Suggestions stand where the fields do; the keyboard comes back with the fields."""

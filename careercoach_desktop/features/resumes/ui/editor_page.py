@@ -16,6 +16,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRead,
     ResumeRemoved,
 )
+from careercoach_desktop.features.resumes.ui.bullet_spelling import SpellMarks
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
@@ -39,6 +40,7 @@ from careercoach_desktop.foundation.uikit import (
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
+    from careercoach_desktop.foundation.spelling import Spelling
 
 _SETTLE_MS = 150
 _FORM_MIN = 420
@@ -49,7 +51,14 @@ class EditorPage(QWidget):
     """``open_record(id)`` shows a résumé; None shows the primary one. ``header`` and ``preview.bar`` are where others
     may offer more to do with it."""
 
-    def __init__(self, desk: Desk, resumes: ResumeService, originals: OriginalService, exports: ExportService) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        originals: OriginalService,
+        exports: ExportService,
+        spelling: Spelling,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._resumes = resumes
@@ -65,6 +74,8 @@ class EditorPage(QWidget):
         self.header.add_beside(self._saved)
         self.header.add_action(self._views, self._done)
         self.form = ResumeForm("Résumé", checking=False)
+        self._spelling = SpellMarks(desk, spelling, lambda: self.form.data, self)
+        self.form.attends = self._spelling.attend
         self.preview = PreviewPane(desk, exports)
         self._original = OriginalView()
         self._reader = OriginalReader(desk, originals, self._original, self.form, self)
