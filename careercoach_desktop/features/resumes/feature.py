@@ -78,7 +78,8 @@ def _editor_page(provider: Provider) -> QWidget:
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    page = EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService), Spelling())
+    services = (get(ResumeService), get(OriginalService), get(ExportService))
+    page = EditorPage(get(Desk), *services, Spelling(), provider.filled(ACTIONS))
     _furnish(provider, page, page.form)
     return page
 

@@ -15,7 +15,7 @@ from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
-from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
+from careercoach_desktop.foundation.uikit import SEPARATOR, Button, Desk, MenuEntry
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, ResumeService
@@ -28,6 +28,23 @@ class ResumeAction:
     text: str
     icon: str
     run: Callable[[int], object]
+
+
+def action_buttons(actions: Sequence[ResumeAction], shown: Callable[[], int | None]) -> list[Button]:
+    """A button for each action, for the head of a page; ``shown`` tells which résumé the page shows. The page enables
+    them once there is something in it."""
+
+    def button_of(action: ResumeAction) -> Button:
+        def run() -> None:
+            if (resume_id := shown()) is not None:
+                action.run(resume_id)
+
+        button = Button(action.text, icon=action.icon)
+        button.setEnabled(False)
+        button.clicked.connect(run)
+        return button
+
+    return [button_of(action) for action in actions]
 
 
 class ResumeActions:

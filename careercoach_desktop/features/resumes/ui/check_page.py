@@ -23,7 +23,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRemoved,
     Trace,
 )
-from careercoach_desktop.features.resumes.ui.actions import ResumeAction
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
@@ -80,7 +80,7 @@ class CheckPage(QWidget):
         self.header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
         self._done.clicked.connect(lambda: desk.start(self._finish(), owner=self))
-        self._further = [self._button_of(action) for action in further]
+        self._further = action_buttons(further, lambda: self._resume.id if self._resume is not None else None)
         self.header.add_action(*self._further, self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
@@ -148,18 +148,13 @@ class CheckPage(QWidget):
     def _go_to_place(self) -> bool:
         """Whether somebody waited to be shown a place, and it was shown."""
         place, self._place = self._place, None
-        if place is None:
+        if place is None or self._resume is None or place.record != self._resume.id:
             return False
         self._right.setCurrentWidget(self._fields)
         if place.path:
             return self._form.go_to(place.path)
         self._original.show_trace(Trace(regions=[place.region]) if isinstance(place.region, Region) else None)
         return True
-
-    def _button_of(self, action: ResumeAction) -> Button:
-        button = Button(action.text, icon=action.icon)
-        button.clicked.connect(lambda: action.run(self._resume.id) if self._resume is not None else None)
-        return button
 
     @property
     def form(self) -> ResumeForm:
