@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import careercoach_desktop.features.analysis.store
 import careercoach_desktop.features.documents.store
+import careercoach_desktop.features.evidence.store
 import careercoach_desktop.features.jobs.store
 import careercoach_desktop.features.profile.store
 import careercoach_desktop.features.resumes.store

@@ -60,10 +60,10 @@ class ResumeService(VersionVerbs, CollectionVerbs):
             return row is not None and row.removed is None
 
     def data_in(self, unit: UnitOfWork, resume_id: int) -> ResumeData:
-        """What the résumé says now, seen from inside a transaction, for listeners that run in it."""
+        """What the résumé says now, removed or not, seen from inside a transaction, for listeners that run in it."""
         store = ResumeStore(unit.session)
-        row = live(store, resume_id)
-        return store.data(resume_id, row.version)
+        row = store.get(resume_id)
+        return ResumeData() if row is None else store.data(resume_id, row.version)
 
     def primary(self) -> Resume | None:
         """The primary résumé, or None before the first one was read."""

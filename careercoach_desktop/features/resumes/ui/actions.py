@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeStyle
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
+from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
+from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
 from careercoach_desktop.foundation.uikit import SEPARATOR, Button, Desk, MenuEntry
 
 if TYPE_CHECKING:
@@ -61,9 +63,15 @@ class ResumeActions:
         self._resumes = resumes
         self._exports = exports
         self._owner = owner
+        self._reading = ReadingAgain(desk, resumes, owner)
+        self._several = SelectionActions(desk, resumes, exports, owner)
 
-    def menu(self, card: ResumeCard) -> list[Any]:
-        """The entries of a card's menu."""
+    def menu(self, card: ResumeCard, known_tags: Callable[[], Sequence[str]]) -> list[Any]:
+        """The entries of a card's menu; ``known_tags`` are suggested when its own are changed."""
+
+        def tags() -> None:
+            self._desk.start(self._several.tag([card], known_tags()), owner=self._owner)
+
         do = partial(partial, self.do)
         read = card.state is ReadingState.READ
         return [
@@ -74,6 +82,7 @@ class ResumeActions:
             MenuEntry("Make primary", do("primary", card), icon="star", enabled=read and not card.is_primary),
             SEPARATOR,
             MenuEntry("Rename…", do("rename", card), icon="pencil-simple", shortcut="F2"),
+            MenuEntry("Tags…", tags, icon="tag"),
             MenuEntry("Duplicate", do("duplicate", card), icon="copy", enabled=card.version > 0),
             MenuEntry("Versions", do("versions", card), icon="clock-counter-clockwise", enabled=card.version > 0),
             MenuEntry("Save the original…", do("original", card), icon="download-simple"),
@@ -159,21 +168,30 @@ class ResumeActions:
         self._desk.toast(f"Saved {path.name}", action="Show", on_action=lambda: self._desk.reveal(path), tone="good")
 
     async def read_again(self, card: ResumeCard) -> None:
-        """Read the original once more."""
-        await self._desk.run(self._resumes.read_again, card.id)
+        """Read the original once more; undo brings back what is there now."""
+        await self._reading.start(card.id)
 
     async def delete(self, card: ResumeCard) -> None:
         """Take it away; undo brings it back whole."""
-        await self._desk.run(self._resumes.delete, card.id)
-        self._desk.undo.push(
-            f"Deleting of {card.title}",
-            lambda: self._desk.run(self._resumes.undelete, card.id),
-            lambda: self._desk.run(self._resumes.delete, card.id),
-        )
-        self._desk.toast(f"“{card.title}” deleted", action="Undo", on_action=self._desk.undo.undo)
+        await self._several.delete([card])
 
     async def export(self, card: ResumeCard) -> None:
-        """Choose a look and a format, see it, save it."""
+        """Choose a format and a look, see it, save it; the look stays with the résumé."""
         resume = await self._desk.run(self._resumes.resume, card.id)
-        dialog = ExportDialog(self._desk, self._exports, resume.data, card.title, self._owner)
+        dialog = ExportDialog(
+            self._desk,
+            self._exports,
+            resume.data,
+            parent=self._owner,
+            style=resume.style,
+            keep=partial(self._restyle, card),
+        )
         await dialog.run()
+
+    async def _restyle(self, card: ResumeCard, style: ResumeStyle) -> None:
+        before = await self._desk.run(self._resumes.restyle, card.id, style)
+        self._desk.undo.push(
+            f"Look of {card.title}",
+            lambda: self._desk.run(self._resumes.restyle, card.id, before),
+            lambda: self._desk.run(self._resumes.restyle, card.id, style),
+        )

@@ -18,6 +18,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRemoved,
 )
 from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
+from careercoach_desktop.features.resumes.ui.bullet_spelling import SpellMarks
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
@@ -42,6 +43,7 @@ from careercoach_desktop.foundation.uikit import (
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
+    from careercoach_desktop.foundation.spelling import Spelling
 
 _SETTLE_MS = 150
 _FORM_MIN = 420
@@ -58,6 +60,7 @@ class EditorPage(QWidget):
         resumes: ResumeService,
         originals: OriginalService,
         exports: ExportService,
+        spelling: Spelling,
         further: Sequence[ResumeAction] = (),
     ) -> None:
         super().__init__()
@@ -77,6 +80,8 @@ class EditorPage(QWidget):
         self._further = action_buttons(further, lambda: self.resume_id)
         self.header.add_action(self._views, *self._further, self._done)
         self.form = ResumeForm("Résumé", checking=False)
+        self._spelling = SpellMarks(desk, spelling, lambda: self.form.data, self)
+        self.form.attends = self._spelling.attend
         self.preview = PreviewPane(desk, exports)
         self._original = OriginalView()
         self._reader = OriginalReader(desk, originals, self._original, self.form, self)
@@ -147,6 +152,11 @@ class EditorPage(QWidget):
         self.form.flush()
         return self.form.data
 
+    def keep(self) -> None:
+        """Save what is typed, to the last letter."""
+        self.form.flush()
+        self._saver.flush()
+
     async def _load(self, record: int | None) -> None:
         try:
             resume = await (self._desk.run(self._resumes.primary) if record is None
@@ -209,8 +219,7 @@ class EditorPage(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.form.isAncestorOf(focused):
             focused.clearFocus()  # what is being typed counts as typed
-        self.form.flush()
-        self._saver.flush()
+        self.keep()
         self._settle.stop()
         super().hideEvent(event)
 

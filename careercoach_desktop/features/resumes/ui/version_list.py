@@ -92,6 +92,7 @@ class VersionList(QWidget):
             shown.walked.connect(lambda step, number=shown.number: self._walk(number, step))
             self._rows.append(shown)
             self._column.addWidget(shown)
+            shown.show()  # now, not when Qt gets round to it: the keyboard is sent to it at once
             if shown.number == here:
                 shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.addStretch(1)

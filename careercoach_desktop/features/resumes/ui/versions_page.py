@@ -47,8 +47,9 @@ class VersionsPage(QWidget):
         self._desk = desk
         self._resumes = resumes
         self._resume: Resume | None = None
+        self._wanted: int | None = None
         self._steps: list[VersionStep] = []
-        self._earlier = self._later = self._seen = 0
+        self._earlier = self._later = self._seen = self._turn = 0
         self._header = PageHeader("Versions", back=True, line=True)
         self._header.back_requested.connect(self._leave)
         self._name = Button("Save as version…", icon="bookmark-simple", tip="Give the present version a name (Ctrl+S)")
@@ -89,12 +90,15 @@ class VersionsPage(QWidget):
 
     def open_record(self, record: int | None) -> None:
         """Called by navigation."""
+        self._wanted = record
         if self._resume is None or record != self._resume.id:
             self._stack.setCurrentWidget(self._waiting)
             self._earlier = self._later = 0
         self._desk.start(self._load(record), owner=self)
 
     async def _load(self, record: int | None) -> None:
+        self._turn += 1
+        turn = self._turn
         try:
             resume = await (self._desk.run(self._resumes.primary) if record is None
                             else self._desk.run(self._resumes.resume, record))  # fmt: skip
@@ -102,7 +106,8 @@ class VersionsPage(QWidget):
         except UserError:
             self._show(None, [])
             raise
-        self._show(resume, steps)
+        if turn == self._turn:  # not asked for another, and not removed meanwhile
+            self._show(resume, steps)
 
     def _show(self, resume: Resume | None, steps: Sequence[VersionStep]) -> None:
         self._resume, self._steps = resume, list(steps)
@@ -185,11 +190,13 @@ class VersionsPage(QWidget):
             self._desk.start(restore_version(self._desk, self._resumes, self._resume, wanted), owner=self)
 
     def _on_changed(self, event: ResumeChanged | ResumeRead) -> None:
-        if self._resume is not None and event.resume_id == self._resume.id and self.isVisible():
-            self._desk.start(self._load(self._resume.id), owner=self)
+        shown = self._resume.id if self._resume is not None else self._wanted
+        if self.isVisible() and shown in (None, event.resume_id):  # None: the primary one, as soon as there is one
+            self._desk.start(self._load(shown), owner=self)
 
     def _on_removed(self, event: ResumeRemoved) -> None:
         if self._resume is not None and event.resume_id == self._resume.id:
+            self._turn += 1
             self._show(None, [])
 
 
