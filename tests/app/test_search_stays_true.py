@@ -138,7 +138,8 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     place.add_resume(LENA)
     with place.database.write() as unit:
         connection = unit.session.connection()
-        for table in ("search_index", "search_entry", "search_state", "resume_proposal", "resume_analysis"):
+        for table in ("search_index", "search_entry", "search_state", "resume_proposal", "resume_analysis",
+                      "evidence_mark", "story"):  # fmt: skip
             connection.exec_driver_sql(f"DROP TABLE {table}")
         for column in ("style", "tags"):
             connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")
@@ -149,7 +150,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     with closing(open_database(place.folder, Bus(), metadata())) as migrated:
         service = SearchService(migrated, searched())
         assert service.search("kafka") == []
-        assert service.fill_stale() == ["job", "resume", "document"]
+        assert service.fill_stale() == ["job", "resume", "story", "document"]
         assert indexed(migrated) == should_be_indexed(migrated)
         assert [hit.kind for hit in service.search("kafka")] == ["job"]
 

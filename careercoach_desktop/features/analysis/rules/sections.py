@@ -172,7 +172,7 @@ def education(situation: Situation) -> Iterator[Finding]:
             topic=Topic.EDUCATION,
             severity=Severity.DETAIL,
             text=f"{counted(len(undated), 'entry has', 'entries have')} no year.",
-            why="Programs read a degree without a year as unfinished. Leave it out where you would rather not tell.",
+            why="A year tells that it is finished. Leave it out where you would rather not say.",
             extent=share(undated, schools),
             places=[at(f"{each.id}.end", each.institution or each.study_type) for each in undated],
         )
