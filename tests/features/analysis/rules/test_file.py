@@ -6,7 +6,7 @@ import pytest
 
 from careercoach_desktop.features.analysis.model import Severity, Topic
 from careercoach_desktop.foundation.documents.examining import SeenAt
-from careercoach_desktop.foundation.documents.reading.sniff import DOCX, PDF, TEXT
+from careercoach_desktop.foundation.documents.reading.sniff import DOCX, JSON, LINKEDIN, PDF, TEXT
 from tests.features.analysis.people import maren
 from tests.features.analysis.rules.situations import file, found
 
@@ -66,6 +66,11 @@ def test_what_is_wrong_with_a_file_is_said(facts: dict[str, object], rule: str, 
 )
 def test_what_is_usual_is_not_held_against_a_file(facts: dict[str, object]) -> None:
     assert found(maren(), file(**facts), NAME) == {}
+
+
+@pytest.mark.parametrize("kind", [JSON, LINKEDIN])
+def test_a_file_of_data_is_nothing_one_sends(kind: str) -> None:
+    assert found(maren(), file(media_type=kind, pages=0, size=9 * 2**20), "Basic_LinkedInDataExport.zip") == {}
 
 
 def test_a_japanese_form_may_have_tables() -> None:
