@@ -26,6 +26,7 @@ def _install(provider: Provider) -> None:
         ExportService,
         OriginalService,
         ResumeService,
+        TranscriptionService,
     )
     from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
@@ -36,7 +37,9 @@ def _install(provider: Provider) -> None:
     # Made now, not on first use: their constructors register the task kinds the queue needs before it starts.
     resumes = ResumeService(get(Database), get(TaskQueue), get(ProfileService))
     corrections = CorrectionService(get(Database), get(TaskQueue), resumes, get(Claude))
+    transcriptions = TranscriptionService(get(Database), get(TaskQueue), resumes, get(Claude), get(ChildProcess))
     provider.offer(ResumeService, lambda: resumes)
+    provider.offer(TranscriptionService, lambda: transcriptions)
     provider.offer(CorrectionService, lambda: corrections)
     provider.offer(ExportService, lambda: ExportService(get(ChildProcess)))
     provider.offer(OriginalService, lambda: OriginalService(resumes, get(ChildProcess)))
@@ -52,12 +55,17 @@ def _resumes_page(provider: Provider) -> QWidget:
 
 
 def _check_page(provider: Provider) -> QWidget:
-    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        OriginalService,
+        ResumeService,
+        TranscriptionService,
+    )
     from careercoach_desktop.features.resumes.ui import CheckPage
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    services = (get(ResumeService), get(OriginalService), get(CorrectionService))
+    services = (get(ResumeService), get(OriginalService), get(CorrectionService), get(TranscriptionService))
     page = CheckPage(get(Desk), *services, provider.filled(ACTIONS))
     _furnish(provider, page, page.form)
     return page
@@ -66,10 +74,12 @@ def _check_page(provider: Provider) -> QWidget:
 def _editor_page(provider: Provider) -> QWidget:
     from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
     from careercoach_desktop.features.resumes.ui import EditorPage
+    from careercoach_desktop.foundation.spelling import Spelling
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    page = EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService))
+    services = (get(ResumeService), get(OriginalService), get(ExportService))
+    page = EditorPage(get(Desk), *services, Spelling(), provider.filled(ACTIONS))
     _furnish(provider, page, page.form)
     return page
 

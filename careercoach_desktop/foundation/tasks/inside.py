@@ -26,7 +26,9 @@ def guarded(function: Callable[..., Any], args: tuple[Any, ...]) -> tuple[str, A
         return "told", exc
     except MemoryError:
         return "memory", None
-    except Exception as exc:  # noqa: BLE001 - raised again in the parent as ChildFailed
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as exc:  # noqa: BLE001 - raised again in the parent as ChildFailed; a panic in Rust is no Exception
         return "bug", f"{type(exc).__name__} in the child process\n{''.join(traceback.format_tb(exc.__traceback__))}"
 
 

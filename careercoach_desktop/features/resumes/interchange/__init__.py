@@ -7,7 +7,7 @@ what was read gives back what came in.
 
 from __future__ import annotations
 
-from .complaints import complaints_about, not_json
+from .complaints import complaints_about, not_json, refuse_too_much
 from .linkedin import from_linkedin
 from .reading_in import from_json_resume, looks_like_json_resume, not_a_resume
 from .valid import valid_json_resume
@@ -20,6 +20,7 @@ __all__ = [
     "looks_like_json_resume",
     "not_a_resume",
     "not_json",
+    "refuse_too_much",
     "to_json_resume",
     "valid_json_resume",
 ]

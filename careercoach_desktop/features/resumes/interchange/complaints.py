@@ -15,6 +15,8 @@ from .keys import BASICS, LOCATION, PROFILE, SECTIONS, Shape
 
 _DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 _SHOWN = 3
+_MAX_LETTERS = 200_000
+_MAX_VALUES = 20_000
 
 
 def not_json(error: json.JSONDecodeError) -> UserError:
@@ -25,6 +27,26 @@ def not_json(error: json.JSONDecodeError) -> UserError:
         "Correct that place, or export the file again, and add it once more.",
         code="json-broken",
     )
+
+
+def refuse_too_much(value: object) -> None:
+    """Raises UserError ``json-too-large`` for far more than a résumé holds; pictures inside it don't count."""
+    letters, count, waiting = 0, 0, [value]
+    while waiting:
+        part = waiting.pop()
+        count += 1
+        if isinstance(part, dict):
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+        elif isinstance(part, str) and not part.startswith("data:"):
+            letters += len(part)
+        if letters > _MAX_LETTERS or count + len(waiting) > _MAX_VALUES:
+            raise UserError(
+                "This JSON file holds far more than a résumé does.",
+                "Keep the parts about you and add it again.",
+                code="json-too-large",
+            )
 
 
 def complaints_about(value: dict[str, object]) -> list[str]:

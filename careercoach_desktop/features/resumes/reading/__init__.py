@@ -8,7 +8,21 @@ from dataclasses import dataclass
 
 from careercoach_desktop.features.resumes.model import ResumeData
 
-FILE_SUFFIXES = (".pdf", ".docx", ".odt", ".rtf", ".txt", ".md", ".html", ".htm", ".json", ".zip")
+FILE_SUFFIXES = (
+    ".pdf",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".json",
+    ".zip",
+    ".png",
+    ".jpg",
+    ".jpeg",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,7 @@ def _from_json(data: bytes) -> tuple[ResumeData, list[str]]:
         from_json_resume,
         not_a_resume,
         not_json,
+        refuse_too_much,
     )
     from careercoach_desktop.foundation.documents.reading.letters import decode
 
@@ -67,4 +82,5 @@ def _from_json(data: bytes) -> tuple[ResumeData, list[str]]:
         raise not_a_resume() from error
     if not isinstance(value, dict):
         raise not_a_resume()
+    refuse_too_much(value)
     return from_json_resume(value), complaints_about(value)

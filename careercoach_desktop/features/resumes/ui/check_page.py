@@ -23,8 +23,9 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRemoved,
     Trace,
 )
-from careercoach_desktop.features.resumes.ui.actions import ResumeAction
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
+from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.looking_over import LookingOver
@@ -46,7 +47,12 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        OriginalService,
+        ResumeService,
+        TranscriptionService,
+    )
 
 _SETTLE_MS = 120
 _FORM_MIN = 420
@@ -62,6 +68,7 @@ class CheckPage(QWidget):
         resumes: ResumeService,
         originals: OriginalService,
         corrections: CorrectionService,
+        transcriptions: TranscriptionService,
         further: Sequence[ResumeAction] = (),
     ) -> None:
         super().__init__()
@@ -73,13 +80,14 @@ class CheckPage(QWidget):
         self.header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
         self._done.clicked.connect(lambda: desk.start(self._finish(), owner=self))
-        self._further = [self._button_of(action) for action in further]
+        self._further = action_buttons(further, lambda: self._resume.id if self._resume is not None else None)
         self.header.add_action(*self._further, self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
         self._reader = OriginalReader(desk, originals, self._original, self._form, self)
         self._saver = FormSaving(desk, resumes, self._form, self, "resumes.check", self._load)
-        self._claude = LookingOver(desk, resumes, corrections, self._original, self)
+        self._claude = LookingOver(desk, resumes, corrections, transcriptions, self._original, self)
+        self._reading = ReadingAgain(desk, resumes, self)
         self._banner_place = column(spacing=0)
         self._banner: Banner | None = None
         self._banner_said: tuple[str, ...] = ()
@@ -140,18 +148,13 @@ class CheckPage(QWidget):
     def _go_to_place(self) -> bool:
         """Whether somebody waited to be shown a place, and it was shown."""
         place, self._place = self._place, None
-        if place is None:
+        if place is None or self._resume is None or place.record != self._resume.id:
             return False
         self._right.setCurrentWidget(self._fields)
         if place.path:
             return self._form.go_to(place.path)
         self._original.show_trace(Trace(regions=[place.region]) if isinstance(place.region, Region) else None)
         return True
-
-    def _button_of(self, action: ResumeAction) -> Button:
-        button = Button(action.text, icon=action.icon)
-        button.clicked.connect(lambda: action.run(self._resume.id) if self._resume is not None else None)
-        return button
 
     @property
     def form(self) -> ResumeForm:
@@ -246,7 +249,7 @@ class CheckPage(QWidget):
 
     def _read_again(self) -> None:
         if self._resume is not None:
-            self._desk.start(self._desk.run(self._resumes.read_again, self._resume.id), owner=self)
+            self._desk.start(self._reading.start(self._resume.id), owner=self)
 
     def _on_reviewing(self, on: bool) -> None:
         """Suggestions stand where the fields do; the keyboard comes back with the fields."""

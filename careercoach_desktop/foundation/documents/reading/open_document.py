@@ -13,6 +13,7 @@ from typing import Any
 from careercoach_desktop.foundation.documents.model import CELL, Line, SourceText
 
 from . import archive, refusals
+from .bounds import MAX_LINES
 from .runs import Run, joined, line_of, split_lines
 from .sniff import ODT
 
@@ -123,6 +124,8 @@ class _Reader:
             return
         fresh = listed > 0
         for child in element:
+            if len(self.lines) > MAX_LINES:
+                return
             tag = child.tag
             if tag in {f"{_TEXT}p", f"{_TEXT}h"}:
                 self._paragraph(child, depth, listed if fresh else 0)

@@ -10,6 +10,7 @@ import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -19,20 +20,25 @@ from careercoach_desktop.foundation.documents.model import Box, Line, PageSize, 
 from careercoach_desktop.foundation.documents.ocr import OcrPage
 
 from . import refusals
+from .bounds import MAX_LETTERS
 from .columns import HeadingTest, regions
 from .glyphs import Frame, frame_of, glyphs
 from .rows import PageLink, lines_of
 from .scans import Scans, scanned_words
 from .sniff import PDF
+from .weighing import weigh
 from .words import Piece, pieces, words
 
 LOCK = threading.RLock()
 _MAX_OBJECTS = 4000
+_MAX_GLYPHS = 40_000
+"""Of one page; a page of the finest print has some 10,000."""
 
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Any]:
     """The PDF as a pypdfium2 document, under the lock, closed afterwards. Raises ``UserError``."""
+    weigh(data)
     with LOCK:
         try:
             document = pypdfium2.PdfDocument(data)
@@ -61,15 +67,20 @@ def page_sizes(data: bytes) -> list[tuple[float, float]]:
         return [(frame.width, frame.height) for frame in frames]
 
 
-def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
-    """Text, boxes and links of all pages in reading order. Raises ``UserError``."""
+def read(data: bytes, opens_section: HeadingTest | None, scans: Scans | None = None) -> SourceText:
+    """Text, boxes and links of all pages in reading order. Raises ``UserError``.
+
+    ``scans`` says what becomes of pages that are pictures; by default they are read, too.
+    """
     sizes: list[PageSize] = []
     lines: list[Line] = []
     targets: list[str] = []
     block = 0
-    scans = Scans()
+    scans = Scans() if scans is None else scans
     with opened(data) as document:
         for number in range(len(document)):
+            if sum(len(line.text) for line in lines) > MAX_LETTERS:
+                break  # what comes after is not kept
             page = page_of(document, number)
             frame = frame_of(page)
             found, links, scan = _page_pieces(document, page, frame, scans)
@@ -101,7 +112,7 @@ def _page_pieces(
     except pypdfium2.PdfiumError as error:
         raise refusals.damaged("PDF") from error
     try:
-        page_words = words(glyphs(textpage, frame))
+        page_words = words(islice(glyphs(textpage, frame), _MAX_GLYPHS))
     finally:
         textpage.close()
     scan = scans.look(page, page_words)

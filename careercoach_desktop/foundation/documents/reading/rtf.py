@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from careercoach_desktop.foundation.documents.model import Line, SourceText
 
 from . import refusals
+from .bounds import MAX_LINES
 from .plain import HEADING_STYLE
 from .rtf_tokens import SIGNS, Token, code_page, decoded, known_page, tokens
-from .runs import Run, joined, line_of, split_lines
+from .runs import MAX_PARAGRAPH, Run, joined, line_of, split_lines
 from .sniff import RTF
 
 _MAX_DEPTH = 500
@@ -35,6 +36,8 @@ def read(data: bytes, _opens_section: object = None) -> SourceText:
     reader = _Reader()
     for token in tokens(data):
         reader.take(token)
+        if len(reader.lines) > MAX_LINES:
+            break
     reader.finish()
     targets = dict.fromkeys(link.target for line in reader.lines for link in line.links)
     return SourceText(RTF, tuple(reader.lines), links=tuple(targets))
@@ -78,6 +81,7 @@ class _Reader:
         self._paragraph = _Paragraph()
         self._listed = False
         self._runs: list[Run] = []
+        self._letters = 0
         self._cells: list[list[Line]] = [[]]
         self._bytes = ""
         self._to_skip = 0
@@ -278,13 +282,15 @@ class _Reader:
             if found := HEADING_STYLE.search(text):
                 self._headings.setdefault(self._naming, int(found.group(1)))
         elif group.place not in {"skipped", "fonttbl"} and not group.hidden:
-            self._runs.append(Run(text, group.bold, group.italic, group.size, group.target))
+            self._letters += len(text)
+            if self._letters <= MAX_PARAGRAPH:
+                self._runs.append(Run(text, group.bold, group.italic, group.size, group.target))
 
     def _end_paragraph(self, *, always: bool = False) -> None:
         if self._group.place in {"skipped", "fonttbl", "stylesheet", "listtext", "fldinst"}:
             return
         runs, shape = [run._replace(text=_whole(run.text)) for run in _merged(self._runs)], self._paragraph
-        self._runs = []
+        self._runs, self._letters = [], 0
         if not any(run.text.strip() for run in runs):
             self._block += 1 if always else 0
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from careercoach_desktop.foundation.documents.model import CELL, Line, Link, Wor
 
 from .plain import take_mark
 
+MAX_PARAGRAPH = 20_000
+"""Letters of one paragraph; what goes beyond is nobody's writing."""
 _SYMBOLS = re.compile("[\ue000-\uf8ff]")
 """Letters that only symbol fonts have: pictures to a person, nothing to a reader."""
 _SYMBOL_MARK = re.compile("^\\s*[\uf06c\uf06e\uf071\uf075\uf076\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]\\s*")
@@ -43,15 +46,22 @@ def line_of(
     runs: Sequence[Run], *, block: int, listed: bool = False, heading: int = 0, indent: float = 0.0
 ) -> Line | None:
     """One line without a box; None when there is nothing to read in it. ``listed``: the format says it is an item."""
-    text, words, links = "", [], []
-    listed = listed or bool(_SYMBOL_MARK.match("".join(run.text for run in runs)))
-    for run in (run._replace(text=_SYMBOLS.sub("", run.text)) for run in runs):
-        start = len(text)
-        text += run.text
+    listed = listed or bool(_SYMBOL_MARK.match("".join(run.text for run in runs[:2])))
+    pieces: list[str] = []
+    words: list[Word] = []
+    links: list[Link] = []
+    start = 0
+    for run in runs:
+        piece = _SYMBOLS.sub("", run.text)[: MAX_PARAGRAPH - start]
         look = (run.size, run.bold, run.italic)
-        words += [Word(m.group(), start + m.start(), None, *look) for m in re.finditer(r"\S+", run.text)]
-        if run.target:
-            links.append(Link(run.target, start, len(text)))
+        words += [Word(m.group(), start + m.start(), None, *look) for m in re.finditer(r"\S+", piece)]
+        if run.target and piece:
+            links.append(Link(run.target, start, start + len(piece)))
+        pieces.append(piece)
+        start += len(piece)
+        if start >= MAX_PARAGRAPH:
+            break
+    text = "".join(pieces)
     text, words, links = _respaced(text, _whole_words(text, words), links)
     body, marked = take_mark(text.strip())
     if not body.strip():
@@ -76,15 +86,20 @@ def line_of(
 
 def joined(row: Sequence[Line]) -> Line:
     """The lines of one table row's short cells as one line."""
-    text, words, links = "", [], []
+    texts: list[str] = []
+    words: list[Word] = []
+    links: list[Link] = []
+    shift = 0
     for line in row:
-        shift = len(text) + (1 if text else 0)
-        text = f"{text}{CELL}{line.text}" if text else line.text
+        texts.append(line.text)
         words += [Word(w.text, w.start + shift, None, w.size, w.bold, w.italic) for w in line.words]
         links += [Link(k.target, k.start + shift, k.end + shift) for k in line.links]
+        shift += len(line.text) + 1
+        if shift > MAX_PARAGRAPH:
+            break
     first = row[0]
     return Line(
-        text,
+        CELL.join(texts),
         words=tuple(words),
         size=first.size,
         bold=all(line.bold for line in row),
@@ -120,8 +135,10 @@ def _respaced(text: str, words: list[Word], links: list[Link]) -> tuple[str, lis
         out += word.text
         end = word.end
     kept = []
+    starts = [word.start for word in words]
     for link in links:
-        inside = [word for word in words if word.end > link.start and word.start < link.end]
+        inside = words[bisect_right(starts, link.start) - 1 : bisect_left(starts, link.end)]
+        inside = [word for word in inside if word.end > link.start]
         if inside:
             first, last = inside[0], inside[-1]
             start = places[first.start] + max(link.start - first.start, 0)

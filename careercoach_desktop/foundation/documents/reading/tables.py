@@ -26,6 +26,8 @@ ABOUT_THE_PERSON = (
 MAX_ROWS = 2000
 """Of one table; only the first are kept."""
 _MAX_TABLE = 4 * 1024 * 1024
+_MAX_CELL = 20_000
+_MAX_COLUMNS = 200
 _NOTES = 12
 """Lines that may stand before the header."""
 
@@ -78,16 +80,20 @@ def table_of(text: str) -> Table | None:
     start, separator = _header(lines)
     reader = csv.reader(io.StringIO("".join(lines[start:]), newline=""), delimiter=separator)
     try:
-        columns = tuple(name.strip().lower() for name in next(reader, []))
+        columns = tuple(name.strip().lower() for name in next(reader, [])[:_MAX_COLUMNS])
         rows = []
         for values in reader:
             if any(value.strip() for value in values):
-                rows.append(dict.fromkeys(columns, "") | dict(zip(columns, map(str.strip, values), strict=False)))
+                rows.append(dict.fromkeys(columns, "") | dict(zip(columns, map(_cell, values), strict=False)))
             if len(rows) >= MAX_ROWS:
                 break
     except csv.Error:
         return None
     return Table(columns, tuple(rows)) if any(columns) else None
+
+
+def _cell(text: str) -> str:
+    return text[:_MAX_CELL].strip()
 
 
 def _header(lines: Sequence[str]) -> tuple[int, str]:

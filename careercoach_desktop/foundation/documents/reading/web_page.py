@@ -9,7 +9,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from careercoach_desktop.foundation.documents.model import CELL, Line, Link, SourceText
 from careercoach_desktop.foundation.web.encoding import decode_page
 
+from . import refusals
+from .bounds import MAX_LINES
 from .plain import make_line, take_mark
+from .runs import MAX_PARAGRAPH
 from .sniff import HTML
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "nav", "button"})
@@ -21,6 +24,15 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _CLOSE = frozenset({"li", "tr", "dd", "dt", "tbody", "thead", "p", "ul", "ol", "div", "main", "body", "html"})
 """Blocks that follow each other without a wider gap than lines have."""
 _MAX_DEPTH = 200
+_MAX_NODES = 300_000
+_MAX_NESTING = 2000
+"""Elements open at once; a parser that looks for an open one among all of them takes the square of it."""
+_MAX_MARKUP = 6_000_000
+_INLINE = re.compile(r"""(?<==)(?:"data:[^"]*"|'data:[^']*')""")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000}")
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|table|b|i|u|em|strong|font|a|section|article|ul|ol|center|small)\b", re.IGNORECASE
+)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
@@ -36,6 +48,12 @@ class _Writer:
         self._bold = 0
         self._letters = 0
         self._in_item = False
+        self._seen = 0
+
+    def has_room(self) -> bool:
+        """Counts what was looked at; false when it is more than a document holds."""
+        self._seen += 1
+        return self._seen < _MAX_NODES and len(self.lines) <= MAX_LINES and len(self._text) <= MAX_PARAGRAPH
 
     def begin_item(self) -> None:
         """The next line is the first of a list item, however many elements it is wrapped in."""
@@ -96,7 +114,7 @@ class _Writer:
 
 def read(data: bytes, _opens_section: object = None) -> SourceText:
     """The visible text of a page in document order; link targets stay with their words."""
-    tree = LexborHTMLParser(decode_page(data))
+    tree = LexborHTMLParser(_tame(decode_page(data)))
     writer = _Writer()
     root = tree.body or tree.root
     if root is not None:
@@ -106,9 +124,22 @@ def read(data: bytes, _opens_section: object = None) -> SourceText:
     return SourceText(HTML, tuple(writer.lines), links=tuple(targets))
 
 
+def _tame(markup: str) -> str:
+    """Markup that a parser gets through: without the pictures inside it. Raises ``UserError`` (``file-suspicious``)."""
+    markup = _INLINE.sub('""', markup)[:_MAX_MARKUP]
+    if _LONG_TAG.search(markup):
+        raise refusals.suspicious("one of its tags is longer than any page’s")
+    depth = 0
+    for tag in _NESTING.finditer(markup):
+        depth += -1 if tag.group(1) else 1
+        if depth > _MAX_NESTING:
+            raise refusals.suspicious("it is nested deeper than any document")
+    return markup
+
+
 def _walk(node: LexborNode, writer: _Writer, *, bold: bool, depth: int) -> None:
     child = node.child
-    while child is not None:
+    while child is not None and writer.has_room():
         tag = child.tag or ""
         if tag == "-text":
             writer.add(child.text_content or "", bold=bold)

@@ -14,6 +14,7 @@ from typing import Any
 from careercoach_desktop.foundation.documents.model import CELL, Line, SourceText
 
 from . import archive, refusals
+from .bounds import MAX_LINES
 from .plain import HEADING_STYLE
 from .runs import Run, joined, line_of, split_lines
 from .sniff import DOCX
@@ -69,6 +70,8 @@ class _Reader:
 
     def container(self, element: Any, part: Any) -> None:
         for child in element:
+            if len(self.lines) > MAX_LINES:
+                return
             if child.tag == f"{_W}p":
                 self._paragraph(child, part)
             elif child.tag == f"{_W}tbl":
