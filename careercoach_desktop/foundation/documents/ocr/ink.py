@@ -95,7 +95,9 @@ class Ink:
         return self._picture.pixels[start + left : start + right].translate(self._table)
 
     def _blob(self, left: int, right: int, top: int, bottom: int) -> Blob:
-        rows = [row for row in range(max(top, 0), min(bottom, self._picture.height)) if any(self._row(row, left, right))]
+        rows = [
+            row for row in range(max(top, 0), min(bottom, self._picture.height)) if any(self._row(row, left, right))
+        ]
         first, last = rows[0], rows[-1] + 1
         inked = sum(sum(self._row(row, left, right)) for row in range(first, last))
         return Blob(left, right, first, last, inked / ((right - left) * (last - first)))

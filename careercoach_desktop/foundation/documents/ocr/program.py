@@ -62,7 +62,9 @@ def _usual_places() -> list[Path]:
     if sys.platform == "win32":
         roots = [os.environ.get(name, "") for name in ("ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA")]
         inside = [Path(root) for root in roots if root]
-        return [root / part / "tesseract.exe" for root in inside for part in ("Tesseract-OCR", "Programs/Tesseract-OCR")]
+        return [
+            root / part / "tesseract.exe" for root in inside for part in ("Tesseract-OCR", "Programs/Tesseract-OCR")
+        ]
     if sys.platform == "darwin":
         return [Path(root) / "bin/tesseract" for root in ("/opt/homebrew", "/usr/local", "/opt/local")]
     return []

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 from . import hocr, rules, second_look
 from .language import code_for, language_of
@@ -44,7 +44,7 @@ class PageReader:
     """Reads the pages of one document one by one: the language found on the first serves the others, and the time is
     for all of them."""
 
-    def __init__(self, program: Tesseract, limits: Limits = Limits()) -> None:  # noqa: B008 - a frozen value
+    def __init__(self, program: Tesseract, limits: Limits = Limits()) -> None:
         self._program = program
         self._limits = limits
         self._ends = time.monotonic() + limits.all_seconds
@@ -60,6 +60,8 @@ class PageReader:
         """What stands on the picture; None when it could not be read, or not in time."""
         if self.spent:
             return None
+        if picture.is_blank:
+            return OcrPage(())
         self._pages += 1
         left = min(self._limits.page_seconds, self._ends - time.monotonic())
         try:
@@ -81,7 +83,7 @@ class _Page:
         """In ``language`` (as Tesseract names it), or in the one it turns out to be."""
         first = language or _first_language(self._program.languages)
         lines = self._lines(first)
-        quarters = _lying(lines) or (0 if _legible(lines) else self._asked_which_way_up())
+        quarters = self._asked_which_way_up() if _lying(lines) or not _legible(lines) else 0
         if quarters:
             self._picture, self._quarters = self._picture.turned(quarters), quarters
             lines = self._lines(first)
@@ -93,9 +95,7 @@ class _Page:
         self._look_again(lines, first)
         return straightened(lines, self._picture, self._quarters, first)
 
-    def _in_that_language(
-        self, told: str, first: str, lines: list[hocr.RawLine]
-    ) -> tuple[str, list[hocr.RawLine]]:
+    def _in_that_language(self, told: str, first: str, lines: list[hocr.RawLine]) -> tuple[str, list[hocr.RawLine]]:
         """Read again in the language it turned out to be; what is there already stands when the time is over."""
         try:
             return told, self._lines(told)
@@ -128,7 +128,7 @@ class _Page:
     def _run(self, *options: str, picture: GreyPicture | None = None) -> bytes:
         picture = picture or self._picture
         given = b"P5\n%d %d\n255\n" % (picture.width, picture.height) + picture.pixels
-        command = [self._program.path, "stdin", "stdout", "--dpi", _NOMINAL_DPI, *options]
+        command: list[str | Path] = [self._program.path, "stdin", "stdout", "--dpi", _NOMINAL_DPI, *options]
         return run(command, given, max(self._ends - time.monotonic(), 0.1))
 
 
@@ -136,12 +136,10 @@ def _first_language(installed: tuple[str, ...]) -> str:
     return "eng" if "eng" in installed else installed[0]
 
 
-def _lying(lines: list[hocr.RawLine]) -> int:
-    """Quarter turns clockwise that most of the page needs, where Tesseract read it as it lies."""
-    turns: Counter[int] = Counter()
-    for line in lines:
-        turns[line.turned] += sum(len(word.text) for word in line.words)
-    return turns.most_common(1)[0][0] if turns else 0
+def _lying(lines: list[hocr.RawLine]) -> bool:
+    """Whether most words stand on end: Tesseract reads a page that lies on its side, too, but not its order."""
+    long = [word for line in lines for word in line.words if len(word.text) >= 4]
+    return 2 * sum(word.bottom - word.top > word.right - word.left for word in long) > len(long)
 
 
 def _legible(lines: list[hocr.RawLine]) -> bool:

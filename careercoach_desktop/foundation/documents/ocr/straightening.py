@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from careercoach_desktop.foundation.documents.model import Box
 
+from .heights import by_size, even
 from .hocr import RawLine, RawWord
 from .ink import Ink
-from .heights import by_size, even
 from .marks import MARK, REACHABLE, mark, part_icons
 from .spelling import is_first_person, mended
 from .words import GreyPicture, OcrPage, OcrWord
@@ -74,7 +74,9 @@ def _drop_noise(lines: list[RawLine], picture: GreyPicture) -> None:
 
 def _is_loose_end(word: RawWord) -> bool:
     """What is left of a rule after the last word of a line."""
-    return word.text == "|" or "_" in set(word.text) <= _LEADERS or (word.text in _LOOSE and word.confidence < _ICON_DOUBT)
+    if word.text == "|" or ("_" in word.text and set(word.text) <= _LEADERS):
+        return True
+    return word.text in _LOOSE and word.confidence < _ICON_DOUBT
 
 
 def _is_sure(word: RawWord) -> bool:
@@ -171,4 +173,3 @@ def _placed(line: RawLine, word: RawWord, skew: float, scale: float) -> OcrWord:
 def _turned(x: float, y: float, skew: float) -> tuple[float, float]:
     cos, sin = math.cos(skew), math.sin(skew)
     return x * cos + y * sin, y * cos - x * sin
-

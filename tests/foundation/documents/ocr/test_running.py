@@ -40,8 +40,7 @@ def test_it_does_not_outlive_the_process_that_started_it(tmp_path: Path) -> None
         "import sys; from careercoach_desktop.foundation.documents.ocr.running import run; "
         f"run([sys.executable, '-c', {child!r}], b'', 600)"
     )
-    with subprocess.Popen([sys.executable, "-c", started]) as parent:
-        with pipe.open() as held:
-            assert held.read(4) == "here"
-            parent.kill()
-            assert held.read() == ""
+    with subprocess.Popen([sys.executable, "-c", started]) as parent, pipe.open() as held:
+        assert held.read(4) == "here"
+        parent.kill()
+        assert held.read() == ""
