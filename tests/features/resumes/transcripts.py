@@ -12,8 +12,8 @@ TRANSCRIPT: dict[str, object] = {
     },
     "work": [
         {
-            "name": "Rio Claro", "position": "Hydrologist", "location": "", "startDate": "2021-04", "endDate": "present",
-            "summary": "", "highlights": ["Modelled 12 river basins.", "Led a team."],
+            "name": "Rio Claro", "position": "Hydrologist", "location": "", "startDate": "2021-04",
+            "endDate": "present", "summary": "", "highlights": ["Modelled 12 river basins.", "Led a team."],
         },
         {
             "name": "Foz & Filhos", "position": "Trainee", "location": "", "startDate": "2019", "endDate": "spring",

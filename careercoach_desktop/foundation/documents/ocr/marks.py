@@ -1,4 +1,6 @@
-"""Drawn marks before list items: Tesseract reads them as ``e``, ``¢``, ``©``, ``*`` or ``«``, or glues them to the word.
+"""Drawn marks before list items.
+
+Tesseract reads them as ``e``, ``¢``, ``©``, ``*`` or ``«``, or glues them to the word.
 
 What they are is decided by their shape and place, not by what they were taken for: a small filled shape alone before a
 line, or several alike under one another with text indented behind them.

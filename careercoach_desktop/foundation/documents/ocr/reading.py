@@ -1,8 +1,8 @@
 """Pages through Tesseract: which way up, which language, within a time that ends.
 
 The first page is read in English, because every installation has it; when its small words are another language's and
-the data for that is there, it is read again. A page that comes out as noise may lie on its side: then Tesseract is asked
-which way up it is.
+the data for that is there, it is read again. A page that comes out as noise or on end may lie on its side: then
+Tesseract is asked which way up it is.
 """
 
 from __future__ import annotations

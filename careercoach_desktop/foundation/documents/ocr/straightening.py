@@ -1,5 +1,6 @@
-"""From Tesseract's lines to the words of a straight page: noise dropped, marks and icons told, sizes evened, skew turned
-back."""
+"""From Tesseract's lines to the words of a straight page.
+
+Noise is dropped, marks and icons are told, sizes evened, skew turned back."""
 
 from __future__ import annotations
 
