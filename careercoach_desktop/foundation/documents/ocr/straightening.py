@@ -14,7 +14,7 @@ from careercoach_desktop.foundation.documents.model import Box
 from .heights import by_size, even
 from .hocr import RawLine, RawWord
 from .ink import Ink
-from .marks import MARK, REACHABLE, mark, part_icons
+from .marks import MARK, REACHABLE, mark, part_icons, tell_dots
 from .spelling import is_first_person, mended
 from .words import GreyPicture, OcrPage, OcrWord
 
@@ -43,6 +43,7 @@ def straightened(lines: list[RawLine], picture: GreyPicture, quarters: int, lang
     _drop_noise(lines, picture)
     lines = [line for line in lines if line.words]
     for line in lines:
+        tell_dots(line)
         part_icons(line, ink)
         _tell_icons(line)
     lines = [part for line in lines for part in by_size(line)]

@@ -94,7 +94,7 @@ def test_a_pdf_of_pictures_only() -> None:
     assert code_of(pdf("#rect(width: 100pt, height: 100pt, fill: gray)"), "scan.pdf") == "no-text"
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, zipped({"a.txt": b"x"})])
+@pytest.mark.parametrize("data", [b"GIF89a" + bytes(range(256)) * 4, zipped({"a.txt": b"x"})])
 def test_a_file_of_another_kind(data: bytes) -> None:
     assert code_of(data, "cv.docx") == "file-type-unknown"
 
