@@ -30,7 +30,7 @@ from .skills import read_interests, read_languages, read_skills
 from .spans import Tracer, joined
 from .vocabulary import is_degree, is_school, organisation_score, title_score
 from .work import clean, read_work
-from .wrapped import whole_heads
+from .wrapped import whole_addresses, whole_heads
 
 
 def assemble(source: SourceText) -> ResumeData:
@@ -40,8 +40,8 @@ def assemble(source: SourceText) -> ResumeData:
     data = ResumeData(language=language_of(source.text))
     head, labelled = _head(found)
     contact_lines = [line for s in found if s.kind in {Kind.CONTACT, Kind.LINKS} and s.heading for line in s.lines]
-    head = whole_heads(head, right_edges(head))
-    contact = read_contact(head, contact_lines, list(source.lines), tracer)
+    head = whole_heads(whole_addresses(head), right_edges(head))
+    contact = read_contact(head, whole_addresses(contact_lines), list(source.lines), tracer)
     data.basics = contact.basics
     volunteer_is_work = not any(s.kind is Kind.WORK and s.lines for s in found)
     for section in [*found, *labelled]:

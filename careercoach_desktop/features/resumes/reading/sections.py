@@ -311,13 +311,13 @@ def cut(line: Line, start: int) -> Line:
     )
 
 
-def joined_lines(first: Line, second: Line) -> Line:
+def joined_lines(first: Line, second: Line, between: str = " ") -> Line:
     """Two printed lines as one, each word still with its own place on the page."""
-    shift = len(first.text) + 1
+    shift = len(first.text) + len(between)
     words = (*first.words, *(replace(word, start=word.start + shift) for word in second.words))
     links = (*first.links, *(replace(k, start=k.start + shift, end=k.end + shift) for k in second.links))
     box = first.box.union(second.box) if first.box is not None and second.box is not None else first.box
-    return replace(first, text=f"{first.text} {second.text}", words=words, links=links, box=box)
+    return replace(first, text=f"{first.text}{between}{second.text}", words=words, links=links, box=box)
 
 
 def inline_label(line: Line) -> tuple[str, Kind, int] | None:
