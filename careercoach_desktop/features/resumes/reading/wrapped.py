@@ -74,12 +74,15 @@ def _open_period(last: Line, line: Line) -> bool:
     if last.bullet:
         return False
     lone = bool(line.bullet)
-    alone = periods(line.text)
-    if alone and alone[0].begin == 0 and not alone[0].single:
+    before = last.text.rstrip()
+    text = before + (" –" if lone else "")
+    torn = [p for p in periods(f"{text} {line.text}") if p.begin < len(before) and p.finish > len(text) + 1]
+    if not torn:
         return False
-    text = last.text.rstrip() + (" –" if lone else "")
-    torn = [p for p in periods(f"{text} {line.text}") if p.begin < len(last.text.rstrip()) and p.finish > len(text) + 1]
-    return bool(torn) and (not lone or torn[0].finish == len(text) + 1 + len(line.text.rstrip()))
+    alone = periods(line.text)
+    if alone and alone[0].begin == 0 and not alone[0].single and any(char.isdigit() for char in before[torn[0].begin :]):
+        return False
+    return not lone or torn[0].finish == len(text) + 1 + len(line.text.rstrip())
 
 
 def _with_end(last: Line, line: Line) -> Line:

@@ -255,8 +255,9 @@ def _stand_alone(left: list[Piece], right: list[Piece], opens: HeadingTest) -> b
 
 def _cells_of(side: list[Piece], other: list[Piece]) -> bool:
     """Whether a side without headings is dates and such, each on a line of the other side."""
-    dated = sum(bool(YEAR.search(piece.text)) for piece in side)
-    return dated * 5 >= len(side) * 2 and _aligned(side, other) >= 0.9
+    dated = [piece for piece in side if YEAR.search(piece.text)]
+    share = max(len(dated) / len(side), _lines(dated) / _lines(side))
+    return share >= 0.3 and _aligned(side, other) >= 0.9
 
 
 def _width(side: list[Piece]) -> float:

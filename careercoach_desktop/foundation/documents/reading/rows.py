@@ -34,7 +34,7 @@ class PageLink:
 class _Row:
     pieces: list[Piece]
     main: Piece
-    """The piece that stands on the region's text margin; the others stand beside it."""
+    """The piece that stands on the region's text margin, and no date; the others stand beside it."""
 
     @property
     def baseline(self) -> float:
@@ -69,11 +69,11 @@ def _rows(pieces: list[Piece]) -> list[_Row]:
             rows.append(_Row([piece], piece))
     weights: Counter[int] = Counter()
     for piece in pieces:
-        # Dates are many but never what the others stand beside.
-        weights[round(piece.box.left / 2)] += int(piece.box.width / (4 if YEAR.search(piece.text) else 1))
+        weights[round(piece.box.left / 2)] += int(piece.box.width)
     for row in rows:
         row.pieces.sort(key=lambda p: p.box.left)
-        row.main = max(row.pieces, key=lambda p: weights[round(p.box.left / 2)])
+        undated = [piece for piece in row.pieces if not YEAR.search(piece.text)]
+        row.main = max(undated or row.pieces, key=lambda p: weights[round(p.box.left / 2)])
     return rows
 
 
