@@ -56,9 +56,7 @@ def sections(source: SourceText) -> list[SectionText]:
     """
     feet = [line for line in source.lines if _contact_foot(line, source)]
     again = _repeated(source)
-    lines = [
-        line for line in source.lines if not _running(line, source) and line not in feet and id(line) not in again
-    ]
+    lines = [line for line in source.lines if not _running(line, source) and line not in feet and id(line) not in again]
     lines = _whole_headings(lines)
     look = _paper_look(lines)
     out = [SectionText(Kind.CONTACT, "", None, feet)]

@@ -146,7 +146,9 @@ def _names_a_person(words: list[str]) -> bool:
     """``Primary School Teacher``, ``Head of University Partnerships``: a title, whatever stands before or behind."""
     if len(words) < 2 or words[-1] in _ORG_END_SET:
         return False
-    return _is_title_word(words[-1]) or (_is_title_word(words[0]) and words[1] in {"of", "for", "de", "du", "des", "di"})
+    return _is_title_word(words[-1]) or (
+        _is_title_word(words[0]) and words[1] in {"of", "for", "de", "du", "des", "di"}
+    )
 
 
 def organisation_score(text: str) -> float:

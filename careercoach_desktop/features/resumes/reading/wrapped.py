@@ -80,7 +80,12 @@ def _open_period(last: Line, line: Line) -> bool:
     if not torn:
         return False
     alone = periods(line.text)
-    if alone and alone[0].begin == 0 and not alone[0].single and any(char.isdigit() for char in before[torn[0].begin :]):
+    if (
+        alone
+        and alone[0].begin == 0
+        and not alone[0].single
+        and any(char.isdigit() for char in before[torn[0].begin :])
+    ):
         return False
     return not lone or torn[0].finish == len(text) + 1 + len(line.text.rstrip())
 
@@ -116,7 +121,7 @@ def _open_name(last: Line, line: Line, reach: dict[tuple[int, int], float]) -> b
         return False
     if "\t" in last.text and not _below_last_cell(last, line):
         return False
-    if len(last.text.split()) > _LONGEST or last.bold != line.bold and "\t" not in line.text:
+    if len(last.text.split()) > _LONGEST or (last.bold != line.bold and "\t" not in line.text):
         return False
     if last.box is None or not line.words or line.words[0].box is None:
         return False

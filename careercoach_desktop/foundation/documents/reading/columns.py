@@ -137,9 +137,7 @@ def _lines_beside(side: list[Piece], other: list[Piece]) -> int:
     return _lines([piece for piece in side if low <= piece.baseline <= high])
 
 
-def _fit(
-    pieces: list[Piece], left: list[Piece], right: list[Piece], size: float, opens: HeadingTest
-) -> _Cut | None:
+def _fit(pieces: list[Piece], left: list[Piece], right: list[Piece], size: float, opens: HeadingTest) -> _Cut | None:
     gutter = min(p.box.left for p in right) - _right_edge(left)
     if gutter < 0.55 * size:
         return None
@@ -245,7 +243,10 @@ def _stand_alone(left: list[Piece], right: list[Piece], opens: HeadingTest) -> b
     heads = [any(opens(piece.text) for piece in side) for side in (left, right)]
     if all(heads):
         return True
-    if any(not head and _cells_of(side, other) for head, side, other in zip(heads, (left, right), (right, left), strict=True)):
+    if any(
+        not head and _cells_of(side, other)
+        for head, side, other in zip(heads, (left, right), (right, left), strict=True)
+    ):
         return False
     narrow, wide = sorted((left, right), key=lambda side: (_width(side), len(side)))
     if _short_facts(narrow) >= 0.6:

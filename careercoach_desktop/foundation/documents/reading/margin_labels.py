@@ -86,7 +86,9 @@ def _text_left(pieces: list[Piece], edge: float) -> float | None:
     right = max(piece.box.right for piece in pieces)
     widest = edge + _WIDEST * (right - edge)
     lefts = [piece.box.left for piece in pieces if edge + 20 < piece.box.left <= widest]
-    return min((left - 1 for left in lefts if sum(abs(left - other) < 2 for other in lefts) >= _MIN_LABELS), default=None)
+    return min(
+        (left - 1 for left in lefts if sum(abs(left - other) < 2 for other in lefts) >= _MIN_LABELS), default=None
+    )
 
 
 def _labels(in_margin: list[Piece], opens: HeadingTest) -> list[_Label]:

@@ -18,7 +18,6 @@ from .columns import YEAR, Region
 from .glyphs import HYPHEN_AT_LINE_END
 from .words import PageWord, Piece
 
-
 _MONTH_AT_END = re.compile(r"[-–—]\s*[^\W\d]{3,}\.?$")
 
 

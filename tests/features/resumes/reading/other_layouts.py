@@ -73,7 +73,7 @@ def source(person: Person, look: Style, chance: Random) -> str:
 
 def _setup(look: Style) -> str:
     marker = "box(circle(radius: 1.6pt, fill: black), baseline: -2pt)" if look.bullet == "drawn" else f"[{look.bullet}]"
-    return f'#set list(marker: {marker}, indent: 6pt)\n#set par(leading: 0.6em)\n'
+    return f"#set list(marker: {marker}, indent: 6pt)\n#set par(leading: 0.6em)\n"
 
 
 # Dates
@@ -129,7 +129,9 @@ def _bullets(job: Job) -> str:
 
 def job(person: Person, one: Job, look: Style) -> str:
     """One job with its bullets."""
-    head = _ENTRIES[look.entry](look, plain(one.title), plain(one.employer), plain(one.place), plain(dates(person, one, look)))
+    head = _ENTRIES[look.entry](
+        look, plain(one.title), plain(one.employer), plain(one.place), plain(dates(person, one, look))
+    )
     if look.entry in {"dates in the margin", "table"}:
         gutter = "stroke: 0.4pt, inset: 5pt" if look.entry == "table" else "column-gutter: 12pt"
         kind = "table" if look.entry == "table" else "grid"
