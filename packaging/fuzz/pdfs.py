@@ -133,9 +133,7 @@ def _type3() -> bytes:
 def _to_unicode() -> bytes:
     cmap = (
         b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
-         b"100 beginbfrange "
-        + b"<0000> <FFFF> <0041> " * 20_000
-        + b"endbfrange endcmap end"
+        b"100 beginbfrange " + b"<0000> <FFFF> <0041> " * 20_000 + b"endbfrange endcmap end"
     )
     font = (
         b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /ToUnicode 7 0 R "

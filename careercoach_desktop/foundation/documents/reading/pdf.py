@@ -10,7 +10,6 @@ import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -31,8 +30,7 @@ from .words import Piece, pieces, words
 
 LOCK = threading.RLock()
 _MAX_OBJECTS = 4000
-_MAX_GLYPHS = 40_000
-"""Of one page; a page of the finest print has some 10,000."""
+_MAX_LINKS = 300
 
 
 @contextmanager
@@ -73,14 +71,16 @@ def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
     lines: list[Line] = []
     targets: list[str] = []
     block = 0
+    letters = 0
     scans = Scans()
     with opened(data) as document:
         for number in range(len(document)):
-            if sum(len(line.text) for line in lines) > MAX_LETTERS:
+            if letters > MAX_LETTERS:
                 break  # what comes after is not kept
             page = page_of(document, number)
             frame = frame_of(page)
-            found, links, scan = _page_pieces(document, page, frame, scans)
+            found, links, scan, shown = _page_pieces(document, page, frame, scans)
+            letters += shown
             turn = (scan.skew, scan.quarters) if scan else (0.0, 0)
             sizes.append(PageSize(frame.width, frame.height, *turn))
             targets += [link.target for link in links]
@@ -103,22 +103,24 @@ def page_of(document: Any, number: int) -> Any:
 
 def _page_pieces(
     document: Any, page: Any, frame: Frame, scans: Scans
-) -> tuple[list[Piece], list[PageLink], OcrPage | None]:
+) -> tuple[list[Piece], list[PageLink], OcrPage | None, int]:
+    """What stands on a page, its links, its scan if it is one, and how many letters there are to look at."""
     try:
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise refusals.damaged("PDF") from error
     try:
-        page_words = words(islice(glyphs(textpage, frame), _MAX_GLYPHS))
+        page_words = words(glyphs(textpage, frame))
+        letters = textpage.count_chars()
     finally:
         textpage.close()
     scan = scans.look(page, page_words)
     if scan is not None:
-        return pieces(scanned_words(scan)), list(_links(document, page, frame)), scan
+        return pieces(scanned_words(scan)), list(_links(document, page, frame)), scan, letters
     shapes = list(_shapes(page, frame))
     found = pieces(page_words, [shape for shape in shapes if _is_pill(shape)])
     _mark_drawn_bullets(found, [shape for shape in shapes if _is_mark(shape)])
-    return found, list(_links(document, page, frame)), None
+    return found, list(_links(document, page, frame)), None, letters
 
 
 def _is_mark(shape: Box) -> bool:
@@ -158,7 +160,9 @@ def _mark_drawn_bullets(found: list[Piece], shapes: list[Box]) -> None:
 def _links(document: Any, page: Any, frame: Frame) -> Iterator[PageLink]:
     """Link annotations that lead to the web or to a mail address."""
     position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
-    while pdfium.FPDFLink_Enumerate(page.raw, position, link):
+    for _ in range(_MAX_LINKS):
+        if not pdfium.FPDFLink_Enumerate(page.raw, position, link):
+            return
         action = pdfium.FPDFLink_GetAction(link)
         if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
             continue
