@@ -15,7 +15,7 @@ MAX_LETTERS = 200_000
 """About seventy full pages."""
 MAX_LINES = 5000
 MAX_WORDS = 40_000
-_WARNING = "The file is very long; only its first part was read."
+VERY_LONG = "The file is very long; only its first part was read."
 
 
 def bounded(source: SourceText) -> SourceText:
@@ -27,7 +27,7 @@ def bounded(source: SourceText) -> SourceText:
             letters += len(line.text)
             words += len(line.words)
             if letters > MAX_LETTERS or words > MAX_WORDS or len(lines) >= MAX_LINES:
-                return replace(source, lines=tuple(lines), warnings=(*source.warnings, _WARNING))
+                return replace(source, lines=tuple(lines), warnings=tuple(dict.fromkeys((*source.warnings, VERY_LONG))))
             lines.append(line)
     return replace(source, lines=tuple(lines))
 

@@ -19,7 +19,7 @@ from careercoach_desktop.foundation.documents.model import Box, Line, PageSize, 
 from careercoach_desktop.foundation.documents.ocr import OcrPage
 
 from . import refusals
-from .bounds import MAX_LETTERS
+from .bounds import MAX_LETTERS, VERY_LONG
 from .columns import HeadingTest, regions
 from .glyphs import Frame, frame_of, glyphs
 from .rows import PageLink, lines_of
@@ -72,11 +72,13 @@ def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
     targets: list[str] = []
     block = 0
     letters = 0
+    cut: tuple[str, ...] = ()
     scans = Scans()
     with opened(data) as document:
         for number in range(len(document)):
             if letters > MAX_LETTERS:
-                break  # what comes after is not kept
+                cut = (VERY_LONG,)
+                break
             page = page_of(document, number)
             frame = frame_of(page)
             found, links, scan, shown = _page_pieces(document, page, frame, scans)
@@ -90,7 +92,7 @@ def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
                 block = more[-1].block + 1 if more else block
     if not lines:
         raise scans.refusal()
-    return SourceText(PDF, tuple(lines), tuple(sizes), scans.warnings(), tuple(dict.fromkeys(targets)))
+    return SourceText(PDF, tuple(lines), tuple(sizes), (*scans.warnings(), *cut), tuple(dict.fromkeys(targets)))
 
 
 def page_of(document: Any, number: int) -> Any:
