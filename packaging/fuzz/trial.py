@@ -73,7 +73,7 @@ class Tally:
 
 
 def read_and_draw(data: bytes, name: str) -> tuple[str, str, float, float]:
-    """In the child: what an import does with a file. How it ended, the code of a refusal, processor seconds, MiB at most."""
+    """In the child: what an import does with a file. Its end, the code of a refusal, processor seconds, MiB."""
     _forget_peak()
     begin = time.process_time()
     try:

@@ -1,4 +1,4 @@
-"""One line over the cards about an import of many files: how far it is, how to stop it, what became of it in the end."""
+"""One line over the cards about an import of many files: how far it is, how to stop it, what became of it."""
 
 from __future__ import annotations
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 
 from . import refusals
 from .pdf_streams import Stream, objects, streams
 
 MAX_DRAWING = 16 * 2**20
-"""Bytes of drawing instructions of the whole file. A résumé has some 50 KB a page, one with drawn pictures a megabyte."""
+"""Bytes of drawing instructions of the whole file; a résumé has some 50 KB a page, with drawn pictures a megabyte."""
 MAX_SHOWN = 300_000
 """Pieces of text of one content stream."""
 MAX_PAINTED = 400_000
@@ -85,7 +85,7 @@ def _weigh_forms(data: bytes, contents: dict[int, tuple[bytes, bytes]]) -> None:
                 if named.get(name) in contents:
                     draws[number][named[name]] += times
 
-    @lru_cache(maxsize=None)
+    @cache
     def cost(number: int, level: int) -> int:
         if level == 0:
             return 1
