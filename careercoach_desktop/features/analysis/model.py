@@ -126,5 +126,7 @@ class ResumeAnalysis:
     resume_id: int
     title: str
     version: int
+    checked: bool
+    """Whether the person has looked at what was read."""
     analysis: Analysis
     made: datetime

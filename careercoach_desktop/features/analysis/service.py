@@ -16,13 +16,12 @@ from careercoach_desktop.features.analysis.model import Analysis, Correction, Fi
 from careercoach_desktop.features.analysis.rules import RULES_VERSION, Situation
 from careercoach_desktop.features.analysis.store import AnalysisStore, ResumeAnalysisRow
 from careercoach_desktop.features.resumes.editing import (
-    ENTRY_LISTS,
     Edit,
     RemoveItem,
     apply,
-    entries,
-    id_of,
+    home_of,
     inverse,
+    items_in,
     typed,
     value_at,
 )
@@ -179,13 +178,9 @@ def _edits(data: ResumeData, correction: Correction) -> list[Edit]:
 
 
 def _removal(data: ResumeData, bullet_id: str) -> list[Edit]:
-    for where in ENTRY_LISTS:
-        for entry in entries(data, where):
-            for index, bullet in enumerate(getattr(entry, "highlights", ())):
-                if bullet.id == bullet_id:
-                    return [RemoveItem(f"{id_of(entry)}.highlights", index, bullet.model_copy(deep=True))]
-    return []
+    where, at = home_of(data, bullet_id)
+    return [RemoveItem(where, at, items_in(data, where)[at].model_copy(deep=True))]
 
 
 def _told(resume: Resume, analysis: Analysis, made: datetime) -> ResumeAnalysis:
-    return ResumeAnalysis(resume.id, resume.title, resume.version, analysis, made)
+    return ResumeAnalysis(resume.id, resume.title, resume.version, resume.checked, analysis, made)

@@ -62,10 +62,10 @@ def _add_reading(resumes: CommandLine, shell: Shell) -> None:
     def import_files(files: Files) -> None:
         """Keep files and read them; the first one becomes your primary résumé. Folders are looked through."""
         from careercoach_desktop.features.resumes.looking.gathering import gather
-        from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
+        from careercoach_desktop.features.resumes.reading import FOLDER_SUFFIXES
         from careercoach_desktop.features.resumes.service import ResumeService
 
-        found = gather([file.expanduser() for file in files], FILE_SUFFIXES)
+        found = gather([file.expanduser() for file in files], FOLDER_SUFFIXES)
         for each in found.skipped:
             shell.say(f"“{each.name}”: {each.why}")
         if not found.files:

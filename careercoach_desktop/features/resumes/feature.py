@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ACTIONS = "resumes.actions"
 """Slot: a ``ResumeAction`` for every résumé's menu and head."""
+BULLET_ACTIONS = "resumes.bullet_actions"
+"""Slot: ``BulletActions`` for the bullets of the forms."""
 
 
 def _install(provider: Provider) -> None:
@@ -24,6 +26,7 @@ def _install(provider: Provider) -> None:
         ExportService,
         OriginalService,
         ResumeService,
+        TranscriptionService,
     )
     from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
@@ -34,7 +37,9 @@ def _install(provider: Provider) -> None:
     # Made now, not on first use: their constructors register the task kinds the queue needs before it starts.
     resumes = ResumeService(get(Database), get(TaskQueue), get(ProfileService))
     corrections = CorrectionService(get(Database), get(TaskQueue), resumes, get(Claude))
+    transcriptions = TranscriptionService(get(Database), get(TaskQueue), resumes, get(Claude), get(ChildProcess))
     provider.offer(ResumeService, lambda: resumes)
+    provider.offer(TranscriptionService, lambda: transcriptions)
     provider.offer(CorrectionService, lambda: corrections)
     provider.offer(ExportService, lambda: ExportService(get(ChildProcess)))
     provider.offer(OriginalService, lambda: OriginalService(resumes, get(ChildProcess)))
@@ -50,22 +55,43 @@ def _resumes_page(provider: Provider) -> QWidget:
 
 
 def _check_page(provider: Provider) -> QWidget:
-    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        OriginalService,
+        ResumeService,
+        TranscriptionService,
+    )
     from careercoach_desktop.features.resumes.ui import CheckPage
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    services = (get(ResumeService), get(OriginalService), get(CorrectionService))
-    return CheckPage(get(Desk), *services, provider.filled(ACTIONS))
+    services = (get(ResumeService), get(OriginalService), get(CorrectionService), get(TranscriptionService))
+    page = CheckPage(get(Desk), *services, provider.filled(ACTIONS))
+    _furnish(provider, page, page.form)
+    return page
 
 
 def _editor_page(provider: Provider) -> QWidget:
     from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
     from careercoach_desktop.features.resumes.ui import EditorPage
+    from careercoach_desktop.foundation.spelling import Spelling
     from careercoach_desktop.foundation.uikit import Desk
 
     get = provider.get
-    return EditorPage(get(Desk), get(ResumeService), get(OriginalService), get(ExportService))
+    services = (get(ResumeService), get(OriginalService), get(ExportService))
+    page = EditorPage(get(Desk), *services, Spelling(), provider.filled(ACTIONS))
+    _furnish(provider, page, page.form)
+    return page
+
+
+def _furnish(provider: Provider, page: Any, form: Any) -> None:
+    """A page with a form leads to the versions, and its bullets to what higher features do with them."""
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.features.resumes.ui import BulletMarks, offer_versions
+    from careercoach_desktop.foundation.uikit import Desk
+
+    offer_versions(provider.get(Desk), provider.get(ResumeService), page)
+    BulletMarks(form, provider.filled(BULLET_ACTIONS), lambda: page.resume_id)
 
 
 def _versions_page(provider: Provider) -> QWidget:
@@ -158,7 +184,7 @@ FEATURE = Feature(
             under="resumes",
         ),
     ),
-    slots=(ACTIONS,),
+    slots=(ACTIONS, BULLET_ACTIONS),
     tidy=_tidy,
     commands=_commands,
     actions=(

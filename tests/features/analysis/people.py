@@ -26,10 +26,8 @@ def maren() -> ResumeData:
             label="Logistics Manager",
             email="maren.holt@example.org",
             phone="+44 20 7946 0018",
-            summary="Logistics manager with nine years in food wholesale. I plan routes for fleets of up to eighty "
-            "vans and have a record of cutting both cost and late deliveries at the same time.".replace(
-                "I plan", "Plans"
-            ),
+            summary="Logistics manager with nine years in food wholesale. Plans routes for fleets of up to eighty vans "
+            "and has cut both cost and late deliveries at the same time.",
             location=Location(city="Leeds", country_code="GB", text="Leeds, United Kingdom"),
             profiles=[WebProfile(id="link", network="LinkedIn", url="https://www.linkedin.com/in/maren-holt")],
         ),

@@ -176,7 +176,7 @@ def education(situation: Situation) -> Iterator[Finding]:
 
 def skills(situation: Situation) -> Iterator[Finding]:
     """The words recruiters search for."""
-    names = list(dict.fromkeys(same(name) for name in situation.data.skill_names()))
+    names = list(dict.fromkeys(_bare(name) for name in situation.data.skill_names()))
     if not names:
         yield Finding(
             rule="skills.missing",
@@ -231,9 +231,11 @@ def skills_twice(situation: Situation) -> Iterator[Finding]:
     """The same word twice in one group."""
     corrections = []
     for group in situation.data.skills:
-        kept = list({same(word) or word: word for word in reversed(group.keywords)}.values())[::-1]
+        kept: dict[str, str] = {}
+        for word in group.keywords:
+            kept.setdefault(_bare(word), word)
         if len(kept) < len(group.keywords):
-            corrections.append(Correction(path=f"{group.id}.keywords", before=group.keywords, after=kept))
+            corrections.append(Correction(path=f"{group.id}.keywords", before=group.keywords, after=[*kept.values()]))
     if corrections:
         yield Finding(
             rule="skills.twice",
@@ -273,3 +275,8 @@ def bullets_twice(situation: Situation) -> Iterator[Finding]:
 
 def _distinct(role: Role, situation: Situation) -> list[Bullet]:
     return [bullet for bullet in situation.bullets if bullet.role is role]
+
+
+def _bare(skill: str) -> str:
+    """``sap tm`` is ``SAP TM``; ``C``, ``C++`` and ``.C`` are not each other."""
+    return " ".join(skill.casefold().split())

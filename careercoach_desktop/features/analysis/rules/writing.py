@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from careercoach_desktop.features.analysis.model import Correction, Finding, Fix, Severity, Topic
-from careercoach_desktop.features.analysis.rules.situation import Bullet, Situation, at, counted, places, share
+from careercoach_desktop.features.analysis.rules.situation import Bullet, Situation, at, counted, places, same, share
 from careercoach_desktop.features.resumes.editing import values
 
 _LONG, _SHORT = 38, 4
 """Words of a bullet."""
 _FEW_WORDS, _MANY_WORDS = 150, 1000
 _ACADEMIC_WORDS = 3000
+_NO_READING = (".url", ".email", ".phone", ".network")
 _DOUBLED = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)|(?<=\w) +(?=[,;](?:\s|$))")
 _ABBREVIATIONS = re.compile(r"(?:\b(?:etc|inc|ltd|co|corp|no|approx|vs|usw|bzw|ca|nr|st)|\.\w|\b\w)\.$", re.IGNORECASE)
 
@@ -49,7 +50,7 @@ def whole_length(situation: Situation) -> Iterator[Finding]:
     """All words together."""
     if not situation.counts_words:
         return
-    words = len(re.findall(r"\w+", " ".join(value.text for value in values(situation.data))))
+    words = _words_of(situation)
     most = _ACADEMIC_WORDS if situation.is_academic else _MANY_WORDS
     if words < _FEW_WORDS:
         yield Finding(
@@ -69,6 +70,15 @@ def whole_length(situation: Situation) -> Iterator[Finding]:
             why="Two pages have about 800; what is old or of no use for the job can go.",
             extent=min(1.0, (words - most) / most + 0.3),
         )
+
+
+def _words_of(situation: Situation) -> int:
+    """Everything there is to read, each text once; addresses and links are no reading."""
+    texts = [value.text for value in values(situation.data) if not value.path.endswith(_NO_READING)]
+    skills = [word for group in situation.data.skills for word in group.keywords]
+    groups = {", ".join(group.keywords) for group in situation.data.skills}
+    read = {same(text) for text in (*(text for text in texts if text not in groups), *skills)}
+    return sum(len(text.split()) for text in read)
 
 
 def full_stops(situation: Situation) -> Iterator[Finding]:

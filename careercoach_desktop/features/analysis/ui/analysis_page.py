@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _SCORES_WIDTH = 330
 _FINDINGS_WIDTH = 760
+_NOTHING_FOUND = (
+    "The rules found nothing to put right. Whether it fits a job is another question: see Match on the job."
+)
 
 
 class AnalysisPage(QWidget):
@@ -56,7 +59,7 @@ class AnalysisPage(QWidget):
         self._header = PageHeader("Analysis", back=True, line=True)
         self._header.back_requested.connect(lambda: desk.open("resumes", self._resume_id))
         self._edit = Button("Open the résumé", icon="pencil-simple")
-        self._edit.clicked.connect(lambda: desk.open("resumes.check", self._resume_id))
+        self._edit.clicked.connect(lambda: desk.open(self._home(), self._resume_id))
         self._header.add_action(self._edit)
         self._scores = ScoreCard()
         self._scores.setFixedWidth(_SCORES_WIDTH)
@@ -170,13 +173,7 @@ class AnalysisPage(QWidget):
                 Banner("What is marked “File” is about the file you imported, not about what you export from here.")
             )
         if not found.analysis.findings:
-            self._findings.addWidget(
-                EmptyState(
-                    "check-circle",
-                    "The rules found nothing to put right. Whether it fits a job is another "
-                    "question: see Match on the job.",
-                )  # fmt: skip
-            )
+            self._findings.addWidget(EmptyState("check-circle", _NOTHING_FOUND))
         self._findings.addStretch(1)
         self._stack.setCurrentWidget(self._content)
         self._keep_keyboard(at)
@@ -194,7 +191,9 @@ class AnalysisPage(QWidget):
             line.unfolded_by_hand.connect(self._unfolded.add)
             rows.add(line)
         head = row(Heading(f"{title} · {len(chosen)}", 3), STRETCH)
-        self._findings.addLayout(column(head, rows, spacing=Space.S))
+        group = holder(column(head, rows, spacing=Space.S))
+        self._findings.addWidget(group)
+        group.show()  # now, not when Qt gets round to it: the keyboard may be sent there at once
 
     # --- acting ------------------------------------------------------------------------------------------------
 
@@ -202,7 +201,12 @@ class AnalysisPage(QWidget):
         if self._resume_id is None:
             return
         region = None if place.seen is None else Region(**place.seen.model_dump())
-        self._desk.open("resumes.check", place=RecordPlace(self._resume_id, place.path, region))
+        page = "resumes.check" if region is not None else self._home()  # only there the original stands from the start
+        self._desk.open(page, place=RecordPlace(self._resume_id, place.path, region))
+
+    def _home(self) -> str:
+        """The page where this résumé is worked on."""
+        return "resumes.edit" if self._shown is not None and self._shown.checked else "resumes.check"
 
     def _on_fix(self, rule: str) -> None:
         if self._resume_id is not None:

@@ -105,6 +105,7 @@ class FindingRow(QWidget):
                 button = PlaceButton(place)
                 button.clicked.connect(lambda _checked=False, place=place: self.show_requested.emit(place))
                 self._places.addLayout(row(button, STRETCH))
+                button.show()  # now, not when Qt gets round to it: the keyboard is sent there at once
         elif said := next((_said(place) for place in self.finding.places if place.quote), ""):
             self._places.addWidget(Text(said, size=Size.SMALL, tone="third", elide=True))
 

@@ -95,9 +95,20 @@ class ScoreCard(Card):
         return holder(grid)
 
     def _unfold(self, kind: ScoreKind) -> None:
+        """Only this part is made anew, so that the keyboard can go on with the next."""
         self._unfolded.add(kind)
-        if self._shown is not None:
-            self.show_analysis(self._shown)
+        if self._shown is None:
+            return
+        at = next(at for at, score in enumerate(self._shown.scores[1:]) if score.kind is kind)
+        self.focusNextChild()
+        item = self._parts.takeAt(at)
+        old = item.widget() if item is not None else None
+        fresh = self._part(self._shown.scores[1 + at], self._shown)
+        self._parts.insertWidget(at, fresh)
+        fresh.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
 
 
 def _verdict(analysis: Analysis) -> str:

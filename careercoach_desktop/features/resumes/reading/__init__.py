@@ -8,7 +8,23 @@ from dataclasses import dataclass
 
 from careercoach_desktop.features.resumes.model import ResumeData
 
-FILE_SUFFIXES = (".pdf", ".docx", ".odt", ".rtf", ".txt", ".md", ".html", ".htm", ".json", ".zip")
+FILE_SUFFIXES = (
+    ".pdf",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".json",
+    ".zip",
+    ".png",
+    ".jpg",
+    ".jpeg",
+)
+FOLDER_SUFFIXES = (".pdf", ".docx", ".odt", ".rtf", ".txt", ".md", ".html", ".htm", ".json")
+"""What is taken for a résumé when a whole folder is added: not the pictures and zips that are in every folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,24 @@ _TITLES_OF_PAPERS = frozenset(
         "hoja de vida",
     }
 )
+_KINDS_OF_LINKS = frozenset(
+    {
+        "personal",
+        "company",
+        "portfolio",
+        "blog",
+        "website",
+        "homepage",
+        "other",
+        "rss",
+        "web",
+        "email",
+        "mail",
+        "phone",
+        "mobile",
+    }
+)
+"""What stands beside an address to say whose it is; nothing of its own once the address is read."""
 _HANDLE = re.compile(r"^(?P<network>[A-Za-z ]{3,15})\s*:\s*(?://)?\s*(?P<user>@?[\w.-]{2,40})$")
 _LABELLED = re.compile(
     r"^(?P<label>name|full name|e-?mail|mail|phone|tel(?:efon|éfono|efono|ephone)?|mobile?|mobil|handy"
@@ -110,7 +128,10 @@ def read_contact(head: list[Line], more: list[Line], everything: list[Line], tra
         places = _lone_town(basics, [*rest, *contact_pieces], [*head, *more], used, tracer)
     rest = [piece for piece in rest if piece not in places]
     label = _label(basics, rest, name, tracer)
-    unused = [piece for piece in (*rest, *contact_pieces) if piece is not label and piece not in places]
+    if label is not None:
+        label = _whole_label(basics, label, rest, used, tracer)
+    own = lambda piece: label is not None and piece.line is label.line and label.start <= piece.start < label.end
+    unused = [piece for piece in (*rest, *contact_pieces) if not own(piece) and piece not in places]
     said = {plain(basics.name), plain(basics.label)}
     return Contact(basics, [piece for piece in unused if not _noise(piece.text) and plain(piece.text) not in said])
 
@@ -139,10 +160,10 @@ def _links(basics: Basics, lines: list[Line], tracer: Tracer, used: list[tuple[L
     for line in lines:
         for target, span in _targets(line, used):
             key = re.sub(r"^(https?://)?(www\.)?", "", target.casefold()).rstrip("/")
+            used.append((line, span.start, span.end))
             if not key or key in seen:
                 continue
             seen.add(key)
-            used.append((line, span.start, span.end))
             _add_link(basics, target, span, tracer)
 
 
@@ -331,6 +352,21 @@ def _label(basics: Basics, rest: list[Span], name: Span | None, tracer: Tracer) 
     return None
 
 
+def _whole_label(
+    basics: Basics, label: Span, rest: list[Span], used: list[tuple[Line, int, int]], tracer: Tracer
+) -> Span:
+    """``Product Manager | Payments and Data``: a headline that fills its line is kept whole."""
+    beside = [piece for piece in rest if piece.line is label.line]
+    whole = Span(label.line, beside[0].start, beside[-1].end)
+    facts = any(line is label.line for line, _, _ in used) or any(is_place(piece.text) for piece in beside)
+    gaps = "\t" in whole.text or label.line.text[: whole.start].strip()
+    if len(beside) < 2 or facts or gaps or len(whole.text.split()) > 24:
+        return label
+    basics.label = " ".join(whole.text.split())
+    tracer.put("basics.label", whole, confidence=0.85)
+    return whole
+
+
 def looks_like_name(text: str, basics: Basics) -> bool:
     """Whether a piece only repeats a part of the name."""
     return bool(set(plain(text).split()) & set(plain(basics.name).split()))
@@ -385,8 +421,10 @@ def _beside(last: Span, piece: Span) -> bool:
 
 
 def _noise(text: str) -> bool:
+    word = re.sub(r"\W+", "", plain(text))
     return (
         plain(text) in _TITLES_OF_PAPERS
-        or bool(network_of(f"{plain(text)}.com"))
+        or word in _KINDS_OF_LINKS
+        or bool(word and network_of(f"{word}.com"))
         or bool(re.match(r"(?i)^(last updated|page \d|powered by)", text))
     )

@@ -12,7 +12,7 @@ from .spans import Span
 from .vocabulary import is_degree, is_school, organisation_score, title_score
 
 _HARD = re.compile(r"\t+|\s+[|•·‖¦⋄◦]\s+|\s*\|\s+|\s+\|\s*|\s+/{2}\s+|\s{3,}|\s[–—]\s|\s-\s")
-_AT = re.compile(r"\s+(?:at|@|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ\d])")
+_AT = re.compile(r"\s+(?:(?:at|bei|chez|presso|bij)\s+|@\s?)(?=[A-ZÀ-Þ\d])")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,50})[)\]]\s*$")
 _COMMA = re.compile(r",\s+")
 _EDGE = " \t,;:|•·–—-()[]/"

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from careercoach_desktop.foundation.documents.model import Line, SourceText
 
 from .dates import periods
-from .headings import Kind, kind_of, likely_kind
+from .headings import Kind, kind_of, likely_kind, plain
 
 _PAGE_FOOT = re.compile(
     r"^(?:.{0,60}?[\s–—|·-]+)?(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,3}\s*(?:/|of|von|de|di|sur"
     r"|van)\s*\d{1,3}$"
     r"|^(?:page|seite|página)\s+\d{1,3}$|^[-–]?\s*\d{1,2}\s*[-–]?$|^powered by\b.*|^last updated\b.*"
-    r"|^(?:©|copyright\b).*",
+    r"|^(?:©|copyright\b).*|.*\blicen[cs]ed under\b.*",
     re.IGNORECASE,
 )
 _NAMED_FOOT = re.compile(r"^.{1,60}[\s–—|·,-]\s*(?:page|seite|página|pagina)?\s*(\d{1,3})$", re.IGNORECASE)
@@ -55,7 +55,8 @@ def sections(source: SourceText) -> list[SectionText]:
     A column that goes on over the page keeps its section, even when a sidebar of the next page is read in between.
     """
     feet = [line for line in source.lines if _contact_foot(line, source)]
-    lines = [line for line in source.lines if not _running(line, source) and line not in feet]
+    again = _repeated(source)
+    lines = [line for line in source.lines if not _running(line, source) and line not in feet and id(line) not in again]
     lines = _whole_headings(lines)
     look = _paper_look(lines)
     out = [SectionText(Kind.CONTACT, "", None, feet)]
@@ -112,6 +113,23 @@ def _running(line: Line, source: SourceText) -> bool:
     text = line.text.strip()
     numbered = _NAMED_FOOT.match(text)
     return edge and bool(_PAGE_FOOT.match(text) or (numbered and int(numbered.group(1)) == line.page + 1))
+
+
+def _repeated(source: SourceText) -> set[int]:
+    """Lines at the edge of a page that stood at the same place on a page before: running heads and feet."""
+    seen: set[tuple[str, int]] = set()
+    out: set[int] = set()
+    for line in source.lines:
+        if not source.pages or line.box is None:
+            continue
+        height = source.pages[line.page].height
+        if line.box.top > 0.1 * height and line.box.bottom < 0.92 * height:
+            continue
+        places = [(plain(line.text), round(line.box.top / 4) + step) for step in (-1, 0, 1)]
+        if line.page and any(place in seen for place in places):
+            out.add(id(line))
+        seen.add(places[1])
+    return out
 
 
 def _contact_foot(line: Line, source: SourceText) -> bool:

@@ -76,12 +76,15 @@ def _open_bracket(last: Line, line: Line) -> bool:
 
 
 def _open_name(last: Line, line: Line, reach: dict[tuple[int, int], float]) -> bool:
-    """A line full to the margin that ends in a word nothing ends with."""
-    if last.bullet or line.bullet or line.heading or not _OPEN_WORD.search(last.text):
+    """A line full to the margin that ends in a word nothing ends with, or whose aside is on the next."""
+    if last.bullet or line.bullet or line.heading:
+        return False
+    goes_on = line.text[:1] == "(" and "\t" not in line.text and len(last.text.split()) > 1
+    if not goes_on and not (_OPEN_WORD.search(last.text) and _is_a_name(last.text)):
         return False
     if "\t" in last.text and not _below_last_cell(last, line):
         return False
-    if len(last.text.split()) > _LONGEST or last.bold != line.bold and "\t" not in line.text:
+    if len(last.text.split()) > _LONGEST or (last.bold != line.bold and "\t" not in line.text):
         return False
     if last.box is None or not line.words or line.words[0].box is None:
         return False
@@ -93,3 +96,9 @@ def _below_last_cell(last: Line, line: Line) -> bool:
     begin = last.text.rindex("\t") + 1
     lefts = [word.box.left for word in last.words if word.start >= begin and word.box is not None]
     return bool(lefts) and line.words[0].box is not None and abs(min(lefts) - line.words[0].box.left) < 3
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether its words are capitalised, small ones such as "of" aside: a sentence breaks anywhere."""
+    words = [word for word in text.split() if len(word) > 3 and word[:1].isalpha()]
+    return sum(word[:1].islower() for word in words) * 2 <= len(words)

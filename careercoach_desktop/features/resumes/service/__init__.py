@@ -7,6 +7,7 @@ from careercoach_desktop.features.resumes.service.export import ExportService
 from careercoach_desktop.features.resumes.service.originals import OriginalPage, OriginalService
 from careercoach_desktop.features.resumes.service.reading import READ_TASK
 from careercoach_desktop.features.resumes.service.resumes import ResumeService
+from careercoach_desktop.features.resumes.service.transcribing import TranscriptionService
 from careercoach_desktop.features.resumes.service.versions import VersionStep
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "OriginalPage",
     "OriginalService",
     "ResumeService",
+    "TranscriptionService",
     "VersionStep",
 ]

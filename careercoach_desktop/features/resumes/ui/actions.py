@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeStyle
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
+from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
-from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
+from careercoach_desktop.foundation.uikit import SEPARATOR, Button, Desk, MenuEntry
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, ResumeService
@@ -27,6 +28,23 @@ class ResumeAction:
     text: str
     icon: str
     run: Callable[[int], object]
+
+
+def action_buttons(actions: Sequence[ResumeAction], shown: Callable[[], int | None]) -> list[Button]:
+    """A button for each action, for the head of a page; ``shown`` tells which résumé the page shows. The page enables
+    them once there is something in it."""
+
+    def button_of(action: ResumeAction) -> Button:
+        def run() -> None:
+            if (resume_id := shown()) is not None:
+                action.run(resume_id)
+
+        button = Button(action.text, icon=action.icon)
+        button.setEnabled(False)
+        button.clicked.connect(run)
+        return button
+
+    return [button_of(action) for action in actions]
 
 
 class ResumeActions:
@@ -45,6 +63,7 @@ class ResumeActions:
         self._resumes = resumes
         self._exports = exports
         self._owner = owner
+        self._reading = ReadingAgain(desk, resumes, owner)
         self._several = SelectionActions(desk, resumes, exports, owner)
 
     def menu(self, card: ResumeCard, known_tags: Callable[[], Sequence[str]]) -> list[Any]:
@@ -149,15 +168,30 @@ class ResumeActions:
         self._desk.toast(f"Saved {path.name}", action="Show", on_action=lambda: self._desk.reveal(path), tone="good")
 
     async def read_again(self, card: ResumeCard) -> None:
-        """Read the original once more."""
-        await self._desk.run(self._resumes.read_again, card.id)
+        """Read the original once more; undo brings back what is there now."""
+        await self._reading.start(card.id)
 
     async def delete(self, card: ResumeCard) -> None:
         """Take it away; undo brings it back whole."""
         await self._several.delete([card])
 
     async def export(self, card: ResumeCard) -> None:
-        """Choose a look and a format, see it, save it."""
+        """Choose a format and a look, see it, save it; the look stays with the résumé."""
         resume = await self._desk.run(self._resumes.resume, card.id)
-        dialog = ExportDialog(self._desk, self._exports, resume.data, card.title, self._owner)
+        dialog = ExportDialog(
+            self._desk,
+            self._exports,
+            resume.data,
+            parent=self._owner,
+            style=resume.style,
+            keep=partial(self._restyle, card),
+        )
         await dialog.run()
+
+    async def _restyle(self, card: ResumeCard, style: ResumeStyle) -> None:
+        before = await self._desk.run(self._resumes.restyle, card.id, style)
+        self._desk.undo.push(
+            f"Look of {card.title}",
+            lambda: self._desk.run(self._resumes.restyle, card.id, before),
+            lambda: self._desk.run(self._resumes.restyle, card.id, style),
+        )

@@ -6,14 +6,15 @@ bullets; what that means for the résumé is the entry's business (``split``, ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
 )
@@ -52,7 +53,6 @@ class BulletField(LongField):
 
     def __init__(self, name: str, *, on_remove: Callable[[], None] | None = None) -> None:
         super().__init__(name, on_remove=on_remove)
-        self.more_entries: Callable[[QContextMenuEvent], list[MenuEntry]] | None = None
         current_theme().changed.connect(self._recolour)
 
     # --- text and marks ----------------------------------------------------------------------------------------
@@ -64,7 +64,7 @@ class BulletField(LongField):
         while block.isValid():
             if pieces or block.blockNumber():
                 pieces.append(Run("\n"))
-            for each in block:
+            for each in _parts(block):
                 fragment = each.fragment()
                 look = fragment.charFormat()
                 pieces.append(Run(fragment.text(), look.fontWeight() >= _BOLD, look.fontItalic(), look.anchorHref()))
@@ -209,7 +209,7 @@ class BulletField(LongField):
             self._step_out_of_link(event.text())
             super().keyPressEvent(event)
 
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         """These keys mean something else in the rest of the window; here they belong to the text."""
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.ShortcutOverride:
             mine = event.modifiers() == _CONTROL and event.key() in (Qt.Key.Key_B, Qt.Key.Key_I, Qt.Key.Key_K)
@@ -250,14 +250,9 @@ class BulletField(LongField):
         self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        entries: list[object] = [*self.more_entries(event)] if self.more_entries else []
-        if entries:
-            entries.append(SEPARATOR)
-        has, look = self.textCursor().hasSelection(), self.look_here()
-        entries += [
-            MenuEntry("Cut", self.cut, shortcut="Ctrl+X", enabled=has),
-            MenuEntry("Copy", self.copy, icon="copy", shortcut="Ctrl+C", enabled=has),
-            MenuEntry("Paste", self.paste, icon="clipboard-text", shortcut="Ctrl+V", enabled=self.canPaste()),
+        look = self.look_here()
+        entries = [
+            *self.usual_entries(event.pos()),
             SEPARATOR,
             MenuEntry("Bold", self.toggle_bold, icon="text-bolder", shortcut="Ctrl+B", checked=look.bold),
             MenuEntry("Italic", self.toggle_italic, icon="text-italic", shortcut="Ctrl+I", checked=look.italic),
@@ -328,6 +323,13 @@ class BulletFormField(FormField):
         if not isinstance(found, Highlight):
             raise KeyError(self.path)
         return found
+
+
+def _parts(block: QTextBlock) -> Iterator[QTextBlock.iterator]:
+    each = block.begin()
+    while not each.atEnd():
+        yield each
+        each += 1
 
 
 def _format(run: Run) -> QTextCharFormat:

@@ -32,10 +32,11 @@ _LINK_WIDTH = 440
 class Floating(QWidget):
     """A small panel over the form, with a soft shadow around it."""
 
-    def __init__(self, ground: QWidget, *parts: QWidget, name: str) -> None:
+    def __init__(self, ground: QWidget, *parts: QWidget, name: str, spacing: int = 2) -> None:
         super().__init__(ground)
+        self._ground = ground
         self.setAccessibleName(name)
-        self.setLayout(row(*parts, spacing=2, margins=Space.XS + _SHADOW))
+        self.setLayout(row(*parts, spacing=spacing, margins=Space.XS + _SHADOW))
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -48,7 +49,7 @@ class Floating(QWidget):
 
     def stand_at(self, field: BulletField, *, above: bool) -> None:
         """Above or below where the selection begins, inside the ground."""
-        ground = self.parentWidget()
+        ground = self._ground
         cursor = field.textCursor()
         cursor.setPosition(cursor.selectionStart())
         place = field.cursorRect(cursor)
@@ -87,9 +88,8 @@ class LinkForm(Floating):
         self.address.setMinimumWidth(220)
         self.take = Button("Link", "primary", compact=True)
         self.remove = Button("Remove", "ghost", compact=True, name="Remove the link")
-        super().__init__(ground, self.address, self.take, self.remove, name="Link")
+        super().__init__(ground, self.address, self.take, self.remove, name="Link", spacing=6)
         self.setFixedWidth(_LINK_WIDTH)
-        self.layout().setSpacing(6)
         self._field: BulletField | None = None
         self.take.clicked.connect(self._take)
         self.remove.clicked.connect(lambda: self._finish(""))

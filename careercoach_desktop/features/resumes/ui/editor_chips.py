@@ -45,6 +45,7 @@ class MovableChips(ChipInput):
             return
         words.insert(to, words.pop(at))
         self.set_values(words)
+        self._chips[to].show()  # now, not when Qt gets round to it: it gets the keyboard
         self._chips[to].setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(self.values())
 

@@ -136,7 +136,8 @@ class Ghost(QLabel):
     """A faint picture of what is being dragged, beside the pointer."""
 
     def __init__(self, of: QWidget) -> None:
-        super().__init__(of.window())
+        self._ground = of.window()
+        super().__init__(self._ground)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         whole = of.grab()
         ratio = whole.devicePixelRatio()
@@ -154,7 +155,7 @@ class Ghost(QLabel):
 
     def follow(self, at: QPoint) -> None:
         """Stand right below the pointer, given in global pixels."""
-        self.move(self.parentWidget().mapFromGlobal(at) + QPoint(14, 6))
+        self.move(self._ground.mapFromGlobal(at) + QPoint(14, 6))
         self.raise_()
 
 

@@ -10,9 +10,8 @@ from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.resumes.ui.bullet_field import BulletField
 from careercoach_desktop.features.resumes.ui.editor_reorder import Reordering
-from careercoach_desktop.features.resumes.ui.form_field import Commit, FormField
+from careercoach_desktop.features.resumes.ui.form_field import Commit, FormField, LongField
 from careercoach_desktop.features.resumes.ui.form_plan import RowPlan
 from careercoach_desktop.foundation.uikit import IconButton, Space, Text, holder, row
 
@@ -29,14 +28,14 @@ class FormContext:
 
     ``checking``: what was read is being looked over, so every value says how sure it is and Enter goes on; otherwise a
     person writes. ``flush`` takes what is being typed, before anything else is done; ``attend`` is told of every new
-    bullet."""
+    field for sentences."""
 
     data: Callable[[], ResumeData]
     commit: Commit
     fields: dict[str, FormField]
     go_to: Callable[[str], bool]
     flush: Callable[[], None]
-    attend: Callable[[BulletField], None]
+    attend: Callable[[LongField], None]
     reordering: Reordering
     checking: bool = True
 
@@ -68,6 +67,10 @@ class Grip(QuietButton):
         self.setFixedSize(self.WIDTH, 32)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip("Drag, or Alt with the arrow keys, to move it")
+
+    def stand_in(self, whose: QWidget) -> None:
+        """Show while the pointer is at ``whose``."""
+        self._whose = whose
 
 
 class LabelledRow(QWidget):
@@ -123,5 +126,7 @@ def field_row(plan: RowPlan, owner: str, context: FormContext, of: str = "", bes
     for each in plan.fields:
         field = FormField(f"{owner}.{each.name}", each, context.data, context.commit, of=of, ticks=context.checking)
         context.fields[field.path] = field
+        if isinstance(field.widget, LongField):
+            context.attend(field.widget)
         fields.addWidget(field.widget, 1, Qt.AlignmentFlag.AlignTop)
     return LabelledRow(plan.label, fields, beside)

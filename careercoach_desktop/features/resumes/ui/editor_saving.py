@@ -7,6 +7,7 @@ is killed has lost less than a second of it.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -23,7 +24,7 @@ from careercoach_desktop.foundation.uikit.undo import Change
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ResumeService
 
-_BATCH_MS = 400
+BATCH_MS = 400
 _ONE_STEP_S = 1.2
 """Typing that rests longer than this begins a new step of undo."""
 
@@ -47,9 +48,11 @@ class _Typing:
     def add(self, edits: Sequence[Edit]) -> None:
         for edit in edits:
             places = [at for at, old in enumerate(self.edits) if type(old) is type(edit) and _path(old) == _path(edit)]
-            if places and isinstance(edit, SetValue | SetTrace):
-                first = self.edits[places[0]]
-                self.edits[places[0]] = type(edit)(edit.path, first.before, edit.after)  # type: ignore[union-attr]
+            first = self.edits[places[0]] if places else None
+            if isinstance(edit, SetValue) and isinstance(first, SetValue):
+                self.edits[places[0]] = SetValue(edit.path, first.before, edit.after)
+            elif isinstance(edit, SetTrace) and isinstance(first, SetTrace):
+                self.edits[places[0]] = SetTrace(edit.path, first.before, edit.after)
             else:
                 self.edits.append(edit)
 
@@ -74,10 +77,11 @@ class FormSaving(QObject):
         self._pending: list[Edit] = []
         self._saving = 0
         self._typing: _Typing | None = None
+        self._clock = monotonic
         self.changes = 0
         self._batch = QTimer(self)
         self._batch.setSingleShot(True)
-        self._batch.setInterval(_BATCH_MS)
+        self._batch.setInterval(BATCH_MS)
         self._batch.timeout.connect(self.flush)
         form.edited.connect(self._on_edited)
 
@@ -114,7 +118,7 @@ class FormSaving(QObject):
             self._batch.start()
 
     def _remember(self, edits: list[Edit], label: str) -> None:
-        typing, now = self._typing, monotonic()
+        typing, now = self._typing, self._clock()
         if (
             typing is not None
             and now - typing.at < _ONE_STEP_S
@@ -155,6 +159,7 @@ class FormSaving(QObject):
         """Undo or redo: saved first, then shown where it happened."""
         self._typing = None
         self.flush()
+        await asyncio.sleep(0)  # what was just begun to be saved is asked for first: in its first step
         self.changes += 1
         self._saving += 1
         self.state_changed.emit("saving")

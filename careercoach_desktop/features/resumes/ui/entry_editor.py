@@ -106,11 +106,11 @@ class EntryEditor(QWidget):
             ("Move down", 1, "caret-down", "Alt+Down"),
         ):
             if step(self._context.data(), self.entry_id, by):
-                entries.append(MenuEntry(words, partial(self.move, by), icon=icon, shortcut=keys))
+                entries.append(MenuEntry(words, partial(self.step, by), icon=icon, shortcut=keys))
         entries.append(MenuEntry(f"Remove {self._called}", self._remove, icon="trash", danger=True))
         return entries
 
-    def move(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Put the entry one place up (-1) or down (1); at the end of the list it stays."""
         self._context.flush()
         edits = step(self._context.data(), self.entry_id, by)
@@ -142,7 +142,7 @@ class EntryEditor(QWidget):
         elif path in self._boxes:
             self.move_bullet(path, -1 if event.key() == Qt.Key.Key_Up else 1)
         else:
-            self.move(-1 if event.key() == Qt.Key.Key_Up else 1)
+            self.step(-1 if event.key() == Qt.Key.Key_Up else 1)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -218,10 +218,11 @@ class EntryEditor(QWidget):
         field.widget.join_requested.connect(partial(self._join, bullet_id))
         context.attend(field.widget)
         context.fields[bullet_id] = field
-        box = holder(row(spacing=0))
+        inside = row(spacing=0)
+        box = holder(inside)
         grip = Grip(box)
-        box.layout().addWidget(grip, 0, Qt.AlignmentFlag.AlignTop)
-        box.layout().addWidget(field.widget, 1)
+        inside.addWidget(grip, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(field.widget, 1)
         box.setAttribute(Qt.WidgetAttribute.WA_Hover)
         context.reordering.offer(grip, bullet_id, box)
         self._boxes[bullet_id] = box
@@ -246,6 +247,11 @@ class EntryEditor(QWidget):
         if position is None:
             return
         (text, marks), *rest = pieces
+        if not pasted and not text and rest[0][0]:  # at the start: the new one stands above, and is written next
+            above = Highlight(text="")
+            self._context.commit([InsertItem(self._where, position, above)], "New bullet")
+            self._context.go_to(above.id)
+            return
         fresh = [Highlight(text=text, marks=marks) for text, marks in rest]
         edits: list[Edit] = written(self._context.data(), bullet_id, text, marks)
         edits += [InsertItem(self._where, position + at, bullet) for at, bullet in enumerate(fresh, start=1)]

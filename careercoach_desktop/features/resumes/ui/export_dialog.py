@@ -18,13 +18,14 @@ from careercoach_desktop.features.resumes.handover import suggested_stem
 from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
 from careercoach_desktop.features.resumes.typeset.templates import TEMPLATES
 from careercoach_desktop.features.resumes.ui.export_options import ExportOptions
-from careercoach_desktop.features.resumes.ui.export_preview import NOTES, ExportPreview
+from careercoach_desktop.features.resumes.ui.export_preview import NOTES, ONE_PAGE_IN_WORD, ExportPreview
 from careercoach_desktop.features.resumes.ui.form_copy_dialog import FormCopyDialog
 from careercoach_desktop.features.resumes.ui.template_gallery import THUMBNAIL
 from careercoach_desktop.foundation.uikit import Button, Desk, Dialog, Scroll, Space, recall, remember, row
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.handover import Format
+    from careercoach_desktop.features.resumes.picture import Preview
     from careercoach_desktop.features.resumes.rereading import RereadReport
     from careercoach_desktop.features.resumes.service import ExportService
 
@@ -139,7 +140,7 @@ class ExportDialog(Dialog):
             if not self._is_current(style, kind):
                 return
             self.preview.set_preview(preview)
-            self.preview.set_note(" ".join([*preview.notes, NOTES.get(kind, "")]).strip())
+            self.preview.set_note(_about(preview, style, kind))
         made = await self._make(style, kind)
         if not self._is_current(style, kind):
             return
@@ -166,7 +167,7 @@ class ExportDialog(Dialog):
         """Every template as it would look now; begins again when the look changes meanwhile."""
         self._thumbnails += 1
         mine = self._thumbnails
-        width = round(THUMBNAIL.width() * self.devicePixelRatioF())
+        width = 2 * round(THUMBNAIL.width() * self.devicePixelRatioF())  # drawn larger and made smaller: finer lines
         for card in self.options.gallery.cards:
             look = style.model_copy(update={"template": card.template.name})
             drawn = await self._desk.work(self._exports.preview, self._data, look, width, pages=1)
@@ -215,6 +216,13 @@ class ExportDialog(Dialog):
 
     async def _copy(self) -> None:
         await FormCopyDialog(self._desk, self._exports, self._data, self).answer()
+
+
+def _about(preview: Preview, style: ResumeStyle, kind: str) -> str:
+    """What is to be said about the pages, in a line or two."""
+    if kind == "pdf":
+        return " ".join(preview.notes)
+    return f"{NOTES[kind]} {ONE_PAGE_IN_WORD if style.one_page else ''}".strip()
 
 
 def _room(parent: QWidget | None) -> QSize:

@@ -62,8 +62,9 @@ class ExportOptions(QWidget):
         self.one_page.setChecked(style.one_page)
         self.photo.setChecked(style.photo)
         self._look = holder(self._look_column())
+        self._colour = holder(column(_title("Colour"), self.accent, spacing=Space.XS))
         self._order = holder(column(_title("Sections"), self.sections, spacing=Space.XS))
-        self.setLayout(column(self.format, self._look, self._order, STRETCH, spacing=Space.L))
+        self.setLayout(column(self.format, self._look, self._colour, self._order, STRETCH, spacing=Space.L))
         self._connect()
         self._adapt()
 
@@ -98,18 +99,7 @@ class ExportOptions(QWidget):
             STRETCH,
             spacing=Space.L,
         )
-        return column(
-            _title("Look"),
-            self.gallery,
-            Space.XS,
-            facts,
-            Space.XS,
-            _title("Colour"),
-            self.accent,
-            self.one_page,
-            self.photo,
-            spacing=Space.S,
-        )
+        return column(_title("Look"), self.gallery, Space.XS, facts, self.one_page, self.photo, spacing=Space.S)
 
     def _connect(self) -> None:
         self.format.changed.connect(self._when_format_changed)
@@ -135,9 +125,10 @@ class ExportOptions(QWidget):
         """Show what matters for this kind of file and this template, nothing else."""
         kind, template = self.format.value(), self._templates.get(self.gallery.value())
         self._look.setVisible(kind in _PAGED)
+        coloured = kind == "html" or (kind in _PAGED and (template is None or template.accent))
+        self._colour.setVisible(coloured)
         self._order.setVisible(kind != "json")
         self.photo.setVisible(self._has_photo and template is not None and template.photo)
-        self.one_page.setVisible(kind == "pdf")
 
 
 def _title(words: str) -> Text:

@@ -27,6 +27,7 @@ NOTES = {
     "txt": "One line for each thing, nothing a form could break. To fill a form box by box, use “Copy into a form”.",
     "json": "JSON Resume 1.0.0. It keeps everything, also what is left off the page.",
 }
+ONE_PAGE_IN_WORD = "It is set tighter; where its pages end, Word decides."
 
 
 class ExportPreview(QWidget):

@@ -26,11 +26,12 @@ from careercoach_desktop.features.resumes.editing import (
     put,
 )
 from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.ui.bullet_field import BulletField
 from careercoach_desktop.features.resumes.ui.bullet_tools import BulletTools
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering, gaps_between
 from careercoach_desktop.features.resumes.ui.editor_rows import FormContext
 from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor
-from careercoach_desktop.features.resumes.ui.form_field import FormField, path_of
+from careercoach_desktop.features.resumes.ui.form_field import FormField, LongField, path_of
 from careercoach_desktop.features.resumes.ui.form_plan import LINKS, SECTIONS, SectionPlan
 from careercoach_desktop.features.resumes.ui.section_cards import ContactCard, SectionCard, SummaryCard
 from careercoach_desktop.features.resumes.ui.skills_card import SkillsCard
@@ -55,7 +56,7 @@ _AT_ONCE_S = 0.016
 class ResumeForm(QWidget):
     """``edited`` brings the edits a person made and a label for undo (they are applied to ``data`` already);
     ``focused`` the path of the value that has the keyboard; ``walked`` that Enter found nothing more to look at;
-    ``replayed`` that undo or redo changed the data.
+    ``replayed`` that undo or redo changed the data; ``bullet_made`` the field of every bullet that is built.
 
     ``checking``: Enter walks through what is worth a look; otherwise it goes from field to field and begins bullets."""
 
@@ -64,11 +65,14 @@ class ResumeForm(QWidget):
     doubts_changed = Signal()
     walked = Signal()
     replayed = Signal()
+    bullet_made = Signal(object)
 
     def __init__(self, name: str = "What was read", *, checking: bool = True) -> None:
         super().__init__()
         self._data = ResumeData()
         self._checking = checking
+        self.attends: Callable[[LongField], None] | None = None
+        """Told of every field in which sentences are written, as it is made."""
         self._cards: dict[str, SectionCard | SkillsCard] = {}
         self._pending: deque[Callable[[], object]] = deque()
         self._focused = ""
@@ -79,12 +83,12 @@ class ResumeForm(QWidget):
         below = row(self._more, STRETCH)
         self._content = column(self._cards_column, below, STRETCH, spacing=Space.M)
         self._scroll = Scroll(self._content, name)
-        self._ground = self._scroll.widget()
+        self._ground: QWidget = self._scroll.widget() or QWidget()
         self._reordering = Reordering(self._scroll, self._ground, self._gaps)
         self._reordering.dropped.connect(self._on_dropped)
         self._tools = BulletTools(self._ground)
         self._context = FormContext(
-            lambda: self._data, self._commit, {}, self.go_to, self.flush, self._tools.attend, self._reordering, checking
+            lambda: self._data, self._commit, {}, self.go_to, self.flush, self._attend, self._reordering, checking
         )
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
@@ -120,6 +124,8 @@ class ResumeForm(QWidget):
     def show_data(self, data: ResumeData) -> None:
         """Show another résumé (or this one changed elsewhere). The form keeps and changes ``data`` itself."""
         self._data = data
+        for field in self._context.fields.values():
+            field.let_go()
         self._context.fields.clear()
         self._cards.clear()
         self._focused = ""
@@ -149,8 +155,9 @@ class ResumeForm(QWidget):
             field.flush()
 
     def go_to(self, path: str) -> bool:
-        """Put the keyboard into the field of ``path``, unfolding or building what is needed; false if there is none."""
-        widget = self._widget_of(path)
+        """Put the keyboard into the field of ``path``, unfolding or building what is needed; false if there is none.
+        The name of a section leads to the first field in it."""
+        widget = self._widget_of(self._first_in(path))
         if widget is None:
             return False
         self._content.activate()
@@ -271,6 +278,13 @@ class ResumeForm(QWidget):
             self._retab.start()
         self.doubts_changed.emit()
 
+    def _attend(self, field: LongField) -> None:
+        if isinstance(field, BulletField):
+            self._tools.attend(field)
+            self.bullet_made.emit(field)
+        if self.attends is not None:
+            self.attends(field)
+
     def _order_tabs(self) -> None:
         """Tab goes through the entries as they stand, wherever they were put."""
         last: QWidget | None = None
@@ -369,6 +383,13 @@ class ResumeForm(QWidget):
             card = self._cards["skills"]
             return card.focus_on(path) if isinstance(card, SkillsCard) else None
         return None
+
+    def _first_in(self, path: str) -> str:
+        if path == "summary":
+            return "basics.summary"
+        plan = next((plan for plan in (*SECTIONS, LINKS) if plan.where == path and plan.rows), None)
+        found = entries(self._data, path) if plan is not None else []
+        return f"{id_of(found[0])}.{plan.rows[0].fields[0].name}" if plan is not None and found else path
 
     def _field_of(self, path: str) -> FormField | None:
         if path not in self._context.fields:

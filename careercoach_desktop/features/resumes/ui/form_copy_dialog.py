@@ -144,6 +144,7 @@ class FormCopyDialog(Dialog):
         groups = await self._desk.work(self._exports.form_groups, self._data, dates)
         if dates != self.dates.value():
             return
+        opened = not self.lines
         clear(self._groups)
         self.lines = []
         section = ""
@@ -154,7 +155,8 @@ class FormCopyDialog(Dialog):
                 self._groups.addWidget(Text(section, weight=Weight.BOLD))
             self._add(group)
         self._groups.addStretch(1)
-        if self.lines and not self.dates.hasFocus():
+        if self.lines and opened:  # later the person is where they chose to be
+            self.lines[0].show()  # the layout would do so a moment later, and what is hidden takes no focus
             self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, group: FormGroup) -> None:

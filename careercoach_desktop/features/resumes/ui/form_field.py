@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import takewhile
 from time import monotonic
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QTextOption
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QTextOption,
+)
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.editing import (
@@ -22,7 +32,10 @@ from careercoach_desktop.features.resumes.editing import (
 )
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.ui.form_plan import FieldPlan, Kind
-from careercoach_desktop.foundation.uikit import TextArea, TextField, paint_icon
+from careercoach_desktop.foundation.uikit import SEPARATOR, MenuEntry, TextArea, TextField, open_menu, paint_icon
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.spelling import Misspelling
 
 PATH = "resumePath"
 """Qt property of every widget that writes a value: the path of the value."""
@@ -32,7 +45,7 @@ _SHORT_NOTE = 14
 """Characters of a note that leave room for the value beside it; a longer one becomes the field's tip."""
 
 TYPING_PAUSE_S = 0.12
-_AT_LATEST_S = 0.3
+AT_LATEST_S = 0.3
 Commit = Callable[[list[Edit], str], None]
 
 
@@ -50,13 +63,33 @@ class LongField(TextArea):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setViewportMargins(4, 0, _MARK, 0)
         self._on_remove = on_remove
+        self.more_entries: Callable[[QPoint], list[MenuEntry]] | None = None
+        self.misspellings: list[Misspelling] = []
         self.setUndoRedoEnabled(False)  # see UndoForAll
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def usual_entries(self, at: QPoint) -> list[Any]:
+        """What its menu begins with: what somebody knows about the place, then cut, copy and paste."""
+        about = self.more_entries(at) if self.more_entries is not None else []
+        has = self.textCursor().hasSelection()
+        return [
+            *([*about, SEPARATOR] if about else []),
+            MenuEntry("Cut", self.cut, shortcut="Ctrl+X", enabled=has),
+            MenuEntry("Copy", self.copy, icon="copy", shortcut="Ctrl+C", enabled=has),
+            MenuEntry("Paste", self.paste, icon="clipboard-text", shortcut="Ctrl+V", enabled=self.canPaste()),
+        ]
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, self.usual_entries(event.pos()), event.pos())
+
     @property
     def state(self) -> str:
         return self._state
+
+    def leave_room(self, pixels: int) -> None:
+        """Keep the text this much further from the right edge, for something that stands there."""
+        self.setViewportMargins(4, 0, _MARK + pixels, 0)
 
     def set_state(self, state: str, note: str = "") -> None:
         super().set_state(state, note)
@@ -231,7 +264,7 @@ class FormField:
         now = monotonic()
         if not self._rest.isActive():
             self._typed_since = now
-        left = self._typed_since + _AT_LATEST_S - now
+        left = self._typed_since + AT_LATEST_S - now
         self._rest.start(round(1000 * max(0.0, min(TYPING_PAUSE_S, left))))
 
     def _shows(self, text: str) -> bool:

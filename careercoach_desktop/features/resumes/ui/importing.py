@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.looking.gathering import gather
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeRead, ResumeRemoved
-from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
+from careercoach_desktop.features.resumes.reading import FOLDER_SUFFIXES
 from careercoach_desktop.features.resumes.ui.actions import ResumeActions
 from careercoach_desktop.features.resumes.ui.batch_line import BatchLine
 from careercoach_desktop.features.resumes.ui.batch_report import Mention, Report, ReportDialog
@@ -60,7 +60,7 @@ class Importing(QObject):
         return resume_id in self._unread or resume_id in self._report.added
 
     async def _add(self, paths: list[Path]) -> None:
-        found = await self._desk.work(gather, paths, FILE_SUFFIXES)
+        found = await self._desk.work(gather, paths, FOLDER_SUFFIXES)
         if not self._at_work and len(found.files) < MANY and not found.has_folders:
             for file in found.files:
                 self._desk.start(self._actions.add(file), owner=self)

@@ -5,6 +5,7 @@ One drawing is under way at a time. What changes meanwhile is drawn right after 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -182,13 +183,32 @@ class PreviewPane(QWidget):
     def _marks(self) -> list[Highlight]:
         if self._preview is None or not self._path:
             return []
-        return [_mark(place.region) for place in self._preview.places_of(self._path)]
+        return [_mark(region) for region in _lines(place.region for place in self._preview.places_of(self._path))]
 
 
 def _drawn(exports: ExportService, data: ResumeData, style: ResumeStyle, width_px: int) -> tuple[Preview, list[QImage]]:
     """Off the Qt thread: the preview, and its pictures ready to paint."""
-    preview = exports.preview(data, style, width_px)
+    preview = exports.preview(data, style, width_px, quick=True)
     return preview, [QImage.fromData(page.png) for page in preview.pages]
+
+
+def _lines(regions: Iterable[Region]) -> list[Region]:
+    """The regions with those joined that stand in one line: a bullet with a bold word is still one bullet."""
+    lines: list[Region] = []
+    for each in sorted(regions, key=lambda region: (region.page, region.top, region.left)):
+        last = lines[-1] if lines else None
+        middle = (each.top + each.bottom) / 2
+        if last is not None and last.page == each.page and last.top <= middle <= last.bottom:
+            lines[-1] = Region(
+                page=last.page,
+                left=min(last.left, each.left),
+                top=min(last.top, each.top),
+                right=max(last.right, each.right),
+                bottom=max(last.bottom, each.bottom),
+            )
+        else:
+            lines.append(each)
+    return lines
 
 
 def _mark(region: Region) -> Highlight:

@@ -24,7 +24,7 @@ from careercoach_desktop.features.resumes.editing import (
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, gaps_between
 from careercoach_desktop.features.resumes.ui.editor_rows import LABEL_WIDTH, FormContext, field_row
 from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, entry_title
-from careercoach_desktop.features.resumes.ui.form_field import FormField, is_step
+from careercoach_desktop.features.resumes.ui.form_field import FormField, LongField, is_step
 from careercoach_desktop.features.resumes.ui.form_plan import CONTACT, FieldPlan, Kind, SectionPlan
 from careercoach_desktop.foundation.uikit import (
     Card,
@@ -51,7 +51,7 @@ class ContactCard(Card):
         super().__init__("Contact")
         basics = context.data().basics
         for plan in CONTACT:
-            if plan.always or any(getattr(basics, field.name) for field in plan.fields):
+            if plan.always or not context.checking or any(getattr(basics, field.name) for field in plan.fields):
                 self.add(field_row(plan, "basics", context))
 
 
@@ -63,6 +63,8 @@ class SummaryCard(Card):
         plan = FieldPlan("summary", "Summary", Kind.LONG)
         field = FormField("basics.summary", plan, context.data, context.commit, ticks=context.checking)
         context.fields[field.path] = field
+        if isinstance(field.widget, LongField):
+            context.attend(field.widget)
         self.add(field.widget)
 
 
@@ -84,6 +86,12 @@ class FoldedEntry(QPushButton):
         self.setAccessibleDescription("unfold" + (", worth a look" if self._doubtful else ""))
         self.setFixedHeight(32)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_step(event):
+            event.ignore()  # for Qt, arrows on a button go to the next one
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 32)

@@ -15,9 +15,20 @@ from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, gaps_bet
 from careercoach_desktop.features.resumes.ui.editor_rows import FormContext, Grip
 from careercoach_desktop.features.resumes.ui.form_field import PATH, FormField, is_step, path_of
 from careercoach_desktop.features.resumes.ui.form_plan import FieldPlan, SectionPlan
-from careercoach_desktop.foundation.uikit import Card, ChipInput, Space, Text, clear, column, holder, row
+from careercoach_desktop.foundation.uikit import (
+    Card,
+    Chip,
+    ChipInput,
+    Space,
+    Text,
+    TextField,
+    clear,
+    column,
+    holder,
+    row,
+)
 
-_NAME_WIDTH = 128
+_NAME_WIDTH = 144
 _GROUP = FieldPlan("name", "Group")
 
 
@@ -31,8 +42,14 @@ class SkillsCard(Card):
         self._rows = column(spacing=Space.M)
         self.body.addLayout(self._rows)
         self._inputs: dict[str, ChipInput] = {}
+        more = Chip("Group", icon="plus")
+        more.setAccessibleName("Add a group of skills")
+        more.clicked.connect(self.begin_group)
+        if not context.checking:
+            self.add_beside(more)
         self._paths: list[str] = []
         self._boxes: dict[str, QWidget] = {}
+        self._draft: QWidget | None = None
         self.sync()
 
     def sync(self) -> None:
@@ -75,10 +92,34 @@ class SkillsCard(Card):
         self._context.commit(put(self._context.data(), skill_id, "skills", gap), "Moving of a group of skills")
         self._context.go_to(f"{skill_id}.name")
 
+    def begin_group(self) -> None:
+        """A row for a group to come: it begins to be one with its first skill."""
+        if self._draft is not None:
+            return
+        name = TextField("Name of the group", placeholder="Group")
+        name.setFixedWidth(_NAME_WIDTH)
+        chips = ChipInput("Skills of the new group")
+        chips.changed.connect(lambda words: self._take_draft(name.text().strip(), words))
+        self._draft = _beside(name, chips)
+        self._rows.addWidget(self._draft)
+        self._draft.show()
+        name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_draft(self, name: str, words: list[str]) -> None:
+        self._context.flush()
+        skills = self._skills()
+        at = max((place + 1 for place, skill in enumerate(skills) if skill.keywords), default=0)
+        group = Skill(name=name, keywords=words)
+        self._context.commit([InsertItem("skills", at, group)], "New group of skills")
+        self._context.go_to(f"{group.id}.keywords")
+
     def _rebuild(self, groups: list[Skill]) -> None:
         for path in self._paths:
-            self._context.fields.pop(path, None)
+            field = self._context.fields.pop(path, None)
+            if field is not None:
+                field.let_go()
         clear(self._rows)
+        self._draft = None
         self._inputs, self._paths, self._boxes = {}, [], {}
         for group in groups:
             self._rows.addWidget(self._group_row(group))
@@ -86,26 +127,25 @@ class SkillsCard(Card):
         single.setProperty(PATH, "skills")
         single.changed.connect(self._take_single)
         self._inputs[""] = single
-        self._rows.addWidget(single if not groups or not any(group.name for group in groups) else self._others(single))
+        are_named = bool(groups) and (any(group.name for group in groups) or not self._context.checking)
+        self._rows.addWidget(self._others(single) if are_named else single)
 
     def _group_row(self, group: Skill) -> QWidget:
         chips = MovableChips(group.name or "Skills", group.keywords)
         chips.setProperty(PATH, f"{group.id}.keywords")
         chips.changed.connect(lambda words, skill_id=group.id: self._take_group(skill_id, words))
         self._inputs[group.id] = chips
-        if not group.name:
+        if not group.name and self._context.checking:
             return chips
         context = self._context
         field = FormField(f"{group.id}.name", _GROUP, context.data, context.commit, ticks=context.checking)
         context.fields[field.path] = field
         self._paths.append(field.path)
         field.widget.setFixedWidth(_NAME_WIDTH)
-        box = _beside(field.widget, chips)
-        grip = Grip(box)
-        grip.setAccessibleName(f"Drag {group.name}")
-        box.layout().insertWidget(0, grip, 0, Qt.AlignmentFlag.AlignTop)
-        box.layout().setSpacing(0)
-        box.layout().insertSpacing(2, Space.M)
+        grip = Grip(self)
+        box = _beside(field.widget, chips, grip)
+        grip.stand_in(box)
+        grip.setAccessibleName(f"Drag {group.name or 'this group'}")
         box.setAttribute(Qt.WidgetAttribute.WA_Hover)
         context.reordering.offer(grip, group.id, box)
         self._boxes[group.id] = box
@@ -114,9 +154,7 @@ class SkillsCard(Card):
     def _others(self, single: ChipInput) -> QWidget:
         words = Text("Others", tone="second")
         words.setFixedSize(_NAME_WIDTH, 32)
-        box = _beside(words, single)
-        box.layout().setContentsMargins(Grip.WIDTH, 0, 0, 0)
-        return box
+        return _beside(words, single)
 
     def _take_group(self, skill_id: str, words: list[str]) -> None:
         skills = self._skills()
@@ -168,9 +206,14 @@ class SkillsCard(Card):
         return [skill for skill in self._skills() if not skill.keywords]
 
 
-def _beside(name: QWidget, chips: ChipInput) -> QWidget:
-    whole = row(spacing=Space.M)
+def _beside(name: QWidget, chips: QWidget, grip: Grip | None = None) -> QWidget:
+    """A name and its words; between them there is room for a grip, whether there is one or not."""
+    whole = row(spacing=0)
     whole.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+    if grip is not None:
+        whole.addWidget(grip, 0, Qt.AlignmentFlag.AlignTop)
+    else:
+        whole.addSpacing(Grip.WIDTH)
     whole.addLayout(column(chips, margins=(0, Space.XS, 0, 0)), 1)
     return holder(whole)
 

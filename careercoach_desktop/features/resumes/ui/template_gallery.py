@@ -74,7 +74,7 @@ class TemplateCard(FocusRing, QWidget):
         edge = "line_strong" if self.underMouse() else "line"
         surface(painter, paper, Radius.TAG, theme.color("sunken"), theme.color(edge))
         if not self._page.isNull():
-            painter.drawImage(paper.adjusted(1, 1, -1, -1), self._page)
+            painter.drawImage(self._placed(paper.adjusted(1, 1, -1, -1)), self._page)
         if self._selected or self.shows_ring:
             focus_ring(painter, frame, Radius.CONTROL)
         weight = Weight.BOLD if self._selected else Weight.NORMAL
@@ -82,6 +82,11 @@ class TemplateCard(FocusRing, QWidget):
         painter.setPen(theme.color("text" if self._selected else "second"))
         label = QRectF(0, self.height() - _LABEL + 2, self.width(), _LABEL - 2)
         painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), self.template.title)
+
+    def _placed(self, area: QRectF) -> QRectF:
+        """The page as wide as its frame; Letter is a little less tall than A4."""
+        height = min(area.width() * self._page.height() / max(self._page.width(), 1), area.height())
+        return QRectF(area.left(), area.top(), area.width(), height)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.service import VersionStep
 from careercoach_desktop.features.resumes.ui.version_words import few_words, version_name
 from careercoach_desktop.features.resumes.ui.words import counted
 from careercoach_desktop.foundation.uikit import (
@@ -24,6 +24,9 @@ from careercoach_desktop.foundation.uikit import (
     moment_words,
     row,
 )
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.resumes.service import VersionStep
 
 _WIDTH = 316
 

@@ -25,8 +25,10 @@ h3 { margin: 0; font-size: 1rem; }
 p { margin: .25rem 0; }
 a { color: inherit; text-decoration-color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-header p, .facts { color: var(--soft); }
-header ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin: .5rem 0 0; padding: 0; list-style: none; }
+header p, .role, .facts { color: var(--soft); }
+.role { display: block; }
+main > header ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin: .5rem 0 0; padding: 0;
+  list-style: none; }
 article { margin: 0 0 1.1rem; }
 article ul, section > ul { margin: .35rem 0; padding-left: 1.2rem; }
 .facts { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
@@ -74,7 +76,8 @@ def _header(sheet: Sheet) -> Iterable[str]:
 
 def _section(section: SheetSection) -> Iterable[str]:
     yield "<section>"
-    yield f"<h2>{_said(section.title)}</h2>"
+    if section.title:
+        yield f"<h2>{_said(section.title)}</h2>"
     yield from (f"<p>{_said(text)}</p>" for text in section.paragraphs)
     for entry in section.entries:
         yield from _entry(entry)
@@ -88,9 +91,8 @@ def _section(section: SheetSection) -> Iterable[str]:
 
 def _entry(entry: Entry) -> Iterable[str]:
     yield "<article>"
-    yield f"<h3>{_said(entry.title)}</h3>"
-    if entry.subtitle:
-        yield f"<p>{_said(entry.subtitle)}</p>"
+    role = f'<span class="role">{_said(entry.subtitle)}</span>' if entry.subtitle else ""
+    yield f"<header><h3>{_said(entry.title)}</h3>{role}</header>"
     if facts := " ".join(f"<span>{_said(fact)}</span>" for fact in (entry.date, entry.place) if fact):
         yield f'<p class="facts">{facts}</p>'
     if entry.text:

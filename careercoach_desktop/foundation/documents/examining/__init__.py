@@ -7,7 +7,6 @@ is one plain module-level function.
 from __future__ import annotations
 
 from careercoach_desktop.foundation.documents.examining.facts import FACTS_VERSION, FileFacts, SeenAt
-from careercoach_desktop.foundation.documents.model import SourceText
 from careercoach_desktop.foundation.documents.reading import HeadingTest, read_document, refusals, sniff
 from careercoach_desktop.foundation.errors import UserError
 
@@ -21,12 +20,12 @@ def examine(data: bytes, file_name: str, opens_section: HeadingTest | None = Non
 
     Raises ``UserError`` as ``read_document``, but a file of pictures alone is no error here.
     """
-    source = _source(data, file_name, opens_section)
-    media_type = source.media_type or sniff.media_type_of(data, file_name)
+    media_type = sniff.media_type_of(data, file_name)
     if media_type == sniff.PDF:
         from careercoach_desktop.foundation.documents.examining.pdf import facts_of_pdf
 
-        return facts_of_pdf(data, source)
+        return facts_of_pdf(data, opens_section)
+    _read(data, file_name)
     if media_type == sniff.DOCX:
         from careercoach_desktop.foundation.documents.examining.word import facts_of_word
 
@@ -34,10 +33,10 @@ def examine(data: bytes, file_name: str, opens_section: HeadingTest | None = Non
     return FileFacts(media_type=media_type, size=len(data))
 
 
-def _source(data: bytes, file_name: str, opens_section: HeadingTest | None) -> SourceText:
+def _read(data: bytes, file_name: str) -> None:
+    """Let the reader refuse what is damaged or hostile."""
     try:
-        return read_document(data, file_name, opens_section)
+        read_document(data, file_name)
     except UserError as problem:
         if problem.code != _NO_TEXT:
             raise
-        return SourceText("")

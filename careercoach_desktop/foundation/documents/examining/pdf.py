@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -15,9 +15,14 @@ from careercoach_desktop.foundation.documents.examining.contact_marks import hid
 from careercoach_desktop.foundation.documents.examining.facts import FileFacts, SeenAt
 from careercoach_desktop.foundation.documents.examining.grids import in_grids
 from careercoach_desktop.foundation.documents.model import Box, Line, SourceText, Word
+from careercoach_desktop.foundation.documents.reading import HeadingTest, refusals
+from careercoach_desktop.foundation.documents.reading.bounds import bounded
 from careercoach_desktop.foundation.documents.reading.glyphs import Frame, Glyph, frame_of, glyphs
-from careercoach_desktop.foundation.documents.reading.pdf import opened, page_of
+from careercoach_desktop.foundation.documents.reading.pdf import opened, page_of, read
+from careercoach_desktop.foundation.documents.reading.scans import Scans
 from careercoach_desktop.foundation.documents.reading.sniff import PDF
+from careercoach_desktop.foundation.documents.reading.words import PageWord
+from careercoach_desktop.foundation.errors import UserError
 
 _FAR = 40
 """Letters stored between two words of one line from which on a program sees no line any more."""
@@ -50,8 +55,16 @@ class _Sheet:
         return self.letters < _FEW_LETTERS and largest > _MOST_OF_A_PAGE * whole
 
 
-def facts_of_pdf(data: bytes, source: SourceText) -> FileFacts:
-    """``source`` is the same file as it was read."""
+class _Unread(Scans):
+    """Pages that are pictures stay unread: other programs do not read them either."""
+
+    def look(self, page: Any, words: Sequence[PageWord]) -> None:  # noqa: ARG002 - as the class above has it
+        return None
+
+
+def facts_of_pdf(data: bytes, opens_section: HeadingTest | None) -> FileFacts:
+    """Raises ``UserError`` as reading does, but pictures of pages are no error."""
+    source = _text_layer(data, opens_section)
     with opened(data) as document:
         sheets = [_look_at(page_of(document, number)) for number in range(len(document))]
         forbidden = _forbids_copying(document)
@@ -80,6 +93,15 @@ def facts_of_pdf(data: bytes, source: SourceText) -> FileFacts:
         copy_forbidden=forbidden,
         seen=order.seen,
     )
+
+
+def _text_layer(data: bytes, opens_section: HeadingTest | None) -> SourceText:
+    try:
+        return bounded(read(data, opens_section, _Unread()))
+    except UserError as problem:
+        if problem.code != refusals.no_text().code:
+            raise
+        return SourceText(PDF)
 
 
 def _look_at(page: Any) -> _Sheet:

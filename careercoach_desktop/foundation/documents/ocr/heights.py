@@ -61,7 +61,7 @@ def even(lines: list[RawLine]) -> None:
     for line in lines:
         alike = _ALIKE if len(line.words) >= _FEW_WORDS else _ALIKE_SHORT
         near = [height for height in settled if abs(line.height - height) <= alike * height + 0.5]
-        line.height = near[0] if near else min(settled, key=lambda height: abs(height - line.height))
+        line.height = min(near or settled, key=lambda height: abs(height - line.height))
 
 
 def _shares(lines: list[RawLine]) -> dict[_Kind, float]:

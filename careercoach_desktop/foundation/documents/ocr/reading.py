@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from dataclasses import dataclass
 
 from . import hocr, rules, second_look
@@ -31,10 +32,11 @@ _ORIENTATION_SURE = re.compile(rb"Orientation confidence: ([\d.]+)")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds for one call of the program and for a whole document, and how many pages are looked at."""
+    """Seconds for one page and for a whole document (well within what the child process is given for a file), and how
+    many pages are looked at."""
 
     page_seconds: float = 30.0
-    all_seconds: float = 90.0
+    all_seconds: float = 45.0
     pages: int = 10
 
 
@@ -42,7 +44,7 @@ class PageReader:
     """Reads the pages of one document one by one: the language found on the first serves the others, and the time is
     for all of them."""
 
-    def __init__(self, program: Tesseract, limits: Limits = Limits()) -> None:  # noqa: B008 - a frozen value
+    def __init__(self, program: Tesseract, limits: Limits = Limits()) -> None:
         self._program = program
         self._limits = limits
         self._ends = time.monotonic() + limits.all_seconds
@@ -79,16 +81,24 @@ class _Page:
         """In ``language`` (as Tesseract names it), or in the one it turns out to be."""
         first = language or _first_language(self._program.languages)
         lines = self._lines(first)
-        if not _legible(lines) and self._turn():
+        quarters = _lying(lines) or (0 if _legible(lines) else self._asked_which_way_up())
+        if quarters:
+            self._picture, self._quarters = self._picture.turned(quarters), quarters
             lines = self._lines(first)
         if not language and _legible(lines):
             text = " ".join(word.text for line in lines for word in line.words)
             told = code_for(language_of(text), self._program.languages)
             if told and told != first:
-                first = told
-                lines = self._lines(told)
+                first, lines = self._in_that_language(told, first, lines)
         self._look_again(lines, first)
         return straightened(lines, self._picture, self._quarters, first)
+
+    def _in_that_language(self, told: str, first: str, lines: list[hocr.RawLine]) -> tuple[str, list[hocr.RawLine]]:
+        """Read again in the language it turned out to be; what is there already stands when the time is over."""
+        try:
+            return told, self._lines(told)
+        except ProgramFailed:
+            return first, lines
 
     def _look_again(self, lines: list[hocr.RawLine], language: str) -> None:
         for line in [line for line in lines if second_look.is_worth_it(line)][:_SECOND_LOOKS]:
@@ -102,19 +112,16 @@ class _Page:
     def _lines(self, language: str) -> list[hocr.RawLine]:
         return hocr.lines(self._run("--psm", _LAYOUT, "-l", language, "hocr"))
 
-    def _turn(self) -> bool:
-        """Turn the picture upright; whether that changed anything."""
+    def _asked_which_way_up(self) -> int:
+        """Quarter turns clockwise that put the page upright."""
         if not self._program.tells_orientation:
-            return False
+            return 0
         try:
             said = self._run("--psm", "0", "-l", "osd")
         except ProgramFailed:  # too few letters to tell
-            return False
+            return 0
         turn, sure = _ORIENTATION.search(said), _ORIENTATION_SURE.search(said)
-        quarters = int(turn[1]) // 90 if turn and sure and float(sure[1]) >= 1.0 else 0
-        if quarters:
-            self._picture, self._quarters = self._picture.turned(quarters), quarters
-        return quarters > 0
+        return int(turn[1]) // 90 if turn and sure and float(sure[1]) >= 1.0 else 0
 
     def _run(self, *options: str, picture: GreyPicture | None = None) -> bytes:
         picture = picture or self._picture
@@ -125,6 +132,14 @@ class _Page:
 
 def _first_language(installed: tuple[str, ...]) -> str:
     return "eng" if "eng" in installed else installed[0]
+
+
+def _lying(lines: list[hocr.RawLine]) -> int:
+    """Quarter turns clockwise that most of the page needs, where Tesseract read it as it lies."""
+    turns: Counter[int] = Counter()
+    for line in lines:
+        turns[line.turned] += sum(len(word.text) for word in line.words)
+    return turns.most_common(1)[0][0] if turns else 0
 
 
 def _legible(lines: list[hocr.RawLine]) -> bool:

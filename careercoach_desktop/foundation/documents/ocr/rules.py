@@ -15,6 +15,9 @@ _LEAST = 0.26
 _THICK = 0.08
 """Inches beyond which a bar is a ground that letters may stand on."""
 _POINTS = 72
+_PLACES = 7
+_BLUR = 2
+"""Pixels around a rule that are neither ink nor paper."""
 
 
 def erased(picture: GreyPicture) -> GreyPicture:
@@ -30,15 +33,26 @@ def erased(picture: GreyPicture) -> GreyPicture:
     found = False
     for row in range(height):
         for match in run.finditer(_closed(pixels[row * width : (row + 1) * width].translate(table))):
-            middle = (match.start() + match.end()) // 2
-            above, below = (row - thick) * width + middle, (row + thick) * width + middle
-            if above < 0 or below >= len(pixels) or min(pixels[above], pixels[below]) <= limit:
+            shade = _paper_beside(picture, row, match.start(), match.end(), thick, limit)
+            if shade is None:
                 continue
-            shade = bytes([pixels[above]])
-            start, end = row * width + max(match.start() - 2, 0), row * width + min(match.end() + 2, width)
-            out[start:end] = shade * (end - start)
+            left, right = max(match.start() - _BLUR, 0), min(match.end() + _BLUR, width)
+            faded = bytes(each if each <= picture.dark else shade for each in range(256))
+            for at in range(max(row - _BLUR, 0), min(row + _BLUR + 1, height)):
+                start, end = at * width + left, at * width + right
+                out[start:end] = bytes([shade]) * (right - left) if at == row else out[start:end].translate(faded)
             found = True
     return GreyPicture(width, height, bytes(out), picture.scale) if found else picture
+
+
+def _paper_beside(picture: GreyPicture, row: int, start: int, end: int, thick: int, limit: int) -> int | None:
+    """The shade of the paper above and below a run; None when it lies in a dark ground, seen at several places along
+    it. What lies beyond the edge of the sheet counts as paper."""
+    places = [start + (end - 1 - start) * step // (_PLACES - 1) for step in range(_PLACES)]
+    rows = [at for at in (row - thick, row + thick) if 0 <= at < picture.height]
+    shades = [picture.pixels[at * picture.width + place] for at in rows for place in places]
+    light = [shade for shade in shades if shade > limit]
+    return max(light) if len(light) >= len(shades) - 1 and light else None
 
 
 def _closed(row: bytes) -> bytes:

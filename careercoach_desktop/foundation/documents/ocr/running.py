@@ -21,7 +21,7 @@ def run(command: Sequence[str | Path], given: bytes, seconds: float) -> bytes:
     """
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # its threads cost more than they bring on one page
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed list of arguments, no shell
+        done = subprocess.run(
             [os.fspath(part) for part in command],
             input=given,
             stdout=subprocess.PIPE,
@@ -29,7 +29,7 @@ def run(command: Sequence[str | Path], given: bytes, seconds: float) -> bytes:
             timeout=seconds,
             check=True,
             env=environment,
-            preexec_fn=_DIE_WITH_PARENT,  # noqa: PLW1509 - one system call that was looked up before the fork
+            preexec_fn=_DIE_WITH_PARENT,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, subprocess.SubprocessError) as failure:

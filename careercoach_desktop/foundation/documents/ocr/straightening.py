@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from careercoach_desktop.foundation.documents.model import Box
 
+from .heights import by_size, even
 from .hocr import RawLine, RawWord
 from .ink import Ink
-from .heights import by_size, even
 from .marks import MARK, REACHABLE, mark, part_icons
 from .spelling import is_first_person, mended
 from .words import GreyPicture, OcrPage, OcrWord
@@ -22,6 +22,10 @@ ICON = "\ue0ff"
 _TOUCHING = 0.155
 """Of the line's height: words this close are one word that was read in two."""
 _HOPELESS, _DOUBTFUL, _ICON_DOUBT = 0.3, 0.5, 0.8
+_POINT_SIZE = 1.07
+"""A font's size is a little more than what its letters cover from the foot of a g to the head of an l."""
+_BEARING = 0.04
+"""Of a font's size: the white that belongs to a letter on either side of its ink."""
 _BOLD = 1.22
 """Times the page's usual stroke."""
 _SEPARATORS = frozenset("|•·–—-/&+~,;:()")
@@ -159,9 +163,9 @@ def _has_letters(word: RawWord) -> bool:
 
 def _placed(line: RawLine, word: RawWord, skew: float, scale: float) -> OcrWord:
     middle = (word.left + word.right) / 2
-    size = line.height / scale
+    size = _POINT_SIZE * line.height / scale
     x, baseline = _turned(middle / scale, line.baseline(middle) / scale, skew)
-    half = (word.right - word.left) / 2 / scale
+    half = (word.right - word.left) / 2 / scale + _BEARING * size
     box = Box(x - half, baseline - 0.8 * size, x + half, baseline + 0.22 * size)
     return OcrWord(mended(word.text), box, baseline, size, word.confidence, word.bold)
 

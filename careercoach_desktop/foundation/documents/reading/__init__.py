@@ -18,7 +18,8 @@ HeadingTest = Callable[[str], bool]
 
 
 def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None = None) -> SourceText:
-    """The text of a PDF, DOCX, ODT, RTF, text, Markdown, HTML or JSON file, or of LinkedIn's export, in reading order.
+    """The text of a PDF, DOCX, ODT, RTF, text, Markdown, HTML or JSON file, of LinkedIn's export, or of a picture, in
+    reading order.
 
     The kind is found from the bytes; ``file_name`` only helps where bytes can't tell. ``opens_section`` is for
     callers who know the headings of their documents. Raises ``UserError`` with the codes of ``refusals``.
@@ -41,11 +42,11 @@ def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None
 
 def page_sizes(data: bytes, media_type: str) -> list[tuple[float, float]]:
     """Width and height in points of every page; empty for formats without pages."""
-    if media_type != sniff.PDF:
+    if media_type not in sniff.PAGED:
         return []
     from . import pdf
 
-    return pdf.page_sizes(data)
+    return pdf.page_sizes(_as_pdf(data, media_type))
 
 
 def page_image(data: bytes, media_type: str, page: int, width_px: int) -> bytes:
@@ -53,11 +54,19 @@ def page_image(data: bytes, media_type: str, page: int, width_px: int) -> bytes:
 
     Raises ``UserError`` like ``read_document``; ``IndexError`` for a page the file does not have.
     """
-    if media_type != sniff.PDF:
+    if media_type not in sniff.PAGED:
         return b""
     from . import page_picture
 
-    return page_picture.png(data, page, width_px)
+    return page_picture.png(_as_pdf(data, media_type), page, width_px)
+
+
+def _as_pdf(data: bytes, media_type: str) -> bytes:
+    if media_type not in sniff.PICTURES:
+        return data
+    from . import picture_file
+
+    return picture_file.as_pdf(data)
 
 
 def _reader(media_type: str) -> Callable[[bytes, HeadingTest | None], SourceText]:
@@ -65,6 +74,10 @@ def _reader(media_type: str) -> Callable[[bytes, HeadingTest | None], SourceText
         from . import pdf
 
         return pdf.read
+    if media_type in sniff.PICTURES:
+        from . import picture_file
+
+        return picture_file.read
     if media_type == sniff.DOCX:
         from . import word
 
@@ -98,6 +111,8 @@ _SUFFIXES = {
     sniff.ODT: {"odt", "ott"},
     sniff.RTF: {"rtf", "doc"},
     sniff.LINKEDIN: {"zip"},
+    sniff.PNG: {"png"},
+    sniff.JPEG: {"jpg", "jpeg", "jpe", "jfif"},
     sniff.HTML: {"html", "htm", "xhtml", "mhtml"},
     sniff.JSON: {"json"},
     sniff.TEXT: {"txt", "text", "md", "markdown", ""},
@@ -111,6 +126,7 @@ _NAMES = {
     sniff.LINKEDIN: "LinkedIn’s data export",
     sniff.HTML: "a web page",
     sniff.JSON: "JSON",
+    **dict.fromkeys(sniff.PICTURES, "a picture"),
 }
 _MAY_HOLD_PICTURES = {sniff.PDF, sniff.DOCX, sniff.ODT, sniff.RTF}
 

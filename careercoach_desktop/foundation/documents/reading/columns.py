@@ -22,6 +22,8 @@ _MIN_LINES = 3
 _MAX_DEPTH = 6
 _ALONE = 1.3
 """Letter heights to the nearest line of the other side from which on a line has nothing beside it."""
+_BEHEADED = 0.75
+"""What a cut is worth that runs through the heading above one of its sides."""
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _MAX_PIECES = 1200
 """A page with more pieces than this is a drawing or a table, not columns of text."""
@@ -115,6 +117,8 @@ def _cuts_at(pieces: list[Piece], x: float, size: float, opens: HeadingTest) -> 
             continue
         cut = _fit(pieces, left, right, size, opens)
         if cut is not None:
+            if any(_crosses(piece, x) and opens(piece.text) for piece in cut.above):
+                cut.worth *= _BEHEADED
             out.append(cut)
     return out
 
@@ -154,7 +158,15 @@ def _fit(pieces: list[Piece], left: list[Piece], right: list[Piece], size: float
     if overlap < 3 * size or min(_lines_beside(left, right), _lines_beside(right, left)) < _MIN_LINES - 1:
         return None
     height = max(p.box.bottom for p in (*left, *right)) - top
-    return _Cut(above, left, right, below, height * (1 + 0.2 * min(gutter / size, 4)) * _edge_support(right))
+    worth = height * (1 + 0.2 * min(gutter / size, 4)) * _edge_support(right) * _headed(left, right, opens)
+    return _Cut(above, left, right, below, worth)
+
+
+def _headed(left: list[Piece], right: list[Piece], opens: HeadingTest) -> float:
+    """More for a cut that keeps headings with their text: both sides have some, or one side begins with its own."""
+    firsts = [min(side, key=lambda piece: piece.baseline) for side in (left, right)]
+    both = all(any(opens(piece.text) for piece in side) for side in (left, right))
+    return (1.3 if both else 1.0) * (1.2 if any(opens(first.text) for first in firsts) else 1.0)
 
 
 def _right_edge(left: list[Piece]) -> float:

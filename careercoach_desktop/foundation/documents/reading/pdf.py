@@ -65,15 +65,18 @@ def page_sizes(data: bytes) -> list[tuple[float, float]]:
         return [(frame.width, frame.height) for frame in frames]
 
 
-def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
-    """Text, boxes and links of all pages in reading order. Raises ``UserError``."""
+def read(data: bytes, opens_section: HeadingTest | None, scans: Scans | None = None) -> SourceText:
+    """Text, boxes and links of all pages in reading order. Raises ``UserError``.
+
+    ``scans`` says what becomes of pages that are pictures; by default they are read, too.
+    """
     sizes: list[PageSize] = []
     lines: list[Line] = []
     targets: list[str] = []
     block = 0
     letters = 0
     cut: tuple[str, ...] = ()
-    scans = Scans()
+    scans = Scans() if scans is None else scans
     with opened(data) as document:
         for number in range(len(document)):
             if letters > MAX_LETTERS:

@@ -7,7 +7,10 @@ from careercoach_desktop.foundation.errors import UserError
 MAX_BYTES = 100 * 1024 * 1024
 MAX_PAGES = 100
 
-ACCEPTED = "PDF, Word, OpenDocument, RTF, plain text, Markdown, HTML, JSON Resume or LinkedIn’s data export (zip)"
+ACCEPTED = (
+    "PDF, Word, OpenDocument, RTF, plain text, Markdown, HTML, JSON Resume, LinkedIn’s data export (zip) "
+    "or a picture (PNG or JPEG)"
+)
 _KEEP = "The file itself is kept, so you can type the fields in yourself."
 
 
@@ -63,6 +66,14 @@ def illegible() -> UserError:
         "This file holds only pictures, and no text could be made out in them.",
         f"Scan it again, straight and with 300 dpi, or export it from the program it was written in. {_KEEP}",
         code="no-text",
+    )
+
+
+def picture_kind() -> UserError:
+    return UserError(
+        "This picture is saved in a way that can’t be read.",
+        "Open it in a picture program, save it as an ordinary PNG or JPEG, and add that.",
+        code="picture-kind",
     )
 
 

@@ -92,15 +92,16 @@ def _hoist(rows: list[_Row]) -> list[_Row]:
     """Move side cells that only continue a stack beside an entry up to the row where the stack begins."""
     out: list[_Row] = []
     head: _Row | None = None
-    below: _Row | None = None
+    low = 0.0
+    """Baseline of the lowest cell of the stack so far: a stack leaves no gaps."""
     for row in rows:
-        if head is not None and below is not None and row.baseline - below.baseline < 2.2 * head.main.size:
+        if head is not None and row.baseline - low < 2.2 * head.main.size:
             for piece in _stacked(head, row):
                 _append(head, piece)
                 row.pieces.remove(piece)
+                low = row.baseline
         if len(row.pieces) > 1:
-            head = row
-        below = row if row.pieces else below
+            head, low = row, row.baseline
         if row.pieces:
             out.append(row)
     return out

@@ -14,20 +14,26 @@ TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 HTML = "text/html"
 JSON = "application/json"
+PNG = "image/png"
+JPEG = "image/jpeg"
 
 ODT = "application/vnd.oasis.opendocument.text"
 RTF = "application/rtf"
 LINKEDIN = "application/zip"
 """LinkedIn's data export: a zip of tables."""
 
-MEDIA_TYPES = (PDF, DOCX, TEXT, MARKDOWN, HTML, JSON, ODT, RTF, LINKEDIN)
+MEDIA_TYPES = (PDF, DOCX, TEXT, MARKDOWN, HTML, JSON, ODT, RTF, LINKEDIN, PNG, JPEG)
 
 _TABLES = frozenset({"profile.csv", "positions.csv", "education.csv", "skills.csv", "email addresses.csv"})
 """Two of them in one zip are LinkedIn's export."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PICTURES = frozenset({PNG, JPEG})
+PAGED = PICTURES | {PDF}
+"""What has pages to look at."""
 
 _HTML_START = re.compile(
-    rb"^\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    # Atomic: a comment that was passed is never looked into again, which would take for ever.
+    rb"^\s*(?>(?:<!--(?>.*?-->)\s*)*)(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S[^*]*\*\*|\[[^\]]+\]\((?:https?:|mailto:)", re.MULTILINE)
 
@@ -42,6 +48,10 @@ def media_type_of(data: bytes, file_name: str) -> str:
         return RTF
     if data.startswith(_OLD_OFFICE):
         return ""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return PNG
+    if data.startswith(b"\xff\xd8\xff"):
+        return JPEG
     if _HTML_START.match(data[:4096]):
         return HTML
     text = decode(data)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.model import ReadingState, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.features.resumes.ui import ExportDialog, ResumesPage
+from careercoach_desktop.features.resumes.ui import ResumesPage
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from careercoach_desktop.foundation.uikit import Button, Desk, Dialog
+from careercoach_desktop.foundation.uikit import Button, Desk
 from tests.features.resumes import files
 from tests.features.resumes.people import ines, many_jobs
 from tests.support.windows import Await
@@ -208,42 +207,6 @@ def test_a_failed_card_offers_to_read_again_or_to_type(
     assert asked.args == ["read"]
     qtbot.waitUntil(lambda: card.card.state is ReadingState.READING)
     qtbot.waitUntil(lambda: card.card.state is ReadingState.FAILED, timeout=20_000)
-
-
-@pytest.mark.parametrize("kind", ["pdf", "docx"])
-def test_exporting_shows_the_page_and_writes_a_file_that_reads_back(
-    resumes_page: ResumesPage,
-    qtbot: QtBot,
-    ines_id: int,
-    desk: Desk,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    kind: str,
-) -> None:
-    target = tmp_path / f"out.{kind}"
-
-    async def chosen(*_args: object, **_kwargs: object) -> Path:
-        return target
-
-    monkeypatch.setattr(desk, "choose_save", chosen)  # the system's own file dialog
-    resumes_page._actions.do("export", card_of(resumes_page, qtbot, ines_id).card)
-    shown = dialog(qtbot, ExportDialog)
-    assert isinstance(shown, ExportDialog)
-    qtbot.waitUntil(lambda: bool(shown._pages._pictures), timeout=20_000)
-    shown._choose("classic")
-    shown._format.set_value(kind)
-    shown._close_with("export")
-
-    def exported() -> bool:
-        asked = QApplication.activeModalWidget()
-        if isinstance(asked, Dialog) and asked.windowTitle() == "Some fields read differently":
-            asked._close_with("yes")
-        return any(said.startswith(f"Exported out.{kind}") for said in toasts(desk))
-
-    qtbot.waitUntil(exported, timeout=30_000)
-    start = target.read_bytes()[:4]
-    assert start == (b"%PDF" if kind == "pdf" else b"PK\x03\x04")
-    assert [path.name for path in tmp_path.iterdir() if path.suffix == f".{kind}"] == [f"out.{kind}"]
 
 
 def test_a_file_that_is_no_resume_warns_and_offers_to_type_or_delete(

@@ -42,7 +42,8 @@ ENGLISH = Vocabulary(
         re.IGNORECASE,
     ),
     first_person=re.compile(
-        r"(?:(?<![A-Z][a-z] )(?<![a-z0-9] )\bI\b(?=['’]|\s+[a-z])|\band I\b(?=\s+[a-z])|\b[Mm]y\b|\bmyself\b)"
+        r"(?:(?<![A-Z][a-z] )(?<![a-z0-9] )\bI\b(?=['’]|\s+[a-z])"
+        r"|\b(?:and|that|which|where|when|what|because|while) I\b(?=['’]|\s+[a-z])|\b[Mm]y\b|\bmyself\b)"
     ),
     buzz=one_of(
         "team[- ]player|hard[- ]?working|hard worker|results?[- ](?:driven|oriented)|go[- ]getter|self[- ]starter|"
