@@ -65,6 +65,8 @@ TEST_PROGRAMS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "chromium": "chromium",
     "soffice": "libreoffice-writer-nogui",
+    "pdftotext": "poppler-utils",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
 }
 
 
@@ -201,7 +203,8 @@ def system_packages(programs: dict[str, str]) -> None:
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
-    missing += [package for program, package in programs.items() if shutil.which(program) is None]
+    there = {program for program in programs if shutil.which(program) or Path(program).is_file()}
+    missing += [package for program, package in programs.items() if program not in there]
     if missing:
         apt(missing, "Some system packages are missing.")
 

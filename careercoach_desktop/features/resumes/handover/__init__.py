@@ -24,11 +24,11 @@ _CALLED = {"en": "Resume", "de": "Lebenslauf"}
 
 
 _FAMILIES = (
-    "Inter", "Libertinus Serif", "New Computer Modern", "Arial", "Avenir Next", "Book Antiqua", "Calibri", "Cambria",
-    "Carlito", "DejaVu Sans", "DejaVu Serif", "EB Garamond", "Fira Sans", "Garamond", "Georgia", "Gill Sans",
+    "Arial", "Avenir Next", "Book Antiqua", "Calibri", "Cambria",
+    "Carlito", "EB Garamond", "Fira Sans", "Garamond", "Georgia", "Gill Sans",
     "Helvetica Neue", "IBM Plex Sans", "IBM Plex Serif", "Lato", "Liberation Sans", "Liberation Serif", "Noto Sans",
     "Noto Serif", "Open Sans", "Optima", "Palatino", "Palatino Linotype", "PT Sans", "PT Serif", "Roboto", "Segoe UI",
-    "Source Sans 3", "Source Serif 4", "Times New Roman", "Verdana",
+    "Times New Roman", "Verdana",
 )  # fmt: skip
 
 
@@ -61,11 +61,11 @@ def sections(data: ResumeData, style: ResumeStyle) -> tuple[SectionName, ...]:
 
 
 def families() -> tuple[str, ...]:
-    """The fonts of this computer (and ours) that a résumé can be set in: legible ones that people know."""
-    from careercoach_desktop.foundation.documents.typesetting.fonts import system_families
+    """The fonts a résumé can be set in: ours, then those of this computer that are legible and known to people."""
+    from careercoach_desktop.foundation.documents.typesetting.fonts import OWN_FAMILIES, system_families
 
-    found = set(system_families()) | {"Inter"}
-    return tuple(family for family in _FAMILIES if family in found)
+    found = set(system_families()).difference(OWN_FAMILIES)
+    return (*OWN_FAMILIES, *(family for family in _FAMILIES if family in found))
 
 
 def suggested_stem(data: ResumeData) -> str:
