@@ -66,6 +66,7 @@ TEST_PROGRAMS = {
     "chromium": "chromium",
     "soffice": "libreoffice-writer-nogui",
     "pdftotext": "poppler-utils",
+    "tesseract": "tesseract-ocr tesseract-ocr-deu",
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
 }
 
@@ -199,12 +200,12 @@ def make_environment() -> None:
 
 
 def system_packages(programs: dict[str, str]) -> None:
-    """The shared libraries Qt needs and, for tests, a virtual display, a keychain, a browser and a word processor."""
+    """The shared libraries Qt needs and, for tests, a display, a keychain, a browser, a word processor and OCR."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
-    there = {program for program in programs if shutil.which(program) or Path(program).is_file()}
-    missing += [package for program, package in programs.items() if program not in there]
+    absent = [package for name, package in programs.items() if not (shutil.which(name) or Path(name).is_file())]
+    missing += [package for packages in absent for package in packages.split()]
     if missing:
         apt(missing, "Some system packages are missing.")
 

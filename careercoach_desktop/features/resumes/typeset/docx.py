@@ -70,7 +70,8 @@ class _Writer:
                 self._linked(line, item)
 
     def _section(self, section: SheetSection) -> None:
-        self._paragraph(section.title.text, "Heading 1")
+        if section.title:
+            self._paragraph(section.title.text, "Heading 1")
         for text in section.paragraphs:
             self._linked(self._paragraph(), text)
         for entry in section.entries:

@@ -64,7 +64,7 @@ class Swatch(FocusRing, QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, area = QPainter(self), QRectF(self.rect())
         ink = QColor(self.colour)
-        surface(painter, area.adjusted(3, 3, -3, -3), (_SIDE - 6) / 2, ink, current_theme().color("line"))
+        surface(painter, area.adjusted(3, 3, -3, -3), (_SIDE - 6) / 2, ink, current_theme().color("line_strong"))
         if self._selected:
             light = ink.lightnessF() < 0.6
             paint_icon(painter, "check", "#FFFFFF" if light else "#1C1B22", area, 12)

