@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeStyle
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog, VersionsDialog
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
+from careercoach_desktop.features.resumes.ui.form_copy_dialog import FormCopyDialog
 from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class ResumeActions:
         return [
             MenuEntry("Edit" if card.checked else "Check what was read", do("open", card), icon="check-circle"),
             MenuEntry("Export…", do("export", card), icon="export", enabled=card.version > 0),
+            MenuEntry("Copy into a form…", do("copy", card), icon="clipboard-text", enabled=card.version > 0),
             MenuEntry("Make primary", do("primary", card), icon="star", enabled=read and not card.is_primary),
             SEPARATOR,
             MenuEntry("Rename…", do("rename", card), icon="pencil-simple", shortcut="F2"),
@@ -51,6 +53,7 @@ class ResumeActions:
             return
         verbs = {
             "export": self.export,
+            "copy": self.copy_into_form,
             "primary": self.make_primary,
             "rename": self.rename,
             "versions": self.versions,
@@ -149,6 +152,11 @@ class ResumeActions:
             keep=partial(self._restyle, card),
         )
         await dialog.run()
+
+    async def copy_into_form(self, card: ResumeCard) -> None:
+        """Show every value with a button that copies it."""
+        resume = await self._desk.run(self._resumes.resume, card.id)
+        await FormCopyDialog(self._desk, self._exports, resume.data, self._owner).answer()
 
     async def _restyle(self, card: ResumeCard, style: ResumeStyle) -> None:
         before = await self._desk.run(self._resumes.restyle, card.id, style)
