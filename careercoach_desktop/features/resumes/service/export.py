@@ -30,10 +30,19 @@ class ExportService:
         return TEMPLATES
 
     def preview(
-        self, data: ResumeData, style: ResumeStyle, width_px: int, *, pages: int = MAX_PREVIEW_PAGES
+        self,
+        data: ResumeData,
+        style: ResumeStyle,
+        width_px: int,
+        *,
+        pages: int = MAX_PREVIEW_PAGES,
+        quick: bool = False,
     ) -> Preview:
-        """The first pages as they would be exported, ``width_px`` wide, with the place of every value on them."""
-        made: Preview = self._child.call(preview, data, style, width_px, pages)
+        """The first pages as they would be exported, ``width_px`` wide, with the place of every value on them.
+
+        ``quick``: for a preview that follows the typing; the pictures are BMP then, which costs no time to pack.
+        """
+        made: Preview = self._child.call(preview, data, style, width_px, pages, quick)
         return made
 
     def sections(self, data: ResumeData, style: ResumeStyle) -> tuple[SectionName, ...]:

@@ -308,8 +308,6 @@ def _headed(names: list[Said], url: str = "") -> Entry:
     return Entry(followed(title, link_target(url)), subtitle)
 
 
-
-
 def _with_note(name: str, note: str, own: str, name_field: str, note_field: str) -> Said:
     """``English (native)``."""
     main, aside = said(line(name), f"{own}.{name_field}"), said(line(note), f"{own}.{note_field}")

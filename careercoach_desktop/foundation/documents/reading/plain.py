@@ -8,9 +8,13 @@ from collections.abc import Callable
 from careercoach_desktop.foundation.documents.model import CELL, Line, Link, SourceText, Word
 
 from . import refusals
+from .bounds import shortened
+from .letters import decode
 from .marks import BULLETS, ITEM_NUMBER, SOLID_BULLETS
-from .sniff import JSON, MARKDOWN, decode
+from .sniff import JSON, MARKDOWN
 
+HEADING_STYLE = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|标题|見出し)\s*([1-6])\b", re.IGNORECASE)
+"""Names of the heading styles of word processors, with the level."""
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f]{3,}|\s*\t\s*")
 _MARK = re.compile(
     rf"^(?:[{re.escape(''.join(sorted(SOLID_BULLETS)))}]\s*|[{re.escape(''.join(sorted(BULLETS)))}]\s+"
@@ -37,7 +41,7 @@ def reader(media_type: str) -> Callable[[bytes, object], SourceText]:
         if media_type == MARKDOWN:
             return from_markdown(text)
         if media_type == JSON:
-            return SourceText(JSON, tuple(make_line(row) for row in text.splitlines() if row.strip()))
+            return SourceText(JSON, tuple(make_line(row) for row in shortened(text) if row.strip()))
         return from_text(text)
 
     return read
@@ -57,7 +61,7 @@ def from_text(text: str) -> SourceText:
     """Plain text: blank lines part blocks, list marks are taken off, runs of spaces and tabs become cells."""
     lines: list[Line] = []
     block = 0
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n"):
+    for raw in shortened(text.replace("\f", "\n\n")):
         if not raw.strip() or _RULE.match(raw):
             block += 1
             continue
@@ -79,7 +83,7 @@ def from_markdown(text: str) -> SourceText:
     """Markdown: headings keep their level, emphasis marks go, link targets stay with their words."""
     lines: list[Line] = []
     block = 0
-    for raw in text.replace("\r\n", "\n").split("\n"):
+    for raw in shortened(text):
         if not raw.strip() or re.match(r"^\s*([-*_]\s*){3,}$", raw) or re.match(r"^\s*\|?[\s:|-]+\|[\s:|-]*$", raw):
             block += 1
             continue

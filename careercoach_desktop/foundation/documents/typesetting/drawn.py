@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from careercoach_desktop.foundation.documents.reading.page_picture import png_of
+from careercoach_desktop.foundation.documents.reading.page_picture import bmp_of, png_of
 from careercoach_desktop.foundation.documents.reading.pdf import opened
 
 
@@ -23,7 +23,7 @@ class DrawnLink:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """A page as PNG; ``width`` and ``height`` in points."""
+    """A page as a picture (PNG, or BMP when it was drawn quickly); ``width`` and ``height`` in points."""
 
     png: bytes
     width: float
@@ -39,11 +39,11 @@ class DrawnPages:
     count: int
 
 
-def drawn_pages(document: bytes, width_px: int, at_most: int) -> DrawnPages:
-    """The first ``at_most`` pages of a PDF we made, each ``width_px`` wide, on white."""
+def drawn_pages(document: bytes, width_px: int, at_most: int, *, quick: bool = False) -> DrawnPages:
+    """The first ``at_most`` pages of a PDF we made, each ``width_px`` wide, on white; ``quick``: large, but at once."""
     with opened(document) as pdf:
         count = len(pdf)
-        pages = tuple(_drawn(pdf, pdf[number], width_px) for number in range(min(count, at_most)))
+        pages = tuple(_drawn(pdf, pdf[number], width_px, quick=quick) for number in range(min(count, at_most)))
     return DrawnPages(pages, count)
 
 
@@ -53,9 +53,10 @@ def page_count(document: bytes) -> int:
         return len(pdf)
 
 
-def _drawn(pdf: Any, page: Any, width_px: int) -> DrawnPage:
+def _drawn(pdf: Any, page: Any, width_px: int, *, quick: bool) -> DrawnPage:
     width, height = page.get_size()
-    return DrawnPage(png_of(page, width_px), width, height, tuple(_links(pdf, page, width, height)))
+    picture = bmp_of(page, width_px) if quick else png_of(page, width_px)
+    return DrawnPage(picture, width, height, tuple(_links(pdf, page, width, height)))
 
 
 def _links(pdf: Any, page: Any, width: float, height: float) -> Iterator[DrawnLink]:

@@ -421,7 +421,9 @@ def wordy() -> ResumeData:
 
 def emphatic() -> ResumeData:
     """Bold, italic and linked words inside bullets, a volunteer post, a section of one's own, projects."""
-    bold = Highlight(text="Cut waiting time from 40 to 12 minutes in one winter.", marks=[Mark(start=0, end=16, bold=True)])
+    bold = Highlight(
+        text="Cut waiting time from 40 to 12 minutes in one winter.", marks=[Mark(start=0, end=16, bold=True)]
+    )
     link = Highlight(
         text="Wrote the open handbook that nine clinics follow.",
         marks=[Mark(start=10, end=23, url="https://handbook.example"), Mark(start=29, end=40, italic=True)],

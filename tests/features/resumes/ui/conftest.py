@@ -15,14 +15,15 @@ from careercoach_desktop.features.resumes.service import (
     OriginalService,
     ResumeService,
 )
-from careercoach_desktop.features.resumes.ui import CheckPage, ResumesPage
+from careercoach_desktop.features.resumes.ui import CheckPage, EditorPage, ResumesPage
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.spelling import Spelling
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.resumes.people import ines
-from tests.support.windows import await_, desk, qt_loop  # noqa: F401 - fixtures
+from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures
 
 Stand = Callable[[QWidget], None]
 
@@ -65,6 +66,26 @@ def check_page(
     stand: Stand,
 ) -> CheckPage:
     page = CheckPage(desk, resumes, originals, corrections)
+    stand(page)
+    return page
+
+
+@pytest.fixture
+def spelling() -> Spelling:
+    """A computer without dictionaries, whatever the one has on which the tests run."""
+    return Spelling(lambda _language: ())
+
+
+@pytest.fixture
+def editor_page(
+    desk: Desk,  # noqa: F811
+    resumes: ResumeService,
+    originals: OriginalService,
+    child: ChildProcess,
+    spelling: Spelling,
+    stand: Stand,
+) -> EditorPage:
+    page = EditorPage(desk, resumes, originals, ExportService(child), spelling)
     stand(page)
     return page
 

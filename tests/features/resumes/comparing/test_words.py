@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercoach_desktop.features.tailoring.comparing import Tone, difference
-from careercoach_desktop.features.tailoring.comparing.words import moved, moved_first
+from careercoach_desktop.features.resumes.comparing import Tone, difference, merged, moved, moved_first
 
 
 def marked(segments, tone: Tone) -> list[str]:
@@ -73,3 +72,23 @@ def test_only_the_first_of_those_that_came_forward_together_leads() -> None:
 
 def test_a_new_item_ahead_of_old_ones_came_forward() -> None:
     assert moved(["SQL"], ["Spark", "SQL"]) == {"Spark"}
+
+
+def test_both_texts_read_as_one_keep_every_word() -> None:
+    left, right = difference("Rebuilt the old batch jobs.", "Rebuilt nightly Spark jobs, twice.")
+
+    through = merged(left, right)
+    assert (
+        "".join(segment.text for segment in through if segment.tone is not Tone.ADDED) == "Rebuilt the old batch jobs."
+    )
+    assert "".join(segment.text for segment in through if segment.tone is not Tone.REMOVED) == (
+        "Rebuilt nightly Spark jobs, twice."
+    )
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_one_text_gives_both_back(before: str, after: str) -> None:
+    through = merged(*difference(before, after))
+
+    assert "".join(segment.text for segment in through if segment.tone is not Tone.ADDED) == before
+    assert "".join(segment.text for segment in through if segment.tone is not Tone.REMOVED) == after

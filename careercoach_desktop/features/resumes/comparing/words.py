@@ -59,3 +59,20 @@ def _bridged(opcodes: Sequence[_Opcode], old: Sequence[str]) -> list[_Opcode]:
         else:
             joined.append((kind, a0, a1, b0, b1))
     return joined
+
+
+def merged(before: Sequence[Segment], after: Sequence[Segment]) -> list[Segment]:
+    """Both sides of a ``difference`` as one text to read through: what went, what came in its place, what stayed."""
+    found: list[Segment] = []
+    left = 0
+    for segment in after:
+        if segment.tone is Tone.SAME:
+            while left < len(before) and before[left].tone is not Tone.SAME:
+                found.append(before[left])
+                left += 1
+            left += 1
+        elif left < len(before) and before[left].tone is Tone.REMOVED:
+            found.append(before[left])
+            left += 1
+        found.append(segment)
+    return [*found, *before[left:]]

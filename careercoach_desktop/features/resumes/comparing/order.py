@@ -1,12 +1,8 @@
-"""What moved between two lists; what changed between two texts is told by the résumés' own word comparison."""
+"""What moved between two lists."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from careercoach_desktop.features.resumes.correcting import Segment, Tone, difference
-
-__all__ = ["Segment", "Tone", "difference", "moved", "moved_first"]
 
 
 def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """The door to evidence for the features above: the truth check, and the vocabulary and career readings it rests on.
 
-Nothing here touches the database: a person's evidence is their résumé and their profile notes, which other
-features hand in.
+Nothing here touches the database, so that it can be used in the child process: the evidence is what other features
+hand in. What a person keeps as evidence (marked bullets, stories) is behind ``service.keeping``.
 """
 
 from careercoach_desktop.features.evidence.career import (
