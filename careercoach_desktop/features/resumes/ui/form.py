@@ -105,10 +105,6 @@ class ResumeForm(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
-    def _attend(self, field: BulletField) -> None:
-        self._tools.attend(field)
-        self.bullet_made.emit(field)
-
     # --- showing -----------------------------------------------------------------------------------------------
 
     @property
@@ -285,6 +281,7 @@ class ResumeForm(QWidget):
     def _attend(self, field: LongField) -> None:
         if isinstance(field, BulletField):
             self._tools.attend(field)
+            self.bullet_made.emit(field)
         if self.attends is not None:
             self.attends(field)
 
