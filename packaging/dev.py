@@ -66,6 +66,8 @@ TEST_PROGRAMS = {
     "chromium": "chromium",
     "soffice": "libreoffice-writer-nogui",
     "tesseract": "tesseract-ocr tesseract-ocr-deu",
+    "pdftotext": "poppler-utils",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
 }
 
 
@@ -202,7 +204,8 @@ def system_packages(programs: dict[str, str]) -> None:
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
-    absent = [packages for program, packages in programs.items() if shutil.which(program) is None]
+    there = {program for program in programs if shutil.which(program) or Path(program).is_file()}
+    absent = [packages for program, packages in programs.items() if program not in there]
     missing += [package for packages in absent for package in packages.split()]
     if missing:
         apt(missing, "Some system packages are missing.")

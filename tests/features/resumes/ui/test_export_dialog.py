@@ -228,6 +228,8 @@ def test_the_photo_is_only_offered_where_there_is_one_and_a_place_for_it(
     assert not made.options.photo.isVisible()
     made.options.gallery._choose("sidebar")
     assert made.options.photo.isVisible()
+    choose_format(made, "docx")
+    assert not made.options.photo.isVisible()
     made.close()
 
 
