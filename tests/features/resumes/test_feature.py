@@ -66,5 +66,5 @@ def test_its_pages_are_built_from_what_it_and_the_profile_offer(
         qtbot.addWidget(widget)
         widget.open_record(None)
     assert [(page.name, page.in_sidebar, page.under) for page in FEATURE.pages] == [
-        ("resumes", True, ""), ("resumes.check", False, "resumes"),
+        ("resumes", True, ""), ("resumes.check", False, "resumes"), ("resumes.edit", False, "resumes"),
     ]  # fmt: skip
