@@ -64,6 +64,8 @@ TEST_PROGRAMS = {
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
     "chromium": "chromium",
+    "soffice": "libreoffice-writer-nogui",
+    "tesseract": "tesseract-ocr tesseract-ocr-deu",
 }
 
 
@@ -196,11 +198,12 @@ def make_environment() -> None:
 
 
 def system_packages(programs: dict[str, str]) -> None:
-    """The shared libraries Qt needs and, for tests, a virtual display, a keychain and a browser."""
+    """The shared libraries Qt needs and, for tests, a display, a keychain, a browser, a word processor and OCR."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
-    missing += [package for program, package in programs.items() if shutil.which(program) is None]
+    absent = [packages for program, packages in programs.items() if shutil.which(program) is None]
+    missing += [package for packages in absent for package in packages.split()]
     if missing:
         apt(missing, "Some system packages are missing.")
 

@@ -33,8 +33,8 @@ from careercoach_desktop.features.jobs.ui.add_dialog import AddDialog
 from careercoach_desktop.features.jobs.ui.edit_dialog import EditDialog
 from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage
-from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog, VersionsDialog
+from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage, VersionsPage
+from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.features.tailoring.model import TailoringReady
 from careercoach_desktop.features.tailoring.service import TailoringService
@@ -140,10 +140,13 @@ def test_a_resumes_name_and_versions(sample: Running, qtbot: QtBot) -> None:
     sample.desk.open("resumes")
     page = sample.page(ResumesPage)
     qtbot.waitUntil(lambda: [card.card.state for card in page.cards()] == [ReadingState.READ], timeout=20_000)
-    for what, kind in (("rename", RenameDialog), ("versions", VersionsDialog)):
-        page._actions.do(what, page.cards()[0].card)
-        assert_named(dialog(qtbot, kind), least=1)
-        press_escape(qtbot)
+    page._actions.do("rename", page.cards()[0].card)
+    assert_named(dialog(qtbot, RenameDialog), least=1)
+    press_escape(qtbot)
+    page._actions.do("versions", page.cards()[0].card)
+    versions = sample.page(VersionsPage)
+    qtbot.waitUntil(lambda: len(versions.list.rows()) == 1)
+    assert_named(sample.window, least=8)
 
 
 def test_the_resumes_what_was_read_and_the_export(sample: Running, await_: Await, qtbot: QtBot) -> None:

@@ -138,8 +138,10 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     place.add_resume(LENA)
     with place.database.write() as unit:
         connection = unit.session.connection()
-        for table in ("search_index", "search_entry", "search_state", "resume_proposal"):
+        for table in ("search_index", "search_entry", "search_state", "resume_proposal", "resume_analysis"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
+        for column in ("style", "tags"):
+            connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")
         connection.exec_driver_sql("DROP INDEX ix_job_search")
         before = known_revisions()[known_revisions().index("0003_search") - 1]
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (before,))

@@ -23,10 +23,11 @@ from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.resumes.correcting.difference import Difference, DifferenceKind, Standing
 from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
 from careercoach_desktop.features.resumes.model import Highlight, ReadingState, ResumeCard, ResumeData, Skill, Work
-from careercoach_desktop.features.resumes.ui import EditorPage
+from careercoach_desktop.features.resumes.ui import EditorPage, ResumesPage, VersionsPage
 from careercoach_desktop.features.resumes.ui.corrections_panel import CorrectionsPanel
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.features.resumes.ui.version_naming import VersionNameDialog
 from careercoach_desktop.features.tailoring.model import Change, Decision
 from careercoach_desktop.features.tailoring.ui.change_list import ChangeRow
 from careercoach_desktop.foundation.clock import utc_now
@@ -37,6 +38,7 @@ from tests.support.dialogs import answer, dialog
 
 LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
 BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
+AMONG, VERSIONS = "Among résumés", "While looking at versions"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
 WRITING = "While writing a résumé"
 FIELD_FIRST = {(WRITING, "Ctrl+K")}
@@ -175,13 +177,24 @@ def test_a_resumes_card_takes_what_is_listed(qtbot: QtBot) -> None:
     qtbot.addWidget(card)
     heard: list[object] = []
     card.asked.connect(heard.append)
-    card.arrow_pressed.connect(heard.append)
+    card.arrow_pressed.connect(lambda *pressed: heard.append(pressed))
     card.show()
     for keys in sorted(keys_of(CARDS)):
         before = len(heard)
         takes(card, keys)
         assert len(heard) == before + 1, keys
-    assert {"rename", "delete", "open"} <= set(map(str, heard))
+    assert {"rename", "delete", "open", "toggle"} <= set(map(str, heard))
+
+
+def test_the_resumes_and_their_versions_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("resumes")
+    assert shortcuts(sample.page(ResumesPage)) == keys_of(AMONG)
+    sample.desk.open("resumes.versions")
+    page = sample.page(VersionsPage)
+    qtbot.waitUntil(lambda: len(page.list.rows()) > 0, timeout=20_000)
+    by_row = {keys for keys in keys_of(VERSIONS) if takes(page.list.rows()[0], keys)} - {"Ctrl+S"}  # the page's own
+    answer(qtbot, dialog(qtbot, VersionNameDialog), "Cancel")
+    assert by_row | shortcuts(page) == keys_of(VERSIONS)
 
 
 def test_checking_takes_what_is_listed(qtbot: QtBot) -> None:
@@ -292,6 +305,8 @@ def test_no_group_is_left_out_here() -> None:
         PALETTE,
         BOARD,
         CARDS,
+        AMONG,
+        VERSIONS,
         CHECKING,
         WRITING,
         SUGGESTED,

@@ -338,6 +338,8 @@ class VersionReason(StrEnum):
     SAVED = "SAVED"
     CORRECTED = "CORRECTED"
     """Suggested corrections were accepted."""
+    COPIED = "COPIED"
+    """The résumé is a copy of another one, which said this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,9 +378,17 @@ class ResumeRead:
 
 @dataclass(frozen=True, slots=True)
 class ResumeChanged:
-    """Data, title, primary mark or thumbnail changed."""
+    """Data, title, tags, look, primary mark or thumbnail changed."""
 
     resume_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeDuplicated:
+    """A copy was made; its bullets have the ids of the original's. Told inside the transaction, too."""
+
+    resume_id: int
+    copy_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,8 +156,13 @@ class ResumeStore:
         return ResumeData() if row is None else ResumeData.model_validate_json(row.data)
 
     def with_original(self, sha256: str) -> ResumeRow | None:
-        """The résumé that was made from this very file, unless it was removed."""
-        query = select(ResumeRow).where(col(ResumeRow.original_sha256) == sha256, col(ResumeRow.removed).is_(None))
+        """The résumé that was made from this very file, unless it was removed; copies of it do not count."""
+        copies = select(ResumeVersionRow.resume_id).where(col(ResumeVersionRow.reason) == VersionReason.COPIED)
+        query = select(ResumeRow).where(
+            col(ResumeRow.original_sha256) == sha256,
+            col(ResumeRow.removed).is_(None),
+            col(ResumeRow.id).not_in(copies),
+        )
         return self._session.exec(query.order_by(col(ResumeRow.id))).first()
 
     def primary(self) -> ResumeRow | None:
@@ -175,6 +180,22 @@ class ResumeStore:
         """Whether a résumé that is not removed has this title."""
         query = select(ResumeRow.id).where(col(ResumeRow.title) == title, col(ResumeRow.removed).is_(None))
         return self._session.exec(query).first() is not None
+
+    def with_words(self, words: str) -> frozenset[int]:
+        """The résumés that hold every word (or one that begins so); all of them when there is no word."""
+        index = SearchIndex(self._session)
+        found: frozenset[int] | None = None
+        for word in words.split():
+            holding = index.records_with(SEARCH_KIND, word)
+            found = holding if found is None else found & holding
+        return frozenset(card.id for card in self.cards()) if found is None else found
+
+    def tags(self, row: ResumeRow) -> tuple[str, ...]:
+        return tuple(json.loads(row.tags))
+
+    def set_tags(self, row: ResumeRow, tags: tuple[str, ...]) -> None:
+        row.tags = json.dumps(list(tags), ensure_ascii=False)
+        self.add(row)
 
     def add(self, row: ResumeRow) -> int:
         """Store a new row, or what was changed of one."""
@@ -312,7 +333,7 @@ class ResumeStore:
         resume_id = _id_of(row)
         said = values(data if data is not None else self.data(resume_id, row.version))
         label = next((value.text for value in said if value.path == "basics.label"), "")
-        context = " · ".join(part for part in (label, row.file_name) if part)
+        context = " · ".join(part for part in (label, *self.tags(row), row.file_name) if part)
         return SearchEntry(resume_id, row.title, context, "\n".join(value.text for value in said))
 
 

@@ -120,10 +120,9 @@ class _Writing:
         style = ResumeStyle.model_validate({"template": self._look, "paper": self._paper})
         report = shell.get(ExportService).write(documents.saved(version_id).data, self._file, style)
         documents.note_export(version_id)
-        for sentence in report.sentences() if report is not None else ():
+        for sentence in report.sentences():
             shell.say(sentence)
-        verdict = report.verdict() if report is not None else ""
-        return str(self._file), f"Saved {self._file}. {verdict}".strip()
+        return str(self._file), f"Saved {self._file}. {report.verdict()}"
 
 
 def draft_lines(draft: Draft) -> list[str]:

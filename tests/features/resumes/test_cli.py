@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -86,13 +87,40 @@ def test_a_name_that_is_nobodys_or_several_is_told_with_the_candidates(terminal:
 def test_an_exported_file_reads_back(hunting: Terminal, tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"mine{suffix}"
     said = hunting.fine("resumes", "export", "primary", "--to", file, "--template", "Classic", "--paper", "letter")
-    assert said.out == f"Saved {file}. Read back: nothing was lost.\n"
+    assert re.fullmatch(rf"Saved {re.escape(str(file))}. Read back: all \d\d fields survived.\n", said.out)
     assert read_resume(file.read_bytes(), file.name).data.basics.email == "lena@marsh.example"
 
 
-def test_json_resume_is_a_format_too(hunting: Terminal, tmp_path: Path) -> None:
-    hunting.fine("resumes", "export", "primary", "--to", tmp_path / "mine.json")
-    assert json.loads((tmp_path / "mine.json").read_text("utf-8"))["basics"]["name"] == "Lena Marsh"
+@pytest.mark.parametrize(
+    ("suffix", "begins"),
+    [(".html", "<!DOCTYPE html>"), (".md", "# Lena Marsh"), (".txt", "Lena Marsh\n"), (".json", "{")],
+)
+def test_the_end_of_the_name_says_the_format(hunting: Terminal, tmp_path: Path, suffix: str, begins: str) -> None:
+    file = tmp_path / f"mine{suffix}"
+    said = hunting.fine("resumes", "export", "primary", file, "--json")
+    assert said.json["lost"] == []
+    assert said.json["checked"] > 60
+    assert file.read_text("utf-8").startswith(begins)
+    assert read_resume(file.read_bytes(), file.name).data.basics.email == "lena@marsh.example"
+
+
+def test_the_look_can_be_given(hunting: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "mine.html"
+    hunting.fine("resumes", "export", "primary", file, "--accent", "0a7a50", "--font", "Georgia", "--one-page")
+    assert "--accent: #0A7A50" in file.read_text("utf-8")
+    assert '"Georgia"' in file.read_text("utf-8")
+
+
+def test_what_did_not_survive_is_told_part_by_part(hunting: Terminal, tmp_path: Path) -> None:
+    """A name no reader takes for one."""
+    odd = tmp_path / "odd.json"
+    jobs = [{"name": "2019 – 2020", "position": "2021", "startDate": "2019", "endDate": "2020"}]
+    odd.write_text(json.dumps({"basics": {"name": "Odd One", "email": "odd@one.example"}, "work": jobs}), "utf-8")
+    hunting.fine("resumes", "import", odd)
+    said = hunting("resumes", "export", "Odd One", tmp_path / "odd.txt")
+    assert said.code == 0
+    assert "Experience · 2019 – 2020\n  The employer" in said.err
+    assert "fields read differently" in said.out or "field reads differently" in said.out
 
 
 def test_nothing_is_written_over_unless_that_is_meant(hunting: Terminal, tmp_path: Path) -> None:
@@ -107,7 +135,14 @@ def test_nothing_is_written_over_unless_that_is_meant(hunting: Terminal, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "options", [("--to", "x.odt"), ("--to", "x.pdf", "--template", "baroque"), ("--to", "x.pdf", "--paper", "a0"), ()]
+    "options",
+    [
+        ("--to", "x.odt"),
+        ("--to", "x.pdf", "--template", "baroque"),
+        ("--to", "x.pdf", "--paper", "a0"),
+        ("x.pdf", "--accent", "red"),
+        (),
+    ],
 )
 def test_wrong_choices_are_usage_errors_before_anything_is_opened(terminal: Terminal, options: tuple[str, ...]) -> None:
     assert terminal("resumes", "export", "primary", *options).code == 2

@@ -56,8 +56,12 @@ def test_its_pages_are_built_from_what_it_and_the_profile_offer(
     foundation = (Database, database), (TaskQueue, queue), (ChildProcess, child), (Desk, desk), (Claude, talk)
     for kind, made in foundation:
         provider.offer(kind, lambda made=made: made)
+    for slot in FEATURE.slots:
+        provider.declare_slot(slot)
     profile_feature.FEATURE.install(provider)
     FEATURE.install(provider)
+    for slot in FEATURE.slots:
+        provider.declare_slot(slot)
     assert provider.get(ResumeService).cards() == []
     for page in FEATURE.pages:
         assert page.icon in icons.NAMES
@@ -66,5 +70,6 @@ def test_its_pages_are_built_from_what_it_and_the_profile_offer(
         qtbot.addWidget(widget)
         widget.open_record(None)
     assert [(page.name, page.in_sidebar, page.under) for page in FEATURE.pages] == [
-        ("resumes", True, ""), ("resumes.check", False, "resumes"), ("resumes.edit", False, "resumes"),
+        ("resumes", True, ""), ("resumes.check", False, "resumes"),
+        ("resumes.edit", False, "resumes"), ("resumes.versions", False, "resumes"),
     ]  # fmt: skip

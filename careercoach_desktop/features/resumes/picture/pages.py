@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from careercoach_desktop.features.resumes.model import Region, ResumeData, ResumeStyle
 from careercoach_desktop.features.resumes.picture.preview import Place, Preview, PreviewPage
 from careercoach_desktop.foundation.documents.reading import page_image
+from careercoach_desktop.foundation.documents.reading.sniff import PAGED
 
 _PDF = "application/pdf"
 _MM_PER_POINT = 25.4 / 72
@@ -17,7 +18,7 @@ def first_page(
     data: bytes, media_type: str, resume: ResumeData, width_px: int, style: ResumeStyle | None = None
 ) -> bytes:
     """PNG of the first page, ``width_px`` wide. ``data`` may be empty: then ``resume`` is set in ``style``."""
-    if data and media_type == _PDF:
+    if data and media_type in PAGED:
         return page_image(data, media_type, 0, width_px)
     return preview(resume, style or ResumeStyle(), width_px, 1).pages[0].png
 

@@ -22,7 +22,7 @@ from .further import (
     read_volunteer,
 )
 from .headings import Kind, plain
-from .items import Item, Role, items, paragraphs
+from .items import Item, Role, items, paragraphs, right_edges
 from .language import is_told, language_of
 from .parts import take_apart
 from .sections import SectionText, cut, inline_label, sections
@@ -30,6 +30,7 @@ from .skills import read_interests, read_languages, read_skills
 from .spans import Tracer, joined
 from .vocabulary import is_degree, is_school, organisation_score, title_score
 from .work import clean, read_work
+from .wrapped import whole_heads
 
 
 def assemble(source: SourceText) -> ResumeData:
@@ -39,6 +40,7 @@ def assemble(source: SourceText) -> ResumeData:
     data = ResumeData(language=language_of(source.text))
     head, labelled = _head(found)
     contact_lines = [line for s in found if s.kind in {Kind.CONTACT, Kind.LINKS} and s.heading for line in s.lines]
+    head = whole_heads(head, right_edges(head))
     contact = read_contact(head, contact_lines, list(source.lines), tracer)
     data.basics = contact.basics
     volunteer_is_work = not any(s.kind is Kind.WORK and s.lines for s in found)
@@ -179,7 +181,7 @@ def _kind_of_entry(parts: list[str]) -> Kind:
         return Kind.WORK
     if is_school(text):
         return Kind.EDUCATION
-    return Kind.WORK if employer else Kind.PROJECTS
+    return Kind.WORK if employer or title_score(text) >= 1 else Kind.PROJECTS
 
 
 def _read_further(section: SectionText, data: ResumeData, tracer: Tracer) -> None:
@@ -217,11 +219,12 @@ def clean_paragraph(text: str) -> str:
 
 def _keep_unused(contact: Contact, data: ResumeData, tracer: Tracer) -> None:
     """Sentences above the first heading are a summary; what else nobody claimed becomes a section of its own."""
-    long = [span for span in contact.unused if len(span.text.split()) >= 8]
-    if long and not data.basics.summary:
-        data.basics.summary = joined(long)
-        tracer.put("basics.summary", long, confidence=0.7, note="stood above the first heading")
-        contact.unused = [span for span in contact.unused if span not in long]
+    told = [group for group in _running(contact.unused) if _is_prose(joined(group))]
+    if told and not data.basics.summary:
+        data.basics.summary = "\n".join(joined(group) for group in told)
+        spans = [span for group in told for span in group]
+        tracer.put("basics.summary", spans, confidence=0.7, note="stood above the first heading")
+        contact.unused = [span for span in contact.unused if span not in spans]
     rest = Section(title="")
     for span in contact.unused:
         bullet = Highlight(text=clean(span.text))
@@ -230,3 +233,30 @@ def _keep_unused(contact: Contact, data: ResumeData, tracer: Tracer) -> None:
             tracer.put(bullet.id, span, confidence=0.5, note="stood near the contact data")
     if rest.highlights:
         data.sections.append(rest)
+
+
+def _running(spans: list[Span]) -> list[list[Span]]:
+    """Spans in groups of lines that follow each other in one column and one size."""
+    out: list[list[Span]] = []
+    for span in spans:
+        last = out[-1][-1] if out else None
+        if last is not None and _follows(last, span):
+            out[-1].append(span)
+        else:
+            out.append([span])
+    return out
+
+
+def _follows(last: Span, span: Span) -> bool:
+    one, two = last.line, span.line
+    if (one.page, one.column) != (two.page, two.column) or abs(one.size - two.size) > 0.3:
+        return False
+    if one.box is None or two.box is None:
+        return one.block == two.block
+    return -1 < two.box.top - one.box.top < 1.9 * max(two.size, 1)
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) >= 8 and small * 3 >= len(words) and "@" not in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from careercoach_desktop.features.resumes.model import Basics, WebProfile
@@ -13,7 +14,7 @@ from .dates import periods
 from .headings import kind_of, plain
 from .places import has_postal_code, is_place, is_street, location, looks_like_town
 from .spans import Span, Tracer
-from .vocabulary import title_score
+from .vocabulary import organisation_score, title_score
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _TLDS = (
@@ -73,6 +74,24 @@ _TITLES_OF_PAPERS = frozenset(
         "hoja de vida",
     }
 )
+_KINDS_OF_LINKS = frozenset(
+    {
+        "personal",
+        "company",
+        "portfolio",
+        "blog",
+        "website",
+        "homepage",
+        "other",
+        "rss",
+        "web",
+        "email",
+        "mail",
+        "phone",
+        "mobile",
+    }
+)
+"""What stands beside an address to say whose it is; nothing of its own once the address is read."""
 _HANDLE = re.compile(r"^(?P<network>[A-Za-z ]{3,15})\s*:\s*(?://)?\s*(?P<user>@?[\w.-]{2,40})$")
 _LABELLED = re.compile(
     r"^(?P<label>name|full name|e-?mail|mail|phone|tel(?:efon|éfono|efono|ephone)?|mobile?|mobil|handy"
@@ -105,9 +124,14 @@ def read_contact(head: list[Line], more: list[Line], everything: list[Line], tra
     name = _name(basics, pieces, tracer)
     rest = [piece for piece in pieces if piece is not name]
     places = _address(basics, [*rest, *contact_pieces], tracer)
+    if not places:
+        places = _lone_town(basics, [*rest, *contact_pieces], [*head, *more], used, tracer)
     rest = [piece for piece in rest if piece not in places]
     label = _label(basics, rest, name, tracer)
-    unused = [piece for piece in (*rest, *contact_pieces) if piece is not label and piece not in places]
+    if label is not None:
+        label = _whole_label(basics, label, rest, used, tracer)
+    own = lambda piece: label is not None and piece.line is label.line and label.start <= piece.start < label.end
+    unused = [piece for piece in (*rest, *contact_pieces) if not own(piece) and piece not in places]
     said = {plain(basics.name), plain(basics.label)}
     return Contact(basics, [piece for piece in unused if not _noise(piece.text) and plain(piece.text) not in said])
 
@@ -136,10 +160,10 @@ def _links(basics: Basics, lines: list[Line], tracer: Tracer, used: list[tuple[L
     for line in lines:
         for target, span in _targets(line, used):
             key = re.sub(r"^(https?://)?(www\.)?", "", target.casefold()).rstrip("/")
+            used.append((line, span.start, span.end))
             if not key or key in seen:
                 continue
             seen.add(key)
-            used.append((line, span.start, span.end))
             _add_link(basics, target, span, tracer)
 
 
@@ -265,7 +289,8 @@ def _pieces(lines: list[Line], used: list[tuple[Line, int, int]]) -> list[Span]:
 
 
 def _name(basics: Basics, pieces: list[Span], tracer: Tracer) -> Span | None:
-    likely = [(piece, _name_value(piece, index, pieces)) for index, piece in enumerate(pieces)]
+    largest = max((piece.size for piece in pieces), default=0.0)
+    likely = [(piece, _name_value(piece, index, largest)) for index, piece in enumerate(pieces)]
     likely = [(piece, value) for piece, value in likely if value > 0]
     if not likely:
         return None
@@ -290,7 +315,7 @@ def _without_paper_title(span: Span) -> Span:
     return span
 
 
-def _name_value(piece: Span, index: int, pieces: list[Span]) -> float:
+def _name_value(piece: Span, index: int, largest: float) -> float:
     text = piece.text
     words = text.split()
     if not 1 <= len(words) <= 5 or any(char.isdigit() for char in text) or plain(text) in _TITLES_OF_PAPERS:
@@ -298,7 +323,6 @@ def _name_value(piece: Span, index: int, pieces: list[Span]) -> float:
     if kind_of(text) is not None or is_place(text) or "@" in text or (text.endswith((".", ":")) and len(words) > 3):
         return 0.0
     capital = sum(word[:1].isupper() or not word[:1].isascii() for word in words) / len(words)
-    largest = max((other.size for other in pieces), default=0.0)
     value = 2.0 * (piece.size / largest if largest else 0.0)
     value += 1.0 * capital + (0.5 if piece.bold else 0.0) - 0.25 * index - 1.5 * min(title_score(text), 1.0)
     value -= 0.8 if len(words) == 1 else 0.0
@@ -328,6 +352,21 @@ def _label(basics: Basics, rest: list[Span], name: Span | None, tracer: Tracer) 
     return None
 
 
+def _whole_label(
+    basics: Basics, label: Span, rest: list[Span], used: list[tuple[Line, int, int]], tracer: Tracer
+) -> Span:
+    """``Product Manager | Payments and Data``: a headline that fills its line is kept whole."""
+    beside = [piece for piece in rest if piece.line is label.line]
+    whole = Span(label.line, beside[0].start, beside[-1].end)
+    facts = any(line is label.line for line, _, _ in used) or any(is_place(piece.text) for piece in beside)
+    gaps = "\t" in whole.text or label.line.text[: whole.start].strip()
+    if len(beside) < 2 or facts or gaps or len(whole.text.split()) > 24:
+        return label
+    basics.label = " ".join(whole.text.split())
+    tracer.put("basics.label", whole, confidence=0.85)
+    return whole
+
+
 def looks_like_name(text: str, basics: Basics) -> bool:
     """Whether a piece only repeats a part of the name."""
     return bool(set(plain(text).split()) & set(plain(basics.name).split()))
@@ -353,6 +392,24 @@ def _address(basics: Basics, pieces: list[Span], tracer: Tracer) -> list[Span]:
     return found
 
 
+def _lone_town(
+    basics: Basics, pieces: list[Span], lines: list[Line], used: list[tuple[Line, int, int]], tracer: Tracer
+) -> list[Span]:
+    """A town without a country, told by where it stands: behind an e-mail address, a number or a link."""
+    facts = {id(line) for line, _, _ in used}
+    before = {id(line): above for above, line in pairwise(lines)}
+    for piece in pieces:
+        above = before.get(id(piece.line))
+        beside = id(piece.line) in facts or (above is not None and id(above) in facts)
+        text = piece.text.strip(" ,")
+        telling = title_score(text) or organisation_score(text) or kind_of(text) or network_of(f"{plain(text)}.com")
+        if beside and not telling and looks_like_town(text) and len(text.split()) <= 3 and text != basics.name:
+            basics.location = location(text)
+            tracer.put("basics.location", piece, confidence=0.6, note="taken as the town; please check")
+            return [piece]
+    return []
+
+
 def _beside(last: Span, piece: Span) -> bool:
     """Whether two pieces of an address stand next to each other."""
     if last.line is piece.line:
@@ -364,8 +421,10 @@ def _beside(last: Span, piece: Span) -> bool:
 
 
 def _noise(text: str) -> bool:
+    word = re.sub(r"\W+", "", plain(text))
     return (
         plain(text) in _TITLES_OF_PAPERS
-        or bool(network_of(f"{plain(text)}.com"))
+        or word in _KINDS_OF_LINKS
+        or bool(word and network_of(f"{word}.com"))
         or bool(re.match(r"(?i)^(last updated|page \d|powered by)", text))
     )

@@ -136,7 +136,7 @@ def _choose_school(parts: list[Span]) -> Span | None:
 
 def _put_degree(study: Education, degree: Span | None, rest: list[Span], tracer: Tracer) -> None:
     if degree is not None:
-        study.study_type, study.area = split_degree(clean(_LABEL.sub("", degree.text)))
+        study.study_type, study.area = _with_short_name(*split_degree(clean(_LABEL.sub("", degree.text))))
         tracer.put(f"{study.id}.study_type", degree, confidence=0.9)
         if study.area:
             tracer.put(f"{study.id}.area", degree, confidence=0.85)
@@ -146,6 +146,14 @@ def _put_degree(study: Education, degree: Span | None, rest: list[Span], tracer:
         tracer.put(f"{study.id}.area", area, confidence=0.7, note="" if degree is not None else "subject or degree?")
     for index, span in enumerate(rest):
         study.extra[f"note{index or ''}"] = clean(span.text)
+
+
+def _with_short_name(study_type: str, area: str) -> tuple[str, str]:
+    """``Master of Science`` and ``MS, Business Analytics``: the degree said twice, then its subject."""
+    short, comma, rest = area.partition(",")
+    if comma and _SHORT_DEGREE.match(short.strip()) and is_degree(short):
+        return f"{study_type} - {short.strip()}", rest.strip()
+    return study_type, area
 
 
 def _only_subject(area: str, study_type: str) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from .dates import Period, periods
 from .items import Item, Role
+from .parts import take_apart
 from .spans import Span
 from .vocabulary import organisation_score, title_score
 
@@ -167,6 +168,9 @@ def _share(found: list[Entry]) -> list[Entry]:
     for above, entry in pairwise(found):
         if entry.shared:
             continue
+        if employers := _employer_above(above, entry):
+            entry.shared = employers
+            continue
         if len(entry.head) != 1 or ("\t" in entry.head[0].text.strip() and len(entry.head[0].text.split("\t")) > 2):
             continue
         undated = [span for span in above.head if not periods(span.text)] or above.shared
@@ -175,6 +179,21 @@ def _share(found: list[Entry]) -> list[Entry]:
         if undated and same and bold and (len(above.head) >= 2 or above.shared):
             entry.shared = undated[:1] if not above.shared else above.shared
     return found
+
+
+def _employer_above(above: Entry, entry: Entry) -> list[Span]:
+    """Head lines of the entry above when this one names a title, dates and perhaps a place, but no employer, and the
+    title is set like the title above."""
+    here, there = take_apart(entry.head), take_apart(above.head)
+    if len(here.parts) != 1 or title_score(here.parts[0].text) < 1 or organisation_score(here.parts[0].text) >= 0.7:
+        return []
+    if above.shared:
+        return above.shared
+    title = next((part for part in there.parts if title_score(part.text) >= 1), None)
+    if len(there.parts) < 2 or title is None:
+        return []
+    alike = (title.bold, title.line.size) == (here.parts[0].bold, here.parts[0].line.size)
+    return [span for span in above.head if span.line is not title.line] if alike else []
 
 
 def _role_span(entry: Entry) -> Span:

@@ -6,6 +6,7 @@ so indents that list items share count as much as the marks themselves.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
@@ -14,7 +15,9 @@ from itertools import pairwise
 from careercoach_desktop.foundation.documents.model import Line
 
 from .dates import periods
+from .language import is_told
 from .spans import Span, joined
+from .wrapped import whole_heads
 
 
 class Role(Enum):
@@ -41,12 +44,20 @@ class Item:
 
 def items(lines: list[Line]) -> list[Item]:
     """Heads, list items and paragraphs in order."""
-    edges = _item_edges(lines)
     right = right_edges(lines)
+    lines = whole_heads(lines, right)
+    edges = _item_edges(lines)
     unmarked = _marks_missing(lines, edges, right)
+    told = _told(lines)
     out: list[Item] = []
     for index, line in enumerate(lines):
         last = out[-1] if out else None
+        if index in told and not (last is not None and last.role is Role.BULLET and _continues(last, line, right)):
+            if told[index] and last is not None and last.lines[-1] is lines[index - 1]:
+                last.lines.append(line)
+            else:
+                out.append(Item(Role.PROSE, [line]))
+            continue
         fresh = unmarked and _edge(line) in edges and _ends(last) and line.text[:1].isupper()
         if last is not None and not fresh and _continues(last, line, right):
             last.lines.append(line)
@@ -54,6 +65,39 @@ def items(lines: list[Line]) -> list[Item]:
         out.append(Item(_role(line, edges), [line]))
         _settle(out, lines[index + 1] if index + 1 < len(lines) else None)
     return _paragraphs(out, right)
+
+
+def _told(lines: list[Line]) -> dict[int, bool]:
+    """Lines of running text, each with whether it goes on from the line above.
+
+    In a narrow column no single line of a paragraph is long enough to be told from a head; all of them together are.
+    """
+    runs: list[list[int]] = []
+    for index, line in enumerate(lines):
+        above = lines[index - 1] if index else None
+        if not _plain(line):
+            continue
+        if above is not None and runs and runs[-1][-1] == index - 1 and _same_run(above, line):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    found = [run for run in runs if len(run) > 1 and _is_running_text(" ".join(lines[i].text for i in run))]
+    return {index: place > 0 for run in found for place, index in enumerate(run)}
+
+
+def _plain(line: Line) -> bool:
+    return not (line.bold or line.bullet or line.heading or "\t" in line.text or line.box is None or periods(line.text))
+
+
+def _same_run(above: Line, line: Line) -> bool:
+    same = (above.page, above.column, above.block, above.italic) == (line.page, line.column, line.block, line.italic)
+    return same and abs(above.size - line.size) < 0.3 and abs(above.indent - line.indent) < 3
+
+
+def _is_running_text(text: str) -> bool:
+    """Whether many of its longer words are small: names and titles are capitalised, sentences are not."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return is_told(text, 0.18) and sum(word[0].islower() for word in words) * 5 > len(words) * 2
 
 
 def _edge(line: Line) -> tuple[int, int]:
@@ -120,6 +164,8 @@ def _continues(item: Item, line: Line, right: dict[tuple[int, int], float]) -> b
         return False
     if last.text.endswith("\u00ad"):
         return True
+    if _names_an_entry(line):
+        return False
     below_mark = item.role is Role.BULLET and line.indent > 4 and abs(line.indent - item.lines[0].indent) <= 2
     if abs(last.size - line.size) > 0.6 or (line.bold != last.bold and not below_mark):
         return False

@@ -43,10 +43,11 @@ def language_of(text: str) -> str:
     return best if counts[best] > 3 else "en"
 
 
-def is_told(text: str) -> bool:
-    """Whether a text is sentences rather than a list: long enough, and a third of it small words of one language."""
+def is_told(text: str, share: float = 0.3) -> bool:
+    """Whether a text is sentences rather than a list: long enough, and a third (or ``share``) of it small words of
+    one language."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
     if len(words) < 9:
         return False
     most = max(sum(word in small for word in words) for small in (set(s.split()) for s in _SMALL_WORDS.values()))
-    return most >= 0.3 * len(words)
+    return most >= share * len(words)

@@ -9,10 +9,10 @@ from itertools import pairwise
 from .dates import Period, durations, periods
 from .places import is_place, is_remote, looks_like_town
 from .spans import Span
-from .vocabulary import is_degree, is_school, title_score
+from .vocabulary import is_degree, is_school, organisation_score, title_score
 
 _HARD = re.compile(r"\t+|\s+[|•·‖¦⋄◦]\s+|\s*\|\s+|\s+\|\s*|\s+/{2}\s+|\s{3,}|\s[–—]\s|\s-\s")
-_AT = re.compile(r"\s+(?:at|@|bei|chez|presso|bij)\s+(?=[A-ZÀ-Þ\d])")
+_AT = re.compile(r"\s+(?:(?:at|bei|chez|presso|bij)\s+|@\s?)(?=[A-ZÀ-Þ\d])")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,50})[)\]]\s*$")
 _COMMA = re.compile(r",\s+")
 _EDGE = " \t,;:|•·–—-()[]/"
@@ -169,18 +169,40 @@ def _sort_in(head: Head, part: Span, row: int) -> None:
 
 
 def _weak_place(head: Head) -> None:
-    """With more than two parts left, a short last one that is only a town is where the work was done."""
-    if len(head.parts) < 3:
-        return
-    last = head.parts[-1]
-    text = last.text.strip(_EDGE)
-    if (
+    """A town alone is a place when employer and title are there without it: a short last part of three, or one behind
+    the employer's comma."""
+    if len(head.parts) >= 3:
+        last = len(head.parts) - 1
+        beside = [i for i in range(1, last) if head.rows[i] == head.rows[i - 1] and _titled(head, i - 1, i)]
+        for index in (last, *beside):
+            if _only_town(head.parts[index].text.strip(_EDGE)):
+                head.place = head.parts.pop(index)
+                head.rows.pop(index)
+                return
+    for index, part in enumerate(head.parts):
+        bits = part.split(_COMMA)
+        if len(bits) == 2 and _only_town(bits[1].text) and _employs(head, index, bits[0].text):
+            head.parts[index], head.place = bits
+            return
+
+
+def _titled(head: Head, *but: int) -> bool:
+    """Whether a part other than these is clearly a title."""
+    return any(title_score(part.text) >= 1 for i, part in enumerate(head.parts) if i not in but)
+
+
+def _employs(head: Head, index: int, name: str) -> bool:
+    if title_score(name) or is_school(name) or is_degree(name):
+        return False
+    return organisation_score(name) >= 0.7 or _titled(head, index)
+
+
+def _only_town(text: str) -> bool:
+    return (
         looks_like_town(text)
         and len(text.split()) <= 3
         and not title_score(text)
+        and not organisation_score(text)
         and not is_school(text)
         and not is_degree(text)
-    ):
-        head.place = last
-        head.parts.pop()
-        head.rows.pop()
+    )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from careercoach_desktop.features.resumes.model import Location
 
 from .headings import plain
+from .towns import is_town
 
 _US = (
     "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware"
@@ -147,7 +148,8 @@ def is_place(text: str) -> bool:
         return len(pair) == 2 and all(is_place(part) for part in pair)
     parts = [part.strip() for part in re.split(r",|\s[-–—]\s|;", text) if part.strip()]
     if len(parts) == 1:
-        return plain(parts[0]) in countries() and parts[0][:1].isupper() and len(parts[0]) > 3
+        country = plain(parts[0]) in countries() and len(parts[0]) > 3
+        return (country or is_town(parts[0])) and not parts[0][:1].islower()
     if len(parts) > 4:
         return False
     last = parts[-1].strip(".")

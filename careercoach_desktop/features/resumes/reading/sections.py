@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from careercoach_desktop.foundation.documents.model import Line, SourceText
 
 from .dates import periods
-from .headings import Kind, kind_of, likely_kind
+from .headings import Kind, kind_of, likely_kind, plain
 
 _PAGE_FOOT = re.compile(
     r"^(?:.{0,60}?[\s–—|·-]+)?(?:page|seite|página|pagina|pag\.?|p\.)?\s*\d{1,3}\s*(?:/|of|von|de|di|sur"
     r"|van)\s*\d{1,3}$"
     r"|^(?:page|seite|página)\s+\d{1,3}$|^[-–]?\s*\d{1,2}\s*[-–]?$|^powered by\b.*|^last updated\b.*"
-    r"|^(?:©|copyright\b).*",
+    r"|^(?:©|copyright\b).*|.*\blicen[cs]ed under\b.*",
     re.IGNORECASE,
 )
 _NAMED_FOOT = re.compile(r"^.{1,60}[\s–—|·,-]\s*(?:page|seite|página|pagina)?\s*(\d{1,3})$", re.IGNORECASE)
@@ -55,7 +55,9 @@ def sections(source: SourceText) -> list[SectionText]:
     A column that goes on over the page keeps its section, even when a sidebar of the next page is read in between.
     """
     feet = [line for line in source.lines if _contact_foot(line, source)]
-    lines = [line for line in source.lines if not _running(line, source) and line not in feet]
+    again = _repeated(source)
+    lines = [line for line in source.lines if not _running(line, source) and line not in feet and id(line) not in again]
+    lines = _whole_headings(lines)
     look = _paper_look(lines)
     out = [SectionText(Kind.CONTACT, "", None, feet)]
     open_at: dict[int, tuple[SectionText, int]] = {}
@@ -80,6 +82,28 @@ def sections(source: SourceText) -> list[SectionText]:
     return _merged(out)
 
 
+def _whole_headings(lines: list[Line]) -> list[Line]:
+    """Headings of narrow columns that take two lines, as one line each."""
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if last is not None and _heading_goes_on(last, line):
+            out[-1] = joined_lines(last, line)
+        else:
+            out.append(line)
+    return out
+
+
+def _heading_goes_on(last: Line, line: Line) -> bool:
+    alike = _look(last) == _look(line) and (last.page, last.column) == (line.page, line.column)
+    if not alike or last.box is None or line.box is None or not (_may_head(last) and _may_head(line)):
+        return False
+    near = 0 < line.box.top - last.box.top < 1.8 * max(line.size, 1)
+    both = kind_of(f"{last.text.rstrip('-')} {line.text}") is not None
+    half = kind_of(last.text) is None or kind_of(line.text) is None or last.text.endswith((" and", " und", " et", " &"))
+    return near and both and half and len(last.text.split()) <= 3
+
+
 def _running(line: Line, source: SourceText) -> bool:
     """Page numbers and lines that only repeat at the edge of the page."""
     if not source.pages or line.box is None:
@@ -89,6 +113,23 @@ def _running(line: Line, source: SourceText) -> bool:
     text = line.text.strip()
     numbered = _NAMED_FOOT.match(text)
     return edge and bool(_PAGE_FOOT.match(text) or (numbered and int(numbered.group(1)) == line.page + 1))
+
+
+def _repeated(source: SourceText) -> set[int]:
+    """Lines at the edge of a page that stood at the same place on a page before: running heads and feet."""
+    seen: set[tuple[str, int]] = set()
+    out: set[int] = set()
+    for line in source.lines:
+        if not source.pages or line.box is None:
+            continue
+        height = source.pages[line.page].height
+        if line.box.top > 0.1 * height and line.box.bottom < 0.92 * height:
+            continue
+        places = [(plain(line.text), round(line.box.top / 4) + step) for step in (-1, 0, 1)]
+        if line.page and any(place in seen for place in places):
+            out.add(id(line))
+        seen.add(places[1])
+    return out
 
 
 def _contact_foot(line: Line, source: SourceText) -> bool:
@@ -266,6 +307,15 @@ def cut(line: Line, start: int) -> Line:
         0,
         links,
     )
+
+
+def joined_lines(first: Line, second: Line) -> Line:
+    """Two printed lines as one, each word still with its own place on the page."""
+    shift = len(first.text) + 1
+    words = (*first.words, *(replace(word, start=word.start + shift) for word in second.words))
+    links = (*first.links, *(replace(k, start=k.start + shift, end=k.end + shift) for k in second.links))
+    box = first.box.union(second.box) if first.box is not None and second.box is not None else first.box
+    return replace(first, text=f"{first.text} {second.text}", words=words, links=links, box=box)
 
 
 def inline_label(line: Line) -> tuple[str, Kind, int] | None:

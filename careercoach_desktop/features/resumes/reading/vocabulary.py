@@ -92,7 +92,7 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
-    r"universit|college|school|institut|academy|academia|hochschule|polytechni|politecnic|politècnic"
+    r"universi[td]|college|school|institut|academy|academia|hochschule|polytechni|politecnic|politècnic"
     r"|escuela|escola|ecole|école|lyc[ée]e|gymnasium|facult|fakult|\biut\b|\bmit\b|\beth\b|\bepfl\b"
     r"|caltech|\bucla\b|\bnyu\b|scuola|liceo|instituto|colegio|col[ée]gio|schule\b|akademie|berufskolleg"
     r"|campus|seminary|conservator|\btu\b|\blmu\b|\brwth\b|\bfh\b|\buc\b|\bku\b|大学|学院|学校|高校|高等学校",
@@ -108,32 +108,39 @@ _SENIORITY = frozenset(
 )
 
 
+_COMPOUND_TITLE = tuple(
+    _words(
+        """entwickler leiter manager ingenieur berater assistent techniker kaufmann kauffrau fachkraft mechaniker
+elektroniker pfleger verkaufer sachbearbeiter referent mitarbeiter meister helfer fuhrer lehrer verwalter planer
+ontwikkelaar medewerker adviseur beheerder leider verpleegkundige monteur"""
+    )
+)
+"""Last parts of the long words German and Dutch make of titles."""
+
+
+def _is_title_word(word: str) -> bool:
+    """``Projektleiterin`` and ``managers`` as well as ``Projektleiter`` and ``manager``."""
+    stems = {word, word.rstrip("s"), word.removesuffix("in"), word.removesuffix("innen")}
+    return bool(stems & _TITLE_SET) or (len(word) > 8 and any(stem.endswith(_COMPOUND_TITLE) for stem in stems))
+
+
 def title_score(text: str) -> float:
     """How much a few words look like a job title (0 not at all, 1 and above clearly)."""
     words = plain(text).split()
-    score = sum(1.0 for word in words if word in _TITLE_SET or word.rstrip("s") in _TITLE_SET)
+    score = sum(1.0 for word in words if _is_title_word(word))
     score += sum(0.5 for word in words if word in _SENIORITY)
     score += 0.3 if words and words[-1] in _TITLE_SET else 0.0
-    score += sum(
-        1.0
-        for word in words
-        if len(word) > 8
-        and word.endswith(
-            (
-                "entwickler",
-                "leiter",
-                "manager",
-                "ingenieur",
-                "berater",
-                "assistent",
-                "techniker",
-                "kaufmann",
-                "kauffrau",
-            )
-        )
-    )
     score += sum(1.0 for word in _CJK_TITLE if word in text)
     return min(score, 2.0)
+
+
+def _names_a_person(words: list[str]) -> bool:
+    """``Primary School Teacher``, ``Head of University Partnerships``: a title, whatever stands before or behind."""
+    if len(words) < 2 or words[-1] in _ORG_END_SET:
+        return False
+    return _is_title_word(words[-1]) or (
+        _is_title_word(words[0]) and words[1] in {"of", "for", "de", "du", "des", "di"}
+    )
 
 
 def organisation_score(text: str) -> float:
@@ -152,7 +159,7 @@ def organisation_score(text: str) -> float:
         and not text.isupper()
         else 0.0
     )
-    return min(score, 2.0)
+    return min(score, 2.0) * (0.3 if _names_a_person(words) else 1.0)
 
 
 def degree_match(text: str) -> re.Match[str] | None:

@@ -17,6 +17,10 @@ _BETWEEN = 0.35
 """Below this difference of the two readings the reader says that it is not sure."""
 
 
+_STEP = 7.0
+"""Points: list items that stand further in than this belong to the item above."""
+
+
 @dataclass(slots=True)
 class _Roles:
     employer: Span | None
@@ -154,16 +158,33 @@ def put_period(entry: Lasting, head: Head, tracer: Tracer, *, single_is_end: boo
 
 
 def put_body(highlights: list[Highlight], body: list[Item], tracer: Tracer) -> list[Span]:
-    """Bullets go to ``highlights``; the spans of paragraphs and labels come back for the summary."""
+    """Bullets go to ``highlights``; the spans of paragraphs and labels come back for the summary.
+
+    A bullet below a bullet goes on telling that one; it stays with it, behind a dash, for alone it would say nothing.
+    """
     prose: list[Span] = []
+    above: Item | None = None
     for item in body:
-        if item.role is Role.BULLET:
-            bullet = Highlight(text=" ".join(item.text.split()))
-            highlights.append(bullet)
-            tracer.put(bullet.id, item.spans)
-        else:
+        if item.role is not Role.BULLET:
             prose += item.spans
+            above = None
+            continue
+        text = " ".join(item.text.split())
+        if above is not None and _nested(above, item):
+            highlights[-1].text += f" – {text}"
+            above.lines += item.lines
+        else:
+            highlights.append(Highlight(text=text))
+            above = Item(item.role, list(item.lines))
+        tracer.put(highlights[-1].id, above.spans)
     return prose
+
+
+def _nested(above: Item, item: Item) -> bool:
+    """Whether a bullet stands one step further in than the one it follows, in the same column."""
+    outer, inner = above.lines[0], item.lines[0]
+    same = (outer.page, outer.column) == (inner.page, inner.column)
+    return same and outer.bullet and inner.bullet and _STEP < inner.indent - outer.indent < 4 * _STEP
 
 
 def _put_summary(job: Work, rest: list[Span], prose: list[Span], tracer: Tracer) -> None:

@@ -173,7 +173,7 @@ class _Composer:
         return SheetSection(kind, kind, self._heading(kind), entries=entries) if entries else None
 
     def _in_a_line(self, kind: str, parts: list[Said]) -> SheetSection | None:
-        text = joined(parts, separator_for(part.text for part in parts))
+        text = joined(parts, separator_for((part.text for part in parts), self._language))
         return SheetSection(kind, kind, self._heading(kind), paragraphs=(text,)) if text else None
 
     def _work(self, work: Work) -> Entry:
@@ -270,17 +270,17 @@ class _Composer:
         return tuple(
             Row(self._label(name), text)
             for name, words in lists.items()
-            if (text := _listed(words, f"{own}.{path or name}"))
+            if (text := self._listed(words, f"{own}.{path or name}"))
         )
 
     def _skills(self) -> SheetSection | None:
         groups: list[Skill] = self._visible(self._data.skills)
         single = [_with_note(each.name, each.level, each.id, "name", "level") for each in groups if not each.keywords]
-        singles = joined(single, separator_for(part.text for part in single))
+        singles = joined(single, separator_for((part.text for part in single), self._language))
         rows = tuple(
             Row(said(line(group.name), f"{group.id}.name"), text)
             for group in groups
-            if (text := _listed(group.keywords, f"{group.id}.keywords"))
+            if (text := self._listed(group.keywords, f"{group.id}.keywords"))
         )
         if not rows and not singles:
             return None
@@ -291,9 +291,13 @@ class _Composer:
     def _spoken(language: Language) -> Said:
         return _with_note(language.language, language.fluency, language.id, "language", "fluency")
 
-    @staticmethod
-    def _interest(interest: Interest) -> Said:
-        words = _listed(interest.keywords, f"{interest.id}.keywords")
+    def _listed(self, words: Iterable[str], path: str) -> Said:
+        """Words of one value in a row, a piece each, so that a line breaks between them."""
+        kept = [word for word in map(line, words) if word]
+        return joined((said(word, path) for word in kept), separator_for(kept, self._language))
+
+    def _interest(self, interest: Interest) -> Said:
+        words = self._listed(interest.keywords, f"{interest.id}.keywords")
         name = said(line(interest.name), f"{interest.id}.name")
         return Said((*name.pieces, *enclosed(" (", words, ")").pieces)) if name else words
 
@@ -302,12 +306,6 @@ def _headed(names: list[Said], url: str = "") -> Entry:
     """An entry whose first known name is its title, so that a missing employer leaves no hole."""
     title, subtitle = [*(name for name in names if name), NOTHING, NOTHING][:2]
     return Entry(followed(title, link_target(url)), subtitle)
-
-
-def _listed(words: Iterable[str], path: str) -> Said:
-    """Words of one value in a row."""
-    kept = [word for word in map(line, words) if word]
-    return said(separator_for(kept).join(kept), path)
 
 
 def _with_note(name: str, note: str, own: str, name_field: str, note_field: str) -> Said:

@@ -16,7 +16,7 @@ from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
 from careercoach_desktop.features.resumes.typeset.composing import compose
 from careercoach_desktop.features.resumes.typeset.sheet import Entry, Said, Sheet, SheetSection
 from careercoach_desktop.features.resumes.typeset.templates import check_style
-from careercoach_desktop.features.resumes.typeset.word_styles import LOOKS, apply
+from careercoach_desktop.features.resumes.typeset.word_styles import apply, look_for
 
 _LONGEST_IN_COLUMN = 20
 """Letters of a label that fit before the values of a skills row."""
@@ -33,7 +33,7 @@ class _Writer:
 
     def __init__(self, sheet: Sheet, style: ResumeStyle) -> None:
         self._sheet = sheet
-        self._look = LOOKS[style.template]
+        self._look = look_for(style)
         self._document: Any = docx.Document()
         apply(self._document, self._look, paper=style.paper, accent=style.accent, language=sheet.language)
 
@@ -70,7 +70,8 @@ class _Writer:
                 self._linked(line, item)
 
     def _section(self, section: SheetSection) -> None:
-        self._paragraph(section.title.text, "Heading 1")
+        if section.title:
+            self._paragraph(section.title.text, "Heading 1")
         for text in section.paragraphs:
             self._linked(self._paragraph(), text)
         for entry in section.entries:
@@ -94,7 +95,7 @@ class _Writer:
         if entry.date:
             title.add_run(f"\t{entry.date.text}", style="Date")
         if second_line:
-            role = self._paragraph(entry.subtitle.text, "Role and Place")
+            role = self._paragraph(entry.subtitle.text, "Heading 3")
             if entry.place:
                 role.add_run("\t")
                 self._linked(role, entry.place)

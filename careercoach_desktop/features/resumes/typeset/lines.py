@@ -43,8 +43,10 @@ def marked(bullet: Highlight) -> Said:
     return Said(tuple(pieces))
 
 
-def separator_for(words: Iterable[str]) -> str:
-    """Commas, or semicolons when a word has a comma of its own (outside brackets)."""
+def separator_for(words: Iterable[str], language: str = "en") -> str:
+    """Commas, or semicolons when a word has a comma of its own (outside brackets); 、 in Chinese and Japanese."""
+    if language in ("zh", "ja"):
+        return "、" if not any("、" in word for word in words) else "；"
     return "; " if any("," in re.sub(r"\([^)]*\)", "", word) for word in words) else ", "
 
 

@@ -6,6 +6,7 @@ large travels and undo works from anywhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -15,11 +16,14 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from careercoach_desktop.features.resumes.editing import values
 from careercoach_desktop.features.resumes.model import (
     ReadingState,
+    Region,
     Resume,
     ResumeChanged,
     ResumeRead,
     ResumeRemoved,
+    Trace,
 )
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
@@ -34,6 +38,7 @@ from careercoach_desktop.foundation.uikit import (
     Desk,
     EmptyState,
     PageHeader,
+    RecordPlace,
     Skeleton,
     Space,
     Splitter,
@@ -42,7 +47,12 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        OriginalService,
+        ResumeService,
+        TranscriptionService,
+    )
 
 _SETTLE_MS = 120
 _FORM_MIN = 420
@@ -53,23 +63,31 @@ class CheckPage(QWidget):
     """``open_record(id)`` shows a résumé; None shows the primary one."""
 
     def __init__(
-        self, desk: Desk, resumes: ResumeService, originals: OriginalService, corrections: CorrectionService
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        originals: OriginalService,
+        corrections: CorrectionService,
+        transcriptions: TranscriptionService,
+        further: Sequence[ResumeAction] = (),
     ) -> None:
         super().__init__()
         self._desk = desk
         self._resumes = resumes
         self._resume: Resume | None = None
         self._found_doubts = 0
-        self._header = PageHeader("Check what was read", line=True)
+        self._place: RecordPlace | None = None
+        self.header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
         self._done.clicked.connect(lambda: desk.start(self._finish(), owner=self))
-        self._header.add_action(self._done)
+        self._further = action_buttons(further, lambda: self._resume.id if self._resume is not None else None)
+        self.header.add_action(*self._further, self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
         self._reader = OriginalReader(desk, originals, self._original, self._form, self)
         self._saver = FormSaving(desk, resumes, self._form, self, "resumes.check", self._load)
+        self._claude = LookingOver(desk, resumes, corrections, transcriptions, self._original, self)
         self._reading = ReadingAgain(desk, resumes, self)
-        self._claude = LookingOver(desk, resumes, corrections, self._original, self)
         self._banner_place = column(spacing=0)
         self._banner: Banner | None = None
         self._banner_said: tuple[str, ...] = ()
@@ -92,7 +110,7 @@ class CheckPage(QWidget):
         self._stack = QStackedWidget()
         for each in (self._splitter, self._waiting, self._none):
             self._stack.addWidget(each)
-        self.setLayout(column(self._header, self._stack, spacing=0))
+        self.setLayout(column(self.header, self._stack, spacing=0))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -119,9 +137,33 @@ class CheckPage(QWidget):
         self._stack.setCurrentWidget(self._waiting)
         self._desk.start(self._load(record), owner=self)
 
+    def open_place(self, place: RecordPlace) -> None:
+        """Called by navigation: show the value or the part of a page, now or as soon as the résumé is there."""
+        shown = self._resume is not None and self._resume.id == place.record
+        self._place = place
+        self.open_record(place.record)
+        if shown:
+            self._go_to_place()
+
+    def _go_to_place(self) -> bool:
+        """Whether somebody waited to be shown a place, and it was shown."""
+        place, self._place = self._place, None
+        if place is None or self._resume is None or place.record != self._resume.id:
+            return False
+        self._right.setCurrentWidget(self._fields)
+        if place.path:
+            return self._form.go_to(place.path)
+        self._original.show_trace(Trace(regions=[place.region]) if isinstance(place.region, Region) else None)
+        return True
+
     @property
     def form(self) -> ResumeForm:
         return self._form
+
+    @property
+    def resume_id(self) -> int | None:
+        """The résumé that is shown."""
+        return self._resume.id if self._resume is not None else None
 
     async def _load(self, record: int | None) -> None:
         try:
@@ -140,6 +182,8 @@ class CheckPage(QWidget):
         await self._reader.load(resume)
         if self._resume is None or self._resume.id != resume.id:
             return
+        if self._go_to_place():
+            return
         if is_doubted(resume):
             self._form.go_to("basics.name")  # next to nothing was read: begin to type at the beginning
         else:
@@ -148,10 +192,12 @@ class CheckPage(QWidget):
     def _show(self, resume: Resume) -> None:
         self._resume = resume
         self._saver.open(resume.id)
-        self._header.set_title(resume.title if resume.checked else "Check what was read")
-        self._header.set_subtitle(read_line(resume))
+        self.header.set_title(resume.title if resume.checked else "Check what was read")
+        self.header.set_subtitle(read_line(resume))
         self._done.setText("Done" if resume.checked else "Looks right")
         self._done.setEnabled(resume.state is not ReadingState.READING)
+        for button in self._further:
+            button.setEnabled(resume.version > 0)
         self._form.setEnabled(resume.state is not ReadingState.READING)
         self._form.show_data(resume.data)
         self._found_doubts = len(self._form.doubts())
@@ -248,6 +294,10 @@ class CheckPage(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self._form.isAncestorOf(focused):
             focused.clearFocus()
+        self.keep()
+
+    def keep(self) -> None:
+        """Save what is typed, to the last letter."""
         self._form.flush()
         self._saver.flush()
 
@@ -280,7 +330,7 @@ class CheckPage(QWidget):
             return  # saving tells of itself, and then there is another look
         was, self._resume = self._resume, fresh
         if fresh.data == self._form.data and fresh.state is was.state and fresh.checked == was.checked:
-            self._header.set_subtitle(read_line(fresh))
+            self.header.set_subtitle(read_line(fresh))
             self._show_banner()
             return
         here = self._form.focused_path

@@ -12,6 +12,7 @@ from careercoach_desktop.features.resumes.editing import trace_of
 from careercoach_desktop.features.resumes.model import Resume
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
+from careercoach_desktop.foundation.documents.reading.sniff import PAGED
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import Desk
 
@@ -42,7 +43,7 @@ class OriginalReader(QObject):
         self._view.show_nothing()
         self._unseen.clear()
         pages: list[OriginalPage] = []
-        if resume.media_type == "application/pdf":
+        if resume.media_type in PAGED:
             try:
                 pages = await self._desk.work(self._originals.pages, resume.id)
             except UserError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -16,6 +17,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRead,
     ResumeRemoved,
 )
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
 from careercoach_desktop.features.resumes.ui.bullet_spelling import SpellMarks
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
@@ -29,6 +31,7 @@ from careercoach_desktop.foundation.uikit import (
     Desk,
     EmptyState,
     PageHeader,
+    RecordPlace,
     SegmentedControl,
     Skeleton,
     Space,
@@ -58,8 +61,10 @@ class EditorPage(QWidget):
         originals: OriginalService,
         exports: ExportService,
         spelling: Spelling,
+        further: Sequence[ResumeAction] = (),
     ) -> None:
         super().__init__()
+        self._place: RecordPlace | None = None
         self._desk = desk
         self._resumes = resumes
         self._resume: Resume | None = None
@@ -72,7 +77,8 @@ class EditorPage(QWidget):
         self._done = Button("Done", "primary", icon="check")
         self._done.clicked.connect(lambda: desk.open("resumes", self._resume.id if self._resume else None))
         self.header.add_beside(self._saved)
-        self.header.add_action(self._views, self._done)
+        self._further = action_buttons(further, lambda: self.resume_id)
+        self.header.add_action(self._views, *self._further, self._done)
         self.form = ResumeForm("Résumé", checking=False)
         self._spelling = SpellMarks(desk, spelling, lambda: self.form.data, self)
         self.form.attends = self._spelling.attend
@@ -127,6 +133,15 @@ class EditorPage(QWidget):
         self._stack.setCurrentWidget(self._waiting)
         self._desk.start(self._load(record), owner=self)
 
+    def open_place(self, place: RecordPlace) -> None:
+        """Called by navigation: put the keyboard into the field of a value, now or as soon as the résumé is there."""
+        if place.record == self.resume_id:
+            self.open_record(place.record)
+            self.form.go_to(place.path)
+            return
+        self._place = place
+        self.open_record(place.record)
+
     @property
     def resume_id(self) -> int | None:
         """The résumé that is shown."""
@@ -136,6 +151,11 @@ class EditorPage(QWidget):
         """What the form says now, to the last letter."""
         self.form.flush()
         return self.form.data
+
+    def keep(self) -> None:
+        """Save what is typed, to the last letter."""
+        self.form.flush()
+        self._saver.flush()
 
     async def _load(self, record: int | None) -> None:
         try:
@@ -148,7 +168,9 @@ class EditorPage(QWidget):
             self._show_none()
             return
         self._show(resume)
-        self.form.go_to("basics.name")
+        place, self._place = self._place, None
+        if place is None or place.record != resume.id or not self.form.go_to(place.path):
+            self.form.go_to("basics.name")
         self._views.set_value("preview")
         self._choose_view("preview")
         self._views.setVisible(bool(resume.raw_text) or resume.pages > 0)
@@ -163,6 +185,8 @@ class EditorPage(QWidget):
         is_read = resume.state is not ReadingState.READING
         self._wait_place.setVisible(not is_read)
         self.form.setEnabled(is_read)
+        for button in self._further:
+            button.setEnabled(resume.version > 0)
         self.form.show_data(resume.data)
         self.preview.show_resume(self.form.data, resume.style, anew=is_another)
         self._stack.setCurrentWidget(self._splitter)
@@ -195,8 +219,7 @@ class EditorPage(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.form.isAncestorOf(focused):
             focused.clearFocus()  # what is being typed counts as typed
-        self.form.flush()
-        self._saver.flush()
+        self.keep()
         self._settle.stop()
         super().hideEvent(event)
 

@@ -56,7 +56,7 @@ _AT_ONCE_S = 0.016
 class ResumeForm(QWidget):
     """``edited`` brings the edits a person made and a label for undo (they are applied to ``data`` already);
     ``focused`` the path of the value that has the keyboard; ``walked`` that Enter found nothing more to look at;
-    ``replayed`` that undo or redo changed the data.
+    ``replayed`` that undo or redo changed the data; ``bullet_made`` the field of every bullet that is built.
 
     ``checking``: Enter walks through what is worth a look; otherwise it goes from field to field and begins bullets."""
 
@@ -65,6 +65,7 @@ class ResumeForm(QWidget):
     doubts_changed = Signal()
     walked = Signal()
     replayed = Signal()
+    bullet_made = Signal(object)
 
     def __init__(self, name: str = "What was read", *, checking: bool = True) -> None:
         super().__init__()
@@ -280,6 +281,7 @@ class ResumeForm(QWidget):
     def _attend(self, field: LongField) -> None:
         if isinstance(field, BulletField):
             self._tools.attend(field)
+            self.bullet_made.emit(field)
         if self.attends is not None:
             self.attends(field)
 

@@ -87,6 +87,10 @@ class LongField(TextArea):
     def state(self) -> str:
         return self._state
 
+    def leave_room(self, pixels: int) -> None:
+        """Keep the text this much further from the right edge, for something that stands there."""
+        self.setViewportMargins(4, 0, _MARK + pixels, 0)
+
     def set_state(self, state: str, note: str = "") -> None:
         super().set_state(state, note)
         self._state = state

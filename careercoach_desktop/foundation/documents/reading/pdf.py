@@ -10,27 +10,35 @@ import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from careercoach_desktop.foundation.documents.model import Box, Line, PageSize, SourceText
+from careercoach_desktop.foundation.documents.ocr import OcrPage
 
 from . import refusals
+from .bounds import MAX_LETTERS
 from .columns import HeadingTest, regions
 from .glyphs import Frame, frame_of, glyphs
 from .rows import PageLink, lines_of
+from .scans import Scans, scanned_words
 from .sniff import PDF
+from .weighing import weigh
 from .words import Piece, pieces, words
 
 LOCK = threading.RLock()
 _MAX_OBJECTS = 4000
+_MAX_GLYPHS = 40_000
+"""Of one page; a page of the finest print has some 10,000."""
 
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Any]:
     """The PDF as a pypdfium2 document, under the lock, closed afterwards. Raises ``UserError``."""
+    weigh(data)
     with LOCK:
         try:
             document = pypdfium2.PdfDocument(data)
@@ -59,24 +67,33 @@ def page_sizes(data: bytes) -> list[tuple[float, float]]:
         return [(frame.width, frame.height) for frame in frames]
 
 
-def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
-    """Text, boxes and links of all pages in reading order. Raises ``UserError``."""
+def read(data: bytes, opens_section: HeadingTest | None, scans: Scans | None = None) -> SourceText:
+    """Text, boxes and links of all pages in reading order. Raises ``UserError``.
+
+    ``scans`` says what becomes of pages that are pictures; by default they are read, too.
+    """
     sizes: list[PageSize] = []
     lines: list[Line] = []
     targets: list[str] = []
     block = 0
+    scans = Scans() if scans is None else scans
     with opened(data) as document:
         for number in range(len(document)):
+            if sum(len(line.text) for line in lines) > MAX_LETTERS:
+                break  # what comes after is not kept
             page = page_of(document, number)
             frame = frame_of(page)
-            sizes.append(PageSize(frame.width, frame.height))
-            found, links = _page_pieces(document, page, frame)
+            found, links, scan = _page_pieces(document, page, frame, scans)
+            turn = (scan.skew, scan.quarters) if scan else (0.0, 0)
+            sizes.append(PageSize(frame.width, frame.height, *turn))
             targets += [link.target for link in links]
             for region in regions(found, opens_section):
                 more = lines_of(region, number, block, links)
                 lines += more
                 block = more[-1].block + 1 if more else block
-    return SourceText(PDF, tuple(lines), tuple(sizes), (), tuple(dict.fromkeys(targets)))
+    if not lines:
+        raise scans.refusal()
+    return SourceText(PDF, tuple(lines), tuple(sizes), scans.warnings(), tuple(dict.fromkeys(targets)))
 
 
 def page_of(document: Any, number: int) -> Any:
@@ -87,19 +104,24 @@ def page_of(document: Any, number: int) -> Any:
         raise refusals.damaged("PDF") from error
 
 
-def _page_pieces(document: Any, page: Any, frame: Frame) -> tuple[list[Piece], list[PageLink]]:
+def _page_pieces(
+    document: Any, page: Any, frame: Frame, scans: Scans
+) -> tuple[list[Piece], list[PageLink], OcrPage | None]:
     try:
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise refusals.damaged("PDF") from error
     try:
-        page_words = words(glyphs(textpage, frame))
+        page_words = words(islice(glyphs(textpage, frame), _MAX_GLYPHS))
     finally:
         textpage.close()
+    scan = scans.look(page, page_words)
+    if scan is not None:
+        return pieces(scanned_words(scan)), list(_links(document, page, frame)), scan
     shapes = list(_shapes(page, frame))
     found = pieces(page_words, [shape for shape in shapes if _is_pill(shape)])
     _mark_drawn_bullets(found, [shape for shape in shapes if _is_mark(shape)])
-    return found, list(_links(document, page, frame))
+    return found, list(_links(document, page, frame)), None
 
 
 def _is_mark(shape: Box) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from careercoach_desktop.foundation.documents.model import CELL, Box, Line, Link, Word
 
-from .columns import Region
+from .columns import YEAR, Region
 from .glyphs import HYPHEN_AT_LINE_END
 from .words import PageWord, Piece
 
@@ -49,7 +49,8 @@ def lines_of(region: Region, page: int, first_block: int, links: list[PageLink])
     for row in rows:
         if above is not None and row.baseline - above.baseline > 1.35 * max(spacing, above.main.size):
             block += 1
-        out.append(_line(row, page, left, region.column, block, links))
+        line = _line(row, page, left, region.column, block, links)
+        out.append(replace(line, heading=region.heading) if region.heading else line)
         above = row
     return out
 
@@ -64,7 +65,8 @@ def _rows(pieces: list[Piece]) -> list[_Row]:
             rows.append(_Row([piece], piece))
     weights: Counter[int] = Counter()
     for piece in pieces:
-        weights[round(piece.box.left / 2)] += int(piece.box.width)
+        # Dates are many but never what the others stand beside.
+        weights[round(piece.box.left / 2)] += int(piece.box.width / (4 if YEAR.search(piece.text) else 1))
     for row in rows:
         row.pieces.sort(key=lambda p: p.box.left)
         row.main = max(row.pieces, key=lambda p: weights[round(p.box.left / 2)])
@@ -90,15 +92,16 @@ def _hoist(rows: list[_Row]) -> list[_Row]:
     """Move side cells that only continue a stack beside an entry up to the row where the stack begins."""
     out: list[_Row] = []
     head: _Row | None = None
-    below: _Row | None = None
+    low = 0.0
+    """Baseline of the lowest cell of the stack so far: a stack leaves no gaps."""
     for row in rows:
-        if head is not None and below is not None and row.baseline - below.baseline < 2.2 * head.main.size:
+        if head is not None and row.baseline - low < 2.2 * head.main.size:
             for piece in _stacked(head, row):
                 _append(head, piece)
                 row.pieces.remove(piece)
+                low = row.baseline
         if len(row.pieces) > 1:
-            head = row
-        below = row if row.pieces else below
+            head, low = row, row.baseline
         if row.pieces:
             out.append(row)
     return out
@@ -159,7 +162,7 @@ def _line(row: _Row, page: int, left: float, column: int, block: int, links: lis
         for index, word in enumerate(piece.words):
             text += (CELL if number and not index else " ") if text else ""
             placed.append((word, len(text)))
-            words.append(Word(word.text, len(text), word.box, word.size, word.bold, word.italic))
+            words.append(Word(word.text, len(text), word.box, word.size, word.bold, word.italic, word.confidence))
             text += word.text
     if not text.endswith(HYPHEN_AT_LINE_END):
         text = text.replace(HYPHEN_AT_LINE_END, "-")

@@ -34,6 +34,7 @@ class PageWord:
     size: float
     bold: bool
     italic: bool
+    confidence: float = 1.0
 
 
 @dataclass(slots=True)
@@ -247,7 +248,7 @@ def _attach_bullets(found: list[Piece]) -> list[Piece]:
     marks: list[Piece] = []
     for piece in found:
         if len(piece.words) == 1 and (piece.text in BULLETS or is_icon(piece.text) or _LETTER_O.match(piece.text)):
-            if piece.text not in "–—-":
+            if piece.text not in "–—-" or _opens_row(piece, found):
                 marks.append(piece)
             continue
         _take_mark(piece)
@@ -259,6 +260,16 @@ def _attach_bullets(found: list[Piece]) -> list[Piece]:
             piece.bullet = not piece.icon
     _icon_lists(out)
     return out
+
+
+def _opens_row(mark: Piece, found: list[Piece]) -> bool:
+    """Whether nothing stands close before a dash: between two dates it is no list mark."""
+    reach = mark.box.left - 8 * mark.size
+    return not any(
+        abs(piece.baseline - mark.baseline) < 0.4 * mark.size and reach < piece.box.right < mark.box.left
+        for piece in found
+        if piece is not mark
+    )
 
 
 def _split_at_icons(piece: Piece) -> list[Piece]:

@@ -81,7 +81,7 @@ def test_the_places_change_nothing_in_the_layout(template: str) -> None:
     previewed = _letters(typeset(data, style, places=True).document)
     assert [letter for letter, *_ in exported] == [letter for letter, *_ in previewed]
     for (_, *one), (_, *other) in zip(exported, previewed, strict=True):
-        assert one == pytest.approx(other, abs=0.2)  # points: kerning between two values
+        assert one == pytest.approx(other, abs=0.5)  # points: kerning between two values
 
 
 def test_an_exported_file_has_no_such_links() -> None:

@@ -19,18 +19,15 @@ def read_back(meant: ResumeData, set_as: ResumeData, template: str = "modern", k
     return reread(meant, TYPESETTERS[kind](set_as, styled(template)), f"resume.{kind}")
 
 
-@pytest.mark.parametrize("kind", TYPESETTERS)
-@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("template", NAMES)
 @pytest.mark.parametrize(
     "data",
     [sample("lena-marsh"), sample("camille-bergmann"), everything(), short()],
     ids=lambda data: data.basics.name,
 )
-def test_every_field_survives_in_every_template_and_format(
-    data: ResumeData, template: str, paper: str, kind: str
-) -> None:
-    report = reread(data, TYPESETTERS[kind](data, styled(template, paper=paper)), f"resume.{kind}")
+def test_every_field_survives_in_every_word_file(data: ResumeData, template: str) -> None:
+    """PDFs: see ``test_every_template``."""
+    report = read_back(data, data, template, "docx")
     assert report.sentences() == []
     assert report.survived
     assert report.checked >= 5

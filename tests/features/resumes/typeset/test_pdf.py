@@ -7,6 +7,7 @@ import pickle
 import re
 import statistics
 import time
+from itertools import cycle
 
 import pypdf
 import pypdfium2
@@ -32,7 +33,7 @@ def words(text: str) -> str:
 
 
 def said_by(section: SheetSection) -> list[str]:
-    parts = [section.title.text.upper(), *map(str, section.paragraphs), *map(str, section.bullets)]
+    parts = [section.title.text, *map(str, section.paragraphs), *map(str, section.bullets)]
     for entry in section.entries:
         parts += said_by_entry(entry)
     return [*parts, *(part for row in section.rows for part in said_by_row(row))]
@@ -59,7 +60,7 @@ def test_the_page_says_all_of_the_sheet_letter_for_letter(template: str, data: R
     sheet = compose(data)
     expected = [sheet.name.text, sheet.label.text, *(item.text for item in sheet.contact)]
     expected += [part for section in sheet.sections for part in said_by(section)]
-    missing = [part for part in expected if words(part).strip() not in text]
+    missing = [part for part in expected if words(part).strip().casefold() not in text.casefold()]
     assert missing == []
 
 
@@ -90,10 +91,9 @@ def test_an_entry_never_starts_at_the_foot_of_a_page(template: str, filler: int)
 
 @pytest.mark.parametrize("template", NAMES)
 def test_pages_are_numbered_from_the_second(template: str) -> None:
-    made = pages(typeset_pdf(sample("lena-marsh"), styled(template)))
-    assert len(made) == 2
-    assert "Lena Marsh · 1" not in made[0]
-    assert "Lena Marsh · 2" in made[1]
+    made = pages(typeset_pdf(long(), styled(template)))
+    assert "Odile Ferrand-Okafor · 1" not in made[0]
+    assert all(f"Odile Ferrand-Okafor · {number}" in text for number, text in enumerate(made[1:], 2))
 
 
 @pytest.mark.parametrize("template", NAMES)
@@ -142,15 +142,16 @@ def test_words_with_hyphens_are_not_broken(template: str) -> None:
     assert not any(line.rstrip().endswith(("-", "\ufffe", "\u00ad")) for line in lines)
 
 
-@pytest.mark.parametrize("template", NAMES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "template"), [*zip(LANGUAGES, cycle(NAMES), strict=False), *(("fr", name) for name in NAMES)]
+)
 def test_headings_are_read_as_whole_words_in_every_language(template: str, language: str) -> None:
     data = everything()
     data.language = language
     text = "\n".join(pages(typeset_pdf(data, styled(template))))
     for section in ("summary", "work", "projects", "skills", "education", "certificates", "publications", "awards",
                     "volunteer", "languages", "interests", "references"):  # fmt: skip
-        assert label(section, language).upper() in text
+        assert label(section, language).casefold() in text.casefold()
 
 
 def test_letters_of_other_scripts_are_not_lost() -> None:
