@@ -42,7 +42,7 @@ class SpellMarks(QObject):
         rest.setInterval(_REST_MS)
         rest.timeout.connect(lambda: self._desk.start(self._look(field), owner=field))
         field.changed.connect(rest.start)
-        field.more_entries = partial(self._entries, field)
+        field.offer(partial(self._entries, field))
         rest.start()
 
     async def _look(self, field: LongField) -> None:
