@@ -2,9 +2,9 @@
 
 They keep pure-Python parsing off the window's interpreter lock, and a crash, an endless loop or a memory bomb in a
 library outside the window. Usually there is one, with one call at a time. A second one is started when many calls of
-the background come in a row (fifty files to read) and there is a core for it; it ends when it has rested a while. What
-a person waits for goes before what runs in the background. A call that takes too long or is cancelled kills its own
-process, and the next call gets a new one. Children have a lower priority than the window, which paints on the same
+the background come in a row (fifty files to read) or when a call has waited long behind another (a scan takes many
+seconds), and there is a core for it; it ends when it has rested a while. What a person waits for goes before what runs
+in the background. A call that takes too long or is cancelled kills its own process, and the next call gets a new one. Children have a lower priority than the window, which paints on the same
 cores.
 
 Memory is limited on Linux through the address space. macOS ignores that limit and Windows has none; there only the
@@ -37,6 +37,8 @@ BATCH = 4
 """So many calls of the background that waited for each other make a batch; fewer are not worth starting a process."""
 REST_SECONDS = 10.0
 """How long the second process is kept when there is nothing to do."""
+LONG_WAIT_SECONDS = 0.5
+"""How long a call waits for the process that is there; starting another one takes about that."""
 _PAUSE_SECONDS = 1.0
 """After so long without work a batch is over."""
 
@@ -54,8 +56,10 @@ class ChildProcess:
         *,
         most: int = MOST_PROCESSES,
         rest_seconds: float = REST_SECONDS,
+        long_wait_seconds: float = LONG_WAIT_SECONDS,
     ) -> None:
         self._rest_seconds = rest_seconds
+        self._long_wait_seconds = long_wait_seconds
         self._guard = threading.RLock()  # a future that is over calls back at once
         self._seats: list[Seat[ChildCall]] = [Seat(memory_limit) for _ in range(most)]
         self._calls: set[ChildCall] = set()
@@ -64,6 +68,7 @@ class ChildProcess:
         self._in_a_row = 0
         self._last_end = 0.0
         self._timer: threading.Timer | None = None
+        self._impatience: threading.Timer | None = None
 
     def warm(self) -> None:
         """Start the process and wait until it answers (about 0.1 s); call it in an idle moment."""
@@ -93,6 +98,7 @@ class ChildProcess:
             self._note_batch(call)
             (self._background if background else self._awaited).append(call)
             self._fill_seats()
+            self._plan_help()
         return call
 
     def end(self, call: ChildCall) -> None:
@@ -107,9 +113,11 @@ class ChildProcess:
             self._awaited.clear()
             self._background.clear()
             pools = [seat.leave() for seat in self._seats]
-            timer, self._timer = self._timer, None
-        if timer is not None:
-            timer.cancel()
+            timers = (self._timer, self._impatience)
+            self._timer = self._impatience = None
+        for timer in timers:
+            if timer is not None:
+                timer.cancel()
         for call in calls:
             call.cancel()
         _end(pools)
@@ -147,7 +155,28 @@ class ChildProcess:
         if started:
             return started[0]
         is_batch = self._in_a_row >= BATCH and not self._awaited
-        return free[0] if free and is_batch else None
+        return free[0] if free and (is_batch or self._waits_long()) else None
+
+    def _waits_long(self) -> bool:
+        """Whether what would be next has waited longer than a new process takes to start."""
+        line = self._awaited or self._background
+        return bool(line) and time.monotonic() - line[0].asked >= self._long_wait_seconds
+
+    def _plan_help(self) -> None:
+        """Look again later, when a call waits and there could be another process."""
+        waits = self._awaited or self._background
+        if waits and self._impatience is None and any(not seat.is_taken for seat in self._seats):
+            self._impatience = threading.Timer(self._long_wait_seconds, self._help)
+            self._impatience.name, self._impatience.daemon = "child-help", True
+            self._impatience.start()
+
+    def _help(self) -> None:
+        with self._guard:
+            if self._impatience is None:  # stopped meanwhile
+                return
+            self._impatience = None
+            self._fill_seats()
+            self._plan_help()
 
     def _on_over(self, seat: Seat[ChildCall], call: ChildCall, over: Future[Any]) -> None:
         with self._guard:
@@ -204,6 +233,7 @@ class ChildCall:
         self.args = args
         self.timeout = timeout
         self.background = background
+        self.asked = time.monotonic()
         self._drop = drop
         self._guard = threading.Lock()
         self._cancelled = False
@@ -219,7 +249,8 @@ class ChildCall:
         self._drop(self)
         if running is not None:
             running.cancel()
-        self._ended.cancel()
+        with self._guard:
+            self._ended.cancel()
 
     def runs_as(self, future: Future[Any]) -> None:
         """It got a process."""
@@ -236,17 +267,20 @@ class ChildCall:
 
     def is_over(self, future: Future[Any]) -> None:
         """Its outcome is there."""
-        if future.cancelled():
-            self._ended.cancel()
-        elif (error := future.exception()) is not None:
+        if not future.cancelled() and (error := future.exception()) is not None:
             self.fail(error)
-        elif not self._ended.done():
-            self._ended.set_result(future.result())
+            return
+        with self._guard:  # it may be cancelled in this very moment
+            if future.cancelled():
+                self._ended.cancel()
+            elif not self._ended.done():
+                self._ended.set_result(future.result())
 
     def fail(self, error: BaseException) -> None:
         """It could not be done."""
-        if not self._ended.done():
-            self._ended.set_exception(error)
+        with self._guard:
+            if not self._ended.done():
+                self._ended.set_exception(error)
 
     def result(self) -> Any:
         """Wait for the outcome; raises as ``ChildProcess.call`` says."""

@@ -64,13 +64,27 @@ def test_a_batch_uses_a_second_process_which_goes_after_a_rest(children: ChildPr
     assert children.call(os.getpid) == first
 
 
-def test_a_few_calls_do_not_start_another_process(children: ChildProcess, go: Path) -> None:
+def test_a_few_calls_do_not_start_another_process(go: Path) -> None:
+    children = ChildProcess(most=2, long_wait_seconds=600)
     calls = [children.begin(wait_for, str(go), background=True)]
     calls += [children.begin(work, background=True) for _ in range(BATCH - 1)]
     calls += [children.begin(work) for _ in range(BATCH)]
     assert children.processes == 1
     go.touch()
     assert len({call.result() for call in calls}) == 1
+    children.stop()
+
+
+def test_a_call_that_waits_long_behind_another_gets_a_process(go: Path) -> None:
+    children = ChildProcess(most=2, long_wait_seconds=0.1)
+    try:
+        scan = children.begin(wait_for, str(go), background=True)
+        assert children.call(work) > 0  # what a person waits for
+        assert children.call(work, background=True) > 0  # the next file
+        go.touch()
+        assert scan.result() > 0
+    finally:
+        children.stop()
 
 
 def test_what_a_person_waits_for_goes_before_the_batch(tmp_path: Path, go: Path) -> None:
