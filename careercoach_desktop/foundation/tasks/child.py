@@ -4,8 +4,8 @@ They keep pure-Python parsing off the window's interpreter lock, and a crash, an
 library outside the window. Usually there is one, with one call at a time. A second one is started when many calls of
 the background come in a row (fifty files to read) or when a call has waited long behind another (a scan takes many
 seconds), and there is a core for it; it ends when it has rested a while. What a person waits for goes before what runs
-in the background. A call that takes too long or is cancelled kills its own process, and the next call gets a new one. Children have a lower priority than the window, which paints on the same
-cores.
+in the background. A call that takes too long or is cancelled kills its own process, and the next call gets a new one.
+Children have a lower priority than the window, which paints on the same cores.
 
 Memory is limited on Linux through the address space. macOS ignores that limit and Windows has none; there only the
 time limit protects, and this is untested.

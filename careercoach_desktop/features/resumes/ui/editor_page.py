@@ -247,6 +247,7 @@ class EditorPage(QWidget):
         fresh = await self._desk.run(self._resumes.resume, resume_id)
         if self._resume is None or self._resume.id != resume_id:
             return
+        self.form.flush()  # a letter of this moment is typed, too
         if self._saver.is_busy or changes != self._saver.changes:
             return  # saving tells of itself, and then there is another look
         was, self._resume = self._resume, fresh

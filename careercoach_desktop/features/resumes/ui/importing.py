@@ -43,6 +43,7 @@ class Importing(QObject):
         self._report = Report()
         self._waiting: list[Path] = []
         self._unread: set[int] = set()
+        self._over: set[int] = set()
         self._at_work = False
         self._stopping = False
         self.line.stop_asked.connect(self._stop)
@@ -77,6 +78,7 @@ class Importing(QObject):
 
     async def _work_through(self, report: Report) -> None:
         self._at_work, self._stopping = True, False
+        self._over.clear()
         try:
             self._tell()
             while self._waiting and not self._stopping:
@@ -100,9 +102,12 @@ class Importing(QObject):
             report.known.append(Mention(file.name, ""))
         else:
             report.added.append(imported.resume_id)
-            self._unread.add(imported.resume_id)
+            if imported.resume_id not in self._over:  # a busy window may hear of the reading first
+                self._unread.add(imported.resume_id)
 
     def _on_over(self, event: ResumeRead | ResumeRemoved) -> None:
+        if self._at_work:
+            self._over.add(event.resume_id)
         if event.resume_id in self._unread:
             self._unread.discard(event.resume_id)
             self._tell()

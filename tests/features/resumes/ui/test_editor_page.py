@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.resumes.editing import RemoveItem
+from careercoach_desktop.features.resumes.editing import RemoveItem, SetValue
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeStyle
 from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 from careercoach_desktop.features.resumes.ui import EditorPage
@@ -213,6 +213,21 @@ def test_another_look_is_shown_and_the_form_stays(
     qtbot.waitUntil(lambda: page.preview.pages._pictures[0] != before)
     assert path_of(QApplication.focusWidget()) == "b1"
     assert page.preview.preview.pages[0].size_mm[0] > 215
+
+
+def test_a_change_from_elsewhere_loses_no_letter_of_this_moment(
+    opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService
+) -> None:
+    page = opened(ines_id)
+    page.form.go_to("b1")
+    field = QApplication.focusWidget()
+    resumes.edit(ines_id, [SetValue("work1.name", ines().work[0].name, "Rio Claro SA")])
+    field.selectAll()
+    qtbot.keyClicks(field, "Built")
+    page._look_for_changes()  # the letters were not taken yet
+    qtbot.waitUntil(lambda: page.form.data.work[0].name == "Rio Claro SA")
+    assert page.form.data.work[0].highlights[0].text == "Built"
+    qtbot.waitUntil(lambda: resumes.resume(ines_id).data == page.form.data)
 
 
 def test_a_part_that_is_gone_meanwhile_is_said_and_the_file_is_shown(

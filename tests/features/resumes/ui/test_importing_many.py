@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Semaphore
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.resumes.model import ReadingState
+from careercoach_desktop.features.resumes.model import Imported, ReadingState, ResumeRead
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import ResumesPage
 from careercoach_desktop.features.resumes.ui.batch_report import Mention, Report, ReportDialog
+from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk, Text
 from tests.features.resumes import files
@@ -114,6 +116,30 @@ def test_files_already_here_are_counted(
     qtbot.waitUntil(lambda: line.words.text() == "4 résumés added", timeout=30_000)
     resumes_page.add_files(paths)
     qtbot.waitUntil(lambda: line.words.text() == "1 résumé added · 4 were here already", timeout=30_000)
+
+
+def test_files_read_before_the_window_hears_that_they_were_stored(
+    resumes_page: ResumesPage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    queue: TaskQueue,
+    resumes: ResumeService,
+    bus: Bus,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stored, read = resumes.import_path, Semaphore(0)
+    bus.after(ResumeRead, lambda _event: read.release())
+
+    def stored_and_read(path: Path) -> Imported:
+        imported = stored(path)
+        assert read.acquire(timeout=20)
+        return imported
+
+    monkeypatch.setattr(resumes, "import_path", stored_and_read)
+    queue.start()
+    resumes_page.add_files([person(tmp_path, number) for number in range(4)])
+    line = resumes_page.importing.line
+    qtbot.waitUntil(lambda: line.words.text() == "4 résumés added", timeout=30_000)
 
 
 def test_an_empty_folder_says_so(resumes_page: ResumesPage, qtbot: QtBot, tmp_path: Path) -> None:
