@@ -15,6 +15,8 @@ Row = Mapping[str, str]
 E = TypeVar("E")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONGEST_DATE = 60
+"""Characters; what is longer is no date, and dateparser would look at it for seconds."""
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _ISO = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 _LABELLED = re.compile(r"(?:[A-Z][A-Z_ ]*:)?((?:https?://|www\.)[^\s,\]]+)")
@@ -209,6 +211,8 @@ def date(text: str) -> str | None:
     text = text.strip()
     if _ISO.match(text):
         return text
+    if len(text) > _LONGEST_DATE:
+        return None
     year = _YEAR.search(text)
     if year is None:
         return None

@@ -264,14 +264,15 @@ class CheckPage(QWidget):
     # --- leaving -----------------------------------------------------------------------------------------------
 
     async def _finish(self) -> None:
-        if self._resume is None:
+        resume = self._resume
+        if resume is None:
             return
         self._take_what_is_typed()
-        resume_id = self._resume.id
-        if self._resume.version == 0 and not values(self._form.data):  # nothing was read and nothing typed
+        await self._saver.settle()
+        if resume.version == 0 and not values(self._form.data):  # nothing was read and nothing typed
             self._desk.open("resumes")
             return
-        filled = await self._desk.run(self._resumes.mark_checked, resume_id)
+        filled = await self._desk.run(self._resumes.mark_checked, resume.id)
         self._desk.open("resumes")
         if filled:
             self._desk.toast(

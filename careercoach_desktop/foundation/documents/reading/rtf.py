@@ -110,7 +110,8 @@ class _Reader:
         elif token.kind == "symbol":
             self._symbol(token.text)
         elif token.kind == "byte" and token.text:
-            self._bytes += token.text
+            if len(self._bytes) < MAX_PARAGRAPH:
+                self._bytes += token.text
         elif token.text:
             self._write(decoded(token.text, self._group.page or self._page))
 

@@ -199,3 +199,7 @@ def test_another_zip_gets_its_sentence() -> None:
     with pytest.raises(UserError) as refusal:
         read_resume(out.getvalue(), "things.zip")
     assert refusal.value.code == "zip-unknown"
+
+
+def test_a_novel_in_a_date_is_none() -> None:
+    assert date("dezembre " * 2000 + "2020") is None

@@ -174,6 +174,21 @@ def test_looks_right_marks_it_checked_fills_the_profile_and_goes_back(
     assert [toast.accessibleName() for toast in desk.toasts.toasts][-1].startswith("Profile filled from this résumé")
 
 
+def test_what_was_just_typed_is_part_of_what_looks_right(
+    check_page: CheckPage, qtbot: QtBot, ines_id: int, resumes: ResumeService, profiles: ProfileService, desk: Desk
+) -> None:
+    opened(check_page, qtbot, ines_id)
+    check_page.form.go_to("basics.phone")
+    field = QApplication.focusWidget()
+    field.selectAll()
+    qtbot.keyClicks(field, "+351 910 000 001")
+    with qtbot.waitSignal(desk.open_requested):
+        qtbot.mouseClick(check_page._done, Qt.MouseButton.LeftButton)
+    assert resumes.versions(ines_id)[0].name == "Checked"
+    assert resumes.resume(ines_id).data.basics.phone == "+351 910 000 001"
+    assert profiles.profile().phone == "+351 910 000 001"
+
+
 def test_a_version_restored_elsewhere_is_shown(
     check_page: CheckPage, qtbot: QtBot, ines_id: int, resumes: ResumeService, desk: Desk, await_: Await
 ) -> None:
