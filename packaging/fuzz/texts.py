@@ -12,6 +12,7 @@ RTF: dict[str, Callable[[], str]] = {
     "five million control words": lambda: r"{\rtf1" + r"\b\i" * 2_500_000,
     "raw bytes beyond the end": lambda: r"{\rtf1 Ada\par\bin999999999 x}",
     "a negative number of raw bytes": lambda: r"{\rtf1 Ada\par\bin-5 x}" * 99,
+    "bytes without end": lambda: r"{\rtf1 Ada\par " + r"\'41" * 1_900_000,
     "fallbacks without end": lambda: r"{\rtf1\uc999999999 \u65 Ada Quist was here\par}",
     "fields inside fields": lambda: (
         r"{\rtf1 " + r'{\field{\*\fldinst HYPERLINK "x"}{\fldrslt ' * 200 + "Ada" + "}}" * 200

@@ -16,15 +16,18 @@ _NO_TEXT = refusals.no_text().code
 
 
 def examine(data: bytes, file_name: str, opens_section: HeadingTest | None = None) -> FileFacts:
-    """The facts of a PDF or DOCX; of any other kind only its type and size.
+    """The facts of a PDF, DOCX or picture; of any other kind only its type and size.
 
     Raises ``UserError`` as ``read_document``, but a file of pictures alone is no error here.
     """
     media_type = sniff.media_type_of(data, file_name)
-    if media_type == sniff.PDF:
+    if media_type in sniff.PAGED:
         from careercoach_desktop.foundation.documents.examining.pdf import facts_of_pdf
+        from careercoach_desktop.foundation.documents.reading import picture_file
 
-        return facts_of_pdf(data, opens_section)
+        is_picture = media_type in sniff.PICTURES
+        facts = facts_of_pdf(picture_file.as_pdf(data) if is_picture else data, opens_section)
+        return facts.model_copy(update={"media_type": media_type, "size": len(data)})
     _read(data, file_name)
     if media_type == sniff.DOCX:
         from careercoach_desktop.foundation.documents.examining.word import facts_of_word

@@ -79,7 +79,12 @@ def _margins(document: Any) -> Iterable[Any]:
 def _columns(section: Any) -> int:
     node = section.find(f"{_W}cols")
     value = node.get(f"{_W}num") if node is not None else None
-    return int(value) if value and value.isdigit() else 1
+    return _number(value) or 1
+
+
+def _number(value: str | None) -> int:
+    """0 for anything that is none."""
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 12 else 0
 
 
 def _targets(document: Any) -> list[str]:
@@ -94,7 +99,7 @@ def _may_carry_words(drawing: Any) -> bool:
     extent = next(drawing.iter(f"{_WP}extent"), None)
     if extent is None:
         return False
-    width, height = (int(extent.get(name) or 0) / _EMU_PER_POINT for name in ("cx", "cy"))
+    width, height = (_number(extent.get(name)) / _EMU_PER_POINT for name in ("cx", "cy"))
     return width > _A_LINE and height > 12
 
 
@@ -106,5 +111,5 @@ def _body_size(document: Any, texts: Iterable[Any]) -> float:
     for node in texts:
         given = node.getparent().find(f"{_W}rPr/{_W}sz")
         value = given.get(f"{_W}val") if given is not None else None
-        sizes[int(value) / 2 if value and value.isdigit() else usual] += _letters(node)
+        sizes[_number(value) / 2 or usual] += _letters(node)
     return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0

@@ -82,6 +82,11 @@ def test_a_page_that_is_a_picture_is_told_and_is_no_error() -> None:
     assert (found.pages, found.letters) == (1, 0)
 
 
+def test_a_photograph_is_a_page_that_is_a_picture() -> None:
+    found = examine(picture(515, 700), "photo.png")
+    assert (found.media_type, found.pages, found.picture_pages) == ("image/png", 1, [0])
+
+
 @pytest.mark.parametrize(
     ("width", "height", "count"), [("90pt", "120pt", 0), ("20pt", "20pt", 0), ("400pt", "120pt", 1)]
 )

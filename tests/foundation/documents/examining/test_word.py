@@ -130,3 +130,14 @@ def test_the_size_of_most_letters_where_the_file_says_it() -> None:
         document.styles["Normal"].font.size = Pt(8)
 
     assert facts(small).body_size == 8.0
+
+
+def test_numbers_that_are_none_do_no_harm() -> None:
+    def write(document: WordDocument) -> None:
+        document.add_picture(io.BytesIO(picture(300, 60)), width=Inches(5))
+        extent = next(document.element.body.iter(qn("wp:extent")))
+        extent.set("cx", "very wide")
+        next(document.element.body.iter(qn("w:cols"))).set(qn("w:num"), "²")
+
+    found = facts(write)
+    assert (found.columns, found.pictures) == (0, 0)
