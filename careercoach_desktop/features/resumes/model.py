@@ -384,6 +384,13 @@ class ResumeChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ResumeRestored:
+    """An earlier version is the present one again; its bullets may have other ids. Told inside the transaction, too."""
+
+    resume_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ResumeDuplicated:
     """A copy was made; its bullets have the ids of the original's. Told inside the transaction, too."""
 

@@ -25,7 +25,7 @@ from careercoach_desktop.features.evidence.model import (
     StoryText,
 )
 from careercoach_desktop.features.evidence.store import EvidenceStore, StoryRow
-from careercoach_desktop.features.resumes.model import ResumeData, ResumeDuplicated, ResumeRead
+from careercoach_desktop.features.resumes.model import ResumeData, ResumeDuplicated, ResumeRead, ResumeRestored
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
@@ -46,7 +46,8 @@ class EvidenceService:
         self._resumes = resumes
         self._clock = clock
         database.bus.within(ResumeDuplicated, self._on_duplicated)
-        database.bus.within(ResumeRead, self._on_read)
+        database.bus.within(ResumeRead, self._on_other_bullets)
+        database.bus.within(ResumeRestored, self._on_other_bullets)
 
     # --- marks -------------------------------------------------------------------------------------------------
 
@@ -202,8 +203,8 @@ class EvidenceService:
         for mark in store.marks(event.resume_id):
             store.put_mark(replace(mark, resume_id=event.copy_id))
 
-    def _on_read(self, event: ResumeRead, unit: UnitOfWork) -> None:
-        """A file was read (again): marks follow their words to the bullets' new ids."""
+    def _on_other_bullets(self, event: ResumeRead | ResumeRestored, unit: UnitOfWork) -> None:
+        """A file was read (again), or that was taken back: marks follow their words to the bullets' other ids."""
         store = EvidenceStore(unit.session)
         marks = store.marks(event.resume_id)
         if not marks:

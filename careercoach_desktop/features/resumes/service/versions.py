@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from careercoach_desktop.features.resumes.model import ResumeChanged, ResumeData, ResumeVersion, VersionReason
+from careercoach_desktop.features.resumes.model import (
+    ResumeChanged,
+    ResumeData,
+    ResumeRestored,
+    ResumeVersion,
+    VersionReason,
+)
 from careercoach_desktop.features.resumes.revisions import Comparison, Tally, compare, tally
 from careercoach_desktop.features.resumes.service.base import ResumeVerbs, live
 from careercoach_desktop.features.resumes.store import ResumeStore
@@ -60,7 +66,9 @@ class VersionVerbs(ResumeVerbs):
         with self._database.write() as unit:
             store = ResumeStore(unit.session)
             row = live(store, resume_id)
-            return self._keep(unit, row, version(store, resume_id, number), VersionReason.RESTORED)
+            restored = self._keep(unit, row, version(store, resume_id, number), VersionReason.RESTORED)
+            unit.emit(ResumeRestored(resume_id))
+        return restored
 
     def name_version(self, resume_id: int, number: int, name: str) -> str:
         """Give a version a name (an empty one takes it away); returns the name before, for undo.

@@ -135,6 +135,18 @@ def test_marks_follow_their_words_when_the_file_is_read_again(
     assert evidence.marks(ines_id)[0].mark.skills == ("Floods",)
 
 
+def test_marks_come_back_with_the_version_before_the_file_was_read_again(
+    evidence: EvidenceService, resumes: ResumeService, database: Database, ines_id: int
+) -> None:
+    evidence.tag(ines_id, "b1", BASINS, ["Floods"])
+    before = resumes.resume(ines_id).version
+    read_again(resumes, database, ines_id, [Highlight(id="n1", text=BASINS)])
+    resumes.restore_version(ines_id, before)
+    assert standing(evidence, ines_id) == [("b1", Standing.SAME, BASINS)]
+    resumes.restore_version(ines_id, before + 1)
+    assert standing(evidence, ines_id) == [("n1", Standing.SAME, BASINS)]
+
+
 def test_two_marks_never_meet_on_one_bullet(
     evidence: EvidenceService, resumes: ResumeService, database: Database, ines_id: int
 ) -> None:
