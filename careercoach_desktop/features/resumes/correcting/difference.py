@@ -21,7 +21,6 @@ from careercoach_desktop.features.resumes.editing import (
     SetTrace,
     SetValue,
     apply,
-    entries,
     entry_with_id,
     exact,
     value_at,
@@ -189,12 +188,3 @@ def _edit_in(values: dict[str, Any]) -> Edit:
 
 def _value_in(value: Any) -> Any:
     return Location.model_validate(value) if isinstance(value, dict) else value
-
-
-def list_of(data: ResumeData, entry_id: str) -> tuple[str, int]:
-    """In which list an entry stands, and where. Raises KeyError when it is gone."""
-    for where in ENTRY_LISTS:
-        for at, entry in enumerate(entries(data, where)):
-            if getattr(entry, "id", None) == entry_id:
-                return where, at
-    raise KeyError(entry_id)

@@ -9,7 +9,6 @@ from careercoach_desktop.features.resumes.picture.preview import Place, Preview,
 from careercoach_desktop.foundation.documents.reading import page_image
 from careercoach_desktop.foundation.documents.reading.sniff import PAGED
 
-_PDF = "application/pdf"
 _MM_PER_POINT = 25.4 / 72
 _PLACE = "place:"
 

@@ -40,6 +40,7 @@ def reread(data: ResumeData, document: bytes, file_name: str, *, left_out: Seque
     comparison.education(expected, found)
     comparison.skills(expected, found)
     comparison.the_rest(expected)
+    comparison.further(expected)
     comparison.hidden(data, found)
     return RereadReport(comparison.checked, tuple(comparison.lost))
 
@@ -72,6 +73,18 @@ def _shown(data: ResumeData, left_out: Sequence[str] = ()) -> ResumeData:
     return shown
 
 
+_MORE: dict[str, dict[str, str]] = {
+    "work": {"summary": "The description of a job", "location": "The place of a job"},
+    "education": {"location": "The place of a school"},
+    "projects": {"description": "The description of a project", "entity": "The owner of a project"},
+    "certificates": {"issuer": "The issuer of a certificate"},
+    "publications": {"publisher": "The publisher", "summary": "The description of a publication"},
+    "awards": {"awarder": "The giver of an award", "summary": "The description of an award"},
+    "volunteer": {"position": "The role", "summary": "The description of a role"},
+    "languages": {"fluency": "The level of a language"},
+    "references": {"reference": "The words of a reference"},
+}
+"""What else an entry prints: its words have to be there, wherever."""
 _LISTS = {
     "projects": ("name", "The project"),
     "certificates": ("name", "The certificate"),
@@ -132,6 +145,8 @@ class _Comparison:
         self._look(_Looked("basics.url", "The web address", want.url, same_address), links)
         for profile in want.profiles:
             self._look(_Looked(f"{profile.id}.url", "The link", profile.url, same_address), links)
+        self._visible("basics.label", "The headline", want.label)
+        self._visible("basics.location", "The place", want.location.text or want.location.city)
         self._visible("basics.summary", "The summary", want.summary)
 
     def work(self, expected: ResumeData, found: ResumeData) -> None:
@@ -182,6 +197,13 @@ class _Comparison:
                     # a dated line of a section is set as title, names, date and text, each in its place
                     for part in _PARTS.split(bullet.text) if name == "sections" else [bullet.text]:
                         self._visible(bullet.id, f"A point under {getattr(entry, title)}", part)
+
+    def further(self, expected: ResumeData) -> None:
+        """The other words of every entry."""
+        for kind, labels in _MORE.items():
+            for entry in getattr(expected, kind):
+                for name, label in labels.items():
+                    self._visible(f"{entry.id}.{name}", label, getattr(entry, name))
 
     def hidden(self, data: ResumeData, found: ResumeData) -> None:
         """What was left off must not be on the page."""

@@ -8,7 +8,6 @@ from careercoach_desktop.features.resumes.revisions.comparison import (
     Group,
     Line,
     LineState,
-    bullet_pairs,
     compare,
 )
 from careercoach_desktop.features.resumes.revisions.tally import Tally, tally
@@ -22,7 +21,6 @@ __all__ = [
     "Line",
     "LineState",
     "Tally",
-    "bullet_pairs",
     "compare",
     "tally",
 ]

@@ -83,17 +83,6 @@ def compare(before: ResumeData, after: ResumeData) -> Comparison:
     return Comparison([group for group in groups if group.lines])
 
 
-def bullet_pairs(before: ResumeData, after: ResumeData) -> dict[str, str]:
-    """For every bullet of ``before`` that is still there: its id, and its id in ``after``."""
-    found: dict[str, str] = {}
-    for where in ENTRY_LISTS:
-        for old, new in _paired_entries(entries(before, where), entries(after, where)):
-            for was, now in _paired_bullets(_bullets(old), _bullets(new)):
-                if was is not None and now is not None:
-                    found[was.id] = now.id
-    return found
-
-
 def _contact(before: Basics, after: Basics) -> Group:
     old, new = _basics(before), _basics(after)
     lines = [_line(name, old.get(name, ""), new.get(name, "")) for name in _BASICS if name in old or name in new]

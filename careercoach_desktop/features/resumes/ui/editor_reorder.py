@@ -186,10 +186,6 @@ class Reordering(QObject):
         handle.cancelled.connect(self._stop)
         return handle
 
-    @property
-    def is_dragging(self) -> bool:
-        return bool(self._moving)
-
     def target(self, at: QPoint) -> Gap | None:
         """The gap nearest to a global point; None where nothing may be dropped."""
         y = self._content.mapFromGlobal(at).y()
