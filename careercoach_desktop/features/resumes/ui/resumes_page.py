@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -69,6 +70,8 @@ class ResumesPage(QWidget):
         self._cards: dict[int, ResumeFileCard] = {}
         self._all: list[ResumeCard] = []
         self._wanted: int | None = None
+        self._turn = asyncio.Lock()
+        self._asked = self._answered = 0
         self._header = PageHeader("Résumés")
         self._add = Button("Add résumé", "primary", icon="plus")
         self._add.clicked.connect(self.browse)
@@ -121,6 +124,16 @@ class ResumesPage(QWidget):
             await self._load()
 
     async def _load(self) -> None:
+        """Show what there is. Of many who ask while it is being looked up (an import), one looks again for all."""
+        self._asked += 1
+        mine = self._asked
+        async with self._turn:
+            if self._answered < mine:
+                asked = self._asked
+                await self._load_once()
+                self._answered = asked
+
+    async def _load_once(self) -> None:
         try:
             cards = await self._desk.run(self._resumes.cards)
             if words := self._words.words:

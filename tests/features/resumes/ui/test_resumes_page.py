@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Semaphore
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.resumes.model import ReadingState, VersionReason
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeChanged, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import ResumesPage
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
+from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Button, Desk
 from tests.features.resumes import files
@@ -227,3 +230,28 @@ def test_a_file_that_is_no_resume_warns_and_offers_to_type_or_delete(
     assert asked.args == ["resumes.check", card.card.id]
     qtbot.mouseClick(shown["Delete"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: resumes_page.cards() == [])
+
+
+def test_many_changes_at_once_are_looked_up_once_more(
+    resumes_page: ResumesPage,
+    qtbot: QtBot,
+    ines_id: int,
+    resumes: ResumeService,
+    bus: Bus,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    qtbot.waitUntil(lambda: len(resumes_page.cards()) == 1 and not resumes_page._turn.locked())
+    read, gate, looks, asked = resumes.cards, Semaphore(0), [], resumes_page._asked
+
+    def read_at_the_gate() -> list[ResumeCard]:
+        looks.append(1)
+        assert gate.acquire(timeout=20)
+        return read()
+
+    monkeypatch.setattr(resumes, "cards", read_at_the_gate)
+    for _ in range(20):
+        bus.tell(ResumeChanged(ines_id))
+    qtbot.waitUntil(lambda: resumes_page._asked == asked + 20)
+    gate.release(20)
+    qtbot.waitUntil(lambda: resumes_page._answered == resumes_page._asked)
+    assert len(looks) == 2
