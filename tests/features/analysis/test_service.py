@@ -106,6 +106,16 @@ def test_a_file_that_cannot_be_opened_leaves_what_was_typed(place: Place, servic
     assert analysis.score(ScoreKind.OVERALL) == 100
 
 
+def test_that_a_file_cannot_be_opened_is_found_out_once(place: Place, child: ChildProcess) -> None:
+    resumes, counting = place.get(ResumeService), CountingChild(child)
+    service = AnalysisService(place.database, resumes, counting, lambda: date(2026, 6, 1))
+    resume_id = resumes.import_file(encrypted_pdf(), "locked.pdf").resume_id
+    for words in ("Ada Quist", "Ada B. Quist"):
+        resumes.edit(resume_id, [SetValue("basics.name", "", words)])
+        service.analyse(resume_id)
+    assert counting.visits == 1
+
+
 def test_what_was_not_read_yet_cannot_be_analysed(place: Place, service: AnalysisService) -> None:
     resume_id = place.get(ResumeService).import_file(b"Maren", "m.txt").resume_id
     with pytest.raises(UserError) as refused:

@@ -110,7 +110,8 @@ class FirstPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._image = QImage()
+        self._packed = b""
+        self._unpacked: QImage | None = None
         self._state = ReadingState.READING
         self._problem = self._next_step = ""
         self._doubted = False
@@ -121,11 +122,18 @@ class FirstPage(QWidget):
         self._state = card.state
         self._problem, self._next_step = card.problem, card.next_step
         self._doubted = is_doubted(card)
-        self._image = QImage.fromData(card.thumbnail) if card.thumbnail else QImage()
+        if self._packed != (card.thumbnail or b""):
+            self._packed, self._unpacked = card.thumbnail or b"", None
         self.update()
 
+    def picture(self) -> QImage:
+        """Unpacked when it is first painted: hundreds of cards that nobody scrolls to cost neither time nor memory."""
+        if self._unpacked is None:
+            self._unpacked = QImage.fromData(self._packed) if self._packed else QImage()
+        return self._unpacked
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = current_theme(), QPainter(self)
+        theme, painter, picture = current_theme(), QPainter(self), self.picture()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = QRectF(self.rect())
@@ -133,17 +141,17 @@ class FirstPage(QWidget):
         around.addRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
         painter.setClipPath(around)
         painter.fillRect(area, theme.color("sunken"))
-        if self._doubted or (self._state is ReadingState.FAILED and self._image.isNull()):
+        if self._doubted or (self._state is ReadingState.FAILED and picture.isNull()):
             self._paint_problem(painter, area)
             return
         page = QRectF(18, 16, area.width() - 36, (area.width() - 36) * 1.414)
         drop_shadow(painter, page, 1, 12, 3)
         painter.fillRect(page, QColor("white"))
-        if self._image.isNull():
+        if picture.isNull():
             self._paint_lines(painter, page)
             return
-        height = page.width() * self._image.height() / max(self._image.width(), 1)
-        painter.drawImage(QRectF(page.left(), page.top(), page.width(), height), self._image)
+        height = page.width() * picture.height() / max(picture.width(), 1)
+        painter.drawImage(QRectF(page.left(), page.top(), page.width(), height), picture)
 
     def _paint_problem(self, painter: QPainter, area: QRectF) -> None:
         """What happened and what to do, where the page would be."""
