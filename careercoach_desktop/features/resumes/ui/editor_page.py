@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 _SETTLE_MS = 150
 _FORM_MIN = 420
-_SAID = {"": "", "saving": "Saving…", "saved": "Saved"}
+_SAID = {"": "", "saving": "Saving…", "saved": "Saved", "unsaved": "Not saved yet"}
 
 
 class EditorPage(QWidget):

@@ -17,7 +17,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.editing import Edit, SetTrace, SetValue, inverse
+from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import Desk
 from careercoach_desktop.foundation.uikit.undo import Change
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ResumeService
 
 BATCH_MS = 400
+RETRY_MS = 3000
+_FORM_IS_WRONG = {"resume-part-gone", "resume-gone"}
+"""Why an edit can never be taken; whatever else hinders it (a full disk, a locked file) passes."""
 _ONE_STEP_S = 1.2
 """Typing that rests longer than this begins a new step of undo."""
 
@@ -58,8 +63,9 @@ class _Typing:
 
 
 class FormSaving(QObject):
-    """``state_changed`` brings ``saving`` or ``saved``. ``load(resume_id)`` shows a résumé anew, when the form and the
-    file no longer say the same. ``page`` is what undo goes to when the form is out of sight."""
+    """``state_changed`` brings ``saving``, ``saved`` or ``unsaved`` (the disk did not take it). ``load(resume_id)``
+    shows a résumé anew, when the form and the file no longer say the same. ``page`` is what undo goes to when the form
+    is out of sight."""
 
     state_changed = Signal(str)
 
@@ -83,6 +89,11 @@ class FormSaving(QObject):
         self._batch.setSingleShot(True)
         self._batch.setInterval(BATCH_MS)
         self._batch.timeout.connect(self.flush)
+        self._is_held = False
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self.flush)
         form.edited.connect(self._on_edited)
 
     def open(self, resume_id: int | None) -> None:
@@ -90,20 +101,28 @@ class FormSaving(QObject):
         if resume_id != self._resume_id:
             self.flush()
             self._typing = None
+            self._is_held = False
             self._resume_id = resume_id
 
     @property
     def is_busy(self) -> bool:
         """Whether what is read from the file now may be older than the form."""
-        return bool(self._saving or self._pending)
+        return bool(self._saving or self._pending or self._is_held)
 
     def flush(self) -> None:
         """Save now what waits to be saved."""
         self._batch.stop()
         edits, self._pending = self._pending, []
-        if edits and self._resume_id is not None:
-            self._saving += 1
-            self._desk.start(self._save(self._resume_id, edits))  # without an owner: it must be saved whoever leaves
+        if self._resume_id is None or not (edits or self._is_held):
+            return
+        self._saving += 1
+        # Without an owner: it must be saved whoever leaves.
+        if self._is_held:
+            self._is_held = False
+            self._retry.stop()
+            self._desk.start(self._save_all(self._resume_id, self._form.data.model_copy(deep=True)))
+        else:
+            self._desk.start(self._save(self._resume_id, edits))
 
     async def settle(self) -> None:
         """The same, so that it goes before whatever is asked of the services next."""
@@ -146,9 +165,33 @@ class FormSaving(QObject):
         """``_saving`` was counted up by whoever begins it."""
         try:
             await self._desk.run(self._resumes.edit, resume_id, edits)
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, UserError) and error.code not in _FORM_IS_WRONG:
+                self._hold(resume_id)
+                raise
             self._pending.clear()
             self._desk.start(self._load_again(resume_id), owner=self._owner)
+            raise
+        finally:
+            self._saving -= 1
+        if not self.is_busy:
+            self.state_changed.emit("saved")
+
+    def _hold(self, resume_id: int) -> None:
+        """Nothing that was written is wrong: it stays in the form and is saved as a whole as soon as that is possible,
+        because later edits may have been taken meanwhile."""
+        if resume_id == self._resume_id:
+            self._is_held = True
+            self._retry.start()
+            self.state_changed.emit("unsaved")
+
+    async def _save_all(self, resume_id: int, data: ResumeData) -> None:
+        """As ``_save``, when some edits did not get into the file."""
+        try:
+            await self._desk.run(self._resumes.save_data, resume_id, data)
+        except UserError as error:
+            if error.code not in _FORM_IS_WRONG:
+                self._hold(resume_id)
             raise
         finally:
             self._saving -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +17,7 @@ from careercoach_desktop.features.resumes.service import ExportService, ResumeSe
 from careercoach_desktop.features.resumes.ui import EditorPage
 from careercoach_desktop.features.resumes.ui.actions import ResumeActions
 from careercoach_desktop.features.resumes.ui.form_field import path_of
+from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.resumes import files
@@ -228,6 +230,26 @@ def test_a_change_from_elsewhere_loses_no_letter_of_this_moment(
     qtbot.waitUntil(lambda: page.form.data.work[0].name == "Rio Claro SA")
     assert page.form.data.work[0].highlights[0].text == "Built"
     qtbot.waitUntil(lambda: resumes.resume(ines_id).data == page.form.data)
+
+
+def test_what_the_disk_did_not_take_stays_in_the_form_until_it_does(
+    opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService, database: Database
+) -> None:
+    page = opened(ines_id)
+    page._saver._retry.setInterval(50)
+    with database._engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout=20")
+    other = sqlite3.connect(database.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    write(qtbot, page, "b1", "Modelled 14 basins.")
+    qtbot.waitUntil(lambda: page._saved.text() == "Not saved yet")
+    write(qtbot, page, "work1.name", "Rio Claro SA")
+    assert page.form.data.work[0].highlights[0].text == "Modelled 14 basins."
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: page._saved.text() == "Saved" and not page._saver.is_busy)
+    kept = resumes.resume(ines_id).data.work[0]
+    assert (kept.name, kept.highlights[0].text) == ("Rio Claro SA", "Modelled 14 basins.")
 
 
 def test_a_part_that_is_gone_meanwhile_is_said_and_the_file_is_shown(
