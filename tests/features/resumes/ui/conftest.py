@@ -14,9 +14,11 @@ from careercoach_desktop.features.resumes.service import (
     ExportService,
     OriginalService,
     ResumeService,
+    TranscriptionService,
 )
 from careercoach_desktop.features.resumes.ui import CheckPage, EditorPage, ResumesPage
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.spelling import Spelling
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
@@ -58,14 +60,22 @@ def originals(resumes: ResumeService, child: ChildProcess) -> OriginalService:
 
 
 @pytest.fixture
+def transcriptions(
+    database: Database, queue: TaskQueue, resumes: ResumeService, talk: Claude, child: ChildProcess
+) -> TranscriptionService:
+    return TranscriptionService(database, queue, resumes, talk, child)
+
+
+@pytest.fixture
 def check_page(
     desk: Desk,  # noqa: F811
     resumes: ResumeService,
     originals: OriginalService,
     corrections: CorrectionService,
+    transcriptions: TranscriptionService,
     stand: Stand,
 ) -> CheckPage:
-    page = CheckPage(desk, resumes, originals, corrections)
+    page = CheckPage(desk, resumes, originals, corrections, transcriptions)
     stand(page)
     return page
 

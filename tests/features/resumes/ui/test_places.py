@@ -13,9 +13,11 @@ from careercoach_desktop.features.resumes.service import (
     ExportService,
     OriginalService,
     ResumeService,
+    TranscriptionService,
 )
 from careercoach_desktop.features.resumes.ui import CheckPage, EditorPage, ResumeAction, ResumesPage
 from careercoach_desktop.features.resumes.ui.form_field import path_of
+from careercoach_desktop.foundation.spelling import Spelling
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk, RecordPlace
@@ -42,10 +44,11 @@ def check_page(
     resumes: ResumeService,
     originals: OriginalService,
     corrections: CorrectionService,
+    transcriptions: TranscriptionService,
     further: list[ResumeAction],
     stand: Stand,
 ) -> CheckPage:
-    page = CheckPage(desk, resumes, originals, corrections, further)
+    page = CheckPage(desk, resumes, originals, corrections, transcriptions, further)
     stand(page)
     return page
 
@@ -56,10 +59,11 @@ def editor_page(
     resumes: ResumeService,
     originals: OriginalService,
     child: ChildProcess,
+    spelling: Spelling,
     further: list[ResumeAction],
     stand: Stand,
 ) -> EditorPage:
-    page = EditorPage(desk, resumes, originals, ExportService(child), further)
+    page = EditorPage(desk, resumes, originals, ExportService(child), spelling, further)
     stand(page)
     return page
 
@@ -125,7 +129,7 @@ def test_and_in_the_menu_of_a_card(
     qtbot: QtBot,
     ines_id: int,
 ) -> None:
-    page = ResumesPage(desk, resumes, ExportService(child), further)
+    page = ResumesPage(desk, resumes, ExportService(child), spelling, further)
     stand(page)
     qtbot.waitUntil(lambda: len(page.cards()) == 1)
     qtbot.mouseClick(page.cards()[0].menu_anchor(), Qt.MouseButton.LeftButton)
