@@ -129,7 +129,7 @@ def test_and_in_the_menu_of_a_card(
     qtbot: QtBot,
     ines_id: int,
 ) -> None:
-    page = ResumesPage(desk, resumes, ExportService(child), spelling, further)
+    page = ResumesPage(desk, resumes, ExportService(child), further)
     stand(page)
     qtbot.waitUntil(lambda: len(page.cards()) == 1)
     qtbot.mouseClick(page.cards()[0].menu_anchor(), Qt.MouseButton.LeftButton)
