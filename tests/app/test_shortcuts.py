@@ -29,7 +29,10 @@ from careercoach_desktop.features.resumes.ui import CheckPage, EditorPage, Resum
 from careercoach_desktop.features.resumes.ui.corrections_panel import CorrectionsPanel
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.features.resumes.ui.form_copy_dialog import CopyLine
+from careercoach_desktop.features.resumes.ui.section_order import SectionOrder
 from careercoach_desktop.features.resumes.ui.version_naming import VersionNameDialog
+from careercoach_desktop.features.resumes.writing import FormField
 from careercoach_desktop.features.tailoring.model import Change, Decision
 from careercoach_desktop.features.tailoring.ui.change_list import ChangeRow
 from careercoach_desktop.foundation.clock import utc_now
@@ -42,6 +45,7 @@ LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
 BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
 AMONG, VERSIONS, STORIES, OPEN = "Among résumés", "While looking at versions", "Among stories", "With a résumé open"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
+EXPORT, FORM = "While exporting a résumé", "While copying into a form"
 WRITING = "While writing a résumé"
 FIELD_FIRST = {(WRITING, "Ctrl+K")}
 """Keys that a field takes for itself while one writes in it, though they mean something in the rest of the window."""
@@ -274,6 +278,26 @@ def test_claudes_suggestions_take_what_is_listed(qtbot: QtBot) -> None:
     assert by_card & shortcuts(panel) == set()
 
 
+def test_the_export_takes_what_is_listed(qtbot: QtBot) -> None:
+    sections = SectionOrder()
+    qtbot.addWidget(sections)
+    sections.set_sections([("work", "Experience"), ("skills", "Skills"), ("education", "Education")], [])
+    for keys, follows in (("Alt+Down", ["skills", "work", "education"]), ("Alt+Up", ["work", "skills", "education"])):
+        assert takes(sections, keys), keys
+        assert sections.order() == follows
+    assert takes(sections, "Space")
+    assert sections.left_out() == ["work"]
+    assert keys_of(EXPORT) == {"Alt+Up", "Alt+Down", "Space"}
+
+
+def test_copying_into_a_form_takes_what_is_listed(qtbot: QtBot) -> None:
+    line = CopyLine(FormField("E-mail", "lena@marsh.example"))
+    qtbot.addWidget(line)
+    for keys in sorted(keys_of(FORM)):
+        assert takes(line, keys), keys
+    assert keys_of(FORM) == {"Return", "Space", "Up", "Down"}
+
+
 def test_the_review_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     sample.desk.open("tailoring.review")
     qtbot.waitUntil(lambda: "tailoring.review" in sample.window._shown)
@@ -323,6 +347,8 @@ def test_no_group_is_left_out_here() -> None:
         CHECKING,
         WRITING,
         SUGGESTED,
+        EXPORT,
+        FORM,
         REVIEW,
         DOCUMENTS,
         CALLS,

@@ -142,6 +142,8 @@ _AMONG = "Among résumés"
 _OPEN = "With a résumé open"
 _VERSIONS = "While looking at versions"
 _CARDS = "On a résumé’s card"
+_EXPORT = "While exporting a résumé"
+_FORM = "While copying into a form"
 _KEYS = (
     Keys(_CARDS, ("Up", "Down", "Left", "Right"), "Go from card to card"),
     Keys(_CARDS, ("Return",), "Open the résumé"),
@@ -166,6 +168,11 @@ _KEYS = (
     Keys(_SUGGESTED, ("Up", "Down"), "Go from suggestion to suggestion"),
     Keys(_SUGGESTED, ("A",), "Accept the suggestion"),
     Keys(_SUGGESTED, ("S",), "Skip it"),
+    Keys(_EXPORT, ("Alt+Up", "Alt+Down"), "Move the chosen section"),
+    Keys(_EXPORT, ("Space",), "Show or hide it"),
+    Keys(_FORM, ("Return",), "Copy and go on to the next line"),
+    Keys(_FORM, ("Space",), "Copy"),
+    Keys(_FORM, ("Up", "Down"), "Go from line to line"),
 )
 
 

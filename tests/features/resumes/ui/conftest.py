@@ -18,7 +18,6 @@ from careercoach_desktop.features.resumes.service import (
 )
 from careercoach_desktop.features.resumes.ui import CheckPage, EditorPage, ResumesPage
 from careercoach_desktop.foundation.events import Bus
-from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.spelling import Spelling
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
@@ -57,13 +56,6 @@ def stand(qtbot: QtBot) -> Iterator[Stand]:
 @pytest.fixture
 def originals(resumes: ResumeService, child: ChildProcess) -> OriginalService:
     return OriginalService(resumes, child)
-
-
-@pytest.fixture
-def transcriptions(
-    database: Database, queue: TaskQueue, resumes: ResumeService, talk: Claude, child: ChildProcess
-) -> TranscriptionService:
-    return TranscriptionService(database, queue, resumes, talk, child)
 
 
 @pytest.fixture
