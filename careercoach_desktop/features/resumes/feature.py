@@ -139,6 +139,7 @@ def _versions(provider: Provider) -> None:
 _WRITING = "While writing a résumé"
 _SUGGESTED = "While looking at Claude’s suggestions"
 _AMONG = "Among résumés"
+_OPEN = "With a résumé open"
 _VERSIONS = "While looking at versions"
 _CARDS = "On a résumé’s card"
 _EXPORT = "While exporting a résumé"
@@ -152,6 +153,7 @@ _KEYS = (
     Keys(_CARDS, ("Del",), "Delete it, or all that are selected"),
     Keys(_AMONG, ("Ctrl+A",), "Select all"),
     Keys(_AMONG, ("Esc",), "Select none"),
+    Keys(_OPEN, ("Ctrl+S",), "Keep it as it is now, as a version with a name"),
     Keys(_VERSIONS, ("Up", "Down"), "Go from version to version"),
     Keys(_VERSIONS, ("F2",), "Name the version"),
     Keys(_VERSIONS, ("Ctrl+S",), "Save the present one as a version"),

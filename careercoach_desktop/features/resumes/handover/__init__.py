@@ -23,15 +23,6 @@ _CALLED = {"en": "Resume", "de": "Lebenslauf"}
 """What a résumé is called in a file's name; “CV” in every other language."""
 
 
-_FAMILIES = (
-    "Arial", "Avenir Next", "Book Antiqua", "Calibri", "Cambria",
-    "Carlito", "EB Garamond", "Fira Sans", "Garamond", "Georgia", "Gill Sans",
-    "Helvetica Neue", "IBM Plex Sans", "IBM Plex Serif", "Lato", "Liberation Sans", "Liberation Serif", "Noto Sans",
-    "Noto Serif", "Open Sans", "Optima", "Palatino", "Palatino Linotype", "PT Sans", "PT Serif", "Roboto", "Segoe UI",
-    "Times New Roman", "Verdana",
-)  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class SectionName:
     """A section of the page: its key in ``ResumeStyle.order`` and ``left_out``, and its heading."""
@@ -61,11 +52,10 @@ def sections(data: ResumeData, style: ResumeStyle) -> tuple[SectionName, ...]:
 
 
 def families() -> tuple[str, ...]:
-    """The fonts a résumé can be set in: ours, then those of this computer that are legible and known to people."""
-    from careercoach_desktop.foundation.documents.typesetting.fonts import OWN_FAMILIES, system_families
+    """The fonts a résumé can be set in: ours first, then those of this computer that have all it needs."""
+    from careercoach_desktop.foundation.documents.typesetting.fonts import OWN_FAMILIES, usable_families
 
-    found = set(system_families()).difference(OWN_FAMILIES)
-    return (*OWN_FAMILIES, *(family for family in _FAMILIES if family in found))
+    return (*OWN_FAMILIES, *usable_families())
 
 
 def suggested_stem(data: ResumeData) -> str:

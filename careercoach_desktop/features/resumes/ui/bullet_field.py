@@ -50,6 +50,8 @@ class BulletField(LongField):
     link_wanted = Signal()
 
     splits = False
+    further_entries: Callable[[], list[MenuEntry]] | None = None
+    """What others can do with the bullet, at the end of its menu."""
 
     def __init__(self, name: str, *, on_remove: Callable[[], None] | None = None) -> None:
         super().__init__(name, on_remove=on_remove)
@@ -258,7 +260,8 @@ class BulletField(LongField):
             MenuEntry("Italic", self.toggle_italic, icon="text-italic", shortcut="Ctrl+I", checked=look.italic),
             MenuEntry("Link…", self.link_wanted.emit, icon="link-simple", shortcut="Ctrl+K"),
         ]
-        open_menu(self, entries, event.pos())
+        further = self.further_entries() if self.further_entries is not None else []
+        open_menu(self, [*entries, *([SEPARATOR, *further] if further else [])], event.pos())
 
     def _is_at_start(self) -> bool:
         return self.textCursor().position() == 0 and not self.textCursor().hasSelection()

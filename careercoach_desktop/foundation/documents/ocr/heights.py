@@ -1,8 +1,8 @@
 """How high the letters of a line are. Tesseract puts a large name and the small address beside it on one line with one
 height, guesses from a few letters, and differs by a pixel or two from line to line.
 
-A word shows its line's height by the letters it has: whole (``Agy``), without what falls (``Abd``) or rises (``gyp``), or
-neither (``exam``). How much of the whole each kind covers is the same all over a page, and is measured there.
+A word shows its line's height by the letters it has: whole (``Agy``), without what falls (``Abd``) or rises (``gyp``),
+or neither (``exam``). How much of the whole each kind covers is the same all over a page, and is measured there.
 """
 
 from __future__ import annotations

@@ -51,6 +51,15 @@ def system_families() -> list[str]:
     return sorted(typst.Fonts().families())
 
 
+def usable_families() -> tuple[str, ...]:
+    """Families of this computer that have what running text needs: a regular, an italic and a bold cut."""
+    cuts: dict[str, set[str]] = {}
+    for font in typst.Fonts(include_embedded_fonts=False).fonts():
+        slanted = "italic" if font.style != "normal" else "bold" if font.weight >= 600 else "regular"
+        cuts.setdefault(font.family, set()).add(slanted)
+    return tuple(sorted(family for family, found in cuts.items() if len(found) == 3 and family not in OWN_FAMILIES))
+
+
 def chinese_japanese_korean() -> list[str]:
     """Those of the computer's families that draw Chinese, Japanese or Korean, known by their names."""
     return [family for family in system_families() if _CHINESE_JAPANESE_KOREAN.search(family)]
