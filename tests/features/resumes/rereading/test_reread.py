@@ -146,6 +146,25 @@ def test_schools_without_dates_survive(template: str, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", TYPESETTERS)
 @pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize("grade", ["3.97/4.00", "1,7", "2:1", "Magna cum laude", "92 %"])
+def test_a_grade_beside_the_place_of_the_school_survives(grade: str, template: str, kind: str) -> None:
+    data = sample("lena-marsh")
+    data.education = [
+        Education(
+            institution="Fenwick College",
+            study_type="BSc",
+            area="Computer Science",
+            score=grade,
+            location="Kent, Ohio",
+            start="2012",
+            end="2015",
+        )
+    ]
+    assert read_back(data, data, template, kind).sentences() == []
+
+
+@pytest.mark.parametrize("kind", TYPESETTERS)
+@pytest.mark.parametrize("template", NAMES)
 def test_a_group_of_skills_named_like_a_section_survives(template: str, kind: str) -> None:
     data = sample("lena-marsh")
     data.skills = [
