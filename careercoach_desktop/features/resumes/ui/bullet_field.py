@@ -7,6 +7,7 @@ bullets; what that means for the résumé is the entry's business (``split``, ``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -50,8 +51,6 @@ class BulletField(LongField):
     link_wanted = Signal()
 
     splits = False
-    further_entries: Callable[[], list[MenuEntry]] | None = None
-    """What others can do with the bullet, at the end of its menu."""
 
     def __init__(self, name: str, *, on_remove: Callable[[], None] | None = None) -> None:
         super().__init__(name, on_remove=on_remove)
@@ -253,15 +252,14 @@ class BulletField(LongField):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         look = self.look_here()
-        entries = [
+        entries: list[Any] = [
             *self.usual_entries(event.pos()),
             SEPARATOR,
             MenuEntry("Bold", self.toggle_bold, icon="text-bolder", shortcut="Ctrl+B", checked=look.bold),
             MenuEntry("Italic", self.toggle_italic, icon="text-italic", shortcut="Ctrl+I", checked=look.italic),
             MenuEntry("Link…", self.link_wanted.emit, icon="link-simple", shortcut="Ctrl+K"),
         ]
-        further = self.further_entries() if self.further_entries is not None else []
-        open_menu(self, [*entries, *([SEPARATOR, *further] if further else [])], event.pos())
+        open_menu(self, [*entries, *self.last_entries(event.pos())], event.pos())
 
     def _is_at_start(self) -> bool:
         return self.textCursor().position() == 0 and not self.textCursor().hasSelection()
