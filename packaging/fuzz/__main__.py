@@ -81,7 +81,7 @@ def told(tally: Tally, seconds: float) -> str:
     lines = [f"{len(tally.trials):,} files in {seconds:.0f} s: {ends}"]
     lines.append(f"slowest (limit {PATIENCE:.0f} s): " + "; ".join(f"{t.seconds:.1f} s {_said(t)}" for t in slow))
     lines.append(f"largest (limit {MEMORY} MiB): " + "; ".join(f"{t.peak:.0f} MiB {_said(t)}" for t in large))
-    lines += [f"BAD {trial.end}: {_said(trial)}: {trial.code}" for trial in tally.bad]
+    lines += [f"BAD {trial.end}: {_said(trial)}: {_place(trial.code)}" for trial in tally.bad]
     return "\n".join(lines)
 
 
@@ -89,9 +89,16 @@ def _said(trial: Trial) -> str:
     return f"{trial.case.name}: {trial.case.how}"
 
 
+def _place(code: str) -> str:
+    """The code of a refusal; of a bug its name and the last place of its trace."""
+    lines = [line.strip() for line in code.splitlines() if line.strip()]
+    places = [line for line in lines if line.startswith("File ")]
+    return f"{lines[0]} {places[-1]}" if places else " ".join(lines[:1])
+
+
 def _show(tally: Tally, trial: Trial) -> None:
     if trial.is_bad:
-        print(f"{trial.end} {trial.seconds:.1f} s {trial.peak:.0f} MiB {_said(trial)}\n{trial.code}", file=sys.stderr)
+        print(f"{trial.end} {trial.seconds:.1f} s {trial.peak:.0f} MiB {_said(trial)}", file=sys.stderr)
     elif sys.stderr.isatty() and len(tally.trials) % 50 == 0:
         print(f"{len(tally.trials):,} …", file=sys.stderr, end="\r")
 

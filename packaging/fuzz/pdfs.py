@@ -263,7 +263,8 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     "an object stream inside itself": _object_stream,
     "scripts and programs to start": lambda: one_page(
         words(),
-        page=b"/MediaBox [0 0 595 842] /AA << /O << /S /Launch /F (calc.exe) >> /C << /S /JavaScript /JS (while(1);) >> >>",
+        page=b"/MediaBox [0 0 595 842] /AA << /O << /S /Launch /F (calc.exe) >> "
+        b"/C << /S /JavaScript /JS (while(1);) >> >>",
     ),
     "a header and nothing": lambda: b"%PDF-1.7\n",
     "a header and noise": lambda: b"%PDF-1.7\n" + bytes(range(256)) * 4000,

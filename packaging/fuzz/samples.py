@@ -28,15 +28,17 @@ _HTML = (
 )
 _RTF = (
     r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}{\f1\fcharset204 Cyr;}}{\stylesheet{\s1 heading 1;}}"
-    r"\pard\b\fs40 Ada Quist\par\b0\fs22 ada@quist.example\par{\s1\b Experience\par}\pard Data Engineer, Brightwater\tab "
-    r"Mar 2020 \endash  present\par{\listtext\'95\tab}\ls1 Moved 140 jobs\par\trowd\cellx1\cellx2\intbl 2019\cell York"
+    r"\pard\b\fs40 Ada Quist\par\b0\fs22 ada@quist.example\par{\s1\b Experience\par}\pard Data Engineer, Brightwater"
+    r"\tab Mar 2020 \endash  present\par{\listtext\'95\tab}\ls1 Moved 140 jobs\par\trowd"
+    r"\cellx1\cellx2\intbl 2019\cell York"
     r'\cell\row\pard{\field{\*\fldinst HYPERLINK "https://quist.example"}{\fldrslt my page}}\par\u8364 ? \'e9\par}'
 )
 _ODT = (
     '<text:h text:outline-level="1">Ada Quist</text:h><text:p>ada@quist.example<text:tab/>Leeds</text:p>'
-    '<text:h text:outline-level="2">Experience</text:h><text:p><text:span text:style-name="B">Data Engineer</text:span>, '
-    "Brightwater, Mar 2020 – present</text:p><text:list><text:list-item><text:p>Moved 140 jobs</text:p></text:list-item>"
-    "</text:list><table:table><table:table-row><table:table-cell><text:p>2019</text:p></table:table-cell>"
+    '<text:h text:outline-level="2">Experience</text:h><text:p><text:span text:style-name="B">Data Engineer</text:span>'
+    ", Brightwater, Mar 2020 – present</text:p><text:list><text:list-item><text:p>Moved 140 jobs</text:p>"
+    "</text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>2019</text:p>"
+    "</table:table-cell>"
     "<table:table-cell><text:p>York</text:p></table:table-cell></table:table-row></table:table>"
 )
 _TABLES = {

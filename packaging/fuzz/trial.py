@@ -10,15 +10,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from careercoach_desktop.features.resumes.picture import first_page
-from careercoach_desktop.features.resumes.reading import read_resume
+from careercoach_desktop.features.resumes.reading import ReadResume, read_resume
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.tasks.child import ChildFailed, ChildProcess
 
 PATIENCE = 10.0
-"""Seconds that a file may take."""
+"""Seconds of a processor that a file may take. (On a machine that does nothing else, seconds on the clock.)"""
+_ENDED_AFTER = 60.0
+"""Seconds on the clock after which the child is ended, as it is in the application."""
 MEMORY = 1024
 """MiB that a file may take."""
 _PICTURE_WIDTH = 480
+_PICTURE_SECONDS = 15.0
+"""The application stops after five; a busy machine gets more before we call it slow."""
 _CRASHES = {"file-crashed-reader": "crashed", "file-too-slow": "hung", "file-too-big-to-read": "out of memory"}
 
 
@@ -33,7 +37,8 @@ class Case:
 
 @dataclass(frozen=True)
 class Trial:
-    """``end``: read, refused, crashed, hung, out of memory, bug or too much memory; ``peak`` in MiB."""
+    """``end``: read, read but not drawn, refused, crashed, hung, out of memory or bug; ``peak`` in MiB; ``seconds`` of a
+    processor, on the clock where it came to no end."""
 
     case: Case
     end: str
@@ -43,7 +48,7 @@ class Trial:
 
     @property
     def is_bad(self) -> bool:
-        return self.end not in {"read", "refused"} or self.peak > MEMORY
+        return self.end not in {"read", "read, not drawn", "refused"} or self.peak > MEMORY or self.seconds > PATIENCE
 
 
 @dataclass
@@ -69,16 +74,22 @@ class Tally:
         return sorted(self.trials, key=lambda trial: -trial.peak)[:count]
 
 
-def read_and_draw(data: bytes, name: str) -> tuple[str, str, float, float]:
-    """In the child: what an import does with a file. How it ended, the code of a refusal, seconds, peak memory (MiB)."""
+def reading(data: bytes, name: str) -> tuple[str, float, float, ReadResume | None]:
+    """In the child: what an import does first. The code of a refusal, processor seconds, MiB, and what was read."""
     _forget_peak()
-    begin = time.perf_counter()
+    begin = time.process_time()
     try:
-        read = read_resume(data, name)
-        first_page(data, read.media_type, read.data, _PICTURE_WIDTH)
+        found = read_resume(data, name)
     except UserError as refusal:
-        return "refused", refusal.code, time.perf_counter() - begin, _peak()
-    return "read", "", time.perf_counter() - begin, _peak()
+        return refusal.code, time.process_time() - begin, _peak(), None
+    return "", time.process_time() - begin, _peak(), found
+
+
+def drawing(data: bytes, found: ReadResume) -> float:
+    """In the child: what an import does then, the picture of the first page. MiB."""
+    _forget_peak()
+    first_page(data, found.media_type, found.data, _PICTURE_WIDTH)
+    return _peak()
 
 
 def without_ocr() -> None:
@@ -90,12 +101,22 @@ def try_file(child: ChildProcess, case: Case) -> Trial:
     """Never raises for what the file does."""
     begin = time.perf_counter()
     try:
-        end, code, seconds, peak = child.call(read_and_draw, case.data, case.name, timeout=PATIENCE, background=True)
+        code, seconds, peak, found = child.call(reading, case.data, case.name, timeout=_ENDED_AFTER, background=True)
     except UserError as error:
-        end, code, seconds, peak = _CRASHES.get(error.code, "refused"), error.code, time.perf_counter() - begin, 0.0
+        end = _CRASHES.get(error.code, "crashed")
+        return Trial(case, end, error.code, time.perf_counter() - begin, 0.0)
     except ChildFailed as bug:
-        end, code, seconds, peak = "bug", str(bug), time.perf_counter() - begin, 0.0
-    return Trial(case, end, code, seconds, peak)
+        return Trial(case, "bug", str(bug), time.perf_counter() - begin, 0.0)
+    if found is None:
+        return Trial(case, "refused", code, seconds, peak)
+    try:
+        drawn = child.call(drawing, case.data, found, timeout=_PICTURE_SECONDS, background=True)
+    except ChildFailed:  # a panic in the typesetter: told, and the résumé has no picture
+        return Trial(case, "read, not drawn", "", seconds, peak)
+    except UserError as error:
+        end = "read, not drawn" if error.code not in _CRASHES or error.code == "file-too-slow" else "crashed"
+        return Trial(case, end, error.code, seconds, peak)
+    return Trial(case, "read", "", seconds, max(peak, drawn))
 
 
 def _forget_peak() -> None:

@@ -172,7 +172,8 @@ DOCX: dict[str, Callable[[], bytes]] = {
         '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>Ada</w:t></w:r></w:p>',
         relations=f'<Relationship Id="rId1" Type="{_REL}/styles" Target="styles.xml"/>',
         word__styles_xml=(
-            f'<w:styles {W}><w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="A"/></w:style>'
+            f'<w:styles {W}><w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/>'
+            '<w:basedOn w:val="A"/></w:style>'
             "</w:styles>"
         ).encode(),
     ),

@@ -16,8 +16,9 @@ from careercoach_desktop.foundation.terminal.words import as_json, columns, labe
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.model import Resume, ResumeCard
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="PDF, Word, text, Markdown, HTML or JSON Resume.")]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="PDF, Word, text, Markdown, HTML or JSON Resume.")]
+_KINDS = "PDF, Word, OpenDocument, RTF, text, Markdown, HTML, JSON Resume or LinkedIn’s data export (zip)."
+File = Annotated[Path, typer.Argument(metavar="FILE", help=_KINDS)]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help=f"{_KINDS[:-1]}, or folders with them.")]
 Which = Annotated[str, typer.Argument(metavar="RESUME", help="“primary”, a number, or a title.")]
 Written = Annotated[
     Path | None,
@@ -55,23 +56,33 @@ def _add_reading(resumes: CommandLine, shell: Shell) -> None:
         found = to_json_resume(read.data)
         shell.answer(found, [as_json(found)])
 
-    @resumes.command("import", examples=["careercoach resumes import cv.pdf", "careercoach resumes import *.docx"])
+    @resumes.command(
+        "import", examples=["careercoach resumes import cv.pdf", "careercoach resumes import old-cvs/ *.docx"]
+    )
     def import_files(files: Files) -> None:
-        """Keep files and read them; the first one becomes your primary résumé."""
+        """Keep files and read them; the first one becomes your primary résumé. Folders are looked through."""
+        from careercoach_desktop.features.resumes.looking.gathering import gather
+        from careercoach_desktop.features.resumes.reading import FOLDER_SUFFIXES
         from careercoach_desktop.features.resumes.service import ResumeService
 
-        service, ids = shell.get(ResumeService), []
-        for file in files:
+        found = gather([file.expanduser() for file in files], FOLDER_SUFFIXES)
+        for each in found.skipped:
+            shell.say(f"“{each.name}”: {each.why}")
+        if not found.files:
+            raise UserError("There is nothing here that could be a résumé.", f"Name files: {_KINDS}", code="no-files")
+        service, ids, unread = shell.get(ResumeService), [], []
+        for file in found.files:
             try:
-                imported = service.import_path(file.expanduser())
+                imported = service.import_path(file)
             except UserError as problem:
                 shell.apologise(problem)
+                unread.append(_unread(file, problem))
                 continue
             ids.append(imported.resume_id)
             if imported.duplicate:
                 shell.say(f"“{file.name}” was imported before.")
         shell.finish_own()
-        _tell(shell, [card for card in service.cards() if card.id in ids])
+        _tell(shell, [card for card in service.cards() if card.id in ids], unread)
 
 
 def _add_kept(resumes: CommandLine, shell: Shell) -> None:
@@ -216,11 +227,22 @@ def resume_lines(resume: Resume) -> list[str]:
     return lines
 
 
-def _tell(shell: Shell, cards: list[ResumeCard]) -> None:
+def _unread(file: Path, problem: UserError) -> dict[str, Any]:
+    """A file that could not even be kept, for programs; like ``card_fields`` as far as there is something to say."""
+    return {
+        "id": None,
+        "file": file.name,
+        "state": "FAILED",
+        "problem": problem.message,
+        "next_step": problem.next_step,
+    }
+
+
+def _tell(shell: Shell, cards: list[ResumeCard], unread: list[dict[str, Any]]) -> None:
     for card in cards:
         if card.problem:
             shell.apologise(UserError(f"“{card.file_name}”: {card.problem}", card.next_step))
-    shell.answer([card_fields(card) for card in cards], _table(cards))
+    shell.answer([*(card_fields(card) for card in cards), *unread], _table(cards))
 
 
 def _table(cards: list[ResumeCard]) -> list[str]:

@@ -176,6 +176,17 @@ class ResumeStore:
         query = select(row).where(col(row.version) > 0, col(row.removed).is_(None), ~doubted)
         return self._session.exec(query.order_by(col(ResumeRow.updated).desc(), col(ResumeRow.id).desc())).first()
 
+    def first_in_line(self) -> ResumeRow | None:
+        """Who becomes primary when nobody ever was: the first that was added and says something. None while one that
+        was added before it is still being read, so that the mark does not depend on which file is read faster."""
+        query = select(ResumeRow).where(col(ResumeRow.removed).is_(None)).order_by(col(ResumeRow.id))
+        for row in self._session.exec(query):
+            if row.version == 0 and row.state == ReadingState.READING:
+                return None
+            if row.version > 0 and not row.problem:
+                return row
+        return None
+
     def is_titled(self, title: str) -> bool:
         """Whether a résumé that is not removed has this title."""
         query = select(ResumeRow.id).where(col(ResumeRow.title) == title, col(ResumeRow.removed).is_(None))

@@ -47,7 +47,30 @@ def test_one_bad_file_does_not_stop_the_others(terminal: Terminal, tmp_path: Pat
     assert said.code == 1
     assert "“empty.pdf” is empty." in said.err
     assert "“note.txt”: This does not look like a résumé" in said.err
-    assert {card["file"]: bool(card["problem"]) for card in said.json} == {"note.txt": True, "lena-marsh.pdf": False}
+    assert {card["file"]: bool(card["problem"]) for card in said.json} == {
+        "empty.pdf": True,
+        "note.txt": True,
+        "lena-marsh.pdf": False,
+    }
+
+
+def test_a_folder_is_looked_through_and_many_files_are_read_two_at_a_time(terminal: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "cvs"
+    folder.mkdir()
+    for number in range(6):
+        text = f"Ada Quist {number}\nada{number}@quist.example\n\nEXPERIENCE\nEngineer, Acme\n2019 - 2021\n- Built it\n"
+        (folder / f"{number}.txt").write_text(text)
+    (folder / "photo.jpg").touch()
+    said = terminal.fine("resumes", "import", folder, "--json")
+    assert {card["file"]: card["state"] for card in said.json} == {f"{number}.txt": "READ" for number in range(6)}
+    assert [card["file"] for card in said.json if card["primary"]] == ["0.txt"]
+
+
+def test_a_folder_with_nothing_in_it_says_so(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    said = terminal("resumes", "import", tmp_path / "nothing")
+    assert said.code == 1
+    assert "nothing here that could be a résumé" in said.err
 
 
 def test_the_same_file_again_is_the_same_resume(terminal: Terminal) -> None:

@@ -23,6 +23,8 @@ FILE_SUFFIXES = (
     ".jpg",
     ".jpeg",
 )
+FOLDER_SUFFIXES = (".pdf", ".docx", ".odt", ".rtf", ".txt", ".md", ".html", ".htm", ".json")
+"""What is taken for a résumé when a whole folder is added: not the pictures and zips that are in every folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,9 @@ class CollectionVerbs(ResumeVerbs):
         row.removed = self._clock()
         store.add(row)
         unit.emit(ResumeRemoved(row.id or 0))
-        heir = store.latest_with_data() if row.is_primary else None
+        heir = (
+            store.latest_with_data() if row.is_primary else store.first_in_line() if store.primary() is None else None
+        )
         if heir is not None and heir.id is not None:
             store.give_mark(heir)
             unit.emit(ResumeChanged(heir.id))

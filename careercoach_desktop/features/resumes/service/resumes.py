@@ -9,7 +9,7 @@ that cannot be read is still kept.
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePath
 
@@ -113,6 +113,10 @@ class ResumeService(VersionVerbs, CollectionVerbs):
     def import_path(self, path: Path) -> Imported:
         """``import_file`` of a file on disk; UserError as ``read_upload`` when it cannot be opened."""
         return self.import_file(read_upload(path), path.name)
+
+    def stop_reading(self, resume_ids: Collection[int]) -> list[int]:
+        """Take those of an import away that were not read yet; what was read stays. Returns the ones that went."""
+        return self._reading.give_up(resume_ids)
 
     def save_original(self, resume_id: int, target: Path) -> None:
         """Write the file as it was imported to where the person chose. UserError as ``write_whole``."""

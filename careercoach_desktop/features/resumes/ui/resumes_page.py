@@ -27,6 +27,7 @@ from careercoach_desktop.features.resumes.model import (
 from careercoach_desktop.features.resumes.ui.actions import ResumeAction, ResumeActions
 from careercoach_desktop.features.resumes.ui.drop_veil import DropVeil
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
+from careercoach_desktop.features.resumes.ui.importing import Importing
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
 from careercoach_desktop.features.resumes.ui.selection_filter import TagFilter, WordFilter, tags_of
 from careercoach_desktop.features.resumes.ui.selection_host import SelectionHost
@@ -79,9 +80,10 @@ class ResumesPage(QWidget):
         self._tags.changed.connect(self._show_filtered)
         self._flow = FlowLayout(Space.M)
         self._flow.setContentsMargins(Space.XL, Space.XS, Space.XL, Space.XL)
-        self._grid = Scroll(self._flow, "Résumés")
+        ground = holder(self._flow)
+        self._grid = Scroll(ground, "Résumés")
         several = SelectionActions(desk, resumes, exports, self)
-        self.selecting = SelectionHost(desk, several, self, self._grid.widget(), lambda: self._cards, self._known_tags)
+        self.selecting = SelectionHost(desk, several, self, ground, lambda: self._cards, self._known_tags)
         self._empty = self._make_empty()
         self._no_match = EmptyState("magnifying-glass", "No résumé matches.", action="Show all")
         self._no_match.acted.connect(self.show_all)
@@ -91,7 +93,9 @@ class ResumesPage(QWidget):
         self._stack = QStackedWidget()
         for each in (QWidget(), self._grid, self._empty, self._no_match, self._trouble):
             self._stack.addWidget(each)
-        self.setLayout(column(self._header, self._tags, self._stack, self.selecting.bar, spacing=0))
+        self.importing = Importing(desk, resumes, self._actions, self)
+        lines = (self._header, self.importing.line, self._tags, self._stack, self.selecting.bar)
+        self.setLayout(column(*lines, spacing=0))
         desk.keep_clear(self.selecting.bar)
         self._veil = DropVeil(self)
         self.setAcceptDrops(True)
@@ -150,8 +154,8 @@ class ResumesPage(QWidget):
         self.selecting.show([card.id for card in cards])
         total, shown = len(self._all), len(cards)
         self._header.set_subtitle("" if not total else str(total) if shown == total else f"{shown} of {total}")
-        for widget in (self._add, self._words):
-            widget.setVisible(bool(total))
+        self._add.setVisible(bool(total))
+        self._words.setVisible(bool(total))
         self._stack.setCurrentWidget(self._grid if cards else self._no_match if total else self._empty)
         if self._wanted in self._cards:
             self._cards[self._wanted].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,9 +239,8 @@ class ResumesPage(QWidget):
             self.add_files(files)
 
     def add_files(self, files: Sequence[Path]) -> None:
-        """Import files; each that fails says why, the others go on."""
-        for file in files:
-            self._desk.start(self._actions.add(file), owner=self)
+        """Import files and what is in folders; each that fails says why, the others go on."""
+        self.importing.add(files)
 
     def _on_read(self, event: ResumeRead) -> None:
         self._desk.start(self._announce(event.resume_id), owner=self)
@@ -246,6 +249,8 @@ class ResumesPage(QWidget):
         await self._load()
         card = self._cards.get(resume_id)
         if card is None or card.card.state is not ReadingState.READ or not self.isVisible():
+            return
+        if self.importing.covers(resume_id):
             return
         if is_doubted(card.card):
             self._desk.toast(

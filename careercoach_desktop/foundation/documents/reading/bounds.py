@@ -11,15 +11,15 @@ from dataclasses import replace
 from careercoach_desktop.foundation.documents.model import Line, Link, SourceText, Word
 
 MAX_LINE = 2000
-MAX_LETTERS = 200_000
-"""About seventy full pages."""
-MAX_LINES = 5000
-MAX_WORDS = 40_000
-_WARNING = "The file is very long; only its first part was read."
+MAX_LETTERS = 120_000
+"""About forty full pages."""
+MAX_LINES = 3000
+MAX_WORDS = 20_000
+VERY_LONG = "The file is very long; only its first part was read."
 
 
 def bounded(source: SourceText) -> SourceText:
-    """The same text with overlong lines cut in pieces, and without what goes beyond seventy pages."""
+    """The same text with overlong lines cut in pieces, and without what goes beyond forty pages."""
     lines: list[Line] = []
     letters = words = 0
     for whole in source.lines:
@@ -27,7 +27,7 @@ def bounded(source: SourceText) -> SourceText:
             letters += len(line.text)
             words += len(line.words)
             if letters > MAX_LETTERS or words > MAX_WORDS or len(lines) >= MAX_LINES:
-                return replace(source, lines=tuple(lines), warnings=(*source.warnings, _WARNING))
+                return replace(source, lines=tuple(lines), warnings=tuple(dict.fromkeys((*source.warnings, VERY_LONG))))
             lines.append(line)
     return replace(source, lines=tuple(lines))
 

@@ -10,7 +10,6 @@ import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -20,7 +19,7 @@ from careercoach_desktop.foundation.documents.model import Box, Line, PageSize, 
 from careercoach_desktop.foundation.documents.ocr import OcrPage
 
 from . import refusals
-from .bounds import MAX_LETTERS
+from .bounds import MAX_LETTERS, VERY_LONG
 from .columns import HeadingTest, regions
 from .glyphs import Frame, frame_of, glyphs
 from .rows import PageLink, lines_of
@@ -31,8 +30,7 @@ from .words import Piece, pieces, words
 
 LOCK = threading.RLock()
 _MAX_OBJECTS = 4000
-_MAX_GLYPHS = 40_000
-"""Of one page; a page of the finest print has some 10,000."""
+_MAX_LINKS = 300
 
 
 @contextmanager
@@ -76,14 +74,18 @@ def read(data: bytes, opens_section: HeadingTest | None, scans: Scans | None = N
     lines: list[Line] = []
     targets: list[str] = []
     block = 0
+    letters = 0
+    cut: tuple[str, ...] = ()
     scans = Scans() if scans is None else scans
     with opened(data) as document:
         for number in range(len(document)):
-            if sum(len(line.text) for line in lines) > MAX_LETTERS:
-                break  # what comes after is not kept
+            if letters > MAX_LETTERS:
+                cut = (VERY_LONG,)
+                break
             page = page_of(document, number)
             frame = frame_of(page)
-            found, links, scan = _page_pieces(document, page, frame, scans)
+            found, links, scan, shown = _page_pieces(document, page, frame, scans)
+            letters += shown
             turn = (scan.skew, scan.quarters) if scan else (0.0, 0)
             sizes.append(PageSize(frame.width, frame.height, *turn))
             targets += [link.target for link in links]
@@ -93,7 +95,7 @@ def read(data: bytes, opens_section: HeadingTest | None, scans: Scans | None = N
                 block = more[-1].block + 1 if more else block
     if not lines:
         raise scans.refusal()
-    return SourceText(PDF, tuple(lines), tuple(sizes), scans.warnings(), tuple(dict.fromkeys(targets)))
+    return SourceText(PDF, tuple(lines), tuple(sizes), (*scans.warnings(), *cut), tuple(dict.fromkeys(targets)))
 
 
 def page_of(document: Any, number: int) -> Any:
@@ -106,22 +108,24 @@ def page_of(document: Any, number: int) -> Any:
 
 def _page_pieces(
     document: Any, page: Any, frame: Frame, scans: Scans
-) -> tuple[list[Piece], list[PageLink], OcrPage | None]:
+) -> tuple[list[Piece], list[PageLink], OcrPage | None, int]:
+    """What stands on a page, its links, its scan if it is one, and how many letters there are to look at."""
     try:
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise refusals.damaged("PDF") from error
     try:
-        page_words = words(islice(glyphs(textpage, frame), _MAX_GLYPHS))
+        page_words = words(glyphs(textpage, frame))
+        letters = textpage.count_chars()
     finally:
         textpage.close()
     scan = scans.look(page, page_words)
     if scan is not None:
-        return pieces(scanned_words(scan)), list(_links(document, page, frame)), scan
+        return pieces(scanned_words(scan)), list(_links(document, page, frame)), scan, letters
     shapes = list(_shapes(page, frame))
     found = pieces(page_words, [shape for shape in shapes if _is_pill(shape)])
     _mark_drawn_bullets(found, [shape for shape in shapes if _is_mark(shape)])
-    return found, list(_links(document, page, frame)), None
+    return found, list(_links(document, page, frame)), None, letters
 
 
 def _is_mark(shape: Box) -> bool:
@@ -161,7 +165,9 @@ def _mark_drawn_bullets(found: list[Piece], shapes: list[Box]) -> None:
 def _links(document: Any, page: Any, frame: Frame) -> Iterator[PageLink]:
     """Link annotations that lead to the web or to a mail address."""
     position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
-    while pdfium.FPDFLink_Enumerate(page.raw, position, link):
+    for _ in range(_MAX_LINKS):
+        if not pdfium.FPDFLink_Enumerate(page.raw, position, link):
+            return
         action = pdfium.FPDFLink_GetAction(link)
         if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
             continue

@@ -27,7 +27,7 @@ _LZW, _RUN = 100, 64
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """``number`` of its object (0 when unknown), ``head``: its dictionary, ``rest``: the file from its first byte on."""
+    """``number`` of its object (0 when unknown), ``head``: its dictionary, ``rest``: the file from its content on."""
 
     number: int
     head: bytes

@@ -28,6 +28,8 @@ _MD_TAG = re.compile(r"</?(?:strong|em|b|i|u|br|small|sub|sup)\s*/?>", re.IGNORE
 _MD_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SET_ASIDE = 0xF0000
 """Where in Unicode nobody writes: an escaped sign waits there until the marks have been taken off."""
+_MOST_MARKS = 80
+"""Of emphasis in one line; looking for the other end of each takes the square of it."""
 _MD_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|(?<!\w)_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
@@ -140,7 +142,7 @@ def _markdown_line(raw: str, block: int, heading: int) -> Line:
 def _without_marks(text: str) -> str:
     """The words alone; what was escaped is itself again."""
     text = _MD_TAG.sub("", text)
-    for _ in range(3):
+    for _ in range(3 if sum(map(text.count, "*_`")) <= _MOST_MARKS else 0):
         text = _MD_EMPHASIS.sub(r"\2", text)
     return _brought_back(text)
 

@@ -32,7 +32,9 @@ PAGED = PICTURES | {PDF}
 """What has pages to look at."""
 
 _HTML_START = re.compile(
-    rb"^\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    # Atomic: a comment that was passed is never looked into again, which would take for ever.
+    rb"^\s*(?>(?:<!--(?>.*?-->)\s*)*)(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S[^*]*\*\*|\[[^\]]+\]\((?:https?:|mailto:)", re.MULTILINE)
 

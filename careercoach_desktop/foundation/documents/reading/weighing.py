@@ -14,7 +14,7 @@ from . import refusals
 from .pdf_streams import Stream, objects, streams
 
 MAX_DRAWING = 16 * 2**20
-"""Bytes of drawing instructions of the whole file. A résumé has some 50 KB a page, one with drawn pictures a megabyte."""
+"""Bytes of drawing instructions of the whole file; a résumé has some 50 KB a page, with drawn pictures a megabyte."""
 MAX_SHOWN = 300_000
 """Pieces of text of one content stream."""
 MAX_PAINTED = 400_000

@@ -25,6 +25,10 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LIST_STYLE = re.compile(r"list (?:bullet|number|paragraph)|aufzählung|liste à puces|lista|lijst", re.IGNORECASE)
 
 
+_STUMBLES = (LookupError, ValueError, TypeError, AttributeError, RecursionError, zipfile.BadZipFile, OSError)
+"""What python-docx trips over in files that are not as it expects."""
+
+
 def read(data: bytes, _opens_section: object = None) -> SourceText:
     """The text of a DOCX. Raises ``UserError`` ``file-suspicious`` or ``file-damaged``."""
     archive.inspect(data, "Word document")
@@ -37,7 +41,7 @@ def read(data: bytes, _opens_section: object = None) -> SourceText:
         reader = _Reader(document)
         reader.headers()
         reader.container(document.element.body, document.part)
-    except (OpcError, SyntaxError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, OSError) as error:
+    except (OpcError, SyntaxError, *_STUMBLES) as error:
         raise refusals.damaged("Word document") from error
     targets = dict.fromkeys(link.target for line in reader.lines for link in line.links)
     return SourceText(DOCX, tuple(reader.lines), links=tuple(targets))
@@ -59,7 +63,9 @@ class _Reader:
 
     def headers(self) -> None:
         """Text of the first section's page header: often the name and the contact line."""
-        section = self._document.sections[0]
+        section = next(iter(self._document.sections), None)
+        if section is None:
+            return
         seen: set[str] = set()
         for header in (section.first_page_header, section.header):
             if header.is_linked_to_previous or header.part.partname in seen:

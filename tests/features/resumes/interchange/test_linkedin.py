@@ -26,7 +26,8 @@ TABLES = {
     "PhoneNumbers.csv": "Extension,Number,Type\n,+47 22 00 00 00,Home\n,+47 400 00 000,Mobile\n",
     "Positions.csv": (
         "Company Name,Title,Description,Location,Started On,Finished On\n"
-        'Fjellkraft,Data Engineer,"The platform for forecasts.\n• Cut the nightly run,\nwhich was long\n- Moved 90 reports",'
+        'Fjellkraft,Data Engineer,"The platform for forecasts.\n• Cut the nightly run,\nwhich was long\n'
+        '- Moved 90 reports",'
         '"Oslo, Norway",Mar 2021,\nNordlys,Developer,,Bergen,2016,Feb 2021\n,,,,,\n'
     ),
     "Education.csv": (
@@ -39,7 +40,9 @@ TABLES = {
         "CKA,https://example.org/cka,CNCF,Nov 2021,Nov 2024,LF-123\n"
     ),
     "Languages.csv": "Name,Proficiency\nNorwegian,Native or bilingual proficiency\nGerman,\n",
-    "Projects.csv": "Title,Description,Url,Started On,Finished On\nRiver Levels,Gauge readings,https://r.example,May 2020,\n",
+    "Projects.csv": (
+        "Title,Description,Url,Started On,Finished On\nRiver Levels,Gauge readings,https://r.example,May 2020,\n"
+    ),
     "Connections.csv": "Notes:\n\nFirst Name,Last Name\nSomebody,Else\n",
 }
 

@@ -71,7 +71,8 @@ HTML = f"""<!doctype html><html><head><title>CV</title><style>p {{ margin: 0 }}<
 <section><h2>Experience</h2>
 <article><h3>Data Engineer, Fjellkraft, Oslo</h3><p>Mar 2021 – Present</p>
 <ul><li><p>{BULLETS[0]}</p></li><li>{BULLETS[1]}</li></ul></article>
-<article><h3>Developer, Nordlys Energi, Bergen</h3><p>Sep 2016 – Feb 2021</p><ul><li>{OLDER[0]}</li></ul></article></section>
+<article><h3>Developer, Nordlys Energi, Bergen</h3><p>Sep 2016 – Feb 2021</p><ul><li>{OLDER[0]}</li></ul>
+</article></section>
 <section><h2>Education</h2><p><b>BSc Computer Science</b>, University of Bergen</p><p>2013 – 2016</p></section>
 <section><h2>Skills</h2><p>Python, SQL, Airflow</p></section></body></html>"""
 
