@@ -27,10 +27,10 @@ from careercoach_desktop.features.resumes.model import (
 from careercoach_desktop.features.resumes.ui.actions import ResumeAction, ResumeActions
 from careercoach_desktop.features.resumes.ui.drop_veil import DropVeil
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
+from careercoach_desktop.features.resumes.ui.importing import Importing
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
 from careercoach_desktop.features.resumes.ui.selection_filter import TagFilter, WordFilter, tags_of
 from careercoach_desktop.features.resumes.ui.selection_host import SelectionHost
-from careercoach_desktop.features.resumes.ui.importing import Importing
 from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILE_FILTERS, counted, is_doubted
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
