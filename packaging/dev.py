@@ -66,7 +66,9 @@ TEST_PROGRAMS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "chromium": "chromium",
     "soffice": "libreoffice-writer-nogui",
+    "pdftotext": "poppler-utils",
     "tesseract": "tesseract-ocr tesseract-ocr-deu",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
 }
 
 
@@ -203,7 +205,7 @@ def system_packages(programs: dict[str, str]) -> None:
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
-    absent = [packages for program, packages in programs.items() if shutil.which(program) is None]
+    absent = [package for name, package in programs.items() if not (shutil.which(name) or Path(name).is_file())]
     missing += [package for packages in absent for package in packages.split()]
     if missing:
         apt(missing, "Some system packages are missing.")

@@ -1,30 +1,24 @@
-"""From bytes to fields and from fields to bytes, warm, beside the library that does the least of it."""
+"""From bytes to fields, warm, beside the library that does the least of it."""
 
 from __future__ import annotations
 
 import io
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pypdfium2
-import typst
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.figures import (
     BATCH_ON_TWO,
     DOCX_TO_FIELDS,
-    EXPORT_PDF,
     PDF_TO_FIELDS,
     PDF_TO_FIELDS_MOSTLY,
     Figure,
     timed_in_turn,
 )
-from careercoach_desktop.app.job_hunt import read_resume_of_sample
 from careercoach_desktop.features.jobs.capture import read_posting
-from careercoach_desktop.features.resumes.handover import Format, make
-from careercoach_desktop.features.resumes.model import ResumeStyle
 from careercoach_desktop.features.resumes.reading import read_resume
 from careercoach_desktop.foundation.resources import resource
 from careercoach_desktop.foundation.tasks.child import ChildProcess
@@ -40,8 +34,6 @@ def figures(_folder: Path, _jobs: int) -> Iterator[Figure]:
     yield _docx_resume()
     yield _batch()
     yield from _posting_pages()
-    yield _export("pdf")
-    yield _export("docx")
 
 
 def _pdf_resume() -> Iterator[Figure]:
@@ -97,20 +89,3 @@ def _posting_pages() -> Iterator[Figure]:
             warm_up=2,
         )
         yield Figure(f"posting page to fields ({len(data) // 1024} KB)", samples, "selectolax parses it", bare)
-
-
-def _export(file_type: Format) -> Figure:
-    """Typeset, then read back by our own importer and compared: what a person waits for when exporting."""
-    data = read_resume_of_sample()
-    with tempfile.TemporaryDirectory() as place:
-        empty = Path(place) / "empty.typ"
-        empty.write_text("#page[]", encoding="utf-8")
-        compiler = typst.Compiler(root=place, ignore_system_fonts=True)
-        bare_of = {
-            "pdf": ("typst, an empty page", lambda: compiler.compile(input=empty, format="pdf")),
-            "docx": ("python-docx, an empty file", lambda: docx.Document().save(io.BytesIO())),
-        }
-        name, bare_run = bare_of[file_type]
-        samples, bare = timed_in_turn(lambda: make(data, ResumeStyle(), file_type), bare_run, RUNS, warm_up=2)
-    aim = EXPORT_PDF if file_type == "pdf" else None
-    return Figure(f"{file_type.upper()} exported and read back", samples, name, bare, aim=aim)

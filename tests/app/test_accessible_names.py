@@ -26,6 +26,7 @@ from careercoach_desktop.app.recovery import RecoveryPage
 from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
 from careercoach_desktop.app.welcome import WelcomePage
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
+from careercoach_desktop.features.analysis.ui import AnalysisPage
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
@@ -164,6 +165,22 @@ def test_the_resumes_what_was_read_and_the_export(sample: Running, await_: Await
     check = sample.page(CheckPage)
     qtbot.waitUntil(lambda: sum(1 for _ in focusable(check)) > 10, timeout=20_000)
     assert_named(sample.window, least=15)
+
+
+def test_the_analysis_and_the_way_from_it_to_a_value(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("resumes")
+    page = sample.page(ResumesPage)
+    qtbot.waitUntil(lambda: [card.card.state for card in page.cards()] == [ReadingState.READ], timeout=20_000)
+    sample.desk.open("resumes.check", page.cards()[0].card.id)
+    check = sample.page(CheckPage)
+    qtbot.waitUntil(lambda: button(check, "Analyse").isEnabled(), timeout=20_000)
+    button(check, "Analyse").click()
+    analysis = sample.page(AnalysisPage)
+    qtbot.waitUntil(lambda: len(analysis.rows()) > 0, timeout=20_000)
+    assert_named(sample.window, least=5)
+    (place,) = [row.places()[0] for row in analysis.rows() if row.finding.rule == "dates.precision"]
+    analysis.rows()[0].show_requested.emit(place)
+    qtbot.waitUntil(lambda: check.isVisible() and check.form.focused_path == place.path)
 
 
 def card_is_drawn(page: ResumesPage) -> bool:

@@ -18,16 +18,21 @@ from careercoach_desktop.app.palette.palette import Palette
 from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
+from careercoach_desktop.features.evidence.model import Story, StoryText
+from careercoach_desktop.features.evidence.ui.story_list import StoryRow
 from careercoach_desktop.features.jobs.model import JobStatus
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.resumes.correcting.difference import Difference, DifferenceKind, Standing
 from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
 from careercoach_desktop.features.resumes.model import Highlight, ReadingState, ResumeCard, ResumeData, Skill, Work
-from careercoach_desktop.features.resumes.ui import EditorPage, ResumesPage, VersionsPage
+from careercoach_desktop.features.resumes.ui import CheckPage, EditorPage, ResumesPage, VersionsPage
 from careercoach_desktop.features.resumes.ui.corrections_panel import CorrectionsPanel
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.features.resumes.ui.form_copy_dialog import CopyLine
+from careercoach_desktop.features.resumes.ui.section_order import SectionOrder
 from careercoach_desktop.features.resumes.ui.version_naming import VersionNameDialog
+from careercoach_desktop.features.resumes.writing import FormField
 from careercoach_desktop.features.tailoring.model import Change, Decision
 from careercoach_desktop.features.tailoring.ui.change_list import ChangeRow
 from careercoach_desktop.foundation.clock import utc_now
@@ -38,8 +43,9 @@ from tests.support.dialogs import answer, dialog
 
 LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
 BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
-AMONG, VERSIONS = "Among résumés", "While looking at versions"
+AMONG, VERSIONS, STORIES, OPEN = "Among résumés", "While looking at versions", "Among stories", "With a résumé open"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
+EXPORT, FORM = "While exporting a résumé", "While copying into a form"
 WRITING = "While writing a résumé"
 FIELD_FIRST = {(WRITING, "Ctrl+K")}
 """Keys that a field takes for itself while one writes in it, though they mean something in the rest of the window."""
@@ -189,12 +195,21 @@ def test_a_resumes_card_takes_what_is_listed(qtbot: QtBot) -> None:
 def test_the_resumes_and_their_versions_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     sample.desk.open("resumes")
     assert shortcuts(sample.page(ResumesPage)) == keys_of(AMONG)
+    for name, kind in (("resumes.check", CheckPage), ("resumes.edit", EditorPage)):
+        sample.desk.open(name)
+        assert shortcuts(sample.page(kind)) >= keys_of(OPEN)
     sample.desk.open("resumes.versions")
     page = sample.page(VersionsPage)
     qtbot.waitUntil(lambda: len(page.list.rows()) > 0, timeout=20_000)
     by_row = {keys for keys in keys_of(VERSIONS) if takes(page.list.rows()[0], keys)} - {"Ctrl+S"}  # the page's own
     answer(qtbot, dialog(qtbot, VersionNameDialog), "Cancel")
     assert by_row | shortcuts(page) == keys_of(VERSIONS)
+
+
+def test_a_story_takes_what_is_listed(qtbot: QtBot) -> None:
+    row = StoryRow(Story(1, StoryText(title="The flood"), utc_now(), utc_now()))
+    qtbot.addWidget(row)
+    assert {keys for keys in keys_of(STORIES) if takes(row, keys)} == keys_of(STORIES)
 
 
 def test_checking_takes_what_is_listed(qtbot: QtBot) -> None:
@@ -263,6 +278,26 @@ def test_claudes_suggestions_take_what_is_listed(qtbot: QtBot) -> None:
     assert by_card & shortcuts(panel) == set()
 
 
+def test_the_export_takes_what_is_listed(qtbot: QtBot) -> None:
+    sections = SectionOrder()
+    qtbot.addWidget(sections)
+    sections.set_sections([("work", "Experience"), ("skills", "Skills"), ("education", "Education")], [])
+    for keys, follows in (("Alt+Down", ["skills", "work", "education"]), ("Alt+Up", ["work", "skills", "education"])):
+        assert takes(sections, keys), keys
+        assert sections.order() == follows
+    assert takes(sections, "Space")
+    assert sections.left_out() == ["work"]
+    assert keys_of(EXPORT) == {"Alt+Up", "Alt+Down", "Space"}
+
+
+def test_copying_into_a_form_takes_what_is_listed(qtbot: QtBot) -> None:
+    line = CopyLine(FormField("E-mail", "lena@marsh.example"))
+    qtbot.addWidget(line)
+    for keys in sorted(keys_of(FORM)):
+        assert takes(line, keys), keys
+    assert keys_of(FORM) == {"Return", "Space", "Up", "Down"}
+
+
 def test_the_review_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     sample.desk.open("tailoring.review")
     qtbot.waitUntil(lambda: "tailoring.review" in sample.window._shown)
@@ -306,10 +341,14 @@ def test_no_group_is_left_out_here() -> None:
         BOARD,
         CARDS,
         AMONG,
+        OPEN,
         VERSIONS,
+        STORIES,
         CHECKING,
         WRITING,
         SUGGESTED,
+        EXPORT,
+        FORM,
         REVIEW,
         DOCUMENTS,
         CALLS,

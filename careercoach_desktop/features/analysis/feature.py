@@ -53,7 +53,7 @@ def _commands(line: CommandLine) -> None:
 FEATURE = Feature(
     "analysis",
     _install,
-    pages=(Page(PAGE, "Analysis", "file-search", 34, _page, in_sidebar=False, under="resumes"),),
+    pages=(Page(PAGE, "Analysis", "file-search", 35, _page, in_sidebar=False, under="resumes"),),
     fills={"resumes.actions": _resume_action},
     commands=_commands,
     actions=(

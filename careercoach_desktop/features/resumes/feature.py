@@ -139,8 +139,11 @@ def _versions(provider: Provider) -> None:
 _WRITING = "While writing a résumé"
 _SUGGESTED = "While looking at Claude’s suggestions"
 _AMONG = "Among résumés"
+_OPEN = "With a résumé open"
 _VERSIONS = "While looking at versions"
 _CARDS = "On a résumé’s card"
+_EXPORT = "While exporting a résumé"
+_FORM = "While copying into a form"
 _KEYS = (
     Keys(_CARDS, ("Up", "Down", "Left", "Right"), "Go from card to card"),
     Keys(_CARDS, ("Return",), "Open the résumé"),
@@ -150,6 +153,7 @@ _KEYS = (
     Keys(_CARDS, ("Del",), "Delete it, or all that are selected"),
     Keys(_AMONG, ("Ctrl+A",), "Select all"),
     Keys(_AMONG, ("Esc",), "Select none"),
+    Keys(_OPEN, ("Ctrl+S",), "Keep it as it is now, as a version with a name"),
     Keys(_VERSIONS, ("Up", "Down"), "Go from version to version"),
     Keys(_VERSIONS, ("F2",), "Name the version"),
     Keys(_VERSIONS, ("Ctrl+S",), "Save the present one as a version"),
@@ -164,6 +168,11 @@ _KEYS = (
     Keys(_SUGGESTED, ("Up", "Down"), "Go from suggestion to suggestion"),
     Keys(_SUGGESTED, ("A",), "Accept the suggestion"),
     Keys(_SUGGESTED, ("S",), "Skip it"),
+    Keys(_EXPORT, ("Alt+Up", "Alt+Down"), "Move the chosen section"),
+    Keys(_EXPORT, ("Space",), "Show or hide it"),
+    Keys(_FORM, ("Return",), "Copy and go on to the next line"),
+    Keys(_FORM, ("Space",), "Copy"),
+    Keys(_FORM, ("Up", "Down"), "Go from line to line"),
 )
 
 

@@ -114,14 +114,16 @@ class _Writing:
         """Write this version of the document; the file, and a sentence about it."""
         from careercoach_desktop.features.documents.service import DocumentService
         from careercoach_desktop.features.resumes.model import ResumeStyle
+        from careercoach_desktop.features.resumes.rereading import report_lines
         from careercoach_desktop.features.resumes.service import ExportService
 
         documents = shell.get(DocumentService)
         style = ResumeStyle.model_validate({"template": self._look, "paper": self._paper})
-        report = shell.get(ExportService).write(documents.saved(version_id).data, self._file, style)
+        data = documents.saved(version_id).data
+        report = shell.get(ExportService).write(data, self._file, style)
         documents.note_export(version_id)
-        for sentence in report.sentences():
-            shell.say(sentence)
+        for line in report_lines(report, data):
+            shell.say(line)
         return str(self._file), f"Saved {self._file}. {report.verdict()}"
 
 

@@ -40,7 +40,8 @@ class Wire:
         last = max((number for number, part in enumerate(parts) if part.settled), default=-1)
         blocks: list[Block] = []
         for number, part in enumerate(parts):
-            block = _attached(part.attachment) if part.attachment else {"type": "text", "text": part.text}
+            told: Block = {"type": "text", "text": part.text}
+            block = told if part.attachment is None else _attached(part.attachment)
             if marks and number == last:
                 block["cache_control"] = {"type": "ephemeral"}
             blocks.append(block)

@@ -229,8 +229,9 @@ class ChipInput(QWidget):
 
 
 def _is_enter(event: QEvent) -> bool:
-    pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-    return pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Tag(QLabel):

@@ -40,6 +40,14 @@ def rows(database: Database) -> list[ResumeAnalysisRow]:
         return [*session.exec(select(ResumeAnalysisRow))]
 
 
+def put_again(database: Database, resume_id: int) -> None:
+    """Store a second analysis of the same résumé."""
+    with database.write() as unit:
+        row = AnalysisStore(unit.session).of_resume(resume_id)
+        assert row is not None
+        AnalysisStore(unit.session).put(ResumeAnalysisRow.model_validate(row.model_dump() | {"id": None}))
+
+
 def data_of(place: Place, resume_id: int) -> ResumeData:
     return place.get(ResumeService).resume(resume_id).data
 
@@ -145,11 +153,8 @@ def test_what_was_put_right_meanwhile_is_said_and_nothing_is_changed(place: Plac
 def test_one_analysis_a_resume_and_none_of_what_is_gone(place: Place, service: AnalysisService) -> None:
     resume_id = place.add_resume(bo())
     service.analyse(resume_id)
-    with pytest.raises(IntegrityError), place.database.write() as unit:
-        store = AnalysisStore(unit.session)
-        row = store.of_resume(resume_id)
-        assert row is not None
-        store.put(ResumeAnalysisRow.model_validate(row.model_dump() | {"id": None}))
+    with pytest.raises(IntegrityError):
+        put_again(place.database, resume_id)
     with place.database.write() as unit:
         unit.session.connection().exec_driver_sql("DELETE FROM resume_version")
         unit.session.connection().exec_driver_sql("DELETE FROM resume")

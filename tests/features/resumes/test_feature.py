@@ -60,8 +60,6 @@ def test_its_pages_are_built_from_what_it_and_the_profile_offer(
         provider.declare_slot(slot)
     profile_feature.FEATURE.install(provider)
     FEATURE.install(provider)
-    for slot in FEATURE.slots:
-        provider.declare_slot(slot)
     assert provider.get(ResumeService).cards() == []
     for page in FEATURE.pages:
         assert page.icon in icons.NAMES

@@ -27,7 +27,7 @@ Show = Callable[..., Any]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_button_is_pressed_with_the_mouse_and_the_space_bar(
+def test_a_button_is_pressed_with_the_mouse_the_space_bar_and_enter(
     theme: Theme, qtbot: QtBot, show: Show, kind: str
 ) -> None:
     button = Button("Export", kind)
@@ -36,6 +36,8 @@ def test_a_button_is_pressed_with_the_mouse_and_the_space_bar(
         qtbot.mouseClick(button, LEFT)
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_Space)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_heights_are_those_of_the_design(theme: Theme, qtbot: QtBot) -> None:

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.analysis.model import Finding, Place, Severity, Topic
 from careercoach_desktop.features.analysis.rules.situation import Situation, counted
-from careercoach_desktop.foundation.documents.examining import FileFacts
+from careercoach_desktop.foundation.documents.examining import FileFacts, SeenAt
 from careercoach_desktop.foundation.documents.reading.sniff import DOCX, PDF
 
 _UNREADABLE = 0.03
-_JUMPS, _TORN, _COLUMNS, _TABLES, _BOXES = 0.06, 0.06, 0.3, 0.25, 0.05
+_JUMPS, _TORN, _COLUMNS, _TABLES, _BOXES = 0.06, 0.08, 0.3, 0.25, 0.05
 _SMALL = 9.0
 """Points. Letters of 8.5 and less tire the eye on paper."""
 _LARGE_FILE = 5 * 2**20
 _PAGES, _MANY_PAGES = 2, 3
+_FORMS = frozenset({"ja"})
+"""Languages in which a résumé is a printed form: its tables are as they should be."""
 
 
 def words_out_of_reach(situation: Situation) -> Iterator[Finding]:
@@ -31,6 +33,7 @@ def words_out_of_reach(situation: Situation) -> Iterator[Finding]:
             text=f"Page {numbers} is a picture." if len(facts.picture_pages) == 1 else f"Pages {numbers} are pictures.",
             why="Most programs find no words in a picture; export the résumé as text, not as a scan.",
             extent=len(facts.picture_pages) / max(facts.pages, 1),
+            places=[_whole(page) for page in facts.picture_pages],
         )
     if facts.unreadable >= _UNREADABLE:
         yield Finding(
@@ -83,7 +86,8 @@ def layout(situation: Situation) -> Iterator[Finding]:
     facts = situation.file
     if facts is None:
         return
-    if facts.columns >= _COLUMNS:
+    is_form = situation.data.language in _FORMS
+    if facts.columns >= _COLUMNS and not is_form:
         yield Finding(
             rule="file.columns",
             topic=Topic.FILE,
@@ -92,7 +96,7 @@ def layout(situation: Situation) -> Iterator[Finding]:
             why="Some programs read straight across them; one column is read right everywhere.",
             places=_seen(facts, "columns"),
         )
-    if facts.tables >= _TABLES:
+    if facts.tables >= _TABLES and not is_form:
         yield Finding(
             rule="file.tables",
             topic=Topic.FILE,
@@ -208,6 +212,10 @@ def size_and_pages(situation: Situation) -> Iterator[Finding]:
             text="The file is neither a PDF nor a Word document.",
             why="Most portals ask for one of these; you can export both from here.",
         )
+
+
+def _whole(page: int) -> Place:
+    return Place(seen=SeenAt(page=page, left=0.0, top=0.0, right=1.0, bottom=1.0), quote=f"Page {page + 1}")
 
 
 def _seen(facts: FileFacts, name: str) -> list[Place]:

@@ -19,6 +19,8 @@ from careercoach_desktop.features.analysis.rules.situation import (
 )
 
 _SUMMARY_LEAST, _SUMMARY_MOST = 12, 90
+_NO_SUMMARY = frozenset({"de", "ja"})
+"""Languages in which a résumé without one is as usual as with one."""
 _FEW_SKILLS, _MANY_SKILLS, _LONG_SKILL = 5, 40, 7
 _MANY_BULLETS = 8
 
@@ -38,6 +40,8 @@ def nothing(_situation: Situation) -> Iterator[Finding]:
 def summary(situation: Situation) -> Iterator[Finding]:
     """Missing, too short to say anything, too long to be read."""
     text = situation.data.basics.summary.strip()
+    if not text and situation.data.language in _NO_SUMMARY:
+        return
     if not text:
         yield Finding(
             rule="summary.missing",
@@ -168,7 +172,7 @@ def education(situation: Situation) -> Iterator[Finding]:
             topic=Topic.EDUCATION,
             severity=Severity.DETAIL,
             text=f"{counted(len(undated), 'entry has', 'entries have')} no year.",
-            why="Programs read a degree without a year as unfinished. Leave it out where you would rather not tell.",
+            why="A year tells that it is finished. Leave it out where you would rather not say.",
             extent=share(undated, schools),
             places=[at(f"{each.id}.end", each.institution or each.study_type) for each in undated],
         )

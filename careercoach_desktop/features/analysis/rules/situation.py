@@ -12,10 +12,12 @@ from careercoach_desktop.features.analysis.model import Place
 from careercoach_desktop.features.analysis.rules.vocabulary import Vocabulary, vocabulary_of
 from careercoach_desktop.features.resumes.model import Highlight, Project, ResumeData, Volunteer, Work
 from careercoach_desktop.foundation.documents.examining import FileFacts
+from careercoach_desktop.foundation.documents.reading.sniff import JSON, LINKEDIN
 
 Role = Work | Volunteer | Project
 
 _QUOTE = 90
+_DATA = frozenset({JSON, LINKEDIN})
 _UNSPACED = frozenset({"zh", "ja"})
 
 
@@ -49,8 +51,8 @@ class Situation:
 
     @staticmethod
     def of(data: ResumeData, today: date, file: FileFacts | None = None, file_name: str = "") -> Situation:
-        """Without what the person has hidden from the page."""
-        return Situation(_shown(data), today, file, file_name)
+        """Without what the person has hidden from the page, and without a file that is data and nothing to send."""
+        return Situation(_shown(data), today, None if file and file.media_type in _DATA else file, file_name)
 
     @cached_property
     def roles(self) -> list[Role]:

@@ -79,8 +79,9 @@ class AnalysisPage(QWidget):
         self._stack.addWidget(self._content)
         self._empty: EmptyState | None = None
         self.setLayout(column(self._header, self._stack, spacing=0))
-        for event in (ResumeRead, ResumeChanged, ResumeRemoved):
-            desk.on(event, self._on_resume, owner=self)
+        desk.on(ResumeRead, self._on_resume, owner=self)
+        desk.on(ResumeChanged, self._on_resume, owner=self)
+        desk.on(ResumeRemoved, self._on_resume, owner=self)
         desk.on(ChangedElsewhere, lambda _event: self._refresh(), owner=self)
 
     # --- showing -----------------------------------------------------------------------------------------------

@@ -66,9 +66,13 @@ class LinkStoryDialog(Dialog):
         if words:
             card.add(Text(words, size=Size.SMALL, tone="third", elide=True))
         card.clicked.connect(lambda: self.choose(story_id))
-        card.opened.connect(lambda: (self.choose(story_id), self._close_with("link")))
+        card.opened.connect(lambda: self._take(story_id))
         self._cards[story_id] = card
         return card
+
+    def _take(self, story_id: int | None) -> None:
+        self.choose(story_id)
+        self._close_with("link")
 
     def _mark(self) -> None:
         for story_id, card in self._cards.items():

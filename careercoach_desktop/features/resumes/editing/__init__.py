@@ -12,6 +12,7 @@ from careercoach_desktop.features.resumes.editing.edits import (
     exact,
     inverse,
     looked_at,
+    place_of,
     typed,
     written,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "items_in",
     "looked_at",
     "place",
+    "place_of",
     "put",
     "shown_date",
     "step",

@@ -147,6 +147,19 @@ def written(data: ResumeData, bullet_id: str, text: str, marks: list[Mark]) -> l
     return [SetValue(bullet_id, bullet.model_copy(deep=True), after), *looked_at(data, bullet_id)]
 
 
+def place_of(edit: Edit) -> str:
+    """Where an edit is to be seen: the path of a value, or the id of what stands in a list; empty for what is gone."""
+    match edit:
+        case SetTrace() | RemoveItem():
+            return ""
+        case InsertItem():
+            return id_of(edit.item)
+        case MoveItem():
+            return edit.item_id
+        case SetValue():
+            return edit.path
+
+
 def typed(data: ResumeData, path: str, after: Any) -> list[Edit]:
     """The edits for a person writing ``after`` at ``path``: the value, and that it is no longer doubtful.
 

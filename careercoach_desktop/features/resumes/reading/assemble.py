@@ -24,24 +24,26 @@ from .further import (
 from .headings import Kind, plain
 from .items import Item, Role, items, paragraphs, right_edges
 from .language import is_told, language_of
+from .letters import without_letter
 from .parts import take_apart
 from .sections import SectionText, cut, inline_label, sections
 from .skills import read_interests, read_languages, read_skills
-from .spans import Tracer, joined
+from .spans import Span, Tracer, joined
 from .vocabulary import is_degree, is_school, organisation_score, title_score
 from .work import clean, read_work
-from .wrapped import whole_heads
+from .wrapped import whole_addresses, whole_heads
 
 
 def assemble(source: SourceText) -> ResumeData:
     """The résumé a text holds, with a trace for every value."""
+    source = without_letter(source)
     found = _with_timeline(sections(source))
     tracer = Tracer(source.pages)
     data = ResumeData(language=language_of(source.text))
     head, labelled = _head(found)
     contact_lines = [line for s in found if s.kind in {Kind.CONTACT, Kind.LINKS} and s.heading for line in s.lines]
-    head = whole_heads(head, right_edges(head))
-    contact = read_contact(head, contact_lines, list(source.lines), tracer)
+    head = whole_heads(whole_addresses(head), right_edges(head))
+    contact = read_contact(head, whole_addresses(contact_lines), _told_by_the_person(found), tracer)
     data.basics = contact.basics
     volunteer_is_work = not any(s.kind is Kind.WORK and s.lines for s in found)
     for section in [*found, *labelled]:
@@ -50,6 +52,11 @@ def assemble(source: SourceText) -> ResumeData:
     _keep_unused(contact, data, tracer)
     data.traces = tracer.traces
     return data
+
+
+def _told_by_the_person(found: list[SectionText]) -> list[Line]:
+    """All lines but those about referees, whose addresses are not the person's."""
+    return [line for section in found if section.kind is not Kind.REFERENCES for line in section.lines]
 
 
 def _with_timeline(found: list[SectionText]) -> list[SectionText]:

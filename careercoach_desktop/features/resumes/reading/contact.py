@@ -5,60 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from urllib.parse import urlsplit
 
-from careercoach_desktop.features.resumes.model import Basics, WebProfile
+from careercoach_desktop.features.resumes.model import Basics
 from careercoach_desktop.foundation.documents.model import Line
 
 from .dates import periods
 from .headings import kind_of, plain
+from .links import BETWEEN_FACTS, network_of, read_links
 from .places import has_postal_code, is_place, is_street, location, looks_like_town
 from .spans import Span, Tracer
-from .vocabulary import organisation_score, title_score
+from .vocabulary import is_degree, organisation_score, title_score
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
-_TLDS = (
-    "com|org|net|io|dev|me|co|de|fr|es|it|nl|uk|us|ca|eu|in|ai|app|edu|info|page|site|tech|ch|at|be|br|pt|blog|xyz|pl|se"
-    "|dk|no|fi|jp|cn|ie|nz|au|za|mx|ar|cl|gr|cz|sk|hu|ro|ua|tr|il|ae|lu|ee|lv|lt|si|hr|bg|kr|tw|hk|sg|tv|cc|ly|gg|so|to|is"
-    "|online|shop|studio|design|digital|agency|works|cloud|software|systems|engineering|photography|art|club|world|example"
-)
-_URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\[\]|,;•]+"
-    rf"|(?<![@\w.])(?:[\w-]+\.)+(?:{_TLDS})(?:/[^\s<>()\[\]|,;•]*)?(?![\w@])",
-    re.IGNORECASE,
-)
 _PHONE = re.compile(
     r"(?<![\w/.@])(?:\+ ?|\(|00)?\d(?:[\d().\u00ad‑–*/-]| (?! )|(?<=[ X*])X(?=[X ]|\b)){5,24}[\d*X](?![\w@])"
 )
-_NETWORKS = {
-    "linkedin": "LinkedIn",
-    "github": "GitHub",
-    "gitlab": "GitLab",
-    "twitter": "Twitter",
-    "x.com": "X",
-    "stackoverflow": "Stack Overflow",
-    "facebook": "Facebook",
-    "fb.co": "Facebook",
-    "instagram": "Instagram",
-    "youtube": "YouTube",
-    "medium": "Medium",
-    "xing": "XING",
-    "behance": "Behance",
-    "dribbble": "Dribbble",
-    "kaggle": "Kaggle",
-    "orcid": "ORCID",
-    "scholar.google": "Google Scholar",
-    "researchgate": "ResearchGate",
-    "quora": "Quora",
-    "bitbucket": "Bitbucket",
-    "codepen": "CodePen",
-    "leetcode": "LeetCode",
-    "mastodon": "Mastodon",
-    "hackerrank": "HackerRank",
-    "bsky": "Bluesky",
-    "t.me": "Telegram",
-    "skype": "Skype",
-}
 _TITLES_OF_PAPERS = frozenset(
     {
         "curriculum vitae",
@@ -92,14 +53,14 @@ _KINDS_OF_LINKS = frozenset(
     }
 )
 """What stands beside an address to say whose it is; nothing of its own once the address is read."""
-_HANDLE = re.compile(r"^(?P<network>[A-Za-z ]{3,15})\s*:\s*(?://)?\s*(?P<user>@?[\w.-]{2,40})$")
 _LABELLED = re.compile(
     r"^(?P<label>name|full name|e-?mail|mail|phone|tel(?:efon|éfono|efono|ephone)?|mobile?|mobil|handy"
     r"|address|adresse|anschrift|direcci[óo]n|location|wohnort|indirizzo|adres"
     r"|website|web|homepage|portfolio|nationality|nationalität|geburtsdatum|date of birth|born|geboren)\s*[.:：]\s*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\t+|\s*[|•●·‖⋄◦∙■♦]\s*|\s{3,}|\s+[–—]\s+")
+_LETTERS = re.compile(r"[A-Za-z]{1,4}\.?(?:[A-Za-z]{1,4}\.?){0,2}")
+"""``PhD``, ``M.Sc.``, ``MBA``: what people put behind their name."""
 
 
 @dataclass(slots=True)
@@ -117,7 +78,7 @@ def read_contact(head: list[Line], more: list[Line], everything: list[Line], tra
     spans = [Span.whole(line) for line in (*head, *more)]
     used: list[tuple[Line, int, int]] = []
     _email(basics, spans, everything, tracer, used)
-    _links(basics, [*head, *more], tracer, used)
+    read_links(basics, [*head, *more], tracer, used)
     _phone(basics, spans, tracer, used)
     pieces = _pieces(head, used)
     contact_pieces = _pieces(more, used)
@@ -130,10 +91,13 @@ def read_contact(head: list[Line], more: list[Line], everything: list[Line], tra
     label = _label(basics, rest, name, tracer)
     if label is not None:
         label = _whole_label(basics, label, rest, used, tracer)
-    own = lambda piece: label is not None and piece.line is label.line and label.start <= piece.start < label.end
-    unused = [piece for piece in (*rest, *contact_pieces) if not own(piece) and piece not in places]
+    unused = [piece for piece in (*rest, *contact_pieces) if not _within(piece, label) and piece not in places]
     said = {plain(basics.name), plain(basics.label)}
     return Contact(basics, [piece for piece in unused if not _noise(piece.text) and plain(piece.text) not in said])
+
+
+def _within(piece: Span, whole: Span | None) -> bool:
+    return whole is not None and piece.line is whole.line and whole.start <= piece.start < whole.end
 
 
 def _email(
@@ -153,71 +117,6 @@ def _email(
             return
         if basics.email:
             return
-
-
-def _links(basics: Basics, lines: list[Line], tracer: Tracer, used: list[tuple[Line, int, int]]) -> None:
-    seen: set[str] = set()
-    for line in lines:
-        for target, span in _targets(line, used):
-            key = re.sub(r"^(https?://)?(www\.)?", "", target.casefold()).rstrip("/")
-            used.append((line, span.start, span.end))
-            if not key or key in seen:
-                continue
-            seen.add(key)
-            _add_link(basics, target, span, tracer)
-
-
-def _targets(line: Line, used: list[tuple[Line, int, int]]) -> list[tuple[str, Span]]:
-    """Web addresses of a line: link targets first, then what is printed, then handles such as ``GitHub: name``."""
-    out: list[tuple[str, Span]] = []
-    taken: list[tuple[int, int]] = [(start, end) for other, start, end in used if other is line]
-    for link in line.links:
-        span = Span(line, link.start, link.end).strip()
-        if link.target.startswith(("http://", "https://", "www.")):
-            out.append((link.target, span))
-        taken.append((span.start, span.end))
-    for found in _URL.finditer(line.text):
-        if not any(start < found.end() and found.start() < end for start, end in taken):
-            span = Span(line, found.start(), found.end()).strip(" .,;:)")
-            out.append((span.text, span))
-            taken.append((span.start, span.end))
-    for span in Span.whole(line).split(_SPLIT):
-        if handle := _HANDLE.match(span.text):
-            network = network_of(handle.group("network").strip().replace(" ", "") + ".com")
-            if network and not any(start < span.end and span.start < end for start, end in taken):
-                out.append((span.text, span))
-    return out
-
-
-def _add_link(basics: Basics, target: str, span: Span, tracer: Tracer) -> None:
-    network = network_of(target)
-    handle = _HANDLE.match(target)
-    if network and handle:
-        network, username, url = network_of(handle.group("network").strip() + ".com"), handle.group("user"), target
-    else:
-        username, url = _username(target), target
-    if not network and not basics.url:
-        basics.url = target
-        tracer.put("basics.url", span)
-        return
-    profile = WebProfile(network=network or "", username=username, url=url)
-    basics.profiles.append(profile)
-    tracer.put(f"{profile.id}.url", span)
-
-
-def network_of(target: str) -> str:
-    """The name of the social network a web address belongs to, else ``""``."""
-    low = target.casefold()
-    host = urlsplit(low if "//" in low else f"//{low}").netloc.removeprefix("www.")
-    for mark, name in _NETWORKS.items():
-        if host == mark or host.startswith(mark + ".") or f".{mark}." in f".{host}." or host.endswith("." + mark):
-            return name
-    return ""
-
-
-def _username(target: str) -> str:
-    path = urlsplit(target if "//" in target else f"//{target}").path.strip("/")
-    return path.split("/")[-1] if path else ""
 
 
 def _phone(basics: Basics, spans: list[Span], tracer: Tracer, used: list[tuple[Line, int, int]]) -> None:
@@ -280,7 +179,7 @@ def _pieces(lines: list[Line], used: list[tuple[Line, int, int]]) -> list[Span]:
     for line in lines:
         cuts = [(start, end) for other, start, end in used if other is line]
         for left in Span(line, 0, len(line.text)).without(cuts):
-            for piece in left.split(_SPLIT):
+            for piece in left.split(BETWEEN_FACTS):
                 label = _LABELLED.match(piece.text)
                 fact = piece.sub(label.end() if label else 0, len(piece.text)).strip(" ,;:|•·–—()")
                 if sum(char.isalnum() for char in fact.text) >= 2:
@@ -312,7 +211,15 @@ def _without_paper_title(span: Span) -> Span:
     for count in (2, 1):
         if len(words) > count and plain(" ".join(word.text for word in words[-count:])) in _TITLES_OF_PAPERS:
             return Span(span.line, span.start, words[-count - 1].end)
-    return span
+    return _without_letters_behind(span)
+
+
+def _without_letters_behind(span: Span) -> Span:
+    """``Jan Wren M.Sc.`` is a name and a degree."""
+    words = span.words
+    while len(words) > 2 and is_degree(words[-1].text) and _LETTERS.fullmatch(words[-1].text):
+        words = words[:-1]
+    return Span(span.line, span.start, words[-1].end).strip(" ,") if words else span
 
 
 def _name_value(piece: Span, index: int, largest: float) -> float:

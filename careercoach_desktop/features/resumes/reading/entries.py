@@ -184,7 +184,7 @@ def _share(found: list[Entry]) -> list[Entry]:
 def _employer_above(above: Entry, entry: Entry) -> list[Span]:
     """Head lines of the entry above when this one names a title, dates and perhaps a place, but no employer, and the
     title is set like the title above."""
-    here, there = take_apart(entry.head), take_apart(above.head)
+    here, there = take_apart(entry.head, commas=True), take_apart(above.head)
     if len(here.parts) != 1 or title_score(here.parts[0].text) < 1 or organisation_score(here.parts[0].text) >= 0.7:
         return []
     if above.shared:

@@ -48,7 +48,7 @@ def items(lines: list[Line]) -> list[Item]:
     lines = whole_heads(lines, right)
     edges = _item_edges(lines)
     unmarked = _marks_missing(lines, edges, right)
-    told = _told(lines)
+    told = _told(lines, edges)
     out: list[Item] = []
     for index, line in enumerate(lines):
         last = out[-1] if out else None
@@ -67,7 +67,7 @@ def items(lines: list[Line]) -> list[Item]:
     return _paragraphs(out, right)
 
 
-def _told(lines: list[Line]) -> dict[int, bool]:
+def _told(lines: list[Line], edges: set[tuple[int, int]]) -> dict[int, bool]:
     """Lines of running text, each with whether it goes on from the line above.
 
     In a narrow column no single line of a paragraph is long enough to be told from a head; all of them together are.
@@ -75,7 +75,7 @@ def _told(lines: list[Line]) -> dict[int, bool]:
     runs: list[list[int]] = []
     for index, line in enumerate(lines):
         above = lines[index - 1] if index else None
-        if not _plain(line):
+        if not _plain(line) or _edge(line) in edges:
             continue
         if above is not None and runs and runs[-1][-1] == index - 1 and _same_run(above, line):
             runs[-1].append(index)
@@ -207,7 +207,12 @@ def _runs_on(line: Line, below: Line) -> bool:
     same = line.block == below.block and abs(line.size - below.size) < 0.3 and line.bold == below.bold
     plain_text = "\t" not in line.text and "\t" not in below.text and not line.bold and not below.bullet
     return (
-        same and plain_text and len(line.text.split()) >= 6 and below.text[:1].islower() and not _names_an_entry(line)
+        same
+        and plain_text
+        and len(line.text.split()) >= 6
+        and below.text[:1].islower()
+        and not _names_an_entry(line)
+        and not _names_an_entry(below)
     )
 
 

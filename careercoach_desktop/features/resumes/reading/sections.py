@@ -226,6 +226,8 @@ def _heading(line: Line, look: _PaperLook, *, begun: bool) -> tuple[str, Kind, L
     text = line.text.strip()
     if line.heading == 1 and not begun:
         return None
+    if _spaced_out(line):
+        return text.replace("\t", " ").strip(" :：■●•»›|"), kind_of(text.replace("\t", " ")) or Kind.OTHER, None
     if _may_head(line):
         kind = kind_of(text)
         if kind is not None and _stands_out(line, look):
@@ -235,6 +237,13 @@ def _heading(line: Line, look: _PaperLook, *, begun: bool) -> tuple[str, Kind, L
         if 0 < line.heading <= look.deepest and begun and _short_title(text):
             return text.strip(" :："), likely_kind(text), None
     return _heading_cell(line, look)
+
+
+def _spaced_out(line: Line) -> bool:
+    """``WORK ⇥ EXPERIENCE``: a heading set so wide that its words look like cells."""
+    alike = len({(word.size, word.bold) for word in line.words}) == 1
+    wide = "\t" in line.text and not line.bullet and line.text.isupper() and alike
+    return wide and kind_of(line.text.replace("\t", " ")) is not None
 
 
 def _short_title(text: str) -> bool:
@@ -309,13 +318,13 @@ def cut(line: Line, start: int) -> Line:
     )
 
 
-def joined_lines(first: Line, second: Line) -> Line:
+def joined_lines(first: Line, second: Line, between: str = " ") -> Line:
     """Two printed lines as one, each word still with its own place on the page."""
-    shift = len(first.text) + 1
+    shift = len(first.text) + len(between)
     words = (*first.words, *(replace(word, start=word.start + shift) for word in second.words))
     links = (*first.links, *(replace(k, start=k.start + shift, end=k.end + shift) for k in second.links))
     box = first.box.union(second.box) if first.box is not None and second.box is not None else first.box
-    return replace(first, text=f"{first.text} {second.text}", words=words, links=links, box=box)
+    return replace(first, text=f"{first.text}{between}{second.text}", words=words, links=links, box=box)
 
 
 def inline_label(line: Line) -> tuple[str, Kind, int] | None:

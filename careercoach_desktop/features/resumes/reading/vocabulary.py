@@ -27,6 +27,14 @@ superintendent
 chef cook baker barista waiter waitress bartender host hostess steward stewardess cleaner janitor guard
 attorney lawyer paralegal judge counsel solicitor notary librarian curator archivist volunteer member contributor
 freelancer contractor fellow student employee staff planner strategist marketer recruiter generalist scrum master
+operative picker packer loader stocker gardener caretaker carer nanny childminder handyman courier surveyor
+draughtsman estimator scheduler dispatcher inspector investigator examiner negotiator broker underwriter actuary
+economist statistician mathematician physicist chemist biologist geologist ecologist psychologist sociologist
+dentist optician optometrist radiographer paramedic midwife dietitian nutritionist veterinarian hygienist
+hairdresser beautician stylist florist butcher tailor seamstress plasterer bricklayer roofer glazier painter decorator
+fitter machinist toolmaker technologist curator conservator choreographer dancer actor musician composer conductor
+reporter presenter broadcaster copyeditor proofreader illustrator videographer cinematographer
+firefighter soldier sergeant lieutenant pilot navigator purser concierge housekeeper valet porter sommelier
 devops sysadmin tester qa sre swe dev evangelist advocate ambassador captain chair chairman treasurer resident postdoc
 doctoral hilfskraft entwickler entwicklerin ingenieur ingenieurin leiter leiterin berater beraterin mitarbeiter
 mitarbeiterin

@@ -12,6 +12,7 @@ from dataclasses import replace
 from careercoach_desktop.foundation.documents.model import Line
 
 from .dates import periods
+from .places import is_place
 from .sections import joined_lines
 
 _OPEN_WORD = re.compile(
@@ -23,7 +24,26 @@ _OPEN_WORD = re.compile(
 )
 """Words after which a name goes on, also nouns that stand before the name of a school."""
 
+_SCHOOL_FIRST = re.compile(r"\b(?:university|college|school|institute)(?=\s*(?:[,|·•–—(]|\t|$))", re.IGNORECASE)
+"""Nouns that stand behind the name of a school: a line that begins with one went on from above."""
 _LONGEST = 12
+
+
+_ADDRESS_OPEN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/(?:\S*[/-])?$|\S+@(?:[\w-]+\.)*$|\S+/\S*[-\u00ad]$", re.IGNORECASE)
+_ADDRESS_REST = re.compile(r"[\w/.-]+(?:\s*\(\w+\))?$")
+
+
+def whole_addresses(lines: list[Line]) -> list[Line]:
+    """``github.com/`` above ``ada-wren``: addresses that took two lines, as one word."""
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        torn = last is not None and _beside(last, line) and _ADDRESS_OPEN.search(last.text)
+        if last is not None and torn and _ADDRESS_REST.match(line.text) and "@" not in line.text:
+            out[-1] = joined_lines(last, line, between="")
+        else:
+            out.append(line)
+    return out
 
 
 def whole_heads(lines: list[Line], reach: dict[tuple[int, int], float]) -> list[Line]:
@@ -35,7 +55,7 @@ def whole_heads(lines: list[Line], reach: dict[tuple[int, int], float]) -> list[
             if _open_period(last, line):
                 out[-1] = _with_end(last, line)
                 continue
-            if _open_bracket(last, line) or _open_name(last, line, reach):
+            if _open_bracket(last, line) or _open_place(last, line) or _open_name(last, line, reach):
                 out[-1] = joined_lines(last, line)
                 continue
         out.append(line)
@@ -54,12 +74,20 @@ def _open_period(last: Line, line: Line) -> bool:
     if last.bullet:
         return False
     lone = bool(line.bullet)
-    alone = periods(line.text)
-    if alone and alone[0].begin == 0 and not alone[0].single:
+    before = last.text.rstrip()
+    text = before + (" –" if lone else "")
+    torn = [p for p in periods(f"{text} {line.text}") if p.begin < len(before) and p.finish > len(text) + 1]
+    if not torn:
         return False
-    text = last.text.rstrip() + (" –" if lone else "")
-    torn = [p for p in periods(f"{text} {line.text}") if p.begin < len(last.text.rstrip()) and p.finish > len(text) + 1]
-    return bool(torn) and (not lone or torn[0].finish == len(text) + 1 + len(line.text.rstrip()))
+    alone = periods(line.text)
+    if (
+        alone
+        and alone[0].begin == 0
+        and not alone[0].single
+        and any(char.isdigit() for char in before[torn[0].begin :])
+    ):
+        return False
+    return not lone or torn[0].finish == len(text) + 1 + len(line.text.rstrip())
 
 
 def _with_end(last: Line, line: Line) -> Line:
@@ -75,12 +103,21 @@ def _open_bracket(last: Line, line: Line) -> bool:
     return 0 <= line.text.find(")") < 30 and "(" not in line.text[: line.text.find(")")]
 
 
+def _open_place(last: Line, line: Line) -> bool:
+    """``York, United`` above ``Kingdom``: a country on two lines."""
+    if last.bullet or line.bullet or len(line.text.split()) > 3 or is_place(line.text):
+        return False
+    commas = [found.end() for found in re.finditer(r",\s", last.text)]
+    return any(is_place(f"{last.text[at:]} {line.text}") and not is_place(last.text[at:]) for at in commas)
+
+
 def _open_name(last: Line, line: Line, reach: dict[tuple[int, int], float]) -> bool:
     """A line full to the margin that ends in a word nothing ends with, or whose aside is on the next."""
     if last.bullet or line.bullet or line.heading:
         return False
     goes_on = line.text[:1] == "(" and "\t" not in line.text and len(last.text.split()) > 1
-    if not goes_on and not (_OPEN_WORD.search(last.text) and _is_a_name(last.text)):
+    school = _SCHOOL_FIRST.match(line.text) and not _SCHOOL_FIRST.search(last.text[-30:])
+    if not goes_on and not school and not (_OPEN_WORD.search(last.text) and _is_a_name(last.text)):
         return False
     if "\t" in last.text and not _below_last_cell(last, line):
         return False

@@ -22,9 +22,8 @@ _SAME_SIGN = str.maketrans(
 )
 
 
-_BETWEEN_EAST_ASIAN = re.compile(
-    r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
-)
+_EAST_ASIAN = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_BETWEEN_EAST_ASIAN = re.compile(rf"(?<={_EAST_ASIAN})\s+(?={_EAST_ASIAN})")
 """Chinese and Japanese have no blanks, so one between their letters is where a line ended."""
 _JOINS = frozenset({"in", "en", "em", "im", "of"})
 

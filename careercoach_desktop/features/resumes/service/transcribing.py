@@ -1,7 +1,7 @@
 """Claude reads a file that holds only pictures of text: offered with its price where reading failed, never by itself.
 
-The file itself leaves the computer then, so the offer says so. What comes back is kept as what was read, every value of it
-worth a look.
+The file itself leaves the computer then, so the offer says so. What comes back is kept as what was read, every value of
+it worth a look.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from careercoach_desktop.features.resumes.editing import trace_key, values
+from careercoach_desktop.features.resumes.editing import values
 from careercoach_desktop.features.resumes.interchange import from_json_resume
 from careercoach_desktop.features.resumes.model import ResumeData, Trace
 
@@ -127,7 +127,7 @@ def data_of(said: Transcript) -> ResumeData:
             },
         }
     )
-    data.traces = {trace_key(data, value.path): _trace(value.text) for value in values(data)}
+    data.traces = {value.path: _trace(value.text) for value in values(data)}
     return data
 
 
@@ -147,8 +147,8 @@ def _skills(said: Transcript) -> list[dict[str, Any]]:
 def _dated(row: dict[str, Any]) -> dict[str, Any]:
     """Without dates that are none; an end that is still going on is our own mark."""
     kept = {key: value for key, value in row.items() if key not in _DATES or _DATE.fullmatch(value)}
-    if row.get("endDate", "").casefold() == _PRESENT:
-        kept["x-careercoach"] = {"current": True}
+    if "startDate" in row or "endDate" in row:  # JSON Resume takes an end that is missing for one that is to come
+        kept["x-careercoach"] = {"current": row.get("endDate", "").casefold() == _PRESENT}
     return kept
 
 

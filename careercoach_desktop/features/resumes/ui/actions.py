@@ -14,6 +14,7 @@ from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard,
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
+from careercoach_desktop.features.resumes.ui.form_copy_dialog import FormCopyDialog
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
 from careercoach_desktop.foundation.uikit import SEPARATOR, Button, Desk, MenuEntry
 
@@ -77,6 +78,7 @@ class ResumeActions:
         return [
             MenuEntry("Edit" if card.checked else "Check what was read", do("open", card), icon="check-circle"),
             MenuEntry("Export…", do("export", card), icon="export", enabled=card.version > 0),
+            MenuEntry("Copy into a form…", do("copy", card), icon="clipboard-text", enabled=card.version > 0),
             *(MenuEntry(more.text, partial(more.run, card.id), icon=more.icon, enabled=card.version > 0)
               for more in self._further),
             MenuEntry("Make primary", do("primary", card), icon="star", enabled=read and not card.is_primary),
@@ -100,6 +102,7 @@ class ResumeActions:
             return
         verbs = {
             "export": self.export,
+            "copy": self.copy_into_form,
             "primary": self.make_primary,
             "rename": self.rename,
             "duplicate": self.duplicate,
@@ -187,6 +190,11 @@ class ResumeActions:
             keep=partial(self._restyle, card),
         )
         await dialog.run()
+
+    async def copy_into_form(self, card: ResumeCard) -> None:
+        """Show every value with a button that copies it."""
+        resume = await self._desk.run(self._resumes.resume, card.id)
+        await FormCopyDialog(self._desk, self._exports, resume.data, self._owner).answer()
 
     async def _restyle(self, card: ResumeCard, style: ResumeStyle) -> None:
         before = await self._desk.run(self._resumes.restyle, card.id, style)

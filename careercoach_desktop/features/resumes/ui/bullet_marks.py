@@ -11,8 +11,7 @@ from functools import partial
 from typing import Any, Protocol
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QObject, QPoint
 
 from careercoach_desktop.features.resumes.editing import entry_with_id
 from careercoach_desktop.features.resumes.model import Highlight
@@ -90,7 +89,7 @@ class BulletMarks(QObject):
         bullet_id, resume_id = path_of(field), self._resume_id()
         self._fields[bullet_id] = field
         self._badges.pop(bullet_id, None)
-        field.more_entries = partial(self._offer, bullet_id)
+        field.offer(partial(self._offer, bullet_id))
         field.installEventFilter(self)
         if resume_id is not None and resume_id != self._attended:
             self._attended = resume_id
@@ -98,7 +97,7 @@ class BulletMarks(QObject):
                 each.attend(resume_id)
         self._show_badge(bullet_id)
 
-    def _offer(self, bullet_id: str, _event: QContextMenuEvent) -> list[MenuEntry]:
+    def _offer(self, bullet_id: str, _at: QPoint) -> list[MenuEntry]:
         self._form.flush()  # the mark remembers what the bullet says, to the last letter
         return self.entries(bullet_id)
 

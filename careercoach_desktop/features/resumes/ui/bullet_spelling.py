@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.foundation.spelling import Misspelling, Spelling
 
 _REST_MS = 500
+_NAMES_KEPT_S = 1.0
 _LONGEST_NAME = 60
 """Characters of a value that can be a name, a title, a list of skills; longer ones are sentences."""
 
@@ -34,6 +36,8 @@ class SpellMarks(QObject):
         self._data = data
         self._owner = owner
         self._left_alone: set[str] = set()
+        self._known: set[str] = set()
+        self._named = float("-inf")
 
     def attend(self, field: LongField) -> None:
         """Look at this field now and whenever its writing rests."""
@@ -42,22 +46,28 @@ class SpellMarks(QObject):
         rest.setInterval(_REST_MS)
         rest.timeout.connect(lambda: self._desk.start(self._look(field), owner=field))
         field.changed.connect(rest.start)
-        field.more_entries = partial(self._entries, field)
+        field.offer(partial(self._entries, field))
         rest.start()
 
     async def _look(self, field: LongField) -> None:
-        text, data = field.text(), self._data()
-        known = {
-            word.strip(".,;:()").casefold()
-            for value in values(data)
-            if len(value.text) <= _LONGEST_NAME and value.path != "basics.summary"
-            for word in value.text.replace("/", " ").replace("-", " ").split()
-            if "." in value.path  # a bullet has no dot, however short it is
-        }
-        found = await self._desk.work(self._spelling.misspelt, data.language, text, known | self._left_alone)
+        text, language = field.text(), self._data().language
+        found = await self._desk.work(self._spelling.misspelt, language, text, self._names() | self._left_alone)
         if shiboken6.isValid(field) and field.text() == text:
             field.misspellings = found
             self._underline(field, found)
+
+    def _names(self) -> set[str]:
+        """The words of everything short that is no bullet; many fields ask for them at once, when a form is built."""
+        now = monotonic()
+        if now - self._named > _NAMES_KEPT_S:
+            self._named = now
+            self._known = {
+                word.strip(".,;:()").casefold()
+                for value in values(self._data())
+                if len(value.text) <= _LONGEST_NAME and "." in value.path  # the path of a bullet has no dot
+                for word in value.text.replace("/", " ").replace("-", " ").split()
+            }
+        return self._known
 
     def _underline(self, field: LongField, found: list[Misspelling]) -> None:
         text, marks = field.text(), []

@@ -173,7 +173,6 @@ class EditorPage(QWidget):
             self.form.go_to("basics.name")
         self._views.set_value("preview")
         self._choose_view("preview")
-        self._views.setVisible(bool(resume.raw_text) or resume.pages > 0)
         await self._reader.load(resume)
 
     def _show(self, resume: Resume) -> None:
@@ -182,6 +181,7 @@ class EditorPage(QWidget):
         self._saver.open(resume.id)
         self._saved.setText("")
         self.header.set_title(resume.title)
+        self._views.setVisible(bool(resume.raw_text) or resume.pages > 0)
         is_read = resume.state is not ReadingState.READING
         self._wait_place.setVisible(not is_read)
         self.form.setEnabled(is_read)

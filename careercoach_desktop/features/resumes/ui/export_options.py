@@ -128,7 +128,8 @@ class ExportOptions(QWidget):
         coloured = kind == "html" or (kind in _PAGED and (template is None or template.accent))
         self._colour.setVisible(coloured)
         self._order.setVisible(kind != "json")
-        self.photo.setVisible(self._has_photo and template is not None and template.photo)
+        has_place = kind == "pdf" and template is not None and template.photo
+        self.photo.setVisible(self._has_photo and has_place)
 
 
 def _title(words: str) -> Text:

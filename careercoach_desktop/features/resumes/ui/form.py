@@ -17,18 +17,19 @@ from careercoach_desktop.features.resumes.editing import (
     InsertItem,
     MoveItem,
     RemoveItem,
-    SetTrace,
     apply,
     doubtful_paths,
     entries,
     id_of,
     looked_at,
+    place_of,
     put,
 )
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.ui.bullet_field import BulletField
 from careercoach_desktop.features.resumes.ui.bullet_tools import BulletTools
-from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering, gaps_between
+from careercoach_desktop.features.resumes.ui.editor_gaps import gaps_for
+from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering
 from careercoach_desktop.features.resumes.ui.editor_rows import FormContext
 from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor
 from careercoach_desktop.features.resumes.ui.form_field import FormField, LongField, path_of
@@ -143,7 +144,7 @@ class ResumeForm(QWidget):
         self._reflect(edits)
         self.replayed.emit()
         here = self._focused
-        for path in (_place_of(edit) for edit in reversed(edits)):
+        for path in (place_of(edit) for edit in reversed(edits)):
             if path and path != here and self.go_to(path):
                 return
             if path and path == here and path in self._context.fields:
@@ -299,18 +300,7 @@ class ResumeForm(QWidget):
     # --- dragging ----------------------------------------------------------------------------------------------
 
     def _gaps(self, item_id: str) -> Iterable[Gap]:
-        """Where an entry or bullet may be dropped: entries in their section, bullets in any entry that has bullets."""
-        for where, card in self._cards.items():
-            if isinstance(card, SkillsCard):
-                if any(skill.id == item_id for skill in self._data.skills):
-                    yield from card.gaps(self._ground)
-            elif any(id_of(entry) == item_id for entry in entries(self._data, where)):
-                yield from gaps_between(where, card.boxes(), self._ground)
-                return
-        if any(item_id in (bullet.id for bullet in getattr(entry, "highlights", ()))
-               for plan in SECTIONS for entry in entries(self._data, plan.where)):  # fmt: skip
-            for card in self._cards.values():
-                yield from card.bullet_gaps(self._ground) if isinstance(card, SectionCard) else ()
+        return gaps_for(item_id, self._data, self._cards, self._ground)
 
     def _on_dropped(self, item_id: str, where: str, index: int) -> None:
         self.flush()
@@ -424,15 +414,3 @@ class ResumeForm(QWidget):
             self._focused = path
             self.focused.emit(path)
         self._scroll.ensureWidgetVisible(now, 0, 48)
-
-
-def _place_of(edit: Edit) -> str:
-    """Where an edit is to be seen: the path of a value, or the id of what stands in a list."""
-    match edit:
-        case SetTrace() | RemoveItem():
-            return ""
-        case InsertItem():
-            return id_of(edit.item)
-        case MoveItem():
-            return edit.item_id
-    return edit.path

@@ -63,15 +63,23 @@ class LongField(TextArea):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setViewportMargins(4, 0, _MARK, 0)
         self._on_remove = on_remove
-        self.more_entries: Callable[[QPoint], list[MenuEntry]] | None = None
+        self._offers: list[Callable[[QPoint], list[MenuEntry]]] = []
         self.misspellings: list[Misspelling] = []
         self.setUndoRedoEnabled(False)  # see UndoForAll
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def offer(self, entries: Callable[[QPoint], list[MenuEntry]]) -> None:
+        """Let somebody begin the menu with what they know about a place in the field."""
+        self._offers.append(entries)
+
+    def more_entries(self, at: QPoint) -> list[MenuEntry]:
+        """What others offer at a place."""
+        return [entry for offer in self._offers for entry in offer(at)]
+
     def usual_entries(self, at: QPoint) -> list[Any]:
         """What its menu begins with: what somebody knows about the place, then cut, copy and paste."""
-        about = self.more_entries(at) if self.more_entries is not None else []
+        about = self.more_entries(at)
         has = self.textCursor().hasSelection()
         return [
             *([*about, SEPARATOR] if about else []),

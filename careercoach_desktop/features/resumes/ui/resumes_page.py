@@ -80,9 +80,10 @@ class ResumesPage(QWidget):
         self._tags.changed.connect(self._show_filtered)
         self._flow = FlowLayout(Space.M)
         self._flow.setContentsMargins(Space.XL, Space.XS, Space.XL, Space.XL)
-        self._grid = Scroll(self._flow, "Résumés")
+        ground = holder(self._flow)
+        self._grid = Scroll(ground, "Résumés")
         several = SelectionActions(desk, resumes, exports, self)
-        self.selecting = SelectionHost(desk, several, self, self._grid.widget(), lambda: self._cards, self._known_tags)
+        self.selecting = SelectionHost(desk, several, self, ground, lambda: self._cards, self._known_tags)
         self._empty = self._make_empty()
         self._no_match = EmptyState("magnifying-glass", "No résumé matches.", action="Show all")
         self._no_match.acted.connect(self.show_all)
@@ -153,8 +154,8 @@ class ResumesPage(QWidget):
         self.selecting.show([card.id for card in cards])
         total, shown = len(self._all), len(cards)
         self._header.set_subtitle("" if not total else str(total) if shown == total else f"{shown} of {total}")
-        for widget in (self._add, self._words):
-            widget.setVisible(bool(total))
+        self._add.setVisible(bool(total))
+        self._words.setVisible(bool(total))
         self._stack.setCurrentWidget(self._grid if cards else self._no_match if total else self._empty)
         if self._wanted in self._cards:
             self._cards[self._wanted].setFocus(Qt.FocusReason.OtherFocusReason)

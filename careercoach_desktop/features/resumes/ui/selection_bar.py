@@ -88,7 +88,7 @@ class SelectionBar(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
 
     def _arrange(self) -> None:
-        for widget in (self._bar, self._stop):
-            widget.setVisible(self._busy)
-        for widget in (self._all, self._tag, self._export, self._delete, self._none):
-            widget.setHidden(self._busy)
+        for shown_while_busy in (self._bar, self._stop):
+            shown_while_busy.setVisible(self._busy)
+        for hidden_meanwhile in (self._all, self._tag, self._export, self._delete, self._none):
+            hidden_meanwhile.setHidden(self._busy)

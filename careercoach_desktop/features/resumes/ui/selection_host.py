@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -69,7 +70,7 @@ class SelectionHost(QObject):
             return False
         return True
 
-    def menu(self, resume_id: int) -> list[MenuEntry | object] | None:
+    def menu(self, resume_id: int) -> list[Any] | None:
         """The menu of a card that is selected together with others; None when it is not."""
         chosen = self.selection.ids()
         if len(chosen) < 2 or resume_id not in chosen:

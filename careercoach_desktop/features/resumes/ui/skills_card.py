@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -60,7 +61,7 @@ class SkillsCard(Card):
             self._rebuild(groups)
         for skill in groups:
             _show(self._inputs[skill.id], skill.keywords)
-        _show(self._inputs[""], [skill.name for skill in self._single() if skill.name])
+        _show(self._inputs[""], [_said(skill) for skill in self._single() if skill.name])
         count = len(self._context.data().skill_names())
         self.set_title(f"Skills · {count}" if count else "Skills")
 
@@ -174,13 +175,14 @@ class SkillsCard(Card):
         kept = len(skills)
         for position in reversed(range(len(skills))):
             skill = skills[position]
-            if not skill.keywords and skill.name not in words:
+            if not skill.keywords and _said(skill) not in words:
                 edits.append(RemoveItem("skills", position, skill.model_copy(deep=True)))
                 kept -= 1
-        there = {skill.name for skill in self._single()}
+        there = {_said(skill) for skill in self._single()}
+        with_levels = any(skill.level for skill in self._single())
         for word in words:
             if word not in there:
-                edits.append(InsertItem("skills", kept, Skill(name=word)))
+                edits.append(InsertItem("skills", kept, _skill(word, with_level=with_levels)))
                 kept += 1
         edits = edits or self._reordered(words)
         if edits:
@@ -189,11 +191,11 @@ class SkillsCard(Card):
     def _reordered(self, words: list[str]) -> list[Edit]:
         """The edit that puts one single skill where the chips have it now."""
         before = [skill for skill in self._single() if skill.name]
-        changed = [at for at, (skill, word) in enumerate(zip(before, words, strict=False)) if skill.name != word]
-        if not changed or sorted(words) != sorted(skill.name for skill in before):
+        changed = [at for at, (skill, word) in enumerate(zip(before, words, strict=False)) if _said(skill) != word]
+        if not changed or sorted(words) != sorted(_said(skill) for skill in before):
             return []
         first, last = changed[0], changed[-1]
-        moved_down = before[first].name == words[last]
+        moved_down = _said(before[first]) == words[last]
         skill = before[first if moved_down else last]
         ids = [each.id for each in self._skills()]
         gap = ids.index(before[last].id) + 1 if moved_down else ids.index(before[first].id)
@@ -204,6 +206,17 @@ class SkillsCard(Card):
 
     def _single(self) -> list[Skill]:
         return [skill for skill in self._skills() if not skill.keywords]
+
+
+def _said(skill: Skill) -> str:
+    """A single skill as its chip says it, and as it is printed."""
+    return f"{skill.name} ({skill.level})" if skill.level else skill.name
+
+
+def _skill(word: str, *, with_level: bool) -> Skill:
+    """What a person typed as a single skill; in a résumé that says levels, ``Welsh (fluent)`` is one with its level."""
+    parts = re.fullmatch(r"(.+?) \(([^()]+)\)", word) if with_level else None
+    return Skill(name=parts[1], level=parts[2]) if parts else Skill(name=word)
 
 
 def _beside(name: QWidget, chips: QWidget, grip: Grip | None = None) -> QWidget:

@@ -82,8 +82,8 @@ class VersionsPage(QWidget):
         self.setLayout(column(self._header, self._stack, spacing=0))
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.activated.connect(lambda: self._ask_name(None))
-        for kind in (ResumeChanged, ResumeRead):
-            desk.on(kind, self._on_changed, owner=self)
+        desk.on(ResumeChanged, self._on_changed, owner=self)
+        desk.on(ResumeRead, self._on_changed, owner=self)
         desk.on(ResumeRemoved, self._on_removed, owner=self)
 
     # --- showing -----------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ _SAFE = re.compile(r"(?:https?|mailto|tel):[^\s\x00-\x1f]+", re.IGNORECASE)
 _STYLE = """
 :root { --ink: #1c1b22; --soft: #5a5867; --line: #dcdce4; --accent: %(accent)s; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #f4f4f7; color: var(--ink); font: 16px/1.5 %(font)s, system-ui, "Segoe UI", Roboto,
+body { margin: 0; background: #f4f4f7; color: var(--ink); font: 1rem/1.5 %(font)s, system-ui, "Segoe UI", Roboto,
   "Helvetica Neue", Arial, "Noto Sans", sans-serif; }
 main { max-width: 46rem; margin: 2rem auto; padding: 3rem; background: #fff; border-radius: 6px; }
 h1 { margin: 0; font-size: 2rem; line-height: 1.2; }
@@ -38,7 +38,8 @@ dd { margin: 0; }
 @media (max-width: 40rem) { main { margin: 0; padding: 1.25rem; border-radius: 0; } dl { display: block; } }
 @media print {
   @page { margin: 18mm; }
-  body { background: none; font-size: 10.5pt; }
+  :root { font-size: 10.5pt; }
+  body { background: none; }
   main { max-width: none; margin: 0; padding: 0; }
   a { text-decoration: none; }
   h2, h3, .facts { break-after: avoid; }

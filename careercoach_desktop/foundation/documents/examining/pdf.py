@@ -6,7 +6,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -29,7 +29,8 @@ _FAR = 40
 _FEW_LETTERS = 40
 _MOST_OF_A_PAGE = 0.5
 _FOOT = 0.92
-_MAX_OBJECTS = 4000
+_MAX_OBJECTS, _MAX_GLYPHS = 4000, 40_000
+"""Of one page, as reading counts them."""
 _COPY = 1 << 4
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -108,7 +109,7 @@ def _look_at(page: Any) -> _Sheet:
     sheet = _Sheet(frame_of(page))
     textpage = page.get_textpage()
     try:
-        for glyph in glyphs(textpage, sheet.frame):
+        for glyph in islice(glyphs(textpage, sheet.frame), _MAX_GLYPHS):
             _count(glyph, sheet)
         sheet.drawn, sheet.unreadable = _unreadable(textpage.raw)
     finally:
@@ -130,7 +131,7 @@ def _unreadable(raw: Any) -> tuple[int, int]:
     """How many letters are drawn, and how many of them are no letter for a program: the font does not say which one,
     or names private signs (three in a row: one alone is an icon or a bullet)."""
     drawn, lost, private = 0, 0, 0
-    for index in range(pdfium.FPDFText_CountChars(raw)):
+    for index in range(min(pdfium.FPDFText_CountChars(raw), _MAX_GLYPHS)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if pdfium.FPDFText_IsGenerated(raw, index) == 1 or (0 < code <= 0x20):
             private = 0

@@ -32,8 +32,6 @@ class RawLine:
     slope: float = 0.0
     base: float = 0.0
     height: float = 0.0
-    turned: int = 0
-    """Clockwise quarter turns the picture needs for this line to be upright."""
 
     def baseline(self, x: float) -> float:
         return self.base + self.slope * x
@@ -64,8 +62,6 @@ def _line(element: ET.Element) -> RawLine:
     slope, offset = _numbers(title, "baseline", 2)
     line = RawLine(list(_words(element)), slope, bottom + offset - slope * left)
     (line.height,) = _numbers(title, "x_size", 1)
-    (angle,) = _numbers(title, "textangle", 1)
-    line.turned = round(angle / 90) % 4
     return line
 
 

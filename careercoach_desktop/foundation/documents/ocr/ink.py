@@ -1,5 +1,7 @@
-"""What the pixels say that Tesseract does not: where exactly a word's ink is, how thick its strokes are, and whether the
-first thing on a line is a drawn mark."""
+"""What the pixels say that Tesseract does not.
+
+Where exactly a word's ink is, how thick its strokes are, and whether the first thing on a line is a drawn mark.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,7 @@ class Ink:
         return not any(self._inked(x, top, bottom) for x in range(max(left, 0), min(right, self._picture.width)))
 
     def stroke(self, word: RawWord, height: float) -> float:
-        """The usual length of horizontal runs of ink in a word, of the line's height: how bold it is; 0 when unknown."""
+        """The usual length of horizontal runs of ink, of the line's height: how bold a word is; 0 when unknown."""
         lengths: list[int] = []
         longest = 0.5 * height
         for row in range(max(word.top, 0), min(word.bottom, self._picture.height)):

@@ -1,4 +1,6 @@
-"""Drawn marks before list items: Tesseract reads them as ``e``, ``¢``, ``©``, ``*`` or ``«``, or glues them to the word.
+"""Drawn marks before list items.
+
+Tesseract reads them as ``e``, ``¢``, ``©``, ``*`` or ``«``, or glues them to the word.
 
 What they are is decided by their shape and place, not by what they were taken for: a small filled shape alone before a
 line, or several alike under one another with text indented behind them.
@@ -14,6 +16,10 @@ from .hocr import RawLine, RawWord
 from .ink import Blob, Ink, is_dot
 
 MARK = "•"
+_DOT = "·"
+_DOT_SIGNS = frozenset("-–•*°«»+~.:©®¢")
+"""What a raised dot is read as."""
+_DOT_WIDTH = 0.3
 _SIGNS = frozenset("•●▪■◦·*¢©®°»«›>+~-–—eo¥§=.,:;_^¤@&#|!?'\"“”‘’")
 """What a mark is read as, beside letters no word begins with."""
 REACHABLE = re.compile(r"@|\d{3}.*\d{3}|\.[a-z]{2,3}(/|$)|linked|github|www", re.IGNORECASE)
@@ -106,6 +112,14 @@ def _put(one: _Candidate) -> None:
         line.words.insert(0, drawn)
     else:
         line.words[0] = drawn
+
+
+def tell_dots(line: RawLine) -> None:
+    """A raised dot between two facts is read as a hyphen, a plus or a guillemet: its shape tells."""
+    for word in line.words[1:-1]:
+        drawn = Blob(word.left, word.right, word.top, word.bottom, 1.0)
+        if word.text in _DOT_SIGNS and drawn.width <= _DOT_WIDTH * line.height and is_dot(drawn, line):
+            word.text = _DOT
 
 
 def part_icons(line: RawLine, ink: Ink) -> None:

@@ -1,16 +1,16 @@
 """Pages through Tesseract: which way up, which language, within a time that ends.
 
 The first page is read in English, because every installation has it; when its small words are another language's and
-the data for that is there, it is read again. A page that comes out as noise may lie on its side: then Tesseract is asked
-which way up it is.
+the data for that is there, it is read again. A page that comes out as noise or on end may lie on its side: then
+Tesseract is asked which way up it is.
 """
 
 from __future__ import annotations
 
 import re
 import time
-from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 from . import hocr, rules, second_look
 from .language import code_for, language_of
@@ -60,6 +60,8 @@ class PageReader:
         """What stands on the picture; None when it could not be read, or not in time."""
         if self.spent:
             return None
+        if picture.is_blank:
+            return OcrPage(())
         self._pages += 1
         left = min(self._limits.page_seconds, self._ends - time.monotonic())
         try:
@@ -81,7 +83,7 @@ class _Page:
         """In ``language`` (as Tesseract names it), or in the one it turns out to be."""
         first = language or _first_language(self._program.languages)
         lines = self._lines(first)
-        quarters = _lying(lines) or (0 if _legible(lines) else self._asked_which_way_up())
+        quarters = self._asked_which_way_up() if _lying(lines) or not _legible(lines) else 0
         if quarters:
             self._picture, self._quarters = self._picture.turned(quarters), quarters
             lines = self._lines(first)
@@ -126,7 +128,7 @@ class _Page:
     def _run(self, *options: str, picture: GreyPicture | None = None) -> bytes:
         picture = picture or self._picture
         given = b"P5\n%d %d\n255\n" % (picture.width, picture.height) + picture.pixels
-        command = [self._program.path, "stdin", "stdout", "--dpi", _NOMINAL_DPI, *options]
+        command: list[str | Path] = [self._program.path, "stdin", "stdout", "--dpi", _NOMINAL_DPI, *options]
         return run(command, given, max(self._ends - time.monotonic(), 0.1))
 
 
@@ -134,12 +136,10 @@ def _first_language(installed: tuple[str, ...]) -> str:
     return "eng" if "eng" in installed else installed[0]
 
 
-def _lying(lines: list[hocr.RawLine]) -> int:
-    """Quarter turns clockwise that most of the page needs, where Tesseract read it as it lies."""
-    turns: Counter[int] = Counter()
-    for line in lines:
-        turns[line.turned] += sum(len(word.text) for word in line.words)
-    return turns.most_common(1)[0][0] if turns else 0
+def _lying(lines: list[hocr.RawLine]) -> bool:
+    """Whether most words stand on end: Tesseract reads a page that lies on its side, too, but not its order."""
+    long = [word for line in lines for word in line.words if len(word.text) >= 4]
+    return 2 * sum(word.bottom - word.top > word.right - word.left for word in long) > len(long)
 
 
 def _legible(lines: list[hocr.RawLine]) -> bool:

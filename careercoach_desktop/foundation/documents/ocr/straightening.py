@@ -1,5 +1,6 @@
-"""From Tesseract's lines to the words of a straight page: noise dropped, marks and icons told, sizes evened, skew turned
-back."""
+"""From Tesseract's lines to the words of a straight page.
+
+Noise is dropped, marks and icons are told, sizes evened, skew turned back."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from careercoach_desktop.foundation.documents.model import Box
 from .heights import by_size, even
 from .hocr import RawLine, RawWord
 from .ink import Ink
-from .marks import MARK, REACHABLE, mark, part_icons
+from .marks import MARK, REACHABLE, mark, part_icons, tell_dots
 from .spelling import is_first_person, mended
 from .words import GreyPicture, OcrPage, OcrWord
 
@@ -42,6 +43,7 @@ def straightened(lines: list[RawLine], picture: GreyPicture, quarters: int, lang
     _drop_noise(lines, picture)
     lines = [line for line in lines if line.words]
     for line in lines:
+        tell_dots(line)
         part_icons(line, ink)
         _tell_icons(line)
     lines = [part for line in lines for part in by_size(line)]
@@ -74,9 +76,9 @@ def _drop_noise(lines: list[RawLine], picture: GreyPicture) -> None:
 
 def _is_loose_end(word: RawWord) -> bool:
     """What is left of a rule after the last word of a line."""
-    return (
-        word.text == "|" or "_" in set(word.text) <= _LEADERS or (word.text in _LOOSE and word.confidence < _ICON_DOUBT)
-    )
+    if word.text == "|" or ("_" in word.text and set(word.text) <= _LEADERS):
+        return True
+    return word.text in _LOOSE and word.confidence < _ICON_DOUBT
 
 
 def _is_sure(word: RawWord) -> bool:

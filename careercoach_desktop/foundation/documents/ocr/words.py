@@ -27,6 +27,11 @@ class GreyPicture:
         paper = max(shades, key=lambda shade: shades[shade]) * 8 + 4 if shades else 255
         object.__setattr__(self, "dark", max(int(paper * 0.68), 1))
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no ink on it at all, as on the back of a sheet."""
+        return not any(shade <= self.dark for shade in self.pixels[::_SAMPLE])
+
     def turned(self, quarters: int) -> GreyPicture:
         """The picture turned clockwise by quarter turns."""
         width, height, pixels = self.width, self.height, self.pixels

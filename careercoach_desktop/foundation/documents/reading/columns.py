@@ -66,8 +66,7 @@ def regions(pieces: list[Piece], opens_section: HeadingTest | None = None) -> li
     beside = labelled(pieces, opens)
     if beside is not None:
         return [Region(strip.pieces, 0, 2 if strip.heading else 0) for strip in beside]
-    middle = (min(piece.box.left for piece in pieces) + max(piece.box.right for piece in pieces)) / 2
-    return _divide(pieces, _Sheet(opens, middle), 0, 0)
+    return _divide(pieces, _Sheet(opens, _middle(pieces)), 0, 0)
 
 
 def _divide(pieces: list[Piece], sheet: _Sheet, column: int, depth: int) -> list[Region]:
@@ -88,13 +87,14 @@ def _best_cut(pieces: list[Piece], sheet: _Sheet) -> _Cut | None:
     if not 2 * _MIN_LINES <= len(pieces) <= _MAX_PIECES:
         return None
     size = statistics.median(piece.size for piece in pieces)
+    middles = (sheet.middle, _middle(pieces))
     edges = sorted({round(piece.box.left) for piece in pieces})
     cuts = [
         cut
         for edge in edges
         for cut in _cuts_at(pieces, edge - 0.6, size, sheet.opens)
         if cut.worth > 0
-        and not _centred_headings([*cut.left, *cut.right], sheet)
+        and not _centred_headings([*cut.left, *cut.right], sheet.opens, middles)
         and _stand_alone(cut.left, cut.right, sheet.opens)
     ]
     return max(cuts, key=lambda cut: cut.worth, default=None)
@@ -213,10 +213,15 @@ def _beside_block(side: list[Piece], block: list[Piece], opens: HeadingTest) -> 
     return [piece for piece in side if piece.box.top < min(starts) - 1] if starts else side
 
 
-def _centred_headings(both: list[Piece], sheet: _Sheet) -> bool:
-    """Whether most headings stand in the middle of the page: then what looks like two sides is one column."""
-    heads = [piece for piece in both if sheet.opens(piece.text)]
-    return sum(abs((p.box.left + p.box.right) / 2 - sheet.middle) < 4 for p in heads) * 2 > len(heads)
+def _centred_headings(both: list[Piece], opens: HeadingTest, middles: tuple[float, ...]) -> bool:
+    """Whether most headings stand in the middle of the page or of its part: then what looks like two sides is one
+    column."""
+    heads = [piece for piece in both if opens(piece.text)]
+    return sum(any(abs(_middle([p]) - middle) < 4 for middle in middles) for p in heads) * 2 > len(heads)
+
+
+def _middle(pieces: list[Piece]) -> float:
+    return (min(piece.box.left for piece in pieces) + max(piece.box.right for piece in pieces)) / 2
 
 
 def _trimmed(side: list[Piece], other: list[Piece], pieces: list[Piece]) -> list[Piece]:
@@ -238,10 +243,22 @@ def _stand_alone(left: list[Piece], right: list[Piece], opens: HeadingTest) -> b
     heads = [any(opens(piece.text) for piece in side) for side in (left, right)]
     if all(heads):
         return True
+    if any(
+        not head and _cells_of(side, other)
+        for head, side, other in zip(heads, (left, right), (right, left), strict=True)
+    ):
+        return False
     narrow, wide = sorted((left, right), key=lambda side: (_width(side), len(side)))
     if _short_facts(narrow) >= 0.6:
         return False
     return _aligned(narrow, wide) < 0.7
+
+
+def _cells_of(side: list[Piece], other: list[Piece]) -> bool:
+    """Whether a side without headings is dates and such, each on a line of the other side."""
+    dated = [piece for piece in side if YEAR.search(piece.text)]
+    share = max(len(dated) / len(side), _lines(dated) / _lines(side))
+    return share >= 0.3 and _aligned(side, other) >= 0.9
 
 
 def _width(side: list[Piece]) -> float:

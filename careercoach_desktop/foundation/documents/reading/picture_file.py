@@ -1,7 +1,7 @@
 """A photograph, a scan or a screenshot of a résumé: the picture becomes the one page of a PDF, untouched.
 
-PDF holds JPEG and PNG data as they are, so nothing is decoded here, and everything that shows or reads the pages of a PDF
-shows and reads a picture.
+PDF holds JPEG and PNG data as they are, so nothing is decoded here, and everything that shows or reads the pages of a
+PDF shows and reads a picture.
 """
 
 from __future__ import annotations

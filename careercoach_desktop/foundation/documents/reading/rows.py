@@ -6,6 +6,7 @@ that stands next to it and the bullets below read on undisturbed.
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from careercoach_desktop.foundation.documents.model import CELL, Box, Line, Link
 from .columns import YEAR, Region
 from .glyphs import HYPHEN_AT_LINE_END
 from .words import PageWord, Piece
+
+_MONTH_AT_END = re.compile(r"[-–—]\s*[^\W\d]{3,}\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class PageLink:
 class _Row:
     pieces: list[Piece]
     main: Piece
-    """The piece that stands on the region's text margin; the others stand beside it."""
+    """The piece that stands on the region's text margin, and no date; the others stand beside it."""
 
     @property
     def baseline(self) -> float:
@@ -65,11 +68,11 @@ def _rows(pieces: list[Piece]) -> list[_Row]:
             rows.append(_Row([piece], piece))
     weights: Counter[int] = Counter()
     for piece in pieces:
-        # Dates are many but never what the others stand beside.
-        weights[round(piece.box.left / 2)] += int(piece.box.width / (4 if YEAR.search(piece.text) else 1))
+        weights[round(piece.box.left / 2)] += int(piece.box.width)
     for row in rows:
         row.pieces.sort(key=lambda p: p.box.left)
-        row.main = max(row.pieces, key=lambda p: weights[round(p.box.left / 2)])
+        undated = [piece for piece in row.pieces if not YEAR.search(piece.text)]
+        row.main = max(undated or row.pieces, key=lambda p: weights[round(p.box.left / 2)])
     return rows
 
 
@@ -119,7 +122,7 @@ def _stacked(head: _Row, row: _Row) -> list[Piece]:
             if piece in found or not _below(side, piece, head):
                 continue
             others = [p for p in row.pieces if p is not piece]
-            if _open_ended(side.text) or not others or all(_subordinate(head, p) for p in others):
+            if _goes_on(side, piece) or not others or all(_subordinate(head, p) for p in others):
                 found.append(piece)
     return found
 
@@ -141,14 +144,23 @@ def _subordinate(head: _Row, piece: Piece) -> bool:
     return piece.bullet or piece.box.left > main.box.left + 3
 
 
+def _flush(side: Piece, piece: Piece) -> bool:
+    return abs(piece.box.right - side.box.right) < 40 or abs(piece.box.left - side.box.left) < 2
+
+
 def _open_ended(text: str) -> bool:
     return text.rstrip().endswith(("–", "-", "—", " to", " bis", "~", "〜"))
+
+
+def _goes_on(side: Piece, below: Piece) -> bool:
+    """Whether a side cell was left open: ``2019 –`` above ``2022``, ``March 2019 – June`` above ``2022``."""
+    return _open_ended(side.text) or bool(_MONTH_AT_END.search(side.text) and YEAR.match(below.text))
 
 
 def _append(head: _Row, piece: Piece) -> None:
     """A stacked piece joins the cell above it when that was left open, and becomes a cell of its own otherwise."""
     for side in (head.pieces[0], head.pieces[-1]):
-        if side is not head.main and _open_ended(side.text) and abs(piece.box.right - side.box.right) < 40:
+        if side is not head.main and _goes_on(side, piece) and _flush(side, piece):
             side.words.extend(piece.words)
             return
     head.pieces.append(piece)

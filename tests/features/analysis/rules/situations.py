@@ -48,5 +48,5 @@ def with_jobs(*jobs: Work) -> ResumeData:
 
 
 def job(id: str, start: str | None, end: str | None = None, **more: Any) -> Work:  # noqa: A002 - the field's own name
-    fields = {"name": f"Employer {id}", "position": "Planner"} | more
-    return Work(id=id, start=start, end=end, highlights=[Highlight(id=f"{id}-b", text=ENGLISH[0])], **fields)
+    usual = {"name": f"Employer {id}", "position": "Planner", "highlights": [Highlight(id=f"{id}-b", text=ENGLISH[0])]}
+    return Work(id=id, start=start, end=end, **(usual | more))

@@ -6,7 +6,7 @@ import pytest
 
 from careercoach_desktop.features.analysis.model import Severity, Topic
 from careercoach_desktop.foundation.documents.examining import SeenAt
-from careercoach_desktop.foundation.documents.reading.sniff import DOCX, PDF, TEXT
+from careercoach_desktop.foundation.documents.reading.sniff import DOCX, JSON, LINKEDIN, PDF, TEXT
 from tests.features.analysis.people import maren
 from tests.features.analysis.rules.situations import file, found
 
@@ -68,11 +68,28 @@ def test_what_is_usual_is_not_held_against_a_file(facts: dict[str, object]) -> N
     assert found(maren(), file(**facts), NAME) == {}
 
 
+@pytest.mark.parametrize("kind", [JSON, LINKEDIN])
+def test_a_file_of_data_is_nothing_one_sends(kind: str) -> None:
+    assert found(maren(), file(media_type=kind, pages=0, size=9 * 2**20), "Basic_LinkedInDataExport.zip") == {}
+
+
+def test_a_japanese_form_may_have_tables() -> None:
+    data = maren()
+    data.language = "ja"
+    assert found(data, file(tables=0.9, columns=0.5), NAME) == {}
+
+
 def test_the_place_on_the_page_is_told() -> None:
     seen = SeenAt(page=1, left=0.1, top=0.2, right=0.9, bottom=0.8)
     said = found(maren(), file(columns=0.9, seen={"columns": seen}), NAME)["file.columns"]
     assert said.places[0].seen == seen
     assert said.places[0].quote == "Page 2"
+
+
+def test_pages_that_are_pictures_can_be_gone_to() -> None:
+    said = found(maren(), file(picture_pages=[0, 2], pages=3), NAME)["file.picture-pages"]
+    assert [place.quote for place in said.places] == ["Page 1", "Page 3"]
+    assert [place.seen.page for place in said.places if place.seen is not None] == [0, 2]
 
 
 def test_contact_in_a_word_header_weighs_more_than_at_the_foot_of_a_pdf() -> None:

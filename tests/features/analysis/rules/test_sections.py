@@ -35,6 +35,13 @@ def test_the_summary(summary: str, rule: str) -> None:
     assert rule in found(data)
 
 
+@pytest.mark.parametrize("language", ["de", "ja"])
+def test_where_summaries_are_not_usual_none_is_asked_for(language: str) -> None:
+    data = maren()
+    data.basics.summary, data.language = "", language
+    assert "summary.missing" not in found(data)
+
+
 def test_experience_that_is_missing_weighs_less_beside_projects() -> None:
     data = maren()
     data.work = []

@@ -134,8 +134,13 @@ def test_one_verb_over_and_over() -> None:
     assert "wording.repeated" not in found(with_bullets(*same[:3], ENGLISH[0]))
 
 
-@pytest.mark.parametrize("summary", ["I plan routes for the fleet and the depots of a wholesaler in the north of it",
-                                     "A planner who knows the trade, and I’m looking for the next step in the north"])  # fmt: skip
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "I plan routes for the fleet and the depots of a wholesaler in the north of it",
+        "A planner who knows the trade, and I’m looking for the next step in the north",
+    ],
+)
 def test_the_first_person_in_an_english_summary(summary: str) -> None:
     data = maren()
     data.basics.summary = summary

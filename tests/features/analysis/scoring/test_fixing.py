@@ -21,7 +21,8 @@ from careercoach_desktop.features.resumes.model import (
     WebProfile,
     Work,
 )
-from tests.features.analysis.rules.situations import TODAY
+from tests.features.analysis.people import maren
+from tests.features.analysis.rules.situations import ENGLISH, TODAY, job
 
 TEXTS = (
     "Responsible for the till and the shelves", "Responsible for the  till and the shelves.", "Led a team of 12 people",
@@ -97,3 +98,21 @@ def test_a_fix_found_in_another_state_changes_only_what_is_as_it_was(old: Resume
             for correction in finding.fix.corrections:
                 if not correction.path.startswith("basics."):  # every other path names an entry of the old one
                     assert mended.work == present.work
+
+
+def improved(data: ResumeData, part: str) -> ResumeData:
+    """The same résumé with one part as Maren has it."""
+    better, good = data.model_copy(deep=True), maren()
+    if part in ("education", "skills"):
+        setattr(better, part, getattr(good, part))
+    else:
+        setattr(better.basics, part, getattr(good.basics, part))
+    return better
+
+
+@settings(max_examples=150, deadline=None)
+@given(resumes, st.sampled_from(["name", "email", "phone", "location", "profiles", "summary", "education", "skills"]))
+def test_a_part_done_well_never_lowers_a_score(data: ResumeData, part: str) -> None:
+    data.work.insert(0, job("sure", "2019-01", "2020-01", highlights=[Highlight(text=text) for text in ENGLISH]))
+    before, after = scores(data), scores(improved(data, part))
+    assert all(after[kind] >= before[kind] for kind in ScoreKind), (before, after)

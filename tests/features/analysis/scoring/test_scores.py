@@ -72,8 +72,8 @@ def test_every_point_lost_is_explained(found: list[Finding]) -> None:
 
 
 def test_a_part_that_is_missing_loses_at_least_what_it_could_lose_by_being_bad() -> None:
-    for missing, kind in (("summary.missing", ScoreKind.SUMMARY), ("experience.missing", ScoreKind.EXPERIENCE),
-                          ("education.missing", ScoreKind.EDUCATION), ("skills.missing", ScoreKind.SKILLS)):  # fmt: skip
+    for kind in (ScoreKind.SUMMARY, ScoreKind.EXPERIENCE, ScoreKind.EDUCATION, ScoreKind.SKILLS):
+        missing = f"{kind.value.lower()}.missing"
         assert POINTS[missing][kind] == 100
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,7 +38,7 @@ def field(form: ResumeForm, bullet_id: str) -> BulletField:
 
 def choose(form: ResumeForm, bullet_id: str, words: str) -> None:
     """From the menu of the bullet."""
-    entry = next(each for each in field(form, bullet_id).more_entries(None) if each.text == words)
+    entry = next(each for each in field(form, bullet_id).more_entries(QPoint()) if each.text == words)
     entry.run()
 
 

@@ -88,8 +88,8 @@ ENGLISH = Words(
         "Cut the cost of storage by 38 % without losing any history",
         "Mentored three junior colleagues",
         "Built the first dashboard for the board of directors, used in every meeting since",
-        "Moved nightly reporting from spreadsheets to a tested pipeline that eleven teams now rely on every single "
-        "morning before their first meeting",
+        ("Moved nightly reporting from spreadsheets to a tested pipeline that eleven teams now rely on every single "
+        "morning before their first meeting"),
         "Wrote the onboarding guide for new starters",
         "Ran 12 workshops with 140 participants across four sites",
         "Negotiated contracts worth £1.2m with suppliers in Spain, Italy and Greece",
@@ -124,8 +124,8 @@ GERMAN = Words(
     bullets=(
         "Einführung eines neuen Warenwirtschaftssystems an vier Standorten",
         "Betreuung von 40 Geschäftskunden",
-        "Senkung der Durchlaufzeit um 25 % durch bessere Planung und eine klarere Abstimmung zwischen Einkauf, "
-        "Fertigung und Versand in allen Werken",
+        ("Senkung der Durchlaufzeit um 25 % durch bessere Planung und eine klarere Abstimmung zwischen Einkauf, "
+        "Fertigung und Versand in allen Werken"),
         "Verantwortlich für das Budget der Abteilung",
     ),
     summary="Erfahrener Kollege mit Freude an klaren Abläufen und daran, sie anderen verständlich zu machen.",
@@ -156,8 +156,8 @@ FRENCH = Words(
     bullets=(
         "Mise en place d’un outil de suivi pour trois équipes",
         "Gestion d’un portefeuille de 60 clients",
-        "Réduction des délais de livraison de 30 % grâce à une meilleure coordination entre les ateliers et le "
-        "service commercial de la région",
+        ("Réduction des délais de livraison de 30 % grâce à une meilleure coordination entre les ateliers et le "
+        "service commercial de la région"),
     ),
     summary="Professionnelle curieuse qui aime les systèmes simples et le travail bien fait avec ses collègues.",
     headings=(
@@ -185,8 +185,8 @@ SPANISH = Words(
     join=" en ",
     bullets=(
         "Coordinación de un equipo de ocho personas",
-        "Reducción de los costes de transporte en un 20 % mediante la renegociación de los contratos con los "
-        "principales proveedores de la zona",
+        ("Reducción de los costes de transporte en un 20 % mediante la renegociación de los contratos con los "
+        "principales proveedores de la zona"),
         "Atención a más de 50 clientes al mes",
     ),
     summary="Profesional constante a quien le gusta el trabajo en equipo y la mejora continua de los procesos.",
@@ -216,8 +216,8 @@ ITALIAN = Words(
     join=" in ",
     bullets=(
         "Gestione di un gruppo di sei persone",
-        "Riduzione dei tempi di consegna del 15 % attraverso una migliore pianificazione dei turni e degli acquisti "
-        "nei tre stabilimenti",
+        ("Riduzione dei tempi di consegna del 15 % attraverso una migliore pianificazione dei turni e degli acquisti "
+        "nei tre stabilimenti"),
     ),
     summary="Persona precisa e curiosa, abituata a lavorare con colleghi di settori e paesi diversi.",
     headings=(
@@ -243,8 +243,8 @@ PORTUGUESE = Words(
     join=" em ",
     bullets=(
         "Coordenação de uma equipa de dez pessoas",
-        "Redução dos custos de operação em 18 % com a renegociação dos contratos e a melhoria dos processos de "
-        "compra em toda a região",
+        ("Redução dos custos de operação em 18 % com a renegociação dos contratos e a melhoria dos processos de "
+        "compra em toda a região"),
     ),
     summary="Profissional dedicado que gosta de trabalhar em equipa e de melhorar os processos do dia a dia.",
     headings=(
@@ -270,8 +270,8 @@ DUTCH = Words(
     join=" ",
     bullets=(
         "Begeleiding van vier nieuwe collega’s",
-        "Verlaging van de kosten met 12 % door betere afspraken met leveranciers en een eenvoudiger proces voor het "
-        "hele team",
+        ("Verlaging van de kosten met 12 % door betere afspraken met leveranciers en een eenvoudiger proces voor het "
+        "hele team"),
     ),
     summary="Nieuwsgierige collega die graag met anderen werkt aan eenvoudige en goede oplossingen voor iedereen.",
     headings=(

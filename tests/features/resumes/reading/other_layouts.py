@@ -45,10 +45,10 @@ BULLETS = ("•", "–", "▪", "‣", "-", "drawn")
 ORDERS = ("work first", "education first")
 
 
-def style(chance: Random) -> Style:
-    """Any combination."""
+def style(chance: Random, pages: tuple[str, ...] = PAGES) -> Style:
+    """Any combination, on one of these pages."""
     return Style(
-        chance.choice(PAGES),
+        chance.choice(pages),
         chance.choice(ENTRIES),
         chance.choice(HEADINGS),
         chance.choice(CONTACTS),

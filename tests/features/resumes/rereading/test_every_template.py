@@ -34,6 +34,7 @@ def test_every_field_survives_on_letter_paper(name: str, template: str) -> None:
 @pytest.mark.parametrize("template", NAMES)
 def test_titles_too_long_for_a_line_survive(template: str) -> None:
     data = long()
+    data.work = data.work[:2]  # more of them, with the same words at the head of every page, would be running heads
     assert reread(data, typeset_pdf(data, styled(template)), "resume.pdf").sentences() == []
 
 

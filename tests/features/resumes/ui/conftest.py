@@ -14,6 +14,7 @@ from careercoach_desktop.features.resumes.service import (
     ExportService,
     OriginalService,
     ResumeService,
+    TranscriptionService,
 )
 from careercoach_desktop.features.resumes.ui import CheckPage, EditorPage, ResumesPage
 from careercoach_desktop.foundation.events import Bus
@@ -63,9 +64,10 @@ def check_page(
     resumes: ResumeService,
     originals: OriginalService,
     corrections: CorrectionService,
+    transcriptions: TranscriptionService,
     stand: Stand,
 ) -> CheckPage:
-    page = CheckPage(desk, resumes, originals, corrections)
+    page = CheckPage(desk, resumes, originals, corrections, transcriptions)
     stand(page)
     return page
 

@@ -277,9 +277,11 @@ def test_while_the_file_is_read_nothing_can_be_written(
     editor_page.open_record(resume_id)
     qtbot.waitUntil(lambda: editor_page.resume_id == resume_id)
     assert not editor_page.form.isEnabled()
+    assert not editor_page._views.isVisible()
     queue.start()
     qtbot.waitUntil(lambda: editor_page.form.data.basics.name == "Inês Caldeira")
     assert editor_page.form.isEnabled()
+    assert editor_page._views.isVisible(), "now there is an original to look at"
     assert resumes.resume(resume_id).state is ReadingState.READ
 
 

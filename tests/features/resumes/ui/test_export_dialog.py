@@ -13,10 +13,12 @@ from careercoach_desktop.features.resumes.handover import FORMATS
 from careercoach_desktop.features.resumes.model import ResumeStyle
 from careercoach_desktop.features.resumes.reading import read_resume
 from careercoach_desktop.features.resumes.rereading import LostField, RereadReport
-from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 from careercoach_desktop.features.resumes.ui import ExportDialog, ResumesPage
+from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.resumes.people import ines
+from tests.features.resumes.typeset.samples import everything, long
 from tests.support.dialogs import button, dialog, toasts, words
 
 
@@ -200,6 +202,35 @@ def test_only_what_matters_for_the_format_is_offered(shown: ExportDialog, qtbot:
     assert not shown.options.sections.isVisible()
     read_back(shown, qtbot)
     assert '"$schema"' in shown.preview.source.toPlainText()
+
+
+def test_a_long_resume_on_one_page_is_told_that_it_does_not_fit(desk: Desk, child: ChildProcess, qtbot: QtBot) -> None:
+    made = ExportDialog(desk, ExportService(child), long(), style=ResumeStyle(one_page=True, template="modern"))
+    qtbot.addWidget(made)
+    made.show()
+    read_back(made, qtbot)
+    said = " ".join(words(made))
+    assert "fit" in said.replace("Fit on one page", "")
+    made.options.one_page.setChecked(False)
+    read_back(made, qtbot)
+    assert "fit" not in " ".join(words(made)).replace("Fit on one page", "")
+    made.close()
+
+
+def test_the_photo_is_only_offered_where_there_is_one_and_a_place_for_it(
+    desk: Desk, child: ChildProcess, qtbot: QtBot
+) -> None:
+    data = everything()
+    data.basics.image = "data:image/png;base64,iVBORw0KGgo="
+    made = ExportDialog(desk, ExportService(child), data, style=ResumeStyle(template="classic", accent="#0B6E6E"))
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.options.photo.isVisible()
+    made.options.gallery._choose("sidebar")
+    assert made.options.photo.isVisible()
+    choose_format(made, "docx")
+    assert not made.options.photo.isVisible()
+    made.close()
 
 
 def test_text_is_shown_as_it_will_be_saved(shown: ExportDialog, qtbot: QtBot) -> None:

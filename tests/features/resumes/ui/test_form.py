@@ -18,7 +18,7 @@ from careercoach_desktop.features.resumes.editing import (
     inverse,
     values,
 )
-from careercoach_desktop.features.resumes.model import Basics, ResumeData, Trace
+from careercoach_desktop.features.resumes.model import Basics, ResumeData, Skill, Trace
 from careercoach_desktop.features.resumes.ui.editor_rows import LabelledRow
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.form_field import LongField, path_of
@@ -308,9 +308,28 @@ def test_a_group_of_skills_begins_with_its_first_skill(stand: Callable[[QWidget]
     assert path_of(QApplication.focusWidget()) == f"{form.data.skills[1].id}.keywords"
 
 
+def test_the_level_of_a_skill_is_said_and_written(make, qtbot: QtBot) -> None:
+    data = ines()
+    data.skills = [Skill(id="s1", name="Python", level="expert"), Skill(id="s2", name="Excel (VBA)")]
+    form, edits = make(data.model_copy(deep=True))
+    chips = form.findChild(ChipInput)
+    assert chips.values() == ["Python (expert)", "Excel (VBA)"]
+    chips.begin_adding()
+    qtbot.keyClicks(QApplication.focusWidget(), "R (good)")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [(skill.name, skill.level) for skill in form.data.skills] == [
+        ("Python", "expert"), ("Excel (VBA)", ""), ("R", "good"),
+    ]  # fmt: skip
+    chips._remove("Python (expert)")
+    assert [skill.name for skill in form.data.skills] == ["Excel (VBA)", "R"]
+    for done, _label in reversed(edits):
+        form.replay([inverse(edit) for edit in reversed(done)])
+    assert form.data == data
+
+
 def test_every_value_the_model_has_can_be_written(stand: Callable[[QWidget], None], qtbot: QtBot) -> None:
     """Whatever a résumé can say, the editor has a field for it (ids and what is kept unread apart)."""
-    unwritten = {"id", "extra", "current", "image", "profiles", "level", "category"}
+    unwritten = {"id", "extra", "current", "image", "profiles", "level", "category"}  # a level stands behind its skill
     plans = {plan.where: plan for plan in (*SECTIONS, LINKS)}
     for where, kind in ENTRY_LISTS.items():
         fields = {field.name for row in plans[where].rows for field in row.fields}

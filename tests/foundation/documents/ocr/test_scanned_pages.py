@@ -22,7 +22,8 @@ maya.okafor\\@example.org | +44 113 496 0000 | Leeds
 
 = Experience
 *Senior Data Engineer*, Northgate Analytics #h(1fr) March 2021 – Present
-- Moved nightly reporting to a tested pipeline that eleven teams rely on every single morning before their first meeting of the day
+- Moved nightly reporting to a tested pipeline that eleven teams rely on every single morning
+  before their first meeting of the day
 - Cut the cost of storage by 38 % without losing any history
 - Mentored three junior engineers
 
