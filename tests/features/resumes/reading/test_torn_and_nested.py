@@ -133,7 +133,9 @@ def test_a_further_role_without_its_employer_is_at_the_one_above() -> None:
 
 
 def test_a_headline_that_fills_its_line_is_kept_whole() -> None:
-    data = read('#text(size: 22pt)[Maya Okafor]\n\nProduct Manager at Kestrel | Payments and Data\n\nmaya\\@example.org\n')
+    data = read(
+        "#text(size: 22pt)[Maya Okafor]\n\nProduct Manager at Kestrel | Payments and Data\n\nmaya\\@example.org\n"
+    )
     assert data.basics.label == "Product Manager at Kestrel | Payments and Data"
 
 
@@ -148,7 +150,9 @@ def test_running_heads_are_read_once() -> None:
 def test_a_paragraph_in_a_narrow_column_is_no_school() -> None:
     told = "The thesis was about\nthe detection of weak\nsignals in very long\nseries, which was then\nused by three groups."
     lines = " \\\n".join(told.splitlines())
-    data = read(f"{HEAD}{heading('Education')}*2009 – 2011*\n\n*M.Sc. Physics*\n\nUniversity of Bonn\n\n#v(6pt)\n{lines}")
+    data = read(
+        f"{HEAD}{heading('Education')}*2009 – 2011*\n\n*M.Sc. Physics*\n\nUniversity of Bonn\n\n#v(6pt)\n{lines}"
+    )
     assert [study.institution for study in data.education] == ["University of Bonn"]
 
 
