@@ -178,7 +178,7 @@ def _merged(found: list[SectionText]) -> list[SectionText]:
 
 def _look(line: Line) -> _Look:
     letters = [char for char in line.text if char.isalpha()]
-    capitals = bool(letters) and all(not char.islower() for char in letters)
+    capitals = any(char.isupper() for char in letters) and not any(char.islower() for char in letters)
     return round(line.size * 2) / 2, line.bold, capitals, line.heading
 
 
@@ -221,7 +221,7 @@ def _paper_look(lines: list[Line]) -> _PaperLook:
 
 def _may_head(line: Line) -> bool:
     """An icon before a heading is easily taken for a list mark, so a marked line may head when it looks the part."""
-    decorated = line.bold or line.text.isupper()
+    decorated = line.bold or line.text.upper() == line.text
     return (not line.bullet or decorated) and len(line.text) <= 60 and "\t" not in line.text
 
 

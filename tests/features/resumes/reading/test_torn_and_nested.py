@@ -185,3 +185,17 @@ def test_word_lists_inside_lists_stay_with_their_item() -> None:
         "Built the pipeline – for eleven teams",
         "Mentored two juniors",
     ]
+
+
+def test_a_japanese_career_sheet_is_read_by_its_marks_and_labels() -> None:
+    text = (
+        "職務経歴書\n氏名 山田 太郎\n\n電話: 090-1234-5678\nメール: taro@example.org\n\n■職務要約\n開発を担当しました。\n\n"
+        "■職務経歴\n株式会社サンプル\n2018年4月〜現在\nシステムエンジニア\n・基幹システムの再構築\n・チームのリーダー\n\n"
+        "■学歴\n東京大学 工学部\n2009年4月〜2013年3月\n"
+    )
+    data = read_resume(text.encode(), "cv.txt").data
+    assert (data.basics.name, data.basics.phone) == ("山田 太郎", "090-1234-5678")
+    assert [(job.name, job.position, len(job.highlights)) for job in data.work] == [
+        ("株式会社サンプル", "システムエンジニア", 2)
+    ]
+    assert [study.institution for study in data.education] == ["東京大学 工学部"]
