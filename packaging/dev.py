@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""The two commands of the README, and two more: set everything up on a fresh machine, then do what was asked.
+"""The two commands of the README, and three more: set everything up on a fresh machine, then do what was asked.
 
     python3 packaging/dev.py run [--demo] [options of the application]
     python3 packaging/dev.py test [options of pytest]
     python3 packaging/dev.py bench [options]
+    python3 packaging/dev.py fuzz [options]
     python3 packaging/dev.py lock [--upgrade]
 
 Needs a stock Python 3.11 or newer and nothing else. Everything goes into ``.venv`` beside this folder; delete that
@@ -64,6 +65,10 @@ TEST_PROGRAMS = {
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
     "chromium": "chromium",
+    "soffice": "libreoffice-writer-nogui",
+    "pdftotext": "poppler-utils",
+    "tesseract": "tesseract-ocr tesseract-ocr-deu",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
 }
 
 
@@ -72,7 +77,7 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  this file runs before there is a .venv
         print("Career Coach needs Python 3.11 or newer; this is", sys.version.split()[0], file=sys.stderr)
         return 2
-    if command not in ("run", "test", "bench", "lock"):
+    if command not in ("run", "test", "bench", "fuzz", "lock"):
         print(__doc__, file=sys.stderr)
         return 2
     try:
@@ -82,8 +87,8 @@ def main(arguments: Sequence[str]) -> int:
         compile_sources()
         if command == "test":
             return test(rest)
-        if command == "bench":
-            return bench(rest)
+        if command in ("bench", "fuzz"):
+            return packaged(command, rest)
         return demo() if "--demo" in rest and not has_display() else run(rest)
     except KeyboardInterrupt:
         return 130
@@ -124,10 +129,10 @@ def test(options: list[str]) -> int:
         return subprocess.call([PYTHON, "-m", "pytest", *workers, *options], cwd=ROOT, env=environment)
 
 
-def bench(options: list[str]) -> int:
-    """Measure the application on this machine."""
+def packaged(name: str, options: list[str]) -> int:
+    """``bench`` measures the application on this machine, ``fuzz`` tries hostile files on it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "packaging")}
-    return subprocess.call([PYTHON, "-m", "bench", *options], cwd=ROOT, env=environment)
+    return subprocess.call([PYTHON, "-m", name, *options], cwd=ROOT, env=environment)
 
 
 def set_up(purpose: str) -> None:
@@ -196,11 +201,12 @@ def make_environment() -> None:
 
 
 def system_packages(programs: dict[str, str]) -> None:
-    """The shared libraries Qt needs and, for tests, a virtual display, a keychain and a browser."""
+    """The shared libraries Qt needs and, for tests, a display, a keychain, a browser, a word processor and OCR."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
-    missing += [package for program, package in programs.items() if shutil.which(program) is None]
+    absent = [package for name, package in programs.items() if not (shutil.which(name) or Path(name).is_file())]
+    missing += [package for packages in absent for package in packages.split()]
     if missing:
         apt(missing, "Some system packages are missing.")
 

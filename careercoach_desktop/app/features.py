@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from careercoach_desktop.features.activity.feature import FEATURE as ACTIVITY
+from careercoach_desktop.features.analysis.feature import FEATURE as ANALYSIS
 from careercoach_desktop.features.documents.feature import FEATURE as DOCUMENTS
+from careercoach_desktop.features.evidence.feature import FEATURE as EVIDENCE
 from careercoach_desktop.features.jobs.feature import FEATURE as JOBS
 from careercoach_desktop.features.matching.feature import FEATURE as MATCHING
 from careercoach_desktop.features.profile.feature import FEATURE as PROFILE
@@ -13,7 +15,18 @@ from careercoach_desktop.features.tailoring.feature import FEATURE as TAILORING
 from careercoach_desktop.foundation.feature import Feature, Page
 from careercoach_desktop.foundation.storage.search.model import SearchSource
 
-FEATURES: tuple[Feature, ...] = (PROFILE, RESUMES, JOBS, MATCHING, DOCUMENTS, TAILORING, ACTIVITY, SETTINGS)
+FEATURES: tuple[Feature, ...] = (
+    PROFILE,
+    RESUMES,
+    EVIDENCE,
+    JOBS,
+    MATCHING,
+    DOCUMENTS,
+    ANALYSIS,
+    TAILORING,
+    ACTIVITY,
+    SETTINGS,
+)
 
 
 def pages() -> list[Page]:

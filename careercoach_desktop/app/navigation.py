@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.foundation.feature import Page, Provider
+from careercoach_desktop.foundation.uikit import RecordPlace
 
 
 class Navigator:
@@ -21,16 +22,17 @@ class Navigator:
         self._built: dict[str, QWidget] = {}
         self.current = ""
 
-    def open(self, name: str, what: int | str | None = None) -> None:
-        """``what`` is the id of a record or the name of a section. Raises KeyError for a page no feature offers."""
+    def open(self, name: str, what: int | str | RecordPlace | None = None) -> None:
+        """``what`` is the id of a record, a place in one, or the name of a section. Raises KeyError for a page no
+        feature offers."""
         self.show(name, what)
 
-    def show(self, name: str, what: int | str | None = None) -> QWidget:
+    def show(self, name: str, what: int | str | RecordPlace | None = None) -> QWidget:
         """``open``, and the page that is in front then."""
         page: QWidget = self._page(name)
         self.current = name
         self._window.show_page(name, page)
-        show = getattr(page, "open_section" if isinstance(what, str) else "open_record", None)
+        show = getattr(page, _door(what), None)
         if show is not None:
             show(what)
         return page
@@ -50,3 +52,10 @@ class Navigator:
         if name not in self._built:
             self._built[name] = self._pages[name].build(self._provider)
         return self._built[name]
+
+
+def _door(what: int | str | RecordPlace | None) -> str:
+    """The method of a page that shows this."""
+    if isinstance(what, RecordPlace):
+        return "open_place"
+    return "open_section" if isinstance(what, str) else "open_record"

@@ -6,7 +6,9 @@ A new feature with a ``store.py`` adds one line here and one revision in ``found
 
 from __future__ import annotations
 
+import careercoach_desktop.features.analysis.store
 import careercoach_desktop.features.documents.store
+import careercoach_desktop.features.evidence.store
 import careercoach_desktop.features.jobs.store
 import careercoach_desktop.features.profile.store
 import careercoach_desktop.features.resumes.store

@@ -94,7 +94,7 @@ class WelcomePage(QWidget):
         super().__init__()
         zone = DropZone(
             "Drop your résumé here",
-            hint="PDF, Word, text, Markdown or JSON Resume",
+            hint="PDF, Word, OpenDocument, RTF, text, HTML, JSON Resume, a picture or LinkedIn’s export",
             button="Choose a file",
             suffixes=resume_suffixes,
         )

@@ -24,6 +24,7 @@ GROUPS = {
     "board": "The board in front",
     "at_work": "The window during background work",
     "reading": "Reading and typesetting in a warm process",
+    "exporting": "Setting, checking and showing a résumé in the warm child process",
     "thinking": "Matching, tailoring, checking in a warm process",
     "asking": "Asking Claude (loopback)",
     "finding": "Finding things by their words",

@@ -22,7 +22,7 @@ from careercoach_desktop.features.matching.service import MatchingService
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.editing import SetValue, doubtful_paths, values
 from careercoach_desktop.features.resumes.editing.values import value_at
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeRead
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeRead, ResumeStyle
 from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 from careercoach_desktop.features.resumes.ui import ResumesPage
 from careercoach_desktop.features.tailoring.model import Decision, Draft, TailoringReady
@@ -196,7 +196,7 @@ class Journey:
             raise PromiseError("no version was saved")
         desk, exports, documents = self._stage.desk, self._stage.get(ExportService), self._stage.get(DocumentService)
         saved = await desk.run(documents.saved, self._version.id)
-        made, report = await desk.work(exports.typeset, saved.data, exports.templates()[0].name, kind)
+        made, report = await desk.work(exports.typeset, saved.data, ResumeStyle(), kind)
         insist(report.survived, " ".join(report.sentences()))
         target = self._target / f"tailored-résumé.{kind}"
         await desk.work(exports.save, made, target)

@@ -10,6 +10,7 @@ from careercoach_desktop.app.welcome import WelcomePage
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui.page import JobsPage
+from careercoach_desktop.features.resumes.model import ResumeStyle
 from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 from careercoach_desktop.features.tailoring.model import TailoringReady
 from careercoach_desktop.features.tailoring.service import TailoringService
@@ -76,5 +77,6 @@ async def _the_export(stage: Stage, tailoring_id: int, target: Path) -> None:
     saved = await stage.desk.run(stage.get(DocumentService).saved, version.id)
     exports = stage.get(ExportService)
     for template in exports.templates():
-        pages = await stage.desk.work(exports.preview, saved.data, template.name, PAGE_WIDTH)
-        (target / f"page-{template.name}.png").write_bytes(pages[0])
+        style = ResumeStyle(template=template.name)
+        preview = await stage.desk.work(exports.preview, saved.data, style, PAGE_WIDTH)
+        (target / f"page-{template.name}.png").write_bytes(preview.pages[0].png)

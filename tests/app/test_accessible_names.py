@@ -26,6 +26,7 @@ from careercoach_desktop.app.recovery import RecoveryPage
 from careercoach_desktop.app.shortcuts_dialog import ShortcutsDialog
 from careercoach_desktop.app.welcome import WelcomePage
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
+from careercoach_desktop.features.analysis.ui import AnalysisPage
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
@@ -33,8 +34,8 @@ from careercoach_desktop.features.jobs.ui.add_dialog import AddDialog
 from careercoach_desktop.features.jobs.ui.edit_dialog import EditDialog
 from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage
-from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog, VersionsDialog
+from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage, VersionsPage
+from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.features.tailoring.model import TailoringReady
 from careercoach_desktop.features.tailoring.service import TailoringService
@@ -140,10 +141,13 @@ def test_a_resumes_name_and_versions(sample: Running, qtbot: QtBot) -> None:
     sample.desk.open("resumes")
     page = sample.page(ResumesPage)
     qtbot.waitUntil(lambda: [card.card.state for card in page.cards()] == [ReadingState.READ], timeout=20_000)
-    for what, kind in (("rename", RenameDialog), ("versions", VersionsDialog)):
-        page._actions.do(what, page.cards()[0].card)
-        assert_named(dialog(qtbot, kind), least=1)
-        press_escape(qtbot)
+    page._actions.do("rename", page.cards()[0].card)
+    assert_named(dialog(qtbot, RenameDialog), least=1)
+    press_escape(qtbot)
+    page._actions.do("versions", page.cards()[0].card)
+    versions = sample.page(VersionsPage)
+    qtbot.waitUntil(lambda: len(versions.list.rows()) == 1)
+    assert_named(sample.window, least=8)
 
 
 def test_the_resumes_what_was_read_and_the_export(sample: Running, await_: Await, qtbot: QtBot) -> None:
@@ -161,6 +165,22 @@ def test_the_resumes_what_was_read_and_the_export(sample: Running, await_: Await
     check = sample.page(CheckPage)
     qtbot.waitUntil(lambda: sum(1 for _ in focusable(check)) > 10, timeout=20_000)
     assert_named(sample.window, least=15)
+
+
+def test_the_analysis_and_the_way_from_it_to_a_value(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("resumes")
+    page = sample.page(ResumesPage)
+    qtbot.waitUntil(lambda: [card.card.state for card in page.cards()] == [ReadingState.READ], timeout=20_000)
+    sample.desk.open("resumes.check", page.cards()[0].card.id)
+    check = sample.page(CheckPage)
+    qtbot.waitUntil(lambda: button(check, "Analyse").isEnabled(), timeout=20_000)
+    button(check, "Analyse").click()
+    analysis = sample.page(AnalysisPage)
+    qtbot.waitUntil(lambda: len(analysis.rows()) > 0, timeout=20_000)
+    assert_named(sample.window, least=5)
+    (place,) = [row.places()[0] for row in analysis.rows() if row.finding.rule == "dates.precision"]
+    analysis.rows()[0].show_requested.emit(place)
+    qtbot.waitUntil(lambda: check.isVisible() and check.form.focused_path == place.path)
 
 
 def card_is_drawn(page: ResumesPage) -> bool:

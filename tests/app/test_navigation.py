@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.app.navigation import Navigator
 from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.foundation.feature import Page, Provider
+from careercoach_desktop.foundation.uikit import RecordPlace
 
 
 class Records(QWidget):
@@ -18,6 +19,7 @@ class Records(QWidget):
         super().__init__()
         self.opened: list[int | None] = []
         self.sections: list[str] = []
+        self.places: list[RecordPlace] = []
         self.searched = 0
 
     def open_record(self, record: int | None) -> None:
@@ -25,6 +27,9 @@ class Records(QWidget):
 
     def open_section(self, name: str) -> None:
         self.sections.append(name)
+
+    def open_place(self, place: RecordPlace) -> None:
+        self.places.append(place)
 
     def focus_search(self) -> None:
         self.searched += 1
@@ -86,6 +91,14 @@ def test_a_section_is_opened_by_its_name(navigator: Navigator, built: list[Recor
     navigator.open("records", "claude")
     navigator.open("plain", "claude")
     assert (built[0].sections, built[0].opened) == (["claude"], [])
+
+
+def test_a_place_in_a_record_is_opened_by_the_page_that_shows_such_records(
+    navigator: Navigator, built: list[Records]
+) -> None:
+    navigator.open("records", RecordPlace(7, "basics.email"))
+    navigator.open("plain", RecordPlace(7, "basics.email"))
+    assert (built[0].places, built[0].opened) == ([RecordPlace(7, "basics.email")], [])
 
 
 def test_a_page_nobody_offers_is_a_bug_that_is_seen(navigator: Navigator) -> None:

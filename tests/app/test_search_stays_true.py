@@ -13,6 +13,8 @@ from careercoach_desktop.app.sample import add_sample_data
 from careercoach_desktop.app.schema import metadata
 from careercoach_desktop.features.documents.model import DocumentType
 from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.evidence.model import StoryText
+from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.editing import SetValue
@@ -132,14 +134,49 @@ def test_the_sample_data_and_forgetting(place: Place, true: Callable[[int], None
     true(21)
 
 
+def test_a_storys_whole_life(place: Place, true: Callable[[int], None]) -> None:
+    evidence = place.get(EvidenceService)
+    story = evidence.add_story(StoryText(title="The flood", action="Calibrated gauges.", skills=("Delft3D",)))
+    true(1)
+    for word in ("flood", "gauges", "delft3d"):
+        assert found(place, word) == {("story", story)}, word
+    evidence.change_story(story, StoryText(title="The storm"))
+    true(1)
+    assert found(place, "gauges") == set()
+    evidence.delete_story(story)
+    true(0)
+    evidence.undelete_story(story)
+    true(1)
+    assert found(place, "storm") == {("story", story)}
+
+
+def test_tags_and_copies_of_resumes(place: Place, true: Callable[[int], None]) -> None:
+    resumes = place.get(ResumeService)
+    resume = place.add_resume(LENA)
+    resumes.tag([resume], ["offshore"])
+    copy = resumes.duplicate(resume)
+    true(2)
+    assert found(place, "offshore meters") == {("resume", resume), ("resume", copy)}
+    resumes.set_tags({resume: ()})
+    true(2)
+    assert found(place, "offshore") == {("resume", copy)}
+    gone = resumes.delete_many([resume, copy])
+    true(0)
+    resumes.undelete_many(gone)
+    true(2)
+
+
 def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) -> None:
     """Its jobs and résumés were stored before there was an index."""
     place.add_job(Posting(title="Engineer", description="Kafka"))
     place.add_resume(LENA)
     with place.database.write() as unit:
         connection = unit.session.connection()
-        for table in ("search_index", "search_entry", "search_state", "resume_proposal"):
+        since = ("resume_proposal", "resume_analysis", "evidence_mark", "story")
+        for table in ("search_index", "search_entry", "search_state", *since):
             connection.exec_driver_sql(f"DROP TABLE {table}")
+        for column in ("style", "tags"):
+            connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")
         connection.exec_driver_sql("DROP INDEX ix_job_search")
         before = known_revisions()[known_revisions().index("0003_search") - 1]
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (before,))
@@ -147,7 +184,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     with closing(open_database(place.folder, Bus(), metadata())) as migrated:
         service = SearchService(migrated, searched())
         assert service.search("kafka") == []
-        assert service.fill_stale() == ["job", "resume", "document"]
+        assert service.fill_stale() == ["job", "resume", "story", "document"]
         assert indexed(migrated) == should_be_indexed(migrated)
         assert [hit.kind for hit in service.search("kafka")] == ["job"]
 

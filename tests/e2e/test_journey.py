@@ -119,7 +119,7 @@ def tailor_and_review(app: App) -> None:
 
 def export(app: App, kind: str, target: Path) -> None:
     app.click("Export", kind="Button")
-    app.see("The file is read back and compared")
+    app.see("fields survived")
     app.click(kind, kind="SegmentedControl")
     dialog = [thing for thing in app.look("Export", exact=True, kind="Button") if thing.enabled]
     x, y = max(dialog, key=lambda thing: thing.y).middle

@@ -1,7 +1,9 @@
-"""What can be proved, and what a generated text claims."""
+"""What can be proved, what a person keeps as proof, and what a generated text claims."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -54,3 +56,84 @@ class TruthReport(BaseModel):
     @property
     def unsupported(self) -> list[Claim]:
         return [claim for claim in self.claims if not claim.supported]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """What a person tells: a situation, what there was to do, what they did, what came of it (STAR)."""
+
+    title: str = ""
+    situation: str = ""
+    task: str = ""
+    action: str = ""
+    result: str = ""
+    skills: tuple[str, ...] = ()
+    happened: str = ""
+    """When, in the person's own words: ``spring 2023``."""
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """The four parts with their names, empty ones too."""
+        return (
+            ("Situation", self.situation),
+            ("Task", self.task),
+            ("Action", self.action),
+            ("Result", self.result),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story that is kept; ``bullets`` is how many bullets of résumés that are there are linked to it."""
+
+    id: int
+    text: StoryText
+    created: datetime
+    updated: datetime
+    bullets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMark:
+    """A bullet the person stands by: its words when it was marked, a story that tells more, the skills it shows."""
+
+    resume_id: int
+    bullet_id: str
+    text: str
+    created: datetime
+    story_id: int | None = None
+    skills: tuple[str, ...] = ()
+
+
+class Standing(StrEnum):
+    """What became of a marked bullet in its résumé."""
+
+    SAME = "SAME"
+    REWORDED = "REWORDED"
+    GONE = "GONE"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBullet:
+    """A mark with where it stands now."""
+
+    mark: EvidenceMark
+    resume_title: str
+    standing: Standing
+    now: str
+    """What the bullet says now; what it said when it was marked, when it is gone."""
+    story_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceChanged:
+    """A mark of this résumé was set, changed or taken away."""
+
+    resume_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesChanged:
+    """A story was added, changed, taken away or brought back."""
+
+    story_id: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,12 +16,22 @@ from careercoach_desktop.foundation.terminal.words import as_json, columns, labe
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.model import Resume, ResumeCard
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="PDF, Word, text, Markdown, HTML or JSON Resume.")]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="PDF, Word, text, Markdown, HTML or JSON Resume.")]
+_KINDS = "PDF, Word, OpenDocument, RTF, text, Markdown, HTML, JSON Resume or LinkedIn’s data export (zip)."
+File = Annotated[Path, typer.Argument(metavar="FILE", help=_KINDS)]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help=f"{_KINDS[:-1]}, or folders with them.")]
 Which = Annotated[str, typer.Argument(metavar="RESUME", help="“primary”, a number, or a title.")]
-To = Annotated[Path, typer.Option("--to", metavar="FILE", help="Where to: .pdf, .docx or .json (JSON Resume).")]
-Look = Annotated[str, typer.Option("--template", metavar="NAME", help="modern or classic.")]
-Paper = Annotated[str, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")]
+Written = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="FILE", help="Where to: .pdf, .docx, .html, .md, .txt or .json (JSON Resume).", show_default=False
+    ),
+]
+To = Annotated[Path | None, typer.Option("--to", metavar="FILE", help="The same as FILE.", show_default=False)]
+Look = Annotated[str | None, typer.Option("--template", metavar="NAME", help="A template, e.g. modern or classic.")]
+Paper = Annotated[str | None, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")]
+Accent = Annotated[str | None, typer.Option("--accent", metavar="COLOUR", help="The colour of headings, like #5442C9.")]
+Font = Annotated[str | None, typer.Option("--font", metavar="FAMILY", help="The family of the text, e.g. Inter.")]
+OnePage = Annotated[bool | None, typer.Option("--one-page/--more-pages", help="Tighten it until it fits on one page.")]
 Force = Annotated[bool, typer.Option("--force", metavar=" ", help="Replace a file that is there.")]
 
 
@@ -45,23 +56,33 @@ def _add_reading(resumes: CommandLine, shell: Shell) -> None:
         found = to_json_resume(read.data)
         shell.answer(found, [as_json(found)])
 
-    @resumes.command("import", examples=["careercoach resumes import cv.pdf", "careercoach resumes import *.docx"])
+    @resumes.command(
+        "import", examples=["careercoach resumes import cv.pdf", "careercoach resumes import old-cvs/ *.docx"]
+    )
     def import_files(files: Files) -> None:
-        """Keep files and read them; the first one becomes your primary résumé."""
+        """Keep files and read them; the first one becomes your primary résumé. Folders are looked through."""
+        from careercoach_desktop.features.resumes.looking.gathering import gather
+        from careercoach_desktop.features.resumes.reading import FOLDER_SUFFIXES
         from careercoach_desktop.features.resumes.service import ResumeService
 
-        service, ids = shell.get(ResumeService), []
-        for file in files:
+        found = gather([file.expanduser() for file in files], FOLDER_SUFFIXES)
+        for each in found.skipped:
+            shell.say(f"“{each.name}”: {each.why}")
+        if not found.files:
+            raise UserError("There is nothing here that could be a résumé.", f"Name files: {_KINDS}", code="no-files")
+        service, ids, unread = shell.get(ResumeService), [], []
+        for file in found.files:
             try:
-                imported = service.import_path(file.expanduser())
+                imported = service.import_path(file)
             except UserError as problem:
                 shell.apologise(problem)
+                unread.append(_unread(file, problem))
                 continue
             ids.append(imported.resume_id)
             if imported.duplicate:
                 shell.say(f"“{file.name}” was imported before.")
         shell.finish_own()
-        _tell(shell, [card for card in service.cards() if card.id in ids])
+        _tell(shell, [card for card in service.cards() if card.id in ids], unread)
 
 
 def _add_kept(resumes: CommandLine, shell: Shell) -> None:
@@ -88,27 +109,60 @@ def _add_kept(resumes: CommandLine, shell: Shell) -> None:
     @resumes.command(
         "export",
         examples=[
-            "careercoach resumes export primary --to cv.pdf",
-            "careercoach resumes export 2 --to cv.docx --template classic --paper letter",
+            "careercoach resumes export primary cv.pdf",
+            "careercoach resumes export 2 cv.docx --template classic --paper letter --accent #0A7A50",
+            "careercoach resumes export primary cv.md",
         ],
     )
-    def export(resume: Which, to: To, template: Look = "modern", paper: Paper = "a4", *, force: Force = False) -> None:
-        """Write a résumé as a file; PDF and Word are read back and compared before you get them."""
+    def export(
+        resume: Which,
+        file: Written = None,
+        to: To = None,
+        template: Look = None,
+        paper: Paper = None,
+        accent: Accent = None,
+        font: Font = None,
+        *,
+        one_page: OnePage = None,
+        force: Force = False,
+    ) -> None:
+        """Write a résumé as a file in its own look, or the one given here; it is read back and compared first."""
         from careercoach_desktop.features.resumes.handover import FILE_SUFFIXES
+        from careercoach_desktop.features.resumes.rereading import report_lines
         from careercoach_desktop.features.resumes.service import ExportService, ResumeService
-        from careercoach_desktop.features.resumes.typeset.templates import PAPERS, TEMPLATES
 
-        look = choice(template, [each.name for each in TEMPLATES], "--template")
-        sheet = choice(paper, PAPERS, "--paper")
-        file = target(ending(to, FILE_SUFFIXES, "--to"), force=force)
+        wanted = file or to
+        if wanted is None:
+            raise typer.BadParameter("Say where to.", param_hint="FILE")
+        given = look_given(template, paper, accent, font, one_page=one_page)
+        written = target(ending(wanted, FILE_SUFFIXES, "FILE"), force=force)
         service = shell.get(ResumeService)
-        data = service.resume(service.named(resume)).data
-        report = shell.get(ExportService).write(data, file, look, paper=sheet)
-        lost = report.sentences() if report is not None else []
-        for sentence in lost:
-            shell.say(sentence)
-        verdict = report.verdict() if report is not None else ""
-        shell.answer({"file": str(file), "lost": lost}, [f"Saved {file}. {verdict}"])
+        found = service.resume(service.named(resume))
+        report = shell.get(ExportService).write(found.data, written, found.style.model_copy(update=given))
+        for line in report_lines(report, found.data):
+            shell.say(line)
+        shell.answer(
+            {"file": str(written), "checked": report.checked, "lost": report.sentences()},
+            [f"Saved {written}. {report.verdict()}"],
+        )
+
+
+def look_given(
+    template: str | None, paper: str | None, accent: str | None, font: str | None, *, one_page: bool | None
+) -> dict[str, Any]:
+    """The fields of a ``ResumeStyle`` that were given, checked; a usage error for a wrong one."""
+    from careercoach_desktop.features.resumes.typeset.templates import PAPERS, TEMPLATES
+
+    if template is not None:
+        template = choice(template, [each.name for each in TEMPLATES], "--template")
+    if paper is not None:
+        paper = choice(paper, PAPERS, "--paper")
+    if accent is not None:
+        accent = f"#{accent.removeprefix('#').upper()}"
+        if not re.fullmatch(r"#[0-9A-F]{6}", accent):
+            raise typer.BadParameter("A colour is written like #5442C9.", param_hint="--accent")
+    given = {"template": template, "paper": paper, "accent": accent, "font": font, "one_page": one_page}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def card_fields(card: ResumeCard) -> dict[str, Any]:
@@ -173,11 +227,22 @@ def resume_lines(resume: Resume) -> list[str]:
     return lines
 
 
-def _tell(shell: Shell, cards: list[ResumeCard]) -> None:
+def _unread(file: Path, problem: UserError) -> dict[str, Any]:
+    """A file that could not even be kept, for programs; like ``card_fields`` as far as there is something to say."""
+    return {
+        "id": None,
+        "file": file.name,
+        "state": "FAILED",
+        "problem": problem.message,
+        "next_step": problem.next_step,
+    }
+
+
+def _tell(shell: Shell, cards: list[ResumeCard], unread: list[dict[str, Any]]) -> None:
     for card in cards:
         if card.problem:
             shell.apologise(UserError(f"“{card.file_name}”: {card.problem}", card.next_step))
-    shell.answer([card_fields(card) for card in cards], _table(cards))
+    shell.answer([*(card_fields(card) for card in cards), *unread], _table(cards))
 
 
 def _table(cards: list[ResumeCard]) -> list[str]:

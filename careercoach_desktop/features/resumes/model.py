@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -66,11 +66,25 @@ class Trace(_Value):
     """Why it is doubtful, in a few words for the person, e.g. ``from “19”``; empty when sure."""
 
 
+class Mark(_Value):
+    """Emphasis or a link over a part of a bullet: characters ``start`` up to, not including, ``end`` of its text.
+
+    The text itself stays plain, so that whoever compares, searches or checks it need not know about marks.
+    """
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    bold: bool = False
+    italic: bool = False
+    url: str = ""
+
+
 class Highlight(_Value):
-    """One bullet."""
+    """One bullet; its marks are in order and do not overlap."""
 
     id: str = Field(default_factory=new_id)
     text: str
+    marks: list[Mark] = Field(default_factory=list)
 
 
 class Location(_Value):
@@ -237,6 +251,24 @@ class ResumeData(_Value):
         return [word for group in self.skills for word in (group.keywords or [group.name]) if word]
 
 
+class ResumeStyle(_Value):
+    """How a résumé looks on paper; what it says is ``ResumeData``. The templates are named by ``typeset.TEMPLATES``."""
+
+    template: str = "modern"
+    paper: Literal["a4", "letter"] = "a4"
+    accent: str = Field(default="#5442C9", pattern=r"^#[0-9A-Fa-f]{6}$")
+    font: str = ""
+    """The family of the running text; empty for the template's own."""
+    order: list[str] = Field(default_factory=list)
+    """Kinds of sections (``work``, ``education`` …, a custom section's id) in the wanted order; the rest follow as
+    usual."""
+    left_out: list[str] = Field(default_factory=list)
+    """Kinds of sections that are kept but not printed."""
+    one_page: bool = False
+    """Tighten spacing, within what stays readable, until everything stands on one page."""
+    photo: bool = False
+
+
 class ReadingState(StrEnum):
     """What the importer has done with an original file."""
 
@@ -267,6 +299,8 @@ class ResumeCard:
     """How many values were read or typed."""
     doubtful: int = 0
     """How many of them are worth a look."""
+    tags: tuple[str, ...] = ()
+    """Words of the person's own, in the order they gave them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +325,8 @@ class Resume:
     next_step: str = ""
     warnings: tuple[str, ...] = ()
     """Short sentences of the reader about the file, e.g. that only the first pages were read."""
+    style: ResumeStyle = field(default_factory=ResumeStyle)
+    tags: tuple[str, ...] = ()
 
 
 class VersionReason(StrEnum):
@@ -302,6 +338,8 @@ class VersionReason(StrEnum):
     SAVED = "SAVED"
     CORRECTED = "CORRECTED"
     """Suggested corrections were accepted."""
+    COPIED = "COPIED"
+    """The résumé is a copy of another one, which said this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,9 +378,17 @@ class ResumeRead:
 
 @dataclass(frozen=True, slots=True)
 class ResumeChanged:
-    """Data, title, primary mark or thumbnail changed."""
+    """Data, title, tags, look, primary mark or thumbnail changed."""
 
     resume_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeDuplicated:
+    """A copy was made; its bullets have the ids of the original's. Told inside the transaction, too."""
+
+    resume_id: int
+    copy_id: int
 
 
 @dataclass(frozen=True, slots=True)

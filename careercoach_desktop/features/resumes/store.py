@@ -20,6 +20,7 @@ from careercoach_desktop.features.resumes.model import (
     Resume,
     ResumeCard,
     ResumeData,
+    ResumeStyle,
     ResumeVersion,
     VersionReason,
 )
@@ -59,6 +60,10 @@ class ResumeRow(SQLModel, table=True):
     raw_text: str = ""
     warnings: str = "[]"
     """A JSON list of sentences."""
+    style: str = "{}"
+    """``ResumeStyle`` as JSON; what is missing in it is as usual."""
+    tags: str = "[]"
+    """A JSON list of words."""
     thumbnail: bytes | None = None
     created: datetime = Field(sa_type=UtcDateTime)
     updated: datetime = Field(sa_type=UtcDateTime)
@@ -111,6 +116,7 @@ class ResumeStore:
             col(table.id), col(table.title), col(table.file_name), col(table.is_primary), col(table.state),
             col(table.checked), col(table.problem), col(table.pages), col(table.version), col(table.updated),
             col(table.thumbnail), col(table.next_step), col(table.fields), col(table.doubtful),
+            col(table.tags),
         )  # fmt: skip
         order = (col(table.is_primary).desc(), col(table.updated).desc(), col(table.id).desc())
         query = sqlalchemy.select(*columns).where(col(table.removed).is_(None)).order_by(*order)
@@ -140,6 +146,8 @@ class ResumeStore:
             updated=row.updated,
             next_step=row.next_step,
             warnings=tuple(json.loads(row.warnings)),
+            style=ResumeStyle.model_validate_json(row.style),
+            tags=tuple(json.loads(row.tags)),
         )
 
     def data(self, resume_id: int, number: int) -> ResumeData:
@@ -148,8 +156,13 @@ class ResumeStore:
         return ResumeData() if row is None else ResumeData.model_validate_json(row.data)
 
     def with_original(self, sha256: str) -> ResumeRow | None:
-        """The résumé that was made from this very file, unless it was removed."""
-        query = select(ResumeRow).where(col(ResumeRow.original_sha256) == sha256, col(ResumeRow.removed).is_(None))
+        """The résumé that was made from this very file, unless it was removed; copies of it do not count."""
+        copies = select(ResumeVersionRow.resume_id).where(col(ResumeVersionRow.reason) == VersionReason.COPIED)
+        query = select(ResumeRow).where(
+            col(ResumeRow.original_sha256) == sha256,
+            col(ResumeRow.removed).is_(None),
+            col(ResumeRow.id).not_in(copies),
+        )
         return self._session.exec(query.order_by(col(ResumeRow.id))).first()
 
     def primary(self) -> ResumeRow | None:
@@ -163,10 +176,37 @@ class ResumeStore:
         query = select(row).where(col(row.version) > 0, col(row.removed).is_(None), ~doubted)
         return self._session.exec(query.order_by(col(ResumeRow.updated).desc(), col(ResumeRow.id).desc())).first()
 
+    def first_in_line(self) -> ResumeRow | None:
+        """Who becomes primary when nobody ever was: the first that was added and says something. None while one that
+        was added before it is still being read, so that the mark does not depend on which file is read faster."""
+        query = select(ResumeRow).where(col(ResumeRow.removed).is_(None)).order_by(col(ResumeRow.id))
+        for row in self._session.exec(query):
+            if row.version == 0 and row.state == ReadingState.READING:
+                return None
+            if row.version > 0 and not row.problem:
+                return row
+        return None
+
     def is_titled(self, title: str) -> bool:
         """Whether a résumé that is not removed has this title."""
         query = select(ResumeRow.id).where(col(ResumeRow.title) == title, col(ResumeRow.removed).is_(None))
         return self._session.exec(query).first() is not None
+
+    def with_words(self, words: str) -> frozenset[int]:
+        """The résumés that hold every word (or one that begins so); all of them when there is no word."""
+        index = SearchIndex(self._session)
+        found: frozenset[int] | None = None
+        for word in words.split():
+            holding = index.records_with(SEARCH_KIND, word)
+            found = holding if found is None else found & holding
+        return frozenset(card.id for card in self.cards()) if found is None else found
+
+    def tags(self, row: ResumeRow) -> tuple[str, ...]:
+        return tuple(json.loads(row.tags))
+
+    def set_tags(self, row: ResumeRow, tags: tuple[str, ...]) -> None:
+        row.tags = json.dumps(list(tags), ensure_ascii=False)
+        self.add(row)
 
     def add(self, row: ResumeRow) -> int:
         """Store a new row, or what was changed of one."""
@@ -304,7 +344,7 @@ class ResumeStore:
         resume_id = _id_of(row)
         said = values(data if data is not None else self.data(resume_id, row.version))
         label = next((value.text for value in said if value.path == "basics.label"), "")
-        context = " · ".join(part for part in (label, row.file_name) if part)
+        context = " · ".join(part for part in (label, *self.tags(row), row.file_name) if part)
         return SearchEntry(resume_id, row.title, context, "\n".join(value.text for value in said))
 
 
@@ -337,4 +377,5 @@ def _card(row: Any) -> ResumeCard:
         next_step=row.next_step,
         fields=row.fields,
         doubtful=row.doubtful,
+        tags=tuple(json.loads(row.tags)),
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.activity.service import ActivityService
     from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
@@ -35,7 +36,12 @@ def _install(provider: Provider) -> None:
 
     def takeout() -> Takeout:
         return Takeout(
-            get(ProfileService), get(ResumeService), get(JobService), get(DocumentService), get(ActivityService)
+            get(ProfileService),
+            get(ResumeService),
+            get(JobService),
+            get(DocumentService),
+            get(ActivityService),
+            get(EvidenceService),
         )
 
     takeouts = TakeoutService(database, get(TaskQueue), takeout)

@@ -113,17 +113,18 @@ class _Writing:
     def __call__(self, shell: Shell, version_id: int) -> tuple[str, str]:
         """Write this version of the document; the file, and a sentence about it."""
         from careercoach_desktop.features.documents.service import DocumentService
+        from careercoach_desktop.features.resumes.model import ResumeStyle
+        from careercoach_desktop.features.resumes.rereading import report_lines
         from careercoach_desktop.features.resumes.service import ExportService
 
         documents = shell.get(DocumentService)
-        report = shell.get(ExportService).write(
-            documents.saved(version_id).data, self._file, self._look, paper=self._paper
-        )
+        style = ResumeStyle.model_validate({"template": self._look, "paper": self._paper})
+        data = documents.saved(version_id).data
+        report = shell.get(ExportService).write(data, self._file, style)
         documents.note_export(version_id)
-        for sentence in report.sentences() if report is not None else ():
-            shell.say(sentence)
-        verdict = report.verdict() if report is not None else ""
-        return str(self._file), f"Saved {self._file}. {verdict}".strip()
+        for line in report_lines(report, data):
+            shell.say(line)
+        return str(self._file), f"Saved {self._file}. {report.verdict()}"
 
 
 def draft_lines(draft: Draft) -> list[str]:

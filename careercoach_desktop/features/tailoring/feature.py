@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
@@ -33,6 +34,7 @@ def _install(provider: Provider) -> None:
             provider.get(ProfileService),
             provider.get(DocumentService),
             provider.get(Claude),
+            provider.get(EvidenceService),
         ),
     )
     provider.get(TailoringService)  # registers its task kind before the queue starts

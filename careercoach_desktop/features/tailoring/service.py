@@ -15,6 +15,7 @@ from careercoach_desktop.features.documents.model import DocumentType, DocumentV
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.evidence.model import Claim
 from careercoach_desktop.features.evidence.service import EvidenceBase, check_text
+from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.jobs.model import Job, TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.service import ProfileService
@@ -70,6 +71,7 @@ class TailoringService:
         profile: ProfileService,
         documents: DocumentService,
         claude: Claude,
+        evidence: EvidenceService,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
@@ -79,6 +81,7 @@ class TailoringService:
         self._profile = profile
         self._documents = documents
         self._claude = claude
+        self._evidence_kept = evidence
         self._now = now
         queue.register(TaskKind(TAILOR, self._tailor))
         queue.register(TaskKind(TAILOR_WITH_CLAUDE, self._tailor_with_claude, repeatable=False))
@@ -237,7 +240,8 @@ class TailoringService:
         posting = self._jobs.job(job_id).posting
         profile = self._profile.profile()
         context.progress(0.2, "Comparing your résumé with the posting")
-        draft = context.in_child(tailor, resume.data, posting, profile.preferences, profile.notes, self._now().date())
+        today, stories = self._now().date(), self._evidence_kept.facts()
+        draft = context.in_child(tailor, resume.data, posting, profile.preferences, profile.notes, today, stories)
         context.progress(0.9, "Keeping the draft for your review")
         return self._keep(resume, job_id, draft)
 
@@ -253,7 +257,8 @@ class TailoringService:
         request: Request[Proposal] = context.in_child(tailor_request, *about)
         answer = self._claude.ask(request, waiting=context, task_id=context.task_id, subject=f"job:{job_id}")
         context.progress(0.9, "Checking every change against your evidence")
-        return self._keep(resume, job_id, context.in_child(draft_from, answer.value, answer.model, *about))
+        stories = self._evidence_kept.facts()
+        return self._keep(resume, job_id, context.in_child(draft_from, answer.value, answer.model, *about, stories))
 
     def _keep(self, resume: Resume, job_id: int, draft: Draft) -> dict[str, object]:
         with self._database.write() as unit:
@@ -296,7 +301,7 @@ class TailoringService:
         return self._resumes.resume(resume_id).title if self._resumes.exists(resume_id) else "Removed résumé"
 
     def _evidence(self, base: ResumeData) -> EvidenceBase:
-        return EvidenceBase.from_resume(base, profile_notes=self._profile.profile().notes)
+        return EvidenceBase.from_resume(base, self._profile.profile().notes, self._evidence_kept.facts())
 
     def _request(self, resume: Resume, job: Job) -> Request[Proposal]:
         from careercoach_desktop.features.tailoring.agents.resume_tailor import tailor_request

@@ -6,6 +6,7 @@ page, because every ``Word`` keeps its box and its place in the text of its line
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 CELL = "\t"
@@ -57,6 +58,8 @@ class Word:
     size: float = 0.0
     bold: bool = False
     italic: bool = False
+    confidence: float = 1.0
+    """How sure it is that this is what stands there (0..1); below 1 only for what was read from a picture."""
 
     @property
     def end(self) -> int:
@@ -94,10 +97,35 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
-    """Width and height in points as the page is shown (rotation applied)."""
+    """Width and height in points as the page is shown (rotation applied).
+
+    The lines of a page that was read from a picture stand upright and straight, however it was put on the scanner:
+    ``skew`` (radians) and ``quarters`` (clockwise turns) are what it was turned by. ``shown`` takes a box back.
+    """
 
     width: float
     height: float
+    skew: float = 0.0
+    quarters: int = 0
+
+    def shown(self, box: Box) -> Box:
+        """Where a box of a line stands on the page as it is shown."""
+        if not self.skew and not self.quarters:
+            return box
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        cos, sin = math.cos(self.skew), math.sin(self.skew)
+        x, y = x * cos - y * sin, x * sin + y * cos
+        half_wide, half_high = box.width / 2, box.height / 2
+        match self.quarters % 4:
+            case 1:
+                x, y = y, self.height - x
+            case 2:
+                x, y = self.width - x, self.height - y
+            case 3:
+                x, y = self.width - y, x
+        if self.quarters % 2:
+            half_wide, half_high = half_high, half_wide
+        return Box(x - half_wide, y - half_high, x + half_wide, y + half_high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,7 @@ class Claude:
         if self.ledger.kept_reply(wire.key(request.agent, request.version, host_of(endpoint))) is not None:
             return Estimate(model, 0, 0, 0, kept=True)
         sent = guess_tokens(request.system, *(part.text for part in request.parts), str(wire.schema or ""))
+        sent += _attached_tokens(request)
         cost = self._prices.cost(model, Usage(sent, request.expected_tokens))
         return Estimate(model, sent, request.expected_tokens, cost)
 
@@ -319,8 +320,8 @@ class Claude:
 
         A model on this computer whose price is unknown is taken to be free; one elsewhere passes while some is left."""
         said = [str(block.get("text", "")) for turn in wire.turns for block in turn.content]
-        sent = guess_tokens(wire.system, *said, str(wire.schema or ""))
         request = asking.request
+        sent = guess_tokens(wire.system, *said, str(wire.schema or "")) + _attached_tokens(request)
         cost = self._prices.cost(wire.model, Usage(sent, request.expected_tokens))
         limit = None if cost is None and is_this_computer(asking.endpoint) else self.budget().limit
 
@@ -370,3 +371,7 @@ class Claude:
     def _described(self, option: ModelOption) -> ModelOption:
         ours = self._prices.option(option.id)
         return replace(option, good_for=ours.good_for if ours else "", priced=bool(ours and ours.priced))
+
+
+def _attached_tokens(request: Request[T]) -> int:
+    return sum(part.attachment.tokens for part in request.parts if part.attachment is not None)

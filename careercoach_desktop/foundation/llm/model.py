@@ -34,12 +34,27 @@ class Purpose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that is sent as it is: a PDF, PNG or JPEG. ``pages`` tells what it will cost."""
+
+    data: bytes
+    media_type: str
+    pages: int = 1
+
+    @property
+    def tokens(self) -> int:
+        """What it is likely to take: the vendor says 1,500 to 3,000 for a page."""
+        return 2_300 * self.pages
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A piece of what is sent. ``settled``: the same agent sends exactly this again (another job with the same
-    résumé), so everything up to here is worth keeping in the prompt cache."""
+    résumé), so everything up to here is worth keeping in the prompt cache. ``attachment`` stands for the text."""
 
     text: str
     settled: bool = False
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

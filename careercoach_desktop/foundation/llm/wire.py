@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm.model import Effort, Outcome, Part, Usage
+from careercoach_desktop.foundation.llm.model import Attachment, Effort, Outcome, Part, Usage
 
 Block = dict[str, Any]
 
@@ -39,7 +40,8 @@ class Wire:
         last = max((number for number, part in enumerate(parts) if part.settled), default=-1)
         blocks: list[Block] = []
         for number, part in enumerate(parts):
-            block: Block = {"type": "text", "text": part.text}
+            told: Block = {"type": "text", "text": part.text}
+            block = told if part.attachment is None else _attached(part.attachment)
             if marks and number == last:
                 block["cache_control"] = {"type": "ephemeral"}
             blocks.append(block)
@@ -76,6 +78,12 @@ class Wire:
         """What names this exchange among the kept answers: everything that could change the answer."""
         told = json.dumps([agent, version, endpoint, self.parameters()], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _attached(attachment: Attachment) -> Block:
+    kind = "document" if attachment.media_type == "application/pdf" else "image"
+    data = base64.b64encode(attachment.data).decode("ascii")
+    return {"type": kind, "source": {"type": "base64", "media_type": attachment.media_type, "data": data}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class TaskContext:
     def in_child(self, function: Callable[..., Any], *args: Any, timeout: float = 60.0) -> Any:
         """``function(*args)`` in the warm child process, killed when the task is cancelled (``ChildProcess.call``)."""
         self.check_cancelled()
-        call = self._child.begin(function, *args, timeout=timeout)
+        call = self._child.begin(function, *args, timeout=timeout, background=True)
         try:
             with self.stopping(call.cancel):
                 return call.result()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MANY = 4
+_AT_ONCE = 2
 _GLANCE = 0.2
 """Seconds: how long Ctrl+C may wait. A wait without end cannot be interrupted on Windows."""
 
@@ -127,14 +129,35 @@ class Shell:
         return ended
 
     def finish_own(self) -> None:
-        """Run everything this command has queued, in order; what others queued stays theirs.
+        """Run everything this command has queued, in order, many tasks two at a time; what others queued stays theirs.
 
         Ctrl+C cancels what was asked for; what only follows from it (matching every job anew) is left for later.
         """
         asked = {task.id for task in self._queued}
+        if len(self._queued) >= _MANY:
+            tasks, self._queued = self._queued, []
+            self.finish(tasks[0].id)  # alone: the first one makes the queue appear to others
+            self._finish_together(tasks[1:], before=1)
         while self._queued:
             task = self._queued.pop(0)
             self.finish(task.id, leave=task.id not in asked)
+
+    def _finish_together(self, tasks: list[Task], before: int) -> None:
+        from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+        queue, total = self.get(TaskQueue), before + len(tasks)
+        with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="foreground") as threads, self.progress() as show:
+            endings = [threads.submit(queue.run_here, task.id) for task in tasks]
+            try:
+                for number, ending in enumerate(endings, before + 1):
+                    show(f"{number} of {total}")
+                    _watched(ending)
+            except KeyboardInterrupt:
+                for task in tasks:
+                    queue.cancel(task.id)
+                for ending in endings:
+                    _watched(ending)
+                raise
 
     def require_done(self, task: Task) -> Task:
         """The task, when it succeeded; UserError with what it says about why not."""

@@ -9,7 +9,7 @@ from careercoach_desktop.foundation.uikit.buttons import Button, IconButton
 from careercoach_desktop.foundation.uikit.cards import Card, ClickCard, PageHeader, Panel, Rows
 from careercoach_desktop.foundation.uikit.chips import Badge, Chip, ChipInput, Tag
 from careercoach_desktop.foundation.uikit.choices import CheckBox, ComboButton, SegmentedControl
-from careercoach_desktop.foundation.uikit.desk import Desk
+from careercoach_desktop.foundation.uikit.desk import Desk, RecordPlace
 from careercoach_desktop.foundation.uikit.dialogs import Dialog
 from careercoach_desktop.foundation.uikit.drawer import Drawer
 from careercoach_desktop.foundation.uikit.dropzone import DropZone, dropped_files
@@ -92,6 +92,7 @@ __all__ = [
     "PageHeader",
     "Panel",
     "Radius",
+    "RecordPlace",
     "Rows",
     "ScoreRing",
     "Scroll",

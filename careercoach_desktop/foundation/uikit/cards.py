@@ -220,6 +220,10 @@ class PageHeader(QWidget):
         """Put widgets at the right end; the primary one goes last."""
         add_to(self._actions, *widgets)
 
+    def put_action_first(self, widget: QWidget) -> None:
+        """Put a quiet one before the actions that are there."""
+        self._actions.insertWidget(0, widget)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), HEADER)
 

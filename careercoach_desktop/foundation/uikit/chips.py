@@ -127,7 +127,8 @@ class ChipInput(QWidget):
         self._add = Chip("Add", icon="plus")
         self._add.setAccessibleName(f"Add to {name}")
         self._add.clicked.connect(self.begin_adding)
-        self.entry = self._make_entry(name)
+        self.entry = QLineEdit()
+        self._prepare_entry(name)
         self.entry.hide()
         self._flow.addWidget(self._add)
         self._flow.addWidget(self.entry)
@@ -177,10 +178,13 @@ class ChipInput(QWidget):
             self._add.show()
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
+        elif watched is self.entry and _is_enter(event) and self.entry.text().strip():
+            self._take()  # here, and not by the line edit: in a dialog Enter would press the primary button, too
+            return True
         return super().eventFilter(watched, event)
 
-    def _make_entry(self, name: str) -> QLineEdit:
-        entry = QLineEdit()
+    def _prepare_entry(self, name: str) -> None:
+        entry = self.entry  # the filter hears of it as soon as it is installed
         entry.setProperty("kit", "bare")
         entry.setFont(current_theme().font(Size.SMALL))
         entry.setPlaceholderText("Type and press Enter")
@@ -194,7 +198,6 @@ class ChipInput(QWidget):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             entry.setCompleter(completer)
-        return entry
 
     def _chip(self, value: str) -> Chip:
         chip = Chip(value, removable=True)
@@ -223,6 +226,12 @@ class ChipInput(QWidget):
         if fresh:
             self.set_values([*self._values, *fresh])
             self.changed.emit(self.values())
+
+
+def _is_enter(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Tag(QLabel):

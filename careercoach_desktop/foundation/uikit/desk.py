@@ -13,6 +13,7 @@ import logging
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -37,6 +38,16 @@ log = logging.getLogger(__name__)
 
 REMEDIES = {"settings": ("Open Settings", "settings", "claude"), "settings.web": ("Open Settings", "settings", "web")}
 """What ``UserError.place`` may say: the words of the button that leads there, the page, the part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """A place inside a record: the ``path`` of a value, or a rectangle ``region`` on a page of its file, as the page
+    that shows such records understands them."""
+
+    record: int
+    path: str = ""
+    region: object = None
 
 
 class Desk(QObject):
@@ -147,9 +158,12 @@ class Desk(QObject):
         if self._toasts is not None:
             self._toasts.stand_above(bar)
 
-    def open(self, page: str, record: int | None = None, *, section: str = "") -> None:
-        """Go to a page, and to a record or a named section of it; the application listens to ``open_requested``."""
-        self.open_requested.emit(page, section or record)
+    def open(
+        self, page: str, record: int | None = None, *, section: str = "", place: RecordPlace | None = None
+    ) -> None:
+        """Go to a page, and to a record, a place in a record or a named section; the application listens to
+        ``open_requested``."""
+        self.open_requested.emit(page, place or section or record)
 
     def open_remedy(self, place: str) -> None:
         """Go to where the person can put right what went wrong; ``place`` as ``UserError`` has it."""

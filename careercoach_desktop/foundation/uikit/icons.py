@@ -48,7 +48,8 @@ _WORDS = """
     rows
     scales share-network shield-check shield-warning sliders sort-ascending sparkle stack star sun swap
     stop star-four selection
-    table tag target text-align-left text-aa timer translate trash tray trend-up trophy thumbs-up tree-structure
+    table tag target text-align-left text-aa text-bolder text-italic
+    timer translate trash tray trend-up trophy thumbs-up tree-structure
     upload-simple user user-circle users user-plus
     warning warning-circle warning-octagon wrench
     x x-circle

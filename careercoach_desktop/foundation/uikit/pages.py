@@ -79,6 +79,20 @@ class ImagePages(QAbstractScrollArea):
             self._pictures[page] = image
             self.viewport().update()
 
+    def swap(self, sizes: Sequence[tuple[float, float]], pictures: Sequence[QImage], width_px: int) -> None:
+        """Show a changed document in place of the one before: no flicker, and the view stays where it is. The pictures
+        were asked for in ``width_px``."""
+        self._sizes = [(max(width, 1.0), max(height, 1.0)) for width, height in sizes]
+        self._pictures = dict(enumerate(pictures))
+        self._asked = dict.fromkeys(self._pictures, width_px)
+        self._lay_out()
+        self._rest.start()
+
+    @property
+    def picture_width(self) -> int:
+        """How wide a page is shown, in screen pixels."""
+        return round(self._page_width() * self.devicePixelRatioF())
+
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Mark these places, and no others."""
         self._highlights = list(highlights)
@@ -233,7 +247,7 @@ class ImagePages(QAbstractScrollArea):
     def _ask(self) -> None:
         """Want the pictures in view, at the size they are shown (in screen pixels), each size once; let go of those far
         away, because a long document would fill the memory."""
-        width = round(self._page_width() * self.devicePixelRatioF())
+        width = self.picture_width
         top = self.verticalScrollBar().value()
         view = self.viewport().height()
         for page in self._pages_between(top - 200, top + view + 200):

@@ -52,6 +52,11 @@ class UndoStack(QObject):
         self.changed.emit()
         return change
 
+    def is_latest(self, change: Change) -> bool:
+        """Whether ``change`` is what undo would take back and nothing has been undone since: then more of the same (the
+        next letters of a word) may become part of it instead of a change of its own."""
+        return bool(self._done) and self._done[-1] is change and not self._undone
+
     async def undo(self) -> str | None:
         """Take the last change back and return its label, None when there is none.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from careercoach_desktop.features.profile.service import ProfileService
-from careercoach_desktop.features.resumes.service import CorrectionService, ResumeService
+from careercoach_desktop.features.resumes.service import CorrectionService, ResumeService, TranscriptionService
 from careercoach_desktop.foundation.llm.adapter import AnthropicDoor
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
@@ -96,3 +96,10 @@ def corrections(
     database: Database, queue: TaskQueue, resumes: ResumeService, talk: Claude, clock: FakeClock
 ) -> CorrectionService:
     return CorrectionService(database, queue, resumes, talk, clock)
+
+
+@pytest.fixture
+def transcriptions(
+    database: Database, queue: TaskQueue, resumes: ResumeService, talk: Claude, child: ChildProcess
+) -> TranscriptionService:
+    return TranscriptionService(database, queue, resumes, talk, child)

@@ -6,6 +6,7 @@ import io
 import json
 from functools import cache
 
+from careercoach_desktop.features.resumes.model import ResumeStyle
 from careercoach_desktop.features.resumes.typeset.pdf import typeset_pdf
 from tests.features.resumes.people import ines
 
@@ -36,7 +37,7 @@ Python, QGIS, HEC-RAS
 
 @cache
 def pdf() -> bytes:
-    return typeset_pdf(ines(), "modern")
+    return typeset_pdf(ines(), ResumeStyle())
 
 
 def text() -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,30 @@ def test_one_bad_file_does_not_stop_the_others(terminal: Terminal, tmp_path: Pat
     assert said.code == 1
     assert "“empty.pdf” is empty." in said.err
     assert "“note.txt”: This does not look like a résumé" in said.err
-    assert {card["file"]: bool(card["problem"]) for card in said.json} == {"note.txt": True, "lena-marsh.pdf": False}
+    assert {card["file"]: bool(card["problem"]) for card in said.json} == {
+        "empty.pdf": True,
+        "note.txt": True,
+        "lena-marsh.pdf": False,
+    }
+
+
+def test_a_folder_is_looked_through_and_many_files_are_read_two_at_a_time(terminal: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "cvs"
+    folder.mkdir()
+    for number in range(6):
+        text = f"Ada Quist {number}\nada{number}@quist.example\n\nEXPERIENCE\nEngineer, Acme\n2019 - 2021\n- Built it\n"
+        (folder / f"{number}.txt").write_text(text)
+    (folder / "photo.jpg").touch()
+    said = terminal.fine("resumes", "import", folder, "--json")
+    assert {card["file"]: card["state"] for card in said.json} == {f"{number}.txt": "READ" for number in range(6)}
+    assert [card["file"] for card in said.json if card["primary"]] == ["0.txt"]
+
+
+def test_a_folder_with_nothing_in_it_says_so(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    said = terminal("resumes", "import", tmp_path / "nothing")
+    assert said.code == 1
+    assert "nothing here that could be a résumé" in said.err
 
 
 def test_the_same_file_again_is_the_same_resume(terminal: Terminal) -> None:
@@ -86,13 +110,40 @@ def test_a_name_that_is_nobodys_or_several_is_told_with_the_candidates(terminal:
 def test_an_exported_file_reads_back(hunting: Terminal, tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"mine{suffix}"
     said = hunting.fine("resumes", "export", "primary", "--to", file, "--template", "Classic", "--paper", "letter")
-    assert said.out == f"Saved {file}. Read back: nothing was lost.\n"
+    assert re.fullmatch(rf"Saved {re.escape(str(file))}. Read back: all \d\d fields survived.\n", said.out)
     assert read_resume(file.read_bytes(), file.name).data.basics.email == "lena@marsh.example"
 
 
-def test_json_resume_is_a_format_too(hunting: Terminal, tmp_path: Path) -> None:
-    hunting.fine("resumes", "export", "primary", "--to", tmp_path / "mine.json")
-    assert json.loads((tmp_path / "mine.json").read_text("utf-8"))["basics"]["name"] == "Lena Marsh"
+@pytest.mark.parametrize(
+    ("suffix", "begins"),
+    [(".html", "<!DOCTYPE html>"), (".md", "# Lena Marsh"), (".txt", "Lena Marsh\n"), (".json", "{")],
+)
+def test_the_end_of_the_name_says_the_format(hunting: Terminal, tmp_path: Path, suffix: str, begins: str) -> None:
+    file = tmp_path / f"mine{suffix}"
+    said = hunting.fine("resumes", "export", "primary", file, "--json")
+    assert said.json["lost"] == []
+    assert said.json["checked"] > 60
+    assert file.read_text("utf-8").startswith(begins)
+    assert read_resume(file.read_bytes(), file.name).data.basics.email == "lena@marsh.example"
+
+
+def test_the_look_can_be_given(hunting: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "mine.html"
+    hunting.fine("resumes", "export", "primary", file, "--accent", "0a7a50", "--font", "Georgia", "--one-page")
+    assert "--accent: #0A7A50" in file.read_text("utf-8")
+    assert '"Georgia"' in file.read_text("utf-8")
+
+
+def test_what_did_not_survive_is_told_part_by_part(hunting: Terminal, tmp_path: Path) -> None:
+    """A name no reader takes for one."""
+    odd = tmp_path / "odd.json"
+    jobs = [{"name": "2019 – 2020", "position": "2021", "startDate": "2019", "endDate": "2020"}]
+    odd.write_text(json.dumps({"basics": {"name": "Odd One", "email": "odd@one.example"}, "work": jobs}), "utf-8")
+    hunting.fine("resumes", "import", odd)
+    said = hunting("resumes", "export", "Odd One", tmp_path / "odd.txt")
+    assert said.code == 0
+    assert "Experience · 2019 – 2020\n  The employer" in said.err
+    assert "fields read differently" in said.out or "field reads differently" in said.out
 
 
 def test_nothing_is_written_over_unless_that_is_meant(hunting: Terminal, tmp_path: Path) -> None:
@@ -107,7 +158,14 @@ def test_nothing_is_written_over_unless_that_is_meant(hunting: Terminal, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "options", [("--to", "x.odt"), ("--to", "x.pdf", "--template", "baroque"), ("--to", "x.pdf", "--paper", "a0"), ()]
+    "options",
+    [
+        ("--to", "x.odt"),
+        ("--to", "x.pdf", "--template", "baroque"),
+        ("--to", "x.pdf", "--paper", "a0"),
+        ("x.pdf", "--accent", "red"),
+        (),
+    ],
 )
 def test_wrong_choices_are_usage_errors_before_anything_is_opened(terminal: Terminal, options: tuple[str, ...]) -> None:
     assert terminal("resumes", "export", "primary", *options).code == 2

@@ -56,6 +56,8 @@ def test_its_pages_are_built_from_what_it_and_the_profile_offer(
     foundation = (Database, database), (TaskQueue, queue), (ChildProcess, child), (Desk, desk), (Claude, talk)
     for kind, made in foundation:
         provider.offer(kind, lambda made=made: made)
+    for slot in FEATURE.slots:
+        provider.declare_slot(slot)
     profile_feature.FEATURE.install(provider)
     FEATURE.install(provider)
     assert provider.get(ResumeService).cards() == []
@@ -67,4 +69,5 @@ def test_its_pages_are_built_from_what_it_and_the_profile_offer(
         widget.open_record(None)
     assert [(page.name, page.in_sidebar, page.under) for page in FEATURE.pages] == [
         ("resumes", True, ""), ("resumes.check", False, "resumes"),
+        ("resumes.edit", False, "resumes"), ("resumes.versions", False, "resumes"),
     ]  # fmt: skip

@@ -103,7 +103,7 @@ def test_a_healthy_folder_is_told_in_one_line_each(hunting: Terminal) -> None:
         line.startswith("✓ Versions") and "Python 3." in line and "PySide6-Essentials 6." in line for line in lines
     )
     names = [each["name"] for each in hunting.fine("doctor", "--json").json]
-    assert names == ["Data file", "Backups", "Keychain", "Claude", "Browser", "Fonts", "Disk", "Versions"]
+    assert names == ["Data file", "Backups", "Keychain", "Claude", "Browser", "Fonts", "Scans", "Disk", "Versions"]
 
 
 def test_looking_makes_no_data(terminal: Terminal) -> None:

@@ -13,6 +13,8 @@ import pytest
 
 from careercoach_desktop.features.documents.model import DocumentType
 from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.evidence.model import StoryText
+from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.jobs.model import JobStatus, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.model import Profile
@@ -68,10 +70,24 @@ def test_the_file_says_what_is_in_it_and_holds_it(lived_in: Place, tmp_path: Pat
         "profile.json",
         "resumes/1-lena-marsh-final/original-lena-marsh-final.txt",
         "resumes/1-lena-marsh-final/resume.json",
+        "stories.json",
         "timeline.csv",
     ]
     said = files["README.txt"].decode()
     assert all(word in said for word in ("profile.json", "jobs.csv", "JSON Resume", "timeline.csv", "key"))
+
+
+def test_stories_and_marked_bullets_come_out(lived_in: Place, tmp_path: Path) -> None:
+    evidence = lived_in.get(EvidenceService)
+    story = evidence.add_story(StoryText(title="The night shift", result="50 minutes.", skills=("Spark",)))
+    evidence.link(1, "gone", "Moved 140 jobs.", story)
+    told = json.loads(taken(lived_in, tmp_path)["stories.json"])
+    assert [(each["id"], each["title"], each["result"], each["skills"]) for each in told["stories"]] == [
+        (story, "The night shift", "50 minutes.", ["Spark"])
+    ]
+    assert [(each["bullet"], each["story"], each["now"]) for each in told["bullets"]] == [
+        ("Moved 140 jobs.", story, "GONE")
+    ]
 
 
 def test_resumes_come_out_as_they_went_in_and_as_json_resume(lived_in: Place, tmp_path: Path) -> None:

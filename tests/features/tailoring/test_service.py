@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.evidence.model import StoryText
 from careercoach_desktop.features.evidence.service import EvidenceBase, check
+from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.jobs.model import Posting, TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.service import ProfileService
@@ -199,6 +201,41 @@ def test_stating_the_fact_makes_the_wording_true(tailoring: TailoringService, pl
     assert bullet(tailoring.review(tailored).result) == INVENTED_TOOL
     notes = place.get(ProfileService).profile().notes.splitlines()
     assert notes == [LENA_NOTES, "At Brightwater I moved the nightly batch jobs to Kafka."]
+
+
+def test_a_story_makes_the_wording_true_and_is_quoted(tailoring: TailoringService, place: Place, tailored: int) -> None:
+    story = StoryText(
+        title="The night shift",
+        situation="At Brightwater the nightly batch jobs failed twice a week.",
+        action="I moved them to Kafka.",
+    )
+    place.get(EvidenceService).add_story(story)
+    tailoring.reword(tailored, BULLET, INVENTED_TOOL)
+    now = change(tailoring, tailored)
+    assert (now.supported, now.decision) == (True, Decision.ACCEPTED)
+
+
+def test_a_tailoring_made_with_stories_may_rest_on_them(
+    tailoring: TailoringService, place: Place, data_job: int
+) -> None:
+    """What is a note elsewhere here is told in a story."""
+    place.add_resume(LENA, "lena.txt")
+    place.get(EvidenceService).add_story(StoryText(title="The night shift", action=LENA_NOTES))
+    tailoring.start(data_job)
+    place.queue.start()
+    result = place.done(TAILOR).result
+    assert result is not None
+    made = tailoring.review(int(str(result["tailoring_id"]))).tailoring.draft.changes
+    labels = {quote.label for each in made for quote in each.evidence}
+    assert "Your story “The night shift”" in labels
+    assert "Your notes" not in labels
+
+
+def test_a_story_about_something_else_changes_nothing(tailoring: TailoringService, place: Place, tailored: int) -> None:
+    place.get(EvidenceService).add_story(StoryText(title="Danish", action="I speak Danish."))
+    tailoring.reword(tailored, BULLET, INVENTED_TOOL)
+    now = change(tailoring, tailored)
+    assert (now.supported, now.decision) == (False, Decision.REJECTED)
 
 
 def test_a_fact_about_something_else_changes_nothing(tailoring: TailoringService, tailored: int) -> None:

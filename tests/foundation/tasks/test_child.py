@@ -180,7 +180,7 @@ def test_the_libraries_it_is_for_work_within_the_limit(child: ChildProcess) -> N
 
 def test_it_does_not_load_qt(child: ChildProcess) -> None:
     loaded = child.call(modules_loaded)
-    assert "careercoach_desktop.foundation.tasks.child" in loaded
+    assert "careercoach_desktop.foundation.tasks.inside" in loaded
     assert [name for name in loaded if name.split(".")[0] in {"PySide6", "qasync"}] == []
 
 

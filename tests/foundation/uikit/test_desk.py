@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
-from careercoach_desktop.foundation.uikit.desk import Desk
+from careercoach_desktop.foundation.uikit.desk import Desk, RecordPlace
 from careercoach_desktop.foundation.uikit.dialogs import Dialog
 from careercoach_desktop.foundation.uikit.texts import Text
 from tests.support.windows import settle
@@ -237,6 +237,9 @@ def test_opening_a_page_is_left_to_the_application(desk: Desk, qtbot: QtBot) -> 
     with qtbot.waitSignal(desk.open_requested) as heard:
         desk.open("jobs", 7)
     assert heard.args == ["jobs", 7]
+    with qtbot.waitSignal(desk.open_requested) as heard:
+        desk.open("resumes.check", place=RecordPlace(7, "basics.email"))
+    assert heard.args == ["resumes.check", RecordPlace(7, "basics.email")]
 
 
 @pytest.mark.parametrize(("place", "section"), [("settings", "claude"), ("settings.web", "web")])

@@ -16,6 +16,7 @@ from careercoach_desktop.features.documents.model import (
 )
 from careercoach_desktop.features.documents.ui.document_row import DocumentRow
 from careercoach_desktop.features.documents.ui.export import export_version
+from careercoach_desktop.features.resumes.model import ResumeStyle
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -36,12 +37,11 @@ from careercoach_desktop.foundation.uikit import (
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.resumes.picture import PreviewPage
     from careercoach_desktop.features.resumes.service import ExportService
 
 _LIST_WIDTH = 340
 _PICTURE_WIDTH = 1240
-_A4 = (595.0, 842.0)
-TEMPLATE = "modern"
 """How a version is shown; the export dialog offers the others."""
 
 
@@ -54,7 +54,7 @@ class DocumentsPage(QWidget):
         self._chosen: int | None = None
         self._version: DocumentVersion | None = None
         self._rows: list[DocumentRow] = []
-        self._pictures: list[bytes] = []
+        self._pictures: tuple[PreviewPage, ...] = ()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._full())
@@ -161,14 +161,14 @@ class DocumentsPage(QWidget):
         before, after = (self._version.details.get(key) for key in ("score_before", "score_after"))
         self._score.setText(f"match {before} → {after}" if before is not None and after is not None else "")
         saved = await self._desk.run(self._documents.saved, version_id)
-        pictures = await self._desk.work(self._exports.preview, saved.data, TEMPLATE, _PICTURE_WIDTH)
+        preview = await self._desk.work(self._exports.preview, saved.data, ResumeStyle(), _PICTURE_WIDTH)
         if self._version is None or self._version.id != version_id:
             return
-        self._pictures = pictures
-        self._pages.set_pages([_A4] * len(pictures))
+        self._pictures = preview.pages
+        self._pages.set_pages([page.size_mm for page in preview.pages])
 
     def _draw(self, index: int, _width_px: int) -> None:
-        self._pages.set_page(index, self._pictures[index])
+        self._pages.set_page(index, self._pictures[index].png)
 
     def _export(self) -> None:
         if self._version is not None:

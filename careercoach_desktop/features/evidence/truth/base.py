@@ -100,11 +100,23 @@ class EvidenceBase:
             if passage.kind is PassageKind.BULLET:
                 base.home[passage.path] = passage.entry
         notes = [Quote(path=NOTES, label="Your notes", text=text) for text in sentences(profile_notes)]
-        for quote in (*notes, *extra):
-            fragment = read_fragment(quote, "", PassageKind.PROSE)
-            fragment.entries = base._entries_named(fragment)
-            base._add(fragment)
+        for quote in notes:
+            base._add_told([quote])
+        for path in dict.fromkeys(quote.path for quote in extra):
+            base._add_told([quote for quote in extra if quote.path == path])
         return base
+
+    def _add_told(self, quotes: Sequence[Quote]) -> None:
+        """What the person tells in one go: a story that names an employer once is about that employer throughout."""
+        told = [
+            read_fragment(quote.model_copy(update={"text": text}), "", PassageKind.PROSE)
+            for quote in quotes
+            for text in sentences(quote.text)
+        ]
+        named = {entry for fragment in told for entry in self._entries_named(fragment)}
+        for fragment in told:
+            fragment.entries = named
+            self._add(fragment)
 
     def _name_entries(self) -> None:
         resume = self.resume

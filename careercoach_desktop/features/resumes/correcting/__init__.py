@@ -18,7 +18,6 @@ from careercoach_desktop.features.resumes.correcting.listing import Handles, lis
 from careercoach_desktop.features.resumes.correcting.proposal import CORRECT_TASK, Proposal, Suggestion
 from careercoach_desktop.features.resumes.correcting.suggested import Corrections
 from careercoach_desktop.features.resumes.correcting.visits import Judged, judged, plain_lines
-from careercoach_desktop.features.resumes.correcting.words import Segment, Tone, difference
 
 __all__ = [
     "CORRECT_TASK",
@@ -28,12 +27,9 @@ __all__ = [
     "Handles",
     "Judged",
     "Proposal",
-    "Segment",
     "Standing",
     "Suggestion",
-    "Tone",
     "applied",
-    "difference",
     "from_json",
     "judged",
     "listing",

@@ -16,12 +16,14 @@ from careercoach_desktop.features.resumes.editing import (
     ENTRY_LISTS,
     Edit,
     InsertItem,
+    MoveItem,
     RemoveItem,
     SetTrace,
     SetValue,
     apply,
     entries,
     entry_with_id,
+    exact,
     value_at,
 )
 from careercoach_desktop.features.resumes.model import Highlight, Location, Region, ResumeData, Skill, Trace
@@ -80,8 +82,8 @@ def applied(data: ResumeData, chosen: list[Difference]) -> list[Edit]:
     for one in chosen:
         if standing(data, one) is Standing.OPEN:
             for edit in one.edits:
-                apply(data, edit)
-                made.append(edit)
+                made.append(exact(data, edit))
+                apply(data, made[-1])
     return made
 
 
@@ -163,6 +165,8 @@ def _edit_out(edit: Edit) -> dict[str, Any]:
             return {"insert": where, "index": index, "item": item.model_dump(mode="json")}
         case RemoveItem(where, index, item):
             return {"remove": where, "index": index, "item": item.model_dump(mode="json")}
+        case MoveItem(where, item_id, place_before, place_after):
+            return {"move": where, "item": item_id, "before": place_before, "after": place_after}
 
 
 def _plain(value: Any) -> Any:
@@ -175,6 +179,8 @@ def _edit_in(values: dict[str, Any]) -> Edit:
     if "trace" in values:
         before, after = (None if values[name] is None else Trace(**values[name]) for name in ("before", "after"))
         return SetTrace(values["trace"], before, after)
+    if "move" in values:
+        return MoveItem(values["move"], values["item"], values["before"], values["after"])
     where = values.get("insert") or values["remove"]
     model = Highlight if where.endswith(".highlights") else ENTRY_LISTS[where]
     kind = InsertItem if "insert" in values else RemoveItem

@@ -15,18 +15,24 @@ from careercoach_desktop.features.resumes.editing.values import (
     ENTRY_LISTS,
     entries,
     entry_with_id,
+    id_of,
     is_doubtful,
     owner_of,
     place,
     trace_key,
     trace_of,
 )
-from careercoach_desktop.features.resumes.model import Basics, Location, ResumeData, Trace
+from careercoach_desktop.features.resumes.emphasis import moved
+from careercoach_desktop.features.resumes.model import Basics, Highlight, Location, Mark, ResumeData, Trace
 
 
 @dataclass(frozen=True, slots=True)
 class SetValue:
-    """Write ``after`` where ``before`` stood. Dates are ``"2019-03"`` or None; word lists are lists."""
+    """Write ``after`` where ``before`` stood. Dates are ``"2019-03"`` or None; word lists are lists.
+
+    A bullet is written as its text, and its marks stay on the words they stood on; or as a whole ``Highlight``, text
+    and marks together, which is the only way whose inverse brings back a mark that lost its words.
+    """
 
     path: str
     before: Any
@@ -60,7 +66,20 @@ class RemoveItem:
     item: BaseModel
 
 
-Edit = SetValue | SetTrace | InsertItem | RemoveItem
+@dataclass(frozen=True, slots=True)
+class MoveItem:
+    """Put the entry or bullet ``item_id`` at ``after`` of its own list ``where``; ``before`` is where it stood.
+
+    Into another list it goes by a ``RemoveItem`` and an ``InsertItem``: it keeps its id, and with it its source.
+    """
+
+    where: str
+    item_id: str
+    before: int
+    after: int
+
+
+Edit = SetValue | SetTrace | InsertItem | RemoveItem | MoveItem
 
 
 def apply(data: ResumeData, edit: Edit) -> None:
@@ -80,7 +99,10 @@ def apply(data: ResumeData, edit: Edit) -> None:
             _list_at(data, edit.where).insert(edit.index, edit.item.model_copy(deep=True))
         case RemoveItem():
             items = _list_at(data, edit.where)
-            items.pop(_index_of(items, edit.item))
+            items.pop(_index_of(items, id_of(edit.item)))
+        case MoveItem():
+            items = _list_at(data, edit.where)
+            items.insert(edit.after, items.pop(_index_of(items, edit.item_id)))
 
 
 def inverse(edit: Edit) -> Edit:
@@ -94,6 +116,48 @@ def inverse(edit: Edit) -> Edit:
             return RemoveItem(edit.where, edit.index, edit.item)
         case RemoveItem():
             return InsertItem(edit.where, edit.index, edit.item)
+        case MoveItem():
+            return MoveItem(edit.where, edit.item_id, edit.after, edit.before)
+
+
+def exact(data: ResumeData, edit: Edit) -> Edit:
+    """The same edit, so written that its inverse gives ``data`` back as it is now, marks included.
+
+    Raises KeyError when it leads nowhere.
+    """
+    if not isinstance(edit, SetValue) or not isinstance(edit.after, str) or "." in edit.path:
+        return edit
+    bullet, _text = owner_of(data, edit.path)
+    if not isinstance(bullet, Highlight) or not bullet.marks:
+        return edit
+    after = Highlight(id=bullet.id, text=edit.after, marks=moved(bullet.text, edit.after, bullet.marks))
+    return SetValue(edit.path, bullet.model_copy(deep=True), after)
+
+
+def written(data: ResumeData, bullet_id: str, text: str, marks: list[Mark]) -> list[Edit]:
+    """The edits for a person writing a bullet with its marks; as ``typed`` otherwise."""
+    bullet, _text = owner_of(data, bullet_id)
+    if not isinstance(bullet, Highlight):
+        raise KeyError(bullet_id)
+    if bullet.text == text and bullet.marks == marks:
+        return []
+    if not bullet.marks and not marks:
+        return typed(data, bullet_id, text)
+    after = Highlight(id=bullet_id, text=text, marks=marks)
+    return [SetValue(bullet_id, bullet.model_copy(deep=True), after), *looked_at(data, bullet_id)]
+
+
+def place_of(edit: Edit) -> str:
+    """Where an edit is to be seen: the path of a value, or the id of what stands in a list; empty for what is gone."""
+    match edit:
+        case SetTrace() | RemoveItem():
+            return ""
+        case InsertItem():
+            return id_of(edit.item)
+        case MoveItem():
+            return edit.item_id
+        case SetValue():
+            return edit.path
 
 
 def typed(data: ResumeData, path: str, after: Any) -> list[Edit]:
@@ -109,7 +173,7 @@ def typed(data: ResumeData, path: str, after: Any) -> list[Edit]:
     else:
         before = list(before) if isinstance(before, list) else before
         unchanged = before == after
-    return [] if unchanged else [SetValue(path, before, after), *looked_at(data, path)]
+    return [] if unchanged else [exact(data, SetValue(path, before, after)), *looked_at(data, path)]
 
 
 def looked_at(data: ResumeData, path: str) -> list[Edit]:
@@ -126,7 +190,18 @@ def _set_value(data: ResumeData, edit: SetValue) -> None:
         # A place retyped as one line no longer has the parts that were read from the old one.
         owner.location = edit.after if isinstance(edit.after, Location) else Location(text=edit.after)
         return
+    if isinstance(owner, Highlight) and name == "text":
+        _write_bullet(owner, edit.after)
+        return
     setattr(owner, name, edit.after)
+
+
+def _write_bullet(bullet: Highlight, after: str | Highlight) -> None:
+    if isinstance(after, Highlight):
+        text, marks = after.text, [mark.model_copy() for mark in after.marks]
+    else:
+        text, marks = after, moved(bullet.text, after, bullet.marks)
+    bullet.text, bullet.marks = text, marks
 
 
 def _list_at(data: ResumeData, where: str) -> list[BaseModel]:
@@ -140,9 +215,8 @@ def _list_at(data: ResumeData, where: str) -> list[BaseModel]:
     return found
 
 
-def _index_of(items: list[BaseModel], item: BaseModel) -> int:
-    wanted = getattr(item, "id", None)
+def _index_of(items: list[BaseModel], wanted: str) -> int:
     for index, candidate in enumerate(items):
-        if getattr(candidate, "id", None) == wanted:
+        if id_of(candidate) == wanted:
             return index
     raise KeyError(wanted)

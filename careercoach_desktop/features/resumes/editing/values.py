@@ -67,7 +67,7 @@ def values(data: ResumeData) -> list[Value]:
     found = [Value(f"basics.{name}", text) for name in _BASICS if (text := _basic(data, name))]
     for where in ENTRY_LISTS:
         for entry in entries(data, where):
-            found.extend(_entry_values(entry))
+            found.extend(entry_values(entry))
     return found
 
 
@@ -150,7 +150,8 @@ def _basic(data: ResumeData, name: str) -> str:
     return text
 
 
-def _entry_values(entry: BaseModel) -> Iterator[Value]:
+def entry_values(entry: BaseModel) -> Iterator[Value]:
+    """The values of one entry that are not empty, in the order of its fields."""
     entry_id = getattr(entry, "id", "")
     for name in type(entry).model_fields:
         value = getattr(entry, name)

@@ -1,4 +1,4 @@
-"""JSON Resume (https://jsonresume.org/schema) in and out, without losing a key either way.
+"""JSON Resume (https://jsonresume.org/schema) in and out, without losing a key either way, and LinkedIn's export in.
 
 Every key of the standard has its field in ``ResumeData``. Keys the standard (or we) don't know stay in ``extra``, and
 values of a shape we can't hold (a date such as "Spring 2020", a number as a name) stay there too, so that writing
@@ -7,7 +7,20 @@ what was read gives back what came in.
 
 from __future__ import annotations
 
+from .complaints import complaints_about, not_json, refuse_too_much
+from .linkedin import from_linkedin
 from .reading_in import from_json_resume, looks_like_json_resume, not_a_resume
+from .valid import valid_json_resume
 from .writing_out import to_json_resume
 
-__all__ = ["from_json_resume", "looks_like_json_resume", "not_a_resume", "to_json_resume"]
+__all__ = [
+    "complaints_about",
+    "from_json_resume",
+    "from_linkedin",
+    "looks_like_json_resume",
+    "not_a_resume",
+    "not_json",
+    "refuse_too_much",
+    "to_json_resume",
+    "valid_json_resume",
+]

@@ -9,7 +9,8 @@ from careercoach_desktop.features.resumes import model
 from careercoach_desktop.foundation.errors import UserError
 
 from .keys import BASICS, LOCATION, OWN, PROFILE, SECTIONS, Shape
-from .writing_out import lasts, write_basics, write_entry
+from .marks import MARKS, give_marks
+from .writing_out import lasts, to_json_resume, write_basics, write_entry
 
 _DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
@@ -36,19 +37,23 @@ def from_json_resume(value: dict[str, Any]) -> model.ResumeData:
     if not looks_like_json_resume(value):
         raise not_a_resume()
     data = model.ResumeData()
-    own = value.get(OWN)
-    own = own if isinstance(own, dict) else {}
     for key, part in value.items():
         if key == "basics" and isinstance(part, dict):
             data.basics = _basics(part)
         elif key in SECTIONS and _rows(part):
             setattr(data, key, [_entry(row, SECTIONS[key]) for row in part])
-        elif key == OWN and isinstance(part, dict):
+        elif key == "meta" and isinstance(part, dict) and isinstance(part.get(OWN), dict):
+            _own_top(data, part[OWN])
+        elif key == OWN and isinstance(part, dict):  # where we wrote it before 1.0.0's rules were kept to the letter
             _own_top(data, part)
         else:
             data.extra[key] = part
     if isinstance(value.get("basics"), dict) and not write_basics(data.basics):
         data.extra["basics"] = value["basics"]
+    if isinstance(meta := value.get("meta"), dict) and OWN in meta:
+        written = to_json_resume(data).get("meta")
+        if rest := missing(meta, written if isinstance(written, dict) else {}):
+            data.extra["meta"] = rest
     return data
 
 
@@ -113,8 +118,11 @@ def _bullets(value: object, own: dict[str, Any]) -> list[model.Highlight]:
     texts = _strings(value)
     ids = _strings(own.get("bulletIds"))
     if len(ids) == len(texts):
-        return [model.Highlight(id=bullet_id, text=text) for bullet_id, text in zip(ids, texts, strict=True)]
-    return [model.Highlight(text=text) for text in texts]
+        bullets = [model.Highlight(id=bullet_id, text=text) for bullet_id, text in zip(ids, texts, strict=True)]
+    else:
+        bullets = [model.Highlight(text=text) for text in texts]
+    give_marks(bullets, own.get(MARKS))
+    return bullets
 
 
 def _own_fields(entry: Any, shape: Shape, own: dict[str, Any]) -> None:
@@ -138,7 +146,10 @@ def _own_top(data: model.ResumeData, own: dict[str, Any]) -> None:
         section = model.Section(title=_text(row.get("title")), highlights=_bullets(row.get("highlights"), row))
         if isinstance(row.get("id"), str):
             section.id = row["id"]
-        section.extra = {k: v for k, v in row.items() if k not in {"title", "highlights", "id", "bulletIds"}}
+        known = {"title", "highlights", "id", "bulletIds"}
+        if any(bullet.marks for bullet in section.highlights):
+            known.add(MARKS)
+        section.extra = {key: kept for key, kept in row.items() if key not in known}
         data.sections.append(section)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from careercoach_desktop.features.resumes import model
 
 from .keys import BASICS, LOCATION, OWN, PROFILE, SECTIONS, Shape
+from .marks import MARKS, written_marks
 
 
 def to_json_resume(data: model.ResumeData) -> dict[str, object]:
-    """A JSON Resume 1.0.0 document; what the standard has no key for stands under ``OWN``. Empty values are left out
-    unless they came in that way. Traces are not written."""
+    """A JSON Resume 1.0.0 document; what the standard has no key for stands under ``OWN``, that of the whole résumé in
+    its ``meta``. Empty values are left out unless they came in that way. Traces are not written."""
     with_ids = bool(data.hidden)
     out: dict[str, object] = {}
     if basics := write_basics(data.basics):
@@ -26,7 +27,7 @@ def to_json_resume(data: model.ResumeData) -> dict[str, object]:
     if data.sections:
         own["sections"] = [_section(section, with_ids=with_ids) for section in data.sections]
     if own:
-        out[OWN] = own
+        out["meta"] = {OWN: own}  # the standard allows keys of one's own everywhere but at the top
     return kept(out, data.extra)
 
 
@@ -92,6 +93,8 @@ def _own(entry: object, shape: Shape, bullets: list[model.Highlight], *, with_id
                 own[field] = [bullet.text for bullet in bullets]
         elif value:
             own[field] = value
+    if marks := written_marks(bullets):
+        own[MARKS] = marks
     if with_ids:
         own["id"] = getattr(entry, "id", "")
         if bullets:
@@ -101,6 +104,8 @@ def _own(entry: object, shape: Shape, bullets: list[model.Highlight], *, with_id
 
 def _section(section: model.Section, *, with_ids: bool) -> dict[str, object]:
     out: dict[str, object] = {"title": section.title, "highlights": [bullet.text for bullet in section.highlights]}
+    if marks := written_marks(section.highlights):
+        out[MARKS] = marks
     if with_ids:
         out["id"] = section.id
         out["bulletIds"] = [bullet.id for bullet in section.highlights]

@@ -8,7 +8,23 @@ from dataclasses import dataclass
 
 from careercoach_desktop.features.resumes.model import ResumeData
 
-FILE_SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".html", ".htm", ".json")
+FILE_SUFFIXES = (
+    ".pdf",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".json",
+    ".zip",
+    ".png",
+    ".jpg",
+    ".jpeg",
+)
+FOLDER_SUFFIXES = (".pdf", ".docx", ".odt", ".rtf", ".txt", ".md", ".html", ".htm", ".json")
+"""What is taken for a résumé when a whole folder is added: not the pictures and zips that are in every folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +41,48 @@ class ReadResume:
 
 
 def read_resume(data: bytes, file_name: str) -> ReadResume:
-    """Read a PDF, DOCX, text, Markdown, HTML or JSON Resume file. Raises ``UserError`` (codes in
-    ``foundation.documents.reading.refusals``, and ``not-a-resume`` for JSON that is no JSON Resume)."""
+    """Read a PDF, DOCX, ODT, RTF, text, Markdown, HTML or JSON Resume file, or LinkedIn's export. Raises ``UserError``
+    (codes in ``foundation.documents.reading.refusals``; ``not-a-resume`` and ``json-broken`` for JSON)."""
     from careercoach_desktop.foundation.documents.reading import read_document, sniff
 
     from .headings import opens_section
 
     begin = time.perf_counter()
     source = read_document(data, file_name, opens_section)
+    warnings = source.warnings
     if source.media_type == sniff.JSON:
-        resume = _from_json(data)
+        resume, complaints = _from_json(data)
+        warnings = (*warnings, *complaints)
+    elif source.media_type == sniff.LINKEDIN:
+        from careercoach_desktop.features.resumes.interchange import from_linkedin
+
+        resume = from_linkedin(data)
     else:
         from .assemble import assemble
         from .japanese_form import is_form, read_form
 
         resume = read_form(source) if is_form(source) else assemble(source)
     seconds = time.perf_counter() - begin
-    return ReadResume(resume, source.text, len(source.pages), source.media_type, seconds, source.warnings)
+    return ReadResume(resume, source.text, len(source.pages), source.media_type, seconds, warnings)
 
 
-def _from_json(data: bytes) -> ResumeData:
-    from careercoach_desktop.features.resumes.interchange import from_json_resume, not_a_resume
-    from careercoach_desktop.foundation.documents.reading.sniff import decode
+def _from_json(data: bytes) -> tuple[ResumeData, list[str]]:
+    from careercoach_desktop.features.resumes.interchange import (
+        complaints_about,
+        from_json_resume,
+        not_a_resume,
+        not_json,
+        refuse_too_much,
+    )
+    from careercoach_desktop.foundation.documents.reading.letters import decode
 
-    value = json.loads(decode(data) or "null")
+    try:
+        value = json.loads(decode(data) or "null")
+    except json.JSONDecodeError as error:
+        raise not_json(error) from error
+    except (RecursionError, ValueError) as error:  # nested without end, or a number of thousands of digits
+        raise not_a_resume() from error
     if not isinstance(value, dict):
         raise not_a_resume()
-    return from_json_resume(value)
+    refuse_too_much(value)
+    return from_json_resume(value), complaints_about(value)

@@ -190,7 +190,8 @@ def _pieces(lines: list[Line], used: list[tuple[Line, int, int]]) -> list[Span]:
 
 
 def _name(basics: Basics, pieces: list[Span], tracer: Tracer) -> Span | None:
-    likely = [(piece, _name_value(piece, index, pieces)) for index, piece in enumerate(pieces)]
+    largest = max((piece.size for piece in pieces), default=0.0)
+    likely = [(piece, _name_value(piece, index, largest)) for index, piece in enumerate(pieces)]
     likely = [(piece, value) for piece, value in likely if value > 0]
     if not likely:
         return None
@@ -223,7 +224,7 @@ def _without_letters_behind(span: Span) -> Span:
     return Span(span.line, span.start, words[-1].end).strip(" ,") if words else span
 
 
-def _name_value(piece: Span, index: int, pieces: list[Span]) -> float:
+def _name_value(piece: Span, index: int, largest: float) -> float:
     text = piece.text
     words = text.split()
     if not 1 <= len(words) <= 5 or any(char.isdigit() for char in text) or plain(text) in _TITLES_OF_PAPERS:
@@ -231,7 +232,6 @@ def _name_value(piece: Span, index: int, pieces: list[Span]) -> float:
     if kind_of(text) is not None or is_place(text) or "@" in text or (text.endswith((".", ":")) and len(words) > 3):
         return 0.0
     capital = sum(word[:1].isupper() or not word[:1].isascii() for word in words) / len(words)
-    largest = max((other.size for other in pieces), default=0.0)
     value = 2.0 * (piece.size / largest if largest else 0.0)
     value += 1.0 * capital + (0.5 if piece.bold else 0.0) - 0.25 * index - 1.5 * min(title_score(text), 1.0)
     value -= 0.8 if len(words) == 1 else 0.0

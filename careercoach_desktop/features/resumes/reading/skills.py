@@ -73,12 +73,26 @@ def read_skills(section: SectionText, tracer: Tracer) -> list[Skill]:
 def _rows(section: SectionText) -> list[Item]:
     out: list[Item] = []
     right = right_edges(section.lines)
-    for item in items(section.lines):
+    for item in [part for whole in items(section.lines) for part in _by_label(whole)]:
         last = out[-1] if out else None
         if last is not None and item.role is not Role.BULLET and _wraps(last, item, right):
             last.lines += item.lines
         else:
             out.append(item)
+    return out
+
+
+def _by_label(item: Item) -> list[Item]:
+    """Full lines below each other look like a paragraph; where each begins with a label they are groups."""
+    if _label(Span.whole(item.lines[0])) is None:
+        return [item]
+    out = [Item(item.role, [item.lines[0]])]
+    for line in item.lines[1:]:
+        begins = _LABEL.match(line.text) is not None and line.text[:1].isupper()
+        if begins and not out[-1].lines[-1].text.rstrip().endswith((",", "&", "/")):
+            out.append(Item(item.role, [line]))
+        else:
+            out[-1].lines.append(line)
     return out
 
 
@@ -91,7 +105,8 @@ def _wraps(last: Item, item: Item, right: dict[tuple[int, int], float]) -> bool:
         return True
     if "\t" in above.text or "\t" in line.text:
         return False
-    return "," in above.text and (line.text[:1].islower() or forced_break(above, line, right))
+    in_list = "," in above.text or (len(last.lines) > 1 and last.lines[-2].text.rstrip().endswith(","))
+    return in_list and (line.text[:1].islower() or forced_break(above, line, right))
 
 
 def _label(span: Span) -> tuple[Span, Span | None] | None:

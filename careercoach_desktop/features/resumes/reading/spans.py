@@ -10,6 +10,8 @@ from careercoach_desktop.features.resumes.model import Region, Trace
 from careercoach_desktop.foundation.documents.model import Box, Line, PageSize, Word
 
 _SPACE = " \t\u00a0"
+_LEGIBLE = 0.7
+"""Confidence in a word read from a picture below which a person should have a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,10 @@ class Tracer:
         text = " ".join(span.text for span in spans).replace("\t", " ")
         regions = [region for span in spans for region in self._regions(span)]
         if text:
+            hardest = hardest_word(spans)
+            if hardest is not None and hardest.confidence < confidence:
+                confidence = hardest.confidence
+                note = note or (f"“{hardest.text}” is hard to read" if confidence < _LEGIBLE else "")
             self.traces[path] = Trace(regions=regions, text=text, confidence=confidence, note=note)
 
     def _regions(self, span: Span) -> list[Region]:
@@ -105,6 +111,7 @@ class Tracer:
 
     def _region(self, box: Box, page: int) -> Region:
         size = self._pages[page]
+        box = size.shown(box)
         return Region(
             page=page,
             left=round(max(box.left / size.width, 0.0), 5),
@@ -112,6 +119,12 @@ class Tracer:
             right=round(min(box.right / size.width, 1.0), 5),
             bottom=round(min(box.bottom / size.height, 1.0), 5),
         )
+
+
+def hardest_word(spans: Iterable[Span]) -> Word | None:
+    """The word with letters or digits of which a reader of pictures was least sure."""
+    words = [word for span in spans for word in span.words if any(char.isalnum() for char in word.text)]
+    return min(words, key=lambda word: word.confidence, default=None)
 
 
 def _part(word: Word, span: Span) -> Box | None:

@@ -5,6 +5,7 @@ find either, so every export is read back, from its visible text alone, and comp
 """
 
 from careercoach_desktop.features.resumes.rereading.compare import reread
+from careercoach_desktop.features.resumes.rereading.grouping import LostGroup, grouped, report_lines
 from careercoach_desktop.features.resumes.rereading.report import LostField, RereadReport
 
-__all__ = ["LostField", "RereadReport", "reread"]
+__all__ = ["LostField", "LostGroup", "RereadReport", "grouped", "report_lines", "reread"]

@@ -20,14 +20,15 @@ _NEAR = 0.6
 """How alike two texts must be before one is shown as what stands in the place of the other."""
 
 
-def reread(data: ResumeData, document: bytes, file_name: str) -> RereadReport:
+def reread(data: ResumeData, document: bytes, file_name: str, *, left_out: Sequence[str] = ()) -> RereadReport:
     """Read ``document`` (PDF or DOCX bytes made from ``data``) back and compare it with what it should say.
 
     Link targets and metadata are ignored: only what a person can see counts. Hidden entries must not come back, empty
-    fields are not looked for. A file that can't be read at all is reported as lost, not raised. Takes as long as an
-    import (some 50 ms); run it in the child process.
+    fields and the sections ``left_out`` (kinds, or ids of sections of the person's own) are not looked for. A file that
+    can't be read at all is reported as lost, not raised. Takes as long as an import (some 50 ms); run it in the child
+    process.
     """
-    expected = _shown(data)
+    expected = _shown(data, left_out)
     try:
         found, text = _read_visible(document, file_name)
     except UserError as problem:
@@ -53,10 +54,14 @@ def _read_visible(document: bytes, file_name: str) -> tuple[ResumeData, str]:
     return assemble(visible), visible.text
 
 
-def _shown(data: ResumeData) -> ResumeData:
-    """``data`` without what is hidden."""
-    hidden = set(data.hidden)
+def _shown(data: ResumeData, left_out: Sequence[str] = ()) -> ResumeData:
+    """``data`` without what is hidden or left out."""
+    hidden = {*data.hidden, *left_out}
     shown = data.model_copy(deep=True)
+    if "summary" in hidden:
+        shown.basics.summary = ""
+    for name in hidden.intersection((*_LISTS, "work", "education", "skills")):
+        setattr(shown, name, [])
     for name in (*_LISTS, "work", "education", "skills"):
         entries = [entry for entry in getattr(shown, name) if entry.id not in hidden]
         for entry in entries:

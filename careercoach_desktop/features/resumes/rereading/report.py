@@ -40,12 +40,15 @@ class RereadReport:
     def verdict(self) -> str:
         """One sentence about all of it."""
         if self.survived:
-            return "Read back: nothing was lost."
-        return (
-            "Read back: one field reads differently."
-            if len(self.lost) == 1
-            else (f"Read back: {len(self.lost)} fields read differently.")
-        )
+            if self.checked == 0:
+                return "Read back: there is nothing in it yet."
+            return (
+                "Read back: the one field survived."
+                if self.checked == 1
+                else f"Read back: all {self.checked} fields survived."
+            )
+        lost = "one field reads" if len(self.lost) == 1 else f"{len(self.lost)} fields read"
+        return f"Read back: {lost} differently, {max(self.checked - len(self.lost), 0)} survived."
 
     def sentences(self) -> list[str]:
         """What to tell the person, one sentence for each lost value; empty when all is well."""

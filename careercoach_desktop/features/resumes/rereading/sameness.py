@@ -22,13 +22,16 @@ _SAME_SIGN = str.maketrans(
 )
 
 
+_EAST_ASIAN = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_BETWEEN_EAST_ASIAN = re.compile(rf"(?<={_EAST_ASIAN})\s+(?={_EAST_ASIAN})")
+"""Chinese and Japanese have no blanks, so one between their letters is where a line ended."""
 _JOINS = frozenset({"in", "en", "em", "im", "of"})
 
 
 def plain(text: str) -> str:
     """``text`` without what a line break, a font or a typographer may change."""
     text = unicodedata.normalize("NFKC", text).translate(_SAME_SIGN).casefold()
-    text = re.sub(r"\s+", " ", text).strip()
+    text = _BETWEEN_EAST_ASIAN.sub("", re.sub(r"\s+", " ", text)).strip()
     return re.sub(r"\s*([-/])\s*", r"\1", text).rstrip(" .,;:")
 
 

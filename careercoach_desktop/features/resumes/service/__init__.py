@@ -7,6 +7,8 @@ from careercoach_desktop.features.resumes.service.export import ExportService
 from careercoach_desktop.features.resumes.service.originals import OriginalPage, OriginalService
 from careercoach_desktop.features.resumes.service.reading import READ_TASK
 from careercoach_desktop.features.resumes.service.resumes import ResumeService
+from careercoach_desktop.features.resumes.service.transcribing import TranscriptionService
+from careercoach_desktop.features.resumes.service.versions import VersionStep
 
 __all__ = [
     "CORRECT_TASK",
@@ -19,4 +21,6 @@ __all__ = [
     "OriginalPage",
     "OriginalService",
     "ResumeService",
+    "TranscriptionService",
+    "VersionStep",
 ]

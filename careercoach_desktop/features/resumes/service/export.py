@@ -1,24 +1,22 @@
-"""A résumé on paper: typeset in the child process, and for files handed over, read back and compared first."""
+"""A résumé handed over: set or written in the child process, read back and compared there, then saved."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careercoach_desktop.features.resumes.handover import Format, make
-from careercoach_desktop.features.resumes.interchange import to_json_resume
-from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.resumes.picture import typeset_pages
+from careercoach_desktop.features.resumes.handover import FORMATS, Format, SectionName, families, make, sections
+from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
+from careercoach_desktop.features.resumes.picture import Preview, preview
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, Template
 from careercoach_desktop.foundation.storage.files import write_whole
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.rereading import RereadReport
+    from careercoach_desktop.features.resumes.writing import DateStyle, FormGroup
 
 MAX_PREVIEW_PAGES = 6
-ACCENT = "#5442C9"
 
 
 class ExportService:
@@ -31,31 +29,53 @@ class ExportService:
         """The looks to choose from; the first is the usual one."""
         return TEMPLATES
 
-    def preview(self, data: ResumeData, template: str, width_px: int, *, paper: str = "a4") -> list[bytes]:
-        """PNGs of the first pages as they would be exported, ``width_px`` wide."""
-        pages: list[bytes] = self._child.call(typeset_pages, data, template, width_px, MAX_PREVIEW_PAGES, paper)
-        return pages
+    def preview(
+        self,
+        data: ResumeData,
+        style: ResumeStyle,
+        width_px: int,
+        *,
+        pages: int = MAX_PREVIEW_PAGES,
+        quick: bool = False,
+    ) -> Preview:
+        """The first pages as they would be exported, ``width_px`` wide, with the place of every value on them.
 
-    def typeset(
-        self, data: ResumeData, template: str, file_type: Format, *, paper: str = "a4", accent: str = ACCENT
-    ) -> tuple[bytes, RereadReport]:
-        """The file and what our own importer found when it read it back (``report.survived``, ``.sentences()``)."""
-        made: tuple[bytes, RereadReport] = self._child.call(make, data, template, file_type, paper, accent)
+        ``quick``: for a preview that follows the typing; the pictures are BMP then, which costs no time to pack.
+        """
+        made: Preview = self._child.call(preview, data, style, width_px, pages, quick)
         return made
 
-    def write(self, data: ResumeData, target: Path, template: str, *, paper: str = "a4") -> RereadReport | None:
-        """Write the file in the format its name ends in (``FILE_SUFFIXES``); what reading it back has shown, None for
-        JSON Resume, which loses nothing. ValueError for another ending, UserError as ``save``."""
-        match target.suffix.lower():
-            case ".json":
-                self.save(json.dumps(to_json_resume(data), ensure_ascii=False, indent=2).encode(), target)
-                return None
-            case ".pdf":
-                document, report = self.typeset(data, template, "pdf", paper=paper)
-            case ".docx":
-                document, report = self.typeset(data, template, "docx", paper=paper)
-            case other:
-                raise ValueError(f"a résumé is not written as {other!r}")
+    def sections(self, data: ResumeData, style: ResumeStyle) -> tuple[SectionName, ...]:
+        """Every section there is something to say in, in the order of ``style``."""
+        found: tuple[SectionName, ...] = self._child.call(sections, data, style)
+        return found
+
+    def fonts(self) -> tuple[str, ...]:
+        """The families of this computer that a résumé can be set in."""
+        found: tuple[str, ...] = self._child.call(families)
+        return found
+
+    def form_groups(self, data: ResumeData, dates: DateStyle) -> tuple[FormGroup, ...]:
+        """The résumé as the boxes of an application form."""
+        from careercoach_desktop.features.resumes.writing.form_fields import form_groups
+
+        groups: tuple[FormGroup, ...] = self._child.call(form_groups, data, dates)
+        return groups
+
+    def typeset(self, data: ResumeData, style: ResumeStyle, file_type: Format) -> tuple[bytes, RereadReport]:
+        """The file and what our own importer found when it read it back (``report.survived``, ``.sentences()``)."""
+        made: tuple[bytes, RereadReport] = self._child.call(make, data, style, file_type)
+        return made
+
+    def write(self, data: ResumeData, target: Path, style: ResumeStyle) -> RereadReport:
+        """Write the file in the format its name ends in (``FILE_SUFFIXES``); what reading it back has shown.
+
+        ValueError for another ending, UserError as ``save``.
+        """
+        kind = next((each for each in FORMATS if target.suffix.lower() == f".{each}"), None)
+        if kind is None:
+            raise ValueError(f"a résumé is not written as {target.suffix!r}")
+        document, report = self.typeset(data, style, kind)
         self.save(document, target)
         return report
 

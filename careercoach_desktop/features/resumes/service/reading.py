@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeChanged,
     ResumeData,
     ResumeRead,
+    ResumeRemoved,
     VersionReason,
 )
 from careercoach_desktop.features.resumes.picture import first_page
@@ -38,6 +39,7 @@ log = logging.getLogger(__name__)
 
 READ_TASK = "resumes.read"
 PICTURE_TASK = "resumes.picture"
+_PICTURE_SECONDS = 5.0
 _PICTURE_WIDTH = 480
 """Pixels: twice the width of a card's picture, for screens of double density."""
 
@@ -104,13 +106,41 @@ class ResumeReading:
             row.read_seconds, row.warnings = read.seconds, json.dumps(list(read.warnings), ensure_ascii=False)
             row.thumbnail = picture
             store.write_version(row, read.data, VersionReason.READ, self._clock())
-            if row.removed is None and store.primary() is None and not row.problem:
-                store.give_mark(row)
             if row.is_primary and not row.problem:
-                contact = contact_of(read.data)
-                self._profile.correct_contact(unit, Contact(), contact)
+                self._profile.correct_contact(unit, Contact(), contact_of(read.data))
+            self._settle_mark(unit)
             unit.emit(ResumeRead(resume_id))
             return row.fields
+
+    def _settle_mark(self, unit: UnitOfWork) -> None:
+        """When no résumé is the primary one yet: the first of those that were added, and its contact in the profile."""
+        store = ResumeStore(unit.session)
+        heir = store.first_in_line() if store.primary() is None else None
+        if heir is None or heir.id is None:
+            return
+        store.give_mark(heir)
+        self._profile.correct_contact(unit, Contact(), contact_of(store.data(heir.id, heir.version)))
+        unit.emit(ResumeChanged(heir.id))
+
+    def give_up(self, resume_ids: Collection[int]) -> list[int]:
+        """Take away those that were not read yet, and no longer read them; which ones that were."""
+        gone: list[int] = []
+        with self._database.write() as unit:
+            store = ResumeStore(unit.session)
+            for resume_id in resume_ids:
+                row = store.get(resume_id)
+                if row is None or row.removed is not None or row.version or row.state != ReadingState.READING:
+                    continue
+                row.removed = self._clock()
+                store.add(row)
+                gone.append(resume_id)
+                unit.emit(ResumeRemoved(resume_id))
+            self._settle_mark(unit)
+        subjects = {f"resume:{resume_id}" for resume_id in gone}
+        for task in self._queue.active():
+            if task.kind == READ_TASK and task.subject in subjects:
+                self._queue.cancel(task.id)
+        return gone
 
     def _draw(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
         resume_id = int(payload["resume_id"])
@@ -139,6 +169,7 @@ class ResumeReading:
             return
         if task.state in (TaskState.FAILED, TaskState.CANCELLED) and row.state == ReadingState.READING:
             _give_up(store, row, task)
+            self._settle_mark(unit)
             unit.emit(ResumeRead(int(str(task.payload["resume_id"]))))
         elif task.state is TaskState.QUEUED and row.state == ReadingState.FAILED:  # started again from the strip
             row.state, row.problem, row.next_step = ReadingState.READING, "", ""
@@ -180,7 +211,7 @@ def contact_of(data: ResumeData) -> Contact:
 def _picture(context: TaskContext, data: bytes, media_type: str, resume: ResumeData) -> bytes | None:
     """A picture is nice to have: a page that cannot be drawn does not undo a résumé that was read."""
     try:
-        return context.in_child(first_page, data, media_type, resume, _PICTURE_WIDTH) or None
+        return context.in_child(first_page, data, media_type, resume, _PICTURE_WIDTH, timeout=_PICTURE_SECONDS) or None
     except (UserError, ChildFailed):
         log.warning("The first page could not be drawn", exc_info=True)
         return None

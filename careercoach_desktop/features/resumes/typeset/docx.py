@@ -12,29 +12,30 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.resumes.typeset.sheet import Entry, Linked, Sheet, SheetSection, compose
-from careercoach_desktop.features.resumes.typeset.templates import check_options
-from careercoach_desktop.features.resumes.typeset.word_styles import LOOKS, apply
+from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
+from careercoach_desktop.features.resumes.typeset.composing import compose
+from careercoach_desktop.features.resumes.typeset.sheet import Entry, Said, Sheet, SheetSection
+from careercoach_desktop.features.resumes.typeset.templates import check_style
+from careercoach_desktop.features.resumes.typeset.word_styles import apply, look_for
 
 _LONGEST_IN_COLUMN = 20
 """Letters of a label that fit before the values of a skills row."""
 
 
-def typeset_docx(data: ResumeData, template: str, *, paper: str = "a4", accent: str = "#5442C9") -> bytes:
+def typeset_docx(data: ResumeData, style: ResumeStyle) -> bytes:
     """The bytes of a DOCX that says exactly what ``typeset_pdf`` says; same arguments, same ValueError."""
-    check_options(template, paper, accent)
-    return _Writer(compose(data), template, paper, accent).written()
+    check_style(style)
+    return _Writer(compose(data, style), style).written()
 
 
 class _Writer:
     """Writes one sheet from top to bottom."""
 
-    def __init__(self, sheet: Sheet, template: str, paper: str, accent: str) -> None:
+    def __init__(self, sheet: Sheet, style: ResumeStyle) -> None:
         self._sheet = sheet
-        self._look = LOOKS[template]
+        self._look = look_for(style)
         self._document: Any = docx.Document()
-        apply(self._document, self._look, paper=paper, accent=accent, language=sheet.language)
+        apply(self._document, self._look, paper=style.paper, accent=style.accent, language=sheet.language)
 
     def written(self) -> bytes:
         self._properties()
@@ -48,8 +49,8 @@ class _Writer:
 
     def _properties(self) -> None:
         properties, sheet = self._document.core_properties, self._sheet
-        properties.title = " – ".join(part for part in (sheet.name, sheet.label) if part)[:255]
-        properties.author = properties.last_modified_by = sheet.name[:255]
+        properties.title = " – ".join(part.text for part in (sheet.name, sheet.label) if part)[:255]
+        properties.author = properties.last_modified_by = sheet.name.text[:255]
         properties.language = sheet.language
         properties.comments = properties.keywords = properties.subject = ""
         properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
@@ -58,9 +59,9 @@ class _Writer:
     def _head(self) -> None:
         sheet = self._sheet
         if sheet.name:
-            self._paragraph(sheet.name, "Title")
+            self._paragraph(sheet.name.text, "Title")
         if sheet.label:
-            self._paragraph(sheet.label, "Subtitle")
+            self._paragraph(sheet.label.text, "Subtitle")
         if sheet.contact:
             line = self._paragraph("", "Contact")
             for index, item in enumerate(sheet.contact):
@@ -69,16 +70,17 @@ class _Writer:
                 self._linked(line, item)
 
     def _section(self, section: SheetSection) -> None:
-        self._paragraph(section.title, "Heading 1")
+        if section.title:
+            self._paragraph(section.title.text, "Heading 1")
         for text in section.paragraphs:
-            self._paragraph(text)
+            self._linked(self._paragraph(), text)
         for entry in section.entries:
             self._entry(entry)
-        in_column = bool(self._look.skill_column) and all(len(row.label) <= _LONGEST_IN_COLUMN for row in section.rows)
+        short = all(len(row.label.text) <= _LONGEST_IN_COLUMN for row in section.rows)
         for row in section.rows:
-            self._row(row.label, row.text, in_column=in_column)
+            self._row(row.label.text, row.text.text, in_column=bool(self._look.skill_column) and short)
         for text in section.bullets:
-            self._paragraph(text, "List Bullet")
+            self._linked(self._paragraph("", "List Bullet"), text)
 
     def _entry(self, entry: Entry) -> None:
         second_line = bool(entry.subtitle) and not entry.compact
@@ -86,21 +88,21 @@ class _Writer:
         if entry.compact:
             title.paragraph_format.space_before = Pt(2)
         self._linked(title, entry.title)
-        for part in () if second_line else (Linked(entry.subtitle), entry.place):
-            if part.text:
+        for part in () if second_line else (entry.subtitle, entry.place):
+            if part:
                 title.add_run(self._look.behind, style="Date")
                 self._linked(title, part, style="Date")
         if entry.date:
-            title.add_run(f"\t{entry.date}", style="Date")
+            title.add_run(f"\t{entry.date.text}", style="Date")
         if second_line:
-            role = self._paragraph(entry.subtitle, "Role and Place")
-            if entry.place.text:
+            role = self._paragraph(entry.subtitle.text, "Heading 3")
+            if entry.place:
                 role.add_run("\t")
                 self._linked(role, entry.place)
-        follows = [self._paragraph(entry.text)] if entry.text else []
-        follows += [self._paragraph(text, "List Bullet") for text in entry.bullets]
+        follows = [self._paragraph(entry.text.text)] if entry.text else []
+        follows += [self._linked(self._paragraph("", "List Bullet"), text) for text in entry.bullets]
         style = "List Bullet" if entry.bullets else "Normal"  # a bare line under bullets reads like the next employer
-        follows += [self._detail(row.label, row.text, style) for row in entry.details]
+        follows += [self._detail(row.label.text, row.text.text, style) for row in entry.details]
         if not follows:
             (role if second_line else title).paragraph_format.keep_with_next = False
         for paragraph in follows[:1] if len(follows) > 1 else ():
@@ -128,21 +130,25 @@ class _Writer:
         line = section.footer.paragraphs[0]
         line.style = self._document.styles["Contact"]
         line.alignment = 1 if self._look.centred else 2
-        line.add_run(f"{self._sheet.name} · " if self._sheet.name else "")
+        line.add_run(f"{self._sheet.name.text} · " if self._sheet.name else "")
         for kind, text in (("begin", ""), ("", " PAGE "), ("end", "")):
             line.add_run()._r.append(_field_part(kind, text))  # noqa: SLF001  python-docx has no fields of its own
 
-    def _paragraph(self, text: str, style: str = "Normal") -> Any:
+    def _paragraph(self, text: str = "", style: str = "Normal") -> Any:
         return self._document.add_paragraph(text, style=style)
 
-    def _linked(self, paragraph: Any, item: Linked, style: str | None = None) -> None:
-        run = paragraph.add_run(item.text, style=style)
-        if not item.url:
-            return
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), paragraph.part.relate_to(item.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        paragraph._p.append(link)  # noqa: SLF001  python-docx reads links but can't make them
-        link.append(run._r)  # noqa: SLF001
+    def _linked(self, paragraph: Any, said: Said, style: str | None = None) -> Any:
+        """Append every piece in its look, linked to where it leads."""
+        for piece in said.pieces:
+            run = paragraph.add_run(piece.text, style=style)
+            run.bold, run.italic = piece.bold or None, piece.italic or None
+            if piece.url:
+                link = OxmlElement("w:hyperlink")
+                target = paragraph.part.relate_to(piece.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                link.set(qn("r:id"), target)
+                paragraph._p.append(link)  # noqa: SLF001  python-docx reads links but can't make them
+                link.append(run._r)  # noqa: SLF001
+        return paragraph
 
 
 def _field_part(kind: str, text: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -11,6 +11,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
+from careercoach_desktop.features.resumes.model import ResumeStyle
+
+_INK = "1C1B22"
 _PAPERS = {"a4": (Cm(21), Cm(29.7)), "letter": (Emu(7772400), Emu(10058400))}
 
 
@@ -18,57 +21,77 @@ _PAPERS = {"a4": (Cm(21), Cm(29.7)), "letter": (Emu(7772400), Emu(10058400))}
 class Look:
     """Sizes in points, margins in centimetres. ``font`` is one that Word has and LibreOffice has a twin of."""
 
-    font: str
-    size: float
-    name_size: float
-    name_bold: bool
-    centred: bool
-    italic_roles: bool
-    grey: str
-    heading_size: float
-    margin: float
-    skill_column: float
+    font: str = "Calibri"
+    size: float = 10.5
+    name_size: float = 24
+    name_bold: bool = True
+    name_in_accent: bool = False
+    name_rule: bool = False
+    """Whether a broad line in the accent stands under the name."""
+    centred: bool = False
+    italic_roles: bool = False
+    grey: str = "5A5867"
+    heading_size: float = 9.5
+    capitals: bool = True
+    """Whether section headings are set in capitals, a little apart."""
+    margin: float = 2.1
+    skill_column: float = 3.4
     """Where the values of a skills row start; 0 sets them behind their label."""
-    separator: str
+    separator: str = "  ·  "
     """Between the items of the contact line."""
-    behind: str
+    behind: str = "  ·  "
     """Between a title and what stands behind it on the same line."""
-    vivid: bool
+    vivid: bool = True
     """Whether headings and bullets carry the full accent, or the accent mixed with ink."""
+    ink_only: bool = False
+    """Whether nothing at all is coloured."""
+    air: float = 1.0
+    """What the usual gaps between paragraphs are multiplied with."""
 
 
+_CLASSIC = Look(
+    font="Cambria",
+    name_bold=False,
+    centred=True,
+    italic_roles=True,
+    grey="4D4D4D",
+    heading_size=10,
+    margin=2.3,
+    skill_column=0,
+    behind=", ",
+    vivid=False,
+)
 LOOKS = {
-    "modern": Look(
-        font="Calibri",
-        size=10.5,
-        name_size=24,
-        name_bold=True,
-        centred=False,
-        italic_roles=False,
-        grey="5A5867",
-        heading_size=9.5,
-        margin=2.1,
-        skill_column=3.4,
-        separator="  ·  ",
-        behind="  ·  ",
-        vivid=True,
-    ),
-    "classic": Look(
-        font="Cambria",
-        size=10.5,
-        name_size=24,
-        name_bold=False,
-        centred=True,
-        italic_roles=True,
-        grey="4D4D4D",
-        heading_size=10,
-        margin=2.3,
-        skill_column=0,
-        separator="  ·  ",
-        behind=", ",
-        vivid=False,
-    ),
+    "modern": Look(),
+    "classic": _CLASSIC,
+    "compact": Look(size=9.5, name_size=19, heading_size=9, margin=1.7, skill_column=3.1, air=0.7),
+    "academic": replace(_CLASSIC, name_size=20, centred=False, heading_size=11, capitals=False, ink_only=True),
+    "sidebar": Look(name_in_accent=True),
+    "timeline": Look(name_size=22, heading_size=10),
+    "serif": replace(_CLASSIC, name_size=30, centred=False, vivid=True, heading_size=11.5, capitals=False),
+    "accent": Look(name_size=26, name_in_accent=True, name_rule=True, heading_size=10),
 }
+"""One for every template. Those that are drawn (columns, bands, lines) have the nearest look that Word keeps when the
+person goes on writing: no tables, no text boxes, nothing an applicant system trips over."""
+
+_TIGHTER = 0.7
+_EAST_ASIAN = {
+    "zh": ("zh-CN", "Microsoft YaHei", "SimSun"),
+    "ja": ("ja-JP", "Yu Gothic", "Yu Mincho"),
+    "ko": ("ko-KR", "Malgun Gothic", "Batang"),
+}
+"""Language → Word's name for it, and its fonts without and with serifs."""
+
+
+def look_for(style: ResumeStyle) -> Look:
+    """The look of the style's template, in its font. One page is a wish here: only Word knows where its pages end, so
+    everything moves together as far as it stays comfortable."""
+    look = LOOKS[style.template]
+    if style.font:
+        look = replace(look, font=style.font)
+    if style.one_page:
+        look = replace(look, size=look.size - 0.5, margin=look.margin - 0.4, air=look.air * _TIGHTER)
+    return look
 
 
 def apply(document: Any, look: Look, *, paper: str, accent: str, language: str) -> int:
@@ -76,11 +99,12 @@ def apply(document: Any, look: Look, *, paper: str, accent: str, language: str) 
     width = _page(document, look, paper)
     _language(document, language)
     _normal(document, look)
-    _names(document, look)
-    colour = accent.lstrip("#").upper() if look.vivid else _toned_down(accent)
+    colour = _INK if look.ink_only else accent.lstrip("#").upper() if look.vivid else _toned_down(accent)
+    _names(document, look, colour)
     _headings(document, look, colour, width)
-    _lines(document, look, width)
-    _bullets(document, colour if look.vivid else "1C1B22")
+    _lines(document, look)
+    _bullets(document, look, colour if look.vivid else _INK)
+    _east_asian(document, look, language)
     return width
 
 
@@ -93,7 +117,7 @@ def _page(document: Any, look: Look, paper: str) -> int:
     section = document.sections[0]
     section.page_width, section.page_height = _PAPERS[paper]
     section.left_margin = section.right_margin = Cm(look.margin)
-    section.top_margin = section.bottom_margin = Cm(1.9)
+    section.top_margin = section.bottom_margin = Cm(look.margin - 0.2)
     section.footer_distance = Cm(0.9)
     return int(section.page_width - section.left_margin - section.right_margin)
 
@@ -106,9 +130,20 @@ def _language(document: Any, language: str) -> None:
         tag = OxmlElement("w:lang")
         defaults.append(tag)
     tag.set(qn("w:val"), language)
+    if language in _EAST_ASIAN:
+        tag.set(qn("w:eastAsia"), _EAST_ASIAN[language][0])
 
 
-def set_font(style: Any, font: str, size: float, *, bold: bool, italic: bool = False, colour: str = "1C1B22") -> None:
+def _east_asian(document: Any, look: Look, language: str) -> None:
+    """Chinese, Japanese and Korean letters in a font that draws them, beside the look's own for the Latin ones."""
+    if language not in _EAST_ASIAN:
+        return
+    _, plain, with_serifs = _EAST_ASIAN[language]
+    for style in document.styles.element.iter(qn("w:rFonts")):
+        style.set(qn("w:eastAsia"), with_serifs if look.font == _CLASSIC.font else plain)
+
+
+def set_font(style: Any, font: str, size: float, *, bold: bool, italic: bool = False, colour: str = _INK) -> None:
     """Name the font outright: theme fonts, which Word prefers, are removed."""
     style.font.name, style.font.size = font, Pt(size)
     style.font.bold, style.font.italic = bold, italic
@@ -120,29 +155,30 @@ def set_font(style: Any, font: str, size: float, *, bold: bool, italic: bool = F
         fonts.set(qn(f"w:{kind}"), font)
 
 
-def _space(style: Any, before: float, after: float, *, line: float = 1.08, keep: bool = False) -> None:
+def _space(style: Any, look: Look, before: float, after: float, *, line: float = 1.08, keep: bool = False) -> None:
     layout = style.paragraph_format
-    layout.space_before, layout.space_after = Pt(before), Pt(after)
-    layout.line_spacing = line
+    layout.space_before, layout.space_after = Pt(before * look.air), Pt(after * look.air)
+    layout.line_spacing = line if look.air >= 1 else min(line, 1.02)
     layout.keep_with_next = keep
     layout.widow_control = True
 
 
 def _normal(document: Any, look: Look) -> None:
     set_font(document.styles["Normal"], look.font, look.size, bold=False)
-    _space(document.styles["Normal"], 0, 2)
+    _space(document.styles["Normal"], look, 0, 2)
 
 
-def _names(document: Any, look: Look) -> None:
+def _names(document: Any, look: Look, colour: str) -> None:
     aligned = WD_ALIGN_PARAGRAPH.CENTER if look.centred else WD_ALIGN_PARAGRAPH.LEFT
     title, subtitle = document.styles["Title"], document.styles["Subtitle"]
-    set_font(title, look.font, look.name_size, bold=look.name_bold)
+    name_colour = colour if look.name_in_accent else _INK
+    set_font(title, look.font, look.name_size, bold=look.name_bold, colour=name_colour)
     set_font(subtitle, look.font, look.size + 1, bold=False, italic=look.italic_roles, colour=look.grey)
-    _space(title, 0, 2, line=1)
-    _space(subtitle, 0, 3)
+    _space(title, look, 0, 2, line=1)
+    _space(subtitle, look, 0, 3)
     contact = _new(document, "Contact")
     set_font(contact, look.font, look.size - 0.5, bold=False, colour=look.grey)
-    _space(contact, 0, 2)
+    _space(contact, look, 0, 2)
     for style in (title, subtitle, contact):
         style.paragraph_format.alignment = aligned
         for unwanted in ("w:pBdr", "w:numPr", "w:contextualSpacing"):
@@ -152,28 +188,30 @@ def _names(document: Any, look: Look) -> None:
         for unwanted in ("w:spacing", "w:kern"):
             for tag in style.element.rPr.findall(qn(unwanted)):
                 tag.getparent().remove(tag)
+    if look.name_rule:
+        _rule_below(title, colour, eighths=18)
 
 
 def _headings(document: Any, look: Look, colour: str, width: int) -> None:
-    first, second = document.styles["Heading 1"], document.styles["Heading 2"]
+    first, second, third = (document.styles[f"Heading {level}"] for level in (1, 2, 3))
     set_font(first, look.font, look.heading_size, bold=True, colour=colour)
-    first.font.all_caps = True
-    _letter_spacing(first, 14)
-    _space(first, 13, 5, keep=True)
+    first.font.all_caps = look.capitals
+    if look.capitals:
+        _letter_spacing(first, 14)
+    _space(first, look, 13, 5, keep=True)
     _rule_below(first, "DCDCE4" if look.vivid else "B9B7C4")
     set_font(second, look.font, look.size, bold=True)
-    _space(second, 7, 0, keep=True)
-    second.paragraph_format.tab_stops.add_tab_stop(Emu(width), WD_TAB_ALIGNMENT.RIGHT)
+    _space(second, look, 7, 0, keep=True)
+    set_font(third, look.font, look.size, bold=False, italic=look.italic_roles, colour=look.grey)
+    _space(third, look, 0, 2, keep=True)
+    for style in (second, third):
+        style.paragraph_format.tab_stops.add_tab_stop(Emu(width), WD_TAB_ALIGNMENT.RIGHT)
 
 
-def _lines(document: Any, look: Look, width: int) -> None:
-    role = _new(document, "Role and Place")
-    set_font(role, look.font, look.size, bold=False, italic=look.italic_roles, colour=look.grey)
-    _space(role, 0, 2, keep=True)
-    role.paragraph_format.tab_stops.add_tab_stop(Emu(width), WD_TAB_ALIGNMENT.RIGHT)
+def _lines(document: Any, look: Look) -> None:
     row = _new(document, "Skills Row")
     set_font(row, look.font, look.size, bold=False)
-    _space(row, 0, 2)
+    _space(row, look, 0, 2)
     indent = Cm(look.skill_column) if look.skill_column else Cm(0.5)
     row.paragraph_format.left_indent, row.paragraph_format.first_line_indent = indent, -indent
     if look.skill_column:
@@ -183,17 +221,17 @@ def _lines(document: Any, look: Look, width: int) -> None:
     aside.font.color.rgb = RGBColor.from_string(look.grey)
 
 
-def _bullets(document: Any, colour: str) -> None:
+def _bullets(document: Any, look: Look, colour: str) -> None:
     style = document.styles["List Bullet"]
-    _space(style, 0, 2)
+    _space(style, look, 0, 2)
     style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Cm(0.5), Cm(-0.5)
     for tag in style.element.pPr.findall(qn("w:contextualSpacing")):
         style.element.pPr.remove(tag)
     level = _list_level(document, style)
-    look = level.find(qn("w:rPr"))
+    run = level.find(qn("w:rPr"))
     tag = OxmlElement("w:color")
     tag.set(qn("w:val"), colour)
-    look.append(tag)
+    run.append(tag)
     for tag in level.findall(qn("w:pPr")):
         level.remove(tag)
 
@@ -221,9 +259,10 @@ def _letter_spacing(style: Any, twentieths: int) -> None:
     style.element.rPr.insert_element_before(tag, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u")
 
 
-def _rule_below(style: Any, colour: str) -> None:
+def _rule_below(style: Any, colour: str, eighths: int = 4) -> None:
+    """A line under the paragraph; its width in eighths of a point."""
     borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "4"), ("space", "3"), ("color", colour)):
+    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "3"), ("color", colour)):
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
     layout = style.element.get_or_add_pPr()

@@ -2,9 +2,29 @@
 with the files that can be résumés, for whoever asks for one."""
 
 from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction
+from careercoach_desktop.features.resumes.ui.bullet_marks import BulletActions, BulletBadge, BulletMarks
 from careercoach_desktop.features.resumes.ui.check_page import CheckPage
+from careercoach_desktop.features.resumes.ui.editor_page import EditorPage
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.features.resumes.ui.resumes_page import ResumesPage
+from careercoach_desktop.features.resumes.ui.version_door import offer_versions
+from careercoach_desktop.features.resumes.ui.version_naming import name_version
+from careercoach_desktop.features.resumes.ui.versions_page import VersionsPage
 from careercoach_desktop.features.resumes.ui.words import FILE_FILTERS
 
-__all__ = ["FILE_FILTERS", "FILE_SUFFIXES", "CheckPage", "ExportDialog", "ResumesPage"]
+__all__ = [
+    "FILE_FILTERS",
+    "FILE_SUFFIXES",
+    "BulletActions",
+    "BulletBadge",
+    "BulletMarks",
+    "CheckPage",
+    "EditorPage",
+    "ExportDialog",
+    "ResumeAction",
+    "ResumesPage",
+    "VersionsPage",
+    "name_version",
+    "offer_versions",
+]

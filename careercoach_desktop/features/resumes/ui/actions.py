@@ -2,41 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
-from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog, VersionsDialog
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeStyle
+from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
+from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
-from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
+from careercoach_desktop.features.resumes.ui.form_copy_dialog import FormCopyDialog
+from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
+from careercoach_desktop.foundation.uikit import SEPARATOR, Button, Desk, MenuEntry
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 
 
-class ResumeActions:
-    """``owner`` is the widget dialogs belong to."""
+@dataclass(frozen=True)
+class ResumeAction:
+    """What a higher feature offers for a résumé, in its card's menu and above its fields; ``run`` gets the id."""
 
-    def __init__(self, desk: Desk, resumes: ResumeService, exports: ExportService, owner: QWidget) -> None:
+    text: str
+    icon: str
+    run: Callable[[int], object]
+
+
+def action_buttons(actions: Sequence[ResumeAction], shown: Callable[[], int | None]) -> list[Button]:
+    """A button for each action, for the head of a page; ``shown`` tells which résumé the page shows. The page enables
+    them once there is something in it."""
+
+    def button_of(action: ResumeAction) -> Button:
+        def run() -> None:
+            if (resume_id := shown()) is not None:
+                action.run(resume_id)
+
+        button = Button(action.text, icon=action.icon)
+        button.setEnabled(False)
+        button.clicked.connect(run)
+        return button
+
+    return [button_of(action) for action in actions]
+
+
+class ResumeActions:
+    """``owner`` is the widget dialogs belong to; ``further`` is what higher features offer."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        exports: ExportService,
+        owner: QWidget,
+        further: Sequence[ResumeAction] = (),
+    ) -> None:
+        self._further = tuple(further)
         self._desk = desk
         self._resumes = resumes
         self._exports = exports
         self._owner = owner
+        self._reading = ReadingAgain(desk, resumes, owner)
+        self._several = SelectionActions(desk, resumes, exports, owner)
 
-    def menu(self, card: ResumeCard) -> list[Any]:
-        """The entries of a card's menu."""
+    def menu(self, card: ResumeCard, known_tags: Callable[[], Sequence[str]]) -> list[Any]:
+        """The entries of a card's menu; ``known_tags`` are suggested when its own are changed."""
+
+        def tags() -> None:
+            self._desk.start(self._several.tag([card], known_tags()), owner=self._owner)
+
         do = partial(partial, self.do)
         read = card.state is ReadingState.READ
         return [
             MenuEntry("Edit" if card.checked else "Check what was read", do("open", card), icon="check-circle"),
             MenuEntry("Export…", do("export", card), icon="export", enabled=card.version > 0),
+            MenuEntry("Copy into a form…", do("copy", card), icon="clipboard-text", enabled=card.version > 0),
+            *(MenuEntry(more.text, partial(more.run, card.id), icon=more.icon, enabled=card.version > 0)
+              for more in self._further),
             MenuEntry("Make primary", do("primary", card), icon="star", enabled=read and not card.is_primary),
             SEPARATOR,
             MenuEntry("Rename…", do("rename", card), icon="pencil-simple", shortcut="F2"),
-            MenuEntry("Versions…", do("versions", card), icon="clock-counter-clockwise", enabled=card.version > 0),
+            MenuEntry("Tags…", tags, icon="tag"),
+            MenuEntry("Duplicate", do("duplicate", card), icon="copy", enabled=card.version > 0),
+            MenuEntry("Versions", do("versions", card), icon="clock-counter-clockwise", enabled=card.version > 0),
             MenuEntry("Save the original…", do("original", card), icon="download-simple"),
             MenuEntry("Read the file again", do("read", card), icon="arrow-clockwise",
                       enabled=card.state is not ReadingState.READING),
@@ -46,14 +96,16 @@ class ResumeActions:
 
     def do(self, what: str, card: ResumeCard) -> None:
         """Start an action by its name; raises KeyError for a name that is none."""
-        if what == "open":
-            self._desk.open("resumes.check", card.id)
+        pages = {"open": "resumes.edit" if card.checked else "resumes.check", "versions": "resumes.versions"}
+        if what in pages:
+            self._desk.open(pages[what], card.id)
             return
         verbs = {
             "export": self.export,
+            "copy": self.copy_into_form,
             "primary": self.make_primary,
             "rename": self.rename,
-            "versions": self.versions,
+            "duplicate": self.duplicate,
             "original": self.save_original,
             "read": self.read_again,
             "delete": self.delete,
@@ -100,20 +152,15 @@ class ResumeActions:
             lambda: self._desk.run(self._resumes.rename, card.id, title),
         )
 
-    async def versions(self, card: ResumeCard) -> None:
-        """Show the versions; restore the one that is chosen."""
-        found = await self._desk.run(self._resumes.versions, card.id)
-        dialog = VersionsDialog(card.title, found, card.version, self._owner)
-        if await dialog.answer() != "restore":
-            return
-        present, wanted = card.version, dialog.chosen
-        number = await self._desk.run(self._resumes.restore_version, card.id, wanted)
-        self._desk.undo.push(
-            f"Restoring of version {wanted}",
-            lambda: self._desk.run(self._resumes.restore_version, card.id, present),
-            lambda: self._desk.run(self._resumes.restore_version, card.id, wanted),
+    async def duplicate(self, card: ResumeCard) -> None:
+        """Make a copy to change; undo takes it away again."""
+        copy = await self._desk.run(self._resumes.duplicate, card.id)
+        change = self._desk.undo.push(
+            f"Copying of {card.title}",
+            lambda: self._desk.run(self._resumes.delete, copy),
+            lambda: self._desk.run(self._resumes.undelete, copy),
         )
-        self._desk.toast(f"Version {wanted} is back, as version {number}.", tone="good")
+        self._desk.offer_undo(f"“{card.title}” copied", change)
 
     async def save_original(self, card: ResumeCard) -> None:
         """Write the file as it was imported."""
@@ -124,21 +171,35 @@ class ResumeActions:
         self._desk.toast(f"Saved {path.name}", action="Show", on_action=lambda: self._desk.reveal(path), tone="good")
 
     async def read_again(self, card: ResumeCard) -> None:
-        """Read the original once more."""
-        await self._desk.run(self._resumes.read_again, card.id)
+        """Read the original once more; undo brings back what is there now."""
+        await self._reading.start(card.id)
 
     async def delete(self, card: ResumeCard) -> None:
         """Take it away; undo brings it back whole."""
-        await self._desk.run(self._resumes.delete, card.id)
-        self._desk.undo.push(
-            f"Deleting of {card.title}",
-            lambda: self._desk.run(self._resumes.undelete, card.id),
-            lambda: self._desk.run(self._resumes.delete, card.id),
-        )
-        self._desk.toast(f"“{card.title}” deleted", action="Undo", on_action=self._desk.undo.undo)
+        await self._several.delete([card])
 
     async def export(self, card: ResumeCard) -> None:
-        """Choose a look and a format, see it, save it."""
+        """Choose a format and a look, see it, save it; the look stays with the résumé."""
         resume = await self._desk.run(self._resumes.resume, card.id)
-        dialog = ExportDialog(self._desk, self._exports, resume.data, card.title, self._owner)
+        dialog = ExportDialog(
+            self._desk,
+            self._exports,
+            resume.data,
+            parent=self._owner,
+            style=resume.style,
+            keep=partial(self._restyle, card),
+        )
         await dialog.run()
+
+    async def copy_into_form(self, card: ResumeCard) -> None:
+        """Show every value with a button that copies it."""
+        resume = await self._desk.run(self._resumes.resume, card.id)
+        await FormCopyDialog(self._desk, self._exports, resume.data, self._owner).answer()
+
+    async def _restyle(self, card: ResumeCard, style: ResumeStyle) -> None:
+        before = await self._desk.run(self._resumes.restyle, card.id, style)
+        self._desk.undo.push(
+            f"Look of {card.title}",
+            lambda: self._desk.run(self._resumes.restyle, card.id, before),
+            lambda: self._desk.run(self._resumes.restyle, card.id, style),
+        )

@@ -13,14 +13,20 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from careercoach_desktop.features.resumes.editing import Edit, inverse, trace_of, values
+from careercoach_desktop.features.resumes.editing import values
 from careercoach_desktop.features.resumes.model import (
     ReadingState,
+    Region,
     Resume,
     ResumeChanged,
     ResumeRead,
     ResumeRemoved,
+    Trace,
 )
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
+from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
+from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
+from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.looking_over import LookingOver
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
@@ -32,6 +38,7 @@ from careercoach_desktop.foundation.uikit import (
     Desk,
     EmptyState,
     PageHeader,
+    RecordPlace,
     Skeleton,
     Space,
     Splitter,
@@ -40,7 +47,12 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.service import CorrectionService, OriginalService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        OriginalService,
+        ResumeService,
+        TranscriptionService,
+    )
 
 _SETTLE_MS = 120
 _FORM_MIN = 420
@@ -51,24 +63,31 @@ class CheckPage(QWidget):
     """``open_record(id)`` shows a résumé; None shows the primary one."""
 
     def __init__(
-        self, desk: Desk, resumes: ResumeService, originals: OriginalService, corrections: CorrectionService
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        originals: OriginalService,
+        corrections: CorrectionService,
+        transcriptions: TranscriptionService,
+        further: Sequence[ResumeAction] = (),
     ) -> None:
         super().__init__()
         self._desk = desk
         self._resumes = resumes
-        self._originals = originals
         self._resume: Resume | None = None
-        self._saving = 0
-        self._changes = 0
-        self._unseen: list[tuple[int, int]] = []
         self._found_doubts = 0
-        self._header = PageHeader("Check what was read", line=True)
+        self._place: RecordPlace | None = None
+        self.header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
         self._done.clicked.connect(lambda: desk.start(self._finish(), owner=self))
-        self._header.add_action(self._done)
+        self._further = action_buttons(further, lambda: self._resume.id if self._resume is not None else None)
+        self.header.add_action(*self._further, self._done)
         self._form = ResumeForm()
         self._original = OriginalView()
-        self._claude = LookingOver(desk, resumes, corrections, self._original, self)
+        self._reader = OriginalReader(desk, originals, self._original, self._form, self)
+        self._saver = FormSaving(desk, resumes, self._form, self, "resumes.check", self._load)
+        self._claude = LookingOver(desk, resumes, corrections, transcriptions, self._original, self)
+        self._reading = ReadingAgain(desk, resumes, self)
         self._banner_place = column(spacing=0)
         self._banner: Banner | None = None
         self._banner_said: tuple[str, ...] = ()
@@ -91,7 +110,7 @@ class CheckPage(QWidget):
         self._stack = QStackedWidget()
         for each in (self._splitter, self._waiting, self._none):
             self._stack.addWidget(each)
-        self.setLayout(column(self._header, self._stack, spacing=0))
+        self.setLayout(column(self.header, self._stack, spacing=0))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -99,13 +118,10 @@ class CheckPage(QWidget):
         self._listen()
 
     def _listen(self) -> None:
-        self._form.edited.connect(self._on_edited)
-        self._form.focused.connect(self._on_focused)
+        self._form.focused.connect(self._reader.point_at)
         self._form.doubts_changed.connect(self._show_banner)
         self._form.walked.connect(self._done.setFocus)
         self._claude.reviewing.connect(self._on_reviewing)
-        self._original.page_wanted.connect(self._on_page_wanted)
-        self._original.clicked.connect(self._on_original_clicked)
         self._desk.on(ResumeRead, self._on_read, owner=self)
         self._desk.on(ResumeChanged, self._on_changed, owner=self)
         self._desk.on(ResumeRemoved, self._on_removed, owner=self)
@@ -121,9 +137,33 @@ class CheckPage(QWidget):
         self._stack.setCurrentWidget(self._waiting)
         self._desk.start(self._load(record), owner=self)
 
+    def open_place(self, place: RecordPlace) -> None:
+        """Called by navigation: show the value or the part of a page, now or as soon as the résumé is there."""
+        shown = self._resume is not None and self._resume.id == place.record
+        self._place = place
+        self.open_record(place.record)
+        if shown:
+            self._go_to_place()
+
+    def _go_to_place(self) -> bool:
+        """Whether somebody waited to be shown a place, and it was shown."""
+        place, self._place = self._place, None
+        if place is None or self._resume is None or place.record != self._resume.id:
+            return False
+        self._right.setCurrentWidget(self._fields)
+        if place.path:
+            return self._form.go_to(place.path)
+        self._original.show_trace(Trace(regions=[place.region]) if isinstance(place.region, Region) else None)
+        return True
+
     @property
     def form(self) -> ResumeForm:
         return self._form
+
+    @property
+    def resume_id(self) -> int | None:
+        """The résumé that is shown."""
+        return self._resume.id if self._resume is not None else None
 
     async def _load(self, record: int | None) -> None:
         try:
@@ -139,23 +179,11 @@ class CheckPage(QWidget):
         await self._load_original(resume)
 
     async def _load_original(self, resume: Resume) -> None:
-        self._original.show_nothing()
-        self._unseen.clear()
-        pages = []
-        if resume.media_type == "application/pdf":
-            try:
-                pages = await self._desk.work(self._originals.pages, resume.id)
-            except UserError:
-                # The banner already says that this file could not be opened; its text (if any) is shown instead.
-                pages = []
+        await self._reader.load(resume)
         if self._resume is None or self._resume.id != resume.id:
             return
-        if pages:
-            self._original.show_pages([(page.width, page.height) for page in pages])
-        elif resume.raw_text:
-            self._original.show_text(resume.raw_text)
-        else:
-            self._original.show_unreadable()
+        if self._go_to_place():
+            return
         if is_doubted(resume):
             self._form.go_to("basics.name")  # next to nothing was read: begin to type at the beginning
         else:
@@ -163,10 +191,13 @@ class CheckPage(QWidget):
 
     def _show(self, resume: Resume) -> None:
         self._resume = resume
-        self._header.set_title(resume.title if resume.checked else "Check what was read")
-        self._header.set_subtitle(read_line(resume))
+        self._saver.open(resume.id)
+        self.header.set_title(resume.title if resume.checked else "Check what was read")
+        self.header.set_subtitle(read_line(resume))
         self._done.setText("Done" if resume.checked else "Looks right")
         self._done.setEnabled(resume.state is not ReadingState.READING)
+        for button in self._further:
+            button.setEnabled(resume.version > 0)
         self._form.setEnabled(resume.state is not ReadingState.READING)
         self._form.show_data(resume.data)
         self._found_doubts = len(self._form.doubts())
@@ -176,6 +207,7 @@ class CheckPage(QWidget):
 
     def _show_none(self) -> None:
         self._resume = None
+        self._saver.open(None)
         self._claude.open(None)
         self._stack.setCurrentWidget(self._none)
 
@@ -217,7 +249,7 @@ class CheckPage(QWidget):
 
     def _read_again(self) -> None:
         if self._resume is not None:
-            self._desk.start(self._desk.run(self._resumes.read_again, self._resume.id), owner=self)
+            self._desk.start(self._reading.start(self._resume.id), owner=self)
 
     def _on_reviewing(self, on: bool) -> None:
         """Suggestions stand where the fields do; the keyboard comes back with the fields."""
@@ -225,90 +257,16 @@ class CheckPage(QWidget):
         if not on and self.isVisible():
             self._form.focus_first()
 
-    # --- the original ------------------------------------------------------------------------------------------
-
-    def _on_focused(self, path: str) -> None:
-        data = self._form.data
-        tone = "warn" if path in self._form.doubts() else "accent"
-        self._original.show_trace(trace_of(data, path), trace_of(data, self._neighbour(path)), tone)
-
-    def _neighbour(self, path: str) -> str:
-        """The path of the first value of the same entry, to find a word that stands in the text many times."""
-        owner = path.rpartition(".")[0]
-        for name in ("name", "institution", "title"):
-            other = f"{owner}.{name}"
-            if owner and other in self._form.data.traces:
-                return other
-        return ""
-
-    def _on_original_clicked(self, page: int, x: float, y: float) -> None:
-        """Go to the value that was read there; to the most exact one when several were read from one line."""
-        hits: list[tuple[float, str]] = []
-        for path, trace in self._form.data.traces.items():
-            for region in trace.regions:
-                if region.page == page and region.left <= x <= region.right and region.top <= y <= region.bottom:
-                    area = (region.right - region.left) * (region.bottom - region.top)
-                    hits.append((area, f"{path.removesuffix('current')}end" if path.endswith(".current") else path))
-        for _area, path in sorted(hits):
-            if self._form.go_to(path):
-                return
-
-    def _on_page_wanted(self, page: int, width_px: int) -> None:
-        if not self.isVisible():
-            self._unseen.append((page, width_px))  # drawn when somebody looks
-        elif self._resume is not None:
-            self._desk.start(self._fetch_page(self._resume.id, page, width_px), owner=self)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        wanted, self._unseen = self._unseen, []
-        for page, width_px in wanted:
-            self._on_page_wanted(page, width_px)
+        self._reader.look()
 
-    async def _fetch_page(self, resume_id: int, page: int, width_px: int) -> None:
-        png = await self._desk.work(self._originals.picture, resume_id, page, width_px)
-        if self._resume is not None and self._resume.id == resume_id:
-            self._original.set_picture(page, png)
-
-    # --- edits -------------------------------------------------------------------------------------------------
-
-    def _on_edited(self, edits: Sequence[Edit], label: str) -> None:
-        if self._resume is None:
-            return
-        resume_id = self._resume.id
-        back = [inverse(edit) for edit in reversed(edits)]
-        self._begin_saving()
-        self._desk.start(self._save(resume_id, edits))
-        self._desk.undo.push(label, lambda: self._replay(resume_id, back), lambda: self._replay(resume_id, edits))
-
-    def _begin_saving(self) -> None:
-        """From this moment on, what is read from the file may be older than the form."""
-        self._saving += 1
-        self._changes += 1
-
-    async def _save(self, resume_id: int, edits: Sequence[Edit]) -> None:
-        try:
-            await self._desk.run(self._resumes.edit, resume_id, edits)
-        finally:
-            self._saving -= 1
-
-    async def _replay(self, resume_id: int, edits: Sequence[Edit]) -> None:
-        """Undo or redo: saved first, then shown where it happened."""
-        self._begin_saving()
-        await self._save(resume_id, edits)
-        if self._resume is None or self._resume.id != resume_id:
-            return
-        try:
-            self._form.replay(edits)
-        except KeyError:  # the form shows an older state than the file
-            await self._load(resume_id)
-        if not self.isVisible():
-            self._desk.open("resumes.check", resume_id)
+    # --- leaving -----------------------------------------------------------------------------------------------
 
     async def _finish(self) -> None:
         if self._resume is None:
             return
-        self._commit_open_field()
+        self._take_what_is_typed()
         resume_id = self._resume.id
         if self._resume.version == 0 and not values(self._form.data):  # nothing was read and nothing typed
             self._desk.open("resumes")
@@ -326,16 +284,22 @@ class CheckPage(QWidget):
             self._desk.toast("Checked. Every change is saved.", tone="good")
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._commit_open_field()
+        self._take_what_is_typed()
         self._settle.stop()
         self._claude.rest()
         super().hideEvent(event)
 
-    def _commit_open_field(self) -> None:
+    def _take_what_is_typed(self) -> None:
         """What is being typed counts as typed when the person leaves the page without leaving the field."""
         focused = QApplication.focusWidget()
         if focused is not None and self._form.isAncestorOf(focused):
             focused.clearFocus()
+        self.keep()
+
+    def keep(self) -> None:
+        """Save what is typed, to the last letter."""
+        self._form.flush()
+        self._saver.flush()
 
     # --- changes from elsewhere --------------------------------------------------------------------------------
 
@@ -358,15 +322,15 @@ class CheckPage(QWidget):
 
     async def _compare(self, resume_id: int) -> None:
         """Show what was changed elsewhere (a version restored, a title), but never throw away what is being typed."""
-        changes = self._changes
+        changes = self._saver.changes
         fresh = await self._desk.run(self._resumes.resume, resume_id)
         if self._resume is None or self._resume.id != resume_id:
             return
-        if self._saving or changes != self._changes:
+        if self._saver.is_busy or changes != self._saver.changes:
             return  # saving tells of itself, and then there is another look
         was, self._resume = self._resume, fresh
         if fresh.data == self._form.data and fresh.state is was.state and fresh.checked == was.checked:
-            self._header.set_subtitle(read_line(fresh))
+            self.header.set_subtitle(read_line(fresh))
             self._show_banner()
             return
         here = self._form.focused_path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careercoach_desktop.features.resumes.transcribing import TRANSCRIBE_TASK
 from careercoach_desktop.features.resumes.ui.claude_row import RowAction, RowState
 from careercoach_desktop.features.resumes.ui.words import counted
 from careercoach_desktop.foundation.errors import UserError
@@ -28,6 +29,18 @@ def offered(offer: Offer) -> RowState:
     return RowState(f"Sends the résumé’s text to {there}.", "info", "third", (start,))
 
 
+def reading_offered(offer: Offer) -> RowState:
+    """That Claude could read a file of pictures, what it would cost, and that the file itself would go there."""
+    if offer.problem is not None:
+        if offer.problem.code == "claude-no-key":
+            return RowState("With a Claude key, Claude can read it from the picture.", "info", "third", (_SETTINGS,))
+        return _cannot(offer.problem)
+    price = f" ({estimate_words(offer.estimate)})" if offer.estimate is not None else ""
+    there = f"Claude at {offer.host}" if offer.is_anthropic else f"the server at {offer.host}"
+    start = RowAction("read", f"Let Claude read it{price}", icon="sparkle")
+    return RowState(f"Sends the file itself to {there}.", "info", "third", (start,))
+
+
 def under_way(task: Task) -> RowState:
     """How far it is, or that it was cut off."""
     stop = RowAction("stop", "Cancel", "ghost")
@@ -43,7 +56,8 @@ def under_way(task: Task) -> RowState:
 
 def failed(task: Task) -> RowState:
     """What went wrong and what to do, in place."""
-    actions = [RowAction("start", "Start it again"), RowAction("away", "Not now", "ghost")]
+    start = "read" if task.kind == TRANSCRIBE_TASK else "start"
+    actions = [RowAction(start, "Start it again"), RowAction("away", "Not now", "ghost")]
     if place_of(task.code):
         actions.insert(0, RowAction("settings", "Open Settings"))
     return RowState(f"{task.error} {task.next_step}".strip(), "warning", "amber", tuple(actions))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from careercoach_desktop.features.resumes.comparing import Segment, difference
 from careercoach_desktop.features.resumes.correcting import (
     Difference,
     DifferenceKind,
-    Segment,
     Suggestion,
-    Tone,
-    difference,
 )
+from careercoach_desktop.features.resumes.ui.compare_html import span_html
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
@@ -143,15 +141,4 @@ def comparison_html(one: Difference, theme: Theme) -> str:
 
 
 def _html(segments: Sequence[Segment], theme: Theme) -> str:
-    return "".join(_span(segment, theme) for segment in segments)
-
-
-def _span(segment: Segment, theme: Theme) -> str:
-    text = escape(segment.text).replace("\n", "<br>")
-    if segment.tone is Tone.SAME:
-        return text
-    if segment.tone is Tone.REMOVED:
-        look = f"background-color:{theme.hex('red_soft')}; color:{theme.hex('red')}; text-decoration:line-through"
-    else:
-        look = f"background-color:{theme.hex('green_soft')}; color:{theme.hex('green')}"
-    return f'<span style="{look}">{text}</span>'
+    return "".join(span_html(segment, theme) for segment in segments)

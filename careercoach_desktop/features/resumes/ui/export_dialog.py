@@ -1,141 +1,249 @@
-"""Export: choose a look, see the pages as they will be, save a file that was read back and compared first."""
+"""Export: choose kind and look, see it at once, save a file that was read back and compared before.
+
+The file is made while the person looks: what is saved is what was read back. Where a field did not survive, its list
+has to be seen before the file can be saved.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSize, QTimer
+from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.resumes.typeset.templates import TEMPLATES, Template
-from careercoach_desktop.foundation.uikit import (
-    STRETCH,
-    ClickCard,
-    Desk,
-    Dialog,
-    ImagePages,
-    SegmentedControl,
-    Size,
-    Space,
-    Text,
-    Weight,
-    column,
-    holder,
-    recall,
-    remember,
-    row,
-)
+from careercoach_desktop.features.resumes.handover import suggested_stem
+from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
+from careercoach_desktop.features.resumes.typeset.templates import TEMPLATES
+from careercoach_desktop.features.resumes.ui.export_options import ExportOptions
+from careercoach_desktop.features.resumes.ui.export_preview import NOTES, ONE_PAGE_IN_WORD, ExportPreview
+from careercoach_desktop.features.resumes.ui.form_copy_dialog import FormCopyDialog
+from careercoach_desktop.features.resumes.ui.template_gallery import THUMBNAIL
+from careercoach_desktop.foundation.uikit import Button, Desk, Dialog, Scroll, Space, recall, remember, row
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.handover import Format
+    from careercoach_desktop.features.resumes.picture import Preview
+    from careercoach_desktop.features.resumes.rereading import RereadReport
     from careercoach_desktop.features.resumes.service import ExportService
 
-_WIDTH, _HEIGHT = 820, 560
-_PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+Keep = Callable[[ResumeStyle], Awaitable[object]]
+_LEAST, _MOST = QSize(980, 480), QSize(1360, 860)
+_CHROME = 190
+"""Pixels of the dialog above and below its content."""
+_OPTIONS = 392
 _REST_MS = 60
+_STYLE = "resumes.style"
+_FILTERS = {
+    "pdf": "PDF (*.pdf)",
+    "docx": "Word document (*.docx)",
+    "html": "Web page (*.html)",
+    "md": "Markdown (*.md)",
+    "txt": "Plain text (*.txt)",
+    "json": "JSON Resume (*.json)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A file, how it was asked for, and what reading it back has shown."""
+
+    style: ResumeStyle
+    kind: str
+    document: bytes
+    report: RereadReport
 
 
 class ExportDialog(Dialog):
-    """``data`` is what is set; ``title`` names the file. ``await run()`` shows it and does the rest."""
+    """``data`` is what is exported; ``title`` names the file (by default the person's name does). ``style`` is how it
+    looks at first, ``keep`` is awaited with the look it was exported in when that is another one.
+
+    ``await run()`` shows the dialog and does the rest.
+    """
 
     def __init__(
-        self, desk: Desk, exports: ExportService, data: ResumeData, title: str, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        exports: ExportService,
+        data: ResumeData,
+        title: str = "",
+        parent: QWidget | None = None,
+        *,
+        style: ResumeStyle | None = None,
+        keep: Keep | None = None,
     ) -> None:
-        super().__init__("Export résumé", parent, width=_WIDTH)
-        self._desk = desk
-        self._exports = exports
-        self._data = data
-        self._title = title
-        self.template = str(recall("resumes.template", TEMPLATES[0].name))
-        if self.template not in {each.name for each in TEMPLATES}:
-            self.template = TEMPLATES[0].name
-        self._looks: dict[str, ClickCard] = {each.name: self._look(each) for each in TEMPLATES}
-        self._format = SegmentedControl([("pdf", "PDF"), ("docx", "Word")], "Format")
-        american = QLocale().territory() in (QLocale.Country.UnitedStates, QLocale.Country.Canada)
-        self._paper = SegmentedControl([("a4", "A4"), ("letter", "Letter")], "Paper", "letter" if american else "a4")
+        size = _room(parent)
+        super().__init__("Export résumé", parent, width=size.width())
+        self._desk, self._exports, self._data = desk, exports, data
+        self._stem = title or suggested_stem(data)
+        self._style = _usual() if style is None or style == ResumeStyle() else _possible(style)
+        self._kept, self._keep = style, keep
+        self._made: _Made | None = None
+        self._seen: RereadReport | None = None
+        self._thumbnails = 0
+        self.options = ExportOptions(exports.templates(), self._style, has_photo=bool(data.basics.image))
+        self.preview = ExportPreview()
+        self._lay_out(size.height())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(lambda: desk.start(self._preview(), owner=self))
-        self._paper.changed.connect(lambda _key: self._rest.start())
-        self._pages = ImagePages("Preview")
-        self._pages.setFixedHeight(_HEIGHT)
-        self.body.addLayout(self._layout())
-        self.add_button("Cancel", "")
-        self.add_button("Export", "export", "primary")
-        self._choose(self.template)
+        self._rest.timeout.connect(lambda: desk.start(self._refresh(), owner=self))
+        self.options.changed.connect(self._when_changed)
+        self.options.format_changed.connect(self._when_changed)
+        self.preview.list_closed.connect(self._name_the_button)
+        self.preview.list_shown.connect(self._when_list_shown)
+        desk.start(self._begin(), owner=self)
 
-    def _layout(self) -> QHBoxLayout:
-        choices = column(
-            Text("Look", size=Size.SMALL, weight=Weight.BOLD, tone="second"),
-            *self._looks.values(),
-            Space.M,
-            Text("Format", size=Size.SMALL, weight=Weight.BOLD, tone="second"),
-            row(self._format, STRETCH),
-            Space.S,
-            Text("Paper", size=Size.SMALL, weight=Weight.BOLD, tone="second"),
-            row(self._paper, STRETCH),
-            Space.M,
-            Text("The file is read back and compared before you get it.", size=Size.SMALL, tone="third", wrap=True),
-            STRETCH,
-        )
-        left = holder(choices)
-        left.setFixedWidth(250)
-        whole = row(left, self._pages, spacing=Space.XL)
+    def _lay_out(self, height: int) -> None:
+        left = Scroll(self.options, "Options")
+        left.setFixedWidth(_OPTIONS)
+        left.setFixedHeight(height)
+        self.preview.setFixedHeight(height)
+        whole = row(left, self.preview, spacing=Space.L)
         whole.setStretch(1, 1)
-        return whole
+        self.body.addLayout(whole)
+        form = Button("Copy into a form…", "ghost", icon="clipboard-text")
+        form.clicked.connect(lambda: self._desk.start(self._copy(), owner=self))
+        self._buttons.insertWidget(0, form)
+        self.add_button("Cancel", "")
+        self.export_button = Button("Export", "primary")
+        self.export_button.setDefault(True)
+        self.export_button.clicked.connect(lambda: self._desk.start(self._export(), owner=self))
+        self._buttons.addWidget(self.export_button)
 
     async def run(self) -> bool:
-        """Show the dialog; export when asked to. True when a file was written."""
-        if await self.answer() != "export":
-            return False
-        template, paper = self.template, self._paper.value()
-        kind: Format = "docx" if self._format.value() == "docx" else "pdf"
-        remember("resumes.template", template)
-        filters = {"pdf": "PDF (*.pdf)", "docx": "Word document (*.docx)"}
-        path = await self._desk.choose_save("Export résumé", f"{self._title}.{kind}", [filters[kind]])
-        if path is None:
-            return False
-        made, report = await self._desk.work(self._exports.typeset, self._data, template, kind, paper=paper)
-        if not report.survived and not await self._confirmed(report.sentences()):
-            return False
-        await self._desk.work(self._exports.save, made, path)
-        said = "Read back, nothing was lost." if report.survived else "Saved as it is."
-        show = partial(self._desk.reveal, path)
-        self._desk.toast(f"Exported {path.name}. {said}", action="Open folder", on_action=show, tone="good")
-        return True
+        """Show the dialog; True when a file was written."""
+        return await self.answer() == "exported"
 
-    async def _confirmed(self, sentences: list[str]) -> bool:
-        shown = "\n".join(f"• {each}" for each in sentences[:6])
-        return await self._desk.ask(
-            "Some fields read differently",
-            f"We read the file back, as an applicant system would:\n{shown}",
-            confirm="Export anyway",
-        )
+    # --- looking ---------------------------------------------------------------------------------------------------
 
-    def _look(self, template: Template) -> ClickCard:
-        card = ClickCard(template.title)
-        words = Text(template.description, size=Size.SMALL, tone="second", wrap=True)
-        card.add(Text(template.title, weight=Weight.BOLD), words)
-        card.clicked.connect(lambda: self._choose(template.name))
-        card.opened.connect(lambda: self._choose(template.name))
-        return card
+    async def _begin(self) -> None:
+        sections = await self._desk.work(self._exports.sections, self._data, self._style)
+        self.options.set_sections(sections)
+        self._rest.start()
+        self.options.set_fonts(await self._desk.work(self._exports.fonts))
 
-    def _choose(self, name: str) -> None:
-        self.template = name
-        for each, card in self._looks.items():
-            card.set_selected(each == name)
+    def _when_changed(self, _what: object = None) -> None:
+        self._made = None
+        self._name_the_button()
+        self.preview.set_reading()
         self._rest.start()
 
-    async def _preview(self) -> None:
-        """Set the pages as chosen now; an older answer that comes late is not shown."""
-        template, paper = self.template, self._paper.value()
-        width = max(round((self._pages.width() - 60) * self._pages.devicePixelRatioF()), 200)
-        pages = await self._desk.work(self._exports.preview, self._data, template, width, paper=paper)
-        if (template, paper) != (self.template, self._paper.value()):
+    async def _refresh(self) -> None:
+        """Show the file as chosen now, then make it and read it back; an older answer that comes late is dropped."""
+        style, kind = self.options.style_now(), self.options.format.value()
+        self.preview.set_reading()
+        if kind in ("pdf", "docx"):
+            preview = await self._desk.work(self._exports.preview, self._data, style, self.preview.width_px())
+            if not self._is_current(style, kind):
+                return
+            self.preview.set_preview(preview)
+            self.preview.set_note(_about(preview, style, kind))
+        made = await self._make(style, kind)
+        if not self._is_current(style, kind):
             return
-        self._pages.set_pages([_PAPERS[paper]] * len(pages))
-        for number, page in enumerate(pages):
-            self._pages.set_page(number, page)
+        if kind not in ("pdf", "docx"):
+            await self._show_text(made, kind)
+        self._made = made
+        self.preview.set_report(made.report, self._data)
+        await self._draw_thumbnails(style)
+
+    async def _make(self, style: ResumeStyle, kind: str) -> _Made:
+        file_type = cast("Format", kind)
+        document, report = await self._desk.work(self._exports.typeset, self._data, style, file_type)
+        return _Made(style, kind, document, report)
+
+    async def _show_text(self, made: _Made, kind: str) -> None:
+        self.preview.set_note(NOTES[kind])
+        if kind in ("txt", "json"):
+            self.preview.set_source(made.document.decode())
+            return
+        text = made if kind == "md" else await self._make(made.style, "md")
+        self.preview.set_markdown(text.document.decode())
+
+    async def _draw_thumbnails(self, style: ResumeStyle) -> None:
+        """Every template as it would look now; begins again when the look changes meanwhile."""
+        self._thumbnails += 1
+        mine = self._thumbnails
+        width = 2 * round(THUMBNAIL.width() * self.devicePixelRatioF())  # drawn larger and made smaller: finer lines
+        for card in self.options.gallery.cards:
+            look = style.model_copy(update={"template": card.template.name})
+            drawn = await self._desk.work(self._exports.preview, self._data, look, width, pages=1)
+            if mine != self._thumbnails:
+                return
+            if drawn.pages:
+                card.set_page(drawn.pages[0].png)
+
+    def _is_current(self, style: ResumeStyle, kind: str) -> bool:
+        return style == self.options.style_now() and kind == self.options.format.value()
+
+    # --- saving ----------------------------------------------------------------------------------------------------
+
+    async def _export(self) -> None:
+        """Save the file that was read back; where something is lost, show what first."""
+        made = self._made
+        if made is None:
+            style, kind = self.options.style_now(), self.options.format.value()
+            made = await self._make(style, kind)
+            if not self._is_current(style, kind):
+                return
+            self._made = made
+            self.preview.set_report(made.report, self._data)
+        if not made.report.survived and self._seen is not made.report:
+            self.preview.show_losses()
+            return
+        name = f"{self._stem}.{made.kind}"
+        path = await self._desk.choose_save("Export résumé", name, [_FILTERS[made.kind]])
+        if path is None:
+            return
+        await self._desk.work(self._exports.save, made.document, path)
+        remember(_STYLE, made.style.model_dump_json())
+        if self._keep is not None and made.style != self._kept:
+            await self._keep(made.style)
+        said = made.report.verdict() if made.report.survived else "Saved as it is."
+        show = partial(self._desk.reveal, path)
+        self._desk.toast(f"Exported {path.name}. {said}", action="Open folder", on_action=show, tone="good")
+        self._close_with("exported")
+
+    def _when_list_shown(self) -> None:
+        self._seen = self._made.report if self._made is not None else None
+        self.export_button.setText("Save anyway")
+
+    def _name_the_button(self) -> None:
+        self.export_button.setText("Export")
+
+    async def _copy(self) -> None:
+        await FormCopyDialog(self._desk, self._exports, self._data, self).answer()
+
+
+def _about(preview: Preview, style: ResumeStyle, kind: str) -> str:
+    """What is to be said about the pages, in a line or two."""
+    if kind == "pdf":
+        return " ".join(preview.notes)
+    return f"{NOTES[kind]} {ONE_PAGE_IN_WORD if style.one_page else ''}".strip()
+
+
+def _room(parent: QWidget | None) -> QSize:
+    """As large as the window behind allows, for the content: its width, and the height of the middle part."""
+    window = parent.window().size() if parent is not None else _LEAST
+    width = min(max(window.width() - 80, _LEAST.width()), _MOST.width())
+    height = min(max(window.height() - _CHROME, _LEAST.height()), _MOST.height())
+    return QSize(width, height)
+
+
+def _usual() -> ResumeStyle:
+    """The look of the last export; before the first one, the paper of the country."""
+    kept: Any = recall(_STYLE, "")
+    if kept:
+        last = ResumeStyle.model_validate_json(kept)
+        return _possible(last.model_copy(update={"order": [], "left_out": []}))
+    american = QLocale().territory() in (QLocale.Country.UnitedStates, QLocale.Country.Canada)
+    return ResumeStyle(paper="letter" if american else "a4")
+
+
+def _possible(style: ResumeStyle) -> ResumeStyle:
+    """``style``, with the usual template where its own is no longer there."""
+    known = {each.name for each in TEMPLATES}
+    return style if style.template in known else style.model_copy(update={"template": TEMPLATES[0].name})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
+from careercoach_desktop.features.resumes.ui.card_parts import PICTURE_HEIGHT, FirstPage, PickMark, TagLine
 from careercoach_desktop.features.resumes.ui.words import card_line, counted, is_doubted
 from careercoach_desktop.foundation.uikit import (
     CARD_COLUMN,
@@ -16,98 +17,29 @@ from careercoach_desktop.foundation.uikit import (
     ClickCard,
     IconButton,
     IconView,
-    Radius,
     Size,
     Space,
     Text,
     Weight,
-    current_theme,
-    drop_shadow,
     holder,
-    paint_icon,
     row,
-    surface,
 )
-from careercoach_desktop.foundation.uikit.tokens import LIGHT
 
-_PICTURE_HEIGHT = 214
 _CARD_HEIGHT = 310
 _BUTTONS_TAKE = 14
 """Pixels the picture gives to a row of buttons, which is higher than a line of text."""
+_TAGS_TAKE = 22
+"""And to the line of tags."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class FirstPage(QWidget):
-    """The top of the first page on a sunken ground; grey lines while it is being made."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        self._state = ReadingState.READING
-        self._problem = self._next_step = ""
-        self._doubted = False
-        self.setFixedHeight(_PICTURE_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_card(self, card: ResumeCard) -> None:
-        self._state = card.state
-        self._problem, self._next_step = card.problem, card.next_step
-        self._doubted = is_doubted(card)
-        self._image = QImage.fromData(card.thumbnail) if card.thumbnail else QImage()
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = current_theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        area = QRectF(self.rect())
-        around = QPainterPath()
-        around.addRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
-        painter.setClipPath(around)
-        painter.fillRect(area, theme.color("sunken"))
-        if self._doubted or (self._state is ReadingState.FAILED and self._image.isNull()):
-            self._paint_problem(painter, area)
-            return
-        page = QRectF(18, 16, area.width() - 36, (area.width() - 36) * 1.414)
-        drop_shadow(painter, page, 1, 12, 3)
-        painter.fillRect(page, QColor("white"))
-        if self._image.isNull():
-            self._paint_lines(painter, page)
-            return
-        height = page.width() * self._image.height() / max(self._image.width(), 1)
-        painter.drawImage(QRectF(page.left(), page.top(), page.width(), height), self._image)
-
-    def _paint_problem(self, painter: QPainter, area: QRectF) -> None:
-        """What happened and what to do, where the page would be."""
-        theme = current_theme()
-        words = area.adjusted(16, 52, -16, -12)
-        paint_icon(painter, "warning", "amber", QRectF(area.left(), area.top() + 16, area.width(), 28), 24)
-        wrap = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        painter.setFont(theme.font(Size.SMALL, Weight.MEDIUM))
-        painter.setPen(theme.color("amber"))
-        used = painter.boundingRect(words, wrap, self._problem)
-        painter.drawText(words, wrap, self._problem)
-        painter.setFont(theme.font(Size.SMALL))
-        painter.setPen(theme.color("second"))
-        painter.drawText(words.adjusted(0, used.height() + 8, 0, 0), wrap, self._next_step)
-
-    @staticmethod
-    def _paint_lines(painter: QPainter, page: QRectF) -> None:
-        """Where the text will be; paper is white in both themes."""
-        top = page.top() + 22
-        for at, width in enumerate((0.42, 0.66, 0, 0.9, 0.84, 0.88, 0, 0.5, 0.9, 0.8, 0.86, 0, 0.4, 0.9)):
-            if width:
-                thick = 7 if at == 0 else 4
-                place = QRectF(page.left() + 18, top, (page.width() - 36) * width, thick)
-                surface(painter, place, thick / 2, QColor(LIGHT.line))
-            top += 12
-
-
 class ResumeFileCard(ClickCard):
-    """``asked(what)`` says what the person wants: ``open``, ``menu``, ``rename``, ``delete``, ``read``."""
+    """``asked(what)`` says what the person wants: ``open``, ``menu``, ``rename``, ``delete``, ``read``; ``toggle`` and
+    ``extend`` are about the selection, ``click`` is a plain click. ``arrow_pressed`` brings the key and whether Shift
+    is held."""
 
     asked = Signal(str)
-    arrow_pressed = Signal(int)
+    arrow_pressed = Signal(int, bool)
 
     def __init__(self, card: ResumeCard) -> None:
         super().__init__(card.title, padding=10, spacing=Space.XS)
@@ -124,15 +56,22 @@ class ResumeFileCard(ClickCard):
         self._status_icon = IconView("circle-dashed", "third", size=14)
         self._status = Text("", size=Size.SMALL, tone="third", elide=True)
         self._bar = Bar(None, name="Reading")
+        self._tags = TagLine()
+        self._selecting = False
+        self._mark = PickMark(self)
+        self._mark.move(14, 14)
+        self._mark.clicked.connect(lambda: self.asked.emit("toggle"))
         title_line = row(self._title, self._menu, spacing=Space.XS)
         title_line.setStretch(0, 1)
         status_line = row(self._star, self._status_icon, self._status, STRETCH, spacing=Space.XS)
         self._status_line = holder(status_line)
         self._failed_line, self._doubted_line = self._make_failed_line(), self._make_doubted_line()
-        self.add(self._picture, 6, title_line, self._meta, self._bar, self._failed_line, self._doubted_line,
+        self.add(self._picture, 6, title_line, self._meta, self._tags, self._bar, self._failed_line, self._doubted_line,
                  self._status_line, STRETCH)  # fmt: skip
         self.clicked.connect(self._on_clicked)
         self.opened.connect(lambda: self.asked.emit("open"))
+        self._mark.raise_()
+        self._show_mark()
         self.show_card(card)
 
     def menu_anchor(self) -> QWidget:
@@ -154,7 +93,10 @@ class ResumeFileCard(ClickCard):
         self._failed_line.setHidden(not failed)
         self._doubted_line.setHidden(not is_doubted(card))
         asks = failed or is_doubted(card)
-        self._picture.setFixedHeight(_PICTURE_HEIGHT - (_BUTTONS_TAKE if asks else 0))
+        self._tags.show_tags(card.tags)
+        self._mark.setAccessibleName(f"Select {card.title}")
+        taken = (_BUTTONS_TAKE if asks else 0) + (_TAGS_TAKE if card.tags else 0)
+        self._picture.setFixedHeight(PICTURE_HEIGHT - taken)
         self._status_line.setHidden(reading or asks)
         self._star.setHidden(not card.is_primary)
         self._show_status(card)
@@ -165,23 +107,51 @@ class ResumeFileCard(ClickCard):
             self._bar.set_value(fraction)
             self._meta.setText(f"{note}…" if note else "Reading…")
 
+    def set_selected(self, selected: bool) -> None:
+        super().set_selected(selected)
+        self._mark.setChecked(selected)
+        self._show_mark()
+
+    def set_selecting(self, selecting: bool) -> None:
+        """While anything is selected every card shows its mark: a click then selects."""
+        self._selecting = selecting
+        self._show_mark()
+
     def sizeHint(self) -> QSize:
         return QSize(CARD_COLUMN, _CARD_HEIGHT)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_mark()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_mark()
+
+    def _show_mark(self) -> None:
+        self._mark.setVisible(self._selecting or self.is_selected or self.underMouse())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wanted = {Qt.Key.Key_F2: "rename", Qt.Key.Key_Delete: "delete", Qt.Key.Key_Space: "open"}
+        wanted = {Qt.Key.Key_F2: "rename", Qt.Key.Key_Delete: "delete", Qt.Key.Key_Space: "toggle"}
         if event.key() in wanted:
             self.asked.emit(wanted[Qt.Key(event.key())])
             return
         if event.key() in _ARROWS:
-            self.arrow_pressed.emit(event.key())  # the scroll area around the cards would only scroll
+            held = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.arrow_pressed.emit(event.key(), held)  # the scroll area around the cards would only scroll
             return
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.asked.emit("open")
+            held = event.modifiers()
+            if held & Qt.KeyboardModifier.ControlModifier:
+                self.asked.emit("toggle")
+            elif held & Qt.KeyboardModifier.ShiftModifier:
+                self.asked.emit("extend")
+            else:
+                self.asked.emit("click")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()  # the first click has opened it
@@ -218,5 +188,6 @@ class ResumeFileCard(ClickCard):
     def _spoken(card: ResumeCard) -> str:
         said = f"{card.problem} {card.next_step}" if card.problem else card_line(card)
         state = "being read" if card.state is ReadingState.READING else said
-        parts = [card.title, "primary" if card.is_primary else "", state]
+        tags = f"tagged {', '.join(card.tags)}" if card.tags else ""
+        parts = [card.title, "primary" if card.is_primary else "", state, tags]
         return ", ".join(part.strip() for part in parts if part.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,17 +15,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 from careercoach_desktop.features.resumes.editing import (
     Edit,
     InsertItem,
+    MoveItem,
     RemoveItem,
-    SetValue,
     apply,
     doubtful_paths,
     entries,
     id_of,
     looked_at,
+    place_of,
+    put,
 )
 from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, FormContext
-from careercoach_desktop.features.resumes.ui.form_field import FormField, path_of
+from careercoach_desktop.features.resumes.ui.bullet_field import BulletField
+from careercoach_desktop.features.resumes.ui.bullet_tools import BulletTools
+from careercoach_desktop.features.resumes.ui.editor_gaps import gaps_for
+from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering
+from careercoach_desktop.features.resumes.ui.editor_rows import FormContext
+from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor
+from careercoach_desktop.features.resumes.ui.form_field import FormField, LongField, path_of
 from careercoach_desktop.features.resumes.ui.form_plan import LINKS, SECTIONS, SectionPlan
 from careercoach_desktop.features.resumes.ui.section_cards import ContactCard, SectionCard, SummaryCard
 from careercoach_desktop.features.resumes.ui.skills_card import SkillsCard
@@ -48,17 +56,24 @@ _AT_ONCE_S = 0.016
 
 class ResumeForm(QWidget):
     """``edited`` brings the edits a person made and a label for undo (they are applied to ``data`` already);
-    ``focused`` the path of the value that has the keyboard; ``walked`` that Enter found nothing more to look at."""
+    ``focused`` the path of the value that has the keyboard; ``walked`` that Enter found nothing more to look at;
+    ``replayed`` that undo or redo changed the data; ``bullet_made`` the field of every bullet that is built.
+
+    ``checking``: Enter walks through what is worth a look; otherwise it goes from field to field and begins bullets."""
 
     edited = Signal(object, str)
     focused = Signal(str)
     doubts_changed = Signal()
     walked = Signal()
+    replayed = Signal()
+    bullet_made = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "What was read", *, checking: bool = True) -> None:
         super().__init__()
         self._data = ResumeData()
-        self._context = FormContext(lambda: self._data, self._commit, {})
+        self._checking = checking
+        self.attends: Callable[[LongField], None] | None = None
+        """Told of every field in which sentences are written, as it is made."""
         self._cards: dict[str, SectionCard | SkillsCard] = {}
         self._pending: deque[Callable[[], object]] = deque()
         self._focused = ""
@@ -68,7 +83,14 @@ class ResumeForm(QWidget):
         self._more.clicked.connect(self._offer_sections)
         below = row(self._more, STRETCH)
         self._content = column(self._cards_column, below, STRETCH, spacing=Space.M)
-        self._scroll = Scroll(self._content, "What was read")
+        self._scroll = Scroll(self._content, name)
+        self._ground: QWidget = self._scroll.widget() or QWidget()
+        self._reordering = Reordering(self._scroll, self._ground, self._gaps)
+        self._reordering.dropped.connect(self._on_dropped)
+        self._tools = BulletTools(self._ground)
+        self._context = FormContext(
+            lambda: self._data, self._commit, {}, self.go_to, self.flush, self._attend, self._reordering, checking
+        )
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
         self._make_room(0, 0)
@@ -76,6 +98,10 @@ class ResumeForm(QWidget):
         self._builder = QTimer(self)
         self._builder.setInterval(0)
         self._builder.timeout.connect(self._build_some)
+        self._retab = QTimer(self)
+        self._retab.setSingleShot(True)
+        self._retab.setInterval(0)
+        self._retab.timeout.connect(self._order_tabs)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -99,6 +125,8 @@ class ResumeForm(QWidget):
     def show_data(self, data: ResumeData) -> None:
         """Show another résumé (or this one changed elsewhere). The form keeps and changes ``data`` itself."""
         self._data = data
+        for field in self._context.fields.values():
+            field.let_go()
         self._context.fields.clear()
         self._cards.clear()
         self._focused = ""
@@ -114,13 +142,23 @@ class ResumeForm(QWidget):
         for edit in edits:
             apply(self._data, edit)
         self._reflect(edits)
-        path = next((edit.path for edit in reversed(edits) if isinstance(edit, SetValue)), "")
-        if path:
-            self.go_to(path)
+        self.replayed.emit()
+        here = self._focused
+        for path in (place_of(edit) for edit in reversed(edits)):
+            if path and path != here and self.go_to(path):
+                return
+            if path and path == here and path in self._context.fields:
+                return
+
+    def flush(self) -> None:
+        """Take what is being typed in this moment."""
+        for field in [field for field in self._context.fields.values() if field.is_typing]:
+            field.flush()
 
     def go_to(self, path: str) -> bool:
-        """Put the keyboard into the field of ``path``, unfolding or building what is needed; false if there is none."""
-        widget = self._widget_of(path)
+        """Put the keyboard into the field of ``path``, unfolding or building what is needed; false if there is none.
+        The name of a section leads to the first field in it."""
+        widget = self._widget_of(self._first_in(path))
         if widget is None:
             return False
         self._content.activate()
@@ -164,7 +202,10 @@ class ResumeForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.walk_on()
+            if self._checking:
+                self.walk_on()
+            else:
+                self.focusNextChild()
             return
         super().keyPressEvent(event)
 
@@ -227,12 +268,53 @@ class ResumeForm(QWidget):
         self.edited.emit(edits, label)
 
     def _reflect(self, edits: Sequence[Edit]) -> None:
+        lists = False
         for edit in edits:
-            if isinstance(edit, InsertItem | RemoveItem):
+            if isinstance(edit, InsertItem | RemoveItem | MoveItem):
                 self._reflect_list(edit.where)
+                lists = True
             else:
                 self._reflect_value(edit.path)
+        if lists:
+            self._retab.start()
         self.doubts_changed.emit()
+
+    def _attend(self, field: LongField) -> None:
+        if isinstance(field, BulletField):
+            self._tools.attend(field)
+            self.bullet_made.emit(field)
+        if self.attends is not None:
+            self.attends(field)
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the entries as they stand, wherever they were put."""
+        last: QWidget | None = None
+        for card in self._cards.values():
+            for editor in card.editors() if isinstance(card, SectionCard) else ():
+                order = editor.tab_order()
+                for one, other in pairwise([last, *order] if last is not None else order):
+                    QWidget.setTabOrder(one, other)
+                last = order[-1] if order else last
+            last = None
+
+    # --- dragging ----------------------------------------------------------------------------------------------
+
+    def _gaps(self, item_id: str) -> Iterable[Gap]:
+        return gaps_for(item_id, self._data, self._cards, self._ground)
+
+    def _on_dropped(self, item_id: str, where: str, index: int) -> None:
+        self.flush()
+        try:
+            edits = put(self._data, item_id, where, index)
+        except KeyError:  # it went while it was being dragged
+            return
+        if edits:
+            self._commit(edits, "Moving of a bullet" if where.endswith(".highlights") else "Moving of an entry")
+            self.go_to(item_id if item_id in self._context.fields else self._first_path(where, item_id))
+
+    def _first_path(self, where: str, entry_id: str) -> str:
+        plan = next(plan for plan in (*SECTIONS, LINKS) if plan.where == where)
+        return f"{entry_id}.{plan.rows[0].fields[0].name if plan.rows else 'keywords'}"
 
     def _reflect_value(self, path: str) -> None:
         owner, _, name = path.rpartition(".")
@@ -291,6 +373,13 @@ class ResumeForm(QWidget):
             card = self._cards["skills"]
             return card.focus_on(path) if isinstance(card, SkillsCard) else None
         return None
+
+    def _first_in(self, path: str) -> str:
+        if path == "summary":
+            return "basics.summary"
+        plan = next((plan for plan in (*SECTIONS, LINKS) if plan.where == path and plan.rows), None)
+        found = entries(self._data, path) if plan is not None else []
+        return f"{id_of(found[0])}.{plan.rows[0].fields[0].name}" if plan is not None and found else path
 
     def _field_of(self, path: str) -> FormField | None:
         if path not in self._context.fields:

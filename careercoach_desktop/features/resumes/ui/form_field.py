@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QTextOption
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QTextOption,
+)
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.editing import (
@@ -20,7 +32,10 @@ from careercoach_desktop.features.resumes.editing import (
 )
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.ui.form_plan import FieldPlan, Kind
-from careercoach_desktop.foundation.uikit import TextArea, TextField, paint_icon
+from careercoach_desktop.foundation.uikit import SEPARATOR, MenuEntry, TextArea, TextField, open_menu, paint_icon
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.spelling import Misspelling
 
 PATH = "resumePath"
 """Qt property of every widget that writes a value: the path of the value."""
@@ -29,6 +44,8 @@ _MARK = 26
 _SHORT_NOTE = 14
 """Characters of a note that leave room for the value beside it; a longer one becomes the field's tip."""
 
+TYPING_PAUSE_S = 0.12
+AT_LATEST_S = 0.3
 Commit = Callable[[list[Edit], str], None]
 
 
@@ -46,12 +63,41 @@ class LongField(TextArea):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setViewportMargins(4, 0, _MARK, 0)
         self._on_remove = on_remove
+        self._offers: list[Callable[[QPoint], list[MenuEntry]]] = []
+        self.misspellings: list[Misspelling] = []
+        self.setUndoRedoEnabled(False)  # see UndoForAll
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def offer(self, entries: Callable[[QPoint], list[MenuEntry]]) -> None:
+        """Let somebody begin the menu with what they know about a place in the field."""
+        self._offers.append(entries)
+
+    def more_entries(self, at: QPoint) -> list[MenuEntry]:
+        """What others offer at a place."""
+        return [entry for offer in self._offers for entry in offer(at)]
+
+    def usual_entries(self, at: QPoint) -> list[Any]:
+        """What its menu begins with: what somebody knows about the place, then cut, copy and paste."""
+        about = self.more_entries(at)
+        has = self.textCursor().hasSelection()
+        return [
+            *([*about, SEPARATOR] if about else []),
+            MenuEntry("Cut", self.cut, shortcut="Ctrl+X", enabled=has),
+            MenuEntry("Copy", self.copy, icon="copy", shortcut="Ctrl+C", enabled=has),
+            MenuEntry("Paste", self.paste, icon="clipboard-text", shortcut="Ctrl+V", enabled=self.canPaste()),
+        ]
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, self.usual_entries(event.pos()), event.pos())
 
     @property
     def state(self) -> str:
         return self._state
+
+    def leave_room(self, pixels: int) -> None:
+        """Keep the text this much further from the right edge, for something that stands there."""
+        self.setViewportMargins(4, 0, _MARK + pixels, 0)
 
     def set_state(self, state: str, note: str = "") -> None:
         super().set_state(state, note)
@@ -66,6 +112,9 @@ class LongField(TextArea):
             self._on_remove()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_step(event):
+            event.ignore()  # it moves what the field stands in
+            return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._commit()
@@ -111,26 +160,35 @@ _SAID = {"plain": "", "good": "checked", "doubtful": _WORTH_A_LOOK, "error": "ne
 _MARKS = {"good": ("green", "check-circle"), "doubtful": ("amber", "warning"), "error": ("red", "warning-circle")}
 
 
-class UndoWhenUntouched(QObject):
-    """Ctrl+Z belongs to a field only while there is typing in it to take back; otherwise to the whole window."""
+class UndoForAll(QObject):
+    """Ctrl+Z belongs to the whole window: what was typed a moment ago is taken first, so that it is what goes back.
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    What is typed is saved as one types, so a field's own undo would be a second history of the same changes.
+    """
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__(field.widget)
+        self._field = field
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if event.matches(QKeySequence.StandardKey.Undo) and not _has_typing(watched):
+        if not any(event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)):
+            return False
+        if self._field.flush():
             event.ignore()
-            return True
-        return False
-
-
-def _has_typing(field: QObject) -> bool:
-    if isinstance(field, TextField):
-        return field.isUndoAvailable()
-    return isinstance(field, TextArea) and field.document().isUndoAvailable()
+        else:
+            self._field.show_value()  # no date, so nobody else knows of it
+            event.accept()
+        return True
 
 
 class FormField:
-    """Ties one path to one widget. ``data`` is asked anew each time, because undo may put another résumé there."""
+    """Ties one path to one widget. ``data`` is asked anew each time, because undo may put another résumé there.
+
+    What is typed is committed when the typing rests, and at the latest every 300 ms; the text on the screen is left as
+    it is being typed until the field is left. ``ticks`` says whether a value that is not doubtful carries a check.
+    """
 
     def __init__(
         self,
@@ -141,31 +199,100 @@ class FormField:
         *,
         of: str = "",
         on_remove: Callable[[], None] | None = None,
+        ticks: bool = True,
     ) -> None:
         self.path = path
         self._plan = plan
         self._data = data
         self._commit = commit
         self._on_remove = on_remove
-        spoken = f"{plan.label}, {of}" if of else plan.label
-        self.widget: TextField | LongField = (
-            LongField(spoken, on_remove=on_remove) if plan.kind is Kind.LONG else TextField(spoken)
-        )
+        self._settled = "good" if ticks else "plain"
+        self._is_writing = False
+        self._is_showing = False
+        self._is_gone = False
+        self._typed_since = 0.0
+        self.widget = self._make_widget(f"{plan.label}, {of}" if of else plan.label)
         self.widget.setProperty(PATH, path)
-        self.widget.committed.connect(self._take)
-        self.widget.installEventFilter(UndoWhenUntouched(self.widget))
+        self._rest = QTimer(self.widget)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self.flush)
+        self.widget.committed.connect(self._on_left)
+        typing = self.widget.textEdited if isinstance(self.widget, TextField) else self.widget.changed
+        typing.connect(self._on_typing)
+        self.widget.installEventFilter(UndoForAll(self))
         self.show_value()
 
     def show_value(self) -> None:
-        """Show what the résumé says now."""
+        """Show what the résumé says now; not while it says so because this very field is being typed in."""
         text = self._text()
-        if self.widget.text() != text:
-            self.widget.setText(text)
+        if not self._is_writing and not self._shows(text):
+            self._is_showing = True
+            self._put(text)
+            self._is_showing = False
+            self._rest.stop()
         state, note = self._state(text)
         self.widget.set_state(state, note if len(note) <= _SHORT_NOTE else "")
         self.widget.setToolTip(note)
         if note:
             self.widget.setAccessibleDescription(f"{_WORTH_A_LOOK}, {note}")
+
+    def flush(self) -> bool:
+        """Take what was typed so far; false when it is not (yet) what the field is for, such as half a date."""
+        self._rest.stop()
+        try:
+            edits = self._edits()
+        except DateError:
+            return False
+        if edits and not (self._on_remove and not self.widget.text().strip()):
+            self._is_writing = True
+            try:
+                self._commit(edits, f"Change of {self._plan.label.lower()}")
+            finally:
+                self._is_writing = False
+        return True
+
+    def let_go(self) -> None:
+        """The value is no longer there, and the widget goes too."""
+        self._is_gone = True
+        self._rest.stop()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something typed waits to be taken."""
+        return self._rest.isActive()
+
+    def _make_widget(self, spoken: str) -> TextField | LongField:
+        if self._plan.kind is Kind.LONG:
+            return LongField(spoken, on_remove=self._on_remove)
+        return TextField(spoken)
+
+    def _on_typing(self) -> None:
+        if self._is_showing or self._is_gone:
+            return
+        now = monotonic()
+        if not self._rest.isActive():
+            self._typed_since = now
+        left = self._typed_since + AT_LATEST_S - now
+        self._rest.start(round(1000 * max(0.0, min(TYPING_PAUSE_S, left))))
+
+    def _shows(self, text: str) -> bool:
+        return self.widget.text() == text
+
+    def _put(self, text: str) -> None:
+        """Show a text; where the keyboard is, the cursor goes to the end of what has changed."""
+        before, widget = self.widget.text(), self.widget
+        widget.setText(text)
+        if not widget.hasFocus():
+            return
+        pairs = zip(reversed(before), reversed(text), strict=False)
+        same = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        at = qt_length(text[: len(text) - same])
+        if isinstance(widget, TextField):
+            widget.setCursorPosition(at)
+        else:
+            cursor = widget.textCursor()
+            cursor.setPosition(at)
+            widget.setTextCursor(cursor)
 
     def _text(self) -> str:
         value = value_at(self._data(), self.path)
@@ -179,24 +306,26 @@ class FormField:
         trace = trace_of(self._data(), self.path)
         if text and trace is not None and is_doubtful(trace):
             return "doubtful", trace.note
-        return ("good" if text else "plain"), ""
+        return (self._settled if text else "plain"), ""
 
     @property
     def _current_path(self) -> str:
         return self.path.rpartition(".")[0] + ".current"
 
-    def _take(self, text: str) -> None:
+    def _on_left(self, _text: str) -> None:
+        if self._is_gone:
+            return
+        if self.flush():
+            self.show_value()
+            return
         try:
-            edits = self._edits(text)
+            self._edits()
         except DateError as exc:
             self.widget.set_state("error", str(exc))
-            return
-        if edits and not (self._on_remove and not text.strip()):
-            self._commit(edits, f"Change of {self._plan.label.lower()}")
-        self.show_value()
 
-    def _edits(self, text: str) -> list[Edit]:
-        data, kind = self._data(), self._plan.kind
+    def _edits(self) -> list[Edit]:
+        """The edits that write what the widget shows. Raises DateError."""
+        data, kind, text = self._data(), self._plan.kind, self.widget.text()
         if kind is Kind.WORDS:
             words = [word.strip() for word in text.replace(";", ",").split(",")]
             return typed(data, self.path, [word for word in words if word])
@@ -212,6 +341,16 @@ class FormField:
 
 def _as_date(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def qt_length(text: str) -> int:
+    """How far Qt counts in ``text``: UTF-16 units, of which an emoji takes two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def is_step(event: QKeyEvent) -> bool:
+    """Whether the key moves things: Alt with Up or Down."""
+    return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() == Qt.KeyboardModifier.AltModifier
 
 
 def path_of(widget: QWidget | None) -> str:

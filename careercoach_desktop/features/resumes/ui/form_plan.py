@@ -74,7 +74,14 @@ CONTACT: tuple[RowPlan, ...] = (
 )
 
 LINKS = SectionPlan(
-    "basics.profiles", "Links", "link", "links", (_row("Network, link", _f("network", "Network"), _f("url", "Link")),)
+    "basics.profiles",
+    "Links",
+    "link",
+    "links",
+    (
+        _row("Network, link", _f("network", "Network"), _f("url", "Link")),
+        _extra("User name", _f("username", "User name")),
+    ),
 )
 
 SECTIONS: tuple[SectionPlan, ...] = (
@@ -89,6 +96,7 @@ SECTIONS: tuple[SectionPlan, ...] = (
             _extra("Place", _f("location", "Place")),
             _extra("About it", _f("summary", "About it", Kind.LONG)),
             _extra("Technologies", _f("technologies", "Technologies", Kind.WORDS)),
+            _extra("Work mode", _f("work_mode", "Work mode")),
             _LINK,
         ),
         bullets=True,
@@ -121,6 +129,7 @@ SECTIONS: tuple[SectionPlan, ...] = (
             _PERIOD_IF_ANY,
             _extra("About it", _f("description", "About it", Kind.LONG)),
             _extra("Roles, for", _f("roles", "Roles", Kind.WORDS), _f("entity", "For")),
+            _extra("Kind", _f("type", "Kind")),
             _extra("Keywords", _f("keywords", "Keywords", Kind.WORDS)),
             _LINK,
         ),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.resumes.correcting import CORRECT_TASK, Difference, Proposal
 from careercoach_desktop.features.resumes.editing import Edit, inverse
 from careercoach_desktop.features.resumes.model import ProposalChanged, ResumeChanged, ResumeRead, Trace, VersionReason
+from careercoach_desktop.features.resumes.transcribing import TRANSCRIBE_TASK
 from careercoach_desktop.features.resumes.ui import claude_words
 from careercoach_desktop.features.resumes.ui.claude_row import ClaudeRow
 from careercoach_desktop.features.resumes.ui.corrections_panel import CorrectionsPanel
@@ -22,7 +23,11 @@ from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskSt
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.resumes.service import CorrectionService, ResumeService
+    from careercoach_desktop.features.resumes.service import (
+        CorrectionService,
+        ResumeService,
+        TranscriptionService,
+    )
 
 _SETTLE_MS = 300
 
@@ -37,6 +42,7 @@ class LookingOver(QObject):
         desk: Desk,
         resumes: ResumeService,
         corrections: CorrectionService,
+        transcriptions: TranscriptionService,
         original: OriginalView,
         page: QWidget,
     ) -> None:
@@ -47,6 +53,7 @@ class LookingOver(QObject):
         self._desk = desk
         self._resumes = resumes
         self._corrections = corrections
+        self._transcriptions = transcriptions
         self._original = original
         self._resume_id: int | None = None
         self._failed: Task | None = None
@@ -58,7 +65,13 @@ class LookingOver(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        acts = {"start": self._start, "stop": self._stop, "dismiss": self._dismiss, "away": self._put_failure_away}
+        acts = {
+            "start": self._start,
+            "read": self._read,
+            "stop": self._stop,
+            "dismiss": self._dismiss,
+            "away": self._put_failure_away,
+        }
         for key, act in acts.items():
             self.row.acted.connect(lambda pressed, key=key, act=act: act() if pressed == key else None)
         self.row.acted.connect(self._on_acted)
@@ -92,6 +105,7 @@ class LookingOver(QObject):
 
     async def _look(self, resume_id: int) -> None:
         task = await self._desk.run(self._corrections.under_way, resume_id)
+        task = task or await self._desk.run(self._transcriptions.under_way, resume_id)
         proposal = await self._desk.run(self._corrections.proposal, resume_id)
         if resume_id != self._resume_id:
             return
@@ -108,7 +122,12 @@ class LookingOver(QObject):
 
     async def _show_offer(self, resume_id: int) -> None:
         offer = await self._desk.work(self._corrections.offer, resume_id)
-        if resume_id == self._resume_id:
+        reading = None if offer is not None else await self._desk.work(self._transcriptions.offer, resume_id)
+        if resume_id != self._resume_id:
+            return
+        if reading is not None:
+            self.row.show_state(claude_words.reading_offered(reading))
+        else:
             self.row.show_state(None if offer is None else claude_words.offered(offer))
 
     def _show_review(self, proposal: Proposal | None) -> None:
@@ -130,17 +149,23 @@ class LookingOver(QObject):
     def _start(self) -> None:
         if self._resume_id is not None:
             self._failed = None
-            self._desk.start(self._ask(self._resume_id), owner=self)
+            self._desk.start(self._ask(self._resume_id, self._corrections), owner=self)
 
-    async def _ask(self, resume_id: int) -> None:
+    def _read(self) -> None:
+        if self._resume_id is not None:
+            self._failed = None
+            self._desk.start(self._ask(self._resume_id, self._transcriptions), owner=self)
+
+    async def _ask(self, resume_id: int, service: CorrectionService | TranscriptionService) -> None:
         try:
-            await self._desk.work(self._corrections.start, resume_id)
+            await self._desk.work(service.start, resume_id)
         finally:
             self.refresh()
 
     def _stop(self) -> None:
         if self._resume_id is not None:
             self._desk.start(self._desk.run(self._corrections.stop, self._resume_id), owner=self)
+            self._desk.start(self._desk.run(self._transcriptions.stop, self._resume_id), owner=self)
 
     def _dismiss(self) -> None:
         if self._resume_id is not None:
@@ -205,7 +230,7 @@ class LookingOver(QObject):
 
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
-        if task.kind != CORRECT_TASK or task.payload.get("resume_id") != self._resume_id:
+        if task.kind not in {CORRECT_TASK, TRANSCRIBE_TASK} or task.payload.get("resume_id") != self._resume_id:
             return
         if task.state is TaskState.FAILED and not task.interrupted:
             self._failed = task

@@ -1,4 +1,4 @@
-"""Every résumé at a glance: drop files anywhere, open, choose the primary one, rename, export, delete with undo."""
+"""Every résumé at a glance: drop files anywhere, find, open, choose the primary one, act on one or on several."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -27,9 +24,15 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRead,
     ResumeRemoved,
 )
-from careercoach_desktop.features.resumes.ui.actions import ResumeActions
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, ResumeActions
+from careercoach_desktop.features.resumes.ui.drop_veil import DropVeil
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
+from careercoach_desktop.features.resumes.ui.importing import Importing
+from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
+from careercoach_desktop.features.resumes.ui.selection_filter import TagFilter, WordFilter, tags_of
+from careercoach_desktop.features.resumes.ui.selection_host import SelectionHost
 from careercoach_desktop.features.resumes.ui.words import ACCEPTED, FILE_FILTERS, counted, is_doubted
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
 from careercoach_desktop.foundation.uikit import (
@@ -37,15 +40,12 @@ from careercoach_desktop.foundation.uikit import (
     Button,
     Desk,
     DropZone,
+    EmptyState,
     FlowLayout,
     PageHeader,
-    Radius,
     Scroll,
-    Size,
     Space,
-    Weight,
     column,
-    current_theme,
     dropped_files,
     holder,
     open_menu,
@@ -59,25 +59,44 @@ if TYPE_CHECKING:
 class ResumesPage(QWidget):
     """``open_record(id)`` shows the page with that résumé's card in focus."""
 
-    def __init__(self, desk: Desk, resumes: ResumeService, exports: ExportService) -> None:
+    def __init__(
+        self, desk: Desk, resumes: ResumeService, exports: ExportService, further: Sequence[ResumeAction] = ()
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._resumes = resumes
-        self._actions = ResumeActions(desk, resumes, exports, self)
+        self._actions = ResumeActions(desk, resumes, exports, self, further)
         self._cards: dict[int, ResumeFileCard] = {}
+        self._all: list[ResumeCard] = []
         self._wanted: int | None = None
         self._header = PageHeader("Résumés")
         self._add = Button("Add résumé", "primary", icon="plus")
         self._add.clicked.connect(self.browse)
-        self._header.add_action(self._add)
+        self._words = WordFilter()
+        self._words.searched.connect(self._search)
+        self._words.hide()
+        self._header.add_action(self._words, self._add)
+        self._tags = TagFilter()
+        self._tags.changed.connect(self._show_filtered)
         self._flow = FlowLayout(Space.M)
         self._flow.setContentsMargins(Space.XL, Space.XS, Space.XL, Space.XL)
-        self._grid = Scroll(self._flow, "Résumés")
+        ground = holder(self._flow)
+        self._grid = Scroll(ground, "Résumés")
+        several = SelectionActions(desk, resumes, exports, self)
+        self.selecting = SelectionHost(desk, several, self, ground, lambda: self._cards, self._known_tags)
         self._empty = self._make_empty()
+        self._no_match = EmptyState("magnifying-glass", "No résumé matches.", action="Show all")
+        self._no_match.acted.connect(self.show_all)
+        self._trouble = EmptyState("warning", "Your résumés could not be shown. Nothing of them was changed.",
+                                   action="Try again")  # fmt: skip
+        self._trouble.acted.connect(lambda: desk.start(self._load(), owner=self))
         self._stack = QStackedWidget()
-        for each in (QWidget(), self._grid, self._empty):
+        for each in (QWidget(), self._grid, self._empty, self._no_match, self._trouble):
             self._stack.addWidget(each)
-        self.setLayout(column(self._header, self._stack, spacing=0))
+        self.importing = Importing(desk, resumes, self._actions, self)
+        lines = (self._header, self.importing.line, self._tags, self._stack, self.selecting.bar)
+        self.setLayout(column(*lines, spacing=0))
+        desk.keep_clear(self.selecting.bar)
         self._veil = DropVeil(self)
         self.setAcceptDrops(True)
         for kind in (ResumeImported, ResumeChanged, ResumeRemoved, ChangedElsewhere):
@@ -102,9 +121,25 @@ class ResumesPage(QWidget):
             await self._load()
 
     async def _load(self) -> None:
-        self._show(await self._desk.run(self._resumes.cards))
+        try:
+            cards = await self._desk.run(self._resumes.cards)
+            if words := self._words.words:
+                self._words.tell(words, await self._desk.work(self._resumes.find, words))
+        except UserError:
+            if not self._all:
+                self._stack.setCurrentWidget(self._trouble)
+            raise
+        self._show(cards)
 
     def _show(self, cards: Sequence[ResumeCard]) -> None:
+        self._all = list(cards)
+        if any(card.id == self._wanted and not self._passes(card) for card in cards):
+            self._forget_filters()  # somebody comes here for a résumé that is filtered out
+        self._tags.show_tags(cards)
+        self._show_filtered()
+
+    def _show_filtered(self) -> None:
+        cards = [card for card in self._all if self._passes(card)]
         there = {card.id for card in cards}
         for gone in [resume_id for resume_id in self._cards if resume_id not in there]:
             widget = self._cards.pop(gone)
@@ -116,12 +151,41 @@ class ResumesPage(QWidget):
         for card in cards:
             if self._cards[card.id].card != card:
                 self._cards[card.id].show_card(card)
-        self._header.set_subtitle(str(len(cards)) if cards else "")
-        self._add.setVisible(bool(cards))
-        self._stack.setCurrentWidget(self._grid if cards else self._empty)
+        self.selecting.show([card.id for card in cards])
+        total, shown = len(self._all), len(cards)
+        self._header.set_subtitle("" if not total else str(total) if shown == total else f"{shown} of {total}")
+        self._add.setVisible(bool(total))
+        self._words.setVisible(bool(total))
+        self._stack.setCurrentWidget(self._grid if cards else self._no_match if total else self._empty)
         if self._wanted in self._cards:
             self._cards[self._wanted].setFocus(Qt.FocusReason.OtherFocusReason)
             self._wanted = None
+
+    # --- finding -----------------------------------------------------------------------------------------------
+
+    def focus_search(self) -> None:
+        """Called by Ctrl+F."""
+        if self._words.isVisible():
+            self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._words.selectAll()
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self._forget_filters()
+        self._show_filtered()
+
+    def _search(self, _words: str) -> None:
+        self._desk.start(self._load(), owner=self)
+
+    def _passes(self, card: ResumeCard) -> bool:
+        return self._tags.passes(card) and self._words.passes(card)
+
+    def _forget_filters(self) -> None:
+        self._tags.reset()
+        self._words.clear()
+
+    def _known_tags(self) -> list[str]:
+        return tags_of(self._all)
 
     def _arrange(self, cards: Sequence[ResumeCard]) -> None:
         """New cards at their place; those that are there keep their widget (and the keyboard)."""
@@ -150,8 +214,8 @@ class ResumesPage(QWidget):
         zone.browse_requested.connect(self.browse)
         return holder(column(STRETCH, row(STRETCH, zone, STRETCH), STRETCH, STRETCH))
 
-    def _go_beside(self, resume_id: int, key: int) -> None:
-        """The arrow keys go from card to card."""
+    def _go_beside(self, resume_id: int, key: int, held: bool) -> None:
+        """The arrow keys go from card to card; with Shift held what they pass is selected."""
         cards = self.cards()
         at = cards.index(self._cards[resume_id])
         in_line = max(1, sum(card.y() == cards[0].y() for card in cards))
@@ -160,6 +224,8 @@ class ResumesPage(QWidget):
         if 0 <= to < len(cards):
             cards[to].setFocus(Qt.FocusReason.TabFocusReason)
             self._grid.ensureWidgetVisible(cards[to])
+            if held:
+                self.selecting.selection.extend(cards[to].card.id, start=resume_id)
 
     # --- adding ------------------------------------------------------------------------------------------------
 
@@ -173,9 +239,8 @@ class ResumesPage(QWidget):
             self.add_files(files)
 
     def add_files(self, files: Sequence[Path]) -> None:
-        """Import files; each that fails says why, the others go on."""
-        for file in files:
-            self._desk.start(self._actions.add(file), owner=self)
+        """Import files and what is in folders; each that fails says why, the others go on."""
+        self.importing.add(files)
 
     def _on_read(self, event: ResumeRead) -> None:
         self._desk.start(self._announce(event.resume_id), owner=self)
@@ -184,6 +249,8 @@ class ResumesPage(QWidget):
         await self._load()
         card = self._cards.get(resume_id)
         if card is None or card.card.state is not ReadingState.READ or not self.isVisible():
+            return
+        if self.importing.covers(resume_id):
             return
         if is_doubted(card.card):
             self._desk.toast(
@@ -214,15 +281,18 @@ class ResumesPage(QWidget):
 
     def _on_asked(self, resume_id: int, what: str) -> None:
         card = self._cards[resume_id]
+        if self.selecting.wants(resume_id, what):
+            return
         if what == "menu":
-            open_menu(card.menu_anchor(), self._actions.menu(card.card))
+            open_menu(card.menu_anchor(), self._actions.menu(card.card, self._known_tags))
         else:
-            self._actions.do(what, card.card)
+            self._actions.do("open" if what == "click" else what, card.card)
 
     def _open_menu(self, resume_id: int, at: QPoint) -> None:
         """A right click, or the menu key, on a card."""
         card = self._cards[resume_id]
-        open_menu(card, self._actions.menu(card.card), at)
+        several = self.selecting.menu(resume_id)
+        open_menu(card, several or self._actions.menu(card.card, self._known_tags), at)
 
     # --- dropping ----------------------------------------------------------------------------------------------
 
@@ -245,32 +315,3 @@ class ResumesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._veil.setGeometry(self.rect())
-
-
-class DropVeil(QWidget):
-    """Lies over the page while files are dragged over it, and says what letting go does."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def lift(self, *, over: bool) -> None:
-        """Show it while something is over the page."""
-        self.raise_()
-        self.setVisible(over)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = current_theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = theme.color("soft")
-        ground.setAlpha(225)
-        pen = QPen(theme.color("accent"), 2)
-        pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        painter.setBrush(ground)
-        area = QRectF(self.rect()).adjusted(10, 10, -10, -10)
-        painter.drawRoundedRect(area, Radius.PANEL, Radius.PANEL)
-        painter.setPen(theme.color("on_soft"))
-        painter.setFont(theme.font(Size.TITLE, Weight.BOLD))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), "Let go to add it to your résumés")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import BaseModel
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.resumes.editing import (
     ENTRY_LISTS,
@@ -16,15 +18,13 @@ from careercoach_desktop.features.resumes.editing import (
     id_of,
     is_doubtful,
     shown_date,
+    step,
     trace_of,
 )
-from careercoach_desktop.features.resumes.ui.entry_editor import (
-    EntryEditor,
-    FormContext,
-    entry_title,
-    field_row,
-)
-from careercoach_desktop.features.resumes.ui.form_field import FormField
+from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, gaps_between
+from careercoach_desktop.features.resumes.ui.editor_rows import LABEL_WIDTH, FormContext, field_row
+from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, entry_title
+from careercoach_desktop.features.resumes.ui.form_field import FormField, LongField, is_step
 from careercoach_desktop.features.resumes.ui.form_plan import CONTACT, FieldPlan, Kind, SectionPlan
 from careercoach_desktop.foundation.uikit import (
     Card,
@@ -51,7 +51,7 @@ class ContactCard(Card):
         super().__init__("Contact")
         basics = context.data().basics
         for plan in CONTACT:
-            if plan.always or any(getattr(basics, field.name) for field in plan.fields):
+            if plan.always or not context.checking or any(getattr(basics, field.name) for field in plan.fields):
                 self.add(field_row(plan, "basics", context))
 
 
@@ -61,8 +61,10 @@ class SummaryCard(Card):
     def __init__(self, context: FormContext) -> None:
         super().__init__("Summary")
         plan = FieldPlan("summary", "Summary", Kind.LONG)
-        field = FormField("basics.summary", plan, context.data, context.commit)
+        field = FormField("basics.summary", plan, context.data, context.commit, ticks=context.checking)
         context.fields[field.path] = field
+        if isinstance(field.widget, LongField):
+            context.attend(field.widget)
         self.add(field.widget)
 
 
@@ -84,6 +86,12 @@ class FoldedEntry(QPushButton):
         self.setAccessibleDescription("unfold" + (", worth a look" if self._doubtful else ""))
         self.setFixedHeight(32)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_step(event):
+            event.ignore()  # for Qt, arrows on a button go to the next one
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 32)
@@ -140,13 +148,37 @@ class SectionCard(Card):
             if widget is not None and _entry_of(widget) not in wanted:
                 self._drop(widget)
         for position, entry_id in enumerate(wanted):
-            widget = self._widget_at(position)
-            if widget is None or _entry_of(widget) != entry_id:
+            box = self._boxes.get(entry_id)
+            if box is None:
                 self._insert(position, self._editor(entry_id))
-        first = self._widget_at(0)
-        if first is not None:
-            first.property("line").hide()
+            elif self._entries.indexOf(box) != position:
+                self._entries.removeWidget(box)
+                self._entries.insertWidget(position, box)
+        self._draw_lines()
         self._retitle()
+
+    def boxes(self) -> list[QWidget]:
+        """What the entries stand in, from the top."""
+        return [box for at in range(self._entries.count()) if (box := self._widget_at(at)) is not None]
+
+    def bullet_gaps(self, content: QWidget) -> Iterator[Gap]:
+        """Where a bullet may be dropped in here: between the bullets of the unfolded entries, or below an entry that
+        has none yet."""
+        if not self.plan.bullets:
+            return
+        for editor in self.editors():
+            where, boxes = f"{editor.entry_id}.highlights", editor.bullet_boxes()
+            if boxes:
+                yield from gaps_between(where, boxes, content)
+            else:
+                corner = editor.mapTo(content, QPoint(0, 0))
+                left = LABEL_WIDTH + Space.S
+                yield Gap(where, 0, corner.y() + editor.height() + 3, corner.x() + left, editor.width() - left)
+
+    def editors(self) -> list[EntryEditor]:
+        """The entries that are unfolded, from the top."""
+        inner = (box.property("inner") for box in self.boxes())
+        return [each for each in inner if isinstance(each, EntryEditor)]
 
     def editor_of(self, entry_id: str) -> EntryEditor | None:
         """The entry unfolded; None when it is not in this card (yet)."""
@@ -160,13 +192,23 @@ class SectionCard(Card):
 
     def add_entry(self) -> None:
         """Append an empty entry and put the keyboard into its first field."""
+        self._context.flush()
         entry = ENTRY_LISTS[self.plan.where]()
         self._context.commit([InsertItem(self.plan.where, len(self._list()), entry)], f"New {self.plan.one}")
-        first = self._context.fields.get(f"{id_of(entry)}.{self.plan.rows[0].fields[0].name}")
-        if first is not None:
-            first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._context.go_to(f"{id_of(entry)}.{self.plan.rows[0].fields[0].name}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with the arrow keys moves a folded entry; one that is unfolded sees to that itself."""
+        focused = QApplication.focusWidget()
+        if not is_step(event) or not isinstance(focused, FoldedEntry):
+            super().keyPressEvent(event)
+            return
+        edits = step(self._context.data(), focused.entry_id, -1 if event.key() == Qt.Key.Key_Up else 1)
+        if edits:
+            self._context.commit(edits, f"Moving of {focused.accessibleName()}")
 
     def remove_entry(self, entry_id: str) -> None:
+        self._context.flush()
         found = self._list()
         for position, entry in enumerate(found):
             if id_of(entry) == entry_id:
@@ -201,21 +243,27 @@ class SectionCard(Card):
         self._entries.insertWidget(position, box)
         box.show()  # now, not when Qt gets round to it: the keyboard may be sent to it at once
 
-    def _framed(self, inner: QWidget, position: int) -> QWidget:
+    def _framed(self, inner: EntryEditor | FoldedEntry, position: int) -> QWidget:
         """The entry with a hairline above it, except above the first."""
         line = Line()
-        if position == 0 or isinstance(inner, FoldedEntry) or not self._has_many_rows:
+        if not self._is_parted(inner, position):
             line.hide()
         box = holder(column(line, inner, spacing=Space.M))
         box.setProperty("line", line)
         box.setProperty("inner", inner)
         box.setProperty("entry", getattr(inner, "entry_id", ""))
         self._boxes[_entry_of(box)] = box
+        by = inner.menu_button if isinstance(inner, EntryEditor) else inner
+        self._context.reordering.offer(by, inner.entry_id, box)
         return box
 
-    @property
-    def _has_many_rows(self) -> bool:
-        return self.plan.bullets or len(self.plan.rows) > 1
+    def _draw_lines(self) -> None:
+        for position, box in enumerate(self.boxes()):
+            box.property("line").setVisible(self._is_parted(box.property("inner"), position))
+
+    def _is_parted(self, inner: QWidget, position: int) -> bool:
+        has_many_rows = self.plan.bullets or len(self.plan.rows) > 1
+        return position > 0 and has_many_rows and not isinstance(inner, FoldedEntry)
 
     def _drop(self, box: QWidget) -> None:
         inner = box.property("inner")

@@ -8,7 +8,7 @@ from careercoach_desktop.features.resumes.model import ReadingState, Resume, Res
 from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 
 FILE_FILTERS = (f"Résumés ({' '.join(f'*{suffix}' for suffix in FILE_SUFFIXES)})", "All files (*)")
-ACCEPTED = "PDF, Word, text, Markdown, HTML or JSON Resume"
+ACCEPTED = "PDF, Word, OpenDocument, RTF, text, HTML, JSON Resume, a picture or LinkedIn’s export"
 
 _REASONS = {
     VersionReason.READ: "Read from the file",
@@ -16,6 +16,7 @@ _REASONS = {
     VersionReason.RESTORED: "Restored",
     VersionReason.SAVED: "Saved",
     VersionReason.CORRECTED: "Corrected with Claude",
+    VersionReason.COPIED: "Copied from another résumé",
 }
 
 
@@ -43,12 +44,12 @@ def read_line(resume: Resume) -> str:
 
 
 def card_line(card: ResumeCard) -> str:
-    """``2 pages · version 3 · read 31 fields``."""
+    """``2 pages · 3 versions · 31 fields``."""
     parts = []
     if card.pages:
         parts.append(counted(card.pages, "page"))
     if card.version > 1:
-        parts.append(f"version {card.version}")
+        parts.append(counted(card.version, "version"))
     if card.fields:
         parts.append(counted(card.fields, "field") if card.version > 1 else f"read {counted(card.fields, 'field')}")
     line = " · ".join(parts)

@@ -146,6 +146,19 @@ def check_fonts(_folder: Path) -> Finding:
     return Finding("Fonts", State.OK, f"{len(own)} of our own; {asian[0]} for Chinese, Japanese and Korean")
 
 
+def check_scans(_folder: Path) -> Finding:
+    """Can scanned résumés and photographs of them be read, and in which languages?"""
+    from careercoach_desktop.foundation.documents import ocr
+
+    program = ocr.find()
+    if program is None:
+        return Finding(
+            "Scans", State.WARN, "no Tesseract",
+            f"Only if you have scanned résumés: {ocr.how_to_install()}.",
+        )  # fmt: skip
+    return Finding("Scans", State.OK, f"read by Tesseract at {program.path} ({', '.join(program.languages)})")
+
+
 def check_disk(folder: Path) -> Finding:
     """Is there room to save, and to copy before an update?"""
     there = next(place for place in (folder, *folder.parents) if place.exists())
@@ -181,6 +194,7 @@ CHECKS: tuple[Check, ...] = (
     check_claude,
     check_browser,
     check_fonts,
+    check_scans,
     check_disk,
     check_versions,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
@@ -14,6 +15,7 @@ from careercoach_desktop.features.activity.service import ActivityService
 from careercoach_desktop.features.documents.model import DocumentCard, DocumentType
 from careercoach_desktop.features.documents.naming import file_stem
 from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.jobs.model import Job, TimelineEntry
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.service import ProfileService
@@ -38,6 +40,7 @@ This is everything Career Coach {version} holds of yours, taken out on {today}, 
 Times are in UTC.
 
 profile.json               who you are and what you look for
+stories.json               your stories, and the bullets you marked as evidence
 resumes/                   one folder for each résumé: the file you added, and what was read from it as JSON Resume
                            (jsonresume.org), with your corrections
 jobs/jobs.csv              every job as a table, for a spreadsheet
@@ -62,7 +65,9 @@ class Takeout:
         jobs: JobService,
         documents: DocumentService,
         activity: ActivityService,
+        evidence: EvidenceService,
     ) -> None:
+        self._evidence = evidence
         self._profile = profile
         self._resumes = resumes
         self._jobs = jobs
@@ -96,6 +101,25 @@ class Takeout:
     def _about(self, today: date) -> Files:
         yield "README.txt", _README.format(version=__version__, today=today.isoformat()).encode()
         yield "profile.json", _json(self._profile.profile().model_dump(mode="json"))
+        yield "stories.json", _json(self._told())
+
+    def _told(self) -> dict[str, object]:
+        stories = [
+            {"id": story.id, **asdict(story.text), "created": story.created} for story in self._evidence.stories()
+        ]
+        bullets = [
+            {
+                "résumé": marked.resume_title,
+                "bullet": marked.now,
+                "said when marked": marked.mark.text,
+                "now": marked.standing,
+                "story": marked.mark.story_id,
+                "skills": marked.mark.skills,
+                "marked": marked.mark.created,
+            }
+            for marked in self._evidence.all_marks()
+        ]
+        return {"stories": stories, "bullets": bullets}
 
     def _resume(self, card: ResumeCard) -> Files:
         folder = f"resumes/{card.id}-{file_stem(card.title or card.file_name)}"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from careercoach_desktop.features.resumes.comparing import Segment, Tone, difference, moved, moved_first
 from careercoach_desktop.features.resumes.model import Education, Highlight, Project, ResumeData, Skill, Volunteer, Work
-from careercoach_desktop.features.tailoring.comparing.words import Segment, Tone, difference, moved, moved_first
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
 
 _Entry = Work | Volunteer | Project | Education

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from careercoach_desktop.features.evidence.model import Quote
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
@@ -29,9 +30,13 @@ def draft_from(
     preferences: Preferences,
     profile_notes: str,
     today: date,
+    stories: Sequence[Quote] = (),
 ) -> Draft:
-    """``model`` is the id of what proposed it. About 0.2 s of pure Python: call it in the child process."""
-    now = Situation.of(resume, posting, profile_notes, today)
+    """``model`` is the id of what proposed it; ``stories`` may prove what it says, though it was not sent them.
+
+    About 0.2 s of pure Python: call it in the child process.
+    """
+    now = Situation.of(resume, posting, profile_notes, today, stories)
     names = Names.of(resume, profile_notes)
     changes = list(_changes(proposal, now, names))
     return Draft(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from careercoach_desktop.features.resumes.emphasis import moved
 from careercoach_desktop.features.resumes.model import Highlight, ResumeData, Skill
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
 
@@ -45,7 +46,7 @@ def _bullets(resume: ResumeData) -> dict[str, Highlight]:
 def _rewrite(resume: ResumeData, change: Change) -> None:
     bullet = _bullets(resume).get(change.target)
     if bullet is not None and change.text.strip():
-        bullet.text = change.text
+        bullet.marks, bullet.text = moved(bullet.text, change.text, bullet.marks), change.text
 
 
 def _summarise(resume: ResumeData, change: Change) -> None:

@@ -50,14 +50,16 @@ class Situation:
     """What can be named in a résumé: everything asked but traits and spoken languages, most wanted first."""
 
     @classmethod
-    def of(cls, resume: ResumeData, posting: Posting, profile_notes: str, today: date) -> Situation:
+    def of(
+        cls, resume: ResumeData, posting: Posting, profile_notes: str, today: date, stories: Sequence[Quote] = ()
+    ) -> Situation:
         wanted = demands(posting)
         nameable = [
             each
             for each in wanted.terms
             if each.skill is None or each.skill.kind not in {SkillKind.SOFT, SkillKind.LANGUAGE}
         ]
-        evidence = EvidenceBase.from_resume(resume, profile_notes, today=today)
+        evidence = EvidenceBase.from_resume(resume, profile_notes, stories, today=today)
         asked = {each.skill: each for each in nameable if each.skill is not None}
         return cls(resume, posting, today, ResumeIndex.of(resume, today), evidence, wanted, asked, nameable)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from careercoach_desktop.features.evidence.model import Claim, Quote
@@ -69,9 +69,16 @@ def _claims_of_skills(now: Situation, change: Change) -> list[Claim]:
     return [claim for claim in check(only, now.evidence).unsupported if claim.text.casefold() in words]
 
 
-def tailor(resume: ResumeData, posting: Posting, preferences: Preferences, profile_notes: str, today: date) -> Draft:
-    """A draft for one résumé and one posting (about 0.1 s)."""
-    now = Situation.of(resume, posting, profile_notes, today)
+def tailor(
+    resume: ResumeData,
+    posting: Posting,
+    preferences: Preferences,
+    profile_notes: str,
+    today: date,
+    stories: Sequence[Quote] = (),
+) -> Draft:
+    """A draft for one résumé and one posting (about 0.1 s). ``stories`` is what the person tells beside the résumé."""
+    now = Situation.of(resume, posting, profile_notes, today, stories)
     changes = [_checked(now, change) for proposed in _proposals(now) for change in proposed]
     before = match(resume, posting, preferences, today).score
     after = rescore(resume, posting, preferences, changes, today)

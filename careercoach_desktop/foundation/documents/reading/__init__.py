@@ -18,7 +18,8 @@ HeadingTest = Callable[[str], bool]
 
 
 def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None = None) -> SourceText:
-    """The text of a PDF, DOCX, text, Markdown, HTML or JSON file in reading order.
+    """The text of a PDF, DOCX, ODT, RTF, text, Markdown, HTML or JSON file, of LinkedIn's export, or of a picture, in
+    reading order.
 
     The kind is found from the bytes; ``file_name`` only helps where bytes can't tell. ``opens_section`` is for
     callers who know the headings of their documents. Raises ``UserError`` with the codes of ``refusals``.
@@ -28,10 +29,12 @@ def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None
     if len(data) > refusals.MAX_BYTES:
         raise refusals.too_large(len(data))
     media_type = sniff.media_type_of(data, file_name)
+    if not media_type:
+        raise refusals.other_kind(sniff.what_else(data))
     source = bounded(_reader(media_type)(data, opens_section))
     warning = _mislabelled(media_type, file_name)
     if not any(line.text.strip() for line in source.lines):
-        raise refusals.no_text() if media_type in {sniff.PDF, sniff.DOCX} else refusals.empty()
+        raise refusals.no_text() if media_type in _MAY_HOLD_PICTURES else refusals.empty()
     if not warning:
         return source
     return SourceText(source.media_type, source.lines, source.pages, (*source.warnings, warning), source.links)
@@ -39,11 +42,11 @@ def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None
 
 def page_sizes(data: bytes, media_type: str) -> list[tuple[float, float]]:
     """Width and height in points of every page; empty for formats without pages."""
-    if media_type != sniff.PDF:
+    if media_type not in sniff.PAGED:
         return []
     from . import pdf
 
-    return pdf.page_sizes(data)
+    return pdf.page_sizes(_as_pdf(data, media_type))
 
 
 def page_image(data: bytes, media_type: str, page: int, width_px: int) -> bytes:
@@ -51,11 +54,19 @@ def page_image(data: bytes, media_type: str, page: int, width_px: int) -> bytes:
 
     Raises ``UserError`` like ``read_document``; ``IndexError`` for a page the file does not have.
     """
-    if media_type != sniff.PDF:
+    if media_type not in sniff.PAGED:
         return b""
     from . import page_picture
 
-    return page_picture.png(data, page, width_px)
+    return page_picture.png(_as_pdf(data, media_type), page, width_px)
+
+
+def _as_pdf(data: bytes, media_type: str) -> bytes:
+    if media_type not in sniff.PICTURES:
+        return data
+    from . import picture_file
+
+    return picture_file.as_pdf(data)
 
 
 def _reader(media_type: str) -> Callable[[bytes, HeadingTest | None], SourceText]:
@@ -63,10 +74,26 @@ def _reader(media_type: str) -> Callable[[bytes, HeadingTest | None], SourceText
         from . import pdf
 
         return pdf.read
+    if media_type in sniff.PICTURES:
+        from . import picture_file
+
+        return picture_file.read
     if media_type == sniff.DOCX:
         from . import word
 
         return word.read
+    if media_type == sniff.ODT:
+        from . import open_document
+
+        return open_document.read
+    if media_type == sniff.RTF:
+        from . import rtf
+
+        return rtf.read
+    if media_type == sniff.LINKEDIN:
+        from . import tables
+
+        return tables.read
     if media_type == sniff.HTML:
         from . import web_page
 
@@ -81,12 +108,27 @@ def _reader(media_type: str) -> Callable[[bytes, HeadingTest | None], SourceText
 _SUFFIXES = {
     sniff.PDF: {"pdf"},
     sniff.DOCX: {"docx", "docm", "dotx"},
+    sniff.ODT: {"odt", "ott"},
+    sniff.RTF: {"rtf", "doc"},
+    sniff.LINKEDIN: {"zip"},
+    sniff.PNG: {"png"},
+    sniff.JPEG: {"jpg", "jpeg", "jpe", "jfif"},
     sniff.HTML: {"html", "htm", "xhtml", "mhtml"},
     sniff.JSON: {"json"},
     sniff.TEXT: {"txt", "text", "md", "markdown", ""},
     sniff.MARKDOWN: {"txt", "text", "md", "markdown", ""},
 }
-_NAMES = {sniff.PDF: "a PDF", sniff.DOCX: "a Word document", sniff.HTML: "a web page", sniff.JSON: "JSON"}
+_NAMES = {
+    sniff.PDF: "a PDF",
+    sniff.DOCX: "a Word document",
+    sniff.ODT: "an OpenDocument file",
+    sniff.RTF: "an RTF file",
+    sniff.LINKEDIN: "LinkedIn’s data export",
+    sniff.HTML: "a web page",
+    sniff.JSON: "JSON",
+    **dict.fromkeys(sniff.PICTURES, "a picture"),
+}
+_MAY_HOLD_PICTURES = {sniff.PDF, sniff.DOCX, sniff.ODT, sniff.RTF}
 
 
 def _mislabelled(media_type: str, file_name: str) -> str:

@@ -17,6 +17,8 @@ import pypdfium2.raw as pdfium
 
 from .marks import BULLETS
 
+MAX_GLYPHS = 20_000
+"""Of one page; a page of the finest print has some 10,000."""
 HYPHEN_AT_LINE_END = "\u00ad"
 """What a word broken at the end of a line ends with in our text, whatever the PDF used."""
 
@@ -175,7 +177,7 @@ def glyphs(textpage: Any, frame: Frame) -> Iterator[Glyph]:
     x, y = ctypes.c_double(), ctypes.c_double()
     seen: dict[tuple[int, int, int], int] = {}
     high, spaced = 0, False
-    for index in range(pdfium.FPDFText_CountChars(raw)):
+    for index in range(min(pdfium.FPDFText_CountChars(raw), MAX_GLYPHS)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if 0xD800 <= code <= 0xDBFF:
             high = code

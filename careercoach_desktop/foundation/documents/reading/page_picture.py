@@ -16,13 +16,34 @@ def png(data: bytes, page: int, width_px: int) -> bytes:
     with opened(data) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"page {page} of {len(document)}")
-        sheet = page_of(document, page)
-        width, height = sheet.get_size()
-        # A page of absurd proportions must not ask for gigabytes of pixels.
-        scale = min(width_px, MAX_WIDTH_PX) / width
-        scale = min(scale, 3 * MAX_WIDTH_PX / max(height, 1))
-        bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False)
-        return _encode(bitmap)
+        return png_of(page_of(document, page), width_px)
+
+
+def png_of(sheet: Any, width_px: int) -> bytes:
+    """PNG of a page of a document that is open, as ``png``."""
+    scale = _scale(sheet, width_px)
+    return _encode(sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False))
+
+
+def bmp_of(sheet: Any, width_px: int) -> bytes:
+    """The same as BMP: the pixels as they are, for a picture that is looked at once. Packing and unpacking a PNG takes
+    longer than drawing the page."""
+    bitmap = sheet.render(scale=_scale(sheet, width_px), prefer_bgrx=True, no_smoothtext=False)
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    head = 14 + 40
+    size = stride * height
+    file = struct.pack("<2sIHHI", b"BM", head + size, 0, 0, head)
+    # A negative height: the rows go from the top, as they were drawn.
+    image = struct.pack("<IiiHHIIiiII", 40, width, -height, 1, 8 * bitmap.n_channels, 0, size, 0, 0, 0, 0)
+    return file + image + bytes(bitmap.buffer)
+
+
+def _scale(sheet: Any, width_px: int) -> float:
+    """A page of absurd proportions must not ask for gigabytes of pixels."""
+    width, height = sheet.get_size()
+    scale: float = min(width_px, MAX_WIDTH_PX) / width
+    most: float = 3 * MAX_WIDTH_PX / max(height, 1)
+    return min(scale, most)
 
 
 def _encode(bitmap: Any) -> bytes:

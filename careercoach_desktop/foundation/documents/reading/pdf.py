@@ -16,21 +16,27 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from careercoach_desktop.foundation.documents.model import Box, Line, PageSize, SourceText
+from careercoach_desktop.foundation.documents.ocr import OcrPage
 
 from . import refusals
+from .bounds import MAX_LETTERS, VERY_LONG
 from .columns import HeadingTest, regions
 from .glyphs import Frame, frame_of, glyphs
 from .rows import PageLink, lines_of
+from .scans import Scans, scanned_words
 from .sniff import PDF
+from .weighing import weigh
 from .words import Piece, pieces, words
 
 LOCK = threading.RLock()
 _MAX_OBJECTS = 4000
+_MAX_LINKS = 300
 
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Any]:
     """The PDF as a pypdfium2 document, under the lock, closed afterwards. Raises ``UserError``."""
+    weigh(data)
     with LOCK:
         try:
             document = pypdfium2.PdfDocument(data)
@@ -59,24 +65,37 @@ def page_sizes(data: bytes) -> list[tuple[float, float]]:
         return [(frame.width, frame.height) for frame in frames]
 
 
-def read(data: bytes, opens_section: HeadingTest | None) -> SourceText:
-    """Text, boxes and links of all pages in reading order. Raises ``UserError``."""
+def read(data: bytes, opens_section: HeadingTest | None, scans: Scans | None = None) -> SourceText:
+    """Text, boxes and links of all pages in reading order. Raises ``UserError``.
+
+    ``scans`` says what becomes of pages that are pictures; by default they are read, too.
+    """
     sizes: list[PageSize] = []
     lines: list[Line] = []
     targets: list[str] = []
     block = 0
+    letters = 0
+    cut: tuple[str, ...] = ()
+    scans = Scans() if scans is None else scans
     with opened(data) as document:
         for number in range(len(document)):
+            if letters > MAX_LETTERS:
+                cut = (VERY_LONG,)
+                break
             page = page_of(document, number)
             frame = frame_of(page)
-            sizes.append(PageSize(frame.width, frame.height))
-            found, links = _page_pieces(document, page, frame)
+            found, links, scan, shown = _page_pieces(document, page, frame, scans)
+            letters += shown
+            turn = (scan.skew, scan.quarters) if scan else (0.0, 0)
+            sizes.append(PageSize(frame.width, frame.height, *turn))
             targets += [link.target for link in links]
             for region in regions(found, opens_section):
                 more = lines_of(region, number, block, links)
                 lines += more
                 block = more[-1].block + 1 if more else block
-    return SourceText(PDF, tuple(lines), tuple(sizes), (), tuple(dict.fromkeys(targets)))
+    if not lines:
+        raise scans.refusal()
+    return SourceText(PDF, tuple(lines), tuple(sizes), (*scans.warnings(), *cut), tuple(dict.fromkeys(targets)))
 
 
 def page_of(document: Any, number: int) -> Any:
@@ -87,19 +106,26 @@ def page_of(document: Any, number: int) -> Any:
         raise refusals.damaged("PDF") from error
 
 
-def _page_pieces(document: Any, page: Any, frame: Frame) -> tuple[list[Piece], list[PageLink]]:
+def _page_pieces(
+    document: Any, page: Any, frame: Frame, scans: Scans
+) -> tuple[list[Piece], list[PageLink], OcrPage | None, int]:
+    """What stands on a page, its links, its scan if it is one, and how many letters there are to look at."""
     try:
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise refusals.damaged("PDF") from error
     try:
         page_words = words(glyphs(textpage, frame))
+        letters = textpage.count_chars()
     finally:
         textpage.close()
+    scan = scans.look(page, page_words)
+    if scan is not None:
+        return pieces(scanned_words(scan)), list(_links(document, page, frame)), scan, letters
     shapes = list(_shapes(page, frame))
     found = pieces(page_words, [shape for shape in shapes if _is_pill(shape)])
     _mark_drawn_bullets(found, [shape for shape in shapes if _is_mark(shape)])
-    return found, list(_links(document, page, frame))
+    return found, list(_links(document, page, frame)), None, letters
 
 
 def _is_mark(shape: Box) -> bool:
@@ -139,7 +165,9 @@ def _mark_drawn_bullets(found: list[Piece], shapes: list[Box]) -> None:
 def _links(document: Any, page: Any, frame: Frame) -> Iterator[PageLink]:
     """Link annotations that lead to the web or to a mail address."""
     position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
-    while pdfium.FPDFLink_Enumerate(page.raw, position, link):
+    for _ in range(_MAX_LINKS):
+        if not pdfium.FPDFLink_Enumerate(page.raw, position, link):
+            return
         action = pdfium.FPDFLink_GetAction(link)
         if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
             continue

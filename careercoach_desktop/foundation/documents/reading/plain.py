@@ -8,9 +8,13 @@ from collections.abc import Callable
 from careercoach_desktop.foundation.documents.model import CELL, Line, Link, SourceText, Word
 
 from . import refusals
+from .bounds import shortened
+from .letters import decode
 from .marks import BULLETS, ITEM_NUMBER, SOLID_BULLETS
-from .sniff import JSON, MARKDOWN, decode
+from .sniff import JSON, MARKDOWN
 
+HEADING_STYLE = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|标题|見出し)\s*([1-6])\b", re.IGNORECASE)
+"""Names of the heading styles of word processors, with the level."""
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f]{3,}|\s*\t\s*")
 _MARK = re.compile(
     rf"^(?:[{re.escape(''.join(sorted(SOLID_BULLETS)))}]\s*|[{re.escape(''.join(sorted(BULLETS)))}]\s+"
@@ -20,6 +24,12 @@ _RULE = re.compile(r"^\s*([-=_*#~]\s*){3,}$")
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s<>()\[\]]+[^\s<>()\[\].,;:]")
 _MD_LINK = re.compile(r"\[([^\]]*)\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 _MD_AUTO = re.compile(r"<((?:https?:|mailto:)[^>\s]+)>")
+_MD_TAG = re.compile(r"</?(?:strong|em|b|i|u|br|small|sub|sup)\s*/?>", re.IGNORECASE)
+_MD_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SET_ASIDE = 0xF0000
+"""Where in Unicode nobody writes: an escaped sign waits there until the marks have been taken off."""
+_MOST_MARKS = 80
+"""Of emphasis in one line; looking for the other end of each takes the square of it."""
 _MD_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|(?<!\w)_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
@@ -33,7 +43,7 @@ def reader(media_type: str) -> Callable[[bytes, object], SourceText]:
         if media_type == MARKDOWN:
             return from_markdown(text)
         if media_type == JSON:
-            return SourceText(JSON, tuple(make_line(row) for row in text.splitlines() if row.strip()))
+            return SourceText(JSON, tuple(make_line(row) for row in shortened(text) if row.strip()))
         return from_text(text)
 
     return read
@@ -53,7 +63,7 @@ def from_text(text: str) -> SourceText:
     """Plain text: blank lines part blocks, list marks are taken off, runs of spaces and tabs become cells."""
     lines: list[Line] = []
     block = 0
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n"):
+    for raw in shortened(text.replace("\f", "\n\n")):
         if not raw.strip() or _RULE.match(raw):
             block += 1
             continue
@@ -75,7 +85,7 @@ def from_markdown(text: str) -> SourceText:
     """Markdown: headings keep their level, emphasis marks go, link targets stay with their words."""
     lines: list[Line] = []
     block = 0
-    for raw in text.replace("\r\n", "\n").split("\n"):
+    for raw in shortened(text):
         if not raw.strip() or re.match(r"^\s*([-*_]\s*){3,}$", raw) or re.match(r"^\s*\|?[\s:|-]+\|[\s:|-]*$", raw):
             block += 1
             continue
@@ -93,7 +103,7 @@ def from_markdown(text: str) -> SourceText:
 
 def _markdown_line(raw: str, block: int, heading: int) -> Line:
     indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
-    body = re.sub(r"^\s*>\s?", "", raw).strip()
+    body = re.sub(r"^\s*>\s?", "", _MD_ESCAPED.sub(_set_aside, raw)).strip()
     bullet = False
     if not heading:
         item = re.match(rf"^(?:[-+*•]\s+|{ITEM_NUMBER})", body)
@@ -103,14 +113,11 @@ def _markdown_line(raw: str, block: int, heading: int) -> Line:
     targets: list[tuple[str, str]] = []
 
     def keep(match: re.Match[str]) -> str:
-        targets.append((match.group(1), match.group(2)))
+        targets.append((_without_marks(match.group(1)), _brought_back(match.group(2))))
         return match.group(1)
 
     body = _MD_AUTO.sub(lambda m: m.group(1).removeprefix("mailto:"), _MD_LINK.sub(keep, body))
-    plain = body
-    for _ in range(3):
-        plain = _MD_EMPHASIS.sub(r"\2", plain)
-    plain = re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", plain)
+    plain = _without_marks(body)
     bold = bool(re.match(r"^(\*\*|__)", body)) and body.rstrip().endswith(("**", "__"))
     line = make_line(
         plain, block=block, bullet=bullet, heading=heading, bold=bold or bool(heading), indent=indent * 5.0
@@ -130,6 +137,22 @@ def _markdown_line(raw: str, block: int, heading: int) -> Line:
         indent=line.indent,
         links=tuple(links),
     )
+
+
+def _without_marks(text: str) -> str:
+    """The words alone; what was escaped is itself again."""
+    text = _MD_TAG.sub("", text)
+    for _ in range(3 if sum(map(text.count, "*_`")) <= _MOST_MARKS else 0):
+        text = _MD_EMPHASIS.sub(r"\2", text)
+    return _brought_back(text)
+
+
+def _set_aside(escaped: re.Match[str]) -> str:
+    return chr(_SET_ASIDE + ord(escaped.group(1)))
+
+
+def _brought_back(text: str) -> str:
+    return re.sub("[\U000f0021-\U000f007e]", lambda aside: chr(ord(aside.group()) - _SET_ASIDE), text)
 
 
 def _with_links(media_type: str, lines: list[Line]) -> SourceText:

@@ -7,6 +7,10 @@ from careercoach_desktop.foundation.errors import UserError
 MAX_BYTES = 100 * 1024 * 1024
 MAX_PAGES = 100
 
+ACCEPTED = (
+    "PDF, Word, OpenDocument, RTF, plain text, Markdown, HTML, JSON Resume, LinkedIn’s data export (zip) "
+    "or a picture (PNG or JPEG)"
+)
 _KEEP = "The file itself is kept, so you can type the fields in yourself."
 
 
@@ -47,20 +51,62 @@ def too_many_pages(count: int) -> UserError:
     )
 
 
-def no_text() -> UserError:
+def no_text(how_to_install: str = "") -> UserError:
+    """``how_to_install``: the phrase for the program that reads pictures, where it would help."""
+    remedy = f"To have it read, {how_to_install}, then read it again. Or export" if how_to_install else "Export"
     return UserError(
         "This file holds only pictures of text, so there is nothing to read yet.",
-        f"Export it from the program it was written in, or add another copy. {_KEEP}",
+        f"{remedy} it from the program it was written in. {_KEEP}",
         code="no-text",
+    )
+
+
+def illegible() -> UserError:
+    return UserError(
+        "This file holds only pictures, and no text could be made out in them.",
+        f"Scan it again, straight and with 300 dpi, or export it from the program it was written in. {_KEEP}",
+        code="no-text",
+    )
+
+
+def picture_kind() -> UserError:
+    return UserError(
+        "This picture is saved in a way that can’t be read.",
+        "Open it in a picture program, save it as an ordinary PNG or JPEG, and add that.",
+        code="picture-kind",
     )
 
 
 def unknown_type() -> UserError:
     return UserError(
         "This kind of file can't be read.",
-        "Use PDF, Word (.docx), plain text, Markdown, HTML or JSON Resume.",
+        f"Use {ACCEPTED}.",
         code="file-type-unknown",
     )
+
+
+def other_kind(kind: str) -> UserError:
+    """For what ``sniff.what_else`` has a word for."""
+    if kind == "doc":
+        return UserError(
+            "This is a Word file from before 2007 (.doc), which can’t be read here.",
+            "Open it in Word or LibreOffice, save it as .docx or PDF, and add that.",
+            code="old-word",
+        )
+    if kind == "zip":
+        return UserError(
+            "This zip file holds neither a document nor LinkedIn’s data export.",
+            "Unpack it and add the files that are in it.",
+            code="zip-unknown",
+        )
+    named = {"pages": "a Pages document", "spreadsheet": "a spreadsheet", "slides": "a presentation"}
+    if kind in named:
+        return UserError(
+            f"This is {named[kind]}, which can’t be read here.",
+            "Open it in its program, export it as PDF, and add that.",
+            code="file-type-unknown",
+        )
+    return unknown_type()
 
 
 def suspicious(what: str) -> UserError:

@@ -174,7 +174,7 @@ def _line(row: _Row, page: int, left: float, column: int, block: int, links: lis
         for index, word in enumerate(piece.words):
             text += (CELL if number and not index else " ") if text else ""
             placed.append((word, len(text)))
-            words.append(Word(word.text, len(text), word.box, word.size, word.bold, word.italic))
+            words.append(Word(word.text, len(text), word.box, word.size, word.bold, word.italic, word.confidence))
             text += word.text
     if not text.endswith(HYPHEN_AT_LINE_END):
         text = text.replace(HYPHEN_AT_LINE_END, "-")

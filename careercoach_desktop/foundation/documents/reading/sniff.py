@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
+
+from . import archive
+from .letters import decode
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -13,11 +14,27 @@ TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 HTML = "text/html"
 JSON = "application/json"
+PNG = "image/png"
+JPEG = "image/jpeg"
 
-MEDIA_TYPES = (PDF, DOCX, TEXT, MARKDOWN, HTML, JSON)
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
+LINKEDIN = "application/zip"
+"""LinkedIn's data export: a zip of tables."""
+
+MEDIA_TYPES = (PDF, DOCX, TEXT, MARKDOWN, HTML, JSON, ODT, RTF, LINKEDIN, PNG, JPEG)
+
+_TABLES = frozenset({"profile.csv", "positions.csv", "education.csv", "skills.csv", "email addresses.csv"})
+"""Two of them in one zip are LinkedIn's export."""
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PICTURES = frozenset({PNG, JPEG})
+PAGED = PICTURES | {PDF}
+"""What has pages to look at."""
 
 _HTML_START = re.compile(
-    rb"^\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    # Atomic: a comment that was passed is never looked into again, which would take for ever.
+    rb"^\s*(?>(?:<!--(?>.*?-->)\s*)*)(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S[^*]*\*\*|\[[^\]]+\]\((?:https?:|mailto:)", re.MULTILINE)
 
@@ -26,16 +43,24 @@ def media_type_of(data: bytes, file_name: str) -> str:
     """One of ``MEDIA_TYPES``, or ``""`` when the bytes are none of them. The name only tells Markdown from text."""
     if b"%PDF-" in data[:1024]:
         return PDF
-    if data.startswith(b"PK\x03\x04"):
-        return DOCX if _has_word_document(data) else ""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _kind_of_zip(data)
+    if data[:64].lstrip().startswith(b"{\\rtf"):
+        return RTF
+    if data.startswith(_OLD_OFFICE):
+        return ""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return PNG
+    if data.startswith(b"\xff\xd8\xff"):
+        return JPEG
     if _HTML_START.match(data[:4096]):
         return HTML
     text = decode(data)
     if text is None:
         return ""
-    if text.lstrip()[:1] in {"{", "["} and _is_json(text):
-        return JSON
     suffix = file_name.lower().rpartition(".")[2]
+    if text.lstrip()[:1] in {"{", "["} and (suffix == "json" or _is_json(text)):
+        return JSON
     if suffix in {"htm", "html", "xhtml"} and re.search(r"<(p|div|h[1-6]|li|table|br)\b", text[:20000], re.IGNORECASE):
         return HTML
     if suffix in {"md", "markdown"} or len(_MARKDOWN.findall(text)) >= 2:
@@ -43,38 +68,42 @@ def media_type_of(data: bytes, file_name: str) -> str:
     return TEXT
 
 
-def decode(data: bytes) -> str | None:
-    """Bytes as text: BOMs, UTF-8, UTF-16 without a mark, then Windows-1252; None when it is not text at all."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _try(data, "utf-16")
-    if (text := _try(data, "utf-8-sig")) is not None:
-        return text if _looks_like_text(text) else None
-    if len(data) > 3 and data[1::2][:200].count(0) > len(data[1::2][:200]) * 0.4:
-        return _try(data, "utf-16-le")
-    text = _try(data, "cp1252") or data.decode("latin-1")
-    return text if _looks_like_text(text) else None
+def what_else(data: bytes) -> str:
+    """What bytes are that are none of ``MEDIA_TYPES``, where we have a word for it: ``zip``, ``pages`` (Apple's),
+    ``spreadsheet``, ``slides``, ``doc`` (Word until 2003); else ``""``."""
+    if data.startswith(_OLD_OFFICE):
+        return "doc" if "WordDocument".encode("utf-16-le") in data else ""
+    if not data.startswith(b"PK"):
+        return ""
+    names = [name.lower() for name in archive.names_of(data) or []]
+    kind = _mimetype(data)
+    if any(name.startswith("xl/") for name in names) or "opendocument.spreadsheet" in kind:
+        return "spreadsheet"
+    if any(name.startswith("ppt/") for name in names) or "opendocument.presentation" in kind:
+        return "slides"
+    return "pages" if any(name.endswith(".iwa") for name in names) else "zip"
 
 
-def _try(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+def _kind_of_zip(data: bytes) -> str:
+    """A zip is told by what is in it, whatever it is called."""
+    names = archive.names_of(data)
+    if names is None:
+        # A cut-off file has lost its directory at the end but still starts with the names of its parts.
+        if b"opendocument.text" in data[:200]:
+            return ODT
+        return DOCX if b"word/" in data[:20000] or b"[Content_Types].xml" in data[:20000] else ""
+    lower = [name.lower().replace("\\", "/") for name in names]
+    if any(name.startswith("word/document") for name in lower):
+        return DOCX
+    if "content.xml" in lower and "opendocument.text" in _mimetype(data):
+        return ODT
+    tables = {name.rpartition("/")[2] for name in lower if not name.startswith("__macosx/")} & _TABLES
+    return LINKEDIN if len(tables) >= 2 or tables & {"positions.csv", "email addresses.csv"} else ""
 
 
-def _looks_like_text(text: str) -> bool:
-    sample = text[:20000]
-    strange = sum(1 for char in sample if (ord(char) < 32 and char not in "\t\n\r\f\v") or char == "\ufffd")
-    return strange <= len(sample) * 0.01
-
-
-def _has_word_document(data: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return any(name.lower().startswith("word/document") for name in archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        # A cut-off DOCX has lost its directory at the end but still starts with the names of its parts.
-        return b"word/" in data[:20000] or b"[Content_Types].xml" in data[:20000]
+def _mimetype(data: bytes) -> str:
+    """What an OpenDocument file says of itself: its first part, never packed, so that it can be read like this."""
+    return data[30:200].decode("latin-1") if data[30:38] == b"mimetype" else ""
 
 
 def _is_json(text: str) -> bool:

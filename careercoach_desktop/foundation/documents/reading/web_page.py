@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from careercoach_desktop.foundation.documents.model import CELL, Line, Link, SourceText
+from careercoach_desktop.foundation.web.encoding import decode_page
 
+from . import refusals
+from .bounds import MAX_LINES
 from .plain import make_line, take_mark
-from .sniff import HTML, decode
+from .runs import MAX_PARAGRAPH
+from .sniff import HTML
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "nav", "button"})
 _BLOCK_NAMES = (
@@ -15,7 +21,20 @@ _BLOCK_NAMES = (
     "li main ol p pre section table tbody thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_CLOSE = frozenset({"li", "tr", "dd", "dt", "tbody", "thead", "p", "ul", "ol", "div", "main", "body", "html"})
+"""Blocks that follow each other without a wider gap than lines have."""
 _MAX_DEPTH = 200
+_MAX_NODES = 300_000
+_MAX_NESTING = 2000
+"""Elements open at once; a parser that looks for an open one among all of them takes the square of it."""
+_MAX_MARKUP = 6_000_000
+_INLINE = re.compile(r"""(?<==)(?:"data:[^"]*"|'data:[^']*')""")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000}")
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|table|b|i|u|em|strong|font|a|section|article|ul|ol|center|small)\b", re.IGNORECASE
+)
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
 class _Writer:
@@ -28,6 +47,17 @@ class _Writer:
         self._links: list[Link] = []
         self._bold = 0
         self._letters = 0
+        self._in_item = False
+        self._seen = 0
+
+    def has_room(self) -> bool:
+        """Counts what was looked at; false when it is more than a document holds."""
+        self._seen += 1
+        return self._seen < _MAX_NODES and len(self.lines) <= MAX_LINES and len(self._text) <= MAX_PARAGRAPH
+
+    def begin_item(self) -> None:
+        """The next line is the first of a list item, however many elements it is wrapped in."""
+        self._in_item = True
 
     def add(self, text: str, *, bold: bool) -> None:
         words = " ".join(text.split())
@@ -58,10 +88,11 @@ class _Writer:
     def at(self) -> int:
         return len(self._text)
 
-    def end(self, heading: int = 0, *, bullet: bool = False) -> None:
+    def end(self, heading: int = 0) -> None:
         text = self._text.strip(" " + CELL)
         shift = len(self._text) - len(self._text.lstrip())
         if text:
+            bullet, self._in_item = self._in_item and not heading, False
             body, marked = take_mark(text)
             cut = len(text) - len(body) + shift
             bold = bool(heading) or self._bold * 2 > self._letters
@@ -83,7 +114,7 @@ class _Writer:
 
 def read(data: bytes, _opens_section: object = None) -> SourceText:
     """The visible text of a page in document order; link targets stay with their words."""
-    tree = LexborHTMLParser(decode(data) or "")
+    tree = LexborHTMLParser(_tame(decode_page(data)))
     writer = _Writer()
     root = tree.body or tree.root
     if root is not None:
@@ -93,9 +124,22 @@ def read(data: bytes, _opens_section: object = None) -> SourceText:
     return SourceText(HTML, tuple(writer.lines), links=tuple(targets))
 
 
+def _tame(markup: str) -> str:
+    """Markup that a parser gets through: without the pictures inside it. Raises ``UserError`` (``file-suspicious``)."""
+    markup = _INLINE.sub('""', markup)[:_MAX_MARKUP]
+    if _LONG_TAG.search(markup):
+        raise refusals.suspicious("one of its tags is longer than any page’s")
+    depth = 0
+    for tag in _NESTING.finditer(markup):
+        depth += -1 if tag.group(1) else 1
+        if depth > _MAX_NESTING:
+            raise refusals.suspicious("it is nested deeper than any document")
+    return markup
+
+
 def _walk(node: LexborNode, writer: _Writer, *, bold: bool, depth: int) -> None:
     child = node.child
-    while child is not None:
+    while child is not None and writer.has_room():
         tag = child.tag or ""
         if tag == "-text":
             writer.add(child.text_content or "", bold=bold)
@@ -107,16 +151,22 @@ def _walk(node: LexborNode, writer: _Writer, *, bold: bool, depth: int) -> None:
 
 
 def _element(node: LexborNode, tag: str, writer: _Writer, *, bold: bool, depth: int) -> None:
+    attributes = node.attributes
+    style = attributes.get("style") or ""
+    if "hidden" in attributes or _UNSEEN.search(style):
+        return
     heading = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
-    bold = bold or tag in {"b", "strong", "th"} or bool(heading)
+    bold = bold or tag in {"b", "strong", "th"} or bool(heading) or bool(_HEAVY.search(style))
     if tag in _BLOCKS:
         writer.end()
-        writer.block += tag not in {"li", "tr", "dd", "dt", "tbody"}
+        writer.block += tag not in _CLOSE or (tag == "p" and not (node.text() or "").strip())
+    if tag == "li":
+        writer.begin_item()
     if tag in {"td", "th"}:
         writer.cell()
     start = writer.at
     _walk(node, writer, bold=bold, depth=depth + 1)
     if tag == "a":
-        writer.link(node.attributes.get("href") or "", start)
+        writer.link(attributes.get("href") or "", start)
     if tag in _BLOCKS:
-        writer.end(heading, bullet=tag == "li")
+        writer.end(heading)

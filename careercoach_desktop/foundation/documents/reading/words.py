@@ -34,6 +34,7 @@ class PageWord:
     size: float
     bold: bool
     italic: bool
+    confidence: float = 1.0
 
 
 @dataclass(slots=True)

@@ -38,17 +38,25 @@ class TypesettingError(RuntimeError):
     """A template did not compile. That is a fault of the template, never of the person's data."""
 
 
-def compile_pdf(template: Path, value: Mapping[str, object], *, created: datetime | None = None) -> bytes:
-    """A tagged PDF of ``template`` (an absolute ``.typ`` path) filled with ``value`` (anything JSON can hold).
+def compile_pdf(
+    template: Path,
+    value: Mapping[str, object],
+    *,
+    created: datetime | None = None,
+    tagged: bool = True,
+    system_fonts: bool = False,
+) -> bytes:
+    """A PDF of ``template`` (an absolute ``.typ`` path) filled with ``value`` (anything JSON can hold).
 
     The same template, value and ``created`` give the same bytes on every machine, as long as our own fonts cover the
-    text; only for other scripts (Arabic, Chinese …) the computer's fonts are asked. Raises TypesettingError.
+    text; only for other scripts (Arabic, Chinese …) or with ``system_fonts`` the computer's fonts are asked. Raises
+    TypesettingError.
     """
     data = json.dumps(value, ensure_ascii=False)
-    compiler = _compiler(template.parent, with_system_fonts=not covered_by_our_fonts(data))
+    compiler = _compiler(template.parent, with_system_fonts=system_fonts or not covered_by_our_fonts(data))
     try:
         made = compiler.compile(
-            input=template, format="pdf", sys_inputs={"data": data}, timestamp=created, pdf_tags=True
+            input=template, format="pdf", sys_inputs={"data": data}, timestamp=created, pdf_tags=tagged
         )
     except typst.TypstError as problem:
         raise TypesettingError(f"{template.name}: {problem.message}\n{problem.diagnostic}") from None

@@ -7,16 +7,19 @@ import pytest
 from careercoach_desktop.features.resumes.editing import (
     Edit,
     InsertItem,
+    MoveItem,
     RemoveItem,
     SetValue,
     apply,
     doubtful_paths,
+    exact,
     inverse,
     looked_at,
     place,
     typed,
+    written,
 )
-from careercoach_desktop.features.resumes.model import Education, Highlight, ResumeData, Work
+from careercoach_desktop.features.resumes.model import Education, Highlight, Mark, ResumeData, Work
 from tests.features.resumes.people import ines
 
 
@@ -45,6 +48,13 @@ EVERY_KIND: list[list[Edit]] = [
     [RemoveItem("work", 0, ines().work[0])],
     [RemoveItem("work1.highlights", 1, ines().work[0].highlights[1])],
     [RemoveItem("basics.profiles", 0, ines().basics.profiles[0])],
+    [MoveItem("work", "work2", 1, 0)],
+    [MoveItem("work1.highlights", "b1", 0, 1)],
+    written(ines(), "b1", "Modelled 14 basins.", [Mark(start=0, end=8, bold=True)]),
+    [
+        RemoveItem("work1.highlights", 0, ines().work[0].highlights[0]),
+        InsertItem("work2.highlights", 0, ines().work[0].highlights[0]),
+    ],
 ]
 
 
@@ -107,3 +117,46 @@ def test_an_edit_of_something_that_is_gone_is_refused(edit: Edit) -> None:
 def test_a_date_that_is_no_date_is_refused() -> None:
     with pytest.raises(ValueError, match="YYYY"):
         apply(ines(), SetValue("work2.end", "2020", "soon"))
+
+
+BOLD_12 = [Mark(start=9, end=11, bold=True)]
+
+
+def marked() -> ResumeData:
+    data = ines()
+    data.work[0].highlights[0].marks = list(BOLD_12)
+    return data
+
+
+def test_a_text_written_over_a_marked_bullet_keeps_the_mark_on_its_words() -> None:
+    data = marked()
+    apply(data, SetValue("b1", "Modelled 12 river basins.", "Successfully modelled 12 basins."))
+    bullet = data.work[0].highlights[0]
+    assert [bullet.text[mark.start : mark.end] for mark in bullet.marks] == ["12"]
+
+
+def test_undo_brings_back_a_mark_whose_words_were_gone() -> None:
+    data = marked()
+    edit = exact(data, SetValue("b1", "Modelled 12 river basins.", "Modelled basins."))
+    apply(data, edit)
+    assert data.work[0].highlights[0].marks == []
+    apply(data, inverse(edit))
+    assert data == marked()
+
+
+def test_typing_in_a_marked_bullet_can_be_undone_exactly() -> None:
+    data = marked()
+    edits = typed(data, "b1", "Modelled basins.")
+    do(data, edits)
+    undo(data, edits)
+    assert data == marked()
+
+
+def test_writing_a_bullet_as_it_is_changes_nothing() -> None:
+    assert written(marked(), "b1", "Modelled 12 river basins.", BOLD_12) == []
+    assert written(marked(), "b1", "Modelled 12 river basins.", []) != []
+
+
+def test_what_is_moved_must_still_be_there() -> None:
+    with pytest.raises(KeyError):
+        apply(ines(), MoveItem("work", "gone", 0, 1))

@@ -189,7 +189,8 @@ def test_word_lists_inside_lists_stay_with_their_item() -> None:
 
 def test_a_japanese_career_sheet_is_read_by_its_marks_and_labels() -> None:
     text = (
-        "職務経歴書\n氏名 山田 太郎\n\n電話: 090-1234-5678\nメール: taro@example.org\n\n■職務要約\n開発を担当しました。\n\n"
+        "職務経歴書\n氏名 山田 太郎\n\n電話: 090-1234-5678\nメール: taro@example.org\n\n"
+        "■職務要約\n開発を担当しました。\n\n"
         "■職務経歴\n株式会社サンプル\n2018年4月〜現在\nシステムエンジニア\n・基幹システムの再構築\n・チームのリーダー\n\n"
         "■学歴\n東京大学 工学部\n2009年4月〜2013年3月\n"
     )

@@ -18,6 +18,7 @@ from careercoach_desktop.features.resumes.model import (
     Publication,
     Reference,
     ResumeData,
+    ResumeStyle,
     Section,
     Skill,
     Volunteer,
@@ -34,6 +35,10 @@ def sample(name: str) -> ResumeData:
     data = from_json_resume(json.loads(resource(f"sample/{name}.json").read_text("utf-8")))
     data.language = {"lena-marsh": "en", "camille-bergmann": "de"}[name]
     return data
+
+
+def styled(template: str = "modern", **options: object) -> ResumeStyle:
+    return ResumeStyle.model_validate({"template": template, **options})
 
 
 def points(*texts: str) -> list[Highlight]:

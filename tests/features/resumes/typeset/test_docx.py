@@ -12,18 +12,19 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from careercoach_desktop.features.resumes.model import Basics, ResumeData
+from careercoach_desktop.features.resumes.model import Basics, Highlight, Mark, ResumeData, ResumeStyle, Section
 from careercoach_desktop.features.resumes.typeset import TEMPLATES, typeset_docx
-from careercoach_desktop.features.resumes.typeset.sheet import compose
+from careercoach_desktop.features.resumes.typeset.composing import compose
+from careercoach_desktop.features.resumes.typeset.word_styles import LOOKS
 
-from .samples import AWKWARD, awkward, everything, sample, short
+from .samples import AWKWARD, awkward, everything, sample, short, styled
 from .test_pdf import said_by
 
 NAMES = [template.name for template in TEMPLATES]
 
 
 def opened(data: ResumeData, template: str = "modern", **options: str) -> Any:
-    return docx.Document(io.BytesIO(typeset_docx(data, template, **options)))
+    return docx.Document(io.BytesIO(typeset_docx(data, styled(template, **options))))
 
 
 def in_style(document: Any, style: str) -> list[str]:
@@ -35,9 +36,9 @@ def in_style(document: Any, style: str) -> list[str]:
 def test_it_says_all_of_the_sheet(template: str, data: ResumeData) -> None:
     text = "\n".join(paragraph.text for paragraph in opened(data, template).paragraphs)
     sheet = compose(data)
-    expected = [sheet.name, sheet.label, *(item.text for item in sheet.contact)]
+    expected = [sheet.name.text, sheet.label.text, *(item.text for item in sheet.contact)]
     for section in sheet.sections:
-        expected += [section.title, *said_by(section)[1:]]
+        expected += [section.title.text, *said_by(section)[1:]]
     assert [part for part in expected if part not in text] == []
 
 
@@ -47,7 +48,10 @@ def test_headings_and_bullets_are_styles_not_looks() -> None:
     assert in_style(document, "Heading 1")[:3] == ["Summary", "Experience", "Projects"]
     assert in_style(document, "Heading 2")[0] == "Brightwater\tMar 2022 – present"
     assert in_style(document, "List Bullet")[0].startswith("Migrated 140 jobs")
+    assert in_style(document, "Heading 3")[0] == "Data Engineer\tLeeds"
     assert document.styles["Heading 2"].paragraph_format.keep_with_next
+    assert document.styles["Heading 3"].paragraph_format.keep_with_next
+    assert document.tables == []
 
 
 @pytest.mark.parametrize(("paper", "width_cm"), [("a4", 21.0), ("letter", 21.59)])
@@ -108,7 +112,7 @@ def test_what_was_typed_stays_text() -> None:
 
 
 def test_every_part_of_the_package_is_well_formed() -> None:
-    with zipfile.ZipFile(io.BytesIO(typeset_docx(everything(), "modern"))) as package:
+    with zipfile.ZipFile(io.BytesIO(typeset_docx(everything(), styled()))) as package:
         assert package.testzip() is None
         xml = package.read("word/styles.xml").decode()
     for style in re.findall(r'<w:style [^>]*w:styleId="(?:Title|Heading1)".*?</w:style>', xml, re.DOTALL):
@@ -126,5 +130,57 @@ def test_the_function_travels_to_the_child_process() -> None:
 
 
 def test_unknown_options_are_refused() -> None:
-    with pytest.raises(ValueError, match="paper"):
-        typeset_docx(short(), "modern", paper="a5")
+    with pytest.raises(ValueError, match="template"):
+        typeset_docx(short(), styled("fancy"))
+
+
+def test_emphasis_and_links_inside_a_bullet_are_those_of_word() -> None:
+    data = short()
+    marks = [Mark(start=0, end=3, bold=True), Mark(start=8, end=13, italic=True, url="https://close.example")]
+    data.sections = [Section(title="Talks", highlights=[Highlight(text="Cut the close in three days", marks=marks)])]
+    (bullet,) = [each for each in opened(data).paragraphs if each.style.name == "List Bullet"]
+    assert [(run.text, run.bold, run.italic) for run in bullet.runs] == [
+        ("Cut", True, None),
+        (" the ", None, None),
+        (" in three days", None, None),
+    ]
+    (link,) = bullet.hyperlinks
+    assert (link.address, link.text, link.runs[0].italic) == ("https://close.example", "close", True)
+    assert bullet.text == "Cut the close in three days"
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_every_template_has_its_look_in_word(template: str) -> None:
+    assert template in LOOKS
+    styles = opened(short(), template).styles
+    assert styles["Title"].font.size > styles["Normal"].font.size
+
+
+def test_the_font_can_be_chosen() -> None:
+    styles = opened(short(), "classic", font="Georgia").styles
+    assert {styles[name].font.name for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3")} == {
+        "Georgia"
+    }
+
+
+def test_one_page_makes_everything_a_little_tighter() -> None:
+    usual, tight = (
+        docx.Document(io.BytesIO(typeset_docx(sample("lena-marsh"), ResumeStyle(one_page=wanted))))
+        for wanted in (False, True)
+    )
+    assert tight.styles["Normal"].font.size < usual.styles["Normal"].font.size
+    assert tight.sections[0].left_margin < usual.sections[0].left_margin
+    heading = "Heading 1"
+    assert tight.styles[heading].paragraph_format.space_before < usual.styles[heading].paragraph_format.space_before
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "font"), [("ja", "ja-JP", "Yu Gothic"), ("zh", "zh-CN", "Microsoft YaHei")]
+)
+def test_east_asian_letters_have_a_font_and_a_language(language: str, named: str, font: str) -> None:
+    data = ResumeData(basics=Basics(name="王小明"), language=language)
+    styles = opened(data).styles
+    lang = styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+    assert lang.get(qn("w:eastAsia")) == named
+    fonts = styles["Title"].element.rPr.rFonts
+    assert (fonts.get(qn("w:eastAsia")), fonts.get(qn("w:ascii"))) == (font, "Calibri")

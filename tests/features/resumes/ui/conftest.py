@@ -14,15 +14,17 @@ from careercoach_desktop.features.resumes.service import (
     ExportService,
     OriginalService,
     ResumeService,
+    TranscriptionService,
 )
-from careercoach_desktop.features.resumes.ui import CheckPage, ResumesPage
+from careercoach_desktop.features.resumes.ui import CheckPage, EditorPage, ResumesPage
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.spelling import Spelling
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.resumes.people import ines
-from tests.support.windows import await_, desk, qt_loop  # noqa: F401 - fixtures
+from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures
 
 Stand = Callable[[QWidget], None]
 
@@ -62,9 +64,30 @@ def check_page(
     resumes: ResumeService,
     originals: OriginalService,
     corrections: CorrectionService,
+    transcriptions: TranscriptionService,
     stand: Stand,
 ) -> CheckPage:
-    page = CheckPage(desk, resumes, originals, corrections)
+    page = CheckPage(desk, resumes, originals, corrections, transcriptions)
+    stand(page)
+    return page
+
+
+@pytest.fixture
+def spelling() -> Spelling:
+    """A computer without dictionaries, whatever the one has on which the tests run."""
+    return Spelling(lambda _language: ())
+
+
+@pytest.fixture
+def editor_page(
+    desk: Desk,  # noqa: F811
+    resumes: ResumeService,
+    originals: OriginalService,
+    child: ChildProcess,
+    spelling: Spelling,
+    stand: Stand,
+) -> EditorPage:
+    page = EditorPage(desk, resumes, originals, ExportService(child), spelling)
     stand(page)
     return page
 

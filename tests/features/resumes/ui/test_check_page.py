@@ -125,7 +125,7 @@ def test_ctrl_z_in_the_next_field_takes_back_the_last_change(
     assert path_of(position) == "work1.position", position
     qtbot.keyClicks(position, "x")
     qtbot.keyClick(position, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert position.text() == "Hydrologist"
+    qtbot.waitUntil(lambda: position.text() == "Hydrologist")
     qtbot.keyClick(position, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: resumes.resume(ines_id).data == ines())
     qtbot.waitUntil(lambda: check_page.form.data == ines())

@@ -10,11 +10,19 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.resumes.editing import RemoveItem, SetValue, doubtful_paths, inverse, values
-from careercoach_desktop.features.resumes.model import ResumeData, Trace
-from careercoach_desktop.features.resumes.ui.entry_editor import LabelledRow
+from careercoach_desktop.features.resumes.editing import (
+    ENTRY_LISTS,
+    RemoveItem,
+    SetValue,
+    doubtful_paths,
+    inverse,
+    values,
+)
+from careercoach_desktop.features.resumes.model import Basics, ResumeData, Skill, Trace
+from careercoach_desktop.features.resumes.ui.editor_rows import LabelledRow
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.form_field import LongField, path_of
+from careercoach_desktop.features.resumes.ui.form_plan import CONTACT, LINKS, SECTIONS
 from careercoach_desktop.foundation.uikit import ChipInput, TextField
 from tests.features.resumes.people import ines, many_jobs
 
@@ -164,7 +172,8 @@ def test_what_an_entry_does_not_have_is_offered_in_its_menu(make, qtbot: QtBot) 
     form, _edits = make(ines())
     offered = {entry.text: entry.run for entry in form._editor_of("work2").menu_entries()}
     assert list(offered) == [
-        "Add a bullet", "Add place", "Add about it", "Add technologies", "Add link", "Remove “Foz & Filhos”",
+        "Add a bullet", "Add place", "Add about it", "Add technologies", "Add work mode", "Add link", "Move up",
+        "Remove “Foz & Filhos”",
     ]  # fmt: skip
     offered["Add place"]()
     type_into(qtbot, QApplication.focusWidget(), "Braga")
@@ -278,3 +287,54 @@ def test_fields_stand_under_each_other_where_there_is_no_room_beside(make, qtbot
     assert start.width() >= 300
     form.resize(900, 700)
     qtbot.waitUntil(lambda: start.mapTo(form, QPoint()).y() == end.mapTo(form, QPoint()).y())
+
+
+def test_a_group_of_skills_begins_with_its_first_skill(stand: Callable[[QWidget], None], qtbot: QtBot) -> None:
+    form = ResumeForm("Résumé", checking=False)
+    stand(form)
+    form.show_data(ines())
+    qtbot.waitUntil(lambda: not form.is_building)
+    card = form._cards["skills"]
+    card.begin_group()
+    qtbot.keyClicks(QApplication.focusWidget(), "Field work")
+    assert form.data == ines(), "a name alone is no group yet"
+    draft = card._draft.findChild(ChipInput)
+    draft.begin_adding()
+    qtbot.keyClicks(QApplication.focusWidget(), "Gauging")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [(group.name, group.keywords) for group in form.data.skills] == [
+        ("", ["Python", "QGIS", "HEC-RAS"]), ("Field work", ["Gauging"]),
+    ]  # fmt: skip
+    assert path_of(QApplication.focusWidget()) == f"{form.data.skills[1].id}.keywords"
+
+
+def test_the_level_of_a_skill_is_said_and_written(make, qtbot: QtBot) -> None:
+    data = ines()
+    data.skills = [Skill(id="s1", name="Python", level="expert"), Skill(id="s2", name="Excel (VBA)")]
+    form, edits = make(data.model_copy(deep=True))
+    chips = form.findChild(ChipInput)
+    assert chips.values() == ["Python (expert)", "Excel (VBA)"]
+    chips.begin_adding()
+    qtbot.keyClicks(QApplication.focusWidget(), "R (good)")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [(skill.name, skill.level) for skill in form.data.skills] == [
+        ("Python", "expert"), ("Excel (VBA)", ""), ("R", "good"),
+    ]  # fmt: skip
+    chips._remove("Python (expert)")
+    assert [skill.name for skill in form.data.skills] == ["Excel (VBA)", "R"]
+    for done, _label in reversed(edits):
+        form.replay([inverse(edit) for edit in reversed(done)])
+    assert form.data == data
+
+
+def test_every_value_the_model_has_can_be_written(stand: Callable[[QWidget], None], qtbot: QtBot) -> None:
+    """Whatever a résumé can say, the editor has a field for it (ids and what is kept unread apart)."""
+    unwritten = {"id", "extra", "current", "image", "profiles", "level", "category"}  # a level stands behind its skill
+    plans = {plan.where: plan for plan in (*SECTIONS, LINKS)}
+    for where, kind in ENTRY_LISTS.items():
+        fields = {field.name for row in plans[where].rows for field in row.fields}
+        fields |= {"highlights"} if plans[where].bullets else set()
+        fields |= {"name", "keywords"} if where == "skills" else set()
+        assert set(kind.model_fields) - unwritten <= fields, where
+    contact = {field.name for row in CONTACT for field in row.fields}
+    assert set(Basics.model_fields) - unwritten - {"summary"} <= contact

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.model import ReadingState, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.features.resumes.ui import ExportDialog, ResumesPage
-from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog, VersionsDialog
+from careercoach_desktop.features.resumes.ui import ResumesPage
+from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from careercoach_desktop.foundation.uikit import Button, Desk, Dialog
+from careercoach_desktop.foundation.uikit import Button, Desk
 from tests.features.resumes import files
 from tests.features.resumes.people import ines, many_jobs
 from tests.support.windows import Await
@@ -109,10 +108,9 @@ def test_a_card_opens_with_a_click_and_from_the_keyboard(
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
     assert asked.args == ["resumes.check", ines_id]
     card.setFocus()
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
-        with qtbot.waitSignal(desk.open_requested) as asked:
-            qtbot.keyClick(card, key)
-        assert asked.args == ["resumes.check", ines_id]
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert asked.args == ["resumes.check", ines_id]
 
 
 def test_arrow_keys_go_from_card_to_card(
@@ -165,20 +163,22 @@ def test_renaming_with_f2(resumes_page: ResumesPage, qtbot: QtBot, ines_id: int,
     qtbot.waitUntil(lambda: card.card.title == "Ines")
 
 
-def test_an_earlier_version_is_restored(
-    resumes_page: ResumesPage, qtbot: QtBot, ines_id: int, resumes: ResumeService, desk: Desk, await_: Await
-) -> None:
+def test_the_versions_open_from_the_menu(resumes_page: ResumesPage, qtbot: QtBot, ines_id: int, desk: Desk) -> None:
     card = card_of(resumes_page, qtbot, ines_id)
-    changed = ines()
-    changed.basics.name = "Somebody else"
-    await_(desk.run(resumes.save_data, ines_id, changed))
-    qtbot.waitUntil(lambda: card.card.version == 2)
-    resumes_page._actions.do("versions", card.card)
-    dialog(qtbot, VersionsDialog)._choose(1)
-    qtbot.waitUntil(lambda: card.card.version == 3)
-    assert resumes.resume(ines_id).data == ines()
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        resumes_page._actions.do("versions", card.card)
+    assert asked.args == ["resumes.versions", ines_id]
+
+
+def test_a_copy_is_made_and_taken_back(
+    resumes_page: ResumesPage, qtbot: QtBot, ines_id: int, desk: Desk, await_: Await
+) -> None:
+    resumes_page._actions.do("duplicate", card_of(resumes_page, qtbot, ines_id).card)
+    qtbot.waitUntil(lambda: [card.card.title for card in resumes_page.cards()] == ["Ines", "Copy of Ines"])
+    assert [card.card.is_primary for card in resumes_page.cards()] == [True, False]
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Copying of Ines")
     await_(desk.undo.undo())
-    assert resumes.resume(ines_id).data.basics.name == "Somebody else"
+    qtbot.waitUntil(lambda: len(resumes_page.cards()) == 1)
 
 
 def test_the_menu_offers_what_is_possible(resumes_page: ResumesPage, qtbot: QtBot, ines_id: int) -> None:
@@ -188,8 +188,8 @@ def test_the_menu_offers_what_is_possible(resumes_page: ResumesPage, qtbot: QtBo
     offered = {action.text(): action.isEnabled() for action in menu.actions() if action.text()}
     menu.close()
     assert list(offered) == [
-        "Check what was read", "Export…", "Make primary", "Rename…", "Versions…", "Save the original…",
-        "Read the file again", "Delete",
+        "Check what was read", "Export…", "Copy into a form…", "Make primary", "Rename…", "Tags…", "Duplicate", "Versions",
+        "Save the original…", "Read the file again", "Delete",
     ]  # fmt: skip
     assert not offered["Make primary"]
 
@@ -207,42 +207,6 @@ def test_a_failed_card_offers_to_read_again_or_to_type(
     assert asked.args == ["read"]
     qtbot.waitUntil(lambda: card.card.state is ReadingState.READING)
     qtbot.waitUntil(lambda: card.card.state is ReadingState.FAILED, timeout=20_000)
-
-
-@pytest.mark.parametrize("kind", ["pdf", "docx"])
-def test_exporting_shows_the_page_and_writes_a_file_that_reads_back(
-    resumes_page: ResumesPage,
-    qtbot: QtBot,
-    ines_id: int,
-    desk: Desk,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    kind: str,
-) -> None:
-    target = tmp_path / f"out.{kind}"
-
-    async def chosen(*_args: object, **_kwargs: object) -> Path:
-        return target
-
-    monkeypatch.setattr(desk, "choose_save", chosen)  # the system's own file dialog
-    resumes_page._actions.do("export", card_of(resumes_page, qtbot, ines_id).card)
-    shown = dialog(qtbot, ExportDialog)
-    assert isinstance(shown, ExportDialog)
-    qtbot.waitUntil(lambda: bool(shown._pages._pictures), timeout=20_000)
-    shown._choose("classic")
-    shown._format.set_value(kind)
-    shown._close_with("export")
-
-    def exported() -> bool:
-        asked = QApplication.activeModalWidget()
-        if isinstance(asked, Dialog) and asked.windowTitle() == "Some fields read differently":
-            asked._close_with("yes")
-        return any(said.startswith(f"Exported out.{kind}") for said in toasts(desk))
-
-    qtbot.waitUntil(exported, timeout=30_000)
-    start = target.read_bytes()[:4]
-    assert start == (b"%PDF" if kind == "pdf" else b"PK\x03\x04")
-    assert [path.name for path in tmp_path.iterdir() if path.suffix == f".{kind}"] == [f"out.{kind}"]
 
 
 def test_a_file_that_is_no_resume_warns_and_offers_to_type_or_delete(

@@ -94,9 +94,23 @@ def test_a_pdf_of_pictures_only() -> None:
     assert code_of(pdf("#rect(width: 100pt, height: 100pt, fill: gray)"), "scan.pdf") == "no-text"
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, zipped({"a.txt": b"x"})])
-def test_a_file_of_another_kind(data: bytes) -> None:
-    assert code_of(data, "cv.docx") == "file-type-unknown"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"GIF89a" + bytes(range(256)) * 4, "file-type-unknown"),
+        (zipped({"a.txt": b"x"}), "zip-unknown"),
+        (zipped({"xl/workbook.xml": b"x"}), "file-type-unknown"),
+        (zipped({"Index/Document.iwa": b"x"}), "file-type-unknown"),
+        (OLD_OFFICE + "WordDocument".encode("utf-16-le"), "old-word"),
+        (OLD_OFFICE + "Workbook".encode("utf-16-le"), "file-type-unknown"),
+    ],
+    ids=["picture", "zip", "spreadsheet", "Pages", "Word 97", "Excel 97"],
+)
+def test_a_file_of_another_kind(data: bytes, code: str) -> None:
+    assert code_of(data, "cv.docx") == code
 
 
 def test_a_zip_bomb_is_measured_before_it_is_opened() -> None:

@@ -1,0 +1,63 @@
+"""The face of the analysis: its page, reached from a résumé, and its command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careercoach_desktop.foundation.feature import Action, Feature, Page, PageDoor, Provider
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
+
+PAGE = "analysis"
+
+
+def _install(provider: Provider) -> None:
+    from careercoach_desktop.features.analysis.service import AnalysisService
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+
+    get = provider.get
+    provider.offer(AnalysisService, lambda: AnalysisService(get(Database), get(ResumeService), get(ChildProcess)))
+
+
+def _page(provider: Provider) -> QWidget:
+    from careercoach_desktop.features.analysis.service import AnalysisService
+    from careercoach_desktop.features.analysis.ui import AnalysisPage
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return AnalysisPage(provider.get(Desk), provider.get(AnalysisService), provider.get(ResumeService))
+
+
+def _resume_action(provider: Provider) -> object:
+    from careercoach_desktop.features.resumes.ui import ResumeAction
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return ResumeAction("Analyse", "file-search", lambda resume_id: provider.get(Desk).open(PAGE, resume_id))
+
+
+def _analyse(provider: Provider) -> None:
+    provider.get(PageDoor).show(PAGE, None)
+
+
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.analysis.cli import add_commands
+
+    add_commands(line)
+
+
+FEATURE = Feature(
+    "analysis",
+    _install,
+    pages=(Page(PAGE, "Analysis", "file-search", 35, _page, in_sidebar=False, under="resumes"),),
+    fills={"resumes.actions": _resume_action},
+    commands=_commands,
+    actions=(
+        Action("analysis.open", "Analyse my primary résumé", "file-search", _analyse,
+               keywords=("score", "ats", "check", "improve", "rules", "cv")),
+    ),
+)  # fmt: skip

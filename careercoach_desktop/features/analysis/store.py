@@ -1,0 +1,54 @@
+"""The table of analyses: one per résumé, and later one per résumé and job."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from careercoach_desktop.foundation.storage.columns import UtcDateTime
+
+
+class ResumeAnalysisRow(SQLModel, table=True):
+    """``content`` is an ``Analysis`` as JSON, true for what ``basis`` is the digest of. ``facts`` are the ``FileFacts``
+    of the original file, which never changes; empty where it could not be examined."""
+
+    __tablename__ = "resume_analysis"
+    __table_args__ = (
+        UniqueConstraint("resume_id", "job_id"),
+        # NULLs are never equal, so the constraint above allows any number of analyses without a job.
+        Index("uq_resume_analysis_resume_id", "resume_id", unique=True, sqlite_where=text("job_id IS NULL")),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    resume_id: int = Field(foreign_key="resume.id", ondelete="CASCADE")
+    job_id: int | None = Field(default=None, foreign_key="job.id", ondelete="CASCADE", index=True)
+    version: int
+    basis: str
+    made_by: str
+    overall: int
+    ats: int
+    readability: int
+    content: str
+    facts: str = ""
+    facts_version: int = 0
+    created: datetime = Field(sa_type=UtcDateTime)
+
+
+class AnalysisStore:
+    """The queries of analyses, on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of_resume(self, resume_id: int) -> ResumeAnalysisRow | None:
+        """The one that looks at no job."""
+        table = ResumeAnalysisRow
+        query = select(table).where(col(table.resume_id) == resume_id, col(table.job_id).is_(None))
+        return self._session.exec(query).first()
+
+    def put(self, row: ResumeAnalysisRow) -> None:
+        """Store a new row, or what was changed of one."""
+        self._session.add(row)
+        self._session.flush()

@@ -1,0 +1,200 @@
+"""Tables and queries of what a person keeps as evidence: stories, and the bullets that are marked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, delete, select
+
+from careercoach_desktop.features.evidence.model import EvidenceMark, Story, StoryText
+from careercoach_desktop.foundation.storage.columns import UtcDateTime
+from careercoach_desktop.foundation.storage.search.index import SearchIndex
+from careercoach_desktop.foundation.storage.search.model import SearchEntry
+
+SEARCH_KIND = "story"
+
+
+class StoryRow(SQLModel, table=True):
+    """``skills`` is a JSON list of words."""
+
+    __tablename__ = "story"
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str = ""
+    situation: str = ""
+    task: str = ""
+    action: str = ""
+    result: str = ""
+    skills: str = "[]"
+    happened: str = ""
+    created: datetime = Field(sa_type=UtcDateTime)
+    updated: datetime = Field(sa_type=UtcDateTime)
+    removed: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class EvidenceMarkRow(SQLModel, table=True):
+    """One per bullet. ``text`` is what the bullet said when it was marked; ``skills`` is a JSON list of words."""
+
+    __tablename__ = "evidence_mark"
+    __table_args__ = (UniqueConstraint("resume_id", "bullet_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    resume_id: int = Field(foreign_key="resume.id", ondelete="CASCADE", index=True)
+    bullet_id: str
+    text: str
+    story_id: int | None = Field(default=None, foreign_key="story.id", ondelete="SET NULL", index=True)
+    skills: str
+    created: datetime = Field(sa_type=UtcDateTime)
+
+
+class EvidenceStore:
+    """The queries of evidence, on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # --- stories -----------------------------------------------------------------------------------------------
+
+    def stories(self) -> list[Story]:
+        """Those that are there, the latest changed first; ``bullets`` is left at nothing."""
+        row = StoryRow
+        query = select(row).where(col(row.removed).is_(None)).order_by(col(row.updated).desc(), col(row.id).desc())
+        return [_story(found) for found in self._session.exec(query)]
+
+    def story_row(self, story_id: int) -> StoryRow | None:
+        """The row, removed or not."""
+        return self._session.get(StoryRow, story_id)
+
+    def story(self, story_id: int) -> Story | None:
+        row = self.story_row(story_id)
+        return None if row is None or row.removed is not None else _story(row)
+
+    def add_story(self, text: StoryText, now: datetime) -> int:
+        """Keep a new story; returns its id."""
+        row = StoryRow(created=now, updated=now)
+        _write(row, text)
+        return self.put_story(row)
+
+    def change_story(self, row: StoryRow, text: StoryText, now: datetime) -> None:
+        _write(row, text)
+        row.updated = now
+        self.put_story(row)
+
+    def put_story(self, row: StoryRow) -> int:
+        """Store the row, and what is found of it."""
+        self._session.add(row)
+        self._session.flush()
+        index, story_id = SearchIndex(self._session), _id_of(row)
+        if row.removed is not None:
+            index.remove(SEARCH_KIND, story_id)
+        else:
+            index.put(SEARCH_KIND, search_entry(row))
+        return story_id
+
+    def purge_stories(self, removed_before: datetime) -> int:
+        """Forget for good what was removed before then; marks linked to it stay without a story."""
+        gone = delete(StoryRow).where(col(StoryRow.removed) < removed_before)
+        return int(self._session.connection().execute(gone).rowcount)
+
+    # --- marks -------------------------------------------------------------------------------------------------
+
+    def mark(self, resume_id: int, bullet_id: str) -> EvidenceMark | None:
+        row = self._mark_row(resume_id, bullet_id)
+        return None if row is None else _mark(row)
+
+    def marks(self, resume_id: int | None = None) -> list[EvidenceMark]:
+        """Of one résumé, or all, in the order they were set."""
+        query = select(EvidenceMarkRow).order_by(col(EvidenceMarkRow.created), col(EvidenceMarkRow.id))
+        if resume_id is not None:
+            query = query.where(col(EvidenceMarkRow.resume_id) == resume_id)
+        return [_mark(row) for row in self._session.exec(query)]
+
+    def put_mark(self, mark: EvidenceMark) -> None:
+        """Instead of the one there was on this bullet."""
+        row = self._mark_row(mark.resume_id, mark.bullet_id)
+        if row is None:
+            row = EvidenceMarkRow(
+                resume_id=mark.resume_id, bullet_id=mark.bullet_id, text="", skills="[]", created=mark.created
+            )
+        row.text, row.story_id, row.created = mark.text, mark.story_id, mark.created
+        row.skills = _words(mark.skills)
+        self._session.add(row)
+        self._session.flush()
+
+    def move_mark(self, mark: EvidenceMark, bullet_id: str) -> None:
+        """The bullet has another id now."""
+        row = self._mark_row(mark.resume_id, mark.bullet_id)
+        if row is not None:
+            row.bullet_id = bullet_id
+            self._session.add(row)
+            self._session.flush()
+
+    def forget_mark(self, resume_id: int, bullet_id: str) -> None:
+        row = self._mark_row(resume_id, bullet_id)
+        if row is not None:
+            self._session.delete(row)
+            self._session.flush()
+
+    def linked(self, story_ids: Sequence[int]) -> dict[int, list[int]]:
+        """Story → the résumés of the bullets that are linked to it, one for each bullet."""
+        row = EvidenceMarkRow
+        query = select(row.story_id, row.resume_id).where(col(row.story_id).in_(story_ids))
+        found: dict[int, list[int]] = {}
+        for story_id, resume_id in self._session.exec(query):
+            if story_id is not None:
+                found.setdefault(story_id, []).append(resume_id)
+        return found
+
+    def _mark_row(self, resume_id: int, bullet_id: str) -> EvidenceMarkRow | None:
+        row = EvidenceMarkRow
+        query = select(row).where(col(row.resume_id) == resume_id, col(row.bullet_id) == bullet_id)
+        return self._session.exec(query).first()
+
+
+def search_entry(row: StoryRow) -> SearchEntry:
+    """What is found of a story: everything it says."""
+    context = " · ".join(part for part in (row.happened, *json.loads(row.skills)) if part)
+    body = "\n".join(part for part in (row.situation, row.task, row.action, row.result) if part)
+    return SearchEntry(_id_of(row), row.title, context, body)
+
+
+def search_entries(session: Session, after: int, limit: int) -> list[SearchEntry]:
+    """The next stories by id, for filling the search index."""
+    query = select(StoryRow).where(col(StoryRow.removed).is_(None), col(StoryRow.id) > after)
+    return [search_entry(row) for row in session.exec(query.order_by(col(StoryRow.id)).limit(limit))]
+
+
+def _write(row: StoryRow, text: StoryText) -> None:
+    row.title, row.happened, row.skills = text.title, text.happened, _words(text.skills)
+    row.situation, row.task, row.action, row.result = text.situation, text.task, text.action, text.result
+
+
+def _words(words: Sequence[str]) -> str:
+    return json.dumps(list(words), ensure_ascii=False)
+
+
+def _story(row: StoryRow) -> Story:
+    text = StoryText(
+        title=row.title,
+        situation=row.situation,
+        task=row.task,
+        action=row.action,
+        result=row.result,
+        skills=tuple(json.loads(row.skills)),
+        happened=row.happened,
+    )
+    return Story(_id_of(row), text, row.created, row.updated)
+
+
+def _mark(row: EvidenceMarkRow) -> EvidenceMark:
+    skills = tuple(json.loads(row.skills))
+    return EvidenceMark(row.resume_id, row.bullet_id, row.text, row.created, row.story_id, skills)
+
+
+def _id_of(row: StoryRow) -> int:
+    if row.id is None:
+        raise ValueError("the story was not stored yet")
+    return row.id

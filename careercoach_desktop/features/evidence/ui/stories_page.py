@@ -1,0 +1,245 @@
+"""My stories: what happened, told in four parts, to prove what a bullet only claims; and the marked bullets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from careercoach_desktop.features.evidence.model import (
+    EvidenceChanged,
+    StoriesChanged,
+    Story,
+    StoryText,
+)
+from careercoach_desktop.features.evidence.ui.bullet_actions import EvidenceActions
+from careercoach_desktop.features.evidence.ui.story_editor import StoryEditor
+from careercoach_desktop.features.evidence.ui.story_list import BulletRow, StoryList
+from careercoach_desktop.features.resumes.model import ResumeChanged, ResumeRemoved
+from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
+from careercoach_desktop.foundation.uikit import (
+    Button,
+    Desk,
+    EmptyState,
+    IconButton,
+    Line,
+    MenuEntry,
+    PageHeader,
+    Space,
+    Text,
+    column,
+    holder,
+    open_menu,
+    row,
+)
+from careercoach_desktop.foundation.uikit.undo import Change
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+
+_NEW = StoryText(title="New story")
+
+
+@dataclass
+class _Step:
+    """Writing in one field of one story, which is one step of undo."""
+
+    story_id: int
+    field: QWidget | None
+    before: StoryText
+    after: StoryText
+    change: Change | None = None
+
+
+class StoriesPage(QWidget):
+    """``open_record(id)`` shows a story; None the list."""
+
+    def __init__(self, desk: Desk, evidence: EvidenceService, actions: EvidenceActions) -> None:
+        super().__init__()
+        self._desk = desk
+        self._evidence = evidence
+        self._actions = actions
+        self._stories: dict[int, Story] = {}
+        self._chosen: int | None = None
+        self._in_editor: int | None = None
+        self._begin = False
+        self._step: _Step | None = None
+        self._header = PageHeader("My stories", back=True, line=True)
+        self._header.back_requested.connect(lambda: desk.open("resumes"))
+        self._delete = IconButton("trash", "Delete this story")
+        self._delete.clicked.connect(lambda: self._on_delete(self._chosen))
+        self._new = Button("New story", "primary", icon="plus")
+        self._new.clicked.connect(self.write_new)
+        self._header.add_action(self._delete, self._new)
+        for button in (self._delete, self._new):
+            button.hide()  # until it is known what there is
+        self.list = StoryList()
+        self.list.chosen.connect(self.choose)
+        self.list.delete_wanted.connect(self._on_delete)
+        self.list.bullet_chosen.connect(self._open_bullet)
+        self.list.bullet_menu.connect(self._bullet_menu)
+        self.editor = StoryEditor()
+        self.editor.changed.connect(self._on_written)
+        choose = Text("Choose a story, or write a new one.", tone="third")
+        self._right = QStackedWidget()
+        self._right.addWidget(holder(column(choose, margins=Space.XXXL)))
+        self._right.addWidget(self.editor)
+        both = row(self.list, Line(vertical=True), self._right, spacing=0)
+        both.setStretch(2, 1)
+        self._empty = EmptyState(
+            "book-open",
+            "What did you do that you are proud of? Told in four short parts it proves what a bullet only claims, and "
+            "is ready when an interviewer asks.",
+            action="Write a story",
+        )
+        self._empty.acted.connect(self.write_new)
+        self._stack = QStackedWidget()
+        for each in (QWidget(), self._empty, holder(both)):
+            self._stack.addWidget(each)
+        self.setLayout(column(self._header, self._stack, spacing=0))
+        for kind in (StoriesChanged, EvidenceChanged, ResumeChanged, ResumeRemoved):
+            desk.on(kind, self._on_changed, owner=self)
+        desk.on(ChangedElsewhere, self._on_changed, owner=self)
+        desk.start(self._load(), owner=self)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+
+    def open_record(self, record: int | None) -> None:
+        """Called by navigation."""
+        self.editor.flush()
+        if record is not None:
+            self._chosen, self._begin = record, True
+        self._desk.start(self._load(refresh=True), owner=self)
+
+    def choose(self, story_id: int) -> None:
+        """Show a story."""
+        self.editor.flush()
+        self._chosen = story_id
+        self.list.select(story_id)
+        self._show_chosen()
+
+    def write_new(self) -> None:
+        """Begin a new story; undo takes it away again."""
+        self.editor.flush()
+        self._desk.start(self._write_new(), owner=self)
+
+    async def _load(self, *, refresh: bool = False) -> None:
+        """``refresh`` shows the chosen story anew, unless somebody is writing in it."""
+        stories = await self._desk.run(self._evidence.stories)
+        bullets = await self._desk.run(self._evidence.all_marks)
+        self._stories = {story.id: story for story in stories}
+        if self._chosen not in self._stories:
+            self._chosen = stories[0].id if stories else None
+        self.list.show_all(stories, bullets, self._chosen)
+        self._header.set_subtitle(str(len(stories)) if stories else "")
+        self._delete.setVisible(bool(stories))
+        self._new.setVisible(bool(stories or bullets))
+        self._stack.setCurrentIndex(2 if stories or bullets else 1)
+        idle = self.editor.field_in_use is None
+        if self._chosen != self._in_editor or self._begin or (refresh and idle):
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        story = self._stories.get(self._chosen) if self._chosen is not None else None
+        self._in_editor = self._chosen
+        self._right.setCurrentIndex(1 if story is not None else 0)
+        if story is None:
+            return
+        self.editor.show_text(story.text)
+        if self._begin:
+            self._begin = False
+            self.editor.begin()
+
+    # --- writing -----------------------------------------------------------------------------------------------
+
+    async def _write_new(self) -> None:
+        story_id = await self._desk.run(self._evidence.add_story, _NEW)
+        self._desk.undo.push(
+            "New story",
+            lambda: self._desk.run(self._evidence.delete_story, story_id),
+            lambda: self._desk.run(self._evidence.undelete_story, story_id),
+        )
+        self._chosen, self._begin = story_id, True
+        await self._load()
+
+    def _on_written(self, text: StoryText) -> None:
+        if self._chosen is not None:
+            self._remember(self._chosen, text)
+            self._desk.start(self._desk.run(self._evidence.change_story, self._chosen, text))  # whoever leaves
+
+    def _remember(self, story_id: int, text: StoryText) -> None:
+        """One step of undo for as long as the person writes in one field."""
+        field, step = self.editor.field_in_use, self._step
+        if (
+            step is not None
+            and (step.story_id, step.field) == (story_id, field)
+            and step.change is not None
+            and self._desk.undo.is_latest(step.change)
+        ):
+            step.after = text
+        else:
+            step = self._step = _Step(story_id, field, self._stories[story_id].text, text)
+            step.change = self._desk.undo.push(
+                f"Writing in “{text.title}”",
+                lambda: self._write_back(story_id, step.before),
+                lambda: self._write_back(story_id, step.after),
+            )
+        was = self._stories[story_id]
+        self._stories[story_id] = Story(story_id, text, was.created, was.updated, was.bullets)
+
+    async def _write_back(self, story_id: int, text: StoryText) -> None:
+        self._step = None
+        await self._desk.run(self._evidence.change_story, story_id, text)
+        self._chosen = story_id
+        await self._load()
+        self._show_chosen()
+        if not self.isVisible():
+            self._desk.open("evidence.stories", story_id)
+
+    def _on_delete(self, story_id: int | None) -> None:
+        if story_id is not None and story_id in self._stories:
+            self._desk.start(self._remove(story_id, self._stories[story_id].text.title), owner=self)
+
+    async def _remove(self, story_id: int, title: str) -> None:
+        await self._desk.run(self._evidence.delete_story, story_id)
+        change = self._desk.undo.push(
+            f"Deleting of {title}",
+            lambda: self._desk.run(self._evidence.undelete_story, story_id),
+            lambda: self._desk.run(self._evidence.delete_story, story_id),
+        )
+        self._desk.offer_undo(f"“{title}” deleted", change)
+
+    # --- bullets -----------------------------------------------------------------------------------------------
+
+    def _open_bullet(self, shown: BulletRow) -> None:
+        self._desk.open("resumes.edit", shown.bullet.mark.resume_id)
+
+    def _bullet_menu(self, shown: BulletRow) -> None:
+        mark = shown.bullet.mark
+        do = partial(self._do, mark.resume_id, mark.bullet_id, mark.text)
+        open_menu(
+            shown,
+            [
+                MenuEntry("Open the résumé", partial(self._open_bullet, shown), icon="file-text"),
+                MenuEntry("Link a story…", partial(do, self._actions.link), icon="book-open"),
+                MenuEntry("Tag skills…", partial(do, self._actions.tag), icon="tag"),
+                MenuEntry("Take the evidence mark away", partial(do, self._actions.unmark), icon="medal"),
+            ],
+        )
+
+    def _do(self, resume_id: int, bullet_id: str, text: str, verb: object) -> None:
+        self._actions.attend(resume_id)
+        self._desk.start(verb(resume_id, bullet_id, text), owner=self)  # type: ignore[operator]
+
+    # --- changes -----------------------------------------------------------------------------------------------
+
+    async def _on_changed(self, event: object) -> None:
+        if self.isVisible():  # navigation loads the page when it comes into view
+            await self._load(refresh=isinstance(event, ChangedElsewhere))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.editor.flush()
+        super().hideEvent(event)

@@ -1,0 +1,129 @@
+"""One story to write in: what it is called, when it was, its four parts, the skills it shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from careercoach_desktop.features.evidence.model import StoryText
+from careercoach_desktop.features.evidence.ui.words import PROMPTS
+from careercoach_desktop.foundation.uikit import (
+    STRETCH,
+    ChipInput,
+    Scroll,
+    Size,
+    Space,
+    Text,
+    TextArea,
+    TextField,
+    Weight,
+    column,
+    holder,
+    row,
+)
+
+_REST_MS = 500
+_WIDTH = 680
+
+
+class StoryEditor(QWidget):
+    """``changed`` brings the text when writing rests for half a second, a field is left, or the editor is hidden."""
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = StoryText()
+        self.title = TextField("Name of the story", placeholder="A few words that remind you of it")
+        self.happened = TextField("When it was", placeholder="Spring 2023")
+        self.parts = {
+            name: TextArea(label, placeholder=prompt, min_lines=3, max_lines=14)
+            for name, (label, prompt) in PROMPTS.items()
+        }
+        self.skills = ChipInput("Skills it shows")
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.flush)
+        self._listen()
+        head = row(_labelled("Name", self.title), _labelled("When", self.happened), spacing=Space.M)
+        head.setStretch(0, 3)
+        head.setStretch(1, 1)
+        parts = [_labelled(PROMPTS[name][0], part) for name, part in self.parts.items()]
+        hint = Text(
+            "Write it as you would tell it. It stays on this computer, and tailoring may rest on what it says.",
+            size=Size.SMALL, tone="third", wrap=True,
+        )  # fmt: skip
+        whole = holder(column(head, *parts, _labelled("Skills", self.skills), hint, STRETCH, spacing=Space.L))
+        whole.setMaximumWidth(_WIDTH)
+        self._page = Scroll(row(whole, STRETCH, margins=(Space.XXL, Space.XL, Space.XXL, Space.XL)), "Story")
+        self.setLayout(column(self._page, spacing=0))
+
+    def _listen(self) -> None:
+        for field in (self.title, self.happened):
+            field.textEdited.connect(lambda _text: self._rest.start())
+            field.editingFinished.connect(self.flush)
+        for part in self.parts.values():
+            part.changed.connect(self._when_typed)
+            part.committed.connect(lambda _text: self.flush())
+        self.skills.changed.connect(lambda _words: self.flush())
+
+    def show_text(self, text: StoryText) -> None:
+        """Show a story that is saved."""
+        self._shown = text
+        for field, value in ((self.title, text.title), (self.happened, text.happened)):
+            if field.text() != value:
+                field.setText(value)
+        for name, part in self.parts.items():
+            if part.text() != getattr(text, name):
+                part.setText(getattr(text, name))
+        if tuple(self.skills.values()) != text.skills:
+            self.skills.set_values(text.skills)
+        self._rest.stop()
+        self._mark_title()
+
+    def text(self) -> StoryText:
+        """What is written now."""
+        parts = {name: part.text().strip() for name, part in self.parts.items()}
+        return StoryText(
+            title=self.title.text().strip(),
+            happened=self.happened.text().strip(),
+            skills=tuple(self.skills.values()),
+            **parts,
+        )
+
+    def begin(self) -> None:
+        """Put the keyboard where one begins to write: a new story's name is ready to be replaced."""
+        if self.text().situation or self.text().action:
+            self.parts["situation"].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.title.selectAll()
+        self._page.verticalScrollBar().setValue(0)
+
+    def flush(self) -> None:
+        """Tell now what was written."""
+        self._rest.stop()
+        self._mark_title()
+        text = self.text()
+        if text.title and text != self._shown:
+            self._shown = text
+            self.changed.emit(text)
+
+    @property
+    def field_in_use(self) -> QWidget | None:
+        """The field that has the keyboard: writing in one field is one step of undo."""
+        focused = QApplication.focusWidget()
+        return focused if focused is not None and self.isAncestorOf(focused) else None
+
+    def _when_typed(self) -> None:
+        if self.text() != self._shown:
+            self._rest.start()
+
+    def _mark_title(self) -> None:
+        self.title.set_state("plain" if self.title.text().strip() else "error", "")
+
+
+def _labelled(label: str, field: QWidget) -> QWidget:
+    words = Text(label, size=Size.SMALL, weight=Weight.MEDIUM, tone="second")
+    return holder(column(words, field, spacing=Space.XS))

@@ -1,0 +1,262 @@
+"""Writing a résumé: the form at the left, the page as it will be printed at the right, both always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from careercoach_desktop.features.resumes.model import (
+    ReadingState,
+    Resume,
+    ResumeChanged,
+    ResumeData,
+    ResumeRead,
+    ResumeRemoved,
+)
+from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
+from careercoach_desktop.features.resumes.ui.bullet_spelling import SpellMarks
+from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
+from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
+from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.features.resumes.ui.original_view import OriginalView
+from careercoach_desktop.features.resumes.ui.preview_pane import PreviewPane
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.uikit import (
+    Banner,
+    Button,
+    Desk,
+    EmptyState,
+    PageHeader,
+    RecordPlace,
+    SegmentedControl,
+    Skeleton,
+    Space,
+    Splitter,
+    Text,
+    column,
+    holder,
+)
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
+    from careercoach_desktop.foundation.spelling import Spelling
+
+_SETTLE_MS = 150
+_FORM_MIN = 420
+_SAID = {"": "", "saving": "Saving…", "saved": "Saved"}
+
+
+class EditorPage(QWidget):
+    """``open_record(id)`` shows a résumé; None shows the primary one. ``header`` and ``preview.bar`` are where others
+    may offer more to do with it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        originals: OriginalService,
+        exports: ExportService,
+        spelling: Spelling,
+        further: Sequence[ResumeAction] = (),
+    ) -> None:
+        super().__init__()
+        self._place: RecordPlace | None = None
+        self._desk = desk
+        self._resumes = resumes
+        self._resume: Resume | None = None
+        self.header = PageHeader("Edit", line=True)
+        self._saved = Text("", tone="third")
+        self._views = SegmentedControl(
+            (("preview", "Preview"), ("original", "Original")), "What to see beside the form"
+        )
+        self._views.changed.connect(self._choose_view)
+        self._done = Button("Done", "primary", icon="check")
+        self._done.clicked.connect(lambda: desk.open("resumes", self._resume.id if self._resume else None))
+        self.header.add_beside(self._saved)
+        self._further = action_buttons(further, lambda: self.resume_id)
+        self.header.add_action(self._views, *self._further, self._done)
+        self.form = ResumeForm("Résumé", checking=False)
+        self._spelling = SpellMarks(desk, spelling, lambda: self.form.data, self)
+        self.form.attends = self._spelling.attend
+        self.preview = PreviewPane(desk, exports)
+        self._original = OriginalView()
+        self._reader = OriginalReader(desk, originals, self._original, self.form, self)
+        self._saver = FormSaving(desk, resumes, self.form, self, "resumes.edit", self._load)
+        self._wait = Banner("The file is being read. The fields fill in when it is done.", icon="hourglass")
+        self._wait_place = holder(column(self._wait, margins=(Space.XXL, Space.L, Space.XXL, 0)))
+        left = holder(column(self._wait_place, 14, self.form, spacing=0))
+        left.setMinimumWidth(_FORM_MIN)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.preview)
+        self._right.addWidget(self._original)
+        splitter = Splitter(left, self._right, remember="resumes.edit")
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([620, 600])
+        self._none = EmptyState(
+            "file-text", "Add a résumé first; then you can write in it here.", action="Go to Résumés"
+        )
+        self._none.acted.connect(lambda: desk.open("resumes"))
+        self._stack = QStackedWidget()
+        self._splitter = splitter
+        self._waiting = holder(column(Skeleton(6), margins=Space.XXXL))
+        for each in (splitter, self._waiting, self._none):
+            self._stack.addWidget(each)
+        self.setLayout(column(self.header, self._stack, spacing=0))
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._look_for_changes)
+        self._listen()
+
+    def _listen(self) -> None:
+        self.form.edited.connect(self.preview.refresh)
+        self.form.replayed.connect(self.preview.refresh)
+        self.form.focused.connect(self._on_focused)
+        self.preview.chosen.connect(self.form.go_to)
+        self._saver.state_changed.connect(lambda state: self._saved.setText(_SAID[state]))
+        self._desk.on(ResumeRead, self._on_read, owner=self)
+        self._desk.on(ResumeChanged, self._on_changed, owner=self)
+        self._desk.on(ResumeRemoved, self._on_removed, owner=self)
+
+    # --- showing -----------------------------------------------------------------------------------------------
+
+    def open_record(self, record: int | None) -> None:
+        """Called by navigation."""
+        if record is not None and self._resume is not None and record == self._resume.id:
+            self._look_for_changes()
+            return
+        self._stack.setCurrentWidget(self._waiting)
+        self._desk.start(self._load(record), owner=self)
+
+    def open_place(self, place: RecordPlace) -> None:
+        """Called by navigation: put the keyboard into the field of a value, now or as soon as the résumé is there."""
+        if place.record == self.resume_id:
+            self.open_record(place.record)
+            self.form.go_to(place.path)
+            return
+        self._place = place
+        self.open_record(place.record)
+
+    @property
+    def resume_id(self) -> int | None:
+        """The résumé that is shown."""
+        return self._resume.id if self._resume is not None else None
+
+    def data(self) -> ResumeData:
+        """What the form says now, to the last letter."""
+        self.form.flush()
+        return self.form.data
+
+    def keep(self) -> None:
+        """Save what is typed, to the last letter."""
+        self.form.flush()
+        self._saver.flush()
+
+    async def _load(self, record: int | None) -> None:
+        try:
+            resume = await (self._desk.run(self._resumes.primary) if record is None
+                            else self._desk.run(self._resumes.resume, record))  # fmt: skip
+        except UserError:
+            self._show_none()
+            raise
+        if resume is None:
+            self._show_none()
+            return
+        self._show(resume)
+        place, self._place = self._place, None
+        if place is None or place.record != resume.id or not self.form.go_to(place.path):
+            self.form.go_to("basics.name")
+        self._views.set_value("preview")
+        self._choose_view("preview")
+        await self._reader.load(resume)
+
+    def _show(self, resume: Resume) -> None:
+        is_another = resume.id != self.resume_id
+        self._resume = resume
+        self._saver.open(resume.id)
+        self._saved.setText("")
+        self.header.set_title(resume.title)
+        self._views.setVisible(bool(resume.raw_text) or resume.pages > 0)
+        is_read = resume.state is not ReadingState.READING
+        self._wait_place.setVisible(not is_read)
+        self.form.setEnabled(is_read)
+        for button in self._further:
+            button.setEnabled(resume.version > 0)
+        self.form.show_data(resume.data)
+        self.preview.show_resume(self.form.data, resume.style, anew=is_another)
+        self._stack.setCurrentWidget(self._splitter)
+
+    def _show_none(self) -> None:
+        self._resume = None
+        self._saver.open(None)
+        self.preview.clear()
+        self._stack.setCurrentWidget(self._none)
+
+    def _choose_view(self, view: str) -> None:
+        self._right.setCurrentWidget(self.preview if view == "preview" else self._original)
+        if view == "original":
+            self._reader.look()
+        self._on_focused(self.form.focused_path)
+
+    def _on_focused(self, path: str) -> None:
+        if self._right.currentWidget() is self.preview:
+            self.preview.point_at(path)
+        else:
+            self._reader.point_at(path)
+
+    # --- leaving -----------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._reader.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            focused.clearFocus()  # what is being typed counts as typed
+        self.keep()
+        self._settle.stop()
+        super().hideEvent(event)
+
+    # --- changes from elsewhere --------------------------------------------------------------------------------
+
+    def _on_read(self, event: ResumeRead) -> None:
+        if event.resume_id == self.resume_id:
+            self._look_for_changes()
+
+    def _on_changed(self, event: ResumeChanged) -> None:
+        if event.resume_id == self.resume_id and self.isVisible():
+            self._settle.start()
+
+    def _on_removed(self, event: ResumeRemoved) -> None:
+        if event.resume_id == self.resume_id:
+            self._show_none()
+
+    def _look_for_changes(self) -> None:
+        if self._resume is not None:
+            self._desk.start(self._compare(self._resume.id), owner=self)
+
+    async def _compare(self, resume_id: int) -> None:
+        """Show what was changed elsewhere (a version restored, the look, a title), never over what is being typed."""
+        changes = self._saver.changes
+        fresh = await self._desk.run(self._resumes.resume, resume_id)
+        if self._resume is None or self._resume.id != resume_id:
+            return
+        if self._saver.is_busy or changes != self._saver.changes:
+            return  # saving tells of itself, and then there is another look
+        was, self._resume = self._resume, fresh
+        self.header.set_title(fresh.title)
+        if fresh.data == self.form.data and fresh.state is was.state:
+            self.preview.set_style(fresh.style)
+            return
+        here = self.form.focused_path
+        self._show(fresh)
+        if here and self.form.isVisible():
+            self.form.go_to(here)
+        if fresh.raw_text != was.raw_text:
+            await self._reader.load(fresh)

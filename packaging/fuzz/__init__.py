@@ -1,0 +1,1 @@
+"""Hostile files for the readers: ``python3 packaging/dev.py fuzz``."""

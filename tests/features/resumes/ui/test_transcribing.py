@@ -1,0 +1,74 @@
+"""A file of pictures on the check screen: what Claude could do about it, what it would cost, and what came of it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.features.resumes.ui import CheckPage
+from careercoach_desktop.foundation.llm.claude import Claude
+from careercoach_desktop.foundation.tasks.model import TaskState
+from careercoach_desktop.foundation.tasks.queue import TaskQueue
+from tests.features.resumes.transcripts import NOTHING, TRANSCRIPT, unreadable_scan
+from tests.support.claude import ClaudeServer
+from tests.support.tasks import TaskWatch
+
+
+@pytest.fixture
+def scan_id(resumes: ResumeService, queue: TaskQueue, watch: TaskWatch) -> int:
+    made = resumes.import_file(unreadable_scan(1), "scan.pdf").resume_id
+    queue.start()
+    watch.until(lambda task: task.subject == f"resume:{made}" and task.state is TaskState.FAILED)
+    return made
+
+
+def says(page: CheckPage, qtbot: QtBot, beginning: str) -> None:
+    def said() -> bool:
+        state = page._claude.row.state
+        return state is not None and state.text.startswith(beginning)
+
+    qtbot.waitUntil(said)
+
+
+def press(page: CheckPage, qtbot: QtBot, key: str) -> None:
+    button = page._claude.row.button(key)
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_key_the_line_says_what_a_key_would_do(check_page: CheckPage, qtbot: QtBot, scan_id: int) -> None:
+    check_page.open_record(scan_id)
+    says(check_page, qtbot, "With a Claude key, Claude can read it")
+    assert check_page._claude.row.button("settings") is not None
+
+
+def test_claude_reads_it_and_the_fields_fill_in(
+    check_page: CheckPage, qtbot: QtBot, with_key: Claude, claude: ClaudeServer, scan_id: int
+) -> None:
+    claude.answer("Transcript", TRANSCRIPT)
+    check_page.open_record(scan_id)
+    says(check_page, qtbot, "Sends the file itself to")
+    button = check_page._claude.row.button("read")
+    assert button is not None
+    assert button.text().startswith("Let Claude read it (")
+    press(check_page, qtbot, "read")
+    qtbot.waitUntil(lambda: check_page.form.data.basics.name == "Inês Caldeira")
+    qtbot.waitUntil(lambda: not check_page._claude.row.isVisible())
+    assert len(check_page.form.doubts()) > 5
+    assert check_page._banner is not None
+    assert "worth a look" in check_page._banner_said[0]
+
+
+def test_what_went_wrong_can_be_started_again(
+    check_page: CheckPage, qtbot: QtBot, with_key: Claude, claude: ClaudeServer, scan_id: int
+) -> None:
+    claude.answer("Transcript", NOTHING)
+    check_page.open_record(scan_id)
+    says(check_page, qtbot, "Sends the file itself to")
+    press(check_page, qtbot, "read")
+    says(check_page, qtbot, "Claude could make out no résumé")
+    assert check_page._claude.row.button("read") is not None
+    press(check_page, qtbot, "away")
+    says(check_page, qtbot, "Sends the file itself to")
