@@ -55,7 +55,8 @@ def test_headings_in_a_margin_head_what_stands_beside_them() -> None:
         "[*Education*], [University of York, BA in History, 2010 – 2014], [*Skills*], [Python, SQL]"
     )
     data = read(f"{HEAD}\n#grid(columns: (90pt, 1fr), column-gutter: 12pt, row-gutter: 12pt, {rows})")
-    assert data.basics.summary.startswith("Likes small") and data.basics.summary.endswith("at work.")
+    assert data.basics.summary.startswith("Likes small")
+    assert data.basics.summary.endswith("at work.")
     assert [(job.position, job.name) for job in data.work] == [("Data Engineer", "Kestrel")]
     assert [study.institution for study in data.education] == ["University of York"]
     assert [skill.name for skill in data.skills] == ["Python", "SQL"]
@@ -148,8 +149,8 @@ def test_running_heads_are_read_once() -> None:
 
 
 def test_a_paragraph_in_a_narrow_column_is_no_school() -> None:
-    told = "The thesis was about\nthe detection of weak\nsignals in very long\nseries, which was then\nused by three groups."
-    lines = " \\\n".join(told.splitlines())
+    told = ("The thesis was about", "the detection of weak", "signals in very long", "series, then used by groups.")
+    lines = " \\\n".join(told)
     data = read(
         f"{HEAD}{heading('Education')}*2009 – 2011*\n\n*M.Sc. Physics*\n\nUniversity of Bonn\n\n#v(6pt)\n{lines}"
     )
