@@ -17,9 +17,9 @@ from .hocr import RawLine, RawWord
 _WIDE_GAP = 0.9
 """Of the line's height: what stands further apart may be of another size."""
 _WRONG = 0.2
-_ALIKE, _ALIKE_SHORT = 0.05, 0.11
-"""Lines whose heights differ by less are equally high; a line of few words is measured less exactly."""
-_FEW_WORDS = 4
+_ALIKE, _ALIKE_SHORT = 0.05, 0.08
+"""Lines whose heights differ by less are equally high, as high as most of them; few words are measured less exactly."""
+_FEW_WORDS = 6
 _RISING = frozenset("bdfhklt")
 _FALLING = frozenset("gjpqy,;()[]{}|/@Q")
 
@@ -61,7 +61,7 @@ def even(lines: list[RawLine]) -> None:
     for line in lines:
         alike = _ALIKE if len(line.words) >= _FEW_WORDS else _ALIKE_SHORT
         near = [height for height in settled if abs(line.height - height) <= alike * height + 0.5]
-        line.height = min(near or settled, key=lambda height: abs(height - line.height))
+        line.height = near[0] if near else min(settled, key=lambda height: abs(height - line.height))
 
 
 def _shares(lines: list[RawLine]) -> dict[_Kind, float]:

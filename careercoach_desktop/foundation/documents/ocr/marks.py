@@ -17,6 +17,9 @@ from .ink import Blob, Ink, is_dot
 
 MARK = "•"
 _DOT = "·"
+_DOT_SIGNS = frozenset("-–•*°«»+~.:©®¢")
+"""What a raised dot is read as."""
+_DOT_WIDTH = 0.3
 _SIGNS = frozenset("•●▪■◦·*¢©®°»«›>+~-–—eo¥§=.,:;_^¤@&#|!?'\"“”‘’")
 """What a mark is read as, beside letters no word begins with."""
 REACHABLE = re.compile(r"@|\d{3}.*\d{3}|\.[a-z]{2,3}(/|$)|linked|github|www", re.IGNORECASE)
@@ -115,7 +118,7 @@ def tell_dots(line: RawLine) -> None:
     """A raised dot between two facts is read as a hyphen, a plus or a guillemet: its shape tells."""
     for word in line.words[1:-1]:
         drawn = Blob(word.left, word.right, word.top, word.bottom, 1.0)
-        if len(word.text) == 1 and not word.text.isalnum() and is_dot(drawn, line):
+        if word.text in _DOT_SIGNS and drawn.width <= _DOT_WIDTH * line.height and is_dot(drawn, line):
             word.text = _DOT
 
 
