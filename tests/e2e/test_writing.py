@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from careercoach_desktop.features.resumes.reading import read_resume
 from careercoach_desktop.foundation.resources import resource
 from tests.e2e.conftest import START
 from tests.e2e.driver import App, drag, files_to_drag, keys, mouse, write
@@ -60,13 +59,15 @@ def open_the_editor(app: App) -> None:
 
 
 def write_in_a_bullet(app: App) -> None:
-    app.miss("Profile filled from this résumé")  # the toast lies over the form for a while
-    x, y = app.resting(BULLET).middle
-    mouse(f"mousemove {x} {y} click 1")
+    for _click in range(60):  # a toast lies over the form for a while
+        x, y = app.resting(BULLET).middle
+        mouse(f"mousemove {x} {y} click 1 sleep 0.2")
+        if app.look(BULLET, exact=True)[0].focus:
+            break
     keys("ctrl+Home", "ctrl+shift+Right", "ctrl+b", "ctrl+End")
     write(" Twice.")
     app.see(f"{BULLET} Twice.")
-    app.see("Saved")
+    app.see("Saved", exact=True)
 
 
 def test_a_resume_is_written_and_nothing_of_it_is_lost(start: START, tmp_path: Path) -> None:

@@ -271,6 +271,7 @@ class CheckPage(QWidget):
         if self._resume.version == 0 and not values(self._form.data):  # nothing was read and nothing typed
             self._desk.open("resumes")
             return
+        await self._saver.settle()  # what was changed last belongs to what was checked
         filled = await self._desk.run(self._resumes.mark_checked, resume_id)
         self._desk.open("resumes")
         if filled:

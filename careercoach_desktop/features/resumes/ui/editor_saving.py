@@ -105,6 +105,11 @@ class FormSaving(QObject):
             self._saving += 1
             self._desk.start(self._save(self._resume_id, edits))  # without an owner: it must be saved whoever leaves
 
+    async def settle(self) -> None:
+        """After this, whatever is asked of the service next finds everything that was typed."""
+        self.flush()
+        await asyncio.sleep(0)  # what was just begun to be saved is asked for in its first step
+
     def _on_edited(self, edits: Sequence[Edit], label: str) -> None:
         if self._resume_id is None:
             return
@@ -158,8 +163,7 @@ class FormSaving(QObject):
     async def _replay(self, resume_id: int, edits: Sequence[Edit]) -> None:
         """Undo or redo: saved first, then shown where it happened."""
         self._typing = None
-        self.flush()
-        await asyncio.sleep(0)  # what was just begun to be saved is asked for first: in its first step
+        await self.settle()
         self.changes += 1
         self._saving += 1
         self.state_changed.emit("saving")
