@@ -94,7 +94,7 @@ class WelcomePage(QWidget):
         super().__init__()
         zone = DropZone(
             "Drop your résumé here",
-            hint="PDF, Word, OpenDocument, RTF, text, HTML, JSON Resume, a picture or LinkedIn’s export",
+            hint="PDF, Word, text, a picture, JSON Resume or LinkedIn’s export",
             button="Choose a file",
             suffixes=resume_suffixes,
         )

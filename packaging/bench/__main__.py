@@ -25,6 +25,7 @@ GROUPS = {
     "at_work": "The window during background work",
     "reading": "Reading and typesetting in a warm process",
     "exporting": "Setting, checking and showing a résumé in the warm child process",
+    "writing": "Writing a résumé with its page beside it",
     "thinking": "Matching, tailoring, checking in a warm process",
     "asking": "Asking Claude (loopback)",
     "finding": "Finding things by their words",

@@ -29,7 +29,7 @@ def figures(_folder: Path, _jobs: int) -> Iterator[Figure]:
     child.warm()
     try:
         with tempfile.TemporaryDirectory() as place:
-            yield from _measured(ExportService(child), _trivial(Path(place)))
+            yield from _measured(ExportService(child), trivial(Path(place)))
     finally:
         child.stop()
 
@@ -68,7 +68,8 @@ class _Typing:
         return self._data
 
 
-def _trivial(place: Path) -> Callable[[], object]:
+def trivial(place: Path) -> Callable[[], object]:
+    """A Typst compiler that sets another word each time."""
     source = place / "word.typ"
     compiler = typst.Compiler(root=place, ignore_system_fonts=True)
     numbers = itertools.count()

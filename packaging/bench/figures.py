@@ -83,6 +83,8 @@ DOCX_TO_FIELDS = Aim(60, "median")
 BATCH_ON_TWO = Aim(0.75, "ratio")
 EXPORT_PDF = Aim(100, "median")
 PREVIEW = Aim(60, "median")
+PAGE_FOLLOWS = Aim(100)
+LETTER = Aim(16)
 MEMORY_BOARD = Aim(200)
 MEMORY_ALL = Aim(250)
 

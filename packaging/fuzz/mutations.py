@@ -110,8 +110,8 @@ def inside_parts(data: bytes, dice: Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, OSError):
-        return flip_bits(data, dice)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error):
+        return flip_bits(data, dice)  # harmed already
     chosen = dice.choice([name for name, content in parts.items() if content] or [""])
     if chosen:
         harm = dice.choice((harmed_tags, harmed_tags, flip_bits, cut_off, odd_numbers, double, swap, noise))

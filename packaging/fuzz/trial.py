@@ -37,7 +37,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Trial:
-    """``end``: read, read but not drawn, refused, crashed, hung, out of memory or bug; ``peak`` in MiB; ``seconds`` of
+    """``end``: read, read but not drawn, refused, crashed, hung, out of memory or bug; ``peak`` in MiB, ``seconds`` of
     a processor, on the clock where it came to no end."""
 
     case: Case

@@ -16,17 +16,21 @@ from careercoach_desktop.features.documents.model import (
 from careercoach_desktop.features.documents.store import DocumentStore
 from careercoach_desktop.features.jobs.model import TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
-from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.storage.database import Database
+
+_STYLE = "style"
+"""The detail of a version that says how it looks on paper."""
 
 
 @dataclass(frozen=True)
 class SavedResume:
-    """A stored version, ready to be shown or set on paper."""
+    """A stored version, ready to be shown or set on paper; ``style`` is None until one was chosen for the document."""
 
     title: str
     data: ResumeData
+    style: ResumeStyle | None = None
 
 
 class DocumentService:
@@ -105,12 +109,26 @@ class DocumentService:
             unit.emit(DocumentRemoved(document_id, job_id) if removed else DocumentSaved(document_id, job_id))
 
     def saved(self, version_id: int) -> SavedResume:
-        """A résumé version as data, with its document's title."""
+        """A résumé version as data, with its document's title and look: its own, else that of the newest version that
+        has one."""
         with self._database.read() as session:
             store = DocumentStore(session)
             version = store.version(version_id)
             title = store.row(version.document_id).title
-        return SavedResume(title, ResumeData.model_validate_json(version.content))
+            looks = [each.details.get(_STYLE) for each in (version, *store.versions(version.document_id))]
+        style = next((ResumeStyle.model_validate(look) for look in looks if look), None)
+        return SavedResume(title, ResumeData.model_validate_json(version.content), style)
+
+    def restyle(self, version_id: int, style: ResumeStyle | None) -> ResumeStyle | None:
+        """Change how a version looks on paper; returns its own look before (for undo)."""
+        with self._database.write() as unit:
+            store = DocumentStore(unit.session)
+            version = store.version(version_id)
+            store.set_detail(version_id, _STYLE, style.model_dump() if style is not None else None)
+            job_id = store.row(version.document_id).job_id
+            unit.emit(DocumentSaved(version.document_id, job_id))
+        before = version.details.get(_STYLE)
+        return ResumeStyle.model_validate(before) if before else None
 
     def note_export(self, version_id: int) -> None:
         """Tell the job's timeline that this version was handed over as a file."""

@@ -87,6 +87,15 @@ class DocumentStore:
         self._index(document)
         return _version(row)
 
+    def set_detail(self, version_id: int, key: str, value: object) -> None:
+        """Set one detail of a version, take it away with None; raises KeyError when there is no such version."""
+        row = self._session.get(DocumentVersionRow, version_id)
+        if row is None:
+            raise KeyError(version_id)
+        details = {**json.loads(row.details), key: value}
+        row.details = json.dumps({k: v for k, v in details.items() if k != key or v is not None}, ensure_ascii=False)
+        self._session.add(row)
+
     def rows(self) -> list[tuple[DocumentRow, int]]:
         """Documents that are not removed, last changed first, each with the number of its newest version."""
         newest = func.max(DocumentVersionRow.number)

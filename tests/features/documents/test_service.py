@@ -8,6 +8,7 @@ from careercoach_desktop.features.documents.model import DocumentRemoved, Docume
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.jobs.model import TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.resumes.model import ResumeStyle
 from tests.features.documents.saving import a_resume, keep
 from tests.support.workspace import Place
 
@@ -99,3 +100,18 @@ def test_what_does_not_exist_is_an_error_and_changes_nothing(documents: Document
     with pytest.raises(KeyError):
         keep(documents, "For nobody", document_id=999)
     assert [card.title for card in documents.cards()] == ["For water"]
+
+
+def test_a_version_keeps_its_look_and_later_ones_begin_with_it(documents: DocumentService) -> None:
+    first = keep(documents, "For water", score_before=61)
+    assert documents.saved(first.id).style is None
+    look = ResumeStyle(template="classic", accent="#0B6E6E", left_out=["interests"])
+    assert documents.restyle(first.id, look) is None
+    second = keep(documents, "For water", document_id=first.document_id)
+    assert documents.saved(first.id).style == documents.saved(second.id).style == look
+    assert documents.version(first.id).details["score_before"] == 61
+
+    assert documents.restyle(second.id, ResumeStyle()) is None
+    assert (documents.saved(first.id).style, documents.saved(second.id).style) == (look, ResumeStyle())
+    assert documents.restyle(first.id, None) == look
+    assert "style" not in documents.version(first.id).details

@@ -15,6 +15,7 @@ from careercoach_desktop.foundation.uikit.buttons import KINDS, Button, IconButt
 from careercoach_desktop.foundation.uikit.cards import ClickCard
 from careercoach_desktop.foundation.uikit.chips import Badge, Chip, ChipInput
 from careercoach_desktop.foundation.uikit.choices import CheckBox, ComboButton, SegmentedControl
+from careercoach_desktop.foundation.uikit.dialogs import Dialog
 from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, open_menu
 from careercoach_desktop.foundation.uikit.theme import Theme
@@ -194,6 +195,22 @@ def test_skills_are_added_by_enter_and_comma_without_doubles(theme: Theme, qtbot
     qtbot.keyClick(skills.entry, Qt.Key.Key_Return)
     assert skills.values() == ["SQL", "Python", "dbt"]
     assert skills.entry.text() == ""
+
+
+def test_in_a_dialog_enter_adds_the_word_and_only_then_presses_its_button(theme: Theme, qtbot: QtBot) -> None:
+    asked = Dialog("Skills")
+    qtbot.addWidget(asked)
+    skills = ChipInput("Skills", suggestions=["Python", "SQL"])
+    asked.body.addWidget(skills)
+    asked.add_button("Save", "save", "primary")
+    asked.open()
+    skills.begin_adding()
+    qtbot.keyClicks(skills.entry, "dbt")
+    qtbot.keyClick(skills.entry, Qt.Key.Key_Return)
+    assert skills.values() == ["dbt"]
+    assert asked.isVisible()
+    with qtbot.waitSignal(asked.accepted):
+        qtbot.keyClick(skills.entry, Qt.Key.Key_Return)
 
 
 def test_what_was_typed_is_taken_when_the_keyboard_moves_on_and_dropped_by_escape(

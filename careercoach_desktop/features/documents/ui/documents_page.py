@@ -161,7 +161,7 @@ class DocumentsPage(QWidget):
         before, after = (self._version.details.get(key) for key in ("score_before", "score_after"))
         self._score.setText(f"match {before} → {after}" if before is not None and after is not None else "")
         saved = await self._desk.run(self._documents.saved, version_id)
-        preview = await self._desk.work(self._exports.preview, saved.data, ResumeStyle(), _PICTURE_WIDTH)
+        preview = await self._desk.work(self._exports.preview, saved.data, saved.style or ResumeStyle(), _PICTURE_WIDTH)
         if self._version is None or self._version.id != version_id:
             return
         self._pictures = preview.pages

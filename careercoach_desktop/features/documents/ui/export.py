@@ -12,6 +12,7 @@ from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.resumes.model import ResumeStyle
     from careercoach_desktop.features.resumes.service import ExportService
 
 
@@ -20,6 +21,15 @@ async def export_version(
 ) -> None:
     """Ask for look and place, write the file, note it; nothing happens when the person changes their mind."""
     saved = await desk.run(documents.saved, version_id)
-    dialog = ExportDialog(desk, exports, saved.data, file_stem(saved.title), parent)
-    if await dialog.run():
+
+    async def keep(style: ResumeStyle) -> None:
+        before = await desk.run(documents.restyle, version_id, style)
+        desk.undo.push(
+            f"Look of {saved.title}",
+            lambda: desk.run(documents.restyle, version_id, before),
+            lambda: desk.run(documents.restyle, version_id, style),
+        )
+
+    stem = file_stem(saved.title)
+    if await ExportDialog(desk, exports, saved.data, stem, parent, style=saved.style, keep=keep).run():
         await desk.run(documents.note_export, version_id)

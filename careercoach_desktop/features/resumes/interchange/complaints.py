@@ -17,6 +17,7 @@ _DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 _SHOWN = 3
 _MAX_LETTERS = 200_000
 _MAX_VALUES = 20_000
+_MAX_DEPTH = 40
 
 
 def not_json(error: json.JSONDecodeError) -> UserError:
@@ -31,17 +32,18 @@ def not_json(error: json.JSONDecodeError) -> UserError:
 
 def refuse_too_much(value: object) -> None:
     """Raises UserError ``json-too-large`` for far more than a résumé holds; pictures inside it don't count."""
-    letters, count, waiting = 0, 0, [value]
+    letters, count = 0, 0
+    waiting: list[tuple[object, int]] = [(value, 0)]
     while waiting:
-        part = waiting.pop()
+        part, depth = waiting.pop()
         count += 1
         if isinstance(part, dict):
-            waiting.extend(part.values())
+            waiting.extend((inner, depth + 1) for inner in part.values())
         elif isinstance(part, list):
-            waiting.extend(part)
+            waiting.extend((inner, depth + 1) for inner in part)
         elif isinstance(part, str) and not part.startswith("data:"):
             letters += len(part)
-        if letters > _MAX_LETTERS or count + len(waiting) > _MAX_VALUES:
+        if letters > _MAX_LETTERS or count + len(waiting) > _MAX_VALUES or depth > _MAX_DEPTH:
             raise UserError(
                 "This JSON file holds far more than a résumé does.",
                 "Keep the parts about you and add it again.",

@@ -56,7 +56,9 @@ _KINDS_OF_LINKS = frozenset(
 _LABELLED = re.compile(
     r"^(?P<label>name|full name|e-?mail|mail|phone|tel(?:efon|éfono|efono|ephone)?|mobile?|mobil|handy"
     r"|address|adresse|anschrift|direcci[óo]n|location|wohnort|indirizzo|adres"
-    r"|website|web|homepage|portfolio|nationality|nationalität|geburtsdatum|date of birth|born|geboren)\s*[.:：]\s*",
+    r"|website|web|homepage|portfolio|nationality|nationalität|geburtsdatum|date of birth|born|geboren"
+    r"|氏名|姓名|電話番号|電話|电话|手机|メールアドレス|メール|邮箱|電子郵件|住所|現住所|地址|所在地|生年月日|出生日期)\s*[.:：]\s*"
+    r"|^(?:氏名|姓名)\s+",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-z]{1,4}\.?(?:[A-Za-z]{1,4}\.?){0,2}")

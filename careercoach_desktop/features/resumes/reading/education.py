@@ -24,7 +24,8 @@ _SCORE = re.compile(
 )
 _GRADE = re.compile(
     r"[,;|·–-]?\s*(\d{1,2}[.,:]\d{1,2}(?:\s?/\s?\d{1,2}(?:[.,]\d{1,2})?)?|\d{2,3}\s?%|first[- ]class(?: honou?rs)?"
-    r"|(?:(?:magna|summa)\s)?cum laude|(?:with )?distinction|(?:with )?merit|mention (?:assez |très )?bien)\s*(?=\t|$)",
+    r"|(?:(?:magna|summa)\s)?cum laude|(?:with )?distinction|(?:with )?merit|mention (?:assez |très )?bien)"
+    r"\s*(?=\t|$|\s[·|]\s)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\((\d{1,2}[.,:]\d{1,2}(?:\s?/\s?\d{1,2}(?:[.,]\d{1,2})?)?|\d{2,3}\s?%)\)")

@@ -171,6 +171,8 @@ def _share(found: list[Entry]) -> list[Entry]:
         if employers := _employer_above(above, entry):
             entry.shared = employers
             continue
+        if _names_both(entry):
+            continue
         if len(entry.head) != 1 or ("\t" in entry.head[0].text.strip() and len(entry.head[0].text.split("\t")) > 2):
             continue
         undated = [span for span in above.head if not periods(span.text)] or above.shared
@@ -179,6 +181,12 @@ def _share(found: list[Entry]) -> list[Entry]:
         if undated and same and bold and (len(above.head) >= 2 or above.shared):
             entry.shared = undated[:1] if not above.shared else above.shared
     return found
+
+
+def _names_both(entry: Entry) -> bool:
+    """Whether a head names a title and something else that is no title: its own employer."""
+    parts = take_apart(entry.head, commas=True).parts
+    return any(title_score(p.text) >= 1 for p in parts) and any(title_score(p.text) == 0 for p in parts)
 
 
 def _employer_above(above: Entry, entry: Entry) -> list[Span]:

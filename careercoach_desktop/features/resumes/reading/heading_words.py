@@ -22,7 +22,7 @@ PHRASES: dict[str, str] = {
         historico profissional|percurso profissional|esperienza|esperienze|esperienza lavorativa|
         esperienze lavorative|esperienza professionale|esperienze professionali|werkervaring|ervaring|loopbaan|
         professionele ervaring|arbeidsverleden|工作经历|工作经验|职业经历|工作履历|实习经历|工作|职歴|職歴|職務経歴|
-        職務経験|経歴|工作經歷|工作經驗|職務経歴書
+        職務経験|経歴|工作經歷|工作經驗
     """,
     "education": """
         education|educations|academic background|educational background|education and training|academic history|

@@ -48,7 +48,7 @@ def items(lines: list[Line]) -> list[Item]:
     lines = whole_heads(lines, right)
     edges = _item_edges(lines)
     unmarked = _marks_missing(lines, edges, right)
-    told = _told(lines, edges)
+    told = _told(lines, edges, right)
     out: list[Item] = []
     for index, line in enumerate(lines):
         last = out[-1] if out else None
@@ -67,17 +67,19 @@ def items(lines: list[Line]) -> list[Item]:
     return _paragraphs(out, right)
 
 
-def _told(lines: list[Line], edges: set[tuple[int, int]]) -> dict[int, bool]:
+def _told(lines: list[Line], edges: set[tuple[int, int]], right: dict[tuple[int, int], float]) -> dict[int, bool]:
     """Lines of running text, each with whether it goes on from the line above.
 
     In a narrow column no single line of a paragraph is long enough to be told from a head; all of them together are.
+    A line that had room for the next word was ended on purpose: it is a title above the text, not its beginning.
     """
     runs: list[list[int]] = []
     for index, line in enumerate(lines):
         above = lines[index - 1] if index else None
         if not _plain(line) or _edge(line) in edges:
             continue
-        if above is not None and runs and runs[-1][-1] == index - 1 and _same_run(above, line):
+        goes_on = above is not None and _same_run(above, line) and forced_break(above, line, right)
+        if goes_on and runs and runs[-1][-1] == index - 1:
             runs[-1].append(index)
         else:
             runs.append([index])

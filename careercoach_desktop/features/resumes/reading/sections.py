@@ -25,6 +25,8 @@ _FACT = re.compile(
 )
 _INLINE = re.compile(r"^([^\W\d][^:：|\t]{2,30})\s*[:：]\s*(?=\S)")
 
+_FAR_IN = 30.0
+"""Points: no heading of a paper starts that far inside its column, unless it is centred."""
 _Look = tuple[float, bool, bool, int]
 
 
@@ -66,6 +68,8 @@ def sections(source: SourceText) -> list[SectionText]:
     for index, line in enumerate(lines):
         margin = round(margins[line.page, line.column, line.block]) if source.pages else 0
         heading = _heading(line, look, begun=previous is not None)
+        if heading is not None and previous is not None and _goes_on_below(previous, line, look):
+            heading = None
         if heading is not None:
             title, kind, rest = heading
             out.append(SectionText(kind, title, line))
@@ -174,7 +178,7 @@ def _merged(found: list[SectionText]) -> list[SectionText]:
 
 def _look(line: Line) -> _Look:
     letters = [char for char in line.text if char.isalpha()]
-    capitals = bool(letters) and all(not char.islower() for char in letters)
+    capitals = any(char.isupper() for char in letters) and not any(char.islower() for char in letters)
     return round(line.size * 2) / 2, line.bold, capitals, line.heading
 
 
@@ -217,7 +221,7 @@ def _paper_look(lines: list[Line]) -> _PaperLook:
 
 def _may_head(line: Line) -> bool:
     """An icon before a heading is easily taken for a list mark, so a marked line may head when it looks the part."""
-    decorated = line.bold or line.text.isupper()
+    decorated = line.bold or line.text.upper() == line.text
     return (not line.bullet or decorated) and len(line.text) <= 60 and "\t" not in line.text
 
 
@@ -237,6 +241,14 @@ def _heading(line: Line, look: _PaperLook, *, begun: bool) -> tuple[str, Kind, L
         if 0 < line.heading <= look.deepest and begun and _short_title(text):
             return text.strip(" :："), likely_kind(text), None
     return _heading_cell(line, look)
+
+
+def _goes_on_below(previous: Line, line: Line, look: _PaperLook) -> bool:
+    """Whether a word that could be a heading only ends the line above (``MSc in | Informatics``): right below it, set
+    like it, further in than the margin, and unlike the headings of the paper."""
+    together = (previous.page, previous.column, previous.block) == (line.page, line.column, line.block)
+    alike = abs(previous.size - line.size) < 0.3 and bool(previous.words) and previous.words[-1].bold == line.bold
+    return together and alike and line.indent > _FAR_IN and bool(look.headings) and _look(line) not in look.headings
 
 
 def _spaced_out(line: Line) -> bool:

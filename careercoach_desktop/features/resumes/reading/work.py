@@ -184,7 +184,7 @@ def _nested(above: Item, item: Item) -> bool:
     """Whether a bullet stands one step further in than the one it follows, in the same column."""
     outer, inner = above.lines[0], item.lines[0]
     same = (outer.page, outer.column) == (inner.page, inner.column)
-    return same and outer.bullet and inner.bullet and _STEP < inner.indent - outer.indent < 4 * _STEP
+    return same and outer.bullet and inner.bullet and _STEP < inner.indent - outer.indent < 8 * _STEP
 
 
 def _put_summary(job: Work, rest: list[Span], prose: list[Span], tracer: Tracer) -> None:

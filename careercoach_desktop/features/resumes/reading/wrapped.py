@@ -18,7 +18,7 @@ from .sections import joined_lines
 _OPEN_WORD = re.compile(
     r"(?:^|\s)(?:of|the|and|at|for|de|del|di|da|do|dos|das|des|du|la|le|les|el|los|della|degli|delle|zu|zur|zum|von"
     r"|van|der|den|het|für|und|et|y|e|en|in|&|–|—|-|/|·|\|)$"
-    r"|(?:^|[,|·•–—\t]\s*)(?:hochschule|universität|università|universidade|universidad|université|universiteit|politecnico"
+    r"|(?:^|[,|·•–—\t]\s*)(?:(?:technische|freie|medizinische)\s)?(?:hochschule|universität|università|universidade|universidad|université|universiteit|politecnico"
     r"|instituto|institut|école|escuela|escola|lycée|liceo)$",
     re.IGNORECASE,
 )

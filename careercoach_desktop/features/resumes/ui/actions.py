@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeStyle
+from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
-from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
+from careercoach_desktop.features.resumes.ui.export_door import export_resume
 from careercoach_desktop.features.resumes.ui.form_copy_dialog import FormCopyDialog
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
 from careercoach_desktop.foundation.uikit import SEPARATOR, Button, Desk, MenuEntry
@@ -180,26 +180,9 @@ class ResumeActions:
 
     async def export(self, card: ResumeCard) -> None:
         """Choose a format and a look, see it, save it; the look stays with the résumé."""
-        resume = await self._desk.run(self._resumes.resume, card.id)
-        dialog = ExportDialog(
-            self._desk,
-            self._exports,
-            resume.data,
-            parent=self._owner,
-            style=resume.style,
-            keep=partial(self._restyle, card),
-        )
-        await dialog.run()
+        await export_resume(self._desk, self._resumes, self._exports, card.id, self._owner)
 
     async def copy_into_form(self, card: ResumeCard) -> None:
         """Show every value with a button that copies it."""
         resume = await self._desk.run(self._resumes.resume, card.id)
         await FormCopyDialog(self._desk, self._exports, resume.data, self._owner).answer()
-
-    async def _restyle(self, card: ResumeCard, style: ResumeStyle) -> None:
-        before = await self._desk.run(self._resumes.restyle, card.id, style)
-        self._desk.undo.push(
-            f"Look of {card.title}",
-            lambda: self._desk.run(self._resumes.restyle, card.id, before),
-            lambda: self._desk.run(self._resumes.restyle, card.id, style),
-        )

@@ -7,6 +7,7 @@ bullets; what that means for the résumé is the entry's business (``split``, ``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -251,14 +252,14 @@ class BulletField(LongField):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         look = self.look_here()
-        entries = [
+        entries: list[Any] = [
             *self.usual_entries(event.pos()),
             SEPARATOR,
             MenuEntry("Bold", self.toggle_bold, icon="text-bolder", shortcut="Ctrl+B", checked=look.bold),
             MenuEntry("Italic", self.toggle_italic, icon="text-italic", shortcut="Ctrl+I", checked=look.italic),
             MenuEntry("Link…", self.link_wanted.emit, icon="link-simple", shortcut="Ctrl+K"),
         ]
-        open_menu(self, entries, event.pos())
+        open_menu(self, [*entries, *self.last_entries(event.pos())], event.pos())
 
     def _is_at_start(self) -> bool:
         return self.textCursor().position() == 0 and not self.textCursor().hasSelection()

@@ -89,7 +89,7 @@ class BulletMarks(QObject):
         bullet_id, resume_id = path_of(field), self._resume_id()
         self._fields[bullet_id] = field
         self._badges.pop(bullet_id, None)
-        field.offer(partial(self._offer, bullet_id))
+        field.offer(partial(self._offer, bullet_id), last=True)
         field.installEventFilter(self)
         if resume_id is not None and resume_id != self._attended:
             self._attended = resume_id

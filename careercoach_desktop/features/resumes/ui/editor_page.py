@@ -21,6 +21,7 @@ from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action
 from careercoach_desktop.features.resumes.ui.bullet_spelling import SpellMarks
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
+from careercoach_desktop.features.resumes.ui.export_door import export_resume
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
 from careercoach_desktop.features.resumes.ui.preview_pane import PreviewPane
@@ -78,7 +79,9 @@ class EditorPage(QWidget):
         self._done.clicked.connect(lambda: desk.open("resumes", self._resume.id if self._resume else None))
         self.header.add_beside(self._saved)
         self._further = action_buttons(further, lambda: self.resume_id)
-        self.header.add_action(self._views, *self._further, self._done)
+        self._export = Button("Export…", icon="export")
+        self._export.clicked.connect(lambda: desk.start(self._hand_over(exports), owner=self))
+        self.header.add_action(self._views, *self._further, self._export, self._done)
         self.form = ResumeForm("Résumé", checking=False)
         self._spelling = SpellMarks(desk, spelling, lambda: self.form.data, self)
         self.form.attends = self._spelling.attend
@@ -157,6 +160,13 @@ class EditorPage(QWidget):
         self.form.flush()
         self._saver.flush()
 
+    async def _hand_over(self, exports: ExportService) -> None:
+        """Export what the form says now."""
+        if self._resume is not None:
+            self.form.flush()
+            await self._saver.settle()
+            await export_resume(self._desk, self._resumes, exports, self._resume.id, self)
+
     async def _load(self, record: int | None) -> None:
         try:
             resume = await (self._desk.run(self._resumes.primary) if record is None
@@ -185,7 +195,7 @@ class EditorPage(QWidget):
         is_read = resume.state is not ReadingState.READING
         self._wait_place.setVisible(not is_read)
         self.form.setEnabled(is_read)
-        for button in self._further:
+        for button in (*self._further, self._export):
             button.setEnabled(resume.version > 0)
         self.form.show_data(resume.data)
         self.preview.show_resume(self.form.data, resume.style, anew=is_another)

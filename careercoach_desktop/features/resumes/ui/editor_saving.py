@@ -125,9 +125,9 @@ class FormSaving(QObject):
             self._desk.start(self._save(self._resume_id, edits))
 
     async def settle(self) -> None:
-        """The same, so that it goes before whatever is asked of the services next."""
+        """After this, whatever is asked of the service next finds everything that was typed."""
         self.flush()
-        await asyncio.sleep(0)  # saving asks in its first step
+        await asyncio.sleep(0)  # what was just begun to be saved is asked for in its first step
 
     def _on_edited(self, edits: Sequence[Edit], label: str) -> None:
         if self._resume_id is None:

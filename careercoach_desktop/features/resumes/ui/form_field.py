@@ -64,18 +64,24 @@ class LongField(TextArea):
         self.setViewportMargins(4, 0, _MARK, 0)
         self._on_remove = on_remove
         self._offers: list[Callable[[QPoint], list[MenuEntry]]] = []
+        self._last_offers: list[Callable[[QPoint], list[MenuEntry]]] = []
         self.misspellings: list[Misspelling] = []
         self.setUndoRedoEnabled(False)  # see UndoForAll
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def offer(self, entries: Callable[[QPoint], list[MenuEntry]]) -> None:
-        """Let somebody begin the menu with what they know about a place in the field."""
-        self._offers.append(entries)
+    def offer(self, entries: Callable[[QPoint], list[MenuEntry]], *, last: bool = False) -> None:
+        """Let somebody begin the menu with what they know about a place in the field, or end it with what they do."""
+        (self._last_offers if last else self._offers).append(entries)
 
     def more_entries(self, at: QPoint) -> list[MenuEntry]:
-        """What others offer at a place."""
+        """What the menu begins with at a place."""
         return [entry for offer in self._offers for entry in offer(at)]
+
+    def last_entries(self, at: QPoint) -> list[Any]:
+        """What it ends with, after a line; nothing when nobody has anything to offer."""
+        found = [entry for offer in self._last_offers for entry in offer(at)]
+        return [SEPARATOR, *found] if found else []
 
     def usual_entries(self, at: QPoint) -> list[Any]:
         """What its menu begins with: what somebody knows about the place, then cut, copy and paste."""
@@ -89,7 +95,7 @@ class LongField(TextArea):
         ]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        open_menu(self, self.usual_entries(event.pos()), event.pos())
+        open_menu(self, [*self.usual_entries(event.pos()), *self.last_entries(event.pos())], event.pos())
 
     @property
     def state(self) -> str:

@@ -5,6 +5,7 @@ One drawing is under way at a time. What changes meanwhile is drawn right after 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from careercoach_desktop.features.resumes.model import Region, ResumeData, ResumeStyle
 from careercoach_desktop.features.resumes.ui.words import counted
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.traces import frames
 from careercoach_desktop.foundation.uikit import (
     Desk,
     Highlight,
@@ -31,6 +33,8 @@ from careercoach_desktop.foundation.uikit import (
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.picture import Preview
     from careercoach_desktop.features.resumes.service import ExportService
+
+log = logging.getLogger(__name__)
 
 _A4 = (210.0, 297.0)
 _LEAST_WIDTH = 320
@@ -57,6 +61,8 @@ class PreviewPane(QWidget):
         self._path = ""
         self._is_stale = False
         self._is_drawing = False
+        self._is_broken = False
+        self._drawing_width = 0
         self.setMinimumWidth(_LEAST_WIDTH)
         self.pages = ImagePages("Preview")
         self.pages.page_wanted.connect(self._on_page_wanted)
@@ -136,12 +142,20 @@ class PreviewPane(QWidget):
 
     async def _draw_once(self, data: ResumeData) -> None:
         still = data.model_copy(update={"traces": {}}).model_copy(deep=True)  # the form goes on changing its own
-        width = self.pages.picture_width
+        width = self._drawing_width = self.pages.picture_width
         try:
             preview, pictures = await self._desk.work(_drawn, self._exports, still, self._style, width)
         except UserError as error:
             self._say(str(error), tone="amber")  # the picture before stays; the next change tries again
             return
+        except Exception as bug:
+            self._say("The page cannot be drawn. What you write is saved all the same.", tone="amber")
+            if self._is_broken:  # told already; not again at every letter
+                log.error("the preview failed again: %s", frames(bug))  # noqa: TRY400 - see frames
+                return
+            self._is_broken = True
+            raise
+        self._is_broken = False
         if data is not self._data:
             self._is_stale = True
             return
@@ -161,9 +175,9 @@ class PreviewPane(QWidget):
         self.note.setText(text)
         self.note.set_tone(tone)
 
-    def _on_page_wanted(self, _page: int, _width_px: int) -> None:
+    def _on_page_wanted(self, _page: int, width_px: int) -> None:
         """All pages are drawn together, in the width that is wanted by then."""
-        if not self._is_stale:
+        if not (self._is_drawing and width_px == self._drawing_width):
             self.refresh()
 
     # --- places ------------------------------------------------------------------------------------------------

@@ -78,8 +78,9 @@ class WordFilter(SearchField):
         return " ".join(self.text().split())
 
     def tell(self, words: str, found: frozenset[int]) -> None:
-        """What a search found; only used while the words are still the same."""
-        self._found = (words, found)
+        """What a search found; an answer that comes late, to other words than there are now, is not kept."""
+        if words == self.words:
+            self._found = (words, found)
 
     def passes(self, card: ResumeCard) -> bool:
         """Whether the name, file or tags hold the words, or the text was found to."""

@@ -8,7 +8,7 @@ from careercoach_desktop.features.resumes.model import ReadingState, Resume, Res
 from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 
 FILE_FILTERS = (f"Résumés ({' '.join(f'*{suffix}' for suffix in FILE_SUFFIXES)})", "All files (*)")
-ACCEPTED = "PDF, Word, OpenDocument, RTF, text, HTML, JSON Resume, a picture or LinkedIn’s export"
+ACCEPTED = "PDF, Word, text, a picture, JSON Resume or LinkedIn’s export"
 
 _REASONS = {
     VersionReason.READ: "Read from the file",

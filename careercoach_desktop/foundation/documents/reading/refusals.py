@@ -37,7 +37,7 @@ def encrypted() -> UserError:
 
 def damaged(kind: str = "file") -> UserError:
     return UserError(
-        f"This {kind} is damaged or incomplete, so it can't be read.",
+        f"This {kind} is damaged or incomplete, so it can’t be read.",
         "Download or export it again and add the new copy.",
         code="file-damaged",
     )
@@ -79,7 +79,7 @@ def picture_kind() -> UserError:
 
 def unknown_type() -> UserError:
     return UserError(
-        "This kind of file can't be read.",
+        "This kind of file can’t be read.",
         f"Use {ACCEPTED}.",
         code="file-type-unknown",
     )

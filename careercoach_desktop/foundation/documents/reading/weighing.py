@@ -14,15 +14,21 @@ from . import refusals
 from .pdf_streams import Stream, objects, streams
 
 MAX_DRAWING = 16 * 2**20
-"""Bytes of drawing instructions of the whole file; a résumé has some 50 KB a page, with drawn pictures a megabyte."""
+"""Bytes of one stream of drawing instructions; a page of a résumé has some 50 KB, with drawn pictures a megabyte."""
+MAX_FONT = 64 * 2**20
+"""A whole font of Chinese takes some 20 MB."""
+MAX_ALL = 100 * 2**20
+"""Bytes of all streams but pictures and fonts: programs for drawing keep megabytes of their own in a file."""
 MAX_SHOWN = 300_000
-"""Pieces of text of one content stream."""
-MAX_PAINTED = 400_000
-"""Paths and clips of one content stream."""
+"""Pieces of text of the whole file."""
+MAX_PAINTED = 600_000
+"""Paths and clips of the whole file."""
 MAX_FORMS = 20_000
 """How often forms may be drawn in all, those inside others counted as often as they are."""
 MAX_PIXELS = 200_000_000
 _MAX_LEVELS = 40
+_WORTH_COUNTING = 100_000
+"""Bytes; what is shorter draws little, and there are at most some thousand streams."""
 _OTHER_KINDS = (b"/Metadata", b"/XRef", b"/EmbeddedFile")
 _FONT = re.compile(rb"/Length1\b|/Type1C|/CIDFontType0C|/OpenType")
 _SIDES = tuple(re.compile(rb"/(?:" + side + rb")\s+(\d+)") for side in (b"Width|W", b"Height|H"))
@@ -38,7 +44,8 @@ def weigh(data: bytes) -> None:
     """Raises ``UserError`` (``file-suspicious``) for a file that would take more than any document needs."""
     if b"/Encrypt" in data:
         return
-    budget, forms = MAX_DRAWING, {}
+    left, shown, painted = MAX_ALL, 0, 0
+    forms: dict[int, tuple[bytes, bytes]] = {}
     for stream in streams(data):
         if b"/Image" in stream.head or b"/ImageMask" in stream.head:
             _weigh_picture(stream)
@@ -47,13 +54,18 @@ def weigh(data: bytes) -> None:
             continue
         if any(0 < abs(_number(step)) < 0.01 for step in _STEP.findall(stream.head)):
             raise refusals.suspicious("it draws a pattern finer than any printer")
-        content = stream.unpacked(MAX_DRAWING if _FONT.search(stream.head) else budget)
+        is_font = _FONT.search(stream.head) is not None
+        content = stream.unpacked(MAX_FONT if is_font else min(MAX_DRAWING, left))
         if content is None:
             raise refusals.suspicious("it would unpack to far more than a document holds")
-        if not _FONT.search(stream.head) and b"/ObjStm" not in stream.head:
-            budget -= len(content)
-            _weigh_drawing(content)
+        if not is_font and b"/ObjStm" not in stream.head:
+            left -= len(content)
             forms[stream.number] = (stream.head, content)
+            if len(content) > _WORTH_COUNTING:
+                shown += sum(1 for _ in _SHOWS.finditer(content))
+                painted += sum(1 for _ in _PAINTS.finditer(content))
+        if shown > MAX_SHOWN or painted > MAX_PAINTED:
+            raise refusals.suspicious("it draws far more than a page holds")
     if sum(b"/Form" in head for head, _content in forms.values()):
         _weigh_forms(data, forms)
 
@@ -62,14 +74,6 @@ def _weigh_picture(stream: Stream) -> None:
     sides = [found for pattern in _SIDES if (found := pattern.search(stream.head))]
     if len(sides) == 2 and int(sides[0].group(1)) * int(sides[1].group(1)) > MAX_PIXELS:
         raise refusals.suspicious("it holds a picture larger than any")
-
-
-def _weigh_drawing(content: bytes) -> None:
-    if len(content) < MAX_PAINTED:  # too short to hold so many
-        return
-    shown = sum(1 for _ in _SHOWS.finditer(content))
-    if shown > MAX_SHOWN or sum(1 for _ in _PAINTS.finditer(content)) > MAX_PAINTED:
-        raise refusals.suspicious("it draws far more than a page holds")
 
 
 def _weigh_forms(data: bytes, contents: dict[int, tuple[bytes, bytes]]) -> None:

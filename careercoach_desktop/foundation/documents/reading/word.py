@@ -22,6 +22,8 @@ from .sniff import DOCX
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LEVEL = 18.0
+"""Points that one level of a list stands further in than the one above."""
 _LIST_STYLE = re.compile(r"list (?:bullet|number|paragraph)|aufzählung|liste à puces|lista|lijst", re.IGNORECASE)
 
 
@@ -136,7 +138,7 @@ class _Reader:
             block=self._block,
             listed=listed,
             heading=int(heading.group(1)) if heading else (1 if name.lower() == "title" else 0),
-            indent=_indent(paragraph),
+            indent=_indent(paragraph) + _LEVEL * _level(paragraph, name),
         )
 
 
@@ -192,6 +194,16 @@ def _size(run: Any) -> float:
     node = run.find(f"{_W}rPr/{_W}sz")
     value = node.get(f"{_W}val") if node is not None else None
     return int(value) / 2 if value and value.isdigit() else 0.0
+
+
+def _level(paragraph: Any, style: str) -> int:
+    """How deep in a list of lists a paragraph stands, by its numbering or by a style such as ``List Bullet 2``."""
+    node = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
+    value = (node.get(f"{_W}val") or "") if node is not None else ""
+    if value.isdigit():
+        return min(int(value), 8)
+    named = _LIST_STYLE.search(style) and re.search(r"\s([2-5])$", style)
+    return int(named.group(1)) - 1 if named else 0
 
 
 def _indent(paragraph: Any) -> float:

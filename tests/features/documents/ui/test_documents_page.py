@@ -146,6 +146,32 @@ def test_exporting_writes_the_file_and_the_job_remembers_it(
     assert suggested == ["inês-caldeira-rio-claro.pdf"]
 
 
+def test_the_look_of_an_export_stays_with_the_document_and_can_be_undone(
+    page: DocumentsPage,
+    documents: DocumentService,
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def chosen(*_args: object) -> Path:
+        return tmp_path / "out.pdf"
+
+    monkeypatch.setattr(desk, "choose_save", chosen)  # the system's own file dialog
+    kept = keep(documents, "Inês Caldeira – Rio Claro")
+    qtbot.waitUntil(lambda: page._version is not None)
+    button(page, "Export").click()
+    shown = dialog(qtbot, ExportDialog)
+    shown.options.gallery._choose("classic")
+    answer(qtbot, shown, "Export")
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Look of Inês Caldeira – Rio Claro", timeout=30_000)
+    style = documents.saved(kept.id).style
+    assert style is not None
+    assert style.template == "classic"
+    desk.start(desk.undo.undo())
+    qtbot.waitUntil(lambda: documents.saved(kept.id).style is None)
+
+
 def test_leaving_the_export_dialog_leaves_no_trace(
     page: DocumentsPage, documents: DocumentService, place: Place, job_id: int, qtbot: QtBot
 ) -> None:

@@ -38,7 +38,7 @@ def field(form: ResumeForm, bullet_id: str) -> BulletField:
 
 def choose(form: ResumeForm, bullet_id: str, words: str) -> None:
     """From the menu of the bullet."""
-    entry = next(each for each in field(form, bullet_id).more_entries(QPoint()) if each.text == words)
+    entry = next(each for each in field(form, bullet_id).last_entries(QPoint())[1:] if each.text == words)
     entry.run()
 
 

@@ -61,3 +61,24 @@ def test_json_that_is_no_resume(data: bytes) -> None:
     with pytest.raises(UserError) as refusal:
         read_resume(data, "resume.json")
     assert refusal.value.code in {"not-a-resume", "json-broken"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"basics":' * 60 + b"1" + b"}" * 60,
+        b'{"work": [{"highlights": [' + b'"a",' * 20_000 + b'"a"]}]}',
+        b'{"basics": {"summary": "' + b"x" * 200_001 + b'"}}',
+    ],
+    ids=["deep", "many", "long"],
+)
+def test_json_that_is_far_more_than_a_resume(data: bytes) -> None:
+    with pytest.raises(UserError) as refusal:
+        read_resume(data, "resume.json")
+    assert refusal.value.code == "json-too-large"
+
+
+def test_a_picture_inside_does_not_count() -> None:
+    picture = "data:image/png;base64," + "A" * 300_000
+    read = read_resume(json.dumps({"basics": {"name": "Ada", "image": picture}}).encode(), "resume.json")
+    assert read.data.basics.image == picture

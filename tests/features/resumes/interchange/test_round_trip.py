@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careercoach_desktop.features.resumes.interchange import from_json_resume, to_json_resume
@@ -143,6 +143,7 @@ def rows(draw: st.DrawFn, section: str) -> list[dict[str, Any]]:
     return draw(st.lists(st.dictionaries(st.sampled_from(known), values, max_size=5), max_size=3))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 @given(st.data())
 def test_any_document_of_this_shape_comes_out_as_it_went_in(data: st.DataObject) -> None:
     document: dict[str, Any] = {"basics": data.draw(st.dictionaries(st.sampled_from(["name", "email", "x"]), values))}

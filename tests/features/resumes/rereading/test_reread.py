@@ -140,6 +140,40 @@ def test_schools_without_dates_survive(template: str, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", TYPESETTERS)
 @pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize("grade", ["3.97/4.00", "1,7", "2:1", "Magna cum laude", "92 %"])
+def test_a_grade_beside_the_place_of_the_school_survives(grade: str, template: str, kind: str) -> None:
+    data = sample("lena-marsh")
+    data.education = [
+        Education(
+            institution="Fenwick College",
+            study_type="BSc",
+            area="Computer Science",
+            score=grade,
+            location="Kent, Ohio",
+            start="2012",
+            end="2015",
+        )
+    ]
+    assert read_back(data, data, template, kind).sentences() == []
+
+
+@pytest.mark.parametrize("kind", TYPESETTERS)
+@pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize("place", ["", "Leeds"])
+def test_a_title_above_a_paragraph_survives(place: str, template: str, kind: str) -> None:
+    data = sample("lena-marsh")
+    titles = ("DevOps engineer", "Back-end developer", "Systems Analyst")
+    for job, title in zip(data.work, titles, strict=True):
+        job.position, job.location = title, place
+        job.summary = (
+            "A large project needed an interface for rights and roles. At the same time, new flows for access "
+            "and monitoring had to be agreed with nine teams, each with habits of its own, before the old ones ended."
+        )
+    assert read_back(data, data, template, kind).sentences() == []
+
+
+@pytest.mark.parametrize("kind", TYPESETTERS)
+@pytest.mark.parametrize("template", NAMES)
 def test_a_group_of_skills_named_like_a_section_survives(template: str, kind: str) -> None:
     data = sample("lena-marsh")
     data.skills = [

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.editing import RemoveItem, SetValue
-from careercoach_desktop.features.resumes.model import ReadingState, ResumeStyle
+from careercoach_desktop.features.resumes.model import Mark, ReadingState, ResumeStyle
 from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 from careercoach_desktop.features.resumes.ui import EditorPage
 from careercoach_desktop.features.resumes.ui.actions import ResumeActions
 from careercoach_desktop.features.resumes.ui.form_field import path_of
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk
@@ -84,6 +85,56 @@ def test_the_focused_field_is_outlined_on_the_page(opened: Open, ines_id: int) -
     region = page.preview.preview.places_of("b1")[0].region
     (mark,) = page.preview.pages._highlights
     assert QRectF(mark.x, mark.y, mark.width, mark.height).contains(region.left + 0.001, region.top + 0.001)
+
+
+def test_a_bullet_with_a_bold_word_is_outlined_as_one(opened: Open, ines_id: int, resumes: ResumeService) -> None:
+    data = ines()
+    data.work[0].highlights[0].marks = [Mark(start=9, end=11, bold=True)]
+    resumes.save_data(ines_id, data)
+    page = opened(ines_id)
+    page.form.go_to("b1")
+    assert len(page.preview.preview.places_of("b1")) > 1
+    assert len(page.preview.pages._highlights) == 1
+
+
+def test_what_the_child_refuses_is_a_quiet_line_and_the_next_change_tries_again(
+    opened: Open, ines_id: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(ines_id)
+    picture = page.preview.pages._pictures[0]
+
+    def refuse(*_args, **_how):
+        raise UserError("No font here has these letters.", "Install one.", code="no-font")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ExportService, "preview", refuse)
+        page.form.go_to("work1.name")
+        qtbot.keyClicks(QApplication.focusWidget(), "x")
+        qtbot.waitUntil(lambda: "No font here" in page.preview.note.text())
+        assert page.preview.pages._pictures[0] == picture, "the page before stays"
+    with qtbot.waitSignal(page.preview.drawn):
+        qtbot.keyClicks(QApplication.focusWidget(), "y")
+    assert page.preview.note.text() == "1 page"
+
+
+def test_a_bug_while_drawing_is_told_once(
+    opened: Open, ines_id: int, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(ines_id)
+    told: list[BaseException] = []
+    tried: list[int] = []
+
+    def break_down(*_args, **_how):
+        tried.append(1)
+        raise RuntimeError
+
+    monkeypatch.setattr(ExportService, "preview", break_down)
+    monkeypatch.setattr(desk, "report", told.append)
+    page.form.go_to("work1.name")
+    for count in (1, 2, 3):
+        qtbot.keyClicks(QApplication.focusWidget(), "x")
+        qtbot.waitUntil(lambda count=count: len(tried) == count and not page.preview._is_drawing)
+    assert len(told) == 1
 
 
 def test_a_new_picture_leaves_the_view_where_it_is(

@@ -192,7 +192,8 @@ def test_the_menu_offers_what_is_possible(resumes_page: ResumesPage, qtbot: QtBo
     menu.close()
     assert list(offered) == [
         "Check what was read", "Export…", "Copy into a form…", "Make primary", "Rename…", "Tags…", "Duplicate",
-        "Versions", "Save the original…", "Read the file again", "Delete",
+        "Versions",
+        "Save the original…", "Read the file again", "Delete",
     ]  # fmt: skip
     assert not offered["Make primary"]
 

@@ -221,13 +221,23 @@ def test_ctrl_f_finds_by_name_tag_and_text(
     resumes.tag(four[2:3], ["offshore"])
     resumes_page.focus_search()
     field = resumes_page._words
-    assert field.hasFocus()
+    qtbot.waitUntil(field.hasFocus)
     for words, found in (("tomás", ["D"]), ("offsh", ["C"]), ("hydrol porto", ["A", "B", "C"]), ("nothing", [])):
         field.setText(words)
         qtbot.keyClick(field, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda found=found: sorted(shown(resumes_page)) == found)
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(shown(resumes_page)) == 4)
+
+
+def test_a_late_answer_to_other_words_hides_nothing(resumes_page: ResumesPage, four: list[int], qtbot: QtBot) -> None:
+    field = resumes_page._words
+    field.setText("tomás")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(resumes_page) == ["D"])
+    field.tell("hydrologist", frozenset(four))
+    resumes_page._show_filtered()
+    assert shown(resumes_page) == ["D"]
 
 
 def test_a_resume_that_is_asked_for_is_shown_whatever_is_filtered(
