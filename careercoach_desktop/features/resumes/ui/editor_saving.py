@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -174,13 +175,12 @@ class FormSaving(QObject):
             raise
         finally:
             self._saving -= 1
-        if not self.is_busy:
-            self.state_changed.emit("saved")
+        self._tell_saved()
 
     def _hold(self, resume_id: int) -> None:
         """Nothing that was written is wrong: it stays in the form and is saved as a whole as soon as that is possible,
         because later edits may have been taken meanwhile."""
-        if resume_id == self._resume_id:
+        if resume_id == self._resume_id and shiboken6.isValid(self):
             self._is_held = True
             self._retry.start()
             self.state_changed.emit("unsaved")
@@ -195,7 +195,10 @@ class FormSaving(QObject):
             raise
         finally:
             self._saving -= 1
-        if not self.is_busy:
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        if not self.is_busy and shiboken6.isValid(self):  # the page may have gone while its last words were saved
             self.state_changed.emit("saved")
 
     async def _load_again(self, resume_id: int) -> None:

@@ -298,9 +298,9 @@ def test_what_the_disk_did_not_take_stays_in_the_form_until_it_does(
     assert page.form.data.work[0].highlights[0].text == "Modelled 14 basins."
     other.execute("ROLLBACK")
     other.close()
+    qtbot.waitUntil(lambda: resumes.resume(ines_id).data.work[0].name == "Rio Claro SA")
+    assert resumes.resume(ines_id).data.work[0].highlights[0].text == "Modelled 14 basins."
     qtbot.waitUntil(lambda: page._saved.text() == "Saved" and not page._saver.is_busy)
-    kept = resumes.resume(ines_id).data.work[0]
-    assert (kept.name, kept.highlights[0].text) == ("Rio Claro SA", "Modelled 14 basins.")
 
 
 def test_a_part_that_is_gone_meanwhile_is_said_and_the_file_is_shown(
