@@ -68,6 +68,7 @@ TEST_PROGRAMS = {
     "soffice": "libreoffice-writer-nogui",
     "pdftotext": "poppler-utils",
     "tesseract": "tesseract-ocr tesseract-ocr-deu",
+    "/usr/share/tesseract-ocr/5/tessdata/jpn.traineddata": "tesseract-ocr-jpn",
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
 }
 

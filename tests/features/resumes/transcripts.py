@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.paper import pdf
-from tests.support.scanning import Sheet, pictures_in_pdf
+from tests.support.scanning import Sheet, pictures_in_pdf, scanned
 
 TRANSCRIPT: dict[str, object] = {
     "contact": {
@@ -36,6 +36,11 @@ NOTHING: dict[str, object] = {
 def unreadable_scan(pages: int = 2) -> bytes:
     """A PDF of grey pages: a picture to Claude, who is told what to see, and to nobody else."""
     return pictures_in_pdf([Sheet(120, 160, bytes([200]) * 19_200)] * pages, dpi=20)
+
+
+def hardly_a_resume() -> bytes:
+    """A scan that can be read, but says nothing of a person."""
+    return scanned(pdf("Please turn this page over and read the other side of it as well. " * 6))
 
 
 def drawing() -> bytes:

@@ -17,10 +17,12 @@ MAX_BYTES = 40 * 1024 * 1024
 def look_at(path: Path, child: ChildProcess) -> ReadResume:
     """What the file says. Raises UserError as ``read_upload`` and ``read_resume`` do, and ``resume-empty``."""
     from careercoach_desktop.features.resumes.reading import read_resume
+    from careercoach_desktop.foundation.documents.reading import seconds_to_read
 
     data = read_upload(path)
     refuse_hopeless(data, path.name)
-    read: ReadResume = child.call(read_resume, data, path.name)
+    seconds: float = child.call(seconds_to_read, data, path.name)
+    read: ReadResume = child.call(read_resume, data, path.name, timeout=seconds)
     return read
 
 

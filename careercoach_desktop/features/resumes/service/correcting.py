@@ -38,6 +38,7 @@ from careercoach_desktop.features.resumes.model import (
 from careercoach_desktop.features.resumes.service.resumes import ResumeService
 from careercoach_desktop.features.resumes.store import ResumeProposalRow, ResumeStore
 from careercoach_desktop.foundation.clock import utc_now
+from careercoach_desktop.foundation.documents.reading import seconds_to_read
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.faults import fault
@@ -181,13 +182,15 @@ class CorrectionService:
             raise problem
         original, _ = self._resumes.original(resume_id)
         context.progress(None, "Reading the lines")
-        lines: Sequence[str] = context.in_child(plain_lines, original, resume.file_name)
+        seconds: float = context.in_child(seconds_to_read, original, resume.file_name)
+        lines: Sequence[str] = context.in_child(plain_lines, original, resume.file_name, timeout=seconds)
         context.progress(None, "Claude looks it over")
         request = review_request(lines, resume.data)
         subject = f"resume:{resume_id}"
         answer = self._claude.ask(request, waiting=context, task_id=context.task_id, subject=subject)
         context.progress(0.9, "Comparing with the file")
-        found: Judged = context.in_child(judged, original, resume.file_name, resume.data, answer.value)
+        asked = (original, resume.file_name, resume.data, answer.value)
+        found: Judged = context.in_child(judged, *asked, timeout=seconds)
         self._keep(resume, found, answer)
         return {"differences": len(found.differences), "left_out": found.left_out}
 

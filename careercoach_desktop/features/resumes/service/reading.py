@@ -29,6 +29,7 @@ from careercoach_desktop.features.resumes.reading import ReadResume, read_resume
 from careercoach_desktop.features.resumes.service.files import title_from
 from careercoach_desktop.features.resumes.service.likeness import NEXT_STEP, doubt_about
 from careercoach_desktop.features.resumes.store import ResumeRow, ResumeStore
+from careercoach_desktop.foundation.documents.reading import seconds_to_read
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 from careercoach_desktop.foundation.tasks.child import ChildFailed
@@ -76,7 +77,8 @@ class ResumeReading:
             return None
         data, row = found
         context.progress(None, "Reading the text")
-        read: ReadResume = context.in_child(read_resume, data, row.file_name)
+        seconds: float = context.in_child(seconds_to_read, data, row.file_name)
+        read: ReadResume = context.in_child(read_resume, data, row.file_name, timeout=seconds)
         context.check_cancelled()
         context.progress(0.8, "Drawing the first page")
         picture = _picture(context, data, read.media_type, read.data)

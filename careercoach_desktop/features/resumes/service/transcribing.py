@@ -1,4 +1,5 @@
-"""Claude reads a file that holds only pictures of text: offered with its price where reading failed, never by itself.
+"""Claude reads a file that holds only pictures of text: offered with its price where reading failed or made out
+little, never by itself.
 
 The file itself leaves the computer then, so the offer says so. What comes back is kept as what was read, every value of
 it worth a look.
@@ -16,6 +17,7 @@ from careercoach_desktop.features.resumes.transcribing import (
     TRANSCRIBE_TASK,
     Sendable,
     data_of,
+    is_doubted,
     is_empty,
     sendable,
 )
@@ -45,7 +47,7 @@ class TranscriptionService:
     def offer(self, resume_id: int) -> Offer | None:
         """What it would take, sending nothing; None where there is nothing that could be read so."""
         resume = self._resumes.resume(resume_id)
-        if resume.state is not ReadingState.FAILED:
+        if not self._may_be_better(resume):
             return None
         try:
             sent = self._sendable(resume)
@@ -53,7 +55,7 @@ class TranscriptionService:
         except UserError as problem:
             # A file that can't be opened here can't be opened there; the card says why already.
             return Offer("", is_anthropic=True, problem=problem) if problem.place else None
-        if sent is None:
+        if sent is None or not (sent.only_pictures or resume.state is ReadingState.FAILED):
             return None
         host = host_of(status.endpoint)
         if not status.ready:
@@ -87,6 +89,15 @@ class TranscriptionService:
         if task is not None:
             self._queue.cancel(task.id)
             self._queue.dismiss(task.id)
+
+    def _may_be_better(self, resume: Resume) -> bool:
+        """Whether Claude might read what was not read here, or hardly: no résumé was seen in it, or most is in doubt.
+        What the person has typed since is not read over."""
+        if resume.state is not ReadingState.READ:
+            return resume.state is ReadingState.FAILED
+        if resume.checked or not (resume.problem or is_doubted(resume.data)):
+            return False
+        return self._resumes.versions(resume.id)[0].reason is VersionReason.READ
 
     def _sendable(self, resume: Resume) -> Sendable | None:
         data, _ = self._resumes.original(resume.id)

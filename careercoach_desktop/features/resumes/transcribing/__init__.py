@@ -6,8 +6,8 @@ There is no text here to compare with what it says, so every value stays doubtfu
 from __future__ import annotations
 
 from careercoach_desktop.features.resumes.transcribing.sendable import Sendable, sendable
-from careercoach_desktop.features.resumes.transcribing.transcript import Transcript, data_of, is_empty
+from careercoach_desktop.features.resumes.transcribing.transcript import Transcript, data_of, is_doubted, is_empty
 
-__all__ = ["TRANSCRIBE_TASK", "Sendable", "Transcript", "data_of", "is_empty", "sendable"]
+__all__ = ["TRANSCRIBE_TASK", "Sendable", "Transcript", "data_of", "is_doubted", "is_empty", "sendable"]
 
 TRANSCRIBE_TASK = "resumes.transcribe"

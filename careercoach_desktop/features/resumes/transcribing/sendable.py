@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careercoach_desktop.foundation.documents.reading import page_sizes, sniff
+from careercoach_desktop.foundation.documents.reading import only_pictures, page_sizes, sniff
 from careercoach_desktop.foundation.errors import UserError
 
 MOST_PAGES = 20
@@ -15,8 +15,11 @@ MOST_BYTES = 20 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Sendable:
+    """``only_pictures``: nothing on its pages is text."""
+
     media_type: str
     pages: int
+    only_pictures: bool = True
 
 
 def sendable(data: bytes, file_name: str) -> Sendable | None:
@@ -31,4 +34,4 @@ def sendable(data: bytes, file_name: str) -> Sendable | None:
             "Save only the pages of the résumé as a new file and add that.",
             code="transcribe-too-large",
         )
-    return Sendable(media_type, pages)
+    return Sendable(media_type, pages, only_pictures(data, media_type))

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from careercoach_desktop.features.resumes.editing import values
+from careercoach_desktop.features.resumes.editing import doubtful_paths, values
 from careercoach_desktop.features.resumes.interchange import from_json_resume
 from careercoach_desktop.features.resumes.model import ResumeData, Trace
 
@@ -129,6 +129,13 @@ def data_of(said: Transcript) -> ResumeData:
     )
     data.traces = {value.path: _trace(value.text) for value in values(data)}
     return data
+
+
+def is_doubted(data: ResumeData) -> bool:
+    """Whether most of what was read here is worth a look; not of what Claude read already."""
+    if any(trace.note == _NOTE for trace in data.traces.values()):
+        return False
+    return 2 * len(doubtful_paths(data)) > len(values(data))
 
 
 _OURS = frozenset({"contact", "skills", "others", "language"})

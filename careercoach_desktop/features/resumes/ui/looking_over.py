@@ -121,8 +121,9 @@ class LookingOver(QObject):
         self._show_review(proposal)
 
     async def _show_offer(self, resume_id: int) -> None:
-        offer = await self._desk.work(self._corrections.offer, resume_id)
-        reading = None if offer is not None else await self._desk.work(self._transcriptions.offer, resume_id)
+        # A picture that was hardly read is better read than looked over.
+        reading = await self._desk.work(self._transcriptions.offer, resume_id)
+        offer = None if reading is not None else await self._desk.work(self._corrections.offer, resume_id)
         if resume_id != self._resume_id:
             return
         if reading is not None:

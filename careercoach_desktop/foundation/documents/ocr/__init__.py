@@ -6,8 +6,20 @@ same points and baselines a PDF's own letters have, so that everything behind re
 
 from __future__ import annotations
 
-from .program import Tesseract, find, how_to_install
+from .language import name_of
+from .program import Tesseract, find, how_to_add, how_to_install
 from .reading import Limits, PageReader
 from .words import GreyPicture, OcrPage, OcrWord
 
-__all__ = ["GreyPicture", "Limits", "OcrPage", "OcrWord", "PageReader", "Tesseract", "find", "how_to_install"]
+__all__ = [
+    "GreyPicture",
+    "Limits",
+    "OcrPage",
+    "OcrWord",
+    "PageReader",
+    "Tesseract",
+    "find",
+    "how_to_add",
+    "how_to_install",
+    "name_of",
+]

@@ -2,7 +2,8 @@
 height, guesses from a few letters, and differs by a pixel or two from line to line.
 
 A word shows its line's height by the letters it has: whole (``Agy``), without what falls (``Abd``) or rises (``gyp``),
-or neither (``exam``). How much of the whole each kind covers is the same all over a page, and is measured there.
+or neither (``exam``); Chinese and Japanese signs are all squares. How much of the whole each kind covers is the same
+all over a page, and is measured there.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from .hocr import RawLine, RawWord
+from .wide import is_wide
 
 _WIDE_GAP = 0.9
 """Of the line's height: what stands further apart may be of another size."""
@@ -29,9 +31,10 @@ class _Kind(StrEnum):
     RISING = "rising"
     FALLING = "falling"
     BODY = "body"
+    SQUARE = "square"
 
 
-_USUAL = {_Kind.WHOLE: 1.0, _Kind.RISING: 0.77, _Kind.FALLING: 0.77, _Kind.BODY: 0.54}
+_USUAL = {_Kind.WHOLE: 1.0, _Kind.RISING: 0.77, _Kind.FALLING: 0.77, _Kind.BODY: 0.54, _Kind.SQUARE: 0.8}
 
 
 def by_size(line: RawLine) -> list[RawLine]:
@@ -90,6 +93,8 @@ def _upright(word: RawWord, slope: float) -> float:
 
 
 def _kind(text: str) -> _Kind:
+    if any(is_wide(char) for char in text):
+        return _Kind.SQUARE
     rises = any(char.isupper() or char.isdigit() or char in _RISING for char in text)
     falls = any(char in _FALLING for char in text)
     if rises:

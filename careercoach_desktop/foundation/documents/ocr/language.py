@@ -19,6 +19,21 @@ _WORDS = {
     "nl": "en de het van een voor met bij op als aan naar door werkervaring opleiding talen heden",
 }
 _CODES = {"en": "eng", "de": "deu", "fr": "fra", "es": "spa", "pt": "por", "it": "ita", "nl": "nld"}
+_NAMES = {
+    "eng": "English",
+    "deu": "German",
+    "fra": "French",
+    "spa": "Spanish",
+    "por": "Portuguese",
+    "ita": "Italian",
+    "nld": "Dutch",
+    "chi_sim": "Chinese",
+    "jpn": "Japanese",
+    "kor": "Korean",
+    "rus": "Russian",
+    "ell": "Greek",
+}
+"""Those ``missing`` can name."""
 _FEWEST = 4
 """Small words; fewer say nothing."""
 
@@ -31,10 +46,11 @@ def language_of(text: str) -> str:
     return best if counts[best] >= _FEWEST else ""
 
 
-def code_for(language: str, installed: tuple[str, ...]) -> str:
-    """What to ask Tesseract for: the language, with English beside it for the terms of many trades. ``""``: its data
-    is not installed."""
-    code = _CODES.get(language, "")
-    if code not in installed:
-        return ""
-    return code if code == "eng" or "eng" not in installed else f"{code}+eng"
+def code_for(language: str) -> str:
+    """Tesseract's name of a language; ``""`` for none."""
+    return _CODES.get(language, "")
+
+
+def name_of(code: str) -> str:
+    """What a person calls a language Tesseract has a name for."""
+    return _NAMES.get(code, code)

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from .language import name_of
 from .running import ProgramFailed, run
 
 _SCRIPTS = ("osd", "equ", "snum")
@@ -49,6 +50,15 @@ def how_to_install() -> str:
     if sys.platform == "darwin":
         return "install Tesseract (in Terminal: brew install tesseract tesseract-lang)"
     return "install the package tesseract-ocr, and tesseract-ocr-deu for German and so on"
+
+
+def how_to_add(language: str) -> str:
+    """A short phrase for this system: what to do to have a language (in Tesseract’s names) read."""
+    if sys.platform == "win32":
+        return f"run Tesseract’s installer again and choose {name_of(language)}"
+    if sys.platform == "darwin":
+        return "install its languages (in Terminal: brew install tesseract-lang)"
+    return f"install the package tesseract-ocr-{language.replace('_', '-')}"
 
 
 def _candidates() -> list[Path]:

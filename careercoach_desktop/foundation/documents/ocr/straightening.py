@@ -16,6 +16,8 @@ from .hocr import RawLine, RawWord
 from .ink import Ink
 from .marks import MARK, REACHABLE, mark, part_icons, tell_dots
 from .spelling import is_first_person, mended
+from .wide import is_wide
+from .wide import join as join_wide
 from .words import GreyPicture, OcrPage, OcrWord
 
 ICON = "\ue0ff"
@@ -38,6 +40,7 @@ def straightened(lines: list[RawLine], picture: GreyPicture, quarters: int, lang
     """The page in points. ``picture`` is the one the lines were read from, turned by ``quarters`` already."""
     ink = Ink(picture)
     for line in lines:
+        join_wide(line)
         for word in line.words:
             ink.trim(word)
     _drop_noise(lines, picture)
@@ -135,7 +138,7 @@ def _tell_icons(line: RawLine) -> None:
     """
     reachable = bool(REACHABLE.search(" ".join(word.text for word in line.words)))
     for word, follows in pairwise(line.words):
-        if word.text == MARK or len(word.text) > 3 or set(word.text) <= _SEPARATORS:
+        if word.text == MARK or len(word.text) > 3 or set(word.text) <= _SEPARATORS or is_wide(word.text[0]):
             continue
         strange = all(unicodedata.category(char)[0] in "SPC" for char in word.text) and not follows.text[0].isdigit()
         few = len(word.text) == 1 or not word.text.isalnum() or bool(REACHABLE.search(follows.text))

@@ -60,12 +60,14 @@ class OcrWord:
 @dataclass(frozen=True, slots=True)
 class OcrPage:
     """The words of one page. ``skew``: radians it was turned back by; ``quarters``: clockwise turns it needed to be
-    upright (``PageSize`` knows the way back); ``language``: what it was read as, in Tesseract's names."""
+    upright (``PageSize`` knows the way back); ``language``: what it was read as, in Tesseract's names; ``missing``:
+    what it should have been read as if its data were installed."""
 
     words: tuple[OcrWord, ...]
     skew: float = 0.0
     quarters: int = 0
     language: str = ""
+    missing: str = ""
 
     @property
     def letters(self) -> int:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from careercoach_desktop.foundation.documents.model import SourceText
+from careercoach_desktop.foundation.errors import UserError
 
 from . import refusals, sniff
 from .bounds import bounded
 
+USUAL_SECONDS = 60.0
 HeadingTest = Callable[[str], bool]
 """Says whether a short text opens a section; helps to tell two columns from a table with labels."""
 
@@ -40,6 +42,18 @@ def read_document(data: bytes, file_name: str, opens_section: HeadingTest | None
     return SourceText(source.media_type, source.lines, source.pages, (*source.warnings, warning), source.links)
 
 
+def seconds_to_read(data: bytes, file_name: str) -> float:
+    """How long ``read_document`` may take before something is wrong: longer for many scanned pages."""
+    if sniff.media_type_of(data, file_name) != sniff.PDF:
+        return USUAL_SECONDS
+    from . import pdf
+
+    try:
+        return USUAL_SECONDS + pdf.further_seconds(data)
+    except UserError:  # reading it says so
+        return USUAL_SECONDS
+
+
 def page_sizes(data: bytes, media_type: str) -> list[tuple[float, float]]:
     """Width and height in points of every page; empty for formats without pages."""
     if media_type not in sniff.PAGED:
@@ -47,6 +61,13 @@ def page_sizes(data: bytes, media_type: str) -> list[tuple[float, float]]:
     from . import pdf
 
     return pdf.page_sizes(_as_pdf(data, media_type))
+
+
+def only_pictures(data: bytes, media_type: str) -> bool:
+    """Whether the file is a picture, or a PDF with hardly any letters on its pages. Raises ``UserError``."""
+    from . import pdf
+
+    return media_type in sniff.PICTURES or (media_type == sniff.PDF and pdf.only_pictures(data))
 
 
 def page_image(data: bytes, media_type: str, page: int, width_px: int) -> bytes:

@@ -23,7 +23,7 @@ from .bounds import MAX_LETTERS, VERY_LONG
 from .columns import HeadingTest, regions
 from .glyphs import Frame, frame_of, glyphs
 from .rows import PageLink, lines_of
-from .scans import Scans, scanned_words
+from .scans import LIMITS, Scans, count_pictures, scanned_words
 from .sniff import PDF
 from .weighing import weigh
 from .words import Piece, pieces, words
@@ -96,6 +96,18 @@ def read(data: bytes, opens_section: HeadingTest | None, scans: Scans | None = N
     if not lines:
         raise scans.refusal()
     return SourceText(PDF, tuple(lines), tuple(sizes), (*scans.warnings(), *cut), tuple(dict.fromkeys(targets)))
+
+
+def further_seconds(data: bytes) -> float:
+    """How long reading a file with many scanned pages may take beyond one with a single page. Raises ``UserError``."""
+    with opened(data) as document:
+        return LIMITS.all_seconds(count_pictures(document)) - LIMITS.all_seconds(1)
+
+
+def only_pictures(data: bytes) -> bool:
+    """Whether every page has hardly any letters. Raises ``UserError``."""
+    with opened(data) as document:
+        return count_pictures(document) == len(document)
 
 
 def page_of(document: Any, number: int) -> Any:

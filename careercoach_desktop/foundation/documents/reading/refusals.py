@@ -61,10 +61,21 @@ def no_text(how_to_install: str = "") -> UserError:
     )
 
 
-def illegible() -> UserError:
+def illegible(why: str = "") -> UserError:
+    """``why``: what a person can do about it, where that is known."""
     return UserError(
         "This file holds only pictures, and no text could be made out in them.",
-        f"Scan it again, straight and with 300 dpi, or export it from the program it was written in. {_KEEP}",
+        f"{why} {_KEEP}"
+        if why
+        else f"Scan it again, straight and with 300 dpi, or export it from the program it was written in. {_KEEP}",
+        code="no-text",
+    )
+
+
+def no_time() -> UserError:
+    return UserError(
+        "This file holds only pictures, and there was no time to make out what they say.",
+        f"Read it again when this computer is less busy. {_KEEP}",
         code="no-text",
     )
 

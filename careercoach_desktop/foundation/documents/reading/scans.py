@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Sequence
 from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 from careercoach_desktop.foundation.documents import ocr
@@ -29,10 +30,11 @@ _GARBLED = 0.45
 
 class Scans:
     """The scanned pages of one document. ``missing``: how many there was no Tesseract for; ``unread``: how many it
-    could not read, or there was no time for."""
+    could not read; ``late`` and ``beyond``: how many there was no time for, and how many were too many."""
 
     def __init__(self) -> None:
-        self.missing = self.unread = 0
+        self.missing = self.unread = self.late = self.beyond = 0
+        self._languages: dict[str, None] = {}
         self._reader: ocr.PageReader | None = None
         self._looked = False
 
@@ -43,19 +45,33 @@ class Scans:
         if not self._looked:
             self._looked = True
             program = ocr.find()
-            self._reader = ocr.PageReader(program, LIMITS) if program else None
+            self._reader = ocr.PageReader(program, LIMITS, count_pictures(page.pdf)) if program else None
         if self._reader is None:
             self.missing += not _letters(words)[0]
             return None
-        found = None if self._reader.spent else self._reader.read(grey(page))
-        if found is None:
-            self.unread += 1
+        found = self._read(self._reader, page)
+        if found is not None and found.missing:
+            self._languages[found.missing] = None
+        return found if found is not None and _says_more(found, words) else None
+
+    def _read(self, reader: ocr.PageReader, page: Any) -> ocr.OcrPage | None:
+        if reader.is_full:
+            self.beyond += 1
             return None
-        return found if _says_more(found, words) else None
+        found = None if reader.is_late else reader.read(grey(page))
+        if found is None and reader.is_late:
+            self.late += 1
+        elif found is None:
+            self.unread += 1
+        return found
 
     def refusal(self) -> UserError:
         """Why a document in which no page said anything can't be read."""
-        return refusals.no_text(ocr.how_to_install()) if self.missing else refusals.illegible()
+        if self.missing:
+            return refusals.no_text(ocr.how_to_install())
+        if self.late:
+            return refusals.no_time()
+        return refusals.illegible(" ".join(self._wanted()))
 
     def warnings(self) -> tuple[str, ...]:
         """What a person should know when other pages could be read."""
@@ -65,7 +81,36 @@ class Scans:
                        f"{ocr.how_to_install()}, then read the file again.")  # fmt: skip
         if self.unread:
             out.append(f"{_pages(self.unread)} a picture that could not be read.")
-        return tuple(out)
+        if self.late:
+            out.append(f"{_pages(self.late)} a picture there was no time to read. Choose “Read the file again” when "
+                       "this computer is less busy.")  # fmt: skip
+        if self.beyond:
+            out.append(f"{_pages(self.beyond)} a picture beyond the {LIMITS.pages} that are read. Add the pages of the "
+                       "résumé as a file of their own.")  # fmt: skip
+        return (*out, *self._wanted())
+
+    def _wanted(self) -> list[str]:
+        return [
+            f"This scan looks {ocr.name_of(language)}, which Tesseract can’t read here yet, so much of it may be "
+            f"wrong. To have it read, {ocr.how_to_add(language)}, then choose “Read the file again”."
+            for language in self._languages
+        ]
+
+
+def count_pictures(document: Any) -> int:
+    """About how many pages of an open document are pictures: those with hardly any letters."""
+    return sum(_signs_on(document, number) < _STAMP_LETTERS for number in range(len(document)))
+
+
+def _signs_on(document: Any, number: int) -> int:
+    try:
+        textpage = document[number].get_textpage()
+    except pypdfium2.PdfiumError:  # reading it says so
+        return _STAMP_LETTERS
+    try:
+        return int(textpage.count_chars())
+    finally:
+        textpage.close()
 
 
 def _pages(count: int) -> str:

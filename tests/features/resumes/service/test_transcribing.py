@@ -7,17 +7,28 @@ import base64
 import pytest
 
 from careercoach_desktop.features.resumes.editing import doubtful_paths, trace_of, values
-from careercoach_desktop.features.resumes.model import ReadingState
+from careercoach_desktop.features.resumes.model import ReadingState, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService, TranscriptionService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.tasks.model import TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from tests.features.resumes.transcripts import NOTHING, TRANSCRIPT, unreadable_scan
+from tests.features.resumes.transcripts import NOTHING, TRANSCRIPT, hardly_a_resume, unreadable_scan
 from tests.support.claude import ClaudeServer, Trouble
+from tests.support.paper import pdf
+from tests.support.scanning import scanned
 from tests.support.tasks import TaskWatch
 
 SCAN = unreadable_scan()
+RESUME = """
+= Maya Okafor
+maya.okafor\\@example.org | +44 113 496 0000 | Leeds
+= Experience
+*Senior Data Engineer*, Northgate Analytics #h(1fr) March 2021 – Present
+- Cut the cost of storage by 38 % without losing any history
+= Education
+University of York, BSc Mathematics #h(1fr) 2014 – 2017
+"""
 
 
 @pytest.fixture
@@ -129,6 +140,78 @@ def test_what_was_read_here_or_can_not_be_opened_is_not_offered(
     watch.until(lambda task: task.subject == f"resume:{broken}" and task.state is TaskState.FAILED)
     assert transcriptions.offer(read) is None
     assert transcriptions.offer(broken) is None
+
+
+def added(resumes: ResumeService, queue: TaskQueue, watch: TaskWatch, data: bytes, name: str) -> int:
+    """Read to the end."""
+    queue.start()
+    made = resumes.import_file(data, name).resume_id
+    watch.until(lambda task: task.subject == f"resume:{made}" and task.state is TaskState.SUCCEEDED)
+    return made
+
+
+def test_a_picture_that_was_hardly_read_is_offered_until_claude_read_it(
+    transcriptions: TranscriptionService,
+    resumes: ResumeService,
+    with_key: Claude,
+    claude: ClaudeServer,
+    queue: TaskQueue,
+    watch: TaskWatch,
+) -> None:
+    made = added(resumes, queue, watch, hardly_a_resume(), "scan.pdf")
+    assert resumes.resume(made).problem.startswith("This does not look like a résumé")
+    offer = transcriptions.offer(made)
+    assert offer is not None
+    assert offer.problem is None
+    claude.answer("Transcript", TRANSCRIPT)
+    watch.until_state(transcriptions.start(made), TaskState.SUCCEEDED)
+    assert resumes.resume(made).problem == ""
+    assert transcriptions.offer(made) is None
+
+
+def test_a_picture_is_offered_when_most_of_what_was_read_is_in_doubt(
+    transcriptions: TranscriptionService,
+    resumes: ResumeService,
+    with_key: Claude,
+    queue: TaskQueue,
+    watch: TaskWatch,
+) -> None:
+    clear = added(resumes, queue, watch, scanned(pdf(RESUME), dpi=200, grain=4), "clear.pdf")
+    assert transcriptions.offer(clear) is None
+    data = resumes.resume(clear).data
+    for trace in data.traces.values():
+        trace.confidence = 0.3
+    resumes.save_data(clear, data, VersionReason.READ)
+    assert transcriptions.offer(clear) is not None
+    resumes.mark_checked(clear)
+    assert transcriptions.offer(clear) is None
+
+
+def test_what_was_typed_in_is_not_read_over(
+    transcriptions: TranscriptionService,
+    resumes: ResumeService,
+    with_key: Claude,
+    queue: TaskQueue,
+    watch: TaskWatch,
+) -> None:
+    made = added(resumes, queue, watch, hardly_a_resume(), "scan.pdf")
+    data = resumes.resume(made).data
+    data.basics.name = "Maya Okafor"
+    resumes.save_data(made, data)
+    assert resumes.resume(made).problem
+    assert transcriptions.offer(made) is None
+
+
+def test_a_file_of_text_that_is_no_resume_is_not_sent(
+    transcriptions: TranscriptionService,
+    resumes: ResumeService,
+    with_key: Claude,
+    queue: TaskQueue,
+    watch: TaskWatch,
+) -> None:
+    made = added(resumes, queue, watch, pdf("A recipe for quince jelly. " * 30), "jelly.pdf")
+    assert resumes.resume(made).problem
+    assert transcriptions.offer(made) is None
 
 
 def test_a_file_of_many_pages_is_not_sent(

@@ -11,7 +11,7 @@ from careercoach_desktop.features.resumes.ui import CheckPage
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.tasks.model import TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from tests.features.resumes.transcripts import NOTHING, TRANSCRIPT, unreadable_scan
+from tests.features.resumes.transcripts import NOTHING, TRANSCRIPT, hardly_a_resume, unreadable_scan
 from tests.support.claude import ClaudeServer
 from tests.support.tasks import TaskWatch
 
@@ -59,6 +59,25 @@ def test_claude_reads_it_and_the_fields_fill_in(
     assert len(check_page.form.doubts()) > 5
     assert check_page._banner is not None
     assert "worth a look" in check_page._banner_said[0]
+
+
+def test_a_picture_that_was_hardly_read_can_be_read_by_claude(
+    check_page: CheckPage,
+    qtbot: QtBot,
+    with_key: Claude,
+    claude: ClaudeServer,
+    resumes: ResumeService,
+    queue: TaskQueue,
+    watch: TaskWatch,
+) -> None:
+    claude.answer("Transcript", TRANSCRIPT)
+    made = resumes.import_file(hardly_a_resume(), "scan.pdf").resume_id
+    queue.start()
+    watch.until(lambda task: task.subject == f"resume:{made}" and task.state is TaskState.SUCCEEDED)
+    check_page.open_record(made)
+    says(check_page, qtbot, "Sends the file itself to")
+    press(check_page, qtbot, "read")
+    qtbot.waitUntil(lambda: check_page.form.data.basics.name == "Inês Caldeira")
 
 
 def test_what_went_wrong_can_be_started_again(

@@ -132,6 +132,7 @@ def test_without_the_data_of_a_language_it_is_read_in_the_one_there_is(tesseract
     assert page is not None
     assert page.language == "eng"
     assert "Berufserfahrung" in [word.text for word in page.words]
+    assert page.missing == "deu"
 
 
 def test_pages_with_text_stay_as_they_are_beside_scanned_ones() -> None:
@@ -232,7 +233,9 @@ def test_pages_beyond_the_limit_are_told_of(monkeypatch: pytest.MonkeyPatch) -> 
     twice = _together(scanned(pdf(RESUME)), scanned(pdf(LEBENSLAUF)))
     source = read_document(twice, "scan.pdf")
     assert {each.page for each in source.lines} == {0}
-    assert source.warnings == ("One page is a picture that could not be read.",)
+    assert source.warnings == (
+        "One page is a picture beyond the 1 that are read. Add the pages of the résumé as a file of their own.",
+    )
 
 
 def test_an_empty_scan_says_that_nothing_was_made_out() -> None:
