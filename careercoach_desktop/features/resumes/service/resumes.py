@@ -84,8 +84,8 @@ class ResumeService(VersionVerbs, CollectionVerbs):
     def import_file(self, data: bytes, file_name: str) -> Imported:
         """Keep the file and queue its reading, in one transaction.
 
-        The very same file again gives the résumé it became. Raises UserError ``resume-empty`` and
-        ``resume-too-large``; a file that cannot be read is kept all the same and says so on its card.
+        The very same file again gives the résumé it became. Raises UserError as ``refuse_hopeless``; any other file
+        that cannot be read is kept all the same and says so on its card.
         """
         name = PurePath(file_name.replace("\\", "/")).name or "résumé"
         refuse_hopeless(data, name)
