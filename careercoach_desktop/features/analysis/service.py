@@ -121,9 +121,12 @@ class AnalysisService:
         return Situation.of(data, self._today(), facts, file_name)
 
     def _facts(self, resume: Resume, kept: ResumeAnalysisRow | None) -> FileFacts | None:
-        """None for a file that can't be opened: what is in the résumé was typed, and its content counts."""
+        """None for a file that can't be opened and for what was written here: what is in the résumé was typed, and its
+        content counts."""
         if kept is not None and kept.facts and kept.facts_version == FACTS_VERSION:
             return FileFacts.model_validate_json(kept.facts)
+        if not resume.has_original:
+            return None
         data, _ = self._resumes.original(resume.id)
         try:
             facts: FileFacts = self._child.call(facts_of_file, data, resume.file_name)

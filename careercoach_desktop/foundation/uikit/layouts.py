@@ -155,8 +155,8 @@ class FlowLayout(QLayout):
 class Scroll(QScrollArea):
     """A frameless area that scrolls its content vertically; the content takes the whole width.
 
-    Wrapped text is only as tall as its width makes it. Qt would hold the content at least as tall as it guesses the text
-    to be without knowing the width, and one could scroll a whole screen into nothing.
+    Wrapped text is only as tall as its width makes it. Qt would hold the content at least as tall as it guesses
+    the text to be without knowing the width, and one could scroll a whole screen into nothing.
     """
 
     def __init__(self, content: QWidget | QLayout, name: str = "") -> None:
