@@ -163,6 +163,18 @@ _SECTIONS = {
 
 LANGUAGES = tuple(_SECTIONS)
 """ISO 639-1 codes we have words for; any other language gets English words and dates."""
+LANGUAGE_NAMES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "it": "Italian",
+    "nl": "Dutch",
+    "zh": "Chinese",
+    "ja": "Japanese",
+}
+"""Those languages as a person picks one."""
 
 
 def label(name: str, language: str) -> str:
