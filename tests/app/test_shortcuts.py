@@ -46,7 +46,7 @@ BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While rev
 AMONG, VERSIONS, STORIES, OPEN = "Among résumés", "While looking at versions", "Among stories", "With a résumé open"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
 EXPORT, FORM = "While exporting a résumé", "While copying into a form"
-WRITING = "While writing a résumé"
+WRITING, EDITOR = "While writing a résumé", "With the editor open"
 FIELD_FIRST = {(WRITING, "Ctrl+K")}
 """Keys that a field takes for itself while one writes in it, though they mean something in the rest of the window."""
 SUGGESTED, CALLS = "While looking at Claude’s suggestions", "In the list of calls to Claude"
@@ -198,6 +198,7 @@ def test_the_resumes_and_their_versions_take_what_is_listed(sample: Running, qtb
     for name, kind in (("resumes.check", CheckPage), ("resumes.edit", EditorPage)):
         sample.desk.open(name)
         assert shortcuts(sample.page(kind)) >= keys_of(OPEN)
+    assert shortcuts(sample.page(EditorPage)) == keys_of(OPEN, EDITOR)
     sample.desk.open("resumes.versions")
     page = sample.page(VersionsPage)
     qtbot.waitUntil(lambda: len(page.list.rows()) > 0, timeout=20_000)
@@ -346,6 +347,7 @@ def test_no_group_is_left_out_here() -> None:
         STORIES,
         CHECKING,
         WRITING,
+        EDITOR,
         SUGGESTED,
         EXPORT,
         FORM,

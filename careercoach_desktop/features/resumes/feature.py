@@ -136,11 +136,16 @@ def _edit(provider: Provider) -> None:
     provider.get(PageDoor).show("resumes.edit", None)
 
 
+def _export(provider: Provider) -> None:
+    provider.get(PageDoor).show("resumes.edit", None).export_primary()
+
+
 def _versions(provider: Provider) -> None:
     provider.get(PageDoor).show("resumes.versions", None)
 
 
 _WRITING = "While writing a résumé"
+_WRITE = "With the editor open"
 _SUGGESTED = "While looking at Claude’s suggestions"
 _AMONG = "Among résumés"
 _OPEN = "With a résumé open"
@@ -162,6 +167,7 @@ _KEYS = (
     Keys(_VERSIONS, ("F2",), "Name the version"),
     Keys(_VERSIONS, ("Ctrl+S",), "Save the present one as a version"),
     Keys("While checking a résumé", ("Return",), "Settle this field and go to the next doubtful one"),
+    Keys(_WRITE, ("Ctrl+E",), "Export it"),
     Keys(_WRITING, ("Return",), "In a bullet: begin the next one"),
     Keys(_WRITING, ("Backspace",), "At the start of a bullet: join it to the one above"),
     Keys(_WRITING, ("Ctrl+B",), "Bold"),
@@ -205,6 +211,13 @@ FEATURE = Feature(
         Action("resumes.write", "Write a new résumé", "note-pencil", _write, keywords=("cv", "empty", "begin")),
         Action("resumes.check", "Check my primary résumé", "check-circle", _check, keywords=("cv", "correct")),
         Action("resumes.edit", "Edit my primary résumé", "pencil-simple", _edit, keywords=("write", "cv", "preview")),
+        Action(
+            "resumes.export",
+            "Export my primary résumé…",
+            "export",
+            _export,
+            keywords=("save", "download", "print", "pdf", "word", "docx", "html", "cv", "template"),
+        ),
         Action(
             "resumes.versions",
             "Versions of my primary résumé",

@@ -106,6 +106,8 @@ def value_at(data: ResumeData, path: str) -> object:
 def owner_of(data: ResumeData, path: str) -> tuple[BaseModel, str]:
     """The object that holds the value and the name of its field. Raises KeyError when the path leads nowhere."""
     head, _, name = path.rpartition(".")
+    if path == "language":
+        return data, path
     if head == "basics" and name in type(data.basics).model_fields:
         return data.basics, name
     owner = entry_with_id(data, head or name)

@@ -8,12 +8,14 @@ what was read gives back what came in.
 from __future__ import annotations
 
 from .complaints import complaints_about, not_json, refuse_too_much
+from .keys import LANGUAGE
 from .linkedin import from_linkedin
-from .reading_in import from_json_resume, looks_like_json_resume, not_a_resume
+from .reading_in import from_json_resume, looks_like_json_resume, not_a_resume, says_language
 from .valid import valid_json_resume
 from .writing_out import to_json_resume
 
 __all__ = [
+    "LANGUAGE",
     "complaints_about",
     "from_json_resume",
     "from_linkedin",
@@ -21,6 +23,7 @@ __all__ = [
     "not_a_resume",
     "not_json",
     "refuse_too_much",
+    "says_language",
     "to_json_resume",
     "valid_json_resume",
 ]

@@ -8,6 +8,8 @@ from careercoach_desktop.features.resumes import model
 
 OWN = "x-careercoach"
 """The key under which we write what JSON Resume has no place for (ids, hidden entries, current marks)."""
+LANGUAGE = "language"
+"""The path of the résumé's language, and its key under ``OWN``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from careercoach_desktop.features.resumes import model
 from careercoach_desktop.foundation.errors import UserError
 
-from .keys import BASICS, LOCATION, OWN, PROFILE, SECTIONS, Shape
+from .keys import BASICS, LANGUAGE, LOCATION, OWN, PROFILE, SECTIONS, Shape
 from .marks import MARKS, give_marks
 from .writing_out import lasts, to_json_resume, write_basics, write_entry
 
@@ -55,6 +55,13 @@ def from_json_resume(value: dict[str, Any]) -> model.ResumeData:
         if rest := missing(meta, written if isinstance(written, dict) else {}):
             data.extra["meta"] = rest
     return data
+
+
+def says_language(value: dict[str, Any]) -> bool:
+    """Whether the document itself says which language it is in; ``from_json_resume`` takes English where it does not."""
+    meta = value.get("meta")
+    places = (meta.get(OWN) if isinstance(meta, dict) else None, value.get(OWN))
+    return any(isinstance(own, dict) and _text(own.get(LANGUAGE)) for own in places)
 
 
 def _rows(part: object) -> bool:
@@ -139,7 +146,7 @@ def _own_fields(entry: Any, shape: Shape, own: dict[str, Any]) -> None:
 
 
 def _own_top(data: model.ResumeData, own: dict[str, Any]) -> None:
-    data.language = _text(own.get("language")) or "en"
+    data.language = _text(own.get(LANGUAGE)) or "en"
     data.hidden = _strings(own.get("hidden"))
     sections = own.get("sections")
     for row in sections if _rows(sections) and isinstance(sections, list) else []:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careercoach_desktop.features.resumes import model
 
-from .keys import BASICS, LOCATION, OWN, PROFILE, SECTIONS, Shape
+from .keys import BASICS, LANGUAGE, LOCATION, OWN, PROFILE, SECTIONS, Shape
 from .marks import MARKS, written_marks
 
 
@@ -20,7 +20,8 @@ def to_json_resume(data: model.ResumeData) -> dict[str, object]:
         if rows:
             out[key] = rows
     own: dict[str, object] = {}
-    if data.language != "en":
+    told = data.traces.get(LANGUAGE)
+    if data.language != (told.text if told else "en"):  # what the text itself tells need not be written
         own["language"] = data.language
     if data.hidden:
         own["hidden"] = list(data.hidden)

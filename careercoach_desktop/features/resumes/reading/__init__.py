@@ -57,6 +57,7 @@ def read_resume(data: bytes, file_name: str) -> ReadResume:
         from careercoach_desktop.features.resumes.interchange import from_linkedin
 
         resume = from_linkedin(data)
+        _tell_language(resume)
     else:
         from .assemble import assemble
         from .japanese_form import is_form, read_form
@@ -73,6 +74,7 @@ def _from_json(data: bytes) -> tuple[ResumeData, list[str]]:
         not_a_resume,
         not_json,
         refuse_too_much,
+        says_language,
     )
     from careercoach_desktop.foundation.documents.reading.letters import decode
 
@@ -85,4 +87,19 @@ def _from_json(data: bytes) -> tuple[ResumeData, list[str]]:
     if not isinstance(value, dict):
         raise not_a_resume()
     refuse_too_much(value)
-    return from_json_resume(value), complaints_about(value)
+    resume = from_json_resume(value)
+    if not says_language(value):
+        _tell_language(resume)
+    return resume, complaints_about(value)
+
+
+def _tell_language(resume: ResumeData) -> None:
+    """Set the language by the words, as for a page; the trace says that nobody else has said it."""
+    from careercoach_desktop.features.resumes.editing import values
+    from careercoach_desktop.features.resumes.interchange import LANGUAGE
+    from careercoach_desktop.features.resumes.model import Trace
+
+    from .language import language_of
+
+    resume.language = language_of("\n".join(value.text for value in values(resume)))
+    resume.traces[LANGUAGE] = Trace(text=resume.language)

@@ -18,7 +18,7 @@ from .work import clean, put_body, put_period
 _SCORE = re.compile(
     r"\(?\b(?:(?:cum(?:ulative)?\.?|major|overall|current)\s+)?(?:gpa|cgpa|grade|note|abschlussnote"
     r"|notendurchschnitt|score|moyenne|mention|nota|media|voto|cijfer|percentage|class)\b\s*[:=]?\s*"
-    r"(\d{1,3}(?:[.,]\d{1,2})?\s*%?(?:\s*/\s*\d{1,3}(?:[.,]\d{1,2})?)?)\)?"
+    r"(\d{1,3}(?!\d)(?:[.,]\d{1,2})?\s*%?(?:\s*/\s*\d{1,3}(?:[.,]\d{1,2})?)?)\)?"
     r"|\(?\b(\d[.,]\d{1,2}(?:\s*/\s*\d{1,2}(?:[.,]\d{1,2})?)?)\s*(?:c?gpa)\b\)?",
     re.IGNORECASE,
 )

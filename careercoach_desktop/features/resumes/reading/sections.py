@@ -120,20 +120,35 @@ def _running(line: Line, source: SourceText) -> bool:
 
 
 def _repeated(source: SourceText) -> set[int]:
-    """Lines at the edge of a page that stood at the same place on a page before: running heads and feet."""
+    """Lines at the edge of a page that stood at the same place on a page before, apart from the text: running heads
+    and feet. An entry that happens to begin on every page with the same words is none."""
     seen: set[tuple[str, int]] = set()
-    out: set[int] = set()
+    again: dict[int, list[Line]] = {}
     for line in source.lines:
-        if not source.pages or line.box is None:
+        if not source.pages or line.box is None or line.bullet:
             continue
         height = source.pages[line.page].height
         if line.box.top > 0.1 * height and line.box.bottom < 0.92 * height:
             continue
         places = [(plain(line.text), round(line.box.top / 4) + step) for step in (-1, 0, 1)]
         if line.page and any(place in seen for place in places):
-            out.add(id(line))
+            again.setdefault(line.page, []).append(line)
         seen.add(places[1])
-    return out
+    return {id(line) for page, lines in again.items() for line in lines if _is_apart(line, lines, source, page)}
+
+
+def _is_apart(line: Line, others: list[Line], source: SourceText, page: int) -> bool:
+    """Whether more than the usual gap parts a line, or the group it stands in, from the text of the page."""
+    assert line.box is not None
+    height, group = source.pages[page].height, {id(each) for each in others}
+    is_head = line.box.top < height / 2
+    text = [each.box for each in source.lines if each.page == page and each.box is not None and id(each) not in group]
+    inside = [each.box for each in others if each.box is not None and (each.box.top < height / 2) == is_head]
+    if is_head:
+        gap = min((box.top for box in text), default=height) - max(box.bottom for box in inside)
+    else:
+        gap = min(box.top for box in inside) - max((box.bottom for box in text if box.top < height), default=0.0)
+    return gap > 0.8 * line.size
 
 
 def _contact_foot(line: Line, source: SourceText) -> bool:

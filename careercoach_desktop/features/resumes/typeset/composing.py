@@ -50,6 +50,10 @@ from careercoach_desktop.features.resumes.typeset.sheet import (
 )
 
 
+_NAMED_GRADE = re.compile(r"[^\W\d_]{2}[^\d]*\d")
+"""``GPA 3.9``: a grade that says itself what it is."""
+
+
 def compose(data: ResumeData, style: ResumeStyle | None = None) -> Sheet:
     """The sheet of ``data`` in the order of ``style``, without what is hidden or left out and without empty places."""
     return _Composer(data, style or ResumeStyle()).sheet()
@@ -80,6 +84,7 @@ class _Composer:
             name=said(line(basics.name), "basics.name"),
             label=said(line(basics.label), "basics.label"),
             contact=tuple(item for item in self._contact() if item),
+            contact_title=self._label("contact"),
             sections=self._in_order([section for section in self._sections() if section is not None]),
             language=self._language,
             photo=picture(basics.image) if self._style.photo else b"",
@@ -199,17 +204,21 @@ class _Composer:
         study = joined(
             [said(line(education.study_type), f"{own}.study_type"), said(line(education.area), f"{own}.area")], " "
         )
-        names = [
-            said(line(education.institution), f"{own}.institution"),
-            joined([study, said(line(education.score), f"{own}.score")]),
-        ]
         return replace(
-            _headed(names, education.url),
+            _headed([said(line(education.institution), f"{own}.institution"), study], education.url),
             date=self._when(education),
             place=said(line(education.location), f"{own}.location"),
             bullets=self._bullets(education.highlights),
-            details=self._details(own, courses=education.courses),
+            details=(*self._grade(education), *self._details(own, courses=education.courses)),
         )
+
+    def _grade(self, education: Education) -> tuple[Row, ...]:
+        """On a line of its own: behind the degree, ``BSc Physics, 1.3`` is a subject to whoever reads it back."""
+        score = line(education.score)
+        if not score:
+            return ()
+        named = _NAMED_GRADE.match(score) is not None
+        return (Row(NOTHING if named else self._label("score"), said(score, f"{education.id}.score")),)
 
     def _project(self, project: Project) -> Entry:
         own = project.id

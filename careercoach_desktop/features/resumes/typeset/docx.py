@@ -110,7 +110,8 @@ class _Writer:
 
     def _detail(self, label: str, text: str, style: str) -> Any:
         paragraph = self._paragraph("", style)
-        paragraph.add_run(f"{label}: ").italic = self._look.italic_roles
+        if label:
+            paragraph.add_run(f"{label}: ").italic = self._look.italic_roles
         paragraph.add_run(text)
         return paragraph
 
@@ -128,7 +129,7 @@ class _Writer:
         section = self._document.sections[0]
         section.different_first_page_header_footer = True
         line = section.footer.paragraphs[0]
-        line.style = self._document.styles["Contact"]
+        line.style = self._document.styles["Footer"]
         line.alignment = 1 if self._look.centred else 2
         line.add_run(f"{self._sheet.name.text} · " if self._sheet.name else "")
         for kind, text in (("begin", ""), ("", " PAGE "), ("end", "")):

@@ -7,6 +7,7 @@ from functools import cache
 
 _SECTIONS = {
     "en": {
+        "contact": "Contact",
         "summary": "Summary",
         "work": "Experience",
         "projects": "Projects",
@@ -21,9 +22,11 @@ _SECTIONS = {
         "references": "References",
         "technologies": "Technologies",
         "courses": "Courses",
+        "score": "Grade",
         "present": "present",
     },
     "de": {
+        "contact": "Kontakt",
         "summary": "Profil",
         "work": "Berufserfahrung",
         "projects": "Projekte",
@@ -38,9 +41,11 @@ _SECTIONS = {
         "references": "Referenzen",
         "technologies": "Technologien",
         "courses": "Schwerpunkte",
+        "score": "Note",
         "present": "heute",
     },
     "fr": {
+        "contact": "Contact",
         "summary": "Profil",
         "work": "Expérience professionnelle",
         "projects": "Projets",
@@ -55,9 +60,11 @@ _SECTIONS = {
         "references": "Références",
         "technologies": "Technologies",
         "courses": "Cours",
+        "score": "Mention",
         "present": "aujourd’hui",
     },
     "es": {
+        "contact": "Contacto",
         "summary": "Perfil",
         "work": "Experiencia profesional",
         "projects": "Proyectos",
@@ -72,9 +79,11 @@ _SECTIONS = {
         "references": "Referencias",
         "technologies": "Tecnologías",
         "courses": "Cursos",
+        "score": "Nota",
         "present": "actualidad",
     },
     "it": {
+        "contact": "Contatti",
         "summary": "Profilo",
         "work": "Esperienza professionale",
         "projects": "Progetti",
@@ -89,9 +98,11 @@ _SECTIONS = {
         "references": "Referenze",
         "technologies": "Tecnologie",
         "courses": "Corsi",
+        "score": "Voto",
         "present": "oggi",
     },
     "pt": {
+        "contact": "Contacto",
         "summary": "Perfil",
         "work": "Experiência profissional",
         "projects": "Projetos",
@@ -106,9 +117,11 @@ _SECTIONS = {
         "references": "Referências",
         "technologies": "Tecnologias",
         "courses": "Cursos",
+        "score": "Nota",
         "present": "presente",
     },
     "nl": {
+        "contact": "Contact",
         "summary": "Profiel",
         "work": "Werkervaring",
         "projects": "Projecten",
@@ -123,9 +136,11 @@ _SECTIONS = {
         "references": "Referenties",
         "technologies": "Technologieën",
         "courses": "Vakken",
+        "score": "Cijfer",
         "present": "heden",
     },
     "zh": {
+        "contact": "联系方式",
         "summary": "个人简介",
         "work": "工作经历",
         "projects": "项目经历",
@@ -140,9 +155,11 @@ _SECTIONS = {
         "references": "推荐人",
         "technologies": "技术",
         "courses": "课程",
+        "score": "成绩",
         "present": "至今",
     },
     "ja": {
+        "contact": "連絡先",
         "summary": "職務要約",
         "work": "職務経歴",
         "projects": "プロジェクト",
@@ -157,12 +174,25 @@ _SECTIONS = {
         "references": "推薦者",
         "technologies": "使用技術",
         "courses": "履修科目",
+        "score": "成績",
         "present": "現在",
     },
 }
 
 LANGUAGES = tuple(_SECTIONS)
 """ISO 639-1 codes we have words for; any other language gets English words and dates."""
+LANGUAGE_NAMES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "it": "Italian",
+    "nl": "Dutch",
+    "zh": "Chinese",
+    "ja": "Japanese",
+}
+"""Those languages as a person picks one."""
 
 
 def label(name: str, language: str) -> str:

@@ -67,7 +67,8 @@ def dated(text: str) -> tuple[str, str, str, str] | None:
 
 def shown_address(url: str) -> str:
     """An address as people print it: ``https://www.marsh.example/`` → ``marsh.example``."""
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", line(url), flags=re.IGNORECASE).rstrip("/")
+    shown = re.sub(r"^(?:https?://)?(?:www\.)?", "", line(url), flags=re.IGNORECASE).rstrip("/")
+    return shown if "." in shown.partition("/")[0] else line(url)  # without a dot only its beginning tells what it is
 
 
 def link_target(url: str) -> str:

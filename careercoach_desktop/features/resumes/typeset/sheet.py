@@ -121,6 +121,8 @@ class Sheet:
     name: Said = NOTHING
     label: Said = NOTHING
     contact: tuple[Said, ...] = ()
+    contact_title: Said = NOTHING
+    """Only for a look that sets the contact data apart, as a section of its own."""
     sections: tuple[SheetSection, ...] = ()
     language: str = "en"
     photo: bytes = b""

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
 from careercoach_desktop.features.resumes.model import ResumeStyle
+from careercoach_desktop.features.resumes.typeset.colours import legible, upon
 
 _INK = "1C1B22"
 _PAPERS = {"a4": (Cm(21), Cm(29.7)), "letter": (Emu(7772400), Emu(10058400))}
@@ -26,8 +27,8 @@ class Look:
     name_size: float = 24
     name_bold: bool = True
     name_in_accent: bool = False
-    name_rule: bool = False
-    """Whether a broad line in the accent stands under the name."""
+    band: bool = False
+    """Whether name, title and contact data stand on the accent."""
     centred: bool = False
     italic_roles: bool = False
     grey: str = "5A5867"
@@ -69,7 +70,7 @@ LOOKS = {
     "sidebar": Look(name_in_accent=True),
     "timeline": Look(name_size=22, heading_size=10),
     "serif": replace(_CLASSIC, name_size=30, centred=False, vivid=True, heading_size=11.5, capitals=False),
-    "accent": Look(name_size=26, name_in_accent=True, name_rule=True, heading_size=10),
+    "accent": Look(name_size=26, band=True, heading_size=10),
 }
 """One for every template. Those that are drawn (columns, bands, lines) have the nearest look that Word keeps when the
 person goes on writing: no tables, no text boxes, nothing an applicant system trips over."""
@@ -99,8 +100,10 @@ def apply(document: Any, look: Look, *, paper: str, accent: str, language: str) 
     width = _page(document, look, paper)
     _language(document, language)
     _normal(document, look)
-    colour = _INK if look.ink_only else accent.lstrip("#").upper() if look.vivid else _toned_down(accent)
+    colour = _INK if look.ink_only else legible(accent).lstrip("#") if look.vivid else _toned_down(accent)
     _names(document, look, colour)
+    if look.band:
+        _band(document, accent)
     _headings(document, look, colour, width)
     _lines(document, look)
     _bullets(document, look, colour if look.vivid else _INK)
@@ -110,7 +113,8 @@ def apply(document: Any, look: Look, *, paper: str, accent: str, language: str) 
 
 def _toned_down(accent: str) -> str:
     """Half accent, half ink, as the Typst template mixes it."""
-    return "".join(f"{(int(accent[at : at + 2], 16) + 0x1A) // 2:02X}" for at in (1, 3, 5))
+    mixed = "".join(f"{(int(accent[at : at + 2], 16) + 0x1A) // 2:02X}" for at in (1, 3, 5))
+    return legible(f"#{mixed}").lstrip("#")
 
 
 def _page(document: Any, look: Look, paper: str) -> int:
@@ -176,6 +180,7 @@ def _names(document: Any, look: Look, colour: str) -> None:
     set_font(subtitle, look.font, look.size + 1, bold=False, italic=look.italic_roles, colour=look.grey)
     _space(title, look, 0, 2, line=1)
     _space(subtitle, look, 0, 3)
+    set_font(document.styles["Footer"], look.font, look.size - 0.5, bold=False, colour=look.grey)
     contact = _new(document, "Contact")
     set_font(contact, look.font, look.size - 0.5, bold=False, colour=look.grey)
     _space(contact, look, 0, 2)
@@ -188,8 +193,28 @@ def _names(document: Any, look: Look, colour: str) -> None:
         for unwanted in ("w:spacing", "w:kern"):
             for tag in style.element.rPr.findall(qn(unwanted)):
                 tag.getparent().remove(tag)
-    if look.name_rule:
-        _rule_below(title, colour, eighths=18)
+
+
+def _band(document: Any, accent: str) -> None:
+    """The head on a ground of the accent: its paragraphs shaded alike, without a gap between them, which would be
+    white. A border of the same colour is the air around them."""
+    styles = [document.styles[name] for name in ("Title", "Subtitle", "Contact")]
+    for style in styles:
+        style.font.color.rgb = RGBColor.from_string(upon(accent).lstrip("#"))
+        layout = style.paragraph_format
+        layout.space_before = layout.space_after = Pt(0)
+        layout.line_spacing = 1.15
+        borders, ground = OxmlElement("w:pBdr"), OxmlElement("w:shd")
+        for side in ("top", "left", "bottom", "right"):
+            border = OxmlElement(f"w:{side}")
+            for name, value in (("val", "single"), ("sz", "4"), ("space", "8"), ("color", accent.lstrip("#"))):
+                border.set(qn(f"w:{name}"), value)
+            borders.append(border)
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", accent.lstrip("#"))):
+            ground.set(qn(f"w:{name}"), value)
+        behind = ("w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+        for part in (borders, ground):
+            style.element.get_or_add_pPr().insert_element_before(part, *behind)
 
 
 def _headings(document: Any, look: Look, colour: str, width: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from careercoach_desktop.features.resumes.model import (
@@ -16,13 +16,15 @@ from careercoach_desktop.features.resumes.model import (
     ResumeData,
     ResumeRead,
     ResumeRemoved,
+    ResumeStyle,
 )
 from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
 from careercoach_desktop.features.resumes.ui.bullet_spelling import SpellMarks
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
-from careercoach_desktop.features.resumes.ui.export_door import export_resume
+from careercoach_desktop.features.resumes.ui.export_door import export_resume, restyle
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
+from careercoach_desktop.features.resumes.ui.look_bar import LookBar
 from careercoach_desktop.features.resumes.ui.original_view import OriginalView
 from careercoach_desktop.features.resumes.ui.preview_pane import PreviewPane
 from careercoach_desktop.foundation.errors import UserError
@@ -79,13 +81,18 @@ class EditorPage(QWidget):
         self._done.clicked.connect(lambda: desk.open("resumes", self._resume.id if self._resume else None))
         self.header.add_beside(self._saved)
         self._further = action_buttons(further, lambda: self.resume_id)
-        self._export = Button("Export…", icon="export")
-        self._export.clicked.connect(lambda: desk.start(self._hand_over(exports), owner=self))
+        self._exports = exports
+        self._is_handing_over = self._wants_export = False
+        self._export = Button("Export…", icon="export", tip="Save it as PDF, Word or another file (Ctrl+E)")
+        self._export.clicked.connect(self.hand_over)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self._export.click)
         self.header.add_action(self._views, *self._further, self._export, self._done)
         self.form = ResumeForm("Résumé", checking=False)
         self._spelling = SpellMarks(desk, spelling, lambda: self.form.data, self)
         self.form.attends = self._spelling.attend
         self.preview = PreviewPane(desk, exports)
+        self.look = LookBar(exports.templates())
+        self.preview.bar.addWidget(self.look)
         self._original = OriginalView()
         self._reader = OriginalReader(desk, originals, self._original, self.form, self)
         self._saver = FormSaving(desk, resumes, self.form, self, "resumes.edit", self._load)
@@ -121,6 +128,7 @@ class EditorPage(QWidget):
         self.form.replayed.connect(self.preview.refresh)
         self.form.focused.connect(self._on_focused)
         self.preview.chosen.connect(self.form.go_to)
+        self.look.changed.connect(lambda style: self._desk.start(self._restyle(style), owner=self))
         self._saver.state_changed.connect(lambda state: self._saved.setText(_SAID[state]))
         self._desk.on(ResumeRead, self._on_read, owner=self)
         self._desk.on(ResumeChanged, self._on_changed, owner=self)
@@ -160,12 +168,30 @@ class EditorPage(QWidget):
         self.form.flush()
         self._saver.flush()
 
-    async def _hand_over(self, exports: ExportService) -> None:
-        """Export what the form says now."""
-        if self._resume is not None:
+    def export_primary(self) -> None:
+        """Show the primary résumé and ask how to export it."""
+        self._wants_export = True
+        self.open_record(None)
+
+    def hand_over(self) -> None:
+        """Ask how to export what the form says now."""
+        if self._resume is not None and not self._is_handing_over:
+            self._is_handing_over = True
+            self._desk.start(self._hand_over(self._resume.id), owner=self)
+
+    async def _hand_over(self, resume_id: int) -> None:
+        try:
             self.form.flush()
             await self._saver.settle()
-            await export_resume(self._desk, self._resumes, exports, self._resume.id, self)
+            await export_resume(self._desk, self._resumes, self._exports, resume_id, self)
+        finally:
+            self._is_handing_over = False
+
+    async def _restyle(self, style: ResumeStyle) -> None:
+        """The preview follows at once; what is shown next is what was kept."""
+        if self._resume is not None:
+            self.preview.set_style(style)
+            await restyle(self._desk, self._resumes, self._resume, style)
 
     async def _load(self, record: int | None) -> None:
         try:
@@ -183,6 +209,9 @@ class EditorPage(QWidget):
             self.form.go_to("basics.name")
         self._views.set_value("preview")
         self._choose_view("preview")
+        if self._wants_export and self._export.isEnabled():
+            self.hand_over()
+        self._wants_export = False
         await self._reader.load(resume)
 
     def _show(self, resume: Resume) -> None:
@@ -198,6 +227,7 @@ class EditorPage(QWidget):
         for button in (*self._further, self._export):
             button.setEnabled(resume.version > 0)
         self.form.show_data(resume.data)
+        self.look.show_style(resume.style)
         self.preview.show_resume(self.form.data, resume.style, anew=is_another)
         self._stack.setCurrentWidget(self._splitter)
 
@@ -263,6 +293,7 @@ class EditorPage(QWidget):
         was, self._resume = self._resume, fresh
         self.header.set_title(fresh.title)
         if fresh.data == self.form.data and fresh.state is was.state:
+            self.look.show_style(fresh.style)
             self.preview.set_style(fresh.style)
             return
         here = self.form.focused_path

@@ -21,6 +21,7 @@ from careercoach_desktop.features.resumes.ui.export_options import ExportOptions
 from careercoach_desktop.features.resumes.ui.export_preview import NOTES, ONE_PAGE_IN_WORD, ExportPreview
 from careercoach_desktop.features.resumes.ui.form_copy_dialog import FormCopyDialog
 from careercoach_desktop.features.resumes.ui.template_gallery import THUMBNAIL
+from careercoach_desktop.features.resumes.ui.words import counted
 from careercoach_desktop.foundation.uikit import Button, Desk, Dialog, Scroll, Space, recall, remember, row
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService
 
 Keep = Callable[[ResumeStyle], Awaitable[object]]
+Speak = Callable[[str], Awaitable[object]]
 _LEAST, _MOST = QSize(980, 480), QSize(1360, 860)
 _CHROME = 190
 """Pixels of the dialog above and below its content."""
@@ -58,7 +60,8 @@ class _Made:
 
 class ExportDialog(Dialog):
     """``data`` is what is exported; ``title`` names the file (by default the person's name does). ``style`` is how it
-    looks at first, ``keep`` is awaited with the look it was exported in when that is another one.
+    looks at first, ``keep`` is awaited with the look it was exported in when that is another one, ``speak`` with the
+    language of its headings and dates; without ``speak`` that stays as it is.
 
     ``await run()`` shows the dialog and does the rest.
     """
@@ -73,17 +76,24 @@ class ExportDialog(Dialog):
         *,
         style: ResumeStyle | None = None,
         keep: Keep | None = None,
+        speak: Speak | None = None,
     ) -> None:
         size = _room(parent)
         super().__init__("Export résumé", parent, width=size.width())
         self._desk, self._exports, self._data = desk, exports, data
-        self._stem = title or suggested_stem(data)
+        self._title = title
         self._style = _usual() if style is None or style == ResumeStyle() else _possible(style)
         self._kept, self._keep = style, keep
+        self._language, self._speak = data.language, speak
         self._made: _Made | None = None
         self._seen: RereadReport | None = None
         self._thumbnails = 0
-        self.options = ExportOptions(exports.templates(), self._style, has_photo=bool(data.basics.image))
+        self.options = ExportOptions(
+            exports.templates(),
+            self._style,
+            has_photo=bool(data.basics.image),
+            language=data.language if speak is not None else "",
+        )
         self.preview = ExportPreview()
         self._lay_out(size.height())
         self._rest = QTimer(self)
@@ -92,6 +102,8 @@ class ExportDialog(Dialog):
         self._rest.timeout.connect(lambda: desk.start(self._refresh(), owner=self))
         self.options.changed.connect(self._when_changed)
         self.options.format_changed.connect(self._when_changed)
+        self.options.language_changed.connect(self._when_language_changed)
+        self.preview.sharper_wanted.connect(lambda: desk.start(self._draw_again(), owner=self))
         self.preview.list_closed.connect(self._name_the_button)
         self.preview.list_shown.connect(self._when_list_shown)
         desk.start(self._begin(), owner=self)
@@ -125,6 +137,25 @@ class ExportDialog(Dialog):
         self._rest.start()
         self.options.set_fonts(await self._desk.work(self._exports.fonts))
 
+    def _when_language_changed(self, language: str) -> None:
+        self._data = self._data.model_copy(update={"language": language})
+        self._when_changed()
+        self._desk.start(self._name_sections(), owner=self)
+
+    async def _name_sections(self) -> None:
+        """The headings to be ordered, in the language that was chosen."""
+        self.options.set_sections(await self._desk.work(self._exports.sections, self._data, self.options.style_now()))
+
+    async def _draw_again(self) -> None:
+        """The same pages in the size they are shown in now."""
+        style, kind, data, width = self.options.style_now(), self.options.format.value(), self._data, self._width()
+        preview = await self._desk.work(self._exports.preview, data, style, width)
+        if self._is_current(style, kind) and data is self._data:
+            self.preview.set_preview(preview, width)
+
+    def _width(self) -> int:
+        return self.preview.width_px()
+
     def _when_changed(self, _what: object = None) -> None:
         self._made = None
         self._name_the_button()
@@ -135,14 +166,15 @@ class ExportDialog(Dialog):
         """Show the file as chosen now, then make it and read it back; an older answer that comes late is dropped."""
         style, kind = self.options.style_now(), self.options.format.value()
         self.preview.set_reading()
+        data, width = self._data, self._width()
         if kind in ("pdf", "docx"):
-            preview = await self._desk.work(self._exports.preview, self._data, style, self.preview.width_px())
-            if not self._is_current(style, kind):
+            preview = await self._desk.work(self._exports.preview, data, style, width)
+            if not self._is_current(style, kind) or data is not self._data:
                 return
-            self.preview.set_preview(preview)
+            self.preview.set_preview(preview, width)
             self.preview.set_note(_about(preview, style, kind))
         made = await self._make(style, kind)
-        if not self._is_current(style, kind):
+        if not self._is_current(style, kind) or data is not self._data:
             return
         if kind not in ("pdf", "docx"):
             await self._show_text(made, kind)
@@ -194,7 +226,7 @@ class ExportDialog(Dialog):
         if not made.report.survived and self._seen is not made.report:
             self.preview.show_losses()
             return
-        name = f"{self._stem}.{made.kind}"
+        name = f"{self._title or suggested_stem(self._data)}.{made.kind}"
         path = await self._desk.choose_save("Export résumé", name, [_FILTERS[made.kind]])
         if path is None:
             return
@@ -202,14 +234,15 @@ class ExportDialog(Dialog):
         remember(_STYLE, made.style.model_dump_json())
         if self._keep is not None and made.style != self._kept:
             await self._keep(made.style)
-        said = made.report.verdict() if made.report.survived else "Saved as it is."
+        if self._speak is not None and self._data.language != self._language:
+            await self._speak(self._data.language)
         show = partial(self._desk.reveal, path)
-        self._desk.toast(f"Exported {path.name}. {said}", action="Open folder", on_action=show, tone="good")
+        self._desk.toast(f"Exported {path.name}. {made.report.verdict()}", action="Open folder", on_action=show, tone="good")
         self._close_with("exported")
 
     def _when_list_shown(self) -> None:
         self._seen = self._made.report if self._made is not None else None
-        self.export_button.setText("Save anyway")
+        self.export_button.setText("Export anyway")
 
     def _name_the_button(self) -> None:
         self.export_button.setText("Export")
@@ -221,7 +254,7 @@ class ExportDialog(Dialog):
 def _about(preview: Preview, style: ResumeStyle, kind: str) -> str:
     """What is to be said about the pages, in a line or two."""
     if kind == "pdf":
-        return " ".join(preview.notes)
+        return " ".join((f"{counted(preview.page_count, 'page')}.", *preview.notes))
     return f"{NOTES[kind]} {ONE_PAGE_IN_WORD if style.one_page else ''}".strip()
 
 

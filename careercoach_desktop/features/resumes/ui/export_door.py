@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.model import ResumeStyle
+from careercoach_desktop.features.resumes.editing import SetValue, inverse
+from careercoach_desktop.features.resumes.model import Resume, ResumeStyle
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.foundation.uikit import Desk
 
@@ -21,11 +22,31 @@ async def export_resume(
     resume = await desk.run(resumes.resume, resume_id)
 
     async def keep(style: ResumeStyle) -> None:
-        before = await desk.run(resumes.restyle, resume_id, style)
-        desk.undo.push(
-            f"Look of {resume.title}",
-            lambda: desk.run(resumes.restyle, resume_id, before),
-            lambda: desk.run(resumes.restyle, resume_id, style),
-        )
+        await restyle(desk, resumes, resume, style)
 
-    await ExportDialog(desk, exports, resume.data, parent=owner, style=resume.style, keep=keep).run()
+    async def speak(language: str) -> None:
+        await _speak(desk, resumes, resume, language)
+
+    dialog = ExportDialog(desk, exports, resume.data, parent=owner, style=resume.style, keep=keep, speak=speak)
+    await dialog.run()
+
+
+async def restyle(desk: Desk, resumes: ResumeService, resume: Resume, style: ResumeStyle) -> None:
+    """Keep another look of a résumé, with undo."""
+    before = await desk.run(resumes.restyle, resume.id, style)
+    desk.undo.push(
+        f"Look of {resume.title}",
+        lambda: desk.run(resumes.restyle, resume.id, before),
+        lambda: desk.run(resumes.restyle, resume.id, style),
+    )
+
+
+async def _speak(desk: Desk, resumes: ResumeService, resume: Resume, language: str) -> None:
+    """Keep another language of a résumé's headings and dates, with undo."""
+    edit = SetValue("language", resume.data.language, language)
+    await desk.run(resumes.edit, resume.id, [edit])
+    desk.undo.push(
+        f"Language of {resume.title}",
+        lambda: desk.run(resumes.edit, resume.id, [inverse(edit)]),
+        lambda: desk.run(resumes.edit, resume.id, [edit]),
+    )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careercoach_desktop.features.resumes.handover import SectionName
 from careercoach_desktop.features.resumes.model import ResumeStyle
+from careercoach_desktop.features.resumes.typeset.labels import LANGUAGE_NAMES
 from careercoach_desktop.features.resumes.typeset.templates import Template
 from careercoach_desktop.features.resumes.ui.accent_swatches import AccentSwatches
 from careercoach_desktop.features.resumes.ui.section_order import SectionOrder
@@ -40,12 +41,16 @@ _OWN_FONT = "The template’s"
 
 
 class ExportOptions(QWidget):
-    """``changed`` when the look changes, ``format_changed`` brings the new format."""
+    """``changed`` when the look changes, ``format_changed`` brings the new format, ``language_changed`` the language of
+    headings and dates; without a ``language`` that is not asked."""
 
     changed = Signal()
+    language_changed = Signal(str)
     format_changed = Signal(str)
 
-    def __init__(self, templates: Sequence[Template], style: ResumeStyle, *, has_photo: bool) -> None:
+    def __init__(
+        self, templates: Sequence[Template], style: ResumeStyle, *, has_photo: bool, language: str = ""
+    ) -> None:
         super().__init__()
         self._templates = {each.name: each for each in templates}
         self._style = style
@@ -55,6 +60,7 @@ class ExportOptions(QWidget):
         self.gallery = TemplateGallery(templates, style.template)
         self.paper = SegmentedControl([("a4", "A4"), ("letter", "Letter")], "Paper", style.paper)
         self.font_choice = ComboButton([("", _OWN_FONT)], "Font", value="", placeholder=_OWN_FONT)
+        self.language = ComboButton(list(LANGUAGE_NAMES.items()), "Language of headings and dates", value=language)
         self.accent = AccentSwatches(style.accent)
         self.one_page = CheckBox("Fit on one page")
         self.photo = CheckBox("Show the photo")
@@ -64,7 +70,10 @@ class ExportOptions(QWidget):
         self._look = holder(self._look_column())
         self._colour = holder(column(_title("Colour"), self.accent, spacing=Space.XS))
         self._order = holder(column(_title("Sections"), self.sections, spacing=Space.XS))
-        self.setLayout(column(self.format, self._look, self._colour, self._order, STRETCH, spacing=Space.L))
+        self._spoken = holder(column(_title("Headings and dates"), self.language, spacing=Space.XS))
+        self._has_language = bool(language)
+        parts = (self.format, self._look, self._spoken, self._colour, self._order)
+        self.setLayout(column(*parts, STRETCH, spacing=Space.L))
         self._connect()
         self._adapt()
 
@@ -99,13 +108,14 @@ class ExportOptions(QWidget):
             STRETCH,
             spacing=Space.L,
         )
-        return column(_title("Look"), self.gallery, Space.XS, facts, self.one_page, self.photo, spacing=Space.S)
+        return column(_title("Template"), self.gallery, Space.XS, facts, self.one_page, self.photo, spacing=Space.S)
 
     def _connect(self) -> None:
         self.format.changed.connect(self._when_format_changed)
         self.gallery.changed.connect(self._when_look_changed)
         for control in (self.paper, self.accent, self.font_choice, self.sections):
             control.changed.connect(self._when_look_changed)
+        self.language.changed.connect(self.language_changed)
         self.sections.moved.connect(self._when_moved)
         for box in (self.one_page, self.photo):
             box.toggled.connect(self._when_look_changed)
@@ -128,6 +138,7 @@ class ExportOptions(QWidget):
         coloured = kind == "html" or (kind in _PAGED and (template is None or template.accent))
         self._colour.setVisible(coloured)
         self._order.setVisible(kind != "json")
+        self._spoken.setVisible(self._has_language and kind != "json")
         has_place = kind == "pdf" and template is not None and template.photo
         self.photo.setVisible(self._has_photo and has_place)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.picture.preview import Preview
 from careercoach_desktop.features.resumes.rereading.report import RereadReport
 from careercoach_desktop.features.resumes.ui.reread_list import RereadLine, RereadList
+from careercoach_desktop.features.resumes.ui.zoom_buttons import ZoomButtons
 from careercoach_desktop.foundation.uikit import (
     ImagePages,
     MarkdownView,
@@ -18,10 +20,11 @@ from careercoach_desktop.foundation.uikit import (
     Text,
     column,
     current_theme,
+    row,
 )
 
 NOTES = {
-    "docx": "Shown as PDF. The Word file says the same in Word’s own styles, which you can change there.",
+    "docx": "Shown as PDF. Word gets the same words in its own styles; the look is simpler.",
     "html": "One file that opens in any browser, on a phone too, and prints well.",
     "md": "Readable as it is, and in every editor and wiki that knows Markdown.",
     "txt": "One line for each thing, nothing a form could break. To fill a form box by box, use “Copy into a form”.",
@@ -31,8 +34,10 @@ ONE_PAGE_IN_WORD = "It is set tighter; where its pages end, Word decides."
 
 
 class ExportPreview(QWidget):
-    """``list_closed`` and ``list_shown`` tell whether what reads differently is in view."""
+    """``list_closed`` and ``list_shown`` tell whether what reads differently is in view, ``sharper_wanted`` that the
+    pages are shown in another size than they were drawn for."""
 
+    sharper_wanted = Signal()
     list_shown = Signal()
     list_closed = Signal()
 
@@ -55,7 +60,12 @@ class ExportPreview(QWidget):
         self._line = RereadLine()
         self._line.list_wanted.connect(self.show_losses)
         self._losses.closed.connect(self._back)
-        whole = column(self._stack, self._note, self._line, spacing=Space.S)
+        self.pages.page_wanted.connect(self._when_wanted)
+        self._drawn_width = 0
+        self._zoom = ZoomButtons(self.pages)
+        below = row(self._note, self._zoom, spacing=Space.S)
+        below.setStretch(0, 1)
+        whole = column(self._stack, below, self._line, spacing=Space.S)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
@@ -70,14 +80,19 @@ class ExportPreview(QWidget):
 
     def width_px(self) -> int:
         """How wide a page should be drawn, in pixels of the screen."""
-        return max(round((self.pages.width() - 60) * self.pages.devicePixelRatioF()), 200)
+        return max(self.pages.picture_width, 200)
 
-    def set_preview(self, preview: Preview) -> None:
-        """Show pages."""
-        self.pages.set_pages([page.size_mm for page in preview.pages])
-        for number, page in enumerate(preview.pages):
-            self.pages.set_page(number, page.png)
+    def set_preview(self, preview: Preview, width_px: int) -> None:
+        """Show pages, drawn ``width_px`` wide."""
+        self._drawn_width = width_px
+        pictures = [QImage.fromData(page.png) for page in preview.pages]
+        self.pages.swap([page.size_mm for page in preview.pages], pictures, width_px)
         self._show(self.pages)
+
+    def _when_wanted(self, _page: int, width_px: int) -> None:
+        if self._drawn_width and width_px != self._drawn_width:
+            self._drawn_width = width_px  # asked once, for all pages
+            self.sharper_wanted.emit()
 
     def set_markdown(self, text: str) -> None:
         """Show a text with headings and lists."""
@@ -106,12 +121,16 @@ class ExportPreview(QWidget):
     def show_losses(self) -> None:
         """Bring what reads differently into view."""
         self._stack.setCurrentWidget(self._losses)
+        self._line.offer_list(offered=False)
+        self._zoom.hide()
         self.list_shown.emit()
 
     def _back(self) -> None:
-        self._stack.setCurrentWidget(self._content)
+        self._show(self._content)
+        self._line.offer_list(offered=True)
         self.list_closed.emit()
 
     def _show(self, content: QWidget) -> None:
         self._content = content
+        self._zoom.setVisible(content is self.pages)
         self._stack.setCurrentWidget(content)

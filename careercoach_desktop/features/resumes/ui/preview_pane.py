@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careercoach_desktop.features.resumes.model import Region, ResumeData, ResumeStyle
 from careercoach_desktop.features.resumes.ui.words import counted
+from careercoach_desktop.features.resumes.ui.zoom_buttons import ZoomButtons
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.traces import frames
 from careercoach_desktop.foundation.uikit import (
     Desk,
     Highlight,
-    IconButton,
     ImagePages,
     Line,
     Size,
@@ -72,14 +72,7 @@ class PreviewPane(QWidget):
         below = row(self.note, spacing=Space.S, margins=(Space.L, 6, Space.M, 6))
         below.addStretch(1)
         below.addLayout(self.bar)
-        for icon, name, act in (
-            ("magnifying-glass-minus", "Smaller", lambda: self.pages.zoom_by(1 / 1.2)),
-            ("arrows-out", "Fit the width", self.pages.fit_width),
-            ("magnifying-glass-plus", "Larger", lambda: self.pages.zoom_by(1.2)),
-        ):
-            button = IconButton(icon, name, size=26)
-            button.clicked.connect(act)
-            below.addWidget(button)
+        below.addWidget(ZoomButtons(self.pages))
         self.setLayout(column(self.pages, Line(), below, spacing=0))
 
     # --- what is shown -----------------------------------------------------------------------------------------

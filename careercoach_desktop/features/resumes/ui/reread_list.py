@@ -42,6 +42,7 @@ class RereadLine(QWidget):
         self._words = Text(READING, size=Size.SMALL, tone="second", elide=True)
         self._show = Button("Show", "link", name="Show what reads differently")
         self._show.clicked.connect(self.list_wanted)
+        self._differs = False
         line = row(self._icon, self._words, self._show, spacing=Space.S)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -61,12 +62,18 @@ class RereadLine(QWidget):
             self._say("check-circle", "green", report.verdict(), "green")
         else:
             self._say("warning", "amber", report.verdict(), "amber")
+            self._differs = True
             self._show.show()
+
+    def offer_list(self, *, offered: bool) -> None:
+        """Whether there is a way to the list: not while it is in view."""
+        self._show.setVisible(offered and self._differs)
 
     def _say(self, icon: str, colour: str, words: str, tone: str) -> None:
         self._icon.set_icon(icon, colour)
         self._words.setText(words)
         self._words.set_tone(tone)
+        self._differs = False
         self._show.hide()
 
 

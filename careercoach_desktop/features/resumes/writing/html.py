@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from careercoach_desktop.features.resumes.typeset.colours import legible
 from careercoach_desktop.features.resumes.typeset.sheet import Entry, Piece, Said, Sheet, SheetSection
 
 _SAFE = re.compile(r"(?:https?|mailto|tel):[^\s\x00-\x1f]+", re.IGNORECASE)
@@ -51,7 +52,7 @@ _FONT = re.compile(r"[\w .-]{1,60}")
 
 def to_html(sheet: Sheet, *, accent: str = "#5442C9", font: str = "") -> str:
     """A whole document. ``accent`` is ``#RRGGBB``, ``font`` a family (or empty); anything else is not used."""
-    colour = accent if re.fullmatch(r"#[0-9A-Fa-f]{6}", accent) else "#5442C9"
+    colour = legible(accent) if re.fullmatch(r"#[0-9A-Fa-f]{6}", accent) else "#5442C9"
     family = f'"{font}"' if _FONT.fullmatch(font) else "Inter"
     title = _text(" – ".join(part.text for part in (sheet.name, sheet.label) if part) or "Résumé")
     body = "\n".join([*_header(sheet), *(line for section in sheet.sections for line in _section(section))])

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.features.resumes.editing import RemoveItem, SetValue
 from careercoach_desktop.features.resumes.model import Mark, ReadingState, ResumeStyle
 from careercoach_desktop.features.resumes.service import ExportService, ResumeService
-from careercoach_desktop.features.resumes.ui import EditorPage
+from careercoach_desktop.features.resumes.ui import EditorPage, ExportDialog
 from careercoach_desktop.features.resumes.ui.actions import ResumeActions
 from careercoach_desktop.features.resumes.ui.form_field import path_of
 from careercoach_desktop.foundation.errors import UserError
@@ -23,6 +23,7 @@ from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.resumes import files
 from tests.features.resumes.people import ines, many_jobs
+from tests.support.dialogs import answer, dialog
 from tests.support.tasks import TaskWatch
 from tests.support.windows import Await
 
@@ -301,6 +302,37 @@ def test_what_the_disk_did_not_take_stays_in_the_form_until_it_does(
     qtbot.waitUntil(lambda: resumes.resume(ines_id).data.work[0].name == "Rio Claro SA")
     assert resumes.resume(ines_id).data.work[0].highlights[0].text == "Modelled 14 basins."
     qtbot.waitUntil(lambda: page._saved.text() == "Saved" and not page._saver.is_busy)
+
+
+def test_the_look_is_chosen_below_the_preview_and_can_be_undone(
+    opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService, desk: Desk, await_: Await
+) -> None:
+    page = opened(ines_id)
+    assert (page.look.template.value(), page.look.paper.value()) == ("modern", "a4")
+    first = page.preview.pages._pictures[0]
+    page.look.template._choose("sidebar")
+    qtbot.waitUntil(lambda: page.preview.pages._pictures[0] != first)
+    page.look.paper._choose("letter")
+    wanted = ResumeStyle(template="sidebar", paper="letter")
+    qtbot.waitUntil(lambda: await_(desk.run(resumes.resume, ines_id)).style == wanted)
+    await_(desk.undo.undo())
+    await_(desk.undo.undo())
+    qtbot.waitUntil(lambda: page.look.template.value() == "modern")
+    qtbot.waitUntil(lambda: page.preview._style == ResumeStyle())
+    assert path_of(QApplication.focusWidget()) == "basics.name"
+
+
+def test_export_by_key_and_by_name(opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService) -> None:
+    page = opened(ines_id)
+    write(qtbot, page, "basics.name", "Inês Caldeira Reis")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    shown = dialog(qtbot, ExportDialog)
+    assert shown._data.basics.name == "Inês Caldeira Reis"
+    answer(qtbot, shown, "Cancel")
+    qtbot.waitUntil(lambda: not page._is_handing_over)
+    resumes.set_primary(ines_id)
+    page.export_primary()
+    answer(qtbot, dialog(qtbot, ExportDialog), "Cancel")
 
 
 def test_a_part_that_is_gone_meanwhile_is_said_and_the_file_is_shown(

@@ -16,10 +16,11 @@ from careercoach_desktop.features.resumes.rereading import LostField, RereadRepo
 from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 from careercoach_desktop.features.resumes.ui import ExportDialog, ResumesPage
 from careercoach_desktop.foundation.tasks.child import ChildProcess
-from careercoach_desktop.foundation.uikit import Desk
+from careercoach_desktop.foundation.uikit import Desk, IconButton
 from tests.features.resumes.people import ines
 from tests.features.resumes.typeset.samples import everything, long
 from tests.support.dialogs import button, dialog, toasts, words
+from tests.support.windows import Await
 
 
 @pytest.fixture
@@ -169,13 +170,17 @@ def test_what_did_not_survive_has_to_be_seen_before_it_is_saved(
     shown.preview.set_report(shown._made.report, shown._data)
     assert shown.preview.verdict == "Read back: one field reads differently, 39 survived."
 
+    way = button(shown, "Show what reads differently")
+    assert way.isVisible()
     button(shown, "Export").click()
     qtbot.waitUntil(lambda: shown.preview.shows_losses)
+    assert not way.isVisible()  # it is in view
     assert not list(folder.glob("out*"))
     assert {"Contact", "Yours: +351 21 000", "Read back: +351 21"} <= set(words(shown))
 
-    button(shown, "Save anyway").click()
-    qtbot.waitUntil(lambda: any(said == "Exported out.pdf. Saved as it is." for said in toasts(desk)))
+    button(shown, "Export anyway").click()
+    said = "Exported out.pdf. Read back: one field reads differently, 39 survived."
+    qtbot.waitUntil(lambda: said in toasts(desk))
     assert (folder / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -191,6 +196,39 @@ def test_another_look_is_read_back_anew_and_the_old_list_is_gone(shown: ExportDi
     read_back(shown, qtbot)
     assert not shown.preview.shows_losses
     assert shown.preview.verdict.endswith("fields survived.")
+
+
+def test_the_pages_are_counted_and_can_be_made_larger(shown: ExportDialog, qtbot: QtBot) -> None:
+    assert "1 page." in words(shown)
+    before = shown.preview.pages._pictures[0].width()
+    larger = next(one for one in shown.findChildren(IconButton) if one.accessibleName() == "Larger")
+    larger.click()
+    qtbot.waitUntil(lambda: shown.preview.pages._pictures[0].width() > before)
+    choose_format(shown, "txt")
+    read_back(shown, qtbot)
+    assert not larger.isVisible()
+
+
+def test_headings_and_dates_in_another_language_are_kept_and_can_be_undone(
+    shown: ExportDialog,
+    desk: Desk,
+    resumes: ResumeService,
+    ines_id: int,
+    qtbot: QtBot,
+    await_: Await,
+    saved_to: tuple[Path, list[str]],
+) -> None:
+    assert shown.options.language.value() == "en"
+    shown.options.language._choose("de")
+    read_back(shown, qtbot)
+    sections = shown.options.sections
+    qtbot.waitUntil(lambda: "Berufserfahrung" in [sections.item(row).text() for row in range(sections.count())])
+    assert await_(desk.run(resumes.resume, ines_id)).data.language == "en"  # looked at only
+    button(shown, "Export").click()
+    qtbot.waitUntil(lambda: saved_to[1] == ["Ines-Caldeira-Lebenslauf.pdf"])
+    qtbot.waitUntil(lambda: await_(desk.run(resumes.resume, ines_id)).data.language == "de")
+    await_(desk.undo.undo())
+    assert await_(desk.run(resumes.resume, ines_id)).data.language == "en"
 
 
 def test_only_what_matters_for_the_format_is_offered(shown: ExportDialog, qtbot: QtBot) -> None:
