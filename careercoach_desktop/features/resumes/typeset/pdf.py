@@ -117,9 +117,7 @@ class _Setting:
         source = resource(f"templates/{self.template.name}.typ")
         try:
             value = {**self._value, "fit": fit.as_json()}
-            return compile_pdf(
-                source, value, picture=self._photo, tagged=tagged, system_fonts=self._system_fonts
-            )
+            return compile_pdf(source, value, picture=self._photo, tagged=tagged, system_fonts=self._system_fonts)
         except TypesettingError:
             if not self._photo:
                 raise

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.handover import suggested_stem
 from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
+from careercoach_desktop.features.resumes.typeset.lines import picture
 from careercoach_desktop.features.resumes.typeset.templates import TEMPLATES
 from careercoach_desktop.features.resumes.ui.export_options import ExportOptions
 from careercoach_desktop.features.resumes.ui.export_preview import NOTES, ONE_PAGE_IN_WORD, ExportPreview
@@ -83,7 +84,7 @@ class ExportDialog(Dialog):
         self._made: _Made | None = None
         self._seen: RereadReport | None = None
         self._thumbnails = 0
-        self.options = ExportOptions(exports.templates(), self._style, has_photo=bool(data.basics.image))
+        self.options = ExportOptions(exports.templates(), self._style, has_photo=bool(picture(data.basics.image)))
         self.preview = ExportPreview()
         self._lay_out(size.height())
         self._rest = QTimer(self)

@@ -4,8 +4,8 @@ A compiler costs about 100 ms to make and a few to use again, so one is kept per
 holds the GIL while it works: call this from the warm child process, never from a thread of the window's process.
 
 The value travels as JSON in ``sys.inputs.data``. Templates read it with ``json(bytes(sys.inputs.data))`` and show
-strings as strings, so nothing a person typed can ever become Typst markup. A picture travels beside it, because it stays
-the same while the rest changes with every letter: only then Typst need not unpack it again each time.
+strings as strings, so nothing a person typed can ever become Typst markup. A picture travels beside it: it stays the
+same while the rest changes with every letter, and only so Typst need not unpack it again each time.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def compile_pdf(
     """A PDF of ``template`` (an absolute ``.typ`` path) filled with ``value`` (anything JSON can hold).
 
     ``picture`` is in ``sys.inputs.picture``, as JSON too: a list of its bytes' numbers, empty when there is none.
-    The same template, value, picture and ``created`` give the same bytes on every machine, as long as our own fonts cover the
-    text; only for other scripts (Arabic, Chinese …) or with ``system_fonts`` the computer's fonts are asked. Raises
-    TypesettingError.
+    The same template, value, picture and ``created`` give the same bytes on every machine, as long as our own fonts
+    cover the text; only for other scripts (Arabic, Chinese …) or with ``system_fonts`` the computer's fonts are asked.
+    Raises TypesettingError.
     """
     data = json.dumps(value, ensure_ascii=False)
     compiler = _compiler(template.parent, with_system_fonts=system_fonts or not covered_by_our_fonts(data))
