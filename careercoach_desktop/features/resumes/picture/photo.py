@@ -13,8 +13,6 @@ from careercoach_desktop.foundation.documents.reading import page_image, page_si
 from careercoach_desktop.foundation.documents.reading.sniff import PICTURES, media_type_of
 from careercoach_desktop.foundation.errors import UserError
 
-_HEAD = struct.Struct(">4xI4sII5B")
-
 
 def draw_photo(data: bytes, name: str, side_px: int) -> bytes:
     """PNG of a PNG or JPEG, upright and on white, its longer side ``side_px`` pixels (or a few less).
@@ -43,11 +41,12 @@ def draw_photo(data: bytes, name: str, side_px: int) -> bytes:
 
 def _is_blank(png: bytes) -> bool:
     """Whether every pixel is the same. Only for what ``page_image`` made: one block of data, rows unfiltered."""
-    length, _kind, width, height, *_rest = _HEAD.unpack_from(png, 4)
-    start = 8 + 12 + length
-    (size,) = struct.unpack_from(">I", png, start)
+    width, height = struct.unpack_from(">II", png, 16)
+    start = 8 + 12 + 13  # after the signature and the header
+    size: int = struct.unpack_from(">I", png, start)[0]
     raw = zlib.decompress(png[start + 8 : start + 8 + size])
     row = len(raw) // height
     pixels = raw[1:row]
     channels = (row - 1) // width
-    return raw == (b"\0" + pixels[:channels] * width) * height
+    blank: bytes = (b"\0" + pixels[:channels] * width) * height
+    return raw == blank

@@ -57,7 +57,7 @@ class PhotoChoosing(QObject):
         side = round(PhotoRow.SIDE * row.devicePixelRatioF() * 2)  # the shorter side fills the circle
         drawn = await self._desk.work(self._photos.thumbnail, image, side)
         if shiboken6.isValid(row):
-            row.show_picture(image, QImage.fromData(drawn, "PNG"))  # type: ignore[call-overload]
+            row.show_picture(image, QImage.fromData(drawn))
 
 
 def _prepared(photos: PhotoService, path: Path) -> str:
@@ -66,7 +66,7 @@ def _prepared(photos: PhotoService, path: Path) -> str:
 
 def packed(png: bytes) -> str:
     """A data address of at most ``MOST_LETTERS`` for a PNG of our own: as JPEG, or as it is when that is smaller."""
-    image = QImage.fromData(png, "PNG")  # type: ignore[call-overload]
+    image = QImage.fromData(png)
     best = _address("png", png)
     while True:
         for quality in _QUALITIES:
