@@ -137,7 +137,13 @@ class AnalysisService:
     def _basis(self, resume: Resume, facts: FileFacts | None) -> str:
         known = "" if facts is None else facts.model_dump_json()
         month = self._today().isoformat()[:7]
-        said = (resume.data.model_dump_json(), resume.file_name, known, month, str(RULES_VERSION))
+        said = (
+            resume.data.model_dump_json(exclude={"basics": {"image"}}),
+            resume.file_name,
+            known,
+            month,
+            str(RULES_VERSION),
+        )
         return sha256("\0".join(said).encode()).hexdigest()
 
     def _keep(self, resume: Resume, basis: str, analysis: Analysis, facts: FileFacts | None, now: datetime) -> None:

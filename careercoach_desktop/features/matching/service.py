@@ -97,7 +97,7 @@ class MatchingService:
     def _basis(self) -> tuple[str, str]:
         """What every score rests on beside the posting: the primary résumé's data and the preferences."""
         resume = self._resumes.primary()
-        data = "" if resume is None else resume.data.model_dump_json(exclude={"traces"})
+        data = "" if resume is None else resume.data.model_dump_json(exclude={"traces": True, "basics": {"image"}})
         return data, self._profile.profile().preferences.model_dump_json()
 
     def _on_job_added(self, event: JobAdded, unit: UnitOfWork) -> None:

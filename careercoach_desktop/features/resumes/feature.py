@@ -25,6 +25,7 @@ def _install(provider: Provider) -> None:
         CorrectionService,
         ExportService,
         OriginalService,
+        PhotoService,
         ResumeService,
         TranscriptionService,
     )
@@ -42,6 +43,7 @@ def _install(provider: Provider) -> None:
     provider.offer(TranscriptionService, lambda: transcriptions)
     provider.offer(CorrectionService, lambda: corrections)
     provider.offer(ExportService, lambda: ExportService(get(ChildProcess)))
+    provider.offer(PhotoService, lambda: PhotoService(get(ChildProcess)))
     provider.offer(OriginalService, lambda: OriginalService(resumes, get(ChildProcess)))
 
 
@@ -85,11 +87,13 @@ def _editor_page(provider: Provider) -> QWidget:
 
 
 def _furnish(provider: Provider, page: Any, form: Any) -> None:
-    """A page with a form leads to the versions, and its bullets to what higher features do with them."""
-    from careercoach_desktop.features.resumes.service import ResumeService
-    from careercoach_desktop.features.resumes.ui import BulletMarks, offer_versions
+    """A page with a form leads to the versions, its photo to pictures, its bullets to what higher features do with
+    them."""
+    from careercoach_desktop.features.resumes.service import PhotoService, ResumeService
+    from careercoach_desktop.features.resumes.ui import BulletMarks, PhotoChoosing, offer_versions
     from careercoach_desktop.foundation.uikit import Desk
 
+    PhotoChoosing(provider.get(Desk), provider.get(PhotoService), form, lambda: page.resume_id)
     offer_versions(provider.get(Desk), provider.get(ResumeService), page)
     BulletMarks(form, provider.filled(BULLET_ACTIONS), lambda: page.resume_id)
 

@@ -18,6 +18,9 @@ from careercoach_desktop.features.resumes.model import Basics, Highlight, Mark, 
 BULLET = "bullet"
 LEFT_OFF = "left off the page"
 BACK_ON = "back on the page"
+PHOTO = "a photo"
+ANOTHER_PHOTO = "another photo"
+"""Stand for a picture, of which there is nothing to read."""
 _BASICS = ("name", "label", "email", "phone", "url", "location", "summary")
 _NAMES = ("name", "position", "institution", "organization", "study_type", "title", "network", "language", "area")
 """Fields an entry is known by, in the order they are said."""
@@ -92,6 +95,9 @@ def compare(before: ResumeData, after: ResumeData) -> Comparison:
 def _contact(before: Basics, after: Basics) -> Group:
     old, new = _basics(before), _basics(after)
     lines = [_line(name, old.get(name, ""), new.get(name, "")) for name in _BASICS if name in old or name in new]
+    if before.image or after.image:
+        now = ANOTHER_PHOTO if before.image and after.image != before.image else PHOTO
+        lines.append(_line("image", PHOTO if before.image else "", now if after.image else ""))
     return Group("basics", "", tuple(lines), _state_of(lines))
 
 

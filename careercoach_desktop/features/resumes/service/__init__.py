@@ -5,6 +5,7 @@ from careercoach_desktop.features.resumes.looking import MAX_BYTES
 from careercoach_desktop.features.resumes.service.correcting import Accepted, CorrectionService, Offer
 from careercoach_desktop.features.resumes.service.export import ExportService
 from careercoach_desktop.features.resumes.service.originals import OriginalPage, OriginalService
+from careercoach_desktop.features.resumes.service.photo import PhotoService
 from careercoach_desktop.features.resumes.service.reading import READ_TASK
 from careercoach_desktop.features.resumes.service.resumes import ResumeService
 from careercoach_desktop.features.resumes.service.transcribing import TranscriptionService
@@ -20,6 +21,7 @@ __all__ = [
     "Offer",
     "OriginalPage",
     "OriginalService",
+    "PhotoService",
     "ResumeService",
     "TranscriptionService",
     "VersionStep",

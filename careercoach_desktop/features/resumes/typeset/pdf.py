@@ -66,6 +66,7 @@ class _Setting:
     places: bool
     notes: list[str] = field(default_factory=list)
     _value: dict[str, object] = field(default_factory=dict)
+    _photo: bytes = b""
     _system_fonts: bool = False
 
     def made(self) -> TypesetPdf:
@@ -78,8 +79,7 @@ class _Setting:
             "fonts": self._fonts(),
             "own_font": bool(self.style.font),
         }
-        if not (self.style.photo and self.template.photo):
-            self._value["photo"] = []
+        self._photo = self.sheet.photo if self.template.photo else b""
         document = self._fitted() if self.style.one_page else self._set(Fit(), tagged=not self.places)
         fits = not self.style.one_page or page_count(document) == 1
         return TypesetPdf(document, fits, (*self.notes, *(() if fits else (TOO_LONG,))))
@@ -117,11 +117,11 @@ class _Setting:
         source = resource(f"templates/{self.template.name}.typ")
         try:
             value = {**self._value, "fit": fit.as_json()}
-            return compile_pdf(source, value, tagged=tagged, system_fonts=self._system_fonts)
+            return compile_pdf(source, value, picture=self._photo, tagged=tagged, system_fonts=self._system_fonts)
         except TypesettingError:
-            if not self._value["photo"]:
+            if not self._photo:
                 raise
-        self._value["photo"] = []  # if that was not to blame, the next try says so
+        self._photo = b""  # if that was not to blame, the next try says so
         made = self._set(fit, tagged=tagged)
         self.notes.append(NO_PICTURE)
         return made

@@ -128,5 +128,5 @@ class Sheet:
     photo: bytes = b""
 
     def as_json(self) -> dict[str, object]:
-        """Plain dicts and lists, for the templates; a photo as its bytes' numbers."""
-        return {**asdict(self), "photo": list(self.photo)}
+        """Plain dicts and lists, for the templates; without the photo, which travels beside them."""
+        return {name: part for name, part in asdict(self).items() if name != "photo"}

@@ -7,6 +7,7 @@ from careercoach_desktop.features.resumes.ui.bullet_marks import BulletActions, 
 from careercoach_desktop.features.resumes.ui.check_page import CheckPage
 from careercoach_desktop.features.resumes.ui.editor_page import EditorPage
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
+from careercoach_desktop.features.resumes.ui.photo_choosing import PhotoChoosing
 from careercoach_desktop.features.resumes.ui.resumes_page import ResumesPage
 from careercoach_desktop.features.resumes.ui.version_door import offer_versions
 from careercoach_desktop.features.resumes.ui.version_naming import name_version
@@ -22,6 +23,7 @@ __all__ = [
     "CheckPage",
     "EditorPage",
     "ExportDialog",
+    "PhotoChoosing",
     "ResumeAction",
     "ResumesPage",
     "VersionsPage",

@@ -77,6 +77,7 @@ class CheckPage(QWidget):
         self._resume: Resume | None = None
         self._found_doubts = 0
         self._place: RecordPlace | None = None
+        self._loads = 0
         self.header = PageHeader("Check what was read", line=True)
         self._done = Button("Looks right", "primary", icon="check")
         self._done.clicked.connect(lambda: desk.start(self._finish(), owner=self))
@@ -166,12 +167,16 @@ class CheckPage(QWidget):
         return self._resume.id if self._resume is not None else None
 
     async def _load(self, record: int | None) -> None:
+        self._loads += 1
+        this = self._loads
         try:
             resume = await (self._desk.run(self._resumes.primary) if record is None
                             else self._desk.run(self._resumes.resume, record))  # fmt: skip
         except UserError:
             self._show_none()
             raise
+        if this != self._loads:
+            return  # asked for again meanwhile: that one knows where the person wants to be
         if resume is None:
             self._show_none()
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.ui.editor_reorder import Reordering
-from careercoach_desktop.features.resumes.ui.form_field import Commit, FormField, LongField
+from careercoach_desktop.features.resumes.ui.form_field import Commit, Field, FormField, LongField
 from careercoach_desktop.features.resumes.ui.form_plan import RowPlan
 from careercoach_desktop.foundation.uikit import IconButton, Space, Text, holder, row
 
@@ -28,14 +29,15 @@ class FormContext:
 
     ``checking``: what was read is being looked over, so every value says how sure it is and Enter goes on; otherwise a
     person writes. ``flush`` takes what is being typed, before anything else is done; ``attend`` is told of every new
-    field for sentences."""
+    field for sentences, ``attend_photo`` of the row of the photo."""
 
     data: Callable[[], ResumeData]
     commit: Commit
-    fields: dict[str, FormField]
+    fields: dict[str, Field]
     go_to: Callable[[str], bool]
     flush: Callable[[], None]
     attend: Callable[[LongField], None]
+    attend_photo: Callable[[Any], None]
     reordering: Reordering
     checking: bool = True
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.resumes.handover import suggested_stem
 from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
+from careercoach_desktop.features.resumes.typeset.lines import picture
 from careercoach_desktop.features.resumes.typeset.templates import TEMPLATES
 from careercoach_desktop.features.resumes.ui.export_options import ExportOptions
 from careercoach_desktop.features.resumes.ui.export_preview import NOTES, ONE_PAGE_IN_WORD, ExportPreview
@@ -91,7 +92,7 @@ class ExportDialog(Dialog):
         self.options = ExportOptions(
             exports.templates(),
             self._style,
-            has_photo=bool(data.basics.image),
+            has_photo=bool(picture(data.basics.image)),
             language=data.language if speak is not None else "",
         )
         self.preview = ExportPreview()

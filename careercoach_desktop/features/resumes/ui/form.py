@@ -32,7 +32,7 @@ from careercoach_desktop.features.resumes.ui.editor_gaps import gaps_for
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering
 from careercoach_desktop.features.resumes.ui.editor_rows import FormContext
 from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor
-from careercoach_desktop.features.resumes.ui.form_field import FormField, LongField, path_of
+from careercoach_desktop.features.resumes.ui.form_field import Field, LongField, path_of
 from careercoach_desktop.features.resumes.ui.form_plan import LINKS, SECTIONS, SectionPlan
 from careercoach_desktop.features.resumes.ui.section_cards import ContactCard, SectionCard, SummaryCard
 from careercoach_desktop.features.resumes.ui.skills_card import SkillsCard
@@ -57,7 +57,8 @@ _AT_ONCE_S = 0.016
 class ResumeForm(QWidget):
     """``edited`` brings the edits a person made and a label for undo (they are applied to ``data`` already);
     ``focused`` the path of the value that has the keyboard; ``walked`` that Enter found nothing more to look at;
-    ``replayed`` that undo or redo changed the data; ``bullet_made`` the field of every bullet that is built.
+    ``replayed`` that undo or redo changed the data; ``bullet_made`` the field of every bullet that is built,
+    ``photo_made`` the row of the photo.
 
     ``checking``: Enter walks through what is worth a look; otherwise it goes from field to field and begins bullets."""
 
@@ -67,6 +68,7 @@ class ResumeForm(QWidget):
     walked = Signal()
     replayed = Signal()
     bullet_made = Signal(object)
+    photo_made = Signal(object)
 
     def __init__(self, name: str = "What was read", *, checking: bool = True) -> None:
         super().__init__()
@@ -89,7 +91,15 @@ class ResumeForm(QWidget):
         self._reordering.dropped.connect(self._on_dropped)
         self._tools = BulletTools(self._ground)
         self._context = FormContext(
-            lambda: self._data, self._commit, {}, self.go_to, self.flush, self._attend, self._reordering, checking
+            lambda: self._data,
+            self._commit,
+            {},
+            self.go_to,
+            self.flush,
+            self._attend,
+            self.photo_made.emit,
+            self._reordering,
+            checking,
         )
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
@@ -381,7 +391,7 @@ class ResumeForm(QWidget):
         found = entries(self._data, path) if plan is not None else []
         return f"{id_of(found[0])}.{plan.rows[0].fields[0].name}" if plan is not None and found else path
 
-    def _field_of(self, path: str) -> FormField | None:
+    def _field_of(self, path: str) -> Field | None:
         if path not in self._context.fields:
             owner = self._owner_of(path)
             self._build_until(lambda: path in self._context.fields or self._editor_of(owner) is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import takewhile
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -187,6 +187,24 @@ class UndoForAll(QObject):
             self._field.show_value()  # no date, so nobody else knows of it
             event.accept()
         return True
+
+
+class Field(Protocol):
+    """What a form knows of whatever shows a value; ``is_typing`` when something waits for ``flush`` to take it."""
+
+    path: str
+
+    @property
+    def widget(self) -> QWidget: ...
+
+    @property
+    def is_typing(self) -> bool: ...
+
+    def show_value(self) -> None: ...
+
+    def flush(self) -> bool: ...
+
+    def let_go(self) -> None: ...
 
 
 class FormField:

@@ -26,6 +26,7 @@ from careercoach_desktop.features.resumes.ui.editor_rows import LABEL_WIDTH, For
 from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, entry_title
 from careercoach_desktop.features.resumes.ui.form_field import FormField, LongField, is_step
 from careercoach_desktop.features.resumes.ui.form_plan import CONTACT, FieldPlan, Kind, SectionPlan
+from careercoach_desktop.features.resumes.ui.photo_row import PhotoRow
 from careercoach_desktop.foundation.uikit import (
     Card,
     Chip,
@@ -53,6 +54,10 @@ class ContactCard(Card):
         for plan in CONTACT:
             if plan.always or not context.checking or any(getattr(basics, field.name) for field in plan.fields):
                 self.add(field_row(plan, "basics", context))
+        photo = PhotoRow(context)
+        context.fields[photo.path] = photo
+        self.add(photo)
+        context.attend_photo(photo)
 
 
 class SummaryCard(Card):

@@ -10,7 +10,10 @@ from careercoach_desktop.features.resumes.ui.form_plan import CONTACT, LINKS, SE
 from careercoach_desktop.features.resumes.ui.words import counted, reason_words
 
 _SECTIONS: dict[str, SectionPlan] = {plan.where: plan for plan in (LINKS, *SECTIONS)}
-_CONTACT_LABELS = {field.name: field.label for row in CONTACT for field in row.fields} | {"summary": "Summary"}
+_CONTACT_LABELS = {field.name: field.label for row in CONTACT for field in row.fields} | {
+    "summary": "Summary",
+    "image": "Photo",
+}
 _LABELS = {(where, f.name): f.label for where, plan in _SECTIONS.items() for row in plan.rows for f in row.fields}
 _MOST_FIELDS = 2
 _MOST_PARTS = 3
