@@ -12,7 +12,7 @@ from careercoach_desktop.foundation.documents.model import Line
 from .dates import periods
 from .headings import kind_of, plain
 from .links import BETWEEN_FACTS, network_of, read_links
-from .places import has_postal_code, is_place, is_street, location, looks_like_town
+from .places import has_postal_code, is_place, is_postal_address, is_street, location, looks_like_town
 from .spans import Span, Tracer
 from .vocabulary import is_degree, organisation_score, title_score
 
@@ -288,7 +288,7 @@ def _address(basics: Basics, pieces: list[Span], tracer: Tracer) -> list[Span]:
         text = piece.text
         if len(text) > 70 or (title_score(text) >= 1 and not is_street(text)):
             continue
-        strong = is_place(text) or is_street(text) or (has_postal_code(text) and looks_like_town(text))
+        strong = is_postal_address(text) or is_street(text) or (has_postal_code(text) and looks_like_town(text))
         address = bool(re.search(r"[都道府県市区町村]\S*\d", text))
         if strong or address:
             if found and not _beside(found[-1], piece):

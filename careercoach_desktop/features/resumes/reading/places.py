@@ -154,9 +154,18 @@ def is_place(text: str) -> bool:
         return False
     last = parts[-1].strip(".")
     town = parts[-2]
-    if len(parts) > 2 and not _known(town) and not is_street(parts[0]) and not has_postal_code(parts[0]):
+    address = is_street(parts[0]) or has_postal_code(parts[0])
+    if not address and (len(parts) == 4 or (len(parts) == 3 and not _known(town))):
+        # "Tarn Robotics, Mountain View, CA, USA" holds more than a place.
         return False
     return _known(last) and bool(_TOWN_FULL.match(town) or _POSTAL.search(town)) and not _has_verb(town)
+
+
+def is_postal_address(text: str) -> bool:
+    """A place, perhaps with a building before it: what may stand in the head of a page, but names an employer in the
+    head of a job (``Harbour House, Mountain View, CA, USA``)."""
+    building, comma, rest = text.partition(",")
+    return is_place(text) or (bool(comma) and building[:1].isupper() and rest.count(",") == 2 and is_place(rest))
 
 
 def _known(text: str) -> bool:

@@ -17,7 +17,7 @@ _LEAD = re.compile(
     r"^(?:and|und|et|y|e|en)\s+|^(?:proficient|fluent|experienced?|skilled|competent|familiar"
     r"|knowledgeable)\s+(?:in|with|at)\s+"
     r"|^(?:knowledge of|experience (?:with|in)|working knowledge of|familiarity with|strong|good"
-    r"|excellent|basic)\s+(?=[A-Z])",
+    r"|excellent|basic)\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
@@ -29,6 +29,8 @@ _LEVEL = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|&)\s+")
 _TOO_LONG = 60
+_Listed = tuple[str, str, list[Span]]
+"""An entry of a list: its words, its level and where it stands."""
 _FLUENCY = re.compile(
     r"\b(?:native(?: speaker| language)?|mother tongue|bilingual|fluent(?:ly)?"
     r"|full professional(?: proficiency)?|professional(?: working)?(?: proficiency)?"
@@ -173,9 +175,9 @@ def _loose(item: Item, tracer: Tracer) -> list[Skill]:
     return out
 
 
-def _listed(spans: list[Span]) -> list[tuple[str, str, list[Span]]]:
+def _listed(spans: list[Span]) -> list[_Listed]:
     """The entries of a list printed on several lines; one that a line break tore apart is put together."""
-    out: list[tuple[str, str, list[Span]]] = []
+    out: list[_Listed] = []
     open_end = False
     for span in spans:
         found = split_list(span)
@@ -187,7 +189,22 @@ def _listed(spans: list[Span]) -> list[tuple[str, str, list[Span]]]:
         out += [(text, level, [place]) for text, level, place in found]
         tail = span.text.rstrip()
         open_end = bool(tail) and not _SEPARATOR.search(tail[-1] + " ") and tail[-1] not in ",;.:"
-    return [(text.replace("\u00ad", ""), level, places) for text, level, places in out]
+    return [(text.replace("\u00ad", ""), level, places) for text, level, places in _last_pair_parted(spans, out)]
+
+
+def _last_pair_parted(spans: list[Span], found: list[_Listed]) -> list[_Listed]:
+    """``Word, Excel & Outlook``: what "and" joins at the end of a list with commas are two entries, as a sentence
+    would have it; where another entry holds an "and" too (``Agile and Scrum, Git and GitHub``) each is a pair."""
+    if len(found) < 2 or not any("," in span.text for span in spans):
+        return found
+    text, level, places = found[-1]
+    halves = places[-1].split(_AND)
+    whole = len(places) == 1 and len(halves) == 2 and text.endswith(halves[1].text)
+    short = all(len(half.text.split()) <= 3 for half in halves)
+    alone = not any(_AND.search(other) for other, _, _ in found[:-1])
+    if not (whole and short and alone):
+        return found
+    return [*found[:-1], (halves[0].text, "", [halves[0]]), (halves[1].text, level, [halves[1]])]
 
 
 def split_list(span: Span) -> list[tuple[str, str, Span]]:
