@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from careercoach_desktop.features.resumes.model import Interest, Language, Skill
 
@@ -27,6 +28,8 @@ _LEVEL = re.compile(
     r"|avanzado|intermedio|b[áa]sico)\)?\s*$",
     re.IGNORECASE,
 )
+_HOW_MUCH = re.compile(r"\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}")
+"""What stands at the end of a bar: no skill of its own."""
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|&)\s+")
 _TOO_LONG = 60
 _Listed = tuple[str, str, list[Span]]
@@ -51,8 +54,16 @@ def read_skills(section: SectionText, tracer: Tracer) -> list[Skill]:
     """Skill groups and single skills in the order of the section."""
     out: list[Skill] = []
     label: Skill | None = None
+    cells = _label_cells(section)
     for item in _rows(section):
         spans = item.spans
+        several = _several_groups(spans, cells=cells)
+        for name, rest in several:
+            label = _group(name, tracer)
+            out.append(label)
+            _fill(label, rest, tracer)
+        if several:
+            continue
         named = _label(spans[0])
         if named is not None:
             name, rest = named
@@ -120,6 +131,47 @@ def _label(span: Span) -> tuple[Span, Span | None] | None:
     name = span.sub(found.start(1), found.end(1))
     rest = span.sub(found.end(), len(span.text))
     return name, rest if rest.text else None
+
+
+_INNER = re.compile(r"(?:^|[;.|]\s+|\t+|\s{3,})(?=[^\W\d_][\w &/+-]{1,30}:\s)")
+
+
+def _several_groups(spans: list[Span], *, cells: bool) -> list[tuple[Span, list[Span]]]:
+    """``Proficient: SAP, Excel; Familiar: Python``: the groups of one line, each with its label; also a label in a
+    cell of its own where all rows of the section have one."""
+    first = spans[0]
+    if cells and "\t" in first.text:
+        place = first.text.index("\t")
+        return [(first.sub(0, place), [first.sub(place, len(first.text)), *spans[1:]])]
+    begins = [found.end() for found in _INNER.finditer(first.text)]
+    if len(begins) < 2 or begins[0] != 0:
+        return []
+    out = []
+    for begin, end in pairwise([*begins, len(first.text)]):
+        part = first.sub(begin, end)
+        colon = part.text.index(":")
+        out.append((part.sub(0, colon), [part.sub(colon + 1, len(part.text))]))
+    out[-1][1].extend(spans[1:])
+    return out
+
+
+def _label_cells(section: SectionText) -> bool:
+    """Whether the rows are ``label ⇥ list`` throughout, in two cells that begin at the same places."""
+    rows = [line for line in section.lines if "\t" in line.text]
+    if len(rows) < 2 or any(line.bullet or line.text.count("\t") != 1 for line in rows):
+        return False
+    seconds = set()
+    lists = 0
+    for line in rows:
+        place = line.text.index("\t")
+        if "," in line.text[:place] or ":" in line.text[:place]:
+            return False
+        lists += "," in line.text[place:]
+        second = [word.box for word in line.words if word.start > place and word.box is not None]
+        if not second:
+            return False
+        seconds.add(round(second[0].left / 3))
+    return lists > 0 and len(seconds) == 1
 
 
 def _label_by_look(span: Span) -> tuple[Span, Span] | None:
@@ -232,7 +284,7 @@ def split_list(span: Span) -> list[tuple[str, str, Span]]:
         name = piece
         if level is not None and level.start() > 0:
             name = piece.sub(0, level.start())
-        if any(char.isalnum() for char in name.text):
+        if any(char.isalnum() for char in name.text) and not _HOW_MUCH.fullmatch(name.text):
             out.append((" ".join(name.text.split()), level.group(1) if level else "", name))
     return out
 
