@@ -29,6 +29,7 @@ from .parts import take_apart
 from .sections import SectionText, cut, inline_label, sections
 from .skills import read_interests, read_languages, read_skills
 from .spans import Span, Tracer, joined
+from .tongues import parted
 from .vocabulary import is_degree, is_school, organisation_score, title_score
 from .work import clean, read_work
 from .wrapped import whole_addresses, whole_heads
@@ -148,7 +149,9 @@ def _read(section: SectionText, data: ResumeData, tracer: Tracer, *, volunteer_i
         if told and (other := read_other(section.title, told, tracer)):
             data.sections.append(other)
     elif kind is Kind.LANGUAGES:
+        section.lines, others = parted(section.lines)
         data.languages += read_languages(section, tracer)
+        data.skills += read_skills(SectionText(Kind.SKILLS, section.title, None, others), tracer)
     elif kind is Kind.INTERESTS:
         data.interests += read_interests(section, tracer)
     elif kind is Kind.VOLUNTEER:

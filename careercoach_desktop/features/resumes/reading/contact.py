@@ -12,13 +12,13 @@ from careercoach_desktop.foundation.documents.model import Line
 from .dates import periods
 from .headings import kind_of, plain
 from .links import BETWEEN_FACTS, network_of, read_links
-from .places import has_postal_code, is_place, is_street, location, looks_like_town
+from .places import has_postal_code, is_place, is_postal_address, is_street, location, looks_like_town
 from .spans import Span, Tracer
 from .vocabulary import is_degree, organisation_score, title_score
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _PHONE = re.compile(
-    r"(?<![\w/.@])(?:\+ ?|\(|00)?\d(?:[\d().\u00ad‑–*/-]| (?! )|(?<=[ X*])X(?=[X ]|\b)){5,24}[\d*X](?![\w@])"
+    r"(?<![\w/.@])(?:\(?\+ ?|\(|00)?\d(?:[\d().\u00ad‑–*/-]| (?! )|(?<=[ X*])X(?=[X ]|\b)){5,24}[\d*X](?![\w@])"
 )
 _TITLES_OF_PAPERS = frozenset(
     {
@@ -54,13 +54,16 @@ _KINDS_OF_LINKS = frozenset(
 )
 """What stands beside an address to say whose it is; nothing of its own once the address is read."""
 _LABELLED = re.compile(
-    r"^(?P<label>name|full name|e-?mail|mail|phone|tel(?:efon|éfono|efono|ephone)?|mobile?|mobil|handy"
+    r"^(?P<label>name|full name|vor- und (?:nach|zu)name|nom et pr[ée]nom|pr[ée]nom et nom|nombre y apellidos"
+    r"|nombre|nome e cognome|nome completo|nome|nom|naam"
+    r"|e-?mail|mail|phone|tel(?:efon|éfono|efono|ephone)?|mobile?|mobil|handy"
     r"|address|adresse|anschrift|direcci[óo]n|location|wohnort|indirizzo|adres"
-    r"|website|web|homepage|portfolio|nationality|nationalität|geburtsdatum|date of birth|born|geboren"
+    r"|fax|website|web|homepage|portfolio|nationality|nationalität|geburtsdatum|date of birth|born|geboren"
     r"|氏名|姓名|電話番号|電話|电话|手机|メールアドレス|メール|邮箱|電子郵件|住所|現住所|地址|所在地|生年月日|出生日期)\s*[.:：]\s*"
     r"|^(?:氏名|姓名)\s+",
     re.IGNORECASE,
 )
+_NAME_LABEL = re.compile(r"\s*(?:full |vor- und )?n[ao]|\s*pr[ée]nom|氏名|姓名", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Za-z]{1,4}\.?(?:[A-Za-z]{1,4}\.?){0,2}")
 """``PhD``, ``M.Sc.``, ``MBA``: what people put behind their name."""
 
@@ -84,7 +87,7 @@ def read_contact(head: list[Line], more: list[Line], everything: list[Line], tra
     _phone(basics, spans, tracer, used)
     pieces = _pieces(head, used)
     contact_pieces = _pieces(more, used)
-    name = _name(basics, pieces, tracer)
+    name = _name(basics, pieces, tracer) or _name_among_facts(basics, more, contact_pieces, tracer)
     rest = [piece for piece in pieces if piece is not name]
     places = _address(basics, [*rest, *contact_pieces], tracer)
     if not places:
@@ -161,6 +164,8 @@ def _phone_value(text: str, before: str) -> float:
         return 0.4 if text.startswith(("+", "0", "(")) else 0.0
     import phonenumbers
 
+    if text.startswith("(+"):
+        text = text[1:].replace(")", "", 1)
     for region in (None,) if text.startswith("+") else ("US", "GB", "DE", "JP"):
         try:
             if phonenumbers.is_valid_number(phonenumbers.parse(text, region)):
@@ -197,14 +202,45 @@ def _name(basics: Basics, pieces: list[Span], tracer: Tracer) -> Span | None:
         return None
     best = max(likely, key=lambda pair: pair[1])[0]
     best = _without_paper_title(best)
-    basics.name = " ".join(best.text.split())
+    second = _second_line(best, pieces)
+    basics.name = " ".join(" ".join(span.text for span in (best, *second)).split())
     tracer.put(
         "basics.name",
-        best,
-        confidence=0.95 if len(best.text.split()) > 1 else 0.7,
-        note="" if len(best.text.split()) > 1 else "only one word",
+        [best, *second],
+        confidence=0.95 if len(basics.name.split()) > 1 else 0.7,
+        note="" if len(basics.name.split()) > 1 else "only one word",
     )
     return best
+
+
+def _second_line(first: Span, pieces: list[Span]) -> list[Span]:
+    """``Lena`` above ``Fischer``, both in the largest letters: one name on two lines."""
+    if len(first.text.split()) > 2 or first.line.box is None or first.start > 0:
+        return []
+    for piece in pieces:
+        box, alike = piece.line.box, piece.size == first.size and piece.bold == first.bold
+        larger = first.size > 1.3 * min(other.size for other in pieces)
+        if piece.line is first.line or box is None or not alike or not larger or piece.line.page != first.line.page:
+            continue
+        below = (
+            0 < box.top - first.line.box.top < 1.8 * first.size
+            and abs(box.left - first.line.box.left) < 0.6 * box.width
+        )
+        one_or_two = len(piece.text.split()) <= 2 and title_score(piece.text) == 0 and kind_of(piece.text) is None
+        if below and one_or_two and piece.text.isalpha() and piece.line.text.strip() == piece.text:
+            return [piece]
+    return []
+
+
+def _name_among_facts(basics: Basics, lines: list[Line], pieces: list[Span], tracer: Tracer) -> Span | None:
+    """A page headed by nothing but its title: the name stands among the personal details, behind a label or larger
+    than the rest."""
+    labelled = [line for line in lines if (found := _LABELLED.match(line.text)) and _NAME_LABEL.match(found.group())]
+    among = [piece for piece in pieces if piece.line in labelled]
+    if not among and pieces:
+        sizes = sorted((piece.size for piece in pieces), reverse=True)
+        among = [p for p in pieces if p.size == sizes[0] > sizes[-1] and 2 <= len(p.text.split()) <= 5][:1]
+    return _name(basics, among, tracer)
 
 
 def _without_paper_title(span: Span) -> Span:
@@ -286,9 +322,9 @@ def _address(basics: Basics, pieces: list[Span], tracer: Tracer) -> list[Span]:
     found: list[Span] = []
     for piece in pieces:
         text = piece.text
-        if len(text) > 70 or (title_score(text) >= 1 and not is_street(text)):
+        if len(text) > 90 or (title_score(text) >= 1 and not is_street(text)):
             continue
-        strong = is_place(text) or is_street(text) or (has_postal_code(text) and looks_like_town(text))
+        strong = is_postal_address(text) or is_street(text) or (has_postal_code(text) and looks_like_town(text))
         address = bool(re.search(r"[都道府県市区町村]\S*\d", text))
         if strong or address:
             if found and not _beside(found[-1], piece):

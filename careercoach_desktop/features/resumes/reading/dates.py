@@ -22,12 +22,14 @@ _EXTRA_MONTHS = {
     "gen": 1,
 }
 _NOW_WORDS = (
-    "present|current|currently|now|today|ongoing|on going|to date|till date|till now|until now|continuing|this day"
+    "present|current|currently|now|today|ongoing|on going|to date|date(?! of)|till date|till now|until now"
+    "|continuing|this day"
     "|heute|jetzt|aktuell|laufend|dato|aujourd['’]?hui|pr[ée]sent|actuel(?:lement)?|ce jour|en cours"
     "|maintenant|nos jours"
     "|la fecha|actualidad|presente|actual(?:mente)?|hoy|atual(?:mente)?|o momento|hoje|oggi|attuale"
     "|attualmente|in corso"
-    "|heden|nu|vandaag|至今|现在|現在|目前|今"
+    "|heden|nu|vandaag|obecnie|dzi[śs]|teraz|i dag|idag|p[åa]g[åa]ende|nuvarande|nåværende|nuværende|halen"
+    "|настоящее время|至今|现在|現在|目前|今"
 )
 _SEASONS = (
     "spring|summer|fall|autumn|winter|fr[üu]hjahr|fr[üu]hling|sommer|herbst|printemps|[ée]t[ée]|automne"
@@ -36,9 +38,10 @@ _SEASONS = (
 )
 _TO = (
     r"\s*(?:[-‐‑–—−~〜～→]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b|\bà\b|\bau\b|\ba\b|\bal\b|\bate\b"
-    r"|\baté\b|\bhasta\b|\bfino a\b|\btot\b|\bt/m\b|至|到)\s*(?:zum\s+|den\s+|la\s+|the\s+|l['’]|o\s+)?"
+    r"|\baté\b|\bhasta\b|\bfino a\b|\btot\b|\bt/m\b|\btill\b|\btil\b|\bdo\b|至|到)"
+    r"\s*(?:zum\s+|den\s+|la\s+|the\s+|l['’]|o\s+)?"
 )
-_SINCE = r"(?:since|from|seit|ab|depuis|desde|dal|dalla|sinds|vanaf|a partir de|as of)"
+_SINCE = r"(?:since|from|seit|ab|depuis|desde|dal|dalla|sinds|vanaf|a partir de|as of|fr[åa]n|siden|sedan|od)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +123,19 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?:19|20)\d{2}"
     return re.compile(
         rf"""(?<![\w€$£])(?:
-          (?P<now>(?:{_NOW_WORDS})(?![\w]))
+          (?P<now>(?:{_NOW_WORDS.replace(" ", chr(92) + "s")})(?![\w]))
         | (?P<y1>{year})\s?[-/.]\s?(?P<m1>0[1-9]|1[0-2])(?:[-/.](?P<d1>0[1-9]|[12]\d|3[01]))?(?!\d)
+        | (?P<y9>{year})/(?P<m9>[1-9])(?![\d/])
         | (?P<y2>{year})\s?年(?:\s?(?P<m2>1[0-2]|0?[1-9])\s?月)?(?:\s?(?P<d2>[12]\d|3[01]|0?[1-9])\s?日)?
         | (?P<d3>0?[1-9]|[12]\d|3[01])[./](?P<m3>0?[1-9]|1[0-2])[./](?P<y3>{year})(?!\d)
         | (?P<m4>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<y4>{year})(?!\d)
         | (?:(?P<d5>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?\s+)?(?P<m5>{month})\b\.?(?:\s+(?P<d5b>[12]\d|3[01]
         |0?[1-9])(?:st|nd|rd|th)?,)?
-            [,\s]*(?:de\s+|of\s+|del\s+)?(?:(?P<y5>{year})|['’](?P<s5>\d{{2}})|(?P<t5>\d{{2}})(?![\d.,:%+]))(?!\d)
-        | (?P<season>{_SEASONS})\b[\s,]*(?:of\s+)?(?:(?P<y6>{year})|['’](?P<s6>\d{{2}}))(?:/\d{{2,4}})?(?!\d)
-        | (?P<m7>0?[1-9]|1[0-2])\s?/\s?['’]?(?P<s7>\d{{2}})(?![\d/])
+            [,\s]*(?:de\s+|of\s+|del\s+)?(?:(?P<y5>{year})|['’‘](?P<s5>\d{{2}})|(?P<t5>\d{{2}})(?![\d.,:%+]))(?!\d)
+        | (?P<season>{_SEASONS})\b[\s,]*(?:of\s+)?(?:(?P<y6>{year})|['’‘](?P<s6>\d{{2}}))(?:/\d{{2,4}})?(?!\d)
+        | (?P<m7>0?[1-9]|1[0-2])\s?/\s?['’‘]?(?P<s7>\d{{2}})(?![\d/])
         | (?P<y8>{year})(?![\d])
-        | ['’](?P<s9>\d{{2}})(?![\d\w])
+        | ['’‘](?P<s9>\d{{2}})(?![\d\w])
         | (?P<bare>{month})\b\.?(?=\s*[-–—−]\s*(?:{month}|\d))
         )""",
         re.IGNORECASE | re.VERBOSE,
@@ -139,8 +143,14 @@ def _pattern() -> re.Pattern[str]:
 
 
 _JOIN = re.compile(_TO + "$", re.IGNORECASE)
+_SAYS_TO = re.compile(r"(?:to|till|until) ", re.IGNORECASE)
+"""``May 2019 to date``: the word for today holds its own "to"."""
 _SHORT_END = re.compile(r"\s?[-–—/]\s?(\d{2})(?![\d/.%+])")
 _LEAD = re.compile(rf"(?<!\w){_SINCE}[\s:]+(?:le\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?<!\w)(?:from|between|von|vom|de|du|d['’]|entre|desde|del|dal|dalla|van|fr[åa]n|od)\s*$", re.IGNORECASE
+)
+"""What opens a range of two dates: ``von 2015 bis 2018``, ``De mars 2016 à mai 2019``."""
 _EXPECTED = re.compile(
     r"(?:\(?\b(?:expected|anticipated|exp\.?|est\.?|estimated|projected|graduat(?:ed|ion|ing)|grad\.?"
     r"|completed|obtained|voraussichtlich|class of|date|in|issued)\b"
@@ -160,7 +170,8 @@ def periods(text: str) -> tuple[Period, ...]:
         second = points[index + 1] if index + 1 < len(points) else None
         between = text[first.finish : second.begin] if second is not None else ""
         seasons = first.season and second is not None and re.fullmatch(r"\s*(?:,|&|and)\s*", between)
-        if second is not None and not first.now and (_JOIN.fullmatch(between) or seasons):
+        lasts = second is not None and second.now and _SAYS_TO.match(text, second.begin) and not between.strip()
+        if second is not None and not first.now and (_JOIN.fullmatch(between) or seasons or lasts):
             out.append(_range(text, first, second))
             index += 2
             continue
@@ -173,13 +184,13 @@ def periods(text: str) -> tuple[Period, ...]:
 def _point(found: re.Match[str]) -> _Point:
     group = found.groupdict()
     note = ""
-    year_text = next((group[name] for name in ("y1", "y2", "y3", "y4", "y5", "y6", "y8") if group[name]), None)
+    year_text = next((group[name] for name in ("y1", "y2", "y3", "y4", "y5", "y6", "y8", "y9") if group[name]), None)
     year = int(year_text) if year_text else None
     short = next((group[name] for name in ("s5", "t5", "s6", "s7", "s9") if group[name]), None)
     if short is not None:
         year = _century(int(short))
         note = f"from “{found.group().strip()}”"
-    month_text = next((group[name] for name in ("m1", "m2", "m3", "m4", "m7") if group[name]), None)
+    month_text = next((group[name] for name in ("m1", "m2", "m3", "m4", "m7", "m9") if group[name]), None)
     month = int(month_text) if month_text else None
     for name in ("m5", "bare"):
         if group[name]:
@@ -200,7 +211,8 @@ def _range(text: str, first: _Point, second: _Point) -> Period:
     if first.year is None and second.year is not None:
         # "Jan – Mar 2020": the year is only written once.
         start = f"{second.year:04d}-{first.month:02d}" if first.month else None
-    begin = _lead_in(text, first.begin)
+    opened = _FROM.search(text[: first.begin])
+    begin = opened.start() if opened else _lead_in(text, first.begin)
     guessed = tuple(name for name, point in (("start", first), ("end", second)) if point.note)
     end = None if second.now else second.iso
     return Period(begin, second.finish, start, end, second.now, note=note, guessed=guessed)

@@ -23,16 +23,19 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r"[,;|·–-]?\s*(\d{1,2}[.,:]\d{1,2}(?:\s?/\s?\d{1,2}(?:[.,]\d{1,2})?)?|\d{2,3}\s?%|first[- ]class(?: honou?rs)?"
+    r"[,;|·–-]?\s*((?<!\d)\d{1,2}[.,:]\d{1,2}(?:\s?/\s?\d{1,2}(?:[.,]\d{1,2})?)?|(?<!\d)\d{2,3}\s?%"
+    r"|first[- ]class(?: honou?rs)?"
     r"|(?:(?:magna|summa)\s)?cum laude|(?:with )?distinction|(?:with )?merit|mention (?:assez |très )?bien)"
-    r"\s*(?=\t|$|\s[·|]\s)",
+    r"\s*(?=\t|$|,\s|\s[·|]\s)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\((\d{1,2}[.,:]\d{1,2}(?:\s?/\s?\d{1,2}(?:[.,]\d{1,2})?)?|\d{2,3}\s?%)\)")
 _SUBJECT = re.compile(r"\s+(?:in|en|em|im|op het gebied van)\s+|\s*[:,–—]\s+|\s+-\s+|\s*\(", re.IGNORECASE)
+_COLON = re.compile(r"\s*:\s+")
 _HONOURS = re.compile(r"\s*\((?:hons?|honou?rs)\.?\)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:major|minor|field of study|specialization|specialisation|schwerpunkt|fachrichtung|option|degree"
+    r"^(?:major|minor|field of study|specialization|specialisation|abschluss|diploma|schwerpunkt|fachrichtung|option"
+    r"|degree"
     r"|subject|fach)\s*[:]\s*",
     re.IGNORECASE,
 )
@@ -121,6 +124,10 @@ def _refined(head: Head) -> list[Span]:
     out: list[Span] = []
     only = len(head.parts) == 1
     for part in head.parts:
+        colon = part.split(_COLON)
+        if len(colon) == 2 and sum(is_school(bit.text) and not is_degree(bit.text) for bit in colon) == 1:
+            out += [piece for bit in colon for piece in _refined(Head(parts=[bit]))]
+            continue
         both = is_school(part.text) and (is_degree(part.text) or (only and "," in part.text))
         if both:
             out += take_apart([part], commas=True).parts

@@ -22,7 +22,15 @@ PHRASES: dict[str, str] = {
         historico profissional|percurso profissional|esperienza|esperienze|esperienza lavorativa|
         esperienze lavorative|esperienza professionale|esperienze professionali|werkervaring|ervaring|loopbaan|
         professionele ervaring|arbeidsverleden|工作经历|工作经验|职业经历|工作履历|实习经历|工作|职歴|職歴|職務経歴|
-        職務経験|経歴|工作經歷|工作經驗
+        職務経験|経歴|工作經歷|工作經驗|appointments|academic appointments|professional appointments|
+        academic positions|positions|academic employment|academic experience|clinical experience|
+        clinical appointments|professional positions|faculty appointments|berufliche laufbahn|berufslaufbahn|
+        berufstatigkeit|berufstatigkeiten|beruflicher lebenslauf|berufsleben|berufliche positionen|anstellungen|
+        beschaftigungen|arbeitsverhaltnisse|mes experiences|carriere|carriere professionnelle|parcours|
+        vie professionnelle|emploi|carrera profesional|trayectoria|empleo|empleos|carreira|
+        atuacao profissional|carriera|attivita lavorativa|esperienza di lavoro|carriera professionale|
+        loopbaan en ervaring|werkzaamheden|doswiadczenie|doswiadczenie zawodowe|arbetslivserfarenhet|
+        arbetserfarenhet|erhvervserfaring|arbeidserfaring|yrkeserfaring|职业生涯|实习经验|工作背景
     """,
     "education": """
         education|educations|academic background|educational background|education and training|academic history|
@@ -158,7 +166,7 @@ PHRASES: dict[str, str] = {
         contactgegevens|personalia|联系方式|个人信息|基本信息|連絡先|個人情報|聯絡方式|基本資料
     """,
     "links": """
-        links|online|web|websites|online profiles|social media|social|profiles|social networks|find me online|
+        links|web|websites|online profiles|social media|social|profiles|social networks|find me online|
         online presence|social links|web presence|liens|enlaces|redes sociales|redes sociais|social media profiles
     """,
     "other": """

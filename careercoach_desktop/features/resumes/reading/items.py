@@ -16,8 +16,19 @@ from careercoach_desktop.foundation.documents.model import Line
 
 from .dates import periods
 from .language import is_told
+from .places import is_place
 from .spans import Span, joined
+from .towns import is_town
 from .wrapped import whole_heads
+
+_WHAT_WAS_DONE = re.compile(
+    r"(?:(?:key|main|core|major|selected|primary)\s+)?(?:duties|responsibilities|duties and responsibilities|tasks"
+    r"|achievements|accomplishments|roles and responsibilities|highlights|aufgaben|t[äa]tigkeiten|aufgabenbereiche?"
+    r"|missions?|r[ée]alisations|responsabilit[ée]s|funciones|logros|responsabilidades|atividades|fun[çc][õo]es"
+    r"|mansioni|attivit[àa]|responsabilit[àa]|taken|werkzaamheden)\s*:",
+    re.IGNORECASE,
+)
+"""What stands between the head of a job and its list: no part of either."""
 
 
 class Role(Enum):
@@ -145,10 +156,19 @@ def right_edges(lines: list[Line]) -> dict[tuple[int, int], float]:
 
 def _role(line: Line, edges: set[tuple[int, int]]) -> Role:
     if line.bullet:
-        return Role.BULLET
+        return Role.HEAD if _only_when_and_where(line) else Role.BULLET
     if line.indent > 4 and _edge(line) in edges and not line.bold and not _names_an_entry(line):
         return Role.BULLET
     return Role.HEAD
+
+
+def _only_when_and_where(line: Line) -> bool:
+    """``▪ 03/2020 – today ⇥ ▪ Leeds, UK``: an icon before the dates of an entry looks like a list mark."""
+    found = periods(line.text)
+    if len(found) != 1 or found[0].single:
+        return False
+    rest = (line.text[: found[0].begin] + "\t" + line.text[found[0].finish :]).strip(" \t,;:|·•▪–—-()")
+    return not any(char.isalnum() for char in rest) or ("\t" in line.text and is_place(rest)) or is_town(rest)
 
 
 def _names_an_entry(line: Line) -> bool:
@@ -201,7 +221,8 @@ def _settle(out: list[Item], below: Line | None) -> None:
     """A head set like a sentence of prose is prose, and so is one that goes on in small letters on the next line."""
     item = out[-1]
     line = item.lines[0]
-    if item.role is Role.HEAD and (is_sentence(line) or (below is not None and _runs_on(line, below))):
+    labels = len(out) > 1 and bool(_WHAT_WAS_DONE.fullmatch(line.text.strip()))
+    if item.role is Role.HEAD and (labels or is_sentence(line) or (below is not None and _runs_on(line, below))):
         item.role = Role.PROSE
 
 
@@ -224,12 +245,19 @@ def is_sentence(line: Line) -> bool:
         return False
     words = line.text.split()
     found = periods(line.text)
-    if len(words) < 6 or any(not p.single for p in found):
+    if len(words) < 3 or any(not p.single for p in found):
         return False
+    if len(words) < 6:
+        return _full_stop(words) and all(word[:1].islower() for word in words[1:])
     small = sum(word[:1].islower() for word in words)
     if len(words) >= 9 and small >= 0.45 * len(words):
         return True
-    return line.text.rstrip().endswith(".") and small >= 0.4 * len(words)
+    return _full_stop(words) and small >= 0.4 * len(words)
+
+
+def _full_stop(words: list[str]) -> bool:
+    """Whether the last word ends a sentence, unlike ``Ltd.`` and ``e.V.``."""
+    return words[-1].endswith(".") and len(words[-1]) > 4 and "." not in words[-1][:-1]
 
 
 def _paragraphs(found: list[Item], right: dict[tuple[int, int], float]) -> list[Item]:

@@ -51,7 +51,8 @@ _TITLES = {
 def is_form(source: SourceText) -> bool:
     """Whether the text is such a form: its two headings and its verbs are there."""
     text = source.text.replace(" ", "").replace(CELL, "")
-    return "学歴" in text and bool(re.search(r"入学|卒業", text)) and bool(re.search(r"氏名", text))
+    told = sum(bool(_BEGINS.search(line.text) or _ENDS.search(line.text)) for line in source.lines)
+    return "学歴" in text and told >= 2 and "氏名" in text
 
 
 def read_form(source: SourceText) -> ResumeData:

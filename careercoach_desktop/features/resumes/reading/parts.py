@@ -12,8 +12,10 @@ from .spans import Span
 from .vocabulary import is_degree, is_school, organisation_score, title_score
 
 _HARD = re.compile(r"\t+|\s+[|•·‖¦⋄◦]\s+|\s*\|\s+|\s+\|\s*|\s+/{2}\s+|\s{3,}|\s[–—]\s|\s-\s")
-_AT = re.compile(r"\s+(?:(?:at|bei|chez|presso|bij)\s+|@\s?)(?=[A-ZÀ-Þ\d])")
+_AT = re.compile(r"\s+(?:(?:at|bei (?:der|dem|den)|bei|beim|chez|presso|bij)\s+|@\s?)(?=[A-ZÀ-Þ\d])")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,50})[)\]]\s*$")
+_BY = re.compile(r"\s+(?:chez|bei (?:der|dem|den)|bei|beim|presso|bij)\s+(?=[A-ZÀ-Þ\d])")
+"""What stands before an employer in languages where it hardly stands before anything else in the head of a job."""
 _COMMA = re.compile(r",\s+")
 _EDGE = " \t,;:|•·–—-()[]/"
 _MODE = re.compile(
@@ -77,7 +79,13 @@ def _pieces(span: Span, *, commas: bool) -> list[Span]:
     for piece in span.split(_HARD):
         for bit in (bit for look in _by_look(piece) for bit in _by_brackets(look)):
             out += [bit] if is_place(bit.text.strip(_EDGE)) else _by_comma(bit, commas=commas)
-    return [s for s in (piece.strip(" ,;:|•·–—-") for piece in out) if any(char.isalnum() for char in s.text)]
+    return [s for s in map(_without_by, out) if any(char.isalnum() for char in s.text)]
+
+
+def _without_by(piece: Span) -> Span:
+    """``chez Lumen`` in letters of its own: the employer without the word before it."""
+    found = _BY.match(f" {piece.text}")
+    return (piece.sub(found.end() - 1, len(piece.text)) if found else piece).strip(" ,;:|•·–—-")
 
 
 def _by_brackets(span: Span) -> list[Span]:
@@ -109,7 +117,7 @@ def _by_comma(span: Span, *, commas: bool) -> list[Span]:
     """Split ``Engineer at ACME, Leeds, UK`` at "at" and take the place out; with ``commas`` part the rest there
     too."""
     out: list[Span] = []
-    for piece in span.split(_AT) if title_score(span.text) else [span]:
+    for piece in span.split(_AT if title_score(span.text) else _BY):
         bits = piece.split(_COMMA)
         begin, count = _place_among(piece, bits)
         for some in (bits[:begin], bits[begin + count :]):

@@ -42,6 +42,8 @@ _EXTRA_COUNTRIES = {
     "czech republic": "CZ",
     "south korea": "KR",
     "korea": "KR",
+    "s korea": "KR",
+    "republic of korea": "KR",
     "russia": "RU",
     "turkey": "TR",
     "turkiye": "TR",
@@ -57,6 +59,7 @@ _EXTRA_COUNTRIES = {
     "suisse": "CH",
     "maroc": "MA",
 }
+_LONGEST_ADDRESS = 80
 _COUNTRY_CODES = frozenset(
     (
         "UK",
@@ -97,7 +100,7 @@ _STREET = re.compile(
 )
 _POSTAL = re.compile(
     r"(?<![\d-])(?:\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
-    r"|[A-Z]\d[A-Z]\s?\d[A-Z]\d|〒?\d{3}-\d{4}|\d{4})(?![\d-])"
+    r"|[A-Z]\d[A-Z]\s?\d[A-Z]\d|〒?\d{3}-\d{4}|\d{4}-\d{3}|\d{4})(?![\d-])"
 )
 _TOWN = r"[^\W\d_][^\W\d_.'’-]*\.?(?:[ '’-][^\W\d_][^\W\d_.'’-]*\.?){0,4}"
 _TOWN_FULL = re.compile(rf"^{_TOWN}$")
@@ -138,10 +141,15 @@ def is_remote(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def is_place(text: str) -> bool:
     """``Leeds, United Kingdom``, ``Columbus, Ohio``, ``Remote``: short, and its last part is a region or country."""
-    text = text.strip(" ()[],.")
+    text = _brackets_opened(text.strip(" ()[],."))
     if is_remote(text):
         return True
-    if not 2 <= len(text) <= 60 or "@" in text or re.search(r"\d{3}[^\d-]*\d{4}$", text):
+    coded = has_postal_code(text)
+    if (
+        not 2 <= len(text) <= (_LONGEST_ADDRESS if coded else 60)
+        or "@" in text
+        or re.search(r"\d{3}[^\d-]*\d{4}$", text)
+    ):
         return False
     if " & " in text or " / " in text or " and " in text:
         pair = re.split(r"\s(?:&|/|and)\s", text)
@@ -150,13 +158,27 @@ def is_place(text: str) -> bool:
     if len(parts) == 1:
         country = plain(parts[0]) in countries() and len(parts[0]) > 3
         return (country or is_town(parts[0])) and not parts[0][:1].islower()
-    if len(parts) > 4:
+    if len(parts) > (6 if coded else 4):
         return False
     last = parts[-1].strip(".")
     town = parts[-2]
-    if len(parts) > 2 and not _known(town) and not is_street(parts[0]) and not has_postal_code(parts[0]):
+    address = is_street(parts[0]) or any(has_postal_code(part) for part in parts[:-1])
+    if not address and (len(parts) == 4 or (len(parts) == 3 and not _known(town))):
+        # "Tarn Robotics, Mountain View, CA, USA" holds more than a place.
         return False
     return _known(last) and bool(_TOWN_FULL.match(town) or _POSTAL.search(town)) and not _has_verb(town)
+
+
+def _brackets_opened(text: str) -> str:
+    """``20121 Milano (Italy`` as ``20121 Milano, Italy``."""
+    return re.sub(r"\s*\(([^()]+)\)?$", r", \1", text)
+
+
+def is_postal_address(text: str) -> bool:
+    """A place, perhaps with a building before it: what may stand in the head of a page, but names an employer in the
+    head of a job (``Harbour House, Mountain View, CA, USA``)."""
+    building, comma, rest = text.partition(",")
+    return is_place(text) or (bool(comma) and building[:1].isupper() and rest.count(",") == 2 and is_place(rest))
 
 
 def _known(text: str) -> bool:
@@ -191,6 +213,7 @@ def has_postal_code(text: str) -> bool:
 def location(text: str) -> Location:
     """The parts of an address as far as they can be told; ``text`` is kept as written."""
     out = Location(text=text.strip())
+    text = _brackets_opened(text)
     parts = [part.strip() for part in re.split(r",|\n|\s[•·|]\s|\s{2,}", text) if part.strip()]
     rest: list[str] = []
     for part in parts:

@@ -33,11 +33,13 @@ _Look = tuple[float, bool, bool, int]
 @dataclass(frozen=True, slots=True)
 class _PaperLook:
     """The size of running text, the largest size of a heading, the looks that only headings have, and the deepest
-    outline level that names a section: what lies below it are entries."""
+    outline level that names a section: what lies below it are entries. ``columns``: where headings that are known by
+    their words stand, for each look and (``None``) for all; a sidebar's headings may look like the jobs beside it."""
 
     body: float
     largest: float
     headings: set[_Look]
+    columns: dict[_Look | None, set[int]]
     deepest: int = 2
 
 
@@ -230,8 +232,14 @@ def _paper_look(lines: list[Line]) -> _PaperLook:
         distinct = size > body + 0.4 or capitals or level > 0 or (bold and every[look] <= 2 * count)
         if count >= 2 and distinct and every[look] <= 3 * count + 2:
             out.add(look)
+    columns: dict[_Look | None, set[int]] = {None: set()}
+    for line in lines:
+        if _may_head(line) and kind_of(line.text):
+            columns.setdefault(_look(line), set()).add(line.column)
+            if _look(line) in out:
+                columns[None].add(line.column)
     deepest = max((level for *_, level in named if level), default=2)
-    return _PaperLook(body, max((size for size, *_ in named), default=body), out, min(deepest, 2))
+    return _PaperLook(body, max((size for size, *_ in named), default=body), out, columns, min(deepest, 2))
 
 
 def _may_head(line: Line) -> bool:
@@ -251,11 +259,17 @@ def _heading(line: Line, look: _PaperLook, *, begun: bool) -> tuple[str, Kind, L
         kind = kind_of(text)
         if kind is not None and _stands_out(line, look):
             return text.strip(" :：■●•»›|"), kind, None
-        if begun and not line.bullet and _look(line) in look.headings and _short_title(text):
+        if begun and not line.bullet and _looks_the_part(line, look) and _short_title(text):
             return text.strip(" :："), likely_kind(text), None
         if 0 < line.heading <= look.deepest and begun and _short_title(text):
             return text.strip(" :："), likely_kind(text), None
     return _heading_cell(line, look)
+
+
+def _looks_the_part(line: Line, look: _PaperLook) -> bool:
+    own = _look(line)
+    elsewhere = line.column in look.columns[None] and line.column not in look.columns.get(own, set())
+    return own in look.headings and not elsewhere
 
 
 def _goes_on_below(previous: Line, line: Line, look: _PaperLook) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from careercoach_desktop.features.resumes.model import Interest, Language, Skill
 
@@ -17,7 +18,7 @@ _LEAD = re.compile(
     r"^(?:and|und|et|y|e|en)\s+|^(?:proficient|fluent|experienced?|skilled|competent|familiar"
     r"|knowledgeable)\s+(?:in|with|at)\s+"
     r"|^(?:knowledge of|experience (?:with|in)|working knowledge of|familiarity with|strong|good"
-    r"|excellent|basic)\s+(?=[A-Z])",
+    r"|excellent|basic)\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
@@ -27,8 +28,12 @@ _LEVEL = re.compile(
     r"|avanzado|intermedio|b[áa]sico)\)?\s*$",
     re.IGNORECASE,
 )
+_HOW_MUCH = re.compile(r"\d{1,3}\s?%|\d{1,2}\s?/\s?\d{1,2}")
+"""What stands at the end of a bar: no skill of its own."""
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|&)\s+")
 _TOO_LONG = 60
+_Listed = tuple[str, str, list[Span]]
+"""An entry of a list: its words, its level and where it stands."""
 _FLUENCY = re.compile(
     r"\b(?:native(?: speaker| language)?|mother tongue|bilingual|fluent(?:ly)?"
     r"|full professional(?: proficiency)?|professional(?: working)?(?: proficiency)?"
@@ -49,8 +54,16 @@ def read_skills(section: SectionText, tracer: Tracer) -> list[Skill]:
     """Skill groups and single skills in the order of the section."""
     out: list[Skill] = []
     label: Skill | None = None
+    cells = _label_cells(section)
     for item in _rows(section):
         spans = item.spans
+        several = _several_groups(spans, cells=cells)
+        for name, rest in several:
+            label = _group(name, tracer)
+            out.append(label)
+            _fill(label, rest, tracer)
+        if several:
+            continue
         named = _label(spans[0])
         if named is not None:
             name, rest = named
@@ -120,6 +133,47 @@ def _label(span: Span) -> tuple[Span, Span | None] | None:
     return name, rest if rest.text else None
 
 
+_INNER = re.compile(r"(?:^|[;.|]\s+|\t+|\s{3,})(?=[^\W\d_][\w &/+-]{1,30}:\s)")
+
+
+def _several_groups(spans: list[Span], *, cells: bool) -> list[tuple[Span, list[Span]]]:
+    """``Proficient: SAP, Excel; Familiar: Python``: the groups of one line, each with its label; also a label in a
+    cell of its own where all rows of the section have one."""
+    first = spans[0]
+    if cells and "\t" in first.text:
+        place = first.text.index("\t")
+        return [(first.sub(0, place), [first.sub(place, len(first.text)), *spans[1:]])]
+    begins = [found.end() for found in _INNER.finditer(first.text)]
+    if len(begins) < 2 or begins[0] != 0:
+        return []
+    out = []
+    for begin, end in pairwise([*begins, len(first.text)]):
+        part = first.sub(begin, end)
+        colon = part.text.index(":")
+        out.append((part.sub(0, colon), [part.sub(colon + 1, len(part.text))]))
+    out[-1][1].extend(spans[1:])
+    return out
+
+
+def _label_cells(section: SectionText) -> bool:
+    """Whether the rows are ``label ⇥ list`` throughout, in two cells that begin at the same places."""
+    rows = [line for line in section.lines if "\t" in line.text]
+    if len(rows) < 2 or any(line.bullet or line.text.count("\t") != 1 for line in rows):
+        return False
+    seconds = set()
+    lists = 0
+    for line in rows:
+        place = line.text.index("\t")
+        if "," in line.text[:place] or ":" in line.text[:place]:
+            return False
+        lists += "," in line.text[place:]
+        second = [word.box for word in line.words if word.start > place and word.box is not None]
+        if not second:
+            return False
+        seconds.add(round(second[0].left / 3))
+    return lists > 0 and len(seconds) == 1
+
+
 def _label_by_look(span: Span) -> tuple[Span, Span] | None:
     """``**Languages** ⇥ Python, Go``: a bold first cell beside plain words."""
     text = span.text
@@ -173,9 +227,9 @@ def _loose(item: Item, tracer: Tracer) -> list[Skill]:
     return out
 
 
-def _listed(spans: list[Span]) -> list[tuple[str, str, list[Span]]]:
+def _listed(spans: list[Span]) -> list[_Listed]:
     """The entries of a list printed on several lines; one that a line break tore apart is put together."""
-    out: list[tuple[str, str, list[Span]]] = []
+    out: list[_Listed] = []
     open_end = False
     for span in spans:
         found = split_list(span)
@@ -187,7 +241,22 @@ def _listed(spans: list[Span]) -> list[tuple[str, str, list[Span]]]:
         out += [(text, level, [place]) for text, level, place in found]
         tail = span.text.rstrip()
         open_end = bool(tail) and not _SEPARATOR.search(tail[-1] + " ") and tail[-1] not in ",;.:"
-    return [(text.replace("\u00ad", ""), level, places) for text, level, places in out]
+    return [(text.replace("\u00ad", ""), level, places) for text, level, places in _last_pair_parted(spans, out)]
+
+
+def _last_pair_parted(spans: list[Span], found: list[_Listed]) -> list[_Listed]:
+    """``Word, Excel & Outlook``: what "and" joins at the end of a list with commas are two entries, as a sentence
+    would have it; where another entry holds an "and" too (``Agile and Scrum, Git and GitHub``) each is a pair."""
+    if len(found) < 2 or not any("," in span.text for span in spans):
+        return found
+    text, level, places = found[-1]
+    halves = places[-1].split(_AND)
+    whole = len(places) == 1 and len(halves) == 2 and text.endswith(halves[1].text)
+    short = all(len(half.text.split()) <= 3 for half in halves)
+    alone = not any(_AND.search(other) for other, _, _ in found[:-1])
+    if not (whole and short and alone):
+        return found
+    return [*found[:-1], (halves[0].text, "", [halves[0]]), (halves[1].text, level, [halves[1]])]
 
 
 def split_list(span: Span) -> list[tuple[str, str, Span]]:
@@ -215,7 +284,7 @@ def split_list(span: Span) -> list[tuple[str, str, Span]]:
         name = piece
         if level is not None and level.start() > 0:
             name = piece.sub(0, level.start())
-        if any(char.isalnum() for char in name.text):
+        if any(char.isalnum() for char in name.text) and not _HOW_MUCH.fullmatch(name.text):
             out.append((" ".join(name.text.split()), level.group(1) if level else "", name))
     return out
 

@@ -44,7 +44,25 @@ def _head(entry: Entry) -> Head:
         finer = take_apart(entry.head, commas=True)
         if len(finer.parts) > 1:
             return finer
+    if not entry.shared and _told_in_one(head):
+        return take_apart(entry.head, commas=True)
     return head
+
+
+def _told_in_one(head: Head) -> bool:
+    """``Analyst, Quill Group`` above ``claims team of eight people``: title and employer stand in one part, and the
+    others only describe."""
+    described = [part for part in head.parts if _describes(part.text)]
+    named = [part for part in head.parts if part not in described]
+    if len(named) != 1 or not described:
+        return False
+    bits = named[0].text.split(", ")
+    return len(bits) == 2 and sum(title_score(bit) >= 1 for bit in bits) == 1
+
+
+def _describes(text: str) -> bool:
+    words = text.split()
+    return len(words) >= 4 and sum(word[:1].islower() for word in words) * 2 >= len(words)
 
 
 def _prior(heads: list[Head]) -> list[float]:

@@ -153,7 +153,10 @@ def _open_ended(text: str) -> bool:
 
 
 def _goes_on(side: Piece, below: Piece) -> bool:
-    """Whether a side cell was left open: ``2019 –`` above ``2022``, ``March 2019 – June`` above ``2022``."""
+    """Whether a side cell was left open: ``2019 –`` above ``2022``, ``March 2019 – June`` above ``2022``; not above
+    ``2015 – 2019``, which is the next row's."""
+    if len(YEAR.findall(below.text)) > 1:
+        return False
     return _open_ended(side.text) or bool(_MONTH_AT_END.search(side.text) and YEAR.match(below.text))
 
 
