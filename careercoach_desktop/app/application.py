@@ -211,9 +211,16 @@ class Application(QObject):
             if paths := await desk.choose_files("Choose your résumé", FILE_FILTERS):
                 await take(paths)
 
+        def write() -> None:
+            desk.open("resumes")
+            resumes_page = self._window.current_page()
+            if isinstance(resumes_page, ResumesPage):
+                resumes_page.write_new()
+
         page.files_dropped.connect(lambda paths: desk.start(take(paths), owner=page))
         page.browse_requested.connect(lambda: desk.start(browse(), owner=page))
         page.sample_requested.connect(lambda: self.open_folder(self._home, sample=True))
+        page.write_requested.connect(write)
         page.empty_requested.connect(lambda: desk.open(FIRST_PAGE))
         self._window.show_alone(page)
 

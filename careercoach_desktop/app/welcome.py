@@ -1,4 +1,4 @@
-"""The first screen of a new data folder: drop a résumé, look around with sample data, or start empty."""
+"""The first screen of a new data folder: drop a résumé, write one, look around with sample data, or start empty."""
 
 from __future__ import annotations
 
@@ -88,6 +88,7 @@ class WelcomePage(QWidget):
     files_dropped = Signal(list)
     browse_requested = Signal()
     sample_requested = Signal()
+    write_requested = Signal()
     empty_requested = Signal()
 
     def __init__(self, resume_suffixes: Sequence[str]) -> None:
@@ -103,6 +104,8 @@ class WelcomePage(QWidget):
         zone.browse_requested.connect(self.browse_requested)
         sample = Button("Explore with sample data", icon="compass")
         sample.clicked.connect(self.sample_requested)
+        write = Button("Write a new one", icon="note-pencil")
+        write.clicked.connect(self.write_requested)
         empty = Button("Start empty", "link")
         empty.clicked.connect(self.empty_requested)
         column = QVBoxLayout()
@@ -120,7 +123,7 @@ class WelcomePage(QWidget):
         column.addSpacing(8)
         column.addWidget(zone)
         column.addSpacing(4)
-        column.addLayout(row(sample, empty, STRETCH, spacing=12))
+        column.addLayout(row(write, sample, empty, STRETCH, spacing=12))
         column.addStretch(3)
         holder = QWidget()
         holder.setLayout(column)

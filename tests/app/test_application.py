@@ -16,7 +16,7 @@ from careercoach_desktop.app.workspace import open_workspace
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
-from careercoach_desktop.features.resumes.ui import ResumesPage
+from careercoach_desktop.features.resumes.ui import EditorPage, ResumesPage
 from careercoach_desktop.features.settings.service import DataDoor
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.foundation.events import Bus
@@ -97,6 +97,14 @@ def test_a_resume_can_be_chosen_instead(
     button(welcome, "Choose a file").click()
     page = running.page(ResumesPage)
     qtbot.waitUntil(lambda: len(page.cards()) == 1)
+
+
+def test_a_resume_can_be_written_instead_of_added(running: Running, qtbot: QtBot) -> None:
+    running.start()
+    button(running.page(WelcomePage), "Write a new one").click()
+    page = running.page(EditorPage)
+    qtbot.waitUntil(lambda: page.form.focused_path == "basics.name")
+    assert running.window.sidebar.isVisible()
 
 
 def test_starting_empty_leads_to_the_jobs(running: Running) -> None:

@@ -204,7 +204,8 @@ def resume_lines(resume: Resume) -> list[str]:
     data, basics = resume.data, resume.data.basics
     links = ", ".join(link for link in [basics.url, *(profile.url for profile in basics.profiles)] if link)
     star = " (primary)" if resume.is_primary else ""
-    lines = [f"{resume.title}{star}, version {resume.version}, from {resume.file_name}", ""]
+    origin = f"from {resume.file_name}" if resume.has_original else "written here"
+    lines = [f"{resume.title}{star}, version {resume.version}, {origin}", ""]
     lines += labelled(
         [("Name", basics.name), ("Headline", basics.label), ("E-mail", basics.email), ("Phone", basics.phone),
          ("Place", place(basics.location)), ("Links", links)]

@@ -124,6 +124,10 @@ def _add(provider: Provider) -> None:
     provider.get(PageDoor).show("resumes", None).browse()
 
 
+def _write(provider: Provider) -> None:
+    provider.get(PageDoor).show("resumes", None).write_new()
+
+
 def _check(provider: Provider) -> None:
     provider.get(PageDoor).show("resumes.check", None)
 
@@ -198,6 +202,7 @@ FEATURE = Feature(
     commands=_commands,
     actions=(
         Action("resumes.add", "Add a résumé…", "file-plus", _add, keywords=("import", "cv", "file", "pdf", "word")),
+        Action("resumes.write", "Write a new résumé", "note-pencil", _write, keywords=("cv", "empty", "begin")),
         Action("resumes.check", "Check my primary résumé", "check-circle", _check, keywords=("cv", "correct")),
         Action("resumes.edit", "Edit my primary résumé", "pencil-simple", _edit, keywords=("write", "cv", "preview")),
         Action(

@@ -301,6 +301,8 @@ class ResumeCard:
     """How many of them are worth a look."""
     tags: tuple[str, ...] = ()
     """Words of the person's own, in the order they gave them."""
+    has_original: bool = True
+    """False for one that was written here: there is no file to save, to look at or to read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +313,8 @@ class Resume:
     title: str
     file_name: str
     media_type: str
-    original_sha256: str
+    original_sha256: str | None
+    """None for one that was written here."""
     is_primary: bool
     state: ReadingState
     checked: bool
@@ -328,6 +331,11 @@ class Resume:
     style: ResumeStyle = field(default_factory=ResumeStyle)
     tags: tuple[str, ...] = ()
 
+    @property
+    def has_original(self) -> bool:
+        """False for one that was written here."""
+        return self.original_sha256 is not None
+
 
 class VersionReason(StrEnum):
     """Why a version exists."""
@@ -340,6 +348,8 @@ class VersionReason(StrEnum):
     """Suggested corrections were accepted."""
     COPIED = "COPIED"
     """The résumé is a copy of another one, which said this."""
+    BEGUN = "BEGUN"
+    """The résumé was begun here, with what the profile knew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ class ResumeRow(SQLModel, table=True):
     title: str
     file_name: str
     media_type: str
-    original_sha256: str = Field(foreign_key="blob.sha256", index=True)
+    original_sha256: str | None = Field(default=None, foreign_key="blob.sha256", index=True)
+    """None for one that was written here, which has neither file name nor media type."""
     is_primary: bool = False
     state: str
     checked: bool = False
@@ -65,6 +66,8 @@ class ResumeRow(SQLModel, table=True):
     tags: str = "[]"
     """A JSON list of words."""
     thumbnail: bytes | None = None
+    picture_is_old: bool = False
+    """Whether ``thumbnail`` is a picture of the data, and the data or the look have changed since it was drawn."""
     created: datetime = Field(sa_type=UtcDateTime)
     updated: datetime = Field(sa_type=UtcDateTime)
     removed: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -116,7 +119,7 @@ class ResumeStore:
             col(table.id), col(table.title), col(table.file_name), col(table.is_primary), col(table.state),
             col(table.checked), col(table.problem), col(table.pages), col(table.version), col(table.updated),
             col(table.thumbnail), col(table.next_step), col(table.fields), col(table.doubtful),
-            col(table.tags),
+            col(table.tags), col(table.original_sha256),
         )  # fmt: skip
         order = (col(table.is_primary).desc(), col(table.updated).desc(), col(table.id).desc())
         query = sqlalchemy.select(*columns).where(col(table.removed).is_(None)).order_by(*order)
@@ -173,7 +176,7 @@ class ResumeStore:
         """Who becomes primary when the primary one is removed."""
         row = ResumeRow
         doubted = (col(row.state) == ReadingState.READ) & (col(row.problem) != "")  # does not look like a résumé
-        query = select(row).where(col(row.version) > 0, col(row.removed).is_(None), ~doubted)
+        query = select(row).where(col(row.fields) > 0, col(row.removed).is_(None), ~doubted)
         return self._session.exec(query.order_by(col(ResumeRow.updated).desc(), col(ResumeRow.id).desc())).first()
 
     def first_in_line(self) -> ResumeRow | None:
@@ -183,9 +186,15 @@ class ResumeStore:
         for row in self._session.exec(query):
             if row.version == 0 and row.state == ReadingState.READING:
                 return None
-            if row.version > 0 and not row.problem:
+            if row.fields > 0 and not row.problem:
                 return row
         return None
+
+    def old_pictures(self) -> list[ResumeRow]:
+        """Those whose picture is to be drawn anew."""
+        row = ResumeRow
+        query = select(row).where(col(row.picture_is_old), col(row.fields) > 0, col(row.removed).is_(None))
+        return list(self._session.exec(query.order_by(col(row.id))))
 
     def is_titled(self, title: str) -> bool:
         """Whether a résumé that is not removed has this title."""
@@ -325,6 +334,7 @@ class ResumeStore:
 
     def _note_change(self, row: ResumeRow, data: ResumeData, fields: int, now: datetime) -> None:
         row.fields = fields
+        row.picture_is_old = row.pages == 0
         row.doubtful = len(doubtful_paths(data))
         row.updated = now
         self._session.add(row)
@@ -378,4 +388,5 @@ def _card(row: Any) -> ResumeCard:
         fields=row.fields,
         doubtful=row.doubtful,
         tags=tuple(json.loads(row.tags)),
+        has_original=row.original_sha256 is not None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -152,7 +153,11 @@ class FlowLayout(QLayout):
 
 
 class Scroll(QScrollArea):
-    """A frameless area that scrolls its content vertically; the content takes the whole width."""
+    """A frameless area that scrolls its content vertically; the content takes the whole width.
+
+    Wrapped text is only as tall as its width makes it. Qt would hold the content at least as tall as it guesses
+    the text to be without knowing the width, and one could scroll a whole screen into nothing.
+    """
 
     def __init__(self, content: QWidget | QLayout, name: str = "") -> None:
         super().__init__()
@@ -165,6 +170,29 @@ class Scroll(QScrollArea):
         self.setWidget(widget)
         widget.setAutoFillBackground(False)
         self.setAccessibleName(name)
+        self._let_width_decide()
+
+    def take_height(self, width: int, most: int) -> None:
+        """Be as tall as the content is when it is ``width`` wide, and at most so many pixels; the rest scrolls."""
+        layout = self.widget().layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        tall = layout.totalHeightForWidth(width) if wraps else self.widget().sizeHint().height()
+        self.setFixedHeight(min(tall, most))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._let_width_decide()
+        return super().eventFilter(watched, event)
+
+    def _let_width_decide(self) -> None:
+        widget = self.widget()
+        layout, policy = widget.layout(), widget.sizePolicy()
+        if layout is None:
+            return
+        wraps, ignored = layout.hasHeightForWidth(), QSizePolicy.Policy.Ignored
+        if wraps != (policy.verticalPolicy() == ignored):
+            policy.setVerticalPolicy(ignored if wraps else QSizePolicy.Policy.Preferred)
+            widget.setSizePolicy(policy)
 
 
 class Splitter(QSplitter):

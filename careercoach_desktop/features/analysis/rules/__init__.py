@@ -23,7 +23,7 @@ from careercoach_desktop.features.resumes.editing import values
 
 __all__ = ["CONTENT_RULES", "FILE_RULES", "RULES_VERSION", "Situation", "findings"]
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 Rule = Callable[[Situation], Iterator[Finding]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercoach_desktop.features.analysis.model import Correction, Finding, Fix, Severity, Topic
+from careercoach_desktop.features.analysis.rules.headings import unusual
 from careercoach_desktop.features.analysis.rules.situation import (
     Bullet,
     Role,
@@ -76,19 +77,33 @@ def summary(situation: Situation) -> Iterator[Finding]:
         )
 
 
+def _no_work(situation: Situation) -> Finding:
+    """Nothing was read as work. Where something stands under a heading that says nothing to a program, it may well be
+    the work: what was not recognised is not said to be missing."""
+    other = bool(situation.data.volunteer or situation.data.projects)
+    unknown = [section for section in unusual(situation.data) if section.highlights]
+    if unknown:
+        text = "No section was recognised as work."
+        why = f"If it stands under “{unknown[0].title}”: a heading such as “Experience” is found by every program."
+    else:
+        text = "There are no jobs beside projects and volunteering." if other else "There are no jobs."
+        why = "Internships and part-time work count, too."
+    return Finding(
+        rule="experience.missing",
+        topic=Topic.EXPERIENCE,
+        severity=Severity.WORTH_DOING if other else Severity.IMPORTANT,
+        text=text,
+        why=why,
+        extent=0.3 if other else 1.0,
+        places=[at(f"{section.id}.title", section.title) for section in unknown],
+    )
+
+
 def experience(situation: Situation) -> Iterator[Finding]:
     """Jobs, what they are called, what was done there."""
     work = situation.data.work
     if not work:
-        other = bool(situation.data.volunteer or situation.data.projects)
-        yield Finding(
-            rule="experience.missing",
-            topic=Topic.EXPERIENCE,
-            severity=Severity.WORTH_DOING if other else Severity.IMPORTANT,
-            text="There are no jobs." if not other else "There are no jobs beside projects and volunteering.",
-            why="Internships and part-time work count, too.",
-            extent=0.3 if other else 1.0,
-        )
+        yield _no_work(situation)
         return
     nameless = [job for job in work if not job.name.strip() or not job.position.strip()]
     if nameless:

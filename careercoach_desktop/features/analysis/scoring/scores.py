@@ -27,4 +27,15 @@ def _score(kind: ScoreKind, findings: list[Finding]) -> Score:
     lost = [Loss(rule=finding.rule, points=taken) for finding in findings if (taken := points(finding, kind))]
     value = max(0, 100 - sum(loss.points for loss in lost))
     lost.sort(key=lambda loss: -loss.points)
-    return Score(kind=kind, value=value, weight=SHARES[kind], losses=lost)
+    return Score(kind=kind, value=value, weight=SHARES[kind], losses=_capped(lost, 100 - value))
+
+
+def _capped(lost: list[Loss], most: int) -> list[Loss]:
+    """The largest first, and no more than there was to lose: what is listed adds up to what is missing to 100."""
+    kept: list[Loss] = []
+    for loss in lost:
+        taken = min(loss.points, most)
+        most -= taken
+        if taken:
+            kept.append(Loss(rule=loss.rule, points=taken))
+    return kept

@@ -32,11 +32,17 @@ def read_upload(path: Path) -> bytes:
 
 
 def refuse_hopeless(data: bytes, name: str) -> None:
-    """Raises UserError ``resume-empty`` and ``resume-too-large``."""
+    """Raises UserError ``resume-empty``, ``resume-too-large``, and as ``refusals.other_kind`` for what is no document
+    at all."""
+    from careercoach_desktop.foundation.documents.reading import refusals, sniff
+
     if not data:
         raise UserError(f"“{name}” is empty.", "Choose another file, or export it again.", code="resume-empty")
     if len(data) > MAX_BYTES:
         raise _too_large(name)
+    if sniff.is_beyond_reading(data):
+        why = refusals.other_kind(sniff.what_else(data))
+        raise UserError(f"“{name}” was not added. {why.message}", why.next_step, code=why.code)
 
 
 def _too_large(name: str) -> UserError:

@@ -5,24 +5,28 @@ Entries and bullets find their counterpart by their id; after a file was read ag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pydantic import BaseModel
 
 from careercoach_desktop.features.resumes.comparing import Segment, Tone, difference, moved_first, paired
 from careercoach_desktop.features.resumes.editing import ENTRY_LISTS, entries, entry_values, id_of, place
-from careercoach_desktop.features.resumes.model import Basics, Highlight, ResumeData
+from careercoach_desktop.features.resumes.model import Basics, Highlight, Mark, ResumeData
 
 BULLET = "bullet"
-EMPHASIS = "emphasis"
 LEFT_OFF = "left off the page"
 BACK_ON = "back on the page"
 _BASICS = ("name", "label", "email", "phone", "url", "location", "summary")
 _NAMES = ("name", "position", "institution", "organization", "study_type", "title", "network", "language", "area")
 """Fields an entry is known by, in the order they are said."""
 _MOST_NAMES = 2
+_EMPHASES: dict[str, Callable[[Mark], bool]] = {
+    "bold": lambda mark: mark.bold,
+    "italic": lambda mark: mark.italic,
+    "link": lambda mark: bool(mark.url),
+}
 
 
 class LineState(StrEnum):
@@ -42,11 +46,13 @@ class Line:
     state: LineState
     moved: bool = False
     note: str = ""
-    """What changed beside the words: ``EMPHASIS``, ``LEFT_OFF`` or ``BACK_ON``."""
+    """What changed beside the words: ``LEFT_OFF`` or ``BACK_ON``."""
+    emphasis: tuple[str, ...] = ()
+    """What of a bullet's emphasis changed: ``bold``, ``italic``, ``link``."""
 
     @property
     def is_changed(self) -> bool:
-        return self.state is not LineState.SAME or self.moved or bool(self.note)
+        return self.state is not LineState.SAME or self.moved or bool(self.note or self.emphasis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +166,20 @@ def _bullet_lines(
     for was, now in pairs:
         text_before, text_after = was.text if was else "", now.text if now else ""
         note = _page_note(before, after, was, now)
-        if was and now and text_before == text_after and was.marks != now.marks:
-            note = note or EMPHASIS
-        yield _line(BULLET, text_before, text_after, moved=now is not None and now.id in shifted, note=note)
+        line = _line(BULLET, text_before, text_after, moved=now is not None and now.id in shifted, note=note)
+        yield replace(line, emphasis=_emphasis(was, now)) if was and now else line
+
+
+def _emphasis(was: Highlight, now: Highlight) -> tuple[str, ...]:
+    """Which emphasis lies on other words than before; where the words changed too, only what came or went counts."""
+    same_words = was.text == now.text
+    changed = []
+    for kind, is_so in _EMPHASES.items():
+        before, after = ([mark for mark in bullet.marks if is_so(mark)] for bullet in (was, now))
+        places = [[(mark.start, mark.end, mark.url) for mark in marks] for marks in (before, after)]
+        if places[0] != places[1] if same_words else len(before) != len(after):
+            changed.append(kind)
+    return tuple(changed)
 
 
 def _shifted(pairs: Sequence[tuple[str, str]], before: Sequence[BaseModel]) -> set[str]:

@@ -9,7 +9,6 @@ from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.revisions.comparison import (
     BACK_ON,
     BULLET,
-    EMPHASIS,
     LEFT_OFF,
     Group,
     Line,
@@ -57,7 +56,7 @@ def _of_section(where: str, groups: Sequence[Group]) -> Tally:
         fields=tuple(dict.fromkeys(line.field for line in lines if line.field != BULLET)),
         bullets_added=_count(bullets, LineState.ADDED),
         bullets_removed=_count(bullets, LineState.REMOVED),
-        bullets_changed=sum(line.state is LineState.CHANGED or line.note == EMPHASIS for line in bullets),
+        bullets_changed=sum(line.state is LineState.CHANGED or bool(line.emphasis) for line in bullets),
         reordered=any(group.moved for group in kept) or any(line.moved for line in bullets),
         left_off=notes.count(LEFT_OFF),
         back_on=notes.count(BACK_ON),

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeChanged, ResumeData, VersionReason
 from careercoach_desktop.features.resumes.service.likeness import doubt_about
-from careercoach_desktop.features.resumes.service.reading import ResumeReading
+from careercoach_desktop.features.resumes.service.reading import ResumeReading, contact_of
 from careercoach_desktop.features.resumes.store import ResumeRow, ResumeStore
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
@@ -34,6 +34,7 @@ class ResumeVerbs:
     def _keep(self, unit: UnitOfWork, row: ResumeRow, data: ResumeData, reason: VersionReason) -> int:
         store = ResumeStore(unit.session)
         resume_id, now = row.id or 0, self._clock()
+        said = store.data(resume_id, row.version)
         present = store.version_row(resume_id, row.version)
         same_sitting = (
             reason in _ONE_SITTING
@@ -52,8 +53,10 @@ class ResumeVerbs:
         if row.problem and not doubt_about(data):  # what was read was next to nothing, what was typed since is enough
             row.problem = row.next_step = ""
             store.add(row)
-        if store.primary() is None and not row.problem:
+        if store.primary() is None and not row.problem and row.fields:
             store.give_mark(row)
+        if row.is_primary and row.original_sha256 is None:  # written here: nobody checks it, so the profile follows it
+            self._profile.correct_contact(unit, contact_of(said), contact_of(data))
         unit.emit(ResumeChanged(resume_id))
         return number
 
@@ -64,6 +67,17 @@ def live(store: ResumeStore, resume_id: int) -> ResumeRow:
     if row is None or row.removed is not None:
         raise gone()
     return row
+
+
+def original_of(store: ResumeStore, row: ResumeRow) -> bytes:
+    """The file it was read from; raises UserError ``resume-no-original`` for one that was written here."""
+    if row.original_sha256 is None:
+        raise UserError(
+            "This résumé was written here, so there is no file it was read from.",
+            "Export it to get a file.",
+            code="resume-no-original",
+        )
+    return store.original(row.original_sha256)
 
 
 def gone() -> UserError:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.resumes.model import (
+    Basics,
+    Location,
     ReadingState,
     ResumeChanged,
+    ResumeData,
     ResumeDuplicated,
     ResumeRemoved,
     VersionReason,
+    WebProfile,
 )
 from careercoach_desktop.features.resumes.service.base import ResumeVerbs, gone, live
 from careercoach_desktop.features.resumes.store import ResumeRow, ResumeStore
@@ -50,6 +55,29 @@ class CollectionVerbs(ResumeVerbs):
         with self._database.read() as session:
             return ResumeStore(session).with_words(words)
 
+    # --- beginning ---------------------------------------------------------------------------------------------
+
+    def begin(self) -> int:
+        """A résumé to be written here, with the profile's contact filled in; returns its id. Undo is ``delete``.
+
+        It has no original, and becomes primary, when no other is, as soon as something is written in it.
+        """
+        with self._database.write() as unit:
+            store, now = ResumeStore(unit.session), self._clock()
+            row = ResumeRow(
+                title=_free_title(store, "New résumé"),
+                file_name="",
+                media_type="",
+                state=ReadingState.READ,
+                checked=True,  # nothing was read that anybody would have to look at
+                created=now,
+                updated=now,
+            )
+            resume_id = store.add(row)
+            store.write_version(row, begun_with(self._profile.profile_in(unit)), VersionReason.BEGUN, now)
+            unit.emit(ResumeChanged(resume_id))
+        return resume_id
+
     # --- copying -----------------------------------------------------------------------------------------------
 
     def duplicate(self, resume_id: int) -> int:
@@ -65,7 +93,7 @@ class CollectionVerbs(ResumeVerbs):
             now = self._clock()
             copy = ResumeRow(
                 **row.model_dump(exclude=_OF_ITS_OWN),
-                title=_copy_title(store, row.title),
+                title=_free_title(store, f"Copy of {row.title}"),
                 state=ReadingState.READ,  # also when the original is just being read again: the copy is not
                 created=now,
                 updated=now,
@@ -200,10 +228,25 @@ def tidy_tags(tags: Sequence[str]) -> Tags:
     return tuple(found.values())
 
 
-def _copy_title(store: ResumeStore, title: str) -> str:
+def begun_with(profile: Profile) -> ResumeData:
+    """What the profile knows of how to reach the person, as a résumé says it."""
+    first, *others = profile.links or [""]
+    return ResumeData(
+        basics=Basics(
+            name=profile.name,
+            label=profile.headline,
+            email=profile.email,
+            phone=profile.phone,
+            url=first,
+            location=Location(text=profile.location),
+            profiles=[WebProfile(url=link) for link in others],
+        )
+    )
+
+
+def _free_title(store: ResumeStore, wanted: str) -> str:
     """``Copy of Lena Marsh``, with a number when there is one already."""
-    wanted, number = f"Copy of {title}", 1
-    candidate = wanted
+    candidate, number = wanted, 1
     while store.is_titled(candidate):
         number += 1
         candidate = f"{wanted} ({number})"

@@ -1,4 +1,4 @@
-"""What Claude may do with one résumé: offered with its price, started by the person, one at a time, stopped any time."""
+"""What Claude may do with one résumé: offered with its price, started by the person, stopped any time."""
 
 from __future__ import annotations
 

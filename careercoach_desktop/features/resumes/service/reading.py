@@ -22,6 +22,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeData,
     ResumeRead,
     ResumeRemoved,
+    ResumeStyle,
     VersionReason,
 )
 from careercoach_desktop.features.resumes.picture import first_page
@@ -69,6 +70,21 @@ class ResumeReading:
             title, subject = f"Drawing “{row.title}”", f"resume:{row.id}"
             self._queue.enqueue(unit, PICTURE_TASK, title, {"resume_id": row.id}, subject)
 
+    def redraw(self) -> int:
+        """Queue a new picture for every résumé that has an old one, unless one is queued already; how many."""
+        with self._database.read() as session:
+            if not ResumeStore(session).old_pictures():
+                return 0
+        waiting = {
+            task.subject for task in self._queue.active()
+            if task.kind == PICTURE_TASK and task.state is TaskState.QUEUED
+        }  # fmt: skip
+        with self._database.write() as unit:
+            old = [row for row in ResumeStore(unit.session).old_pictures() if f"resume:{row.id}" not in waiting]
+            for row in old:
+                self.enqueue_picture(unit, row)
+        return len(old)
+
     def _read(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
         resume_id = int(payload["resume_id"])
         found = self._original(resume_id)
@@ -89,7 +105,7 @@ class ResumeReading:
         with self._database.read() as session:
             store = ResumeStore(session)
             row = store.get(resume_id)
-            if row is None or row.removed is not None:
+            if row is None or row.removed is not None or row.original_sha256 is None:
                 return None
             return store.original(row.original_sha256), row
 
@@ -106,6 +122,7 @@ class ResumeReading:
             row.read_seconds, row.warnings = read.seconds, json.dumps(list(read.warnings), ensure_ascii=False)
             row.thumbnail = picture
             store.write_version(row, read.data, VersionReason.READ, self._clock())
+            row.picture_is_old = False  # it was drawn from the same data
             if row.is_primary and not row.problem:
                 self._profile.correct_contact(unit, Contact(), contact_of(read.data))
             self._settle_mark(unit)
@@ -148,15 +165,18 @@ class ResumeReading:
             row = ResumeStore(session).get(resume_id)
             if row is None or row.removed is not None:
                 return None
-            data = ResumeStore(session).data(resume_id, row.version)
-        picture = _picture(context, b"", "", data)
+            data, style = ResumeStore(session).data(resume_id, row.version), row.style
+        picture = _picture(context, b"", "", data, ResumeStyle.model_validate_json(style))
         with self._database.write() as unit:
             store = ResumeStore(unit.session)
             fresh = store.get(resume_id)
-            if fresh is not None and picture is not None:
-                fresh.thumbnail = picture
-                store.add(fresh)
-                unit.emit(ResumeChanged(resume_id))
+            if fresh is None:
+                return None
+            if (store.data(resume_id, fresh.version), fresh.style) == (data, style):
+                fresh.picture_is_old = False
+            fresh.thumbnail = picture or fresh.thumbnail
+            store.add(fresh)
+            unit.emit(ResumeChanged(resume_id))
         return None
 
     def _on_task_changed(self, event: TaskChanged, unit: UnitOfWork) -> None:
@@ -208,10 +228,15 @@ def contact_of(data: ResumeData) -> Contact:
     )
 
 
-def _picture(context: TaskContext, data: bytes, media_type: str, resume: ResumeData) -> bytes | None:
+def _picture(
+    context: TaskContext, data: bytes, media_type: str, resume: ResumeData, style: ResumeStyle | None = None
+) -> bytes | None:
     """A picture is nice to have: a page that cannot be drawn does not undo a résumé that was read."""
     try:
-        return context.in_child(first_page, data, media_type, resume, _PICTURE_WIDTH, timeout=_PICTURE_SECONDS) or None
+        return (
+            context.in_child(first_page, data, media_type, resume, _PICTURE_WIDTH, style, timeout=_PICTURE_SECONDS)
+            or None
+        )
     except (UserError, ChildFailed):
         log.warning("The first page could not be drawn", exc_info=True)
         return None

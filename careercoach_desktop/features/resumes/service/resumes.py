@@ -27,7 +27,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeStyle,
     VersionReason,
 )
-from careercoach_desktop.features.resumes.service.base import live
+from careercoach_desktop.features.resumes.service.base import live, original_of
 from careercoach_desktop.features.resumes.service.collection import CollectionVerbs
 from careercoach_desktop.features.resumes.service.files import title_from
 from careercoach_desktop.features.resumes.service.reading import contact_of
@@ -74,19 +74,19 @@ class ResumeService(VersionVerbs, CollectionVerbs):
             return None if row is None else store.resume(row)
 
     def original(self, resume_id: int) -> tuple[bytes, str]:
-        """The file as it was imported, byte for byte, and its media type."""
+        """The file as it was imported, byte for byte, and its media type. UserError as ``original_of``."""
         with self._database.read() as session:
             store = ResumeStore(session)
             row = live(store, resume_id)
-            return store.original(row.original_sha256), row.media_type
+            return original_of(store, row), row.media_type
 
     # --- importing ---------------------------------------------------------------------------------------------
 
     def import_file(self, data: bytes, file_name: str) -> Imported:
         """Keep the file and queue its reading, in one transaction.
 
-        The very same file again gives the résumé it became. Raises UserError ``resume-empty`` and
-        ``resume-too-large``; a file that cannot be read is kept all the same and says so on its card.
+        The very same file again gives the résumé it became. Raises UserError as ``refuse_hopeless``; any other file
+        that cannot be read is kept all the same and says so on its card.
         """
         name = PurePath(file_name.replace("\\", "/")).name or "résumé"
         refuse_hopeless(data, name)
@@ -124,12 +124,16 @@ class ResumeService(VersionVerbs, CollectionVerbs):
         write_whole(target, self.original(resume_id)[0])
 
     def read_again(self, resume_id: int) -> None:
-        """Queue another reading of the original. What is there now stays as a version; the new one comes on top."""
+        """Queue another reading of the original. What is there now stays as a version; the new one comes on top.
+
+        UserError as ``original_of``.
+        """
         with self._database.write() as unit:
             store = ResumeStore(unit.session)
             row = live(store, resume_id)
             if row.state == ReadingState.READING:
                 return
+            original_of(store, row)
             row.state, row.problem, row.next_step = ReadingState.READING, "", ""
             store.add(row)
             self._reading.enqueue(unit, row)
@@ -213,9 +217,17 @@ class ResumeService(VersionVerbs, CollectionVerbs):
             row = live(store, resume_id)
             before = ResumeStyle.model_validate_json(row.style)
             row.style = style.model_dump_json()
+            row.picture_is_old = row.pages == 0
             store.add(row)
             unit.emit(ResumeChanged(resume_id))
         return before
+
+    def redraw_pictures(self) -> int:
+        """Queue new pictures where the data or the look have changed since they were drawn; how many.
+
+        Called when somebody comes to look at them: nobody needs one for every word that is typed.
+        """
+        return self._reading.redraw()
 
     def mark_checked(self, resume_id: int, *, checked: bool = True) -> list[str]:
         """The person has looked at what was read; nothing is doubtful any more. Later edits start a new version.
@@ -235,7 +247,6 @@ class ResumeService(VersionVerbs, CollectionVerbs):
                 return []
             self._settle_doubts(unit, store, row)
             store.name_version(resume_id, row.version, "Checked")
-            self._reading.enqueue_picture(unit, row)
             return self._correct_profile(unit, store, row) if row.is_primary else []
 
     # --- inside ------------------------------------------------------------------------------------------------

@@ -87,11 +87,17 @@ class ResumeActions:
             MenuEntry("Tags…", tags, icon="tag"),
             MenuEntry("Duplicate", do("duplicate", card), icon="copy", enabled=card.version > 0),
             MenuEntry("Versions", do("versions", card), icon="clock-counter-clockwise", enabled=card.version > 0),
+            *(self._about_the_file(card) if card.has_original else ()),
+            SEPARATOR,
+            MenuEntry("Delete", do("delete", card), icon="trash", shortcut="Del", danger=True),
+        ]  # fmt: skip
+
+    def _about_the_file(self, card: ResumeCard) -> list[MenuEntry]:
+        do = partial(partial, self.do)
+        return [
             MenuEntry("Save the original…", do("original", card), icon="download-simple"),
             MenuEntry("Read the file again", do("read", card), icon="arrow-clockwise",
                       enabled=card.state is not ReadingState.READING),
-            SEPARATOR,
-            MenuEntry("Delete", do("delete", card), icon="trash", shortcut="Del", danger=True),
         ]  # fmt: skip
 
     def do(self, what: str, card: ResumeCard) -> None:
@@ -127,6 +133,16 @@ class ResumeActions:
             lambda: self._desk.run(self._resumes.delete, imported.resume_id),
             lambda: self._desk.run(self._resumes.undelete, imported.resume_id),
         )
+
+    async def write_new(self) -> None:
+        """Begin a résumé here and open it; undo takes it away again."""
+        begun = await self._desk.run(self._resumes.begin)
+        self._desk.undo.push(
+            "Beginning of a résumé",
+            lambda: self._desk.run(self._resumes.delete, begun),
+            lambda: self._desk.run(self._resumes.undelete, begun),
+        )
+        self._desk.open("resumes.edit", begun)
 
     async def make_primary(self, card: ResumeCard) -> None:
         """Use it for matching and tailoring from now on."""

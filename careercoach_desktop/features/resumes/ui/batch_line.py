@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.resumes.ui.batch_report import Report
 from careercoach_desktop.foundation.uikit import (
@@ -50,6 +50,7 @@ class BatchLine(QWidget):
         around = column(card)
         around.setContentsMargins(Space.XL, 0, Space.XL, Space.M)
         self.setLayout(around)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # the cards get the rest of the page
         self.hide()
 
     def show_progress(self, done: int, total: int) -> None:
@@ -67,7 +68,7 @@ class BatchLine(QWidget):
 
     def show_report(self, report: Report) -> None:
         """What became of it."""
-        ink, _ground, icon = TONES["warn" if report.failed else "good"]
+        ink, _ground, icon = TONES[report.tone]
         self._say(report.sentence(), icon, ink)
         for widget, seen in ((self._bar, False), (self.stop, False), (self.list, report.has_list), (self.away, True)):
             widget.setVisible(seen)

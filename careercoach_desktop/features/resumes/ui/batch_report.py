@@ -1,4 +1,4 @@
-"""What became of many files: one sentence, and a list of those that were not added, each with its reason."""
+"""What became of many files: one sentence, and a list of those to look at, each with its reason."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.resumes.ui.words import counted
 from careercoach_desktop.foundation.uikit import Dialog, Scroll, Size, Space, Text, Weight, column
 
+_WIDTH = 520
 _HEIGHT = 320
 
 
@@ -29,13 +30,20 @@ class Report:
     added: list[int] = field(default_factory=list)
     known: list[Mention] = field(default_factory=list)
     failed: list[Mention] = field(default_factory=list)
+    doubted: list[Mention] = field(default_factory=list)
+    """Read, but not what a résumé looks like: they are among the cards, and not counted as added."""
     skipped: list[Mention] = field(default_factory=list)
     others: int = 0
     stopped: bool = False
 
     @property
     def has_list(self) -> bool:
-        return bool(self.known or self.failed or self.skipped)
+        return bool(self.known or self.failed or self.doubted or self.skipped)
+
+    @property
+    def tone(self) -> str:
+        """A tick is for what went well whole: neither a failure nor what was stopped is that."""
+        return "warn" if self.failed or self.doubted else "neutral" if self.stopped or not self.added else "good"
 
     def sentence(self) -> str:
         """``48 résumés added · 1 was here already · 1 could not be read``."""
@@ -47,6 +55,8 @@ class Report:
             parts.append(f"{len(self.known)} {'was' if len(self.known) == 1 else 'were'} here already")
         if self.failed:
             parts.append(f"{len(self.failed)} could not be read")
+        if self.doubted:
+            parts.append(f"{len(self.doubted)} {'does' if len(self.doubted) == 1 else 'do'} not look like a résumé")
         if self.skipped:
             parts.append(f"{len(self.skipped)} passed over")
         if self.others:
@@ -60,14 +70,15 @@ class ReportDialog(Dialog):
     """The list."""
 
     def __init__(self, report: Report, parent: QWidget | None = None) -> None:
-        super().__init__("What became of the files", parent, width=520)
+        super().__init__("What became of the files", parent, width=_WIDTH)
         listed = column(spacing=Space.M)
         self._add(listed, "Could not be read", report.failed)
+        self._add(listed, "Not like a résumé", report.doubted)
         self._add(listed, "Passed over", report.skipped)
         self._add(listed, "Here already", report.known)
         listed.addStretch(1)
-        area = Scroll(listed, "Files that were not added")
-        area.setFixedHeight(min(_HEIGHT, listed.totalSizeHint().height() + Space.XL))
+        area = Scroll(listed, "Files to look at")
+        area.take_height(_WIDTH - 2 * Space.XXL, _HEIGHT)
         self.body.addWidget(area)
         self.add_button("Close", "close", "primary")
 

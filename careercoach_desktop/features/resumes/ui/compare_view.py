@@ -28,6 +28,7 @@ class CompareView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._comparison: Comparison | None = None
+        self._heads = ("", "")
         kept = str(recall(_LAYOUT, "side"))
         value = kept if kept in ("side", "inline") else "side"
         self.layout_choice = SegmentedControl([("side", "Side by side"), ("inline", "Inline")], "Layout", value)
@@ -50,7 +51,7 @@ class CompareView(QWidget):
 
     def show_comparison(self, comparison: Comparison, before: str, after: str, said: str) -> None:
         """``before`` and ``after`` name the sides, ``said`` what changed in a few words: a screen reader says them."""
-        self._comparison = comparison
+        self._comparison, self._heads = comparison, (before, after)
         self._page.setAccessibleName(f"What changed from {before} to {after}")
         self._page.setAccessibleDescription(said)
         self._render()
@@ -79,5 +80,7 @@ class CompareView(QWidget):
         bar = self._page.verticalScrollBar()
         at = bar.value()
         theme = current_theme()
-        self._page.setHtml(comparison_html(self._comparison, theme, inline=inline, only_changes=not everything))
+        self._page.setHtml(
+            comparison_html(self._comparison, self._heads, theme, inline=inline, only_changes=not everything)
+        )
         bar.setValue(min(at, bar.maximum()))

@@ -55,6 +55,8 @@ class OriginalReader(QObject):
             self._view.show_pages([(page.width, page.height) for page in pages])
         elif resume.raw_text:
             self._view.show_text(resume.raw_text)
+        elif not resume.has_original:
+            self._view.show_written()
         else:
             self._view.show_unreadable()
 

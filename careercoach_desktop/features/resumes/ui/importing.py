@@ -19,7 +19,7 @@ from careercoach_desktop.features.resumes.reading import FOLDER_SUFFIXES
 from careercoach_desktop.features.resumes.ui.actions import ResumeActions
 from careercoach_desktop.features.resumes.ui.batch_line import BatchLine
 from careercoach_desktop.features.resumes.ui.batch_report import Mention, Report, ReportDialog
-from careercoach_desktop.features.resumes.ui.words import counted
+from careercoach_desktop.features.resumes.ui.words import counted, is_doubted
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import Desk
 
@@ -130,10 +130,12 @@ class Importing(QObject):
         there = [resume_id for resume_id in report.added if resume_id in cards]
         for resume_id in there:
             card = cards[resume_id]
+            mention = Mention(card.file_name, f"{card.problem} {card.next_step}")
             if card.state is ReadingState.FAILED:
-                report.failed.append(Mention(card.file_name, f"{card.problem} {card.next_step}"))
-        read = [resume_id for resume_id in there if cards[resume_id].state is not ReadingState.FAILED]
-        report.added = read
+                report.failed.append(mention)
+            elif is_doubted(card):
+                report.doubted.append(mention)
+        report.added = [each for each in there if not cards[each].problem]
         self.line.show_report(report)
         if there:
             self._desk.undo.push(

@@ -115,7 +115,8 @@ class OriginalView(QStackedWidget):
         around.setLayout(column(self.text, margins=(Space.XXL, Space.XXL, Space.XXL, Space.XXL)))
         self._nothing = EmptyState("file-text", "This file could not be opened, so there is nothing to look at here. "
                                    "You can still type what it says.")  # fmt: skip
-        for each in (self._waiting, self.pages, around, self._nothing):
+        self._written = EmptyState("note-pencil", "This résumé is written here; there is no file it was read from.")
+        for each in (self._waiting, self.pages, around, self._nothing, self._written):
             self.addWidget(each)
         self._reading_view = around
         self.pages.page_wanted.connect(self.page_wanted)
@@ -134,6 +135,10 @@ class OriginalView(QStackedWidget):
     def show_unreadable(self) -> None:
         """For an original that gave neither pages nor text."""
         self.setCurrentWidget(self._nothing)
+
+    def show_written(self) -> None:
+        """For a résumé that has no original."""
+        self.setCurrentWidget(self._written)
 
     def show_nothing(self) -> None:
         """While the original is being fetched."""

@@ -43,6 +43,7 @@ from careercoach_desktop.foundation.uikit import (
     DropZone,
     EmptyState,
     FlowLayout,
+    MenuEntry,
     PageHeader,
     Scroll,
     Space,
@@ -74,7 +75,7 @@ class ResumesPage(QWidget):
         self._asked = self._answered = 0
         self._header = PageHeader("Résumés")
         self._add = Button("Add résumé", "primary", icon="plus")
-        self._add.clicked.connect(self.browse)
+        self._add.clicked.connect(self._open_adding)
         self._words = WordFilter()
         self._words.searched.connect(self._search)
         self._words.hide()
@@ -143,6 +144,7 @@ class ResumesPage(QWidget):
                 self._stack.setCurrentWidget(self._trouble)
             raise
         self._show(cards)
+        await self._desk.run(self._resumes.redraw_pictures)
 
     def _show(self, cards: Sequence[ResumeCard]) -> None:
         self._all = list(cards)
@@ -225,7 +227,10 @@ class ResumesPage(QWidget):
         zone.setFixedSize(520, 260)
         zone.dropped.connect(self.add_files)
         zone.browse_requested.connect(self.browse)
-        return holder(column(STRETCH, row(STRETCH, zone, STRETCH), STRETCH, STRETCH))
+        write = Button("Write a new one", "link", icon="note-pencil")
+        write.clicked.connect(self.write_new)
+        return holder(column(STRETCH, row(STRETCH, zone, STRETCH), row(STRETCH, write, STRETCH), STRETCH, STRETCH,
+                             spacing=Space.L))  # fmt: skip
 
     def _go_beside(self, resume_id: int, key: int, held: bool) -> None:
         """The arrow keys go from card to card; with Shift held what they pass is selected."""
@@ -250,6 +255,17 @@ class ResumesPage(QWidget):
         files = await self._desk.choose_files("Add résumés", FILE_FILTERS)
         if files:
             self.add_files(files)
+
+    def write_new(self) -> None:
+        """Begin a résumé here instead of adding a file."""
+        self._desk.start(self._actions.write_new(), owner=self)
+
+    def _open_adding(self) -> None:
+        entries = [
+            MenuEntry("Choose files…", self.browse, icon="file-arrow-up"),
+            MenuEntry("Write a new one", self.write_new, icon="note-pencil"),
+        ]
+        open_menu(self._add, entries)
 
     def add_files(self, files: Sequence[Path]) -> None:
         """Import files and what is in folders; each that fails says why, the others go on."""

@@ -9,15 +9,34 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from careercoach_desktop.features.resumes.handover import Format
 from careercoach_desktop.features.resumes.model import ResumeCard
 from careercoach_desktop.features.resumes.ui.selection_bar import SelectionBar
 from careercoach_desktop.features.resumes.ui.selection_export import Exported, write_all
 from careercoach_desktop.features.resumes.ui.selection_tags import TagsDialog
 from careercoach_desktop.features.resumes.ui.words import counted
-from careercoach_desktop.foundation.uikit import Desk, Dialog, Rows, Scroll, Size, Text, Weight, column, holder
+from careercoach_desktop.foundation.uikit import (
+    STRETCH,
+    Desk,
+    Dialog,
+    Rows,
+    Scroll,
+    Size,
+    Space,
+    Text,
+    Weight,
+    column,
+    holder,
+)
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, ResumeService
+
+
+_FILES = {"pdf": "PDF", "docx": "Word document"}
+_WIDTH = 520
+_MOST_LISTED = 300
+"""Pixels; what is longer scrolls."""
 
 
 class SelectionActions:
@@ -59,32 +78,32 @@ class SelectionActions:
         )
         self._desk.offer_undo(f"{what} deleted", change)
 
-    async def export(self, cards: Sequence[ResumeCard], bar: SelectionBar) -> None:
-        """Write a PDF of each into a folder the person chooses; nothing that is there is written over."""
+    async def export(self, cards: Sequence[ResumeCard], bar: SelectionBar, kind: Format = "pdf") -> None:
+        """Write a file of each into a folder the person chooses; nothing that is there is written over."""
         folder = await self._desk.choose_folder("Export into a folder")
         if folder is None:
             return
-        done = await write_all(self._desk, self._resumes, self._exports, cards, folder, bar)
+        done = await write_all(self._desk, self._resumes, self._exports, cards, folder, bar, kind)
         if done.problems:
             await self._tell_of(done, folder)
         elif done.written:
             stopped = " before you stopped it" if done.stopped else ". Read back, nothing was lost"
             self._desk.toast(
-                f"{counted(len(done.written), 'PDF')} written to “{folder.name}”{stopped}.",
+                f"{counted(len(done.written), _FILES[kind])} written to “{folder.name}”{stopped}.",
                 action="Open folder",
                 on_action=partial(self._desk.reveal, done.written[0]),
                 tone="good",
             )
 
     async def _tell_of(self, done: Exported, folder: Path) -> None:
-        dialog = Dialog(f"{counted(len(done.written))} of {done.total} exported", self._owner, width=520)
+        dialog = Dialog(f"{counted(len(done.written))} of {done.total} exported", self._owner, width=_WIDTH)
         dialog.body.addWidget(Text(f"What is written is in “{folder.name}”. Look at these:", tone="second", wrap=True))
-        rows = Rows("What went wrong")
+        rows = Rows("What to look at")
         for title, reason in done.problems:
             rows.add(holder(column(Text(title, weight=Weight.MEDIUM, elide=True),
                                    Text(reason, size=Size.SMALL, tone="second", wrap=True), spacing=2)))  # fmt: skip
-        whole = Scroll(column(rows))
-        whole.setFixedHeight(min(62 * len(done.problems) + 8, 300))
+        whole = Scroll(column(rows, STRETCH), "What to look at")
+        whole.take_height(_WIDTH - 2 * Space.XXL, _MOST_LISTED)
         dialog.body.addWidget(whole)
         if done.written:
             dialog.add_button("Open folder", "open")

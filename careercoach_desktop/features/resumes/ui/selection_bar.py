@@ -31,6 +31,7 @@ class SelectionBar(QWidget):
     all_wanted = Signal()
     none_wanted = Signal()
     stop_wanted = Signal()
+    over = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +39,7 @@ class SelectionBar(QWidget):
         self._words = Text("", weight=Weight.MEDIUM)
         self._all = Button("Select all", "ghost", tip="Ctrl+A")
         self._tag = Button("Tags…", icon="tag")
-        self._export = Button("Export…", icon="export")
+        self._export = Button("Export…", icon="export", tip="As PDF or Word documents, into a folder")
         self._delete = Button("Delete", icon="trash")
         self._none = IconButton("x", "Clear the selection")
         self._bar = Bar(None, name="Export")
@@ -62,8 +63,14 @@ class SelectionBar(QWidget):
         self._arrange()
         self.hide()
 
-    def show_count(self, count: int) -> None:
-        """How many are selected; nothing selected hides the bar."""
+    @property
+    def export_button(self) -> QWidget:
+        """Where the choice of a format opens."""
+        return self._export
+
+    def show_count(self, count: int, of: int = 0) -> None:
+        """How many are selected ``of`` those that are shown; nothing selected hides the bar."""
+        self._all.setEnabled(count != of)
         if not self._busy:
             self._words.setText(f"{counted(count)} selected")
             self.setVisible(count > 0)
@@ -76,11 +83,11 @@ class SelectionBar(QWidget):
         self._arrange()
         self.show()
 
-    def end_progress(self, count: int) -> None:
-        """The files are written, or it was stopped."""
+    def end_progress(self) -> None:
+        """The files are written, or it was stopped: say again how many are selected."""
         self._busy = False
         self._arrange()
-        self.show_count(count)
+        self.over.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from careercoach_desktop.features.resumes.handover import Format
 from careercoach_desktop.features.resumes.model import ResumeCard
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
 from careercoach_desktop.features.resumes.ui.selection_band import SelectionBand
 from careercoach_desktop.features.resumes.ui.selection_bar import SelectionBar
 from careercoach_desktop.features.resumes.ui.selection_model import Selection
-from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
+from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry, open_menu
 
 
 class SelectionHost(QObject):
@@ -44,7 +46,8 @@ class SelectionHost(QObject):
         self._band.ground_clicked.connect(self.selection.clear)
         self.selection.changed.connect(self._mark)
         self.bar.tag_wanted.connect(self.tag)
-        self.bar.export_wanted.connect(self.export)
+        self.bar.export_wanted.connect(self._choose_format)
+        self.bar.over.connect(self._mark)
         self.bar.delete_wanted.connect(self.delete)
         self.bar.all_wanted.connect(self.selection.choose_all)
         self.bar.none_wanted.connect(self.selection.clear)
@@ -78,7 +81,7 @@ class SelectionHost(QObject):
         count = len(chosen)
         return [
             MenuEntry(f"Tags of {count} résumés…", self.tag, icon="tag"),
-            MenuEntry(f"Export {count} résumés…", self.export, icon="export"),
+            *self._formats(f"Export {count} résumés as "),
             SEPARATOR,
             MenuEntry(f"Delete {count} résumés", self.delete, icon="trash", shortcut="Del", danger=True),
         ]
@@ -86,8 +89,17 @@ class SelectionHost(QObject):
     def tag(self) -> None:
         self._desk.start(self._actions.tag(self._chosen(), self._known()), owner=self._page)
 
-    def export(self) -> None:
-        self._desk.start(self._actions.export(self._chosen(), self.bar), owner=self._page)
+    def export(self, kind: Format = "pdf") -> None:
+        self._desk.start(self._actions.export(self._chosen(), self.bar, kind), owner=self._page)
+
+    def _choose_format(self) -> None:
+        open_menu(self.bar.export_button, self._formats("As "))
+
+    def _formats(self, begin: str) -> list[MenuEntry]:
+        return [
+            MenuEntry(f"{begin}PDF…", partial(self.export, "pdf"), icon="file-pdf"),
+            MenuEntry(f"{begin}Word…", partial(self.export, "docx"), icon="file-text"),
+        ]
 
     def delete(self) -> None:
         chosen = self._chosen()
@@ -102,7 +114,7 @@ class SelectionHost(QObject):
         for resume_id, widget in self._widgets().items():
             widget.set_selected(resume_id in self.selection)
             widget.set_selecting(bool(self.selection))
-        self.bar.show_count(len(self.selection.ids()))
+        self.bar.show_count(len(self.selection.ids()), len(self._widgets()))
         self._leave.setEnabled(bool(self.selection))  # otherwise Escape belongs to the search
 
     def _key(self, keys: str, run: Callable[[], None]) -> QShortcut:

@@ -102,6 +102,11 @@ class VersionList(QWidget):
         for each in self._rows:
             each.set_selected(each.number == number)
 
+    @property
+    def chosen_number(self) -> int | None:
+        """The version that is marked."""
+        return next((each.number for each in self._rows if each.is_selected), None)
+
     def focus(self, number: int) -> None:
         """Put the keyboard on a version."""
         for each in self._rows:

@@ -119,7 +119,7 @@ class VersionsPage(QWidget):
             self._stack.setCurrentWidget(self._none)
             return
         was_shown, before = self._stack.currentWidget() is self._whole, self._seen
-        self._seen = resume.version
+        self._seen, chosen = resume.version, self.list.chosen_number
         self._stack.setCurrentWidget(self._whole)
         self.list.show_steps(steps, resume.version)
         choices = [(str(step.version.number), _choice(step)) for step in steps]
@@ -128,6 +128,8 @@ class VersionsPage(QWidget):
         numbers = [step.version.number for step in steps]
         if was_shown and before == resume.version and {self._earlier, self._later} <= set(numbers):
             self.compare(self._earlier, self._later)
+            if chosen is not None and chosen in numbers:
+                self.list.select(chosen)  # a name or a word more is no reason to go to another card
         else:
             self.choose(resume.version)
             self.list.focus(resume.version)

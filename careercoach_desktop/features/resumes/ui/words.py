@@ -10,6 +10,8 @@ from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 FILE_FILTERS = (f"Résumés ({' '.join(f'*{suffix}' for suffix in FILE_SUFFIXES)})", "All files (*)")
 ACCEPTED = "PDF, Word, text, a picture, JSON Resume or LinkedIn’s export"
 
+WRITTEN_HERE = "Written here"
+
 _REASONS = {
     VersionReason.READ: "Read from the file",
     VersionReason.EDITED: "Edited",
@@ -17,6 +19,7 @@ _REASONS = {
     VersionReason.SAVED: "Saved",
     VersionReason.CORRECTED: "Corrected with Claude",
     VersionReason.COPIED: "Copied from another résumé",
+    VersionReason.BEGUN: "Begun here",
 }
 
 
@@ -33,7 +36,7 @@ def is_doubted(resume: Resume | ResumeCard) -> bool:
 
 def read_line(resume: Resume) -> str:
     """``lena-marsh-2026.pdf · 2 pages · read on this computer in 0.2 s``."""
-    parts = [resume.file_name]
+    parts = [resume.file_name if resume.has_original else WRITTEN_HERE]
     if resume.pages:
         parts.append(counted(resume.pages, "page"))
     if resume.read_seconds:
@@ -45,13 +48,14 @@ def read_line(resume: Resume) -> str:
 
 def card_line(card: ResumeCard) -> str:
     """``2 pages · 3 versions · 31 fields``."""
-    parts = []
+    parts = [] if card.has_original else [WRITTEN_HERE]
     if card.pages:
         parts.append(counted(card.pages, "page"))
     if card.version > 1:
         parts.append(counted(card.version, "version"))
     if card.fields:
-        parts.append(counted(card.fields, "field") if card.version > 1 else f"read {counted(card.fields, 'field')}")
+        as_read = card.version == 1 and card.has_original
+        parts.append(f"read {counted(card.fields, 'field')}" if as_read else counted(card.fields, "field"))
     line = " · ".join(parts)
     return line[:1].upper() + line[1:]
 

@@ -123,9 +123,10 @@ class Takeout:
 
     def _resume(self, card: ResumeCard) -> Files:
         folder = f"resumes/{card.id}-{file_stem(card.title or card.file_name)}"
-        content, _media_type = self._resumes.original(card.id)
-        name = PurePath(card.file_name.replace("\\", "/"))
-        yield f"{folder}/original-{file_stem(name.stem)}{_suffix(name)}", content
+        if card.has_original:
+            content, _media_type = self._resumes.original(card.id)
+            name = PurePath(card.file_name.replace("\\", "/"))
+            yield f"{folder}/original-{file_stem(name.stem)}{_suffix(name)}", content
         if card.state is ReadingState.READ:
             yield f"{folder}/resume.json", _json(to_json_resume(self._resumes.resume(card.id).data))
 

@@ -68,6 +68,16 @@ def media_type_of(data: bytes, file_name: str) -> str:
     return TEXT
 
 
+def is_beyond_reading(data: bytes) -> bool:
+    """Whether the bytes are of a kind that can never be read (a film, a table, a zip of anything), so that keeping them
+    leads nowhere. What is only damaged or locked is not: it can be looked for again. Quick, whatever the bytes are."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return archive.names_of(data) is not None and not _kind_of_zip(data)
+    if b"%PDF-" in data[:1024] or data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"{\\rtf")):
+        return False
+    return data.startswith(_OLD_OFFICE) or decode(data) is None
+
+
 def what_else(data: bytes) -> str:
     """What bytes are that are none of ``MEDIA_TYPES``, where we have a word for it: ``zip``, ``pages`` (Apple's),
     ``spreadsheet``, ``slides``, ``doc`` (Word until 2003); else ``""``."""

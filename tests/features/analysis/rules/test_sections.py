@@ -9,6 +9,7 @@ from careercoach_desktop.features.resumes.model import (
     Highlight,
     Project,
     ResumeData,
+    Section,
     Skill,
     Volunteer,
 )
@@ -40,6 +41,17 @@ def test_where_summaries_are_not_usual_none_is_asked_for(language: str) -> None:
     data = maren()
     data.basics.summary, data.language = "", language
     assert "summary.missing" not in found(data)
+
+
+def test_work_under_an_unknown_heading_is_not_said_to_be_missing() -> None:
+    data = maren()
+    data.work = []
+    assert found(data)["experience.missing"].text == "There are no jobs."
+    data.sections = [Section(title="Career Journey", highlights=bullets("Shift lead, Holt & Sons, 2019 to 2023"))]
+    said = found(data)["experience.missing"]
+    assert said.text == "No section was recognised as work."
+    assert "“Career Journey”" in said.why
+    assert [place.quote for place in said.places] == ["Career Journey"]
 
 
 def test_experience_that_is_missing_weighs_less_beside_projects() -> None:

@@ -48,6 +48,12 @@ def test_every_rule_has_points_and_every_entry_a_rule() -> None:
     assert named == set(POINTS)
 
 
+@given(some_findings)
+def test_what_was_lost_adds_up_to_what_is_missing(found: list[Finding]) -> None:
+    for score in scores_of(found)[1:]:
+        assert score.value + sum(loss.points for loss in score.losses) == 100
+
+
 @given(some_findings, st.data())
 def test_a_finding_less_never_scores_less(found: list[Finding], data: st.DataObject) -> None:
     fewer = [each for each in found if data.draw(st.booleans())]

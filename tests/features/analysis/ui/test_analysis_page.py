@@ -207,3 +207,14 @@ def test_from_here_one_opens_the_resume_or_goes_back(
     with qtbot.waitSignal(desk.open_requested) as asked:
         page._header.back_requested.emit()
     assert asked.args == ["resumes", resume_id]
+
+
+def test_one_cannot_scroll_into_nothing(page: AnalysisPage, place: Place, qtbot: QtBot) -> None:
+    opened(page, qtbot, place.add_resume(bo()))
+    content = page._content.widget()
+
+    def lowest() -> int:
+        parts = [*page.rows(), page._scores]
+        return max(part.mapTo(content, part.rect().bottomLeft()).y() for part in parts)
+
+    qtbot.waitUntil(lambda: content.height() > 0 and content.height() - lowest() < 120)

@@ -64,13 +64,22 @@ def test_a_bullet_that_came_forward_moved_and_did_not_change() -> None:
     assert tally(ines(), after)[0].reordered
 
 
+def test_a_link_that_came_is_told_even_where_words_changed_too() -> None:
+    after = ines()
+    bullet = after.work[0].highlights[0]
+    bullet.text += " Twice."
+    bullet.marks = [Mark(start=0, end=8, url="https://basins.example")]
+    (rio,) = compare(ines(), after).changed
+    assert [line.emphasis for line in rio.lines if line.is_changed] == [("link",)]
+
+
 def test_emphasis_and_what_is_left_off_the_page_are_changes_of_their_own() -> None:
     after = ines()
     after.work[0].highlights[0].marks = [Mark(start=0, end=8, bold=True)]
     after.hidden = ["work2"]
 
     rio, foz = compare(ines(), after).changed
-    assert [line.note for line in rio.lines if line.is_changed] == ["emphasis"]
+    assert [line.emphasis for line in rio.lines if line.is_changed] == [("bold",)]
     assert foz.note == "left off the page"
     assert [(each.bullets_changed, each.left_off) for each in tally(ines(), after)] == [(1, 1)]
     assert [each.back_on for each in tally(after, ines())] == [1]

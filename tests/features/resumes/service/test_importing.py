@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,14 @@ from tests.features.resumes import files
 from tests.support.tasks import TaskWatch
 
 PNG = b"\x89PNG"
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
 
 
 def read(resumes: ResumeService, queue: TaskQueue, watch: TaskWatch, data: bytes, name: str) -> int:
@@ -109,7 +119,6 @@ def test_a_deleted_resume_does_not_stand_in_the_way_of_its_file(resumes: ResumeS
         (files.encrypted_pdf(), "locked.pdf"),
         (b"PK\x03\x04 nonsense", "broken.docx"),
         (b'["not", "a resume"]', "list.json"),
-        (bytes(range(256)) * 40, "picture.bin"),
         (b"   \n \n", "blank.txt"),
     ],
 )
@@ -123,6 +132,25 @@ def test_a_file_that_cannot_be_read_is_kept_and_says_what_to_do(
     assert card.next_step
     assert not card.is_primary
     assert resumes.original(resume_id)[0] == data
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 40, "holiday.mp4"),
+        (b"GIF89a" + bytes(range(256)), "cv.pdf"),
+        (zipped({"xl/workbook.xml": b"x"}), "cv.docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "cv.doc"),
+    ],
+)
+def test_what_can_never_be_read_is_not_kept(resumes: ResumeService, database: Database, data: bytes, name: str) -> None:
+    with pytest.raises(UserError) as refusal:
+        resumes.import_file(data, name)
+    assert refusal.value.message.startswith(f"“{name}” was not added. ")
+    assert refusal.value.next_step
+    assert resumes.cards() == []
+    with database.read() as session:
+        assert session.exec(select(BlobRow.sha256)).all() == []
 
 
 def test_reading_can_be_tried_again(resumes: ResumeService, queue: TaskQueue, watch: TaskWatch) -> None:

@@ -106,6 +106,37 @@ def test_all_of_it_is_one_step_back(
     qtbot.waitUntil(lambda: len(resumes_page.cards()) == 5)
 
 
+def test_what_does_not_look_like_a_resume_is_not_counted_as_added(
+    resumes_page: ResumesPage, qtbot: QtBot, tmp_path: Path, queue: TaskQueue, desk: Desk
+) -> None:
+    queue.start()
+    note, film = tmp_path / "note.txt", tmp_path / "film.mp4"
+    note.write_text("Milk and bread")
+    film.write_bytes(b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 9)
+    resumes_page.add_files([person(tmp_path, 1), person(tmp_path, 2), note, film])
+    line = resumes_page.importing.line
+    qtbot.waitUntil(lambda: "added" in line.words.text(), timeout=30_000)
+    assert line.words.text() == "2 résumés added · 1 could not be read · 1 does not look like a résumé"
+    assert len(resumes_page.cards()) == 3
+    assert desk.undo.undo_label == "Adding of 3 files"
+
+
+def test_the_line_is_a_line_and_the_cards_get_the_rest(resumes_page: ResumesPage, qtbot: QtBot, tmp_path: Path) -> None:
+    resumes_page.add_files([person(tmp_path, number) for number in range(5)])
+    line = resumes_page.importing.line
+    qtbot.waitUntil(lambda: line.isVisible() and len(resumes_page.cards()) == 5)
+    qtbot.waitUntil(lambda: line.height() == line.sizeHint().height())
+    assert line.height() < 70
+    assert resumes_page._stack.height() > resumes_page.height() - 200
+
+
+def test_only_what_went_well_whole_has_a_tick() -> None:
+    assert Report(total=3, added=[1, 2, 3]).tone == "good"
+    assert Report(total=55, added=[1] * 17, stopped=True).tone == "neutral"
+    assert Report(total=3, added=[1], doubted=[Mention("a", "")]).tone == "warn"
+    assert Report(skipped=[Mention("x", "")]).tone == "neutral"
+
+
 def test_files_already_here_are_counted(
     resumes_page: ResumesPage, qtbot: QtBot, tmp_path: Path, queue: TaskQueue
 ) -> None:

@@ -266,7 +266,7 @@ def export_into(page: ResumesPage, desk: Desk, folder: Path, monkeypatch: pytest
 
     monkeypatch.setattr(desk, "choose_folder", chosen)  # the system's own dialog
     page.selecting.selection.choose_all()
-    button(page.selecting.bar, "Export…").click()
+    page.selecting.export("pdf")
 
 
 def test_all_selected_become_files_in_a_folder(
@@ -304,7 +304,7 @@ def test_what_cannot_be_exported_is_listed_and_the_others_are_written(
     resumes.import_file(b"not read", "waiting.txt")
     (folder / "D.pdf").mkdir()
     monkeypatch.setattr(
-        "careercoach_desktop.features.resumes.ui.selection_export.free_name", lambda f, t: f / f"{t}.pdf"
+        "careercoach_desktop.features.resumes.ui.selection_export.free_name", lambda f, t, _kind: f / f"{t}.pdf"
     )
     qtbot.waitUntil(lambda: len(shown(resumes_page)) == 5)
     export_into(resumes_page, desk, folder, monkeypatch)
@@ -355,10 +355,71 @@ def test_a_right_click_on_a_selected_card_is_about_all_of_them(
     resumes_page._open_menu(four[0], QPoint(20, 20))
     menu = QApplication.activePopupWidget()
     assert [action.text() for action in menu.actions() if action.text()] == [
-        "Tags of 2 résumés…", "Export 2 résumés…", "Delete 2 résumés"
+        "Tags of 2 résumés…", "Export 2 résumés as PDF…", "Export 2 résumés as Word…", "Delete 2 résumés"
     ]  # fmt: skip
     menu.close()
     resumes_page._open_menu(four[3], QPoint(20, 20))
     menu = QApplication.activePopupWidget()
     assert "Make primary" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_several_are_exported_as_word_documents_too(
+    resumes_page: ResumesPage,
+    four: list[int],
+    qtbot: QtBot,
+    desk: Desk,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def chosen(*_args: object) -> Path:
+        return folder
+
+    monkeypatch.setattr(desk, "choose_folder", chosen)  # the system's own dialog
+    resumes_page.selecting.selection.choose_all()
+    button(resumes_page.selecting.bar, "Export…").click()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    entries = {action.text(): action for action in menu.actions()}
+    assert list(entries) == ["As PDF…", "As Word…"]
+    entries["As Word…"].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: any("4 Word documents written" in said for said in toasts(desk)), timeout=60_000)
+    assert sorted(path.suffix for path in folder.iterdir()) == [".docx"] * 4
+
+
+def test_what_does_not_look_like_a_resume_is_left_out_of_an_export(
+    resumes_page: ResumesPage,
+    four: list[int],
+    qtbot: QtBot,
+    desk: Desk,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    resumes: ResumeService,
+    queue: TaskQueue,
+) -> None:
+    queue.start()
+    resumes.import_file(b"Milk and bread", "note.txt")
+    qtbot.waitUntil(lambda: any(card.card.problem for card in resumes_page.cards()), timeout=20_000)
+    export_into(resumes_page, desk, folder, monkeypatch)
+    asked = dialog(qtbot, Dialog, timeout=60_000)
+    assert asked.windowTitle() == "4 of 5 exported"
+    said = [label.text() for label in _texts(asked)]
+    assert any(each.startswith("Left out. This does not look like a résumé") for each in said)
+    name, reason = (next(t for t in _texts(asked) if t.text() == said[at]) for at in (-2, -1))
+    gap = reason.mapTo(asked, reason.rect().topLeft()).y() - name.mapTo(asked, name.rect().bottomLeft()).y()
+    assert 0 <= gap < 8, "the reason stands right under the name"
+    asked.reject()
+
+
+def test_all_is_offered_only_while_not_all_are_selected(
+    resumes_page: ResumesPage, four: list[int], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(shown(resumes_page)) == 4)
+    resumes_page.selecting.selection.toggle(four[0])
+    everything = button(resumes_page.selecting.bar, "Select all")
+    assert everything.isEnabled()
+    everything.click()
+    assert not everything.isEnabled()
+    resumes_page.selecting.selection.toggle(four[0])
+    assert everything.isEnabled()

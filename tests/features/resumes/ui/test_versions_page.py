@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.editing import SetValue
+from careercoach_desktop.features.resumes.model import Mark, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import VersionsPage
 from careercoach_desktop.features.resumes.ui.version_naming import VersionNameDialog
@@ -128,3 +129,40 @@ def test_a_resume_that_goes_leaves_the_page_with_a_way_on(
     with qtbot.waitSignal(desk.open_requested) as asked:
         page._none.button.click()
     assert asked.args == ["resumes", None]
+
+
+def test_the_columns_say_which_version_they_are_and_both_sides_have_their_bullet(page: VersionsPage) -> None:
+    said = page.view.text()
+    assert "Version 2 · Edited" in said
+    assert "Version 3 · Edited" in said
+    assert said.count("•") == 2
+
+
+def test_a_bullet_stands_at_the_left_of_its_column(page: VersionsPage) -> None:
+    browser = page.view._page
+    document = browser.document()
+    layout = document.documentLayout()
+    bullet, title = document.find("•"), document.find("Rio Claro")
+    assert not bullet.isNull()
+    assert not title.isNull()
+    left = [layout.blockBoundingRect(found.block()).left() for found in (bullet, title)]
+    assert abs(left[0] - left[1]) < 4
+
+
+def test_emphasis_alone_has_a_quiet_note(
+    page: VersionsPage, resumes: ResumeService, ines_id: int, qtbot: QtBot
+) -> None:
+    data = resumes.resume(ines_id).data
+    data.work[0].highlights[0].marks = [Mark(start=0, end=8, bold=True)]
+    resumes.save_data(ines_id, data, VersionReason.SAVED)
+    qtbot.waitUntil(lambda: len(page.list.rows()) == 4)
+    qtbot.waitUntil(lambda: "bold" in page.view.text())
+
+
+def test_a_name_leaves_the_frame_where_it_was(
+    page: VersionsPage, resumes: ResumeService, ines_id: int, qtbot: QtBot
+) -> None:
+    assert page.list.chosen_number == 3
+    resumes.name_version(ines_id, 3, "Before the agency")
+    qtbot.waitUntil(lambda: page.list.rows()[0].accessibleName().startswith("Before the agency"))
+    assert page.list.chosen_number == 3
