@@ -121,12 +121,13 @@ class AnalysisService:
         return Situation.of(data, self._today(), facts, file_name)
 
     def _facts(self, resume: Resume, kept: ResumeAnalysisRow | None) -> FileFacts | None:
-        """None for what was written here and for a file that can't be opened: what is in the résumé was typed, and its
-        content counts. That it can't be opened is remembered: a file made to hurt would be tried for a minute each time."""
-        if kept is not None and kept.facts_version == FACTS_VERSION:
-            return FileFacts.model_validate_json(kept.facts) if kept.facts else None
+        """None for a file that can't be opened and for what was written here: what is in the résumé was typed, and its
+        content counts. That a file can't be opened is remembered: one made to hurt would be tried for a minute each
+        time."""
         if not resume.has_original:
             return None
+        if kept is not None and kept.facts_version == FACTS_VERSION:
+            return FileFacts.model_validate_json(kept.facts) if kept.facts else None
         data, _ = self._resumes.original(resume.id)
         try:
             facts: FileFacts = self._child.call(facts_of_file, data, resume.file_name)

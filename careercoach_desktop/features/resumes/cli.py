@@ -32,7 +32,9 @@ Paper = Annotated[str | None, typer.Option("--paper", metavar="SIZE", help="a4 o
 Accent = Annotated[str | None, typer.Option("--accent", metavar="COLOUR", help="The colour of headings, like #5442C9.")]
 Font = Annotated[str | None, typer.Option("--font", metavar="FAMILY", help="The family of the text, e.g. Inter.")]
 OnePage = Annotated[bool | None, typer.Option("--one-page/--more-pages", help="Tighten it until it fits on one page.")]
-Force = Annotated[bool, typer.Option("--force", metavar=" ", help="Replace a file that is there.")]
+Force = Annotated[
+    bool, typer.Option("--force", metavar=" ", help="Save over a file that is there, and when fields get lost.")
+]
 
 
 def add_commands(line: CommandLine) -> None:
@@ -126,7 +128,10 @@ def _add_kept(resumes: CommandLine, shell: Shell) -> None:
         one_page: OnePage = None,
         force: Force = False,
     ) -> None:
-        """Write a résumé as a file in its own look, or the one given here; it is read back and compared first."""
+        """Write a résumé as a file in its own look, or the one given here; it is read back and compared first.
+
+        When a field reads differently nothing is written: the list of them is shown, and --force saves it anyway.
+        """
         from careercoach_desktop.features.resumes.handover import FILE_SUFFIXES
         from careercoach_desktop.features.resumes.rereading import report_lines
         from careercoach_desktop.features.resumes.service import ExportService, ResumeService
@@ -138,9 +143,12 @@ def _add_kept(resumes: CommandLine, shell: Shell) -> None:
         written = target(ending(wanted, FILE_SUFFIXES, "FILE"), force=force)
         service = shell.get(ResumeService)
         found = service.resume(service.named(resume))
-        report = shell.get(ExportService).write(found.data, written, found.style.model_copy(update=given))
+        style = found.style.model_copy(update=given)
+        report = shell.get(ExportService).write(found.data, written, style, with_losses=force)
         for line in report_lines(report, found.data):
             shell.say(line)
+        if not report.survived and not force:
+            raise report.refusal()
         shell.answer(
             {"file": str(written), "checked": report.checked, "lost": report.sentences()},
             [f"Saved {written}. {report.verdict()}"],

@@ -22,7 +22,9 @@ Save = Annotated[bool, typer.Option("--save", metavar=" ", help="Keep the result
 To = Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Keep it and write it: .pdf, .docx or .json.")]
 Look = Annotated[str, typer.Option("--template", metavar="NAME", help="modern or classic.")]
 Paper = Annotated[str, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")]
-Force = Annotated[bool, typer.Option("--force", metavar=" ", help="Replace a file that is there.")]
+Force = Annotated[
+    bool, typer.Option("--force", metavar=" ", help="Save over a file that is there, and when fields get lost.")
+]
 
 _ENOUGH = 70
 
@@ -108,10 +110,11 @@ class _Writing:
 
         self._look = choice(template, [each.name for each in TEMPLATES], "--template")
         self._paper = choice(paper, PAPERS, "--paper")
+        self._force = force
         self._file = target(ending(to, FILE_SUFFIXES, "--to"), force=force)
 
-    def __call__(self, shell: Shell, version_id: int) -> tuple[str, str]:
-        """Write this version of the document; the file, and a sentence about it."""
+    def __call__(self, shell: Shell, version_id: int) -> tuple[str | None, str]:
+        """Write this version of the document; the file (None when it would lose fields), and a sentence about it."""
         from careercoach_desktop.features.documents.service import DocumentService
         from careercoach_desktop.features.resumes.model import ResumeStyle
         from careercoach_desktop.features.resumes.rereading import report_lines
@@ -120,10 +123,13 @@ class _Writing:
         documents = shell.get(DocumentService)
         style = ResumeStyle.model_validate({"template": self._look, "paper": self._paper})
         data = documents.saved(version_id).data
-        report = shell.get(ExportService).write(data, self._file, style)
-        documents.note_export(version_id)
+        report = shell.get(ExportService).write(data, self._file, style, with_losses=self._force)
         for line in report_lines(report, data):
             shell.say(line)
+        if not report.survived and not self._force:
+            shell.apologise(report.refusal())
+            return None, f"{self._file} was not written."
+        documents.note_export(version_id)
         return str(self._file), f"Saved {self._file}. {report.verdict()}"
 
 

@@ -174,9 +174,11 @@ class Scroll(QScrollArea):
 
     def take_height(self, width: int, most: int) -> None:
         """Be as tall as the content is when it is ``width`` wide, and at most so many pixels; the rest scrolls."""
-        layout = self.widget().layout()
-        wraps = layout is not None and layout.hasHeightForWidth()
-        tall = layout.totalHeightForWidth(width) if wraps else self.widget().sizeHint().height()
+        widget = self.widget()
+        layout = widget.layout() if widget is not None else None
+        if widget is None or layout is None:
+            return
+        tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else widget.sizeHint().height()
         self.setFixedHeight(min(tall, most))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -186,9 +188,10 @@ class Scroll(QScrollArea):
 
     def _let_width_decide(self) -> None:
         widget = self.widget()
-        layout, policy = widget.layout(), widget.sizePolicy()
-        if layout is None:
+        layout = widget.layout() if widget is not None else None
+        if widget is None or layout is None:
             return
+        policy = widget.sizePolicy()
         wraps, ignored = layout.hasHeightForWidth(), QSizePolicy.Policy.Ignored
         if wraps != (policy.verticalPolicy() == ignored):
             policy.setVerticalPolicy(ignored if wraps else QSizePolicy.Policy.Preferred)

@@ -26,6 +26,9 @@ class UndoStack(QObject):
     """Undo and redo of the window's changes. ``changed`` tells that the labels or what is possible changed."""
 
     changed = Signal()
+    asked = Signal()
+    """Before anything is undone or redone: whoever holds letters that were not told yet pushes them now, so that they
+    are what is undone, and not lost under it."""
     left = Signal(object)
     """This ``Change`` was undone or forgotten: who still offers to undo it can stop."""
 
@@ -63,6 +66,7 @@ class UndoStack(QObject):
         When taking it back raises, the change is forgotten (it would fail again) and the error goes to the caller.
         """
         async with self._turn:
+            self.asked.emit()
             if not self._done:
                 return None
             change = self._done[-1]
@@ -73,6 +77,7 @@ class UndoStack(QObject):
     async def take_back(self, change: Change) -> None:
         """Undo this change though others may have followed; nothing happens when it is undone or forgotten already."""
         async with self._turn:
+            self.asked.emit()
             if change not in self._done:
                 return
             await self._take_back(change)
@@ -81,6 +86,7 @@ class UndoStack(QObject):
     async def redo(self) -> str | None:
         """Make the last undone change again and return its label, None when there is none."""
         async with self._turn:
+            self.asked.emit()
             if not self._undone:
                 return None
             entry = self._undone.pop()

@@ -134,14 +134,23 @@ def test_the_look_can_be_given(hunting: Terminal, tmp_path: Path) -> None:
     assert '"Georgia"' in file.read_text("utf-8")
 
 
-def test_what_did_not_survive_is_told_part_by_part(hunting: Terminal, tmp_path: Path) -> None:
+def test_what_would_get_lost_is_told_part_by_part_and_nothing_is_written_without_a_yes(
+    hunting: Terminal, tmp_path: Path
+) -> None:
     """A name no reader takes for one."""
     odd = tmp_path / "odd.json"
     jobs = [{"name": "2019 – 2020", "position": "2021", "startDate": "2019", "endDate": "2020"}]
     odd.write_text(json.dumps({"basics": {"name": "Odd One", "email": "odd@one.example"}, "work": jobs}), "utf-8")
     hunting.fine("resumes", "import", odd)
-    said = hunting("resumes", "export", "Odd One", tmp_path / "odd.txt")
+    file = tmp_path / "odd.txt"
+    said = hunting("resumes", "export", "Odd One", file)
+    assert said.code == 1
+    assert "Experience · 2019 – 2020\n  The employer" in said.err
+    assert "nothing was written" in said.err
+    assert not file.exists()
+    said = hunting("resumes", "export", "Odd One", file, "--force")
     assert said.code == 0
+    assert file.exists()
     assert "Experience · 2019 – 2020\n  The employer" in said.err
     assert "fields read differently" in said.out or "field reads differently" in said.out
 

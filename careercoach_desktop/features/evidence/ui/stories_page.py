@@ -83,6 +83,7 @@ class StoriesPage(QWidget):
         self.list.bullet_menu.connect(self._bullet_menu)
         self.editor = StoryEditor()
         self.editor.changed.connect(self._on_written)
+        desk.undo.asked.connect(self.editor.flush)
         choose = Text("Choose a story, or write a new one.", tone="third")
         self._right = QStackedWidget()
         self._right.addWidget(holder(column(choose, margins=Space.XXXL)))
@@ -143,6 +144,8 @@ class StoriesPage(QWidget):
             self._show_chosen()
 
     def _show_chosen(self) -> None:
+        if self._in_editor in self._stories:
+            self.editor.flush()  # what was typed while the other one was on its way
         story = self._stories.get(self._chosen) if self._chosen is not None else None
         self._in_editor = self._chosen
         self._right.setCurrentIndex(1 if story is not None else 0)
@@ -166,9 +169,13 @@ class StoriesPage(QWidget):
         await self._load()
 
     def _on_written(self, text: StoryText) -> None:
-        if self._chosen is not None:
-            self._remember(self._chosen, text)
-            self._desk.start(self._desk.run(self._evidence.change_story, self._chosen, text))  # whoever leaves
+        """The story that stands in the editor, which is not the chosen one while that is still on its way."""
+        story_id = self._in_editor
+        if story_id is None:
+            return
+        if story_id in self._stories:
+            self._remember(story_id, text)
+        self._desk.start(self._desk.run(self._evidence.change_story, story_id, text))  # whoever leaves
 
     def _remember(self, story_id: int, text: StoryText) -> None:
         """One step of undo for as long as the person writes in one field."""
@@ -200,6 +207,7 @@ class StoriesPage(QWidget):
             self._desk.open("evidence.stories", story_id)
 
     def _on_delete(self, story_id: int | None) -> None:
+        self.editor.flush()
         if story_id is not None and story_id in self._stories:
             self._desk.start(self._remove(story_id, self._stories[story_id].text.title), owner=self)
 

@@ -141,7 +141,8 @@ def _repeated(source: SourceText) -> set[int]:
 
 def _is_apart(line: Line, others: list[Line], source: SourceText, page: int) -> bool:
     """Whether more than the usual gap parts a line, or the group it stands in, from the text of the page."""
-    assert line.box is not None
+    if line.box is None:
+        return False
     height, group = source.pages[page].height, {id(each) for each in others}
     is_head = line.box.top < height / 2
     text = [each.box for each in source.lines if each.page == page and each.box is not None and id(each) not in group]

@@ -58,10 +58,10 @@ def read_skills(section: SectionText, tracer: Tracer) -> list[Skill]:
     for item in _rows(section):
         spans = item.spans
         several = _several_groups(spans, cells=cells)
-        for name, rest in several:
-            label = _group(name, tracer)
+        for heading, listed in several:
+            label = _group(heading, tracer)
             out.append(label)
-            _fill(label, rest, tracer)
+            _fill(label, listed, tracer)
         if several:
             continue
         named = _label(spans[0])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from careercoach_desktop.foundation.errors import UserError
+
 
 @dataclass(frozen=True, slots=True)
 class LostField:
@@ -49,6 +51,15 @@ class RereadReport:
             )
         lost = "one field reads" if len(self.lost) == 1 else f"{len(self.lost)} fields read"
         return f"Read back: {lost} differently, {max(self.checked - len(self.lost), 0)} survived."
+
+    def refusal(self) -> UserError:
+        """What to say in a terminal when the file was not written because of what it lost."""
+        fields = "One field reads" if len(self.lost) == 1 else f"{len(self.lost)} fields read"
+        return UserError(
+            f"{fields} differently when the file is read back, so nothing was written.",
+            "Look at the list; change those fields, take another format, or add --force to save it all the same.",
+            code="export-loses-fields",
+        )
 
     def sentences(self) -> list[str]:
         """What to tell the person, one sentence for each lost value; empty when all is well."""

@@ -2,8 +2,9 @@
 
 from careercoach_desktop.features.resumes.correcting import CORRECT_TASK
 from careercoach_desktop.features.resumes.looking import MAX_BYTES
-from careercoach_desktop.features.resumes.service.correcting import Accepted, CorrectionService, Offer
+from careercoach_desktop.features.resumes.service.correcting import Accepted, CorrectionService
 from careercoach_desktop.features.resumes.service.export import ExportService
+from careercoach_desktop.features.resumes.service.offered import Offer
 from careercoach_desktop.features.resumes.service.originals import OriginalPage, OriginalService
 from careercoach_desktop.features.resumes.service.photo import PhotoService
 from careercoach_desktop.features.resumes.service.reading import READ_TASK

@@ -115,28 +115,30 @@ class CollectionVerbs(ResumeVerbs):
         """
         away = {tag.casefold() for tag in remove}
         wanted = tidy_tags(add)
-        changes: dict[int, Tags] = {}
-        with self._database.read() as session:
-            store = ResumeStore(session)
-            for resume_id in resume_ids:
-                row = store.get(resume_id)
-                if row is not None:
-                    kept = [tag for tag in store.tags(row) if tag.casefold() not in away]
-                    changes[resume_id] = tidy_tags([*kept, *wanted])
-        return self.set_tags(changes)
+        with self._database.write() as unit:  # read in here too: another tagging can't fall between and be lost
+            store = ResumeStore(unit.session)
+            changes = {
+                resume_id: [*(tag for tag in store.tags(row) if tag.casefold() not in away), *wanted]
+                for resume_id in resume_ids
+                if (row := store.get(resume_id)) is not None
+            }
+            return self._set_tags(unit, changes)
 
     def set_tags(self, tags: Mapping[int, Sequence[str]]) -> dict[int, Tags]:
         """Give each of these résumés exactly these tags; returns the tags before of those that changed (for undo)."""
-        before: dict[int, Tags] = {}
         with self._database.write() as unit:
-            store = ResumeStore(unit.session)
-            for resume_id, wanted in tags.items():
-                row = store.get(resume_id)
-                if row is None or row.removed is not None or store.tags(row) == tidy_tags(wanted):
-                    continue
-                before[resume_id] = store.tags(row)
-                store.set_tags(row, tidy_tags(wanted))
-                unit.emit(ResumeChanged(resume_id))
+            return self._set_tags(unit, tags)
+
+    def _set_tags(self, unit: UnitOfWork, tags: Mapping[int, Sequence[str]]) -> dict[int, Tags]:
+        store = ResumeStore(unit.session)
+        before: dict[int, Tags] = {}
+        for resume_id, wanted in tags.items():
+            row = store.get(resume_id)
+            if row is None or row.removed is not None or store.tags(row) == tidy_tags(wanted):
+                continue
+            before[resume_id] = store.tags(row)
+            store.set_tags(row, tidy_tags(wanted))
+            unit.emit(ResumeChanged(resume_id))
         return before
 
     # --- the primary one ---------------------------------------------------------------------------------------

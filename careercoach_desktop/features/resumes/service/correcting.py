@@ -35,6 +35,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRead,
     VersionReason,
 )
+from careercoach_desktop.features.resumes.service.offered import Offer, OfferedTask
 from careercoach_desktop.features.resumes.service.resumes import ResumeService
 from careercoach_desktop.features.resumes.store import ResumeProposalRow, ResumeStore
 from careercoach_desktop.foundation.clock import utc_now
@@ -42,24 +43,13 @@ from careercoach_desktop.foundation.documents.reading import seconds_to_read
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.faults import fault
-from careercoach_desktop.foundation.llm.model import Answer, Estimate
+from careercoach_desktop.foundation.llm.model import Answer
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
-from careercoach_desktop.foundation.tasks.model import Task
 from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
 
 MOST_LETTERS = 60_000
 _JSON = "application/json"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What looking a résumé over would take. ``host``: where its text would be sent. ``problem``: why it can't be."""
-
-    host: str
-    is_anthropic: bool
-    estimate: Estimate | None = None
-    problem: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +60,11 @@ class Accepted:
     edits: tuple[Edit, ...]
 
 
-class CorrectionService:
-    """Verbs raise UserError ``resume-gone`` for an id that is not there."""
+class CorrectionService(OfferedTask):
+    """See ``OfferedTask`` for starting and stopping."""
+
+    _KIND = CORRECT_TASK
+    _TITLE = "Looking over “{}”"
 
     def __init__(
         self,
@@ -81,10 +74,7 @@ class CorrectionService:
         claude: Claude,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._database = database
-        self._queue = queue
-        self._resumes = resumes
-        self._claude = claude
+        super().__init__(database, queue, resumes, claude)
         self._clock = clock
         queue.register(TaskKind(CORRECT_TASK, self._look_over, repeatable=False))
         database.bus.within(ResumeRead, self._on_read)
@@ -104,33 +94,6 @@ class CorrectionService:
             return Offer(host, status.is_anthropic, problem=problem)
         estimate = self._claude.estimate(review_request(resume.raw_text.split("\n"), resume.data))
         return Offer(host, status.is_anthropic, estimate)
-
-    def start(self, resume_id: int) -> int:
-        """Queue it; returns the task's id, of the one under way when there is one. Raises the offer's problem."""
-        offer = self.offer(resume_id)
-        if offer is None or offer.problem is not None:
-            raise (offer.problem if offer and offer.problem else _nothing())
-        resume = self._resumes.resume(resume_id)
-        with self._database.write() as unit:  # looked at inside: of two presses at once, one starts it
-            present = self.under_way(resume_id)
-            if present is not None and not present.state.is_over:
-                return present.id
-            if present is not None:
-                self._queue.dismiss(present.id)
-            title, subject = f"Looking over “{resume.title}”", f"resume:{resume_id}"
-            return self._queue.enqueue(unit, CORRECT_TASK, title, {"resume_id": resume_id}, subject)
-
-    def under_way(self, resume_id: int) -> Task | None:
-        """The task that looks it over now or waits to be started again after it was interrupted."""
-        tasks = [task for task in self._queue.active() if task.kind == CORRECT_TASK]
-        return next((task for task in tasks if task.payload.get("resume_id") == resume_id), None)
-
-    def stop(self, resume_id: int) -> None:
-        """Cancel what is under way; what was interrupted is no longer offered."""
-        task = self.under_way(resume_id)
-        if task is not None:
-            self._queue.cancel(task.id)
-            self._queue.dismiss(task.id)
 
     def proposal(self, resume_id: int) -> Proposal | None:
         """What was suggested, and how each suggestion stands to the résumé as it is now."""
@@ -169,6 +132,12 @@ class CorrectionService:
         with self._database.write() as unit:
             if ResumeStore(unit.session).forget_proposal(resume_id):
                 unit.emit(ProposalChanged(resume_id))
+
+    def _nothing(self) -> UserError:
+        return UserError(
+            "There is nothing here that could be looked over.", "Import the résumé as a PDF, Word or text file.",
+            code="resume-nothing-to-correct",
+        )  # fmt: skip
 
     # --- the task ----------------------------------------------------------------------------------------------
 
@@ -242,13 +211,6 @@ def _too_long(resume: Resume) -> UserError | None:
         "Check it yourself here, or import a shorter résumé.",
         code="resume-too-long",
     )
-
-
-def _nothing() -> UserError:
-    return UserError(
-        "There is nothing here that could be looked over.", "Import the résumé as a PDF, Word or text file.",
-        code="resume-nothing-to-correct",
-    )  # fmt: skip
 
 
 def _put_away() -> UserError:

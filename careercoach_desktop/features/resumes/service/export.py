@@ -67,8 +67,9 @@ class ExportService:
         made: tuple[bytes, RereadReport] = self._child.call(make, data, style, file_type)
         return made
 
-    def write(self, data: ResumeData, target: Path, style: ResumeStyle) -> RereadReport:
-        """Write the file in the format its name ends in (``FILE_SUFFIXES``); what reading it back has shown.
+    def write(self, data: ResumeData, target: Path, style: ResumeStyle, *, with_losses: bool) -> RereadReport:
+        """Write the file in the format its name ends in (``FILE_SUFFIXES``); what reading it back has shown. Nothing is
+        written when something was lost (``report.refusal()`` says so), unless that was seen and is wanted all the same.
 
         ValueError for another ending, UserError as ``save``.
         """
@@ -76,7 +77,8 @@ class ExportService:
         if kind is None:
             raise ValueError(f"a résumé is not written as {target.suffix!r}")
         document, report = self.typeset(data, style, kind)
-        self.save(document, target)
+        if report.survived or with_losses:
+            self.save(document, target)
         return report
 
     def save(self, document: bytes, target: Path) -> None:

@@ -23,6 +23,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeChanged,
     ResumeData,
     ResumeImported,
+    ResumeRead,
     ResumeStyle,
     VersionReason,
 )
@@ -182,6 +183,19 @@ class ResumeService(VersionVerbs, CollectionVerbs):
         with self._database.write() as unit:
             store = ResumeStore(unit.session)
             return self._keep(unit, live(store, resume_id), data, reason)
+
+    def take_reading(self, resume_id: int, data: ResumeData, *, instead_of: int) -> bool:
+        """Keep ``data`` as what was read of a file that could not or hardly be read before; false when the résumé says
+        something else than version ``instead_of`` by now (typed by hand, read after all) or is gone: that stays."""
+        with self._database.write() as unit:
+            row = ResumeStore(unit.session).get(resume_id)
+            if row is None or row.removed is not None:
+                return False
+            if row.state == ReadingState.READING or row.checked or row.version != instead_of:
+                return False
+            self._keep(unit, row, data, VersionReason.READ)
+            unit.emit(ResumeRead(resume_id))
+            return True
 
     def rename(self, resume_id: int, title: str) -> str:
         """Change the title; returns the one before (for undo). Raises UserError ``resume-title`` when it is empty."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from careercoach_desktop.features.resumes.agents.picture_reader import picture_request
 from careercoach_desktop.features.resumes.model import ReadingState, Resume, VersionReason
-from careercoach_desktop.features.resumes.service.correcting import Offer
+from careercoach_desktop.features.resumes.service.offered import Offer, OfferedTask
 from careercoach_desktop.features.resumes.service.resumes import ResumeService
 from careercoach_desktop.features.resumes.transcribing import (
     TRANSCRIBE_TASK,
@@ -27,20 +27,19 @@ from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
-from careercoach_desktop.foundation.tasks.model import Task
 from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
 
 
-class TranscriptionService:
-    """Verbs raise UserError ``resume-gone`` for an id that is not there."""
+class TranscriptionService(OfferedTask):
+    """See ``OfferedTask`` for starting and stopping."""
+
+    _KIND = TRANSCRIBE_TASK
+    _TITLE = "Claude reads “{}”"
 
     def __init__(
         self, database: Database, queue: TaskQueue, resumes: ResumeService, claude: Claude, child: ChildProcess
     ) -> None:
-        self._database = database
-        self._queue = queue
-        self._resumes = resumes
-        self._claude = claude
+        super().__init__(database, queue, resumes, claude)
         self._child = child
         queue.register(TaskKind(TRANSCRIBE_TASK, self._transcribe, repeatable=False))
 
@@ -63,33 +62,6 @@ class TranscriptionService:
         data, _ = self._resumes.original(resume_id)
         return Offer(host, status.is_anthropic, self._claude.estimate(picture_request(data, sent)))
 
-    def start(self, resume_id: int) -> int:
-        """Queue it; returns the task's id, of the one under way when there is one. Raises the offer's problem."""
-        offer = self.offer(resume_id)
-        if offer is None or offer.problem is not None:
-            raise (offer.problem if offer and offer.problem else _nothing())
-        resume = self._resumes.resume(resume_id)
-        with self._database.write() as unit:  # looked at inside: of two presses at once, one starts it
-            present = self.under_way(resume_id)
-            if present is not None and not present.state.is_over:
-                return present.id
-            if present is not None:
-                self._queue.dismiss(present.id)
-            title, subject = f"Claude reads “{resume.title}”", f"resume:{resume_id}"
-            return self._queue.enqueue(unit, TRANSCRIBE_TASK, title, {"resume_id": resume_id}, subject)
-
-    def under_way(self, resume_id: int) -> Task | None:
-        """The task that reads it now or waits to be started again after it was interrupted."""
-        tasks = [task for task in self._queue.active() if task.kind == TRANSCRIBE_TASK]
-        return next((task for task in tasks if task.payload.get("resume_id") == resume_id), None)
-
-    def stop(self, resume_id: int) -> None:
-        """Cancel what is under way; what was interrupted is no longer offered."""
-        task = self.under_way(resume_id)
-        if task is not None:
-            self._queue.cancel(task.id)
-            self._queue.dismiss(task.id)
-
     def _may_be_better(self, resume: Resume) -> bool:
         """Whether Claude might read what was not read here, or hardly: no résumé was seen in it, or most is in doubt.
         What the person has typed since is not read over."""
@@ -109,10 +81,12 @@ class TranscriptionService:
         if not self._resumes.exists(resume_id):
             return None
         resume = self._resumes.resume(resume_id)
+        if not self._may_be_better(resume):  # typed by hand, or read after all, while this waited
+            return None
         data, _ = self._resumes.original(resume_id)
         sent: Sendable | None = context.in_child(sendable, data, resume.file_name)
         if sent is None:
-            raise _nothing()
+            raise self._nothing()
         context.progress(None, "Claude reads the pages")
         subject = f"resume:{resume_id}"
         request = picture_request(data, sent)
@@ -121,15 +95,23 @@ class TranscriptionService:
             raise _illegible()
         if not self._resumes.exists(resume_id):
             return None
-        self._resumes.save_data(resume_id, data_of(answer.value), VersionReason.READ)
+        if not self._resumes.take_reading(resume_id, data_of(answer.value), instead_of=resume.version):
+            raise _typed_meanwhile()
         return {"pages": sent.pages}
 
+    def _nothing(self) -> UserError:
+        return UserError(
+            "There is nothing here that Claude could read.", "Add the résumé as a PDF, PNG or JPEG.",
+            code="resume-nothing-to-transcribe",
+        )  # fmt: skip
 
-def _nothing() -> UserError:
+
+def _typed_meanwhile() -> UserError:
     return UserError(
-        "There is nothing here that Claude could read.", "Add the résumé as a PDF, PNG or JPEG.",
-        code="resume-nothing-to-transcribe",
-    )  # fmt: skip
+        "Somebody filled in this résumé while Claude read it; that was kept, and what Claude read was left out.",
+        "Nothing to do. To have it read all the same, add the file again as another résumé.",
+        code="resume-typed-meanwhile",
+    )
 
 
 def _illegible() -> UserError:

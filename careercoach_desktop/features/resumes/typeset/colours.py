@@ -1,4 +1,4 @@
-"""The person's colour where it meets paper or text, for the formats Typst does not set (its ``readable`` does the same)."""
+"""The person's colour where it meets paper or text, for the formats Typst does not set (``readable`` does it there)."""
 
 from __future__ import annotations
 

@@ -96,6 +96,14 @@ class EditorPage(QWidget):
         self._original = OriginalView()
         self._reader = OriginalReader(desk, originals, self._original, self.form, self)
         self._saver = FormSaving(desk, resumes, self.form, self, "resumes.edit", self._load)
+        self._lay_out()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._look_for_changes)
+        self._listen()
+
+    def _lay_out(self) -> None:
         self._wait = Banner("The file is being read. The fields fill in when it is done.", icon="hourglass")
         self._wait_place = holder(column(self._wait, margins=(Space.XXL, Space.L, Space.XXL, 0)))
         left = holder(column(self._wait_place, 14, self.form, spacing=0))
@@ -110,18 +118,13 @@ class EditorPage(QWidget):
         self._none = EmptyState(
             "file-text", "Add a résumé first; then you can write in it here.", action="Go to Résumés"
         )
-        self._none.acted.connect(lambda: desk.open("resumes"))
+        self._none.acted.connect(lambda: self._desk.open("resumes"))
         self._stack = QStackedWidget()
         self._splitter = splitter
         self._waiting = holder(column(Skeleton(6), margins=Space.XXXL))
         for each in (splitter, self._waiting, self._none):
             self._stack.addWidget(each)
         self.setLayout(column(self.header, self._stack, spacing=0))
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._look_for_changes)
-        self._listen()
 
     def _listen(self) -> None:
         self.form.edited.connect(self.preview.refresh)

@@ -96,6 +96,7 @@ class FormSaving(QObject):
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.flush)
         form.edited.connect(self._on_edited)
+        desk.undo.asked.connect(form.flush)
 
     def open(self, resume_id: int | None) -> None:
         """The form shows another résumé from now on."""

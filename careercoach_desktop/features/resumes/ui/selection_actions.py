@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.resumes.handover import Format
 from careercoach_desktop.features.resumes.model import ResumeCard
 from careercoach_desktop.features.resumes.ui.selection_bar import SelectionBar
-from careercoach_desktop.features.resumes.ui.selection_export import Exported, write_all
+from careercoach_desktop.features.resumes.ui.selection_export import Exported, make_all, save_all
 from careercoach_desktop.features.resumes.ui.selection_tags import TagsDialog
 from careercoach_desktop.features.resumes.ui.words import counted
 from careercoach_desktop.foundation.uikit import (
@@ -37,6 +37,7 @@ _FILES = {"pdf": "PDF", "docx": "Word document"}
 _WIDTH = 520
 _MOST_LISTED = 300
 """Pixels; what is longer scrolls."""
+_ALL, _REST = "all", "rest"
 
 
 class SelectionActions:
@@ -79,15 +80,24 @@ class SelectionActions:
         self._desk.offer_undo(f"{what} deleted", change)
 
     async def export(self, cards: Sequence[ResumeCard], bar: SelectionBar, kind: Format = "pdf") -> None:
-        """Write a file of each into a folder the person chooses; nothing that is there is written over."""
+        """Write a file of each into a folder the person chooses; nothing that is there is written over, and nothing
+        that reads differently is written before that was seen."""
         folder = await self._desk.choose_folder("Export into a folder")
         if folder is None:
             return
-        done = await write_all(self._desk, self._resumes, self._exports, cards, folder, bar, kind)
+        done = await make_all(self._desk, self._resumes, self._exports, cards, bar, kind)
+        wanted = done.whole
+        if done.losses():
+            answer = await self._show_losses(done)
+            if answer not in {_ALL, _REST}:
+                return
+            wanted = done.made if answer == _ALL else wanted
+        await save_all(self._desk, self._exports, done, wanted, folder)
         if done.problems:
             await self._tell_of(done, folder)
         elif done.written:
-            stopped = " before you stopped it" if done.stopped else ". Read back, nothing was lost"
+            whole = "" if done.losses() else ". Read back, nothing was lost"
+            stopped = " before you stopped it" if done.stopped else whole
             self._desk.toast(
                 f"{counted(len(done.written), _FILES[kind])} written to “{folder.name}”{stopped}.",
                 action="Open folder",
@@ -95,18 +105,37 @@ class SelectionActions:
                 tone="good",
             )
 
+    async def _show_losses(self, done: Exported) -> str:
+        """Some files would not say the same when they are read back: which to save."""
+        losses, rest = done.losses(), len(done.whole)
+        reads = "One file reads" if len(losses) == 1 else f"{len(losses)} files read"
+        dialog = Dialog(f"{reads} differently", self._owner, width=_WIDTH)
+        said = "Nothing is saved yet. Each file was read back as other programs would read it; these lost something:"
+        dialog.body.addWidget(Text(said, tone="second", wrap=True))
+        dialog.body.addWidget(_list(losses))
+        dialog.add_button("Cancel", "", "ghost")
+        dialog.add_button("Save anyway", _ALL, "secondary" if rest else "primary")
+        if rest:
+            dialog.add_button(f"Save the rest ({rest})", _REST, "primary")
+        return await dialog.answer()
+
     async def _tell_of(self, done: Exported, folder: Path) -> None:
         dialog = Dialog(f"{counted(len(done.written))} of {done.total} exported", self._owner, width=_WIDTH)
         dialog.body.addWidget(Text(f"What is written is in “{folder.name}”. Look at these:", tone="second", wrap=True))
-        rows = Rows("What to look at")
-        for title, reason in done.problems:
-            rows.add(holder(column(Text(title, weight=Weight.MEDIUM, elide=True),
-                                   Text(reason, size=Size.SMALL, tone="second", wrap=True), spacing=2)))  # fmt: skip
-        whole = Scroll(column(rows, STRETCH), "What to look at")
-        whole.take_height(_WIDTH - 2 * Space.XXL, _MOST_LISTED)
-        dialog.body.addWidget(whole)
+        dialog.body.addWidget(_list(done.problems))
         if done.written:
             dialog.add_button("Open folder", "open")
         dialog.add_button("Close", "", "primary")
         if await dialog.answer() == "open":
             self._desk.reveal(done.written[0])
+
+
+def _list(mentions: Sequence[tuple[str, str]]) -> QWidget:
+    """Names, each with what is to be said of it."""
+    rows = Rows("What to look at")
+    for title, reason in mentions:
+        rows.add(holder(column(Text(title, weight=Weight.MEDIUM, elide=True),
+                               Text(reason, size=Size.SMALL, tone="second", wrap=True), spacing=2)))  # fmt: skip
+    whole = Scroll(column(rows, STRETCH), "What to look at")
+    whole.take_height(_WIDTH - 2 * Space.XXL, _MOST_LISTED)
+    return whole

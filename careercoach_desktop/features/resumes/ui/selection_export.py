@@ -28,27 +28,47 @@ _LONGEST = 100
 _MOST_SENTENCES = 2
 
 
+@dataclass(frozen=True)
+class Made:
+    """A file that is ready, and what reading it back has shown. It is not on the disk yet."""
+
+    title: str
+    document: bytes
+    report: RereadReport
+
+
 @dataclass
 class Exported:
-    """What became of an export: the files, and résumés with the sentence that says what to look at."""
+    """What became of an export: what was made, the files, and résumés with the sentence that says what to look at."""
 
     total: int
+    kind: Format
+    made: list[Made] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
     problems: list[tuple[str, str]] = field(default_factory=list)
     stopped: bool = False
 
+    @property
+    def whole(self) -> list[Made]:
+        """Those that say the same when they are read back."""
+        return [made for made in self.made if made.report.survived]
 
-async def write_all(
+    def losses(self) -> list[tuple[str, str]]:
+        """The others, each with what is lost."""
+        lossy = [made for made in self.made if not made.report.survived]
+        return [(made.title, " ".join(made.report.sentences()[:_MOST_SENTENCES])) for made in lossy]
+
+
+async def make_all(
     desk: Desk,
     resumes: ResumeService,
     exports: ExportService,
     cards: Sequence[ResumeCard],
-    folder: Path,
     bar: SelectionBar,
     kind: Format = "pdf",
 ) -> Exported:
-    """One after the other, with progress on the bar and a way to stop between two files."""
-    done = Exported(len(cards))
+    """One after the other, with progress on the bar and a way to stop between two files. Nothing is saved yet."""
+    done = Exported(len(cards), kind)
 
     def stop() -> None:
         done.stopped = True
@@ -57,7 +77,7 @@ async def write_all(
     try:
         for number, card in enumerate(cards):
             bar.show_progress(number, len(cards), card.title)
-            await _write(desk, resumes, exports, card, folder, kind, done)
+            await _make(desk, resumes, exports, card, done)
             if done.stopped:
                 break
     finally:
@@ -66,15 +86,16 @@ async def write_all(
     return done
 
 
-async def _write(
-    desk: Desk,
-    resumes: ResumeService,
-    exports: ExportService,
-    card: ResumeCard,
-    folder: Path,
-    kind: Format,
-    done: Exported,
-) -> None:
+async def save_all(desk: Desk, exports: ExportService, done: Exported, made: Sequence[Made], folder: Path) -> None:
+    """Write what was made into the folder, each under a name that is free."""
+    for each in made:
+        try:
+            done.written.append(await desk.work(_save, exports, each, folder, done.kind))
+        except UserError as problem:
+            done.problems.append((each.title, str(problem)))
+
+
+async def _make(desk: Desk, resumes: ResumeService, exports: ExportService, card: ResumeCard, done: Exported) -> None:
     if card.version == 0:
         done.problems.append((card.title, "There is nothing in it yet."))
         return
@@ -82,28 +103,26 @@ async def _write(
         done.problems.append((card.title, f"Left out. {card.problem}"))
         return
     try:
-        path, report = await desk.work(write_one, resumes, exports, card, folder, kind)
+        done.made.append(await desk.work(_make_one, resumes, exports, card, done.kind))
     except UserError as problem:
         done.problems.append((card.title, str(problem)))
     except ChildFailed:
         log.warning("a résumé could not be typeset", exc_info=True)
         done.problems.append((card.title, "It could not be typeset. Export it by itself to see more."))
-    else:
-        done.written.append(path)
-        if not report.survived:
-            said = " ".join(report.sentences()[:_MOST_SENTENCES])
-            done.problems.append((card.title, f"Written, but some fields read differently. {said}"))
 
 
-def write_one(
-    resumes: ResumeService, exports: ExportService, card: ResumeCard, folder: Path, kind: Format = "pdf"
-) -> tuple[Path, RereadReport]:
-    """The file of one résumé in its own look, under a name that is free. On a background thread."""
+def _make_one(resumes: ResumeService, exports: ExportService, card: ResumeCard, kind: Format) -> Made:
+    """The file of one résumé in its own look. On a background thread."""
     resume = resumes.resume(card.id)
-    path = free_name(folder, resume.title, kind)
     known = [template.name for template in exports.templates()]
     usual = {} if resume.style.template in known else {"template": known[0]}
-    return path, exports.write(resume.data, path, resume.style.model_copy(update=usual))
+    return Made(resume.title, *exports.typeset(resume.data, resume.style.model_copy(update=usual), kind))
+
+
+def _save(exports: ExportService, made: Made, folder: Path, kind: Format) -> Path:
+    path = free_name(folder, made.title, kind)
+    exports.save(made.document, path)
+    return path
 
 
 def free_name(folder: Path, title: str, kind: str = "pdf") -> Path:

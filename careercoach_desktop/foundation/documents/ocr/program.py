@@ -62,9 +62,15 @@ def how_to_add(language: str) -> str:
 
 
 def _candidates() -> list[Path]:
-    on_path = shutil.which("tesseract")
-    places = [Path(on_path)] if on_path else []
-    return [*places, *(place for place in _usual_places() if place.is_file())]
+    return [place for place in (*_on_path(), *_usual_places()) if place.is_file()]
+
+
+def _on_path() -> list[Path]:
+    """Whole places only. Windows would look in the current folder before all others, and what lies in a folder of
+    downloads under that name is not what was installed."""
+    name = "tesseract.exe" if sys.platform == "win32" else "tesseract"
+    folders = [Path(each) for each in os.environ.get("PATH", "").split(os.pathsep)]
+    return [Path(found) for each in folders if each.is_absolute() and (found := shutil.which(each / name))]
 
 
 def _usual_places() -> list[Path]:

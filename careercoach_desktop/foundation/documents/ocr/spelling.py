@@ -14,12 +14,13 @@ _COPYRIGHT_AT = re.compile(r"(?<=\w)[©®](?=[\w-]+\.[a-z]{2,})")
 _ZERO_IN_NUMBER = re.compile(r"(?<=[\d(+./-])[@O](?=\d)|(?<=\d)[@O](?=[\d)./-])")
 _NUMBER = re.compile(r"[\d@O()+./-]+")
 _CAPITAL_A_I = re.compile(r"^(\W*)Al(\W*)$")
-"""``Al`` is a short name, and hardly ever on a résumé; ``AI`` is on half of them."""
+_LINES_OF_A_NAME = 4
+"""So many lines at the top of a page may be somebody's name."""
 
 
 def mended(text: str) -> str:
     """A word with those put right that can be nothing else."""
-    text = _STROKE_FIRST.sub("I", _CAPITAL_A_I.sub(r"\1AI\2", text))
+    text = _STROKE_FIRST.sub("I", text)
     if sum(char.isupper() for char in text) >= 2:
         text = _SMALL_L_AMONG_CAPITALS.sub("I", text)
     if _NUMBER.fullmatch(text):
@@ -30,3 +31,11 @@ def mended(text: str) -> str:
 def is_first_person(text: str, follows: str) -> bool:
     """Whether a lone stroke before a small word is the English I rather than a separator."""
     return text in {"|", "l"} and re.fullmatch(r"[a-z]{2,}", follows) is not None
+
+
+def without_small_l(text: str, follows: str, line: int) -> str:
+    """``Al`` as the ``AI`` it nearly always is on a résumé. Not where it may be the short name: in the first lines
+    (``line`` counts from 0), or before a word with a capital, as in ``Al Moran``."""
+    if line < _LINES_OF_A_NAME or follows[:1].isupper():
+        return text
+    return _CAPITAL_A_I.sub(r"\1AI\2", text)

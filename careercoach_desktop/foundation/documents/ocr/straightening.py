@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 import statistics
 import unicodedata
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from careercoach_desktop.foundation.documents.model import Box
 
@@ -15,7 +15,7 @@ from .heights import by_size, even
 from .hocr import RawLine, RawWord
 from .ink import Ink
 from .marks import MARK, REACHABLE, mark, part_icons, tell_dots
-from .spelling import is_first_person, mended
+from .spelling import is_first_person, mended, without_small_l
 from .wide import is_wide
 from .wide import join as join_wide
 from .words import GreyPicture, OcrPage, OcrWord
@@ -53,12 +53,14 @@ def straightened(lines: list[RawLine], picture: GreyPicture, quarters: int, lang
     skew = _skew(lines)
     even(lines)
     mark(lines, ink)
-    for line in lines:
+    for number, line in enumerate(lines):
         _join(line)
         for word, follows in pairwise(line.words):
             near = follows.left - word.right < 0.5 * line.height
             if near and language.startswith("eng") and is_first_person(word.text, follows.text):
                 word.text = "I"
+        for word, after in zip_longest(line.words, line.words[1:]):
+            word.text = without_small_l(word.text, after.text if after else "", number)
     _tell_bold(lines, ink)
     words = tuple(_placed(line, word, skew, picture.scale) for line in lines for word in line.words)
     return OcrPage(words, skew, quarters, language)

@@ -90,6 +90,34 @@ def test_what_was_written_is_saved_when_another_story_is_chosen(
     assert stories_page.editor.parts["task"].text() == ""
 
 
+def test_what_was_typed_last_comes_back_with_a_deleted_story(
+    stories_page: StoriesPage, qtbot: QtBot, evidence: EvidenceService, desk: Desk, await_: Await
+) -> None:
+    one = evidence.add_story(StoryText(title="One"))
+    qtbot.waitUntil(lambda: titles(stories_page) == ["One"])
+    stories_page.editor.parts["task"].setFocus()
+    qtbot.keyClicks(stories_page.editor.parts["task"], "Mine.")
+    stories_page._on_delete(one)
+    qtbot.waitUntil(lambda: titles(stories_page) == [])
+    await_(desk.undo.undo())
+    assert evidence.story(one).text.task == "Mine."
+
+
+def test_what_is_typed_while_another_story_is_on_its_way_belongs_to_the_one_in_sight(
+    stories_page: StoriesPage, qtbot: QtBot, evidence: EvidenceService
+) -> None:
+    one = evidence.add_story(StoryText(title="One"))
+    qtbot.waitUntil(lambda: titles(stories_page) == ["One"])
+    two = evidence.add_story(StoryText(title="Two"))  # the page has not heard of it yet
+    stories_page.open_record(two)
+    stories_page.editor.parts["task"].setFocus()
+    qtbot.keyClicks(stories_page.editor.parts["task"], "Mine.")
+    stories_page.editor.flush()
+    qtbot.waitUntil(lambda: stories_page.editor.title.text() == "Two")
+    assert evidence.story(one).text.task == "Mine."
+    assert evidence.story(two).text == StoryText(title="Two")
+
+
 def test_the_keyboard_walks_and_deletes_with_undo(
     stories_page: StoriesPage, qtbot: QtBot, evidence: EvidenceService, desk: Desk, await_: Await
 ) -> None:

@@ -10,8 +10,7 @@ import pytest
 from careercoach_desktop.features.resumes.correcting import Standing
 from careercoach_desktop.features.resumes.editing import inverse
 from careercoach_desktop.features.resumes.model import ProposalChanged, VersionReason
-from careercoach_desktop.features.resumes.service import CORRECT_TASK, CorrectionService, ResumeService
-from careercoach_desktop.features.resumes.service.correcting import Offer
+from careercoach_desktop.features.resumes.service import CORRECT_TASK, CorrectionService, Offer, ResumeService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.model import Outcome

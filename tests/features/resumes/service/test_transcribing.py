@@ -7,7 +7,7 @@ import base64
 import pytest
 
 from careercoach_desktop.features.resumes.editing import doubtful_paths, trace_of, values
-from careercoach_desktop.features.resumes.model import ReadingState, VersionReason
+from careercoach_desktop.features.resumes.model import Basics, ReadingState, ResumeData, ResumeRead, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService, TranscriptionService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
@@ -88,6 +88,38 @@ def test_the_file_itself_is_sent_and_every_value_waits_to_be_looked_at(
 
     resumes.mark_checked(scan_id)
     assert doubtful_paths(resumes.resume(scan_id).data) == []
+
+
+def test_what_was_typed_while_claude_reads_is_kept(
+    transcriptions: TranscriptionService,
+    resumes: ResumeService,
+    with_key: Claude,
+    claude: ClaudeServer,
+    scan_id: int,
+    watch: TaskWatch,
+) -> None:
+    def typed_meanwhile(_asked: object) -> dict[str, object]:
+        resumes.save_data(scan_id, ResumeData(basics=Basics(name="Typed by hand")))
+        return TRANSCRIPT
+
+    claude.answer("Transcript", typed_meanwhile)
+    task = watch.until_state(transcriptions.start(scan_id), TaskState.FAILED)
+    assert task.code == "resume-typed-meanwhile"
+    assert resumes.resume(scan_id).data.basics.name == "Typed by hand"
+    assert len(resumes.versions(scan_id)) == 1
+
+
+def test_that_it_was_read_is_told_so_that_marks_can_follow_their_words(
+    transcriptions: TranscriptionService,
+    with_key: Claude,
+    claude: ClaudeServer,
+    scan_id: int,
+    watch: TaskWatch,
+    told: list[object],
+) -> None:
+    claude.answer("Transcript", TRANSCRIPT)
+    watch.until_state(transcriptions.start(scan_id), TaskState.SUCCEEDED)
+    assert ResumeRead(scan_id) in told
 
 
 def test_a_file_in_which_claude_sees_no_resume_stays_unread(

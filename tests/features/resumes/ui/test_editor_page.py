@@ -218,6 +218,22 @@ def test_after_a_pause_typing_is_a_step_of_its_own(
     assert page.form.data == ines()
 
 
+def test_letters_nobody_was_told_of_yet_are_what_an_undo_by_mouse_takes_back(
+    opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService, desk: Desk, await_: Await
+) -> None:
+    page = opened(ines_id)
+    moments = iter((0.0, 60.0))
+    page._saver._clock = lambda: next(moments)
+    page.form.go_to("work1.position")
+    qtbot.keyClicks(QApplication.focusWidget(), "x")
+    page.form.flush()
+    qtbot.keyClicks(QApplication.focusWidget(), "y")
+    await_(desk.undo.undo())
+    assert page.form.data.work[0].position == "xHydrologist"
+    await_(desk.undo.redo())
+    assert resumes.resume(ines_id).data.work[0].position == page.form.data.work[0].position == "xyHydrologist"
+
+
 def test_ctrl_z_takes_back_what_was_typed_a_moment_ago(opened: Open, ines_id: int, qtbot: QtBot, desk: Desk) -> None:
     page = opened(ines_id)
     QShortcut(QKeySequence.StandardKey.Undo, page, activated=lambda: desk.start(desk.undo.undo()))

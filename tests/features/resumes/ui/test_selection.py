@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.resumes.model import VersionReason
+from careercoach_desktop.features.resumes.model import Basics, ResumeData, VersionReason, Work
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import ResumesPage
 from careercoach_desktop.features.resumes.ui.selection_export import free_name
@@ -316,6 +316,41 @@ def test_what_cannot_be_exported_is_listed_and_the_others_are_written(
     assert "could not be saved" in said
     button(asked, "Close").click()
     assert {path.name for path in folder.iterdir() if path.is_file()} == {"A.pdf", "B.pdf", "C.pdf"}
+
+
+def odd() -> ResumeData:
+    """An employer no reader takes for one."""
+    work = Work(id="odd", name="2019 – 2020", position="2021", start="2019", end="2020")
+    return ResumeData(basics=Basics(name="Odd One", email="odd@one.example"), work=[work])
+
+
+@pytest.mark.parametrize(
+    ("answer", "written"),
+    [("Cancel", []), ("Save the rest (3)", ["A", "C", "D"]), ("Save anyway", ["A", "B", "C", "D"])],
+)
+def test_nothing_is_saved_before_it_was_seen_what_gets_lost(
+    resumes_page: ResumesPage,
+    four: list[int],
+    qtbot: QtBot,
+    desk: Desk,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    resumes: ResumeService,
+    answer: str,
+    written: list[str],
+) -> None:
+    before = {path.name for path in folder.iterdir()}
+    resumes.save_data(next(card.id for card in resumes.cards() if card.title == "B"), odd())
+    export_into(resumes_page, desk, folder, monkeypatch)
+    asked = dialog(qtbot, Dialog, timeout=60_000)
+    assert asked.windowTitle() == "One file reads differently"
+    assert {path.name for path in folder.iterdir()} == before
+    said = " ".join(label.text() for label in _texts(asked))
+    assert "The employer" in said
+    button(asked, answer).click()
+    if written:
+        qtbot.waitUntil(lambda: any(f"{len(written)} PDFs written" in said for said in toasts(desk)), timeout=60_000)
+    assert sorted({path.name for path in folder.iterdir()} - before) == [f"{name}.pdf" for name in written]
 
 
 def _texts(widget: QWidget) -> list[QWidget]:
