@@ -73,12 +73,12 @@ def test_a_variable_that_holds_no_value_is_said_and_keeps_nobody_out(
     qtbot.waitUntil(lambda: any("CAREERCOACH_CLAUDE_MONTHLY_BUDGET" in told for told in toasts(running.desk)))
 
 
-def test_a_picture_is_not_taken_for_a_resume(running: Running, tmp_path: Path) -> None:
-    picture = tmp_path / "me.png"
-    picture.write_bytes(b"\x89PNG")
+def test_a_film_is_not_taken_for_a_resume(running: Running, tmp_path: Path) -> None:
+    film = tmp_path / "me.mp4"
+    film.write_bytes(b"\x00\x00\x00\x18ftypmp42")
     running.start()
     welcome = running.page(WelcomePage)
-    assert not drop(welcome.findChild(DropZone), picture)
+    assert not drop(welcome.findChild(DropZone), film)
     assert running.window.current_page() is welcome
 
 
