@@ -58,10 +58,10 @@ def read_skills(section: SectionText, tracer: Tracer) -> list[Skill]:
     for item in _rows(section):
         spans = item.spans
         several = _several_groups(spans, cells=cells)
-        for name, rest in several:
-            label = _group(name, tracer)
+        for title, listed in several:
+            label = _group(title, tracer)
             out.append(label)
-            _fill(label, rest, tracer)
+            _fill(label, listed, tracer)
         if several:
             continue
         named = _label(spans[0])
