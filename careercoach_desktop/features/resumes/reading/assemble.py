@@ -184,14 +184,15 @@ def _kind_of_entry(parts: list[str]) -> Kind:
     text = " ".join(parts)
     if "certif" in text.casefold():
         return Kind.PROJECTS
-    employer = max((organisation_score(re.sub(r"[()]", " ", part).strip()) for part in parts), default=0.0) >= 0.7
+    organised = max((organisation_score(re.sub(r"[()]", " ", part).strip()) for part in parts), default=0.0)
+    employer = organised >= 0.7
     if is_degree(text):
         return Kind.EDUCATION
     if title_score(text) >= 1 and employer:
         return Kind.WORK
     if is_school(text):
         return Kind.EDUCATION
-    return Kind.WORK if employer or title_score(text) >= 1 else Kind.PROJECTS
+    return Kind.WORK if organised >= 1 or title_score(text) >= 1 else Kind.PROJECTS
 
 
 def _read_further(section: SectionText, data: ResumeData, tracer: Tracer) -> None:

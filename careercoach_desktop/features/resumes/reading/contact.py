@@ -259,7 +259,7 @@ def _without_paper_title(span: Span) -> Span:
 def _without_letters_behind(span: Span) -> Span:
     """``Jan Wren M.Sc.`` is a name and a degree."""
     words = span.words
-    while len(words) > 2 and is_degree(words[-1].text) and _LETTERS.fullmatch(words[-1].text):
+    while len(words) > 2 and is_degree(words[-1].text) and _LETTERS.fullmatch(words[-1].text.rstrip(",")):
         words = words[:-1]
     return Span(span.line, span.start, words[-1].end).strip(" ,") if words else span
 

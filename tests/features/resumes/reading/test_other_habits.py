@@ -204,3 +204,33 @@ def test_a_japanese_work_history_is_not_taken_for_the_form() -> None:
     assert data.basics.name == "佐藤 花子"
     assert [(job.name, job.start, job.current) for job in data.work] == [("株式会社青空商事", "2018-04", True)]
     assert [study.institution for study in data.education] == ["東都大学"]
+
+
+def test_a_further_ward_at_the_same_employer_is_part_of_the_title() -> None:
+    data = read_pdf(
+        papers.heading("Experience")
+        + "*Harbour Hospital* – Hull, UK \\\n*Staff Nurse, Intensive Care* | 05/2019 – Present\n- Cared for people\n\n"
+        + "*Staff Nurse, Surgery* | 06/2016 – 05/2019\n- Ran the ward round\n"
+    )
+    assert jobs(data) == [
+        ("Harbour Hospital", "Staff Nurse, Intensive Care", "2019-05", None),
+        ("Harbour Hospital", "Staff Nurse, Surgery", "2016-06", "2019-05"),
+    ]
+
+
+def test_an_employer_in_bold_behind_at_is_the_employer() -> None:
+    data = read_pdf(
+        papers.heading("Experience") + "Content Writer at *Daily Herald* #h(1fr) 2013–2018\n- Wrote features\n"
+    )
+    assert jobs(data) == [("Daily Herald", "Content Writer", "2013", "2018")]
+
+
+def test_a_title_in_capitals_is_no_name_in_french_either() -> None:
+    data = read_pdf(
+        "#align(right)[Inès Morel \\\n8 avenue du Port, 13002 Marseille \\\nines\\@example.org]\n\n"
+        "#align(center)[#text(size: 16pt)[*PROFESSEURE DE MATHÉMATIQUES*]]\n"
+        + papers.heading("Compétences")
+        + "LaTeX\n"
+    )
+    assert data.basics.name == "Inès Morel"
+    assert data.basics.label == "PROFESSEURE DE MATHÉMATIQUES"
