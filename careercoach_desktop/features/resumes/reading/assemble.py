@@ -184,14 +184,16 @@ def _kind_of_entry(parts: list[str]) -> Kind:
     text = " ".join(parts)
     if "certif" in text.casefold():
         return Kind.PROJECTS
-    employer = max((organisation_score(re.sub(r"[()]", " ", part).strip()) for part in parts), default=0.0) >= 0.7
+    scores = [(organisation_score(re.sub(r"[()]", " ", part).strip()), len(part.split())) for part in parts]
+    employer = any(score >= 0.7 for score, _ in scores)
+    named = any(score >= 1 or (score >= 0.7 and words > 1) for score, words in scores)
     if is_degree(text):
         return Kind.EDUCATION
     if title_score(text) >= 1 and employer:
         return Kind.WORK
     if is_school(text):
         return Kind.EDUCATION
-    return Kind.WORK if employer or title_score(text) >= 1 else Kind.PROJECTS
+    return Kind.WORK if named or title_score(text) >= 1 else Kind.PROJECTS
 
 
 def _read_further(section: SectionText, data: ResumeData, tracer: Tracer) -> None:

@@ -64,6 +64,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _NAME_LABEL = re.compile(r"\s*(?:full |vor- und )?n[ao]|\s*pr[ée]nom|氏名|姓名", re.IGNORECASE)
+_ICON = re.compile(r"[^\w\s+(\"“„@#']\s+(?=\w)")
+"""A sign before a fact that says what kind it is: a house, a telephone."""
 _LETTERS = re.compile(r"[A-Za-z]{1,4}\.?(?:[A-Za-z]{1,4}\.?){0,2}")
 """``PhD``, ``M.Sc.``, ``MBA``: what people put behind their name."""
 
@@ -189,6 +191,8 @@ def _pieces(lines: list[Line], used: list[tuple[Line, int, int]]) -> list[Span]:
             for piece in left.split(BETWEEN_FACTS):
                 label = _LABELLED.match(piece.text)
                 fact = piece.sub(label.end() if label else 0, len(piece.text)).strip(" ,;:|•·–—()")
+                if icon := _ICON.match(fact.text):
+                    fact = fact.sub(icon.end(), len(fact.text))
                 if sum(char.isalnum() for char in fact.text) >= 2:
                     out.append(fact)
     return out
@@ -255,7 +259,7 @@ def _without_paper_title(span: Span) -> Span:
 def _without_letters_behind(span: Span) -> Span:
     """``Jan Wren M.Sc.`` is a name and a degree."""
     words = span.words
-    while len(words) > 2 and is_degree(words[-1].text) and _LETTERS.fullmatch(words[-1].text):
+    while len(words) > 2 and is_degree(words[-1].text) and _LETTERS.fullmatch(words[-1].text.rstrip(",")):
         words = words[:-1]
     return Span(span.line, span.start, words[-1].end).strip(" ,") if words else span
 

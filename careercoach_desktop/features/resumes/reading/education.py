@@ -31,6 +31,15 @@ _GRADE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*\((\d{1,2}[.,:]\d{1,2}(?:\s?/\s?\d{1,2}(?:[.,]\d{1,2})?)?|\d{2,3}\s?%)\)")
 _SUBJECT = re.compile(r"\s+(?:in|en|em|im|op het gebied van)\s+|\s*[:,–—]\s+|\s+-\s+|\s*\(", re.IGNORECASE)
+_COLUMN_NAMES = frozenset(
+    re.split(
+        r"\|",
+        "degree|course|qualification|qualifications|exam|examination|class|institute|institution|school|college"
+        "|university|school / college|college / university|institute / university|university / board|board"
+        "|board / university|year|year of passing|passing year|percentage|percent|marks|cgpa|gpa|score|grade|result"
+        "|cgpa / percentage|division|specialization|subject|subjects|stream|major|date|dates|period|duration|location",
+    )
+)
 _COLON = re.compile(r"\s*:\s+")
 _HONOURS = re.compile(r"\s*\((?:hons?|honou?rs)\.?\)", re.IGNORECASE)
 _LABEL = re.compile(
@@ -47,8 +56,16 @@ _SHORT_DEGREE = re.compile(r"^(?:[A-Z]\.?\s?[A-Za-z]{0,4}\.?(?:\s?[A-Z][a-z]{0,3
 
 def read_education(found: list[Entry], tracer: Tracer) -> list[Education]:
     """The studies of a section, in order, with traces."""
-    split = [part for entry in found for part in _by_school(entry)]
+    for entry in found:
+        entry.head = [span for span in entry.head if not _heads_columns(span.text)]
+    split = [part for entry in found for part in _by_school(entry) if part.head or part.body]
     return [study for entry in split if (study := _study(entry, tracer)) is not None]
+
+
+def _heads_columns(text: str) -> bool:
+    """``Degree ⇥ Institute ⇥ Year``: the first row of a table names what stands below."""
+    cells = [plain(cell) for cell in text.split("\t")]
+    return len(cells) > 1 and all(cell in _COLUMN_NAMES for cell in cells)
 
 
 def _by_school(entry: Entry) -> list[Entry]:

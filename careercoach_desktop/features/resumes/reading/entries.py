@@ -171,7 +171,7 @@ def _share(found: list[Entry]) -> list[Entry]:
         if employers := _employer_above(above, entry):
             entry.shared = employers
             continue
-        if _names_both(entry):
+        if _names_both(entry) and not _is_role_like(above, entry):
             continue
         if len(entry.head) != 1 or ("\t" in entry.head[0].text.strip() and len(entry.head[0].text.split("\t")) > 2):
             continue
@@ -181,6 +181,15 @@ def _share(found: list[Entry]) -> list[Entry]:
         if undated and same and bold and (len(above.head) >= 2 or above.shared):
             entry.shared = undated[:1] if not above.shared else above.shared
     return found
+
+
+def _is_role_like(above: Entry, entry: Entry) -> bool:
+    """``Nurse, ICU`` below an employer, then ``Nurse, Surgery`` alone: the comma parts a ward from a title, for the
+    line above is made the same way and has its employer elsewhere."""
+    if len(above.head) != 2 and not above.shared:
+        return False
+    role = _role_span(above)
+    return periods(role.text) != () and _names_both(Entry([role])) and len(entry.head) == 1
 
 
 def _names_both(entry: Entry) -> bool:

@@ -49,8 +49,17 @@ def _words(text: str) -> frozenset[str]:
 
 
 _LAST_WORD: tuple[tuple[frozenset[str], Kind], ...] = (
-    (_words("experience erfahrung berufserfahrung experiencia esperienza ervaring employment"), Kind.WORK),
-    (_words("education ausbildung studium educacion formacion istruzione opleiding"), Kind.EDUCATION),
+    (
+        _words(
+            "experience erfahrung berufserfahrung experiencia esperienza ervaring employment laufbahn tatigkeit "
+            "tatigkeiten werdegang appointments"
+        ),
+        Kind.WORK,
+    ),
+    (
+        _words("education ausbildung weiterbildung qualifications studium educacion formacion istruzione opleiding"),
+        Kind.EDUCATION,
+    ),
     (_words("skills kenntnisse competences habilidades competenze vaardigheden expertise"), Kind.SKILLS),
     (_words("projects projekte projets proyectos projetos progetti"), Kind.PROJECTS),
     (_words("certifications certificates zertifikate certificaciones"), Kind.CERTIFICATES),

@@ -32,6 +32,7 @@ _ENDS = re.compile(r"\s*(卒業見込み?|修了見込み?|卒業|修了|中退|
 _NOW = re.compile(r"現在に(?:至る|いたる)|在職中|在学中")
 _SAME = re.compile(r"^(?:同上?|〃)(?:\s|$)")
 _ADDRESS = re.compile(r"[都道府県市区町村郡]")
+_CODE = re.compile(r"〒?\d{3}-\d{4}")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _TITLES = {
     "学歴": "education",
@@ -130,9 +131,13 @@ def _basics(head: list[Line], rows: list[Line], tracer: Tracer) -> Basics:
                 basics.name = " ".join(name.text.split())
                 tracer.put("basics.name", name, confidence=0.9)
         elif cells.startswith("現住所") and index + 1 < len(head):
+            cells_beside = Span.whole(row).split(re.compile(CELL))
+            coded = [(cell, place) for cell in cells_beside if (place := _CODE.search(cell.text))]
+            beside = [cell.sub(place.end(), len(cell.text)) for cell, place in coded]
             below = [cell for line in head[index + 1 : index + 3] for cell in Span.whole(line).split(re.compile(CELL))]
+            below = [cell for cell in beside if _ADDRESS.search(cell.text)] or below
             address = next((cell for cell in below if _ADDRESS.search(cell.text)), below[0])
-            code = re.search(r"〒?\d{3}-\d{4}", row.text)
+            code = _CODE.search(row.text)
             basics.location = location(address.text)
             basics.location.postal_code = code.group().lstrip("〒") if code else ""
             tracer.put("basics.location", address, confidence=0.9)

@@ -16,6 +16,7 @@ _AT = re.compile(r"\s+(?:(?:at|bei (?:der|dem|den)|bei|beim|chez|presso|bij)\s+|
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,50})[)\]]\s*$")
 _BY = re.compile(r"\s+(?:chez|bei (?:der|dem|den)|bei|beim|presso|bij)\s+(?=[A-ZÀ-Þ\d])")
 """What stands before an employer in languages where it hardly stands before anything else in the head of a job."""
+_BY_AT_END = re.compile(r"\s(?:at|@|bei|beim|chez|presso|bij)$")
 _COMMA = re.compile(r",\s+")
 _EDGE = " \t,;:|•·–—-()[]/"
 _MODE = re.compile(
@@ -83,9 +84,11 @@ def _pieces(span: Span, *, commas: bool) -> list[Span]:
 
 
 def _without_by(piece: Span) -> Span:
-    """``chez Lumen`` in letters of its own: the employer without the word before it."""
+    """``Analyst at`` and ``chez Lumen``, when the employer is set in letters of its own, without that word."""
     found = _BY.match(f" {piece.text}")
-    return (piece.sub(found.end() - 1, len(piece.text)) if found else piece).strip(" ,;:|•·–—-")
+    piece = piece.sub(found.end() - 1, len(piece.text)) if found else piece
+    last = _BY_AT_END.search(piece.text)
+    return (piece.sub(0, last.start()) if last else piece).strip(" ,;:|•·–—-")
 
 
 def _by_brackets(span: Span) -> list[Span]:

@@ -237,7 +237,7 @@ def _paper_look(lines: list[Line]) -> _PaperLook:
     for line in lines:
         if _may_head(line) and kind_of(line.text):
             columns.setdefault(_look(line), set()).add(line.column)
-            if _look(line) in out:
+            if _look(line) in out or line.size > body + 0.4:
                 columns[None].add(line.column)
     deepest = max((level for *_, level in named if level), default=2)
     return _PaperLook(body, max((size for size, *_ in named), default=body), out, columns, min(deepest, 2))

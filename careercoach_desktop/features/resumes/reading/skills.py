@@ -58,8 +58,8 @@ def read_skills(section: SectionText, tracer: Tracer) -> list[Skill]:
     for item in _rows(section):
         spans = item.spans
         several = _several_groups(spans, cells=cells)
-        for heading, listed in several:
-            label = _group(heading, tracer)
+        for title, listed in several:
+            label = _group(title, tracer)
             out.append(label)
             _fill(label, listed, tracer)
         if several:

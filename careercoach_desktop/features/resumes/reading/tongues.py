@@ -59,10 +59,12 @@ def parted(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     if not spoken:
         told = any(_GRADED.search(line.text) for line in lines)
         return (lines, []) if told else ([], lines)
-    others = [line for line in lines if line not in spoken and not _GRADED.search(line.text) and _is_bare(line.text)]
+    others = [line for line in lines if line not in spoken and not _GRADED.search(line.text) and _is_list(line.text)]
     return [line for line in lines if line not in others], others
 
 
-def _is_bare(text: str) -> bool:
-    """A word or two that stand alone, as on the labels of a chart."""
+def _is_list(text: str) -> bool:
+    """Words parted by commas, or a word or two that stand alone, as on the labels of a chart."""
+    if "," in text:
+        return all(0 < len(piece.split()) <= 3 for piece in text.split(","))
     return len(text.split()) <= 2 and text[:1].isalpha() and not text.endswith((".", ":", ","))

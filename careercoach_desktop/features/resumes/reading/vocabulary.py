@@ -56,6 +56,20 @@ professora
 ingegnere sviluppatore sviluppatrice responsabile direttore direttrice impiegato impiegata tirocinante stagista
 commesso commessa insegnante ricercatore ricercatrice tecnico infermiere
 ontwikkelaar medewerker stagiair adviseur teamleider docent verpleegkundige verkoper beheerder projectleider
+professeur professeure animateur animatrice educateur educatrice coordinateur coordinatrice integrateur integratrice
+chercheur chercheuse caissier caissiere serveur serveuse ouvrier ouvriere electricien plombier menuisier
+cuisinier cuisiniere boulanger patissier coiffeur coiffeuse aide-soignant aide-soignante pharmacien pharmacienne
+avocat avocate juriste traducteur traductrice graphiste acheteur acheteuse magasinier secretaire receptionniste
+architecte ingenieure formatrice infographiste
+abogado abogada enfermero enfermera maestro maestra arquitecto arquitecta cocinero cocinera disenador disenadora
+operario operaria repartidor recepcionista traductor traductora periodista redactor redactora secretaria contable
+avvocato infermiera cuoco cameriere cameriera operaio operaia magazziniere progettista architetto grafico docente
+autista consulente contabile segretaria addetto addetta
+advogado advogada enfermeiro enfermeira cozinheiro cozinheira motorista jornalista arquiteto arquiteta
+erzieher erzieherin sekretarin buchhalter buchhalterin steuerberater anwalt rechtsanwalt rechtsanwaltin architekt
+architektin elektriker tischler fahrer lagerist controllerin dozent dozentin redakteur redakteurin grafiker jurist
+juristin verkauferin pfleger pflegerin
+kok verkoopster boekhouder leraar lerares ontwerper tekenaar
 工程师 经理 实习生 主管 总监 助理 开发 设计师 分析师 エンジニア マネージャー 部長 課長 主任 担当 アルバイト"""
 )
 
@@ -81,14 +95,14 @@ theatre theater police army navy force werke fabrik handel"""
 _DEGREE = re.compile(
     r"(?<![\w])(?:b\.?\s?a\.?|b\.?\s?s\.?c?\.?|m\.?\s?a\.?|m\.?\s?s\.?c?\.?|ph\.?\s?d\.?|dphil|mphil|mba"
     r"|m\.b\.a\.?|bba|b\.b\.a\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?tech\.?|m\.?tech\.?|bfa|mfa|mres|mpa|mph"
-    r"|llb|llm|ll\.?m\.?|j\.?d\.?|m\.?d\.?|ed\.?d\.?|b\.?ed\.?|m\.?ed\.?|a\.?a\.?s?\.?|bca|mca|b\.?com\.?"
+    r"|llb|llm|ll\.?m\.?|j\.?d\.?|m\.?d\.?|ed\.?d\.?|b\.?ed\.?|m\.?ed\.?|a\.?a\.?s?\.?|bca|mca|b\.?com+\.?"
     r"|m\.?com\.?|ged|bsn|msn|rn|hnd|a-levels?|a levels?|gcses?"
-    r"|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate|al)?|doctor of|associate(?:['’]?s)?(?: degree"
+    r"|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate|al)?|doctor of|associate(?:['’]?s)?(?: degree| in"
     r"| of)|diploma|degree|graduat(?:e|ed)|undergraduate|postgraduate|minor|major|high school"
     r"|secondary school|certificate|honou?rs degree|semester abroad|exchange|study abroad|licentiate"
     r"|diplom(?:-?\w+)?|magister|staatsexamen|abitur|fachabitur|fachhochschulreife"
     r"|allgemeine hochschulreife|mittlere reife|realschulabschluss|ausbildung (?:zum|zur|als)|promotion"
-    r"|auslandssemester|lehre als|gesellenbrief|meisterbrief"
+    r"|auslandssemester|lehre(?: als)?|gesellenbrief|meisterbrief"
     r"|licence|master \d|ma[îi]trise|doctorat|dipl[ôo]me|baccalaur[ée]at|bac(?:\s?\+\s?\d)?|bts|dut|but"
     r"|lef|deug|cap|bep|classes? pr[ée]paratoires?"
     r"|grado|licenciatur[ao]|licenciado|m[áa]ster|doctorado|bachillerato|t[ée]cnico superior"

@@ -17,6 +17,12 @@ _BETWEEN = 0.35
 """Below this difference of the two readings the reader says that it is not sure."""
 
 
+_SAID = re.compile(
+    r"(?:(?P<title>designation|position|role|job title|title|poste|puesto|cargo|funktion|funzione|mansione|functie)"
+    r"|(?P<employer>company|employer|organi[sz]ation|firm|arbeitgeber|employeur|empresa|azienda|werkgever)"
+    r"|(?P<more>project|client|team|team size|environment|technologies|tools|department|projekt|projet))\s*[:：]\s*",
+    re.IGNORECASE,
+)
 _STEP = 7.0
 """Points: list items that stand further in than this belong to the item above."""
 
@@ -83,6 +89,8 @@ def roles(head: Head, prior: list[float]) -> _Roles:
     parts = head.parts
     if not parts:
         return _Roles(None, None, [], sure=True)
+    if any(_SAID.match(part.text) for part in parts):
+        return _as_said(head, prior)
     if len(parts) == 1:
         is_title = _leaning(parts[0]) >= 0.5
         return _Roles(None, parts[0], [], sure=True) if is_title else _Roles(parts[0], None, [], sure=False)
@@ -98,6 +106,27 @@ def roles(head: Head, prior: list[float]) -> _Roles:
     rest = [part for index, part in enumerate(parts) if index not in {title, employer}]
     sure = best[0][0] - next(v for v, t, e in best if (t, e) == (employer, title)) > _BETWEEN
     return _Roles(parts[employer], parts[title], rest, sure)
+
+
+def _as_said(head: Head, prior: list[float]) -> _Roles:
+    """``Designation: Consultant``, ``Client: Quill Ltd``: the page says which part is what."""
+    said: dict[str, Span] = {}
+    others: list[Span] = []
+    rest: list[Span] = []
+    for part in head.parts:
+        found = _SAID.match(part.text)
+        if found is None:
+            others.append(part)
+        elif found.lastgroup is not None and found.lastgroup not in said and found.lastgroup != "more":
+            said[found.lastgroup] = part.sub(found.end(), len(part.text))
+        else:
+            rest.append(part)
+    chosen = roles(Head(parts=others, rows=list(range(len(others)))), prior)
+    if len(others) == 1 and "title" in said and "employer" not in said:
+        chosen = _Roles(others[0], None, [], sure=True)
+    employer, title = said.get("employer", chosen.employer), said.get("title", chosen.title)
+    left = [part for part in others if part not in (employer, title)]
+    return _Roles(employer, title, [*left, *rest], sure="title" in said)
 
 
 def _work(entry: Entry, head: Head, prior: list[float], tracer: Tracer) -> Work:
