@@ -24,7 +24,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRead,
     ResumeRemoved,
 )
-from careercoach_desktop.features.resumes.ui.actions import ResumeAction, ResumeActions
+from careercoach_desktop.features.resumes.ui.actions import PageWay, ResumeAction, ResumeActions
 from careercoach_desktop.features.resumes.ui.drop_veil import DropVeil
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.importing import Importing
@@ -61,7 +61,12 @@ class ResumesPage(QWidget):
     """``open_record(id)`` shows the page with that résumé's card in focus."""
 
     def __init__(
-        self, desk: Desk, resumes: ResumeService, exports: ExportService, further: Sequence[ResumeAction] = ()
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        exports: ExportService,
+        further: Sequence[ResumeAction] = (),
+        doors: Sequence[PageWay] = (),
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -76,7 +81,7 @@ class ResumesPage(QWidget):
         self._words = WordFilter()
         self._words.searched.connect(self._search)
         self._words.hide()
-        self._header.add_action(self._words, self._add)
+        self._header.add_action(self._words, *(self._door(each) for each in doors), self._add)
         self._tags = TagFilter()
         self._tags.changed.connect(self._show_filtered)
         self._flow = FlowLayout(Space.M)
@@ -105,6 +110,11 @@ class ResumesPage(QWidget):
         desk.on(ResumeRead, self._on_read, owner=self)
         desk.on(TaskChanged, self._on_task, owner=self)
         desk.start(self._load(), owner=self)
+
+    def _door(self, way: PageWay) -> Button:
+        button = Button(way.text, "ghost", icon=way.icon)
+        button.clicked.connect(lambda: self._desk.open(way.page))
+        return button
 
     # --- showing -----------------------------------------------------------------------------------------------
 
