@@ -96,6 +96,9 @@ class ResumeFileCard(ClickCard):
         self._meta.setHidden(asks)  # the picture says it at length, and the buttons take the room: titles stay in line
         self._picture.setFixedHeight(PICTURE_HEIGHT - (_TAGS_TAKE if card.tags else 0))
         self._status_line.setHidden(reading or asks)
+        said_by_nobody = not card.has_original and not card.doubtful  # nothing was read that could be checked
+        for status in (self._status_icon, self._status):
+            status.setHidden(said_by_nobody)
         self._star.setHidden(not card.is_primary)
         self._show_status(card)
 

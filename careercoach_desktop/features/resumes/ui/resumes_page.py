@@ -81,7 +81,8 @@ class ResumesPage(QWidget):
         self._words = WordFilter()
         self._words.searched.connect(self._search)
         self._words.hide()
-        self._header.add_action(self._words, *(self._door(each) for each in doors), self._add)
+        self._doors = [self._door(each) for each in doors]
+        self._header.add_action(self._words, *self._doors, self._add)
         self._tags = TagFilter()
         self._tags.changed.connect(self._show_filtered)
         self._flow = FlowLayout(Space.M)
@@ -114,6 +115,7 @@ class ResumesPage(QWidget):
     def _door(self, way: PageWay) -> Button:
         button = Button(way.text, "ghost", icon=way.icon)
         button.clicked.connect(lambda: self._desk.open(way.page))
+        button.hide()  # until it is known what there is
         return button
 
     # --- showing -----------------------------------------------------------------------------------------------
@@ -166,8 +168,8 @@ class ResumesPage(QWidget):
         self.selecting.show([card.id for card in cards])
         total, shown = len(self._all), len(cards)
         self._header.set_subtitle("" if not total else str(total) if shown == total else f"{shown} of {total}")
-        self._add.setVisible(bool(total))
-        self._words.setVisible(bool(total))
+        for each in (self._add, self._words, *self._doors):
+            each.setVisible(bool(total))
         self._stack.setCurrentWidget(self._grid if cards else self._no_match if total else self._empty)
         if self._wanted in self._cards:
             self._cards[self._wanted].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -221,7 +223,7 @@ class ResumesPage(QWidget):
         hint = f"{ACCEPTED}. It stays on this computer."
         zone = DropZone("Drop your résumé here", hint=hint, button="Choose a file")
         zone.button.set_kind("primary")
-        zone.setFixedSize(520, 260)
+        zone.setFixedSize(600, 260)
         zone.dropped.connect(self.add_files)
         zone.browse_requested.connect(self.browse)
         write = Button("Write a new one", "link", icon="note-pencil")

@@ -254,11 +254,14 @@ def test_titles_stand_in_line_whatever_the_cards_say(
 
 
 def test_a_quiet_button_leads_to_pages_that_belong_here(
-    desk: Desk, resumes: ResumeService, child: ChildProcess, stand: Stand, qtbot: QtBot
+    desk: Desk, resumes: ResumeService, child: ChildProcess, stand: Stand, qtbot: QtBot, ines_id: int
 ) -> None:
     stories = PageWay("My stories", "book-open", "evidence.stories")
     page = ResumesPage(desk, resumes, ExportService(child), doors=[stories])
     stand(page)
+    qtbot.waitUntil(lambda: card_of(page, qtbot, ines_id).isVisible())
+    door = button(page, "My stories")
+    assert door.isVisible()
     with qtbot.waitSignal(desk.open_requested) as asked:
-        button(page, "My stories").click()
+        door.click()
     assert asked.args[0] == "evidence.stories"
