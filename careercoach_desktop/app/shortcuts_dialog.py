@@ -18,9 +18,11 @@ from careercoach_desktop.foundation.uikit import (
     Text,
     column,
     holder,
+    key_words,
     row,
 )
 
+_ARROWS = {"Up", "Down", "Left", "Right"}
 _WIDTH = 780
 _AROUND = 220
 """Pixels of the window above and below the list."""
@@ -47,7 +49,7 @@ class ShortcutsDialog(Dialog):
         content = holder(both)
         room = (parent.height() if parent is not None else 900) - _AROUND
         scroll = Scroll(content, "Keyboard shortcuts")
-        scroll.setFixedHeight(min(content.sizeHint().height() + 4, room))
+        scroll.take_height(_WIDTH - 2 * Space.XXL, room)
         self.body.addWidget(scroll)
         self.add_button("Close", "", "primary").setFocus()
 
@@ -61,7 +63,14 @@ def _group(title: str, keys: Sequence[Keys]) -> QWidget:
     for at, line in enumerate(keys):
         words = Text(line.words, tone="second", wrap=True)
         lines.addWidget(words, at, 0)
-        lines.addLayout(
-            row(*(KeyHint(each) for each in line.keys), spacing=Space.XS), at, 1, Qt.AlignmentFlag.AlignRight
-        )
+        lines.addLayout(row(*_hints(line.keys), spacing=Space.XS), at, 1, Qt.AlignmentFlag.AlignRight)
     return holder(column(Heading(title, 3), holder(lines), spacing=Space.S))
+
+
+def _hints(keys: Sequence[str]) -> list[KeyHint]:
+    """Each key; all four arrows as one, else the words beside them would have no room."""
+    held = {key.rpartition("+")[0] for key in keys}
+    if len(held) == 1 and {key.rpartition("+")[2] for key in keys} == _ARROWS:
+        (before,) = held
+        return [KeyHint(" ".join(keys), f"{key_words(before)}+arrows" if before else "Arrows")]
+    return [KeyHint(each) for each in keys]

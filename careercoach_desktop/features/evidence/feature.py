@@ -10,6 +10,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.evidence.ui import EvidenceActions, StoriesPage
+    from careercoach_desktop.features.resumes.ui import PageWay
 
 
 def _install(provider: Provider) -> None:
@@ -39,6 +40,12 @@ def _stories_page(provider: Provider) -> StoriesPage:
     from careercoach_desktop.foundation.uikit import Desk
 
     return StoriesPage(provider.get(Desk), provider.get(EvidenceService), _bullet_actions(provider))
+
+
+def _door(_provider: Provider) -> PageWay:
+    from careercoach_desktop.features.resumes.ui import PageWay
+
+    return PageWay("My stories", "book-open", "evidence.stories")
 
 
 def _tidy(provider: Provider) -> None:
@@ -71,7 +78,7 @@ FEATURE = Feature(
     "evidence",
     _install,
     pages=(Page("evidence.stories", "My stories", "book-open", 34, _stories_page, in_sidebar=False, under="resumes"),),
-    fills={"resumes.bullet_actions": _bullet_actions},
+    fills={"resumes.bullet_actions": _bullet_actions, "resumes.doors": _door},
     tidy=_tidy,
     actions=(
         Action("evidence.stories", "My stories", "book-open", _stories,

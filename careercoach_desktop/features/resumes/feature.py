@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ACTIONS = "resumes.actions"
 """Slot: a ``ResumeAction`` for every résumé's menu and head."""
+DOORS = "resumes.doors"
+"""Slot: a ``PageWay`` to a page of a higher feature, for the head of the page of résumés."""
 BULLET_ACTIONS = "resumes.bullet_actions"
 """Slot: ``BulletActions`` for the bullets of the forms."""
 
@@ -52,8 +54,8 @@ def _resumes_page(provider: Provider) -> QWidget:
     from careercoach_desktop.features.resumes.ui import ResumesPage
     from careercoach_desktop.foundation.uikit import Desk
 
-    further = provider.filled(ACTIONS)
-    return ResumesPage(provider.get(Desk), provider.get(ResumeService), provider.get(ExportService), further)
+    services = (provider.get(ResumeService), provider.get(ExportService))
+    return ResumesPage(provider.get(Desk), *services, provider.filled(ACTIONS), provider.filled(DOORS))
 
 
 def _check_page(provider: Provider) -> QWidget:
@@ -207,7 +209,7 @@ FEATURE = Feature(
             under="resumes",
         ),
     ),
-    slots=(ACTIONS, BULLET_ACTIONS),
+    slots=(ACTIONS, BULLET_ACTIONS, DOORS),
     tidy=_tidy,
     commands=_commands,
     actions=(

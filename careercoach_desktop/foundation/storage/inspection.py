@@ -21,7 +21,7 @@ class Condition(Enum):
     CURRENT = "ours, newest shape"
     OLDER = "ours, an earlier shape"
     NEWER = "ours, a shape this version does not know"
-    FOREIGN = "some other program's database"
+    FOREIGN = "some other program’s database"
     DAMAGED = "cannot be read whole"
 
     @property

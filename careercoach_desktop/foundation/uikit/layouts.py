@@ -167,6 +167,7 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         widget = holder(content) if isinstance(content, QLayout) else content
+        self._inside: QWidget = widget
         self.setWidget(widget)
         widget.setAutoFillBackground(False)
         self.setAccessibleName(name)
@@ -174,28 +175,25 @@ class Scroll(QScrollArea):
 
     def take_height(self, width: int, most: int) -> None:
         """Be as tall as the content is when it is ``width`` wide, and at most so many pixels; the rest scrolls."""
-        widget = self.widget()
-        layout = widget.layout() if widget is not None else None
-        if widget is None or layout is None:
-            return
-        tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else widget.sizeHint().height()
+        layout = self._inside.layout()
+        tall = self._inside.sizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            tall = layout.totalHeightForWidth(width)
         self.setFixedHeight(min(tall, most))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
             self._let_width_decide()
         return super().eventFilter(watched, event)
 
     def _let_width_decide(self) -> None:
-        widget = self.widget()
-        layout = widget.layout() if widget is not None else None
-        if widget is None or layout is None:
+        layout, policy = self._inside.layout(), self._inside.sizePolicy()
+        if layout is None:
             return
-        policy = widget.sizePolicy()
         wraps, ignored = layout.hasHeightForWidth(), QSizePolicy.Policy.Ignored
         if wraps != (policy.verticalPolicy() == ignored):
             policy.setVerticalPolicy(ignored if wraps else QSizePolicy.Policy.Preferred)
-            widget.setSizePolicy(policy)
+            self._inside.setSizePolicy(policy)
 
 
 class Splitter(QSplitter):

@@ -123,7 +123,9 @@ class Person(_Entry):
             painter.setFont(theme.font(Size.BODY, Weight.BOLD))
             painter.setPen(theme.color("text"))
             room = area.adjusted(42, 0, -8, 0)
-            shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room.width()))
+            shown = painter.fontMetrics().elidedText(
+                self.text() or "Your profile", Qt.TextElideMode.ElideRight, round(room.width())
+            )
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if self.shows_ring:
             focus_ring(painter, area, Radius.CONTROL)
@@ -182,7 +184,7 @@ class SidebarNav(QFrame):
             entry.setChecked(name == key)
 
     def set_person(self, name: str) -> None:
-        """Whose data is open; an empty name shows only a figure."""
+        """Whose data is open; without a name it says what is behind it."""
         self._person.setText(name)
         self._person.setAccessibleName(f"Profile of {name}" if name else "Your profile")
         self._person.update()

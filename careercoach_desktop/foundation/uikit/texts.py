@@ -136,10 +136,11 @@ def key_words(keys: str) -> str:
 
 
 class KeyHint(QLabel):
-    """A key or a combination, as it is printed on the keyboard; ``keys`` as Qt writes them everywhere (``Ctrl+K``)."""
+    """A key or a combination, as it is printed on the keyboard; ``keys`` as Qt writes them everywhere (``Ctrl+K``).
+    ``words`` stand for several keys at once (``Arrows``)."""
 
-    def __init__(self, keys: str) -> None:
-        super().__init__(key_words(keys))
+    def __init__(self, keys: str, words: str = "") -> None:
+        super().__init__(words or key_words(keys))
         self.setAccessibleName(keys.replace("+", " "))
         self.setProperty("kit", "key")
         self.setFont(current_theme().font(Size.TINY, Weight.MEDIUM))

@@ -74,7 +74,7 @@ class Journey:
         if not self._addresses[key]:
             raise UserError(
                 f"{host} is an address inside a private network.",
-                "If you trust it, type its address yourself, or paste the posting's text instead.",
+                "If you trust it, type its address yourself, or paste the posting’s text instead.",
                 code="address-private",
             )
         return self._addresses[key]

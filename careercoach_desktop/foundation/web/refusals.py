@@ -12,7 +12,7 @@ from careercoach_desktop.foundation.errors import UserError
 if TYPE_CHECKING:
     import httpx
 
-PASTE_INSTEAD = "Paste the posting's text instead."
+PASTE_INSTEAD = "Paste the posting’s text instead."
 _MAX_URL = 4096
 _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|sso|authwall|auth/login|checkpoint|uas|anmelden|connexion|prihlaseni)(?:[/.?]|\Z)",
@@ -58,13 +58,13 @@ def check_status(status: int, headers: Mapping[str, str], host: str) -> None:
     if status == 429:
         raise UserError(
             f"{host} asks visitors to slow down.",
-            "Try again in a few minutes, or paste the posting's text.",
+            "Try again in a few minutes, or paste the posting’s text.",
             code="site-busy",
             transient=True,
         )
     raise UserError(
         f"{host} answered with an error ({status}).",
-        "Try again later, or paste the posting's text instead.",
+        "Try again later, or paste the posting’s text instead.",
         code="site-error",
         transient=status >= 500,
     )
@@ -103,7 +103,7 @@ def trouble(error: httpx.HTTPError, host: str) -> UserError:
 def too_slow(host: str) -> UserError:
     return UserError(
         f"{host} took too long to answer.",
-        "Try again later, or paste the posting's text instead.",
+        "Try again later, or paste the posting’s text instead.",
         code="site-timeout",
         transient=True,
     )
@@ -112,7 +112,7 @@ def too_slow(host: str) -> UserError:
 def insecure(host: str) -> UserError:
     return UserError(
         f"The connection to {host} is not secure.",
-        "Check the address. If it is right, paste the posting's text instead.",
+        "Check the address. If it is right, paste the posting’s text instead.",
         code="site-insecure",
     )
 
@@ -120,7 +120,7 @@ def insecure(host: str) -> UserError:
 def unreachable(host: str) -> UserError:
     return UserError(
         f"{host} could not be reached.",
-        "Check the address and your connection, or paste the posting's text instead.",
+        "Check the address and your connection, or paste the posting’s text instead.",
         code="site-unreachable",
         transient=True,
     )
@@ -142,7 +142,7 @@ def login_wall(host: str) -> UserError:
 def human_check(host: str) -> UserError:
     return UserError(
         f"{host} wants proof that a person is looking.",
-        "Open the page in your browser and paste the posting's text instead.",
+        "Open the page in your browser and paste the posting’s text instead.",
         code="human-check",
     )
 
@@ -162,7 +162,7 @@ def too_large(most: int) -> UserError:
 def not_a_page(kind: str) -> UserError:
     return UserError(
         f"The address leads to a file ({kind}), not to a web page.",
-        "Download it and drop the file here, or paste the posting's text instead.",
+        "Download it and drop the file here, or paste the posting’s text instead.",
         code="page-not-html",
     )
 

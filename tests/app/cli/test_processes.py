@@ -93,7 +93,7 @@ def test_a_page_without_a_single_posting_is_refused_on_stderr(terminal: Terminal
     page.write_text("<html><title>Welcome</title><body><h1>Welcome</h1><p>We make soup.</p></body></html>")
     said = terminal.process("jobs", "read", page, "--json")
     assert (said.code, said.out) == (1, "")
-    assert said.err.splitlines() == ["There is no job posting on this page.", "Paste the posting's text instead."]
+    assert said.err.splitlines() == ["There is no job posting on this page.", "Paste the posting’s text instead."]
 
 
 @pytest.mark.parametrize(

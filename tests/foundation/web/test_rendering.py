@@ -152,7 +152,7 @@ def test_a_page_that_first_looks_at_the_browser_is_waited_for(site: JobSite) -> 
 def test_a_wall_is_named(site: JobSite, html: bytes, code: str) -> None:
     error = refusal(site.add("job", html), limits=replace(BRIEF, settle=1.0))
     assert error.code == code
-    assert "aste the posting's text instead" in error.next_step
+    assert "aste the posting’s text instead" in error.next_step
 
 
 def test_a_form_with_a_captcha_below_a_posting_is_no_wall(site: JobSite) -> None:

@@ -28,8 +28,6 @@ from careercoach_desktop.foundation.uikit import (
     Line,
     MenuEntry,
     PageHeader,
-    Space,
-    Text,
     column,
     holder,
     open_menu,
@@ -40,6 +38,10 @@ from careercoach_desktop.foundation.uikit.undo import Change
 if TYPE_CHECKING:
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 
+_TEACH = (
+    "What did you do that you are proud of? Told in four short parts it proves what a bullet only claims, and is ready "
+    "when an interviewer asks."
+)
 _NEW = StoryText(title="New story")
 
 
@@ -84,16 +86,16 @@ class StoriesPage(QWidget):
         self.editor = StoryEditor()
         self.editor.changed.connect(self._on_written)
         desk.undo.asked.connect(self.editor.flush)
-        choose = Text("Choose a story, or write a new one.", tone="third")
+        self._none = EmptyState("book-open", _TEACH, action="Write a story")  # beside bullets that are marked
+        self._none.acted.connect(self.write_new)
         self._right = QStackedWidget()
-        self._right.addWidget(holder(column(choose, margins=Space.XXXL)))
+        self._right.addWidget(self._none)
         self._right.addWidget(self.editor)
         both = row(self.list, Line(vertical=True), self._right, spacing=0)
         both.setStretch(2, 1)
         self._empty = EmptyState(
             "book-open",
-            "What did you do that you are proud of? Told in four short parts it proves what a bullet only claims, and "
-            "is ready when an interviewer asks.",
+            _TEACH,
             action="Write a story",
         )
         self._empty.acted.connect(self.write_new)
@@ -137,7 +139,7 @@ class StoriesPage(QWidget):
         self.list.show_all(stories, bullets, self._chosen)
         self._header.set_subtitle(str(len(stories)) if stories else "")
         self._delete.setVisible(bool(stories))
-        self._new.setVisible(bool(stories or bullets))
+        self._new.setVisible(bool(stories))
         self._stack.setCurrentIndex(2 if stories or bullets else 1)
         idle = self.editor.field_in_use is None
         if self._chosen != self._in_editor or self._begin or (refresh and idle):

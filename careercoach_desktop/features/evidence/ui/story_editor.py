@@ -23,7 +23,7 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 _REST_MS = 500
-_WIDTH = 680
+_WIDTH = 960
 
 
 class StoryEditor(QWidget):
@@ -56,7 +56,9 @@ class StoryEditor(QWidget):
         )  # fmt: skip
         whole = holder(column(head, *parts, _labelled("Skills", self.skills), hint, STRETCH, spacing=Space.L))
         whole.setMaximumWidth(_WIDTH)
-        self._page = Scroll(row(whole, STRETCH, margins=(Space.XXL, Space.XL, Space.XXL, Space.XL)), "Story")
+        line = row(whole, STRETCH, margins=(Space.XXL, Space.XL, Space.XXL, Space.XL))
+        line.setStretch(0, 1000)  # all there is, up to its greatest width
+        self._page = Scroll(line, "Story")
         self.setLayout(column(self._page, spacing=0))
 
     def _listen(self) -> None:

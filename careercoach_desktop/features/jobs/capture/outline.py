@@ -127,5 +127,5 @@ def root_of(tree: LexborHTMLParser) -> LexborNode:
 
 def too_complex() -> UserError:
     return UserError(
-        "This page is too large or too tangled to read.", "Paste the posting's text instead.", code="page-too-complex"
+        "This page is too large or too tangled to read.", "Paste the posting’s text instead.", code="page-too-complex"
     )

@@ -11,7 +11,7 @@ from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.walls import asks_for_a_person
 
-PASTE_INSTEAD = "Paste the posting's text instead."
+PASTE_INSTEAD = "Paste the posting’s text instead."
 _CLOSED = re.compile(
     r"\b(?:no longer (?:accepting applications|available|open|active|exists)|(?:job|position|posting|vacancy|role"
     r"|listing) (?:has been |is |was )?(?:now )?(?:closed|filled|expired|removed|deactivated)|has expired|"
@@ -49,7 +49,7 @@ _JOB_ADDRESS = re.compile(
 def not_single() -> UserError:
     return UserError(
         "This page lists several jobs, not one posting.",
-        "Open the one you want and use its page, or paste the posting's text instead.",
+        "Open the one you want and use its page, or paste the posting’s text instead.",
         code="not-single-posting",
     )
 
@@ -62,7 +62,7 @@ def check_page(page: Page, draft: Draft) -> None:
     if len(prose) < 500 and _GONE.search(f"{page.title} {title}"):
         raise UserError(
             "The site says this page is no longer there.",
-            "If you have the posting's text, paste it.",
+            "If you have the posting’s text, paste it.",
             code="posting-closed",
         )
     if len(prose) < 350 and _CLOSED.search(" ".join(line.text for line in page.lines[:80])) and len(prose) < 150:
@@ -74,7 +74,7 @@ def check_page(page: Page, draft: Draft) -> None:
     if len(prose) < 800 and evidence < 4 and asks_for_a_person(_seen(page)):
         raise UserError(
             "This site wants proof that a person is looking.",
-            "Open the page in your browser and paste the posting's text instead.",
+            "Open the page in your browser and paste the posting’s text instead.",
             code="human-check",
         )
     if len(prose) < 800 and evidence < 4 and _walled(page):

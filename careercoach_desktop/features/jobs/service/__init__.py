@@ -86,7 +86,7 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
                 raise gone()
             posting = Posting.model_validate({**job.posting.model_dump(), **changes})
             if not posting.title.strip():
-                raise UserError("A job needs a title.", "Write the job's title.", code="title-missing")
+                raise UserError("A job needs a title.", "Write the job’s title.", code="title-missing")
             changed = [name for name in changes if getattr(posting, name) != getattr(job.posting, name)]
             if not changed:
                 return {}

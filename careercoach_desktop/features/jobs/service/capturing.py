@@ -52,7 +52,7 @@ class CaptureVerbs(JobVerbs):
         address = looks_like_url(url)
         if address is None:
             raise UserError(
-                "That is not the address of a web page.", "Check it, or paste the posting's text.", code="url-invalid"
+                "That is not the address of a web page.", "Check it, or paste the posting’s text.", code="url-invalid"
             )
         plain, site = without_tracking(address), site_of(address)
         with self._db.write() as unit:
@@ -95,7 +95,7 @@ class CaptureVerbs(JobVerbs):
     def add_manually(self, posting: Posting) -> Added:
         """A card with the fields the person typed; nothing is read."""
         if not posting.title.strip():
-            raise UserError("A job needs a title.", "Write the job's title first.", code="title-missing")
+            raise UserError("A job needs a title.", "Write the job’s title first.", code="title-missing")
         with self._db.write() as unit:
             job_id = self._insert(unit, posting, {"edited_fields": json.dumps(sorted(posting.model_fields_set))})
             JobStore(unit.session).add_event(job_id, TimelineKind.ADDED, "by hand", self._now())
@@ -294,7 +294,7 @@ def _checked(text: str) -> str:
         again = "Paste the whole text of the posting, or its link."
         raise UserError("That is too short to be a posting.", again, code="text-too-short")
     if len(text) > LONGEST_TEXT:
-        raise UserError("That is too long to be a posting.", "Paste only the posting's text.", code="text-too-long")
+        raise UserError("That is too long to be a posting.", "Paste only the posting’s text.", code="text-too-long")
     return text
 
 

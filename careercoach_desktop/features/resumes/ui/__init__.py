@@ -2,7 +2,7 @@
 with the files that can be résumés, for whoever asks for one."""
 
 from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
-from careercoach_desktop.features.resumes.ui.actions import ResumeAction
+from careercoach_desktop.features.resumes.ui.actions import PageWay, ResumeAction
 from careercoach_desktop.features.resumes.ui.bullet_marks import BulletActions, BulletBadge, BulletMarks
 from careercoach_desktop.features.resumes.ui.check_page import CheckPage
 from careercoach_desktop.features.resumes.ui.editor_page import EditorPage
@@ -23,6 +23,7 @@ __all__ = [
     "CheckPage",
     "EditorPage",
     "ExportDialog",
+    "PageWay",
     "PhotoChoosing",
     "ResumeAction",
     "ResumesPage",

@@ -31,6 +31,15 @@ class ResumeAction:
     run: Callable[[int], object]
 
 
+@dataclass(frozen=True)
+class PageWay:
+    """A page of a higher feature that belongs to résumés; a quiet button on their page leads there."""
+
+    text: str
+    icon: str
+    page: str
+
+
 def action_buttons(actions: Sequence[ResumeAction], shown: Callable[[], int | None]) -> list[Button]:
     """A button for each action, for the head of a page; ``shown`` tells which résumé the page shows. The page enables
     them once there is something in it."""
@@ -76,14 +85,15 @@ class ResumeActions:
         do = partial(partial, self.do)
         read = card.state is ReadingState.READ
         return [
-            MenuEntry("Edit" if card.checked else "Check what was read", do("open", card), icon="check-circle"),
+            MenuEntry("Edit", do("open", card), icon="pencil-simple") if card.checked
+            else MenuEntry("Check what was read", do("open", card), icon="check-circle"),
             MenuEntry("Export…", do("export", card), icon="export", enabled=card.version > 0),
             MenuEntry("Copy into a form…", do("copy", card), icon="clipboard-text", enabled=card.version > 0),
             *(MenuEntry(more.text, partial(more.run, card.id), icon=more.icon, enabled=card.version > 0)
               for more in self._further),
             MenuEntry("Make primary", do("primary", card), icon="star", enabled=read and not card.is_primary),
             SEPARATOR,
-            MenuEntry("Rename…", do("rename", card), icon="pencil-simple", shortcut="F2"),
+            MenuEntry("Rename…", do("rename", card), icon="text-aa", shortcut="F2"),
             MenuEntry("Tags…", tags, icon="tag"),
             MenuEntry("Duplicate", do("duplicate", card), icon="copy", enabled=card.version > 0),
             MenuEntry("Versions", do("versions", card), icon="clock-counter-clockwise", enabled=card.version > 0),

@@ -26,10 +26,8 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 _CARD_HEIGHT = 310
-_BUTTONS_TAKE = 14
-"""Pixels the picture gives to a row of buttons, which is higher than a line of text."""
 _TAGS_TAKE = 22
-"""And to the line of tags."""
+"""Pixels the picture gives to the line of tags."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -86,7 +84,7 @@ class ResumeFileCard(ClickCard):
         self.setAccessibleName(self._spoken(card))
         self._menu.setAccessibleName(f"More for {card.title}")
         reading, failed = card.state is ReadingState.READING, card.state is ReadingState.FAILED
-        self._meta.setText("Could not be read" if failed else "Reading…" if reading else card_line(card))
+        self._meta.setText("Reading…" if reading else card_line(card))
         self._bar.setHidden(not reading)
         if reading:
             self._bar.set_value(None)
@@ -95,9 +93,12 @@ class ResumeFileCard(ClickCard):
         asks = failed or is_doubted(card)
         self._tags.show_tags(card.tags)
         self._mark.setAccessibleName(f"Select {card.title}")
-        taken = (_BUTTONS_TAKE if asks else 0) + (_TAGS_TAKE if card.tags else 0)
-        self._picture.setFixedHeight(PICTURE_HEIGHT - taken)
+        self._meta.setHidden(asks)  # the picture says it at length, and the buttons take the room: titles stay in line
+        self._picture.setFixedHeight(PICTURE_HEIGHT - (_TAGS_TAKE if card.tags else 0))
         self._status_line.setHidden(reading or asks)
+        said_by_nobody = not card.has_original and not card.doubtful  # nothing was read that could be checked
+        for status in (self._status_icon, self._status):
+            status.setHidden(said_by_nobody)
         self._star.setHidden(not card.is_primary)
         self._show_status(card)
 

@@ -25,7 +25,7 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRead,
     ResumeRemoved,
 )
-from careercoach_desktop.features.resumes.ui.actions import ResumeAction, ResumeActions
+from careercoach_desktop.features.resumes.ui.actions import PageWay, ResumeAction, ResumeActions
 from careercoach_desktop.features.resumes.ui.drop_veil import DropVeil
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.importing import Importing
@@ -62,7 +62,12 @@ class ResumesPage(QWidget):
     """``open_record(id)`` shows the page with that résumé's card in focus."""
 
     def __init__(
-        self, desk: Desk, resumes: ResumeService, exports: ExportService, further: Sequence[ResumeAction] = ()
+        self,
+        desk: Desk,
+        resumes: ResumeService,
+        exports: ExportService,
+        further: Sequence[ResumeAction] = (),
+        doors: Sequence[PageWay] = (),
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -79,7 +84,8 @@ class ResumesPage(QWidget):
         self._words = WordFilter()
         self._words.searched.connect(self._search)
         self._words.hide()
-        self._header.add_action(self._words, self._add)
+        self._doors = [self._door(each) for each in doors]
+        self._header.add_action(self._words, *self._doors, self._add)
         self._tags = TagFilter()
         self._tags.changed.connect(self._show_filtered)
         self._flow = FlowLayout(Space.M)
@@ -108,6 +114,12 @@ class ResumesPage(QWidget):
         desk.on(ResumeRead, self._on_read, owner=self)
         desk.on(TaskChanged, self._on_task, owner=self)
         desk.start(self._load(), owner=self)
+
+    def _door(self, way: PageWay) -> Button:
+        button = Button(way.text, "ghost", icon=way.icon)
+        button.clicked.connect(lambda: self._desk.open(way.page))
+        button.hide()  # until it is known what there is
+        return button
 
     # --- showing -----------------------------------------------------------------------------------------------
 
@@ -169,8 +181,8 @@ class ResumesPage(QWidget):
         self.selecting.show([card.id for card in cards])
         total, shown = len(self._all), len(cards)
         self._header.set_subtitle("" if not total else str(total) if shown == total else f"{shown} of {total}")
-        self._add.setVisible(bool(total))
-        self._words.setVisible(bool(total))
+        for each in (self._add, self._words, *self._doors):
+            each.setVisible(bool(total))
         self._stack.setCurrentWidget(self._grid if cards else self._no_match if total else self._empty)
         if self._wanted in self._cards:
             self._cards[self._wanted].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -224,7 +236,7 @@ class ResumesPage(QWidget):
         hint = f"{ACCEPTED}. It stays on this computer."
         zone = DropZone("Drop your résumé here", hint=hint, button="Choose a file")
         zone.button.set_kind("primary")
-        zone.setFixedSize(520, 260)
+        zone.setFixedSize(600, 260)
         zone.dropped.connect(self.add_files)
         zone.browse_requested.connect(self.browse)
         write = Button("Write a new one", "link", icon="note-pencil")

@@ -45,7 +45,7 @@ resumes/                   one folder for each résumé: the file you added, and
                            (jsonresume.org), with your corrections
 jobs/jobs.csv              every job as a table, for a spreadsheet
 jobs/jobs.json             the same with everything that is known of each
-jobs/<number>-<title>/     each posting's description, and the page or text as it was kept when you added it (Markdown)
+jobs/<number>-<title>/     each posting’s description, and the page or text as it was kept when you added it (Markdown)
 documents/                 every document with all its versions; résumés as JSON Resume
 timeline.csv               what happened to which job, and when
 claude-calls.csv           every call to Claude: what for, how much was sent, what it cost

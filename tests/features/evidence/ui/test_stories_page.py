@@ -157,3 +157,25 @@ def test_marked_bullets_say_where_they_stand_and_lead_there(
     menu.close()
     qtbot.waitUntil(lambda: evidence.all_marks() == [])
     qtbot.waitUntil(lambda: stories_page._stack.currentWidget() is stories_page._empty)
+
+
+def test_without_a_story_it_teaches_beside_the_marked_bullets(
+    stories_page: StoriesPage, qtbot: QtBot, evidence: EvidenceService, ines_id: int
+) -> None:
+    evidence.tag(ines_id, "b1", "Modelled 12 river basins.", ["Floods"])
+    qtbot.waitUntil(stories_page._right.isVisible)
+    assert stories_page._right.currentWidget() is stories_page._none
+    assert not stories_page._new.isVisible(), "one button"
+    stories_page._none.button.click()
+    qtbot.waitUntil(stories_page.editor.title.hasFocus)
+
+
+def test_the_form_uses_the_room_there_is(stories_page: StoriesPage, qtbot: QtBot, evidence: EvidenceService) -> None:
+    story = evidence.add_story(StoryText(title="The flood"))
+    stories_page.open_record(story)
+    qtbot.waitUntil(lambda: stories_page.editor.title.text() == "The flood")
+    stories_page.resize(1660, 900)
+    part = stories_page.editor.parts["situation"]
+    qtbot.waitUntil(lambda: part.width() > 800)
+    stories_page.resize(1000, 900)
+    qtbot.waitUntil(lambda: part.width() < stories_page.editor.width())

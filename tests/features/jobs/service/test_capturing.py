@@ -172,7 +172,7 @@ def test_a_login_wall_leaves_a_card_that_says_so(
     job = run(jobs.add_from_url(httpserver.url_for("/jobs/7")).job_id)
     assert job.capture == CaptureState.FAILED
     assert "signed in" in job.problem
-    assert "Paste the posting's text instead." in job.problem
+    assert "Paste the posting’s text instead." in job.problem
 
 
 def test_pasting_the_text_instead_reads_it(jobs: JobService, httpserver: HTTPServer, run: Callable[[int], Job]) -> None:

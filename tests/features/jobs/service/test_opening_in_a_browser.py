@@ -82,7 +82,7 @@ def test_a_page_that_holds_nothing_in_the_browser_either_is_said(
     job = run(jobs.add_from_url(site.self_built("job", "Welcome")).job_id)
     assert (job.capture, job.problem) == (
         CaptureState.FAILED,
-        "There is no job posting on this page. Paste the posting's text instead.",
+        "There is no job posting on this page. Paste the posting’s text instead.",
     )
     assert site.asked_for.count("/job") == 2  # once plainly, once in the browser
 

@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeChanged, VersionReason
-from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.features.resumes.ui import ResumesPage
+from careercoach_desktop.features.resumes.service import ExportService, ResumeService
+from careercoach_desktop.features.resumes.ui import PageWay, ResumesPage
 from careercoach_desktop.features.resumes.ui.dialogs import RenameDialog
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Button, Desk
 from tests.features.resumes import files
 from tests.features.resumes.people import ines, many_jobs
+from tests.features.resumes.ui.conftest import Stand
+from tests.support.dialogs import button
 from tests.support.windows import Await
 
 
@@ -256,3 +259,37 @@ def test_many_changes_at_once_are_looked_up_once_more(
     gate.release(20)
     qtbot.waitUntil(lambda: resumes_page._answered == resumes_page._asked)
     assert len(looks) == 2
+
+
+def test_titles_stand_in_line_whatever_the_cards_say(
+    resumes_page: ResumesPage, qtbot: QtBot, resumes: ResumeService, queue: TaskQueue, ines_id: int
+) -> None:
+    queue.start()
+    resumes.import_file(files.encrypted_pdf(), "locked.pdf")
+    resumes.import_file(b"Milk and bread", "note.txt")
+    qtbot.waitUntil(
+        lambda: (
+            len(resumes_page.cards()) == 3
+            and all(card.card.state is not ReadingState.READING for card in resumes_page.cards())
+        ),
+        timeout=20_000,
+    )
+
+    def heights() -> set[int]:
+        return {card._title.mapTo(card, card._title.rect().topLeft()).y() for card in resumes_page.cards()}
+
+    qtbot.waitUntil(lambda: len(heights()) == 1)
+
+
+def test_a_quiet_button_leads_to_pages_that_belong_here(
+    desk: Desk, resumes: ResumeService, child: ChildProcess, stand: Stand, qtbot: QtBot, ines_id: int
+) -> None:
+    stories = PageWay("My stories", "book-open", "evidence.stories")
+    page = ResumesPage(desk, resumes, ExportService(child), doors=[stories])
+    stand(page)
+    qtbot.waitUntil(lambda: card_of(page, qtbot, ines_id).isVisible())
+    door = button(page, "My stories")
+    assert door.isVisible()
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        door.click()
+    assert asked.args[0] == "evidence.stories"

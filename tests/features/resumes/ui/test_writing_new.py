@@ -33,6 +33,7 @@ def test_the_button_s_menu_offers_files_and_writing(
     qtbot.waitUntil(lambda: len(resumes_page.cards()) == 1)
     card = resumes_page.cards()[0]
     assert "Written here" in [text.text() for text in card.findChildren(Text)]
+    assert not any(text.isVisible() and text.text() == "Checked" for text in card.findChildren(Text))
     resumes_page._add.click()
     menu = QApplication.activePopupWidget()
     entries = {action.text(): action for action in menu.actions()}
