@@ -162,8 +162,9 @@ class ResumeStore:
     def contents(self, resume_ids: Collection[int]) -> dict[int, tuple[str, ResumeData]]:
         """Title and present data of those that are there, in one query."""
         row, version = ResumeRow, ResumeVersionRow
+        columns: tuple[Any, ...] = (col(row.id), col(row.title), col(version.data))
         query = (
-            sqlalchemy.select(col(row.id), col(row.title), col(version.data))
+            sqlalchemy.select(*columns)
             .join(version, (col(version.resume_id) == col(row.id)) & (col(version.number) == col(row.version)))
             .where(col(row.id).in_(resume_ids), col(row.removed).is_(None))
         )
