@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
@@ -79,6 +80,8 @@ def told(tally: Tally, seconds: float) -> str:
     ends = ", ".join(f"{count:,} {end}" for end, count in tally.ends().most_common())
     slow, large = tally.slowest(5), tally.largest(5)
     lines = [f"{len(tally.trials):,} files in {seconds:.0f} s: {ends}"]
+    kinds = Counter(trial.case.name.rpartition(".")[2] for trial in tally.trials)
+    lines.append("of kind: " + ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common()))
     lines.append(f"slowest (limit {PATIENCE:.0f} s): " + "; ".join(f"{t.seconds:.1f} s {_said(t)}" for t in slow))
     lines.append(f"largest (limit {MEMORY} MiB): " + "; ".join(f"{t.peak:.0f} MiB {_said(t)}" for t in large))
     lines += [f"BAD {trial.end}: {_said(trial)}: {_place(trial.code)}" for trial in tally.bad]

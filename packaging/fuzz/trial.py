@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+from careercoach_desktop.features.analysis.looking import facts_of_file
 from careercoach_desktop.features.resumes.picture import first_page
 from careercoach_desktop.features.resumes.reading import ReadResume, read_resume
 from careercoach_desktop.foundation.errors import UserError
@@ -21,8 +23,11 @@ _ENDED_AFTER = 60.0
 MEMORY = 1024
 """MiB that a file may take."""
 _PICTURE_WIDTH = 480
-_PICTURE_SECONDS = 15.0
-"""The application stops after five; a busy machine gets more before we call it slow."""
+PICTURE_PATIENCE = 5.0
+"""Seconds of a processor after which a drawing counts as cut off, whatever else the machine does meanwhile. (The
+application stops after as many on the clock.)"""
+_CUT_OFF = "read, drawing cut off"
+_HARMLESS = {"read", "read, not examined", "read, not drawn", _CUT_OFF, "refused"}
 _CRASHES = {"file-crashed-reader": "crashed", "file-too-slow": "hung", "file-too-big-to-read": "out of memory"}
 
 
@@ -36,9 +41,20 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Step:
+    """What one visit to the child came to: the code of a refusal, processor seconds, MiB, and what was made."""
+
+    code: str
+    seconds: float
+    peak: float
+    found: Any
+
+
+@dataclass(frozen=True)
 class Trial:
-    """``end``: read, read but not drawn, refused, crashed, hung, out of memory or bug; ``peak`` in MiB, ``seconds`` of
-    a processor, on the clock where it came to no end."""
+    """``end``: read (then perhaps not examined, not drawn, or its drawing cut off), refused, crashed, hung, out of
+    memory or bug; ``peak`` in MiB of the largest step, ``seconds`` of a processor of the slower one of reading and
+    examining, on the clock where that came to no end."""
 
     case: Case
     end: str
@@ -48,7 +64,7 @@ class Trial:
 
     @property
     def is_bad(self) -> bool:
-        return self.end not in {"read", "read, not drawn", "refused"} or self.peak > MEMORY or self.seconds > PATIENCE
+        return self.end not in _HARMLESS or self.peak > MEMORY or self.seconds > PATIENCE
 
 
 @dataclass
@@ -74,22 +90,15 @@ class Tally:
         return sorted(self.trials, key=lambda trial: -trial.peak)[:count]
 
 
-def reading(data: bytes, name: str) -> tuple[str, float, float, ReadResume | None]:
-    """In the child: what an import does first. The code of a refusal, processor seconds, MiB, and what was read."""
+def measured(work: Callable[..., Any], *arguments: object) -> Step:
+    """In the child: what ``work`` made of it, or the code of its refusal."""
     _forget_peak()
-    begin = time.process_time()
+    begin, found, code = time.process_time(), None, ""
     try:
-        found = read_resume(data, name)
+        found = work(*arguments)
     except UserError as refusal:
-        return refusal.code, time.process_time() - begin, _peak(), None
-    return "", time.process_time() - begin, _peak(), found
-
-
-def drawing(data: bytes, found: ReadResume) -> float:
-    """In the child: what an import does then, the picture of the first page. MiB."""
-    _forget_peak()
-    first_page(data, found.media_type, found.data, _PICTURE_WIDTH)
-    return _peak()
+        code = refusal.code
+    return Step(code, time.process_time() - begin, _peak(), found)
 
 
 def without_ocr() -> None:
@@ -98,25 +107,48 @@ def without_ocr() -> None:
 
 
 def try_file(child: ChildProcess, case: Case) -> Trial:
-    """Never raises for what the file does."""
+    """What an import does with a file, then what its analysis does. Never raises for what the file does."""
+    read = _step(child, case, "", read_resume, case.data, case.name)
+    if isinstance(read, Trial):
+        return read
+    facts = _step(child, case, "examining: ", facts_of_file, case.data, case.name)
+    if isinstance(facts, Trial):
+        return facts
+    seconds, peak = max(read.seconds, facts.seconds), max(read.peak, facts.peak)
+    if read.found is None:
+        return Trial(case, "refused", read.code, seconds, peak)
+    drawn = _drawn(child, case, read.found)
+    if isinstance(drawn, Trial):
+        return drawn
+    end, code = ("read, not examined", facts.code) if facts.code else ("read", "")
+    if drawn.code:
+        end, code = "read, not drawn", drawn.code
+    elif drawn.seconds > PICTURE_PATIENCE:
+        end = _CUT_OFF
+    return Trial(case, end, code, seconds, max(peak, drawn.peak))
+
+
+def _drawn(child: ChildProcess, case: Case, found: ReadResume) -> Step | Trial:
+    """The picture of the first page, which a résumé does without where it can't be drawn or takes too long."""
+    drawn = _step(child, case, "drawing: ", first_page, case.data, found.media_type, found.data, _PICTURE_WIDTH)
+    if isinstance(drawn, Step):
+        return drawn
+    if drawn.end == "bug":  # a panic in the typesetter: told, and the résumé has no picture
+        return Step("panic", 0.0, 0.0, None)
+    return replace(drawn, end=_CUT_OFF, seconds=0.0) if drawn.end == "hung" else drawn
+
+
+def _step(child: ChildProcess, case: Case, name: str, work: Callable[..., Any], *arguments: object) -> Step | Trial:
+    """One visit to the child; a ``Trial`` when the file has done harm there."""
     begin = time.perf_counter()
     try:
-        code, seconds, peak, found = child.call(reading, case.data, case.name, timeout=_ENDED_AFTER, background=True)
+        step: Step = child.call(measured, work, *arguments, timeout=_ENDED_AFTER, background=True)
     except UserError as error:
         end = _CRASHES.get(error.code, "crashed")
-        return Trial(case, end, error.code, time.perf_counter() - begin, 0.0)
+        return Trial(case, end, f"{name}{error.code}", time.perf_counter() - begin, 0.0)
     except ChildFailed as bug:
-        return Trial(case, "bug", str(bug), time.perf_counter() - begin, 0.0)
-    if found is None:
-        return Trial(case, "refused", code, seconds, peak)
-    try:
-        drawn = child.call(drawing, case.data, found, timeout=_PICTURE_SECONDS, background=True)
-    except ChildFailed:  # a panic in the typesetter: told, and the résumé has no picture
-        return Trial(case, "read, not drawn", "", seconds, peak)
-    except UserError as error:
-        end = "read, not drawn" if error.code not in _CRASHES or error.code == "file-too-slow" else "crashed"
-        return Trial(case, end, error.code, seconds, peak)
-    return Trial(case, "read", "", seconds, max(peak, drawn))
+        return Trial(case, "bug", f"{name}{bug}", time.perf_counter() - begin, 0.0)
+    return step
 
 
 def _forget_peak() -> None:

@@ -7,6 +7,7 @@ removed résumé keeps its mark, so that bringing it back can make it primary ag
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -157,6 +158,18 @@ class ResumeStore:
         """The data of one version; empty for version 0 (nothing was read or typed yet)."""
         row = self.version_row(resume_id, number)
         return ResumeData() if row is None else ResumeData.model_validate_json(row.data)
+
+    def contents(self, resume_ids: Collection[int]) -> dict[int, tuple[str, ResumeData]]:
+        """Title and present data of those that are there, in one query."""
+        row, version = ResumeRow, ResumeVersionRow
+        columns: tuple[Any, ...] = (col(row.id), col(row.title), col(version.data))
+        query = (
+            sqlalchemy.select(*columns)
+            .join(version, (col(version.resume_id) == col(row.id)) & (col(version.number) == col(row.version)))
+            .where(col(row.id).in_(resume_ids), col(row.removed).is_(None))
+        )
+        found = self._session.connection().execute(query)
+        return {resume_id: (title, ResumeData.model_validate_json(data)) for resume_id, title, data in found}
 
     def with_original(self, sha256: str) -> ResumeRow | None:
         """The résumé that was made from this very file, unless it was removed; copies of it do not count."""

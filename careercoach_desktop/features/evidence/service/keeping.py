@@ -176,14 +176,18 @@ class EvidenceService:
     def _marked(self, resume_ids: Sequence[int]) -> list[MarkedBullet]:
         with self._database.read() as session:
             store = EvidenceStore(session)
-            marks = {resume_id: store.marks(resume_id) for resume_id in resume_ids}
+            marks = store.marks(resume_ids[0]) if len(resume_ids) == 1 else store.marks()
             titles = {story.id: story.text.title for story in store.stories()}
+        here: dict[int, list[EvidenceMark]] = {resume_id: [] for resume_id in resume_ids}
+        for mark in marks:
+            if mark.resume_id in here:
+                here[mark.resume_id].append(mark)
+        contents = self._resumes.contents([resume_id for resume_id, of_it in here.items() if of_it])
         found: list[MarkedBullet] = []
-        for resume_id, here in marks.items():
-            if here:
-                resume = self._resumes.resume(resume_id)
-                now = bullets_of(resume.data)
-                found.extend(_with_standing(mark, resume.title, now, titles) for mark in here)
+        for resume_id, of_it in here.items():
+            title, data = contents.get(resume_id, ("", ResumeData()))
+            now = bullets_of(data) if of_it else {}
+            found.extend(_with_standing(mark, title, now, titles) for mark in of_it if resume_id in contents)
         return found
 
     def _change(

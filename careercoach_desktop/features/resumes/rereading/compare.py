@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from careercoach_desktop.features.resumes.model import Education, Highlight, ResumeData, Work
+from careercoach_desktop.features.resumes.model import (
+    Award,
+    Certificate,
+    Education,
+    Highlight,
+    Project,
+    Publication,
+    ResumeData,
+    Volunteer,
+    Work,
+)
 from careercoach_desktop.features.resumes.rereading.report import LostField, RereadReport
 from careercoach_desktop.features.resumes.rereading.sameness import address, degree, digits, plain
+from careercoach_desktop.features.resumes.typeset.labels import month, period
+from careercoach_desktop.features.resumes.typeset.lines import link_target
 from careercoach_desktop.foundation.documents.model import SourceText
 from careercoach_desktop.foundation.errors import UserError
 
 EntryT = TypeVar("EntryT", Work, Education)
+_NO_LINKS = ".txt"
+"""Plain text has no links but those that are printed."""
 _PARTS = re.compile(r"\s*\n\s*|\s+[-–—·|]\s+")
 _NEAR = 0.6
 """How alike two texts must be before one is shown as what stands in the place of the other."""
@@ -23,14 +38,14 @@ _NEAR = 0.6
 def reread(data: ResumeData, document: bytes, file_name: str, *, left_out: Sequence[str] = ()) -> RereadReport:
     """Read ``document`` (PDF or DOCX bytes made from ``data``) back and compare it with what it should say.
 
-    Link targets and metadata are ignored: only what a person can see counts. Hidden entries must not come back, empty
-    fields and the sections ``left_out`` (kinds, or ids of sections of the person's own) are not looked for. A file that
-    can't be read at all is reported as lost, not raised. Takes as long as an import (some 50 ms); run it in the child
-    process.
+    Fields are looked for in what a person can see; whether titles lead to their links is looked at besides. Hidden
+    entries must not come back, empty fields and the sections ``left_out`` (kinds, or ids of sections of the person's
+    own) are not looked for. A file that can't be read at all is reported as lost, not raised. Takes as long as an
+    import (some 50 ms); run it in the child process.
     """
     expected = _shown(data, left_out)
     try:
-        found, text = _read_visible(document, file_name)
+        found, text, links = _read(document, file_name)
     except UserError as problem:
         unreadable = LostField("", "The file", "a readable résumé", problem.message)
         return RereadReport(1, (unreadable,)) if _has_text(expected) else RereadReport()
@@ -41,18 +56,22 @@ def reread(data: ResumeData, document: bytes, file_name: str, *, left_out: Seque
     comparison.skills(expected, found)
     comparison.the_rest(expected)
     comparison.further(expected)
+    comparison.dates(expected)
+    comparison.links(expected, links)
+    comparison.orders(expected)
     comparison.hidden(data, found)
     return RereadReport(comparison.checked, tuple(comparison.lost))
 
 
-def _read_visible(document: bytes, file_name: str) -> tuple[ResumeData, str]:
+def _read(document: bytes, file_name: str) -> tuple[ResumeData, str, tuple[str, ...]]:
+    """What our importer makes of what can be seen, the text of that, and where links lead."""
     from careercoach_desktop.features.resumes.reading.assemble import assemble
     from careercoach_desktop.features.resumes.reading.headings import opens_section
     from careercoach_desktop.foundation.documents.reading import read_document
 
     source = read_document(document, file_name, opens_section)
     visible: SourceText = replace(source, links=(), lines=tuple(replace(line, links=()) for line in source.lines))
-    return assemble(visible), visible.text
+    return assemble(visible), visible.text, () if file_name.endswith(_NO_LINKS) else source.links
 
 
 def _shown(data: ResumeData, left_out: Sequence[str] = ()) -> ResumeData:
@@ -85,6 +104,25 @@ _MORE: dict[str, dict[str, str]] = {
     "references": {"reference": "The words of a reference"},
 }
 """What else an entry prints: its words have to be there, wherever."""
+_ADDRESSES = {"projects": "The address of a project", "publications": "The address of a publication"}
+"""Printed as they are."""
+_LINKED = {"work": "name", "education": "institution", "volunteer": "organization", "certificates": "name"}
+"""Entries whose title leads to their address, and the field that is the title."""
+_DATED = {
+    "projects": "The dates of a project",
+    "volunteer": "The dates of a role",
+    "certificates": "The date of a certificate",
+    "publications": "The date of a publication",
+    "awards": "The date of an award",
+}
+_ORDERED = {
+    "work": ("name", "position"),
+    "education": ("institution", "study_type"),
+    "projects": ("name", "entity"),
+    "volunteer": ("organization", "position"),
+    "sections": ("title", "title"),
+}
+"""Entries with bullets, and what names them."""
 _LISTS = {
     "projects": ("name", "The project"),
     "certificates": ("name", "The certificate"),
@@ -205,6 +243,44 @@ class _Comparison:
                 for name, label in labels.items():
                     self._visible(f"{entry.id}.{name}", label, getattr(entry, name))
 
+    def dates(self, expected: ResumeData) -> None:
+        """Dates of parts that are not taken apart: as they are printed, and as often as they are meant."""
+        times: Counter[str] = Counter()
+        for kind, what in _DATED.items():
+            for entry in getattr(expected, kind):
+                printed = _printed_date(entry, expected.language)
+                if printed:
+                    times[plain(printed)] += 1
+                    field = "release_date" if kind == "publications" else "date"
+                    path = f"{entry.id}.{field if hasattr(entry, field) else 'start' if entry.start else 'end'}"
+                    self._visible(path, what, printed, times=times[plain(printed)])
+
+    def links(self, expected: ResumeData, targets: Sequence[str]) -> None:
+        """Addresses that are printed have to be there, however their lines break; of a title that is a link, where it
+        leads, in files that have links."""
+        unbroken = _unbroken(self._text)
+        for kind, what in _ADDRESSES.items():
+            for entry in getattr(expected, kind):
+                if entry.url:
+                    self._there(f"{entry.id}.url", what, entry.url, _unbroken(plain(address(entry.url))) in unbroken)
+        reached = {address(target) for target in targets}
+        for kind, title in _LINKED.items() if targets else ():
+            for entry in getattr(expected, kind):
+                if link_target(entry.url) and getattr(entry, title):
+                    there = address(entry.url) in reached
+                    self._there(f"{entry.id}.url", f"The link of {getattr(entry, title)}", entry.url, there)
+
+    def orders(self, expected: ResumeData) -> None:
+        """Bullets that are all there have to follow each other as they were meant."""
+        for kind, names in _ORDERED.items():
+            for entry in getattr(expected, kind):
+                texts = [plain(each.text) for each in entry.highlights if plain(each.text)]
+                if len(texts) < 2 or not all(text in self._text for text in texts):
+                    continue
+                where = next((text for name in names if (text := getattr(entry, name))), "an entry")
+                ordered = _follow_each_other(texts, self._text)
+                self._there(entry.highlights[0].id, f"The order of the points of {where}", "as they were put", ordered)
+
     def hidden(self, data: ResumeData, found: ResumeData) -> None:
         """What was left off must not be on the page."""
         hidden = set(data.hidden)
@@ -232,12 +308,36 @@ class _Comparison:
         for bullet in want:
             self._look(_Looked(bullet.id, f"A bullet of {where}", bullet.text, _same_words), texts)
 
-    def _visible(self, path: str, label: str, text: str) -> None:
-        if not text.strip():
-            return
+    def _visible(self, path: str, label: str, text: str, *, times: int = 1) -> None:
+        if text.strip():
+            self._there(path, label, text, self._text.count(plain(text)) >= times)
+
+    def _there(self, path: str, label: str, text: str, is_there: bool) -> None:
         self.checked += 1
-        if plain(text) not in self._text:
+        if not is_there:
             self.lost.append(LostField(path, label, text))
+
+
+def _printed_date(entry: Project | Volunteer | Certificate | Publication | Award, language: str) -> str:
+    if isinstance(entry, Project | Volunteer):
+        return period(entry.start, entry.end, current=entry.current, language=language)
+    value = entry.release_date if isinstance(entry, Publication) else entry.date
+    return month(value, language) if value else ""
+
+
+def _unbroken(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _follow_each_other(texts: Iterable[str], within: str) -> bool:
+    """Whether ``within`` says each of ``texts`` after the one before."""
+    at = 0
+    for text in texts:
+        found = within.find(text, at)
+        if found < 0:
+            return False
+        at = found + len(text)
+    return True
 
 
 def _all_bullets(data: ResumeData) -> list[Highlight]:

@@ -60,6 +60,11 @@ class ResumeService(VersionVerbs, CollectionVerbs):
             row = ResumeStore(session).get(resume_id)
             return row is not None and row.removed is None
 
+    def contents(self, resume_ids: Collection[int]) -> dict[int, tuple[str, ResumeData]]:
+        """What several say now, with their titles, at once; those that are gone or empty are left out."""
+        with self._database.read() as session:
+            return ResumeStore(session).contents(resume_ids)
+
     def data_in(self, unit: UnitOfWork, resume_id: int) -> ResumeData:
         """What the résumé says now, removed or not, seen from inside a transaction, for listeners that run in it."""
         store = ResumeStore(unit.session)

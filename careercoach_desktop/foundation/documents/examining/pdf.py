@@ -16,7 +16,7 @@ from careercoach_desktop.foundation.documents.examining.facts import FileFacts, 
 from careercoach_desktop.foundation.documents.examining.grids import in_grids
 from careercoach_desktop.foundation.documents.model import Box, Line, SourceText, Word
 from careercoach_desktop.foundation.documents.reading import HeadingTest, refusals
-from careercoach_desktop.foundation.documents.reading.bounds import bounded
+from careercoach_desktop.foundation.documents.reading.bounds import MAX_LETTERS, bounded
 from careercoach_desktop.foundation.documents.reading.glyphs import Frame, Glyph, frame_of, glyphs
 from careercoach_desktop.foundation.documents.reading.pdf import opened, page_of, read
 from careercoach_desktop.foundation.documents.reading.scans import Scans
@@ -67,7 +67,7 @@ def facts_of_pdf(data: bytes, opens_section: HeadingTest | None) -> FileFacts:
     """Raises ``UserError`` as reading does, but pictures of pages are no error."""
     source = _text_layer(data, opens_section)
     with opened(data) as document:
-        sheets = [_look_at(page_of(document, number)) for number in range(len(document))]
+        sheets = list(_sheets(document))
         forbidden = _forbids_copying(document)
     drawn = sum(sheet.drawn for sheet in sheets)
     sizes = sum((sheet.sizes for sheet in sheets), Counter[float]())
@@ -103,6 +103,16 @@ def _text_layer(data: bytes, opens_section: HeadingTest | None) -> SourceText:
         if problem.code != refusals.no_text().code:
             raise
         return SourceText(PDF)
+
+
+def _sheets(document: Any) -> Iterator[_Sheet]:
+    """Every page; those after more letters than reading takes stay as if they were empty."""
+    letters = 0
+    for number in range(len(document)):
+        page = page_of(document, number)
+        sheet = _look_at(page) if letters <= MAX_LETTERS else _Sheet(frame_of(page))
+        letters += sheet.drawn
+        yield sheet
 
 
 def _look_at(page: Any) -> _Sheet:

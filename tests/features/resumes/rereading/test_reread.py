@@ -62,6 +62,40 @@ def test_a_changed_bullet_date_and_title_are_told() -> None:
     assert "5 min" in lost[meant.work[0].highlights[1].id].found
 
 
+def test_dates_of_the_other_parts_are_told() -> None:
+    meant = everything()
+    made = meant.model_copy(deep=True)
+    made.projects[0].start, made.projects[0].end, made.projects[0].current = None, None, False
+    made.volunteer[0].start = "1999"
+    made.certificates[0].date = made.awards[0].date = made.publications[0].release_date = None
+    lost = {field.label for field in read_back(meant, made).lost}
+    assert lost == {
+        "The dates of a project",
+        "The dates of a role",
+        "The date of a certificate",
+        "The date of an award",
+        "The date of a publication",
+    }
+
+
+def test_links_of_entries_are_told() -> None:
+    meant = everything()
+    meant.work[0].url, meant.projects[0].url = "https://firm.example/people", "https://project.example/one"
+    made = meant.model_copy(deep=True)
+    assert read_back(meant, made).sentences() == []
+    made.work[0].url = made.projects[0].url = ""
+    lost = {field.path for field in read_back(meant, made).lost}
+    assert lost == {f"{meant.work[0].id}.url", f"{meant.projects[0].id}.url"}
+
+
+def test_bullets_in_another_order_are_told() -> None:
+    meant = sample("lena-marsh")
+    made = meant.model_copy(deep=True)
+    made.work[0].highlights.reverse()
+    (lost,) = read_back(meant, made).lost
+    assert lost.label == f"The order of the points of {meant.work[0].name}"
+
+
 def test_missing_skills_schools_and_links_are_told() -> None:
     meant = everything()
     made = meant.model_copy(deep=True)

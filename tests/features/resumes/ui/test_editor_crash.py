@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 from careercoach_desktop.features.profile.service import ProfileService
@@ -15,6 +16,8 @@ from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
 ROOT = Path(__file__).parents[4]
+_LONGEST_S = 120.0
+"""A machine with much to do needs some twenty."""
 VICTIM = """
 import asyncio, sys
 from pathlib import Path
@@ -63,9 +66,11 @@ def test_what_was_typed_is_in_the_file_though_nobody_ever_paused(
 ) -> None:
     before = resumes.resume(ines_id).data.work[0].highlights[0].text
     process = subprocess.Popen([sys.executable, "-c", VICTIM, str(database.path), str(ines_id)], cwd=ROOT)
+    deadline = time.monotonic() + _LONGEST_S
     try:
         while resumes.resume(ines_id).data.work[0].highlights[0].text.count("a") < before.count("a") + 20:
             assert process.poll() is None, "it ended by itself"
+            assert time.monotonic() < deadline, "nothing that was typed reached the file"
             threading.Event().wait(0.05)
     finally:
         process.kill()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage
 
 from careercoach_desktop.foundation.documents.examining import FileFacts, examine
+from careercoach_desktop.foundation.documents.reading.bounds import MAX_LETTERS
 from careercoach_desktop.foundation.errors import UserError
 from tests.support.paper import pdf
 
@@ -115,6 +116,13 @@ def test_an_address_behind_a_link_is_told() -> None:
 
 def test_the_size_of_most_letters() -> None:
     assert facts("#set text(size: 8pt)\n#text(size: 20pt)[Maren Holt] \\\n" + " \\\n".join(LINES)).body_size == 8.0
+
+
+def test_after_as_many_letters_as_reading_takes_it_stops() -> None:
+    page = "#set text(size: 4pt)\n" + "word " * 9_000
+    found = facts("#pagebreak()\n".join([page] * 10))
+    assert found.pages >= 8
+    assert 0 < found.letters < MAX_LETTERS
 
 
 def test_a_font_that_does_not_name_its_letters() -> None:
