@@ -49,7 +49,6 @@ from careercoach_desktop.features.resumes.typeset.sheet import (
     said,
 )
 
-
 _NAMED_GRADE = re.compile(r"[^\W\d_]{2}[^\d]*\d")
 """``GPA 3.9``: a grade that says itself what it is."""
 

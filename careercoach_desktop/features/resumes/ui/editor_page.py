@@ -117,13 +117,13 @@ class EditorPage(QWidget):
         for each in (splitter, self._waiting, self._none):
             self._stack.addWidget(each)
         self.setLayout(column(self.header, self._stack, spacing=0))
+        self._listen()
+
+    def _listen(self) -> None:
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._look_for_changes)
-        self._listen()
-
-    def _listen(self) -> None:
         self.form.edited.connect(self.preview.refresh)
         self.form.replayed.connect(self.preview.refresh)
         self.form.focused.connect(self._on_focused)

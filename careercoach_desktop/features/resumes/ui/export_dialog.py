@@ -237,7 +237,9 @@ class ExportDialog(Dialog):
         if self._speak is not None and self._data.language != self._language:
             await self._speak(self._data.language)
         show = partial(self._desk.reveal, path)
-        self._desk.toast(f"Exported {path.name}. {made.report.verdict()}", action="Open folder", on_action=show, tone="good")
+        self._desk.toast(
+            f"Exported {path.name}. {made.report.verdict()}", action="Open folder", on_action=show, tone="good"
+        )
         self._close_with("exported")
 
     def _when_list_shown(self) -> None:
