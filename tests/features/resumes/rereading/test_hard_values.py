@@ -6,7 +6,7 @@ from itertools import cycle
 
 import pytest
 
-from careercoach_desktop.features.resumes.model import Basics, Education, ResumeData, Work
+from careercoach_desktop.features.resumes.model import Basics, Education, ResumeData, Skill, Work
 from careercoach_desktop.features.resumes.rereading import reread
 from careercoach_desktop.features.resumes.typeset import typeset_docx, typeset_pdf
 from tests.features.resumes.typeset.pages import NAMES
@@ -66,3 +66,10 @@ def test_a_subject_before_a_year_is_no_grade(template: str) -> None:
 def test_an_entry_that_begins_every_page_is_no_running_head(template: str) -> None:
     data = long()
     assert reread(data, typeset_pdf(data, styled(template)), "resume.pdf").sentences() == []
+
+
+def test_a_skill_wider_than_the_strip_keeps_its_words_together() -> None:
+    data = graduate("3.6")
+    data.work[0].highlights = points(*(f"Repaired conveyor number {count} in a night." for count in range(12)))
+    data.skills = [Skill(name="Expert-level knowledge of accounting"), Skill(name="Auditing")]
+    assert reread(data, typeset_pdf(data, styled("sidebar")), "resume.pdf").sentences() == []
