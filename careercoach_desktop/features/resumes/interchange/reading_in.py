@@ -58,7 +58,7 @@ def from_json_resume(value: dict[str, Any]) -> model.ResumeData:
 
 
 def says_language(value: dict[str, Any]) -> bool:
-    """Whether the document says which language it is in; ``from_json_resume`` takes English where it does not."""
+    """Whether the document itself says which language it is in; otherwise it is taken to be English."""
     meta = value.get("meta")
     places = (meta.get(OWN) if isinstance(meta, dict) else None, value.get(OWN))
     return any(isinstance(own, dict) and _text(own.get(LANGUAGE)) for own in places)

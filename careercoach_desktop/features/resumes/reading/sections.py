@@ -144,13 +144,14 @@ def _is_apart(line: Line, others: list[Line], source: SourceText, page: int) -> 
     if line.box is None:
         return False
     height, group = source.pages[page].height, {id(each) for each in others}
-    is_head = line.box.top < height / 2
     text = [each.box for each in source.lines if each.page == page and each.box is not None and id(each) not in group]
-    inside = [each.box for each in others if each.box is not None and (each.box.top < height / 2) == is_head]
+    boxes = [each.box for each in others if each.box is not None]
+    is_head = line.box.top < height / 2
+    inside = [box for box in boxes if (box.top < height / 2) == is_head]
     if is_head:
         gap = min((box.top for box in text), default=height) - max(box.bottom for box in inside)
     else:
-        gap = min(box.top for box in inside) - max((box.bottom for box in text if box.top < height), default=0.0)
+        gap = min(box.top for box in inside) - max((box.bottom for box in text), default=0.0)
     return gap > 0.8 * line.size
 
 

@@ -1,4 +1,4 @@
-"""The person's colour where it meets paper or text, for the formats Typst does not set (``readable`` does it there)."""
+"""The person's colour on paper and under text, where Typst does not set it (its ``readable`` does the same there)."""
 
 from __future__ import annotations
 

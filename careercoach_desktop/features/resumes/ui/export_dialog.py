@@ -152,7 +152,7 @@ class ExportDialog(Dialog):
         style, kind, data, width = self.options.style_now(), self.options.format.value(), self._data, self._width()
         preview = await self._desk.work(self._exports.preview, data, style, width)
         if self._is_current(style, kind) and data is self._data:
-            self.preview.set_preview(preview, width)
+            self.preview.redraw(preview, width)
 
     def _width(self) -> int:
         return self.preview.width_px()

@@ -84,10 +84,14 @@ class ExportPreview(QWidget):
 
     def set_preview(self, preview: Preview, width_px: int) -> None:
         """Show pages, drawn ``width_px`` wide."""
+        self.redraw(preview, width_px)
+        self._show(self.pages)
+
+    def redraw(self, preview: Preview, width_px: int) -> None:
+        """The same pages in another size; whatever is in view stays there."""
         self._drawn_width = width_px
         pictures = [QImage.fromData(page.png) for page in preview.pages]
         self.pages.swap([page.size_mm for page in preview.pages], pictures, width_px)
-        self._show(self.pages)
 
     def _when_wanted(self, _page: int, width_px: int) -> None:
         if self._drawn_width and width_px != self._drawn_width:

@@ -11,8 +11,9 @@ from careercoach_desktop.features.resumes.rereading import reread
 from careercoach_desktop.features.resumes.typeset import typeset_pdf
 from careercoach_desktop.features.resumes.typeset.pdf import typeset
 from tests.features.resumes.typeset.pages import NAMES, PEOPLE, pdf_of, person
-from tests.features.resumes.typeset.samples import long, styled
+from tests.features.resumes.typeset.samples import styled
 
+FAMILIES = ("Inter", "Source Sans 3", "Source Serif 4", "Libertinus Serif")
 FITTING = ("student", "german", "climber", "lena")
 
 
@@ -24,29 +25,22 @@ def test_every_field_survives(name: str, template: str) -> None:
     assert report.checked >= 5
 
 
-@pytest.mark.parametrize(
-    ("name", "template"), [*zip(PEOPLE, cycle(NAMES), strict=False), *zip(PEOPLE, cycle(reversed(NAMES)), strict=False)]
-)
+@pytest.mark.parametrize(("name", "template"), list(zip(PEOPLE, cycle(NAMES), strict=False)))
 def test_every_field_survives_on_letter_paper(name: str, template: str) -> None:
     assert reread(person(name), pdf_of(name, template, "letter"), "resume.pdf").sentences() == []
 
 
-@pytest.mark.parametrize("template", NAMES)
-def test_titles_too_long_for_a_line_survive(template: str) -> None:
-    data = long()
-    data.work = data.work[:2]  # more of them, with the same words at the head of every page, would be running heads
-    assert reread(data, typeset_pdf(data, styled(template)), "resume.pdf").sentences() == []
-
-
-@pytest.mark.parametrize("template", NAMES)
-@pytest.mark.parametrize("name", FITTING)
+@pytest.mark.parametrize(
+    ("name", "template"), [*zip(cycle(FITTING), NAMES, strict=False), *zip(cycle(FITTING[1:]), NAMES, strict=False)]
+)
 def test_every_field_survives_the_fitting_to_one_page(name: str, template: str) -> None:
     made = typeset(person(name), styled(template, one_page=True))
     assert reread(person(name), made.document, "resume.pdf").sentences() == []
 
 
-@pytest.mark.parametrize("family", ["Inter", "Source Sans 3", "Source Serif 4", "Libertinus Serif"])
-@pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize(
+    ("family", "template"), [*zip(cycle(FAMILIES), NAMES, strict=False), *zip(cycle(FAMILIES[1:]), NAMES, strict=False)]
+)
 def test_every_field_survives_in_another_font(template: str, family: str) -> None:
     data = person("everything")
     assert reread(data, typeset_pdf(data, styled(template, font=family)), "resume.pdf").sentences() == []

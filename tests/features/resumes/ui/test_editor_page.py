@@ -340,13 +340,13 @@ def test_the_look_is_chosen_below_the_preview_and_can_be_undone(
 
 def test_export_by_key_and_by_name(opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService) -> None:
     page = opened(ines_id)
-    write(qtbot, page, "basics.name", "Inês Caldeira Reis")
+    write(qtbot, page, "basics.name", "Ines Reis")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     shown = dialog(qtbot, ExportDialog)
-    assert shown._data.basics.name == "Inês Caldeira Reis"
+    assert shown._data.basics.name == "Ines Reis"
     answer(qtbot, shown, "Cancel")
     qtbot.waitUntil(lambda: not page._is_handing_over)
-    resumes.set_primary(ines_id)
+    resumes.make_primary(ines_id)
     page.export_primary()
     answer(qtbot, dialog(qtbot, ExportDialog), "Cancel")
 
