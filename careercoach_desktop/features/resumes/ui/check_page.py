@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from careercoach_desktop.features.resumes.editing import values
@@ -45,6 +45,7 @@ from careercoach_desktop.foundation.uikit import (
     column,
     holder,
 )
+from careercoach_desktop.foundation.uikit.undo import Scope
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import (
@@ -115,6 +116,7 @@ class CheckPage(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._look_for_changes)
+        desk.toasts_over(self._original)
         self._listen()
 
     def _listen(self) -> None:
@@ -135,6 +137,7 @@ class CheckPage(QWidget):
             self._claude.refresh()
             return
         self._stack.setCurrentWidget(self._waiting)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # an Enter that comes too early must not press anything
         self._desk.start(self._load(record), owner=self)
 
     def open_place(self, place: RecordPlace) -> None:
@@ -165,6 +168,11 @@ class CheckPage(QWidget):
         """The résumé that is shown."""
         return self._resume.id if self._resume is not None else None
 
+    @property
+    def undo_scope(self) -> Scope | None:
+        """Ctrl+Z takes back what was done to this résumé, not what came before it elsewhere."""
+        return ("resume", self._resume.id) if self._resume is not None else None
+
     async def _load(self, record: int | None) -> None:
         try:
             resume = await (self._desk.run(self._resumes.primary) if record is None
@@ -176,14 +184,19 @@ class CheckPage(QWidget):
             self._show_none()
             return
         self._show(resume)
+        self._begin(resume)
         await self._load_original(resume)
 
     async def _load_original(self, resume: Resume) -> None:
         await self._reader.load(resume)
-        if self._resume is None or self._resume.id != resume.id:
-            return
-        if self._go_to_place():
-            return
+        if self._resume is not None and self._resume.id == resume.id:
+            self._reader.point_at(self._form.focused_path)  # the keyboard did not wait for the pages
+            self._go_to_place()
+
+    def _begin(self, resume: Resume) -> None:
+        """Put the keyboard where the person starts."""
+        if self._place is not None and self._place.record == resume.id:
+            return  # it goes where it was sent, as soon as there is something to show
         if is_doubted(resume):
             self._form.go_to("basics.name")  # next to nothing was read: begin to type at the beginning
         else:
@@ -194,6 +207,7 @@ class CheckPage(QWidget):
         self._saver.open(resume.id)
         self.header.set_title(resume.title if resume.checked else "Check what was read")
         self.header.set_subtitle(read_line(resume))
+        self.header.show_actions(on=True)
         self._done.setText("Done" if resume.checked else "Looks right")
         self._done.setEnabled(resume.state is not ReadingState.READING)
         for button in self._further:
@@ -206,7 +220,11 @@ class CheckPage(QWidget):
         self._stack.setCurrentWidget(self._splitter)
 
     def _show_none(self) -> None:
+        """Its title and its buttons go with the résumé."""
         self._resume = None
+        self.header.set_title("Check what was read")
+        self.header.set_subtitle("")
+        self.header.show_actions(on=False)
         self._saver.open(None)
         self._claude.open(None)
         self._stack.setCurrentWidget(self._none)
@@ -256,6 +274,14 @@ class CheckPage(QWidget):
         self._right.setCurrentWidget(self._claude.panel if on else self._fields)
         if not on and self.isVisible():
             self._form.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins the walk, wherever on the page the keyboard is."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._stack.currentWidget() is self._splitter and self._right.currentWidget() is self._fields:
+            self._form.focus_first()
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -23,9 +23,10 @@ async def export_resume(
     async def keep(style: ResumeStyle) -> None:
         before = await desk.run(resumes.restyle, resume_id, style)
         desk.undo.push(
-            f"Look of {resume.title}",
+            f"changed the look of “{resume.title}”",
             lambda: desk.run(resumes.restyle, resume_id, before),
             lambda: desk.run(resumes.restyle, resume_id, style),
+            scope=("resume", resume_id),
         )
 
     await ExportDialog(desk, exports, resume.data, parent=owner, style=resume.style, keep=keep).run()

@@ -27,6 +27,7 @@ from careercoach_desktop.foundation.uikit import (
     Space,
     Text,
     column,
+    holder,
     row,
 )
 
@@ -80,7 +81,10 @@ class PreviewPane(QWidget):
             button = IconButton(icon, name, size=26)
             button.clicked.connect(act)
             below.addWidget(button)
-        self.setLayout(column(self.pages, Line(), below, spacing=0))
+        self._below = holder(below)
+        self.setLayout(column(self.pages, Line(), self._below, spacing=0))
+        desk.keep_clear(self._below)
+        desk.toasts_over(self)
 
     # --- what is shown -----------------------------------------------------------------------------------------
 

@@ -52,6 +52,20 @@ def test_the_first_doubtful_value_has_the_keyboard_and_the_banner_counts(
     assert QApplication.focusWidget() is check_page._done
 
 
+def test_an_enter_that_comes_too_early_presses_nothing_and_the_walk_begins(
+    check_page: CheckPage, qtbot: QtBot, ines_id: int, resumes: ResumeService
+) -> None:
+    check_page._done.setFocus()
+    check_page.open_record(ines_id)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: path_of(QApplication.focusWidget()) == "basics.phone")
+    assert not resumes.resume(ines_id).checked
+    check_page.setFocus()
+    qtbot.keyClick(check_page, Qt.Key.Key_Return)
+    assert path_of(QApplication.focusWidget()) == "basics.phone"
+    assert banner(check_page).endswith("1 of 2")
+
+
 def test_the_text_of_the_original_is_marked_where_the_focused_value_stands(
     check_page: CheckPage, qtbot: QtBot, ines_id: int, resumes: ResumeService, queue: TaskQueue, watch: TaskWatch
 ) -> None:
@@ -105,7 +119,7 @@ def test_an_edit_is_saved_at_once_and_undo_takes_it_back_on_both_sides(
     opened(check_page, qtbot, ines_id)
     type_into(check_page, qtbot, "work1.name", "Rio Claro SA")
     qtbot.waitUntil(lambda: resumes.resume(ines_id).data.work[0].name == "Rio Claro SA")
-    assert desk.undo.undo_label == "Change of employer"
+    assert desk.undo.undo_label == "changed “Employer”"
     await_(desk.undo.undo())
     assert resumes.resume(ines_id).data == ines()
     assert check_page.form.data == ines()

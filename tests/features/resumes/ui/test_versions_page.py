@@ -128,3 +128,19 @@ def test_a_resume_that_goes_leaves_the_page_with_a_way_on(
     with qtbot.waitSignal(desk.open_requested) as asked:
         page._none.button.click()
     assert asked.args == ["resumes", None]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("resumes.edit", "resumes.edit"), ("resumes.check", "resumes.check"), ("jobs", "resumes"), ("", "resumes")],
+)
+def test_escape_and_the_arrow_lead_back_to_where_one_was_writing(
+    page: VersionsPage, desk: Desk, qtbot: QtBot, ines_id: int, before: str, after: str
+) -> None:
+    page.came_from(before)
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    assert asked.args == [after, ines_id]
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        page._header.back_requested.emit()
+    assert asked.args == [after, ines_id]
