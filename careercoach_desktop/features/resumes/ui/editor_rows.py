@@ -129,9 +129,12 @@ class LabelledRow(QWidget):
         halves = all(need <= room // max(len(fields), 1) for need in needs)
         fits = halves or sum(needs) <= room
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        content.setDirection(across if fits else down)
-        for at, need in enumerate(needs):
-            content.setStretch(at, 1 if halves or not fits else need)
+        direction, shares = across if fits else down, [1 if halves or not fits else need for need in needs]
+        if (direction, shares) == (content.direction(), [content.stretch(at) for at in range(content.count())]):
+            return  # Qt lays everything out anew, whether or not anything has changed
+        content.setDirection(direction)
+        for at, share in enumerate(shares):
+            content.setStretch(at, share)
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow == self._narrow:

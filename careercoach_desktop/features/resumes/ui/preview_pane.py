@@ -84,7 +84,6 @@ class PreviewPane(QWidget):
         self._below = holder(below)
         self.setLayout(column(self.pages, Line(), self._below, spacing=0))
         desk.keep_clear(self._below)
-        desk.toasts_over(self)
 
     # --- what is shown -----------------------------------------------------------------------------------------
 

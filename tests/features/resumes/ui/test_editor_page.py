@@ -258,7 +258,7 @@ def test_a_resume_that_goes_takes_its_head_along(
     opened: Open, ines_id: int, qtbot: QtBot, desk: Desk, resumes: ResumeService
 ) -> None:
     page = opened(ines_id)
-    write(qtbot, page, "basics.label", "Hydrologist")
+    write(qtbot, page, "basics.label", "Senior hydrologist")
     qtbot.waitUntil(lambda: page._saved.text() == "Saved")
     resumes.delete(ines_id)
     qtbot.waitUntil(lambda: page.resume_id is None)
