@@ -194,9 +194,12 @@ class CheckPage(QWidget):
             self._go_to_place()
 
     def _begin(self, resume: Resume) -> None:
-        """Put the keyboard where the person starts."""
-        if self._place is not None and self._place.record == resume.id:
-            return  # it goes where it was sent, as soon as there is something to show
+        """Put the keyboard where the person was sent, or where they usually start."""
+        place = self._place
+        if place is not None and place.record == resume.id and not place.path:
+            return  # a part of a page is shown as soon as the page is there
+        if self._go_to_place():
+            return
         if is_doubted(resume):
             self._form.go_to("basics.name")  # next to nothing was read: begin to type at the beginning
         else:
@@ -365,4 +368,5 @@ class CheckPage(QWidget):
         if here and self._form.isVisible():
             self._form.go_to(here)
         if fresh.raw_text != was.raw_text or fresh.media_type != was.media_type:
+            self._begin(fresh)
             await self._load_original(fresh)
