@@ -268,9 +268,12 @@ class Application(QObject):
         if self._open is None:
             return
         desk = self._open.desk
-        label = await (desk.undo.redo() if redo else desk.undo.undo())
+        scope = getattr(self._window.current_page(), "undo_scope", None)
+        label = await (desk.undo.redo(scope) if redo else desk.undo.undo(scope))
         if label:
-            desk.toast(f"{'Redone' if redo else 'Undone'}: {label}")
+            desk.toast(f"{'Redone' if redo else 'Undone'}: {label}", kind="undo")
+        elif scope is not None:
+            desk.toast(f"Nothing left to {'redo' if redo else 'undo'} here", kind="undo")
 
     def _go_to(self, page: str) -> None:
         """A click that comes while the data is still being opened is kept, not lost."""

@@ -30,6 +30,9 @@ class Navigator:
     def show(self, name: str, what: int | str | RecordPlace | None = None) -> QWidget:
         """``open``, and the page that is in front then."""
         page: QWidget = self._page(name)
+        came_from = getattr(page, "came_from", None)
+        if came_from is not None and self.current != name:
+            came_from(self.current)
         self.current = name
         self._window.show_page(name, page)
         show = getattr(page, _door(what), None)

@@ -74,8 +74,9 @@ async def offer_key(desk: Desk, claude: Claude) -> None:
     remember(KEY_OFFERED, value=True)
     if await desk.ask(
         "Add a Claude key, or not now",
-        "Everything works on this computer without one. With a key of your own, Claude can check what was read and "
-        "word things better, when you ask it to; you see first what it costs. You find this in Settings at any time.",
+        "You can read, write, check and export résumés without one. With a key of your own, Claude can check what was "
+        "read and word things better, when you ask it to; you see first what it costs. You find this in Settings at "
+        "any time.",
         confirm="Add a key",
         cancel="Not now",
     ):

@@ -97,8 +97,10 @@ class Provider:
 class Page:
     """One entry of the sidebar. ``build`` returns a QWidget; it may have ``open_record(record: int | None)``,
     ``open_place(place: RecordPlace)`` and ``open_section(name: str)``, which navigation calls, and ``focus_search()``,
-    which Ctrl+F calls. ``below`` puts it in the sidebar's lower group; ``in_sidebar`` is false for pages reached from
-    elsewhere (they light the sidebar entry named by ``under``).
+    which Ctrl+F calls. ``came_from(page: str)`` is told before that which page was in front, for a way back;
+    ``undo_scope`` is the record that is written on the page, or None (see ``UndoStack``). ``below`` puts it in the
+    sidebar's lower group; ``in_sidebar`` is false for pages reached from elsewhere (they light the sidebar entry named
+    by ``under``).
 
     ``glance`` takes a quick look at the data folder, off the Qt thread and before any service stands; what it finds
     goes to the widget's ``show_first(found)`` and is the first a person sees of the page. Such a page is built before

@@ -16,7 +16,10 @@ from careercoach_desktop.app.workspace import open_workspace
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.resumes.model import ResumeRead
+from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import EditorPage, ResumesPage
+from careercoach_desktop.features.resumes.ui.form_field import path_of
 from careercoach_desktop.features.settings.service import DataDoor
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.foundation.events import Bus
@@ -223,6 +226,45 @@ def test_undo_and_redo_say_what_they_did(running: Running, await_: Await, qtbot:
     running.window.redo_requested.emit()
     qtbot.waitUntil(lambda: "Redone: Move job" in toasts(running.desk))
     assert log == ["undone", "redone"]
+    assert toasts(running.desk) == ["Redone: Move job"], "the last one takes the place of the one before"
+
+
+def test_where_a_resume_is_written_ctrl_z_leaves_the_other_records_alone(
+    running: Running, await_: Await, qtbot: QtBot
+) -> None:
+    running.start()
+    running.page(WelcomePage)
+    desk, resumes = running.desk, running.provider.get(ResumeService)
+    with qtbot.waitSignal(desk.happened, check_params_cb=lambda told: isinstance(told, ResumeRead), timeout=20_000):
+        resume_id = await_(desk.run(resumes.import_file, b"Lena Marsh\nlena@marsh.example\n", "lena.txt")).resume_id
+    desk.undo.push(
+        "added 1 file",
+        lambda: desk.run(resumes.delete, resume_id),
+        lambda: desk.run(resumes.undelete, resume_id),
+    )
+    desk.open("resumes.edit", resume_id)
+    page = running.page(EditorPage)
+    qtbot.waitUntil(lambda: page.preview.preview is not None)
+    assert page.form.go_to("basics.label")
+    qtbot.waitUntil(lambda: path_of(QApplication.focusWidget()) == "basics.label")
+    qtbot.keyClicks(QApplication.focusWidget(), "Analyst")
+    qtbot.waitUntil(lambda: page.form.data.basics.label == "Analyst")
+
+    for said in ("Undone: changed “Headline”", "Nothing left to undo here"):
+        running.window.undo_requested.emit()
+        qtbot.waitUntil(lambda said=said: toasts(desk) == [said])
+    assert page.form.data.basics.label == ""
+    assert page.resume_id == resume_id
+
+    desk.open("resumes")
+    running.page(ResumesPage)
+    running.window.undo_requested.emit()
+    qtbot.waitUntil(lambda: toasts(desk) == ["Undone: added 1 file"])
+    assert page.resume_id is None
+    desk.open("resumes.edit")
+    running.page(EditorPage)
+    qtbot.waitUntil(lambda: page.header.title() == "Edit")
+    assert not page._export.isVisible()
 
 
 # --- the threads -----------------------------------------------------------------------------------------------------

@@ -21,6 +21,10 @@ class Records(QWidget):
         self.sections: list[str] = []
         self.places: list[RecordPlace] = []
         self.searched = 0
+        self.came: list[str] = []
+
+    def came_from(self, page: str) -> None:
+        self.came.append(page)
 
     def open_record(self, record: int | None) -> None:
         self.opened.append(record)
@@ -99,6 +103,15 @@ def test_a_place_in_a_record_is_opened_by_the_page_that_shows_such_records(
     navigator.open("records", RecordPlace(7, "basics.email"))
     navigator.open("plain", RecordPlace(7, "basics.email"))
     assert (built[0].places, built[0].opened) == ([RecordPlace(7, "basics.email")], [])
+
+
+def test_a_page_is_told_where_one_comes_from(navigator: Navigator, built: list[Records]) -> None:
+    navigator.open("plain")
+    navigator.open("records", 7)
+    navigator.open("records", 8)
+    navigator.open("plain")
+    navigator.open("records", 9)
+    assert built[0].came == ["plain", "plain"], "opening another record of the same page is no way from elsewhere"
 
 
 def test_a_page_nobody_offers_is_a_bug_that_is_seen(navigator: Navigator) -> None:

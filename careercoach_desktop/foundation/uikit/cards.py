@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careercoach_desktop.foundation.uikit.buttons import IconButton
 from careercoach_desktop.foundation.uikit.focus import FocusRing
-from careercoach_desktop.foundation.uikit.layouts import Item, add_to, clear, column, row
+from careercoach_desktop.foundation.uikit.layouts import Item, add_to, clear, column, holder, row
 from careercoach_desktop.foundation.uikit.painting import focus_ring, raised, surface
 from careercoach_desktop.foundation.uikit.texts import Heading, Text
 from careercoach_desktop.foundation.uikit.theme import current_theme
@@ -197,7 +197,8 @@ class PageHeader(QWidget):
         whole.addWidget(self._subtitle)
         whole.addLayout(self._beside)
         whole.addStretch(1)
-        whole.addLayout(self._actions)
+        self._actions_place = holder(self._actions)
+        whole.addWidget(self._actions_place)
         self.setLayout(whole)
         self.setFixedHeight(HEADER)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -215,6 +216,10 @@ class PageHeader(QWidget):
     def add_beside(self, *widgets: QWidget) -> None:
         """Put widgets after the title."""
         add_to(self._beside, *widgets)
+
+    def show_actions(self, *, on: bool) -> None:
+        """Without anything to do something with, there is nothing to press."""
+        self._actions_place.setVisible(on)
 
     def add_action(self, *widgets: QWidget) -> None:
         """Put widgets at the right end; the primary one goes last."""

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from careercoach_desktop.foundation.uikit.focus import FocusRing
@@ -127,6 +136,7 @@ class ChipInput(QWidget):
         self._add = Chip("Add", icon="plus")
         self._add.setAccessibleName(f"Add to {name}")
         self._add.clicked.connect(self.begin_adding)
+        self._add.installEventFilter(self)
         self.entry = QLineEdit()
         self._prepare_entry(name)
         self.entry.hide()
@@ -158,6 +168,10 @@ class ChipInput(QWidget):
             QWidget.setTabOrder(before, after)
         self.updateGeometry()
 
+    def typed(self) -> list[str]:
+        """The words with what stands in the field and was not added yet, for whoever saves now."""
+        return [*self._values, *self._fresh()]
+
     def begin_adding(self) -> None:
         """Show the field and give it the keyboard."""
         self._add.hide()
@@ -166,7 +180,13 @@ class ChipInput(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape leaves the field; when the keyboard moves on, what was typed is taken."""
-        if watched is self.entry and event.type() == QEvent.Type.FocusOut:
+        if watched is self._add and (letters := _letters(event)):
+            self.begin_adding()
+            self.entry.insert(letters)  # who begins to type here means a word, not a button
+            return True
+        if watched is self.entry and isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+                return False  # the person looks something up and comes back
             completer = self.entry.completer()
             suggestions = completer.popup() if completer is not None else None
             if suggestions is None or not suggestions.isVisible():
@@ -219,13 +239,25 @@ class ChipInput(QWidget):
             self._take()
 
     def _take(self) -> None:
-        known = {value.casefold() for value in self._values}
-        words = [word.strip() for word in self.entry.text().replace(";", ",").split(",")]
-        fresh = [word for word in dict.fromkeys(words) if word and word.casefold() not in known]
+        fresh = self._fresh()
         self.entry.clear()
         if fresh:
             self.set_values([*self._values, *fresh])
             self.changed.emit(self.values())
+
+    def _fresh(self) -> list[str]:
+        known = {value.casefold() for value in self._values}
+        words = [word.strip() for word in self.entry.text().replace(";", ",").split(",")]
+        return [word for word in dict.fromkeys(words) if word and word.casefold() not in known]
+
+
+def _letters(event: QEvent) -> str:
+    """What a key writes; nothing for keys that do something (Enter and Space press the button)."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return ""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    text = event.text()
+    return text if held == Qt.KeyboardModifier.NoModifier and text.isprintable() and text.strip() else ""
 
 
 def _is_enter(event: QEvent) -> bool:

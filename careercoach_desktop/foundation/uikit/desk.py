@@ -137,14 +137,16 @@ class Desk(QObject):
         action: str = "",
         on_action: Callable[[], object] | None = None,
         tone: str = "neutral",
+        kind: str = "",
     ) -> Toast | None:
         """Say something in passing. ``tone``: neutral, accent, good, warn or bad; ``on_action`` may be a coroutine
-        function. The returned toast can be told to ``leave()``; None without a window."""
+        function; a message of a ``kind`` takes the place of the one before of that kind. The returned toast can be told
+        to ``leave()``; None without a window."""
         if self._toasts is None:
             log.info("a message found no window to stand on")
             return None
         answer = partial(self._call, on_action) if on_action is not None else None
-        return self._toasts.show(text, action=action, on_action=answer, tone=tone)
+        return self._toasts.show(text, action=action, on_action=answer, tone=tone, kind=kind)
 
     def offer_undo(self, text: str, change: Change, *, action: str = "Undo") -> None:
         """Say what was done and offer to undo exactly that; the offer goes when it is undone another way."""
@@ -157,6 +159,12 @@ class Desk(QObject):
         """Toasts stand above this bar at the bottom of a page while it is in sight; call after ``set_window``."""
         if self._toasts is not None:
             self._toasts.stand_above(bar)
+
+    def toasts_over(self, place: QWidget) -> None:
+        """While this part of a page is in sight, toasts stand over it rather than in the middle of the window, where
+        somebody may be writing; call after ``set_window``."""
+        if self._toasts is not None:
+            self._toasts.stand_over(place)
 
     def open(
         self, page: str, record: int | None = None, *, section: str = "", place: RecordPlace | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -63,11 +63,19 @@ class Dialog(QDialog):
             self.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+        super().showEvent(event)
+
+    def fit_soon(self) -> None:
+        """What is in it has changed: be as tall as that, once it has its place."""
+        QTimer.singleShot(0, self, self.fit)
+
+    def fit(self) -> None:
+        """Be as tall as what is in it."""
         # Wrapped text is only as tall as its width makes it; Qt would guess too tall.
         whole = self._whole
         wraps = whole.hasHeightForWidth()
         self.setFixedHeight(whole.totalHeightForWidth(self.width()) if wraps else whole.totalSizeHint().height())
-        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

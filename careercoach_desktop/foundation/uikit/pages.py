@@ -20,6 +20,8 @@ from careercoach_desktop.foundation.uikit.tokens import LIGHT
 
 _AROUND = 28
 _BETWEEN = 24
+_POINTS = 595.0
+"""How many points wide a page is taken to be; what frames a line keeps off the next by about one."""
 _INKS = {"accent": "accent", "good": "green", "warn": "amber", "bad": "red", "neutral": "second"}
 _LEAST_ZOOM, _MOST_ZOOM = 0.4, 4.0
 _KEPT_VIEWS = 4  # how many screens of pictures are kept above and below
@@ -192,10 +194,15 @@ class ImagePages(QAbstractScrollArea):
             area.top() + mark.y * area.height(),
             mark.width * area.width(),
             mark.height * area.height(),
-        ).adjusted(-4, -3, 4, 3)
+        )
+        point = area.width() / _POINTS
+        beside, above = 2 * point + 1, point
+        place.adjust(-beside, -above, beside, above)
         ink = QColor(getattr(LIGHT, _INKS[mark.tone]))
-        ground = QColor(ink)
+        ground, halo = QColor(ink), QColor("white")
         ground.setAlpha(34)
+        halo.setAlpha(200)
+        surface(painter, place.adjusted(-1, -1, 1, 1), 3, QColor(0, 0, 0, 0), halo, 1.0)  # seen on a coloured band, too
         surface(painter, place, 3, ground, ink, 1.2)
 
     def _area(self, page: int) -> QRectF:

@@ -42,6 +42,7 @@ class Toast(QWidget):
         self._tone = tone
         self._over = False
         self.about: object = None
+        self.kind = ""
         self._words = Text(text, wrap=len(text) > _LONG)
         if len(text) > _LONG:
             self._words.setFixedSize(_WIDTH, self._words.heightForWidth(_WIDTH))
@@ -107,13 +108,15 @@ class Toast(QWidget):
 
 
 class ToastHost(QObject):
-    """Stacks toasts at the bottom centre of ``window``, newest lowest, at most three at a time."""
+    """Stacks toasts at the bottom centre of ``window``, newest lowest, at most three at a time, and of a kind (such as
+    what undo did) only the newest."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._toasts: list[Toast] = []
         self._bars: list[QWidget] = []
+        self._places: list[QWidget] = []
         window.installEventFilter(self)
 
     @property
@@ -122,10 +125,19 @@ class ToastHost(QObject):
         return list(self._toasts)
 
     def show(
-        self, text: str, *, action: str = "", on_action: Callable[[], object] | None = None, tone: str = "neutral"
+        self,
+        text: str,
+        *,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        tone: str = "neutral",
+        kind: str = "",
     ) -> Toast:
-        """Show a message; ``on_action`` runs when its button is pressed."""
+        """Show a message; ``on_action`` runs when its button is pressed. It replaces the one of the same ``kind``."""
         toast = Toast(text, action=action, tone=tone)
+        toast.kind = kind
+        for old in [each for each in self._toasts if kind and each.kind == kind]:
+            old.leave()
         if toast.action is not None and on_action is not None:
             toast.action.clicked.connect(lambda: _run(on_action))
         toast.setParent(self._window)
@@ -144,6 +156,12 @@ class ToastHost(QObject):
         bar.installEventFilter(self)
         bar.destroyed.connect(lambda: self._bars.remove(bar))
 
+    def stand_over(self, place: QWidget) -> None:
+        """While this widget is in sight, toasts stand over its middle instead of the window's."""
+        self._places.append(place)
+        place.installEventFilter(self)
+        place.destroyed.connect(lambda: self._places.remove(place))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES and self._toasts:
             self._place()
@@ -159,12 +177,19 @@ class ToastHost(QObject):
     def _place(self) -> None:
         tops = [bar.mapTo(self._window, QPoint(0, 0)).y() for bar in self._bars if bar.isVisibleTo(self._window)]
         bottom = min([self._window.height() - STRIP, *tops]) - Space.M + _SHADOW
+        middle = self._middle()
         for toast in reversed(self._toasts):
             toast.adjustSize()
             bottom -= toast.height()
-            toast.move((self._window.width() - toast.width()) // 2, bottom)
+            furthest = max(0, self._window.width() - toast.width())
+            toast.move(min(max(0, middle - toast.width() // 2), furthest), bottom)
             toast.raise_()
             bottom += 2 * _SHADOW - Space.S
+
+    def _middle(self) -> int:
+        """The middle, from left to right, of where toasts stand."""
+        place = next((each for each in self._places if each.isVisibleTo(self._window)), self._window)
+        return place.mapTo(self._window, QPoint(place.width() // 2, 0)).x()
 
 
 def _run(action: Callable[[], object]) -> None:

@@ -90,6 +90,7 @@ class Palette:
     accent_hover: str
     hover: str
     line_strong: str
+    field: str
 
     def names(self) -> tuple[str, ...]:
         return tuple(each.name for each in fields(self))
@@ -118,6 +119,7 @@ LIGHT: Final = Palette(
     accent_hover="#5F4CD6",
     hover="#ECECF1",
     line_strong="#8A8898",
+    field="#8F8D9D",
 )
 
 DARK: Final = Palette(
@@ -143,6 +145,7 @@ DARK: Final = Palette(
     accent_hover="#AB9EFF",
     hover="#282731",
     line_strong="#78758A",
+    field="#6C697D",
 )
 
 # What a tone means: (colour of text and icon, background, icon).

@@ -1,16 +1,22 @@
-"""What Ctrl+Z takes back: pairs of coroutines, newest first, at most a hundred."""
+"""What Ctrl+Z takes back: pairs of coroutines, newest first, at most a hundred.
+
+A change made to one record may say so (its ``scope``). On a page where that record is written, only its own changes are
+taken back: nobody who corrects a word wants to lose the files imported before it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 LIMIT = 100
 Step = Callable[[], Awaitable[object]]
+Scope = tuple[str, int]
+"""The record a change was made to, such as ``("resume", 3)``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,6 +26,7 @@ class Change:
     label: str
     undo: Step
     redo: Step
+    scope: Scope | None = None
 
 
 class UndoStack(QObject):
@@ -47,29 +54,38 @@ class UndoStack(QObject):
     def redo_label(self) -> str:
         return self._undone[-1].label if self._undone else ""
 
-    def push(self, label: str, undo: Step, redo: Step) -> Change:
-        """Remember a change that was just made; what was undone before can no longer be redone."""
-        change = Change(label, undo, redo)
+    def push(self, label: str, undo: Step, redo: Step, scope: Scope | None = None) -> Change:
+        """Remember a change that was just made; what was undone before can no longer be redone. ``label`` says what was
+        done, to be read after “Undone:” (“moved a bullet”)."""
+        change = Change(label, undo, redo, scope)
         self._done.append(change)
         self._undone.clear()
         self.changed.emit()
         return change
+
+    def forget(self, change: Change) -> None:
+        """The change has come to nothing by itself: there is nothing to take back."""
+        if change in self._done:
+            self._done.remove(change)
+            self.left.emit(change)
+            self.changed.emit()
 
     def is_latest(self, change: Change) -> bool:
         """Whether ``change`` is what undo would take back and nothing has been undone since: then more of the same (the
         next letters of a word) may become part of it instead of a change of its own."""
         return bool(self._done) and self._done[-1] is change and not self._undone
 
-    async def undo(self) -> str | None:
-        """Take the last change back and return its label, None when there is none.
+    async def undo(self, scope: Scope | None = None) -> str | None:
+        """Take the last change back (with a ``scope``: the last one made to that record) and return its label, None
+        when there is none.
 
         When taking it back raises, the change is forgotten (it would fail again) and the error goes to the caller.
         """
         async with self._turn:
             self.asked.emit()
-            if not self._done:
+            change = _last(self._done, scope)
+            if change is None:
                 return None
-            change = self._done[-1]
             await self._take_back(change)
         self.changed.emit()
         return change.label
@@ -83,13 +99,15 @@ class UndoStack(QObject):
             await self._take_back(change)
         self.changed.emit()
 
-    async def redo(self) -> str | None:
-        """Make the last undone change again and return its label, None when there is none."""
+    async def redo(self, scope: Scope | None = None) -> str | None:
+        """Make the last undone change again (with a ``scope``: to that record) and return its label, None when there is
+        none."""
         async with self._turn:
             self.asked.emit()
-            if not self._undone:
+            entry = _last(self._undone, scope)
+            if entry is None:
                 return None
-            entry = self._undone.pop()
+            self._undone.remove(entry)
             self.changed.emit()
             await entry.redo()
             self._done.append(entry)
@@ -111,3 +129,8 @@ class UndoStack(QObject):
         self.changed.emit()
         await change.undo()
         self._undone.append(change)
+
+
+def _last(changes: Sequence[Change], scope: Scope | None) -> Change | None:
+    """The newest change, or the newest to that record."""
+    return next((each for each in reversed(changes) if scope in (None, each.scope)), None)

@@ -229,6 +229,17 @@ def test_what_was_typed_is_taken_when_the_keyboard_moves_on_and_dropped_by_escap
     assert not skills.entry.isVisible()
 
 
+def test_who_begins_to_type_on_the_button_writes_a_word(theme: Theme, qtbot: QtBot, show: Show) -> None:
+    skills = ChipInput("Skills")
+    show(skills)
+    skills.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), "S", Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(QApplication.focusWidget(), "QL")
+    assert skills.entry.text() == "SQL"
+    assert skills.typed() == ["SQL"]
+    assert skills.values() == []
+
+
 def test_removing_skills_keeps_the_keyboard_in_place(
     theme: Theme, qtbot: QtBot, show: Show, qapp: QApplication
 ) -> None:

@@ -203,6 +203,31 @@ def test_toasts_stand_above_a_page_s_bottom_bar_while_it_is_in_sight(window: QWi
     assert toast.y() < alone
 
 
+def test_a_toast_of_a_kind_takes_the_place_of_the_one_before(window: QWidget) -> None:
+    host = ToastHost(window)
+    host.show("Kept as your evidence")
+    host.show("Undone: moved a bullet", kind="undo")
+    host.show("Undone: added a bullet", kind="undo")
+    assert [toast.accessibleName() for toast in host.toasts] == ["Kept as your evidence", "Undone: added a bullet"]
+
+
+def test_toasts_stand_over_the_part_of_a_page_in_which_nobody_writes(window: QWidget, qtbot: QtBot) -> None:
+    host = ToastHost(window)
+    preview = QWidget(window)
+    preview.setGeometry(500, 0, 500, 500)
+    host.stand_over(preview)
+    toast = host.show("Undone: moved a bullet")
+    assert toast.geometry().center().x() == pytest.approx(500, abs=1)
+    preview.show()
+    qtbot.waitUntil(lambda: toast.geometry().center().x() == pytest.approx(750, abs=1))
+    preview.setGeometry(900, 0, 100, 500)
+    qtbot.waitUntil(lambda: toast.geometry().right() == window.width() - 1)
+    preview.deleteLater()
+    settle(QApplication.instance())
+    host.show("Saved")
+    assert toast.geometry().center().x() == pytest.approx(500, abs=1)
+
+
 # Sidebar
 
 

@@ -195,6 +195,19 @@ def test_the_picture_and_its_marks_are_painted(pages: ImagePages, theme: Theme) 
     assert marked.blue() > marked.green()
 
 
+def test_a_mark_keeps_off_the_lines_around_it_and_is_seen_on_a_coloured_band(pages: ImagePages, theme: Theme) -> None:
+    pages.set_pages([(595, 595)])
+    band = QColor("#5442C9")
+    pages.set_page(0, png(60, 60, band.name()))
+    area = pages._area(0)
+    pages.set_highlights([Highlight(0, 0.2, 0.4, 0.6, 0.1)])
+    seen = pages.viewport().grab().toImage()
+    top, across = round(area.top() + 0.4 * area.height()), round(area.center().x())
+    assert seen.pixelColor(across, top - 4) == band, "the line above is left alone"
+    frame = [seen.pixelColor(across, top - far).lightness() for far in range(4)]
+    assert max(frame) > band.lightness() + 60
+
+
 def test_a_mark_further_down_is_brought_into_view(pages: ImagePages, qtbot: QtBot) -> None:
     pages.set_pages([(595, 842)] * 3)
     pages.show_highlight(Highlight(2, 0.1, 0.5, 0.2, 0.02))

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from careercoach_desktop.foundation.uikit.stylesheet import stylesheet
 from careercoach_desktop.foundation.uikit.tokens import DARK, LIGHT, TONES, Palette, contrast
 
 READABLE = 4.5
@@ -38,11 +39,19 @@ def test_text_can_be_read(palette: Palette, ink: str, ground: str) -> None:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("ground", ["window", "surface"])
-@pytest.mark.parametrize("control", ["accent", "line_strong"])
-def test_focus_rings_and_check_boxes_can_be_seen(palette: Palette, control: str, ground: str) -> None:
+@pytest.mark.parametrize("control", ["accent", "line_strong", "field"])
+def test_focus_rings_check_boxes_and_fields_can_be_seen(palette: Palette, control: str, ground: str) -> None:
     assert contrast(getattr(palette, control), getattr(palette, ground)) >= DISCERNIBLE
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_colour_is_written_in_full(palette: Palette) -> None:
     assert all(re.fullmatch("#[0-9A-F]{6}", getattr(palette, name)) for name in palette.names())
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_fields_carry_the_border_that_can_be_seen_and_cards_stay_quiet(palette: Palette) -> None:
+    sheet = stylesheet(palette)
+    rule = next(rule for rule in sheet.split("}") if rule.strip().startswith("QLineEdit, QPlainTextEdit"))
+    assert f"border: 1px solid {palette.field}" in rule
+    assert contrast(palette.line, palette.surface) < DISCERNIBLE

@@ -124,3 +124,29 @@ def test_who_offers_to_undo_a_change_hears_that_it_is_gone(stack: UndoStack, awa
     else:
         stack.clear()
         assert gone == [first, last]
+
+
+def test_where_one_record_is_written_only_its_changes_are_taken_back(stack: UndoStack, await_: Any) -> None:
+    async def nothing() -> None: ...
+
+    mine, another = ("resume", 1), ("resume", 2)
+    stack.push("added 13 files", nothing, nothing)
+    stack.push("changed “Name”", nothing, nothing, scope=mine)
+    stack.push("changed “Place”", nothing, nothing, scope=another)
+
+    assert await_(stack.undo(mine)) == "changed “Name”"
+    assert await_(stack.undo(mine)) is None
+    assert await_(stack.redo(another)) is None
+    assert await_(stack.redo(mine)) == "changed “Name”"
+    assert [await_(stack.undo()) for _step in range(3)] == ["changed “Name”", "changed “Place”", "added 13 files"]
+
+
+def test_a_change_that_came_to_nothing_is_forgotten(stack: UndoStack, await_: Any) -> None:
+    board = Board(stack)
+    board.move("Applied")
+
+    async def nothing() -> None: ...
+
+    stack.forget(stack.push("added a bullet", nothing, nothing))
+    assert stack.undo_label == "Move to Applied"
+    assert stack.redo_label == ""

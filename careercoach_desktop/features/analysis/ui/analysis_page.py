@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from careercoach_desktop.features.analysis.model import Place, ResumeAnalysis, Severity, Topic
 from careercoach_desktop.features.analysis.ui.finding_row import FindingRow
 from careercoach_desktop.features.analysis.ui.score_card import ScoreCard
-from careercoach_desktop.features.analysis.ui.words import SEVERITIES
+from careercoach_desktop.features.analysis.ui.words import SEVERITIES, done_words
 from careercoach_desktop.features.resumes.model import Region, ResumeChanged, ResumeRead, ResumeRemoved
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
@@ -216,12 +216,14 @@ class AnalysisPage(QWidget):
     async def _fix(self, resume_id: int, rule: str) -> None:
         """Put it right; undo takes exactly that back."""
         fixed = await self._desk.run(self._service.fix, resume_id, rule)
+        said = done_words(fixed.label)
         change = self._desk.undo.push(
-            fixed.label,
+            f"{said[:1].lower()}{said[1:]}",
             lambda: self._desk.run(self._service.undo, fixed),
             lambda: self._desk.run(self._service.redo, fixed),
+            scope=("resume", resume_id),
         )
-        self._desk.offer_undo(f"Done: {fixed.label[:1].lower()}{fixed.label[1:]}", change)
+        self._desk.offer_undo(said, change)
 
     def _row_with_keyboard(self) -> int | None:
         """The number of the row in which the keyboard is."""

@@ -50,3 +50,21 @@ def shares_words(shares: Mapping[ScoreKind, int]) -> str:
     """What the overall score is made of."""
     parts = ", ".join(f"{SCORES[kind]} {percent} %" for kind, percent in shares.items())
     return f"The mean of the scores below: {parts}."
+
+
+_DONE = {
+    "Add": "Added",
+    "Call": "Called",
+    "Complete": "Completed",
+    "List": "Listed",
+    "Remove": "Removed",
+    "Rename": "Renamed",
+    "Write": "Wrote",
+}
+"""What a fix is called begins with one of these; what it has done, with the other."""
+
+
+def done_words(label: str) -> str:
+    """What a fix has done: “Add the full stops” becomes “Added the full stops”. KeyError for another verb."""
+    verb, _, rest = label.partition(" ")
+    return f"{_DONE[verb]} {rest}"

@@ -69,12 +69,12 @@ class EvidenceActions(QObject):
     async def mark(self, resume_id: int, bullet_id: str, text: str) -> None:
         """Mark a bullet the person stands by."""
         verb = partial(self._evidence.mark, resume_id, bullet_id, text)
-        await self._do("Evidence mark", resume_id, bullet_id, verb)
+        await self._do("marked a bullet as evidence", resume_id, bullet_id, verb)
 
     async def unmark(self, resume_id: int, bullet_id: str, _text: str) -> None:
         """Take the mark away, with its link and skills."""
         verb = partial(self._evidence.unmark, resume_id, bullet_id)
-        await self._do("Evidence mark taken away", resume_id, bullet_id, verb, "The evidence mark is gone")
+        await self._do("took an evidence mark away", resume_id, bullet_id, verb, "The evidence mark is gone")
 
     async def link(self, resume_id: int, bullet_id: str, text: str) -> None:
         """Ask which story tells more about a bullet; a new one is linked at once and opened to be written."""
@@ -87,7 +87,12 @@ class EvidenceActions(QObject):
             await self._write_new(resume_id, bullet_id, text)
         elif answer == "link" and dialog.chosen != linked:
             verb = partial(self._evidence.link, resume_id, bullet_id, text, dialog.chosen)
-            await self._do("Link to a story", resume_id, bullet_id, verb)
+            await self._do(
+                "linked a bullet to a story" if dialog.chosen else "took the link to a story away",
+                resume_id,
+                bullet_id,
+                verb,
+            )
 
     async def tag(self, resume_id: int, bullet_id: str, text: str) -> None:
         """Ask which skills a bullet shows; those it names are suggested."""
@@ -97,7 +102,7 @@ class EvidenceActions(QObject):
         dialog = SkillsDialog(text, before, suggested, self._window())
         if await dialog.answer() == "tag" and tuple(dialog.skills) != before:
             verb = partial(self._evidence.tag, resume_id, bullet_id, text, dialog.skills)
-            await self._do("Skills of a bullet", resume_id, bullet_id, verb)
+            await self._do("changed the skills of a bullet", resume_id, bullet_id, verb)
 
     async def _write_new(self, resume_id: int, bullet_id: str, text: str) -> None:
         title = text if len(text) <= _LONGEST_TITLE else f"{text[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
@@ -112,7 +117,7 @@ class EvidenceActions(QObject):
             await self._desk.run(self._evidence.undelete_story, story_id)
             await self._desk.run(self._evidence.link, resume_id, bullet_id, text, story_id)
 
-        self._desk.undo.push("New story for a bullet", undo, redo)
+        self._desk.undo.push("wrote a story for a bullet", undo, redo, scope=("resume", resume_id))
         self._desk.open("evidence.stories", story_id)
 
     async def _do(
@@ -123,6 +128,7 @@ class EvidenceActions(QObject):
             label,
             lambda: self._desk.run(self._evidence.put_back, resume_id, bullet_id, before),
             lambda: self._desk.run(verb),
+            scope=("resume", resume_id),
         )
         if said:
             self._desk.offer_undo(said, change)

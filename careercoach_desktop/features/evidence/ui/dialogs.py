@@ -103,11 +103,12 @@ class SkillsDialog(Dialog):
             self.body.addWidget(holder(column(head, flow, spacing=6)))
         self.add_button("Cancel", "")
         self.add_button("Save", "tag", "primary")
+        self.field.changed.connect(self.fit_soon)
+        self.field.begin_adding()
 
     @property
     def skills(self) -> list[str]:
-        typed = [word.strip() for word in self.field.entry.text().split(",")]  # typed, and Save pressed without Enter
-        return [*self.field.values(), *(word for word in typed if word)]
+        return self.field.typed()
 
     def chips(self) -> list[Chip]:
         """The suggestions that are still offered."""

@@ -28,6 +28,7 @@ from careercoach_desktop.foundation.uikit import (
     Line,
     MenuEntry,
     PageHeader,
+    RecordPlace,
     column,
     holder,
     open_menu,
@@ -163,7 +164,7 @@ class StoriesPage(QWidget):
     async def _write_new(self) -> None:
         story_id = await self._desk.run(self._evidence.add_story, _NEW)
         self._desk.undo.push(
-            "New story",
+            "added a story",
             lambda: self._desk.run(self._evidence.delete_story, story_id),
             lambda: self._desk.run(self._evidence.undelete_story, story_id),
         )
@@ -192,7 +193,7 @@ class StoriesPage(QWidget):
         else:
             step = self._step = _Step(story_id, field, self._stories[story_id].text, text)
             step.change = self._desk.undo.push(
-                f"Writing in “{text.title}”",
+                f"wrote in “{text.title}”",
                 lambda: self._write_back(story_id, step.before),
                 lambda: self._write_back(story_id, step.after),
             )
@@ -216,7 +217,7 @@ class StoriesPage(QWidget):
     async def _remove(self, story_id: int, title: str) -> None:
         await self._desk.run(self._evidence.delete_story, story_id)
         change = self._desk.undo.push(
-            f"Deleting of {title}",
+            f"deleted “{title}”",
             lambda: self._desk.run(self._evidence.undelete_story, story_id),
             lambda: self._desk.run(self._evidence.delete_story, story_id),
         )
@@ -225,7 +226,8 @@ class StoriesPage(QWidget):
     # --- bullets -----------------------------------------------------------------------------------------------
 
     def _open_bullet(self, shown: BulletRow) -> None:
-        self._desk.open("resumes.edit", shown.bullet.mark.resume_id)
+        mark = shown.bullet.mark
+        self._desk.open("resumes.edit", place=RecordPlace(mark.resume_id, mark.bullet_id))
 
     def _bullet_menu(self, shown: BulletRow) -> None:
         mark = shown.bullet.mark

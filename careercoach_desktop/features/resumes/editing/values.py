@@ -51,7 +51,7 @@ ENTRY_LISTS: dict[str, type[BaseModel]] = {
 NOW = "now"
 _SURE = 0.7
 _NOT_VALUES = {"id", "extra", "current", "username"}  # a user name is part of its link
-_BASICS = ("name", "label", "email", "phone", "url", "location", "summary")
+_BASICS = ("name", "label", "email", "phone", "url", "location")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def values(data: ResumeData) -> list[Value]:
     """Every value that is not empty, in the order of the form."""
     found = [Value(f"basics.{name}", text) for name in _BASICS if (text := _basic(data, name))]
     for where in ENTRY_LISTS:
+        if where == "work" and (summary := _basic(data, "summary")):  # links stand with the contact data, above it
+            found.append(Value("basics.summary", summary))
         for entry in entries(data, where):
             found.extend(entry_values(entry))
     return found

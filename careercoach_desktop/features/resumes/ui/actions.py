@@ -139,7 +139,7 @@ class ResumeActions:
             )
             return
         self._desk.undo.push(
-            f"Adding of {file.name}",
+            f"added “{file.name}”",
             lambda: self._desk.run(self._resumes.delete, imported.resume_id),
             lambda: self._desk.run(self._resumes.undelete, imported.resume_id),
         )
@@ -159,7 +159,7 @@ class ResumeActions:
         before = await self._desk.run(self._resumes.make_primary, card.id)
         if before is not None:
             self._desk.undo.push(
-                f"Primary mark of {card.title}",
+                f"made “{card.title}” the primary résumé",
                 lambda: self._desk.run(self._resumes.make_primary, before),
                 lambda: self._desk.run(self._resumes.make_primary, card.id),
             )
@@ -173,16 +173,17 @@ class ResumeActions:
         title = dialog.new_title
         before = await self._desk.run(self._resumes.rename, card.id, title)
         self._desk.undo.push(
-            f"Renaming of {before}",
+            f"renamed “{before}”",
             lambda: self._desk.run(self._resumes.rename, card.id, before),
             lambda: self._desk.run(self._resumes.rename, card.id, title),
+            scope=("resume", card.id),
         )
 
     async def duplicate(self, card: ResumeCard) -> None:
         """Make a copy to change; undo takes it away again."""
         copy = await self._desk.run(self._resumes.duplicate, card.id)
         change = self._desk.undo.push(
-            f"Copying of {card.title}",
+            f"copied “{card.title}”",
             lambda: self._desk.run(self._resumes.delete, copy),
             lambda: self._desk.run(self._resumes.undelete, copy),
         )

@@ -136,9 +136,13 @@ class BulletField(LongField):
         return True
 
     def set_link(self, url: str) -> None:
-        """Let the selection lead to ``url``; nowhere when it is empty."""
+        """Let the selection lead to ``url``; nowhere when it is empty. Blanks at its ends stay outside a link."""
         cursor = self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
+        chosen = cursor.selectedText()
+        if url and chosen.strip():
+            start += qt_length(chosen) - qt_length(chosen.lstrip())
+            end -= qt_length(chosen) - qt_length(chosen.rstrip())
         self._each_run(start, end, lambda run: Run(run.text, run.bold, run.italic, url))
 
     def _all(self, is_so: Callable[[Run], bool]) -> bool:
@@ -298,6 +302,10 @@ class BulletFormField(FormField):
 
     def _make_widget(self, spoken: str) -> BulletField:
         return BulletField(spoken, on_remove=self._on_remove)
+
+    @property
+    def _said(self) -> str:
+        return "changed a bullet"
 
     def _edits(self) -> list[Edit]:
         text, marks = self.widget.marked()

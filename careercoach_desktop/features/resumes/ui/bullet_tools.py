@@ -6,7 +6,7 @@ Neither stops anything else: both stand in the form itself and go when they are 
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -47,17 +47,18 @@ class Floating(QWidget):
         drop_shadow(painter, area, Radius.CARD, _SHADOW, 3)
         raised(painter, area, Radius.CARD, theme.color("surface"), theme.color("line"))
 
-    def stand_at(self, field: BulletField, *, above: bool) -> None:
-        """Above or below where the selection begins, inside the ground."""
-        ground = self._ground
+    def stand_at(self, field: BulletField, *, above: bool, width: int = 0) -> None:
+        """Above or below the field, so that its text can be read, where the selection begins; inside what is seen of
+        the ground. ``width`` is how wide it would like to be."""
+        seen = self._ground.visibleRegion().boundingRect()
         cursor = field.textCursor()
         cursor.setPosition(cursor.selectionStart())
-        place = field.cursorRect(cursor)
-        at = field.viewport().mapTo(ground, place.topLeft() if above else place.bottomLeft())
-        size = self.sizeHint()
-        left = max(0, min(at.x() - _SHADOW, ground.width() - size.width()))
-        top = at.y() - size.height() + 6 if above else at.y() - 4
-        self.setGeometry(left, max(0, top), size.width(), size.height())
+        left = field.viewport().mapTo(self._ground, field.cursorRect(cursor).topLeft()).x() - _SHADOW
+        area = QRect(field.mapTo(self._ground, QPoint(0, 0)), field.size())
+        wide, high = min(width or self.sizeHint().width(), seen.width()), self.sizeHint().height()
+        over, under = area.top() - high + _SHADOW - 2, area.bottom() - _SHADOW + 3
+        is_above = over + _SHADOW >= seen.top() if above else under + high - _SHADOW > seen.bottom()
+        self.setGeometry(max(seen.left(), min(left, seen.right() + 1 - wide)), over if is_above else under, wide, high)
         self.raise_()
         self.show()
 
@@ -85,11 +86,10 @@ class LinkForm(Floating):
 
     def __init__(self, ground: QWidget) -> None:
         self.address = TextField("Where it leads", placeholder="https://…")
-        self.address.setMinimumWidth(220)
+        self.address.setMinimumWidth(160)
         self.take = Button("Link", "primary", compact=True)
         self.remove = Button("Remove", "ghost", compact=True, name="Remove the link")
         super().__init__(ground, self.address, self.take, self.remove, name="Link", spacing=6)
-        self.setFixedWidth(_LINK_WIDTH)
         self._field: BulletField | None = None
         self.take.clicked.connect(self._take)
         self.remove.clicked.connect(lambda: self._finish(""))
@@ -105,7 +105,7 @@ class LinkForm(Floating):
         self.address.setText(field.link())
         self.address.set_state("plain")
         self.remove.setVisible(bool(field.link()))
-        self.stand_at(field, above=False)
+        self.stand_at(field, above=False, width=_LINK_WIDTH)
         self.address.setFocus(Qt.FocusReason.PopupFocusReason)
         self.address.selectAll()
 
@@ -173,6 +173,7 @@ class BulletTools(QObject):
     def attend(self, field: BulletField) -> None:
         """Stand by this bullet from now on."""
         field.selectionChanged.connect(lambda: self._on_selection(field))
+        field.textChanged.connect(lambda: self._on_change(field))
         field.link_wanted.connect(lambda: self._open_link(field))
         field.installEventFilter(self)
 
@@ -188,6 +189,11 @@ class BulletTools(QObject):
         self._field = field
         self.bar.show_look(field)
         self.bar.stand_at(field, above=True)
+
+    def _on_change(self, field: BulletField) -> None:
+        """Ctrl+B changes the look and leaves the selection."""
+        if field is self._field and self.bar.isVisible():
+            self.bar.show_look(field)
 
     def _do(self, verb: object) -> None:
         if self._field is not None and shiboken6.isValid(self._field) and callable(verb):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from careercoach_desktop.features.resumes.editing import values
@@ -45,6 +45,7 @@ from careercoach_desktop.foundation.uikit import (
     column,
     holder,
 )
+from careercoach_desktop.foundation.uikit.undo import Scope
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import (
@@ -116,6 +117,7 @@ class CheckPage(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._look_for_changes)
+        desk.toasts_over(self._original)
         self._listen()
 
     def _listen(self) -> None:
@@ -136,6 +138,7 @@ class CheckPage(QWidget):
             self._claude.refresh()
             return
         self._stack.setCurrentWidget(self._waiting)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # an Enter that comes too early must not press anything
         self._desk.start(self._load(record), owner=self)
 
     def open_place(self, place: RecordPlace) -> None:
@@ -166,6 +169,11 @@ class CheckPage(QWidget):
         """The résumé that is shown."""
         return self._resume.id if self._resume is not None else None
 
+    @property
+    def undo_scope(self) -> Scope | None:
+        """Ctrl+Z takes back what was done to this résumé, not what came before it elsewhere."""
+        return ("resume", self._resume.id) if self._resume is not None else None
+
     async def _load(self, record: int | None) -> None:
         self._loads += 1
         this = self._loads
@@ -181,12 +189,20 @@ class CheckPage(QWidget):
             self._show_none()
             return
         self._show(resume)
+        self._begin(resume)
         await self._load_original(resume)
 
     async def _load_original(self, resume: Resume) -> None:
         await self._reader.load(resume)
-        if self._resume is None or self._resume.id != resume.id:
-            return
+        if self._resume is not None and self._resume.id == resume.id:
+            self._reader.point_at(self._form.focused_path)  # the keyboard did not wait for the pages
+            self._go_to_place()
+
+    def _begin(self, resume: Resume) -> None:
+        """Put the keyboard where the person was sent, or where they usually start."""
+        place = self._place
+        if place is not None and place.record == resume.id and not place.path:
+            return  # a part of a page is shown as soon as the page is there
         if self._go_to_place():
             return
         if is_doubted(resume):
@@ -199,6 +215,7 @@ class CheckPage(QWidget):
         self._saver.open(resume.id)
         self.header.set_title(resume.title if resume.checked else "Check what was read")
         self.header.set_subtitle(read_line(resume))
+        self.header.show_actions(on=True)
         self._done.setText("Done" if resume.checked else "Looks right")
         self._done.setEnabled(resume.state is not ReadingState.READING)
         for button in self._further:
@@ -211,7 +228,11 @@ class CheckPage(QWidget):
         self._stack.setCurrentWidget(self._splitter)
 
     def _show_none(self) -> None:
+        """Its title and its buttons go with the résumé."""
         self._resume = None
+        self.header.set_title("Check what was read")
+        self.header.set_subtitle("")
+        self.header.show_actions(on=False)
         self._saver.open(None)
         self._claude.open(None)
         self._stack.setCurrentWidget(self._none)
@@ -261,6 +282,14 @@ class CheckPage(QWidget):
         self._right.setCurrentWidget(self._claude.panel if on else self._fields)
         if not on and self.isVisible():
             self._form.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins the walk, wherever on the page the keyboard is."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._stack.currentWidget() is self._splitter and self._right.currentWidget() is self._fields:
+            self._form.focus_first()
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -345,4 +374,5 @@ class CheckPage(QWidget):
         if here and self._form.isVisible():
             self._form.go_to(here)
         if fresh.raw_text != was.raw_text or fresh.media_type != was.media_type:
+            self._begin(fresh)
             await self._load_original(fresh)

@@ -97,6 +97,6 @@ def spent(proposal: Proposal) -> str:
 
 def _cannot(problem: UserError) -> RowState:
     if problem.code == "claude-no-key":
-        return RowState("With a Claude key this can be looked over.", "info", "third", (_SETTINGS,))
+        return RowState("With a Claude key, Claude can look this over too.", "info", "third", (_SETTINGS,))
     actions = (_SETTINGS,) if problem.place else ()
     return RowState(str(problem), "info", "third", actions)

@@ -43,6 +43,7 @@ from careercoach_desktop.foundation.uikit import (
     column,
     holder,
 )
+from careercoach_desktop.foundation.uikit.undo import Scope
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
@@ -111,6 +112,7 @@ class EditorPage(QWidget):
         self._right = QStackedWidget()
         self._right.addWidget(self.preview)
         self._right.addWidget(self._original)
+        desk.toasts_over(self._right)
         splitter = Splitter(left, self._right, remember="resumes.edit")
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
@@ -132,7 +134,7 @@ class EditorPage(QWidget):
         self.form.focused.connect(self._on_focused)
         self.preview.chosen.connect(self.form.go_to)
         self.look.changed.connect(lambda style: self._desk.start(self._restyle(style), owner=self))
-        self._saver.state_changed.connect(lambda state: self._saved.setText(_SAID[state]))
+        self._saver.state_changed.connect(self._say_state)
         self._desk.on(ResumeRead, self._on_read, owner=self)
         self._desk.on(ResumeChanged, self._on_changed, owner=self)
         self._desk.on(ResumeRemoved, self._on_removed, owner=self)
@@ -160,6 +162,11 @@ class EditorPage(QWidget):
     def resume_id(self) -> int | None:
         """The résumé that is shown."""
         return self._resume.id if self._resume is not None else None
+
+    @property
+    def undo_scope(self) -> Scope | None:
+        """Ctrl+Z takes back what was done to this résumé, not what came before it elsewhere."""
+        return ("resume", self._resume.id) if self._resume is not None else None
 
     def data(self) -> ResumeData:
         """What the form says now, to the last letter."""
@@ -223,6 +230,7 @@ class EditorPage(QWidget):
         self._saver.open(resume.id)
         self._saved.setText("")
         self.header.set_title(resume.title)
+        self.header.show_actions(on=True)
         self._views.setVisible(bool(resume.raw_text) or resume.pages > 0)
         is_read = resume.state is not ReadingState.READING
         self._wait_place.setVisible(not is_read)
@@ -235,7 +243,11 @@ class EditorPage(QWidget):
         self._stack.setCurrentWidget(self._splitter)
 
     def _show_none(self) -> None:
+        """Its title, its state and its buttons go with the résumé."""
         self._resume = None
+        self.header.set_title("Edit")
+        self._saved.setText("")
+        self.header.show_actions(on=False)
         self._saver.open(None)
         self.preview.clear()
         self._stack.setCurrentWidget(self._none)
@@ -251,6 +263,9 @@ class EditorPage(QWidget):
             self.preview.point_at(path)
         else:
             self._reader.point_at(path)
+
+    def _say_state(self, state: str) -> None:
+        self._saved.setText(_SAID[state] if self._resume is not None else "")
 
     # --- leaving -----------------------------------------------------------------------------------------------
 

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
-from careercoach_desktop.foundation.uikit import current_theme
+from careercoach_desktop.foundation.uikit import CONTROL, Radius, Space, current_theme, drop_shadow, surface
 
 _EDGE = 48
 """Pixels from the top and bottom of the view in which dragging scrolls it."""
 _GHOST_WIDTH = 360
+_SHADOW = 10
 
 
 @dataclass(frozen=True)
@@ -132,43 +133,53 @@ class DropLine(QWidget):
         painter.drawEllipse(QPointF(4, middle), 3.5, 3.5)
 
 
-class Ghost(QLabel):
-    """A faint picture of what is being dragged, beside the pointer."""
+class Ghost(QWidget):
+    """What is being dragged, in one line on a little card beside the pointer."""
 
-    def __init__(self, of: QWidget) -> None:
+    def __init__(self, of: QWidget, words: str) -> None:
         self._ground = of.window()
         super().__init__(self._ground)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        whole = of.grab()
-        ratio = whole.devicePixelRatio()
-        part = whole.copy(0, 0, round(min(of.width(), _GHOST_WIDTH) * ratio), round(min(of.height(), 96) * ratio))
-        faint = QPixmap(part.size())
-        faint.setDevicePixelRatio(ratio)
-        faint.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(faint)
-        painter.setOpacity(0.7)
-        painter.drawPixmap(0, 0, part)
-        painter.end()
-        self.setPixmap(faint)
-        self.resize(round(part.width() / ratio), round(part.height() / ratio))
+        self.setFont(current_theme().font())
+        metrics = QFontMetricsF(self.font())
+        room = _GHOST_WIDTH - 2 * (_SHADOW + Space.M)
+        self.words = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room)
+        self.resize(round(metrics.horizontalAdvance(self.words)) + 2 * (_SHADOW + Space.M) + 1, CONTROL + 2 * _SHADOW)
         self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), current_theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        drop_shadow(painter, area, Radius.CONTROL, _SHADOW, 3)
+        surface(painter, area, Radius.CONTROL, theme.color("surface"), theme.color("accent"))
+        painter.setFont(self.font())
+        painter.setPen(theme.color("text"))
+        painter.drawText(area.adjusted(Space.M, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.words)
 
     def follow(self, at: QPoint) -> None:
         """Stand right below the pointer, given in global pixels."""
-        self.move(self._ground.mapFromGlobal(at) + QPoint(14, 6))
+        self.move(self._ground.mapFromGlobal(at) + QPoint(14 - _SHADOW, 6 - _SHADOW))
         self.raise_()
 
 
 class Reordering(QObject):
-    """``dropped(item_id, where, index)`` when something was let go at a gap."""
+    """``dropped(item_id, where, index)`` when something was let go at a gap. ``words`` says what an item is."""
 
     dropped = Signal(str, str, int)
 
-    def __init__(self, scroll: QScrollArea, content: QWidget, gaps: Callable[[str], Iterable[Gap]]) -> None:
+    def __init__(
+        self,
+        scroll: QScrollArea,
+        content: QWidget,
+        gaps: Callable[[str], Iterable[Gap]],
+        words: Callable[[str], str],
+    ) -> None:
         super().__init__(scroll)
         self._scroll = scroll
         self._content = content
         self._gaps = gaps
+        self._words = words
         self._line = DropLine(content)
         self._ghost: Ghost | None = None
         self._at = QPoint()
@@ -193,7 +204,7 @@ class Reordering(QObject):
 
     def _begin(self, item_id: str, box: QWidget, at: QPoint) -> None:
         self._moving = item_id
-        self._ghost = Ghost(box)
+        self._ghost = Ghost(box, self._words(item_id))
         self._edge.start()
         self._follow(at)
 

@@ -40,7 +40,8 @@ class ReadingAgain(QObject):
         if resume.version == before:
             return  # it could not be read: nothing has changed
         self._desk.undo.push(
-            f"Reading again of {resume.file_name}",
+            f"read “{resume.file_name}” again",
             lambda: self._desk.run(self._resumes.restore_version, resume.id, before),
             lambda: self._desk.run(self._resumes.restore_version, resume.id, resume.version),
+            scope=("resume", resume.id),
         )

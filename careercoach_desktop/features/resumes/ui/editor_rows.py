@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.ui.editor_reorder import Reordering
 from careercoach_desktop.features.resumes.ui.form_field import Commit, Field, FormField, LongField
 from careercoach_desktop.features.resumes.ui.form_plan import RowPlan
-from careercoach_desktop.foundation.uikit import IconButton, Space, Text, holder, row
+from careercoach_desktop.foundation.uikit import IconButton, Space, Text, TextField, holder, row
 
 LABEL_WIDTH = 112
 NARROW = 420
 """Pixels of a row below which two fields beside their label leave no room for what is in them."""
+_FIELD_EDGES = 26
+_MARK = 24
+"""Pixels around the text of a field, and for the mark that says how sure it is."""
 _ANY_WIDTH = (1 << 24) - 1
 """Qt's own "no maximum"."""
 
@@ -29,7 +32,7 @@ class FormContext:
 
     ``checking``: what was read is being looked over, so every value says how sure it is and Enter goes on; otherwise a
     person writes. ``flush`` takes what is being typed, before anything else is done; ``attend`` is told of every new
-    field for sentences, ``attend_photo`` of the row of the photo."""
+    field for sentences, ``attend_photo`` of the row of the photo; ``reveal`` scrolls to what was moved."""
 
     data: Callable[[], ResumeData]
     commit: Commit
@@ -40,6 +43,7 @@ class FormContext:
     attend_photo: Callable[[Any], None]
     reordering: Reordering
     checking: bool = True
+    reveal: Callable[[QWidget], None] = lambda _widget: None
 
 
 class QuietButton(IconButton):
@@ -50,12 +54,19 @@ class QuietButton(IconButton):
         self._whose = whose
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._whose.underMouse() or self.hasFocus():
+        if self.is_shown:
             super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the pointer or the keyboard is in what it belongs to."""
+        focused = QApplication.focusWidget()
+        is_written_in = focused is not None and (focused is self or self._whose.isAncestorOf(focused))
+        return is_written_in or self._whose.underMouse()
 
 
 class Grip(QuietButton):
@@ -78,7 +89,8 @@ class Grip(QuietButton):
 class LabelledRow(QWidget):
     """A row of the form: the label in its own column, perhaps a button at that column's end, then the fields.
 
-    Where the row is narrow the label stands above and every field has a line of its own.
+    Where the row is narrow the label stands above and every field has a line of its own; where what is written does not
+    fit into two halves, the longer one gets more, and when that is not enough, too, each field has a line of its own.
     """
 
     def __init__(
@@ -105,7 +117,26 @@ class LabelledRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(narrow=event.size().width() < NARROW)
+        width = event.size().width()
+        self._arrange(narrow=width < NARROW)
+        if self._stacks and width >= NARROW:
+            self._share(width - self._label_width)
+
+    def _share(self, width: int) -> None:
+        """Give each field what its text needs. While one types nothing moves: only another width has another look."""
+        content = self._content
+        fields = [item.widget() for at in range(content.count()) if (item := content.itemAt(at)) is not None]
+        needs = [_needed(field) for field in fields]
+        room = width - content.spacing() * (len(fields) - 1)
+        halves = all(need <= room // max(len(fields), 1) for need in needs)
+        fits = halves or sum(needs) <= room
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        direction, shares = across if fits else down, [1 if halves or not fits else need for need in needs]
+        if (direction, shares) == (content.direction(), [content.stretch(at) for at in range(content.count())]):
+            return  # Qt lays everything out anew, whether or not anything has changed
+        content.setDirection(direction)
+        for at, share in enumerate(shares):
+            content.setStretch(at, share)
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow == self._narrow:
@@ -120,6 +151,14 @@ class LabelledRow(QWidget):
         self._left.setMaximumWidth(_ANY_WIDTH if narrow else width)
         if self._stacks:
             self._content.setDirection(down if narrow else across)
+
+
+def _needed(field: QWidget | None) -> int:
+    """Pixels a field of one line wants for what is written in it."""
+    if not isinstance(field, TextField):
+        return 0
+    mark = _MARK if field.state != "plain" else 0
+    return QFontMetrics(field.font()).horizontalAdvance(field.text()) + _FIELD_EDGES + mark
 
 
 def field_row(plan: RowPlan, owner: str, context: FormContext, of: str = "", beside: QWidget | None = None) -> QWidget:

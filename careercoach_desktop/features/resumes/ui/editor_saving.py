@@ -17,7 +17,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.resumes.editing import Edit, SetTrace, SetValue, inverse
+from careercoach_desktop.features.resumes.editing import Edit, InsertItem, RemoveItem, SetTrace, SetValue, inverse
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.foundation.errors import UserError
@@ -50,6 +50,17 @@ class _Typing:
         was = {edit.path: type(edit.after) for edit in self.edits if isinstance(edit, SetValue)}
         now = {edit.path: type(edit.before) for edit in edits if isinstance(edit, SetValue)}
         return bool(now) and all(was.get(path) is kind for path, kind in now.items())
+
+    def drops(self, edits: Sequence[Edit]) -> bool:
+        """Whether ``edits`` only take away what the step began last and nobody has written in: a bullet that was left
+        empty. Then nothing has happened that somebody would want back."""
+        last, one = self.edits[-1], edits[0]
+        return (
+            len(edits) == 1
+            and isinstance(last, InsertItem)
+            and isinstance(one, RemoveItem)
+            and (one.where, one.index, one.item) == (last.where, last.index, last.item)
+        )
 
     def add(self, edits: Sequence[Edit]) -> None:
         for edit in edits:
@@ -145,6 +156,12 @@ class FormSaving(QObject):
 
     def _remember(self, edits: list[Edit], label: str) -> None:
         typing, now = self._typing, self._clock()
+        if typing is not None and self._desk.undo.is_latest(typing.change) and typing.drops(edits):
+            typing.edits.pop()
+            if not typing.edits:
+                self._desk.undo.forget(typing.change)
+                self._typing = None
+            return
         if (
             typing is not None
             and now - typing.at < _ONE_STEP_S
@@ -160,6 +177,7 @@ class FormSaving(QObject):
             label,
             lambda: self._replay(resume_id, [inverse(edit) for edit in reversed(step)]),
             lambda: self._replay(resume_id, step),
+            scope=("resume", resume_id),
         )
         self._typing = _Typing(step, change, now)
 

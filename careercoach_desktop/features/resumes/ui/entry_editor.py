@@ -91,7 +91,7 @@ class EntryEditor(QWidget):
         """Append an empty bullet and put the keyboard into it."""
         self._context.flush()
         bullet = Highlight(text="")
-        self._context.commit([InsertItem(self._where, len(self._bullets()), bullet)], "New bullet")
+        self._context.commit([InsertItem(self._where, len(self._bullets()), bullet)], "added a bullet")
         self._context.go_to(bullet.id)
 
     def menu_entries(self) -> list[MenuEntry]:
@@ -115,14 +115,16 @@ class EntryEditor(QWidget):
         self._context.flush()
         edits = step(self._context.data(), self.entry_id, by)
         if edits:
-            self._context.commit(edits, f"Moving of {self._called}")
+            self._context.commit(edits, f"moved {self._called}")
+            focused = QApplication.focusWidget()
+            self._context.reveal(focused if focused is not None and self.isAncestorOf(focused) else self.menu_button)
 
     def move_bullet(self, bullet_id: str, by: int) -> None:
         """The same with a bullet, which goes on into the entry above or below."""
         self._context.flush()
         edits = step(self._context.data(), bullet_id, by)
         if edits:
-            self._context.commit(edits, "Moving of a bullet")
+            self._context.commit(edits, "moved a bullet")
             self._context.go_to(bullet_id)
 
     def tab_order(self) -> list[QWidget]:
@@ -146,11 +148,11 @@ class EntryEditor(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._repaint_quiet()
+        self.repaint_quiet()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._repaint_quiet()
+        self.repaint_quiet()
 
     @property
     def _where(self) -> str:
@@ -165,7 +167,8 @@ class EntryEditor(QWidget):
     def _open_menu(self) -> None:
         open_menu(self.menu_button, self.menu_entries())
 
-    def _repaint_quiet(self) -> None:
+    def repaint_quiet(self) -> None:
+        """Its quiet buttons show while the pointer or the keyboard is in it."""
         for button in self.findChildren(QuietButton):
             button.update()
 
@@ -235,7 +238,7 @@ class EntryEditor(QWidget):
             return
         had_keyboard = self._context.fields[bullet_id].widget.hasFocus()
         bullet = bullets[position].model_copy(deep=True)
-        self._context.commit([RemoveItem(self._where, position, bullet)], "Removal of a bullet")
+        self._context.commit([RemoveItem(self._where, position, bullet)], "removed a bullet")
         neighbours = self._bullets()
         if had_keyboard and neighbours:
             self._context.go_to(neighbours[max(0, position - 1)].id)
@@ -249,13 +252,13 @@ class EntryEditor(QWidget):
         (text, marks), *rest = pieces
         if not pasted and not text and rest[0][0]:  # at the start: the new one stands above, and is written next
             above = Highlight(text="")
-            self._context.commit([InsertItem(self._where, position, above)], "New bullet")
+            self._context.commit([InsertItem(self._where, position, above)], "added a bullet")
             self._context.go_to(above.id)
             return
         fresh = [Highlight(text=text, marks=marks) for text, marks in rest]
         edits: list[Edit] = written(self._context.data(), bullet_id, text, marks)
         edits += [InsertItem(self._where, position + at, bullet) for at, bullet in enumerate(fresh, start=1)]
-        self._context.commit(edits, f"Pasting of {len(pieces)} bullets" if pasted else "New bullet")
+        self._context.commit(edits, f"pasted {len(pieces)} bullets" if pasted else "added a bullet")
         self._focus_bullet(fresh[-1].id, len(fresh[-1].text) if pasted else 0)
 
     def _join(self, bullet_id: str) -> None:
@@ -271,7 +274,7 @@ class EntryEditor(QWidget):
             *written(self._context.data(), above.id, text, marks),
             RemoveItem(self._where, position, below.model_copy(deep=True)),
         ]
-        self._context.commit(edits, "Joining of two bullets")
+        self._context.commit(edits, "joined two bullets")
         self._focus_bullet(above.id, length)
 
     def _focus_bullet(self, bullet_id: str, at: int) -> None:
@@ -297,6 +300,15 @@ class EntryEditor(QWidget):
 
 def _filled(entry: object, plan: RowPlan) -> bool:
     return any(getattr(entry, each.name, "") for each in plan.fields)
+
+
+def repaint_quiet_around(widget: QWidget) -> None:
+    """The keyboard has come to this widget or left it."""
+    around: QWidget | None = widget
+    while around is not None and not isinstance(around, EntryEditor):
+        around = around.parentWidget()
+    if around is not None:
+        around.repaint_quiet()
 
 
 def entry_title(entry: object, plan: SectionPlan) -> str:

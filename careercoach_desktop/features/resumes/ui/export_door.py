@@ -35,9 +35,10 @@ async def restyle(desk: Desk, resumes: ResumeService, resume: Resume, style: Res
     """Keep another look of a résumé, with undo."""
     before = await desk.run(resumes.restyle, resume.id, style)
     desk.undo.push(
-        f"Look of {resume.title}",
+        f"changed the look of “{resume.title}”",
         lambda: desk.run(resumes.restyle, resume.id, before),
         lambda: desk.run(resumes.restyle, resume.id, style),
+        scope=("resume", resume.id),
     )
 
 
@@ -46,7 +47,8 @@ async def _speak(desk: Desk, resumes: ResumeService, resume: Resume, language: s
     edit = SetValue("language", resume.data.language, language)
     await desk.run(resumes.edit, resume.id, [edit])
     desk.undo.push(
-        f"Language of {resume.title}",
+        f"changed the language of “{resume.title}”",
         lambda: desk.run(resumes.edit, resume.id, [inverse(edit)]),
         lambda: desk.run(resumes.edit, resume.id, [edit]),
+        scope=("resume", resume.id),
     )

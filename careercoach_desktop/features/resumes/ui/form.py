@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 from time import perf_counter
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,18 +21,19 @@ from careercoach_desktop.features.resumes.editing import (
     apply,
     doubtful_paths,
     entries,
+    entry_with_id,
     id_of,
     looked_at,
     place_of,
     put,
 )
-from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.model import Highlight, ResumeData
 from careercoach_desktop.features.resumes.ui.bullet_field import BulletField
 from careercoach_desktop.features.resumes.ui.bullet_tools import BulletTools
 from careercoach_desktop.features.resumes.ui.editor_gaps import gaps_for
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering
 from careercoach_desktop.features.resumes.ui.editor_rows import FormContext
-from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor
+from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, entry_title, repaint_quiet_around
 from careercoach_desktop.features.resumes.ui.form_field import Field, LongField, path_of
 from careercoach_desktop.features.resumes.ui.form_plan import LINKS, SECTIONS, SectionPlan
 from careercoach_desktop.features.resumes.ui.section_cards import ContactCard, SectionCard, SummaryCard
@@ -87,7 +89,7 @@ class ResumeForm(QWidget):
         self._content = column(self._cards_column, below, STRETCH, spacing=Space.M)
         self._scroll = Scroll(self._content, name)
         self._ground: QWidget = self._scroll.widget() or QWidget()
-        self._reordering = Reordering(self._scroll, self._ground, self._gaps)
+        self._reordering = Reordering(self._scroll, self._ground, self._gaps, self._words_of)
         self._reordering.dropped.connect(self._on_dropped)
         self._tools = BulletTools(self._ground)
         self._context = FormContext(
@@ -100,6 +102,7 @@ class ResumeForm(QWidget):
             self.photo_made.emit,
             self._reordering,
             checking,
+            self._reveal,
         )
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
@@ -174,9 +177,16 @@ class ResumeForm(QWidget):
         self._content.activate()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(widget, 0, 96)
+        QTimer.singleShot(0, self, self._follow)  # what was moved stands at its new place only then
         # What was built a moment ago gets its place only as the layouts settle: follow it until the person moves.
         self._followed = path
         return True
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Show what was moved, once it stands at its new place."""
+        self._followed = ""
+        self._content.activate()
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, 96))
 
     def _stop_following(self, _action: int) -> None:
         """The person scrolls by themselves now."""
@@ -205,7 +215,7 @@ class ResumeForm(QWidget):
         after_here = before[before.index(here) + 1 :] if here in before else before
         edits = looked_at(self._data, here) if here in before else []
         if edits:
-            self._commit(edits, "Look at a field")
+            self._commit(edits, "looked at a field")
         left = after_here or self.doubts()
         if not left or not self.go_to(left[0]):
             self.walked.emit()
@@ -223,8 +233,10 @@ class ResumeForm(QWidget):
 
     def _steps(self) -> Iterable[Callable[[], object]]:
         yield lambda: self._put(ContactCard(self._context))
+        if entries(self._data, LINKS.where):
+            yield from self._card_steps(LINKS)
         yield lambda: self._put(SummaryCard(self._context))
-        for plan in (*SECTIONS, LINKS):
+        for plan in SECTIONS:
             if plan.always or entries(self._data, plan.where):
                 yield from self._card_steps(plan)
 
@@ -237,11 +249,11 @@ class ResumeForm(QWidget):
     def _add_card(self, plan: SectionPlan) -> SectionCard | SkillsCard:
         card = SkillsCard(plan, self._context) if plan.where == "skills" else SectionCard(plan, self._context)
         self._cards[plan.where] = card
-        self._put(card)
+        self._put(card, 1 if plan is LINKS else -1)  # links are printed with the contact data
         return card
 
-    def _put(self, card: Card) -> None:
-        self._cards_column.addWidget(card)
+    def _put(self, card: Card, at: int = -1) -> None:
+        self._cards_column.insertWidget(at, card)
         card.show()  # now, not when Qt gets round to it: the keyboard may be sent to it at once
 
     def _add_entry(self, where: str, entry_id: str, position: int) -> None:
@@ -312,6 +324,16 @@ class ResumeForm(QWidget):
     def _gaps(self, item_id: str) -> Iterable[Gap]:
         return gaps_for(item_id, self._data, self._cards, self._ground)
 
+    def _words_of(self, item_id: str) -> str:
+        """What is dragged, in a few words."""
+        item = entry_with_id(self._data, item_id)
+        if isinstance(item, Highlight):
+            return item.text
+        for plan in (*SECTIONS, LINKS):
+            if plan.rows and any(id_of(entry) == item_id for entry in entries(self._data, plan.where)):
+                return entry_title(item, plan)
+        return str(getattr(item, "name", "")) or "Skills"
+
     def _on_dropped(self, item_id: str, where: str, index: int) -> None:
         self.flush()
         try:
@@ -319,7 +341,7 @@ class ResumeForm(QWidget):
         except KeyError:  # it went while it was being dragged
             return
         if edits:
-            self._commit(edits, "Moving of a bullet" if where.endswith(".highlights") else "Moving of an entry")
+            self._commit(edits, "moved a bullet" if where.endswith(".highlights") else "moved an entry")
             self.go_to(item_id if item_id in self._context.fields else self._first_path(where, item_id))
 
     def _first_path(self, where: str, entry_id: str) -> str:
@@ -416,7 +438,10 @@ class ResumeForm(QWidget):
                     return editor
         return None
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        for each in (old, now):
+            if each is not None and shiboken6.isValid(each) and self.isAncestorOf(each):
+                repaint_quiet_around(each)
         if now is None or not self.isAncestorOf(now):
             return
         path = path_of(now)

@@ -51,7 +51,7 @@ Commit = Callable[[list[Edit], str], None]
 
 class LongField(TextArea):
     """Several lines with the same marks as a ``TextField``. With ``on_remove`` a cross takes the place of the mark
-    while the pointer is over it; from the keyboard an emptied field is removed when it is left."""
+    while the pointer or the keyboard is in it; from the keyboard an emptied field is removed when it is left."""
 
     # Qt sends events to this class before its own constructor has run.
     _state = "plain"
@@ -155,7 +155,8 @@ class LongField(TextArea):
 
     def _paint_mark(self) -> None:
         painter = QPainter(self)
-        if self._on_remove and self.underMouse():
+        is_near = self.underMouse() or (self.hasFocus() and self._state not in ("doubtful", "error"))
+        if self._on_remove and is_near:
             paint_icon(painter, "x", "second", self._mark_area())
         elif self._state in _MARKS:
             ink, name = _MARKS[self._state]
@@ -270,7 +271,7 @@ class FormField:
         if edits and not (self._on_remove and not self.widget.text().strip()):
             self._is_writing = True
             try:
-                self._commit(edits, f"Change of {self._plan.label.lower()}")
+                self._commit(edits, self._said)
             finally:
                 self._is_writing = False
         return True
@@ -335,6 +336,11 @@ class FormField:
     @property
     def _current_path(self) -> str:
         return self.path.rpartition(".")[0] + ".current"
+
+    @property
+    def _said(self) -> str:
+        """What typing here did, as undo says it."""
+        return f"changed “{self._plan.label}”"
 
     def _on_left(self, _text: str) -> None:
         if self._is_gone:

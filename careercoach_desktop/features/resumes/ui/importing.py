@@ -139,7 +139,7 @@ class Importing(QObject):
         self.line.show_report(report)
         if there:
             self._desk.undo.push(
-                f"Adding of {counted(len(there), 'file')}",
+                f"added {counted(len(there), 'file')}",
                 lambda: self._desk.run(self._resumes.delete_many, there),
                 lambda: self._desk.run(self._resumes.undelete_many, there),
             )

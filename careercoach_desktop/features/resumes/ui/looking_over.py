@@ -201,10 +201,13 @@ class LookingOver(QObject):
         if not accepted.edits:
             self.refresh()
             return
-        label = "Accept a correction" if len(ids) == 1 else "Accept corrections"
+        label = "accepted a correction" if len(ids) == 1 else f"accepted {counted(len(ids), 'correction')}"
         back = [inverse(edit) for edit in reversed(accepted.edits)]
         change = self._desk.undo.push(
-            label, lambda: self._take_back(resume_id, back), lambda: self._again(resume_id, accepted.edits)
+            label,
+            lambda: self._take_back(resume_id, back),
+            lambda: self._again(resume_id, accepted.edits),
+            scope=("resume", resume_id),
         )
         if len(ids) > 1:
             self._desk.offer_undo(f"{counted(len(ids), 'correction')} accepted", change)
@@ -225,7 +228,10 @@ class LookingOver(QObject):
         async def skip(*, skipped: bool) -> None:
             await self._desk.run(self._corrections.skip, resume_id, ids, skipped=skipped)
 
-        self._desk.undo.push("Skip a correction", lambda: skip(skipped=False), lambda: skip(skipped=True))
+        label = "skipped a correction" if len(ids) == 1 else f"skipped {counted(len(ids), 'correction')}"
+        self._desk.undo.push(
+            label, lambda: skip(skipped=False), lambda: skip(skipped=True), scope=("resume", resume_id)
+        )
 
     # --- what happens elsewhere --------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from careercoach_desktop.foundation.uikit import (
     Space,
     Text,
     column,
+    holder,
     row,
 )
 
@@ -73,7 +74,9 @@ class PreviewPane(QWidget):
         below.addStretch(1)
         below.addLayout(self.bar)
         below.addWidget(ZoomButtons(self.pages))
-        self.setLayout(column(self.pages, Line(), below, spacing=0))
+        self._below = holder(below)
+        self.setLayout(column(self.pages, Line(), self._below, spacing=0))
+        desk.keep_clear(self._below)
 
     # --- what is shown -----------------------------------------------------------------------------------------
 

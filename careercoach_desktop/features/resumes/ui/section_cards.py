@@ -80,14 +80,14 @@ class FoldedEntry(QPushButton):
         super().__init__()
         self.entry_id = entry_id
         entry = entry_with_id(context.data(), entry_id)
-        self._title = entry_title(entry, plan)
+        self.title = entry_title(entry, plan)
         start = shown_date(getattr(entry, "start", None))
         end = shown_date(getattr(entry, "end", None), current=bool(getattr(entry, "current", False)))
         self._period = " – ".join(part for part in (start, end) if part)
         paths = [f"{entry_id}.{field.name}" for row in plan.rows for field in row.fields]
         paths += [bullet.id for bullet in getattr(entry, "highlights", ())]
         self._doubtful = any(is_doubtful(trace_of(context.data(), path)) for path in paths)
-        self.setAccessibleName(f"{self._title}, {self._period}".strip(", "))
+        self.setAccessibleName(f"{self.title}, {self._period}".strip(", "))
         self.setAccessibleDescription("unfold" + (", worth a look" if self._doubtful else ""))
         self.setFixedHeight(32)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -118,7 +118,7 @@ class FoldedEntry(QPushButton):
         painter.setFont(theme.font())
         painter.setPen(theme.color("text"))
         room = area.width() - 36 - period - 40
-        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, round(room))
+        title = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, round(room))
         painter.drawText(QRectF(28, 0, room, area.height()), middle, title)
 
 
@@ -133,7 +133,8 @@ class SectionCard(Card):
         self._entries: QVBoxLayout = column(spacing=Space.M)
         self.body.addLayout(self._entries)
         more = Chip("Add", icon="plus")
-        more.setAccessibleName(f"Add {'an' if plan.one[0] in 'aeiou' else 'a'} {plan.one}")
+        self._a_new = f"{'an' if plan.one[0] in 'aeiou' else 'a'} {plan.one}"
+        more.setAccessibleName(f"Add {self._a_new}")
         more.clicked.connect(self.add_entry)
         self.add_beside(more)
         self._retitle()
@@ -199,7 +200,7 @@ class SectionCard(Card):
         """Append an empty entry and put the keyboard into its first field."""
         self._context.flush()
         entry = ENTRY_LISTS[self.plan.where]()
-        self._context.commit([InsertItem(self.plan.where, len(self._list()), entry)], f"New {self.plan.one}")
+        self._context.commit([InsertItem(self.plan.where, len(self._list()), entry)], f"added {self._a_new}")
         self._context.go_to(f"{id_of(entry)}.{self.plan.rows[0].fields[0].name}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -210,14 +211,15 @@ class SectionCard(Card):
             return
         edits = step(self._context.data(), focused.entry_id, -1 if event.key() == Qt.Key.Key_Up else 1)
         if edits:
-            self._context.commit(edits, f"Moving of {focused.accessibleName()}")
+            self._context.commit(edits, f"moved “{focused.title}”")
+            self._context.reveal(focused)
 
     def remove_entry(self, entry_id: str) -> None:
         self._context.flush()
         found = self._list()
         for position, entry in enumerate(found):
             if id_of(entry) == entry_id:
-                label = f"Removal of {entry_title(entry, self.plan)}"
+                label = f"removed “{entry_title(entry, self.plan)}”"
                 self._context.commit([RemoveItem(self.plan.where, position, entry.model_copy(deep=True))], label)
                 return
 

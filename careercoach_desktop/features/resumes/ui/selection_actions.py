@@ -59,9 +59,9 @@ class SelectionActions:
         ids, added, removed = [card.id for card in cards], dialog.added, dialog.removed
         before = await self._desk.run(self._resumes.tag, ids, added, removed)
         if before:
-            what = cards[0].title if len(cards) == 1 else counted(len(cards), "résumé")
+            what = f"“{cards[0].title}”" if len(cards) == 1 else counted(len(cards), "résumé")
             self._desk.undo.push(
-                f"Tags of {what}",
+                f"changed the tags of {what}",
                 lambda: self._desk.run(self._resumes.set_tags, before),
                 lambda: self._desk.run(self._resumes.tag, ids, added, removed),
             )
@@ -73,7 +73,7 @@ class SelectionActions:
             return
         what = f"“{cards[0].title}”" if len(cards) == 1 else counted(len(gone), "résumé")
         change = self._desk.undo.push(
-            f"Deleting of {what.strip('“”')}",
+            f"deleted {what}",
             lambda: self._desk.run(self._resumes.undelete_many, gone),
             lambda: self._desk.run(self._resumes.delete_many, gone),
         )

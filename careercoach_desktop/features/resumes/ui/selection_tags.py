@@ -48,6 +48,8 @@ class TagsDialog(Dialog):
         self.body.addWidget(Text(hint, size=Size.SMALL, tone="third", wrap=True))
         self.add_button("Cancel", "")
         self.add_button("Save", "tag", "primary")
+        self.field.changed.connect(self.fit_soon)
+        self.field.begin_adding()
 
     @property
     def added(self) -> list[str]:
@@ -64,8 +66,7 @@ class TagsDialog(Dialog):
         return [chip for chip in (*self._some_chips, *self._free_chips) if not chip.isHidden()]
 
     def _wanted(self) -> list[str]:
-        typed = [word.strip() for word in self.field.entry.text().split(",")]  # typed, and Save pressed without Enter
-        return [*self.field.values(), *(word for word in typed if word)]
+        return self.field.typed()
 
     def _chips(self, tags: Sequence[str], *, removable: bool) -> list[Chip]:
         made = []

@@ -90,7 +90,7 @@ class SkillsCard(Card):
             return
         ids = [skill.id for skill in self._skills()]
         gap = ids.index(shown[beside]) + (event.key() == Qt.Key.Key_Down)
-        self._context.commit(put(self._context.data(), skill_id, "skills", gap), "Moving of a group of skills")
+        self._context.commit(put(self._context.data(), skill_id, "skills", gap), "moved a group of skills")
         self._context.go_to(f"{skill_id}.name")
 
     def begin_group(self) -> None:
@@ -111,7 +111,7 @@ class SkillsCard(Card):
         skills = self._skills()
         at = max((place + 1 for place, skill in enumerate(skills) if skill.keywords), default=0)
         group = Skill(name=name, keywords=words)
-        self._context.commit([InsertItem("skills", at, group)], "New group of skills")
+        self._context.commit([InsertItem("skills", at, group)], "added a group of skills")
         self._context.go_to(f"{group.id}.keywords")
 
     def _rebuild(self, groups: list[Skill]) -> None:
@@ -167,7 +167,7 @@ class SkillsCard(Card):
         else:
             edits = [RemoveItem("skills", position, skills[position].model_copy(deep=True))]
         if edits:
-            self._context.commit(edits, "Change of skills")
+            self._context.commit(edits, "changed the skills")
 
     def _take_single(self, words: list[str]) -> None:
         skills = self._skills()
@@ -186,7 +186,7 @@ class SkillsCard(Card):
                 kept += 1
         edits = edits or self._reordered(words)
         if edits:
-            self._context.commit(edits, "Change of skills")
+            self._context.commit(edits, "changed the skills")
 
     def _reordered(self, words: list[str]) -> list[Edit]:
         """The edit that puts one single skill where the chips have it now."""

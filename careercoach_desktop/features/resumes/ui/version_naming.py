@@ -52,8 +52,9 @@ async def name_version(
     name, which = dialog.name, version.number
     before = await desk.run(resumes.name_version, resume_id, which, name)
     change = desk.undo.push(
-        f"Naming of version {which}",
+        f"named version {which}" if name else f"took the name from version {which}",
         lambda: desk.run(resumes.name_version, resume_id, which, before),
         lambda: desk.run(resumes.name_version, resume_id, which, name),
+        scope=("resume", resume_id),
     )
     desk.offer_undo(f"Version {which} is kept as “{name}”" if name else f"Version {which} has no name now", change)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ResumeService, VersionStep
 
 
+_WRITING = ("resumes.edit", "resumes.check")
+_INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _COMBO = 182
 """Pixels: two of them and the choices of layout stand beside each other in a window of 1280."""
 
@@ -48,6 +51,7 @@ class VersionsPage(QWidget):
         self._resumes = resumes
         self._resume: Resume | None = None
         self._wanted: int | None = None
+        self._way_back = "resumes"
         self._steps: list[VersionStep] = []
         self._earlier = self._later = self._seen = self._turn = 0
         self._header = PageHeader("Versions", back=True, line=True)
@@ -80,6 +84,7 @@ class VersionsPage(QWidget):
         for each in (self._waiting, self._whole, self._none):
             self._stack.addWidget(each)
         self.setLayout(column(self._header, self._stack, spacing=0))
+        QShortcut(QKeySequence("Esc"), self, self._leave, context=_INSIDE)
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.activated.connect(lambda: self._ask_name(None))
         desk.on(ResumeChanged, self._on_changed, owner=self)
@@ -87,6 +92,10 @@ class VersionsPage(QWidget):
         desk.on(ResumeRemoved, self._on_removed, owner=self)
 
     # --- showing -----------------------------------------------------------------------------------------------
+
+    def came_from(self, page: str) -> None:
+        """Called by navigation: the way back leads to where the person was writing."""
+        self._way_back = page if page in _WRITING else "resumes"
 
     def open_record(self, record: int | None) -> None:
         """Called by navigation."""
@@ -180,7 +189,7 @@ class VersionsPage(QWidget):
     # --- doing -------------------------------------------------------------------------------------------------
 
     def _leave(self) -> None:
-        self._desk.open("resumes", self._resume.id if self._resume is not None else None)
+        self._desk.open(self._way_back, self._resume.id if self._resume is not None else None)
 
     def _ask_name(self, number: int | None) -> None:
         if self._resume is not None:
@@ -207,9 +216,10 @@ async def restore_version(desk: Desk, resumes: ResumeService, resume: Resume, wa
     present = resume.version
     number = await desk.run(resumes.restore_version, resume.id, wanted)
     change = desk.undo.push(
-        f"Restoring of version {wanted}",
+        f"restored version {wanted}",
         lambda: desk.run(resumes.restore_version, resume.id, present),
         lambda: desk.run(resumes.restore_version, resume.id, wanted),
+        scope=("resume", resume.id),
     )
     desk.offer_undo(f"Version {wanted} is back, as version {number}. Nothing is lost.", change)
 

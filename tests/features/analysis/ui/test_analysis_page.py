@@ -144,8 +144,8 @@ def test_a_fix_raises_the_score_and_undo_brings_it_back(
     after = score(page)
     assert after is not None
     assert after >= before
-    assert toasts(desk) == ["Done: remove the repetition"]
-    assert await_(desk.undo.undo()) == "Remove the repetition"
+    assert toasts(desk) == ["Removed the repetition"]
+    assert await_(desk.undo.undo()) == "removed the repetition"
     qtbot.waitUntil(lambda: "experience.bullets-twice" in rules(page))
     assert page.shown is not None
     assert shown is not None

@@ -11,7 +11,7 @@ from careercoach_desktop.features.evidence.service.keeping import EvidenceServic
 from careercoach_desktop.features.evidence.ui import StoriesPage
 from careercoach_desktop.features.resumes.model import ResumeData, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.foundation.uikit import Desk
+from careercoach_desktop.foundation.uikit import Desk, RecordPlace
 from tests.support.windows import Await
 
 
@@ -150,7 +150,7 @@ def test_marked_bullets_say_where_they_stand_and_lead_there(
     qtbot.waitUntil(lambda: "no longer in the résumé" in stories_page.list.bullets()[0].accessibleName())
     with qtbot.waitSignal(desk.open_requested) as asked:
         qtbot.mouseClick(stories_page.list.bullets()[0], Qt.MouseButton.LeftButton)
-    assert asked.args == ["resumes.edit", ines_id]
+    assert asked.args == ["resumes.edit", RecordPlace(ines_id, "b1")]
     stories_page._bullet_menu(stories_page.list.bullets()[0])
     menu = QApplication.activePopupWidget()
     next(action for action in menu.actions() if "mark away" in action.text()).trigger()

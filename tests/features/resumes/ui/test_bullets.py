@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.features.resumes.editing import Edit, inverse
 from careercoach_desktop.features.resumes.model import Mark, ResumeData
 from careercoach_desktop.features.resumes.ui.bullet_field import BulletField
+from careercoach_desktop.features.resumes.ui.editor_rows import Grip
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.form_field import path_of, qt_length
 from tests.features.resumes.people import ines
@@ -235,7 +236,7 @@ def test_several_pasted_lines_become_several_bullets(writing: Writing) -> None:
     assert writing.bullets() == [
         "Modelled 12 dams.", "Drew maps.", "Wrote about river basins.", "Led a team.",
     ]  # fmt: skip
-    assert writing.edits[-1][1] == "Pasting of 3 bullets"
+    assert writing.edits[-1][1] == "pasted 3 bullets"
     writing.undo_all()
     assert writing.form.data == ines()
 
@@ -289,3 +290,49 @@ def test_tab_goes_through_an_entry_from_its_first_field_to_its_last_bullet(writi
         seen.append(path_of(QApplication.focusWidget()))
         writing.press(Qt.Key.Key_Tab)
     assert seen == ["work1.name", "work1.position", "work1.start", "work1.end", "b1", fresh, "b2"]
+
+
+# The little bar and the form for a link ------------------------------------------------------------------------------
+
+
+def in_form(form: ResumeForm, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(form, QPoint(0, 0)), widget.size())
+
+
+def test_the_bar_leaves_the_text_of_the_bullet_free_and_shows_what_is_bold(writing: Writing) -> None:
+    field = writing.select("b1", "river")
+    bar = writing.form._tools.bar
+    assert bar.isVisible()
+    shadow = in_form(writing.form, bar).bottom() - 10
+    assert shadow <= in_form(writing.form, field).top()
+    assert not bar.bold.isChecked()
+    writing.press(Qt.Key.Key_B, CONTROL)
+    assert bar.bold.isChecked()
+
+
+def test_the_form_for_a_link_stays_in_a_narrow_form_below_the_text(writing: Writing) -> None:
+    writing.form.resize(440, 900)
+    QApplication.processEvents()
+    field = writing.select("b1", "basins")
+    writing.press(Qt.Key.Key_K, CONTROL)
+    asked = writing.form._tools.form
+    place = in_form(writing.form, asked)
+    assert place.left() >= 0
+    assert place.right() <= writing.form.width()
+    assert place.top() + 10 > in_form(writing.form, field).bottom()
+
+
+def test_a_blank_at_the_end_of_the_selection_stays_out_of_the_link(writing: Writing) -> None:
+    field = writing.select("b1", " river ")
+    field.set_link("https://example.org")
+    writing.form.flush()
+    assert writing.marked() == [("river", False, False, "https://example.org")]
+    assert writing.bullets() == BULLETS
+
+
+def test_an_entry_shows_its_quiet_buttons_while_somebody_writes_in_it(writing: Writing) -> None:
+    field = writing.field("b1")
+    grip = field.parentWidget().findChild(Grip)
+    assert grip.is_shown
+    writing.form.go_to("basics.name")
+    assert not grip.is_shown

@@ -11,6 +11,7 @@ from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import CheckPage
+from careercoach_desktop.features.resumes.ui.editor_rows import LabelledRow
 from careercoach_desktop.features.resumes.ui.form_field import path_of
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk
@@ -50,6 +51,30 @@ def test_the_first_doubtful_value_has_the_keyboard_and_the_banner_counts(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert banner(check_page) == "You have looked at everything that was doubtful."
     assert QApplication.focusWidget() is check_page._done
+
+
+def test_an_enter_that_comes_too_early_presses_nothing_and_the_walk_begins(
+    check_page: CheckPage, qtbot: QtBot, ines_id: int, resumes: ResumeService
+) -> None:
+    check_page._done.setFocus()
+    check_page.open_record(ines_id)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: path_of(QApplication.focusWidget()) == "basics.phone")
+    assert not resumes.resume(ines_id).checked
+    check_page.setFocus()
+    qtbot.keyClick(check_page, Qt.Key.Key_Return)
+    assert path_of(QApplication.focusWidget()) == "basics.phone"
+    assert banner(check_page).endswith("1 of 2")
+
+
+def test_every_row_keeps_its_height_once_the_page_has_come_to_rest(
+    check_page: CheckPage, qtbot: QtBot, ines_id: int
+) -> None:
+    check_page.resize(1072, 720)
+    opened(check_page, qtbot, ines_id)
+    rows = check_page.form.findChildren(LabelledRow)
+    qtbot.waitUntil(lambda: not check_page.form.is_building)
+    qtbot.waitUntil(lambda: all(row.height() >= row.minimumSizeHint().height() for row in rows), timeout=5_000)
 
 
 def test_the_text_of_the_original_is_marked_where_the_focused_value_stands(
@@ -105,7 +130,7 @@ def test_an_edit_is_saved_at_once_and_undo_takes_it_back_on_both_sides(
     opened(check_page, qtbot, ines_id)
     type_into(check_page, qtbot, "work1.name", "Rio Claro SA")
     qtbot.waitUntil(lambda: resumes.resume(ines_id).data.work[0].name == "Rio Claro SA")
-    assert desk.undo.undo_label == "Change of employer"
+    assert desk.undo.undo_label == "changed “Employer”"
     await_(desk.undo.undo())
     assert resumes.resume(ines_id).data == ines()
     assert check_page.form.data == ines()

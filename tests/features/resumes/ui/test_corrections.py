@@ -91,7 +91,7 @@ def test_without_a_key_one_small_line_says_what_a_key_would_add(
     opened: list[tuple[str, object]] = []
     desk.open_requested.connect(lambda page, part: opened.append((page, part)))
     check_page.open_record(lena)
-    says(check_page, qtbot, "With a Claude key this can be looked over.")
+    says(check_page, qtbot, "With a Claude key, Claude can look this over too.")
     press(check_page, qtbot, "settings")
     assert opened == [("settings", "claude")]
 

@@ -244,6 +244,51 @@ def test_ctrl_z_takes_back_what_was_typed_a_moment_ago(opened: Open, ines_id: in
     assert page.form.data == ines()
 
 
+def test_a_bullet_that_was_never_written_in_leaves_no_step_behind(
+    opened: Open, ines_id: int, qtbot: QtBot, desk: Desk, resumes: ResumeService
+) -> None:
+    page = opened(ines_id)
+    write(qtbot, page, "b1", "Oh")
+    page.form.flush()
+    before = desk.undo.undo_label
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert desk.undo.undo_label == "added a bullet"
+    page.form.go_to("basics.name")
+    assert desk.undo.undo_label == before == "changed a bullet"
+    assert len(page.form.data.work[0].highlights) == 2
+    qtbot.waitUntil(lambda: len(resumes.resume(ines_id).data.work[0].highlights) == 2)
+
+
+def test_ctrl_z_takes_a_new_bullet_back_that_is_still_empty(
+    opened: Open, ines_id: int, qtbot: QtBot, desk: Desk
+) -> None:
+    page = opened(ines_id)
+    QShortcut(QKeySequence.StandardKey.Undo, page, activated=lambda: desk.start(desk.undo.undo(page.undo_scope)))
+    page.form.go_to("b2")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert len(page.form.data.work[0].highlights) == 3
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.form.data == ines())
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "")
+
+
+def test_a_resume_that_goes_takes_its_head_along(
+    opened: Open, ines_id: int, qtbot: QtBot, desk: Desk, resumes: ResumeService
+) -> None:
+    page = opened(ines_id)
+    write(qtbot, page, "basics.label", "Senior hydrologist")
+    qtbot.waitUntil(lambda: page._saved.text() == "Saved")
+    resumes.delete(ines_id)
+    qtbot.waitUntil(lambda: page.resume_id is None)
+    assert (page.header.title(), page._saved.text(), page._done.isVisible()) == ("Edit", "", False)
+    assert page.undo_scope is None
+    resumes.undelete(ines_id)
+    page.open_record(ines_id)
+    qtbot.waitUntil(lambda: page.resume_id == ines_id)
+    assert page._done.isVisible()
+
+
 def test_undo_covers_emphasis_moves_and_removals(
     opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService, desk: Desk, await_: Await
 ) -> None:
@@ -397,7 +442,7 @@ def test_reading_the_file_again_can_be_undone(
     actions = ResumeActions(desk, resumes, ExportService(child), page)
     queue.start()
     actions.do("read", resumes.cards()[0])
-    qtbot.waitUntil(lambda: desk.undo.undo_label == "Reading again of ines.txt")
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "read “ines.txt” again")
     qtbot.waitUntil(lambda: page.form.data.work != ines().work)
     await_(desk.undo.undo())
     assert resumes.resume(ines_id).data == ines()

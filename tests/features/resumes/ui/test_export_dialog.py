@@ -105,7 +105,7 @@ def test_the_look_stays_with_the_resume_and_can_be_undone(
     shown.options.paper._choose(1)
     read_back(shown, qtbot)
     button(shown, "Export").click()
-    qtbot.waitUntil(lambda: desk.undo.undo_label.startswith("Look of"))
+    qtbot.waitUntil(lambda: desk.undo.undo_label.startswith("changed the look of"))
     assert resumes.resume(ines_id).style.accent == "#0B6E6E"
     assert resumes.resume(ines_id).style.paper == "letter"
     desk.start(desk.undo.undo())

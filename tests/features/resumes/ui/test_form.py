@@ -17,7 +17,7 @@ from careercoach_desktop.features.resumes.editing import (
     inverse,
     values,
 )
-from careercoach_desktop.features.resumes.model import Basics, ResumeData, Skill, Trace
+from careercoach_desktop.features.resumes.model import Basics, ResumeData, Skill, Trace, WebProfile
 from careercoach_desktop.features.resumes.ui.editor_rows import LabelledRow
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
 from careercoach_desktop.features.resumes.ui.form_field import LongField, path_of
@@ -69,7 +69,7 @@ def test_every_value_can_be_reached_and_shows_its_text(make) -> None:
 def test_typing_makes_one_edit_when_the_field_is_left(make, qtbot: QtBot) -> None:
     form, edits = make(ines())
     type_into(qtbot, field(form, "work1.name"), "Rio Claro SA")
-    assert edits == [([SetValue("work1.name", "Rio Claro", "Rio Claro SA")], "Change of employer")]
+    assert edits == [([SetValue("work1.name", "Rio Claro", "Rio Claro SA")], "changed “Employer”")]
     assert form.data.work[0].name == "Rio Claro SA"
 
 
@@ -113,7 +113,7 @@ def test_enter_walks_through_what_is_doubtful_and_says_when_it_is_done(make, qtb
     with qtbot.waitSignal(form.walked):
         qtbot.keyClick(end, Qt.Key.Key_Return)
     assert doubtful_paths(form.data) == []
-    assert [label for _done, label in edits] == ["Look at a field"] * 2
+    assert [label for _done, label in edits] == ["looked at a field"] * 2
 
 
 def test_enter_in_a_bullet_walks_too_and_writes_no_line(make, qtbot: QtBot) -> None:
@@ -196,7 +196,7 @@ def test_skills_are_chips(make, qtbot: QtBot) -> None:
     chips._remove("QGIS")
     assert form.data.skills[0].keywords == ["Python", "HEC-RAS"]
     done, label = edits[-1]
-    assert label == "Change of skills"
+    assert label == "changed the skills"
     form.replay([inverse(edit) for edit in reversed(done)])
     assert form.data.skills == ines().skills
     assert form.findChild(ChipInput).values() == ["Python", "QGIS", "HEC-RAS"]
@@ -335,3 +335,29 @@ def test_every_value_the_model_has_can_be_written(stand: Callable[[QWidget], Non
         assert set(kind.model_fields) - unwritten <= fields, where
     contact = {field.name for row in CONTACT for field in row.fields}
     assert set(Basics.model_fields) - unwritten - {"summary"} <= contact
+
+
+def test_links_stand_below_the_contact_data_they_are_printed_with(make, qtbot: QtBot) -> None:
+    data = ines()
+    data.basics.profiles = [WebProfile(network="GitHub", url="https://github.example/ines")]
+    form, _edits = make(data)
+    titles = [form._cards_column.itemAt(at).widget().head.itemAt(0).widget().text() for at in range(3)]
+    assert [title.partition(" ")[0] for title in titles] == ["Contact", "Links", "Summary"]
+    data = ines()
+    data.basics.profiles = []
+    form.show_data(data)
+    qtbot.waitUntil(lambda: not form.is_building)
+    form.start_section(LINKS)
+    assert form._cards_column.itemAt(1).widget() is form._cards[LINKS.where]
+
+
+@pytest.mark.parametrize("width", [470, 560, 800])
+def test_an_address_is_never_cut_beside_a_phone_number(make, qtbot: QtBot, width: int) -> None:
+    data = ines()
+    data.basics.email, data.basics.phone = "ines.caldeira-foz@hidrologia.example.org", "+351 21 555 01 23"
+    form, _edits = make(data)
+    form.resize(width, 800)
+    for name in ("email", "phone"):
+        field = form._context.fields[f"basics.{name}"].widget
+        wanted = field.fontMetrics().horizontalAdvance(field.text()) + 20
+        qtbot.waitUntil(lambda field=field, wanted=wanted: field.width() >= wanted)

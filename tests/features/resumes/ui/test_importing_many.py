@@ -99,7 +99,7 @@ def test_all_of_it_is_one_step_back(
 ) -> None:
     queue.start()
     resumes_page.add_files([person(tmp_path, number) for number in range(5)])
-    qtbot.waitUntil(lambda: desk.undo.undo_label == "Adding of 5 files", timeout=30_000)
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "added 5 files", timeout=30_000)
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: resumes_page.cards() == [])
     await_(desk.undo.redo())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.editing import inverse
-from careercoach_desktop.features.resumes.model import ResumeData, Skill
+from careercoach_desktop.features.resumes.model import Highlight, ResumeData, Skill
 from careercoach_desktop.features.resumes.ui.editor_chips import MovableChips
 from careercoach_desktop.features.resumes.ui.editor_rows import Grip
 from careercoach_desktop.features.resumes.ui.form import ResumeForm
@@ -236,3 +236,30 @@ def test_a_word_that_is_dropped_where_it_was_stays(qtbot: QtBot, show) -> None:
     first = chips._chips[0]
     drag(first, first.mapToGlobal(QPoint(1, 12)) + QPoint(-30, 0))
     assert told == []
+
+
+def test_what_is_moved_with_the_keyboard_stays_in_sight(make, qtbot: QtBot) -> None:
+    data = ines()
+    data.work[0].highlights = [Highlight(id=f"long{at}", text="Many words. " * 20) for at in range(12)]
+    form, _edits = make(data)
+    form.resize(700, 420)
+    form.go_to("long0")
+    view = form._scroll.viewport()
+    for _time in range(10):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, ALT)
+    field = form._context.fields["long0"].widget
+    qtbot.waitUntil(lambda: view.rect().contains(QRect(field.mapTo(view, QPoint()), field.size())))
+    form.go_to("work1.name")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, ALT)
+    name = form._context.fields["work1.name"].widget
+    qtbot.waitUntil(lambda: view.rect().contains(QRect(name.mapTo(view, QPoint()), name.size())))
+
+
+def test_what_is_dragged_is_said_in_one_line(make) -> None:
+    form, _edits = make(ines())
+    drag(grip_of(form, "b1"), below(form, "b2"), let_go=False)
+    assert form._reordering._ghost.words == "Modelled 12 river basins."
+    form._reordering._stop()
+    drag(form._editor_of("work2").menu_button, above(form, "work1.name"), let_go=False)
+    assert form.data.work[1].name in form._reordering._ghost.words
+    form._reordering._stop()

@@ -99,7 +99,7 @@ def test_adding_can_be_undone(
     one = tmp_path / "ines.pdf"
     one.write_bytes(files.pdf())
     resumes_page.add_files([one])
-    qtbot.waitUntil(lambda: desk.undo.undo_label == "Adding of ines.pdf")
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "added “ines.pdf”")
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: resumes_page.cards() == [])
     await_(desk.undo.redo())
@@ -153,7 +153,7 @@ def test_another_becomes_primary_and_back(
     resumes_page._actions.do("primary", card_of(resumes_page, qtbot, other).card)
     qtbot.waitUntil(lambda: [card.card.id for card in resumes_page.cards()] == [other, ines_id])
     assert resumes_page.cards()[0].card.is_primary
-    qtbot.waitUntil(lambda: "Primary" in desk.undo.undo_label)
+    qtbot.waitUntil(lambda: "primary" in desk.undo.undo_label)
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: resumes_page.cards()[0].card.id == ines_id)
 
@@ -182,7 +182,7 @@ def test_a_copy_is_made_and_taken_back(
     resumes_page._actions.do("duplicate", card_of(resumes_page, qtbot, ines_id).card)
     qtbot.waitUntil(lambda: [card.card.title for card in resumes_page.cards()] == ["Ines", "Copy of Ines"])
     assert [card.card.is_primary for card in resumes_page.cards()] == [True, False]
-    qtbot.waitUntil(lambda: desk.undo.undo_label == "Copying of Ines")
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "copied “Ines”")
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: len(resumes_page.cards()) == 1)
 

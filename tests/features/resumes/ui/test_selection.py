@@ -134,7 +134,7 @@ def test_several_are_deleted_and_come_back_with_one_undo(
     click(qtbot, resumes_page, 1, CTRL)
     qtbot.keyClick(resumes_page.cards()[1], Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: shown(resumes_page) == ["B", "C"] or shown(resumes_page) == ["C", "B"])
-    qtbot.waitUntil(lambda: desk.undo.undo_label == "Deleting of 2 résumés")
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "deleted 2 résumés")
     assert not resumes_page.selecting.bar.isVisible()
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: len(shown(resumes_page)) == 4)
@@ -171,7 +171,7 @@ def test_tags_of_several_are_changed_with_one_undo(
     assert [chip.text() for chip in asked.chips()] == ["water", "Old"]
     asked.chips()[0].removed.emit()
     button(asked, "Save").click()
-    qtbot.waitUntil(lambda: desk.undo.undo_label == "Tags of 2 résumés")
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "changed the tags of 2 résumés")
     tags = {card.title: card.tags for card in resumes.cards()}
     assert tags == {"A": ("remote", "north"), "D": ("Remote", "north"), "C": (), "B": ("Old",)}
     await_(desk.undo.undo())
@@ -191,6 +191,24 @@ def test_a_tag_used_before_is_one_click_away_and_one_typed_without_enter_counts(
     qtbot.keyClicks(asked.field.entry, "north")
     button(asked, "Save").click()
     qtbot.waitUntil(lambda: resumes.cards()[0].tags == ("Old", "north"))
+
+
+def test_the_tags_are_open_to_write_in_and_enter_adds_before_it_saves(
+    resumes_page: ResumesPage, four: list[int], qtbot: QtBot, resumes: ResumeService
+) -> None:
+    click(qtbot, resumes_page, 0, CTRL)
+    asked = tag(resumes_page, qtbot, [])
+    height = asked.height()
+    qtbot.keyClicks(asked.focusWidget(), "north")
+    qtbot.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
+    assert asked.isVisible()
+    assert asked.field.values() == ["north"]
+    for word in ("a long tag that fills a line", "another long one, so that there are two"):
+        qtbot.keyClicks(asked.focusWidget(), word)
+        qtbot.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked.height() > height)
+    qtbot.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "north" in resumes.cards()[0].tags)
 
 
 # Finding --------------------------------------------------------------------------------------------------------

@@ -166,3 +166,19 @@ def test_a_name_leaves_the_frame_where_it_was(
     resumes.name_version(ines_id, 3, "Before the agency")
     qtbot.waitUntil(lambda: page.list.rows()[0].accessibleName().startswith("Before the agency"))
     assert page.list.chosen_number == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("resumes.edit", "resumes.edit"), ("resumes.check", "resumes.check"), ("jobs", "resumes"), ("", "resumes")],
+)
+def test_escape_and_the_arrow_lead_back_to_where_one_was_writing(
+    page: VersionsPage, desk: Desk, qtbot: QtBot, ines_id: int, before: str, after: str
+) -> None:
+    page.came_from(before)
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    assert asked.args == [after, ines_id]
+    with qtbot.waitSignal(desk.open_requested) as asked:
+        page._header.back_requested.emit()
+    assert asked.args == [after, ines_id]
