@@ -16,6 +16,26 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from careercoach_desktop.features.resumes.model.events import (
+    ProposalChanged,
+    ResumeChanged,
+    ResumeDuplicated,
+    ResumeImported,
+    ResumeRead,
+    ResumeRemoved,
+    ResumeRestored,
+)
+
+__all__ = [
+    "ProposalChanged",
+    "ResumeChanged",
+    "ResumeDuplicated",
+    "ResumeImported",
+    "ResumeRead",
+    "ResumeRemoved",
+    "ResumeRestored",
+]  # what is told from here though it stands in a file of its own
+
 _PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
@@ -370,51 +390,3 @@ class Imported:
 
     resume_id: int
     duplicate: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeImported:
-    """A file was stored; reading it has been queued."""
-
-    resume_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeRead:
-    """The original was read (or could not be: see the card's ``state``)."""
-
-    resume_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeChanged:
-    """Data, title, tags, look, primary mark or thumbnail changed."""
-
-    resume_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeRestored:
-    """An earlier version is the present one again; its bullets may have other ids. Told inside the transaction, too."""
-
-    resume_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeDuplicated:
-    """A copy was made; its bullets have the ids of the original's. Told inside the transaction, too."""
-
-    resume_id: int
-    copy_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeRemoved:
-    resume_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalChanged:
-    """Corrections were suggested for a résumé, one was skipped, or they were put away."""
-
-    resume_id: int
