@@ -112,7 +112,7 @@ class EditorPage(QWidget):
         self._right = QStackedWidget()
         self._right.addWidget(self.preview)
         self._right.addWidget(self._original)
-        desk.toasts_over(self._right)
+        self._desk.toasts_over(self._right)
         splitter = Splitter(left, self._right, remember="resumes.edit")
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
