@@ -112,6 +112,7 @@ class FirstPage(QWidget):
         super().__init__()
         self._packed = b""
         self._unpacked: QImage | None = None
+        self._scaled = QImage()
         self._state = ReadingState.READING
         self._problem = self._next_step = ""
         self._doubted = False
@@ -123,7 +124,7 @@ class FirstPage(QWidget):
         self._problem, self._next_step = card.problem, card.next_step
         self._doubted = is_doubted(card)
         if self._packed != (card.thumbnail or b""):
-            self._packed, self._unpacked = card.thumbnail or b"", None
+            self._packed, self._unpacked, self._scaled = card.thumbnail or b"", None, QImage()
         self.update()
 
     def picture(self) -> QImage:
@@ -151,7 +152,14 @@ class FirstPage(QWidget):
             self._paint_lines(painter, page)
             return
         height = page.width() * picture.height() / max(picture.width(), 1)
-        painter.drawImage(QRectF(page.left(), page.top(), page.width(), height), picture)
+        painter.drawImage(QRectF(page.left(), page.top(), page.width(), height), self._small(page.width(), picture))
+
+    def _small(self, width: float, picture: QImage) -> QImage:
+        """The picture as wide as it is painted, in pixels of the screen: the painter alone would leave out lines."""
+        pixels = max(1, round(width * self.devicePixelRatioF()))
+        if self._scaled.width() != pixels and picture.width() > pixels:
+            self._scaled = picture.scaledToWidth(pixels, Qt.TransformationMode.SmoothTransformation)
+        return self._scaled if self._scaled.width() == pixels else picture
 
     def _paint_problem(self, painter: QPainter, area: QRectF) -> None:
         """What happened and what to do, where the page would be."""

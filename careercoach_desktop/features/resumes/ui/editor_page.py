@@ -84,9 +84,9 @@ class EditorPage(QWidget):
         self._further = action_buttons(further, lambda: self.resume_id)
         self._exports = exports
         self._is_handing_over = self._wants_export = False
-        self._export = Button("Export…", icon="export", tip="Save it as PDF, Word or another file (Ctrl+E)")
+        self._export = Button("Export…", icon="export", tip="Save it as PDF, Word or another file (Ctrl+Shift+S)")
         self._export.clicked.connect(self.hand_over)
-        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self._export.click)
+        QShortcut(QKeySequence("Ctrl+Shift+S"), self).activated.connect(self._export.click)
         self.header.add_action(self._views, *self._further, self._export, self._done)
         self.form = ResumeForm("Résumé", checking=False)
         self._spelling = SpellMarks(desk, spelling, lambda: self.form.data, self)

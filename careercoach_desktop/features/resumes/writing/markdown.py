@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from careercoach_desktop.features.resumes.typeset.sheet import Entry, Piece, Row, Said, Sheet, SheetSection
 
-_ANYWHERE = re.compile(r"[\\`*\[\]<>~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|!(?=\[|$)")
-"""Signs that mean something to Markdown wherever they stand; an underscore only at the edge of a word."""
+_ANYWHERE = re.compile(r"[\\`*\[\]<>~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[|$)")
+"""Signs that mean something to Markdown wherever they stand; an underscore only where it does not stand between two
+letters or figures."""
 _AT_THE_START = re.compile(r"^(?:[#+>|=-]|\d+(?=[.)](?:\s|$)))")
 """Signs that mean something at the start of a line: a heading, a list, a quotation, a rule, a number."""
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")

@@ -383,10 +383,13 @@ def test_the_look_is_chosen_below_the_preview_and_can_be_undone(
     assert path_of(QApplication.focusWidget()) == "basics.name"
 
 
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
 def test_export_by_key_and_by_name(opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService) -> None:
     page = opened(ines_id)
     write(qtbot, page, "basics.name", "Ines Reis")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, CTRL_SHIFT)
     shown = dialog(qtbot, ExportDialog)
     assert shown._data.basics.name == "Ines Reis"
     answer(qtbot, shown, "Cancel")
