@@ -58,7 +58,18 @@ def open_the_editor(app: App) -> None:
     app.see("Preview", kind="SegmentedControl")
 
 
+def scroll_to(app: App, text: str) -> None:
+    """Turn the wheel over the form until the text is there."""
+    x, y = app.resting("Website", kind="Text").middle
+    for _turn in range(20):
+        if app.look(text):
+            return
+        mouse(f"mousemove {x} {y} click 5 sleep 0.2")
+    app.see(text)
+
+
 def write_in_a_bullet(app: App) -> None:
+    scroll_to(app, BULLET)
     for _click in range(60):  # a toast lies over the form for a while
         x, y = app.resting(BULLET).middle
         mouse(f"mousemove {x} {y} click 1 sleep 0.2")
@@ -86,7 +97,7 @@ def test_a_resume_is_written_and_nothing_of_it_is_lost(start: START, tmp_path: P
     again = start()
     again.click("Résumés", kind="NavEntry")
     open_the_editor(again)
-    again.see(f"{BULLET} Twice.")
+    scroll_to(again, f"{BULLET} Twice.")
     target = tmp_path / "lena.pdf"
     again.click("Export", exact=False, kind="Button")
     again.see("fields survived")
