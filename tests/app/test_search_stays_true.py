@@ -175,7 +175,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
         since = ("resume_proposal", "resume_analysis", "evidence_mark", "story")
         for table in ("search_index", "search_entry", "search_state", *since):
             connection.exec_driver_sql(f"DROP TABLE {table}")
-        for column in ("style", "tags"):
+        for column in ("style", "tags", "picture_is_old"):
             connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")
         connection.exec_driver_sql("DROP INDEX ix_job_search")
         before = known_revisions()[known_revisions().index("0003_search") - 1]

@@ -22,11 +22,17 @@ from careercoach_desktop.foundation.spelling import Spelling
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from careercoach_desktop.foundation.uikit import Desk
+from careercoach_desktop.foundation.uikit import Desk, remembered
 from tests.features.resumes.people import ines
 from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures
 
 Stand = Callable[[QWidget], None]
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The look another test chose last is not this one's."""
+    monkeypatch.setattr(remembered, "_memory", remembered._Memory())
 
 
 @pytest.fixture

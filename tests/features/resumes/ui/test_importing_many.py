@@ -118,7 +118,7 @@ def test_what_does_not_look_like_a_resume_is_not_counted_as_added(
     qtbot.waitUntil(lambda: "added" in line.words.text(), timeout=30_000)
     assert line.words.text() == "2 résumés added · 1 could not be read · 1 does not look like a résumé"
     assert len(resumes_page.cards()) == 3
-    assert desk.undo.undo_label == "Adding of 3 files"
+    assert desk.undo.undo_label == "added 3 files"
 
 
 def test_the_line_is_a_line_and_the_cards_get_the_rest(resumes_page: ResumesPage, qtbot: QtBot, tmp_path: Path) -> None:
