@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import pairwise
-from time import perf_counter
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -34,8 +32,10 @@ from careercoach_desktop.features.resumes.ui.editor_gaps import gaps_for
 from careercoach_desktop.features.resumes.ui.editor_reorder import Gap, Reordering
 from careercoach_desktop.features.resumes.ui.editor_rows import FormContext
 from careercoach_desktop.features.resumes.ui.entry_editor import EntryEditor, entry_title, repaint_quiet_around
+from careercoach_desktop.features.resumes.ui.form_building import StepwiseBuilding
 from careercoach_desktop.features.resumes.ui.form_field import Field, LongField, path_of
 from careercoach_desktop.features.resumes.ui.form_plan import LINKS, SECTIONS, SectionPlan
+from careercoach_desktop.features.resumes.ui.form_sight import KeptInSight
 from careercoach_desktop.features.resumes.ui.section_cards import ContactCard, SectionCard, SummaryCard
 from careercoach_desktop.features.resumes.ui.skills_card import SkillsCard
 from careercoach_desktop.foundation.uikit import (
@@ -50,10 +50,6 @@ from careercoach_desktop.foundation.uikit import (
     open_menu,
     row,
 )
-
-_BUDGET_S = 0.008
-"""How long one step of building may keep the window from answering."""
-_AT_ONCE_S = 0.016
 
 
 class ResumeForm(QWidget):
@@ -79,15 +75,15 @@ class ResumeForm(QWidget):
         self.attends: Callable[[LongField], None] | None = None
         """Told of every field in which sentences are written, as it is made."""
         self._cards: dict[str, SectionCard | SkillsCard] = {}
-        self._pending: deque[Callable[[], object]] = deque()
+        self._building = StepwiseBuilding(self)
         self._focused = ""
-        self._followed = ""
         self._cards_column = column(spacing=14)
         self._more = Button("Add a section", "ghost", icon="plus", compact=True)
         self._more.clicked.connect(self._offer_sections)
         below = row(self._more, STRETCH)
         self._content = column(self._cards_column, below, STRETCH, spacing=Space.M)
         self._scroll = Scroll(self._content, name)
+        self._sight = KeptInSight(self._scroll, self._content)
         self._ground: QWidget = self._scroll.widget() or QWidget()
         self._reordering = Reordering(self._scroll, self._ground, self._gaps, self._words_of)
         self._reordering.dropped.connect(self._on_dropped)
@@ -102,15 +98,11 @@ class ResumeForm(QWidget):
             self.photo_made.emit,
             self._reordering,
             checking,
-            self._reveal,
+            self._sight.reveal,
         )
         self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
-        self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
         self._make_room(0, 0)
         self.setLayout(column(self._scroll))
-        self._builder = QTimer(self)
-        self._builder.setInterval(0)
-        self._builder.timeout.connect(self._build_some)
         self._retab = QTimer(self)
         self._retab.setSingleShot(True)
         self._retab.setInterval(0)
@@ -133,7 +125,7 @@ class ResumeForm(QWidget):
 
     @property
     def is_building(self) -> bool:
-        return bool(self._pending)
+        return self._building.is_under_way
 
     def show_data(self, data: ResumeData) -> None:
         """Show another résumé (or this one changed elsewhere). The form keeps and changes ``data`` itself."""
@@ -145,10 +137,7 @@ class ResumeForm(QWidget):
         self._focused = ""
         clear(self._cards_column)
         self._scroll.verticalScrollBar().setValue(0)
-        self._pending = deque(self._steps())
-        self._build_some(_AT_ONCE_S)
-        if self._pending:
-            self._builder.start()
+        self._building.begin(self._steps())
 
     def replay(self, edits: Sequence[Edit]) -> None:
         """Apply edits that undo or redo already saved, and show where they happened. KeyError as ``editing.apply``."""
@@ -176,26 +165,8 @@ class ResumeForm(QWidget):
             return False
         self._content.activate()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(widget, 0, 96)
-        QTimer.singleShot(0, self, self._follow)  # what was moved stands at its new place only then
-        # What was built a moment ago gets its place only as the layouts settle: follow it until the person moves.
-        self._followed = path
+        self._sight.go_to(widget, path)
         return True
-
-    def _reveal(self, widget: QWidget) -> None:
-        """Show what was moved, once it stands at its new place."""
-        self._followed = ""
-        self._content.activate()
-        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, 96))
-
-    def _stop_following(self, _action: int) -> None:
-        """The person scrolls by themselves now."""
-        self._followed = ""
-
-    def _follow(self) -> None:
-        focused = QApplication.focusWidget()
-        if self._followed and focused is not None and path_of(focused) == self._followed:
-            self._scroll.ensureWidgetVisible(focused, 0, 96)
 
     def focus_first(self) -> None:
         """Put the keyboard where the person starts: the first value worth a look, else the name."""
@@ -265,21 +236,7 @@ class ResumeForm(QWidget):
         """The cards keep their right edge under the banner's, with and without a scroll bar."""
         bar = self._scroll.verticalScrollBar().sizeHint().width() if most > 0 else 0
         self._content.setContentsMargins(Space.XXL, 0, Space.XXL - bar, Space.XL)
-        if self.is_building:
-            self._follow()
-        else:
-            QTimer.singleShot(0, self, self._follow)
-
-    def _build_some(self, budget: float = _BUDGET_S) -> None:
-        end = perf_counter() + budget
-        while self._pending and perf_counter() < end:
-            self._pending.popleft()()
-        if not self._pending:
-            self._builder.stop()
-
-    def _build_until(self, found: Callable[[], bool]) -> None:
-        while self._pending and not found():
-            self._pending.popleft()()
+        self._sight.settled(is_growing=self.is_building)
 
     # --- edits -------------------------------------------------------------------------------------------------
 
@@ -363,12 +320,12 @@ class ResumeForm(QWidget):
             if editor is not None:
                 editor.sync_bullets()
             return
-        self._build_until(lambda: where in self._cards)
+        self._building.until(lambda: where in self._cards)
         card = self._cards.get(where)
         if card is None:
             plan = next(plan for plan in (*SECTIONS, LINKS) if plan.where == where)
             card = self._add_card(plan)
-        self._build_until(lambda: False)
+        self._building.finish()
         card.sync()
         if not entries(self._data, where) and not card.plan.always:
             self._drop_card(where)
@@ -401,7 +358,7 @@ class ResumeForm(QWidget):
             return field.widget
         skills = {skill.id for skill in self._data.skills}
         if path == "skills" or path.partition(".")[0] in skills:
-            self._build_until(lambda: "skills" in self._cards)
+            self._building.until(lambda: "skills" in self._cards)
             card = self._cards["skills"]
             return card.focus_on(path) if isinstance(card, SkillsCard) else None
         return None
@@ -416,7 +373,7 @@ class ResumeForm(QWidget):
     def _field_of(self, path: str) -> Field | None:
         if path not in self._context.fields:
             owner = self._owner_of(path)
-            self._build_until(lambda: path in self._context.fields or self._editor_of(owner) is not None)
+            self._building.until(lambda: path in self._context.fields or self._editor_of(owner) is not None)
             self._editor_of(owner)  # unfolds it when it was built folded
         return self._context.fields.get(path)
 
