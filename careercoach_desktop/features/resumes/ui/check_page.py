@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.resumes.editing import values
 from careercoach_desktop.features.resumes.model import (
     ReadingState,
     Region,
     Resume,
-    ResumeChanged,
-    ResumeRead,
-    ResumeRemoved,
     Trace,
 )
 from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
+from careercoach_desktop.features.resumes.ui.editor_elsewhere import ChangesElsewhere, Showing
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_rereading import ReadingAgain
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
@@ -55,7 +53,6 @@ if TYPE_CHECKING:
         TranscriptionService,
     )
 
-_SETTLE_MS = 120
 _FORM_MIN = 420
 """Pixels: the original gives way first, because one can scroll it."""
 
@@ -113,10 +110,8 @@ class CheckPage(QWidget):
         for each in (self._splitter, self._waiting, self._none):
             self._stack.addWidget(each)
         self.setLayout(column(self.header, self._stack, spacing=0))
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._look_for_changes)
+        showing = Showing(lambda: self._resume, self._take, self._show_none)
+        self._elsewhere = ChangesElsewhere(desk, resumes, self._form, self._saver, self, showing)
         desk.toasts_over(self._original)
         self._listen()
 
@@ -125,16 +120,13 @@ class CheckPage(QWidget):
         self._form.doubts_changed.connect(self._show_banner)
         self._form.walked.connect(self._done.setFocus)
         self._claude.reviewing.connect(self._on_reviewing)
-        self._desk.on(ResumeRead, self._on_read, owner=self)
-        self._desk.on(ResumeChanged, self._on_changed, owner=self)
-        self._desk.on(ResumeRemoved, self._on_removed, owner=self)
 
     # --- showing -----------------------------------------------------------------------------------------------
 
     def open_record(self, record: int | None) -> None:
         """Called by navigation."""
         if record is not None and self._resume is not None and record == self._resume.id:
-            self._look_for_changes()
+            self._elsewhere.look()
             self._claude.refresh()
             return
         self._stack.setCurrentWidget(self._waiting)
@@ -301,7 +293,7 @@ class CheckPage(QWidget):
         resume = self._resume
         if resume is None:
             return
-        self._take_what_is_typed()
+        self._elsewhere.leave()
         await self._saver.settle()
         if resume.version == 0 and not values(self._form.data):  # nothing was read and nothing typed
             self._desk.open("resumes")
@@ -319,52 +311,17 @@ class CheckPage(QWidget):
             self._desk.toast("Checked. Every change is saved.", tone="good")
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._take_what_is_typed()
-        self._settle.stop()
+        self._elsewhere.leave()
         self._claude.rest()
         super().hideEvent(event)
 
-    def _take_what_is_typed(self) -> None:
-        """What is being typed counts as typed when the person leaves the page without leaving the field."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self._form.isAncestorOf(focused):
-            focused.clearFocus()
-        self.keep()
-
     def keep(self) -> None:
         """Save what is typed, to the last letter."""
-        self._form.flush()
-        self._saver.flush()
+        self._elsewhere.keep()
 
-    # --- changes from elsewhere --------------------------------------------------------------------------------
-
-    def _on_read(self, event: ResumeRead) -> None:
-        if self._resume is not None and event.resume_id == self._resume.id:
-            self._look_for_changes()
-
-    def _on_changed(self, event: ResumeChanged) -> None:
-        shown = self._resume is not None and event.resume_id == self._resume.id
-        if shown and self.isVisible():  # navigation has another look when the page comes back
-            self._settle.start()
-
-    def _on_removed(self, event: ResumeRemoved) -> None:
-        if self._resume is not None and event.resume_id == self._resume.id:
-            self._show_none()
-
-    def _look_for_changes(self) -> None:
-        if self._resume is not None:
-            self._desk.start(self._compare(self._resume.id), owner=self)
-
-    async def _compare(self, resume_id: int) -> None:
-        """Show what was changed elsewhere (a version restored, a title), but never throw away what is being typed."""
-        changes = self._saver.changes
-        fresh = await self._desk.run(self._resumes.resume, resume_id)
-        if self._resume is None or self._resume.id != resume_id:
-            return
-        self._form.flush()  # a letter of this moment is typed, too
-        if self._saver.is_busy or changes != self._saver.changes:
-            return  # saving tells of itself, and then there is another look
-        was, self._resume = self._resume, fresh
+    async def _take(self, was: Resume, fresh: Resume) -> None:
+        """The résumé as it is now, after a change elsewhere (a version restored, a title)."""
+        self._resume = fresh
         if fresh.data == self._form.data and fresh.state is was.state and fresh.checked == was.checked:
             self.header.set_subtitle(read_line(fresh))
             self._show_banner()

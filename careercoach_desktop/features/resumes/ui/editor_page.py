@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.resumes.model import (
     ReadingState,
     Resume,
-    ResumeChanged,
     ResumeData,
-    ResumeRead,
-    ResumeRemoved,
     ResumeStyle,
 )
 from careercoach_desktop.features.resumes.ui.actions import ResumeAction, action_buttons
 from careercoach_desktop.features.resumes.ui.bullet_spelling import SpellMarks
+from careercoach_desktop.features.resumes.ui.editor_elsewhere import ChangesElsewhere, Showing
 from careercoach_desktop.features.resumes.ui.editor_original import OriginalReader
 from careercoach_desktop.features.resumes.ui.editor_saving import FormSaving
 from careercoach_desktop.features.resumes.ui.export_door import export_resume, restyle
@@ -49,7 +46,6 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ExportService, OriginalService, ResumeService
     from careercoach_desktop.foundation.spelling import Spelling
 
-_SETTLE_MS = 150
 _FORM_MIN = 420
 _SAID = {"": "", "saving": "Saving…", "saved": "Saved", "unsaved": "Not saved yet"}
 
@@ -98,10 +94,8 @@ class EditorPage(QWidget):
         self._reader = OriginalReader(desk, originals, self._original, self.form, self)
         self._saver = FormSaving(desk, resumes, self.form, self, "resumes.edit", self._load)
         self._lay_out()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._look_for_changes)
+        showing = Showing(lambda: self._resume, self._take, self._show_none)
+        self._elsewhere = ChangesElsewhere(desk, resumes, self.form, self._saver, self, showing)
         self._listen()
 
     def _lay_out(self) -> None:
@@ -135,16 +129,13 @@ class EditorPage(QWidget):
         self.preview.chosen.connect(self.form.go_to)
         self.look.changed.connect(lambda style: self._desk.start(self._restyle(style), owner=self))
         self._saver.state_changed.connect(self._say_state)
-        self._desk.on(ResumeRead, self._on_read, owner=self)
-        self._desk.on(ResumeChanged, self._on_changed, owner=self)
-        self._desk.on(ResumeRemoved, self._on_removed, owner=self)
 
     # --- showing -----------------------------------------------------------------------------------------------
 
     def open_record(self, record: int | None) -> None:
         """Called by navigation."""
         if record is not None and self._resume is not None and record == self._resume.id:
-            self._look_for_changes()
+            self._elsewhere.look()
             return
         self._stack.setCurrentWidget(self._waiting)
         self._desk.start(self._load(record), owner=self)
@@ -175,8 +166,7 @@ class EditorPage(QWidget):
 
     def keep(self) -> None:
         """Save what is typed, to the last letter."""
-        self.form.flush()
-        self._saver.flush()
+        self._elsewhere.keep()
 
     def export_primary(self) -> None:
         """Show the primary résumé and ask how to export it."""
@@ -274,41 +264,12 @@ class EditorPage(QWidget):
         self._reader.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.form.isAncestorOf(focused):
-            focused.clearFocus()  # what is being typed counts as typed
-        self.keep()
-        self._settle.stop()
+        self._elsewhere.leave()
         super().hideEvent(event)
 
-    # --- changes from elsewhere --------------------------------------------------------------------------------
-
-    def _on_read(self, event: ResumeRead) -> None:
-        if event.resume_id == self.resume_id:
-            self._look_for_changes()
-
-    def _on_changed(self, event: ResumeChanged) -> None:
-        if event.resume_id == self.resume_id and self.isVisible():
-            self._settle.start()
-
-    def _on_removed(self, event: ResumeRemoved) -> None:
-        if event.resume_id == self.resume_id:
-            self._show_none()
-
-    def _look_for_changes(self) -> None:
-        if self._resume is not None:
-            self._desk.start(self._compare(self._resume.id), owner=self)
-
-    async def _compare(self, resume_id: int) -> None:
-        """Show what was changed elsewhere (a version restored, the look, a title), never over what is being typed."""
-        changes = self._saver.changes
-        fresh = await self._desk.run(self._resumes.resume, resume_id)
-        if self._resume is None or self._resume.id != resume_id:
-            return
-        self.form.flush()  # a letter of this moment is typed, too
-        if self._saver.is_busy or changes != self._saver.changes:
-            return  # saving tells of itself, and then there is another look
-        was, self._resume = self._resume, fresh
+    async def _take(self, was: Resume, fresh: Resume) -> None:
+        """The résumé as it is now, after a change elsewhere (a version restored, the look, a title)."""
+        self._resume = fresh
         self.header.set_title(fresh.title)
         if fresh.data == self.form.data and fresh.state is was.state:
             self.look.show_style(fresh.style)

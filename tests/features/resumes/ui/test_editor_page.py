@@ -339,7 +339,7 @@ def test_a_change_from_elsewhere_loses_no_letter_of_this_moment(
     resumes.edit(ines_id, [SetValue("work1.name", ines().work[0].name, "Rio Claro SA")])
     field.selectAll()
     qtbot.keyClicks(field, "Built")
-    page._look_for_changes()  # the letters were not taken yet
+    page._elsewhere.look()  # the letters were not taken yet
     qtbot.waitUntil(lambda: page.form.data.work[0].name == "Rio Claro SA")
     assert page.form.data.work[0].highlights[0].text == "Built"
     qtbot.waitUntil(lambda: resumes.resume(ines_id).data == page.form.data)
@@ -403,7 +403,7 @@ def test_a_part_that_is_gone_meanwhile_is_said_and_the_file_is_shown(
     opened: Open, ines_id: int, qtbot: QtBot, resumes: ResumeService, desk: Desk
 ) -> None:
     page = opened(ines_id)
-    page._settle.timeout.disconnect()  # the other change has not been noticed yet
+    page._elsewhere._settle.timeout.disconnect()  # the other change has not been noticed yet
     resumes.edit(ines_id, [RemoveItem("work", 0, ines().work[0])])
     write(qtbot, page, "work1.name", "Rio Claro SA")
     qtbot.waitUntil(lambda: [job.id for job in page.form.data.work] == ["work2"])
