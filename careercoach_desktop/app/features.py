@@ -9,6 +9,7 @@ from careercoach_desktop.features.evidence.feature import FEATURE as EVIDENCE
 from careercoach_desktop.features.jobs.feature import FEATURE as JOBS
 from careercoach_desktop.features.matching.feature import FEATURE as MATCHING
 from careercoach_desktop.features.profile.feature import FEATURE as PROFILE
+from careercoach_desktop.features.reminders.feature import FEATURE as REMINDERS
 from careercoach_desktop.features.resumes.feature import FEATURE as RESUMES
 from careercoach_desktop.features.settings.feature import FEATURE as SETTINGS
 from careercoach_desktop.features.tailoring.feature import FEATURE as TAILORING
@@ -19,6 +20,7 @@ FEATURES: tuple[Feature, ...] = (
     PROFILE,
     RESUMES,
     EVIDENCE,
+    REMINDERS,
     JOBS,
     MATCHING,
     DOCUMENTS,

@@ -11,6 +11,7 @@ import careercoach_desktop.features.documents.store
 import careercoach_desktop.features.evidence.store
 import careercoach_desktop.features.jobs.store
 import careercoach_desktop.features.profile.store
+import careercoach_desktop.features.reminders.store
 import careercoach_desktop.features.resumes.store
 import careercoach_desktop.features.tailoring.store
 import careercoach_desktop.foundation.llm.store

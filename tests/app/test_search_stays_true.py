@@ -172,12 +172,16 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     place.add_resume(LENA)
     with place.database.write() as unit:
         connection = unit.session.connection()
+        later = ("application", "job_contact", "contact", "saved_view", "reminder")
         since = ("resume_proposal", "resume_analysis", "evidence_mark", "story")
-        for table in ("search_index", "search_entry", "search_state", *since):
+        for table in ("search_index", "search_entry", "search_state", *since, *later):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         for column in ("style", "tags", "picture_is_old"):
             connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")
         connection.exec_driver_sql("DROP INDEX ix_job_search")
+        connection.exec_driver_sql("DROP INDEX ix_job_board_id")
+        for column in ("board_id", "also_at", "follow_up", "merged_into"):
+            connection.exec_driver_sql(f"ALTER TABLE job DROP COLUMN {column}")
         before = known_revisions()[known_revisions().index("0003_search") - 1]
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (before,))
     place.database.close()

@@ -12,15 +12,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus, WorkMode
+from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus, JobType, SalaryPeriod, WorkMode
 from careercoach_desktop.foundation.storage.glance import glance
 
 CARD_COLUMNS = (
     "id", "title", "company", "location", "work_mode", "status", "rank", "score", "tags", "priority",
-    "deadline", "entered_column", "capture", "problem",
+    "deadline", "entered_column", "capture", "problem", "job_type", "salary_min", "salary_max", "salary_currency",
+    "salary_period", "source", "posted_date", "created", "applied_at", "follow_up", "archived",
 )  # fmt: skip
 _STATUS = {status.value: status for status in JobStatus}
 _MODE: dict[str | None, WorkMode | None] = {None: None, **{mode.value: mode for mode in WorkMode}}
+_TYPE: dict[str | None, JobType | None] = {None: None, **{kind.value: kind for kind in JobType}}
+_PERIOD: dict[str | None, SalaryPeriod | None] = {None: None, **{period.value: period for period in SalaryPeriod}}
 _CAPTURE = {state.value: state for state in CaptureState}
 # JSON would round a rank to fifteen digits, and two cards could change places.
 _EXACTLY = {"rank": "printf('%!.17g', rank) AS rank"}
@@ -46,15 +49,26 @@ def cards_of(rows: Iterable[Sequence[Any]]) -> list[JobCard]:
     tags_of: dict[str, tuple[str, ...]] = {"[]": ()}
     cards = []
     for row in rows:
-        (job_id, title, company, place, mode, status, rank, score, tags, flag, due, entered, capture, problem) = row
+        (
+            job_id, title, company, place, mode, status, rank, score, tags, flag, due, entered, capture, problem,
+            kind, low, high, currency, period, source, posted, created, applied, follow_up, archived,
+        ) = row  # fmt: skip
         if tags not in tags_of:
             tags_of[tags] = tuple(json.loads(tags))
-        deadline = date.fromisoformat(due) if due else None
-        since = datetime.fromisoformat(entered).replace(tzinfo=UTC)
         cards.append(
             JobCard(
                 job_id, title, company, place, _MODE[mode], _STATUS[status], float(rank), score, tags_of[tags],
-                bool(flag), deadline, since, _CAPTURE[capture], problem,
+                bool(flag), _day(due), _moment(entered), _CAPTURE[capture], problem, _TYPE[kind], low, high, currency,
+                _PERIOD[period], source, _day(posted), _moment(created), _moment(applied) if applied else None,
+                _day(follow_up), bool(archived),
             )
         )  # fmt: skip
     return cards
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

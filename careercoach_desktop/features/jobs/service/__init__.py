@@ -35,10 +35,10 @@ KEPT_AFTER_REMOVAL = timedelta(days=30)
 class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
     """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), and everything about one job."""
 
-    def cards(self, job_ids: Sequence[int] | None = None) -> list[JobCard]:
+    def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""
         with self._db.read() as session:
-            return JobStore(session).cards(job_ids)
+            return JobStore(session).cards(job_ids, with_archived=with_archived)
 
     def count(self) -> int:
         """How many cards the board has."""

@@ -1,4 +1,4 @@
-"""The jobs' tables and every query on them.
+"""Every query on jobs, their moves and their events.
 
 The board reads plain rows, not objects: ten thousand cards must be on screen before a person notices waiting.
 Removed jobs stay for thirty days (``deleted_at``), so that undo is exact; every query here leaves them out.
@@ -10,12 +10,12 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Index, Table, bindparam, delete, func, insert, select, type_coerce, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, type_coerce, update
 from sqlalchemy.types import NullType, TypeEngine
-from sqlmodel import Field, Session, SQLModel
+from sqlmodel import Session
 
 from careercoach_desktop.features.jobs.first_cards import CARD_COLUMNS, cards_of
 from careercoach_desktop.features.jobs.model import (
@@ -27,100 +27,10 @@ from careercoach_desktop.features.jobs.model import (
     TimelineEntry,
     TimelineKind,
 )
+from careercoach_desktop.features.jobs.store.tables import CHANGE, EVENT, JOB, JobRow
 from careercoach_desktop.foundation.storage.blobs import BlobStore
-from careercoach_desktop.foundation.storage.columns import UtcDateTime
 from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import SearchEntry
-
-
-class JobRow(SQLModel, table=True):
-    """A posting, where it stands on the board, and how it was captured."""
-
-    __tablename__ = "job"
-    __table_args__ = (
-        Index("ix_job_board", "deleted_at", "archived", "status", "rank"),
-        Index("ix_job_search", "deleted_at", "search_text"),  # looked through as a whole, without the long descriptions
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    title: str
-    company: str = ""
-    company_url: str = ""
-    location: str = ""
-    work_mode: str | None = None
-    job_type: str | None = None
-    salary_min: float | None = None
-    salary_max: float | None = None
-    salary_currency: str = ""
-    salary_period: str | None = None
-    posted_date: date | None = None
-    deadline: date | None = None
-    description: str = ""
-    requirements: str = "[]"
-    responsibilities: str = "[]"
-    benefits: str = "[]"
-    url: str = Field(default="", index=True)
-    source: str = ""
-    origins: str = "{}"
-    status: str = JobStatus.INTERESTED.value
-    rank: float
-    score: int | None = None
-    match_report: str | None = None
-    notes: str = ""
-    tags: str = "[]"
-    priority: bool = False
-    archived: bool = False
-    search_text: str = ""
-    """Folded title, company, location, tags and notes: the board's search finds any part of a word in it."""
-    edited_fields: str = "[]"
-    """Posting fields the person wrote; a capture never overwrites these."""
-    capture: str = CaptureState.READ.value
-    problem: str = ""
-    typed_url: str = Field(default="", index=True)
-    pasted_text: str = ""
-    page_sha256: str | None = Field(default=None, foreign_key="blob.sha256")
-    page_name: str = ""
-    page_url: str = ""
-    page_charset: str = ""
-    page_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    page_text: str = ""
-    """The whole page as Markdown, to read offline."""
-    created: datetime = Field(sa_type=UtcDateTime)
-    applied_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    entered_column: datetime = Field(sa_type=UtcDateTime)
-    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-
-
-class StatusChangeRow(SQLModel, table=True):
-    """A move that stood. ``previous_entered`` and ``first_applied`` let an undo restore the dates exactly."""
-
-    __tablename__ = "status_change"
-
-    id: int | None = Field(default=None, primary_key=True)
-    job_id: int = Field(foreign_key="job.id", index=True, ondelete="CASCADE")
-    from_status: str
-    to_status: str
-    reason: str = ""
-    at: datetime = Field(sa_type=UtcDateTime)
-    previous_entered: datetime = Field(sa_type=UtcDateTime)
-    first_applied: bool = False
-
-
-class JobEventRow(SQLModel, table=True):
-    """Everything else on a job's timeline."""
-
-    __tablename__ = "job_event"
-
-    id: int | None = Field(default=None, primary_key=True)
-    job_id: int = Field(foreign_key="job.id", index=True, ondelete="CASCADE")
-    kind: str
-    text: str = ""
-    at: datetime = Field(sa_type=UtcDateTime)
-
-
-JOB = cast("Table", JobRow.__table__)  # type: ignore[attr-defined]  # SQLModel adds it when the class is made
-CHANGE = cast("Table", StatusChangeRow.__table__)  # type: ignore[attr-defined]  # as above
-EVENT = cast("Table", JobEventRow.__table__)  # type: ignore[attr-defined]  # as above
 
 LIST_FIELDS = ("requirements", "responsibilities", "benefits")
 POSTING_FIELDS = tuple(Posting.model_fields)
@@ -195,9 +105,11 @@ class JobStore:
 
     # Reading -------------------------------------------------------------------------------------------------
 
-    def cards(self, job_ids: Sequence[int] | None = None) -> list[JobCard]:
+    def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """Every card of the board (or only those asked for), in board order: by column rank, then newest."""
-        query = select(*_CARD_COLUMNS).where(_here(), JOB.c.archived.is_(False)).order_by(JOB.c.rank, JOB.c.id.desc())
+        query = select(*_CARD_COLUMNS).where(_here()).order_by(JOB.c.rank, JOB.c.id.desc())
+        if not with_archived:
+            query = query.where(JOB.c.archived.is_(False))
         if job_ids is not None:
             query = query.where(JOB.c.id.in_(job_ids))
         return cards_of(self._session.connection().execute(query))
@@ -233,6 +145,8 @@ class JobStore:
             created=values["created"],
             applied=values["applied_at"],
             entered_column=values["entered_column"],
+            follow_up=values["follow_up"],
+            also_at=tuple(json.loads(values["also_at"])),
         )
 
     def capture_source(self, job_id: int) -> CaptureSource | None:

@@ -2,14 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from careercoach_desktop.features.jobs.model.application import (
+    Application,
+    ApplicationMethod,
+    ApplicationStatus,
+    Enclosure,
+    EnclosureKind,
+    OfferedEnclosure,
+)
+from careercoach_desktop.features.jobs.model.contact import Contact, JobContact, Relation
+from careercoach_desktop.features.jobs.model.events import (
+    ApplicationChanged,
+    ContactsChanged,
+    JobAdded,
+    JobChanged,
+    JobRemoved,
+    JobsMoved,
+    PostingFilled,
+    PostingRead,
+    SavedViewsChanged,
+)
+from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
+
+__all__ = [
+    "Application",
+    "ApplicationChanged",
+    "ApplicationMethod",
+    "ApplicationStatus",
+    "Archived",
+    "Contact",
+    "ContactsChanged",
+    "Due",
+    "Enclosure",
+    "EnclosureKind",
+    "JobAdded",
+    "JobChanged",
+    "JobContact",
+    "JobFilter",
+    "JobRemoved",
+    "JobsMoved",
+    "Layout",
+    "OfferedEnclosure",
+    "PostingFilled",
+    "PostingRead",
+    "Relation",
+    "SavedView",
+    "SavedViewsChanged",
+    "SortKey",
+    "View",
+]  # what is told from here though it stands in a file of its own
 
 SURE = 0.5
 """A field read with less confidence is called a guess."""
@@ -87,6 +135,8 @@ class Posting(BaseModel):
     """Canonical, without tracking parameters."""
     source: str = ""
     """The site it was found on, e.g. ``example.com``, or ``pasted text`` / ``file``."""
+    board_id: str = ""
+    """``greenhouse:acme:4012``: the job board, its customer and its number for the posting, where the page says so."""
     origins: dict[str, FieldOrigin] = Field(default_factory=dict)
 
 
@@ -114,6 +164,18 @@ class JobCard:
     entered_column: datetime
     capture: CaptureState
     problem: str
+    job_type: JobType | None = None
+    salary_min: float | None = None
+    salary_max: float | None = None
+    salary_currency: str = ""
+    salary_period: SalaryPeriod | None = None
+    source: str = ""
+    posted: date | None = None
+    created: datetime | None = None
+    applied: datetime | None = None
+    follow_up: date | None = None
+    """When the person wanted to get in touch again, or a reminder is due: the nearest such day."""
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +198,9 @@ class Job:
     created: datetime
     applied: datetime | None
     entered_column: datetime
+    follow_up: date | None = None
+    also_at: tuple[str, ...] = ()
+    """Other addresses of the same posting, from merged duplicates."""
 
 
 class TimelineKind(StrEnum):
@@ -145,6 +210,11 @@ class TimelineKind(StrEnum):
     EDITED = "EDITED"
     TAILORED = "TAILORED"
     EXPORTED = "EXPORTED"
+    APPLIED = "APPLIED"
+    MERGED = "MERGED"
+    ARCHIVED = "ARCHIVED"
+    CONTACTED = "CONTACTED"
+    REMINDED = "REMINDED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,38 +238,6 @@ class Placement:
     job_id: int
     status: JobStatus
     rank: float
-
-
-@dataclass(frozen=True, slots=True)
-class JobAdded:
-    job_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class JobChanged:
-    """Fields, notes, tags, score or capture state changed. ``fields`` names what the person edited in the posting."""
-
-    job_id: int
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PostingRead:
-    """A capture finished: title, description and the rest are there (or the job's ``problem`` says why not)."""
-
-    job_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class JobsMoved:
-    """Cards changed column or order."""
-
-    job_ids: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class JobRemoved:
-    job_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,15 +273,6 @@ class FillOffer:
     fields: tuple[str, ...]
     estimate: Estimate
     host: str
-
-
-@dataclass(frozen=True, slots=True)
-class PostingFilled:
-    """Claude's findings were confirmed and filled in. ``before``: column values for ``FillService.put``, for undo."""
-
-    job_id: int
-    fields: tuple[str, ...]
-    before: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

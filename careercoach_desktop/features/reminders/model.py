@@ -1,0 +1,38 @@
+"""What is due: the values of the reminders feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ReminderKind(StrEnum):
+    DEADLINE = "DEADLINE"
+    """A posting closes soon and nothing was sent."""
+    NO_ANSWER = "NO_ANSWER"
+    """Applied some time ago and nothing has happened since."""
+    FOLLOW_UP = "FOLLOW_UP"
+    """The person planned to get in touch again."""
+    OWN = "OWN"
+    """Something the person wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """``subject`` names the record it is about: ``job:5`` or ``contact:3``."""
+
+    id: int
+    subject: str
+    kind: ReminderKind
+    text: str
+    due: date
+    snoozed_until: date | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersChanged:
+    """Reminders about these records were added, snoozed, done or taken back."""
+
+    subjects: tuple[str, ...]
