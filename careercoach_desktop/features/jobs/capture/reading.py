@@ -9,7 +9,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from careercoach_desktop.features.jobs.capture import LARGEST_FILE, boards, jsonld, microdata
+from careercoach_desktop.features.jobs.capture import LARGEST_FILE, feeds, jsonld, microdata
 from careercoach_desktop.features.jobs.capture.around import offer_mentions, offer_page
 from careercoach_desktop.features.jobs.capture.article import description_of
 from careercoach_desktop.features.jobs.capture.dates import read_date
@@ -49,9 +49,9 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
     if not text:
         raise UserError("This file is empty.", PASTE_INSTEAD, code="not-a-posting")
     if text[0] in "{[":
-        draft = boards.read_json(text, url)
+        draft = feeds.read_json(text, url)
     elif _FEED.match(text) and not re.search(r"<(?:html|body)\b|<!doctype html", text[:3000], re.IGNORECASE):
-        draft = boards.read_xml(text, url)
+        draft = feeds.read_xml(text, url)
     elif not _MARKUP.search(text) and not name.lower().endswith((".html", ".htm", ".xhtml")):
         return read_text(text, seen).model_copy(update={"source": _source(url), "url": without_tracking(url)})
     else:
