@@ -83,7 +83,7 @@ def _asked_wait(headers: Mapping[str, str]) -> float:
         return min(float(said), _LONGEST_WAIT)
     try:
         until = parsedate_to_datetime(said)
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
     moment = until if until.tzinfo is not None else until.replace(tzinfo=UTC)
     return min(max((moment - utc_now()).total_seconds(), 0.0), _LONGEST_WAIT)

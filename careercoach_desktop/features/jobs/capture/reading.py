@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from careercoach_desktop.features.jobs.capture import LARGEST_FILE, feeds, jsonld, microdata
 from careercoach_desktop.features.jobs.capture.around import offer_mentions, offer_page
 from careercoach_desktop.features.jobs.capture.article import description_of
+from careercoach_desktop.features.jobs.capture.boards.finding import place_in, place_of
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import names_job
@@ -57,6 +58,9 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
     else:
         draft = _read_page(Page(text, url), seen)
     draft.values.setdefault("url", without_tracking(url))
+    place = place_of(url) or place_in(url, text) if url else None
+    if place is not None:
+        draft.values["board_id"] = place.key
     draft.values["source"] = _source(draft.text("url") or url)
     return draft.posting()
 

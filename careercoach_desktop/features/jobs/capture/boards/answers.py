@@ -33,15 +33,15 @@ def read_answer(data: bytes, place: Place, charset: str) -> Answer:
     """See the package's ``read_answer``."""
     board = _BY_NAME.get(place.board)
     if board is None:
-        raise _useless(place.board)
-    picked = board.pick(_parsed(board, data, charset), place)
+        raise _useless(place.label)
+    picked = board.pick(_parsed(board, place, data, charset), place)
     if picked is None:
-        raise _useless(board.label)
+        raise _useless(place.label)
     draft = Draft()
     draft.values["board_id"] = place.key
     board.read(picked, place, Saying(draft, board.name))
     if not (draft.has("title") and draft.has("description")):
-        raise _useless(board.label)
+        raise _useless(place.label)
     draft.values.setdefault("url", without_tracking(place.url))
     draft.values["source"] = site_of(place.url)
     offer_from_prose(draft, board.name, country_of_label(draft.text("location")))
@@ -49,17 +49,17 @@ def read_answer(data: bytes, place: Place, charset: str) -> Answer:
     return Answer(posting, _written(picked), readable(posting))
 
 
-def _parsed(board: Board, data: bytes, charset: str) -> object:
+def _parsed(board: Board, place: Place, data: bytes, charset: str) -> object:
     text = decode_page(data, charset).strip().lstrip("\ufeff")
     try:
         if board.xml:
             # entities are how XML bombs grow; no board's answer needs its own
             if "<!ENTITY" in text or "<!DOCTYPE" in text[:5000]:
-                raise _useless(board.label)
+                raise _useless(place.label)
             return ET.fromstring(re.sub(r"\A<\?xml[^>]*\?>", "", text))  # noqa: S314 - entities are refused above
         return json.loads(text, strict=False)
     except (ET.ParseError, ValueError, RecursionError) as error:
-        raise _useless(board.label) from error
+        raise _useless(place.label) from error
 
 
 def _written(picked: object) -> bytes:

@@ -68,4 +68,4 @@ def _read_pay(compensation: dict[str, object], saying: Saying) -> None:
     saying.pay_words(compensation.get("compensationTierSummary"))
 
 
-BOARD = Board("ashby", "Ashby", _recognise, _pick, _read, _hint, ("ashbyhq.com/",))
+BOARD = Board("ashby", _recognise, _pick, _read, _hint, ("ashbyhq.com/",))

@@ -46,4 +46,4 @@ def _read(answer: Any, place: Place, saying: Saying) -> None:
     saying.link(job.get("jobOpeningShareUrl"))
 
 
-BOARD = Board("bamboohr", "BambooHR", _recognise, _pick, _read)
+BOARD = Board("bamboohr", _recognise, _pick, _read)

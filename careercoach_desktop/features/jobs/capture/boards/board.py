@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?")
 _NAME = re.compile(r"[^\W_][^:/?#\\<>\"\x00-\x1f]{0,119}")
+_LABELS = {"bamboohr": "BambooHR", "smartrecruiters": "SmartRecruiters"}
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -78,6 +79,11 @@ class Place:
         """``greenhouse:acme:4012``."""
         return f"{self.board}:{self.slug}:{self.id}".lower()
 
+    @property
+    def label(self) -> str:
+        """The board's name as it writes it."""
+        return _LABELS.get(self.board, self.board.title())
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -98,7 +104,6 @@ class Board:
     """
 
     name: str
-    label: str
     recognise: Callable[[Address], Place | None]
     pick: Callable[[Any, Place], Any]
     read: Callable[[Any, Place, Saying], None]

@@ -43,4 +43,4 @@ def _read(board: Any, place: Place, saying: Saying) -> None:
     saying.link(job.get("url"))
 
 
-BOARD = Board("breezy", "Breezy", _recognise, _pick, _read)
+BOARD = Board("breezy", _recognise, _pick, _read)

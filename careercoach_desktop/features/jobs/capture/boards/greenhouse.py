@@ -97,4 +97,4 @@ def _period(pay: dict[str, object]) -> str:
     return {"annual": "year"}.get(found[0].lower(), found[0].lower()) if found else ""
 
 
-BOARD = Board("greenhouse", "Greenhouse", _recognise, _pick, _read, _hint, ("greenhouse.io/",))
+BOARD = Board("greenhouse", _recognise, _pick, _read, _hint, ("greenhouse.io/",))

@@ -66,4 +66,4 @@ def _read(job: Any, place: Place, saying: Saying) -> None:
     saying.link(job.get("hostedUrl"))
 
 
-BOARD = Board("lever", "Lever", _recognise, _pick, _read, _hint, ("lever.co/",))
+BOARD = Board("lever", _recognise, _pick, _read, _hint, ("lever.co/",))

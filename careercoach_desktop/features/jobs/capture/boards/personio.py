@@ -71,4 +71,4 @@ def _said(element: ET.Element, name: str) -> str:
     return (element.findtext(name) or "").strip()
 
 
-BOARD = Board("personio", "Personio", _recognise, _pick, _read, _hint, (".jobs.personio.",), xml=True)
+BOARD = Board("personio", _recognise, _pick, _read, _hint, (".jobs.personio.",), xml=True)

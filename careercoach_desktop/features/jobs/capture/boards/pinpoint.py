@@ -63,4 +63,4 @@ def _read(board: Any, place: Place, saying: Saying) -> None:
     saying.link(job.get("url"))
 
 
-BOARD = Board("pinpoint", "Pinpoint", _recognise, _pick, _read, _hint, ("pinpointhq.com",))
+BOARD = Board("pinpoint", _recognise, _pick, _read, _hint, ("pinpointhq.com",))

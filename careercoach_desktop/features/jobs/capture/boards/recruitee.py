@@ -69,4 +69,4 @@ def _read(board: Any, place: Place, saying: Saying) -> None:
     saying.board_id("recruitee", place.slug, job.get("id"))
 
 
-BOARD = Board("recruitee", "Recruitee", _recognise, _pick, _read, _hint, ("recruitee",))
+BOARD = Board("recruitee", _recognise, _pick, _read, _hint, ("recruitee",))

@@ -69,4 +69,4 @@ def _unit(pay: dict[str, object]) -> tuple[str, str]:
     return words(pay.get("currency")), words(pay.get("frequency"))
 
 
-BOARD = Board("rippling", "Rippling", _recognise, _pick, _read, _hint, ("ats.rippling.com/",))
+BOARD = Board("rippling", _recognise, _pick, _read, _hint, ("ats.rippling.com/",))

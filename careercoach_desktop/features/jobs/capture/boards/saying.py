@@ -20,6 +20,7 @@ SURE = 0.95
 _FROM_THE_TEXT = 0.7
 _GUESS = 0.4
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MODE_AROUND = re.compile(r"(remote|hybrid|on-?site)\s*\(([^()]{2,120})\)", re.IGNORECASE)
 _DRESSING = re.compile(r"(?:inc|llc|ltd|gmbh|jobs|careers|career|hq|global|group|\d+)\Z")
 
 Record = dict[str, object]
@@ -51,8 +52,14 @@ class Saying:
         self.draft.offer("company_url", without_tracking(words(url)), self.source, SURE)
 
     def places(self, labels: Iterable[object]) -> None:
-        """Several places, the first the main one."""
-        self.draft.offer("location", join_places(read_place(words(label)) for label in labels), self.source, SURE)
+        """Several places, the first the main one. ``Hybrid (Leeds)`` names a work mode too."""
+        named = [words(label) for label in labels]
+        wrapped = [_MODE_AROUND.fullmatch(name) for name in named]
+        places = [around[2] if around else name for around, name in zip(wrapped, named, strict=True)]
+        self.draft.offer("location", join_places(read_place(place) for place in places), self.source, SURE)
+        modes = {around[1].lower() for around in wrapped if around}
+        if len(modes) == 1 and all(wrapped):
+            self.mode(modes.pop())
 
     def mode(self, text: object) -> None:
         """A work mode in the board's words (``on_site``, ``Fully remote``, ``OnSite``)."""

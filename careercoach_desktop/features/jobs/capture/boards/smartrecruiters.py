@@ -66,4 +66,4 @@ def _read(job: Any, place: Place, saying: Saying) -> None:
     saying.board_id("smartrecruiters", place.slug, job.get("id"))
 
 
-BOARD = Board("smartrecruiters", "SmartRecruiters", _recognise, _pick, _read, _hint, ("smartrecruiters.com/",))
+BOARD = Board("smartrecruiters", _recognise, _pick, _read, _hint, ("smartrecruiters.com/",))

@@ -57,4 +57,4 @@ def _read(feed: Any, place: Place, saying: Saying) -> None:
     saying.link(job.get("url"))
 
 
-BOARD = Board("teamtailor", "Teamtailor", _recognise, _pick, _read, _hint, ("teamtailor",))
+BOARD = Board("teamtailor", _recognise, _pick, _read, _hint, ("teamtailor",))

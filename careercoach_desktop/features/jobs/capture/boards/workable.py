@@ -12,7 +12,7 @@ _CODE = re.compile(r"\b[0-9A-F]{10}\b", re.IGNORECASE)
 _NEVER = frozenset({"www", "apply", "jobs", "help", "api", "careers-page", "resources", "support", "id", "view", "j"})
 _CUSTOMER = re.compile(
     r"apply\.workable\.com/(?:api/v\d/(?:widget/)?accounts/)?(?!api/|j/)([a-z0-9][\w-]{0,80})"
-    r"|//([a-z0-9][a-z0-9-]{0,62})\.workable\.com\b",
+    r"|//(?!apply\.)([a-z0-9][a-z0-9-]{0,62})\.workable\.com\b",
     re.IGNORECASE,
 )
 
@@ -67,4 +67,4 @@ def _read(board: Any, place: Place, saying: Saying) -> None:
     saying.link(job.get("url"))
 
 
-BOARD = Board("workable", "Workable", _recognise, _pick, _read, _hint, ("workable.com",))
+BOARD = Board("workable", _recognise, _pick, _read, _hint, ("workable.com",))

@@ -83,4 +83,4 @@ def _read(answer: Any, place: Place, saying: Saying) -> None:
     saying.link(job.get("externalUrl"))
 
 
-BOARD = Board("workday", "Workday", _recognise, _pick, _read, _hint, ("/wday/", "siteId"))
+BOARD = Board("workday", _recognise, _pick, _read, _hint, ("/wday/", "siteId"))
