@@ -9,6 +9,8 @@ from pytest_httpserver import HTTPServer
 
 from careercoach_desktop.foundation.resources import resource
 from tests.features.jobs.service.test_opening_in_a_browser import BUILT
+from tests.support.job_boards import JobBoards
+from tests.support.job_boards.answers import GREENHOUSE, LEVER
 from tests.support.job_site import JobSite
 from tests.support.terminal import POSTING, RESUME, Terminal
 
@@ -104,6 +106,41 @@ def test_reading_asks_the_web_and_keeps_nothing(terminal: Terminal, httpserver: 
     assert said.json["title"] == "Senior Data Engineer"
     assert terminal.fine("jobs", "read", POSTING).out.startswith("Title            Senior Data Engineer\n")
     assert not terminal.folder.exists()
+
+
+@pytest.fixture
+def boards(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> JobBoards:
+    boards = JobBoards(httpserver)
+    monkeypatch.setattr("careercoach_desktop.foundation.web.fetching.PageFetcher", lambda: boards.fetcher)
+    return boards
+
+
+def test_reading_asks_the_posting_s_board_first(terminal: Terminal, boards: JobBoards) -> None:
+    said = terminal.fine("jobs", "read", boards.sample(LEVER), "--json").json
+    assert (said["title"], said["company"], said["salary_max"]) == ("Platform Engineer", "Halden Rail", 74000.0)
+    assert len(boards.asked_for) == 1
+    assert not terminal.folder.exists()
+
+
+def test_reading_falls_back_on_the_page(terminal: Terminal, boards: JobBoards) -> None:
+    boards.add(LEVER.endpoint, b"<html>busy</html>", "text/html", 429)
+    boards.page(LEVER.url, POSTING.read_text(encoding="utf-8"))
+    assert terminal.fine("jobs", "read", LEVER.url, "--json").json["title"] == "Senior Data Engineer"
+
+
+def test_a_posting_that_is_offline_is_told(terminal: Terminal, boards: JobBoards) -> None:
+    boards.add(GREENHOUSE.endpoint, b"{}", status=404)
+    boards.add(GREENHOUSE.url, b"", "text/html", 404)
+    said = terminal("jobs", "read", GREENHOUSE.url)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("Greenhouse says that this posting is no longer online.")
+
+
+def test_a_page_that_embeds_a_board_is_read_from_the_board(terminal: Terminal, boards: JobBoards) -> None:
+    embed = '<script src="https://boards.greenhouse.io/embed/job_board/js?for=haldenrail"></script>'
+    url = boards.page("https://careers.haldenrail.example/roles", f"<h1>Roles</h1>{embed}") + "?gh_jid=4012345"
+    boards.sample(GREENHOUSE)
+    assert terminal.fine("jobs", "read", url, "--json").json["title"] == "Platform Engineer"
 
 
 def test_a_page_that_builds_itself_is_opened_in_the_installed_browser(
