@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from careercoach_desktop.features.jobs.capture import LARGEST_FILE, feeds, jsonld, microdata
 from careercoach_desktop.features.jobs.capture.around import offer_mentions, offer_page
 from careercoach_desktop.features.jobs.capture.article import description_of
+from careercoach_desktop.features.jobs.capture.boards.answers import read_saved
 from careercoach_desktop.features.jobs.capture.boards.finding import place_in, place_of
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
@@ -50,6 +51,8 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
     if not text:
         raise UserError("This file is empty.", PASTE_INSTEAD, code="not-a-posting")
     if text[0] in "{[":
+        if (posting := read_saved(text)) is not None:
+            return posting
         draft = feeds.read_json(text, url)
     elif _FEED.match(text) and not re.search(r"<(?:html|body)\b|<!doctype html", text[:3000], re.IGNORECASE):
         draft = feeds.read_xml(text, url)

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from xml.etree import ElementTree as ET
 
 from careercoach_desktop.features.jobs.capture.boards.board import Answer, Board, Place
+from careercoach_desktop.features.jobs.capture.boards.finding import place_of
 from careercoach_desktop.features.jobs.capture.boards.saying import Saying
 from careercoach_desktop.features.jobs.capture.boards.table import BOARDS
 from careercoach_desktop.features.jobs.capture.draft import Draft
+from careercoach_desktop.features.jobs.capture.jsonld import walk
 from careercoach_desktop.features.jobs.capture.markdown import escape
 from careercoach_desktop.features.jobs.capture.place import country_of_label
 from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
+from careercoach_desktop.features.jobs.capture.refusals import not_single
 from careercoach_desktop.features.jobs.capture.urls import site_of, without_tracking
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.encoding import decode_page
 
 _BY_NAME = {board.name: board for board in BOARDS}
+_OWN_ADDRESS = (
+    "absolute_url",
+    "hostedUrl",
+    "jobUrl",
+    "postingUrl",
+    "careers_url",
+    "externalUrl",
+    "jobOpeningShareUrl",
+    "url",
+)
+_MOST_RECORDS = 2_000
 _FACTS = (
     ("Company", "company"),
     ("Location", "location"),
@@ -47,6 +62,32 @@ def read_answer(data: bytes, place: Place, charset: str) -> Answer:
     offer_from_prose(draft, board.name, country_of_label(draft.text("location")))
     posting = draft.posting()
     return Answer(posting, _written(picked), readable(posting))
+
+
+def read_saved(text: str) -> Posting | None:
+    """The posting in an answer saved as a file, when it names its own address on a board we know; else None.
+
+    Raises ``UserError`` not-single-posting when it names several.
+    """
+    try:
+        value = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    places: dict[str, Place] = {}
+    for record in islice(walk(value), _MOST_RECORDS):
+        for name in _OWN_ADDRESS:
+            link = record.get(name)
+            place = place_of(link) if isinstance(link, str) else None
+            if place is not None:
+                places[place.key] = place
+    if len(places) > 1:
+        raise not_single()
+    if not places:
+        return None
+    try:
+        return read_answer(text.encode(), next(iter(places.values())), "utf-8").posting
+    except UserError:
+        return None
 
 
 def _parsed(board: Board, place: Place, data: bytes, charset: str) -> object:

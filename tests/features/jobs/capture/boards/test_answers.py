@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from careercoach_desktop.features.jobs.capture import read_posting
 from careercoach_desktop.features.jobs.capture.boards import Answer, Place, kept_answer, place_of, read_answer
 from careercoach_desktop.features.jobs.capture.boards.saying import pay_period, spelled
 from careercoach_desktop.features.jobs.capture.boards.table import BOARDS
@@ -135,6 +136,25 @@ def _put(value: Any, path: tuple[Any, ...], odd: object) -> None:
     for key in path[:-1]:
         value = value[key]
     value[path[-1]] = odd
+
+
+@pytest.mark.parametrize("sample", [LEVER, GREENHOUSE], ids=lambda sample: sample.board)
+def test_an_answer_saved_as_a_file_is_read_like_one_from_the_board(sample: Sample) -> None:
+    posting = read_posting(sample.body, "answer.json")
+    assert posting == read(sample).posting.model_copy(update={"source": posting.source})
+    assert posting.board_id == sample.said["board_id"]
+
+
+def test_a_saved_list_of_several_jobs_is_still_a_list() -> None:
+    value = RECRUITEE.value
+    value["offers"][0] |= {
+        "careers_url": "https://haldenrail.recruitee.com/o/train-driver",
+        "description": value["offers"][1]["description"],
+        "location": "York",
+    }
+    with pytest.raises(UserError) as refusal:
+        read_posting(json.dumps(value).encode(), "offers.json")
+    assert refusal.value.code == "not-single-posting"
 
 
 def test_an_xml_bomb_is_not_lit() -> None:
