@@ -249,6 +249,26 @@ def test_work_modes_as_flags(flags: dict[str, bool], mode: WorkMode | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("said", "place", "mode"),
+    [
+        ("Hybrid - London", "London", WorkMode.HYBRID),
+        ("Remote – Germany", "Germany", WorkMode.REMOTE),
+        ("Hybrid (Leeds, UK)", "Leeds, UK", WorkMode.HYBRID),
+        ("Leeds (On-site)", "Leeds", WorkMode.ONSITE),
+        ("Leeds, UK | Remote", "Leeds, UK", WorkMode.REMOTE),
+        ("Remote", "Remote", WorkMode.REMOTE),
+        ("Stratford-upon-Avon", "Stratford-upon-Avon", None),
+        ("Leeds (HQ)", "Leeds (HQ)", None),
+    ],
+)
+def test_a_work_mode_beside_a_place(said: str, place: str, mode: WorkMode | None) -> None:
+    value = GREENHOUSE.value
+    value["location"]["name"], value["metadata"] = said, []
+    posting = read(GREENHOUSE, value).posting
+    assert (posting.location, posting.work_mode) == (place, mode)
+
+
+@pytest.mark.parametrize(
     ("contract", "schedule", "kind"),
     [
         ("permanent", "part-time", JobType.PART_TIME),
@@ -270,6 +290,29 @@ def test_a_job_listed_once_for_each_town_has_all_its_towns() -> None:
     value["jobs"][1]["locations"] = []
     value["jobs"].append(again)
     assert read(WORKABLE, value).posting.location == "Leeds, England, United Kingdom; York, England, United Kingdom"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("GB01 Halden Rail Ltd", "Halden Rail Ltd"),
+        ("2100 - Halden Rail", "Halden Rail"),
+        ("24 Hour Trains", "24 Hour Trains"),
+        ("Halden 2000", "Halden 2000"),
+    ],
+)
+def test_the_number_of_a_legal_entity_is_no_part_of_its_name(name: str, shown: str) -> None:
+    value = WORKDAY.value
+    value["hiringOrganization"]["name"] = name
+    assert read(WORKDAY, value).posting.company == shown
+
+
+def test_lists_at_lever_are_lists_however_they_are_wrapped() -> None:
+    value = LEVER.value
+    value["lists"][1]["content"] = "<div>\n\n<li>\n<p>Three years with Linux</p>\n</li>\n<li>Go</li>\n<br></div>"
+    posting = read(LEVER, value).posting
+    assert posting.requirements == ["Three years with Linux", "Go"]
+    assert "## What we ask\n\n- Three years with Linux\n- Go" in posting.description
 
 
 def test_a_second_posting_of_a_requisition_is_the_one_asked_for() -> None:
