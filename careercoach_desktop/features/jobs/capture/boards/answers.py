@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from enum import Enum
 from itertools import islice
 from xml.etree import ElementTree as ET
 
@@ -115,7 +116,8 @@ def readable(posting: Posting) -> str:
     for label, name in _FACTS:
         value = getattr(posting, name)
         if value:
-            facts.append(f"- {label}: {escape(str(getattr(value, 'value', value)).replace('_', ' '))}")
+            said = value.value.replace("_", " ").capitalize() if isinstance(value, Enum) else str(value)
+            facts.append(f"- {label}: {escape(said)}")
     if posting.salary_min is not None or posting.salary_max is not None:
         bounds = dict.fromkeys(f"{bound:,.0f}" for bound in (posting.salary_min, posting.salary_max) if bound)
         per = f" per {posting.salary_period.value.lower()}" if posting.salary_period else ""

@@ -76,6 +76,7 @@ def test_what_is_kept_is_the_posting_alone_and_reads_the_same(sample: Sample) ->
 def test_the_kept_text_can_be_read_by_a_person(sample: Sample) -> None:
     text = read(sample).text
     assert text.startswith("# Platform Engineer\n\n- Company: Halden Rail\n")
+    assert "\n- Job type: Full time\n" in text
     assert "forty stations" in text
 
 
