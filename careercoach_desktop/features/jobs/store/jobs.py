@@ -7,7 +7,6 @@ Removed jobs stay for thirty days (``deleted_at``), so that undo is exact; every
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, t
 from sqlalchemy.types import NullType, TypeEngine
 from sqlmodel import Session
 
+from careercoach_desktop.features.jobs.filtering import folded
 from careercoach_desktop.features.jobs.first_cards import CARD_COLUMNS, cards_of
 from careercoach_desktop.features.jobs.model import (
     CaptureState,
@@ -79,11 +79,6 @@ class Change:
     to_status: JobStatus
     previous_entered: datetime
     first_applied: bool
-
-
-def folded(text: str) -> str:
-    """Lower-case without accents, so that ``resume`` finds ``Résumé``."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def posting_values(posting: Posting, fields: Iterable[str] = POSTING_FIELDS) -> dict[str, Any]:
