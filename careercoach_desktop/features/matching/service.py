@@ -110,7 +110,7 @@ class MatchingService:
 
     def _on_job_added(self, event: JobAdded, unit: UnitOfWork) -> None:
         """One that was typed by hand is never read; a captured one is matched when its page was."""
-        (card,) = self._jobs.cards([event.job_id])
+        (card,) = self._jobs.cards([event.job_id], with_archived=True)
         if card.capture is CaptureState.READ and card.score is None and self._resumes.primary() is not None:
             self._score_later(event.job_id, unit)
 

@@ -1,4 +1,4 @@
-"""What is written to many jobs at once: a statement for all of them, not one each, so that ten thousand take a moment."""
+"""What is written to many jobs at once: one statement for all of them, so that ten thousand take a moment."""
 
 from __future__ import annotations
 
