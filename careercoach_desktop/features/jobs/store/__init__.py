@@ -10,12 +10,14 @@ from careercoach_desktop.features.jobs.store.jobs import (
     posting_values,
     search_entries,
 )
+from careercoach_desktop.features.jobs.store.many import ManyStore
 
 __all__ = [
     "LIST_FIELDS",
     "POSTING_FIELDS",
     "CaptureSource",
     "JobStore",
+    "ManyStore",
     "Standing",
     "folded",
     "posting_values",
