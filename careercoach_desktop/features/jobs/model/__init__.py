@@ -28,6 +28,7 @@ from careercoach_desktop.features.jobs.model.events import (
     PostingRead,
     SavedViewsChanged,
 )
+from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
 
@@ -42,6 +43,8 @@ __all__ = [
     "Due",
     "Enclosure",
     "EnclosureKind",
+    "HistoryEntry",
+    "HistoryMark",
     "JobAdded",
     "JobChanged",
     "JobContact",

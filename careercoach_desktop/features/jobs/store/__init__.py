@@ -1,5 +1,7 @@
 """The only SQL of the jobs feature: one file per noun, the tables in ``tables``."""
 
+from careercoach_desktop.features.jobs.store.applications import ApplicationStore
+from careercoach_desktop.features.jobs.store.history import HistoryStore
 from careercoach_desktop.features.jobs.store.jobs import (
     LIST_FIELDS,
     POSTING_FIELDS,
@@ -14,7 +16,9 @@ from careercoach_desktop.features.jobs.store.jobs import (
 __all__ = [
     "LIST_FIELDS",
     "POSTING_FIELDS",
+    "ApplicationStore",
     "CaptureSource",
+    "HistoryStore",
     "JobStore",
     "Standing",
     "folded",
