@@ -9,8 +9,6 @@ def folded(text: str) -> str:
     """Lower-case without accents, so that ``resume`` finds ``Résumé``."""
     if text.isascii():
         return text.lower()
-    if text.isascii():
-        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 

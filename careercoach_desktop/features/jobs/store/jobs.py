@@ -78,8 +78,10 @@ class Change:
     id: int
     from_status: JobStatus
     to_status: JobStatus
+    at: datetime
     previous_entered: datetime
     first_applied: bool
+    reason: str
 
 
 def posting_values(posting: Posting, fields: Iterable[str] = POSTING_FIELDS) -> dict[str, Any]:
@@ -193,8 +195,10 @@ class JobStore:
             row["id"],
             _STATUS[row["from_status"]],
             _STATUS[row["to_status"]],
+            row["at"],
             row["previous_entered"],
             row["first_applied"],
+            row["reason"],
         )
 
     def timeline(self, job_id: int) -> list[TimelineEntry]:
@@ -264,6 +268,9 @@ class JobStore:
             "first_applied": first_applied,
         }
         self._session.connection().execute(insert(CHANGE).values(values))
+
+    def set_reason(self, change_id: int, reason: str) -> None:
+        self._session.connection().execute(update(CHANGE).where(CHANGE.c.id == change_id).values(reason=reason))
 
     def drop_change(self, change_id: int) -> None:
         self._session.connection().execute(delete(CHANGE).where(CHANGE.c.id == change_id))
