@@ -121,7 +121,9 @@ class ReminderService:
         for one in store.about({wish.subject for wish in wishes}, with_done=True):
             there.setdefault((one.subject, one.kind), []).append(one)
         changed = [
-            wish.subject for wish in wishes if self._fulfil(store, wish, there.get((wish.subject, wish.kind), []), reopen)
+            wish.subject
+            for wish in wishes
+            if self._fulfil(store, wish, there.get((wish.subject, wish.kind), []), reopen)
         ]
         if changed:
             unit.emit(RemindersChanged(tuple(dict.fromkeys(changed))))
@@ -140,7 +142,7 @@ class ReminderService:
 
     # ---------------------------------------------------------------------------------------------------------------
 
-    def _fulfil(self, store: ReminderStore, wish: Wish, there: list[Reminder], reopen: bool) -> bool:  # noqa: FBT001
+    def _fulfil(self, store: ReminderStore, wish: Wish, there: list[Reminder], reopen: bool) -> bool:
         """Whether anything had to be written."""
         stale = [one.id for one in there if one.due != wish.due and one.done is None]
         store.delete(stale)
