@@ -24,7 +24,8 @@ from careercoach_desktop.features.jobs.model import (
     PostingRead,
     TimelineKind,
 )
-from careercoach_desktop.features.jobs.service.base import JobVerbs, gone
+from careercoach_desktop.features.jobs.service.base import gone
+from careercoach_desktop.features.jobs.service.duplicates import DuplicateVerbs
 from careercoach_desktop.features.jobs.store import POSTING_FIELDS, CaptureSource, JobStore, posting_values
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.blobs import BlobStore
@@ -44,7 +45,7 @@ SHORTEST_TEXT = 40
 """Characters: less than this is a word copied by accident, not a posting."""
 
 
-class CaptureVerbs(JobVerbs):
+class CaptureVerbs(DuplicateVerbs):
     """Adding jobs from outside, and the task that reads them."""
 
     def add_from_url(self, url: str) -> Added:
@@ -256,6 +257,7 @@ class CaptureVerbs(JobVerbs):
             how += [f"opened in {opened_in}"] if opened_in else []
             store.add_event(job_id, TimelineKind.READ, ", ".join(how), self._now())
             unit.emit(PostingRead(job_id))
+            self._offer_duplicates(unit, job_id)
 
     def _start(self, unit: UnitOfWork, posting: Posting, values: dict[str, object], how: str) -> int:
         job_id = self._insert(unit, posting, {**values, "capture": CaptureState.READING.value})
