@@ -25,7 +25,6 @@ from careercoach_desktop.features.jobs.model.events import (
     JobAdded,
     JobChanged,
     JobRemoved,
-    JobsImported,
     JobsMerged,
     JobsMoved,
     MergeUndone,
@@ -33,6 +32,7 @@ from careercoach_desktop.features.jobs.model.events import (
     PostingRead,
     SavedViewsChanged,
 )
+from careercoach_desktop.features.jobs.model.importing import ImportReport, NotTaken
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
 
@@ -49,12 +49,12 @@ __all__ = [
     "DuplicateFound",
     "Enclosure",
     "EnclosureKind",
+    "ImportReport",
     "JobAdded",
     "JobChanged",
     "JobContact",
     "JobFilter",
     "JobRemoved",
-    "JobsImported",
     "JobsMerged",
     "JobsMoved",
     "Layout",
@@ -62,6 +62,7 @@ __all__ = [
     "MergeUndone",
     "Merged",
     "MovedRows",
+    "NotTaken",
     "OfferedEnclosure",
     "PostingFilled",
     "PostingRead",

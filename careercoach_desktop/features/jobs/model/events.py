@@ -89,10 +89,3 @@ class MergeUndone:
 
     keep: int
     others: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class JobsImported:
-    """An import of a table or of an exported file is over."""
-
-    import_id: int

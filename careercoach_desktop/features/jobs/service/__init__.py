@@ -20,6 +20,7 @@ from careercoach_desktop.features.jobs.model import (
 )
 from careercoach_desktop.features.jobs.service.base import gone, named_fields
 from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK
+from careercoach_desktop.features.jobs.service.exporting import ExportVerbs
 from careercoach_desktop.features.jobs.service.merging import MergeVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
@@ -33,7 +34,7 @@ __all__ = ["CAPTURE_TASK", "JobService"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class JobService(BoardVerbs, MergeVerbs, SampleVerbs):
+class JobService(BoardVerbs, MergeVerbs, ExportVerbs, SampleVerbs):
     """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:

@@ -110,6 +110,11 @@ class CaptureVerbs(DuplicateVerbs):
             values: dict[str, object] = {"page_sha256": None, "page_text": ""} if source.typed_url else {}
             self._restart(unit, source, values)
 
+    def read_behind(self, unit: UnitOfWork, job_id: int, address: str) -> None:
+        """For an import: have the posting at ``address`` read, to fill in what the job does not say yet."""
+        JobStore(unit.session).update(job_id, {"typed_url": address})
+        self._restart(unit, self._source(unit, job_id), {})
+
     def paste_text_instead(self, job_id: int, text: str) -> None:
         """Read the job from ``text`` rather than from the page that could not be read."""
         text = _checked(text)
