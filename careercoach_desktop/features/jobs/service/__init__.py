@@ -21,8 +21,10 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
 from careercoach_desktop.features.jobs.service.applying import ApplyingVerbs
 from careercoach_desktop.features.jobs.service.base import gone, named_fields
-from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, CaptureVerbs
+from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK
+from careercoach_desktop.features.jobs.service.exporting import ExportVerbs
 from careercoach_desktop.features.jobs.service.many import ManyVerbs
+from careercoach_desktop.features.jobs.service.merging import MergeVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
 from careercoach_desktop.features.jobs.store import HistoryStore, JobStore, folded, posting_values
@@ -35,9 +37,9 @@ __all__ = ["CAPTURE_TASK", "JobService"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class JobService(BoardVerbs, CaptureVerbs, ApplyingVerbs, ManyVerbs, SampleVerbs):
-    """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), applying (``ApplyingVerbs``), what is done
-    with several at once (``ManyVerbs``), and everything about one job."""
+class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, SampleVerbs):
+    """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), applying
+    (``ApplyingVerbs``), what is done with several at once (``ManyVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""
