@@ -27,6 +27,7 @@ from careercoach_desktop.features.jobs.model.events import (
     PostingFilled,
     PostingRead,
     SavedViewsChanged,
+    ScoresWanted,
 )
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
@@ -55,6 +56,7 @@ __all__ = [
     "Relation",
     "SavedView",
     "SavedViewsChanged",
+    "ScoresWanted",
     "SortKey",
     "View",
 ]  # what is told from here though it stands in a file of its own

@@ -10,12 +10,14 @@ from careercoach_desktop.features.jobs.store.jobs import (
     posting_values,
     search_entries,
 )
+from careercoach_desktop.features.jobs.store.matches import MatchStore
 
 __all__ = [
     "LIST_FIELDS",
     "POSTING_FIELDS",
     "CaptureSource",
     "JobStore",
+    "MatchStore",
     "Standing",
     "folded",
     "posting_values",
