@@ -13,6 +13,7 @@ from careercoach_desktop.features.jobs.store.jobs import (
     search_entries,
 )
 from careercoach_desktop.features.jobs.store.many import ManyStore
+from careercoach_desktop.features.jobs.store.matches import MatchStore
 
 __all__ = [
     "LIST_FIELDS",
@@ -22,6 +23,7 @@ __all__ = [
     "HistoryStore",
     "JobStore",
     "ManyStore",
+    "MatchStore",
     "Standing",
     "folded",
     "posting_values",
