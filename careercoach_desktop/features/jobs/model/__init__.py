@@ -29,6 +29,7 @@ from careercoach_desktop.features.jobs.model.events import (
     SavedViewsChanged,
     ScoresWanted,
 )
+from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
 
@@ -43,6 +44,8 @@ __all__ = [
     "Due",
     "Enclosure",
     "EnclosureKind",
+    "HistoryEntry",
+    "HistoryMark",
     "JobAdded",
     "JobChanged",
     "JobContact",

@@ -7,7 +7,6 @@ Removed jobs stay for thirty days (``deleted_at``), so that undo is exact; every
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, t
 from sqlalchemy.types import NullType, TypeEngine
 from sqlmodel import Session
 
+from careercoach_desktop.features.jobs.filtering import folded
 from careercoach_desktop.features.jobs.first_cards import CARD_COLUMNS, cards_of
 from careercoach_desktop.features.jobs.model import (
     CaptureState,
@@ -78,15 +78,10 @@ class Change:
     id: int
     from_status: JobStatus
     to_status: JobStatus
+    at: datetime
     previous_entered: datetime
     first_applied: bool
-
-
-def folded(text: str) -> str:
-    """Lower-case without accents, so that ``resume`` finds ``Résumé``."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    reason: str
 
 
 def posting_values(posting: Posting, fields: Iterable[str] = POSTING_FIELDS) -> dict[str, Any]:
@@ -200,8 +195,10 @@ class JobStore:
             row["id"],
             _STATUS[row["from_status"]],
             _STATUS[row["to_status"]],
+            row["at"],
             row["previous_entered"],
             row["first_applied"],
+            row["reason"],
         )
 
     def timeline(self, job_id: int) -> list[TimelineEntry]:
@@ -271,6 +268,9 @@ class JobStore:
             "first_applied": first_applied,
         }
         self._session.connection().execute(insert(CHANGE).values(values))
+
+    def set_reason(self, change_id: int, reason: str) -> None:
+        self._session.connection().execute(update(CHANGE).where(CHANGE.c.id == change_id).values(reason=reason))
 
     def drop_change(self, change_id: int) -> None:
         self._session.connection().execute(delete(CHANGE).where(CHANGE.c.id == change_id))
