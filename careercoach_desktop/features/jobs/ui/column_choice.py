@@ -1,4 +1,7 @@
-"""Which columns the table shows, in what order and how wide: what a person chose, remembered from start to start."""
+"""The columns of the table as a person arranged them: their order and widths, remembered from start to start.
+
+Which are hidden belongs to the view, which may be saved by name.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from careercoach_desktop.features.jobs.ui.table_columns import COLUMNS, HIDDEN_AT_FIRST, TableColumn
+from careercoach_desktop.features.jobs.ui.table_columns import COLUMNS, TableColumn
 from careercoach_desktop.foundation.uikit.remembered import recall, remember
 
-_ORDER, _HIDDEN, _WIDTHS = "jobs.table.order", "jobs.table.hidden", "jobs.table.widths"
+_ORDER, _WIDTHS = "jobs.table.order", "jobs.table.widths"
 _NONE = "-"
 """An ini file cannot hold an empty list."""
 
@@ -22,7 +25,7 @@ class ColumnChoice(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._order = _whole(recall(_ORDER, [column.value for column in COLUMNS]))
-        self._hidden = _known(recall(_HIDDEN, [column.value for column in HIDDEN_AT_FIRST])) - {TableColumn.TITLE}
+        self._hidden: set[TableColumn] = set()
         self._widths = dict(_width(each) for each in recall(_WIDTHS, [_NONE]) if "=" in each)
 
     @property
@@ -35,26 +38,16 @@ class ColumnChoice(QObject):
         return tuple(column for column in self._order if column not in self._hidden)
 
     @property
-    def hidden(self) -> tuple[str, ...]:
-        """As a saved view keeps them."""
-        return tuple(column.value for column in COLUMNS if column in self._hidden)
-
-    @property
     def widths(self) -> dict[TableColumn, int]:
         """Of the columns whose width a person chose."""
         return dict(self._widths)
 
-    def hide(self, columns: Iterable[str]) -> None:
+    def hide(self, names: Iterable[str]) -> None:
         """Hide exactly these; names that are no column are left out."""
-        wanted = _known(columns) - {TableColumn.TITLE}
+        wanted = {TableColumn(name) for name in names if name in set(TableColumn)} - {TableColumn.TITLE}
         if wanted != self._hidden:
             self._hidden = wanted
-            remember(_HIDDEN, list(self.hidden) or [_NONE])
             self.changed.emit()
-
-    def show(self, column: TableColumn, *, shown: bool) -> None:
-        """Show or hide one."""
-        self.hide((self._hidden - {column}) if shown else (self._hidden | {column}))
 
     def put_in_order(self, order: Sequence[TableColumn]) -> None:
         """All columns, from left to right."""
@@ -79,16 +72,11 @@ class ColumnChoice(QObject):
         self.changed.emit()
 
     def reset(self) -> None:
-        """As it came."""
-        self._order, self._hidden, self._widths = list(COLUMNS), set(HIDDEN_AT_FIRST), {}
+        """In the order and as wide as at first."""
+        self._order, self._widths = list(COLUMNS), {}
         remember(_ORDER, [column.value for column in COLUMNS])
-        remember(_HIDDEN, list(self.hidden))
         remember(_WIDTHS, [_NONE])
         self.changed.emit()
-
-
-def _known(names: Iterable[str]) -> set[TableColumn]:
-    return {TableColumn(name) for name in names if name in set(TableColumn)}
 
 
 def _whole(names: Iterable[str]) -> list[TableColumn]:

@@ -44,7 +44,7 @@ from careercoach_desktop.features.jobs.ui.table_columns import (
     cell_words,
     shared_widths,
 )
-from careercoach_desktop.features.jobs.ui.table_header import TableHeader, first_direction, ring_is_wanted
+from careercoach_desktop.features.jobs.ui.table_header import TableHeader, ring_is_wanted
 from careercoach_desktop.features.jobs.ui.table_model import JobTableModel
 from careercoach_desktop.features.jobs.ui.table_painting import (
     ROW_HEIGHT,
@@ -91,7 +91,7 @@ class JobTable(QTableView):
         self._typed = ""
         self._typed_at = QElapsedTimer()
         self._kept: tuple[list[int], int | None, int, int] = ([], None, 0, 0)
-        self.head = TableHeader(model, self)
+        self.head = TableHeader(self)
         self.setHorizontalHeader(self.head)
         model.modelAboutToBeReset.connect(self._keep)
         self.setModel(model)
@@ -125,7 +125,6 @@ class JobTable(QTableView):
         self.selectionModel().currentChanged.connect(self._current_moved)
 
     def _wire_head(self) -> None:
-        self.head.sort_wanted.connect(self.sort_next)
         self.head.width_chosen.connect(self._choice.set_width)
         self.head.move_wanted.connect(self._choice.move)
         self.head.sectionMoved.connect(lambda *_moved: self._take_order())
@@ -200,16 +199,6 @@ class JobTable(QTableView):
             self.current_changed.emit(job_id)
 
     # Columns -------------------------------------------------------------------------------------------------
-
-    def sort_next(self, column: TableColumn) -> None:
-        """What a click on a head does: sort, turn round, back to the board's order."""
-        first = first_direction(column)
-        if self._jobs.sort_column is not column:
-            self._jobs.sort_by(column, descending=first)
-        elif self._jobs.descending is first:
-            self._jobs.sort_by(column, descending=not first)
-        else:
-            self._jobs.sort_by(None)
 
     def _take_order(self) -> None:
         self._choice.put_in_order([COLUMNS[self.head.logicalIndex(at)] for at in range(len(COLUMNS))])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
-from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus, SalaryPeriod, SortKey
-from careercoach_desktop.features.jobs.ui.folding import folded
+from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus, SortKey
 from careercoach_desktop.features.jobs.ui.words import (
     TYPE_WORDS,
     deadline_words,
@@ -43,7 +42,6 @@ class TableColumn(StrEnum):
 
 COLUMNS = tuple(TableColumn)
 EDITABLE = frozenset({TableColumn.STATUS, TableColumn.PRIORITY, TableColumn.TAGS, TableColumn.DEADLINE})
-HIDDEN_AT_FIRST = (TableColumn.TYPE, TableColumn.APPLIED, TableColumn.SOURCE, TableColumn.FOLLOW_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +54,34 @@ class ColumnLook:
     grows: int = 0
     best_first: bool = False
     """The first click on its head puts the highest on top."""
-    sort: SortKey | None = None
-    """What a saved view calls this order."""
 
 
 LOOKS: dict[TableColumn, ColumnLook] = {
-    TableColumn.TITLE: ColumnLook("Title", 250, 180, grows=3, sort=SortKey.TITLE),
-    TableColumn.COMPANY: ColumnLook("Company", 150, 110, grows=1, sort=SortKey.COMPANY),
-    TableColumn.STATUS: ColumnLook("Status", 166, 132, sort=SortKey.STATUS),
-    TableColumn.MATCH: ColumnLook("Match", 72, 66, best_first=True, sort=SortKey.MATCH),
-    TableColumn.LOCATION: ColumnLook("Place", 156, 110, grows=1, sort=SortKey.LOCATION),
+    TableColumn.TITLE: ColumnLook("Title", 250, 170, grows=3),
+    TableColumn.COMPANY: ColumnLook("Company", 150, 104, grows=1),
+    TableColumn.STATUS: ColumnLook("Status", 164, 150),
+    TableColumn.MATCH: ColumnLook("Match", 72, 62, best_first=True),
+    TableColumn.LOCATION: ColumnLook("Place", 156, 110, grows=1),
     TableColumn.TYPE: ColumnLook("Type", 96, 80),
-    TableColumn.SALARY: ColumnLook("Salary", 118, 92, best_first=True, sort=SortKey.SALARY),
-    TableColumn.DEADLINE: ColumnLook("Deadline", 118, 100, sort=SortKey.DEADLINE),
-    TableColumn.APPLIED: ColumnLook("Applied", 84, 76, best_first=True, sort=SortKey.APPLIED),
-    TableColumn.ADDED: ColumnLook("Added", 84, 76, best_first=True, sort=SortKey.ADDED),
-    TableColumn.TAGS: ColumnLook("Tags", 150, 96, grows=1),
-    TableColumn.PRIORITY: ColumnLook("Priority", 78, 70, best_first=True, sort=SortKey.PRIORITY),
-    TableColumn.SOURCE: ColumnLook("Source", 130, 90, sort=SortKey.SOURCE),
+    TableColumn.SALARY: ColumnLook("Salary", 124, 104, best_first=True),
+    TableColumn.DEADLINE: ColumnLook("Deadline", 120, 108),
+    TableColumn.APPLIED: ColumnLook("Applied", 80, 72, best_first=True),
+    TableColumn.ADDED: ColumnLook("Added", 76, 66, best_first=True),
+    TableColumn.TAGS: ColumnLook("Tags", 150, 92, grows=1),
+    TableColumn.PRIORITY: ColumnLook("Priority", 76, 66, best_first=True),
+    TableColumn.SOURCE: ColumnLook("Source", 130, 90),
     TableColumn.FOLLOW_UP: ColumnLook("Follow-up", 108, 92),
 }
+
+
+def sort_key(column: TableColumn) -> SortKey:
+    """What a saved view calls the order of this column."""
+    return SortKey(column.value)
+
+
+def column_of(key: SortKey) -> TableColumn | None:
+    """The column that shows this order; None for the board's own and for what has no column."""
+    return TableColumn(key.value) if key.value in set(TableColumn) else None
 
 
 def column_title(column: TableColumn) -> str:
@@ -109,9 +115,7 @@ def follow_up_words(card: JobCard, today: date) -> str:
 
 def is_near(card: JobCard, today: date) -> bool:
     """Whether the deadline asks for something soon: a week or less, and not applied for yet."""
-    return (
-        card.deadline is not None and card.status == JobStatus.INTERESTED and 0 <= (card.deadline - today).days <= 7
-    )
+    return card.deadline is not None and card.status == JobStatus.INTERESTED and 0 <= (card.deadline - today).days <= 7
 
 
 def _deadline(card: JobCard, today: date) -> str:
@@ -146,63 +150,6 @@ _WORDS: dict[TableColumn, Callable[[JobCard, date], str]] = {
 }
 
 
-# What a column sorts by ------------------------------------------------------------------------------------------
-
-_PLACES = {status: place for place, status in enumerate(JobStatus)}
-_A_YEAR = {
-    SalaryPeriod.HOUR: 1_800.0,
-    SalaryPeriod.DAY: 220.0,
-    SalaryPeriod.WEEK: 46.0,
-    SalaryPeriod.MONTH: 12.0,
-    SalaryPeriod.YEAR: 1.0,
-}
-
-
-def sort_value(card: JobCard, column: TableColumn) -> Any:
-    """What cards are compared by, upwards; None when the card does not have it."""
-    return _VALUES[column](card)
-
-
-def in_order(cards: Sequence[JobCard], column: TableColumn, *, descending: bool) -> list[JobCard]:
-    """Cards without a value come last either way; equal ones stay as they were."""
-    value_of, known, unknown = _VALUES[column], [], []
-    for card in cards:
-        value = value_of(card)
-        if value is None or value == "":
-            unknown.append(card)
-        else:
-            known.append((value, card))
-    known.sort(key=_first, reverse=descending)
-    return [card for _value, card in known] + unknown
-
-
-def _first(pair: tuple[Any, JobCard]) -> Any:
-    return pair[0]
-
-
-def _year_pay(card: JobCard) -> float | None:
-    best = card.salary_max if card.salary_max is not None else card.salary_min
-    return None if best is None else best * _A_YEAR[card.salary_period or SalaryPeriod.YEAR]
-
-
-_VALUES: dict[TableColumn, Callable[[JobCard], Any]] = {
-    TableColumn.TITLE: lambda card: folded(card.title),
-    TableColumn.COMPANY: lambda card: folded(card.company),
-    TableColumn.STATUS: lambda card: _PLACES[card.status],
-    TableColumn.MATCH: lambda card: card.score,
-    TableColumn.LOCATION: lambda card: folded(place_words(card.location, card.work_mode)),
-    TableColumn.TYPE: lambda card: card.job_type.value if card.job_type else None,
-    TableColumn.SALARY: _year_pay,
-    TableColumn.DEADLINE: lambda card: card.deadline,
-    TableColumn.APPLIED: lambda card: card.applied,
-    TableColumn.ADDED: lambda card: card.created,
-    TableColumn.TAGS: lambda card: folded(" ".join(card.tags)),
-    TableColumn.PRIORITY: lambda card: True if card.priority else None,
-    TableColumn.SOURCE: lambda card: folded(card.source),
-    TableColumn.FOLLOW_UP: lambda card: card.follow_up,
-}
-
-
 # How wide --------------------------------------------------------------------------------------------------------
 
 
@@ -221,7 +168,7 @@ def shared_widths(
         give = {column: LOOKS[column].width - LOOKS[column].least for column in free}
         share = min(1.0, over / max(sum(give.values()), 1))
         for column in free:
-            widths[column] -= round(give[column] * share)
+            widths[column] -= math.ceil(give[column] * share)
     elif free:
         growing = [column for column in free if LOOKS[column].grows] or free[:1]
         parts = sum(LOOKS[column].grows or 1 for column in growing)

@@ -10,8 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from careercoach_desktop.features.jobs.ui.table_columns import COLUMNS, LOOKS, TableColumn, column_title
-from careercoach_desktop.features.jobs.ui.table_model import JobTableModel
+from careercoach_desktop.features.jobs.ui.table_columns import COLUMNS, TableColumn, column_title
 from careercoach_desktop.features.jobs.ui.table_painting import PAD
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit.focus import FocusRing, last_input
@@ -35,9 +34,10 @@ class TableHeader(FocusRing, QHeaderView):
     move_wanted = Signal(object, int)
     """Move this column one place: (column, -1 or 1)."""
 
-    def __init__(self, model: JobTableModel, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._jobs = model
+        self._sort: TableColumn | None = None
+        self._descending = False
         self._at = 0
         self._pressed_at = QPoint()
         self.setSectionsMovable(True)
@@ -51,7 +51,6 @@ class TableHeader(FocusRing, QHeaderView):
         self.setAccessibleName(tr("Columns"))
         self._arranging = False
         self.sectionResized.connect(self._resized)
-        model.sorted.connect(self._say)
         current_theme().changed.connect(self.viewport().update)
         self._say()
 
@@ -59,6 +58,11 @@ class TableHeader(FocusRing, QHeaderView):
     def current(self) -> TableColumn:
         """The column the keyboard is at."""
         return COLUMNS[self.logicalIndex(self._at)] if self.logicalIndex(self._at) >= 0 else COLUMNS[0]
+
+    def show_sort(self, column: TableColumn | None, *, descending: bool) -> None:
+        """Which column the rows are sorted by; None for the board's order."""
+        self._sort, self._descending = column, descending
+        self._say()
 
     def arrange(self, widths: dict[TableColumn, int]) -> None:
         """Set widths that were worked out rather than chosen."""
@@ -76,7 +80,7 @@ class TableHeader(FocusRing, QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         theme, column = current_theme(), COLUMNS[logical]
-        sorts = self._jobs.sort_column is column
+        sorts = self._sort is column
         painter.save()
         painter.fillRect(rect, theme.color("window"))
         font = theme.font(Size.SMALL, Weight.MEDIUM)
@@ -88,7 +92,7 @@ class TableHeader(FocusRing, QHeaderView):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if sorts:
             left = area.left() + metrics.horizontalAdvance(shown) + 4
-            name = "caret-down" if self._jobs.descending else "caret-up"
+            name = "caret-down" if self._descending else "caret-up"
             paint_icon(painter, name, "accent", QRectF(left, rect.top(), _ARROW, rect.height() - 1), _ARROW)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
         if self.shows_ring and self.visualIndex(logical) == self._at:
@@ -151,16 +155,11 @@ class TableHeader(FocusRing, QHeaderView):
         self._say()
 
     def _say(self) -> None:
-        column, sorts = self.current, self._jobs.sort_column
-        way = tr("descending") if self._jobs.descending else tr("ascending")
+        column, sorts = self.current, self._sort
+        way = tr("descending") if self._descending else tr("ascending")
         order = tr("sorted by {0}, {1}").format(column_title(sorts), way) if sorts else tr("in the board’s order")
         self.setAccessibleDescription(f"{column_title(column)}; {order}")
         self.viewport().update()
-
-
-def first_direction(column: TableColumn) -> bool:
-    """Whether the first click on a column's head sorts it downwards."""
-    return LOOKS[column].best_first
 
 
 def ring_is_wanted(widget: QWidget) -> bool:

@@ -1,7 +1,7 @@
-"""The table as a Qt model: the cards themselves in the order of the chosen column, and nothing kept for each cell.
+"""The table as a Qt model: the cards themselves in the order they are shown in, and nothing kept for each cell.
 
 A change that keeps every row where it is repaints them; any other is a reset, after which the view chooses the same
-jobs again by their ids. Ten thousand rows are sorted in some twenty milliseconds, so nothing cleverer is needed.
+jobs again by their ids.
 """
 
 from __future__ import annotations
@@ -10,18 +10,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from careercoach_desktop.features.jobs.filtering import folded
 from careercoach_desktop.features.jobs.model import JobCard
-from careercoach_desktop.features.jobs.ui.folding import folded
 from careercoach_desktop.features.jobs.ui.table_columns import (
     COLUMNS,
     EDITABLE,
-    TableColumn,
     cell_words,
     column_title,
-    in_order,
-    sort_value,
     spoken_cell,
 )
 
@@ -31,31 +28,17 @@ _OF_A_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemF
 
 
 class JobTableModel(QAbstractTableModel):
-    """``sorted`` after another column or direction was chosen."""
-
-    sorted = Signal()
+    """Rows of ``show``, columns in the order of ``TableColumn``."""
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self._given: list[JobCard] = []
         self._cards: list[JobCard] = []
         self._rows: dict[int, int] | None = None
-        self._sort: TableColumn | None = None
-        self._descending = False
 
     @property
     def cards(self) -> Sequence[JobCard]:
         """In the order of the rows."""
         return self._cards
-
-    @property
-    def sort_column(self) -> TableColumn | None:
-        """None for the order the cards came in."""
-        return self._sort
-
-    @property
-    def descending(self) -> bool:
-        return self._descending
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._cards)
@@ -100,51 +83,21 @@ class JobTableModel(QAbstractTableModel):
     # Changes -------------------------------------------------------------------------------------------------
 
     def show(self, cards: Sequence[JobCard]) -> None:
-        """These are the cards now, in the order they have without a chosen column."""
-        given = list(cards)
-        changed = self._changed_in_place(given)
-        self._given = given
-        if changed is None:
-            self._set(self._ordered())
-        elif changed:
-            for row, card in changed.items():
-                self._cards[row] = card
-            self.dataChanged.emit(self.index(min(changed), 0), self.index(max(changed), len(COLUMNS) - 1))
-
-    def sort_by(self, column: TableColumn | None, *, descending: bool = False) -> None:
-        """Order the rows; equal ones stay in the order they have now. None: the order the cards came in."""
-        if (column, descending) == (self._sort, self._descending):
+        """These are the rows now."""
+        if len(cards) == len(self._cards) and all(
+            old is new or old.id == new.id for old, new in zip(self._cards, cards, strict=True)
+        ):
+            self._show_in_place(list(cards))
             return
-        self._sort, self._descending = column, descending and column is not None
-        self._set(in_order(self._cards, column, descending=descending) if column else list(self._given))
-        self.sorted.emit()
-
-    def _ordered(self) -> list[JobCard]:
-        if self._sort is None:
-            return list(self._given)
-        return in_order(self._given, self._sort, descending=self._descending)
-
-    def _set(self, cards: list[JobCard]) -> None:
         self.beginResetModel()
-        self._cards, self._rows = cards, None
+        self._cards, self._rows = list(cards), None
         self.endResetModel()
 
-    def _changed_in_place(self, given: list[JobCard]) -> dict[int, JobCard] | None:
-        """The rows with new content when every row may stay where it is; None when some must move, come or go."""
-        if len(given) != len(self._given):
-            return None
-        sort, changed = self._sort, {}
-        for old, new in zip(self._given, given, strict=True):
-            if old is new:
-                continue
-            if sort is None and old.id != new.id:
-                return None
-            row = self.row_of(new.id)
-            if row < 0 or (sort is not None and sort_value(self._cards[row], sort) != sort_value(new, sort)):
-                return None
-            if self._cards[row] != new:
-                changed[row] = new
-        return changed
+    def _show_in_place(self, cards: list[JobCard]) -> None:
+        changed = [row for row, (old, new) in enumerate(zip(self._cards, cards, strict=True)) if old is not new]
+        self._cards = cards
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(COLUMNS) - 1))
 
     # Finding -------------------------------------------------------------------------------------------------
 

@@ -196,10 +196,9 @@ class _RowPainter:
             self._chip_text(text, area, font, "second")
             at += width + Space.XS
 
-    def _priority(self, column: TableColumn, left: float, right: float) -> None:
+    def _priority(self, column: TableColumn, left: float, _right: float) -> None:
         if self._card.priority:
             self._icon("flag", "text", left)
-            self._text(cell_words(self._card, column, self._today), left + 20, right, Size.SMALL, Weight.NORMAL, "text")
         elif self._look.over is column:
             self._icon("flag", "third", left)
 

@@ -11,23 +11,27 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import JobCard, SortKey
+from careercoach_desktop.features.jobs.model.view import HIDDEN_AT_FIRST
 from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.column_choice import ColumnChoice
 from careercoach_desktop.features.jobs.ui.job_table import JobTable
-from careercoach_desktop.features.jobs.ui.table_columns import COLUMNS, LOOKS, TableColumn, column_title
+from careercoach_desktop.features.jobs.ui.table_columns import (
+    COLUMNS,
+    LOOKS,
+    TableColumn,
+    column_of,
+    column_title,
+    sort_key,
+)
 from careercoach_desktop.features.jobs.ui.table_editing import CellEditing
 from careercoach_desktop.features.jobs.ui.table_model import JobTableModel
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit import Desk, Space, column
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, open_menu
-from careercoach_desktop.foundation.uikit.remembered import recall, remember
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
-
-_SORT = "jobs.table.sort"
-_UP, _DOWN = "up", "down"
 
 
 class TableView(QWidget):
@@ -38,24 +42,22 @@ class TableView(QWidget):
     current_changed = Signal(int)
     escape_pressed = Signal()
     selection_changed = Signal()
-    sort_changed = Signal(object, bool)
-    """The order a saved view can keep (a ``SortKey``; None for a column it has no word for), descending."""
-    columns_changed = Signal()
 
-    def __init__(self, desk: Desk, service: JobService, cards: BoardCards, actions: BoardActions) -> None:
+    def __init__(self, desk: Desk, _service: JobService, cards: BoardCards, actions: BoardActions) -> None:
         super().__init__()
         self._desk = desk
         self._cards = cards
         self._actions = actions
         self._stale = True
+        self._sorted = (cards.view.sort, cards.view.descending)
         self._choice = ColumnChoice(self)
         self.model = JobTableModel(self)
         self.rows = JobTable(self.model, self._choice)
-        self._editing = CellEditing(desk, service, cards, actions, self.rows)
+        self._editing = CellEditing(desk, cards, actions, self.rows)
         whole = column(self.rows, margins=(Space.M, 0, Space.M, 0))
         self.setLayout(whole)
         self.setFocusProxy(self.rows)
-        self._recall_sort()
+        self._show_view()
         self._wire()
 
     # What the page calls -------------------------------------------------------------------------------------
@@ -77,26 +79,6 @@ class TableView(QWidget):
 
     def clear_selection(self) -> None:
         self.rows.clearSelection()
-
-    @property
-    def hidden_columns(self) -> tuple[str, ...]:
-        """As a saved view keeps them."""
-        return self._choice.hidden
-
-    def hide_columns(self, names: Sequence[str]) -> None:
-        """Hide exactly these columns, as a saved view says."""
-        self._choice.hide(names)
-
-    @property
-    def sort(self) -> tuple[SortKey | None, bool]:
-        """The order as a saved view keeps it, and whether it is descending; MANUAL without a chosen column."""
-        sorts = self.model.sort_column
-        return (SortKey.MANUAL if sorts is None else LOOKS[sorts].sort), self.model.descending
-
-    def sort_as(self, key: SortKey, *, descending: bool) -> None:
-        """Sort as a saved view says; an order that is no column's is the one the cards come in."""
-        wanted = next((each for each in COLUMNS if LOOKS[each].sort is key), None)
-        self.model.sort_by(wanted, descending=descending)
 
     # Following -----------------------------------------------------------------------------------------------
 
@@ -127,8 +109,8 @@ class TableView(QWidget):
         rows.delete_wanted.connect(self._delete)
         rows.edit_wanted.connect(self._edit)
         rows.head.menu_wanted.connect(self._offer_columns)
-        self.model.sorted.connect(self._sorted)
-        self._choice.changed.connect(self.columns_changed)
+        rows.head.sort_wanted.connect(self.sort_next)
+        self._cards.view_changed.connect(self._show_view)
 
     def _edit(self, job_id: int, which: TableColumn) -> None:
         """The chosen jobs together when the row is one of them, else that one alone."""
@@ -146,26 +128,39 @@ class TableView(QWidget):
         else:
             self.escape_pressed.emit()
 
-    def _sorted(self) -> None:
-        sorts = self.model.sort_column
-        way = _DOWN if self.model.descending else _UP
-        remember(_SORT, f"{sorts.value} {way}" if sorts else "")
-        key, descending = self.sort
-        self.sort_changed.emit(key, descending)
-        self.rows.head.viewport().update()
+    def sort_next(self, which: TableColumn) -> None:
+        """What a click on a head does: sort, turn round, back to the board's order."""
+        view, first = self._cards.view, LOOKS[which].best_first
+        if view.sort is not sort_key(which):
+            self._cards.set_sort(sort_key(which), descending=first)
+        elif view.descending is first:
+            self._cards.set_sort(sort_key(which), descending=not first)
+        else:
+            self._cards.set_sort(SortKey.MANUAL)
 
-    def _recall_sort(self) -> None:
-        name, _, way = recall(_SORT, "").partition(" ")
-        if name in set(TableColumn):
-            self.model.sort_by(TableColumn(name), descending=way == _DOWN)
+    def _show_view(self) -> None:
+        view = self._cards.view
+        if (view.sort, view.descending) != self._sorted:
+            self._sorted = (view.sort, view.descending)
+            self.rows.verticalScrollBar().setValue(0)
+        self._choice.hide(view.hidden_columns)
+        self.rows.head.show_sort(column_of(view.sort), descending=view.descending)
+
+    def _switch_column(self, which: TableColumn) -> None:
+        hidden = set(self._cards.view.hidden_columns) ^ {which.value}
+        self._cards.set_hidden_columns([each.value for each in COLUMNS if each.value in hidden])
+
+    def _reset_columns(self) -> None:
+        self._choice.reset()
+        self._cards.set_hidden_columns(HIDDEN_AT_FIRST)
 
     def _offer_columns(self, spot: QPoint) -> None:
         shown = set(self._choice.shown)
         entries: list[object] = []
         for each in self._choice.order:
             if each is not TableColumn.TITLE:
-                switch = partial(self._choice.show, each, shown=each not in shown)
+                switch = partial(self._switch_column, each)
                 entries.append(MenuEntry(column_title(each), switch, checked=each in shown))
-        back = MenuEntry(tr("Columns as they were at first"), self._choice.reset, icon="arrow-counter-clockwise")
+        back = MenuEntry(tr("Columns as they were at first"), self._reset_columns, icon="arrow-counter-clockwise")
         entries += [SEPARATOR, back]
         open_menu(self, entries, self.mapFromGlobal(spot))  # type: ignore[arg-type]  # entries and separators
