@@ -43,6 +43,7 @@ class Board(QScrollArea):
     escape_pressed = Signal()
     current_changed = Signal(int)
     """The card the arrows are on."""
+    selection_changed = Signal()
 
     def __init__(self, cards: BoardCards) -> None:
         super().__init__()
@@ -80,6 +81,8 @@ class Board(QScrollArea):
         view.menu_wanted.connect(self.menu_wanted)
         view.focused.connect(lambda: self._column_focused(view))
         view.key_filter = lambda event: self._key(each, event)
+        view.selectionModel().selectionChanged.connect(lambda _new, _old: self.selection_changed.emit())
+        view.cards.modelReset.connect(self.selection_changed)
         view.selectionModel().currentChanged.connect(lambda index, _old: self._current_moved(each, index.row()))
         view.cards.dropped.connect(lambda ids, before: self.move_wanted.emit(ids, each.status, before))
         each.dropped_on_head.connect(lambda data: self._drop(each, dragged_ids(data), 0))
@@ -91,12 +94,16 @@ class Board(QScrollArea):
 
     def selected(self) -> list[JobCard]:
         """The selected cards in board order; the card the arrows are on when none is."""
-        cards = [card for each in self.columns.values() for card in each.view.selected_cards()]
+        cards = self.chosen()
         if cards:
             return cards
         view = self._focused_view()
         row_here = view.currentIndex().row() if view else -1
         return [view.cards.cards[row_here]] if view and row_here >= 0 else []
+
+    def chosen(self) -> list[JobCard]:
+        """Only those that are really selected."""
+        return [card for each in self.columns.values() for card in each.view.selected_cards()]
 
     def select(self, job_ids: list[int], *, focus: bool = True) -> None:
         """Select exactly these cards; the first becomes the current one and comes into sight."""
