@@ -11,15 +11,19 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
+ENCLOSURES_SLOT = "jobs.enclosures"
+"""Filled with ``service.enclosing.Offers``: what a higher feature made for a job that could be sent."""
 
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.llm.claude import Claude
@@ -36,6 +40,20 @@ def _install(provider: Provider) -> None:
     database.bus.within(TaskChanged, service.note_task)
     filling = FillService(database, queue, service, provider.get(Claude))
     provider.offer(FillService, lambda: filling)
+    provider.offer(EnclosureOffers, lambda: _make_offers(provider))
+
+
+def _make_offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+    return EnclosureOffers(provider.get(ResumeService), provider.filled(ENCLOSURES_SLOT))
+
+
+def _offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+
+    return provider.get(EnclosureOffers)
 
 
 def _service(provider: Provider) -> JobService:
@@ -64,7 +82,9 @@ def _page(provider: Provider) -> Any:
 
     desk, service = provider.get(Desk), provider.later(_service)
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
-    return JobsPage(desk, service, [*own_panels(desk, service, filling), *provider.filled(DRAWER_SLOT)])
+    offers = provider.later(_offers)
+    panels = [*own_panels(desk, service, filling, offers=offers), *provider.filled(DRAWER_SLOT)]
+    return JobsPage(desk, service, panels, offers=offers)
 
 
 def _glance(folder: Path) -> Any:
@@ -116,7 +136,7 @@ FEATURE = Feature(
     name="jobs",
     install=_install,
     pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),),
-    slots=(DRAWER_SLOT,),
+    slots=(DRAWER_SLOT, ENCLOSURES_SLOT),
     tidy=_tidy,
     commands=_commands,
     actions=(

@@ -111,6 +111,22 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs, ApplyingVerbs):
             unit.emit(JobChanged(job_id, tuple(changed)))
             return {name: getattr(job.posting, name) for name in changed}
 
+    def confirm_fields(self, job_id: int, fields: Sequence[str], *, undoing: bool = False) -> list[str]:
+        """The person looked at these fields and they are right: they count as written by the person from now on, for
+        later captures, too. Returns those that did not before, which undo hands back with ``undoing``."""
+        with self._db.write() as unit:
+            store = JobStore(unit.session)
+            kept = store.value(job_id, "edited_fields")
+            if kept is None:
+                raise gone()
+            edited = set(json.loads(kept))
+            fresh = [name for name in fields if (name in edited) == undoing]
+            if fresh:
+                edited = edited - set(fresh) if undoing else edited | set(fresh)
+                store.update(job_id, {"edited_fields": json.dumps(sorted(edited))})
+                unit.emit(JobChanged(job_id))
+            return fresh
+
     def set_notes(self, job_id: int, notes: str) -> str:
         """Returns the notes as they were."""
         return str(self._set(job_id, "notes", notes))

@@ -204,3 +204,8 @@ ENTRY_ICONS = {
     TimelineKind.TAILORED: "sparkle",
     TimelineKind.EXPORTED: "export",
 }
+
+
+def today_here() -> date:
+    """Today, where the person is."""
+    return datetime.now().astimezone().date()
