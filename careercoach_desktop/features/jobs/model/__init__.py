@@ -27,6 +27,7 @@ from careercoach_desktop.features.jobs.model.events import (
     PostingFilled,
     PostingRead,
     SavedViewsChanged,
+    ScoresWanted,
 )
 from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
@@ -58,6 +59,7 @@ __all__ = [
     "Relation",
     "SavedView",
     "SavedViewsChanged",
+    "ScoresWanted",
     "SortKey",
     "View",
 ]  # what is told from here though it stands in a file of its own

@@ -22,6 +22,7 @@ from careercoach_desktop.features.jobs.model.history import HistoryEntry, Histor
 from careercoach_desktop.features.jobs.service.applying import ApplyingVerbs
 from careercoach_desktop.features.jobs.service.base import gone, named_fields
 from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, CaptureVerbs
+from careercoach_desktop.features.jobs.service.many import ManyVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
 from careercoach_desktop.features.jobs.store import HistoryStore, JobStore, folded, posting_values
@@ -34,9 +35,9 @@ __all__ = ["CAPTURE_TASK", "JobService"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class JobService(BoardVerbs, CaptureVerbs, SampleVerbs, ApplyingVerbs):
-    """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), applying (``ApplyingVerbs``), and
-    everything about one job."""
+class JobService(BoardVerbs, CaptureVerbs, ApplyingVerbs, ManyVerbs, SampleVerbs):
+    """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), applying (``ApplyingVerbs``), what is done
+    with several at once (``ManyVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""
@@ -61,7 +62,8 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs, ApplyingVerbs):
 
         Raises UserError as ``choosing.the_one``.
         """
-        names = {card.id: ", ".join(part for part in (card.title, card.company) if part) for card in self.cards()}
+        cards = self.cards(with_archived=True)
+        names = {card.id: ", ".join(part for part in (card.title, card.company) if part) for card in cards}
         return the_one(words, names, "job")
 
     def timeline(self, job_id: int) -> list[TimelineEntry]:

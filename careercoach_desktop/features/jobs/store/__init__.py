@@ -1,5 +1,6 @@
 """The only SQL of the jobs feature: one file per noun, the tables in ``tables``."""
 
+from careercoach_desktop.features.jobs.filtering import folded
 from careercoach_desktop.features.jobs.store.applications import ApplicationStore
 from careercoach_desktop.features.jobs.store.history import HistoryStore
 from careercoach_desktop.features.jobs.store.jobs import (
@@ -8,10 +9,10 @@ from careercoach_desktop.features.jobs.store.jobs import (
     CaptureSource,
     JobStore,
     Standing,
-    folded,
     posting_values,
     search_entries,
 )
+from careercoach_desktop.features.jobs.store.many import ManyStore
 
 __all__ = [
     "LIST_FIELDS",
@@ -20,6 +21,7 @@ __all__ = [
     "CaptureSource",
     "HistoryStore",
     "JobStore",
+    "ManyStore",
     "Standing",
     "folded",
     "posting_values",
