@@ -117,6 +117,7 @@ def _paste(provider: Provider) -> None:
     provider.get(PageDoor).show("jobs", None).paste()
 
 
+_DRAWER = "In an open job"
 _BOARD = "On the jobs board"
 _KEYS = (
     Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
@@ -129,6 +130,9 @@ _KEYS = (
     Keys(_BOARD, ("Del",), "Remove the chosen cards"),
     Keys(_BOARD, ("Ctrl+V",), "Add the posting or link that was copied"),
     Keys(_BOARD, ("Esc",), "Close the job, or choose no card"),
+    Keys(_DRAWER, ("Alt+Up", "Alt+Down"), "Go to the job before or after"),
+    Keys(_DRAWER, ("Ctrl+PgUp",), "Go to the tab before"),
+    Keys(_DRAWER, ("Ctrl+PgDown",), "Go to the next tab"),
 )
 
 

@@ -72,12 +72,17 @@ class JobService(BoardVerbs, CaptureVerbs, ApplyingVerbs, ManyVerbs, SampleVerbs
             return JobStore(session).timeline(job_id)
 
     def history(
-        self, limit: int, before: HistoryMark | None = None, kinds: Collection[TimelineKind] | None = None
+        self,
+        limit: int,
+        before: HistoryMark | None = None,
+        *,
+        kinds: Collection[TimelineKind] | None = None,
+        job_ids: Collection[int] | None = None,
     ) -> list[HistoryEntry]:
-        """What happened over all jobs, newest first: at most ``limit`` entries older than ``before``, of any or of
-        these kinds."""
+        """What happened over all jobs (or only these: some hundreds at most), newest first: at most ``limit`` entries
+        older than ``before``, of any or of these kinds."""
         with self._db.read() as session:
-            return HistoryStore(session).entries(limit, before, kinds)
+            return HistoryStore(session).entries(limit, before, kinds, job_ids)
 
     def matching(self, text: str) -> frozenset[int]:
         """Ids of the jobs that hold every word, whatever its accents: any part of a word of the title, company, place,

@@ -66,6 +66,8 @@ REASONS = (
 _WIDTH = 400
 _SHADOW = 16
 _EDGE = 12
+_BELOW = 56
+"""A message at the lower edge of the window has its place under the card."""
 
 
 class MoveCard(QWidget):
@@ -274,7 +276,7 @@ class AfterMoves(QObject):
         layout = self.card.layout()
         assert layout is not None  # noqa: S101 - every card has one
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        left, top = room - width - _EDGE + _SHADOW, self._page.height() - height - _EDGE + _SHADOW
+        left, top = room - width - _EDGE + _SHADOW, self._page.height() - height - _BELOW + _SHADOW
         self.card.setGeometry(max(left, 0), max(top, 0), width, height)
 
     def _start(self, coroutine: Coroutine[Any, Any, object]) -> None:

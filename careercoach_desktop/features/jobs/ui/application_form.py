@@ -41,6 +41,7 @@ from careercoach_desktop.foundation.uikit import (
 
 NOTHING = "-"
 _MOST_VERSIONS = 20
+_LEAST = 96
 
 
 class EnclosureChoice(QWidget):
@@ -53,13 +54,12 @@ class EnclosureChoice(QWidget):
         self.kind = kind
         self._offered: list[Enclosure] = []
         self.which = ComboButton([], name, placeholder=tr("None"), compact=True)
-        self.which.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.which.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.which.setMinimumWidth(_LEAST)  # a long title is cut
         self.version = ComboButton([], tr("Version of the {0}").format(name.lower()), compact=True)
         self.which.changed.connect(self._choose)
         self.version.changed.connect(lambda _key: self.changed.emit())
-        line = row(self.which, self.version, spacing=Space.S)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self.setLayout(row(self.which, self.version, STRETCH, spacing=Space.S))
 
     def offer(self, offered: Sequence[OfferedEnclosure], sent: Enclosure | None) -> None:
         """Let these be chosen; ``sent`` is, though it may not be among them any more."""
@@ -129,7 +129,7 @@ class ApplicationForm(QWidget):
         self.notes = TextArea(tr("Notes on the application"), min_lines=2, max_lines=6)
         self._lay_out(whole)
         for field in (self.portal, self.confirmation, self.sent, self.answered):
-            field.setFixedHeight(28)
+            field.setProperty("kit", "compact")
             field.textChanged.connect(self._check)
         for choice in (self.resume, self.letter, self.method, self.status, self.notes):
             choice.changed.connect(self.changed)

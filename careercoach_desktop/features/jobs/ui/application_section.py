@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from careercoach_desktop.features.jobs.model import Application, ApplicationChanged, Job, JobStatus
 from careercoach_desktop.features.jobs.ui.application_edits import ApplicationEdits
 from careercoach_desktop.features.jobs.ui.application_form import ApplicationForm, prefilled
-from careercoach_desktop.features.jobs.ui.application_words import STATUS_TONES, known, status_words
+from careercoach_desktop.features.jobs.ui.application_words import known, status_words
 from careercoach_desktop.features.jobs.ui.words import today_here, tr
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
-    Badge,
     Button,
     Desk,
     IconButton,
@@ -21,6 +20,7 @@ from careercoach_desktop.foundation.uikit import (
     Size,
     Space,
     Text,
+    Weight,
     clear,
     holder,
     row,
@@ -109,8 +109,7 @@ class ApplicationSection(Panel):
         self.setVisible(self.body.count() > 0)
 
     def _show_recorded(self, application: Application) -> None:
-        badge = Badge(status_words(application, today_here()), STATUS_TONES[application.status])
-        self.add(holder(row(badge, STRETCH)))
+        self.add(Text(status_words(application, today_here()), weight=Weight.MEDIUM))
         pairs = known(application)
         if not pairs:
             self.add(Text(tr("What was sent, and where, can be added."), size=Size.SMALL, tone="third"))

@@ -20,12 +20,10 @@ STATUS_WORDS = {
     ApplicationStatus.REJECTED: "Rejected",
     ApplicationStatus.ACCEPTED: "Accepted",
 }
-STATUS_TONES = {
-    ApplicationStatus.DRAFT: "neutral",
-    ApplicationStatus.SUBMITTED: "accent",
-    ApplicationStatus.UNDER_REVIEW: "accent",
-    ApplicationStatus.REJECTED: "neutral",
-    ApplicationStatus.ACCEPTED: "good",
+ENCLOSURE_WORDS = {
+    EnclosureKind.RESUME: "Résumé",
+    EnclosureKind.COVER_LETTER: "Letter",
+    EnclosureKind.OTHER: "With",
 }
 METHOD_WORDS = {ApplicationMethod.MANUAL: "By hand", ApplicationMethod.AUTOMATED: "Through a tool or service"}
 
@@ -51,12 +49,7 @@ def enclosure_words(enclosure: Enclosure) -> str:
 
 def known(application: Application) -> list[tuple[str, str]]:
     """What is recorded beyond its state, each with its name."""
-    names = {
-        EnclosureKind.RESUME: tr("Résumé"),
-        EnclosureKind.COVER_LETTER: tr("Letter"),
-        EnclosureKind.OTHER: tr("With"),
-    }
-    pairs = [(names[one.kind], enclosure_words(one)) for one in application.enclosures]
+    pairs = [(tr(ENCLOSURE_WORDS[one.kind]), enclosure_words(one)) for one in application.enclosures]
     if application.method is not ApplicationMethod.MANUAL:
         pairs.append((tr("How"), tr(METHOD_WORDS[application.method])))
     pairs += [

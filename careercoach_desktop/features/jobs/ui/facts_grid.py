@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
@@ -108,7 +109,7 @@ class FactsGrid(QWidget):
             self.title, self.company, self.company_url, self.open_company, self.location, self.work_mode, self.job_type,
             self.salary, self.posted, self.deadline, self.url, self.open_posting,
         )  # fmt: skip
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _line(self, at: int, name: str, widget: QWidget) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit import (
     COMPACT,
+    STRETCH,
     FocusRing,
     IconButton,
     MenuEntry,
@@ -34,8 +35,8 @@ _PAD = 6
 
 
 class ValueFace(FocusRing, QWidget):
-    """The value as text. ``pressed`` when it is clicked or Enter or Space is pressed on it; ``empty`` is what an unknown
-    value says. It stands ``_PAD`` pixels left of its place, so that the words line up with others."""
+    """The value as text. ``pressed`` when it is clicked or Enter or Space is pressed on it; ``empty`` is what an
+    unknown value says."""
 
     accessible_role = QAccessible.Role.Button
 
@@ -50,7 +51,7 @@ class ValueFace(FocusRing, QWidget):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(COMPACT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
 
     def text(self) -> str:
@@ -63,6 +64,7 @@ class ValueFace(FocusRing, QWidget):
         self.setAccessibleDescription(", ".join(part for part in (origin, tr("Enter changes it")) if part))
         whole = text if self._is_cut() else ""
         self.setToolTip(plain_tip("\n".join(part for part in (whole, origin) if part)))
+        self.updateGeometry()
         self.update()
 
     def accessible_press(self) -> None:
@@ -72,7 +74,7 @@ class ValueFace(FocusRing, QWidget):
         return QSize(round(self._width_of(self._text or self._empty)) + 2 * _PAD + 1, COMPACT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, COMPACT)
+        return QSize(min(60, self.sizeHint().width()), COMPACT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
@@ -106,8 +108,8 @@ class ValueFace(FocusRing, QWidget):
 
 
 class InlineValue(QWidget):
-    """What every kind of value shares: the face, the mark of a guess. ``confirmed`` when the person says that a guess is
-    right; subclasses tell of a change."""
+    """What every kind of value shares: the face, the mark of a guess. ``confirmed`` when the person says that a guess
+    is right; subclasses tell of a change."""
 
     confirmed = Signal()
 
@@ -119,8 +121,8 @@ class InlineValue(QWidget):
         self.mark.clicked.connect(self._answer_guess)
         self.mark.hide()
         self._origin = ""
-        self._line = row(self.face, self.mark, spacing=2)
-        self._line.setStretch(0, 1)
+        self._guess = False
+        self._line = row(self.face, self.mark, STRETCH, spacing=2)
         self.setLayout(self._line)
         self.setFocusProxy(self.face)
 
@@ -128,7 +130,8 @@ class InlineValue(QWidget):
         """Show what is stored; what is being written meanwhile stays."""
         self._origin = origin
         self.face.show_value(text, origin)
-        self.mark.setVisible(guess)
+        self._guess = guess
+        self.mark.setVisible(guess and self.face.isVisibleTo(self))
         if guess:
             self.mark.setToolTip(plain_tip(tr("{0}\nIs it right?").format(origin)))
 
@@ -175,13 +178,14 @@ class InlineText(InlineValue):
         if self.field is not None:
             return
         field = self.field = TextField(self._name, text=self._editable, placeholder=self._placeholder)
-        field.setFixedHeight(COMPACT)
+        field.setProperty("kit", "compact")
         field.textEdited.connect(lambda _text: field.set_state("plain"))
         field.installEventFilter(self)
         self.face.hide()
-        self._line.insertWidget(0, field, 1)
+        self.mark.hide()
+        self._line.insertWidget(0, field, 100)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.selectAll()
+        field.setSelection(len(field.text()), -len(field.text()))  # its beginning stays in sight
 
     def commit(self) -> bool:
         """Save what was typed; false when it can't be, and it stays open with the reason."""
@@ -194,6 +198,7 @@ class InlineText(InlineValue):
         if why := self._refuse(typed):
             self.field.set_state("error", why)
             return False
+        self._guess = False
         self.close_field()
         self.face.show_value(typed, self._origin)  # what it will be, until the stored one is shown
         self.committed.emit(typed)
@@ -210,6 +215,7 @@ class InlineText(InlineValue):
         field.hide()
         field.deleteLater()
         self.face.show()
+        self.mark.setVisible(self._guess)
         if had_focus:
             self.face.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -69,12 +69,14 @@ class OverviewPanel(QWidget):
             self._notices, *banners, self.facts, labels, self._came, self.application, Space.XS, self.text, STRETCH,
             spacing=Space.M, margins=(Space.XL, Space.XS, Space.XL, Space.XL),
         )  # fmt: skip
-        self.setLayout(column(Scroll(whole, tr("Overview"))))
+        self._scroll = Scroll(whole, tr("Overview"))
+        self.setLayout(column(self._scroll))
 
     def show_job(self, job: Job) -> None:
         """Show the job, or what changed of it; what is being written stays."""
         if self._job is not None and self._job.id != job.id:
             self._commit()
+            self._scroll.verticalScrollBar().setValue(0)
         self._job = job
         self._show_notices(job)
         for banner in self._banners:

@@ -1,4 +1,4 @@
-"""The posting to read: its text as Markdown, edited in place as plain Markdown; its lists; the page as it was captured."""
+"""The posting to read: its text as Markdown, edited in place as plain Markdown; its lists; the page as captured."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ class EditableText(QWidget):
         self._editable = editable
         self.edit.setToolTip(" · ".join(part for part in (self.edit.accessibleName(), origin) if part))
         self._view.set_markdown(shown)
-        self.show_body(True)
+        self.show_body(shown=True)
 
-    def show_body(self, shown: bool) -> None:
+    def show_body(self, *, shown: bool) -> None:
         """Show or hide what is below the heading."""
         has_text = bool(self._view.markdown())
         reading = shown and self.editor is None
@@ -114,7 +114,7 @@ class EditableText(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.show_body(True)
+        self.show_body(shown=True)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -200,7 +200,7 @@ class PostingText(QWidget):
             return
         original = self._which.value() == ORIGINAL and job.has_page
         self._captured.setVisible(original)
-        self.description.show_body(not original)
+        self.description.show_body(shown=not original)
         for name, section in self.lists.items():
             apart = not within(getattr(job.posting, name), job.posting.description)
             section.setVisible(not original and (section.is_open or apart))

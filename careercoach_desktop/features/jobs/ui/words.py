@@ -190,7 +190,18 @@ def entry_words(entry: TimelineEntry) -> str:
         moved = tr("Moved from {0} to {1}")
         words = moved.format(status_word(entry.from_status), status_word(entry.to_status))
         return f"{words}: {entry.reason}" if entry.reason else words
+    if entry.kind == TimelineKind.ARCHIVED and entry.text:
+        return tr("Brought back from the archive")
     return f"{tr(_ENTRY_VERBS[entry.kind])} {entry.text}".strip()
+
+
+def day_words(day: date, today: date) -> str:
+    """``Today``, ``Yesterday``, ``Tuesday, 3 November``; with the year when it is not this one."""
+    near = {0: tr("Today"), 1: tr("Yesterday")}.get((today - day).days)
+    if near:
+        return near
+    wanted = "dddd, d MMMM" if day.year == today.year else "dddd, d MMMM yyyy"
+    return reading_locale().toString(QDate(day.year, day.month, day.day), wanted)
 
 
 _ENTRY_VERBS = {
@@ -200,6 +211,11 @@ _ENTRY_VERBS = {
     TimelineKind.EDITED: "Edited",
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
+    TimelineKind.APPLIED: "Application",
+    TimelineKind.MERGED: "Merged",
+    TimelineKind.ARCHIVED: "Archived",
+    TimelineKind.CONTACTED: "In touch with",
+    TimelineKind.REMINDED: "Done:",
 }
 ENTRY_ICONS = {
     TimelineKind.ADDED: "plus-circle",
@@ -208,6 +224,11 @@ ENTRY_ICONS = {
     TimelineKind.EDITED: "pencil-simple",
     TimelineKind.TAILORED: "sparkle",
     TimelineKind.EXPORTED: "export",
+    TimelineKind.APPLIED: "envelope-simple",
+    TimelineKind.MERGED: "git-diff",
+    TimelineKind.ARCHIVED: "archive",
+    TimelineKind.CONTACTED: "users",
+    TimelineKind.REMINDED: "bell",
 }
 
 
