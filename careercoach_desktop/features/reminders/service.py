@@ -121,7 +121,9 @@ class ReminderService:
         for one in store.about({wish.subject for wish in wishes}, with_done=True):
             there.setdefault((one.subject, one.kind), []).append(one)
         changed = [
-            wish.subject for wish in wishes if self._fulfil(store, wish, there.get((wish.subject, wish.kind), []), reopen)
+            wish.subject
+            for wish in wishes
+            if self._fulfil(store, wish, there.get((wish.subject, wish.kind), []), reopen)
         ]
         if changed:
             unit.emit(RemindersChanged(tuple(dict.fromkeys(changed))))

@@ -16,7 +16,18 @@ from careercoach_desktop.features.jobs.model.application import (
     EnclosureKind,
     OfferedEnclosure,
 )
-from careercoach_desktop.features.jobs.model.contact import Contact, JobContact, Relation
+from careercoach_desktop.features.jobs.model.contact import (
+    Contact,
+    Imported,
+    ImportedEntry,
+    ImportOutcome,
+    JobContact,
+    LinkedJob,
+    Noted,
+    PersonRow,
+    Relation,
+)
+from careercoach_desktop.features.jobs.model.due import DueLine
 from careercoach_desktop.features.jobs.model.events import (
     ApplicationChanged,
     ContactsChanged,
@@ -40,8 +51,12 @@ __all__ = [
     "Contact",
     "ContactsChanged",
     "Due",
+    "DueLine",
     "Enclosure",
     "EnclosureKind",
+    "ImportOutcome",
+    "Imported",
+    "ImportedEntry",
     "JobAdded",
     "JobChanged",
     "JobContact",
@@ -49,7 +64,10 @@ __all__ = [
     "JobRemoved",
     "JobsMoved",
     "Layout",
+    "LinkedJob",
+    "Noted",
     "OfferedEnclosure",
+    "PersonRow",
     "PostingFilled",
     "PostingRead",
     "Relation",
@@ -201,6 +219,8 @@ class Job:
     follow_up: date | None = None
     also_at: tuple[str, ...] = ()
     """Other addresses of the same posting, from merged duplicates."""
+    referred_by: tuple[str, ...] = ()
+    """The names of who has put in a word for the person."""
 
 
 class TimelineKind(StrEnum):

@@ -24,10 +24,11 @@ from careercoach_desktop.features.jobs.model import (
     JobCard,
     JobStatus,
     Posting,
+    Relation,
     TimelineEntry,
     TimelineKind,
 )
-from careercoach_desktop.features.jobs.store.tables import CHANGE, EVENT, JOB, JobRow
+from careercoach_desktop.features.jobs.store.tables import CHANGE, CONTACT, EVENT, JOB, JOB_CONTACT, JobRow
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import SearchEntry
@@ -147,7 +148,18 @@ class JobStore:
             entered_column=values["entered_column"],
             follow_up=values["follow_up"],
             also_at=tuple(json.loads(values["also_at"])),
+            referred_by=self._referred_by(job_id),
         )
+
+    def _referred_by(self, job_id: int) -> tuple[str, ...]:
+        query = (
+            select(CONTACT.c.name)
+            .join(JOB_CONTACT, JOB_CONTACT.c.contact_id == CONTACT.c.id)
+            .where(JOB_CONTACT.c.job_id == job_id, JOB_CONTACT.c.relation == Relation.REFERRAL.value)
+            .where(CONTACT.c.deleted_at.is_(None))
+            .order_by(CONTACT.c.id)
+        )
+        return tuple(self._session.connection().execute(query).scalars())
 
     def capture_source(self, job_id: int) -> CaptureSource | None:
         names = ("title", "typed_url", "pasted_text", "page_sha256", "page_name", "page_url", "page_charset", "page_at")
