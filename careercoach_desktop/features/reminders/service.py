@@ -142,7 +142,7 @@ class ReminderService:
 
     # ---------------------------------------------------------------------------------------------------------------
 
-    def _fulfil(self, store: ReminderStore, wish: Wish, there: list[Reminder], reopen: bool) -> bool:  # noqa: FBT001
+    def _fulfil(self, store: ReminderStore, wish: Wish, there: list[Reminder], reopen: bool) -> bool:
         """Whether anything had to be written."""
         stale = [one.id for one in there if one.due != wish.due and one.done is None]
         store.delete(stale)

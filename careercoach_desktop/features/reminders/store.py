@@ -55,7 +55,7 @@ class ReminderStore:
 
     def open_until(self, day: date | None) -> list[Reminder]:
         """Those that are not done and count by that day (None: all), the earliest first."""
-        return self._found(_OPEN) if day is None else self._found(_OPEN, _DAY <= day)
+        return self._found(_OPEN) if day is None else self._found(_OPEN, day >= _DAY)
 
     def about(self, subjects: Collection[str], *, with_done: bool = False) -> list[Reminder]:
         """Everything about these records, the earliest first."""
