@@ -10,7 +10,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from careercoach_desktop.features.jobs.model import CaptureState, JobAdded, JobChanged, Posting, PostingRead
+from careercoach_desktop.features.jobs.model import (
+    CaptureState,
+    JobAdded,
+    JobChanged,
+    Posting,
+    PostingRead,
+    ScoresWanted,
+)
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.matching.model import MatchComputed, MatchReport
 from careercoach_desktop.features.matching.scoring import ResumeIndex, match, match_index
@@ -24,6 +31,7 @@ from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, Ta
 
 SCORE_ALL = "matching.score-all"
 SCORE_ONE = "matching.score-one"
+SCORE_THESE = "matching.score-these"
 _CHUNK = 40
 
 
@@ -47,11 +55,13 @@ class MatchingService:
         self._today = today
         queue.register(TaskKind(SCORE_ALL, self._score_all, resume_after_crash=True))
         queue.register(TaskKind(SCORE_ONE, self._score_one, resume_after_crash=True))
+        queue.register(TaskKind(SCORE_THESE, self._score_these, resume_after_crash=True))
         self._scored_with: tuple[str, str] | None = None
         bus = database.bus
         bus.within(PostingRead, lambda event, unit: self._score_later(event.job_id, unit))
         bus.within(JobAdded, self._on_job_added)
         bus.within(JobChanged, self._on_job_changed)
+        bus.within(ScoresWanted, self._on_scores_wanted)
         bus.within(ResumeRead, self._on_resume)
         bus.within(ResumeChanged, self._on_resume)
         bus.within(ResumeRemoved, lambda _event, unit: self._score_all_later(unit))
@@ -64,9 +74,7 @@ class MatchingService:
         """
         resume = self._resumes.resume(resume_id) if resume_id is not None else self._resumes.primary()
         if resume is None:
-            raise UserError(
-                "There is no résumé to match against yet.", "Add yours on the Résumés page.", code="no-resume"
-            )
+            raise no_resume()
         job = self._jobs.job(job_id)
         report = match(resume.data, job.posting, self._profile.profile().preferences, self._today())
         if resume.is_primary and report.score != job.score:
@@ -102,7 +110,7 @@ class MatchingService:
 
     def _on_job_added(self, event: JobAdded, unit: UnitOfWork) -> None:
         """One that was typed by hand is never read; a captured one is matched when its page was."""
-        (card,) = self._jobs.cards([event.job_id])
+        (card,) = self._jobs.cards([event.job_id], with_archived=True)
         if card.capture is CaptureState.READ and card.score is None and self._resumes.primary() is not None:
             self._score_later(event.job_id, unit)
 
@@ -114,13 +122,25 @@ class MatchingService:
         if event.fields and self._resumes.primary() is not None:
             self._score_later(event.job_id, unit)
 
+    def _on_scores_wanted(self, event: ScoresWanted, unit: UnitOfWork) -> None:
+        if self._resumes.primary() is None:
+            raise no_resume()
+        count = len(event.job_ids)
+        title = "Matching 1 job" if count == 1 else f"Matching {count} jobs"
+        self._queue.enqueue(unit, SCORE_THESE, title, {"job_ids": list(event.job_ids)})
+
     def _score_one(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
         self._score(context, [int(payload["job_id"])])
         return None
 
     def _score_all(self, context: TaskContext, _payload: dict[str, Any]) -> dict[str, object] | None:
         self._scored_with = self._basis()
-        ids = [card.id for card in self._jobs.cards()]
+        return self._score_in_turn(context, [card.id for card in self._jobs.cards()])
+
+    def _score_these(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
+        return self._score_in_turn(context, [int(each) for each in payload["job_ids"]])
+
+    def _score_in_turn(self, context: TaskContext, ids: list[int]) -> dict[str, object]:
         for start in range(0, len(ids), _CHUNK):
             context.progress(start / len(ids))
             self._score(context, ids[start : start + _CHUNK])
@@ -147,6 +167,11 @@ class MatchingService:
                 if card.score is not None:
                     self._jobs.record_match(card.id, None, "")
                     unit.emit(MatchComputed(card.id))
+
+
+def no_resume() -> UserError:
+    """What to say where a match is asked for and there is nothing to match."""
+    return UserError("There is no résumé to match against yet.", "Add yours on the Résumés page.", code="no-resume")
 
 
 def score_postings(

@@ -9,7 +9,7 @@ import pytest
 from careercoach_desktop.features.jobs.model import CaptureState, JobStatus, Posting, SampleJob
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
 from careercoach_desktop.features.matching.model import MatchComputed, MatchReport, PartKind
-from careercoach_desktop.features.matching.service import SCORE_ALL, SCORE_ONE, MatchingService
+from careercoach_desktop.features.matching.service import SCORE_ALL, SCORE_ONE, SCORE_THESE, MatchingService
 from careercoach_desktop.features.profile.model import Preferences, Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import ResumeData, Skill
@@ -254,3 +254,26 @@ def test_a_corrected_posting_is_scored_again(place: Place) -> None:
     place.get(JobService).edit(job, {"description": "## What we ask for\n- Wound care\n- Midwifery\n"})
     place.done(SCORE_ONE, 2)
     assert score_now(place, job) < before
+
+
+# --- asked for -------------------------------------------------------------------------------------------------------
+
+
+def test_jobs_are_matched_again_when_somebody_asks(place: Place) -> None:
+    place.add_resume(LENA)
+    place.queue.start()
+    wanted, other = place.add_job(DATA_JOB), place.add_job(NURSE_JOB)
+    place.done(SCORE_ONE, 2)
+    for job in (wanted, other):
+        place.get(JobService).record_match(job, 1, "{}")
+    assert place.get(JobService).score_again([wanted]) == 1
+    place.done(SCORE_THESE)
+    assert score_now(place, wanted) > 50
+    assert score(place, other) == 1
+
+
+def test_asking_for_a_match_without_a_resume_is_answered_kindly(place: Place) -> None:
+    job = place.add_job(DATA_JOB)
+    with pytest.raises(UserError, match="no résumé to match against"):
+        place.get(JobService).score_again([job])
+    assert place.queue.active() == []

@@ -38,7 +38,9 @@ from careercoach_desktop.features.jobs.model.events import (
     PostingFilled,
     PostingRead,
     SavedViewsChanged,
+    ScoresWanted,
 )
+from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
 
@@ -54,6 +56,8 @@ __all__ = [
     "DueLine",
     "Enclosure",
     "EnclosureKind",
+    "HistoryEntry",
+    "HistoryMark",
     "ImportOutcome",
     "Imported",
     "ImportedEntry",
@@ -73,6 +77,7 @@ __all__ = [
     "Relation",
     "SavedView",
     "SavedViewsChanged",
+    "ScoresWanted",
     "SortKey",
     "View",
 ]  # what is told from here though it stands in a file of its own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -18,11 +18,14 @@ from careercoach_desktop.features.jobs.model import (
     TimelineEntry,
     TimelineKind,
 )
+from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
+from careercoach_desktop.features.jobs.service.applying import ApplyingVerbs
 from careercoach_desktop.features.jobs.service.base import gone, named_fields
 from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, CaptureVerbs
+from careercoach_desktop.features.jobs.service.many import ManyVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
-from careercoach_desktop.features.jobs.store import JobStore, folded, posting_values
+from careercoach_desktop.features.jobs.store import HistoryStore, JobStore, folded, posting_values
 from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import UnitOfWork
@@ -32,8 +35,9 @@ __all__ = ["CAPTURE_TASK", "JobService"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
-    """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), and everything about one job."""
+class JobService(BoardVerbs, CaptureVerbs, ApplyingVerbs, ManyVerbs, SampleVerbs):
+    """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), applying (``ApplyingVerbs``), what is done
+    with several at once (``ManyVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""
@@ -58,13 +62,22 @@ class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
 
         Raises UserError as ``choosing.the_one``.
         """
-        names = {card.id: ", ".join(part for part in (card.title, card.company) if part) for card in self.cards()}
+        cards = self.cards(with_archived=True)
+        names = {card.id: ", ".join(part for part in (card.title, card.company) if part) for card in cards}
         return the_one(words, names, "job")
 
     def timeline(self, job_id: int) -> list[TimelineEntry]:
         """What happened to the job, newest first."""
         with self._db.read() as session:
             return JobStore(session).timeline(job_id)
+
+    def history(
+        self, limit: int, before: HistoryMark | None = None, kinds: Collection[TimelineKind] | None = None
+    ) -> list[HistoryEntry]:
+        """What happened over all jobs, newest first: at most ``limit`` entries older than ``before``, of any or of
+        these kinds."""
+        with self._db.read() as session:
+            return HistoryStore(session).entries(limit, before, kinds)
 
     def matching(self, text: str) -> frozenset[int]:
         """Ids of the jobs that hold every word, whatever its accents: any part of a word of the title, company, place,

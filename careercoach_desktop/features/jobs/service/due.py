@@ -1,4 +1,4 @@
-"""What is due about jobs and people: computed where something changes, in the same transaction, so that it is never wrong.
+"""What is due about jobs and people, computed in the transaction of the change it follows from, so it is never wrong.
 
 Reminders have a day long before it comes, so nothing has to be computed when it does; the daily pass only lets go of
 what time has settled (a deadline that is over) and looks after files of earlier versions.
@@ -66,7 +66,7 @@ class DueService:
         for kind in (JobAdded, JobRemoved, PostingRead, PostingFilled, ApplicationChanged):
             bus.within(kind, self._on_job)
         bus.within(JobChanged, self._on_job)
-        bus.within(JobsMoved, lambda event, unit: self.keep_true(unit, event.job_ids))
+        bus.within(JobsMoved, lambda event, unit: unit.before_commit(self.keep_true, *event.job_ids))
         bus.within(RemindersChanged, self._on_reminders)
         bus.within(SettingsChanged, self._on_settings)
 
@@ -157,8 +157,6 @@ class DueService:
 
     def keep_true(self, unit: UnitOfWork, job_ids: Collection[int] | None) -> None:
         """Let the reminders of these jobs (None: of all) be what follows from where they stand."""
-        if self._writing:
-            return
         store = DueStore(unit.session)
         bases = store.bases(job_ids)
         with self._at_work():
@@ -170,7 +168,11 @@ class DueService:
         self._reminders.replace(unit, _contact(contact_id), ReminderKind.FOLLOW_UP, day, reopen=True)
 
     def refresh(self, unit: UnitOfWork, job_ids: Collection[int]) -> None:
-        """Who belongs to these jobs has changed."""
+        """Who belongs to these jobs, or what is due about them, has changed."""
+        if not self._writing:
+            unit.before_commit(self._show_again, *job_ids)
+
+    def _show_again(self, unit: UnitOfWork, job_ids: Collection[int]) -> None:
         store = DueStore(unit.session)
         with self._at_work():
             self._write_follow_ups(unit, store, store.bases(job_ids))
@@ -217,12 +219,15 @@ class DueService:
         nearest: dict[str, date] = {}
         for one in self._reminders.about(subjects):
             nearest.setdefault(one.subject, one.day)
+        days = {}
         for base in bases:
             about = (_job(base.job_id), *(_contact(each) for each in people.get(base.job_id, ())))
             day = None if base.is_away else min((nearest[each] for each in about if each in nearest), default=None)
             if day != base.follow_up:
-                store.set_follow_up(base.job_id, day)
-                unit.emit(JobChanged(base.job_id))
+                days[base.job_id] = day
+        store.set_follow_ups(days)
+        for job_id in days:
+            unit.emit(JobChanged(job_id))
 
     def _mirror(self, unit: UnitOfWork, contact_ids: Sequence[int]) -> None:
         """A person's next follow-up is the day of the open reminder about them."""
@@ -239,16 +244,15 @@ class DueService:
 
     def _on_job(self, event: Any, unit: UnitOfWork) -> None:
         fields = event.fields if isinstance(event, JobChanged) else ()
-        if not fields or "deadline" in fields:
-            self.keep_true(unit, [event.job_id])
+        if not self._writing and (not fields or "deadline" in fields):
+            unit.before_commit(self.keep_true, event.job_id)
 
     def _on_reminders(self, event: RemindersChanged, unit: UnitOfWork) -> None:
         jobs = [found for each in event.subjects if (found := _id_of(each, "job")) is not None]
         people = [found for each in event.subjects if (found := _id_of(each, "contact")) is not None]
         if people:
             self._mirror(unit, people)
-        if not self._writing:
-            self.refresh(unit, {*jobs, *DueStore(unit.session).jobs_of(people)})
+        self.refresh(unit, {*jobs, *DueStore(unit.session).jobs_of(people)})
 
     def _on_settings(self, event: SettingsChanged, unit: UnitOfWork) -> None:
         if any(name.startswith("reminder_") for name in event.names):

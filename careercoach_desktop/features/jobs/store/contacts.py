@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import and_, delete, func, insert, select, update
 from sqlmodel import Session
 
 from careercoach_desktop.features.jobs.model import Contact, JobContact, JobStatus, LinkedJob, Relation
+from careercoach_desktop.features.jobs.store.among import among
 from careercoach_desktop.features.jobs.store.tables import CONTACT, JOB, JOB_CONTACT
 from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import SearchEntry
@@ -18,7 +18,6 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry
 CONTACT_KIND = "contact"
 _FIELDS = tuple(Contact.model_fields)
 _HERE = CONTACT.c.deleted_at.is_(None)
-_AT_ONCE = 500
 
 
 class ContactStore:
@@ -40,7 +39,7 @@ class ContactStore:
 
     def some(self, ids: Collection[int]) -> list[Contact]:
         """Those of them that are there, by name."""
-        return [each for batch in _batches(ids) for each in self._found(CONTACT.c.id.in_(batch))]
+        return self._found(among(CONTACT.c.id, ids))
 
     def at_company(self, company: str) -> list[Contact]:
         """Everybody there, whatever the capitals (of which SQLite knows only the English ones)."""
@@ -64,19 +63,16 @@ class ContactStore:
     def jobs_of(self, ids: Collection[int]) -> dict[int, list[LinkedJob]]:
         """Person → the jobs they belong to that are there, archived ones included; newest first."""
         found: dict[int, list[LinkedJob]] = {contact_id: [] for contact_id in ids}
-        for batch in _batches(ids):
-            query = (
-                select(JOB_CONTACT, JOB.c.title, JOB.c.company, JOB.c.status, JOB.c.archived)
-                .join(JOB, JOB.c.id == JOB_CONTACT.c.job_id)
-                .where(JOB_CONTACT.c.contact_id.in_(batch), JOB.c.deleted_at.is_(None))
-                .order_by(JOB.c.id.desc())
-            )
-            for row in self._connection.execute(query):
-                found[row.contact_id].append(
-                    LinkedJob(
-                        row.job_id, row.title, row.company, JobStatus(row.status), Relation(row.relation), row.archived
-                    )
-                )
+        query = (
+            select(JOB_CONTACT, JOB.c.title, JOB.c.company, JOB.c.status, JOB.c.archived)
+            .join(JOB, JOB.c.id == JOB_CONTACT.c.job_id)
+            .where(among(JOB_CONTACT.c.contact_id, ids), JOB.c.deleted_at.is_(None))
+            .order_by(JOB.c.id.desc())
+        )
+        for row in self._connection.execute(query):
+            status, relation = JobStatus(row.status), Relation(row.relation)
+            linked = LinkedJob(row.job_id, row.title, row.company, status, relation, row.archived)
+            found[row.contact_id].append(linked)
         return found
 
     def relation(self, job_id: int, contact_id: int) -> Relation | None:
@@ -101,9 +97,9 @@ class ContactStore:
     def set_deleted(self, ids: Sequence[int], at: datetime | None) -> list[int]:
         """Remove (``at``) or bring back (None); the ids it changed."""
         wanted = CONTACT.c.deleted_at.is_(None) if at else CONTACT.c.deleted_at.is_not(None)
-        query = select(CONTACT.c.id).where(CONTACT.c.id.in_(ids), wanted)
+        query = select(CONTACT.c.id).where(among(CONTACT.c.id, ids), wanted)
         found = list(self._connection.execute(query).scalars())
-        self._connection.execute(update(CONTACT).where(CONTACT.c.id.in_(found)).values(deleted_at=at))
+        self._connection.execute(update(CONTACT).where(among(CONTACT.c.id, found)).values(deleted_at=at))
         for contact_id in found:
             contact = self.contact(contact_id)
             if contact is None:
@@ -156,9 +152,3 @@ def _values(contact: Contact) -> dict[str, Any]:
 
 def _link(job_id: int, contact_id: int) -> Any:
     return and_(JOB_CONTACT.c.job_id == job_id, JOB_CONTACT.c.contact_id == contact_id)
-
-
-def _batches(things: Iterable[Any]) -> Iterable[Sequence[Any]]:
-    rest = iter(things)
-    while some := list(islice(rest, _AT_ONCE)):
-        yield some

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Date, bindparam, func, select, update
 from sqlmodel import Session
 
 from careercoach_desktop.features.jobs.model import JobStatus, TimelineKind
+from careercoach_desktop.features.jobs.store.among import among
 from careercoach_desktop.features.jobs.store.tables import APPLICATION, CONTACT, EVENT, JOB, JOB_CONTACT
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,22 @@ class Person:
     company: str
 
 
+_COLUMNS = tuple(
+    JOB.c[name]
+    for name in (
+        "id",
+        "title",
+        "company",
+        "status",
+        "archived",
+        "deleted_at",
+        "deadline",
+        "entered_column",
+        "follow_up",
+    )
+)
+
+
 class DueStore:
     """Queries on one session; the caller owns the transaction."""
 
@@ -50,108 +64,67 @@ class DueStore:
 
     def bases(self, job_ids: Collection[int] | None = None) -> list[DueBasis]:
         """Of these jobs, or of all that are there; removed ones only when they are asked for."""
-        columns = [
-            JOB.c[name]
-            for name in (
-                "id",
-                "title",
-                "company",
-                "status",
-                "archived",
-                "deleted_at",
-                "deadline",
-                "entered_column",
-                "follow_up",
-            )
-        ]
-        if job_ids is None:
-            return [_basis(row) for row in self._connection.execute(select(*columns).where(JOB.c.deleted_at.is_(None)))]
-        found = []
-        for some in _batches(job_ids):
-            found += [_basis(row) for row in self._connection.execute(select(*columns).where(JOB.c.id.in_(some)))]
-        return found
+        which = JOB.c.deleted_at.is_(None) if job_ids is None else among(JOB.c.id, job_ids)
+        return [_basis(row) for row in self._connection.execute(select(*_COLUMNS).where(which))]
 
     def sent(self, job_ids: Collection[int]) -> dict[int, date]:
         """Job → when something was last sent for it, as its applications say."""
-        return self._latest(
-            job_ids,
-            lambda some: (
-                select(APPLICATION.c.job_id, func.max(APPLICATION.c.submitted))
-                .where(
-                    APPLICATION.c.job_id.in_(some),
-                    APPLICATION.c.deleted_at.is_(None),
-                    APPLICATION.c.submitted.is_not(None),
-                )
-                .group_by(APPLICATION.c.job_id)
-            ),
+        query = select(APPLICATION.c.job_id, func.max(APPLICATION.c.submitted)).where(
+            among(APPLICATION.c.job_id, job_ids),
+            APPLICATION.c.deleted_at.is_(None),
+            APPLICATION.c.submitted.is_not(None),
         )
+        return {row[0]: row[1] for row in self._connection.execute(query.group_by(APPLICATION.c.job_id))}
 
     def answered(self, job_ids: Collection[int]) -> set[int]:
         """Those of whose applications one was answered."""
-        found = set()
-        for some in _batches(job_ids):
-            query = select(APPLICATION.c.job_id).where(
-                APPLICATION.c.job_id.in_(some), APPLICATION.c.deleted_at.is_(None), APPLICATION.c.responded.is_not(None)
-            )
-            found |= set(self._connection.execute(query).scalars())
-        return found
+        query = select(APPLICATION.c.job_id).where(
+            among(APPLICATION.c.job_id, job_ids),
+            APPLICATION.c.deleted_at.is_(None),
+            APPLICATION.c.responded.is_not(None),
+        )
+        return set(self._connection.execute(query).scalars())
 
     def contacted(self, job_ids: Collection[int]) -> dict[int, datetime]:
         """Job → when somebody of it was last written to."""
-        return self._latest(
-            job_ids,
-            lambda some: (
-                select(EVENT.c.job_id, func.max(EVENT.c.at))
-                .where(EVENT.c.job_id.in_(some), EVENT.c.kind == TimelineKind.CONTACTED.value)
-                .group_by(EVENT.c.job_id)
-            ),
+        query = select(EVENT.c.job_id, func.max(EVENT.c.at)).where(
+            among(EVENT.c.job_id, job_ids), EVENT.c.kind == TimelineKind.CONTACTED.value
         )
+        return {row[0]: row[1] for row in self._connection.execute(query.group_by(EVENT.c.job_id))}
 
     def people_of(self, job_ids: Collection[int]) -> dict[int, list[int]]:
         """Job → the people that belong to it and are there."""
+        query = (
+            select(JOB_CONTACT.c.job_id, JOB_CONTACT.c.contact_id)
+            .join(CONTACT, CONTACT.c.id == JOB_CONTACT.c.contact_id)
+            .where(among(JOB_CONTACT.c.job_id, job_ids), CONTACT.c.deleted_at.is_(None))
+        )
         found: dict[int, list[int]] = {}
-        for some in _batches(job_ids):
-            query = (
-                select(JOB_CONTACT.c.job_id, JOB_CONTACT.c.contact_id)
-                .join(CONTACT, CONTACT.c.id == JOB_CONTACT.c.contact_id)
-                .where(JOB_CONTACT.c.job_id.in_(some), CONTACT.c.deleted_at.is_(None))
-            )
-            for job_id, contact_id in self._connection.execute(query):
-                found.setdefault(job_id, []).append(contact_id)
+        for job_id, contact_id in self._connection.execute(query):
+            found.setdefault(job_id, []).append(contact_id)
         return found
 
     def jobs_of(self, contact_ids: Collection[int]) -> list[int]:
         """The jobs these people belong to."""
-        found = []
-        for some in _batches(contact_ids):
-            query = select(JOB_CONTACT.c.job_id).where(JOB_CONTACT.c.contact_id.in_(some)).distinct()
-            found += list(self._connection.execute(query).scalars())
-        return found
+        query = select(JOB_CONTACT.c.job_id).where(among(JOB_CONTACT.c.contact_id, contact_ids)).distinct()
+        return list(self._connection.execute(query).scalars())
 
     def people(self, contact_ids: Collection[int]) -> dict[int, Person]:
         """Those that are there."""
-        found = {}
-        for some in _batches(contact_ids):
-            query = select(CONTACT.c.id, CONTACT.c.name, CONTACT.c.company)
-            for row in self._connection.execute(query.where(CONTACT.c.id.in_(some), CONTACT.c.deleted_at.is_(None))):
-                found[row.id] = Person(row.id, row.name, row.company)
-        return found
+        query = select(CONTACT.c.id, CONTACT.c.name, CONTACT.c.company)
+        rows = self._connection.execute(query.where(among(CONTACT.c.id, contact_ids), CONTACT.c.deleted_at.is_(None)))
+        return {row.id: Person(row.id, row.name, row.company) for row in rows}
 
     def known(self, table_of: str, ids: Collection[int]) -> set[int]:
         """Which of these ids a job (``job``) or a person (``contact``) has, removed ones included."""
-        table, found = {"job": JOB, "contact": CONTACT}[table_of], set()
-        for some in _batches(ids):
-            found |= set(self._connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
-        return found
+        column = {"job": JOB, "contact": CONTACT}[table_of].c.id
+        return set(self._connection.execute(select(column).where(among(column, ids))).scalars())
 
-    def set_follow_up(self, job_id: int, day: date | None) -> None:
-        self._connection.execute(update(JOB).where(JOB.c.id == job_id).values(follow_up=day))
-
-    def _latest(self, job_ids: Collection[int], query_of: Any) -> dict[int, Any]:
-        found: dict[int, Any] = {}
-        for some in _batches(job_ids):
-            found |= {row[0]: row[1] for row in self._connection.execute(query_of(some))}
-        return found
+    def set_follow_ups(self, days: Mapping[int, date | None]) -> None:
+        """What these jobs’ cards say."""
+        if days:
+            statement = update(JOB).where(JOB.c.id == bindparam("at")).values(follow_up=bindparam("day", type_=Date))
+            self._connection.execute(statement, [{"at": job_id, "day": day} for job_id, day in days.items()])
 
 
 def _basis(row: Any) -> DueBasis:
@@ -165,9 +138,3 @@ def _basis(row: Any) -> DueBasis:
         row.entered_column,
         row.follow_up,
     )
-
-
-def _batches(things: Iterable[Any]) -> Iterable[Sequence[Any]]:
-    rest = iter(things)
-    while some := list(islice(rest, _AT_ONCE)):
-        yield some

@@ -154,7 +154,7 @@ def salary_words(posting: Posting) -> str:
     low, high = posting.salary_min, posting.salary_max
     if low is None and high is None:
         return ""
-    currency = _SYMBOLS.get(posting.salary_currency, f"{posting.salary_currency} ".lstrip())
+    currency = currency_sign(posting.salary_currency)
     period = posting.salary_period
     thousands = all(value is None or (value >= 10_000 and value % 500 == 0) for value in (low, high))
     suffix = "k" if thousands else ""
@@ -168,6 +168,11 @@ def salary_words(posting: Posting) -> str:
     else:
         amount = f"{currency}{low_text}{suffix}"
     return amount if period in {None, SalaryPeriod.YEAR} else f"{amount} {tr(PERIOD_WORDS[period])}"
+
+
+def currency_sign(currency: str) -> str:
+    """What stands before an amount: ``€``, ``CHF ``; empty for no currency."""
+    return _SYMBOLS.get(currency, f"{currency} ".lstrip())
 
 
 def _amount(value: float | None, *, thousands: bool) -> str:

@@ -273,7 +273,7 @@ def test_the_menu_key_offers_what_the_mouse_does(
     key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint(), Qt.KeyboardModifier.NoModifier)
     with qtbot.waitSignal(page.board.menu_wanted):
         QApplication.sendEvent(view(page), key)
-    entries = list(card_entries(page.board.selected(), page.board, page.changes, page._desk))
+    entries = list(card_entries(page.board.selected(), page.changes, page._desk, page._show))
     by_text = {entry.text: entry for entry in entries if entry is not SEPARATOR}
     assert "Move to Interested" not in by_text
     by_text["Mark as priority"].run()
@@ -339,15 +339,15 @@ def test_columns_give_way_a_little_so_that_none_is_sliced_at_the_edge(
 
 def test_a_search_without_a_hit_says_so_and_shows_all_again(page: JobsPage, qtbot: QtBot, five: list[int]) -> None:
     page._search.setText("zzzz")
-    qtbot.waitUntil(page.nothing.isVisible)
-    assert page.nothing.text() == "No job matches “zzzz”."
+    qtbot.waitUntil(page.layouts.nothing.isVisible)
+    assert page.layouts.nothing.text() == "No job matches “zzzz”."
     assert not page.board.isVisible()
     assert not page.filters._clear.isVisible(), "one way back is enough"
-    page.filters.remote.click()
-    qtbot.waitUntil(lambda: page.nothing.text() == "No job matches “zzzz” with these filters.")
+    page.filters.chip("work_modes").click()
+    qtbot.waitUntil(lambda: page.layouts.nothing.text() == "No job matches “zzzz” with these filters.")
     page._search.clear()
-    qtbot.waitUntil(lambda: page.nothing.text() == "No job matches these filters.")
-    qtbot.mouseClick(page.nothing.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.layouts.nothing.text() == "No job matches these filters.")
+    qtbot.mouseClick(page.layouts.nothing.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.board.isVisible() and shown(page) == five)
 
 
