@@ -95,3 +95,10 @@ def test_a_record_that_is_forgotten_takes_its_reminders_along(reminders: Reminde
     reminders.add("job:11", ReminderKind.OWN, TODAY, "Ring Paul")
     reminders.forget(None, ["job:1"])
     assert reminders.subjects() == ["job:11"]
+
+
+def test_one_that_is_put_back_takes_nobodys_place(reminders: ReminderService) -> None:
+    before = reminders.drop(reminders.add("job:1", ReminderKind.OWN, TODAY, "Ring Priya").id)
+    reminders.add("job:2", ReminderKind.OWN, TODAY, "Ring Paul")
+    reminders.put_back(before)
+    assert {one.text for one in reminders.due()} == {"Ring Priya", "Ring Paul"}
