@@ -19,3 +19,5 @@ class DueLine:
     job_id: int | None = None
     contact_id: int | None = None
     deadline: date | None = None
+    since: date | None = None
+    """For an application without an answer: since when."""

@@ -271,12 +271,14 @@ class DueService:
         people = {found for one in reminders if (found := _id_of(one.subject, "contact")) is not None}
         bases = {base.job_id: base for base in store.bases(jobs) if not base.is_away}
         persons = store.people(people)
+        waits = timedelta(days=self._current().reminder_no_answer_days)
         lines = []
         for one in reminders:
             job, person = _id_of(one.subject, "job"), _id_of(one.subject, "contact")
             if job in bases:
                 base = bases[job]
-                lines.append(DueLine(one, base.title, base.company, base.job_id, deadline=base.deadline))
+                since = one.due - waits if one.kind is ReminderKind.NO_ANSWER else None
+                lines.append(DueLine(one, base.title, base.company, job, deadline=base.deadline, since=since))
             elif person in persons:
                 who = persons[person]
                 lines.append(DueLine(one, who.name, who.company, contact_id=who.contact_id))
