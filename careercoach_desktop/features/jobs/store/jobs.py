@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -24,11 +24,12 @@ from careercoach_desktop.features.jobs.model import (
     JobCard,
     JobStatus,
     Posting,
+    Relation,
     TimelineEntry,
     TimelineKind,
 )
 from careercoach_desktop.features.jobs.store.among import among
-from careercoach_desktop.features.jobs.store.tables import CHANGE, EVENT, JOB, JobRow
+from careercoach_desktop.features.jobs.store.tables import CHANGE, CONTACT, EVENT, JOB, JOB_CONTACT, JobRow
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import SearchEntry
@@ -120,11 +121,21 @@ class JobStore:
     def job(self, job_id: int) -> Job | None:
         """One job in full, or None when there is no such job (any more)."""
         row = self._row(job_id)
-        return None if row is None else job_of(row)
+        return None if row is None else replace(job_of(row), referred_by=self._referred_by(job_id))
 
     def row(self, job_id: int) -> Mapping[str, Any] | None:
         """Every column of one job, as stored; None when there is no such job (any more)."""
         return self._row(job_id)
+
+    def _referred_by(self, job_id: int) -> tuple[str, ...]:
+        query = (
+            select(CONTACT.c.name)
+            .join(JOB_CONTACT, JOB_CONTACT.c.contact_id == CONTACT.c.id)
+            .where(JOB_CONTACT.c.job_id == job_id, JOB_CONTACT.c.relation == Relation.REFERRAL.value)
+            .where(CONTACT.c.deleted_at.is_(None))
+            .order_by(CONTACT.c.id)
+        )
+        return tuple(self._session.connection().execute(query).scalars())
 
     def capture_source(self, job_id: int) -> CaptureSource | None:
         names = ("title", "typed_url", "pasted_text", "page_sha256", "page_name", "page_url", "page_charset", "page_at")
