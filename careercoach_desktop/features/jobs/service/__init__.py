@@ -22,6 +22,7 @@ from careercoach_desktop.features.jobs.service.base import gone, named_fields
 from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, CaptureVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
+from careercoach_desktop.features.jobs.service.viewing import ViewVerbs
 from careercoach_desktop.features.jobs.store import JobStore, folded, posting_values
 from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.errors import UserError
@@ -32,8 +33,9 @@ __all__ = ["CAPTURE_TASK", "JobService"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class JobService(BoardVerbs, CaptureVerbs, SampleVerbs):
-    """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), and everything about one job."""
+class JobService(BoardVerbs, CaptureVerbs, SampleVerbs, ViewVerbs):
+    """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), saved views (``ViewVerbs``), and everything
+    about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""

@@ -5,7 +5,7 @@ It shows and asks; what is asked for (``move_wanted`` and the others) the page c
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
@@ -37,6 +37,8 @@ class Board(QScrollArea):
     """Asked by keyboard or menu: the keyboard wants to go along."""
     move_wanted = Signal(list, JobStatus, object)
     """(job ids in their order, target column, the id they go above or None for the bottom)."""
+    arranging_refused = Signal()
+    """Cards were to be put elsewhere in their column, which is sorted."""
     delete_wanted = Signal(list)
     sort_wanted = Signal(JobStatus, ColumnOrder)
     menu_wanted = Signal(QPoint)
@@ -48,6 +50,7 @@ class Board(QScrollArea):
         super().__init__()
         self.cards = cards
         self._covered = 0
+        self._anchor: int | None = None
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), CACHE_KIB))
         self._scroller = EdgeScroller(self)
         self.columns = {status: BoardColumn(model, cards.progress) for status, model in cards.models.items()}
@@ -60,6 +63,7 @@ class Board(QScrollArea):
         for each in self.columns.values():
             self._wire(each)
         cards.changed.connect(self._cards_changed)
+        cards.view_changed.connect(self._view_changed)
         self._cards_changed()
 
     def _set_up(self) -> None:
@@ -80,6 +84,8 @@ class Board(QScrollArea):
         view.menu_wanted.connect(self.menu_wanted)
         view.focused.connect(lambda: self._column_focused(view))
         view.key_filter = lambda event: self._key(each, event)
+        view.range_filter = lambda at: self._select_range(each, at)
+        view.anchored.connect(lambda at: self._anchor_at(each, at))
         view.selectionModel().currentChanged.connect(lambda index, _old: self._current_moved(each, index.row()))
         view.cards.dropped.connect(lambda ids, before: self.move_wanted.emit(ids, each.status, before))
         each.dropped_on_head.connect(lambda data: self._drop(each, dragged_ids(data), 0))
@@ -124,6 +130,31 @@ class Board(QScrollArea):
         for each in self.columns.values():
             each.view.clearSelection()
 
+    def _anchor_at(self, each: BoardColumn, at: int) -> None:
+        self._anchor = each.view.cards.id_at(at)
+
+    def _select_range(self, each: BoardColumn, at: int) -> bool:
+        """Shift reaches across columns: every card between the two columns, between the two heights. False when the
+        range begins in this column, which Qt's own list then selects."""
+        begin = self.cards.card(self._anchor) if self._anchor is not None else None
+        if begin is None or begin.status == each.status:
+            return False
+        start = self.columns[begin.status].view.cards.row_of(begin.id)
+        if start < 0:
+            return False
+        top, bottom = sorted((start, at))
+        first, last = sorted((COLUMNS.index(begin.status), COLUMNS.index(each.status)))
+        for place, status in enumerate(COLUMNS):
+            column = self.columns[status]
+            within = first <= place <= last and not column.is_folded
+            rows = range(top, min(bottom + 1, column.view.cards.rowCount())) if within else range(0)
+            _select_rows(column.view, rows)
+        each.view.selectionModel().setCurrentIndex(
+            each.view.cards.index(at), each.view.selectionModel().SelectionFlag.NoUpdate
+        )
+        each.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _let_go_elsewhere(self, view: ColumnView) -> None:
         for each in self.columns.values():
             if each.view is not view:
@@ -150,10 +181,14 @@ class Board(QScrollArea):
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held == Qt.KeyboardModifier.AltModifier:
             return self._move_by_key(each, key)
+        sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
+        if held == Qt.KeyboardModifier.ShiftModifier and sideways:
+            self._reach_sideways(each, sideways)
+            return True
         if held != Qt.KeyboardModifier.NoModifier:
             return False
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._step_sideways(each, -1 if key == Qt.Key.Key_Left else 1)
+        if sideways:
+            self._step_sideways(each, sideways)
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             job_id = each.view.cards.id_at(each.view.currentIndex().row())
@@ -170,19 +205,47 @@ class Board(QScrollArea):
 
     def _step_sideways(self, each: BoardColumn, step: int) -> None:
         """The neighbouring card at about the same height; folded and empty columns are passed over."""
+        other = self._neighbour(each, step)
+        if other is None:
+            return
+        height = each.view.visualRect(each.view.currentIndex()).center().y()
+        here = (height + other.view.verticalOffset()) // ROW_HEIGHT
+        here = max(0, min(here, other.view.cards.rowCount() - 1))
+        self._let_go_elsewhere(other.view)
+        other.view.setCurrentIndex(other.view.cards.index(here))
+        other.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._anchor_at(other, here)
+        self.show_column(other.status)
+
+    def _reach_sideways(self, each: BoardColumn, step: int) -> None:
+        """Let the range reach into the neighbouring column, or back."""
+        other = self._neighbour(each, step)
+        if other is None:
+            return
+        at = min(each.view.currentIndex().row(), other.view.cards.rowCount() - 1)
+        begin = self.cards.card(self._anchor) if self._anchor is not None else None
+        if begin is not None and begin.status == other.status:
+            start = other.view.cards.row_of(begin.id)
+            self._let_go_elsewhere(other.view)
+            _select_rows(other.view, range(min(start, at), max(start, at) + 1))
+            other.view.selectionModel().setCurrentIndex(
+                other.view.cards.index(at), other.view.selectionModel().SelectionFlag.NoUpdate
+            )
+            other.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            if begin is None:
+                self._anchor_at(each, each.view.currentIndex().row())
+            self._select_range(other, at)
+        self.show_column(other.status)
+
+    def _neighbour(self, each: BoardColumn, step: int) -> BoardColumn | None:
         at = COLUMNS.index(each.status) + step
         while 0 <= at < len(COLUMNS):
             other = self.columns[COLUMNS[at]]
             if not other.is_folded and other.view.cards.rowCount():
-                height = each.view.visualRect(each.view.currentIndex()).center().y()
-                here = (height + other.view.verticalOffset()) // ROW_HEIGHT
-                here = max(0, min(here, other.view.cards.rowCount() - 1))
-                self._let_go_elsewhere(other.view)
-                other.view.setCurrentIndex(other.view.cards.index(here))
-                other.view.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.show_column(other.status)
-                return
+                return other
             at += step
+        return None
 
     def _move_by_key(self, each: BoardColumn, key: int) -> bool:
         ids = [card.id for card in self.selected()]
@@ -192,10 +255,13 @@ class Board(QScrollArea):
             at = COLUMNS.index(each.status) + (-1 if key == Qt.Key.Key_Left else 1)
             if 0 <= at < len(COLUMNS):
                 target = COLUMNS[at]
-                self.move_wanted.emit(ids, target, self.cards.models[target].id_at(0))
+                self.move_wanted.emit(ids, target, self.cards.top_of(target))
             return True
         if key not in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             return False
+        if not self.cards.is_by_hand:
+            self.arranging_refused.emit()
+            return True
         model = each.view.cards
         rows = sorted(model.row_of(job_id) for job_id in ids if model.row_of(job_id) >= 0)
         if rows and key == Qt.Key.Key_Up and rows[0] > 0:
@@ -230,6 +296,9 @@ class Board(QScrollArea):
 
     def _drop(self, each: BoardColumn, ids: list[int], at: int) -> None:
         """Cards landed above row ``at``; landing where they stood is no move."""
+        if not self.cards.is_by_hand:
+            self._drop_sorted(each, ids)
+            return
         model = each.view.cards
         moving = set(ids)
         before = next((card.id for card in model.cards[at:] if card.id not in moving), None)
@@ -239,6 +308,15 @@ class Board(QScrollArea):
             return
         # Outside the drag's own event, because undo, toasts and the like may follow.
         QTimer.singleShot(0, self, lambda: self.move_wanted.emit(ids, each.status, before))
+
+    def _drop_sorted(self, each: BoardColumn, ids: list[int]) -> None:
+        """Sorted cards can change their column, not their place in it."""
+        cards = [card for card in map(self.cards.card, ids) if card is not None]
+        away = [card.id for card in cards if card.status != each.status]
+        if away:
+            QTimer.singleShot(0, self, lambda: self.move_wanted.emit(away, each.status, self.cards.top_of(each.status)))
+        elif cards:
+            QTimer.singleShot(0, self, self.arranging_refused.emit)
 
     # Columns -------------------------------------------------------------------------------------------------
 
@@ -270,9 +348,14 @@ class Board(QScrollArea):
         if not folded:
             self.show_column(each.status)
 
+    def _view_changed(self) -> None:
+        for each in self.columns.values():
+            each.view.show_words(self.cards.words)
+            each.view.is_sorted = not self.cards.is_by_hand
+
     def _cards_changed(self) -> None:
         for status, each in self.columns.items():
-            each.set_count(each.view.cards.rowCount())
+            each.set_count(each.view.cards.rowCount(), self.cards.total(status))
             kept = recall(f"jobs.column.{status}", "")
             folded = kept == "folded" or (kept != "open" and status in LATE and self.cards.total(status) == 0)
             if folded != each.is_folded:
@@ -307,3 +390,13 @@ class Board(QScrollArea):
                 return True
             left += (FOLDED_WIDTH if each.is_folded else width) + COLUMN_GAP
         return False
+
+
+def _select_rows(view: ColumnView, rows: range) -> None:
+    """Exactly these rows of the column."""
+    selection = view.selectionModel()
+    if not rows:
+        selection.clearSelection()
+        return
+    chosen = QItemSelection(view.cards.index(rows[0]), view.cards.index(rows[-1]))
+    selection.select(chosen, selection.SelectionFlag.ClearAndSelect)
