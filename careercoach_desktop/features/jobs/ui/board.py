@@ -5,16 +5,17 @@ It shows and asks; what is asked for (``move_wanted`` and the others) the page c
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from careercoach_desktop.features.jobs.model import ColumnOrder, JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.board_column import FOLDED_WIDTH, BoardColumn
+from careercoach_desktop.features.jobs.ui.board_selection import BoardSelection
 from careercoach_desktop.features.jobs.ui.card_painting import CACHE_KIB, drag_picture
 from careercoach_desktop.features.jobs.ui.column_model import dragged_ids, jobs_mime
-from careercoach_desktop.features.jobs.ui.column_view import ROW_HEIGHT, SIDE, ColumnView
+from careercoach_desktop.features.jobs.ui.column_view import SIDE, ColumnView
 from careercoach_desktop.features.jobs.ui.edge_scrolling import EdgeScroller
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit import CARD_COLUMN, Space, holder, recall, remember, row
@@ -50,10 +51,10 @@ class Board(QScrollArea):
         super().__init__()
         self.cards = cards
         self._covered = 0
-        self._anchor: int | None = None
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), CACHE_KIB))
         self._scroller = EdgeScroller(self)
         self.columns = {status: BoardColumn(model, cards.progress) for status, model in cards.models.items()}
+        self._selection = BoardSelection(cards, self.columns)
         self._row = row(*self.columns.values(), spacing=COLUMN_GAP, margins=(Space.XL, 0, Space.XL, Space.M))
         self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         inside = holder(self._row)
@@ -77,15 +78,15 @@ class Board(QScrollArea):
     def _wire(self, each: BoardColumn) -> None:
         view = each.view
         view.opened.connect(self.clicked)
-        view.selecting_alone.connect(lambda: self._let_go_elsewhere(view))
+        view.selecting_alone.connect(lambda: self._selection.let_go_but_in(each))
         view.drag_wanted.connect(lambda grip: self._drag(view, grip))
         view.dropped_here.connect(lambda data, at: self._drop(each, dragged_ids(data), at))
         view.drag_over.connect(lambda spot: self._scroller.over(view, spot))
         view.menu_wanted.connect(self.menu_wanted)
         view.focused.connect(lambda: self._column_focused(view))
         view.key_filter = lambda event: self._key(each, event)
-        view.range_filter = lambda at: self._select_range(each, at)
-        view.anchored.connect(lambda at: self._anchor_at(each, at))
+        view.range_filter = lambda at: self._selection.reach(each, at)
+        view.anchored.connect(lambda at: self._selection.begin_at(each, at))
         view.selectionModel().currentChanged.connect(lambda index, _old: self._current_moved(each, index.row()))
         view.cards.dropped.connect(lambda ids, before: self.move_wanted.emit(ids, each.status, before))
         each.dropped_on_head.connect(lambda data: self._drop(each, dragged_ids(data), 0))
@@ -97,7 +98,7 @@ class Board(QScrollArea):
 
     def selected(self) -> list[JobCard]:
         """The selected cards in board order; the card the arrows are on when none is."""
-        cards = [card for each in self.columns.values() for card in each.view.selected_cards()]
+        cards = self._selection.cards()
         if cards:
             return cards
         view = self._focused_view()
@@ -106,13 +107,7 @@ class Board(QScrollArea):
 
     def select(self, job_ids: list[int], *, focus: bool = True) -> None:
         """Select exactly these cards; the first becomes the current one and comes into sight."""
-        wanted = set(job_ids)
-        for each in self.columns.values():
-            selection = each.view.selectionModel()
-            selection.clearSelection()
-            for at, card in enumerate(each.view.cards.cards):
-                if card.id in wanted:
-                    selection.select(each.view.cards.index(at), selection.SelectionFlag.Select)
+        self._selection.select(job_ids)
         first = self.cards.card(job_ids[0]) if job_ids else None
         if first is None:
             return
@@ -122,43 +117,13 @@ class Board(QScrollArea):
             return
         each.view.selectionModel().setCurrentIndex(index, each.view.selectionModel().SelectionFlag.NoUpdate)
         each.view.scrollTo(index)
+        self._selection.begin_at(each, index.row())
         self.show_column(first.status)
         if focus and not each.is_folded:
             each.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_selection(self) -> None:
-        for each in self.columns.values():
-            each.view.clearSelection()
-
-    def _anchor_at(self, each: BoardColumn, at: int) -> None:
-        self._anchor = each.view.cards.id_at(at)
-
-    def _select_range(self, each: BoardColumn, at: int) -> bool:
-        """Shift reaches across columns: every card between the two columns, between the two heights. False when the
-        range begins in this column, which Qt's own list then selects."""
-        begin = self.cards.card(self._anchor) if self._anchor is not None else None
-        if begin is None or begin.status == each.status:
-            return False
-        start = self.columns[begin.status].view.cards.row_of(begin.id)
-        if start < 0:
-            return False
-        top, bottom = sorted((start, at))
-        first, last = sorted((COLUMNS.index(begin.status), COLUMNS.index(each.status)))
-        for place, status in enumerate(COLUMNS):
-            column = self.columns[status]
-            within = first <= place <= last and not column.is_folded
-            rows = range(top, min(bottom + 1, column.view.cards.rowCount())) if within else range(0)
-            _select_rows(column.view, rows)
-        each.view.selectionModel().setCurrentIndex(
-            each.view.cards.index(at), each.view.selectionModel().SelectionFlag.NoUpdate
-        )
-        each.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def _let_go_elsewhere(self, view: ColumnView) -> None:
-        for each in self.columns.values():
-            if each.view is not view:
-                each.view.clearSelection()
+        self._selection.select([])
 
     def _focused_view(self) -> ColumnView | None:
         return next((each.view for each in self.columns.values() if each.view.hasFocus()), None)
@@ -183,12 +148,16 @@ class Board(QScrollArea):
             return self._move_by_key(each, key)
         sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
         if held == Qt.KeyboardModifier.ShiftModifier and sideways:
-            self._reach_sideways(each, sideways)
+            reached = self._selection.reach_sideways(each, sideways)
+            if reached is not None:
+                self.show_column(reached.status)
             return True
         if held != Qt.KeyboardModifier.NoModifier:
             return False
         if sideways:
-            self._step_sideways(each, sideways)
+            reached = self._selection.step_sideways(each, sideways)
+            if reached is not None:
+                self.show_column(reached.status)
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             job_id = each.view.cards.id_at(each.view.currentIndex().row())
@@ -202,50 +171,6 @@ class Board(QScrollArea):
             self.escape_pressed.emit()
             return True
         return False
-
-    def _step_sideways(self, each: BoardColumn, step: int) -> None:
-        """The neighbouring card at about the same height; folded and empty columns are passed over."""
-        other = self._neighbour(each, step)
-        if other is None:
-            return
-        height = each.view.visualRect(each.view.currentIndex()).center().y()
-        here = (height + other.view.verticalOffset()) // ROW_HEIGHT
-        here = max(0, min(here, other.view.cards.rowCount() - 1))
-        self._let_go_elsewhere(other.view)
-        other.view.setCurrentIndex(other.view.cards.index(here))
-        other.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._anchor_at(other, here)
-        self.show_column(other.status)
-
-    def _reach_sideways(self, each: BoardColumn, step: int) -> None:
-        """Let the range reach into the neighbouring column, or back."""
-        other = self._neighbour(each, step)
-        if other is None:
-            return
-        at = min(each.view.currentIndex().row(), other.view.cards.rowCount() - 1)
-        begin = self.cards.card(self._anchor) if self._anchor is not None else None
-        if begin is not None and begin.status == other.status:
-            start = other.view.cards.row_of(begin.id)
-            self._let_go_elsewhere(other.view)
-            _select_rows(other.view, range(min(start, at), max(start, at) + 1))
-            other.view.selectionModel().setCurrentIndex(
-                other.view.cards.index(at), other.view.selectionModel().SelectionFlag.NoUpdate
-            )
-            other.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            if begin is None:
-                self._anchor_at(each, each.view.currentIndex().row())
-            self._select_range(other, at)
-        self.show_column(other.status)
-
-    def _neighbour(self, each: BoardColumn, step: int) -> BoardColumn | None:
-        at = COLUMNS.index(each.status) + step
-        while 0 <= at < len(COLUMNS):
-            other = self.columns[COLUMNS[at]]
-            if not other.is_folded and other.view.cards.rowCount():
-                return other
-            at += step
-        return None
 
     def _move_by_key(self, each: BoardColumn, key: int) -> bool:
         ids = [card.id for card in self.selected()]
@@ -390,13 +315,3 @@ class Board(QScrollArea):
                 return True
             left += (FOLDED_WIDTH if each.is_folded else width) + COLUMN_GAP
         return False
-
-
-def _select_rows(view: ColumnView, rows: range) -> None:
-    """Exactly these rows of the column."""
-    selection = view.selectionModel()
-    if not rows:
-        selection.clearSelection()
-        return
-    chosen = QItemSelection(view.cards.index(rows[0]), view.cards.index(rows[-1]))
-    selection.select(chosen, selection.SelectionFlag.ClearAndSelect)

@@ -73,6 +73,7 @@ class JobsPage(QWidget):
         self._service = service
         self._touched: set[int] = set()
         self._loaded = False
+        self._searched = ""
         self._cards = BoardCards(self)
         self._finder = Finder(desk, service, self._cards)
         self.layouts = LayoutStack(desk, service, self._cards)
@@ -87,7 +88,8 @@ class JobsPage(QWidget):
         self._filter = Button(tr("Filter"), icon="funnel")
         self._popover = FilterPopover(self._filter, self._cards)
         self._add = Button(tr("Add job"), "primary", icon="plus")
-        self.filters = FilterBar(SortButton(self._cards))
+        self.sort = SortButton(self._cards)
+        self.filters = FilterBar(self.sort)
         header = PageHeader(tr("Jobs"))
         header.add_beside(self._switch, self.views)
         header.add_action(self._search, self._filter, self._add)
@@ -221,8 +223,10 @@ class JobsPage(QWidget):
         self.layouts.turn_to(view.layout)
         self._switch.set_value((view.layout if self.layouts.knows(view.layout) else Layout.BOARD).value)
         self.filters.show_filter(view.filter)
-        if self._search.text().strip() != view.filter.text.strip():
-            self._search.setText(view.filter.text)
+        if view.filter.text.strip() != self._searched:  # what is being typed meanwhile stays
+            self._searched = view.filter.text.strip()
+            if self._search.text().strip() != self._searched:
+                self._search.setText(view.filter.text)
         self._show_counts()
 
     def _show_counts(self) -> None:
