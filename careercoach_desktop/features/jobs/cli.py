@@ -21,6 +21,8 @@ Which = Annotated[str, typer.Argument(metavar="JOB", help="A number, or words of
 Column = Annotated[str, typer.Argument(metavar="STATUS", help="interested, applied, interview-scheduled, …")]
 OnlyColumn = Annotated[str | None, typer.Option("--status", metavar="STATUS", help="Only this column of the board.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, for the job’s timeline.")]
+Several = Annotated[list[str], typer.Argument(metavar="JOB…", help="Numbers, or words of the title and company.")]
+BringBack = Annotated[bool, typer.Option("--bring-back", help="Put them on the board again.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="All of them are in the job.")]
 
 FIELDS = (
@@ -34,6 +36,7 @@ def add_commands(line: CommandLine) -> None:
     jobs = line.group("jobs", "Postings, and where you stand with them.")
     _add_capturing(jobs, line.shell)
     _add_board(jobs, line.shell)
+    _add_archive(jobs, line.shell)
 
 
 def _add_capturing(jobs: CommandLine, shell: Shell) -> None:
@@ -113,6 +116,21 @@ def _add_board(jobs: CommandLine, shell: Shell) -> None:
         shell.answer(job_fields(moved), [f"{job_id}  {_named(moved)}: {_word(moved.status)}"])
 
 
+def _add_archive(jobs: CommandLine, shell: Shell) -> None:
+    @jobs.command("archive", examples=["careercoach jobs archive 42 57", "careercoach jobs archive 42 --bring-back"])
+    def archive(job: Several, bring_back: BringBack = False) -> None:
+        """Take jobs off the board without removing them, or bring them back."""
+        from careercoach_desktop.features.jobs.service import JobService
+
+        service = shell.get(JobService)
+        changed = service.archive([service.named(each) for each in job], not bring_back)
+        done = "brought back" if bring_back else "archived"
+        if not changed:
+            shell.say(f"Nothing to do: already {'on the board' if bring_back else 'archived'}.")
+        found = [service.job(job_id) for job_id in changed]
+        shell.answer([job_fields(each) for each in found], [f"{each.id}  {_named(each)}: {done}" for each in found])
+
+
 def posting_fields(posting: Posting) -> dict[str, Any]:
     """What the posting says; null for what it does not."""
     said = posting.model_dump(mode="json", include=set(FIELDS))
@@ -134,6 +152,7 @@ def job_fields(job: Job) -> dict[str, Any]:
         "score": job.score,
         "tags": list(job.tags),
         "priority": job.priority,
+        "archived": job.archived,
         "notes": job.notes or None,
         "problem": job.problem or None,
         "created": job.created.isoformat(),
@@ -217,6 +236,8 @@ def _happened(entry: TimelineEntry) -> str:
     if entry.to_status is not None:
         why = f": {entry.reason}" if entry.reason else ""
         return f"Moved to {_word(entry.to_status)}{why}"
+    if entry.kind.value == "ARCHIVED" and entry.text:
+        return entry.text.capitalize()
     return f"{entry.kind.value.capitalize()} {entry.text}".strip()
 
 

@@ -12,6 +12,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.features.jobs.service.importing import ImportService
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
@@ -21,9 +22,11 @@ DRAWER_SLOT = "jobs.drawer"
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
     from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.features.jobs.service.importing import IMPORT_TASK, ImportService
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.model import TaskChanged
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
@@ -36,6 +39,9 @@ def _install(provider: Provider) -> None:
     database.bus.within(TaskChanged, service.note_task)
     filling = FillService(database, queue, service, provider.get(Claude))
     provider.offer(FillService, lambda: filling)
+    imports = ImportService(database, queue, service, provider.get(ChildProcess), utc_now)
+    queue.register(TaskKind(IMPORT_TASK, imports.take_in, resume_after_crash=True))
+    provider.offer(ImportService, lambda: imports)
 
 
 def _service(provider: Provider) -> JobService:
@@ -48,6 +54,12 @@ def _filling(provider: Provider) -> FillService:
     from careercoach_desktop.features.jobs.service.filling import FillService
 
     return provider.get(FillService)
+
+
+def _imports(provider: Provider) -> ImportService:
+    from careercoach_desktop.features.jobs.service.importing import ImportService
+
+    return provider.get(ImportService)
 
 
 def _queue(provider: Provider) -> TaskQueue:

@@ -142,3 +142,17 @@ def test_what_a_hostile_page_says_cannot_steer_the_terminal(terminal: Terminal, 
         said = terminal.fine(*words)
         assert "\x1b" not in said.out + said.err
         assert "\x07" not in said.out + said.err
+
+
+def test_a_job_can_be_archived_and_brought_back(hunting: Terminal) -> None:
+    said = hunting.fine("jobs", "archive", "brackenfield")
+    assert said.out == "1  Senior Data Engineer, Brackenfield Foods: archived\n"
+    assert hunting.fine("jobs", "list", "--json").json == []
+    assert hunting.fine("jobs", "archive", "1").err == "Nothing to do: already archived.\n"
+    (back,) = hunting.fine("jobs", "archive", "brackenfield", "--bring-back", "--json").json
+    assert (back["id"], back["archived"]) == (1, False)
+    (listed,) = hunting.fine("jobs", "list", "--json").json
+    assert listed["id"] == 1
+    happened = hunting.fine("jobs", "show", "1").out
+    assert "Brought back" in happened
+    assert "Archived" in happened

@@ -9,9 +9,10 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from careercoach_desktop.features.jobs.capture import LARGEST_FILE, boards, jsonld, microdata
+from careercoach_desktop.features.jobs.capture import LARGEST_FILE, feeds, jsonld, microdata
 from careercoach_desktop.features.jobs.capture.around import offer_mentions, offer_page
 from careercoach_desktop.features.jobs.capture.article import description_of
+from careercoach_desktop.features.jobs.capture.boards.finding import place_in, place_of
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import names_job
@@ -49,14 +50,17 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
     if not text:
         raise UserError("This file is empty.", PASTE_INSTEAD, code="not-a-posting")
     if text[0] in "{[":
-        draft = boards.read_json(text, url)
+        draft = feeds.read_json(text, url)
     elif _FEED.match(text) and not re.search(r"<(?:html|body)\b|<!doctype html", text[:3000], re.IGNORECASE):
-        draft = boards.read_xml(text, url)
+        draft = feeds.read_xml(text, url)
     elif not _MARKUP.search(text) and not name.lower().endswith((".html", ".htm", ".xhtml")):
         return read_text(text, seen).model_copy(update={"source": _source(url), "url": without_tracking(url)})
     else:
         draft = _read_page(Page(text, url), seen)
     draft.values.setdefault("url", without_tracking(url))
+    place = place_of(url) or place_in(url, text) if url else None
+    if place is not None:
+        draft.values["board_id"] = place.key
     draft.values["source"] = _source(draft.text("url") or url)
     return draft.posting()
 

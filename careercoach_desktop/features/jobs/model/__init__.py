@@ -17,17 +17,24 @@ from careercoach_desktop.features.jobs.model.application import (
     OfferedEnclosure,
 )
 from careercoach_desktop.features.jobs.model.contact import Contact, JobContact, Relation
+from careercoach_desktop.features.jobs.model.duplicate import Duplicate, Likeness, Merged, MovedRows
 from careercoach_desktop.features.jobs.model.events import (
     ApplicationChanged,
     ContactsChanged,
+    DuplicateFound,
     JobAdded,
     JobChanged,
     JobRemoved,
+    JobsMerged,
     JobsMoved,
+    MergeUndone,
     PostingFilled,
     PostingRead,
     SavedViewsChanged,
+    ScoresWanted,
 )
+from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
+from careercoach_desktop.features.jobs.model.importing import ImportReport, NotTaken
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
 
@@ -40,21 +47,33 @@ __all__ = [
     "Contact",
     "ContactsChanged",
     "Due",
+    "Duplicate",
+    "DuplicateFound",
     "Enclosure",
     "EnclosureKind",
+    "HistoryEntry",
+    "HistoryMark",
+    "ImportReport",
     "JobAdded",
     "JobChanged",
     "JobContact",
     "JobFilter",
     "JobRemoved",
+    "JobsMerged",
     "JobsMoved",
     "Layout",
+    "Likeness",
+    "MergeUndone",
+    "Merged",
+    "MovedRows",
+    "NotTaken",
     "OfferedEnclosure",
     "PostingFilled",
     "PostingRead",
     "Relation",
     "SavedView",
     "SavedViewsChanged",
+    "ScoresWanted",
     "SortKey",
     "View",
 ]  # what is told from here though it stands in a file of its own

@@ -1,6 +1,8 @@
 """The only SQL of the jobs feature: one file per noun, the tables in ``tables``."""
 
 from careercoach_desktop.features.jobs.filtering import folded
+from careercoach_desktop.features.jobs.store.applications import ApplicationStore
+from careercoach_desktop.features.jobs.store.history import HistoryStore
 from careercoach_desktop.features.jobs.store.jobs import (
     LIST_FIELDS,
     POSTING_FIELDS,
@@ -10,12 +12,18 @@ from careercoach_desktop.features.jobs.store.jobs import (
     posting_values,
     search_entries,
 )
+from careercoach_desktop.features.jobs.store.many import ManyStore
+from careercoach_desktop.features.jobs.store.matches import MatchStore
 
 __all__ = [
     "LIST_FIELDS",
     "POSTING_FIELDS",
+    "ApplicationStore",
     "CaptureSource",
+    "HistoryStore",
     "JobStore",
+    "ManyStore",
+    "MatchStore",
     "Standing",
     "folded",
     "posting_values",

@@ -46,6 +46,7 @@ class Board(QScrollArea):
     escape_pressed = Signal()
     current_changed = Signal(int)
     """The card the arrows are on."""
+    selection_changed = Signal()
 
     def __init__(self, cards: BoardCards) -> None:
         super().__init__()
@@ -87,6 +88,8 @@ class Board(QScrollArea):
         view.key_filter = lambda event: self._key(each, event)
         view.range_filter = lambda at: self._selection.reach(each, at)
         view.anchored.connect(lambda at: self._selection.begin_at(each, at))
+        view.selectionModel().selectionChanged.connect(lambda _new, _old: self.selection_changed.emit())
+        view.cards.modelReset.connect(self.selection_changed)
         view.selectionModel().currentChanged.connect(lambda index, _old: self._current_moved(each, index.row()))
         view.cards.dropped.connect(lambda ids, before: self.move_wanted.emit(ids, each.status, before))
         each.dropped_on_head.connect(lambda data: self._drop(each, dragged_ids(data), 0))
@@ -98,12 +101,16 @@ class Board(QScrollArea):
 
     def selected(self) -> list[JobCard]:
         """The selected cards in board order; the card the arrows are on when none is."""
-        cards = self._selection.cards()
+        cards = self.chosen()
         if cards:
             return cards
         view = self._focused_view()
         row_here = view.currentIndex().row() if view else -1
         return [view.cards.cards[row_here]] if view and row_here >= 0 else []
+
+    def chosen(self) -> list[JobCard]:
+        """Only those that are really selected."""
+        return self._selection.cards()
 
     def select(self, job_ids: list[int], *, focus: bool = True) -> None:
         """Select exactly these cards; the first becomes the current one and comes into sight."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import JobType, Posting, SalaryPeriod, WorkMode
 from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, PERIOD_WORDS, TYPE_WORDS, reading_locale, tr
+from careercoach_desktop.features.jobs.ui.written_days import EXAMPLE_DAY, read_day, written_day
 from careercoach_desktop.foundation.uikit import STRETCH, Dialog, Size, Text, holder, row
 from careercoach_desktop.foundation.uikit.amounts import read_amount
 from careercoach_desktop.foundation.uikit.choices import ComboButton
@@ -18,10 +17,6 @@ from careercoach_desktop.foundation.uikit.fields import TextField
 
 SAVE = "save"
 NONE = "-"
-_DAY_FORMAT = "d MMM yyyy"
-_EXAMPLE = date(2027, 1, 31)
-_CENTURY = 2000
-"""What a year of two digits is counted from."""
 
 
 class EditDialog(Dialog):
@@ -47,8 +42,8 @@ class EditDialog(Dialog):
         self.currency.setFixedWidth(64)
         self.period = _choice(tr("Salary period"), PERIOD_WORDS, posting.salary_period)
         self._line(tr("Salary"), holder(row(self.low, self.high, self.currency, self.period)))
-        deadline = _written(posting.deadline) if posting.deadline else ""
-        self.deadline = self._field(tr("Deadline"), deadline, tr("such as {0}").format(_written(_EXAMPLE)))
+        deadline = written_day(posting.deadline) if posting.deadline else ""
+        self.deadline = self._field(tr("Deadline"), deadline, tr("such as {0}").format(written_day(EXAMPLE_DAY)))
         self.link = self._field(tr("Link"), posting.url, "https://")
         self.body.addLayout(self._grid)
         self.add_button(tr("Cancel"), "")
@@ -70,7 +65,7 @@ class EditDialog(Dialog):
             "salary_max": read_amount(self.high.text()),
             "salary_currency": self.currency.text().strip().upper(),
             "salary_period": _key(self.period, SalaryPeriod),
-            "deadline": _day(self.deadline.text()),
+            "deadline": read_day(self.deadline.text()),
             "url": self._link(),
         }
         return {name: value for name, value in wanted.items() if value != getattr(self._posting, name)}
@@ -80,8 +75,8 @@ class EditDialog(Dialog):
             self.title: tr("needed") if not self.title.text().strip() else "",
             self.low: tr("a number") if read_amount(self.low.text()) is None and self.low.text().strip() else "",
             self.high: tr("a number") if read_amount(self.high.text()) is None and self.high.text().strip() else "",
-            self.deadline: tr("such as {0}").format(_written(_EXAMPLE))
-            if not _day(self.deadline.text()) and self.deadline.text()
+            self.deadline: tr("such as {0}").format(written_day(EXAMPLE_DAY))
+            if not read_day(self.deadline.text()) and self.deadline.text()
             else "",
             self.link: tr("not a link") if self.link.text().strip() and not self._link() else "",
         }
@@ -118,24 +113,3 @@ def _number(value: float | None) -> str:
         return ""
     locale = reading_locale()
     return locale.toString(int(value)) if value == int(value) else locale.toString(value, "f", 2)
-
-
-def _written(day: date) -> str:
-    """``12 Dec 2026``, as the board and the drawer write days."""
-    return reading_locale().toString(QDate(day.year, day.month, day.day), _DAY_FORMAT)
-
-
-def _day(text: str) -> date | None:
-    """A day as it is shown here, as the person's locale writes it, or as ``2026-12-12``."""
-    typed = " ".join(text.split())
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        pass  # then in words or in the locale's own form
-    locale = reading_locale()
-    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    for form in (_DAY_FORMAT, "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", short, short.replace("yyyy", "yy")):
-        found = locale.toDate(typed, form, _CENTURY)
-        if found.isValid():
-            return date(found.year(), found.month(), found.day())
-    return None

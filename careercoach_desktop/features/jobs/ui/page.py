@@ -46,6 +46,7 @@ from careercoach_desktop.features.jobs.ui.filter_popover import FilterPopover
 from careercoach_desktop.features.jobs.ui.finding import Finder
 from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, Intake, takes
 from careercoach_desktop.features.jobs.ui.layout_stack import LayoutStack
+from careercoach_desktop.features.jobs.ui.selection_bar import SelectionBar
 from careercoach_desktop.features.jobs.ui.sort_menu import SortButton
 from careercoach_desktop.features.jobs.ui.view_menu import ViewButton
 from careercoach_desktop.features.jobs.ui.words import tr
@@ -93,7 +94,8 @@ class JobsPage(QWidget):
         header = PageHeader(tr("Jobs"))
         header.add_beside(self._switch, self.views)
         header.add_action(self._search, self._filter, self._add)
-        whole = column(header, self.filters, 10, self.layouts, spacing=0)
+        self.selection = SelectionBar(desk, self._cards, self.changes, self.layouts.chosen)
+        whole = column(header, self.filters, 10, self.layouts, self.selection, spacing=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)
         self._drawer = Drawer(self, tr("Job"), width=520, remember="jobs.drawer")
@@ -103,6 +105,7 @@ class JobsPage(QWidget):
         self.setAcceptDrops(True)
         self._wire()
         self._listen()
+        desk.keep_clear(self.selection)
         self._finder.restore()
         self._start(self._load())
         self._start(self.views.load())
@@ -304,8 +307,10 @@ class JobsPage(QWidget):
         self.board.sort_wanted.connect(lambda *asked: self._start(self.changes.sort(*asked)))
         self.board.delete_wanted.connect(lambda ids: self._start(self.changes.delete(ids)))
         self.board.clicked.connect(lambda job_id: self._show(job_id, clicked=True))
-        self.board.current_changed.connect(self._follow)
-        self.board.escape_pressed.connect(self._escape)
+        self.layouts.current_changed.connect(self._follow)
+        self.layouts.escape_pressed.connect(self._escape)
+        self.layouts.selection_changed.connect(self.selection.look_soon)
+        self.selection.none_wanted.connect(self.layouts.clear_selection)
         self.details.close_wanted.connect(self._close_drawer)
         self.details.status_wanted.connect(self._move_from_drawer)
         self._drawer.opened.connect(self._make_room)

@@ -150,7 +150,7 @@ def moment_words(when: datetime, today: date) -> str:
     return f"{near} {moments.clock_words(when)}" if near else moments.moment_words(when, today)
 
 
-def salary_words(posting: Posting) -> str:
+def salary_words(posting: Posting | JobCard) -> str:
     """``€75–90k``, ``£450 a day``; empty when the posting is silent."""
     low, high = posting.salary_min, posting.salary_max
     if low is None and high is None:
@@ -210,6 +210,8 @@ def entry_words(entry: TimelineEntry) -> str:
         moved = tr("Moved from {0} to {1}")
         words = moved.format(status_word(entry.from_status), status_word(entry.to_status))
         return f"{words}: {entry.reason}" if entry.reason else words
+    if entry.kind == TimelineKind.ARCHIVED and entry.text:
+        return tr("Brought back from the archive")
     return f"{tr(_ENTRY_VERBS[entry.kind])} {entry.text}".strip()
 
 
@@ -220,6 +222,7 @@ _ENTRY_VERBS = {
     TimelineKind.EDITED: "Edited",
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
+    TimelineKind.ARCHIVED: "Archived",
 }
 ENTRY_ICONS = {
     TimelineKind.ADDED: "plus-circle",
@@ -228,4 +231,5 @@ ENTRY_ICONS = {
     TimelineKind.EDITED: "pencil-simple",
     TimelineKind.TAILORED: "sparkle",
     TimelineKind.EXPORTED: "export",
+    TimelineKind.ARCHIVED: "archive",
 }
