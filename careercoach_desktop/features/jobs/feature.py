@@ -11,16 +11,20 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.features.jobs.service.importing import ImportService
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
+ENCLOSURES_SLOT = "jobs.enclosures"
+"""Filled with ``service.enclosing.Offers``: what a higher feature made for a job that could be sent."""
 
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.features.jobs.service.importing import IMPORT_TASK, ImportService
     from careercoach_desktop.foundation.clock import utc_now
@@ -42,6 +46,20 @@ def _install(provider: Provider) -> None:
     imports = ImportService(database, queue, service, provider.get(ChildProcess), utc_now)
     queue.register(TaskKind(IMPORT_TASK, imports.take_in, resume_after_crash=True))
     provider.offer(ImportService, lambda: imports)
+    provider.offer(EnclosureOffers, lambda: _make_offers(provider))
+
+
+def _make_offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+    return EnclosureOffers(provider.get(ResumeService), provider.filled(ENCLOSURES_SLOT))
+
+
+def _offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+
+    return provider.get(EnclosureOffers)
 
 
 def _service(provider: Provider) -> JobService:
@@ -76,7 +94,9 @@ def _page(provider: Provider) -> Any:
 
     desk, service = provider.get(Desk), provider.later(_service)
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
-    return JobsPage(desk, service, [*own_panels(desk, service, filling), *provider.filled(DRAWER_SLOT)])
+    offers = provider.later(_offers)
+    panels = [*own_panels(desk, service, filling, offers=offers), *provider.filled(DRAWER_SLOT)]
+    return JobsPage(desk, service, panels, offers=offers)
 
 
 def _glance(folder: Path) -> Any:
@@ -109,6 +129,7 @@ def _paste(provider: Provider) -> None:
     provider.get(PageDoor).show("jobs", None).paste()
 
 
+_DRAWER = "In an open job"
 _BOARD = "On the jobs board"
 _KEYS = (
     Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
@@ -121,6 +142,9 @@ _KEYS = (
     Keys(_BOARD, ("Del",), "Remove the chosen cards"),
     Keys(_BOARD, ("Ctrl+V",), "Add the posting or link that was copied"),
     Keys(_BOARD, ("Esc",), "Close the job, or choose no card"),
+    Keys(_DRAWER, ("Alt+Up", "Alt+Down"), "Go to the job before or after"),
+    Keys(_DRAWER, ("Ctrl+PgUp",), "Go to the tab before"),
+    Keys(_DRAWER, ("Ctrl+PgDown",), "Go to the next tab"),
 )
 
 
@@ -128,7 +152,7 @@ FEATURE = Feature(
     name="jobs",
     install=_install,
     pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),),
-    slots=(DRAWER_SLOT,),
+    slots=(DRAWER_SLOT, ENCLOSURES_SLOT),
     tidy=_tidy,
     commands=_commands,
     actions=(

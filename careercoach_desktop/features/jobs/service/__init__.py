@@ -77,12 +77,17 @@ class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, 
             return JobStore(session).timeline(job_id)
 
     def history(
-        self, limit: int, before: HistoryMark | None = None, kinds: Collection[TimelineKind] | None = None
+        self,
+        limit: int,
+        before: HistoryMark | None = None,
+        *,
+        kinds: Collection[TimelineKind] | None = None,
+        job_ids: Collection[int] | None = None,
     ) -> list[HistoryEntry]:
-        """What happened over all jobs, newest first: at most ``limit`` entries older than ``before``, of any or of
-        these kinds."""
+        """What happened over all jobs (or only these: some hundreds at most), newest first: at most ``limit`` entries
+        older than ``before``, of any or of these kinds."""
         with self._db.read() as session:
-            return HistoryStore(session).entries(limit, before, kinds)
+            return HistoryStore(session).entries(limit, before, kinds, job_ids)
 
     def matching(self, text: str) -> frozenset[int]:
         """Ids of the jobs that hold every word, whatever its accents: any part of a word of the title, company, place,
@@ -117,6 +122,22 @@ class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, 
                 store.add_event(job_id, TimelineKind.EDITED, named_fields(changed), self._now())
             unit.emit(JobChanged(job_id, tuple(changed)))
             return {name: getattr(job.posting, name) for name in changed}
+
+    def confirm_fields(self, job_id: int, fields: Sequence[str], *, undoing: bool = False) -> list[str]:
+        """The person looked at these fields and they are right: they count as written by the person from now on, for
+        later captures, too. Returns those that did not before, which undo hands back with ``undoing``."""
+        with self._db.write() as unit:
+            store = JobStore(unit.session)
+            kept = store.value(job_id, "edited_fields")
+            if kept is None:
+                raise gone()
+            edited = set(json.loads(kept))
+            fresh = [name for name in fields if (name in edited) == undoing]
+            if fresh:
+                edited = edited - set(fresh) if undoing else edited | set(fresh)
+                store.update(job_id, {"edited_fields": json.dumps(sorted(edited))})
+                unit.emit(JobChanged(job_id))
+            return fresh
 
     def set_notes(self, job_id: int, notes: str) -> str:
         """Returns the notes as they were."""

@@ -35,6 +35,7 @@ from careercoach_desktop.features.jobs.model import (
     SortKey,
 )
 from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, AddDialog
+from careercoach_desktop.features.jobs.ui.after_moves import AfterMoves
 from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
@@ -60,6 +61,7 @@ from careercoach_desktop.foundation.uikit.menus import open_menu
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
 
 MANY = 400
 """More changed cards than this are read as a whole board."""
@@ -68,7 +70,14 @@ MANY = 400
 class JobsPage(QWidget):
     """Everything about jobs. ``panels`` come from this and from higher features."""
 
-    def __init__(self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        service: JobService,
+        panels: Sequence[DrawerPanel],
+        *,
+        offers: EnclosureOffers | None = None,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._service = service
@@ -101,6 +110,7 @@ class JobsPage(QWidget):
         self._drawer = Drawer(self, tr("Job"), width=520, remember="jobs.drawer")
         self.details = JobDrawer(desk, service, panels)
         self._drawer.set_content(self.details)
+        self.after_moves = AfterMoves(desk, service, self, offers)
         self._veil = DropVeil(self)
         self.setAcceptDrops(True)
         self._wire()
@@ -280,6 +290,14 @@ class JobsPage(QWidget):
             kind="jobs.sorted",
         )
 
+    def _show_neighbour(self, step: int) -> None:
+        """The keyboard stays in the drawer."""
+        listed = [card.id for card in self._cards.shown_cards()]
+        at = listed.index(self.details.wanted) + step if self.details.wanted in listed else -1
+        if 0 <= at < len(listed):
+            self.details.show_record(listed[at])
+            self.layouts.select([listed[at]], focus=False)
+
     def _open_card_menu(self, spot: QPoint) -> None:
         cards = self.layouts.selected()
         if cards:
@@ -311,10 +329,12 @@ class JobsPage(QWidget):
         self.layouts.escape_pressed.connect(self._escape)
         self.layouts.selection_changed.connect(self.selection.look_soon)
         self.selection.none_wanted.connect(self.layouts.clear_selection)
+        self.changes.moved.connect(self.after_moves.ask)
         self.details.close_wanted.connect(self._close_drawer)
         self.details.status_wanted.connect(self._move_from_drawer)
+        self.details.neighbour_wanted.connect(self._show_neighbour)
         self._drawer.opened.connect(self._make_room)
-        self._drawer.closed.connect(lambda: self.board.set_covered(0))
+        self._drawer.closed.connect(lambda: self.layouts.set_covered(0))
         paste = QShortcut(QKeySequence.StandardKey.Paste, self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
@@ -349,7 +369,7 @@ class JobsPage(QWidget):
         self._start(self.changes.move_to_top([job_id], status))
 
     def _make_room(self) -> None:
-        self.board.set_covered(self._drawer.drawer_width())
+        self.layouts.set_covered(self._drawer.drawer_width())
         job_ids = [card.id for card in self.board.selected()]
         card = self._cards.card(job_ids[0]) if job_ids else None
         if card is not None:

@@ -215,6 +215,15 @@ def entry_words(entry: TimelineEntry) -> str:
     return f"{tr(_ENTRY_VERBS[entry.kind])} {entry.text}".strip()
 
 
+def day_words(day: date, today: date) -> str:
+    """``Today``, ``Yesterday``, ``Tuesday, 3 November``; with the year when it is not this one."""
+    near = {0: tr("Today"), 1: tr("Yesterday")}.get((today - day).days)
+    if near:
+        return near
+    wanted = "dddd, d MMMM" if day.year == today.year else "dddd, d MMMM yyyy"
+    return reading_locale().toString(QDate(day.year, day.month, day.day), wanted)
+
+
 _ENTRY_VERBS = {
     TimelineKind.ADDED: "Added",
     TimelineKind.MOVED: "Moved",
@@ -222,7 +231,11 @@ _ENTRY_VERBS = {
     TimelineKind.EDITED: "Edited",
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
+    TimelineKind.APPLIED: "Application",
+    TimelineKind.MERGED: "Merged",
     TimelineKind.ARCHIVED: "Archived",
+    TimelineKind.CONTACTED: "In touch with",
+    TimelineKind.REMINDED: "Done:",
 }
 ENTRY_ICONS = {
     TimelineKind.ADDED: "plus-circle",
@@ -231,5 +244,14 @@ ENTRY_ICONS = {
     TimelineKind.EDITED: "pencil-simple",
     TimelineKind.TAILORED: "sparkle",
     TimelineKind.EXPORTED: "export",
+    TimelineKind.APPLIED: "envelope-simple",
+    TimelineKind.MERGED: "git-diff",
     TimelineKind.ARCHIVED: "archive",
+    TimelineKind.CONTACTED: "users",
+    TimelineKind.REMINDED: "bell",
 }
+
+
+def today_here() -> date:
+    """Today, where the person is."""
+    return datetime.now().astimezone().date()
