@@ -28,6 +28,7 @@ from careercoach_desktop.features.jobs.service.matches import MatchVerbs
 from careercoach_desktop.features.jobs.service.merging import MergeVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
+from careercoach_desktop.features.jobs.service.viewing import ViewVerbs
 from careercoach_desktop.features.jobs.store import HistoryStore, JobStore, folded, posting_values
 from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.errors import UserError
@@ -38,10 +39,10 @@ __all__ = ["CAPTURE_TASK", "JobService"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, MatchVerbs, SampleVerbs):
+class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, MatchVerbs, SampleVerbs, ViewVerbs):
     """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), applying
-    (``ApplyingVerbs``), what is done with several at once (``ManyVerbs``), what matching keeps (``MatchVerbs``), and
-    everything about one job."""
+    (``ApplyingVerbs``), what is done with several at once (``ManyVerbs``), what matching keeps (``MatchVerbs``), saved
+    views (``ViewVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""
