@@ -6,6 +6,8 @@ import re
 from functools import cached_property
 from itertools import accumulate
 
+from selectolax.lexbor import LexborNode
+
 from careercoach_desktop.features.jobs.capture.headline import is_generic, names_job
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_page
 from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT, Outline, parse, root_of
@@ -67,6 +69,8 @@ class Page:
         link = self.tree.css_first("link[rel=canonical]")
         declared = (link.attributes.get("href") or "") if link is not None else ""
         self.url = canonical(fetched, declared or self.meta("og:url"))
+        self.asides: frozenset[int] = frozenset()
+        """What the page's site puts between the words of an ad, as its rules say; set before the frame is asked for."""
 
     @cached_property
     def metas(self) -> dict[str, str]:
@@ -139,7 +143,19 @@ class Page:
             else:
                 place += 1
         found.update(self._other_jobs())
-        return frozenset(found)
+        return frozenset(found) | self.asides
+
+    def frame_inside(self, place: int) -> frozenset[int]:
+        """The part of the frame that stands inside an element."""
+        return frozenset(inner for inner in self.frame if place < inner < self.outline.ends[place])
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {node.mem_id: place for place, node in enumerate(self.outline.nodes)}
+
+    def place_of(self, node: LexborNode) -> int:
+        """An element's place in the outline; -1 when it is not there."""
+        return self._places.get(node.mem_id, -1)
 
     def _is_frame(self, place: int) -> bool:
         tag = self.outline.tags[place]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.wording import folded, value_of
 
 _MOST_PLACES = 5
@@ -46,6 +47,12 @@ def read_place(text: object) -> str:
     line = _LABEL.sub("", line).strip(" ,;|·•-–")
     line = re.sub(r"\s*\((?:show|view|see)?\s*(?:on )?map\)|\bshow map\b", "", line, flags=re.IGNORECASE).strip()
     return "" if folded(line) in _NO_PLACE - {"remote"} else line
+
+
+def without_mode(text: str) -> str:
+    """A place without an added ``(Remote)``, ``(hybrid, 2 days on site)``: that says how, not where."""
+    found = re.search(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\Z", text)
+    return text[: found.start()].strip() if found and found.start() and terms.work_mode(found[1]) else text
 
 
 def looks_like_place(text: str) -> bool:
