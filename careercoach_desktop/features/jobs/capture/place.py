@@ -76,7 +76,9 @@ def has_town(record: object) -> bool:
     """Whether a record says more than a country or region: a town or a street."""
     if isinstance(record, dict):
         address = record.get("address", record)
-        return isinstance(address, dict) and bool(value_of(_text(address.get("addressLocality"))))
+        if isinstance(address, dict):
+            return bool(re.search(r"[^\W\d_]{2}", value_of(_text(address.get("addressLocality")))))
+        record = address
     return isinstance(record, str) and bool(record.strip())
 
 
@@ -114,7 +116,8 @@ def _parts(record: object, depth: int) -> list[str]:
         value_of(_text(record.get(key)), most=120) for key in ("addressLocality", "addressRegion", "addressCountry")
     ]
     if any(named):
-        return named
+        # some systems repeat the postcode as the town
+        return [part for part in named if not part.isdigit() or len(named) == 1]
     return [read_place(_text(record.get("name")) or _text(record.get("streetAddress")))]
 
 

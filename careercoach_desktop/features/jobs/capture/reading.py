@@ -25,6 +25,7 @@ from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
 from careercoach_desktop.features.jobs.capture.refusals import PASTE_INSTEAD, check_page, not_a_posting, not_single
 from careercoach_desktop.features.jobs.capture.sites import asides_of, offer_site, rules_for
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
+from careercoach_desktop.features.jobs.capture.viewed_source import viewed_source
 from careercoach_desktop.features.jobs.capture.wording import folded, same
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.foundation.errors import UserError
@@ -56,7 +57,10 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
     elif not _MARKUP.search(text) and not name.lower().endswith((".html", ".htm", ".xhtml")):
         return read_text(text, seen).model_copy(update={"source": _source(url), "url": without_tracking(url)})
     else:
-        draft = _read_page(Page(text, url), seen)
+        page = Page(text, url)
+        if source_text := viewed_source(page.tree):
+            page = Page(source_text, url)
+        draft = _read_page(page, seen)
     draft.values.setdefault("url", without_tracking(url))
     draft.values["source"] = _source(draft.text("url") or url)
     return draft.posting()
