@@ -214,6 +214,10 @@ def no_resume() -> UserError:
     return UserError("There is no résumé to match against yet.", "Add yours on the Résumés page.", code="no-resume")
 
 
+def _title(count: int) -> str:
+    return "Matching 1 job" if count == 1 else f"Matching {count} jobs"
+
+
 def score_postings(
     resume: ResumeData, postings: list[tuple[int, Posting]], preferences: Preferences, today: date
 ) -> list[tuple[int, int | None, str]]:
