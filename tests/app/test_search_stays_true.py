@@ -65,6 +65,26 @@ def test_a_jobs_whole_life(place: Place, true: Callable[[int], None]) -> None:
     assert found(place, "flink") == {("job", job)}
 
 
+def test_what_is_done_with_several_jobs(place: Place, true: Callable[[int], None]) -> None:
+    jobs = place.get(JobService)
+    posting = Posting(title="Engineer", company="Northwind", location="Leeds", description="**Kafka** and Spark.")
+    ids = [jobs.add_manually(posting).job_id for _ in range(3)]
+    before = jobs.tag(ids, add=["dream job"])
+    true(3)
+    assert found(place, "dream") == {("job", job) for job in ids}
+    assert found(place, "kafka leeds") == {("job", job) for job in ids}
+    jobs.put_tags(before)
+    true(3)
+    assert found(place, "dream") == set()
+    jobs.archive(ids)
+    jobs.set_priority_of(ids, priority=True)
+    true(3)
+    jobs.delete(ids[:2])
+    true(1)
+    jobs.restore(ids)
+    true(3)
+
+
 def test_a_posting_that_is_read(place: Place, true: Callable[[int], None]) -> None:
     text = (
         "Senior Data Engineer\nNorthwind, Leeds\n\nWe rebuild the nightly Spark jobs of the meters with a small team."

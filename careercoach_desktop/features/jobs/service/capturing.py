@@ -33,7 +33,8 @@ from careercoach_desktop.features.jobs.model import (
     PostingRead,
     TimelineKind,
 )
-from careercoach_desktop.features.jobs.service.base import JobVerbs, gone
+from careercoach_desktop.features.jobs.service.base import gone
+from careercoach_desktop.features.jobs.service.duplicates import DuplicateVerbs
 from careercoach_desktop.features.jobs.store import POSTING_FIELDS, CaptureSource, JobStore, posting_values
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.blobs import BlobStore
@@ -66,7 +67,7 @@ class Found:
     said: UserError | None = None
 
 
-class CaptureVerbs(JobVerbs):
+class CaptureVerbs(DuplicateVerbs):
     """Adding jobs from outside, and the task that reads them."""
 
     def add_from_url(self, url: str) -> Added:
@@ -130,6 +131,11 @@ class CaptureVerbs(JobVerbs):
             source = self._source(unit, job_id)
             values: dict[str, object] = {"page_sha256": None, "page_text": ""} if source.typed_url else {}
             self._restart(unit, source, values)
+
+    def read_behind(self, unit: UnitOfWork, job_id: int, address: str) -> None:
+        """For an import: have the posting at ``address`` read, to fill in what the job does not say yet."""
+        JobStore(unit.session).update(job_id, {"typed_url": address})
+        self._restart(unit, self._source(unit, job_id), {})
 
     def paste_text_instead(self, job_id: int, text: str) -> None:
         """Read the job from ``text`` rather than from the page that could not be read."""
@@ -312,6 +318,7 @@ class CaptureVerbs(JobVerbs):
             how += [f"opened in {opened_in}"] if opened_in else []
             store.add_event(job_id, TimelineKind.READ, ", ".join(how), self._now())
             unit.emit(PostingRead(job_id))
+            self._offer_duplicates(unit, job_id)
 
     def _start(self, unit: UnitOfWork, posting: Posting, values: dict[str, object], how: str) -> int:
         job_id = self._insert(unit, posting, {**values, "capture": CaptureState.READING.value})

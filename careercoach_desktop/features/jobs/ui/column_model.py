@@ -1,18 +1,20 @@
 """The cards of one column as a Qt model: small changes in, small changes out, never a reset for a move.
 
-A model knows only the cards the filter lets through. Their order is the board's: by rank, then newest first.
+A model knows only the cards the filter lets through. Their order is the board's own (by rank, then newest first) unless
+another is set.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from careercoach_desktop.features.jobs.filtering import BoardKey, board_key
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.words import days_since, place_words, status_word, tr, wants_follow_up
 from careercoach_desktop.foundation.uikit.texts import plain_tip
@@ -36,8 +38,9 @@ class ColumnModel(QAbstractListModel):
         super().__init__(parent)
         self.status = status
         self._cards: list[JobCard] = []
-        self._keys: list[tuple[float, int]] = []
-        self._key_of: dict[int, tuple[float, int]] = {}
+        self._order: Callable[[JobCard], BoardKey] = board_key
+        self._keys: list[BoardKey] = []
+        self._key_of: dict[int, BoardKey] = {}
 
     @property
     def cards(self) -> Sequence[JobCard]:
@@ -71,14 +74,18 @@ class ColumnModel(QAbstractListModel):
 
     # Changes -------------------------------------------------------------------------------------------------
 
+    def set_order(self, order: Callable[[JobCard], BoardKey]) -> None:
+        """The key cards stand by from the next ``fill`` on."""
+        self._order = order
+
     def fill(self, cards: Iterable[JobCard]) -> None:
-        """Everything at once; ``cards`` in board order. The same cards in the same order keep selection and place."""
+        """Everything at once; ``cards`` in their order. The same cards in the same order keep selection and place."""
         cards = list(cards)
         same = [card.id for card in cards] == [card.id for card in self._cards]
         if not same:
             self.beginResetModel()
         self._cards = cards
-        self._keys = [_key(card) for card in cards]
+        self._keys = [self._order(card) for card in cards]
         self._key_of = {card.id: key for card, key in zip(cards, self._keys, strict=True)}
         if not same:
             self.endResetModel()
@@ -88,7 +95,7 @@ class ColumnModel(QAbstractListModel):
     def put(self, card: JobCard) -> None:
         """Add the card, or show its new content at its (perhaps new) place."""
         old = self.row_of(card.id)
-        if old >= 0 and self._keys[old] == _key(card):
+        if old >= 0 and self._keys[old] == self._order(card):
             self._cards[old] = card
             index = self.index(old)
             self.dataChanged.emit(index, index)
@@ -96,7 +103,7 @@ class ColumnModel(QAbstractListModel):
         if old >= 0:
             self._shift(old, card)
             return
-        row = bisect_left(self._keys, _key(card))
+        row = bisect_left(self._keys, self._order(card))
         self.beginInsertRows(QModelIndex(), row, row)
         self._insert(row, card)
         self.endInsertRows()
@@ -118,7 +125,7 @@ class ColumnModel(QAbstractListModel):
 
     def _shift(self, old: int, card: JobCard) -> None:
         keys = self._keys[:old] + self._keys[old + 1 :]
-        new = bisect_left(keys, _key(card))
+        new = bisect_left(keys, self._order(card))
         root = QModelIndex()
         moves = new != old and self.beginMoveRows(root, old, old, root, new if new < old else new + 1)
         self._delete(old)
@@ -128,7 +135,7 @@ class ColumnModel(QAbstractListModel):
         self.dataChanged.emit(self.index(new), self.index(new))
 
     def _insert(self, row: int, card: JobCard) -> None:
-        key = self._key_of[card.id] = _key(card)
+        key = self._key_of[card.id] = self._order(card)
         self._cards.insert(row, card)
         self._keys.insert(row, key)
 
@@ -209,7 +216,3 @@ def tooltip(card: JobCard, today: date) -> str:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _key(card: JobCard) -> tuple[float, int]:
-    return (card.rank, -card.id)
