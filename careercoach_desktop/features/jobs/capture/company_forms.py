@@ -15,9 +15,7 @@ _FORM = (
     r"|N\.?V\.?|S\.?A\.?S?|SARL|S\.?p\.?A\.?|S\.?r\.?l\.?|s\.\s?r\.\s?o\.|a\.\s?s\.|Sp\. z o\.\s?o\.|S\.A\.)"
 )
 _FORMS = re.compile(rf"(?<=[ ,]){_FORM}(?!\w)")
-_NAME_BEFORE = re.compile(
-    r"(?<![\w.])(?:[A-ZÀ-Ž0-9][\w&.'’+-]{0,40}(?:, ?| )(?:(?:of|and|und|the|de|&) )?){1,5}\Z"
-)
+_NAME_BEFORE = re.compile(r"(?<![\w.])(?:[A-ZÀ-Ž0-9][\w&.'’+-]{0,40}(?:, ?| )(?:(?:of|and|und|the|de|&) )?){1,5}\Z")
 _LONGEST_NAME = 120
 _MOST_FORMS = 500
 

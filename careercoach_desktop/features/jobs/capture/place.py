@@ -20,6 +20,8 @@ _STATES = frozenset(
         "ALAKAZARCACOCTDCDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWY",
     )
 )
+_CODED = re.compile(r"\A([A-Z]{2})-([A-Z]{2,3})?-?([A-Z][\w .'’/-]{2,60})?\Z")
+"""``US-IL-Yorkville``, as some applicant systems write places."""
 _NO_PLACE = frozenset(
     {
         "multiple locations",
@@ -46,6 +48,7 @@ def read_place(text: object) -> str:
     line = value_of(text, most=160)
     line = _LABEL.sub("", line).strip(" ,;|·•-–")
     line = re.sub(r"\s*\((?:show|view|see)?\s*(?:on )?map\)|\bshow map\b", "", line, flags=re.IGNORECASE).strip()
+    line = re.sub(_CODED, lambda found: ", ".join(part for part in (found[3], found[2], found[1]) if part), line)
     return "" if folded(line) in _NO_PLACE - {"remote"} else line
 
 
