@@ -94,6 +94,8 @@ def offer_page(draft: Draft, page: Page) -> None:
     for heading, sure in ((page.title, 0.0), (page.meta("og:title"), 0.0), (page.meta("twitter:title"), -0.05)):
         if heading and known:
             parts = split_heading(heading, site=page.site_name, known=known)
+            if parts.sure <= 0.5 and _BOARD.search(parts.company):
+                continue
             draft.offer("company", _name(parts.company, page), SOURCE, parts.sure + sure - 0.1)
             draft.offer("location", read_place(parts.location), SOURCE, parts.sure + sure - 0.05)
     anchor = title.place if title is not None and title.place >= 0 else -1
@@ -178,6 +180,8 @@ def _could_head(page: Page, line: Line) -> bool:
         return False
     place = line.place
     while place >= 0 and page.outline.tags[place] not in BLOCKS:
+        if page.outline.tags[place] == "a":
+            return False  # it leads to the job, so this is not its page
         place = page.outline.parents[place]
     return place < 0 or page.outline.tags[place] != "li"
 

@@ -9,6 +9,7 @@ from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.wording import folded, value_of
 
 _MOST_PLACES = 5
+_LONGEST_LABEL = 90
 _LABEL = re.compile(
     r"\A(?:job )?(?:location|standort|arbeitsort|lieu|ubicación|luogo|locatie|lokalita|lokalizacja|plats"
     r"|sted)s?\s*[:–-]\s*",
@@ -64,10 +65,15 @@ def looks_like_place(text: str) -> bool:
 
 
 def join_places(places: Iterable[str]) -> str:
-    """Several places as one label, each once; beyond five the rest is only counted."""
+    """Several places as one label, each once; beyond five, or what fits on a line, the rest is only counted."""
     distinct = list({folded(place): place for place in reversed(list(places)) if place}.values())[::-1]
-    label = "; ".join(distinct[:_MOST_PLACES])
-    return f"{label} (+{len(distinct) - _MOST_PLACES})" if len(distinct) > _MOST_PLACES else label
+    shown = distinct[:1]
+    for place in distinct[1:_MOST_PLACES]:
+        if len("; ".join([*shown, place])) > _LONGEST_LABEL:
+            break
+        shown.append(place)
+    rest = len(distinct) - len(shown)
+    return "; ".join(shown) + (f" (+{rest})" if rest else "")
 
 
 def place_of_record(record: object) -> str:
