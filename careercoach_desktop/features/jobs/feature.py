@@ -76,7 +76,8 @@ def _page(provider: Provider) -> Any:
 
     desk, service = provider.get(Desk), provider.later(_service)
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
-    return JobsPage(desk, service, [*own_panels(desk, service, filling), *provider.filled(DRAWER_SLOT)])
+    panels = [*own_panels(desk, service, filling), *provider.filled(DRAWER_SLOT)]
+    return JobsPage(desk, service, panels, provider.later(_imports))
 
 
 def _glance(folder: Path) -> Any:

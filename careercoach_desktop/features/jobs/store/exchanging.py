@@ -193,8 +193,6 @@ def _record(row: Mapping[str, Any]) -> JobRecord:
         entered_column=job.entered_column,
         applied=job.applied,
         follow_up=job.follow_up,
-        score=job.score,
-        match_report=row["match_report"],
         also_at=list(job.also_at),
         edited=json.loads(row["edited_fields"]),
         problem=job.problem,

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.jobs.model import (
-    Added,
+    ImportReport,
     Job,
     JobAdded,
     JobCard,
@@ -29,16 +29,18 @@ from careercoach_desktop.features.jobs.model import (
     Posting,
     PostingRead,
 )
-from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, AddDialog
+from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, TABLE, AddDialog
 from careercoach_desktop.features.jobs.ui.board import Board
 from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel, JobDrawer
 from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
+from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateNotices
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
-from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, Intake, takes
+from careercoach_desktop.features.jobs.ui.import_notices import ImportNotices, summary, tell_of_refused
+from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, TABLE_FILTERS, Intake, takes
 from careercoach_desktop.features.jobs.ui.no_matches import NoMatches
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
@@ -52,6 +54,7 @@ from careercoach_desktop.foundation.uikit.notices import EmptyState
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.importing import ImportService
 
 MANY = 400
 """More changed cards than this are read as a whole board."""
@@ -60,7 +63,9 @@ MANY = 400
 class JobsPage(QWidget):
     """Everything about jobs. ``panels`` come from this and from higher features."""
 
-    def __init__(self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel]) -> None:
+    def __init__(
+        self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel], imports: ImportService | None = None
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._service = service
@@ -69,7 +74,10 @@ class JobsPage(QWidget):
         self._loaded = False
         self._cards = BoardCards(self)
         self.board = Board(self._cards)
-        self.intake = Intake(desk, service)
+        self.intake = Intake(desk, service, imports)
+        self._alike = DuplicateNotices(desk, service, self)
+        if imports is not None:
+            self._imported = ImportNotices(desk, imports, self)
         self.changes = BoardActions(desk, service, self.board, self._refresh)
         self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, posting"))
         self._search.setFixedWidth(272)
@@ -133,11 +141,15 @@ class JobsPage(QWidget):
         elif answer == FILE:
             files = await self._desk.choose_files(tr("Choose saved postings"), FILE_FILTERS)
             await self._take_in(self.intake.add_files(files))
+        elif answer == TABLE:
+            files = await self._desk.choose_files(tr("Choose a table or an export"), TABLE_FILTERS)
+            await self._take_in(self.intake.add_table(files))
         elif answer == BY_HAND:
             form = EditDialog(self.window(), Posting(), title=tr("Add a job by hand"), confirm=tr("Add job"))
             if await form.answer() == SAVE:
                 posting = Posting(**form.changes())
-                self._show_added([await self._desk.run(self._service.add_manually, posting)])
+                added = await self._desk.run(self._service.add_manually, posting)
+                self._show_added(ImportReport(added=[added.job_id]))
 
     def paste(self) -> None:
         """Add what the clipboard holds."""
@@ -145,18 +157,22 @@ class JobsPage(QWidget):
         if data is not None and takes(data):
             self._start(self._take_in(self.intake.add_mime(data)))
 
-    async def _take_in(self, adding: Coroutine[Any, Any, list[Added]]) -> None:
+    async def _take_in(self, adding: Coroutine[Any, Any, ImportReport]) -> None:
         self._show_added(await adding)
 
-    def _show_added(self, added: list[Added]) -> None:
-        new = [one.job_id for one in added if not one.duplicate]
-        if new:
-            self.changes.added(new)
+    def _show_added(self, report: ImportReport) -> None:
+        if report.added:
+            self.changes.added(report.added)
             self._clear_filters_hiding_new()
-            self._start(self._reveal(new))
-        elif added:
+            self._start(self._reveal(report.added))
+            if report.known or report.refused:
+                self._desk.toast(summary(report))
+        elif len(report.known) == 1 and report.known[0].job_id is not None:
             self._desk.toast(tr("You have this posting already; here it is."))
-            self._show(added[0].job_id)
+            self._show(report.known[0].job_id)
+        elif report.known:
+            self._desk.toast(summary(report))
+        tell_of_refused(self._desk, report)
 
     async def _reveal(self, job_ids: list[int]) -> None:
         await self._refresh(job_ids)

@@ -195,6 +195,7 @@ _ENTRY_VERBS = {
     TimelineKind.EDITED: "Edited",
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
+    TimelineKind.MERGED: "Merged with",
 }
 ENTRY_ICONS = {
     TimelineKind.ADDED: "plus-circle",
@@ -203,4 +204,5 @@ ENTRY_ICONS = {
     TimelineKind.EDITED: "pencil-simple",
     TimelineKind.TAILORED: "sparkle",
     TimelineKind.EXPORTED: "export",
+    TimelineKind.MERGED: "copy",
 }
