@@ -68,10 +68,10 @@ class DuplicateBanner(QWidget):
         self._desk.start(self._load(job), owner=self)
 
     def _on_change(self, event: JobAdded | JobRemoved | JobChanged | PostingRead) -> None:
-        """Another card came, went or changed: it may be the one this looks like. (This one is shown again anyway.)"""
-        known = {one.job_id for one in self._shown}
-        came_or_went = isinstance(event, JobRemoved | PostingRead) or event.job_id in known
-        if self._job is not None and event.job_id != self._job.id and came_or_went:
+        """Another card came or went, or one of those that are compared changed. What only scores them is not asked
+        about: that happens to all of ten thousand at once."""
+        compared = {one.job_id for one in self._shown} | ({self._job.id} if self._job is not None else set())
+        if self._job is not None and (not isinstance(event, JobChanged) or event.job_id in compared):
             self._desk.start(self._load(self._job), owner=self)
 
     async def _load(self, job: Job) -> None:

@@ -52,16 +52,19 @@ class ImportNotices(QObject):
         tell_of_refused(self._desk, report)
 
 
-def tell_of_refused(desk: Desk, report: ImportReport) -> None:
-    """Offer the list of what was not taken, where there is something to say of it."""
-    count = len(report.refused)
-    if count:
-        words = tr("1 could not be taken in.") if count == 1 else tr("{0} could not be taken in.").format(count)
+def tell_of_refused(desk: Desk, report: ImportReport, words: str = "") -> None:
+    """Offer the list of what was not taken, where there is something to say of it. ``words`` instead of only that."""
+    if not report.refused:
+        if words:
+            desk.toast(words)
+        return
+    number = QLocale().toString(len(report.refused))
+    only = tr("1 could not be read.") if len(report.refused) == 1 else tr("{0} could not be read.").format(number)
 
-        async def show() -> None:
-            await ResultsDialog(desk.window, report).answer()
+    async def show() -> None:
+        await ResultsDialog(desk.window, report).answer()
 
-        desk.toast(words, action=tr("Show why"), on_action=show, tone="warn")
+    desk.toast(words or only, action=tr("Show why"), on_action=show, tone="warn")
 
 
 def summary(report: ImportReport, *, stopped: bool = False) -> str:

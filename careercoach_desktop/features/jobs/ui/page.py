@@ -165,14 +165,11 @@ class JobsPage(QWidget):
             self.changes.added(report.added)
             self._clear_filters_hiding_new()
             self._start(self._reveal(report.added))
-            if report.known or report.refused:
-                self._desk.toast(summary(report))
-        elif len(report.known) == 1 and report.known[0].job_id is not None:
+        if not report.added and not report.refused and len(report.known) == 1 and report.known[0].job_id is not None:
             self._desk.toast(tr("You have this posting already; here it is."))
             self._show(report.known[0].job_id)
-        elif report.known:
-            self._desk.toast(summary(report))
-        tell_of_refused(self._desk, report)
+        elif report.known or report.refused:
+            tell_of_refused(self._desk, report, summary(report))
 
     async def _reveal(self, job_ids: list[int]) -> None:
         await self._refresh(job_ids)
