@@ -35,7 +35,8 @@ KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
 class JobService(BoardVerbs, MergeVerbs, ExportVerbs, SampleVerbs):
-    """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), and everything about one job."""
+    """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), handing over
+    (``ExportVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""

@@ -158,7 +158,7 @@ class JobStore:
         for which in (JOB.c.url.in_(urls), JOB.c.typed_url.in_(urls), and_(HAS_OTHER_ADDRESSES, held)):
             # each found in its own index; asked whether it is still there, SQLite would go through all jobs that are
             found = self._session.connection().execute(select(JOB.c.id, JOB.c.deleted_at).where(which)).all()
-            here = [job_id for job_id, gone in found if gone is None]
+            here = [int(job_id) for job_id, gone in found if gone is None]
             if here:
                 return max(here)
         return None

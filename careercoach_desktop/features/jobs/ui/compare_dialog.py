@@ -163,14 +163,14 @@ class Compared:
 
     @property
     def differs(self) -> bool:
-        return self.one != self.other
+        return self.one != self.other or self.result != self.one
 
 
 def compared(one: Job, other: Job, result: Job) -> list[Compared]:
-    """Every fact that at least one of them has, those that differ first."""
+    """Every fact that one of them has, or both together; those that differ first."""
     columns = [_facts(job, datetime.now().astimezone().date()) for job in (one, other, result)]
     lines = [Compared(name, *(held[name] for held in columns)) for name in columns[0]]
-    said = [line for line in lines if line.one or line.other]
+    said = [line for line in lines if line.one or line.other or line.result]
     head = said[:2]  # what they are called by
     return head + sorted(said[2:], key=lambda line: not line.differs)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.jobs.model import (
     Duplicate,
@@ -21,6 +22,7 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.features.jobs.ui.compare_dialog import compare_and_merge, set_apart
 from careercoach_desktop.features.jobs.ui.words import days_since, tr
 from careercoach_desktop.foundation.uikit import (
+    STRETCH,
     Button,
     Desk,
     IconView,
@@ -37,8 +39,6 @@ from careercoach_desktop.foundation.uikit.theme import current_theme
 from careercoach_desktop.foundation.uikit.tokens import Radius
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from careercoach_desktop.features.jobs.service import JobService
 
 _MOST_SHOWN = 3
@@ -67,7 +67,7 @@ class DuplicateBanner(QWidget):
         self._job = job
         self._desk.start(self._load(job), owner=self)
 
-    def _on_change(self, event: JobAdded | JobRemoved | JobChanged | PostingRead) -> None:
+    def _on_change(self, event: Any) -> None:
         """Another card came or went, or one of those that are compared changed. What only scores them is not asked
         about: that happens to all of ten thousand at once."""
         compared = {one.job_id for one in self._shown} | ({self._job.id} if self._job is not None else set())
@@ -104,17 +104,18 @@ class _Question(QWidget):
         )
         said = Text(words, size=Size.SMALL, tone="second", wrap=True)
         why = Text(_sentence(duplicate.reason), size=Size.SMALL, tone="third", wrap=True)
-        texts = column(said, why, holder(row(compare, apart, spacing=Space.L)), spacing=2)
-        line = row(IconView("copy", "second"), holder(texts), spacing=Space.S)
+        texts = column(said, why, holder(row(compare, apart, STRETCH, spacing=Space.L)), spacing=2)
+        icon = column(2, IconView("copy", "second"), STRETCH)
+        line = row(icon, holder(texts), spacing=Space.S)
         line.setStretch(1, 1)
         line.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         self.setLayout(line)
         self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        from PySide6.QtCore import QRectF
-        from PySide6.QtGui import QPainter
-
         surface(QPainter(self), QRectF(self.rect()), Radius.CONTROL, current_theme().color("sunken"))
 
 

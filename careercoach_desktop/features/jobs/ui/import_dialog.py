@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careercoach_desktop.features.jobs.model import Posting
-from careercoach_desktop.features.jobs.ui.words import place_words, reading_locale, salary_words, status_word, tr
+from careercoach_desktop.features.jobs.ui.words import (
+    place_words,
+    reading_locale,
+    salary_words,
+    short_date,
+    status_word,
+    tr,
+)
 from careercoach_desktop.foundation.uikit import (
     CheckBox,
     ComboButton,
@@ -182,7 +190,7 @@ class ImportDialog(Dialog):
         self._says.setText(f"{rows}. {ask}")
         self._links.setVisible("URL" in keys)
         self._import.setText(
-            tr("Import 1 job") if count == 1 else tr("Import {0} jobs").format(QLocale().toString(count))
+            tr("Import 1 row") if count == 1 else tr("Import {0} rows").format(QLocale().toString(count))
         )
         self._import.setEnabled(named)
         self._asked += 1
@@ -220,7 +228,7 @@ def _job_line(job: Any) -> QWidget:
         status_word(job.status),
         place_words(posting.location, posting.work_mode),
         salary_words(posting),
-        tr("applied {0}").format(reading_locale().toString(job.applied.date(), QLocale.FormatType.ShortFormat))
+        tr("applied {0}").format(short_date(job.applied.date(), datetime.now().astimezone().date()))
         if job.applied
         else "",
         ", ".join(job.tags),

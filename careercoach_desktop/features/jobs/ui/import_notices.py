@@ -85,7 +85,7 @@ class ResultsDialog(Dialog):
     def __init__(self, parent: QWidget | None, report: ImportReport) -> None:
         super().__init__(tr("What was not added"), parent, width=560)
         self.body.addWidget(Text(summary(report), size=Size.SMALL, tone="second", wrap=True))
-        content = column(spacing=12)
+        content = column(spacing=12, margins=(0, 0, 12, 0))
         for title, held in ((tr("Could not be read"), report.refused), (tr("You had already"), report.known)):
             if held:
                 content.addWidget(Heading(title, 3))

@@ -44,7 +44,7 @@ class Intake:
         self._imports = imports
 
     async def add_text(self, text: str, html: str = "") -> ImportReport:
-        """A link, several links, rows of a spreadsheet, or a posting's text (with the HTML it was copied as, if any)."""
+        """A link, several, rows of a spreadsheet, or a posting's text (with the HTML it was copied as, if any)."""
         links = links_in(text)
         if links:
             return await self._add_links(links)

@@ -49,7 +49,7 @@ def pair(jobs: JobService) -> tuple[int, int]:
     jobs.set_notes(other, "Ask about the night shift.")
     jobs.set_tags(keep, ["food"])
     jobs.set_tags(other, ["food", "nights"])
-    jobs.set_priority(other, True)
+    jobs.set_priority(other, priority=True)
     jobs.move([other], JobStatus.APPLIED)
     return keep, other
 
@@ -177,7 +177,7 @@ def test_both_pages_can_still_be_read(jobs: JobService, run: Callable[[int], Job
     clock.now += timedelta(days=60)
     jobs.purge_removed()
     jobs.purge_removed()
-    with jobs._db.read() as session:  # noqa: SLF001 - whether nothing is left can't be asked otherwise
+    with jobs._db.read() as session:
         assert list(session.connection().execute(select(JOB.c.id))) == []
 
 

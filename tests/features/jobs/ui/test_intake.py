@@ -80,7 +80,9 @@ def test_one_bad_file_stops_no_other(
     tmp_path = tmp_path / "chosen"
     tmp_path.mkdir()
     for number in range(2):
-        (tmp_path / f"{number}.txt").write_text(f"Baker {number}\n\nCrumb & Co\n\nBake bread and rolls at night, please.")
+        (tmp_path / f"{number}.txt").write_text(
+            f"Baker {number}\n\nCrumb & Co\n\nBake bread and rolls at night, please."
+        )
     (tmp_path / "links.txt").write_text("https://a.example/1\nhttps://a.example/2\n")
     (tmp_path / "photo.png").write_bytes(b"\x89PNG")
     (tmp_path / "empty.html").write_text(" ")
@@ -110,7 +112,7 @@ def test_rows_of_a_spreadsheet_are_shown_imported_and_taken_back(
     qtbot.waitUntil(lambda: "Baker · Crumb" in words(shown))
     assert "3 rows. Check what each column holds." in words(shown)
     assert "Row 4 can’t be imported: it has neither a title nor a link." in words(shown)
-    answer(qtbot, shown, "Import 3 jobs")
+    answer(qtbot, shown, "Import 3 rows")
     qtbot.waitUntil(lambda: "2 jobs added · 1 could not be read" in toasts(desk), timeout=20_000)
     by_title = {card.title: jobs.job(card.id) for card in jobs.cards()}
     assert by_title["Baker"].status is JobStatus.APPLIED
@@ -134,7 +136,7 @@ def test_a_column_can_be_said_to_hold_something_else(
     assert [column.value for column in shown.mapping()] == ["SKIP", "TITLE", "STATUS", "NOTES"]
     qtbot.waitUntil(lambda: "Crumb" in words(shown))
     shown.choose(1, "SKIP")
-    assert not button(shown, "Import 3 jobs").isEnabled()
+    assert not button(shown, "Import 3 rows").isEnabled()
     assert "3 rows. Say which column holds the title or the link." in words(shown)
 
 
