@@ -106,7 +106,7 @@ def _page(provider: Provider) -> Any:
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
     offers = provider.later(_offers)
     panels = [*own_panels(desk, service, filling, offers=offers), *provider.filled(DRAWER_SLOT)]
-    return JobsPage(desk, service, panels, offers=offers)
+    return JobsPage(desk, service, panels, offers=offers, imports=provider.later(_imports))
 
 
 def _glance(folder: Path) -> Any:
