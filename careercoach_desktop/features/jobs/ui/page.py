@@ -39,6 +39,7 @@ from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel, JobDrawer
 from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
+from careercoach_desktop.features.jobs.ui.due_button import due_buttons
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
 from careercoach_desktop.features.jobs.ui.finding import Finder
@@ -55,6 +56,7 @@ from careercoach_desktop.foundation.uikit.menus import open_menu
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.ui.reminding import Reminding
 
 MANY = 400
 """More changed cards than this are read as a whole board."""
@@ -63,8 +65,16 @@ MANY = 400
 class JobsPage(QWidget):
     """Everything about jobs. ``panels`` come from this and from higher features."""
 
-    def __init__(self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        service: JobService,
+        panels: Sequence[DrawerPanel],
+        *,
+        reminding: Reminding | None = None,
+    ) -> None:
         super().__init__()
+        self._reminding = reminding
         self._desk = desk
         self._service = service
         self._touched: set[int] = set()
@@ -83,12 +93,12 @@ class JobsPage(QWidget):
         self.filters = FilterBar()
         header = PageHeader(tr("Jobs"))
         header.add_beside(self._switch)
-        header.add_action(self._search, self._add)
+        header.add_action(*due_buttons(desk, reminding), self._search, self._add)
         whole = column(header, self.filters, 10, self.layouts, spacing=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)
         self._drawer = Drawer(self, tr("Job"), width=520, remember="jobs.drawer")
-        self.details = JobDrawer(desk, service, panels)
+        self.details = JobDrawer(desk, service, panels, reminding=reminding)
         self._drawer.set_content(self.details)
         self._veil = DropVeil(self)
         self.setAcceptDrops(True)
@@ -260,7 +270,9 @@ class JobsPage(QWidget):
     def _open_card_menu(self, spot: QPoint) -> None:
         cards = self.layouts.selected()
         if cards:
-            open_menu(self, card_entries(cards, self.changes, self._desk, self._show), self.mapFromGlobal(spot))
+            remind = self._reminding.remind if self._reminding is not None else None
+            entries = card_entries(cards, self.changes, self._desk, self._show, remind)
+            open_menu(self, entries, self.mapFromGlobal(spot))
 
     # Wires ---------------------------------------------------------------------------------------------------
 

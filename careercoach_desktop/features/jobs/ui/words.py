@@ -20,8 +20,6 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.foundation.uikit import moments
 
 DUE_SOON_DAYS = 7
-FOLLOW_UP_DAYS = 7
-"""So long after applying without an answer, it is usual to ask."""
 
 STATUS_WORDS = {
     JobStatus.INTERESTED: "Interested",
@@ -113,8 +111,8 @@ def days_since(since: datetime, today: date) -> int:
 
 
 def wants_follow_up(card: JobCard, today: date) -> bool:
-    """Applied for a week ago or more, and nothing moved since."""
-    return card.status == JobStatus.APPLIED and days_since(card.entered_column, today) >= FOLLOW_UP_DAYS
+    """Whether something is due about the job: no answer for long, a day the person chose."""
+    return card.follow_up is not None and card.follow_up <= today
 
 
 def age_words(since: datetime, today: date) -> str:
@@ -200,6 +198,8 @@ _ENTRY_VERBS = {
     TimelineKind.EDITED: "Edited",
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
+    TimelineKind.CONTACTED: "In touch with",
+    TimelineKind.REMINDED: "Done:",
 }
 ENTRY_ICONS = {
     TimelineKind.ADDED: "plus-circle",
@@ -208,4 +208,6 @@ ENTRY_ICONS = {
     TimelineKind.EDITED: "pencil-simple",
     TimelineKind.TAILORED: "sparkle",
     TimelineKind.EXPORTED: "export",
+    TimelineKind.CONTACTED: "users",
+    TimelineKind.REMINDED: "bell",
 }
