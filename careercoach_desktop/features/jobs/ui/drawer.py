@@ -170,6 +170,7 @@ def header_facts(job: Job, today: date) -> list[tuple[str, str, str]]:
     place = place_words(posting.location, posting.work_mode)
     known = [("buildings", "second", posting.company), ("map-pin", "second", place)]
     known.append(("money", "second", salary_words(posting)))
+    near = False
     if posting.deadline:
         near = job.status == JobStatus.INTERESTED and (posting.deadline - today).days <= DUE_SOON_DAYS
         day = tr("until {0}").format(short_date(posting.deadline, today))
@@ -177,7 +178,7 @@ def header_facts(job: Job, today: date) -> list[tuple[str, str, str]]:
         known.append(("calendar-check" if near else "clock", "amber" if near else "second", words))
     if job.referred_by:
         known.append(("handshake", "second", tr("Referred by {0}").format(", ".join(job.referred_by))))
-    if job.follow_up is not None:
+    if job.follow_up is not None and not near:
         due = job.follow_up <= today
         words = tr("Follow up") if due else tr("Follow up {0}").format(short_date(job.follow_up, today))
         known.append(("bell", "amber" if due else "second", words))

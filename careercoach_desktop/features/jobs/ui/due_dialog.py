@@ -88,7 +88,7 @@ class DueDialog(Dialog):
 
     def _fit_list(self) -> None:
         self._scroll.take_height(WIDTH - 2 * Space.XXL, _TALLEST)
-        self.fit()
+        self.fit_soon()
 
     def _choose(self, line: DueLine) -> None:
         self.chosen = line
