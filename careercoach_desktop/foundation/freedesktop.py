@@ -1,7 +1,7 @@
 """The notification service of Linux desktops (org.freedesktop.Notifications), spoken to over the session bus.
 
-Not through Qt: its tray icon brings messages only where there is a tray, which GNOME has not, and its D-Bus module can't
-send the unsigned number that ``Notify`` wants. Jeepney comes with keyring anyway.
+Not through Qt: its tray icon brings messages only where there is a tray, which GNOME has not, and from Python its D-Bus
+module can't send the unsigned number that ``Notify`` wants. Jeepney comes with keyring anyway.
 """
 
 from __future__ import annotations

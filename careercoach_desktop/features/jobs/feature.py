@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service.address_book import AddressBookService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
     from careercoach_desktop.features.jobs.service.due import DueService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.features.jobs.service.importing import ImportService
     from careercoach_desktop.features.jobs.ui.people_actions import PeopleActions
     from careercoach_desktop.features.jobs.ui.reminding import Reminding
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
+ENCLOSURES_SLOT = "jobs.enclosures"
+"""Filled with ``service.enclosing.Offers``: what a higher feature made for a job that could be sent."""
 
 
 def _install(provider: Provider) -> None:
@@ -28,7 +32,9 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service.address_book import AddressBookService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
     from careercoach_desktop.features.jobs.service.due import DueService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.features.jobs.service.importing import IMPORT_TASK, ImportService
     from careercoach_desktop.features.reminders.service import ReminderService
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.llm.claude import Claude
@@ -52,6 +58,23 @@ def _install(provider: Provider) -> None:
     provider.offer(DueService, lambda: due)
     provider.offer(ContactService, lambda: contacts)
     provider.offer(AddressBookService, lambda: AddressBookService(database, contacts, provider.get(ChildProcess)))
+    imports = ImportService(database, queue, service, provider.get(ChildProcess), utc_now)
+    queue.register(TaskKind(IMPORT_TASK, imports.take_in, resume_after_crash=True))
+    provider.offer(ImportService, lambda: imports)
+    provider.offer(EnclosureOffers, lambda: _make_offers(provider))
+
+
+def _make_offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+    return EnclosureOffers(provider.get(ResumeService), provider.filled(ENCLOSURES_SLOT))
+
+
+def _offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+
+    return provider.get(EnclosureOffers)
 
 
 def _service(provider: Provider) -> JobService:
@@ -64,6 +87,12 @@ def _filling(provider: Provider) -> FillService:
     from careercoach_desktop.features.jobs.service.filling import FillService
 
     return provider.get(FillService)
+
+
+def _imports(provider: Provider) -> ImportService:
+    from careercoach_desktop.features.jobs.service.importing import ImportService
+
+    return provider.get(ImportService)
 
 
 def _queue(provider: Provider) -> TaskQueue:
@@ -135,10 +164,10 @@ def _page(provider: Provider) -> Any:
 
     desk, service = provider.get(Desk), provider.later(_service)
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
-    reminding = _reminding(provider)
+    offers, reminding = provider.later(_offers), _reminding(provider)
     people = contacts_panel(desk, lambda: _people_actions(provider), reminding)
-    panels = [*own_panels(desk, service, filling), people, *provider.filled(DRAWER_SLOT)]
-    return JobsPage(desk, service, panels, reminding=reminding)
+    panels = [*own_panels(desk, service, filling, offers=offers), people, *provider.filled(DRAWER_SLOT)]
+    return JobsPage(desk, service, panels, offers=offers, reminding=reminding)
 
 
 def _glance(folder: Path) -> Any:
@@ -192,6 +221,7 @@ def _paste(provider: Provider) -> None:
     provider.get(PageDoor).show("jobs", None).paste()
 
 
+_DRAWER = "In an open job"
 _BOARD = "On the jobs board"
 _KEYS = (
     Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
@@ -204,6 +234,9 @@ _KEYS = (
     Keys(_BOARD, ("Del",), "Remove the chosen cards"),
     Keys(_BOARD, ("Ctrl+V",), "Add the posting or link that was copied"),
     Keys(_BOARD, ("Esc",), "Close the job, or choose no card"),
+    Keys(_DRAWER, ("Alt+Up", "Alt+Down"), "Go to the job before or after"),
+    Keys(_DRAWER, ("Ctrl+PgUp",), "Go to the tab before"),
+    Keys(_DRAWER, ("Ctrl+PgDown",), "Go to the next tab"),
 )
 
 _PEOPLE = "Among people"
@@ -221,7 +254,7 @@ FEATURE = Feature(
         Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),
         Page("jobs.people", "People", "users", 22, _people_page, in_sidebar=False, under="jobs"),
     ),
-    slots=(DRAWER_SLOT,),
+    slots=(DRAWER_SLOT, ENCLOSURES_SLOT),
     attend=_attend,
     tidy=_tidy,
     commands=_commands,

@@ -28,19 +28,24 @@ from careercoach_desktop.features.jobs.model.contact import (
     Relation,
 )
 from careercoach_desktop.features.jobs.model.due import DueLine
+from careercoach_desktop.features.jobs.model.duplicate import Duplicate, Likeness, Merged, MovedRows
 from careercoach_desktop.features.jobs.model.events import (
     ApplicationChanged,
     ContactsChanged,
+    DuplicateFound,
     JobAdded,
     JobChanged,
     JobRemoved,
+    JobsMerged,
     JobsMoved,
+    MergeUndone,
     PostingFilled,
     PostingRead,
     SavedViewsChanged,
     ScoresWanted,
 )
 from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
+from careercoach_desktop.features.jobs.model.importing import ImportReport, NotTaken
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
 
@@ -54,11 +59,14 @@ __all__ = [
     "ContactsChanged",
     "Due",
     "DueLine",
+    "Duplicate",
+    "DuplicateFound",
     "Enclosure",
     "EnclosureKind",
     "HistoryEntry",
     "HistoryMark",
     "ImportOutcome",
+    "ImportReport",
     "Imported",
     "ImportedEntry",
     "JobAdded",
@@ -66,9 +74,15 @@ __all__ = [
     "JobContact",
     "JobFilter",
     "JobRemoved",
+    "JobsMerged",
     "JobsMoved",
     "Layout",
+    "Likeness",
     "LinkedJob",
+    "MergeUndone",
+    "Merged",
+    "MovedRows",
+    "NotTaken",
     "Noted",
     "OfferedEnclosure",
     "PersonRow",

@@ -15,6 +15,7 @@ from careercoach_desktop.features.jobs.store.jobs import (
     search_entries,
 )
 from careercoach_desktop.features.jobs.store.many import ManyStore
+from careercoach_desktop.features.jobs.store.matches import MatchStore
 
 __all__ = [
     "LIST_FIELDS",
@@ -27,6 +28,7 @@ __all__ = [
     "HistoryStore",
     "JobStore",
     "ManyStore",
+    "MatchStore",
     "Person",
     "Standing",
     "contact_entries",

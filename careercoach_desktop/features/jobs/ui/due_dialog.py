@@ -17,8 +17,8 @@ from careercoach_desktop.features.jobs.ui.due_words import (
     name_words,
     when_words,
 )
-from careercoach_desktop.features.jobs.ui.reminding import Reminding, today_here
-from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.features.jobs.ui.reminding import Reminding
+from careercoach_desktop.features.jobs.ui.words import today_here, tr
 from careercoach_desktop.features.reminders.model import RemindersChanged
 from careercoach_desktop.foundation.uikit import (
     Button,
