@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from careercoach_desktop.features.jobs.ui.typed_values import read_day, written_day
 from careercoach_desktop.features.jobs.ui.words import reading_locale, short_date, tr
+from careercoach_desktop.features.jobs.ui.written_days import read_day, written_day
 from careercoach_desktop.foundation.uikit import (
     Chip,
     Dialog,

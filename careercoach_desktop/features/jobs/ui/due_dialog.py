@@ -50,7 +50,7 @@ class DueDialog(Dialog):
         self._desk = desk
         self._reminding = reminding
         self.chosen: DueLine | None = None
-        self._groups = column(spacing=Space.S)
+        self._groups = column(spacing=Space.S, margins=(0, 0, Space.M, 0))
         self._scroll = Scroll(self._groups, tr("What is due"))
         self.body.addWidget(self._scroll)
         self._close = self.add_button(tr("Close"), "")
