@@ -105,7 +105,17 @@ _LANGUAGE_AFTER = frozenset(stem(word) for word in _LANGUAGE_AFTER_WORDS.split()
 _LIST_WORDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "e", "o", "u", "sowie"})
 _LIST_MARKS = frozenset(",;/|•·()[]:\n\t–—")
 _COMPOUND_ENDINGS = (
-    *("kenntnisse", "kenntnissen", "kenntniss", "kenntnis", "erfahrung", "erfahrungen", "anlage", "anlagen", "arbeiten"),
+    *(
+        "kenntnisse",
+        "kenntnissen",
+        "kenntniss",
+        "kenntnis",
+        "erfahrung",
+        "erfahrungen",
+        "anlage",
+        "anlagen",
+        "arbeiten",
+    ),
     *("umfeld", "bereich", "wesen", "system", "systeme", "systemen", "zertifikat", "schein", "entwicklung", "tools"),
     *("software", "technik", "schulung", "schulungen", "zertifizierung", "programmierung", "beratung"),
 )

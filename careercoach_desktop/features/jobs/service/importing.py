@@ -208,7 +208,10 @@ class ImportService:
         if not record.events:
             store.add_event(job_id, TimelineKind.ADDED, f"from “{title}”", record.created or now)
         _catch_up(store, job_id, record, now)
-        report.contacts += exchange.add_belongings(job_id, record, now)
+        people = exchange.add_belongings(job_id, record, now)
+        report.contacts += people
+        if people:
+            unit.emit(ContactsChanged(tuple(people), (job_id,)))
         link = looks_like_url(record.posting.url)
         nameless = record.line > 0 and "title" not in record.edited
         if link and (read_links or nameless) and not record.posting.description:

@@ -41,6 +41,7 @@ from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel, JobDrawer
 from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
+from careercoach_desktop.features.jobs.ui.due_button import due_buttons
 from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateNotices
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.importing import ImportService
+    from careercoach_desktop.features.jobs.ui.reminding import Reminding
 
 MANY = 400
 """More changed cards than this are read as a whole board."""
@@ -81,8 +83,10 @@ class JobsPage(QWidget):
         *,
         offers: EnclosureOffers | None = None,
         imports: ImportService | None = None,
+        reminding: Reminding | None = None,
     ) -> None:
         super().__init__()
+        self._reminding = reminding
         self._desk = desk
         self._service = service
         self._touched: set[int] = set()
@@ -109,13 +113,13 @@ class JobsPage(QWidget):
         self.filters = FilterBar(self.sort)
         header = PageHeader(tr("Jobs"))
         header.add_beside(self._switch, self.views)
-        header.add_action(self._search, self._filter, self._add)
+        header.add_action(*due_buttons(desk, reminding), self._search, self._filter, self._add)
         self.selection = SelectionBar(desk, self._cards, self.changes, self.layouts.chosen)
         whole = column(header, self.filters, 10, self.layouts, self.selection, spacing=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)
         self._drawer = Drawer(self, tr("Job"), width=520, remember="jobs.drawer")
-        self.details = JobDrawer(desk, service, panels)
+        self.details = JobDrawer(desk, service, panels, reminding=reminding)
         self._drawer.set_content(self.details)
         self.after_moves = AfterMoves(desk, service, self, offers)
         self._veil = DropVeil(self)
@@ -313,7 +317,9 @@ class JobsPage(QWidget):
     def _open_card_menu(self, spot: QPoint) -> None:
         cards = self.layouts.selected()
         if cards:
-            open_menu(self, card_entries(cards, self.changes, self._desk, self._show), self.mapFromGlobal(spot))
+            remind = self._reminding.remind if self._reminding is not None else None
+            entries = card_entries(cards, self.changes, self._desk, self._show, remind)
+            open_menu(self, entries, self.mapFromGlobal(spot))
 
     # Wires ---------------------------------------------------------------------------------------------------
 

@@ -74,7 +74,10 @@ FIELDS = (
 
 
 def add_commands(line: CommandLine) -> None:
-    """``careercoach jobs …``"""
+    """``careercoach jobs …`` and ``careercoach due …``"""
+    from careercoach_desktop.features.jobs.cli.due import add_due_commands
+    from careercoach_desktop.features.jobs.cli.people import add_contact_commands
+
     jobs = line.group("jobs", "Postings, and where you stand with them.")
     _add_capturing(jobs, line.shell)
     _add_board(jobs, line.shell)
@@ -82,6 +85,8 @@ def add_commands(line: CommandLine) -> None:
     _add_archive(jobs, line.shell)
     _add_exchange(jobs, line.shell)
     _add_duplicates(jobs, line.shell)
+    add_contact_commands(jobs)
+    add_due_commands(line)
 
 
 def _add_capturing(jobs: CommandLine, shell: Shell) -> None:
