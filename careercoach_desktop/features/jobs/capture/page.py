@@ -36,6 +36,8 @@ _SOMETHING_ELSE = re.compile(
     r"""|property=["']og:type["'][^>]{0,40}content=["'](?:product|video|music|book)""",
     re.IGNORECASE,
 )
+_LONGEST_HEAD = 1_000
+"""Letters of a page's title, or of one thing it says of itself; nobody writes more."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER_JOBS = re.compile(
     r"\A(?:similar|related|other|more|recommended|further|weitere|ähnliche|andere|offres similaires|autres offres"
@@ -86,7 +88,7 @@ class Page:
             name = (
                 node.attributes.get("property") or node.attributes.get("name") or node.attributes.get("itemprop") or ""
             )
-            found.setdefault(name.lower(), one_line(node.attributes.get("content") or ""))
+            found.setdefault(name.lower(), one_line((node.attributes.get("content") or "")[:_LONGEST_HEAD]))
         return found
 
     def meta(self, name: str) -> str:
@@ -95,7 +97,7 @@ class Page:
     @cached_property
     def title(self) -> str:
         node = self.tree.css_first("title")
-        return one_line(node.text()) if node is not None else ""
+        return one_line(node.text()[:_LONGEST_HEAD]) if node is not None else ""
 
     @cached_property
     def site_name(self) -> str:

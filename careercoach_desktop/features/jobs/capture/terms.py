@@ -115,7 +115,7 @@ _STATED_REMOTE = re.compile(
     re.IGNORECASE,
 )
 _STATED_HYBRID = re.compile(
-    r"(?:^\W*hybrid(?:e|es)?\s*[:(–—]|"
+    r"(?:^[^\w\n]{0,20}hybrid(?:e|es)?\s*[:(–—]|"
     r"\bhybrid(?:e|es|er|en)?[ -](?:position|role|job|working|work|model|modell|schedule|arbeit\w*|setup"
     r"|arrangement|home|office|remote|basis)\b|"
     r"\b(?:is|as) (?:a )?hybrid\b(?! cloud)|\b(?:one|two|three|four|[1-4])(?:[-–/ ]+(?:to )?(?:two|three|four"
