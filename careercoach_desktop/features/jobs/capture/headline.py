@@ -9,10 +9,12 @@ from careercoach_desktop.features.jobs.capture.place import looks_like_place
 from careercoach_desktop.features.jobs.capture.wording import folded, mentions, one_line, same
 
 _GENERIC = re.compile(
-    r"(?:view |our |all |current |open |apply for (?:this )?|search |careers? )*(?:jobs?|careers?|vacanc(?:y|ies)|positions?"
+    r"(?:view |our |all |current |open |apply for (?:this )?|search |careers? |employment )*(?:jobs?|careers?"
+    r"|vacanc(?:y|ies)|positions?"
     r"|openings?|opportunit(?:y|ies)|job ?board|postings?|offers?|jobannonce\w*|"
     r"stellen(?:angebote?|portal|anzeigen?|markt|ausschreibung)?|karriere|kariera|kariéra|detail pozice"
-    r"|job (?:details?|description|advert|posting|offer|annonce|search|application|opening|listing|summary|purpose|profile|advertisement)s?|"
+    r"|job (?:details?|description|advert|posting|offer|annonce|search|application|opening|listing|summary|purpose"
+    r"|profile|advertisement)s?|"
     r"vacature\w*|offres?(?: d emploi)?|emplois?|empleos?|ofertas?(?: de empleo)?|lavora con noi|carriere"
     r"|nabídky práce|nabidky prace|volna mista|oferty pracy|praca|ledige stillinger|"
     r"lediga jobb|jobb|jobs? detail|details?|home|homepage|welcome|login|log in|sign in|sign up|join us"
@@ -24,7 +26,8 @@ _GENERIC = re.compile(
     r"|about (?:us|you|the (?:job|role|company))|the (?:job|role)|(?:position|role|executive) summary|summary"
     r"|introduction|(?:welcome|willkommen|bienvenue) .*|"
     r"(?:what|who|why) we .*|(?:similar|related|recommended|more) jobs?.*|join our team|cookies?.*|datenschutz.*"
-    r"|apply(?: now)?|application|share|description|overview|contact|page not found|404.*|error.*)",
+    r"|(?:[\w ]{0,30} )?menu|apply(?: now)?|application|share|description|overview|contact|page not found|404.*"
+    r"|error.*)",
 )
 COMPANY_FORM = re.compile(
     r"(?<!\w)(?:inc|llc|ltd|limited|plc|corp|gmbh|ag|kg|se|sa|sas|sarl|bv|b\.v|nv|ab|as|a/s|aps|oy|oyj"
@@ -73,7 +76,8 @@ _JOB_WORD = re.compile(
     r"|verkäufer\w*|fahrer\w*|helfer\w*|techniker\w*|elektriker\w*|erzieher\w*|lehrer\w*|arzt|ärztin|assistent\w*|koch"
     r"|köchin|vendeur\w*|infirmi\w+|comptable|technicien\w*|conducteur|assistante?|camarero|conductor|enfermer\w+"
     r"|vendedor\w*|comercial|programador\w*|addett\w+|operai\w+|infermier\w+|tecnico|verkoper|verpleegkundige|monteur"
-    r"|chauffeur|účetní|řidič\w*|skladník|prodavač\w*|analytik\w*|konzultant\w*|inženýr\w*|kierowca|sprzedawca|księgow\w+"
+    r"|chauffeur|účetní|řidič\w*|skladník|prodavač\w*|analytik\w*|konzultant\w*|inženýr\w*|kierowca|sprzedawca"
+    r"|księgow\w+"
     r"|magazynier|analityk|sygeplejerske|sjuksköterska|sykepleier|lærer|lärare|ingeniør|ingenjör|säljare|sælger|selger"
     r"|insinööri|myyjä|kehittäjä"
     r"|recruiter|tester|devops|qa|full[- ]?stack|front[- ]?end|back[- ]?end)\b|" + _GENDER,
@@ -154,8 +158,8 @@ def split_heading(text: str, *, site: str = "", known: str = "") -> Heading:
 def _around(parts: list[str], text: str, known: str) -> Heading:
     """The parts of a page title around the job's title."""
     phrase = _phrase(text) or next((found for part in parts if (found := _phrase(part))), None)
-    if phrase is not None and same(phrase.title, known):
-        return Heading(known, phrase.company, phrase.location, 0.8)
+    if phrase is not None and mentions(phrase.title, known):
+        return Heading(known, phrase.company, phrase.location, 0.8 if same(phrase.title, known) else 0.6)
     if folded(known) not in folded(text):
         # "Acme - Job details": what is not the kind of page is whose page it is
         named = [part for part in parts if not is_generic(part)]

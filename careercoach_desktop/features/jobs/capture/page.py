@@ -32,7 +32,8 @@ _FRAME_NAMES = re.compile(
     re.IGNORECASE,
 )
 _SOMETHING_ELSE = re.compile(
-    r"""["']@type["']\s*:\s*\[?\s*["'](?:News|Blog|Tech|Scholarly)?(?:Article|Posting|Product|Recipe|Event|Course|Movie|FAQPage|HowTo)["']"""
+    r"""["']@type["']\s*:\s*\[?\s*["'](?:News|Blog|Tech|Scholarly)?(?:Article|Posting|Product|Recipe|Event|Course"
+    r"|Movie|FAQPage|HowTo)["']"""
     r"""|property=["']og:type["'][^>]{0,40}content=["'](?:product|video|music|book)""",
     re.IGNORECASE,
 )
@@ -43,7 +44,8 @@ _OTHER_JOBS = re.compile(
     r"\A(?:similar|related|other|more|recommended|further|weitere|ähnliche|andere|offres similaires|autres offres"
     r"|ofertas similares|otras ofertas|altre offerte|annunci simili|vergelijkbare|"
     r"podobné|další|podobne|lignende|liknande|people also viewed|you (?:may|might) also|jobs you might"
-    r"|explore)\b.{0,60}\Z",
+    r"|explore)\b.{0,60}\Z|\A.{0,60}\b(?:similar|related|recommended) (?:jobs?|openings|positions|roles|vacancies"
+    r"|offers|opportunities|careers)\b.{0,30}\Z",
     re.IGNORECASE,
 )
 _JOB_LINK = re.compile(
@@ -55,7 +57,9 @@ _JOB_LINK = re.compile(
 _ASIDE_JOBS = re.compile(
     r"\A(?:similar|related|recommended|ähnliche|verwandte|offres? (?:similaires?|proches?)|ofertas? (?:similares"
     r"|relacionadas)|offerte simili|annunci simili|vergelijkbare|podobné|podobne|lignende|liknande|samankaltais"
-    r"|people also viewed|jobs you (?:may|might)|you (?:may|might) also)\b.{0,60}\Z",
+    r"|people also viewed|jobs you (?:may|might)|you (?:may|might) also)\b.{0,60}\Z"
+    r"|\A.{0,60}\b(?:similar|related|recommended) (?:jobs?|openings|positions|roles|vacancies|offers|opportunities"
+    r"|careers)\b.{0,30}\Z",
     re.IGNORECASE,
 )
 _TEASER_TAGS = frozenset({"li", "div", "article", "tr", "a", "section"})

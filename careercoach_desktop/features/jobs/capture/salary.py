@@ -131,7 +131,8 @@ _PERIODS: tuple[tuple[SalaryPeriod, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:/\s?(?:m|mo|mon|mth|month|monat|mois|mes|mese|maand|měs(?:íc)?|mies(?:iąc)?|mc|mdr|mån)\b|\b(?:per|a"
             r"|pro|im|par|por|al|za|na|pr\.?|i|pe|ao) ?(?:month|monat|mois|mes|mese|maand|"
-            r"měsíc|miesiąc|måned|månad|hónap|mês|lun[ăa]|mesiac|mėn|kuu)\w*\b|\bв месяц\b|/\s?(?:hó|kk|lună|mėn)\b|\bmonthly\b|\bmonatlich\w*|\bmensual\w*|\bmensuel\w*|\bmensil\w*"
+            r"měsíc|miesiąc|måned|månad|hónap|mês|lun[ăa]|mesiac|mėn|kuu)\w*\b|\bв месяц\b|/\s?(?:hó|kk|lună"
+            r"|mėn)\b|\bmonthly\b|\bmonatlich\w*|\bmensual\w*|\bmensuel\w*|\bmensil\w*"
             r"|\bměsíčn\w+|\bmiesięczn\w+|\bmaandelijks\b|\bp\.?c?\.?m\.?(?!\w)|"
             r"\bmonatsgehalt\b|\bmånedlig\w*)",
             re.IGNORECASE,

@@ -46,8 +46,9 @@ PAGES = {
         <span data-automation="job-detail-salary">$90k - $110k + super</span>
         <div data-automation="jobAdDetails">{TEXT}</div>""",
     "lever": f"""
-        <a class="main-header-logo"><img alt="Crumb Temps logo"></a><div class="posting-headline"><h2>Head Baker</h2></div>
-        <div class="posting-categories"><div class="location">Leeds, England</div><div class="commitment">Full-time</div>
+        <a class="main-header-logo"><img alt="Crumb Temps logo"></a>
+        <div class="posting-headline"><h2>Head Baker</h2></div><div class="posting-categories">
+        <div class="location">Leeds, England</div><div class="commitment">Full-time</div>
         <div class="workplaceTypes">On-site</div></div><div data-qa="job-description">{TEXT}</div>
         <a href="/apply">Apply for this job</a>""",
     "workday": f"""
