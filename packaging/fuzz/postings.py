@@ -10,8 +10,7 @@ from careercoach_desktop.foundation.resources import resource
 SUFFIX = ".page"
 """A name's ending that says: read this as a posting's page, not as somebody's résumé."""
 MILLION = 1_000_000
-_POST = "<h1>Baker</h1><p class=company>Crumb GmbH</p><p>We bake bread in Graz and need a baker who likes
-mornings.</p>"
+_POST = "<h1>Baker</h1><p class=company>Crumb GmbH</p><p>We bake bread in Graz and need a baker who likes mornings.</p>"
 
 _MARKED_UP = """<!doctype html><html lang="de-AT"><head><title>Senior Baker (m/w/d) – Crumb GmbH</title>
 <link rel="canonical" href="https://jobs.example.com/42?utm_source=x"><script type="application/ld+json">
@@ -27,10 +26,9 @@ _PLAIN = """<!doctype html><html lang="de"><head><title>Bäcker (m/w/d) | Crumb 
 <dt>Veröffentlicht am:</dt><dd>5. März 2024</dd></dl><h2>Deine Aufgaben</h2><ul><li>Teig bereiten und Brot backen,
 jeden
 Tag anders</li><li>Die Filialen rechtzeitig beliefern</li></ul><h2>Dein Profil</h2><ul><li>Lehre als Bäcker</li>
-<li>Freude am frühen Morgen</li></ul><p>Bewirb dich bei <a href="mailto:jobs@crumb.example">Frau Korn</a>.</p>
-</article></main>
-<aside><h3>Ähnliche Jobs</h3><ul><li><a href="/jobs/1">Koch</a></li><li><a href="/jobs/2">Kellner</a></li></ul>
-</aside>
+<li>Freude
+am frühen Morgen</li></ul><p>Bewirb dich bei <a href="mailto:jobs@crumb.example">Frau Korn</a>.</p></article></main>
+<aside><h3>Ähnliche Jobs</h3><ul><li><a href="/jobs/1">Koch</a></li><li><a href="/jobs/2">Kellner</a></li></ul></aside>
 <footer>Crumb GmbH, 8010 Graz</footer></body></html>"""
 _FRAGMENT = """<section class="top-card-layout"><h2 class="top-card-layout__title topcard__title">Baker</h2><h4><span
 class="topcard__flavor"><a class="topcard__org-name-link" href="https://www.linkedin.com/company/crumb">Crumb</a>
@@ -39,8 +37,8 @@ class="topcard__flavor"><a class="topcard__org-name-link" href="https://www.link
 class="description__text"><div class="show-more-less-html__markup"><p>We bake bread in Graz, every morning but
 Sunday, and
 look for somebody who likes it as much as we do.</p><ul><li>Bread</li></ul></div></div><ul><li><h3>Employment
-type</h3>
-<span class="description__job-criteria-text">Full-time</span></li></ul>"""
+type</h3><span
+class="description__job-criteria-text">Full-time</span></li></ul>"""
 
 HOSTILE: dict[str, Callable[[], str]] = {
     "elements 100,000 deep": lambda: _POST + "<div>" * 100_000,
@@ -80,11 +78,9 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "300 places": lambda: _ld(
         _record(jobLocation=[{"address": {"addressLocality": f"Town {n}"}} for n in range(3_000)])
     ),
-    "numbers that are none": lambda:
-_ld('{"@type":"JobPosting","title":"Baker","baseSalary":1e999,"datePosted":NaN}'),
+    "numbers that are none": lambda: _ld('{"@type":"JobPosting","title":"Baker","baseSalary":1e999,"datePosted":NaN}'),
     "300 scripts of JSON-LD": lambda: _ld(_record(title="Baker")) * 3_000,
-    "an XML bomb": lambda: '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "' + "x" * 9_999 + '">]><a><job>&b;</job>
-</a>',
+    "an XML bomb": lambda: '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "' + "x" * 9_999 + '">]><a><job>&b;</job></a>',
     "XML 100,000 deep": lambda: "<jobs>" + "<job>" * 100_000,
     "a page in a page's source view": lambda: '<body id="viewsource"><pre>' + "&lt;div&gt;" * 200_000 + "</pre>",
     "right to left and back": lambda: _POST + "<p>" + "\u202eAda\u202d\u2066" * 99_999,
