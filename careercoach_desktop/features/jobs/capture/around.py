@@ -238,7 +238,8 @@ def _offer_below(draft: Draft, page: Page, anchor: int) -> None:
     """What boards print just under the title: company, place, and how the work is done."""
     lines = [line for line in page.lines if line.place > anchor and not same(line.text, draft.text("title"))][:9]
     for line in lines:
-        for cell in () if is_label(line.cells[0]) else line.cells:
+        parts = [part for cell in line.cells for part in re.split(r"\s+[·•|]\s+", cell[:160])]
+        for cell in () if is_label(line.cells[0]) else parts:
             if len(cell) <= 32 and not re.search(r"[.!?:]", cell):
                 draft.offer("work_mode", terms.work_mode(cell), SOURCE, 0.55)
                 draft.offer("job_type", terms.job_type(cell), SOURCE, 0.55)

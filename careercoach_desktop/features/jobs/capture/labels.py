@@ -181,6 +181,13 @@ def offer_labelled(draft: Draft, lines: list[Line], source: str, confidence: flo
     return len(taken)
 
 
+def offer_days(draft: Draft, lines: list[Line], source: str, confidence: float, country: str) -> None:
+    """Offers the labelled days again, once it is known in which country's order they are written."""
+    for name, value, _ in pairs_of(lines):
+        if name in {"posted_date", "deadline"} and len(value) <= 160:
+            draft.offer(name, read_date(value, country=country), source, confidence)
+
+
 def is_label(text: str) -> bool:
     """Whether a line is nothing but a label."""
     return bool(_field_named(text)[0])
