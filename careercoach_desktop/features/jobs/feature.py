@@ -106,6 +106,14 @@ async def _add(provider: Provider) -> None:
     await provider.get(PageDoor).show("jobs", None).add()
 
 
+async def _import(provider: Provider) -> None:
+    await provider.get(PageDoor).show("jobs", None).import_table()
+
+
+async def _export(provider: Provider) -> None:
+    await provider.get(PageDoor).show("jobs", None).export()
+
+
 def _paste(provider: Provider) -> None:
     provider.get(PageDoor).show("jobs", None).paste()
 
@@ -135,6 +143,8 @@ FEATURE = Feature(
     actions=(
         Action("jobs.add", "Add a job…", "plus", _add, keys="Ctrl+N", keywords=("new", "posting", "link", "vacancy")),
         Action("jobs.paste", "Add a job from the clipboard", "clipboard-text", _paste, keywords=("paste", "new")),
+        Action("jobs.import", "Import jobs from a table…", "table", _import, keywords=("csv", "excel", "spreadsheet")),
+        Action("jobs.export", "Export jobs…", "export", _export, keywords=("csv", "json", "save", "table")),
     ),
     keys=_KEYS,
     search=SearchSource("job", "Jobs", "briefcase", "jobs", _search_entries),

@@ -27,11 +27,17 @@ class ImportNotices(QObject):
         super().__init__(parent)
         self._desk = desk
         self._imports = imports
+        self._told: set[int] = set()
         desk.on(TaskChanged, self._on_task, owner=self)
 
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
-        if task.kind == TASK_KIND and task.state.is_over:
+        if task.kind != TASK_KIND:
+            return
+        if not task.state.is_over:
+            self._told.discard(task.id)  # it runs, perhaps once more
+        elif task.id not in self._told:
+            self._told.add(task.id)
             import_id = int(str(task.payload["import_id"]))
             self._desk.start(self._tell(import_id, stopped=task.state is not TaskState.SUCCEEDED), owner=self)
 
