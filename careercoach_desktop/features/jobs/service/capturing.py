@@ -190,6 +190,7 @@ class CaptureVerbs(DuplicateVerbs):
             posting = self._read(context, source)
         context.check_cancelled()
         self._fill(job_id, posting, opened_in)
+        self._tell_duplicates(job_id)
         return {"job_id": job_id}
 
     def note_task(self, changed: TaskChanged, unit: UnitOfWork) -> None:
@@ -289,7 +290,6 @@ class CaptureVerbs(DuplicateVerbs):
             how += [f"opened in {opened_in}"] if opened_in else []
             store.add_event(job_id, TimelineKind.READ, ", ".join(how), self._now())
             unit.emit(PostingRead(job_id))
-            self._offer_duplicates(unit, job_id)
 
     def _start(self, unit: UnitOfWork, posting: Posting, values: dict[str, object], how: str) -> int:
         job_id = self._insert(unit, posting, {**values, "capture": CaptureState.READING.value})

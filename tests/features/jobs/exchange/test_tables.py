@@ -12,6 +12,7 @@ import pytest
 from careercoach_desktop.features.jobs.exchange import Column, look_at_file, look_at_paste
 from careercoach_desktop.features.jobs.exchange.entries import RowProblem, entries, how_to_read
 from careercoach_desktop.features.jobs.exchange.headings import heading
+from careercoach_desktop.features.jobs.exchange.letters import decoded
 from careercoach_desktop.features.jobs.exchange.record import JobRecord
 from careercoach_desktop.features.jobs.exchange.statuses import read_status
 from careercoach_desktop.features.jobs.exchange.tables import Table, looks_like_table
@@ -47,6 +48,21 @@ def test_any_letters_and_delimiters(encoding: str, mark: str) -> None:
     found = table(TEXT.replace(",", mark).encode(encoding))
     assert found.head == ["Job Title", "Company", "Location", "Status"]
     assert found.rows[0] == ["Bäcker", "Müller & Söhne", "Zürich", "applied"]
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("Zaměstnavatel,Název pozice\nDvořák & syn,Pekař na noc v Ústí\nKučera,Řidič\n", "cp1250"),
+        ("Firma,Stanowisko\nMłyn Łódź,Piekarz nocny\nWięź,Księgowa\n", "cp1250"),
+        ("Компания,Должность\nХлебозавод,Пекарь ночной смены\n", "cp1251"),
+        ("Virksomhed,Stilling\nBageriet Ærø,Bager på natskift\nRødby,Smørrebrød\n", "cp1252"),
+        ("Azienda,Ruolo\nPanetteria Città,Perché no: più fornaio è meglio\n", "cp1252"),
+        ("Entreprise,Poste\nL’Œuvre,Boulanger – nuit, 2 000 €\n", "cp1252"),
+    ],
+)
+def test_the_old_codes_of_windows_are_told_by_their_letters(words: str, encoding: str) -> None:
+    assert decoded(words.encode(encoding)) == words
 
 
 def test_quotes_hold_delimiters_and_lines() -> None:
