@@ -43,6 +43,7 @@ class ImportNotices(QObject):
 
     async def _tell(self, import_id: int, *, stopped: bool) -> None:
         report = await self._desk.run(self._imports.report, import_id)
+        taken = report.model_copy(update={"refused": []})  # the others are told below, with the way to the reasons
         if report.added:
 
             async def undo() -> None:
@@ -52,9 +53,9 @@ class ImportNotices(QObject):
                 await self._desk.run(self._imports.take_back, import_id, back=False)
 
             change = self._desk.undo.push(tr("Import {0}").format(count_word(len(report.added))), undo, redo)
-            self._desk.offer_undo(summary(report, stopped=stopped), change, action=tr("Undo"))
+            self._desk.offer_undo(summary(taken, stopped=stopped), change, action=tr("Undo"))
         elif not stopped:
-            self._desk.toast(summary(report))
+            self._desk.toast(summary(taken))
         tell_of_refused(self._desk, report)
 
 

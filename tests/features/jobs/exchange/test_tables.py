@@ -231,11 +231,11 @@ def test_an_apostrophe_against_formulas_is_not_part_of_the_words() -> None:
     )
 
 
-def workbook(sheet: str, strings: str = "", styles: str = "") -> bytes:
+def workbook(sheet: str, strings: str = "", styles: str = "", links: str = "") -> bytes:
     main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as parts:
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr(
             "xl/workbook.xml",
             f'<workbook {main} xmlns:r="{related}"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
@@ -247,7 +247,16 @@ def workbook(sheet: str, strings: str = "", styles: str = "") -> bytes:
         )
         parts.writestr("xl/sharedStrings.xml", f"<sst {main}>{strings}</sst>")
         parts.writestr("xl/styles.xml", f"<styleSheet {main}>{styles}</styleSheet>")
-        parts.writestr("xl/worksheets/sheet1.xml", f"<worksheet {main}><sheetData>{sheet}</sheetData></worksheet>")
+        parts.writestr(
+            "xl/worksheets/sheet1.xml",
+            f'<worksheet {main} xmlns:r="{related}"><sheetData>{sheet}</sheetData>{links}</worksheet>',
+        )
+        parts.writestr(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="r1" Target="https://crumb.example/1" TargetMode="External"/>'
+            '<Relationship Id="r2" Target="file:///etc/passwd" TargetMode="External"/></Relationships>',
+        )
     return held.getvalue()
 
 
@@ -261,6 +270,27 @@ def test_an_excel_workbook() -> None:
     )
     found = table(data, "jobs.xlsx")
     assert (found.head, found.rows) == (["Title", "Company", "Applied"], [["Baker", "Crumb", "2026-03-12"]])
+
+
+def test_links_behind_cells_of_a_workbook_come_along() -> None:
+    cell = '<c r="{0}" t="inlineStr"><is><t>{1}</t></is></c>'
+    rows = enumerate((("Title", "Company"), ("Baker", "Crumb"), ("Nurse", "Ward")), start=1)
+    cells = "".join(
+        f'<row r="{row}">{cell.format(f"A{row}", title)}{cell.format(f"B{row}", company)}</row>'
+        for row, (title, company) in rows
+    )
+    links = '<hyperlinks><hyperlink ref="A2" r:id="r1"/><hyperlink ref="A3" r:id="r2"/></hyperlinks>'
+    baker, nurse = read(workbook(cells, links=links))
+    assert isinstance(baker, JobRecord)
+    assert isinstance(nurse, JobRecord)
+    assert (baker.posting.title, baker.posting.url) == ("Baker", "https://crumb.example/1")
+    assert (nurse.posting.title, nurse.posting.url) == ("Nurse", "")
+
+
+def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
+    with pytest.raises(UserError) as problem:
+        look_at_file(workbook(" " * (65 * 1024 * 1024)), "bomb.xlsx")
+    assert problem.value.code == "table-unreadable"
 
 
 @pytest.mark.parametrize(
