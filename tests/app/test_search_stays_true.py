@@ -85,6 +85,20 @@ def test_what_is_done_with_several_jobs(place: Place, true: Callable[[int], None
     true(3)
 
 
+def test_two_jobs_that_become_one_and_two_again(place: Place, true: Callable[[int], None]) -> None:
+    jobs = place.get(JobService)
+    keep, other = (
+        jobs.add_manually(Posting(title="Engineer", company="Northwind", description=words)).job_id
+        for words in ("Kafka.", "Kafka and a little Flink.")
+    )
+    merged = jobs.merge(keep, [other])
+    true(1)
+    assert found(place, "flink") == {("job", keep)}
+    jobs.unmerge(merged)
+    true(2)
+    assert found(place, "flink") == {("job", other)}
+
+
 def test_a_posting_that_is_read(place: Place, true: Callable[[int], None]) -> None:
     text = (
         "Senior Data Engineer\nNorthwind, Leeds\n\nWe rebuild the nightly Spark jobs of the meters with a small team."
@@ -192,14 +206,15 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     place.add_resume(LENA)
     with place.database.write() as unit:
         connection = unit.session.connection()
-        later = ("application", "job_contact", "contact", "saved_view", "reminder")
+        later = ("application", "job_contact", "contact", "saved_view", "reminder", "distinct_jobs", "job_import")
         since = ("resume_proposal", "resume_analysis", "evidence_mark", "story")
         for table in ("search_index", "search_entry", "search_state", *since, *later):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         for column in ("style", "tags", "picture_is_old"):
             connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")
         connection.exec_driver_sql("DROP INDEX ix_job_search")
-        connection.exec_driver_sql("DROP INDEX ix_job_board_id")
+        for index in ("board_id", "also_at", "merged_into", "company"):
+            connection.exec_driver_sql(f"DROP INDEX ix_job_{index}")
         for column in ("board_id", "also_at", "follow_up", "merged_into"):
             connection.exec_driver_sql(f"ALTER TABLE job DROP COLUMN {column}")
         before = known_revisions()[known_revisions().index("0003_search") - 1]

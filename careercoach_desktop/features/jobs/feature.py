@@ -217,6 +217,14 @@ async def _show_due(provider: Provider) -> None:
     await _reminding(provider).show_due()
 
 
+async def _import(provider: Provider) -> None:
+    await provider.get(PageDoor).show("jobs", None).import_table()
+
+
+async def _export(provider: Provider) -> None:
+    await provider.get(PageDoor).show("jobs", None).export()
+
+
 def _paste(provider: Provider) -> None:
     provider.get(PageDoor).show("jobs", None).paste()
 
@@ -263,6 +271,8 @@ FEATURE = Feature(
         Action("jobs.paste", "Add a job from the clipboard", "clipboard-text", _paste, keywords=("paste", "new")),
         Action("jobs.due", "What is due", "bell", _show_due, keywords=("reminders", "follow up", "deadline", "today")),
         Action("jobs.people", "People", "users", _people, keywords=("contacts", "recruiter", "referral", "vcard")),
+        Action("jobs.import", "Import jobs from a table…", "table", _import, keywords=("csv", "excel", "spreadsheet")),
+        Action("jobs.export", "Export jobs…", "export", _export, keywords=("csv", "json", "save", "table")),
     ),
     keys=_KEYS,
     searches=(

@@ -15,6 +15,7 @@ from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.llm.claude import Claude, claude_on
 from careercoach_desktop.foundation.settings.keychain import Keychain
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
 from careercoach_desktop.foundation.web.rendering import PageRenderer
@@ -33,10 +34,13 @@ def test_the_window_comes_without_the_database(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_installing_it_makes_captures_run_and_their_failures_show(database: Database, queue: TaskQueue) -> None:
+def test_installing_it_makes_captures_run_and_their_failures_show(
+    database: Database, queue: TaskQueue, child: ChildProcess
+) -> None:
     provider = Provider()
     provider.offer(Database, lambda: database)
     provider.offer(TaskQueue, lambda: queue)
+    provider.offer(ChildProcess, lambda: child)
     provider.offer(PageFetcher, PageFetcher)
     provider.offer(Claude, lambda: claude_on(database, asks_first=True, keychain=Keychain()))
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: True))
