@@ -25,7 +25,7 @@ from careercoach_desktop.features.jobs.filtering import totals_of
 from careercoach_desktop.features.jobs.model import ColumnOrder
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, ColumnModel
 from careercoach_desktop.features.jobs.ui.column_view import SIDE, ColumnView
-from careercoach_desktop.features.jobs.ui.words import status_word, totals_words, tr
+from careercoach_desktop.features.jobs.ui.words import reading_locale, status_word, totals_words, tr
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     IconButton,
@@ -94,8 +94,8 @@ class BoardColumn(QWidget):
         if (count, total) == (self._count, self._total) and self._count_text.text():
             return
         self._count, self._total = count, total
-        shown = self.locale().toString(count)
-        words = shown if count == total else tr("{0} of {1}").format(shown, self.locale().toString(total))
+        shown = reading_locale().toString(count)
+        words = shown if count == total else tr("{0} of {1}").format(shown, reading_locale().toString(total))
         self._count_text.setText(words)
         self.setAccessibleDescription(tr("{0} jobs").format(words))
         self.update()

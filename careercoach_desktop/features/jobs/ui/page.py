@@ -32,7 +32,6 @@ from careercoach_desktop.features.jobs.model import (
     Layout,
     Posting,
     PostingRead,
-    SortKey,
 )
 from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, AddDialog
 from careercoach_desktop.features.jobs.ui.after_moves import AfterMoves
@@ -282,14 +281,6 @@ class JobsPage(QWidget):
         if self._drawer.is_open and self.details.wanted != job_id:
             self.details.show_record(job_id)
 
-    def _tell_sorted(self) -> None:
-        self._desk.toast(
-            tr("These cards are sorted, so they keep their places."),
-            action=tr("Arrange by hand"),
-            on_action=lambda: self._cards.set_sort(SortKey.MANUAL),
-            kind="jobs.sorted",
-        )
-
     def _show_neighbour(self, step: int) -> None:
         """The keyboard stays in the drawer."""
         listed = [card.id for card in self._cards.shown_cards()]
@@ -321,7 +312,7 @@ class JobsPage(QWidget):
         self.layouts.menu_wanted.connect(self._open_card_menu)
         self.board.open_wanted.connect(self._show)
         self.board.move_wanted.connect(lambda *asked: self._start(self.changes.move(*asked)))
-        self.board.arranging_refused.connect(self._tell_sorted)
+        self.board.arranging_refused.connect(self.changes.tell_sorted)
         self.board.sort_wanted.connect(lambda *asked: self._start(self.changes.sort(*asked)))
         self.board.delete_wanted.connect(lambda ids: self._start(self.changes.delete(ids)))
         self.board.clicked.connect(lambda job_id: self._show(job_id, clicked=True))
