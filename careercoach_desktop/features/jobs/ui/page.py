@@ -95,7 +95,7 @@ class JobsPage(QWidget):
         self._search.setFixedWidth(260)
         self.views = ViewButton(desk, service, self._cards)
         self._filter = Button(tr("Filter"), icon="funnel")
-        self._popover = FilterPopover(self._filter, self._cards)
+        self._popover: FilterPopover | None = None
         self._add = Button(tr("Add job"), "primary", icon="plus")
         self.sort = SortButton(self._cards)
         self.filters = FilterBar(self.sort)
@@ -223,6 +223,11 @@ class JobsPage(QWidget):
         if text.strip() != self._cards.view.filter.text.strip():
             self._cards.set_search(text)
 
+    def _open_filter(self) -> None:
+        if self._popover is None:
+            self._popover = FilterPopover(self._filter, self._cards)
+        self._popover.open_below(self._filter)
+
     def _show_all(self) -> None:
         if self._cards.is_filtered:
             self._cards.show_all()
@@ -298,7 +303,7 @@ class JobsPage(QWidget):
 
     def _wire(self) -> None:
         self._search.searched.connect(self._search_for)
-        self._filter.clicked.connect(lambda: self._popover.open_below(self._filter))
+        self._filter.clicked.connect(self._open_filter)
         self._switch.changed.connect(lambda key: self._cards.set_layout(Layout(key)))
         self.filters.filter_wanted.connect(self._cards.set_filter)
         self.filters.more_wanted.connect(self._filter.click)
