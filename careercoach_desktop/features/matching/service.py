@@ -210,17 +210,12 @@ class MatchingService:
 
 
 def no_resume() -> UserError:
-    """There is nothing to match against."""
+    """What to say where a match is asked for and there is nothing to match."""
     return UserError("There is no résumé to match against yet.", "Add yours on the Résumés page.", code="no-resume")
 
 
 def _title(count: int) -> str:
     return "Matching 1 job" if count == 1 else f"Matching {count} jobs"
-
-
-def no_resume() -> UserError:
-    """What to say where a match is asked for and there is nothing to match."""
-    return UserError("There is no résumé to match against yet.", "Add yours on the Résumés page.", code="no-resume")
 
 
 def score_postings(

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from careercoach_desktop.features.jobs.capture import LARGEST_FILE, feeds, jsonld, microdata
 from careercoach_desktop.features.jobs.capture.around import offer_mentions, offer_page
 from careercoach_desktop.features.jobs.capture.article import description_of
+from careercoach_desktop.features.jobs.capture.boards.answers import read_saved
 from careercoach_desktop.features.jobs.capture.boards.finding import place_in, place_of
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
@@ -24,7 +25,9 @@ from careercoach_desktop.features.jobs.capture.pasted import read_text
 from careercoach_desktop.features.jobs.capture.place import country_of_label
 from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
 from careercoach_desktop.features.jobs.capture.refusals import PASTE_INSTEAD, check_page, not_a_posting, not_single
+from careercoach_desktop.features.jobs.capture.sites import asides_of, offer_site, rules_for
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
+from careercoach_desktop.features.jobs.capture.viewed_source import viewed_source
 from careercoach_desktop.features.jobs.capture.wording import folded, same
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.foundation.errors import UserError
@@ -35,6 +38,8 @@ _MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|section|article|h[1-6]|ul|table|script|span|main)\b", re.IGNORECASE
 )
 
+_HTTP_HEAD = re.compile(r"\AHTTP/\d(?:\.\d)? \d{3}[^\r\n]*\r?\n(?:[A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n)*\s*")
+"""A server's answer saved with its head."""
 _FEED = re.compile(r"\s*<(?:\?xml|rss|feed|jobs?|[\w:]+ [^<>]*xmlns)\b", re.IGNORECASE)
 
 Candidate = tuple[str, jsonld.Record]
@@ -46,17 +51,22 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
         raise UserError("This file is too large for a job posting.", PASTE_INSTEAD, code="page-too-large")
     if name.lower().endswith((".mht", ".mhtml")) or data[:2000].lower().find(b"multipart/related") >= 0:
         data, charset, url = _unpacked(data, charset, url)
-    text = decode_page(data, charset).strip()
+    text = _HTTP_HEAD.sub("", decode_page(data, charset).strip(), count=1)
     if not text:
         raise UserError("This file is empty.", PASTE_INSTEAD, code="not-a-posting")
     if text[0] in "{[":
+        if (posting := read_saved(text)) is not None:
+            return posting
         draft = feeds.read_json(text, url)
     elif _FEED.match(text) and not re.search(r"<(?:html|body)\b|<!doctype html", text[:3000], re.IGNORECASE):
         draft = feeds.read_xml(text, url)
     elif not _MARKUP.search(text) and not name.lower().endswith((".html", ".htm", ".xhtml")):
         return read_text(text, seen).model_copy(update={"source": _source(url), "url": without_tracking(url)})
     else:
-        draft = _read_page(Page(text, url), seen)
+        page = Page(text, url)
+        if source_text := viewed_source(page.tree):
+            page = Page(source_text, url)
+        draft = _read_page(page, seen)
     draft.values.setdefault("url", without_tracking(url))
     place = place_of(url) or place_in(url, text) if url else None
     if place is not None:
@@ -67,17 +77,22 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
 
 def _read_page(page: Page, seen: date | None) -> Draft:
     draft = Draft()
+    site = rules_for(page)
+    if site is not None:
+        page.asides = asides_of(page, site)
     candidates: list[Candidate] = [
         ("json-ld", record) for record in jsonld.records_of(page.tree) if jsonld.is_type(record, "JobPosting")
     ]
     candidates += microdata.postings_of(page.tree, page.outline)
     chosen = _choose(page, candidates)
+    structured = any(title_of(record) or record.get("description") for _, record in chosen)
     if page.url:
         draft.offer("url", page.url, "page", 0.9)
+    if site is not None:
+        offer_site(draft, page, site)
     for source, record in chosen:
         offer_record(draft, record, source, _CONFIDENCE[source])
         draft.offer("url", url_of(record), source, 0.5)
-    structured = draft.has("title") or draft.has("description")
     if not (draft.has("title") and draft.has("description") and draft.has("company")):
         offer_page(draft, page)
         draft.offer(

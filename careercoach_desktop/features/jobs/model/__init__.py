@@ -16,7 +16,18 @@ from careercoach_desktop.features.jobs.model.application import (
     EnclosureKind,
     OfferedEnclosure,
 )
-from careercoach_desktop.features.jobs.model.contact import Contact, JobContact, Relation
+from careercoach_desktop.features.jobs.model.contact import (
+    Contact,
+    Imported,
+    ImportedEntry,
+    ImportOutcome,
+    JobContact,
+    LinkedJob,
+    Noted,
+    PersonRow,
+    Relation,
+)
+from careercoach_desktop.features.jobs.model.due import DueLine
 from careercoach_desktop.features.jobs.model.duplicate import Duplicate, Likeness, Merged, MovedRows
 from careercoach_desktop.features.jobs.model.events import (
     ApplicationChanged,
@@ -47,13 +58,17 @@ __all__ = [
     "Contact",
     "ContactsChanged",
     "Due",
+    "DueLine",
     "Duplicate",
     "DuplicateFound",
     "Enclosure",
     "EnclosureKind",
     "HistoryEntry",
     "HistoryMark",
+    "ImportOutcome",
     "ImportReport",
+    "Imported",
+    "ImportedEntry",
     "JobAdded",
     "JobChanged",
     "JobContact",
@@ -63,11 +78,14 @@ __all__ = [
     "JobsMoved",
     "Layout",
     "Likeness",
+    "LinkedJob",
     "MergeUndone",
     "Merged",
     "MovedRows",
     "NotTaken",
+    "Noted",
     "OfferedEnclosure",
+    "PersonRow",
     "PostingFilled",
     "PostingRead",
     "Relation",
@@ -118,7 +136,7 @@ class SalaryPeriod(StrEnum):
 
 
 class FieldOrigin(BaseModel):
-    """Where a captured field came from (``json-ld``, ``microdata``, ``page``, ``text``, ``claude``) and how sure we are
+    """Where a captured field came from (``json-ld``, ``page``, ``claude``, ``greenhouse`` …) and how sure we are
     (0..1)."""
 
     source: str
@@ -220,6 +238,8 @@ class Job:
     follow_up: date | None = None
     also_at: tuple[str, ...] = ()
     """Other addresses of the same posting, from merged duplicates."""
+    referred_by: tuple[str, ...] = ()
+    """The names of who has put in a word for the person."""
 
 
 class TimelineKind(StrEnum):
