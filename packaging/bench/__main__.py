@@ -1,7 +1,7 @@
 """Runs every group of figures in a process of its own and prints the table: ``python -m bench [WORD …]``.
 
-With words, only groups whose name holds one of them. ``--jobs N [N …]`` measures with other numbers of jobs than 10,000,
-one after the other: ``bench board browsing finding --jobs 10000 100000`` shows how the Jobs page grows.
+With words, only groups whose name holds one of them. ``--jobs N [N …]`` measures with other numbers of jobs than
+10,000, one after the other: ``bench board browsing finding --jobs 10000 100000`` shows how the Jobs page grows.
 """
 
 from __future__ import annotations

@@ -126,10 +126,15 @@ async def _turned_to(stage: Stage, bare: Bare, jobs: int) -> Figure:
 
 async def _once(signal: SignalInstance) -> None:
     """Wait without turning: that would keep the interpreter from the thread that reads."""
-    told = asyncio.get_running_loop().create_future()
-    connection = signal.connect(lambda *_values: told.done() or told.set_result(None))
+    told: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    connection = signal.connect(lambda *_values: _settle(told))
     await told
     signal.disconnect(connection)
+
+
+def _settle(told: asyncio.Future[None]) -> None:
+    if not told.done():
+        told.set_result(None)
 
 
 def _forget_page(stage: Stage) -> None:

@@ -70,6 +70,8 @@ class ColumnView(EvenList):
     """Where a drag is, in global coordinates (for scrolling near the edges)."""
     menu_wanted = Signal(QPoint)
     focused = Signal()
+    takes_drop = Signal(bool)
+    """Cards that are dragged would land in this column, which is sorted: anywhere, or no longer."""
     anchored = Signal(int)
     """A range may begin at this row: the card there was clicked, or walked to, without Shift."""
 
@@ -79,7 +81,6 @@ class ColumnView(EvenList):
         self.drop_row: int | None = None
         self.words: tuple[str, ...] = ()
         self.is_sorted = False
-        self._drop_anywhere = False
         self.key_filter: Callable[[QKeyEvent], bool] | None = None
         self.range_filter: Callable[[int], bool] | None = None
         """Asked first when a card is clicked with Shift: true when the range has been selected already."""
@@ -268,9 +269,10 @@ class ColumnView(EvenList):
     def show_drop(self, row: int | None) -> None:
         """Draw the line above ``row``, or take it away; a sorted column shows that it takes cards, not where."""
         line, anywhere = (None, row is not None) if self.is_sorted else (row, False)
-        if (line, anywhere) != (self.drop_row, self._drop_anywhere):
-            self.drop_row, self._drop_anywhere = line, anywhere
+        if line != self.drop_row:
+            self.drop_row = line
             self.viewport().update()
+        self.takes_drop.emit(anywhere)
 
     def _answer(self, event: QDragMoveEvent) -> None:
         if not event.mimeData().hasFormat(JOBS_MIME):
@@ -315,9 +317,6 @@ class ColumnView(EvenList):
                 focus_ring(painter, around, Radius.CARD + RING)
         if self.drop_row is not None:
             self._paint_drop(painter, self.drop_row)
-        elif self._drop_anywhere:
-            around = QRectF(self.viewport().rect()).adjusted(DOT, 0, -2, -2)
-            focus_ring(painter, around, Radius.CARD)
 
     def _paint_drop(self, painter: QPainter, row: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -103,7 +103,8 @@ class JobsPage(QWidget):
         self.layouts.set_actions(self.changes)
         self._switch = SegmentedControl(self.layouts.choices(), tr("Layout"))
         self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, notes"))
-        self._search.setFixedWidth(260)
+        self._search.setMinimumWidth(120)
+        self._search.setMaximumWidth(260)
         self.views = ViewButton(desk, service, self._cards)
         self._filter = Button(tr("Filter"), icon="funnel")
         self._popover: FilterPopover | None = None
