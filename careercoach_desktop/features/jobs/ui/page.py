@@ -257,6 +257,7 @@ class JobsPage(QWidget):
         self.layouts.turn_to(view.layout)
         self._switch.set_value((view.layout if self.layouts.knows(view.layout) else Layout.BOARD).value)
         self.filters.show_filter(view.filter)
+        self.sort.setVisible(view.layout is not Layout.TIMELINE)  # there, days are the order
         if view.filter.text.strip() != self._searched:  # what is being typed meanwhile stays
             self._searched = view.filter.text.strip()
             if self._search.text().strip() != self._searched:
