@@ -35,7 +35,8 @@ class BoardSelection:
         wanted = set(job_ids)
         for each in self._columns.values():
             selection, model = each.view.selectionModel(), each.view.cards
-            selection.clearSelection()
+            if selection.hasSelection():
+                selection.clearSelection()
             for job_id in wanted:
                 row = model.row_of(job_id)
                 if row >= 0:
@@ -44,7 +45,7 @@ class BoardSelection:
     def let_go_but_in(self, column: BoardColumn) -> None:
         """Nothing is selected in the other columns."""
         for each in self._columns.values():
-            if each is not column:
+            if each is not column and each.view.selectionModel().hasSelection():
                 each.view.clearSelection()
 
     def begin_at(self, column: BoardColumn, row: int) -> None:

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.column_choice import ColumnChoice
+from careercoach_desktop.features.jobs.ui.highlights import marked_in
 from careercoach_desktop.features.jobs.ui.table_columns import (
     COLUMNS,
     EDITABLE,
@@ -84,6 +85,8 @@ class JobTable(QTableView):
         self._jobs = model
         self._choice = choice
         self._layout = RowLayout((), 0)
+        self.words: tuple[str, ...] = ()
+        """The searched words, marked where they stand."""
         self._hovered = (-1, -1)
         self._pressed = (-1, -1)
         self._pressed_spot = QPoint()
@@ -402,7 +405,8 @@ class JobTable(QTableView):
         for row, card in enumerate(self._jobs.cards[first : last + 1], first):
             hovered = row == self._hovered[0]
             over = COLUMNS[self._hovered[1]] if hovered and COLUMNS[self._hovered[1]] in EDITABLE else None
-            look = RowLook(any(top <= row <= bottom for top, bottom in spans), hovered, over)
+            selected = any(top <= row <= bottom for top, bottom in spans)
+            look = RowLook(selected, hovered, over, marked_in(card, self.words))
             picture = row_picture(card, look, self._layout, ratio, today)
             painter.drawPixmap(-across, row * ROW_HEIGHT - down, picture)
         if ring_is_wanted(self) and self.currentIndex().isValid():

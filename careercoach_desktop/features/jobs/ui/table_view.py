@@ -143,6 +143,9 @@ class TableView(QWidget):
         if (view.sort, view.descending) != self._sorted:
             self._sorted = (view.sort, view.descending)
             self.rows.verticalScrollBar().setValue(0)
+        if self._cards.words != self.rows.words:
+            self.rows.words = self._cards.words
+            self.rows.viewport().update()
         self._choice.hide(view.hidden_columns)
         self.rows.head.show_sort(column_of(view.sort), descending=view.descending)
 
