@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.jobs.model import JobCard, SortKey
+from careercoach_desktop.features.jobs.model import JobCard, Layout, SortKey
 from careercoach_desktop.features.jobs.model.view import HIDDEN_AT_FIRST
 from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
@@ -88,7 +88,9 @@ class TableView(QWidget):
 
     def _cards_changed(self) -> None:
         self._stale = True
-        if self.isVisible():
+        place = self.parentWidget()  # where it stands aside for "nothing found", and then holds nothing either
+        in_front = self._cards.view.layout is Layout.TABLE and place is not None and place.isVisible()
+        if in_front or self.isVisible():
             self._follow()
 
     def _follow(self) -> None:
