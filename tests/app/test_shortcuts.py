@@ -42,7 +42,8 @@ from tests.support.application import Running
 from tests.support.dialogs import answer, dialog
 
 LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
-BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
+BOARD, DRAWER = "On the jobs board", "In an open job"
+CARDS, REVIEW = "On a résumé’s card", "While reviewing a tailored résumé"
 AMONG, VERSIONS, STORIES, OPEN = "Among résumés", "While looking at versions", "Among stories", "With a résumé open"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
 EXPORT, FORM = "While exporting a résumé", "While copying into a form"
@@ -173,6 +174,14 @@ def test_the_board_takes_what_is_listed_and_nothing_like_it(sample: Running, qtb
         assert takes(view, keys), keys
     for keys in ("J", "F7", "Alt+Home", "Ctrl+J"):
         assert not takes(view, keys), keys
+
+
+def test_an_open_job_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    page.open_record(page.board.cards.shown_cards()[1].id)
+    qtbot.waitUntil(lambda: page.open_job is not None)
+    untouched = [keys for keys in keys_of(DRAWER) if not takes(page.details, keys)]
+    assert untouched == []
 
 
 def test_a_resumes_card_takes_what_is_listed(qtbot: QtBot) -> None:
@@ -340,6 +349,7 @@ def test_no_group_is_left_out_here() -> None:
         PAGES,
         PALETTE,
         BOARD,
+        DRAWER,
         CARDS,
         AMONG,
         OPEN,

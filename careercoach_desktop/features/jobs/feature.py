@@ -11,19 +11,31 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.features.jobs.service.importing import ImportService
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
+ENCLOSURES_SLOT = "jobs.enclosures"
+"""Filled with ``service.enclosing.Offers``: what a higher feature made for a job that could be sent."""
 
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+    from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.jobs.service.due import DueService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.features.jobs.service.importing import IMPORT_TASK, ImportService
+    from careercoach_desktop.features.reminders.service import ReminderService
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.model import TaskChanged
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
@@ -36,6 +48,28 @@ def _install(provider: Provider) -> None:
     database.bus.within(TaskChanged, service.note_task)
     filling = FillService(database, queue, service, provider.get(Claude))
     provider.offer(FillService, lambda: filling)
+    due = DueService(database, provider.get(ReminderService), provider.get(SettingsService).current, utc_now)
+    contacts = ContactService(database, due, utc_now)
+    provider.offer(DueService, lambda: due)
+    provider.offer(ContactService, lambda: contacts)
+    provider.offer(AddressBookService, lambda: AddressBookService(database, contacts, provider.get(ChildProcess)))
+    imports = ImportService(database, queue, service, provider.get(ChildProcess), utc_now)
+    queue.register(TaskKind(IMPORT_TASK, imports.take_in, resume_after_crash=True))
+    provider.offer(ImportService, lambda: imports)
+    provider.offer(EnclosureOffers, lambda: _make_offers(provider))
+
+
+def _make_offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+    return EnclosureOffers(provider.get(ResumeService), provider.filled(ENCLOSURES_SLOT))
+
+
+def _offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+
+    return provider.get(EnclosureOffers)
 
 
 def _service(provider: Provider) -> JobService:
@@ -48,6 +82,12 @@ def _filling(provider: Provider) -> FillService:
     from careercoach_desktop.features.jobs.service.filling import FillService
 
     return provider.get(FillService)
+
+
+def _imports(provider: Provider) -> ImportService:
+    from careercoach_desktop.features.jobs.service.importing import ImportService
+
+    return provider.get(ImportService)
 
 
 def _queue(provider: Provider) -> TaskQueue:
@@ -64,7 +104,9 @@ def _page(provider: Provider) -> Any:
 
     desk, service = provider.get(Desk), provider.later(_service)
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
-    return JobsPage(desk, service, [*own_panels(desk, service, filling), *provider.filled(DRAWER_SLOT)])
+    offers = provider.later(_offers)
+    panels = [*own_panels(desk, service, filling, offers=offers), *provider.filled(DRAWER_SLOT)]
+    return JobsPage(desk, service, panels, offers=offers)
 
 
 def _glance(folder: Path) -> Any:
@@ -74,7 +116,14 @@ def _glance(folder: Path) -> Any:
 
 
 def _tidy(provider: Provider) -> None:
-    _service(provider).purge_removed()
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.jobs.service.due import DueService
+    from careercoach_desktop.foundation.storage.database import Database
+
+    with provider.get(Database).write():  # at once: the next record may get the number of one that went
+        _service(provider).purge_removed()
+        provider.get(ContactService).purge_removed()
+        provider.get(DueService).forget_gone()
 
 
 def _commands(line: CommandLine) -> None:
@@ -89,6 +138,12 @@ def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntr
     return search_entries(session, after, limit)
 
 
+def _people_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.jobs.store import contact_entries
+
+    return contact_entries(session, after, limit)
+
+
 async def _add(provider: Provider) -> None:
     await provider.get(PageDoor).show("jobs", None).add()
 
@@ -97,6 +152,7 @@ def _paste(provider: Provider) -> None:
     provider.get(PageDoor).show("jobs", None).paste()
 
 
+_DRAWER = "In an open job"
 _BOARD = "On the jobs board"
 _KEYS = (
     Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
@@ -109,6 +165,9 @@ _KEYS = (
     Keys(_BOARD, ("Del",), "Remove the chosen cards"),
     Keys(_BOARD, ("Ctrl+V",), "Add the posting or link that was copied"),
     Keys(_BOARD, ("Esc",), "Close the job, or choose no card"),
+    Keys(_DRAWER, ("Alt+Up", "Alt+Down"), "Go to the job before or after"),
+    Keys(_DRAWER, ("Ctrl+PgUp",), "Go to the tab before"),
+    Keys(_DRAWER, ("Ctrl+PgDown",), "Go to the next tab"),
 )
 
 
@@ -116,7 +175,7 @@ FEATURE = Feature(
     name="jobs",
     install=_install,
     pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),),
-    slots=(DRAWER_SLOT,),
+    slots=(DRAWER_SLOT, ENCLOSURES_SLOT),
     tidy=_tidy,
     commands=_commands,
     actions=(
@@ -124,5 +183,8 @@ FEATURE = Feature(
         Action("jobs.paste", "Add a job from the clipboard", "clipboard-text", _paste, keywords=("paste", "new")),
     ),
     keys=_KEYS,
-    search=SearchSource("job", "Jobs", "briefcase", "jobs", _search_entries),
+    searches=(
+        SearchSource("job", "Jobs", "briefcase", "jobs", _search_entries),
+        SearchSource("contact", "People", "users", "jobs.people", _people_entries),
+    ),
 )

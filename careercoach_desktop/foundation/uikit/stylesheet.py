@@ -50,6 +50,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
   background: $sunken; color: $third; }
 QLineEdit[state="doubtful"] { background: $amber_soft; border-color: $amber; }
 QLineEdit[state="error"] { background: $red_soft; border-color: $red; }
+QLineEdit[kit="compact"] { min-height: 26px; max-height: 26px; padding: 0 5px; }
+QLineEdit[kit="compact"]:focus { min-height: 24px; max-height: 24px; padding: 0 4px; }
 QLineEdit[kit="bare"], QLineEdit[kit="bare"]:focus {
   background: transparent; border: 0; padding: 0; min-height: 22px; max-height: 22px; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }

@@ -156,3 +156,39 @@ def test_a_job_can_be_archived_and_brought_back(hunting: Terminal) -> None:
     happened = hunting.fine("jobs", "show", "1").out
     assert "Brought back" in happened
     assert "Archived" in happened
+
+
+def test_applying_records_what_was_sent_and_moves_the_job(terminal: Terminal) -> None:
+    terminal.fine("jobs", "add", POSTING)
+    terminal.fine(
+        "jobs", "apply", "1", "--portal", "https://jobs.example.com/42", "--confirmation", "A-17",
+        "--date", "2026-11-20",
+    )  # fmt: skip
+    shown = terminal.fine("jobs", "show", "1", "--json").json
+    assert shown["status"] == "APPLIED"
+    application = shown["application"]
+    assert (application["status"], application["method"]) == ("SUBMITTED", "MANUAL")
+    assert (application["portal_url"], application["submitted"]) == ("https://jobs.example.com/42", "2026-11-20")
+    assert "Confirmation  A-17" in terminal.fine("jobs", "show", "1").out
+    terminal.fine("jobs", "apply", "1", "--method", "automated")
+    again = terminal.fine("jobs", "show", "1", "--json").json["application"]
+    assert (again["method"], again["confirmation"]) == ("AUTOMATED", "A-17")
+
+
+def test_applying_refuses_what_is_no_date_and_no_address(terminal: Terminal) -> None:
+    terminal.fine("jobs", "add", POSTING)
+    assert "is not a date" in terminal("jobs", "apply", "1", "--date", "soon").err
+    assert "is not the address" in terminal("jobs", "apply", "1", "--portal", "ftp//x").err
+    assert terminal.fine("jobs", "show", "1", "--json").json["status"] == "INTERESTED"
+
+
+def test_the_timeline_of_one_and_of_all(terminal: Terminal) -> None:
+    terminal.fine("jobs", "add", POSTING)
+    terminal.fine("jobs", "move", "1", "applied")
+    terminal.fine("jobs", "move", "1", "rejected", "--reason", "Filled")
+    of_one = terminal.fine("jobs", "timeline", "1").out.splitlines()
+    assert of_one[0].endswith("Moved to Rejected: Filled")
+    of_all = terminal.fine("jobs", "timeline", "--most", "2").out.splitlines()
+    assert len(of_all) == 2
+    assert of_all[0].endswith("Senior Data Engineer, Brackenfield Foods: Moved to Rejected: Filled")
+    assert terminal.fine("jobs", "timeline", "--json").json[0]["job"] == 1

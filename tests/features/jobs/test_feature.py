@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import careercoach_desktop
-from careercoach_desktop.features.jobs.feature import DRAWER_SLOT, FEATURE
+from careercoach_desktop.features.jobs.feature import DRAWER_SLOT, ENCLOSURES_SLOT, FEATURE
 from careercoach_desktop.features.jobs.model import CaptureState
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
 from careercoach_desktop.foundation.feature import Provider
@@ -47,4 +47,4 @@ def test_installing_it_makes_captures_run_and_their_failures_show(database: Data
     assert task.kind == CAPTURE_TASK
     queue.cancel(task.id)
     assert jobs.job(job_id).capture == CaptureState.FAILED
-    assert FEATURE.slots == (DRAWER_SLOT,)
+    assert FEATURE.slots == (DRAWER_SLOT, ENCLOSURES_SLOT)

@@ -97,6 +97,9 @@ class View(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
+    """A view with the person's name for it; ``position`` orders them (ascending)."""
+
     id: int
     name: str
     view: View
+    position: float = 0.0

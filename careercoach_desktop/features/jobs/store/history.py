@@ -21,21 +21,27 @@ class HistoryStore:
         self._session = session
 
     def entries(
-        self, limit: int, before: HistoryMark | None, kinds: Collection[TimelineKind] | None
+        self,
+        limit: int,
+        before: HistoryMark | None,
+        kinds: Collection[TimelineKind] | None,
+        job_ids: Collection[int] | None,
     ) -> list[HistoryEntry]:
         """The newest ``limit`` events and moves of jobs that are there. Each half is cut before they are put together,
         so that a page costs the same however long the history is. Move ids are negative, as on a job's timeline."""
-        halves = [_events(before, kinds).limit(limit).subquery()]
+        halves = [_events(before, kinds, job_ids).limit(limit).subquery()]
         if kinds is None or TimelineKind.MOVED in kinds:
-            halves.append(_moves(before).limit(limit).subquery())
+            halves.append(_moves(before, job_ids).limit(limit).subquery())
         both = union_all(*(select(half) for half in halves)).subquery()
         query = select(both).order_by(both.c.at.desc(), both.c.id.desc()).limit(limit)
         return [_entry(cast("Mapping[str, Any]", row)) for row in self._session.connection().execute(query).mappings()]
 
 
-def _events(before: HistoryMark | None, kinds: Collection[TimelineKind] | None) -> Select[Any]:
+def _events(
+    before: HistoryMark | None, kinds: Collection[TimelineKind] | None, job_ids: Collection[int] | None
+) -> Select[Any]:
     query = _of_jobs_here(
-        EVENT, EVENT.c.id, EVENT.c.kind, EVENT.c.text, null().label("from_status"), null().label("to_status"),
+        EVENT, job_ids, EVENT.c.id, EVENT.c.kind, EVENT.c.text, null().label("from_status"), null().label("to_status"),
         literal("").label("reason"),
     )  # fmt: skip
     if kinds is not None:
@@ -45,19 +51,20 @@ def _events(before: HistoryMark | None, kinds: Collection[TimelineKind] | None) 
     return query.order_by(EVENT.c.at.desc(), EVENT.c.id.desc())
 
 
-def _moves(before: HistoryMark | None) -> Select[Any]:
+def _moves(before: HistoryMark | None, job_ids: Collection[int] | None) -> Select[Any]:
     query = _of_jobs_here(
-        CHANGE, (-CHANGE.c.id).label("id"), literal(TimelineKind.MOVED.value).label("kind"), literal("").label("text"),
-        CHANGE.c.from_status, CHANGE.c.to_status, CHANGE.c.reason,
+        CHANGE, job_ids, (-CHANGE.c.id).label("id"), literal(TimelineKind.MOVED.value).label("kind"),
+        literal("").label("text"), CHANGE.c.from_status, CHANGE.c.to_status, CHANGE.c.reason,
     )  # fmt: skip
     if before is not None:
         query = query.where(tuple_(CHANGE.c.at, -CHANGE.c.id) < _mark(before, before.id))
     return query.order_by(CHANGE.c.at.desc(), CHANGE.c.id)
 
 
-def _of_jobs_here(table: Any, *columns: Any) -> Select[Any]:
+def _of_jobs_here(table: Any, job_ids: Collection[int] | None, *columns: Any) -> Select[Any]:
     query = select(*columns, table.c.job_id, table.c.at, JOB.c.title, JOB.c.company)
-    return query.join_from(table, JOB, JOB.c.id == table.c.job_id).where(JOB.c.deleted_at.is_(None))
+    query = query.join_from(table, JOB, JOB.c.id == table.c.job_id).where(JOB.c.deleted_at.is_(None))
+    return query if job_ids is None else query.where(table.c.job_id.in_(job_ids))
 
 
 def _mark(before: HistoryMark, key: int) -> Any:

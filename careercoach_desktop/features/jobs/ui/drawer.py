@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.jobs.model import Job, JobStatus
@@ -50,7 +51,8 @@ class ShowsJob(Protocol):
 @dataclass(frozen=True)
 class DrawerPanel:
     """A tab of the job drawer. ``build`` makes its widget (a QWidget with ``show_job(job)``) when it is first shown;
-    ``order`` places it: Overview 10, Match 20, Tailor 30, Documents 60, Timeline 80, Notes 90."""
+    ``order`` places it: Overview 10, Match 20, Tailor 30, Interviews 50, Documents 60, Contacts 70, Timeline 80,
+    Notes 90. Of two with one name the later one stands: a higher feature can take a tab over."""
 
     name: str
     title: str
@@ -63,6 +65,8 @@ class JobDrawer(QWidget):
 
     close_wanted = Signal()
     status_wanted = Signal(int, JobStatus)
+    neighbour_wanted = Signal(int)
+    """The job after (1) or before (-1) this one, where they are listed: Alt+Down, Alt+Up."""
 
     def __init__(self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel]) -> None:
         super().__init__()
@@ -128,6 +132,19 @@ class JobDrawer(QWidget):
         if name in self._stale and self._job is not None:
             self._stale.discard(name)
             self._built[name].show_job(self._job)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if step is not None and held == Qt.KeyboardModifier.AltModifier:
+            self.neighbour_wanted.emit(step)
+        elif turn is not None and held == Qt.KeyboardModifier.ControlModifier:
+            names = list(self._panels)
+            self.show_panel(names[(names.index(self._tabs.value()) + turn) % len(names)])
+            self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     async def _load(self, job_id: int) -> None:
         job = await self._desk.run(self._service.job, job_id)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import JobType, Posting, SalaryPeriod, WorkMode
-from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, PERIOD_WORDS, TYPE_WORDS, reading_locale, tr
-from careercoach_desktop.features.jobs.ui.written_days import EXAMPLE_DAY, read_day, written_day
+from careercoach_desktop.features.jobs.ui.typed_values import written_number
+from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, PERIOD_WORDS, TYPE_WORDS, tr
+from careercoach_desktop.features.jobs.ui.written_days import read_day, refuse_day, such_as_day, written_day
 from careercoach_desktop.foundation.uikit import STRETCH, Dialog, Size, Text, holder, row
 from careercoach_desktop.foundation.uikit.amounts import read_amount
 from careercoach_desktop.foundation.uikit.choices import ComboButton
@@ -35,15 +36,15 @@ class EditDialog(Dialog):
         self.mode = _choice(tr("Work mode"), MODE_WORDS, posting.work_mode)
         self.type = _choice(tr("Job type"), TYPE_WORDS, posting.job_type)
         self._line(tr("Work"), holder(row(self.mode, self.type, STRETCH)))
-        self.low = TextField(tr("Salary from"), text=_number(posting.salary_min), placeholder=tr("from"))
-        self.high = TextField(tr("Salary to"), text=_number(posting.salary_max), placeholder=tr("to"))
+        self.low = TextField(tr("Salary from"), text=written_number(posting.salary_min), placeholder=tr("from"))
+        self.high = TextField(tr("Salary to"), text=written_number(posting.salary_max), placeholder=tr("to"))
         self.currency = TextField(tr("Currency"), text=posting.salary_currency, placeholder="EUR")
         self.currency.setMaxLength(3)
         self.currency.setFixedWidth(64)
         self.period = _choice(tr("Salary period"), PERIOD_WORDS, posting.salary_period)
         self._line(tr("Salary"), holder(row(self.low, self.high, self.currency, self.period)))
-        deadline = written_day(posting.deadline) if posting.deadline else ""
-        self.deadline = self._field(tr("Deadline"), deadline, tr("such as {0}").format(written_day(EXAMPLE_DAY)))
+        deadline = written_day(posting.deadline)
+        self.deadline = self._field(tr("Deadline"), deadline, such_as_day())
         self.link = self._field(tr("Link"), posting.url, "https://")
         self.body.addLayout(self._grid)
         self.add_button(tr("Cancel"), "")
@@ -75,9 +76,7 @@ class EditDialog(Dialog):
             self.title: tr("needed") if not self.title.text().strip() else "",
             self.low: tr("a number") if read_amount(self.low.text()) is None and self.low.text().strip() else "",
             self.high: tr("a number") if read_amount(self.high.text()) is None and self.high.text().strip() else "",
-            self.deadline: tr("such as {0}").format(written_day(EXAMPLE_DAY))
-            if not read_day(self.deadline.text()) and self.deadline.text()
-            else "",
+            self.deadline: refuse_day(self.deadline.text().strip()),
             self.link: tr("not a link") if self.link.text().strip() and not self._link() else "",
         }
         for field, why in wrong.items():
@@ -106,10 +105,3 @@ def _choice(name: str, words: dict[Any, str], value: Any) -> ComboButton:
 
 def _key(choice: ComboButton, kind: Any) -> Any:
     return None if choice.value() in {"", NONE} else kind(choice.value())
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return ""
-    locale = reading_locale()
-    return locale.toString(int(value)) if value == int(value) else locale.toString(value, "f", 2)

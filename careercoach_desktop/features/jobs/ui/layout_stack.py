@@ -48,6 +48,7 @@ class LayoutStack(QStackedWidget):
         self.nothing = NoMatches()
         self._built: dict[Layout, Any] = {Layout.BOARD: self.board}
         self._layout = Layout.BOARD
+        self._covered = 0
         self._actions: BoardActions | None = None
         for widget in (self.board, self.empty, self.nothing):
             self.addWidget(widget)
@@ -82,6 +83,13 @@ class LayoutStack(QStackedWidget):
         widget: QWidget = self._built[self._layout]
         return widget
 
+    def set_covered(self, width: int) -> None:
+        """So many pixels at the right edge are behind the drawer."""
+        self._covered = width
+        for layout in self._built.values():
+            if hasattr(layout, "set_covered"):
+                layout.set_covered(width)
+
     def selected(self) -> list[JobCard]:
         """The selected jobs of the layout that is shown; none where nothing can be selected."""
         shown = self._built[self._layout]
@@ -115,6 +123,8 @@ class LayoutStack(QStackedWidget):
         assert self._actions is not None  # noqa: S101 - the page sets them when it is made
         made: Any = self._kinds[layout].build(self._desk, self._service, self._cards, self._actions)
         made.open_wanted.connect(self.open_wanted)
+        if hasattr(made, "set_covered"):
+            made.set_covered(self._covered)
         self._pass_on(made)
         self.addWidget(made)
         widget: QWidget = made

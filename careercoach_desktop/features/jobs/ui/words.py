@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from careercoach_desktop.features.jobs.filtering import Totals
 from careercoach_desktop.features.jobs.model import (
     JobCard,
     JobStatus,
@@ -175,6 +176,25 @@ def currency_sign(currency: str) -> str:
     return _SYMBOLS.get(currency, f"{currency} ".lstrip())
 
 
+def totals_words(totals: Totals) -> list[str]:
+    """``Average match 67``, ``Median pay £52k a year, named by 9 of 18``; only what is known."""
+    lines = []
+    if totals.average_match is not None:
+        said = tr("Average match {0}").format(round(totals.average_match))
+        some = tr("{0}, {1} of {2} matched").format(said, *_numbers(totals.matched, totals.count))
+        lines.append(said if totals.matched == totals.count else some)
+    if totals.median_pay is not None:
+        amount = reading_locale().toString(round(totals.median_pay / 1000))
+        said = tr("Median pay {0} a year").format(f"{currency_sign(totals.currency)}{amount}k")
+        some = tr("{0}, named by {1} of {2}").format(said, *_numbers(totals.paying, totals.count))
+        lines.append(said if totals.paying == totals.count else some)
+    return lines
+
+
+def _numbers(*counts: int) -> list[str]:
+    return [reading_locale().toString(count) for count in counts]
+
+
 def _amount(value: float | None, *, thousands: bool) -> str:
     if value is None:
         return ""
@@ -195,6 +215,15 @@ def entry_words(entry: TimelineEntry) -> str:
     return f"{tr(_ENTRY_VERBS[entry.kind])} {entry.text}".strip()
 
 
+def day_words(day: date, today: date) -> str:
+    """``Today``, ``Yesterday``, ``Tuesday, 3 November``; with the year when it is not this one."""
+    near = {0: tr("Today"), 1: tr("Yesterday")}.get((today - day).days)
+    if near:
+        return near
+    wanted = "dddd, d MMMM" if day.year == today.year else "dddd, d MMMM yyyy"
+    return reading_locale().toString(QDate(day.year, day.month, day.day), wanted)
+
+
 _ENTRY_VERBS = {
     TimelineKind.ADDED: "Added",
     TimelineKind.MOVED: "Moved",
@@ -202,7 +231,11 @@ _ENTRY_VERBS = {
     TimelineKind.EDITED: "Edited",
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
+    TimelineKind.APPLIED: "Application",
+    TimelineKind.MERGED: "Merged",
     TimelineKind.ARCHIVED: "Archived",
+    TimelineKind.CONTACTED: "In touch with",
+    TimelineKind.REMINDED: "Done:",
 }
 ENTRY_ICONS = {
     TimelineKind.ADDED: "plus-circle",
@@ -211,5 +244,14 @@ ENTRY_ICONS = {
     TimelineKind.EDITED: "pencil-simple",
     TimelineKind.TAILORED: "sparkle",
     TimelineKind.EXPORTED: "export",
+    TimelineKind.APPLIED: "envelope-simple",
+    TimelineKind.MERGED: "git-diff",
     TimelineKind.ARCHIVED: "archive",
+    TimelineKind.CONTACTED: "users",
+    TimelineKind.REMINDED: "bell",
 }
+
+
+def today_here() -> date:
+    """Today, where the person is."""
+    return datetime.now().astimezone().date()

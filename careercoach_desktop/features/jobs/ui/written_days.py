@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from careercoach_desktop.features.jobs.ui.words import reading_locale
+from careercoach_desktop.features.jobs.ui.words import reading_locale, tr
 
 _DAY_FORMAT = "d MMM yyyy"
 EXAMPLE_DAY = date(2027, 1, 31)
@@ -14,9 +14,9 @@ _CENTURY = 2000
 """What a year of two digits is counted from."""
 
 
-def written_day(day: date) -> str:
-    """``12 Dec 2026``, as the board and the drawer write days."""
-    return reading_locale().toString(QDate(day.year, day.month, day.day), _DAY_FORMAT)
+def written_day(day: date | None) -> str:
+    """``12 Dec 2026``, as the board and the drawer write days; empty for none."""
+    return "" if day is None else reading_locale().toString(QDate(day.year, day.month, day.day), _DAY_FORMAT)
 
 
 def read_day(text: str) -> date | None:
@@ -33,3 +33,11 @@ def read_day(text: str) -> date | None:
         if found.isValid():
             return date(found.year(), found.month(), found.day())
     return None
+
+
+def such_as_day() -> str:
+    return tr("such as {0}").format(written_day(EXAMPLE_DAY))
+
+
+def refuse_day(text: str) -> str:
+    return such_as_day() if text and read_day(text) is None else ""
