@@ -22,6 +22,7 @@ from bench.table import table
 GROUPS = {
     "starting": "Cold start, files cached",
     "board": "The board in front",
+    "rows": "The table in front",
     "at_work": "The window during background work",
     "reading": "Reading and typesetting in a warm process",
     "exporting": "Setting, checking and showing a résumé in the warm child process",

@@ -46,9 +46,7 @@ def pick(owner: QWidget, qtbot: QtBot, words: str) -> None:
     menu.close()
 
 
-def test_the_bar_is_there_while_more_than_one_job_is_chosen(
-    looked_at: JobsPage, qtbot: QtBot, five: list[int]
-) -> None:
+def test_the_bar_is_there_while_more_than_one_job_is_chosen(looked_at: JobsPage, qtbot: QtBot, five: list[int]) -> None:
     choose(looked_at, qtbot, five[:1])
     choose(looked_at, qtbot, five[:3])
     assert looked_at.selection._words.text() == "3 jobs selected"

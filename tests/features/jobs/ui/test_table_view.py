@@ -98,6 +98,15 @@ def test_the_best_come_first_where_more_is_better(
     assert (page._cards.view.sort, page._cards.view.descending) == (SortKey.MATCH, True)
 
 
+def test_every_column_sorts_and_the_page_says_by_what(table: TableView, qtbot: QtBot, page: JobsPage) -> None:
+    page._cards.set_hidden_columns([])
+    for column in COLUMNS:
+        table.sort_next(column)
+        assert page._cards.view.sort.value == column.value
+        assert table.rows.head._sort is column
+        assert page.filters._sort.text() != ""
+
+
 def test_sorting_keeps_who_is_chosen(table: TableView, qtbot: QtBot, five: list[int]) -> None:
     table.select([five[1], five[3]])
     click_head(table, qtbot, TableColumn.TITLE)
