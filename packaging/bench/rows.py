@@ -42,10 +42,10 @@ class Strings(QAbstractTableModel):
         super().__init__()
         self.rows = rows
 
-    def rowCount(self, _parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+    def rowCount(self, _parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:  # noqa: N802 - Qt's name
         return len(self.rows)
 
-    def columnCount(self, _parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+    def columnCount(self, _parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:  # noqa: N802 - Qt's name
         return len(COLUMNS)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -66,9 +66,10 @@ def figures(folder: Path, jobs: int) -> list[Figure]:
         table = page.layouts.current_layout
         assert isinstance(table, TableView)
         plain = _plain_table(table)
+        await stage.settled()
         found = [turned, _filling(table, plain, jobs), _sorting(stage, page, plain)]
         found += [_painting(stage, table, plain), _scrolling(stage, table, plain), await _changing(stage, page, table)]
-        found += [_large(table, plain), await _tagging(stage, page, folder)]
+        found += [_large(table, plain), await _tagging(stage, page)]
         plain.close()
         return found
 
@@ -134,7 +135,7 @@ def _sorting(stage: Stage, page: JobsPage, plain: QTableView) -> Figure:
 
 def _painting(stage: Stage, table: TableView, plain: QTableView) -> Figure:
     frame(stage.window)
-    pairs = [(frame(stage.window), frame(plain)) for _ in range(FRAMES)]
+    pairs = [(frame(stage.window), frame(plain.viewport())) for _ in range(FRAMES)]
     rows = table.rows.viewport().height() // STEP_PX
     return Figure(
         f"frame, {rows} rows in sight", [one for one, _ in pairs], BARE, [two for _, two in pairs], aim=FRAME_IDLE
@@ -177,7 +178,7 @@ def _large(table: TableView, plain: QTableView) -> Figure:
     return Figure(f"{len(large):,} rows filled and painted", samples, BARE, bare)
 
 
-async def _tagging(stage: Stage, page: JobsPage, folder: Path) -> Figure:
+async def _tagging(stage: Stage, page: JobsPage) -> Figure:
     """Written, searchable and told; the baseline only writes the column."""
     service, database = stage.get(JobService), stage.get(Database)
     ids = [card.id for card in page.board.cards.shown_cards()[:MANY]]

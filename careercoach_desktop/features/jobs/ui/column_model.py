@@ -78,14 +78,15 @@ class ColumnModel(QAbstractListModel):
         """The key cards stand by from the next ``fill`` on."""
         self._order = order
 
-    def fill(self, cards: Iterable[JobCard]) -> None:
-        """Everything at once; ``cards`` in their order. The same cards in the same order keep selection and place."""
+    def fill(self, cards: Iterable[JobCard], keys: Iterable[BoardKey] | None = None) -> None:
+        """Everything at once; ``cards`` in their order (with their ``keys``, where they are known already). The same
+        cards in the same order keep selection and place."""
         cards = list(cards)
         same = [card.id for card in cards] == [card.id for card in self._cards]
         if not same:
             self.beginResetModel()
         self._cards = cards
-        self._keys = [self._order(card) for card in cards]
+        self._keys = [self._order(card) for card in cards] if keys is None else list(keys)
         self._key_of = {card.id: key for card, key in zip(cards, self._keys, strict=True)}
         if not same:
             self.endResetModel()
