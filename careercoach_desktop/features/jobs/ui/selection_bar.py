@@ -116,6 +116,7 @@ class SelectionBar(QWidget):
             MenuEntry(tr("Mark as priority"), partial(self._mark, ids, True), icon="flag"),  # noqa: FBT003 - as below
             MenuEntry(tr("No longer a priority"), partial(self._mark, ids, False), icon="minus"),  # noqa: FBT003 - the mark
             MenuEntry(tr("Score again"), lambda: self._run(many.score_again(ids)), icon="arrow-clockwise"),
+            MenuEntry(tr("Export…"), lambda: self._run(many.export(ids)), icon="export"),
         ]
         menu = open_menu(self.more_button, entries, QPoint(0, 0))
         menu.move(self.more_button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))

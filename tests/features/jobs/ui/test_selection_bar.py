@@ -15,6 +15,7 @@ from careercoach_desktop.features.jobs.model import Archived, JobFilter, JobStat
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
+from careercoach_desktop.features.jobs.ui.export_dialog import ExportDialog
 from careercoach_desktop.features.jobs.ui.tags_dialog import TagsDialog
 from careercoach_desktop.foundation.uikit import Button, Desk, MenuEntry
 from careercoach_desktop.foundation.uikit.remembered import keep_in
@@ -128,6 +129,16 @@ def test_several_are_marked_and_matched_again(
     qtbot.mouseClick(looked_at.selection.more_button, LEFT)
     pick(looked_at.selection.more_button, qtbot, "Score again")
     qtbot.waitUntil(lambda: asked == [ScoresWanted(tuple(sorted(five[:2])))])
+
+
+def test_several_are_exported(looked_at: JobsPage, qtbot: QtBot, five: list[int]) -> None:
+    choose(looked_at, qtbot, five[:2])
+    qtbot.mouseClick(looked_at.selection.more_button, LEFT)
+    pick(looked_at.selection.more_button, qtbot, "Export…")
+    qtbot.waitUntil(lambda: bool(looked_at.window().findChildren(ExportDialog)))
+    (dialog,) = looked_at.window().findChildren(ExportDialog)
+    assert dialog.windowTitle() == "Export 2 jobs"
+    dialog.reject()
 
 
 def test_several_are_removed_with_one_undo(
