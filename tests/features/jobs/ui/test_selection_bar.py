@@ -153,6 +153,41 @@ def test_several_are_removed_with_one_undo(
     assert [card.id for card in jobs.cards()] == five
 
 
+def test_what_is_chosen_stays_chosen_in_another_layout(page: JobsPage, qtbot: QtBot, five: list[int]) -> None:
+    page.layouts.select(five[1:3])
+    page._cards.set_layout(Layout.TABLE)
+    assert [card.id for card in page.layouts.chosen()] == five[1:3]
+    page.layouts.clear_selection()
+    page._cards.set_layout(Layout.BOARD)
+    assert page.layouts.chosen() == []
+
+
+def test_beside_the_drawer_everything_can_still_be_reached(looked_at: JobsPage, qtbot: QtBot, five: list[int]) -> None:
+    looked_at.resize(1072, 769)
+    looked_at.open_record(five[0])
+    qtbot.waitUntil(lambda: looked_at.open_job is not None)
+    choose(looked_at, qtbot, five[:2])
+    edge = looked_at.width() - looked_at._drawer.drawer_width()
+    bar = looked_at.selection
+    qtbot.waitUntil(lambda: not bar.remove_button.isVisible())
+    seen = [child for child in bar.findChildren(QWidget) if child.isVisible() and child.parent() is bar]
+    assert max(child.geometry().right() for child in seen) < edge
+    qtbot.mouseClick(bar.more_button, LEFT)
+    pick(bar.more_button, qtbot, "Remove")
+    qtbot.waitUntil(lambda: [card.id for card in looked_at._cards.shown_cards()] == five[2:])
+
+
+def test_the_drawers_menu_archives_the_job_it_shows(
+    page: JobsPage, qtbot: QtBot, jobs: JobService, five: list[int], desk: Desk
+) -> None:
+    page.open_record(five[2])
+    qtbot.waitUntil(lambda: page.open_job is not None)
+    qtbot.mouseClick(page.details.more, LEFT)
+    pick(page, qtbot, "Archive")
+    qtbot.waitUntil(lambda: jobs.job(five[2]).archived)
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Archive “C”")
+
+
 def test_the_menu_of_a_card_archives_it(
     page: JobsPage, qtbot: QtBot, jobs: JobService, five: list[int], desk: Desk
 ) -> None:
