@@ -200,11 +200,13 @@ class BoardCards(QObject):
 
     def take(self, job_ids: Iterable[int]) -> None:
         """Cards that are no longer there."""
-        for job_id in job_ids:
-            card = self._cards.pop(job_id, None)
-            if card is not None:
-                self._count(card, -1)
-                self.models[card.status].take(job_id)
+        gone = [card for job_id in job_ids if (card := self._cards.pop(job_id, None)) is not None]
+        if len(gone) > _MANY:
+            self._refill()
+            return
+        for card in gone:
+            self._count(card, -1)
+            self.models[card.status].take(card.id)
         self._tell()
 
     def top_of(self, status: JobStatus) -> int | None:
