@@ -222,6 +222,7 @@ def _paste(provider: Provider) -> None:
 
 
 _DRAWER = "In an open job"
+_PEOPLE = "Among people"
 _BOARD = "On the jobs board"
 _KEYS = (
     Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
@@ -230,6 +231,7 @@ _KEYS = (
     Keys(_BOARD, ("Alt+Left", "Alt+Right"), "Move the chosen cards to the next column"),
     Keys(_BOARD, ("Alt+Up", "Alt+Down"), "Move the chosen cards up or down"),
     Keys(_BOARD, ("Shift+Up", "Shift+Down"), "Choose several cards"),
+    Keys(_BOARD, ("Shift+Left", "Shift+Right"), "Choose cards of the columns beside, too"),
     Keys(_BOARD, ("Ctrl+A",), "Choose the whole column"),
     Keys(_BOARD, ("Del",), "Remove the chosen cards"),
     Keys(_BOARD, ("Ctrl+V",), "Add the posting or link that was copied"),
@@ -237,10 +239,6 @@ _KEYS = (
     Keys(_DRAWER, ("Alt+Up", "Alt+Down"), "Go to the job before or after"),
     Keys(_DRAWER, ("Ctrl+PgUp",), "Go to the tab before"),
     Keys(_DRAWER, ("Ctrl+PgDown",), "Go to the next tab"),
-)
-
-_PEOPLE = "Among people"
-_KEYS += (
     Keys(_PEOPLE, ("Up", "Down"), "Go from person to person"),
     Keys(_PEOPLE, ("Return",), "Edit the person"),
     Keys(_PEOPLE, ("Del",), "Remove the person"),

@@ -40,7 +40,7 @@ class BoardSelection:
     def let_go_but_in(self, column: BoardColumn) -> None:
         """Nothing is selected in the other columns."""
         for each in self._columns.values():
-            if each is not column:
+            if each is not column and each.view.selectionModel().hasSelection():
                 each.view.clearSelection()
 
     def begin_at(self, column: BoardColumn, row: int) -> None:

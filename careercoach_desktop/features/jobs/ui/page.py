@@ -32,7 +32,6 @@ from careercoach_desktop.features.jobs.model import (
     Layout,
     Posting,
     PostingRead,
-    SortKey,
 )
 from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, TABLE, AddDialog
 from careercoach_desktop.features.jobs.ui.after_moves import AfterMoves
@@ -104,10 +103,11 @@ class JobsPage(QWidget):
         self.layouts.set_actions(self.changes)
         self._switch = SegmentedControl(self.layouts.choices(), tr("Layout"))
         self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, notes"))
-        self._search.setFixedWidth(260)
+        self._search.setMinimumWidth(120)
+        self._search.setMaximumWidth(260)
         self.views = ViewButton(desk, service, self._cards)
         self._filter = Button(tr("Filter"), icon="funnel")
-        self._popover = FilterPopover(self._filter, self._cards)
+        self._popover: FilterPopover | None = None
         self._add = Button(tr("Add job"), "primary", icon="plus")
         self.sort = SortButton(self._cards)
         self.filters = FilterBar(self.sort)
@@ -240,6 +240,11 @@ class JobsPage(QWidget):
         if text.strip() != self._cards.view.filter.text.strip():
             self._cards.set_search(text)
 
+    def _open_filter(self) -> None:
+        if self._popover is None:
+            self._popover = FilterPopover(self._filter, self._cards)
+        self._popover.open_below(self._filter)
+
     def _show_all(self) -> None:
         if self._cards.is_filtered:
             self._cards.show_all()
@@ -298,14 +303,6 @@ class JobsPage(QWidget):
         if self._drawer.is_open and self.details.wanted != job_id:
             self.details.show_record(job_id)
 
-    def _tell_sorted(self) -> None:
-        self._desk.toast(
-            tr("These cards are sorted, so they keep their places."),
-            action=tr("Arrange by hand"),
-            on_action=lambda: self._cards.set_sort(SortKey.MANUAL),
-            kind="jobs.sorted",
-        )
-
     def _show_neighbour(self, step: int) -> None:
         """The keyboard stays in the drawer."""
         listed = [card.id for card in self._cards.shown_cards()]
@@ -332,7 +329,7 @@ class JobsPage(QWidget):
 
     def _wire(self) -> None:
         self._search.searched.connect(self._search_for)
-        self._filter.clicked.connect(lambda: self._popover.open_below(self._filter))
+        self._filter.clicked.connect(self._open_filter)
         self._switch.changed.connect(lambda key: self._cards.set_layout(Layout(key)))
         self.filters.filter_wanted.connect(self._cards.set_filter)
         self.filters.more_wanted.connect(self._filter.click)
@@ -347,7 +344,7 @@ class JobsPage(QWidget):
         self.details.menu_wanted.connect(self._open_drawer_menu)
         self.board.open_wanted.connect(self._show)
         self.board.move_wanted.connect(lambda *asked: self._start(self.changes.move(*asked)))
-        self.board.arranging_refused.connect(self._tell_sorted)
+        self.board.arranging_refused.connect(self.changes.tell_sorted)
         self.board.sort_wanted.connect(lambda *asked: self._start(self.changes.sort(*asked)))
         self.board.delete_wanted.connect(lambda ids: self._start(self.changes.delete(ids)))
         self.board.clicked.connect(lambda job_id: self._show(job_id, clicked=True))
