@@ -3,7 +3,7 @@ anywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -322,10 +322,17 @@ class JobsPage(QWidget):
             self.layouts.select([listed[at]], focus=False)
 
     def _open_card_menu(self, spot: QPoint) -> None:
-        cards = self.layouts.selected()
+        self._offer(self.layouts.selected(), spot, self._show)
+
+    def _open_drawer_menu(self, spot: QPoint) -> None:
+        card = self._cards.card(self.details.wanted) if self.details.wanted is not None else None
+        if card is not None:
+            self._offer([card], spot)
+
+    def _offer(self, cards: list[JobCard], spot: QPoint, open_job: Callable[[int], None] | None = None) -> None:
         if cards:
             remind = self._reminding.remind if self._reminding is not None else None
-            entries = card_entries(cards, self.changes, self._desk, self._show, remind)
+            entries = card_entries(cards, self.changes, self._desk, open_job, remind)
             open_menu(self, entries, self.mapFromGlobal(spot))
 
     # Wires ---------------------------------------------------------------------------------------------------
@@ -344,6 +351,7 @@ class JobsPage(QWidget):
         self._cards.view_changed.connect(self._show_view)
         self.layouts.open_wanted.connect(self._show)
         self.layouts.menu_wanted.connect(self._open_card_menu)
+        self.details.menu_wanted.connect(self._open_drawer_menu)
         self.board.open_wanted.connect(self._show)
         self.board.move_wanted.connect(lambda *asked: self._start(self.changes.move(*asked)))
         self.board.arranging_refused.connect(self.changes.tell_sorted)
@@ -359,7 +367,7 @@ class JobsPage(QWidget):
         self.details.status_wanted.connect(self._move_from_drawer)
         self.details.neighbour_wanted.connect(self._show_neighbour)
         self._drawer.opened.connect(self._make_room)
-        self._drawer.closed.connect(lambda: self.layouts.set_covered(0))
+        self._drawer.closed.connect(lambda: self._cover(0))
         paste = QShortcut(QKeySequence.StandardKey.Paste, self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
@@ -393,8 +401,12 @@ class JobsPage(QWidget):
     def _move_from_drawer(self, job_id: int, status: JobStatus) -> None:
         self._start(self.changes.move_to_top([job_id], status))
 
+    def _cover(self, width: int) -> None:
+        self.layouts.set_covered(width)
+        self.selection.set_covered(width)
+
     def _make_room(self) -> None:
-        self.layouts.set_covered(self._drawer.drawer_width())
+        self._cover(self._drawer.drawer_width())
         job_ids = [card.id for card in self.board.selected()]
         card = self._cards.card(job_ids[0]) if job_ids else None
         if card is not None:
