@@ -32,7 +32,7 @@ from careercoach_desktop.features.jobs.model import (
     TimelineKind,
 )
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
-from careercoach_desktop.features.jobs.ui.history_model import HistoryModel
+from careercoach_desktop.features.jobs.ui.history_model import HistoryModel, Row
 from careercoach_desktop.features.jobs.ui.words import ENTRY_ICONS, day_words, entry_words, today_here, tr
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
@@ -84,10 +84,10 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         height = ENTRY_HEIGHT if isinstance(_row_of(index), HistoryEntry) else DAY_HEIGHT
-        return QSize(option.rect.width(), height)  # type: ignore[attr-defined]  # the stubs leave out its fields
+        return QSize(option.rect.width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        area = QRectF(option.rect)  # type: ignore[attr-defined]  # as above
+        area = QRectF(option.rect)
         area.setWidth(min(area.width(), _WIDEST))
         what = _row_of(index)
         if isinstance(what, HistoryEntry):
@@ -101,7 +101,7 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, one: HistoryEntry) -> None:
         theme = current_theme()
-        state = option.state  # type: ignore[attr-defined]  # as above
+        state = option.state
         box = area.adjusted(0, 1, 0, -1)
         if state & QStyle.StateFlag.State_Selected:
             surface(painter, box, Radius.CONTROL, theme.color("soft"))
@@ -275,7 +275,7 @@ class TimelineView(QWidget):
         self.list.verticalScrollBar().setValue(top)
 
 
-def _row_of(index: _Index) -> object:
+def _row_of(index: _Index) -> Row:
     model = index.model()
     assert isinstance(model, HistoryModel)  # noqa: S101 - the delegate has no other
     return model.row(index.row())
