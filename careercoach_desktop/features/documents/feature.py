@@ -67,5 +67,5 @@ FEATURE = Feature(
     pages=(Page("documents", "Documents", "folder-open", 40, _page),),
     fills={"jobs.drawer": _drawer_panel, "jobs.enclosures": _enclosures},
     keys=(Keys("Among documents", ("Del",), "Remove the document"),),
-    search=SearchSource("document", "Documents", "folder-open", "documents", _search_entries),
+    searches=(SearchSource("document", "Documents", "folder-open", "documents", _search_entries),),
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.features.jobs.service.importing import ImportService
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
@@ -23,11 +24,18 @@ ENCLOSURES_SLOT = "jobs.enclosures"
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+    from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.jobs.service.due import DueService
     from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
+    from careercoach_desktop.features.jobs.service.importing import IMPORT_TASK, ImportService
+    from careercoach_desktop.features.reminders.service import ReminderService
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.model import TaskChanged
     from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
     from careercoach_desktop.foundation.web.fetching import PageFetcher
@@ -40,6 +48,14 @@ def _install(provider: Provider) -> None:
     database.bus.within(TaskChanged, service.note_task)
     filling = FillService(database, queue, service, provider.get(Claude))
     provider.offer(FillService, lambda: filling)
+    due = DueService(database, provider.get(ReminderService), provider.get(SettingsService).current, utc_now)
+    contacts = ContactService(database, due, utc_now)
+    provider.offer(DueService, lambda: due)
+    provider.offer(ContactService, lambda: contacts)
+    provider.offer(AddressBookService, lambda: AddressBookService(database, contacts, provider.get(ChildProcess)))
+    imports = ImportService(database, queue, service, provider.get(ChildProcess), utc_now)
+    queue.register(TaskKind(IMPORT_TASK, imports.take_in, resume_after_crash=True))
+    provider.offer(ImportService, lambda: imports)
     provider.offer(EnclosureOffers, lambda: _make_offers(provider))
 
 
@@ -68,6 +84,12 @@ def _filling(provider: Provider) -> FillService:
     return provider.get(FillService)
 
 
+def _imports(provider: Provider) -> ImportService:
+    from careercoach_desktop.features.jobs.service.importing import ImportService
+
+    return provider.get(ImportService)
+
+
 def _queue(provider: Provider) -> TaskQueue:
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
@@ -94,7 +116,14 @@ def _glance(folder: Path) -> Any:
 
 
 def _tidy(provider: Provider) -> None:
-    _service(provider).purge_removed()
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.jobs.service.due import DueService
+    from careercoach_desktop.foundation.storage.database import Database
+
+    with provider.get(Database).write():  # at once: the next record may get the number of one that went
+        _service(provider).purge_removed()
+        provider.get(ContactService).purge_removed()
+        provider.get(DueService).forget_gone()
 
 
 def _commands(line: CommandLine) -> None:
@@ -107,6 +136,12 @@ def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntr
     from careercoach_desktop.features.jobs.store import search_entries
 
     return search_entries(session, after, limit)
+
+
+def _people_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.jobs.store import contact_entries
+
+    return contact_entries(session, after, limit)
 
 
 async def _add(provider: Provider) -> None:
@@ -148,5 +183,8 @@ FEATURE = Feature(
         Action("jobs.paste", "Add a job from the clipboard", "clipboard-text", _paste, keywords=("paste", "new")),
     ),
     keys=_KEYS,
-    search=SearchSource("job", "Jobs", "briefcase", "jobs", _search_entries),
+    searches=(
+        SearchSource("job", "Jobs", "briefcase", "jobs", _search_entries),
+        SearchSource("contact", "People", "users", "jobs.people", _people_entries),
+    ),
 )

@@ -84,3 +84,12 @@ class MatchComputed:
     """A job's stored match was brought up to date."""
 
     job_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeFit:
+    """One of several résumés beside one job; ``score`` is None when there is nothing to weigh."""
+
+    resume_id: int
+    title: str
+    score: int | None

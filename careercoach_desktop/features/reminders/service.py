@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from careercoach_desktop.features.reminders.model import Reminder, ReminderKind, RemindersChanged
@@ -26,6 +26,15 @@ class Wish:
     subject: str
     kind: ReminderKind
     due: date | None
+
+
+@dataclass
+class _Written:
+    """What ``replace_many`` has to write, gathered so that it is written at once."""
+
+    fresh: list[dict[str, object]] = field(default_factory=list)
+    stale: list[int] = field(default_factory=list)
+    subjects: dict[str, None] = field(default_factory=dict)
 
 
 class ReminderService:
@@ -64,7 +73,7 @@ class ReminderService:
             store = ReminderStore(unit.session)
             there = store.at(subject, kind, due)
             if there is None:
-                reminder_id = self._insert(store, subject, kind, due, text)
+                reminder_id = store.insert(self._values(subject, kind, due, text))
             else:
                 reminder_id = there.id
                 words = text if there.done or there.text in ("", text) else f"{there.text}; {text}"
@@ -120,13 +129,13 @@ class ReminderService:
         there: dict[tuple[str, ReminderKind], list[Reminder]] = {}
         for one in store.about({wish.subject for wish in wishes}, with_done=True):
             there.setdefault((one.subject, one.kind), []).append(one)
-        changed = [
-            wish.subject
-            for wish in wishes
-            if self._fulfil(store, wish, there.get((wish.subject, wish.kind), []), reopen)
-        ]
-        if changed:
-            unit.emit(RemindersChanged(tuple(dict.fromkeys(changed))))
+        written = _Written()
+        for wish in wishes:
+            self._fulfil(store, wish, there.get((wish.subject, wish.kind), []), written, reopen=reopen)
+        store.delete(written.stale)
+        store.insert_many(written.fresh)
+        if written.subjects:
+            unit.emit(RemindersChanged(tuple(written.subjects)))
 
     def forget(self, unit: UnitOfWork | None, subjects: Collection[str]) -> None:
         """These records are gone for good: nothing may remember them, or a new one with their number would inherit."""
@@ -142,24 +151,23 @@ class ReminderService:
 
     # ---------------------------------------------------------------------------------------------------------------
 
-    def _fulfil(self, store: ReminderStore, wish: Wish, there: list[Reminder], reopen: bool) -> bool:
-        """Whether anything had to be written."""
+    def _fulfil(
+        self, store: ReminderStore, wish: Wish, there: list[Reminder], written: _Written, *, reopen: bool
+    ) -> None:
         stale = [one.id for one in there if one.due != wish.due and one.done is None]
-        store.delete(stale)
-        if wish.due is None:
-            return bool(stale)
+        written.stale += stale
         same = next((one for one in there if one.due == wish.due), None)
-        if same is None:
-            self._insert(store, wish.subject, wish.kind, wish.due, "")
-            return True
-        if reopen and (same.done is not None or same.snoozed_until is not None):
+        missing = wish.due is not None and same is None
+        again = same is not None and reopen and (same.done is not None or same.snoozed_until is not None)
+        if wish.due is not None and missing:
+            written.fresh.append(self._values(wish.subject, wish.kind, wish.due, ""))
+        if same is not None and again:
             store.update(same.id, done=None, snoozed_until=None, notified=None)
-            return True
-        return bool(stale)
+        if stale or missing or again:
+            written.subjects[wish.subject] = None
 
-    def _insert(self, store: ReminderStore, subject: str, kind: ReminderKind, due: date, text: str) -> int:
-        values = {"subject": subject, "kind": kind.value, "due": due, "text": text, "created": self._now()}
-        return store.insert(values)
+    def _values(self, subject: str, kind: ReminderKind, due: date, text: str) -> dict[str, object]:
+        return {"subject": subject, "kind": kind.value, "due": due, "text": text, "created": self._now()}
 
     def _change(self, reminder_id: int, **values: object) -> Reminder:
         with self._db.write() as unit:

@@ -73,11 +73,23 @@ class ReminderStore:
         key = self._connection.execute(insert(REMINDER).values(reminder)).inserted_primary_key
         return int(key[0])  # type: ignore[index]  # a single-row insert always has its key
 
+    def insert_many(self, reminders: Sequence[Mapping[str, Any]]) -> None:
+        if reminders:
+            self._connection.execute(insert(REMINDER), list(reminders))
+
     def put(self, reminder: Reminder) -> None:
-        """Make the row be exactly this, whether it is there or not."""
+        """Make the row be exactly this, whether it is there or not; under another id where its own is taken."""
         values = {name: getattr(reminder, name) for name in REMINDER.columns.keys()}  # noqa: SIM118 - a collection of SQLAlchemy's
         values["kind"] = reminder.kind.value
-        self.delete([reminder.id])
+        there = self.get(reminder.id)
+        if there is not None and (there.subject, there.kind, there.created) != (
+            reminder.subject,
+            reminder.kind,
+            reminder.created,
+        ):
+            del values["id"]
+        else:
+            self.delete([reminder.id])
         self._connection.execute(insert(REMINDER).values(values))
 
     def update(self, reminder_id: int, **values: Any) -> None:

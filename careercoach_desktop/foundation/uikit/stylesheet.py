@@ -70,6 +70,9 @@ QCalendarWidget QWidget { alternate-background-color: $sunken; }
 
 QTableView, QTreeView, QListView { background: transparent; border: 0; outline: 0; gridline-color: $line; color: $text;
   selection-background-color: $soft; selection-color: $text; }
+QListView[kit="offers"] { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px; }
+QListView[kit="offers"]::item { padding: 5px 8px; border-radius: 4px; color: $text; }
+QListView[kit="offers"]::item:selected { background: $soft; color: $on_soft; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $window; color: $second; border: 0; border-bottom: 1px solid $line;
   padding: 6px 8px; text-align: left; font-weight: 500; }

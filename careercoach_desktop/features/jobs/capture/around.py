@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from careercoach_desktop.features.jobs.capture import terms
+from careercoach_desktop.features.jobs.capture.company_forms import company_forms_in, is_company_form
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import (
     COMPANY_FORM,
@@ -41,13 +42,6 @@ _COMPANY_LINK = re.compile(
 )
 _PLACE_NAME = re.compile(
     r"(?:^|[\s_-])(?:locations?|job-?location|place|workplace|city|locality|address|bullet)(?:$|[\s_-])", re.IGNORECASE
-)
-_FORM = (
-    r"(?:A/S|ApS|AB|AS|ASA|Oy|Oyj|GmbH(?: & Co\. KG)?|AG|KG|SE|Inc\.?|LLC|Ltd\.?|Limited|PLC|plc|Corp\.?|B\.?V\.?"
-    r"|N\.?V\.?|S\.?A\.?S?|SARL|S\.?p\.?A\.?|S\.?r\.?l\.?|s\.\s?r\.\s?o\.|a\.\s?s\.|Sp\. z o\.\s?o\.|S\.A\.)"
-)
-_FORMED = re.compile(
-    rf"(?<![\w.])((?:[A-ZÀ-Ž0-9][\w&.'’+-]*[ ,]*(?:(?:of|and|und|the|de|&) )?){{1,5}}\s?{_FORM})(?![\w])"
 )
 _ABOUT = re.compile(
     r"\A(?:about|om|über|à propos (?:de|d['’])|sobre|over|o společnosti|o firmie|acerca de|chi è|learn more about"
@@ -109,7 +103,7 @@ def offer_mentions(draft: Draft, page: Page) -> None:
         best = max(counts, key=lambda name: counts[name], default="")
         if best and counts[best] >= 1:
             draft.offer("company", best, SOURCE, 0.45)
-        formed = [match[1].strip(" ,") for match in _FORMED.finditer(text)]
+        formed = list(company_forms_in(text))
         if formed:
             draft.offer("company", max(formed, key=formed.count), SOURCE, 0.4)
         site_name = page.site_name
@@ -212,11 +206,11 @@ def _offer_below(draft: Draft, page: Page, anchor: int) -> None:
                 draft.offer("job_type", terms.job_type(cell), SOURCE, 0.55)
     pieces = [cell for line in lines[:5] for cell in (line.cells if len(line.cells) <= 4 else (line.text,))]
     for position, text in enumerate(pieces[:6]):
-        ends = bool(re.search(r"[.!?]\s*\Z", text)) and not _FORMED.fullmatch(text)
+        ends = bool(re.search(r"[.!?]\s*\Z", text)) and not is_company_form(text)
         if len(text) > 80 or is_label(text) or ":" in text or ends:
             break
         capital = text[:1].isupper() and not terms.work_mode(text) and not terms.job_type(text)
-        if _FORMED.fullmatch(text):
+        if is_company_form(text):
             draft.offer("company", _name(text, page), SOURCE, 0.6)
         elif looks_like_place(text):
             draft.offer("location", read_place(text), SOURCE, 0.55)

@@ -17,7 +17,8 @@ _GENERIC = re.compile(
     r"|nabídky práce|nabidky prace|volna mista|oferty pracy|praca|ledige stillinger|"
     r"lediga jobb|jobb|jobs? detail|details?|home|homepage|welcome|login|log in|sign in|sign up|join us"
     r"|work (?:with|for) us|untitled|workday|(?:work|working|life|jobs|careers?|opportunities|arbeiten|karriere"
-    r"|travailler) (?:at|with|bei|chez|en) .*|jobbeskrivelse|\w*beschreibung|popis(?: (?:pozice|prace))?"
+    r"|travailler) (?:at|with|bei|chez|en) .*|(?:jobs?|stellen\w*|emplois?|offres? d emploi|empleos?|vacatures) (?:in|a"
+    r"|en|bei) .*|jobbeskrivelse|\w*beschreibung|popis(?: (?:pozice|prace))?"
     r"|descriptif(?: du poste)?|opis(?: stanowiska)?"
     r"|descripcion(?: del puesto)?|descrizione|\w*omschrijving|nabidka|pracovni nabidka|o nas|job bewerbung"
     r"|about (?:us|the (?:job|role|company))|"
@@ -37,6 +38,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _GENDER = r"\(?(?:[mwfdxnhg]\s?[/|*:-]\s?){1,3}[mwfdxnhg*]\b\)?"
+_MARKED = re.compile(rf"(?<!\w){_GENDER}", re.IGNORECASE)
 _HIRING = re.compile(
     r"\A(?P<company>.{2,80}?) (?:is )?(?:hiring|looking for|sucht|recrute|busca|seeks)(?: an?| eine?n?"
     r"| une?)? (?P<title>.{3,140}?)(?: in (?P<location>[^|–]{2,80}?))?\Z"
@@ -96,6 +98,11 @@ def is_generic(text: str) -> bool:
 def names_job(text: str) -> bool:
     """Whether a heading holds a word that jobs are named with."""
     return bool(_JOB_WORD.search(text))
+
+
+def marks_gender(text: str) -> bool:
+    """Whether a line carries the ``(m/w/d)`` that German law taught job titles."""
+    return bool(_MARKED.search(text))
 
 
 def split_heading(text: str, *, site: str = "", known: str = "") -> Heading:

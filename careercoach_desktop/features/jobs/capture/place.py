@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.wording import folded, value_of
 
 _MOST_PLACES = 5
@@ -48,6 +49,12 @@ def read_place(text: object) -> str:
     return "" if folded(line) in _NO_PLACE - {"remote"} else line
 
 
+def without_mode(text: str) -> str:
+    """A place without an added ``(Remote)``, ``(hybrid, 2 days on site)``: that says how, not where."""
+    found = re.search(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\Z", text)
+    return text[: found.start()].strip() if found and found.start() and terms.work_mode(found[1]) else text
+
+
 def looks_like_place(text: str) -> bool:
     """Whether an unlabelled short line reads as ``City, Region`` or ``City, Country``."""
     return bool(_LOOKS_LIKE_PLACE.match(text)) and not _SENTENCE.search(text) and len(text.split()) <= 9
@@ -69,7 +76,9 @@ def has_town(record: object) -> bool:
     """Whether a record says more than a country or region: a town or a street."""
     if isinstance(record, dict):
         address = record.get("address", record)
-        return isinstance(address, dict) and bool(value_of(_text(address.get("addressLocality"))))
+        if isinstance(address, dict):
+            return bool(re.search(r"[^\W\d_]{2}", value_of(_text(address.get("addressLocality")))))
+        record = address
     return isinstance(record, str) and bool(record.strip())
 
 
@@ -107,7 +116,8 @@ def _parts(record: object, depth: int) -> list[str]:
         value_of(_text(record.get(key)), most=120) for key in ("addressLocality", "addressRegion", "addressCountry")
     ]
     if any(named):
-        return named
+        # some systems repeat the postcode as the town
+        return [part for part in named if not part.isdigit() or len(named) == 1]
     return [read_place(_text(record.get("name")) or _text(record.get("streetAddress")))]
 
 

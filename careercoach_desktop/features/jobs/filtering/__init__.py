@@ -7,9 +7,11 @@ from careercoach_desktop.features.jobs.filtering.folding import folded, words_of
 from careercoach_desktop.features.jobs.filtering.ordering import BoardKey, board_key, in_order, ordering
 from careercoach_desktop.features.jobs.filtering.pay import best_year, middle_year
 from careercoach_desktop.features.jobs.filtering.sifting import closes_soon, passes, sifted, wants_attention
+from careercoach_desktop.features.jobs.filtering.totals import Totals, totals_of
 
 __all__ = [
     "BoardKey",
+    "Totals",
     "best_year",
     "board_key",
     "closes_soon",
@@ -19,6 +21,7 @@ __all__ = [
     "ordering",
     "passes",
     "sifted",
+    "totals_of",
     "wants_attention",
     "words_of",
 ]

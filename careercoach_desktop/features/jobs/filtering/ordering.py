@@ -12,11 +12,12 @@ from typing import Any
 
 from careercoach_desktop.features.jobs.filtering.folding import folded
 from careercoach_desktop.features.jobs.filtering.pay import best_year
-from careercoach_desktop.features.jobs.model import JobCard, JobStatus, SortKey
+from careercoach_desktop.features.jobs.model import JobCard, JobStatus, JobType, SortKey
 
 BoardKey = tuple[Any, ...]
 _LAST_CHAR = 0x10FFFF
 _STATUS_PLACE = {status: place for place, status in enumerate(JobStatus)}
+_TYPE_PLACE: dict[JobType | None, int] = {kind: place for place, kind in enumerate(JobType)}
 
 
 def board_key(card: JobCard) -> BoardKey:
@@ -88,4 +89,7 @@ _VALUES: dict[SortKey, Callable[[JobCard], Any]] = {
     SortKey.ENTERED: lambda card: _moment(card.entered_column),
     SortKey.SOURCE: lambda card: folded(card.source),
     SortKey.PRIORITY: lambda card: 0 if card.priority else None,
+    SortKey.TYPE: lambda card: _TYPE_PLACE.get(card.job_type),
+    SortKey.TAGS: lambda card: folded(" ".join(card.tags)),
+    SortKey.FOLLOW_UP: lambda card: _day(card.follow_up),
 }

@@ -16,20 +16,36 @@ from careercoach_desktop.features.jobs.model.application import (
     EnclosureKind,
     OfferedEnclosure,
 )
-from careercoach_desktop.features.jobs.model.contact import Contact, JobContact, Relation
+from careercoach_desktop.features.jobs.model.contact import (
+    Contact,
+    Imported,
+    ImportedEntry,
+    ImportOutcome,
+    JobContact,
+    LinkedJob,
+    Noted,
+    PersonRow,
+    Relation,
+)
+from careercoach_desktop.features.jobs.model.due import DueLine
+from careercoach_desktop.features.jobs.model.duplicate import Duplicate, Likeness, Merged, MovedRows
 from careercoach_desktop.features.jobs.model.events import (
     ApplicationChanged,
     ContactsChanged,
+    DuplicateFound,
     JobAdded,
     JobChanged,
     JobRemoved,
+    JobsMerged,
     JobsMoved,
+    MergeUndone,
     PostingFilled,
     PostingRead,
     SavedViewsChanged,
     ScoresWanted,
 )
 from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
+from careercoach_desktop.features.jobs.model.importing import ImportReport, NotTaken
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
 
@@ -42,18 +58,34 @@ __all__ = [
     "Contact",
     "ContactsChanged",
     "Due",
+    "DueLine",
+    "Duplicate",
+    "DuplicateFound",
     "Enclosure",
     "EnclosureKind",
     "HistoryEntry",
     "HistoryMark",
+    "ImportOutcome",
+    "ImportReport",
+    "Imported",
+    "ImportedEntry",
     "JobAdded",
     "JobChanged",
     "JobContact",
     "JobFilter",
     "JobRemoved",
+    "JobsMerged",
     "JobsMoved",
     "Layout",
+    "Likeness",
+    "LinkedJob",
+    "MergeUndone",
+    "Merged",
+    "MovedRows",
+    "NotTaken",
+    "Noted",
     "OfferedEnclosure",
+    "PersonRow",
     "PostingFilled",
     "PostingRead",
     "Relation",
@@ -206,6 +238,8 @@ class Job:
     follow_up: date | None = None
     also_at: tuple[str, ...] = ()
     """Other addresses of the same posting, from merged duplicates."""
+    referred_by: tuple[str, ...] = ()
+    """The names of who has put in a word for the person."""
 
 
 class TimelineKind(StrEnum):

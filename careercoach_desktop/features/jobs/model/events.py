@@ -72,3 +72,27 @@ class ContactsChanged:
 @dataclass(frozen=True, slots=True)
 class SavedViewsChanged:
     """A view of the jobs page was saved, renamed, moved or removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateFound:
+    """A posting was read that looks like jobs that are there already. Nothing was merged."""
+
+    job_id: int
+    others: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JobsMerged:
+    """``others`` became part of ``keep``; their rows of every table that names a job name it now."""
+
+    keep: int
+    others: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeUndone:
+    """The jobs are apart again, as they were."""
+
+    keep: int
+    others: tuple[int, ...]

@@ -21,10 +21,14 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
 from careercoach_desktop.features.jobs.service.applying import ApplyingVerbs
 from careercoach_desktop.features.jobs.service.base import gone, named_fields
-from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK, CaptureVerbs
+from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK
+from careercoach_desktop.features.jobs.service.exporting import ExportVerbs
 from careercoach_desktop.features.jobs.service.many import ManyVerbs
+from careercoach_desktop.features.jobs.service.matches import MatchVerbs
+from careercoach_desktop.features.jobs.service.merging import MergeVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
+from careercoach_desktop.features.jobs.service.viewing import ViewVerbs
 from careercoach_desktop.features.jobs.store import HistoryStore, JobStore, folded, posting_values
 from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.errors import UserError
@@ -35,9 +39,10 @@ __all__ = ["CAPTURE_TASK", "JobService"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class JobService(BoardVerbs, CaptureVerbs, ApplyingVerbs, ManyVerbs, SampleVerbs):
-    """The jobs feature: adding (``CaptureVerbs``), moving (``BoardVerbs``), applying (``ApplyingVerbs``), what is done
-    with several at once (``ManyVerbs``), and everything about one job."""
+class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, MatchVerbs, SampleVerbs, ViewVerbs):
+    """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), applying
+    (``ApplyingVerbs``), what is done with several at once (``ManyVerbs``), what matching keeps (``MatchVerbs``), saved
+    views (``ViewVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""
@@ -170,22 +175,6 @@ class JobService(BoardVerbs, CaptureVerbs, ApplyingVerbs, ManyVerbs, SampleVerbs
         """Forget for good what was removed more than thirty days ago; how many jobs."""
         with self._db.write() as unit:
             return JobStore(unit.session).purge(self._now() - KEPT_AFTER_REMOVAL)
-
-    def record_match(self, job_id: int, score: int | None, report_json: str) -> None:
-        """Keep the match a higher feature computed (score 0..100); silent when nothing changed or the job is gone."""
-        with self._db.write() as unit:
-            store = JobStore(unit.session)
-            same = store.value(job_id, "match_report") == report_json and store.value(job_id, "score") == score
-            if same or store.value(job_id, "id") is None:
-                return
-            store.update(job_id, {"score": score, "match_report": report_json})
-            unit.emit(JobChanged(job_id))
-
-    def match_report(self, job_id: int) -> str | None:
-        """The stored explanation of the score as JSON, or None when there is none yet."""
-        with self._db.read() as session:
-            report = JobStore(session).value(job_id, "match_report")
-        return None if report is None else str(report)
 
     def record_event(self, unit: UnitOfWork | None, job_id: int, kind: TimelineKind, text: str) -> None:
         """For higher features: put something on a job's timeline, in the caller's transaction or its own."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from careercoach_desktop.features.jobs.looking.asking import BoardDoor
 from careercoach_desktop.features.jobs.model import JobStatus, Posting
 from careercoach_desktop.features.jobs.service.ranking import STEP
 from careercoach_desktop.features.jobs.store import JobStore, posting_values
@@ -47,6 +48,7 @@ class JobVerbs:
         self._queue = queue
         self._fetcher = fetcher
         self._renderer = renderer
+        self._boards = BoardDoor(fetcher)
         self._now = clock
 
     def _insert(self, unit: UnitOfWork, posting: Posting, values: dict[str, object]) -> int:

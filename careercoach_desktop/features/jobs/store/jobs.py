@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, type_coerce, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, type_coerce, update
 from sqlalchemy.types import NullType, TypeEngine
 from sqlmodel import Session
 
@@ -24,11 +24,12 @@ from careercoach_desktop.features.jobs.model import (
     JobCard,
     JobStatus,
     Posting,
+    Relation,
     TimelineEntry,
     TimelineKind,
 )
 from careercoach_desktop.features.jobs.store.among import among
-from careercoach_desktop.features.jobs.store.tables import CHANGE, EVENT, JOB, JobRow
+from careercoach_desktop.features.jobs.store.tables import CHANGE, CONTACT, EVENT, JOB, JOB_CONTACT, JobRow
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import SearchEntry
@@ -120,32 +121,21 @@ class JobStore:
     def job(self, job_id: int) -> Job | None:
         """One job in full, or None when there is no such job (any more)."""
         row = self._row(job_id)
-        if row is None:
-            return None
-        values = dict(row)
-        for name in (*LIST_FIELDS, "origins"):
-            values[name] = json.loads(values[name])
-        for name in set(json.loads(values["edited_fields"])) & set(values["origins"]):
-            values["origins"][name] = {"source": "you"}  # what the person wrote is sure
-        return Job(
-            id=values["id"],
-            posting=Posting.model_validate({name: values[name] for name in POSTING_FIELDS}),
-            status=_STATUS[values["status"]],
-            rank=values["rank"],
-            score=values["score"],
-            tags=tuple(json.loads(values["tags"])),
-            priority=values["priority"],
-            notes=values["notes"],
-            archived=values["archived"],
-            capture=_CAPTURE[values["capture"]],
-            problem=values["problem"],
-            has_page=values["page_sha256"] is not None or bool(values["pasted_text"]),
-            created=values["created"],
-            applied=values["applied_at"],
-            entered_column=values["entered_column"],
-            follow_up=values["follow_up"],
-            also_at=tuple(json.loads(values["also_at"])),
+        return None if row is None else replace(job_of(row), referred_by=self._referred_by(job_id))
+
+    def row(self, job_id: int) -> Mapping[str, Any] | None:
+        """Every column of one job, as stored; None when there is no such job (any more)."""
+        return self._row(job_id)
+
+    def _referred_by(self, job_id: int) -> tuple[str, ...]:
+        query = (
+            select(CONTACT.c.name)
+            .join(JOB_CONTACT, JOB_CONTACT.c.contact_id == CONTACT.c.id)
+            .where(JOB_CONTACT.c.job_id == job_id, JOB_CONTACT.c.relation == Relation.REFERRAL.value)
+            .where(CONTACT.c.deleted_at.is_(None))
+            .order_by(CONTACT.c.id)
         )
+        return tuple(self._session.connection().execute(query).scalars())
 
     def capture_source(self, job_id: int) -> CaptureSource | None:
         names = ("title", "typed_url", "pasted_text", "page_sha256", "page_name", "page_url", "page_charset", "page_at")
@@ -158,9 +148,15 @@ class JobStore:
         return self._session.connection().execute(query).scalar()
 
     def id_of_url(self, urls: Sequence[str]) -> int | None:
-        """The newest job captured from one of these addresses."""
+        """The newest job captured from one of these addresses, or that a job captured there was merged into."""
         query = select(JOB.c.id).where(_here(), JOB.c.url.in_(urls) | JOB.c.typed_url.in_(urls))
-        return self._session.connection().execute(query.order_by(JOB.c.id.desc()).limit(1)).scalar()
+        connection = self._session.connection()
+        found = connection.execute(query.order_by(JOB.c.id.desc()).limit(1)).scalar()
+        if found is not None:
+            return found
+        held = or_(*(func.instr(JOB.c.also_at, json.dumps(url)) > 0 for url in urls))
+        merged = select(JOB.c.id).where(JOB.c.also_at != "[]", held, _here())
+        return connection.execute(merged.order_by(JOB.c.id.desc()).limit(1)).scalar()
 
     def matching(self, words: Sequence[str]) -> frozenset[int]:
         """Ids of the jobs that hold every one of the folded ``words``: anywhere in what the card is about, or at the
@@ -230,6 +226,8 @@ class JobStore:
     def update(self, job_id: int, values: Mapping[str, Any]) -> None:
         """Set columns of one job; what is searched follows by itself."""
         values = dict(values)
+        if not values:
+            return
         if any(name in values for name in INDEXED):
             row = self._row(job_id)
             if row is None:
@@ -300,8 +298,14 @@ class JobStore:
         return found
 
     def purge(self, deleted_before: datetime) -> int:
-        """Forget for good what was removed before then, archived pages included; how many jobs that were."""
-        gone = self._session.connection().execute(delete(JOB).where(JOB.c.deleted_at < deleted_before)).rowcount
+        """Forget for good what was removed before then, archived pages included; how many jobs that were.
+
+        What was merged into a job stays as long as that job: its page can still be read there.
+        """
+        holder = JOB.alias("holder")
+        held = select(holder.c.id).where(holder.c.id == JOB.c.merged_into).exists()
+        removed = delete(JOB).where(JOB.c.deleted_at < deleted_before, ~held)
+        gone = self._session.connection().execute(removed).rowcount
         BlobStore(self._session).forget_unused()
         return gone
 
@@ -319,6 +323,34 @@ def search_entries(session: Session, after: int, limit: int) -> list[SearchEntry
 
 
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def job_of(row: Mapping[str, Any]) -> Job:
+    """The job that a whole row holds."""
+    values = dict(row)
+    for name in (*LIST_FIELDS, "origins"):
+        values[name] = json.loads(values[name])
+    for name in set(json.loads(values["edited_fields"])) & set(values["origins"]):
+        values["origins"][name] = {"source": "you"}  # what the person wrote is sure
+    return Job(
+        id=values["id"],
+        posting=Posting.model_validate({name: values[name] for name in POSTING_FIELDS}),
+        status=_STATUS[values["status"]],
+        rank=values["rank"],
+        score=values["score"],
+        tags=tuple(json.loads(values["tags"])),
+        priority=values["priority"],
+        notes=values["notes"],
+        archived=values["archived"],
+        capture=_CAPTURE[values["capture"]],
+        problem=values["problem"],
+        has_page=values["page_sha256"] is not None or bool(values["pasted_text"]),
+        created=values["created"],
+        applied=values["applied_at"],
+        entered_column=values["entered_column"],
+        follow_up=values["follow_up"],
+        also_at=tuple(json.loads(values["also_at"])),
+    )
 
 
 def _here() -> ColumnElement[bool]:

@@ -54,7 +54,7 @@ class ManyStore:
             rows.append({"at": row["id"], "t": row["tags"], "s": search_text(row)})
             contexts[row["id"]] = search_context(row)
         if rows:
-            values = {"tags": bindparam("t"), "search_text": bindparam("s")}
+            values: dict[str, object] = {"tags": bindparam("t"), "search_text": bindparam("s")}
             self._connection.execute(update(JOB).where(JOB.c.id == bindparam("at")).values(values), rows)
             self._index.put_contexts(SEARCH_KIND, contexts)
 

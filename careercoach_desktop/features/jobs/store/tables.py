@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import Index, Table
+from sqlalchemy import Index, Table, text
 from sqlmodel import Field, SQLModel
 
 from careercoach_desktop.features.jobs.model import CaptureState, JobStatus
@@ -19,11 +19,12 @@ class JobRow(SQLModel, table=True):
     __table_args__ = (
         Index("ix_job_board", "deleted_at", "archived", "status", "rank"),
         Index("ix_job_search", "deleted_at", "search_text"),  # looked through as a whole, without the long descriptions
+        Index("ix_job_also_at", "also_at", sqlite_where=text("also_at != '[]'")),  # only merged jobs have such
     )
 
     id: int | None = Field(default=None, primary_key=True)
     title: str
-    company: str = ""
+    company: str = Field(default="", index=True)
     company_url: str = ""
     location: str = ""
     work_mode: str | None = None
@@ -161,6 +162,32 @@ class SavedViewRow(SQLModel, table=True):
     position: float
 
 
+class DistinctJobsRow(SQLModel, table=True):
+    """Two jobs that look like one, and of which the person said that they are not. ``job_id`` is the smaller id."""
+
+    __tablename__ = "distinct_jobs"
+
+    job_id: int = Field(foreign_key="job.id", primary_key=True, ondelete="CASCADE")
+    other_id: int = Field(foreign_key="job.id", primary_key=True, index=True, ondelete="CASCADE")
+
+
+class JobImportRow(SQLModel, table=True):
+    """A table or an exported file on its way in: what is left of it, how far it is, and what became of its rows.
+
+    ``source`` is emptied when it is over; ``report`` stays, so that it can still be read what was not taken and why.
+    """
+
+    __tablename__ = "job_import"
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str
+    source: str
+    done: int = 0
+    report: str = "{}"
+    created: datetime = Field(sa_type=UtcDateTime)
+    finished: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
 JOB = cast("Table", JobRow.__table__)  # type: ignore[attr-defined]  # SQLModel adds it when the class is made
 CHANGE = cast("Table", StatusChangeRow.__table__)  # type: ignore[attr-defined]  # as above
 EVENT = cast("Table", JobEventRow.__table__)  # type: ignore[attr-defined]  # as above
@@ -168,3 +195,5 @@ APPLICATION = cast("Table", ApplicationRow.__table__)  # type: ignore[attr-defin
 CONTACT = cast("Table", ContactRow.__table__)  # type: ignore[attr-defined]  # as above
 JOB_CONTACT = cast("Table", JobContactRow.__table__)  # type: ignore[attr-defined]  # as above
 SAVED_VIEW = cast("Table", SavedViewRow.__table__)  # type: ignore[attr-defined]  # as above
+DISTINCT = cast("Table", DistinctJobsRow.__table__)  # type: ignore[attr-defined]  # as above
+IMPORT = cast("Table", JobImportRow.__table__)  # type: ignore[attr-defined]  # as above

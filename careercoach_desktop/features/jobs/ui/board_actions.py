@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Placement
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
+from careercoach_desktop.features.jobs.ui.many_actions import ManyActions
 from careercoach_desktop.features.jobs.ui.words import count_word, status_word, tr
 from careercoach_desktop.foundation.uikit import Desk
 from careercoach_desktop.foundation.uikit.undo import Change
@@ -40,6 +41,7 @@ class BoardActions(QObject):
         self._cards = cards
         self._refresh = refresh
         self._select = select
+        self.many = ManyActions(desk, service, cards, refresh)
 
     async def move(self, job_ids: Sequence[int], status: JobStatus, before: int | None) -> None:
         """Put cards into a column (or reorder it); undo puts them back exactly."""
@@ -86,14 +88,7 @@ class BoardActions(QObject):
 
     async def set_priority(self, job_ids: Sequence[int], priority: bool) -> None:
         """Mark cards as a priority, or no longer."""
-
-        async def set_all(value: bool) -> None:
-            for job_id in job_ids:
-                await self._desk.run(self._service.set_priority, job_id, value)
-
-        await set_all(priority)
-        label = tr("Mark as priority") if priority else tr("Unmark as priority")
-        self._desk.undo.push(label, lambda: set_all(not priority), lambda: set_all(priority))
+        await self.many.set_priority(job_ids, priority)
 
     def added(self, job_ids: Sequence[int]) -> None:
         """Jobs were added: undo removes them."""

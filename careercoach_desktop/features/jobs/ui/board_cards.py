@@ -20,6 +20,8 @@ from careercoach_desktop.features.jobs.ui.column_model import ColumnModel
 from careercoach_desktop.foundation.clock import utc_now
 
 _LOCAL_STEP = 1024.0
+_MANY = 200
+"""More changed cards than this are put in at once."""
 
 
 class BoardCards(QObject):
@@ -177,9 +179,12 @@ class BoardCards(QObject):
 
     def put(self, cards: Iterable[JobCard]) -> None:
         """Add new cards, and show changed ones where they belong now; held ones stay as they are shown."""
-        for card in cards:
-            if not self._held[card.id]:
-                self._put_one(card)
+        free = [card for card in cards if not self._held[card.id]]
+        if len(free) > _MANY:
+            self._put_many(free)
+            return
+        for card in free:
+            self._put_one(card)
         self._tell()
 
     @contextmanager
@@ -229,9 +234,17 @@ class BoardCards(QObject):
             if card is not None:
                 entered = card.entered_column if card.status == status else now
                 moved.append(replace(card, status=status, rank=above + step * position, entered_column=entered))
+        if len(moved) > _MANY:
+            self._put_many(moved)
+            return
         for card in moved:
             self._put_one(card)
         self._tell()
+
+    def _put_many(self, cards: Sequence[JobCard]) -> None:
+        """Columns filled anew: card by card, each would tell its list of every single change."""
+        self._cards.update({card.id: card for card in cards})
+        self._refill()
 
     def _put_one(self, card: JobCard) -> None:
         old = self._cards.get(card.id)

@@ -15,7 +15,7 @@ from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry
 def card_entries(
     cards: Sequence[JobCard], actions: BoardActions, desk: Desk, open_job: Callable[[int], None]
 ) -> list[Any]:
-    """Open, mark, move, remove; ``cards`` are the selected ones, at least one."""
+    """Open, mark, archive, move, remove; ``cards`` are the selected ones, at least one."""
     ids = [card.id for card in cards]
     marked = all(card.priority for card in cards)
     mark = tr("No longer a priority") if marked else tr("Mark as priority")
@@ -23,6 +23,7 @@ def card_entries(
     if len(ids) == 1:
         entries.append(MenuEntry(tr("Open"), lambda: open_job(ids[0]), icon="eye", shortcut="Return"))
     entries.append(MenuEntry(mark, lambda: desk.start(actions.set_priority(ids, not marked)), icon="flag"))
+    entries.append(_archive_entry(cards, actions, desk))
     entries.append(SEPARATOR)
     targets = [status for status in JobStatus if any(card.status != status for card in cards)]
     entries.extend(_move_entry(ids, status, actions, desk) for status in targets)
@@ -30,6 +31,12 @@ def card_entries(
         tr("Remove"), lambda: desk.start(actions.delete(ids)), icon="trash", shortcut="Delete", danger=True
     )
     return [*entries, SEPARATOR, remove]
+
+
+def _archive_entry(cards: Sequence[JobCard], actions: BoardActions, desk: Desk) -> MenuEntry:
+    ids, back = [card.id for card in cards], all(card.archived for card in cards)
+    text = tr("Bring back from the archive") if back else tr("Archive")
+    return MenuEntry(text, lambda: desk.start(actions.many.archive(ids, archived=not back)), icon="archive")
 
 
 def _move_entry(ids: list[int], status: JobStatus, actions: BoardActions, desk: Desk) -> MenuEntry:

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.card_painting import CARD_HEIGHT, CardLook, card_picture
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, ColumnModel
+from careercoach_desktop.features.jobs.ui.highlights import holds_any
 from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.painting import focus_ring
 from careercoach_desktop.foundation.uikit.theme import current_theme
@@ -82,12 +83,19 @@ class ColumnView(QListView):
     """Where a drag is, in global coordinates (for scrolling near the edges)."""
     menu_wanted = Signal(QPoint)
     focused = Signal()
+    anchored = Signal(int)
+    """A range may begin at this row: the card there was clicked, or walked to, without Shift."""
 
     def __init__(self, model: ColumnModel, name: str, progress_of: Callable[[int], float | None]) -> None:
         super().__init__()
         self.card_width = 210
         self.drop_row: int | None = None
+        self.words: tuple[str, ...] = ()
+        self.is_sorted = False
+        self._drop_anywhere = False
         self.key_filter: Callable[[QKeyEvent], bool] | None = None
+        self.range_filter: Callable[[int], bool] | None = None
+        """Asked first when a card is clicked with Shift: true when the range has been selected already."""
         self._lifted: frozenset[int] = frozenset()
         self._grip = QPoint()
         self._pressed_on = -1
@@ -99,6 +107,12 @@ class ColumnView(QListView):
         self._hovered = QPersistentModelIndex()
         self.setItemDelegate(CardSize(self))
         self._set_up()
+
+    def show_words(self, words: tuple[str, ...]) -> None:
+        """Mark these folded words on the cards."""
+        if words != self.words:
+            self.words = words
+            self.viewport().update()
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -177,6 +191,11 @@ class ColumnView(QListView):
         index = self.indexAt(event.position().toPoint())
         self._pressed_on = index.row()
         self._grip = event.position().toPoint() - self.visualRect(index).topLeft() if index.isValid() else QPoint()
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if index.isValid() and shift and self.range_filter is not None and self.range_filter(index.row()):
+            return
+        if index.isValid() and not shift:
+            self.anchored.emit(index.row())
         plain = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         if not plain and not (index.isValid() and self.selectionModel().isSelected(index)):
             self.selecting_alone.emit()
@@ -225,6 +244,9 @@ class ColumnView(QListView):
             Qt.KeyboardModifier.KeypadModifier,
         }:
             self.selecting_alone.emit()
+            super().keyPressEvent(event)
+            self.anchored.emit(self.currentIndex().row())
+            return
         super().keyPressEvent(event)
 
     def keyboardSearch(self, _search: str) -> None:
@@ -264,9 +286,10 @@ class ColumnView(QListView):
         return max(0, min(round(offset / ROW_HEIGHT), self.cards.rowCount()))
 
     def show_drop(self, row: int | None) -> None:
-        """Draw the line above ``row``, or take it away."""
-        if row != self.drop_row:
-            self.drop_row = row
+        """Draw the line above ``row``, or take it away; a sorted column shows that it takes cards, not where."""
+        line, anywhere = (None, row is not None) if self.is_sorted else (row, False)
+        if (line, anywhere) != (self.drop_row, self._drop_anywhere):
+            self.drop_row, self._drop_anywhere = line, anywhere
             self.viewport().update()
 
     def _answer(self, event: QDragMoveEvent) -> None:
@@ -300,7 +323,8 @@ class ColumnView(QListView):
         ratio, today, hovered = self.devicePixelRatioF(), self.today(), self._hovered.row()
         for row, card in enumerate(self.cards.cards[first : last + 1], first):
             selected = any(top <= row <= bottom for top, bottom in spans)
-            look = CardLook(selected=selected, hovered=row == hovered, progress=self._progress_of(card.id))
+            words = self.words if holds_any((card.title, card.company, card.location), self.words) else ()
+            look = CardLook(selected, hovered=row == hovered, progress=self._progress_of(card.id), words=words)
             shift = DROP_SHIFT if self.drop_row is not None and row >= self.drop_row else 0
             top = row * ROW_HEIGHT - offset + GAP // 2 + shift
             painter.setOpacity(0.45 if card.id in self._lifted else 1.0)
@@ -311,6 +335,9 @@ class ColumnView(QListView):
                 focus_ring(painter, around, Radius.CARD + RING)
         if self.drop_row is not None:
             self._paint_drop(painter, self.drop_row)
+        elif self._drop_anywhere:
+            around = QRectF(self.viewport().rect()).adjusted(DOT, 0, -2, -2)
+            focus_ring(painter, around, Radius.CARD)
 
     def _paint_drop(self, painter: QPainter, row: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -14,17 +14,9 @@ from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import Job, JobType, Posting, WorkMode
 from careercoach_desktop.features.jobs.ui.inline_field import InlineChoice, InlineText, InlineValue
 from careercoach_desktop.features.jobs.ui.origins import guesses, origin_of, origin_words
-from careercoach_desktop.features.jobs.ui.typed_values import (
-    SALARY_FIELDS,
-    read_day,
-    refuse_day,
-    refuse_link,
-    salary_changes,
-    such_as_day,
-    typed_salary,
-    written_day,
-)
+from careercoach_desktop.features.jobs.ui.typed_values import SALARY_FIELDS, refuse_link, salary_changes, typed_salary
 from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, TYPE_WORDS, salary_words, short_date, tr
+from careercoach_desktop.features.jobs.ui.written_days import read_day, refuse_day, such_as_day, written_day
 from careercoach_desktop.foundation.uikit import Button, IconButton, Size, Space, Text, holder, row
 
 GUESSABLE = (

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careercoach_desktop.features.jobs.model import Due, JobFilter, WorkMode
+from careercoach_desktop.features.jobs.ui.chip_line import ChipLine
 from careercoach_desktop.features.jobs.ui.filter_words import FIELDS, parts_set, without
 from careercoach_desktop.features.jobs.ui.words import count_word, tr
 from careercoach_desktop.foundation.uikit import STRETCH, Button, Size, Space, Text, row
@@ -21,14 +22,20 @@ SUGGESTED: dict[str, JobFilter] = {
 """What one click filters by, while that part of the filter is not set."""
 
 
+MOST_BESIDE_SUGGESTIONS = 2
+"""Who filters by more than this knows how."""
+
+
 class FilterBar(QWidget):
     """``filter_wanted`` brings the filter after a chip was chosen or taken away; ``cleared`` when everything, the
     search too, shall go."""
 
     filter_wanted = Signal(object)
     cleared = Signal()
+    more_wanted = Signal()
+    """Not all of the filter fits into the row: show it elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, *at_the_end: QWidget) -> None:
         super().__init__()
         self._wanted = JobFilter()
         self._chips: dict[str, Chip] = {}
@@ -37,9 +44,10 @@ class FilterBar(QWidget):
         self._clear = Button(tr("Show all"), "link", compact=True)
         self._clear.clicked.connect(self.cleared)
         self._clear.hide()
-        self._places = row(spacing=6)
+        self._line = ChipLine()
+        self._line.more_wanted.connect(self.more_wanted)
         hint = Text(tr("Paste a link or a posting anywhere to add it"), size=Size.SMALL, tone="third", elide=True)
-        line = row(self._places, 4, self._count, self._clear, STRETCH, hint, spacing=6)
+        line = row(self._line, 4, self._count, self._clear, STRETCH, hint, 4, *at_the_end, spacing=6)
         line.setContentsMargins(Space.XL, 0, Space.XL, 0)
         self.setLayout(line)
         self.setFixedHeight(28)
@@ -55,7 +63,8 @@ class FilterBar(QWidget):
         filtering = dict(parts_set(wanted))
         offered = {part: parts_set(one)[0][1] for part, one in SUGGESTED.items() if part not in filtering}
         told = [(part, words, True) for part, words in filtering.items()]
-        told += [(part, words, False) for part, words in offered.items()]
+        if len(filtering) <= MOST_BESIDE_SUGGESTIONS:
+            told += [(part, words, False) for part, words in offered.items()]
         if told != self._told:
             self._told = told
             self._rebuild()
@@ -68,13 +77,8 @@ class FilterBar(QWidget):
 
     def _rebuild(self) -> None:
         focused = next((part for part, chip in self._chips.items() if chip.hasFocus()), None)
-        for chip in self._chips.values():
-            self._places.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
         self._chips = {part: self._chip(part, words, on=on) for part, words, on in self._told}
-        for chip in self._chips.values():
-            self._places.addWidget(chip)
+        self._line.set_chips(list(self._chips.values()))
         if focused is not None:
             heir = self._chips.get(focused) or next(iter(self._chips.values()), None)
             if heir is not None and QApplication.focusWidget() is not heir:

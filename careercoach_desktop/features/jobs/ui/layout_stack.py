@@ -27,6 +27,10 @@ class LayoutStack(QStackedWidget):
     open_wanted = Signal(int)
     menu_wanted = Signal(QPoint)
     """A menu for what is selected, at a point in global coordinates."""
+    current_changed = Signal(int)
+    """The job the arrows are on."""
+    escape_pressed = Signal()
+    selection_changed = Signal()
 
     def __init__(self, desk: Desk, service: JobService, cards: BoardCards) -> None:
         super().__init__()
@@ -48,7 +52,7 @@ class LayoutStack(QStackedWidget):
         self._actions: BoardActions | None = None
         for widget in (self.board, self.empty, self.nothing):
             self.addWidget(widget)
-        self.board.menu_wanted.connect(self.menu_wanted)
+        self._pass_on(self.board)
 
     def set_actions(self, actions: BoardActions) -> None:
         """What layouts ask to change things; before another than the board is turned to."""
@@ -65,6 +69,7 @@ class LayoutStack(QStackedWidget):
     def turn_to(self, layout: Layout) -> None:
         """Show the jobs this way from now on."""
         self._layout = layout if self.knows(layout) else Layout.BOARD
+        self.selection_changed.emit()
         if self._layout not in self._built:
             self._built[self._layout] = self._build(self._layout)
 
@@ -90,6 +95,11 @@ class LayoutStack(QStackedWidget):
         shown = self._built[self._layout]
         return list(shown.selected()) if hasattr(shown, "selected") else []
 
+    def chosen(self) -> list[JobCard]:
+        """Only those that are really chosen, not the one the arrows are on."""
+        shown = self._built[self._layout]
+        return list(shown.chosen()) if hasattr(shown, "chosen") else []
+
     def select(self, job_ids: list[int], *, focus: bool = True) -> None:
         """Select exactly these in the layout that is shown."""
         if self._layout is Layout.BOARD:
@@ -103,14 +113,19 @@ class LayoutStack(QStackedWidget):
         else:
             self.select([])
 
+    def _pass_on(self, layout: Any) -> None:
+        """What a layout says, as far as it has a word for it."""
+        for name in ("menu_wanted", "current_changed", "escape_pressed", "selection_changed"):
+            if hasattr(layout, name):
+                getattr(layout, name).connect(getattr(self, name))
+
     def _build(self, layout: Layout) -> QWidget:
         assert self._actions is not None  # noqa: S101 - the page sets them when it is made
         made: Any = self._kinds[layout].build(self._desk, self._service, self._cards, self._actions)
         made.open_wanted.connect(self.open_wanted)
         if hasattr(made, "set_covered"):
             made.set_covered(self._covered)
-        if hasattr(made, "menu_wanted"):
-            made.menu_wanted.connect(self.menu_wanted)
+        self._pass_on(made)
         self.addWidget(made)
         widget: QWidget = made
         return widget

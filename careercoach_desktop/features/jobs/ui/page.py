@@ -32,6 +32,7 @@ from careercoach_desktop.features.jobs.model import (
     Layout,
     Posting,
     PostingRead,
+    SortKey,
 )
 from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, AddDialog
 from careercoach_desktop.features.jobs.ui.after_moves import AfterMoves
@@ -42,9 +43,13 @@ from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel, JobDrawer
 from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
+from careercoach_desktop.features.jobs.ui.filter_popover import FilterPopover
 from careercoach_desktop.features.jobs.ui.finding import Finder
 from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, Intake, takes
 from careercoach_desktop.features.jobs.ui.layout_stack import LayoutStack
+from careercoach_desktop.features.jobs.ui.selection_bar import SelectionBar
+from careercoach_desktop.features.jobs.ui.sort_menu import SortButton
+from careercoach_desktop.features.jobs.ui.view_menu import ViewButton
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import TaskChanged
@@ -78,6 +83,7 @@ class JobsPage(QWidget):
         self._service = service
         self._touched: set[int] = set()
         self._loaded = False
+        self._searched = ""
         self._cards = BoardCards(self)
         self._finder = Finder(desk, service, self._cards)
         self.layouts = LayoutStack(desk, service, self._cards)
@@ -87,13 +93,18 @@ class JobsPage(QWidget):
         self.layouts.set_actions(self.changes)
         self._switch = SegmentedControl(self.layouts.choices(), tr("Layout"))
         self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, notes"))
-        self._search.setFixedWidth(240)
+        self._search.setFixedWidth(260)
+        self.views = ViewButton(desk, service, self._cards)
+        self._filter = Button(tr("Filter"), icon="funnel")
+        self._popover = FilterPopover(self._filter, self._cards)
         self._add = Button(tr("Add job"), "primary", icon="plus")
-        self.filters = FilterBar()
+        self.sort = SortButton(self._cards)
+        self.filters = FilterBar(self.sort)
         header = PageHeader(tr("Jobs"))
-        header.add_beside(self._switch)
-        header.add_action(self._search, self._add)
-        whole = column(header, self.filters, 10, self.layouts, spacing=0)
+        header.add_beside(self._switch, self.views)
+        header.add_action(self._search, self._filter, self._add)
+        self.selection = SelectionBar(desk, self._cards, self.changes, self.layouts.chosen)
+        whole = column(header, self.filters, 10, self.layouts, self.selection, spacing=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)
         self._drawer = Drawer(self, tr("Job"), width=520, remember="jobs.drawer")
@@ -104,8 +115,10 @@ class JobsPage(QWidget):
         self.setAcceptDrops(True)
         self._wire()
         self._listen()
+        desk.keep_clear(self.selection)
         self._finder.restore()
         self._start(self._load())
+        self._start(self.views.load())
 
     # What navigation calls -----------------------------------------------------------------------------------
 
@@ -223,8 +236,10 @@ class JobsPage(QWidget):
         self.layouts.turn_to(view.layout)
         self._switch.set_value((view.layout if self.layouts.knows(view.layout) else Layout.BOARD).value)
         self.filters.show_filter(view.filter)
-        if self._search.text().strip() != view.filter.text.strip():
-            self._search.setText(view.filter.text)
+        if view.filter.text.strip() != self._searched:  # what is being typed meanwhile stays
+            self._searched = view.filter.text.strip()
+            if self._search.text().strip() != self._searched:
+                self._search.setText(view.filter.text)
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -232,7 +247,7 @@ class JobsPage(QWidget):
         self.filters.show_counts(self._cards.shown(), self._cards.total(), filtered=filtered)
         empty = self._loaded and not self._cards.has_any
         self.filters.setVisible(not empty)
-        for widget in (self._switch, self._search, self._add):
+        for widget in (self.views, self._search, self._filter, self._add):
             widget.setVisible(not empty)
         self._switch.setVisible(not empty and len(self.layouts.choices()) > 1)
         nothing = not empty and self._loaded and self._cards.shown() == 0
@@ -267,6 +282,14 @@ class JobsPage(QWidget):
         if self._drawer.is_open and self.details.wanted != job_id:
             self.details.show_record(job_id)
 
+    def _tell_sorted(self) -> None:
+        self._desk.toast(
+            tr("These cards are sorted, so they keep their places."),
+            action=tr("Arrange by hand"),
+            on_action=lambda: self._cards.set_sort(SortKey.MANUAL),
+            kind="jobs.sorted",
+        )
+
     def _show_neighbour(self, step: int) -> None:
         """The keyboard stays in the drawer."""
         listed = [card.id for card in self._cards.shown_cards()]
@@ -284,8 +307,10 @@ class JobsPage(QWidget):
 
     def _wire(self) -> None:
         self._search.searched.connect(self._search_for)
+        self._filter.clicked.connect(lambda: self._popover.open_below(self._filter))
         self._switch.changed.connect(lambda key: self._cards.set_layout(Layout(key)))
         self.filters.filter_wanted.connect(self._cards.set_filter)
+        self.filters.more_wanted.connect(self._filter.click)
         self.filters.cleared.connect(self._cards.show_all)
         self.layouts.nothing.show_all_wanted.connect(self._show_all)
         self._add.clicked.connect(lambda: self._start(self.add()))
@@ -296,11 +321,14 @@ class JobsPage(QWidget):
         self.layouts.menu_wanted.connect(self._open_card_menu)
         self.board.open_wanted.connect(self._show)
         self.board.move_wanted.connect(lambda *asked: self._start(self.changes.move(*asked)))
+        self.board.arranging_refused.connect(self._tell_sorted)
         self.board.sort_wanted.connect(lambda *asked: self._start(self.changes.sort(*asked)))
         self.board.delete_wanted.connect(lambda ids: self._start(self.changes.delete(ids)))
         self.board.clicked.connect(lambda job_id: self._show(job_id, clicked=True))
-        self.board.current_changed.connect(self._follow)
-        self.board.escape_pressed.connect(self._escape)
+        self.layouts.current_changed.connect(self._follow)
+        self.layouts.escape_pressed.connect(self._escape)
+        self.layouts.selection_changed.connect(self.selection.look_soon)
+        self.selection.none_wanted.connect(self.layouts.clear_selection)
         self.changes.moved.connect(self.after_moves.ask)
         self.details.close_wanted.connect(self._close_drawer)
         self.details.status_wanted.connect(self._move_from_drawer)

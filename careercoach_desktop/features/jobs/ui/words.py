@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from careercoach_desktop.features.jobs.filtering import Totals
 from careercoach_desktop.features.jobs.model import (
     JobCard,
     JobStatus,
@@ -149,7 +150,7 @@ def moment_words(when: datetime, today: date) -> str:
     return f"{near} {moments.clock_words(when)}" if near else moments.moment_words(when, today)
 
 
-def salary_words(posting: Posting) -> str:
+def salary_words(posting: Posting | JobCard) -> str:
     """``€75–90k``, ``£450 a day``; empty when the posting is silent."""
     low, high = posting.salary_min, posting.salary_max
     if low is None and high is None:
@@ -173,6 +174,25 @@ def salary_words(posting: Posting) -> str:
 def currency_sign(currency: str) -> str:
     """What stands before an amount: ``€``, ``CHF ``; empty for no currency."""
     return _SYMBOLS.get(currency, f"{currency} ".lstrip())
+
+
+def totals_words(totals: Totals) -> list[str]:
+    """``Average match 67``, ``Median pay £52k a year, named by 9 of 18``; only what is known."""
+    lines = []
+    if totals.average_match is not None:
+        said = tr("Average match {0}").format(round(totals.average_match))
+        some = tr("{0}, {1} of {2} matched").format(said, *_numbers(totals.matched, totals.count))
+        lines.append(said if totals.matched == totals.count else some)
+    if totals.median_pay is not None:
+        amount = reading_locale().toString(round(totals.median_pay / 1000))
+        said = tr("Median pay {0} a year").format(f"{currency_sign(totals.currency)}{amount}k")
+        some = tr("{0}, named by {1} of {2}").format(said, *_numbers(totals.paying, totals.count))
+        lines.append(said if totals.paying == totals.count else some)
+    return lines
+
+
+def _numbers(*counts: int) -> list[str]:
+    return [reading_locale().toString(count) for count in counts]
 
 
 def _amount(value: float | None, *, thousands: bool) -> str:

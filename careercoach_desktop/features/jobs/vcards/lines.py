@@ -94,8 +94,8 @@ def _as_utf8(data: bytes) -> bytes:
 
 def _properties(lines: Sequence[bytes]) -> list[Property]:
     version = next((found[1] for line in lines if (found := _VERSION.match(line))), b"")
-    found = [_property(line) for line in _unfolded(lines, keeps_space=version == b"2.1")]
-    return [each for each in found if each is not None]
+    properties = map(_property, _unfolded(lines, keeps_space=version == b"2.1"))
+    return [each for each in properties if each is not None]
 
 
 def _unfolded(lines: Sequence[bytes], *, keeps_space: bool) -> list[bytes]:

@@ -21,7 +21,8 @@ from careercoach_desktop.features.evidence.service import (
     tokenize,
 )
 from careercoach_desktop.features.jobs.model import Posting
-from careercoach_desktop.features.matching.keywords.lines import Line, LineKind, lines_of
+from careercoach_desktop.features.matching.keywords.kinds import Line, LineKind
+from careercoach_desktop.features.matching.keywords.lines import lines_of
 from careercoach_desktop.features.matching.keywords.unlisted import UnlistedTerms
 from careercoach_desktop.features.matching.keywords.years import years_asked
 from careercoach_desktop.features.matching.model import Need
@@ -201,8 +202,8 @@ def _asked(found: dict[str, _Mentions], language: str, *, has_requirements: bool
             Asked(
                 name,
                 need,
-                best.text,
-                len(mentions.sentences),
+                best.sentence,
+                len({line.sentence for line in mentions.sentences}),
                 mentions.skill,
                 tuple(mentions.wordings),
                 tuple(mentions.instead),
@@ -219,7 +220,7 @@ def _years(lines: list[Line]) -> AskedYears | None:
             continue
         years = years_asked(line.text)
         if years is not None and (best is None or years > best.years):
-            best = AskedYears(years, line.text)
+            best = AskedYears(years, line.sentence)
     return best
 
 
@@ -233,7 +234,7 @@ def _degree(lines: list[Line]) -> AskedDegree | None:
             continue
         eased = any(word in line.text.casefold() for word in _EQUIVALENT)
         need = Need.NICE if line.kind is LineKind.NICE else Need.MUST
-        degree = AskedDegree(level, line.text, eased, need)
+        degree = AskedDegree(level, line.sentence, eased, need)
         if need is Need.MUST:
             return degree
         nice = nice or degree

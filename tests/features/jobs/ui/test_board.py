@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHoverEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Posting, SampleJob
+from careercoach_desktop.features.jobs.model import ColumnOrder, JobFilter, JobStatus, Posting, SampleJob, SortKey
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
@@ -444,3 +444,144 @@ def test_the_card_under_the_pointer_stands_out_until_the_pointer_leaves(
     assert warm.copy(column.visualRect(column.cards.index(2))) == quiet.copy(column.visualRect(column.cards.index(2)))
     QApplication.sendEvent(column.viewport(), QHoverEvent(QEvent.Type.HoverLeave, away, away, spot))
     assert column.viewport().grab().toImage() == quiet
+
+
+# Several columns at once -------------------------------------------------------------------------------------
+
+
+def spread(page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot) -> None:
+    """A, B and C stay interested; D and E have been applied for."""
+    jobs.move(five[3:], APPLIED)
+    qtbot.waitUntil(lambda: shown(page, APPLIED) == five[3:])
+
+
+def click_in(
+    qtbot: QtBot,
+    page: JobsPage,
+    status: JobStatus,
+    row: int,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    column = view(page, status)
+    spot = column.visualRect(column.cards.index(row)).center()
+    qtbot.mouseClick(column.viewport(), Qt.MouseButton.LeftButton, held, spot)
+
+
+def chosen(page: JobsPage) -> str:
+    return "".join(card.title for card in page.board.selected())
+
+
+def test_ctrl_adds_cards_of_other_columns_and_all_of_them_move_together(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk, await_: Callable[..., object]
+) -> None:
+    spread(page, jobs, five, qtbot)
+    click_in(qtbot, page, INTERESTED, 1)
+    click_in(qtbot, page, APPLIED, 0, CTRL)
+    assert chosen(page) == "BD"
+    drop(page, [card.id for card in page.board.selected()], JobStatus.OFFER_RECEIVED, 10)
+    settled(qtbot, page, jobs, JobStatus.OFFER_RECEIVED, [five[1], five[3]])
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Move 2 jobs")
+    await_(desk.undo.undo())
+    settled(qtbot, page, jobs, INTERESTED, five[:3])
+    settled(qtbot, page, jobs, APPLIED, five[3:])
+
+
+def test_shift_reaches_across_columns_as_a_block(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    spread(page, jobs, five, qtbot)
+    click_in(qtbot, page, INTERESTED, 0)
+    click_in(qtbot, page, APPLIED, 1, SHIFT)
+    assert chosen(page) == "ABDE"
+    click_in(qtbot, page, APPLIED, 0, SHIFT)
+    assert chosen(page) == "AD"
+    click_in(qtbot, page, APPLIED, 1)
+    assert chosen(page) == "E"
+
+
+def test_shift_and_the_arrows_reach_sideways_and_back(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    spread(page, jobs, five, qtbot)
+    click_in(qtbot, page, INTERESTED, 1)
+    qtbot.keyClick(view(page), Qt.Key.Key_Right, SHIFT)
+    assert chosen(page) == "BE"
+    qtbot.keyClick(view(page, APPLIED), Qt.Key.Key_Left, SHIFT)
+    assert chosen(page) == "B"
+
+
+# Sorted ------------------------------------------------------------------------------------------------------
+
+
+def test_a_sorted_board_shows_the_order_and_keeps_the_places_by_hand(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    a, b, c, d, e = five
+    page.board.cards.set_sort(SortKey.TITLE, descending=True)
+    assert shown(page) == [e, d, c, b, a]
+    assert stored(jobs) == five
+    page.board.cards.set_sort(SortKey.MANUAL)
+    assert shown(page) == five
+
+
+def test_sorted_cards_change_column_but_not_their_place_in_it(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    spread(page, jobs, five, qtbot)
+    page.board.cards.set_sort(SortKey.TITLE)
+    with qtbot.assertNotEmitted(page.board.move_wanted, wait=50), qtbot.waitSignal(page.board.arranging_refused):
+        drop(page, [five[2]], INTERESTED, 10)
+    focus_first(qtbot, page)
+    with qtbot.waitSignal(page.board.arranging_refused):
+        qtbot.keyClick(view(page), Qt.Key.Key_Down, ALT)
+    assert shown(page) == five[:3]
+    drop(page, [five[2]], APPLIED, 10)
+    qtbot.waitUntil(lambda: shown(page, APPLIED) == [five[2], *five[3:]])
+    qtbot.waitUntil(lambda: stored(jobs, APPLIED) == [five[2], *five[3:]])
+
+
+def test_a_sorted_column_shows_no_line_where_cards_would_land(page: JobsPage) -> None:
+    page.board.cards.set_sort(SortKey.TITLE)
+    view(page).show_drop(2)
+    assert view(page).drop_row is None
+    page.board.cards.set_sort(SortKey.MANUAL)
+    view(page).show_drop(2)
+    assert view(page).drop_row == 2
+
+
+# What a column comes to --------------------------------------------------------------------------------------
+
+
+def test_the_head_counts_what_is_shown_of_what_there_is(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    head = page.board.columns[INTERESTED]
+    assert head._count_text.text() == "5"
+    jobs.set_priority(five[0], priority=True)
+    qtbot.waitUntil(lambda: page.board.cards.card(five[0]).priority)
+    page.board.cards.set_filter(JobFilter(priority=True))
+    assert head._count_text.text() == "1 of 5"
+
+
+def test_the_columns_menu_says_what_its_cards_come_to(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    jobs.record_match(five[0], 60, "{}")
+    jobs.edit(five[1], {"salary_min": 52_000, "salary_currency": "GBP"})
+    qtbot.waitUntil(lambda: page.board.cards.card(five[1]).salary_min == 52_000)
+    texts = [entry.text for entry in page.board.columns[INTERESTED].menu_entries() if entry is not SEPARATOR]
+    assert texts[:2] == ["Average match 60, 1 of 5 matched", "Median pay £52k a year, named by 1 of 5"]
+    assert page.board.columns[APPLIED].totals() == []
+
+
+def test_only_a_move_of_the_persons_to_another_column_is_told(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk, await_: Callable[..., object]
+) -> None:
+    with qtbot.waitSignal(page.changes.moved) as told:
+        drop(page, [five[0], five[1]], APPLIED, 10)
+    assert told.args == [[five[0], five[1]], APPLIED]
+    with qtbot.assertNotEmitted(page.changes.moved):
+        await_(desk.undo.undo())
+        settled(qtbot, page, jobs, INTERESTED, five)
+        drop(page, [five[4]], INTERESTED, 10)
+        settled(qtbot, page, jobs, INTERESTED, [five[4], *five[:4]])

@@ -19,6 +19,30 @@ def upgrade() -> None:
         table.add_column(sa.Column("follow_up", sa.Date(), nullable=True))
         table.add_column(sa.Column("merged_into", sa.Integer(), nullable=True))
         table.create_index("ix_job_board_id", ["board_id"], unique=False)
+        table.create_index("ix_job_company", ["company"], unique=False)
+        table.create_index("ix_job_also_at", ["also_at"], unique=False, sqlite_where=sa.text("also_at != '[]'"))
+    op.create_table(
+        "distinct_jobs",
+        sa.Column("job_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name=op.f("fk_distinct_jobs_job_id_job"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["job.id"], name=op.f("fk_distinct_jobs_other_id_job"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("job_id", "other_id", name=op.f("pk_distinct_jobs")),
+    )
+    op.create_index(op.f("ix_distinct_jobs_other_id"), "distinct_jobs", ["other_id"])
+    op.create_table(
+        "job_import",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("report", sa.String(), nullable=False),
+        sa.Column("created", sa.DateTime(), nullable=False),
+        sa.Column("finished", sa.DateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job_import")),
+    )
     op.create_table(
         "application",
         sa.Column("id", sa.Integer(), nullable=False),

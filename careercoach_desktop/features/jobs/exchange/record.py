@@ -1,0 +1,93 @@
+"""A job with everything that belongs to it, as it is written to a file and read from one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from careercoach_desktop.features.jobs.model import Application, Contact, JobStatus, Posting, Relation
+
+FORMAT = "careercoach.jobs"
+VERSION = 1
+
+
+class Move(BaseModel):
+    """A change of status that stood."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    from_status: JobStatus
+    to_status: JobStatus
+    at: datetime
+    reason: str = ""
+    first_applied: bool = False
+    previous_entered: datetime
+
+
+class Event(BaseModel):
+    """Anything else on the timeline; ``kind`` is a ``TimelineKind``."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    kind: str
+    at: datetime
+    text: str = ""
+
+
+class Person(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    contact: Contact
+    relation: Relation = Relation.OTHER
+
+
+class KeptPage(BaseModel):
+    """The posting as it was captured, as text."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    text: str
+    is_markdown: bool
+    url: str = ""
+    at: datetime | None = None
+
+
+class JobRecord(BaseModel):
+    """``edited`` are the posting's fields that the person wrote. What has no date here happens when it is imported."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    posting: Posting
+    status: JobStatus = JobStatus.INTERESTED
+    tags: list[str] = Field(default_factory=list)
+    notes: str = ""
+    priority: bool = False
+    archived: bool = False
+    created: datetime | None = None
+    entered_column: datetime | None = None
+    applied: datetime | None = None
+    follow_up: date | None = None
+    score: int | None = None
+    match_report: str | None = None
+    also_at: list[str] = Field(default_factory=list)
+    edited: list[str] = Field(default_factory=list)
+    problem: str = ""
+    history: list[Move] = Field(default_factory=list)
+    events: list[Event] = Field(default_factory=list)
+    applications: list[Application] = Field(default_factory=list)
+    people: list[Person] = Field(default_factory=list)
+    page: KeptPage | None = None
+    line: int = 0
+    """The row of the table it came from; 0 for none."""
+
+
+class JobsFile(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    format: str = FORMAT
+    version: int = VERSION
+    exported: datetime | None = None
+    jobs: list[JobRecord]
