@@ -11,9 +11,14 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.jobs.service.due import DueService
     from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.features.jobs.service.importing import ImportService
+    from careercoach_desktop.features.jobs.ui.people_actions import PeopleActions
+    from careercoach_desktop.features.jobs.ui.reminding import Reminding
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
@@ -96,17 +101,73 @@ def _queue(provider: Provider) -> TaskQueue:
     return provider.get(TaskQueue)
 
 
+def _due(provider: Provider) -> DueService:
+    from careercoach_desktop.features.jobs.service.due import DueService
+
+    return provider.get(DueService)
+
+
+def _contacts(provider: Provider) -> ContactService:
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+
+    return provider.get(ContactService)
+
+
+def _address_book(provider: Provider) -> AddressBookService:
+    from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+
+    return provider.get(AddressBookService)
+
+
+def _reminding(provider: Provider) -> Reminding:
+    """One for the window: page, drawer, people and notifications ask the same."""
+    from careercoach_desktop.features.jobs.ui.reminding import Reminding
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(Reminding):
+        made = Reminding(provider.get(Desk), provider.later(_due))
+        provider.offer(Reminding, lambda: made)
+    return provider.get(Reminding)
+
+
+def _people_actions(provider: Provider) -> PeopleActions:
+    from careercoach_desktop.features.jobs.ui.people_actions import PeopleActions
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(PeopleActions):
+        made = PeopleActions(provider.get(Desk), provider.later(_contacts), provider.later(_address_book))
+        provider.offer(PeopleActions, lambda: made)
+    return provider.get(PeopleActions)
+
+
+def _people_page(provider: Provider) -> Any:
+    from careercoach_desktop.features.jobs.ui.people_page import PeoplePage
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return PeoplePage(provider.get(Desk), provider.later(_contacts), _people_actions(provider))
+
+
+def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.jobs.ui.announcer import Announcer
+    from careercoach_desktop.foundation.uikit import Desk
+    from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
+
+    desk = provider.get(Desk)
+    Announcer(desk, _reminding(provider), SystemNotifications(desk))
+
+
 def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.jobs.ui import JobsPage
     from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
-    from careercoach_desktop.features.jobs.ui.panels import own_panels
+    from careercoach_desktop.features.jobs.ui.panels import contacts_panel, own_panels
     from careercoach_desktop.foundation.uikit import Desk
 
     desk, service = provider.get(Desk), provider.later(_service)
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
-    offers = provider.later(_offers)
-    panels = [*own_panels(desk, service, filling, offers=offers), *provider.filled(DRAWER_SLOT)]
-    return JobsPage(desk, service, panels, offers=offers)
+    offers, reminding = provider.later(_offers), _reminding(provider)
+    people = contacts_panel(desk, lambda: _people_actions(provider), reminding)
+    panels = [*own_panels(desk, service, filling, offers=offers), people, *provider.filled(DRAWER_SLOT)]
+    return JobsPage(desk, service, panels, offers=offers, imports=provider.later(_imports), reminding=reminding)
 
 
 def _glance(folder: Path) -> Any:
@@ -148,6 +209,14 @@ async def _add(provider: Provider) -> None:
     await provider.get(PageDoor).show("jobs", None).add()
 
 
+def _people(provider: Provider) -> None:
+    provider.get(PageDoor).show("jobs.people", None)
+
+
+async def _show_due(provider: Provider) -> None:
+    await _reminding(provider).show_due()
+
+
 def _paste(provider: Provider) -> None:
     provider.get(PageDoor).show("jobs", None).paste()
 
@@ -170,17 +239,30 @@ _KEYS = (
     Keys(_DRAWER, ("Ctrl+PgDown",), "Go to the next tab"),
 )
 
+_PEOPLE = "Among people"
+_KEYS += (
+    Keys(_PEOPLE, ("Up", "Down"), "Go from person to person"),
+    Keys(_PEOPLE, ("Return",), "Edit the person"),
+    Keys(_PEOPLE, ("Del",), "Remove the person"),
+)
+
 
 FEATURE = Feature(
     name="jobs",
     install=_install,
-    pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),),
+    pages=(
+        Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),
+        Page("jobs.people", "People", "users", 22, _people_page, in_sidebar=False, under="jobs"),
+    ),
     slots=(DRAWER_SLOT, ENCLOSURES_SLOT),
+    attend=_attend,
     tidy=_tidy,
     commands=_commands,
     actions=(
         Action("jobs.add", "Add a job…", "plus", _add, keys="Ctrl+N", keywords=("new", "posting", "link", "vacancy")),
         Action("jobs.paste", "Add a job from the clipboard", "clipboard-text", _paste, keywords=("paste", "new")),
+        Action("jobs.due", "What is due", "bell", _show_due, keywords=("reminders", "follow up", "deadline", "today")),
+        Action("jobs.people", "People", "users", _people, keywords=("contacts", "recruiter", "referral", "vcard")),
     ),
     keys=_KEYS,
     searches=(

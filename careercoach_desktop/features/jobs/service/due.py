@@ -63,6 +63,8 @@ class DueService:
         self._now = clock
         self._writing = False
         bus = database.bus
+        bus.within(JobAdded, self._on_added)
+        bus.within(ContactsChanged, self._on_contacts)
         for kind in (JobAdded, JobRemoved, PostingRead, PostingFilled, ApplicationChanged):
             bus.within(kind, self._on_job)
         bus.within(JobChanged, self._on_job)
@@ -241,6 +243,39 @@ class DueService:
             if contact.id is not None and contact.next_follow_up != days.get(contact.id):
                 contacts.update(contact.model_copy(update={"next_follow_up": days.get(contact.id)}))
                 unit.emit(ContactsChanged((contact.id,), tuple(store.jobs_of([contact.id]))))
+
+    def _on_added(self, event: JobAdded, unit: UnitOfWork) -> None:
+        """A job that comes with a day to follow up, from a table somebody kept, comes with a reminder."""
+        if not self._writing:
+            unit.before_commit(self._adopt_jobs, event.job_id)
+
+    def _adopt_jobs(self, unit: UnitOfWork, job_ids: Collection[int]) -> None:
+        oldest = self.today() - GIVEN_UP_AFTER
+        bases = DueStore(unit.session).bases(job_ids)
+        planned = {base.job_id: base.follow_up for base in bases if base.follow_up and base.follow_up >= oldest}
+        self.keep_true(unit, job_ids)
+        known = {(one.subject, one.day) for one in self._reminders.about([_job(each) for each in planned])}
+        wishes = [
+            Wish(_job(job_id), ReminderKind.FOLLOW_UP, day)
+            for job_id, day in planned.items()
+            if (_job(job_id), day) not in known  # what it says may have been worked out where it comes from
+        ]
+        with self._at_work():
+            self._reminders.replace_many(unit, wishes)
+        self._show_again(unit, planned)
+
+    def _on_contacts(self, event: ContactsChanged, unit: UnitOfWork) -> None:
+        """The same for people that come with a day."""
+        if not self._writing:
+            people = ContactStore(unit.session).some(event.contact_ids)
+            planned = {each.id: each.next_follow_up for each in people if each.id and each.next_follow_up}
+            known = {one.subject for one in self._reminders.about([_contact(each) for each in planned])}
+            wishes = [
+                Wish(_contact(contact_id), ReminderKind.FOLLOW_UP, day)
+                for contact_id, day in planned.items()
+                if _contact(contact_id) not in known
+            ]
+            self._reminders.replace_many(unit, wishes, reopen=True)
 
     def _on_job(self, event: Any, unit: UnitOfWork) -> None:
         fields = event.fields if isinstance(event, JobChanged) else ()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskQueue
 
 IMPORT_TASK = "jobs.import"
-LARGEST_TABLE = 32 * 1024 * 1024
+LARGEST_TABLE = 128 * 1024 * 1024
 _AT_ONCE = 100
 """Rows in one transaction: short enough that nobody waits for it."""
 
@@ -209,7 +209,10 @@ class ImportService:
         if not record.events:
             store.add_event(job_id, TimelineKind.ADDED, f"from “{title}”", record.created or now)
         _catch_up(store, job_id, record, now)
-        report.contacts += exchange.add_belongings(job_id, record, now)
+        people = exchange.add_belongings(job_id, record, now)
+        report.contacts += people
+        if people:
+            unit.emit(ContactsChanged(tuple(people), (job_id,)))
         recall_application(unit, job_id, record.status, record.applied, now)
         link = looks_like_url(record.posting.url)
         nameless = record.line > 0 and "title" not in record.edited
@@ -249,8 +252,6 @@ def _columns(record: JobRecord, now: Any) -> dict[str, Any]:
         "entered_column": entered,
         "applied_at": record.applied,
         "follow_up": record.follow_up,
-        "score": record.score,
-        "match_report": record.match_report,
         "also_at": json.dumps(record.also_at),
         "edited_fields": json.dumps(record.edited),
         "capture": CaptureState.FAILED.value if record.problem else CaptureState.READ.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 from careercoach_desktop.features.jobs.model import JobCard, JobStatus
@@ -13,7 +13,11 @@ from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry
 
 
 def card_entries(
-    cards: Sequence[JobCard], actions: BoardActions, desk: Desk, open_job: Callable[[int], None]
+    cards: Sequence[JobCard],
+    actions: BoardActions,
+    desk: Desk,
+    open_job: Callable[[int], None],
+    remind: Callable[[list[int], str], Coroutine[Any, Any, object]] | None = None,
 ) -> list[Any]:
     """Open, mark, archive, move, remove; ``cards`` are the selected ones, at least one."""
     ids = [card.id for card in cards]
@@ -23,6 +27,8 @@ def card_entries(
     if len(ids) == 1:
         entries.append(MenuEntry(tr("Open"), lambda: open_job(ids[0]), icon="eye", shortcut="Return"))
     entries.append(MenuEntry(mark, lambda: desk.start(actions.set_priority(ids, not marked)), icon="flag"))
+    if remind is not None:
+        entries.append(MenuEntry(tr("Remind me…"), lambda: desk.start(remind(ids, cards[0].title)), icon="bell"))
     entries.append(_archive_entry(cards, actions, desk))
     entries.append(SEPARATOR)
     targets = [status for status in JobStatus if any(card.status != status for card in cards)]

@@ -209,7 +209,7 @@ def tooltip(card: JobCard, today: date) -> str:
         return card.problem
     lines = [card.title, card.company, place_words(card.location, card.work_mode)]
     told = [line for line in lines if line] if max(map(len, lines)) > 26 else []
-    if wants_follow_up(card, today):
+    if wants_follow_up(card, today) and card.status == JobStatus.APPLIED:
         told.append(tr("Applied {0} days ago").format(days_since(card.entered_column, today)))
     return "\n".join(told)
 

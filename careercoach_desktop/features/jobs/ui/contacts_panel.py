@@ -13,8 +13,8 @@ from careercoach_desktop.features.jobs.ui.due_words import KIND_ICONS, due_words
 from careercoach_desktop.features.jobs.ui.people_actions import PeopleActions
 from careercoach_desktop.features.jobs.ui.people_words import VCARD_SUFFIXES, work_words
 from careercoach_desktop.features.jobs.ui.person_card import PersonCard
-from careercoach_desktop.features.jobs.ui.reminding import Reminding, today_here
-from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.features.jobs.ui.reminding import Reminding
+from careercoach_desktop.features.jobs.ui.words import today_here, tr
 from careercoach_desktop.features.reminders.model import ReminderKind, RemindersChanged
 from careercoach_desktop.foundation.uikit import (
     STRETCH,

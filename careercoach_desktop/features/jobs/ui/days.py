@@ -5,48 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.jobs.ui.words import reading_locale, short_date, tr
+from careercoach_desktop.features.jobs.ui.written_days import read_day, written_day
 from careercoach_desktop.foundation.uikit import (
     Chip,
     Dialog,
     FlowLayout,
     MenuEntry,
-    Size,
     Space,
-    Text,
     TextField,
     column,
 )
 
-_FORMAT = "d MMM yyyy"
-_CENTURY = 2000
 FOLLOW_UPS = (("In 3 days", 3), ("In 1 week", 7), ("In 2 weeks", 14))
 REMINDERS = (("Tomorrow", 1), ("In 3 days", 3), ("In 1 week", 7))
 SNOOZES = (("Tomorrow", 1), ("In 3 days", 3), ("Next week", 7))
-
-
-def written_day(day: date) -> str:
-    """``12 Dec 2026``."""
-    return reading_locale().toString(QDate(day.year, day.month, day.day), _FORMAT)
-
-
-def read_day(text: str) -> date | None:
-    """A day as it is shown here, as the person's locale writes it, or as ``2026-12-12``."""
-    typed = " ".join(text.split())
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        pass  # then in words or in the locale's own form
-    locale = reading_locale()
-    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    for form in (_FORMAT, "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", short, short.replace("yyyy", "yy")):
-        found = locale.toDate(typed, form, _CENTURY)
-        if found.isValid():
-            return date(found.year(), found.month(), found.day())
-    return None
 
 
 def near_day(day: date, today: date) -> str:
@@ -177,7 +153,3 @@ def day_entries(
         return MenuEntry(f"{tr(words)} ({short_date(day, today)})", lambda: run(day))
 
     return [*(entry(*choice) for choice in choices), MenuEntry(tr("Pick a date…"), pick, icon="calendar-blank")]
-
-
-def small(text: str, tone: str = "third") -> Text:
-    return Text(text, size=Size.SMALL, tone=tone)

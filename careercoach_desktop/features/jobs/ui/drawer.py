@@ -40,6 +40,7 @@ from careercoach_desktop.foundation.uikit.tabs import Tabs
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.ui.reminding import Reminding
 
 
 class ShowsJob(Protocol):
@@ -68,7 +69,9 @@ class JobDrawer(QWidget):
     neighbour_wanted = Signal(int)
     """The job after (1) or before (-1) this one, where they are listed: Alt+Down, Alt+Up."""
 
-    def __init__(self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel]) -> None:
+    def __init__(
+        self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel], *, reminding: Reminding | None = None
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._service = service
@@ -88,7 +91,11 @@ class JobDrawer(QWidget):
         self._tabs = Tabs([(panel.name, panel.title) for panel in self._panels.values()], tr("About this job"))
         self._tabs.changed.connect(self.show_panel)
         self._stack = QStackedWidget()
-        top = row(self._title, self._status, close, spacing=Space.S)
+        remind = IconButton("bell", tr("Remind me about this job…"))
+        remind.clicked.connect(lambda: self._remind(reminding))
+        if reminding is None:
+            remind.hide()
+        top = row(self._title, self._status, remind, close, spacing=Space.S)
         top.setStretch(0, 1)
         self._known = holder(self._facts)
         self._known.setMinimumHeight(18)
@@ -165,6 +172,10 @@ class JobDrawer(QWidget):
             text = Text(words, size=Size.SMALL, tone=tone)
             self._facts.addWidget(holder(row(IconView(icon, tone, size=14), text, spacing=5)))
 
+    def _remind(self, reminding: Reminding | None) -> None:
+        if self._job is not None and reminding is not None:
+            self._desk.start(reminding.remind([self._job.id], self._job.posting.title))
+
     def _choose_status(self, key: str) -> None:
         if self._job is not None:
             self.status_wanted.emit(self._job.id, JobStatus(key))
@@ -176,9 +187,16 @@ def header_facts(job: Job, today: date) -> list[tuple[str, str, str]]:
     place = place_words(posting.location, posting.work_mode)
     known = [("buildings", "second", posting.company), ("map-pin", "second", place)]
     known.append(("money", "second", salary_words(posting)))
+    near = False
     if posting.deadline:
         near = job.status == JobStatus.INTERESTED and (posting.deadline - today).days <= DUE_SOON_DAYS
         day = tr("until {0}").format(short_date(posting.deadline, today))
         words = deadline_words(posting.deadline, today) if near else day
         known.append(("calendar-check" if near else "clock", "amber" if near else "second", words))
+    if job.referred_by:
+        known.append(("handshake", "second", tr("Referred by {0}").format(", ".join(job.referred_by))))
+    if job.follow_up is not None and not near:
+        due = job.follow_up <= today
+        words = tr("Follow up") if due else tr("Follow up {0}").format(short_date(job.follow_up, today))
+        known.append(("bell", "amber" if due else "second", words))
     return [fact for fact in known if fact[2]]

@@ -63,3 +63,12 @@ class DueButton(IconButton):
         painter.setFont(font)
         painter.setPen(theme.color("surface"))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+def due_buttons(desk: Desk, reminding: Reminding | None) -> list[IconButton]:
+    """For the head of the jobs page: the people, and the bell."""
+    if reminding is None:
+        return []
+    people = IconButton("users", tr("People"))
+    people.clicked.connect(lambda: desk.open("jobs.people"))
+    return [people, DueButton(desk, reminding)]

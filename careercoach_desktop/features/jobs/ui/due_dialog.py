@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.jobs.model import DueLine
@@ -17,8 +17,8 @@ from careercoach_desktop.features.jobs.ui.due_words import (
     name_words,
     when_words,
 )
-from careercoach_desktop.features.jobs.ui.reminding import Reminding, today_here
-from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.features.jobs.ui.reminding import Reminding
+from careercoach_desktop.features.jobs.ui.words import today_here, tr
 from careercoach_desktop.features.reminders.model import RemindersChanged
 from careercoach_desktop.foundation.uikit import (
     Button,
@@ -50,7 +50,7 @@ class DueDialog(Dialog):
         self._desk = desk
         self._reminding = reminding
         self.chosen: DueLine | None = None
-        self._groups = column(spacing=Space.S)
+        self._groups = column(spacing=Space.S, margins=(0, 0, Space.M, 0))
         self._scroll = Scroll(self._groups, tr("What is due"))
         self.body.addWidget(self._scroll)
         self._close = self.add_button(tr("Close"), "")
@@ -80,12 +80,15 @@ class DueDialog(Dialog):
             )
             self._groups.addWidget(empty)
         self._groups.addStretch(1)
-        self._scroll.take_height(WIDTH - 2 * Space.XXL, _TALLEST)
-        self.fit()
+        QTimer.singleShot(0, self, self._fit_list)  # new rows have no size before they are shown
         buttons = [each for each in self.findChildren(QWidget) if each.property("due") is not None]
         same = next((each for each in buttons if each.property("due") == place), None)
         if place is not None:  # the keyboard stays in the list, whatever has gone from it
             (same or (buttons[0] if buttons else self._close)).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_list(self) -> None:
+        self._scroll.take_height(WIDTH - 2 * Space.XXL, _TALLEST)
+        self.fit_soon()
 
     def _choose(self, line: DueLine) -> None:
         self.chosen = line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel
@@ -15,6 +16,9 @@ from careercoach_desktop.foundation.uikit import Desk
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+    from careercoach_desktop.features.jobs.ui.contacts_panel import ContactsPanel
+    from careercoach_desktop.features.jobs.ui.people_actions import PeopleActions
+    from careercoach_desktop.features.jobs.ui.reminding import Reminding
 
 
 def own_panels(
@@ -31,3 +35,14 @@ def own_panels(
         DrawerPanel("timeline", tr("Timeline"), 80, lambda: TimelinePanel(desk, service)),
         DrawerPanel("notes", tr("Notes"), 90, lambda: NotesPanel(desk, service)),
     ]
+
+
+def contacts_panel(desk: Desk, actions: Callable[[], PeopleActions], reminding: Reminding) -> DrawerPanel:
+    """The people of a job and its reminders; what it is made of is imported when it is first shown."""
+
+    def build() -> ContactsPanel:
+        from careercoach_desktop.features.jobs.ui.contacts_panel import ContactsPanel
+
+        return ContactsPanel(desk, actions(), reminding)
+
+    return DrawerPanel("contacts", tr("Contacts"), 70, build)

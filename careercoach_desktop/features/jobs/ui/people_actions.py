@@ -20,8 +20,7 @@ from careercoach_desktop.features.jobs.ui.person_dialog import (
     PlanDialog,
     WroteDialog,
 )
-from careercoach_desktop.features.jobs.ui.reminding import today_here
-from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.features.jobs.ui.words import today_here, tr
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import Desk
 

@@ -21,8 +21,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from careercoach_desktop.features.jobs.model import PersonRow
 from careercoach_desktop.features.jobs.ui.people_words import follow_up_words, is_due, touch_words, work_words
-from careercoach_desktop.features.jobs.ui.reminding import today_here
-from careercoach_desktop.features.jobs.ui.words import count_word, tr
+from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
 from careercoach_desktop.foundation.uikit import Radius, Size, Space, Weight, current_theme, focus_ring, surface
 
 PERSON = Qt.ItemDataRole.UserRole

@@ -88,7 +88,7 @@ class PersonCard(Card):
         return found
 
     def _ways(self) -> QWidget | QHBoxLayout:
-        flow = FlowLayout(Space.L)
+        flow = FlowLayout(Space.M)
         contact = self.contact
         ways = (
             ("envelope-simple", contact.email, mail_address(contact), tr("Write to {0}")),

@@ -189,13 +189,13 @@ class PlanDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, contact: Contact, today: date) -> None:
         super().__init__(tr("Follow up with {0}").format(contact.name), parent, width=440)
-        planned = contact.next_follow_up
+        planned = contact.next_follow_up if contact.next_follow_up and contact.next_follow_up >= today else None
         self.choice = DayChoice(
             tr("When to follow up"),
             today,
             FOLLOW_UPS,
             days=7 if planned is None else None,
-            day=planned if planned is not None and planned >= today else None,
+            day=planned,
             nothing=tr("Not planned"),
         )
         self.body.addWidget(self.choice)

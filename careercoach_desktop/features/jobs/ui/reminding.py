@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import DueLine
 from careercoach_desktop.features.jobs.ui.days import REMINDERS, SNOOZES, DayChoice, DayDialog, day_entries, near_day
-from careercoach_desktop.features.jobs.ui.words import count_word, tr
+from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
 from careercoach_desktop.foundation.uikit import Desk, Dialog, MenuEntry, TextField, open_menu
 
 if TYPE_CHECKING:
@@ -140,11 +140,6 @@ class Reminding(QObject):
             self._desk.open("jobs", line.job_id)
         elif line.contact_id is not None:
             self._desk.open("jobs.people", line.contact_id)
-
-
-def today_here() -> date:
-    """Today, where the person is."""
-    return datetime.now().astimezone().date()
 
 
 def _on(day: date, today: date) -> str:

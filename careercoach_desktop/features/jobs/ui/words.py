@@ -21,8 +21,6 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.foundation.uikit import moments
 
 DUE_SOON_DAYS = 7
-FOLLOW_UP_DAYS = 7
-"""So long after applying without an answer, it is usual to ask."""
 
 STATUS_WORDS = {
     JobStatus.INTERESTED: "Interested",
@@ -114,8 +112,8 @@ def days_since(since: datetime, today: date) -> int:
 
 
 def wants_follow_up(card: JobCard, today: date) -> bool:
-    """Applied for a week ago or more, and nothing moved since."""
-    return card.status == JobStatus.APPLIED and days_since(card.entered_column, today) >= FOLLOW_UP_DAYS
+    """Whether something is due about the job: no answer for long, a day the person chose."""
+    return card.follow_up is not None and card.follow_up <= today
 
 
 def age_words(since: datetime, today: date) -> str:
@@ -232,7 +230,7 @@ _ENTRY_VERBS = {
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
     TimelineKind.APPLIED: "Application",
-    TimelineKind.MERGED: "Merged",
+    TimelineKind.MERGED: "Merged with",
     TimelineKind.ARCHIVED: "Archived",
     TimelineKind.CONTACTED: "In touch with",
     TimelineKind.REMINDED: "Done:",
