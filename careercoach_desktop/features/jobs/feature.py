@@ -158,6 +158,7 @@ def _attend(provider: Provider) -> None:
 
 def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.jobs.ui import JobsPage
+    from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateBanner
     from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
     from careercoach_desktop.features.jobs.ui.panels import contacts_panel, own_panels
     from careercoach_desktop.foundation.uikit import Desk
@@ -166,7 +167,8 @@ def _page(provider: Provider) -> Any:
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
     offers, reminding = provider.later(_offers), _reminding(provider)
     people = contacts_panel(desk, lambda: _people_actions(provider), reminding)
-    panels = [*own_panels(desk, service, filling, offers=offers), people, *provider.filled(DRAWER_SLOT)]
+    banners = (DuplicateBanner(desk, service), filling)
+    panels = [*own_panels(desk, service, *banners, offers=offers), people, *provider.filled(DRAWER_SLOT)]
     return JobsPage(desk, service, panels, offers=offers, imports=provider.later(_imports), reminding=reminding)
 
 
