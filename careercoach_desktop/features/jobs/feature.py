@@ -167,7 +167,7 @@ def _page(provider: Provider) -> Any:
     offers, reminding = provider.later(_offers), _reminding(provider)
     people = contacts_panel(desk, lambda: _people_actions(provider), reminding)
     panels = [*own_panels(desk, service, filling, offers=offers), people, *provider.filled(DRAWER_SLOT)]
-    return JobsPage(desk, service, panels, offers=offers, reminding=reminding)
+    return JobsPage(desk, service, panels, offers=offers, imports=provider.later(_imports), reminding=reminding)
 
 
 def _glance(folder: Path) -> Any:

@@ -9,6 +9,8 @@ from pytest_httpserver import HTTPServer
 
 from careercoach_desktop.foundation.resources import resource
 from tests.features.jobs.service.test_opening_in_a_browser import BUILT
+from tests.support.job_boards import JobBoards
+from tests.support.job_boards.answers import GREENHOUSE, LEVER
 from tests.support.job_site import JobSite
 from tests.support.terminal import POSTING, RESUME, Terminal
 
@@ -106,6 +108,41 @@ def test_reading_asks_the_web_and_keeps_nothing(terminal: Terminal, httpserver: 
     assert not terminal.folder.exists()
 
 
+@pytest.fixture
+def boards(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> JobBoards:
+    boards = JobBoards(httpserver)
+    monkeypatch.setattr("careercoach_desktop.foundation.web.fetching.PageFetcher", lambda: boards.fetcher)
+    return boards
+
+
+def test_reading_asks_the_posting_s_board_first(terminal: Terminal, boards: JobBoards) -> None:
+    said = terminal.fine("jobs", "read", boards.sample(LEVER), "--json").json
+    assert (said["title"], said["company"], said["salary_max"]) == ("Platform Engineer", "Halden Rail", 74000.0)
+    assert len(boards.asked_for) == 1
+    assert not terminal.folder.exists()
+
+
+def test_reading_falls_back_on_the_page(terminal: Terminal, boards: JobBoards) -> None:
+    boards.add(LEVER.endpoint, b"<html>busy</html>", "text/html", 429)
+    boards.page(LEVER.url, POSTING.read_text(encoding="utf-8"))
+    assert terminal.fine("jobs", "read", LEVER.url, "--json").json["title"] == "Senior Data Engineer"
+
+
+def test_a_posting_that_is_offline_is_told(terminal: Terminal, boards: JobBoards) -> None:
+    boards.add(GREENHOUSE.endpoint, b"{}", status=404)
+    boards.add(GREENHOUSE.url, b"", "text/html", 404)
+    said = terminal("jobs", "read", GREENHOUSE.url)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("Greenhouse says that this posting is no longer online.")
+
+
+def test_a_page_that_embeds_a_board_is_read_from_the_board(terminal: Terminal, boards: JobBoards) -> None:
+    embed = '<script src="https://boards.greenhouse.io/embed/job_board/js?for=haldenrail"></script>'
+    url = boards.page("https://careers.haldenrail.example/roles", f"<h1>Roles</h1>{embed}") + "?gh_jid=4012345"
+    boards.sample(GREENHOUSE)
+    assert terminal.fine("jobs", "read", url, "--json").json["title"] == "Platform Engineer"
+
+
 def test_a_page_that_builds_itself_is_opened_in_the_installed_browser(
     terminal: Terminal, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,3 +229,46 @@ def test_the_timeline_of_one_and_of_all(terminal: Terminal) -> None:
     assert len(of_all) == 2
     assert of_all[0].endswith("Senior Data Engineer, Brackenfield Foods: Moved to Rejected: Filled")
     assert terminal.fine("jobs", "timeline", "--json").json[0]["job"] == 1
+
+
+def test_many_postings_at_once_go_on_after_one_that_is_none(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_text(" ")
+    said = terminal("jobs", "add", POSTING, tmp_path / "empty.html", POSTING, "--json")
+    assert said.code == 1
+    assert "is empty" in said.err
+    assert [job["id"] for job in said.json] == [1, 2]
+    assert said.err.count("looks like") == 1
+    assert "Job 2 looks like job 1, Senior Data Engineer, Brackenfield Foods: the same address." in said.err
+
+
+def test_a_table_is_imported_and_every_row_told(terminal: Terminal, tmp_path: Path) -> None:
+    table = tmp_path / "applications.csv"
+    table.write_text("Role,Company,Status\nBaker,Crumb,Applied\n,Ward,\nBaker (m/f/d),Crumb Ltd,\n")
+    said = terminal.fine("jobs", "import", table)
+    assert said.out == "applications.csv: 1 added, 1 there already, 1 not read\n"
+    assert "Row 3: It has neither a title nor a link. (Ward)" in said.err
+    assert "Row 4: Baker (m/f/d), Crumb Ltd is on your board already, as job 1." in said.err
+    (job,) = terminal.fine("jobs", "list", "--json").json
+    assert (job["title"], job["status"]) == ("Baker", "APPLIED")
+
+
+def test_jobs_are_exported_and_come_back(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.fine("jobs", "add", POSTING)
+    out = tmp_path / "jobs.json"
+    assert terminal.fine("jobs", "export", "--out", out).out == "“jobs.json” holds 1 job.\n"
+    assert terminal("jobs", "export", "--out", out).code != 0
+    assert terminal.fine("jobs", "export").out.startswith("id,title,company")
+    assert terminal.fine("jobs", "export", "--status", "offer-received").out.count("\n") == 1
+    again = Terminal(tmp_path / "elsewhere")
+    assert again.fine("jobs", "import", out, "--json").json["added"] == [1]
+    assert again.fine("jobs", "show", "1", "--json").json["posting"]["deadline"] == "2026-12-18"
+
+
+def test_duplicates_are_listed_and_merged(terminal: Terminal) -> None:
+    for _ in range(2):
+        terminal.fine("jobs", "add", "-", piped=BAKER.encode())
+    listed = terminal.fine("jobs", "duplicates").out
+    assert listed == "1  Baker, Crumb & Co\n  2  Baker, Crumb & Co: same company, place and title\n"
+    assert terminal.fine("jobs", "merge", "1", "2").out == "1  Baker, Crumb & Co\n"
+    assert len(terminal.fine("jobs", "list", "--json").json) == 1
+    assert terminal.fine("jobs", "duplicates", "--json").json == []

@@ -1,7 +1,7 @@
-"""Job boards on loopback: every board's public endpoint and its posting pages, and whatever else an endpoint may answer.
+"""Job boards on loopback: every board's public endpoint, its postings' pages, and whatever else an endpoint may answer.
 
-``https://api.lever.co/v0/…`` is served at ``http://localhost:PORT/api.lever.co/v0/…``, and ``boards.fetcher`` knows that:
-it is the real fetcher, real sockets included, but for where https leads. So nothing in a test reaches the network.
+``https://api.lever.co/v0/…`` is served at ``http://localhost:PORT/api.lever.co/v0/…``; ``boards.fetcher`` knows that.
+It is the real fetcher, real sockets included, but for where https leads: so nothing in a test reaches the network.
 """
 
 from __future__ import annotations

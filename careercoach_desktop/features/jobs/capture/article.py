@@ -104,6 +104,8 @@ def _holder(page: Page, totals: list[float]) -> int:
 def _without_masthead(markdown: str, known: tuple[str, ...]) -> str:
     """The text without the labelled facts and names that many pages print above it, and without cookie notices."""
     blocks = [block for block in markdown.split("\n\n") if len(block) > 700 or not _NOTICE.search(block)]
+    # lines of ornaments, and letters of a picture font
+    blocks = [block for block in blocks if len(re.findall(r"\w", block)) >= 2]
     kept: list[str] = []
     labelled = False
     for number, block in enumerate(blocks):

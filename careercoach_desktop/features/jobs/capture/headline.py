@@ -9,10 +9,10 @@ from careercoach_desktop.features.jobs.capture.place import looks_like_place
 from careercoach_desktop.features.jobs.capture.wording import folded, mentions, one_line, same
 
 _GENERIC = re.compile(
-    r"(?:view |our |all |current |open |apply for (?:this )?|search )*(?:jobs?|careers?|vacanc(?:y|ies)|positions?"
+    r"(?:view |our |all |current |open |apply for (?:this )?|search |careers? )*(?:jobs?|careers?|vacanc(?:y|ies)|positions?"
     r"|openings?|opportunit(?:y|ies)|job ?board|postings?|offers?|jobannonce\w*|"
     r"stellen(?:angebote?|portal|anzeigen?|markt|ausschreibung)?|karriere|kariera|kariéra|detail pozice"
-    r"|job (?:details?|description|advert|posting|offer|annonce|search|application|opening|listing)s?|"
+    r"|job (?:details?|description|advert|posting|offer|annonce|search|application|opening|listing|summary|purpose|profile|advertisement)s?|"
     r"vacature\w*|offres?(?: d emploi)?|emplois?|empleos?|ofertas?(?: de empleo)?|lavora con noi|carriere"
     r"|nabídky práce|nabidky prace|volna mista|oferty pracy|praca|ledige stillinger|"
     r"lediga jobb|jobb|jobs? detail|details?|home|homepage|welcome|login|log in|sign in|sign up|join us"
@@ -21,7 +21,8 @@ _GENERIC = re.compile(
     r"|en|bei) .*|jobbeskrivelse|\w*beschreibung|popis(?: (?:pozice|prace))?"
     r"|descriptif(?: du poste)?|opis(?: stanowiska)?"
     r"|descripcion(?: del puesto)?|descrizione|\w*omschrijving|nabidka|pracovni nabidka|o nas|job bewerbung"
-    r"|about (?:us|the (?:job|role|company))|"
+    r"|about (?:us|you|the (?:job|role|company))|the (?:job|role)|(?:position|role|executive) summary|summary"
+    r"|introduction|(?:welcome|willkommen|bienvenue) .*|"
     r"(?:what|who|why) we .*|(?:similar|related|recommended|more) jobs?.*|join our team|cookies?.*|datenschutz.*"
     r"|apply(?: now)?|application|share|description|overview|contact|page not found|404.*|error.*)",
 )
@@ -64,6 +65,17 @@ _JOB_WORD = re.compile(
     r"gestionnaire|desarrollador\w*|ingenier\w+|analista|técnico|sviluppatore|ingegnere|impiegat\w+|ontwikkelaar"
     r"|medewerker|adviseur|programátor\w*|vývojář\w*|správce|specialista|specjalista|"
     r"inżynier|kierownik|programista|udvikler|konsulent|medarbejder|utvecklare|sales\w*|worker|cook|chef|physician"
+    r"|instructor|lecturer|tutor|trainer|postdoc\w*|phd|fellow|researcher|librarian|attendant|concierge|cashier|cleaner"
+    r"|housekeeper|janitor|caretaker|carer|caregiver|therapist|pharmacist|dentist|paramedic|electrician|plumber|welder"
+    r"|mechanic|carpenter|machinist|foreman|superintendent|inspector|auditor|buyer|planner|estimator|producer|editor"
+    r"|translator|journalist|solicitor|lawyer|attorney|paralegal|counsel|underwriter|actuary|strategist|stylist"
+    r"|hairdresser|waiter|waitress|barista|baker|butcher|courier|picker|packer|labou?rer|guard|pilot|steward"
+    r"|verkäufer\w*|fahrer\w*|helfer\w*|techniker\w*|elektriker\w*|erzieher\w*|lehrer\w*|arzt|ärztin|assistent\w*|koch"
+    r"|köchin|vendeur\w*|infirmi\w+|comptable|technicien\w*|conducteur|assistante?|camarero|conductor|enfermer\w+"
+    r"|vendedor\w*|comercial|programador\w*|addett\w+|operai\w+|infermier\w+|tecnico|verkoper|verpleegkundige|monteur"
+    r"|chauffeur|účetní|řidič\w*|skladník|prodavač\w*|analytik\w*|konzultant\w*|inženýr\w*|kierowca|sprzedawca|księgow\w+"
+    r"|magazynier|analityk|sygeplejerske|sjuksköterska|sykepleier|lærer|lärare|ingeniør|ingenjör|säljare|sælger|selger"
+    r"|insinööri|myyjä|kehittäjä"
     r"|recruiter|tester|devops|qa|full[- ]?stack|front[- ]?end|back[- ]?end)\b|" + _GENDER,
     re.IGNORECASE,
 )
@@ -93,6 +105,12 @@ def is_generic(text: str) -> bool:
     """Whether a heading names a kind of page (``Jobs``, ``Careers``) and no job."""
     words = folded(text)
     return not words or bool(re.fullmatch(_GENERIC, words)) or len(words) < 3
+
+
+def names_site(text: str, site: str = "") -> bool:
+    """Whether a page's title names only the site and a kind of page (``Acme: Careers: Openings``)."""
+    pieces = [piece for piece in re.split(r"\s*[:|–—]\s+|\s+-\s+", text) if piece]
+    return same(text, site) or (any(is_generic(piece) for piece in pieces) and not names_job(text))
 
 
 def names_job(text: str) -> bool:
@@ -138,9 +156,11 @@ def _around(parts: list[str], text: str, known: str) -> Heading:
     phrase = _phrase(text) or next((found for part in parts if (found := _phrase(part))), None)
     if phrase is not None and same(phrase.title, known):
         return Heading(known, phrase.company, phrase.location, 0.8)
-    at = folded(text).find(folded(known))
-    if at < 0:
-        return Heading(known, sure=0.3)
+    if folded(known) not in folded(text):
+        # "Acme - Job details": what is not the kind of page is whose page it is
+        named = [part for part in parts if not is_generic(part)]
+        alone = len(named) == 1 < len(parts) and not names_job(named[0]) and len(named[0].split()) <= 5
+        return Heading(known, named[0] if alone else "", sure=0.5 if alone else 0.3)
     rest = [part for part in parts if not mentions(known, part) and not same(part, known)]
     if mentions(text, known) and len(parts) == 1:
         colon = _colon(text)

@@ -20,7 +20,7 @@ _WORDS = {
         job title | position title | role title | stilling | stillingstitel | stellenbezeichnung | stellentitel |
         jobtitel | intitulé du poste | titre du poste | poste | puesto | posizione | functie | functietitel |
         název pozice | pozice | pracovní pozice | pozícia | stanowisko | nazwa stanowiska | role | job role |
-        position | vacancy | tittel | munkakör | befattning | cargo | vaga | post title
+        position | vacancy | job posting title | posting title | requisition title | tittel | munkakör | befattning | cargo | vaga | post title
     """,
     "company": """
         company | company name | employer | employer name | hiring company | hiring organization |
@@ -32,7 +32,7 @@ _WORDS = {
     "location": """
         location | locations | job location | job locations | work location | work locations | primary location |
         place of work | place of employment | workplace location | work area | office location | location s |
-        city | town | based in | based | standort | standorte | arbeitsort | einsatzort | dienstort | lieu |
+        location name | city | town | location city | job city | based in | based | standort | standorte | arbeitsort | einsatzort | dienstort | lieu |
         lieu de travail | lieu du poste | localisation | ville | ubicación | lugar | lugar de trabajo | localidad |
         población | sede | sede di lavoro | luogo di lavoro | luogo | città | località | standplaats | locatie |
         plaats | werklocatie | místo | místo výkonu práce | místo pracoviště |
@@ -107,11 +107,20 @@ _APPLY_BY = re.compile(
     re.IGNORECASE,
 )
 """``Apply by 9 December 2026``, alone or as one piece of a line: no colon, but nothing else it could be."""
+_PARTS = {
+    "city": True,
+    "town": True,
+    "state": False,
+    "region": False,
+    "country": False,
+    "postcode": False,
+    "zip": False,
+}
 # What a word alone on its line may label only when a colon follows; without one it is as likely a heading.
 _NEEDS_COLON = frozenset(
     {"position", "role", "vacancy", "based", "local", "organization", "organisation", "company", "lieu"}
 )
-_SENTENCE = re.compile(r"[.!?]\s+\w|\b(?:you|we|our|your|wir|nous|vous)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-zß-ž]{4})[.!?]\s+\w|[!?]\s+\w|\b(?:you|we|our|your|wir|nous|vous)\b", re.IGNORECASE)
 
 
 def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
@@ -137,6 +146,11 @@ def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
             yield "deadline", closing["when"], number
             continue
         inline = _INLINE.match(line.text)
+        if inline and folded(inline[2]) in _PARTS:
+            # "Location: City" over "Leeds" is a label of two parts
+            if _PARTS[folded(inline[2])] and folded(inline[1]) in _FIELD_OF and number + 1 < len(lines):
+                yield _FIELD_OF[folded(inline[1])], lines[number + 1].text, number
+            continue
         if inline and (name := _FIELD_OF.get(folded(inline[1]), "")):
             yield name, inline[2], number
 
@@ -144,7 +158,9 @@ def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
 def offer_labelled(draft: Draft, lines: list[Line], source: str, confidence: float, country: str = "") -> int:
     """Offers every labelled value that reads as its field should; the number of fields found."""
     taken: set[str] = set()
-    for name, value, number in pairs_of(lines):
+    # "Location: City" says more than "Location Name", which may be a building's
+    pairs = sorted(pairs_of(lines), key=lambda pair: folded(lines[pair[2]].text) != f"{pair[0]} city")
+    for name, value, number in pairs:
         if name in taken:
             continue
         # what stands beside a label far down the page is more likely another job's

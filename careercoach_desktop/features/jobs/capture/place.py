@@ -9,6 +9,7 @@ from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.wording import folded, value_of
 
 _MOST_PLACES = 5
+_LONGEST_LABEL = 90
 _LABEL = re.compile(
     r"\A(?:job )?(?:location|standort|arbeitsort|lieu|ubicación|luogo|locatie|lokalita|lokalizacja|plats"
     r"|sted)s?\s*[:–-]\s*",
@@ -20,6 +21,8 @@ _STATES = frozenset(
         "ALAKAZARCACOCTDCDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWY",
     )
 )
+_CODED = re.compile(r"\A([A-Z]{2})-([A-Z]{2,3})?-?([A-Z][\w .'’/-]{2,60})?\Z")
+"""``US-IL-Yorkville``, as some applicant systems write places."""
 _NO_PLACE = frozenset(
     {
         "multiple locations",
@@ -46,6 +49,7 @@ def read_place(text: object) -> str:
     line = value_of(text, most=160)
     line = _LABEL.sub("", line).strip(" ,;|·•-–")
     line = re.sub(r"\s*\((?:show|view|see)?\s*(?:on )?map\)|\bshow map\b", "", line, flags=re.IGNORECASE).strip()
+    line = re.sub(_CODED, lambda found: ", ".join(part for part in (found[3], found[2], found[1]) if part), line)
     return "" if folded(line) in _NO_PLACE - {"remote"} else line
 
 
@@ -61,10 +65,15 @@ def looks_like_place(text: str) -> bool:
 
 
 def join_places(places: Iterable[str]) -> str:
-    """Several places as one label, each once; beyond five the rest is only counted."""
+    """Several places as one label, each once; beyond five, or what fits on a line, the rest is only counted."""
     distinct = list({folded(place): place for place in reversed(list(places)) if place}.values())[::-1]
-    label = "; ".join(distinct[:_MOST_PLACES])
-    return f"{label} (+{len(distinct) - _MOST_PLACES})" if len(distinct) > _MOST_PLACES else label
+    shown = distinct[:1]
+    for place in distinct[1:_MOST_PLACES]:
+        if len("; ".join([*shown, place])) > _LONGEST_LABEL:
+            break
+        shown.append(place)
+    rest = len(distinct) - len(shown)
+    return "; ".join(shown) + (f" (+{rest})" if rest else "")
 
 
 def place_of_record(record: object) -> str:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from careercoach_desktop.features.jobs.capture import LARGEST_FILE, feeds, jsonld, microdata
 from careercoach_desktop.features.jobs.capture.around import offer_mentions, offer_page
 from careercoach_desktop.features.jobs.capture.article import description_of
+from careercoach_desktop.features.jobs.capture.boards.answers import read_saved
 from careercoach_desktop.features.jobs.capture.boards.finding import place_in, place_of
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
@@ -37,6 +38,8 @@ _MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|section|article|h[1-6]|ul|table|script|span|main)\b", re.IGNORECASE
 )
 
+_HTTP_HEAD = re.compile(r"\AHTTP/\d(?:\.\d)? \d{3}[^\r\n]*\r?\n(?:[A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n)*\s*")
+"""A server's answer saved with its head."""
 _FEED = re.compile(r"\s*<(?:\?xml|rss|feed|jobs?|[\w:]+ [^<>]*xmlns)\b", re.IGNORECASE)
 
 Candidate = tuple[str, jsonld.Record]
@@ -48,10 +51,12 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
         raise UserError("This file is too large for a job posting.", PASTE_INSTEAD, code="page-too-large")
     if name.lower().endswith((".mht", ".mhtml")) or data[:2000].lower().find(b"multipart/related") >= 0:
         data, charset, url = _unpacked(data, charset, url)
-    text = decode_page(data, charset).strip()
+    text = _HTTP_HEAD.sub("", decode_page(data, charset).strip(), count=1)
     if not text:
         raise UserError("This file is empty.", PASTE_INSTEAD, code="not-a-posting")
     if text[0] in "{[":
+        if (posting := read_saved(text)) is not None:
+            return posting
         draft = feeds.read_json(text, url)
     elif _FEED.match(text) and not re.search(r"<(?:html|body)\b|<!doctype html", text[:3000], re.IGNORECASE):
         draft = feeds.read_xml(text, url)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.terminal.commands import CommandLine, choice
-from careercoach_desktop.foundation.terminal.shell import Shell
+from careercoach_desktop.foundation.terminal.shell import Shell, target
 from careercoach_desktop.foundation.terminal.words import columns, labelled
 
 if TYPE_CHECKING:
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.model import (
         Added,
         Application,
+        Duplicate,
         Enclosure,
         HistoryEntry,
+        ImportReport,
         Job,
         JobCard,
         JobStatus,
@@ -27,7 +31,17 @@ if TYPE_CHECKING:
     )
     from careercoach_desktop.features.jobs.service import JobService
 
-Source = Annotated[str, typer.Argument(metavar="URL_OR_FILE", help="An address, a saved page, or - for a piped text.")]
+Sources = Annotated[
+    list[str], typer.Argument(metavar="URL_OR_FILE…", help="Addresses, saved pages, or - for a piped text.")
+]
+Tables = Annotated[
+    list[Path], typer.Argument(metavar="FILE…", help="CSV, Excel (.xlsx), a list as JSON, or jobs exported here.")
+]
+ReadLinks = Annotated[bool, typer.Option("--read-links", metavar=" ", help="Open each link too, and fill in the rest.")]
+Kind = Annotated[str, typer.Option("--format", metavar="KIND", help="csv, a table, or json, everything.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; else printed.", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", metavar=" ", help="Save over a file that is there.")]
+Others = Annotated[list[str], typer.Argument(metavar="OTHER…", help="The jobs that become part of it.")]
 Readable = Annotated[str, typer.Argument(metavar="FILE_OR_URL", help="A saved page, an address, or - for a piped one.")]
 Which = Annotated[str, typer.Argument(metavar="JOB", help="A number, or words of its title and company.")]
 Column = Annotated[str, typer.Argument(metavar="STATUS", help="interested, applied, interview-scheduled, …")]
@@ -69,6 +83,8 @@ def add_commands(line: CommandLine) -> None:
     _add_board(jobs, line.shell)
     _add_applying(jobs, line.shell)
     _add_archive(jobs, line.shell)
+    _add_exchange(jobs, line.shell)
+    _add_duplicates(jobs, line.shell)
     add_contact_commands(jobs)
     add_due_commands(line)
 
@@ -87,19 +103,31 @@ def _add_capturing(jobs: CommandLine, shell: Shell) -> None:
         "add",
         examples=["careercoach jobs add https://example.com/jobs/42", "pbpaste | careercoach jobs add -"],
     )
-    def add(source: Source) -> None:
-        """Put a posting on the board and read it."""
+    def add(sources: Sources) -> None:
+        """Put postings on the board and read them."""
         from careercoach_desktop.features.jobs.service import JobService
 
         service = shell.get(JobService)
-        added = _added(service, source)
-        if added.duplicate:
-            shell.say("This posting is on your board already.")
+        added: list[Added] = []
+        for source in sources:
+            try:
+                added.append(_added(service, source))
+            except UserError as problem:
+                if len(sources) == 1:
+                    raise
+                shell.apologise(UserError(f"{source}: {problem.message}", problem.next_step, code=problem.code))
+        for one in added:
+            if one.duplicate:
+                also = f" It is job {one.job_id}." if len(sources) > 1 else ""
+                shell.say(f"This posting is on your board already.{also}")
         shell.finish_own()
-        job = service.job(added.job_id)
-        if job.problem:
-            shell.apologise(UserError(job.problem, f"It is kept on the board as job {job.id}."))
-        shell.answer(job_fields(job), [f"{job.id}  {_named(job)}"])
+        jobs_now = [service.job(one.job_id) for one in added]
+        for job in jobs_now:
+            if job.problem:
+                shell.apologise(UserError(job.problem, f"It is kept on the board as job {job.id}."))
+            _say_alike(shell, service, job)
+        said = [job_fields(job) for job in jobs_now]
+        shell.answer(said[0] if len(sources) == 1 else said, [f"{job.id}  {_named(job)}" for job in jobs_now])
 
 
 def _add_board(jobs: CommandLine, shell: Shell) -> None:
@@ -214,6 +242,87 @@ def _add_applying(jobs: CommandLine, shell: Shell) -> None:
         found = service.job(job_id)
         told = {**job_fields(found), "application": application_fields(recorded)}
         shell.answer(told, [f"{job_id}  {_named(found)}", *application_lines(recorded)])
+
+
+def _add_exchange(jobs: CommandLine, shell: Shell) -> None:
+    @jobs.command("import", examples=["careercoach jobs import applications.csv", "careercoach jobs import jobs.json"])
+    def import_files(files: Tables, *, read_links: ReadLinks = False) -> None:
+        """Take in tables of jobs. What is on the board already is not added again; each row that is no job is told."""
+        from careercoach_desktop.features.jobs.exchange.tables import too_large
+        from careercoach_desktop.features.jobs.service.importing import LARGEST_TABLE, ImportService
+        from careercoach_desktop.foundation.storage.files import read_whole
+
+        imports = shell.get(ImportService)
+        reports = []
+        for file in files:
+            data = read_whole(file.expanduser(), LARGEST_TABLE, too_large(file.name))
+            incoming = imports.look_at_file(data, file.name)
+            import_id, task_id = imports.begin(incoming, read_links=read_links)
+            shell.require_done(shell.finish(task_id))
+            report = imports.report(import_id)
+            reports.append((file.name, report))
+            _say_not_taken(shell, report)
+        shell.finish_own()
+        said = [{"file": name, **report.model_dump(mode="json", exclude={"contacts"})} for name, report in reports]
+        shell.answer(said[0] if len(files) == 1 else said, [_import_line(name, report) for name, report in reports])
+
+    @jobs.command(
+        "export",
+        examples=["careercoach jobs export --out jobs.csv", "careercoach jobs export --format json --out jobs.json"],
+    )
+    def export(file_format: Kind = "", out: Out = None, status: OnlyColumn = None, *, force: Force = False) -> None:
+        """Write the jobs (archived ones too) as a table, or as everything that is known of them."""
+        from careercoach_desktop.features.jobs.service import JobService
+        from careercoach_desktop.foundation.storage.files import write_whole
+
+        said = file_format or (out.suffix[1:].lower() if out is not None and out.suffix else "csv")
+        kind = choice(said, ["csv", "json"], "--format")
+        service = shell.get(JobService)
+        wanted = None if status is None else _status(status, "--status")
+        cards = [card for card in service.cards(with_archived=True) if wanted in (None, card.status)]
+        content = service.export_jobs([card.id for card in cards], kind)
+        if out is None:
+            records = json.loads(service.export_jobs([card.id for card in cards], "json"))
+            shell.answer(records, content.decode("utf-8-sig").splitlines())
+            return
+        written = target(out, force=force)
+        write_whole(written, content)
+        count = "1 job" if len(cards) == 1 else f"{len(cards)} jobs"
+        shell.answer({"file": str(written), "jobs": len(cards)}, [f"“{written.name}” holds {count}."])
+
+
+def _add_duplicates(jobs: CommandLine, shell: Shell) -> None:
+    @jobs.command("duplicates")
+    def duplicates() -> None:
+        """Jobs that look like one, and why. Nothing is merged."""
+        from careercoach_desktop.features.jobs.service import JobService
+
+        service = shell.get(JobService)
+        groups = service.all_duplicates()
+        if not groups:
+            shell.say("No two jobs look like one.")
+        lines, said = [], []
+        for job_id, others in groups:
+            job = service.job(job_id)
+            lines += [f"{job_id}  {_named(job)}", *(f"  {one.job_id}  {_alike(one)}: {one.reason}" for one in others)]
+            found = [
+                {"id": one.job_id, "title": one.title, "likeness": one.likeness.value, "reason": one.reason}
+                for one in others
+            ]
+            said.append({"id": job_id, "title": job.posting.title, "duplicates": found})
+        shell.answer(said, lines)
+
+    @jobs.command("merge", examples=["careercoach jobs merge 12 40"])
+    def merge(keep: Which, others: Others) -> None:
+        """Make jobs part of another one. Nothing is lost: notes, history, people and postings move over."""
+        from careercoach_desktop.features.jobs.service import JobService
+
+        service = shell.get(JobService)
+        kept = service.named(keep)
+        service.merge(kept, [service.named(other) for other in others])
+        shell.finish_own()
+        job = service.job(kept)
+        shell.answer(job_fields(job), [f"{kept}  {_named(job)}"])
 
 
 def posting_fields(posting: Posting) -> dict[str, Any]:
@@ -333,6 +442,32 @@ def _added(service: JobService, source: str) -> Added:
     if source == STANDARD_INPUT and not data.lstrip().startswith((b"<", b"{")):
         return service.add_from_text(data.decode("utf-8", errors="replace"))
     return service.add_from_file(data, name)
+
+
+def _say_alike(shell: Shell, service: JobService, job: Job) -> None:
+    for one in [each for each in service.duplicates_of(job.id) if each.job_id < job.id]:
+        shell.say(f"Job {job.id} looks like job {one.job_id}, {_alike(one)}: {one.reason}.")
+
+
+def _alike(one: Duplicate) -> str:
+    return ", ".join(part for part in (one.title, one.company) if part)
+
+
+def _say_not_taken(shell: Shell, report: ImportReport) -> None:
+    for one in report.known:
+        shell.say(f"Row {one.line}: {one.what} is on your board already, as job {one.job_id}.")
+    for one in report.refused:
+        shell.say(f"Row {one.line}: {one.why} ({one.what})")
+
+
+def _import_line(name: str, report: ImportReport) -> str:
+    known, refused = len(report.known), len(report.refused)
+    parts = [
+        f"{len(report.added)} added",
+        f"{known} there already" if known else "",
+        f"{refused} not read" if refused else "",
+    ]
+    return f"{name}: {', '.join(part for part in parts if part)}"
 
 
 def _status(word: str, option: str) -> JobStatus:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from careercoach_desktop.features.jobs.capture.wording import folded
 
 ALIKE = 84
-"""Of 100: two words spelled so much alike are one (``Developer``, ``Developper``); ``product`` and ``project`` are not."""
+"""Of 100: two words spelled so much alike are one (``Developer``, ``Developper``); ``product``, ``project`` are two."""
 ENOUGH_WORDS = 3
 """So many shared words make a title with one word more still the same one."""
 
@@ -58,75 +58,16 @@ _LONG_FORM = {
     "stagiaire": "intern",
     "werkstudentin": "werkstudent",
 }
-_LEVELS = frozenset(
-    [
-        "intern",
-        "werkstudent",
-        "trainee",
-        "apprentice",
-        "azubi",
-        "ausbildung",
-        "graduate",
-        "junior",
-        "mid",
-        "intermediate",
-        "senior",
-        "lead",
-        "leading",
-        "staff",
-        "principal",
-        "head",
-        "leiter",
-        "leitung",
-        "director",
-        "vice",
-        "president",
-        "chief",
-        "deputy",
-        "assistant",
-        "associate",
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-        "7",
-        "8",
-        "9",
-    ]
-)
-_FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "in",
-        "at",
-        "to",
-        "with",
-        "and",
-        "und",
-        "der",
-        "die",
-        "das",
-        "fur",
-        "im",
-        "bei",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "et",
-        "en",
-        "y",
-        "as",
-        "all",
-    ]
-)
+_LEVELS_LIST = """
+    intern werkstudent trainee apprentice azubi ausbildung graduate junior mid intermediate senior lead leading
+    staff principal head leiter leitung director vice president chief deputy assistant associate 1 2 3 4 5 6 7 8
+    9
+"""
+_LEVELS = frozenset(_LEVELS_LIST.split())
+_FILLERS_LIST = """
+    a an the of for in at to with and und der die das fur im bei de la le du des et en y as all
+"""
+_FILLERS = frozenset(_FILLERS_LIST.split())
 
 
 class TitleLikeness(IntEnum):

@@ -15,33 +15,8 @@ _DAY_ZERO = date(1899, 12, 30)
 """What spreadsheets count days from."""
 _PAIR = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(?:19|20)?\d\d(?!\d)")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2})\s?[/.]\s?(\d{1,2})\.?\Z")
-_YES = frozenset(
-    [
-        "yes",
-        "y",
-        "true",
-        "1",
-        "x",
-        "high",
-        "top",
-        "high",
-        "priority",
-        "urgent",
-        "ja",
-        "j",
-        "oui",
-        "si",
-        "ano",
-        "tak",
-        "hoch",
-        "haute",
-        "alta",
-        "vysoka",
-        "star",
-        "starred",
-        "must",
-    ]
-) | {"✓", "✔", "★", "☑"}
+_YES_LIST = "yes y true 1 x high top high priority urgent ja j oui si ano tak hoch haute alta vysoka star starred must"
+_YES = frozenset(_YES_LIST.split()) | {"✓", "✔", "★", "☑"}
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 

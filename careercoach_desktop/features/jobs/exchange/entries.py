@@ -1,4 +1,4 @@
-"""A row of a table → a job. What a cell says and we can't read goes into the notes: a person's own words are not lost."""
+"""A row of a table → a job. What a cell says and we can't read goes into the notes: nothing a person wrote is lost."""
 
 from __future__ import annotations
 

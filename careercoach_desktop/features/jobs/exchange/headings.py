@@ -1,9 +1,9 @@
-"""What a column of somebody's table holds, told by its heading in many wordings, and by its cells where that is silent."""
+"""What a column of somebody's table holds: told by its heading in many wordings, or else by its cells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
@@ -63,9 +63,11 @@ class Cells(Protocol):
 
 _WORDINGS = {
     Column.SKIP: "id|no|nr|number|match|score|#|row|index|age|days since applied|days",
-    Column.TITLE: """title|job title|role|position|job|job name|position title|role title|vacancy|job role|opening|post
+    Column.TITLE: """title|job title|role|position|job|job name|position title|role title|vacancy|job role
+        |opening|post
         |stelle|stellentitel|jobtitel|stellenbezeichnung|titel|rolle|beruf|poste|intitule|intitule du poste|titre
-        |puesto|cargo|titulo|ruolo|posizione|mansione|functie|functietitel|vacature|vaga|pozice|nazev pozice|stanowisko
+        |puesto|cargo|titulo|ruolo|posizione|mansione|functie|functietitel|vacature|vaga|pozice|nazev pozice
+        |stanowisko
         |stilling|tjanst|roll|befattning|nimike""",
     Column.COMPANY: """company|company name|employer|organisation|organization|firm|org|business|hiring company
         |firma|unternehmen|arbeitgeber|entreprise|societe|employeur|empresa|compania|azienda|societa|bedrijf|werkgever
@@ -73,22 +75,28 @@ _WORDINGS = {
     Column.LOCATION: """location|place|city|office|where|town|job location|office location|city state|country|region
         |ort|standort|arbeitsort|stadt|lieu|ville|localisation|ubicacion|lugar|ciudad|luogo|citta|sede|locatie|plaats
         |stad|standplaats|misto|lokalita|miejsce|lokalizacja|miasto|sted|plats|localizacao|cidade""",
-    Column.URL: """url|link|job link|job url|posting|posting link|posting url|job posting|job posting url|job posting link|web link|website link
+    Column.URL: """url|link|job link|job url|posting|posting link|posting url|job posting|job posting url
+        |job posting link|web link|website link
         |listing|listing url|application link|apply link|job posting link|job ad|ad|advert|href|web address|address
         |stellenanzeige|anzeige|ausschreibung|lien|annonce|lien annonce|enlace|oferta|anuncio|collegamento|annuncio
         |vacaturelink|odkaz|inzerat|ogloszenie""",
     Column.STATUS: """status|stage|application status|progress|phase|step|current status|outcome|result|response
         |bewerbungsstatus|stand|statut|etat|etape|estado|situacion|fase|stato|esito|stav|etap|ergebnis|reponse""",
-    Column.SALARY: """salary|pay|compensation|comp|wage|rate|salary range|pay range|salary package|remuneration|tc|day rate
-        |hourly rate|gehalt|lohn|vergutung|gehaltsspanne|salaire|remuneration|salario|sueldo|stipendio|retribuzione|ral
+    Column.SALARY: """salary|pay|compensation|comp|wage|rate|salary range|pay range|salary package|remuneration
+        |tc|day rate
+        |hourly rate|gehalt|lohn|vergutung|gehaltsspanne|salaire|remuneration|salario|sueldo|stipendio
+        |retribuzione|ral
         |salaris|loon|plat|mzda|wynagrodzenie|lon|palkka|tjm""",
-    Column.SALARY_MIN: "salary from|salary min|min salary|minimum salary|salary minimum|pay from|salary low|salary_min",
+    Column.SALARY_MIN: """salary from|salary min|min salary|minimum salary|salary minimum|pay from|salary low
+        |salary_min""",
     Column.SALARY_MAX: "salary to|salary max|max salary|maximum salary|salary maximum|pay to|salary high|salary_max",
     Column.CURRENCY: "currency|salary currency|wahrung|devise|moneda|valuta|mena|waluta",
     Column.PERIOD: "per|salary period|pay period|period|salary per",
-    Column.WORK_MODE: """work mode|mode|remote|workplace|workplace type|work type|remote hybrid onsite|remote or onsite
+    Column.WORK_MODE: """work mode|mode|remote|workplace|workplace type|work type|remote hybrid onsite
+        |remote or onsite
         |on site remote|arbeitsmodell|teletravail|modalidad|modalita|homeoffice|remote status|work model""",
-    Column.JOB_TYPE: """job type|type|employment type|contract|contract type|employment|hours|beschaftigungsart|vertragsart
+    Column.JOB_TYPE: """job type|type|employment type|contract|contract type|employment|hours|beschaftigungsart
+        |vertragsart
         |anstellungsart|type de contrat|contrat|tipo de contrato|tipo contratto|dienstverband|contracttype|uvazek""",
     Column.POSTED: """posted|date posted|posted on|posting date|published|publication date|listed|veroffentlicht
         |date de publication|publicado|pubblicato|geplaatst|zverejneno""",
@@ -99,22 +107,28 @@ _WORDINGS = {
         |date submitted|submission date|sent|sent on|date sent|beworben am|beworben|bewerbungsdatum|bewerbung am
         |date de candidature|candidature|postule le|fecha de solicitud|fecha solicitud|fecha de aplicacion
         |data candidatura|sollicitatiedatum|datum prihlasky|data aplikacji|ansogt|date""",
-    Column.ADDED: "added|date added|created|created at|saved|date saved|found|date found|discovered|hinzugefugt|erfasst",
+    Column.ADDED: """added|date added|created|created at|saved|date saved|found|date found|discovered|hinzugefugt
+        |erfasst""",
     Column.FOLLOW_UP: """follow up|follow up date|followup|next step date|next contact|next action date|next follow up
         |wiedervorlage|relance|date de relance|seguimiento""",
-    Column.TAGS: "tags|tag|labels|label|category|categories|keywords|schlagworte|etiquettes|etiquetas|stitky|industry|sector",
-    Column.PRIORITY: "priority|prio|favourite|favorite|starred|star|interest|excitement|prioritat|priorite|prioridad|priorita",
+    Column.TAGS: """tags|tag|labels|label|category|categories|keywords|schlagworte|etiquettes|etiquetas|stitky
+        |industry|sector""",
+    Column.PRIORITY: """priority|prio|favourite|favorite|starred|star|interest|excitement|prioritat|priorite
+        |prioridad|priorita""",
     Column.ARCHIVED: "archived|archive|archiviert",
     Column.NOTES: """notes|note|comments|comment|remarks|remark|memo|next step|next steps|next action|feedback|details
-        |notizen|notiz|bemerkung|bemerkungen|anmerkungen|kommentar|remarques|commentaires|commentaire|notas|comentarios
+        |notizen|notiz|bemerkung|bemerkungen|anmerkungen|kommentar|remarques|commentaires|commentaire|notas
+        |comentarios
         |observaciones|appunti|commenti|opmerkingen|notities|poznamky|poznamka|uwagi|notatki""",
     Column.DESCRIPTION: """description|job description|jd|posting text|summary|job summary|beschreibung
         |stellenbeschreibung|description du poste|descripcion|descrizione|omschrijving|popis|opis""",
     Column.SOURCE: """source|found on|found at|site|job board|board|platform|channel|via|where found|how found|quelle
         |plattform|portal|jobborse|plateforme|fuente|portal de empleo|fonte|bron|zdroj|zrodlo""",
-    Column.COMPANY_URL: "company url|company website|website|company link|company site|homepage|company page|webseite",
+    Column.COMPANY_URL: """company url|company website|website|company link|company site|homepage|company page
+        |webseite""",
     Column.CONTACT: """contact|contact name|contact person|recruiter|recruiter name|hiring manager|referral|poc|person
-        |point of contact|ansprechpartner|ansprechpartnerin|kontakt|contacto|contatto|referente|contactpersoon|personne""",
+        |point of contact|ansprechpartner|ansprechpartnerin|kontakt|contacto|contatto|referente|contactpersoon
+        |personne""",
     Column.CONTACT_EMAIL: "email|e mail|contact email|recruiter email|mail|e mail adresse|correo|courriel",
     Column.CONTACT_PHONE: "phone|telephone|contact phone|mobile|tel|telefon|telefono|telefoon",
 }  # fmt: skip
@@ -186,5 +200,5 @@ def _name_the_rest(table: Cells, mapping: list[Column | None]) -> None:
         mapping[at] = found
 
 
-def _most(cells: list[str], holds: object) -> bool:
-    return sum(1 for cell in cells[:200] if holds(cell)) * 2 > len(cells[:200])  # type: ignore[operator]  # a predicate
+def _most(cells: list[str], holds: Callable[[str], bool]) -> bool:
+    return sum(map(holds, cells[:200])) * 2 > len(cells[:200])

@@ -54,7 +54,8 @@ class KeptPage(BaseModel):
 
 
 class JobRecord(BaseModel):
-    """``edited`` are the posting's fields that the person wrote. What has no date here happens when it is imported."""
+    """``edited`` are the posting's fields that the person wrote. What has no date here happens when it is imported. The
+    match is not among it: it belongs to the résumé that is here, and is found anew."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -68,8 +69,6 @@ class JobRecord(BaseModel):
     entered_column: datetime | None = None
     applied: datetime | None = None
     follow_up: date | None = None
-    score: int | None = None
-    match_report: str | None = None
     also_at: list[str] = Field(default_factory=list)
     edited: list[str] = Field(default_factory=list)
     problem: str = ""

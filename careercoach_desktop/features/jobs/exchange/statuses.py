@@ -24,18 +24,23 @@ _WORDINGS = {
     JobStatus.INTERVIEW_COMPLETED: """interview completed|interviewed|interview done|after interview|awaiting decision
         |awaiting feedback|waiting for decision|final stage|post interview|interview finished|decision pending
         |gesprach gehabt|interview gehabt|entretien passe|entrevistado|entrevista realizada|colloquio fatto""",
-    JobStatus.INTERVIEW_SCHEDULED: """interview scheduled|interview|interviewing|interviews|interview invited|phone screen
+    JobStatus.INTERVIEW_SCHEDULED: """interview scheduled|interview|interviewing|interviews|interview invited
+        |phone screen
         |phone interview|screening|screen|recruiter screen|hr interview|technical interview|onsite|onsite interview
         |first interview|second interview|final interview|1st interview|2nd interview|3rd interview|invited|assessment
-        |test task|take home|coding challenge|case study|in process|in progress|gesprach|vorstellungsgesprach|eingeladen
+        |test task|take home|coding challenge|case study|in process|in progress|gesprach|vorstellungsgesprach
+        |eingeladen
         |entretien|entrevista|colloquio|gesprek|sollicitatiegesprek|pohovor|rozmowa|rozmowa kwalifikacyjna|samtale
         |intervju""",
-    JobStatus.APPLIED: """applied|application sent|sent|submitted|application submitted|pending|waiting|under review|in review
-        |awaiting response|awaiting reply|no reply yet|no response yet|waiting for response|yes|done|follow up|followed up
+    JobStatus.APPLIED: """applied|application sent|sent|submitted|application submitted|pending|waiting
+        |under review|in review
+        |awaiting response|awaiting reply|no reply yet|no response yet|waiting for response|yes|done|follow up
+        |followed up
         |beworben|bewerbung verschickt|verschickt|bewerbung gesendet|gesendet|postule|candidature envoyee|envoye
         |en attente|aplicado|solicitado|enviado|candidatura inviata|candidato|inviata|inviato|gesolliciteerd|verstuurd
         |odeslano|prihlaseno|aplikowano|wyslano|wyslane|ansogt|sokt|haettu""",
-    JobStatus.INTERESTED: """interested|wishlist|wish list|saved|bookmarked|to apply|not applied|not yet applied|todo|to do|new
+    JobStatus.INTERESTED: """interested|wishlist|wish list|saved|bookmarked|to apply|not applied
+        |not yet applied|todo|to do|new
         |open|lead|found|considering|researching|planned|shortlist|maybe|backlog|draft|preparing|interessant|merkliste
         |offen|gemerkt|geplant|interesse|a postuler|interesse|interesado|guardado|pendiente de enviar|por aplicar
         |interessato|salvato|opgeslagen|zajima me|ulozeno|do aplikowania|zapisane""",

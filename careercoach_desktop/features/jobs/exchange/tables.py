@@ -1,4 +1,4 @@
-"""Bytes and clipboards → rows of cells, however the program that wrote them likes its letters, delimiters and quotes."""
+"""Bytes and clipboards → rows of cells, whatever letters, delimiters and quotes their program likes."""
 
 from __future__ import annotations
 

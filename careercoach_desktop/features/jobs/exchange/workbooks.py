@@ -1,4 +1,4 @@
-"""The first sheet of an Excel workbook (.xlsx) as rows of text. Values only: no formula is computed, no macro looked at."""
+"""The first sheet of an Excel workbook (.xlsx) as rows of text. Values only: no formula and no macro is looked at."""
 
 from __future__ import annotations
 

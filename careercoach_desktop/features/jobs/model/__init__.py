@@ -136,7 +136,7 @@ class SalaryPeriod(StrEnum):
 
 
 class FieldOrigin(BaseModel):
-    """Where a captured field came from (``json-ld``, ``microdata``, ``page``, ``text``, ``claude``) and how sure we are
+    """Where a captured field came from (``json-ld``, ``page``, ``claude``, ``greenhouse`` …) and how sure we are
     (0..1)."""
 
     source: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -26,8 +27,10 @@ from careercoach_desktop.features.jobs.capture.urls import looks_like_url, site_
 from careercoach_desktop.features.jobs.model import (
     Added,
     CaptureState,
+    ImportReport,
     JobAdded,
     JobChanged,
+    NotTaken,
     OriginalPage,
     Posting,
     PostingRead,
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CAPTURE_TASK = "jobs.capture"
+MOST_LINKS = 500
+"""At once: each is opened politely, one after the other on its site."""
 LONGEST_TEXT = 400_000
 LONGEST_PAGE_TEXT = 400_000
 SHORTEST_TEXT = 40
@@ -84,6 +89,28 @@ class CaptureVerbs(DuplicateVerbs):
                 return Added(there, duplicate=True)
             posting = Posting(title=site, url=plain, source=site)
             return Added(self._start(unit, posting, {"typed_url": address}, f"from {site}"))
+
+    def add_from_urls(self, urls: Sequence[str]) -> ImportReport:
+        """A card for each of many postings, in one transaction; what was there already, and what is no address, is
+        told. Raises UserError ``too-many-links`` for more than 500."""
+        if len(urls) > MOST_LINKS:
+            raise UserError(
+                f"That is more than {MOST_LINKS} links.", "Add them in smaller parts.", code="too-many-links"
+            )
+        report = ImportReport()
+        with self._db.write():
+            for url in dict.fromkeys(urls):
+                try:
+                    added = self.add_from_url(url)
+                except UserError as problem:
+                    report.refused.append(NotTaken(what=url, why=problem.message))
+                    continue
+                if added.duplicate:
+                    why = "You have this posting already."
+                    report.known.append(NotTaken(what=url, why=why, job_id=added.job_id))
+                else:
+                    report.added.append(added.job_id)
+        return report
 
     def add_from_text(self, text: str) -> Added:
         """A card for a pasted posting; raises UserError when the text is too short to be one."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskQueue
 
 IMPORT_TASK = "jobs.import"
-LARGEST_TABLE = 32 * 1024 * 1024
+LARGEST_TABLE = 128 * 1024 * 1024
 _AT_ONCE = 100
 """Rows in one transaction: short enough that nobody waits for it."""
 
@@ -250,8 +250,6 @@ def _columns(record: JobRecord, now: Any) -> dict[str, Any]:
         "entered_column": entered,
         "applied_at": record.applied,
         "follow_up": record.follow_up,
-        "score": record.score,
-        "match_report": record.match_report,
         "also_at": json.dumps(record.also_at),
         "edited_fields": json.dumps(record.edited),
         "capture": CaptureState.FAILED.value if record.problem else CaptureState.READ.value,

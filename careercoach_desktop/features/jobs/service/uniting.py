@@ -22,7 +22,7 @@ def united(keep: Row, other: Row) -> dict[str, Any]:
     """The columns of ``keep`` that differ once ``other`` is part of it, with their new values."""
     values = _posting(keep, other) | _standing(keep, other) | _page(keep, other) | _own_words(keep, other)
     also = addresses("", "", [*json.loads(keep["also_at"]), *_web(other)])
-    values["also_at"] = json.dumps(sorted(also - addresses(values.get("url", keep["url"]), "", ())))
+    values["also_at"] = json.dumps(sorted(also - addresses(str(values.get("url", keep["url"])), "", ())))
     return {name: value for name, value in values.items() if value != keep[name]}
 
 

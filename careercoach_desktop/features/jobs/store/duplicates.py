@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, true
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session
 
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
 from careercoach_desktop.features.jobs.duplicates.comparing import Vacancy
 from careercoach_desktop.features.jobs.model import CaptureState
+from careercoach_desktop.features.jobs.store.jobs import HAS_OTHER_ADDRESSES
 from careercoach_desktop.features.jobs.store.tables import DISTINCT, JOB
 
 _ONE = (
@@ -66,13 +67,9 @@ class DuplicateStore:
         wanted = [url for url in urls if url]
         if not wanted:
             return set()
-        here = JOB.c.deleted_at.is_(None)
-        connection = self._session.connection()
-        own = select(JOB.c.id).where(here, or_(JOB.c.url.in_(wanted), JOB.c.typed_url.in_(wanted)))
-        found = set(connection.execute(own).scalars())
-        held = [func.instr(JOB.c.also_at, json.dumps(url)) > 0 for url in wanted]
-        also = select(JOB.c.id).where(JOB.c.also_at != "[]", or_(*held), here)
-        return found | set(connection.execute(also).scalars())
+        own = JOB.c.url.in_(wanted), JOB.c.typed_url.in_(wanted)
+        held = or_(*(func.instr(JOB.c.also_at, json.dumps(url)) > 0 for url in wanted))
+        return self._here(*own, and_(HAS_OTHER_ADDRESSES, held))
 
     def with_board_id(self, board_id: str) -> set[int]:
         """Ids of the jobs with this number at this board, or that one with it was merged into."""
@@ -88,8 +85,14 @@ class DuplicateStore:
         return list(self._session.connection().execute(select(JOB.c.company).distinct()).scalars())
 
     def of_companies(self, names: Sequence[str]) -> set[int]:
-        query = select(JOB.c.id).where(JOB.c.company.in_(names), JOB.c.deleted_at.is_(None))
-        return set(self._session.connection().execute(query).scalars())
+        return self._here(JOB.c.company.in_(names))
+
+    def _here(self, *one_of: ColumnElement[bool]) -> set[int]:
+        """Ids of the jobs for which one of these holds, each found in its own index. Whether a job is still there is
+        looked at afterwards: asked for, SQLite would go through all jobs that are."""
+        connection = self._session.connection()
+        found = [row for each in one_of for row in connection.execute(select(JOB.c.id, JOB.c.deleted_at).where(each))]
+        return {job_id for job_id, gone in found if gone is None}
 
     def distinct_from(self, job_id: int) -> set[int]:
         """The jobs that the person said are others than this one."""

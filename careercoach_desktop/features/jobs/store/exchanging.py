@@ -173,7 +173,7 @@ class ExchangeStore:
         self._session.connection().execute(update(IMPORT).where(IMPORT.c.id == import_id).values(values))
 
 
-def _record(row: Mapping[str, Any]) -> JobRecord:
+def _record(row: Any) -> JobRecord:
     job = job_of(row)
     posting = job.posting.model_copy(update={"origins": _origins(row)})
     text = row["page_text"] or row["pasted_text"]
@@ -192,8 +192,6 @@ def _record(row: Mapping[str, Any]) -> JobRecord:
         entered_column=job.entered_column,
         applied=job.applied,
         follow_up=job.follow_up,
-        score=job.score,
-        match_report=row["match_report"],
         also_at=list(job.also_at),
         edited=json.loads(row["edited_fields"]),
         problem=job.problem,

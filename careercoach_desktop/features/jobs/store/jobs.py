@@ -12,7 +12,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, type_coerce, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.types import NullType, TypeEngine
 from sqlmodel import Session
 
@@ -41,6 +53,8 @@ INDEXED = (*SEARCHED, "description")
 SEARCH_KIND = "job"
 _STATUS = {status.value: status for status in JobStatus}
 _CAPTURE = {state.value: state for state in CaptureState}
+HAS_OTHER_ADDRESSES = JOB.c.also_at != literal_column("'[]'")
+"""In the very words of its index, so that SQLite knows to use it."""
 _AS_STORED: TypeEngine[Any] = NullType()
 # As SQLite keeps them: turning ten thousand rows into cards by hand takes half the time of SQLAlchemy's converters.
 _CARD_COLUMNS = tuple(type_coerce(JOB.c[name], _AS_STORED) for name in CARD_COLUMNS)
@@ -149,14 +163,14 @@ class JobStore:
 
     def id_of_url(self, urls: Sequence[str]) -> int | None:
         """The newest job captured from one of these addresses, or that a job captured there was merged into."""
-        query = select(JOB.c.id).where(_here(), JOB.c.url.in_(urls) | JOB.c.typed_url.in_(urls))
-        connection = self._session.connection()
-        found = connection.execute(query.order_by(JOB.c.id.desc()).limit(1)).scalar()
-        if found is not None:
-            return found
         held = or_(*(func.instr(JOB.c.also_at, json.dumps(url)) > 0 for url in urls))
-        merged = select(JOB.c.id).where(JOB.c.also_at != "[]", held, _here())
-        return connection.execute(merged.order_by(JOB.c.id.desc()).limit(1)).scalar()
+        for which in (JOB.c.url.in_(urls), JOB.c.typed_url.in_(urls), and_(HAS_OTHER_ADDRESSES, held)):
+            # each found in its own index; asked whether it is still there, SQLite would go through all jobs that are
+            found = self._session.connection().execute(select(JOB.c.id, JOB.c.deleted_at).where(which)).all()
+            here = [int(job_id) for job_id, gone in found if gone is None]
+            if here:
+                return max(here)
+        return None
 
     def matching(self, words: Sequence[str]) -> frozenset[int]:
         """Ids of the jobs that hold every one of the folded ``words``: anywhere in what the card is about, or at the

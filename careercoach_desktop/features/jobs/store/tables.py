@@ -20,6 +20,7 @@ class JobRow(SQLModel, table=True):
         Index("ix_job_board", "deleted_at", "archived", "status", "rank"),
         Index("ix_job_search", "deleted_at", "search_text"),  # looked through as a whole, without the long descriptions
         Index("ix_job_also_at", "also_at", sqlite_where=text("also_at != '[]'")),  # only merged jobs have such
+        Index("ix_job_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     )
 
     id: int | None = Field(default=None, primary_key=True)

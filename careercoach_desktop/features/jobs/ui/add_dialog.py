@@ -1,4 +1,4 @@
-"""Adding a job: one place to paste a link or a posting's text, or to choose a saved page."""
+"""Adding jobs: one place to paste links, a posting's text or rows of a table, or to choose files."""
 
 from __future__ import annotations
 
@@ -6,32 +6,33 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.jobs.ui.intake import links_in, recognised
+from careercoach_desktop.features.jobs.ui.intake import links_in, looks_like_table, recognised
 from careercoach_desktop.features.jobs.ui.words import tr
-from careercoach_desktop.foundation.uikit import STRETCH, Button, Dialog, Size, Text, row
+from careercoach_desktop.foundation.uikit import Button, Dialog, IconView, Size, Text, holder, row
 from careercoach_desktop.foundation.uikit.fields import TextArea
 
-ADD, FILE, BY_HAND = "add", "file", "by-hand"
+ADD, FILE, TABLE, BY_HAND = "add", "file", "table", "by-hand"
 
 
 class AddDialog(Dialog):
-    """Answers ``ADD`` (then ``text``), ``FILE``, ``BY_HAND`` or an empty string."""
+    """Answers ``ADD`` (then ``text``), ``FILE``, ``TABLE``, ``BY_HAND`` or an empty string."""
 
     def __init__(self, parent: QWidget | None, *, title: str = "", by_text_only: bool = False) -> None:
-        super().__init__(title or tr("Add a job"), parent, width=520)
-        hint = tr("Paste the posting’s text") if by_text_only else tr("Paste a link or the posting’s text")
+        super().__init__(title or tr("Add jobs"), parent, width=560)
+        hint = tr("Paste the posting’s text") if by_text_only else tr("Paste links, a posting’s text, or table rows")
+        self._by_text_only = by_text_only
         self._area = TextArea(hint, placeholder=hint, min_lines=6, max_lines=16)
         self._area.installEventFilter(self)
         self._area.changed.connect(self._typed)
+        self._icon = IconView("info", "third")
         self._seen = Text("", size=Size.SMALL, tone="third", elide=True)
+        seen = row(self._icon, self._seen, spacing=6)
+        seen.setStretch(1, 1)
         self.body.addWidget(self._area)
-        self.body.addWidget(self._seen)
+        self.body.addLayout(seen)
         if not by_text_only:
-            file = Button(tr("Choose a saved page…"), "link", icon="file-text")
-            file.clicked.connect(lambda: self._close_with(FILE))
-            by_hand = Button(tr("Fill it in by hand"), "link", icon="pencil-simple")
-            by_hand.clicked.connect(lambda: self._close_with(BY_HAND))
-            self.body.addLayout(row(file, by_hand, STRETCH, spacing=16))
+            self.body.addSpacing(4)
+            self.body.addWidget(self._other_ways())
         self.add_button(tr("Cancel"), "")
         self._add = self.add_button(tr("Read it") if by_text_only else tr("Add job"), ADD, "primary")
         self._typed()
@@ -46,11 +47,37 @@ class AddDialog(Dialog):
         if watched is self._area and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if enter and self._add.isEnabled() and (control or links_in(self.text)):
+            if enter and self._add.isEnabled() and (control or len(links_in(self.text)) == 1):
                 self._close_with(ADD)
                 return True
         return super().eventFilter(watched, event)
 
+    def _other_ways(self) -> QWidget:
+        """What is no text: files, a table, or the person's own hand."""
+        ways = (
+            (tr("Choose files…"), "file-text", FILE),
+            (tr("Import a spreadsheet…"), "table", TABLE),
+            (tr("Fill it in by hand"), "pencil-simple", BY_HAND),
+        )
+        line = row(spacing=16)
+        for words, icon, answer in ways:
+            button = Button(words, "link", icon=icon)
+            button.clicked.connect(lambda _checked=False, chosen=answer: self._close_with(chosen))
+            line.addWidget(button)
+        line.addStretch(1)
+        return holder(line)
+
     def _typed(self) -> None:
-        self._seen.setText(recognised(self.text) or tr("Nothing is sent anywhere; a link is opened once, to read it."))
-        self._add.setEnabled(bool(self.text.strip()))
+        text = self.text
+        links = links_in(text)
+        said = recognised(text) if not self._by_text_only or not links else tr("That is a link; paste the text itself.")
+        self._seen.setText(said or tr("Nothing is sent anywhere; a link is opened once, to read it."))
+        is_table = not links and looks_like_table(text)
+        icon = "link" if links else "table" if is_table else "article" if text.strip() else "info"
+        self._icon.set_icon(icon, "accent" if text.strip() else "third")
+        if not self._by_text_only:
+            many = len(links) > 1
+            self._add.setText(
+                tr("Add {0} jobs").format(len(links)) if many else tr("Next…") if is_table else tr("Add job")
+            )
+        self._add.setEnabled(bool(text.strip()))

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import (
-    Added,
     Archived,
+    ImportReport,
     Job,
     JobAdded,
     JobCard,
@@ -34,7 +34,7 @@ from careercoach_desktop.features.jobs.model import (
     PostingRead,
     SortKey,
 )
-from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, AddDialog
+from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, TABLE, AddDialog
 from careercoach_desktop.features.jobs.ui.after_moves import AfterMoves
 from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
@@ -42,11 +42,13 @@ from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel, JobDrawer
 from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
 from careercoach_desktop.features.jobs.ui.due_button import due_buttons
+from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateNotices
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
 from careercoach_desktop.features.jobs.ui.filter_popover import FilterPopover
 from careercoach_desktop.features.jobs.ui.finding import Finder
-from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, Intake, takes
+from careercoach_desktop.features.jobs.ui.import_notices import ImportNotices, summary, tell_of_refused
+from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, TABLE_FILTERS, Intake, takes
 from careercoach_desktop.features.jobs.ui.layout_stack import LayoutStack
 from careercoach_desktop.features.jobs.ui.selection_bar import SelectionBar
 from careercoach_desktop.features.jobs.ui.sort_menu import SortButton
@@ -63,6 +65,7 @@ from careercoach_desktop.foundation.uikit.menus import open_menu
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+    from careercoach_desktop.features.jobs.service.importing import ImportService
     from careercoach_desktop.features.jobs.ui.reminding import Reminding
 
 MANY = 400
@@ -79,6 +82,7 @@ class JobsPage(QWidget):
         panels: Sequence[DrawerPanel],
         *,
         offers: EnclosureOffers | None = None,
+        imports: ImportService | None = None,
         reminding: Reminding | None = None,
     ) -> None:
         super().__init__()
@@ -92,7 +96,10 @@ class JobsPage(QWidget):
         self._finder = Finder(desk, service, self._cards)
         self.layouts = LayoutStack(desk, service, self._cards)
         self.board = self.layouts.board
-        self.intake = Intake(desk, service)
+        self.intake = Intake(desk, service, imports)
+        self._alike = DuplicateNotices(desk, service, self)
+        if imports is not None:
+            self._imported = ImportNotices(desk, imports, self)
         self.changes = BoardActions(desk, service, self._cards, self._refresh, self.layouts.select, self)
         self.layouts.set_actions(self.changes)
         self._switch = SegmentedControl(self.layouts.choices(), tr("Layout"))
@@ -157,11 +164,15 @@ class JobsPage(QWidget):
         elif answer == FILE:
             files = await self._desk.choose_files(tr("Choose saved postings"), FILE_FILTERS)
             await self._take_in(self.intake.add_files(files))
+        elif answer == TABLE:
+            files = await self._desk.choose_files(tr("Choose a table or an export"), TABLE_FILTERS)
+            await self._take_in(self.intake.add_table(files))
         elif answer == BY_HAND:
             form = EditDialog(self.window(), Posting(), title=tr("Add a job by hand"), confirm=tr("Add job"))
             if await form.answer() == SAVE:
                 posting = Posting(**form.changes())
-                self._show_added([await self._desk.run(self._service.add_manually, posting)])
+                added = await self._desk.run(self._service.add_manually, posting)
+                self._show_added(ImportReport(added=[added.job_id]))
 
     def paste(self) -> None:
         """Add what the clipboard holds."""
@@ -169,18 +180,19 @@ class JobsPage(QWidget):
         if data is not None and takes(data):
             self._start(self._take_in(self.intake.add_mime(data)))
 
-    async def _take_in(self, adding: Coroutine[Any, Any, list[Added]]) -> None:
+    async def _take_in(self, adding: Coroutine[Any, Any, ImportReport]) -> None:
         self._show_added(await adding)
 
-    def _show_added(self, added: list[Added]) -> None:
-        new = [one.job_id for one in added if not one.duplicate]
-        if new:
-            self.changes.added(new)
+    def _show_added(self, report: ImportReport) -> None:
+        if report.added:
+            self.changes.added(report.added)
             self._clear_filters_hiding_new()
-            self._start(self._reveal(new))
-        elif added:
+            self._start(self._reveal(report.added))
+        if not report.added and not report.refused and len(report.known) == 1 and report.known[0].job_id is not None:
             self._desk.toast(tr("You have this posting already; here it is."))
-            self._show(added[0].job_id)
+            self._show(report.known[0].job_id)
+        elif report.known or report.refused:
+            tell_of_refused(self._desk, report, summary(report))
 
     async def _reveal(self, job_ids: list[int]) -> None:
         await self._refresh(job_ids)

@@ -230,7 +230,7 @@ _ENTRY_VERBS = {
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
     TimelineKind.APPLIED: "Application",
-    TimelineKind.MERGED: "Merged",
+    TimelineKind.MERGED: "Merged with",
     TimelineKind.ARCHIVED: "Archived",
     TimelineKind.CONTACTED: "In touch with",
     TimelineKind.REMINDED: "Done:",

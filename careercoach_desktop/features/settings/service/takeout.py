@@ -16,6 +16,7 @@ from careercoach_desktop.features.documents.model import DocumentCard, DocumentT
 from careercoach_desktop.features.documents.naming import file_stem
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+from careercoach_desktop.features.jobs.exchange.export import as_csv
 from careercoach_desktop.features.jobs.model import Job, TimelineEntry
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.service import ProfileService
@@ -29,11 +30,6 @@ from careercoach_desktop.foundation.spreadsheets import csv_bytes
 Files = Iterator[tuple[str, bytes]]
 
 _GONE = ("job-gone", "resume-gone")
-_JOB_HEAD = (
-    *("id", "title", "company", "location", "work mode", "job type", "status", "match", "salary from", "salary to"),
-    *("currency", "per", "posted", "deadline", "added", "applied", "tags", "priority", "link", "source", "notes"),
-    "description",
-)
 _TIMELINE_HEAD = ("when", "job id", "job", "company", "what", "from", "to", "reason", "text")
 _README = """\
 This is everything Career Coach {version} holds of yours, taken out on {today}, in formats other programs read.
@@ -170,7 +166,7 @@ def suppress_gone() -> Iterator[None]:
 
 
 def _tables(jobs: list[Job], entries: list[TimelineEntry]) -> Files:
-    yield "jobs/jobs.csv", csv_bytes(_JOB_HEAD, map(_job_cells, jobs))
+    yield "jobs/jobs.csv", as_csv(jobs)
     yield "jobs/jobs.json", _json([_job_record(job) for job in jobs])
     by_id = {job.id: job.posting for job in jobs}
     rows = (
@@ -203,34 +199,6 @@ def _job_record(job: Job) -> dict[str, Any]:
         "notes": job.notes,
         "posting": job.posting.model_dump(mode="json"),
     }
-
-
-def _job_cells(job: Job) -> tuple[object, ...]:
-    posting = job.posting
-    return (
-        job.id,
-        posting.title,
-        posting.company,
-        posting.location,
-        posting.work_mode,
-        posting.job_type,
-        job.status,
-        job.score,
-        posting.salary_min,
-        posting.salary_max,
-        posting.salary_currency,
-        posting.salary_period,
-        posting.posted_date,
-        posting.deadline,
-        job.created.isoformat(timespec="seconds"),
-        job.applied.isoformat(timespec="seconds") if job.applied else None,
-        ", ".join(job.tags),
-        "yes" if job.priority else "",
-        posting.url,
-        posting.source,
-        job.notes,
-        posting.description,
-    )
 
 
 def _suffix(name: PurePath) -> str:

@@ -122,7 +122,8 @@ def test_statuses_in_many_words(said: str, status: JobStatus | None) -> None:
 
 def test_a_row_becomes_a_whole_job() -> None:
     job = one(
-        "Role,Employer,City,Job link,Stage,Pay,Work mode,Type,Date applied,Deadline,Tags,Priority,Recruiter,Email,Vibe\n"
+        "Role,Employer,City,Job link,Stage,Pay,Work mode,Type,Date applied,Deadline,Tags,Priority,Recruiter,Email,"
+        "Vibe\n"
         "Baker,Crumb & Co,Leeds,crumb.example/jobs/1?utm_source=x,Interviewing,£24k–28k,Hybrid,Part-time,03/11/2026,"
         '2026-12-18,"food, nights",high,Ada Lovelace,ada@crumb.example,warm\n'
     )

@@ -132,7 +132,7 @@ def test_an_import_that_was_cut_goes_on_where_it_was(
     imports: ImportService, jobs: JobService, clock: Clock, child: ChildProcess
 ) -> None:
     rows = "".join(f"Baker {chr(65 + number // 26)}{chr(65 + number % 26)},Crumb {number}\n" for number in range(250))
-    import_id, task_id = imports.begin(imports.look_at_file(f"Title,Company\n{rows}".encode(), "jobs.csv"))
+    import_id, _ = imports.begin(imports.look_at_file(f"Title,Company\n{rows}".encode(), "jobs.csv"))
     cut = _Cut(after=2, child=child)
     with pytest.raises(Cancelled):
         imports.take_in(cut, {"import_id": import_id})  # type: ignore[arg-type]  # as much of a context as it needs
@@ -197,7 +197,7 @@ def lived(jobs: JobService, database: Database, run: Callable[[int], Job], clock
     jobs.move([read], JobStatus.INTERVIEW_SCHEDULED)
     jobs.set_tags(read, ["data", "near home"])
     jobs.set_notes(read, "=SUM(A1) **bold**\n\nzweite Zeile")
-    jobs.set_priority(read, True)
+    jobs.set_priority(read, priority=True)
     jobs.edit(read, {"company": "Brackenfield"})
     typed = jobs.add_manually(Posting(title="Bäcker", company="Krume", salary_min=1850.5, salary_currency="EUR")).job_id
     merged = jobs.add_manually(Posting(title="Bäcker", company="Krume", url="https://krume.example/1")).job_id

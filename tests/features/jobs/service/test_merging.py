@@ -49,7 +49,7 @@ def pair(jobs: JobService) -> tuple[int, int]:
     jobs.set_notes(other, "Ask about the night shift.")
     jobs.set_tags(keep, ["food"])
     jobs.set_tags(other, ["food", "nights"])
-    jobs.set_priority(other, True)
+    jobs.set_priority(other, priority=True)
     jobs.move([other], JobStatus.APPLIED)
     return keep, other
 

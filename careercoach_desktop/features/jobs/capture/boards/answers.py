@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import json
 import re
+from enum import Enum
+from itertools import islice
 from xml.etree import ElementTree as ET
 
 from careercoach_desktop.features.jobs.capture.boards.board import Answer, Board, Place
+from careercoach_desktop.features.jobs.capture.boards.finding import place_of
 from careercoach_desktop.features.jobs.capture.boards.saying import Saying
 from careercoach_desktop.features.jobs.capture.boards.table import BOARDS
 from careercoach_desktop.features.jobs.capture.draft import Draft
+from careercoach_desktop.features.jobs.capture.jsonld import walk
 from careercoach_desktop.features.jobs.capture.markdown import escape
 from careercoach_desktop.features.jobs.capture.place import country_of_label
 from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
+from careercoach_desktop.features.jobs.capture.refusals import not_single
 from careercoach_desktop.features.jobs.capture.urls import site_of, without_tracking
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.encoding import decode_page
 
 _BY_NAME = {board.name: board for board in BOARDS}
+_OWN_ADDRESS = (
+    "absolute_url",
+    "hostedUrl",
+    "jobUrl",
+    "postingUrl",
+    "careers_url",
+    "externalUrl",
+    "jobOpeningShareUrl",
+    "url",
+)
+_MOST_RECORDS = 2_000
 _FACTS = (
     ("Company", "company"),
     ("Location", "location"),
@@ -49,6 +65,32 @@ def read_answer(data: bytes, place: Place, charset: str) -> Answer:
     return Answer(posting, _written(picked), readable(posting))
 
 
+def read_saved(text: str) -> Posting | None:
+    """The posting in an answer saved as a file, when it names its own address on a board we know; else None.
+
+    Raises ``UserError`` not-single-posting when it names several.
+    """
+    try:
+        value = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    places: dict[str, Place] = {}
+    for record in islice(walk(value), _MOST_RECORDS):
+        for name in _OWN_ADDRESS:
+            link = record.get(name)
+            place = place_of(link) if isinstance(link, str) else None
+            if place is not None:
+                places[place.key] = place
+    if len(places) > 1:
+        raise not_single()
+    if not places:
+        return None
+    try:
+        return read_answer(text.encode(), next(iter(places.values())), "utf-8").posting
+    except UserError:
+        return None
+
+
 def _parsed(board: Board, place: Place, data: bytes, charset: str) -> object:
     text = decode_page(data, charset).strip().lstrip("\ufeff")
     try:
@@ -74,7 +116,8 @@ def readable(posting: Posting) -> str:
     for label, name in _FACTS:
         value = getattr(posting, name)
         if value:
-            facts.append(f"- {label}: {escape(str(getattr(value, 'value', value)).replace('_', ' '))}")
+            said = value.value.replace("_", " ").capitalize() if isinstance(value, Enum) else str(value)
+            facts.append(f"- {label}: {escape(said)}")
     if posting.salary_min is not None or posting.salary_max is not None:
         bounds = dict.fromkeys(f"{bound:,.0f}" for bound in (posting.salary_min, posting.salary_max) if bound)
         per = f" per {posting.salary_period.value.lower()}" if posting.salary_period else ""

@@ -20,7 +20,13 @@ SURE = 0.95
 _FROM_THE_TEXT = 0.7
 _GUESS = 0.4
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_MODE_AROUND = re.compile(r"(remote|hybrid|on-?site)\s*\(([^()]{2,120})\)", re.IGNORECASE)
+_MODE = r"(?P<%s>(?:fully )?remote|hybrid|on-?site|in-office)"
+_PLACE = r"(?P<%s>[^()]{2,120}?)"
+_MODE_BESIDE = re.compile(
+    rf"{_MODE % 'mode'}(?:\s*\({_PLACE % 'inside'}\)|\s[-–—|]\s*{_PLACE % 'after'})"
+    rf"|{_PLACE % 'before'}(?:\s*\({_MODE % 'added'}\)|\s[-–—|]\s*{_MODE % 'behind'})",
+    re.IGNORECASE,
+)
 _DRESSING = re.compile(r"(?:inc|llc|ltd|gmbh|jobs|careers|career|hq|global|group|\d+)\Z")
 
 Record = dict[str, object]
@@ -52,13 +58,11 @@ class Saying:
         self.draft.offer("company_url", without_tracking(words(url)), self.source, SURE)
 
     def places(self, labels: Iterable[object]) -> None:
-        """Several places, the first the main one. ``Hybrid (Leeds)`` names a work mode too."""
-        named = [words(label) for label in labels]
-        wrapped = [_MODE_AROUND.fullmatch(name) for name in named]
-        places = [around[2] if around else name for around, name in zip(wrapped, named, strict=True)]
-        self.draft.offer("location", join_places(read_place(place) for place in places), self.source, SURE)
-        modes = {around[1].lower() for around in wrapped if around}
-        if len(modes) == 1 and all(wrapped):
+        """Several places, the first the main one. ``Hybrid (Leeds)`` and ``Leeds - Remote`` name a work mode too."""
+        parted = [_parted(words(label)) for label in labels]
+        self.draft.offer("location", join_places(read_place(place) for place, _ in parted), self.source, SURE)
+        modes = {mode for _, mode in parted}
+        if len(modes) == 1:
             self.mode(modes.pop())
 
     def mode(self, text: object) -> None:
@@ -164,6 +168,15 @@ def town(*parts: object) -> str:
     """``City, Region, Country`` out of what there is of it, each once."""
     named = [value_of(words(part), most=120) for part in parts]
     return ", ".join(dict.fromkeys(part for part in named if part))
+
+
+def _parted(label: str) -> tuple[str, str]:
+    """A place and the work mode written beside it, which may be empty."""
+    found = _MODE_BESIDE.fullmatch(label)
+    if found is None:
+        return label, ""
+    place = found["inside"] or found["after"] or found["before"]
+    return place, (found["mode"] or found["added"] or found["behind"]).lower()
 
 
 def pay_period(text: str) -> SalaryPeriod | None:

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from careercoach_desktop.features.jobs.capture.boards.board import Address, Board, Place, only
-from careercoach_desktop.features.jobs.capture.boards.saying import SURE, Saying, record, records, words
+from careercoach_desktop.features.jobs.capture.boards.saying import SURE, Saying, record, records, town, words
 from careercoach_desktop.features.jobs.capture.jobposting import offer_record
 
 _NEVER = frozenset(
@@ -49,6 +49,9 @@ def _read(feed: Any, place: Place, saying: Saying) -> None:
     posting = record(job.get("_jobposting"))
     saying.title(job.get("title"))
     saying.text(("", job.get("content_html") or posting.get("description")))
+    # the region is a continent there as often as not
+    where = [record(spot.get("address")) for spot in records(posting.get("jobLocation"))]
+    saying.places(town(one.get("addressLocality"), one.get("addressCountry")) for one in where)
     if posting:
         offer_record(saying.draft, posting, saying.source, SURE)
     saying.company(feed.get("title"))

@@ -71,7 +71,7 @@ def _read(answer: Any, place: Place, saying: Saying) -> None:
     company = record(answer.get("hiringOrganization"))
     saying.title(job.get("title"))
     saying.text(("", job.get("jobDescription")))
-    saying.company(company.get("name"))
+    saying.company(_without_code(words(company.get("name")), place.slug))
     saying.company_link(company.get("url"))
     saying.company_of(place.slug)
     also = job.get("additionalLocations")
@@ -81,6 +81,12 @@ def _read(answer: Any, place: Place, saying: Saying) -> None:
     saying.posted(job.get("startDate"))
     saying.deadline(job.get("endDate"))
     saying.link(job.get("externalUrl"))
+
+
+def _without_code(name: str, tenant: str) -> str:
+    """A company's name without the number of its legal entity in front (``GB01 Acme Ltd``), unless it is called so."""
+    code = re.match(r"(?=[A-Z]*\d\d)[A-Z0-9]{3,6} (?:- )?(?=\S)", name)
+    return name[code.end() :] if code and not tenant.lower().startswith(code[0].strip(" -").lower()) else name
 
 
 BOARD = Board("workday", _recognise, _pick, _read, _hint, ("/wday/", "siteId"))

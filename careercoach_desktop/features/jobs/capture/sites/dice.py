@@ -6,7 +6,7 @@ from careercoach_desktop.features.jobs.capture.sites.rules import SiteRules
 
 RULES = SiteRules(
     name="dice",
-    marks=('[data-testid="job-detail-title"], [data-testid="jobDescriptionHtml"], [data-cy="companyNameLink"]'),
+    marks='[data-testid="job-detail-title"], [data-testid="jobDescriptionHtml"], [data-cy="companyNameLink"]',
     title=('[data-testid="job-detail-title"]', '[data-cy="jobTitle"]'),
     company=('[data-cy="companyNameLink"]', '[data-testid="company-name"]'),
     location=('[data-testid="job-detail-location"]', '[data-cy="location"]'),

@@ -6,7 +6,7 @@ from careercoach_desktop.features.jobs.capture.sites.rules import SiteRules
 
 RULES = SiteRules(
     name="glassdoor",
-    marks=('[class*="JobDetails_jobDescription"], #JobDescriptionContainer, [data-test="jobDescriptionContent"]'),
+    marks='[class*="JobDetails_jobDescription"], #JobDescriptionContainer, [data-test="jobDescriptionContent"]',
     title=('[class*="JobDetails_jobDetailsHeader"] h1', 'h1[id^="jd-job-title"]', '[data-test="job-title"]'),
     company=(
         '[class*="JobDetails_jobDetailsHeader"] [class*="EmployerProfile_employerName"]',

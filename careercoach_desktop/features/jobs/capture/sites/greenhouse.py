@@ -6,7 +6,7 @@ from careercoach_desktop.features.jobs.capture.sites.rules import SiteRules
 
 RULES = SiteRules(
     name="greenhouse",
-    marks=("#app_body .app-title, #header .app-title, .job__title, .job-post-container"),
+    marks="#app_body .app-title, #header .app-title, .job__title, .job-post-container",
     title=(".app-title", ".job__title h1", ".job__title"),
     company=("#header .company-name", ".company-name", ".main-header .logo img", ".image-container img"),
     location=("#header .location", ".job__location"),

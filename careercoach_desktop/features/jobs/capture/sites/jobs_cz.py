@@ -6,8 +6,9 @@ from careercoach_desktop.features.jobs.capture.sites.rules import SiteRules
 
 RULES = SiteRules(
     name="jobs_cz",
-    marks=('[data-track-event="JD.Map"], [data-track-event="JD.Reply"]'),
+    marks='[data-track-event="JD.Map"], [data-track-event="JD.Reply"]',
     location=('a[data-track-event="JD.Map"]',),
+    many_places=True,
     asides=(
         "[data-favorite-text], "
         "[data-favorite-toggle], "

@@ -6,7 +6,7 @@ from careercoach_desktop.features.jobs.capture.sites.rules import SiteRules
 
 RULES = SiteRules(
     name="monster",
-    marks=('[data-testid="svx-description-container-inner"], [data-testid="svx-job-view-wrapper"]'),
+    marks='[data-testid="svx-description-container-inner"], [data-testid="svx-job-view-wrapper"]',
     title=('[data-testid="svx-job-view-wrapper"] [data-testid="jobTitle"]', '[data-testid="jobTitle"]'),
     company=(
         '[data-testid="svx-job-view-wrapper"] [data-testid="company"]',

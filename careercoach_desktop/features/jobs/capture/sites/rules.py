@@ -17,7 +17,7 @@ from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.markdown import from_outline
 from careercoach_desktop.features.jobs.capture.page import Page
-from careercoach_desktop.features.jobs.capture.place import read_place, without_mode
+from careercoach_desktop.features.jobs.capture.place import join_places, read_place, without_mode
 from careercoach_desktop.features.jobs.capture.salary import read_salary
 from careercoach_desktop.features.jobs.capture.wording import one_line, value_of
 
@@ -49,6 +49,8 @@ class SiteRules:
     deadline: tuple[str, ...] = ()
     description: tuple[str, ...] = ()
     asides: str = ""
+    many_places: bool = False
+    """Whether several elements of one selector are several places of the job."""
 
 
 def offer_site(draft: Draft, page: Page, rules: SiteRules) -> None:
@@ -58,9 +60,11 @@ def offer_site(draft: Draft, page: Page, rules: SiteRules) -> None:
         draft.offer("title", title, SOURCE, CONFIDENCE)
     for text in _texts(page, rules.company):
         draft.offer("company", value_of(_COMPANY_EXTRA.sub("", text), most=120), SOURCE, CONFIDENCE)
-    for text in _texts(page, rules.location):
+    places = list(_texts(page, rules.location))
+    for text in places:
         draft.offer("work_mode", terms.work_mode(text) if len(text) <= 80 else None, SOURCE, 0.8)
-        draft.offer("location", read_place(without_mode(text)), SOURCE, CONFIDENCE)
+    labels = [label for text in places if (label := read_place(without_mode(text)))]
+    draft.offer("location", join_places(labels if rules.many_places else labels[:1]), SOURCE, CONFIDENCE)
     for text in _texts(page, rules.work_mode):
         draft.offer("work_mode", terms.work_mode(text) if len(text) <= 120 else None, SOURCE, CONFIDENCE)
     for text in _texts(page, rules.job_type):

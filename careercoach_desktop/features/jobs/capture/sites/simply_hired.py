@@ -6,7 +6,7 @@ from careercoach_desktop.features.jobs.capture.sites.rules import SiteRules
 
 RULES = SiteRules(
     name="simply_hired",
-    marks=('[data-testid="viewJobBodyJobFullDescriptionContent"], [data-testid="viewJobTitle"]'),
+    marks='[data-testid="viewJobBodyJobFullDescriptionContent"], [data-testid="viewJobTitle"]',
     title=('[data-testid="viewJobTitle"]',),
     company=('[data-testid="viewJobCompanyName"] [data-testid="detailText"]', '[data-testid="viewJobCompanyName"]'),
     location=(

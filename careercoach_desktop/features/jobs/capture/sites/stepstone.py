@@ -6,7 +6,7 @@ from careercoach_desktop.features.jobs.capture.sites.rules import SiteRules
 
 RULES = SiteRules(
     name="stepstone",
-    marks=('[data-at="header-job-title"], [data-at="metadata-company-name"]'),
+    marks='[data-at="header-job-title"], [data-at="metadata-company-name"]',
     title=('[data-at="header-job-title"]',),
     company=('[data-at="metadata-company-name"]', '[data-at="header-company-name"]'),
     location=('[data-at="metadata-location"]',),

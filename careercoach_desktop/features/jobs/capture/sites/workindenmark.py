@@ -8,5 +8,5 @@ RULES = SiteRules(
     name="workindenmark",
     marks="h1.widk-h1-black",
     title=("h1.widk-h1-black",),
-    company=("h1.widk-h1-black + h2", "h1.widk-h1-black ~ h2"),
+    company=('[id$="EntireJobPostingSpan"] > h2',),
 )

@@ -6,7 +6,7 @@ from careercoach_desktop.features.jobs.capture.sites.rules import SiteRules
 
 RULES = SiteRules(
     name="xing",
-    marks=('[data-testid="job-details-title"], [data-testid="job-details-company-info-name"]'),
+    marks='[data-testid="job-details-title"], [data-testid="job-details-company-info-name"]',
     title=('[data-testid="job-details-title"] h1', '[data-testid="job-details-title"]', "h1"),
     company=('[data-testid="job-details-company-info-name"]',),
     location=(

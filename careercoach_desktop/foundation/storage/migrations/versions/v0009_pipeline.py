@@ -21,6 +21,9 @@ def upgrade() -> None:
         table.create_index("ix_job_board_id", ["board_id"], unique=False)
         table.create_index("ix_job_company", ["company"], unique=False)
         table.create_index("ix_job_also_at", ["also_at"], unique=False, sqlite_where=sa.text("also_at != '[]'"))
+        table.create_index(
+            "ix_job_merged_into", ["merged_into"], unique=False, sqlite_where=sa.text("merged_into IS NOT NULL")
+        )
     op.create_table(
         "distinct_jobs",
         sa.Column("job_id", sa.Integer(), nullable=False),

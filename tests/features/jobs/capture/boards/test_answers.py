@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from careercoach_desktop.features.jobs.capture import read_posting
 from careercoach_desktop.features.jobs.capture.boards import Answer, Place, kept_answer, place_of, read_answer
 from careercoach_desktop.features.jobs.capture.boards.saying import pay_period, spelled
 from careercoach_desktop.features.jobs.capture.boards.table import BOARDS
@@ -75,6 +76,7 @@ def test_what_is_kept_is_the_posting_alone_and_reads_the_same(sample: Sample) ->
 def test_the_kept_text_can_be_read_by_a_person(sample: Sample) -> None:
     text = read(sample).text
     assert text.startswith("# Platform Engineer\n\n- Company: Halden Rail\n")
+    assert "\n- Job type: Full time\n" in text
     assert "forty stations" in text
 
 
@@ -109,11 +111,13 @@ def test_an_answer_about_other_postings_is_none(sample: Sample) -> None:
         read_answer(sample.body, other)
 
 
-@every_board
+@pytest.mark.parametrize(
+    "sample",
+    [sample for sample in SAMPLES if sample.content_type == "application/json"],
+    ids=lambda sample: sample.board,
+)
 def test_values_of_unexpected_kinds_are_left_out_rather_than_guessed(sample: Sample) -> None:
     """Each value of the answer in turn becomes something else; the rest is read all the same, or nothing is."""
-    if sample.content_type != "application/json":
-        pytest.skip("XML has only text")
     for odd in (None, 7, True, [], {}, [[1]], {"name": {"name": []}}, "x" * 5000):
         for path in _paths(sample.value):
             value = sample.value
@@ -137,8 +141,28 @@ def _put(value: Any, path: tuple[Any, ...], odd: object) -> None:
     value[path[-1]] = odd
 
 
+@pytest.mark.parametrize("sample", [LEVER, GREENHOUSE], ids=lambda sample: sample.board)
+def test_an_answer_saved_as_a_file_is_read_like_one_from_the_board(sample: Sample) -> None:
+    posting = read_posting(sample.body, "answer.json")
+    assert posting == read(sample).posting.model_copy(update={"source": posting.source})
+    assert posting.board_id == sample.said["board_id"]
+
+
+def test_a_saved_list_of_several_jobs_is_still_a_list() -> None:
+    value = RECRUITEE.value
+    value["offers"][0] |= {
+        "careers_url": "https://haldenrail.recruitee.com/o/train-driver",
+        "description": value["offers"][1]["description"],
+        "location": "York",
+    }
+    with pytest.raises(UserError) as refusal:
+        read_posting(json.dumps(value).encode(), "offers.json")
+    assert refusal.value.code == "not-single-posting"
+
+
 def test_an_xml_bomb_is_not_lit() -> None:
-    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><workzag-jobs><position><id>1234567</id></position></workzag-jobs>'
+    entities = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+    bomb = entities + b"<workzag-jobs><position><id>1234567</id></position></workzag-jobs>"
     assert refused(bomb, PERSONIO) == "board-answer"
 
 
@@ -228,6 +252,26 @@ def test_work_modes_as_flags(flags: dict[str, bool], mode: WorkMode | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("said", "place", "mode"),
+    [
+        ("Hybrid - London", "London", WorkMode.HYBRID),
+        ("Remote – Germany", "Germany", WorkMode.REMOTE),
+        ("Hybrid (Leeds, UK)", "Leeds, UK", WorkMode.HYBRID),
+        ("Leeds (On-site)", "Leeds", WorkMode.ONSITE),
+        ("Leeds, UK | Remote", "Leeds, UK", WorkMode.REMOTE),
+        ("Remote", "Remote", WorkMode.REMOTE),
+        ("Stratford-upon-Avon", "Stratford-upon-Avon", None),
+        ("Leeds (HQ)", "Leeds (HQ)", None),
+    ],
+)
+def test_a_work_mode_beside_a_place(said: str, place: str, mode: WorkMode | None) -> None:
+    value = GREENHOUSE.value
+    value["location"]["name"], value["metadata"] = said, []
+    posting = read(GREENHOUSE, value).posting
+    assert (posting.location, posting.work_mode) == (place, mode)
+
+
+@pytest.mark.parametrize(
     ("contract", "schedule", "kind"),
     [
         ("permanent", "part-time", JobType.PART_TIME),
@@ -249,6 +293,29 @@ def test_a_job_listed_once_for_each_town_has_all_its_towns() -> None:
     value["jobs"][1]["locations"] = []
     value["jobs"].append(again)
     assert read(WORKABLE, value).posting.location == "Leeds, England, United Kingdom; York, England, United Kingdom"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("GB01 Halden Rail Ltd", "Halden Rail Ltd"),
+        ("2100 - Halden Rail", "Halden Rail"),
+        ("24 Hour Trains", "24 Hour Trains"),
+        ("Halden 2000", "Halden 2000"),
+    ],
+)
+def test_the_number_of_a_legal_entity_is_no_part_of_its_name(name: str, shown: str) -> None:
+    value = WORKDAY.value
+    value["hiringOrganization"]["name"] = name
+    assert read(WORKDAY, value).posting.company == shown
+
+
+def test_lists_at_lever_are_lists_however_they_are_wrapped() -> None:
+    value = LEVER.value
+    value["lists"][1]["content"] = "<div>\n\n<li>\n<p>Three years with Linux</p>\n</li>\n<li>Go</li>\n<br></div>"
+    posting = read(LEVER, value).posting
+    assert posting.requirements == ["Three years with Linux", "Go"]
+    assert "## What we ask\n\n- Three years with Linux\n- Go" in posting.description
 
 
 def test_a_second_posting_of_a_requisition_is_the_one_asked_for() -> None:

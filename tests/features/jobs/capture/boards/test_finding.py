@@ -158,7 +158,7 @@ OWN = "https://careers.acme.example"
         ),
         (
             f"{OWN}/en-US/Careers/job/Leeds/Baker_R-77",
-            '<script>window.workday = {tenant: "acme", siteId: "Careers", locale: "en-US", base: "/wday/cxs"};</script>',
+            '<script>window.workday = {tenant: "acme", siteId: "Careers", base: "/wday/cxs"};</script>',
             "workday:acme:r-77",
             f"{OWN}/wday/cxs/acme/Careers/job/Leeds/Baker_R-77",
         ),
