@@ -222,6 +222,7 @@ def _paste(provider: Provider) -> None:
 
 
 _DRAWER = "In an open job"
+_PEOPLE = "Among people"
 _BOARD = "On the jobs board"
 _KEYS = (
     Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
@@ -237,10 +238,6 @@ _KEYS = (
     Keys(_DRAWER, ("Alt+Up", "Alt+Down"), "Go to the job before or after"),
     Keys(_DRAWER, ("Ctrl+PgUp",), "Go to the tab before"),
     Keys(_DRAWER, ("Ctrl+PgDown",), "Go to the next tab"),
-)
-
-_PEOPLE = "Among people"
-_KEYS += (
     Keys(_PEOPLE, ("Up", "Down"), "Go from person to person"),
     Keys(_PEOPLE, ("Return",), "Edit the person"),
     Keys(_PEOPLE, ("Del",), "Remove the person"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -35,10 +35,10 @@ class Announcer(QObject):
         super().__init__(desk)
         self._desk = desk
         self._reminding = reminding
-        self._notifier: Any = notifier
+        self._notifier = notifier
         self._passed: date | None = None
         self._told: dict[str, DueLine] = {}
-        self._notifier.clicked.connect(self._on_clicked)
+        notifier.clicked.connect(self._on_clicked)
         desk.on(SettingsChanged, self._on_settings, owner=self)
 
     def begin(self) -> None:
