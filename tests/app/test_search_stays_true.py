@@ -213,14 +213,15 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     place.add_resume(LENA)
     with place.database.write() as unit:
         connection = unit.session.connection()
-        later = ("application", "job_contact", "contact", "saved_view", "reminder")
+        later = ("application", "job_contact", "contact", "saved_view", "reminder", "distinct_jobs", "job_import")
         since = ("resume_proposal", "resume_analysis", "evidence_mark", "story")
         for table in ("search_index", "search_entry", "search_state", *since, *later):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         for column in ("style", "tags", "picture_is_old"):
             connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")
         connection.exec_driver_sql("DROP INDEX ix_job_search")
-        connection.exec_driver_sql("DROP INDEX ix_job_board_id")
+        for index in ("board_id", "also_at", "merged_into", "company"):
+            connection.exec_driver_sql(f"DROP INDEX ix_job_{index}")
         for column in ("board_id", "also_at", "follow_up", "merged_into"):
             connection.exec_driver_sql(f"ALTER TABLE job DROP COLUMN {column}")
         before = known_revisions()[known_revisions().index("0003_search") - 1]
@@ -229,7 +230,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     with closing(open_database(place.folder, Bus(), metadata())) as migrated:
         service = SearchService(migrated, searched())
         assert service.search("kafka") == []
-        assert service.fill_stale() == ["job", "resume", "story", "document"]
+        assert service.fill_stale() == ["job", "contact", "resume", "story", "document"]
         assert indexed(migrated) == should_be_indexed(migrated)
         assert [hit.kind for hit in service.search("kafka")] == ["job"]
 
