@@ -153,7 +153,7 @@ def _attend(provider: Provider) -> None:
     from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
 
     desk = provider.get(Desk)
-    Announcer(desk, _reminding(provider), SystemNotifications(desk))
+    Announcer(desk, _reminding(provider), SystemNotifications(desk)).begin()
 
 
 def _page(provider: Provider) -> Any:
