@@ -10,7 +10,9 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens
 T = TypeVar("T")
 _APART = 3
 """So many words may stand between the two, small ones but one: "managed the annual budget"."""
-_ENDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "in", "with", "by", "to", "mit", "avec", "con", "en", "as"})
+_ENDS = frozenset(
+    {"and", "or", "und", "oder", "et", "ou", "y", "in", "with", "by", "to", "mit", "avec", "con", "en", "as"}
+)
 _TOO_WIDE = frozenset({"new", "work", "time", "team", "self", "process", "system", "service"})
 """What is done to anything: "developed a process" is no process development."""
 

@@ -79,7 +79,7 @@ _COMPANY_BEFORE_WORDS = """
     speaking spoken written read write knowledge advanced basic good excellent proficient business conversational
     intermediate learn learning mit von microsofts fliessend fließende fliessende sehr gute gutes
     verhandlungssicher verhandlungssicheres muttersprache deutsch avec en sous langue courant parle maitrise
-    anglais bilingue con de idioma nivel dominio hablo ingles manejo le du und and et y oder or ou o e
+    anglais bilingue con de idioma nivel dominio hablo ingles manejo le du d especially specifically including insbesondere notamment und and et y oder or ou o e
 """
 _COMPANY_BEFORE = frozenset(stem(word) for word in _COMPANY_BEFORE_WORDS.split())
 _COMPANY_AFTER_WORDS = """
@@ -105,7 +105,17 @@ _LANGUAGE_AFTER = frozenset(stem(word) for word in _LANGUAGE_AFTER_WORDS.split()
 _LIST_WORDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "e", "o", "u", "sowie"})
 _LIST_MARKS = frozenset(",;/|•·()[]:\n\t–—")
 _COMPOUND_ENDINGS = (
-    *("kenntnisse", "kenntnissen", "kenntniss", "kenntnis", "erfahrung", "erfahrungen", "anlage", "anlagen", "arbeiten"),
+    *(
+        "kenntnisse",
+        "kenntnissen",
+        "kenntniss",
+        "kenntnis",
+        "erfahrung",
+        "erfahrungen",
+        "anlage",
+        "anlagen",
+        "arbeiten",
+    ),
     *("umfeld", "bereich", "wesen", "system", "systeme", "systemen", "zertifikat", "schein", "entwicklung", "tools"),
     *("software", "technik", "schulung", "schulungen", "zertifizierung", "programmierung", "beratung"),
 )

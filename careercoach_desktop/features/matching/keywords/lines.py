@@ -62,7 +62,9 @@ def _cut(text: str, under: LineKind) -> list[Line]:
     if _FILED_UNDER.match(text):
         return [Line(text, LineKind.ASIDE, text)]
     return [
-        Line(clause, kind, sentence) for sentence in _sentences(plain(text)) for clause, kind in clauses(sentence, under)
+        Line(clause, kind, sentence)
+        for sentence in _sentences(plain(text))
+        for clause, kind in clauses(sentence, under)
     ]
 
 

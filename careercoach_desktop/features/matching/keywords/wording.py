@@ -68,7 +68,9 @@ _BUT = re.compile(
     r",?\s+(?=(?:but|however|though|although|aber|jedoch|sondern|mais|cependant|pero|sino|aunque)\b)", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"\(([^()]{3,})\)")
-_LEADS = re.compile(r"^\W*(?:ideally|preferably|bonus|nice[- ]to[- ]have|optional|idealerweise|idéalement)", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^\W*(?:ideally|preferably|bonus|nice[- ]to[- ]have|optional|idealerweise|idéalement)", re.IGNORECASE
+)
 _AND = re.compile(r"\b(?:and|or|und|oder|sowie|et|ou|y|o)\b|\b(?:are|sont|sind|wären|seraient|son)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:it|them|this|these|that|those|das|sie|dies)\W*$", re.IGNORECASE)
 _SOON = 3

@@ -61,7 +61,9 @@ def years_said(sentence: str) -> list[tuple[int, int]]:
         return []
     if _ABOUT_OTHERS.search(sentence) and not re.search(r"you|du|sie|vous|tu\b", sentence, re.IGNORECASE):
         return []
-    found = [(match.start(), value) for match in _YEARS.finditer(sentence) if 1 <= (value := _value(match["low"])) <= 25]
+    found = [
+        (match.start(), value) for match in _YEARS.finditer(sentence) if 1 <= (value := _value(match["low"])) <= 25
+    ]
     if not found and (several := _SEVERAL.search(sentence)) is not None:
         found = [(several.start(), 3)]
     return found

@@ -124,7 +124,11 @@ class ResumeIndex:
         index.fields_studied = fields_in(
             "; ".join(f"{school.study_type} {school.area}" for school in resume.education if school.id not in hidden)
         )
-        degrees = [highest_degree(f"{school.study_type} {school.area}") for school in resume.education if school.id not in hidden]
+        degrees = [
+            highest_degree(f"{school.study_type} {school.area}")
+            for school in resume.education
+            if school.id not in hidden
+        ]
         index.degree_level = max((int(level) for level in degrees if level is not None), default=None)
         return index
 

@@ -90,9 +90,7 @@ def test_what_asks_for_nothing_changes_nothing(
     asked: list[str], listed: list[str], done: list[str], aside: str
 ) -> None:
     resume = person(listed, done)
-    with_it = Posting(
-        title="Data Engineer", description=f"{aside}\n\n{posting(asked).description}\n{aside}"
-    )
+    with_it = Posting(title="Data Engineer", description=f"{aside}\n\n{posting(asked).description}\n{aside}")
     assert score(resume, with_it) == score(resume, posting(asked))
 
 
@@ -149,7 +147,9 @@ def test_recent_work_counts_more_than_old_work() -> None:
 
 
 def test_years_of_one_thing_are_counted_where_it_was_done() -> None:
-    java = Work(id="a", position="Engineer", start="2012-01", end="2021-12", highlights=[Highlight(id="1", text="Java.")])
+    java = Work(
+        id="a", position="Engineer", start="2012-01", end="2021-12", highlights=[Highlight(id="1", text="Java.")]
+    )
     python = Work(
         id="b", position="Engineer", start="2022-01", end="2023-12", highlights=[Highlight(id="2", text="Python.")]
     )
