@@ -99,8 +99,8 @@ class SalaryPeriod(StrEnum):
 
 
 class FieldOrigin(BaseModel):
-    """Where a captured field came from (``json-ld``, ``microdata``, ``page``, ``text``, ``claude``) and how sure we are
-    (0..1)."""
+    """Where a captured field came from (``json-ld``, ``microdata``, ``site``, ``page``, ``text``, ``claude``) and how
+    sure we are (0..1)."""
 
     source: str
     confidence: float = 1.0
