@@ -28,11 +28,15 @@ from careercoach_desktop.app.welcome import WelcomePage
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.analysis.ui import AnalysisPage
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
-from careercoach_desktop.features.jobs.model import JobStatus, Layout
+from careercoach_desktop.features.jobs.model import ImportReport, JobStatus, Layout, NotTaken
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.add_dialog import AddDialog
+from careercoach_desktop.features.jobs.ui.compare_dialog import CompareDialog, compare_and_merge
 from careercoach_desktop.features.jobs.ui.edit_dialog import EditDialog
+from careercoach_desktop.features.jobs.ui.export_dialog import ExportDialog as JobExportDialog
+from careercoach_desktop.features.jobs.ui.import_dialog import ImportDialog
+from careercoach_desktop.features.jobs.ui.import_notices import ResultsDialog
 from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage, VersionsPage
@@ -148,6 +152,29 @@ def test_adding_a_job(sample: Running, qtbot: QtBot) -> None:
     page = sample.page(JobsPage)
     sample.desk.start(page.add(), owner=page)
     assert_named(dialog(qtbot, Dialog), least=2)
+    press_escape(qtbot)
+
+
+def test_a_table_its_results_and_an_export(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    sample.desk.start(page.intake.add_text("Role\tCompany\tVibe\nBaker\tCrumb\twarm\nNurse\tWard\tcold\n"), owner=page)
+    assert_named(dialog(qtbot, ImportDialog), least=6)
+    press_escape(qtbot)
+    sample.desk.start(page.export(), owner=page)
+    assert_named(dialog(qtbot, JobExportDialog), least=3)
+    press_escape(qtbot)
+    report = ImportReport(refused=[NotTaken(what="a.png", why="It is a picture.")])
+    sample.desk.start(ResultsDialog(sample.window, report).answer(), owner=page)
+    assert_named(dialog(qtbot, ResultsDialog), least=1)
+    press_escape(qtbot)
+
+
+def test_two_jobs_that_look_like_one(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    jobs = sample.provider.get(JobService)
+    one, other = (card.id for card in page.board.cards.models[JobStatus.INTERESTED].cards[:2])
+    sample.desk.start(compare_and_merge(sample.desk, jobs, one, other), owner=page)
+    assert_named(dialog(qtbot, CompareDialog), least=4)
     press_escape(qtbot)
 
 

@@ -153,7 +153,7 @@ def _attend(provider: Provider) -> None:
     from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
 
     desk = provider.get(Desk)
-    Announcer(desk, _reminding(provider), SystemNotifications(desk))
+    Announcer(desk, _reminding(provider), SystemNotifications(desk)).begin()
 
 
 def _page(provider: Provider) -> Any:
@@ -219,11 +219,20 @@ async def _show_due(provider: Provider) -> None:
     await _reminding(provider).show_due()
 
 
+async def _import(provider: Provider) -> None:
+    await provider.get(PageDoor).show("jobs", None).import_table()
+
+
+async def _export(provider: Provider) -> None:
+    await provider.get(PageDoor).show("jobs", None).export()
+
+
 def _paste(provider: Provider) -> None:
     provider.get(PageDoor).show("jobs", None).paste()
 
 
 _DRAWER = "In an open job"
+_PEOPLE = "Among people"
 _BOARD = "On the jobs board"
 _KEYS = (
     Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
@@ -232,6 +241,7 @@ _KEYS = (
     Keys(_BOARD, ("Alt+Left", "Alt+Right"), "Move the chosen cards to the next column"),
     Keys(_BOARD, ("Alt+Up", "Alt+Down"), "Move the chosen cards up or down"),
     Keys(_BOARD, ("Shift+Up", "Shift+Down"), "Choose several cards"),
+    Keys(_BOARD, ("Shift+Left", "Shift+Right"), "Choose cards of the columns beside, too"),
     Keys(_BOARD, ("Ctrl+A",), "Choose the whole column"),
     Keys(_BOARD, ("Del",), "Remove the chosen cards"),
     Keys(_BOARD, ("Ctrl+V",), "Add the posting or link that was copied"),
@@ -239,10 +249,6 @@ _KEYS = (
     Keys(_DRAWER, ("Alt+Up", "Alt+Down"), "Go to the job before or after"),
     Keys(_DRAWER, ("Ctrl+PgUp",), "Go to the tab before"),
     Keys(_DRAWER, ("Ctrl+PgDown",), "Go to the next tab"),
-)
-
-_PEOPLE = "Among people"
-_KEYS += (
     Keys(_PEOPLE, ("Up", "Down"), "Go from person to person"),
     Keys(_PEOPLE, ("Return",), "Edit the person"),
     Keys(_PEOPLE, ("Del",), "Remove the person"),
@@ -265,6 +271,8 @@ FEATURE = Feature(
         Action("jobs.paste", "Add a job from the clipboard", "clipboard-text", _paste, keywords=("paste", "new")),
         Action("jobs.due", "What is due", "bell", _show_due, keywords=("reminders", "follow up", "deadline", "today")),
         Action("jobs.people", "People", "users", _people, keywords=("contacts", "recruiter", "referral", "vcard")),
+        Action("jobs.import", "Import jobs from a table…", "table", _import, keywords=("csv", "excel", "spreadsheet")),
+        Action("jobs.export", "Export jobs…", "export", _export, keywords=("csv", "json", "save", "table")),
     ),
     keys=_KEYS,
     searches=(

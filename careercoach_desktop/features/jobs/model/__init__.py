@@ -183,9 +183,12 @@ class CaptureState(StrEnum):
     FAILED = "FAILED"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class JobCard:
-    """What the board paints of one job. ``rank`` orders a column (ascending)."""
+    """What the board paints of one job. ``rank`` orders a column (ascending).
+
+    Nobody changes one, though they could: frozen ones take five times as long to make, and every start makes them all.
+    """
 
     id: int
     title: str

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Placement
+from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Placement, SortKey
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.many_actions import ManyActions
 from careercoach_desktop.features.jobs.ui.words import count_word, status_word, tr
@@ -71,6 +71,15 @@ class BoardActions(QObject):
         placements = await self._desk.run(self._service.sort_column, status, by)
         change = self._undoable_placements(tr("Sort {0}").format(status_word(status)), placements)
         self._desk.offer_undo(tr("{0} sorted").format(status_word(status)), change, action=tr("Undo"))
+
+    def tell_sorted(self) -> None:
+        """Cards were to be put elsewhere among sorted ones: say why they stay, and offer the way there."""
+        self._desk.toast(
+            tr("These cards are sorted, so they keep their places."),
+            action=tr("Arrange by hand"),
+            on_action=lambda: self._cards.set_sort(SortKey.MANUAL),
+            kind="jobs.sorted",
+        )
 
     async def delete(self, job_ids: Sequence[int]) -> None:
         """Remove cards; undo brings them back where they stood."""

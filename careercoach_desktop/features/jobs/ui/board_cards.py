@@ -41,6 +41,8 @@ class BoardCards(QObject):
         self._found: Collection[int] | None = None
         self._words: tuple[str, ...] = ()
         self._order = ordering(SortKey.MANUAL)
+        self._ordered: list[JobCard] | None = []
+        """Every card in the order, so that another filter need not sort; None when that has to be done again."""
         self._shown: list[JobCard] | None = []
         self._progress: dict[int, float] = {}
         self._held: Counter[int] = Counter()
@@ -107,6 +109,7 @@ class BoardCards(QObject):
         self._wanted = view
         if (view.sort, view.descending) != (old.sort, old.descending):
             self._order = ordering(view.sort, descending=view.descending)
+            self._ordered = None
             for model in self.models.values():
                 model.set_order(self._order)
         same = found is self._found and (view.filter, view.sort, view.descending) == (
@@ -116,6 +119,8 @@ class BoardCards(QObject):
         )
         self._found = found
         self._words = words_of(view.filter.text)
+        if view.filter.archived is not old.filter.archived:
+            self._count_all()
         if not same:
             self._refill()
         self.view_changed.emit()
@@ -175,6 +180,8 @@ class BoardCards(QObject):
     def fill(self, cards: Iterable[JobCard]) -> None:
         """Everything at once, in any order."""
         self._cards = {card.id: card for card in cards}
+        self._ordered = None
+        self._count_all()
         self._refill()
 
     def put(self, cards: Iterable[JobCard]) -> None:
@@ -199,11 +206,15 @@ class BoardCards(QObject):
 
     def take(self, job_ids: Iterable[int]) -> None:
         """Cards that are no longer there."""
-        for job_id in job_ids:
-            card = self._cards.pop(job_id, None)
-            if card is not None:
-                self._count(card, -1)
-                self.models[card.status].take(job_id)
+        gone = [card for job_id in job_ids if (card := self._cards.pop(job_id, None)) is not None]
+        self._ordered = None if gone else self._ordered
+        if len(gone) > _MANY:
+            self._count_all()
+            self._refill()
+            return
+        for card in gone:
+            self._count(card, -1)
+            self.models[card.status].take(card.id)
         self._tell()
 
     def top_of(self, status: JobStatus) -> int | None:
@@ -215,13 +226,7 @@ class BoardCards(QObject):
 
     def place(self, job_ids: Sequence[int], status: JobStatus, before: int | None) -> None:
         """Show a move at once, with ranks of our own until the stored ones arrive; the order is the same."""
-        moving = set(job_ids)
-        staying = [card for card in self.models[status].cards if card.id not in moving]
-        if not self.is_by_hand:
-            staying.sort(key=ordering(SortKey.MANUAL))
-        slot = next((row for row, card in enumerate(staying) if card.id == before), len(staying))
-        above = staying[slot - 1].rank if slot > 0 else None
-        below = staying[slot].rank if slot < len(staying) else None
+        above, below = self._ranks_around(set(job_ids), status, before)
         if above is None:
             above = (below if below is not None else 0.0) - _LOCAL_STEP * (len(job_ids) + 1)
         if below is None:
@@ -241,14 +246,30 @@ class BoardCards(QObject):
             self._put_one(card)
         self._tell()
 
+    def _ranks_around(
+        self, moving: Collection[int], status: JobStatus, before: int | None
+    ) -> tuple[float | None, float | None]:
+        """The ranks a card above ``before`` (None: at the bottom) stands between; None where the column ends."""
+        column: Sequence[JobCard] = self.models[status].cards
+        if not self.is_by_hand:
+            column = sorted(column, key=ordering(SortKey.MANUAL))
+        row = len(column) if before is None else next((at for at, card in enumerate(column) if card.id == before), -1)
+        slot = len(column) if row < 0 else row
+        above = next((card.rank for card in reversed(column[:slot]) if card.id not in moving), None)
+        below = next((card.rank for card in column[slot:] if card.id not in moving), None)
+        return above, below
+
     def _put_many(self, cards: Sequence[JobCard]) -> None:
         """Columns filled anew: card by card, each would tell its list of every single change."""
         self._cards.update({card.id: card for card in cards})
+        self._ordered = None
+        self._count_all()
         self._refill()
 
     def _put_one(self, card: JobCard) -> None:
         old = self._cards.get(card.id)
         self._cards[card.id] = card
+        self._ordered = None
         if old is not None and old.status != card.status:
             self.models[old.status].take(card.id)
         if old is not None:
@@ -263,19 +284,24 @@ class BoardCards(QObject):
         if _counts(card, self._view.filter.archived):
             self._totals[card.status] += by
 
-    def _refill(self) -> None:
+    def _count_all(self) -> None:
         archived = self._view.filter.archived
-        counted = Counter(card.status for card in self._cards.values() if _counts(card, archived))
+        counted = Counter([card.status for card in self._cards.values() if _counts(card, archived)])
         self._totals = {status: counted[status] for status in JobStatus}
+
+    def _refill(self) -> None:
+        if self._ordered is None:
+            self._ordered = sorted(self._cards.values(), key=self._order)
         columns: dict[JobStatus, list[JobCard]] = {status: [] for status in JobStatus}
-        for card in sifted(self._cards.values(), self._view.filter, _today(), self._found):
+        left = sifted(self._ordered, self._view.filter, _today(), self._found)
+        for card in left:
             columns[card.status].append(card)
         for status, model in self.models.items():
-            model.fill(sorted(columns[status], key=self._order))
-        self._tell()
+            model.fill(columns[status])
+        self._tell(None if self.is_by_hand else left)
 
-    def _tell(self) -> None:
-        self._shown = None
+    def _tell(self, shown: list[JobCard] | None = None) -> None:
+        self._shown = shown
         self.changed.emit()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QEnterEvent,
+    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -25,7 +26,7 @@ from careercoach_desktop.features.jobs.filtering import totals_of
 from careercoach_desktop.features.jobs.model import ColumnOrder
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, ColumnModel
 from careercoach_desktop.features.jobs.ui.column_view import SIDE, ColumnView
-from careercoach_desktop.features.jobs.ui.words import status_word, totals_words, tr
+from careercoach_desktop.features.jobs.ui.words import reading_locale, status_word, totals_words, tr
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     IconButton,
@@ -62,11 +63,13 @@ class BoardColumn(QWidget):
         self._folded = False
         self._warm = False
         self._target = False
+        self.view.takes_drop.connect(self._be_target)
         self._count_text = Text("", size=Size.SMALL, tone="third")
         self._menu_button = IconButton("dots-three", tr("Column menu: {0}").format(status_word(model.status)), size=24)
         self._menu_button.clicked.connect(self._open_menu)
-        title = Text(status_word(model.status), size=Size.SMALL, weight=Weight.BOLD, tone="second")
-        head = holder(row(title, self._count_text, STRETCH, self._menu_button, spacing=6, margins=(12, 3, 6, 2)))
+        self._count_words = ["0"]
+        self._title = Text(status_word(model.status), size=Size.SMALL, weight=Weight.BOLD, tone="second")
+        head = holder(row(self._title, self._count_text, STRETCH, self._menu_button, spacing=6, margins=(12, 3, 6, 2)))
         head.setFixedHeight(HEAD_HEIGHT)
         self._head = head
         self._inside = holder(column(head, self.view, spacing=0, margins=(0, 0, 0, 6)))
@@ -94,10 +97,18 @@ class BoardColumn(QWidget):
         if (count, total) == (self._count, self._total) and self._count_text.text():
             return
         self._count, self._total = count, total
-        shown = self.locale().toString(count)
-        words = shown if count == total else tr("{0} of {1}").format(shown, self.locale().toString(total))
-        self._count_text.setText(words)
-        self.setAccessibleDescription(tr("{0} jobs").format(words))
+        shown, whole = reading_locale().toString(count), reading_locale().toString(total)
+        of_all = tr("{0} of {1}").format(shown, whole)
+        self._count_words = [shown] if count == total else [of_all, shown]
+        self.setAccessibleDescription(tr("{0} jobs").format(self._count_words[0]))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """Of how many, where the title leaves room for that."""
+        metrics = QFontMetricsF(self._count_text.font())
+        room = self.view.card_width + 2 * SIDE - self._title.sizeHint().width() - 60
+        fits = [words for words in self._count_words if metrics.horizontalAdvance(words) <= room]
+        self._count_text.setText(fits[0] if fits else self._count_words[-1])
         self.update()
 
     def totals(self) -> list[str]:
@@ -105,7 +116,9 @@ class BoardColumn(QWidget):
         return totals_words(totals_of(self.view.cards.cards))
 
     def set_card_width(self, width: int) -> None:
-        self.view.set_card_width(width)
+        if width != self.view.card_width:
+            self.view.set_card_width(width)
+            self._show_count()
         self.setFixedWidth(FOLDED_WIDTH if self._folded else width + 2 * SIDE)
 
     def sizeHint(self) -> QSize:
@@ -215,9 +228,15 @@ class BoardColumn(QWidget):
         self._show_target(on=True)
 
     def _show_target(self, *, on: bool) -> None:
-        self._target = on and self._folded
-        self.view.show_drop(0 if on and not self._folded else None)
-        self.update()
+        if self._folded:
+            self._be_target(on)
+        else:
+            self.view.show_drop(0 if on else None)
+
+    def _be_target(self, on: bool) -> None:
+        if on != self._target:
+            self._target = on
+            self.update()
 
     def _set_warm(self, *, warm: bool) -> None:
         if warm != self._warm:

@@ -39,8 +39,7 @@ class ColumnModel(QAbstractListModel):
         self.status = status
         self._cards: list[JobCard] = []
         self._order: Callable[[JobCard], BoardKey] = board_key
-        self._keys: list[BoardKey] = []
-        self._key_of: dict[int, BoardKey] = {}
+        self._here: dict[int, JobCard] = {}
 
     @property
     def cards(self) -> Sequence[JobCard]:
@@ -66,8 +65,8 @@ class ColumnModel(QAbstractListModel):
 
     def row_of(self, job_id: int) -> int:
         """-1 when the card is not here."""
-        key = self._key_of.get(job_id)
-        return -1 if key is None else bisect_left(self._keys, key)
+        card = self._here.get(job_id)
+        return -1 if card is None else self._place(card)
 
     def id_at(self, row: int) -> int | None:
         return self._cards[row].id if 0 <= row < len(self._cards) else None
@@ -85,8 +84,7 @@ class ColumnModel(QAbstractListModel):
         if not same:
             self.beginResetModel()
         self._cards = cards
-        self._keys = [self._order(card) for card in cards]
-        self._key_of = {card.id: key for card, key in zip(cards, self._keys, strict=True)}
+        self._here = {card.id: card for card in cards}
         if not same:
             self.endResetModel()
         elif cards:
@@ -94,19 +92,19 @@ class ColumnModel(QAbstractListModel):
 
     def put(self, card: JobCard) -> None:
         """Add the card, or show its new content at its (perhaps new) place."""
-        old = self.row_of(card.id)
-        if old >= 0 and self._keys[old] == self._order(card):
-            self._cards[old] = card
-            index = self.index(old)
-            self.dataChanged.emit(index, index)
+        known = self._here.get(card.id)
+        row = self._place(card)
+        if known is None:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._insert(row, card)
+            self.endInsertRows()
             return
-        if old >= 0:
-            self._shift(old, card)
-            return
-        row = bisect_left(self._keys, self._order(card))
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._insert(row, card)
-        self.endInsertRows()
+        old = self._place(known)
+        if self._order(known) == self._order(card):
+            self._cards[old] = self._here[card.id] = card
+            self.dataChanged.emit(self.index(old), self.index(old))
+        else:
+            self._shift(old, row, card)
 
     def take(self, job_id: int) -> None:
         """Remove the card if it is here."""
@@ -123,24 +121,27 @@ class ColumnModel(QAbstractListModel):
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _shift(self, old: int, card: JobCard) -> None:
-        keys = self._keys[:old] + self._keys[old + 1 :]
-        new = bisect_left(keys, self._order(card))
+    def _shift(self, old: int, place: int, card: JobCard) -> None:
+        """From row ``old`` to above what stands at ``place`` now."""
+        new = place - 1 if place > old else place
         root = QModelIndex()
-        moves = new != old and self.beginMoveRows(root, old, old, root, new if new < old else new + 1)
+        moves = new != old and self.beginMoveRows(root, old, old, root, place)
         self._delete(old)
         self._insert(new, card)
         if moves:
             self.endMoveRows()
         self.dataChanged.emit(self.index(new), self.index(new))
 
+    def _place(self, card: JobCard) -> int:
+        """The row its key belongs at."""
+        return bisect_left(self._cards, self._order(card), key=self._order)
+
     def _insert(self, row: int, card: JobCard) -> None:
-        key = self._key_of[card.id] = self._order(card)
+        self._here[card.id] = card
         self._cards.insert(row, card)
-        self._keys.insert(row, key)
 
     def _delete(self, row: int) -> None:
-        del self._key_of[self._cards[row].id], self._cards[row], self._keys[row]
+        del self._here[self._cards[row].id], self._cards[row]
 
     # Drag and drop -------------------------------------------------------------------------------------------
 

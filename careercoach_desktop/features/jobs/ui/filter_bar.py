@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from careercoach_desktop.features.jobs.model import Due, JobFilter, WorkMode
 from careercoach_desktop.features.jobs.ui.chip_line import ChipLine
 from careercoach_desktop.features.jobs.ui.filter_words import FIELDS, parts_set, without
-from careercoach_desktop.features.jobs.ui.words import count_word, tr
+from careercoach_desktop.features.jobs.ui.words import count_word, reading_locale, tr
 from careercoach_desktop.foundation.uikit import STRETCH, Button, Size, Space, Text, row
 from careercoach_desktop.foundation.uikit.chips import Chip
 
@@ -72,7 +72,7 @@ class FilterBar(QWidget):
     def show_counts(self, shown: int, total: int, *, filtered: bool) -> None:
         """``30 jobs``, or ``4 of 30 jobs`` and a way back (which the page itself offers when nothing is shown)."""
         whole = count_word(total)
-        self._count.setText(tr("{0} of {1}").format(self.locale().toString(shown), whole) if filtered else whole)
+        self._count.setText(tr("{0} of {1}").format(reading_locale().toString(shown), whole) if filtered else whole)
         self._clear.setVisible(filtered and shown > 0)
 
     def _rebuild(self) -> None:

@@ -99,7 +99,7 @@ class ChipChoice(QWidget):
 
     def _switch(self, key: str, *, on: bool) -> None:
         if self._single:
-            chosen = (key,) if on else ()
+            chosen: tuple[str, ...] = (key,) if on else ()
         else:
             wanted = {*self._chosen, key} if on else set(self._chosen) - {key}
             chosen = tuple(one for one, _label in self._choices if one in wanted)

@@ -21,7 +21,14 @@ from careercoach_desktop.features.jobs.ui.filter_choices import (
     WordsField,
 )
 from careercoach_desktop.features.jobs.ui.filter_words import DUE_WORDS
-from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, STATUS_WORDS, TYPE_WORDS, count_word, tr
+from careercoach_desktop.features.jobs.ui.words import (
+    MODE_WORDS,
+    STATUS_WORDS,
+    TYPE_WORDS,
+    count_word,
+    reading_locale,
+    tr,
+)
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
@@ -165,7 +172,7 @@ class FilterPopover(QFrame):
         self.marks.set_chosen([key for key, on in marks if on])
         self.archived.set_value(wanted.archived)
         whole = count_word(self._cards.total())
-        shown = self.locale().toString(self._cards.shown())
+        shown = reading_locale().toString(self._cards.shown())
         self._count.setText(tr("{0} of {1}").format(shown, whole) if self._cards.is_filtered else whole)
         self._clear.setEnabled(wanted.model_copy(update={"text": ""}) != JobFilter())
 

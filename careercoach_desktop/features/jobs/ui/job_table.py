@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPoint,
     QRect,
@@ -37,6 +36,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.column_choice import ColumnChoice
+from careercoach_desktop.features.jobs.ui.highlights import marked_in
+from careercoach_desktop.features.jobs.ui.row_ranges import ranges_of
 from careercoach_desktop.features.jobs.ui.table_columns import (
     COLUMNS,
     EDITABLE,
@@ -84,6 +85,8 @@ class JobTable(QTableView):
         self._jobs = model
         self._choice = choice
         self._layout = RowLayout((), 0)
+        self.words: tuple[str, ...] = ()
+        """The searched words, marked where they stand."""
         self._hovered = (-1, -1)
         self._pressed = (-1, -1)
         self._pressed_spot = QPoint()
@@ -159,14 +162,7 @@ class JobTable(QTableView):
         return sorted({(chosen.at(each).top(), chosen.at(each).bottom()) for each in range(chosen.count())})
 
     def _choose(self, job_ids: Sequence[int]) -> None:
-        rows = sorted(row for row in map(self._jobs.row_of, job_ids) if row >= 0)
-        selection, last = QItemSelection(), len(COLUMNS) - 1
-        start = 0
-        for at in range(1, len(rows) + 1):
-            if at == len(rows) or rows[at] != rows[at - 1] + 1:
-                first, end = self._jobs.index(rows[start], 0), self._jobs.index(rows[at - 1], last)
-                selection.append(QItemSelectionRange(first, end))
-                start = at
+        selection = ranges_of(self._jobs, map(self._jobs.row_of, job_ids), len(COLUMNS) - 1)
         self.selectionModel().select(selection, _SELECT.ClearAndSelect)
 
     def _make_current(self, row: int) -> None:
@@ -402,7 +398,8 @@ class JobTable(QTableView):
         for row, card in enumerate(self._jobs.cards[first : last + 1], first):
             hovered = row == self._hovered[0]
             over = COLUMNS[self._hovered[1]] if hovered and COLUMNS[self._hovered[1]] in EDITABLE else None
-            look = RowLook(any(top <= row <= bottom for top, bottom in spans), hovered, over)
+            selected = any(top <= row <= bottom for top, bottom in spans)
+            look = RowLook(selected, hovered, over, marked_in(card, self.words))
             picture = row_picture(card, look, self._layout, ratio, today)
             painter.drawPixmap(-across, row * ROW_HEIGHT - down, picture)
         if ring_is_wanted(self) and self.currentIndex().isValid():

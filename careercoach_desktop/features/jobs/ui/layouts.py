@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
 
 Build = Callable[[Desk, "JobService", BoardCards, BoardActions], QWidget]
-_UI = "careercoach_desktop.features.jobs.ui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +30,18 @@ class LayoutKind:
 
 
 def _table(desk: Desk, service: JobService, cards: BoardCards, actions: BoardActions) -> QWidget:
-    widget: QWidget = import_module(f"{_UI}.table_view").TableView(desk, service, cards, actions)
-    return widget
+    from careercoach_desktop.features.jobs.ui.table_view import TableView
+
+    return TableView(desk, service, cards, actions)
 
 
 def _timeline(desk: Desk, service: JobService, cards: BoardCards, _actions: BoardActions) -> QWidget:
-    widget: QWidget = import_module(f"{_UI}.timeline_view").TimelineView(desk, service, cards)
-    return widget
+    from careercoach_desktop.features.jobs.ui.timeline_view import TimelineView
+
+    return TimelineView(desk, service, cards)
 
 
-BESIDES_THE_BOARD = tuple(
-    LayoutKind(layout, label, build)
-    for layout, label, module, build in (
-        (Layout.TABLE, "Table", "table_view", _table),
-        (Layout.TIMELINE, "Timeline", "timeline_view", _timeline),
-    )
-    if find_spec(f"{_UI}.{module}") is not None
+BESIDES_THE_BOARD = (
+    LayoutKind(Layout.TABLE, "Table", _table),
+    LayoutKind(Layout.TIMELINE, "Timeline", _timeline),
 )

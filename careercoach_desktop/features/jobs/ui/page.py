@@ -3,7 +3,7 @@ anywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -32,7 +32,6 @@ from careercoach_desktop.features.jobs.model import (
     Layout,
     Posting,
     PostingRead,
-    SortKey,
 )
 from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, TABLE, AddDialog
 from careercoach_desktop.features.jobs.ui.after_moves import AfterMoves
@@ -44,6 +43,7 @@ from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
 from careercoach_desktop.features.jobs.ui.due_button import due_buttons
 from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateNotices
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
+from careercoach_desktop.features.jobs.ui.export_dialog import export_jobs
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
 from careercoach_desktop.features.jobs.ui.filter_popover import FilterPopover
 from careercoach_desktop.features.jobs.ui.finding import Finder
@@ -104,10 +104,11 @@ class JobsPage(QWidget):
         self.layouts.set_actions(self.changes)
         self._switch = SegmentedControl(self.layouts.choices(), tr("Layout"))
         self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, notes"))
-        self._search.setFixedWidth(260)
+        self._search.setMinimumWidth(120)
+        self._search.setMaximumWidth(260)
         self.views = ViewButton(desk, service, self._cards)
         self._filter = Button(tr("Filter"), icon="funnel")
-        self._popover = FilterPopover(self._filter, self._cards)
+        self._popover: FilterPopover | None = None
         self._add = Button(tr("Add job"), "primary", icon="plus")
         self.sort = SortButton(self._cards)
         self.filters = FilterBar(self.sort)
@@ -165,14 +166,22 @@ class JobsPage(QWidget):
             files = await self._desk.choose_files(tr("Choose saved postings"), FILE_FILTERS)
             await self._take_in(self.intake.add_files(files))
         elif answer == TABLE:
-            files = await self._desk.choose_files(tr("Choose a table or an export"), TABLE_FILTERS)
-            await self._take_in(self.intake.add_table(files))
+            await self.import_table()
         elif answer == BY_HAND:
             form = EditDialog(self.window(), Posting(), title=tr("Add a job by hand"), confirm=tr("Add job"))
             if await form.answer() == SAVE:
                 posting = Posting(**form.changes())
                 added = await self._desk.run(self._service.add_manually, posting)
                 self._show_added(ImportReport(added=[added.job_id]))
+
+    async def import_table(self) -> None:
+        """Ask for a spreadsheet or an export, and take its jobs in."""
+        files = await self._desk.choose_files(tr("Choose a table or an export"), TABLE_FILTERS)
+        await self._take_in(self.intake.add_table(files))
+
+    async def export(self) -> None:
+        """Hand all jobs over as a file."""
+        await export_jobs(self._desk, self._service)
 
     def paste(self) -> None:
         """Add what the clipboard holds."""
@@ -240,6 +249,11 @@ class JobsPage(QWidget):
         if text.strip() != self._cards.view.filter.text.strip():
             self._cards.set_search(text)
 
+    def _open_filter(self) -> None:
+        if self._popover is None:
+            self._popover = FilterPopover(self._filter, self._cards)
+        self._popover.open_below(self._filter)
+
     def _show_all(self) -> None:
         if self._cards.is_filtered:
             self._cards.show_all()
@@ -252,6 +266,7 @@ class JobsPage(QWidget):
         self.layouts.turn_to(view.layout)
         self._switch.set_value((view.layout if self.layouts.knows(view.layout) else Layout.BOARD).value)
         self.filters.show_filter(view.filter)
+        self.sort.setVisible(view.layout is not Layout.TIMELINE)  # there, days are the order
         if view.filter.text.strip() != self._searched:  # what is being typed meanwhile stays
             self._searched = view.filter.text.strip()
             if self._search.text().strip() != self._searched:
@@ -298,14 +313,6 @@ class JobsPage(QWidget):
         if self._drawer.is_open and self.details.wanted != job_id:
             self.details.show_record(job_id)
 
-    def _tell_sorted(self) -> None:
-        self._desk.toast(
-            tr("These cards are sorted, so they keep their places."),
-            action=tr("Arrange by hand"),
-            on_action=lambda: self._cards.set_sort(SortKey.MANUAL),
-            kind="jobs.sorted",
-        )
-
     def _show_neighbour(self, step: int) -> None:
         """The keyboard stays in the drawer."""
         listed = [card.id for card in self._cards.shown_cards()]
@@ -315,17 +322,24 @@ class JobsPage(QWidget):
             self.layouts.select([listed[at]], focus=False)
 
     def _open_card_menu(self, spot: QPoint) -> None:
-        cards = self.layouts.selected()
+        self._offer(self.layouts.selected(), spot, self._show)
+
+    def _open_drawer_menu(self, spot: QPoint) -> None:
+        card = self._cards.card(self.details.wanted) if self.details.wanted is not None else None
+        if card is not None:
+            self._offer([card], spot)
+
+    def _offer(self, cards: list[JobCard], spot: QPoint, open_job: Callable[[int], None] | None = None) -> None:
         if cards:
             remind = self._reminding.remind if self._reminding is not None else None
-            entries = card_entries(cards, self.changes, self._desk, self._show, remind)
+            entries = card_entries(cards, self.changes, self._desk, open_job, remind)
             open_menu(self, entries, self.mapFromGlobal(spot))
 
     # Wires ---------------------------------------------------------------------------------------------------
 
     def _wire(self) -> None:
         self._search.searched.connect(self._search_for)
-        self._filter.clicked.connect(lambda: self._popover.open_below(self._filter))
+        self._filter.clicked.connect(self._open_filter)
         self._switch.changed.connect(lambda key: self._cards.set_layout(Layout(key)))
         self.filters.filter_wanted.connect(self._cards.set_filter)
         self.filters.more_wanted.connect(self._filter.click)
@@ -337,9 +351,10 @@ class JobsPage(QWidget):
         self._cards.view_changed.connect(self._show_view)
         self.layouts.open_wanted.connect(self._show)
         self.layouts.menu_wanted.connect(self._open_card_menu)
+        self.details.menu_wanted.connect(self._open_drawer_menu)
         self.board.open_wanted.connect(self._show)
         self.board.move_wanted.connect(lambda *asked: self._start(self.changes.move(*asked)))
-        self.board.arranging_refused.connect(self._tell_sorted)
+        self.board.arranging_refused.connect(self.changes.tell_sorted)
         self.board.sort_wanted.connect(lambda *asked: self._start(self.changes.sort(*asked)))
         self.board.delete_wanted.connect(lambda ids: self._start(self.changes.delete(ids)))
         self.board.clicked.connect(lambda job_id: self._show(job_id, clicked=True))
@@ -352,7 +367,7 @@ class JobsPage(QWidget):
         self.details.status_wanted.connect(self._move_from_drawer)
         self.details.neighbour_wanted.connect(self._show_neighbour)
         self._drawer.opened.connect(self._make_room)
-        self._drawer.closed.connect(lambda: self.layouts.set_covered(0))
+        self._drawer.closed.connect(lambda: self._cover(0))
         paste = QShortcut(QKeySequence.StandardKey.Paste, self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
@@ -386,8 +401,12 @@ class JobsPage(QWidget):
     def _move_from_drawer(self, job_id: int, status: JobStatus) -> None:
         self._start(self.changes.move_to_top([job_id], status))
 
+    def _cover(self, width: int) -> None:
+        self.layouts.set_covered(width)
+        self.selection.set_covered(width)
+
     def _make_room(self) -> None:
-        self.layouts.set_covered(self._drawer.drawer_width())
+        self._cover(self._drawer.drawer_width())
         job_ids = [card.id for card in self.board.selected()]
         card = self._cards.card(job_ids[0]) if job_ids else None
         if card is not None:

@@ -14,6 +14,7 @@ from careercoach_desktop.foundation.uikit import Button, Desk, recall, remember
 from careercoach_desktop.foundation.uikit.dialogs import Dialog
 from careercoach_desktop.foundation.uikit.fields import TextField
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, open_menu
+from careercoach_desktop.foundation.uikit.texts import plain_tip
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
@@ -124,7 +125,7 @@ class ViewButton(Button):
         label = tr("Rename the view “{0}”").format(before)
         self._desk.undo.push(label, partial(put, before), partial(put, name))
 
-    async def move(self, saved: SavedView, step: int) -> None:
+    async def shift(self, saved: SavedView, step: int) -> None:
         """One place up (-1) or down (1) in the menu."""
         wanted = [one.id for one in self._saved]
         at = wanted.index(saved.id)
@@ -153,15 +154,20 @@ class ViewButton(Button):
     # How -----------------------------------------------------------------------------------------------------
 
     def _about(self, chosen: SavedView) -> list[Any]:
-        at, last = self._saved.index(chosen), len(self._saved) - 1
+        at = self._saved.index(chosen)
+        is_first, is_last = at == 0, at == len(self._saved) - 1
         name = chosen.name
         return [
             SEPARATOR,
             MenuEntry(
                 tr("Rename “{0}”…").format(name), lambda: self._start(self.ask_and_rename(chosen)), icon="pencil-simple"
             ),
-            MenuEntry(tr("Move up"), lambda: self._start(self.move(chosen, -1)), icon="caret-up", enabled=at > 0),
-            MenuEntry(tr("Move down"), lambda: self._start(self.move(chosen, 1)), icon="caret-down", enabled=at < last),
+            MenuEntry(
+                tr("Move up"), lambda: self._start(self.shift(chosen, -1)), icon="caret-up", enabled=not is_first
+            ),
+            MenuEntry(
+                tr("Move down"), lambda: self._start(self.shift(chosen, 1)), icon="caret-down", enabled=not is_last
+            ),
             MenuEntry(
                 tr("Delete “{0}”").format(name), lambda: self._start(self.delete(chosen)), icon="trash", danger=True
             ),
@@ -178,9 +184,13 @@ class ViewButton(Button):
 
     def _show(self) -> None:
         chosen = self.chosen
-        words = tr("Views") if chosen is None else chosen.name
-        self.setText(_short(tr("{0} (changed)").format(words) if self.is_changed else words))
-        self.setAccessibleName(tr("Saved views") if chosen is None else tr("Saved view: {0}").format(self.text()))
+        name = tr("Views") if chosen is None else chosen.name
+        self.setText(f"{_short(name)} •" if self.is_changed else _short(name))
+        spoken = tr("{0}, changed").format(name) if self.is_changed else name
+        self.setAccessibleName(tr("Saved views") if chosen is None else tr("Saved view: {0}").format(spoken))
+        self.setToolTip(
+            plain_tip(tr("“{0}” was changed; its menu can update it").format(name)) if self.is_changed else ""
+        )
 
     def _start(self, coroutine: Coroutine[Any, Any, object]) -> None:
         self._desk.start(coroutine, owner=self)
@@ -210,4 +220,4 @@ class NameDialog(Dialog):
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 28 else text[:27].rstrip() + "…"
+    return text if len(text) <= 20 else text[:19].rstrip() + "…"

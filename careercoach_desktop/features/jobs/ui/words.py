@@ -90,7 +90,7 @@ def field_words(fields: Sequence[str], most: int) -> str:
 
 def count_word(count: int) -> str:
     """``1 job``, ``38 jobs``."""
-    number = QLocale().toString(count)
+    number = reading_locale().toString(count)
     return tr("1 job") if count == 1 else tr("{0} jobs").format(number)
 
 

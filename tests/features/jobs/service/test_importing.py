@@ -149,7 +149,7 @@ def test_an_import_that_was_cut_goes_on_where_it_was(
     cut = _Cut(after=2, child=child)
     with pytest.raises(Cancelled):
         imports.take_in(cut, {"import_id": import_id})  # type: ignore[arg-type]  # as much of a context as it needs
-    assert len(imports.report(import_id).added) == 100
+    assert len(imports.report(import_id).added) == 25
     imports.take_in(_Cut(after=99, child=child), {"import_id": import_id})  # type: ignore[arg-type]  # as above
     report = imports.report(import_id)
     assert (len(report.added), report.known, jobs.count()) == (250, [], 250)

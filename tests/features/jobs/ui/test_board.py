@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHoverEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.jobs.model import ColumnOrder, JobFilter, JobStatus, Posting, SampleJob, SortKey
@@ -18,7 +18,7 @@ from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.card_painting import drag_picture
 from careercoach_desktop.features.jobs.ui.column_model import jobs_mime
-from careercoach_desktop.features.jobs.ui.column_view import DROP_SHIFT, ROW_HEIGHT, SIDE, CardSize, ColumnView
+from careercoach_desktop.features.jobs.ui.column_view import DROP_SHIFT, ROW_HEIGHT, SIDE, ColumnView
 from careercoach_desktop.features.jobs.ui.edge_scrolling import EDGE, FASTEST, speed
 from careercoach_desktop.foundation.uikit import Button, Desk, current_theme, recall
 from careercoach_desktop.foundation.uikit.focus import last_input
@@ -401,8 +401,8 @@ def test_a_dragged_card_hangs_beside_its_place_so_that_the_line_is_seen(page: Jo
     assert 0.75 < middle.alphaF() < 0.95
 
 
-class Asked(CardSize):
-    """Notes when its list wants to know how large cards are, as it does when it lays them out."""
+class Asked(QStyledItemDelegate):
+    """Notes when its list wants to know how large rows are, as Qt's own lists do when they lay them out."""
 
     times = 0
 
@@ -411,22 +411,60 @@ class Asked(CardSize):
         return super().sizeHint(*wanted)
 
 
-def test_a_card_that_changes_is_painted_again_and_no_column_laid_out_anew(
-    page: JobsPage, five: list[int], qtbot: QtBot
-) -> None:
-    column, painted = view(page), []
+def test_a_card_that_changes_is_painted_again_and_no_other(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
+    column = view(page)
     qtbot.waitUntil(lambda: shown(page) == five)
+    painted: list[int] = []
+    column._progress_of = painted.append
+
+    def painted_alone() -> bool:
+        """Once whatever else had to be painted at first is."""
+        painted.clear()
+        column.cards.repaint_card(five[1])
+        QApplication.processEvents()
+        return five[1] in painted and five[3] not in painted
+
+    qtbot.waitUntil(painted_alone)
+
+
+def test_cards_come_and_go_without_looking_at_the_others(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    column = view(page)
     delegate = Asked(column)
     column.setItemDelegate(delegate)
-    qtbot.waitUntil(lambda: delegate.times > 0)
-    QApplication.processEvents()
-    before = delegate.times
-    column._progress_of = painted.append
-    column.cards.repaint_card(five[1])
-    qtbot.waitUntil(lambda: five[1] in painted)
-    QApplication.processEvents()
-    assert five[3] not in painted
-    assert delegate.times == before
+    for number in range(12):
+        jobs.add_manually(Posting(title=f"Job {number}"))
+    qtbot.waitUntil(lambda: len(shown(page)) == 17)
+    room = column.viewport().height()
+    assert column.verticalScrollBar().maximum() == 17 * ROW_HEIGHT - room
+    jobs.delete(shown(page)[:14])
+    qtbot.waitUntil(lambda: len(shown(page)) == 3)
+    assert column.verticalScrollBar().maximum() == 0
+    assert delegate.times == 0
+
+
+def test_pages_ends_and_a_card_out_of_sight_are_reached(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    for number in range(25):
+        jobs.add_manually(Posting(title=f"Job {number}"))
+    qtbot.waitUntil(lambda: len(shown(page)) == 30)
+    focus_first(qtbot, page)
+    column = view(page)
+    whole = column.viewport().height() // ROW_HEIGHT
+    qtbot.keyClick(column, Qt.Key.Key_PageDown)
+    assert column.currentIndex().row() == whole
+    qtbot.keyClick(column, Qt.Key.Key_End)
+    assert column.currentIndex().row() == 29
+    assert column.viewport().rect().contains(column.visualRect(column.currentIndex()))
+    qtbot.keyClick(column, Qt.Key.Key_Home)
+    assert (column.currentIndex().row(), column.verticalScrollBar().value()) == (0, 0)
+    page.board.select([five[4]])
+    assert column.viewport().rect().contains(column.visualRect(column.cards.index(29)))
+    assert column.indexAt(column.visualRect(column.cards.index(28)).center()).row() == 28
+    qtbot.keyClick(column, Qt.Key.Key_Up, SHIFT)
+    assert [card.id for card in page.board.selected()] == five[3:]
 
 
 def test_the_card_under_the_pointer_stands_out_until_the_pointer_leaves(
@@ -544,6 +582,9 @@ def test_a_sorted_column_shows_no_line_where_cards_would_land(page: JobsPage) ->
     page.board.cards.set_sort(SortKey.TITLE)
     view(page).show_drop(2)
     assert view(page).drop_row is None
+    assert page.board.columns[INTERESTED]._target
+    view(page).show_drop(None)
+    assert not page.board.columns[INTERESTED]._target
     page.board.cards.set_sort(SortKey.MANUAL)
     view(page).show_drop(2)
     assert view(page).drop_row == 2

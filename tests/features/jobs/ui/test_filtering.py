@@ -46,6 +46,7 @@ def popover(page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot) -> 
     jobs.record_match(five[2], 70, "{}")
     qtbot.waitUntil(lambda: page._cards.card(five[2]).score == 70)
     page._filter.click()
+    assert page._popover is not None
     assert page._popover.isVisible()
     return page._popover
 
@@ -139,6 +140,7 @@ def test_more_chips_than_there_is_room_for_are_counted(page: JobsPage, popover: 
     assert hidden
     assert page.minimumSizeHint().width() < 1000
     line._more.click()
+    assert page._popover is not None
     assert page._popover.isVisible()
 
 

@@ -68,7 +68,7 @@ def test_a_changed_view_says_so_and_can_be_updated(
     two: JobsPage, jobs: JobService, qtbot: QtBot, desk: Desk, await_: Await
 ) -> None:
     two._cards.set_sort(SortKey.COMPANY)
-    assert two.views.text() == "Titles (changed)"
+    assert (two.views.text(), two.views.accessibleName()) == ("Titles •", "Saved view: Titles, changed")
     entry(two, "Update “Titles”").run()
     qtbot.waitUntil(lambda: two.views.text() == "Titles")
     assert jobs.saved_views()[0].view.sort is SortKey.COMPANY
