@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
@@ -242,8 +243,13 @@ def listed(text: str) -> list[str]:
 
 def within(lines: Sequence[str], description: str) -> bool:
     """Whether a list needs no place of its own: it is empty, or the text above it says the same."""
-    text = _letters(description)
+    text = _letters_of_long(description) if lines else ""
     return all(_letters(line) in text for line in lines)
+
+
+@lru_cache(maxsize=2)  # a job is shown again with each of its changes, and its text may be long
+def _letters_of_long(text: str) -> str:
+    return _letters(text)
 
 
 def _letters(text: str) -> str:
