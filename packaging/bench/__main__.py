@@ -23,6 +23,7 @@ from bench.table import table
 GROUPS = {
     "starting": "Cold start, files cached",
     "board": "The board in front",
+    "rows": "The table in front",
     "browsing": "The Jobs page, from the click to the painted window",
     "at_work": "The window during background work",
     "reading": "Reading and typesetting in a warm process",

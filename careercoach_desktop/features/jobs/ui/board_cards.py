@@ -206,12 +206,15 @@ class BoardCards(QObject):
 
     def take(self, job_ids: Iterable[int]) -> None:
         """Cards that are no longer there."""
-        for job_id in job_ids:
-            card = self._cards.pop(job_id, None)
-            if card is not None:
-                self._ordered = None
-                self._count(card, -1)
-                self.models[card.status].take(job_id)
+        gone = [card for job_id in job_ids if (card := self._cards.pop(job_id, None)) is not None]
+        self._ordered = None if gone else self._ordered
+        if len(gone) > _MANY:
+            self._count_all()
+            self._refill()
+            return
+        for card in gone:
+            self._count(card, -1)
+            self.models[card.status].take(card.id)
         self._tell()
 
     def top_of(self, status: JobStatus) -> int | None:
@@ -283,7 +286,7 @@ class BoardCards(QObject):
 
     def _count_all(self) -> None:
         archived = self._view.filter.archived
-        counted = Counter(card.status for card in self._cards.values() if _counts(card, archived))
+        counted = Counter([card.status for card in self._cards.values() if _counts(card, archived)])
         self._totals = {status: counted[status] for status in JobStatus}
 
     def _refill(self) -> None:

@@ -14,6 +14,7 @@ from careercoach_desktop.features.jobs.model import JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.board_column import BoardColumn
 from careercoach_desktop.features.jobs.ui.column_view import ROW_HEIGHT
+from careercoach_desktop.features.jobs.ui.row_ranges import ranges_of
 
 COLUMNS = tuple(JobStatus)
 
@@ -32,15 +33,9 @@ class BoardSelection:
 
     def select(self, job_ids: list[int]) -> None:
         """Exactly these cards."""
-        wanted = set(job_ids)
         for each in self._columns.values():
             selection, model = each.view.selectionModel(), each.view.cards
-            if selection.hasSelection():
-                selection.clearSelection()
-            for job_id in wanted:
-                row = model.row_of(job_id)
-                if row >= 0:
-                    selection.select(model.index(row), selection.SelectionFlag.Select)
+            selection.select(ranges_of(model, map(model.row_of, job_ids)), selection.SelectionFlag.ClearAndSelect)
 
     def let_go_but_in(self, column: BoardColumn) -> None:
         """Nothing is selected in the other columns."""

@@ -16,15 +16,15 @@ def card_entries(
     cards: Sequence[JobCard],
     actions: BoardActions,
     desk: Desk,
-    open_job: Callable[[int], None],
+    open_job: Callable[[int], None] | None,
     remind: Callable[[list[int], str], Coroutine[Any, Any, object]] | None = None,
 ) -> list[Any]:
-    """Open, mark, archive, move, remove; ``cards`` are the selected ones, at least one."""
+    """Open (with ``open_job``), mark, archive, move, remove; ``cards`` are the selected ones, at least one."""
     ids = [card.id for card in cards]
     marked = all(card.priority for card in cards)
     mark = tr("No longer a priority") if marked else tr("Mark as priority")
     entries: list[Any] = []
-    if len(ids) == 1:
+    if len(ids) == 1 and open_job is not None:
         entries.append(MenuEntry(tr("Open"), lambda: open_job(ids[0]), icon="eye", shortcut="Return"))
     entries.append(MenuEntry(mark, lambda: desk.start(actions.set_priority(ids, not marked)), icon="flag"))
     if remind is not None:

@@ -26,7 +26,7 @@ class ColumnChoice(QObject):
         super().__init__(parent)
         self._order = _whole(recall(_ORDER, [column.value for column in COLUMNS]))
         self._hidden: set[TableColumn] = set()
-        self._widths = dict(_width(each) for each in recall(_WIDTHS, [_NONE]) if "=" in each)
+        self._widths = _widths(recall(_WIDTHS, [_NONE]))
 
     @property
     def order(self) -> tuple[TableColumn, ...]:
@@ -85,7 +85,7 @@ def _whole(names: Iterable[str]) -> list[TableColumn]:
     return [*named, *(column for column in COLUMNS if column not in named)]
 
 
-def _width(text: str) -> tuple[TableColumn, int]:
-    name, _, pixels = text.partition("=")
-    known = name in set(TableColumn) and pixels.isdigit()
-    return (TableColumn(name), int(pixels)) if known else (TableColumn.TITLE, 250)
+def _widths(texts: Iterable[str]) -> dict[TableColumn, int]:
+    """Of ``COMPANY=200``; what is no column or no number is left out."""
+    pairs = (text.partition("=")[::2] for text in texts)
+    return {TableColumn(name): int(pixels) for name, pixels in pairs if name in set(TableColumn) and pixels.isdigit()}

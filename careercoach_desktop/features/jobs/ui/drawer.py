@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -66,6 +66,8 @@ class JobDrawer(QWidget):
 
     close_wanted = Signal()
     status_wanted = Signal(int, JobStatus)
+    menu_wanted = Signal(QPoint)
+    """What else can be done with the job it shows, at a point in global coordinates."""
     neighbour_wanted = Signal(int)
     """The job after (1) or before (-1) this one, where they are listed: Alt+Down, Alt+Up."""
 
@@ -95,7 +97,11 @@ class JobDrawer(QWidget):
         remind.clicked.connect(lambda: self._remind(reminding))
         if reminding is None:
             remind.hide()
-        top = row(self._title, self._status, remind, close, spacing=Space.S)
+        self.more = IconButton("dots-three", tr("More for this job"))
+        self.more.clicked.connect(
+            lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        )
+        top = row(self._title, self._status, remind, self.more, close, spacing=Space.S)
         top.setStretch(0, 1)
         self._known = holder(self._facts)
         self._known.setMinimumHeight(18)

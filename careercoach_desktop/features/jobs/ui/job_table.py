@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPoint,
     QRect,
@@ -38,6 +37,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.column_choice import ColumnChoice
 from careercoach_desktop.features.jobs.ui.highlights import marked_in
+from careercoach_desktop.features.jobs.ui.row_ranges import ranges_of
 from careercoach_desktop.features.jobs.ui.table_columns import (
     COLUMNS,
     EDITABLE,
@@ -162,14 +162,7 @@ class JobTable(QTableView):
         return sorted({(chosen.at(each).top(), chosen.at(each).bottom()) for each in range(chosen.count())})
 
     def _choose(self, job_ids: Sequence[int]) -> None:
-        rows = sorted(row for row in map(self._jobs.row_of, job_ids) if row >= 0)
-        selection, last = QItemSelection(), len(COLUMNS) - 1
-        start = 0
-        for at in range(1, len(rows) + 1):
-            if at == len(rows) or rows[at] != rows[at - 1] + 1:
-                first, end = self._jobs.index(rows[start], 0), self._jobs.index(rows[at - 1], last)
-                selection.append(QItemSelectionRange(first, end))
-                start = at
+        selection = ranges_of(self._jobs, map(self._jobs.row_of, job_ids), len(COLUMNS) - 1)
         self.selectionModel().select(selection, _SELECT.ClearAndSelect)
 
     def _make_current(self, row: int) -> None:

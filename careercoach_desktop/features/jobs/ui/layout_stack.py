@@ -68,10 +68,21 @@ class LayoutStack(QStackedWidget):
 
     def turn_to(self, layout: Layout) -> None:
         """Show the jobs this way from now on."""
-        self._layout = layout if self.knows(layout) else Layout.BOARD
+        wanted = layout if self.knows(layout) else Layout.BOARD
+        chosen = [card.id for card in self.chosen()]
+        turned, self._layout = wanted is not self._layout, wanted
+        if wanted not in self._built:
+            self._built[wanted] = self._build(wanted)
+        if turned:
+            self._take_along(chosen)
+
+    def _take_along(self, chosen: list[int]) -> None:
+        """What is chosen stays so, however it is looked at."""
+        if chosen:
+            self.select(chosen, focus=False)
+        else:
+            self.clear_selection()
         self.selection_changed.emit()
-        if self._layout not in self._built:
-            self._built[self._layout] = self._build(self._layout)
 
     def show_what_fits(self, *, empty: bool, nothing: bool) -> None:
         """The layout, unless there are no jobs or none that match."""

@@ -3,7 +3,7 @@ anywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -43,6 +43,7 @@ from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
 from careercoach_desktop.features.jobs.ui.due_button import due_buttons
 from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateNotices
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
+from careercoach_desktop.features.jobs.ui.export_dialog import export_jobs
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
 from careercoach_desktop.features.jobs.ui.filter_popover import FilterPopover
 from careercoach_desktop.features.jobs.ui.finding import Finder
@@ -165,14 +166,22 @@ class JobsPage(QWidget):
             files = await self._desk.choose_files(tr("Choose saved postings"), FILE_FILTERS)
             await self._take_in(self.intake.add_files(files))
         elif answer == TABLE:
-            files = await self._desk.choose_files(tr("Choose a table or an export"), TABLE_FILTERS)
-            await self._take_in(self.intake.add_table(files))
+            await self.import_table()
         elif answer == BY_HAND:
             form = EditDialog(self.window(), Posting(), title=tr("Add a job by hand"), confirm=tr("Add job"))
             if await form.answer() == SAVE:
                 posting = Posting(**form.changes())
                 added = await self._desk.run(self._service.add_manually, posting)
                 self._show_added(ImportReport(added=[added.job_id]))
+
+    async def import_table(self) -> None:
+        """Ask for a spreadsheet or an export, and take its jobs in."""
+        files = await self._desk.choose_files(tr("Choose a table or an export"), TABLE_FILTERS)
+        await self._take_in(self.intake.add_table(files))
+
+    async def export(self) -> None:
+        """Hand all jobs over as a file."""
+        await export_jobs(self._desk, self._service)
 
     def paste(self) -> None:
         """Add what the clipboard holds."""
@@ -313,10 +322,17 @@ class JobsPage(QWidget):
             self.layouts.select([listed[at]], focus=False)
 
     def _open_card_menu(self, spot: QPoint) -> None:
-        cards = self.layouts.selected()
+        self._offer(self.layouts.selected(), spot, self._show)
+
+    def _open_drawer_menu(self, spot: QPoint) -> None:
+        card = self._cards.card(self.details.wanted) if self.details.wanted is not None else None
+        if card is not None:
+            self._offer([card], spot)
+
+    def _offer(self, cards: list[JobCard], spot: QPoint, open_job: Callable[[int], None] | None = None) -> None:
         if cards:
             remind = self._reminding.remind if self._reminding is not None else None
-            entries = card_entries(cards, self.changes, self._desk, self._show, remind)
+            entries = card_entries(cards, self.changes, self._desk, open_job, remind)
             open_menu(self, entries, self.mapFromGlobal(spot))
 
     # Wires ---------------------------------------------------------------------------------------------------
@@ -335,6 +351,7 @@ class JobsPage(QWidget):
         self._cards.view_changed.connect(self._show_view)
         self.layouts.open_wanted.connect(self._show)
         self.layouts.menu_wanted.connect(self._open_card_menu)
+        self.details.menu_wanted.connect(self._open_drawer_menu)
         self.board.open_wanted.connect(self._show)
         self.board.move_wanted.connect(lambda *asked: self._start(self.changes.move(*asked)))
         self.board.arranging_refused.connect(self.changes.tell_sorted)
@@ -350,7 +367,7 @@ class JobsPage(QWidget):
         self.details.status_wanted.connect(self._move_from_drawer)
         self.details.neighbour_wanted.connect(self._show_neighbour)
         self._drawer.opened.connect(self._make_room)
-        self._drawer.closed.connect(lambda: self.layouts.set_covered(0))
+        self._drawer.closed.connect(lambda: self._cover(0))
         paste = QShortcut(QKeySequence.StandardKey.Paste, self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
@@ -384,8 +401,12 @@ class JobsPage(QWidget):
     def _move_from_drawer(self, job_id: int, status: JobStatus) -> None:
         self._start(self.changes.move_to_top([job_id], status))
 
+    def _cover(self, width: int) -> None:
+        self.layouts.set_covered(width)
+        self.selection.set_covered(width)
+
     def _make_room(self) -> None:
-        self.layouts.set_covered(self._drawer.drawer_width())
+        self._cover(self._drawer.drawer_width())
         job_ids = [card.id for card in self.board.selected()]
         card = self._cards.card(job_ids[0]) if job_ids else None
         if card is not None:

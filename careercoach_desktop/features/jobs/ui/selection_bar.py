@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import JobCard, JobStatus
@@ -31,6 +31,8 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 _HEIGHT = 52
+_ROOMY = 680
+"""Pixels that all buttons need."""
 
 
 class SelectionBar(QWidget):
@@ -47,6 +49,7 @@ class SelectionBar(QWidget):
         self._actions = actions
         self._chosen = chosen
         self._waits = False
+        self._covered = 0
         self._words = Text("", weight=Weight.MEDIUM)
         self._words.setMinimumWidth(128)
         self.move_button = Button(tr("Move to"), icon="arrow-right")
@@ -60,7 +63,7 @@ class SelectionBar(QWidget):
             (self.move_button, self._offer_statuses),
             (self.tags_button, self._tag),
             (self.archive_button, self._archive),
-            (self.remove_button, lambda: self._run(self._actions.delete(self._ids()))),
+            (self.remove_button, self._remove),
             (self.more_button, self._offer_more),
             (none, self.none_wanted.emit),
         )
@@ -72,6 +75,24 @@ class SelectionBar(QWidget):
         self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(tr("Selected jobs"))
         self.hide()
+
+    def set_covered(self, width: int) -> None:
+        """So many pixels at the right edge are behind the drawer."""
+        self._covered = width
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all, two buttons go into the menu."""
+        for button in (self.archive_button, self.remove_button):
+            button.setVisible(self._is_roomy)
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.width() - self._covered >= _ROOMY
 
     def look_soon(self) -> None:
         """Other jobs may be chosen now; many signals of one click are answered once."""
@@ -110,13 +131,22 @@ class SelectionBar(QWidget):
         back = all(card.archived for card in self._chosen())
         self._run(self._actions.many.archive(self._ids(), archived=not back))
 
+    def _remove(self) -> None:
+        self._run(self._actions.delete(self._ids()))
+
     def _offer_more(self) -> None:
         ids, many = self._ids(), self._actions.many
         entries = [
             MenuEntry(tr("Mark as priority"), partial(self._mark, ids, True), icon="flag"),  # noqa: FBT003 - as below
             MenuEntry(tr("No longer a priority"), partial(self._mark, ids, False), icon="minus"),  # noqa: FBT003 - the mark
             MenuEntry(tr("Score again"), lambda: self._run(many.score_again(ids)), icon="arrow-clockwise"),
+            MenuEntry(tr("Export…"), lambda: self._run(many.export(ids)), icon="export"),
         ]
+        if not self._is_roomy:
+            entries += [
+                MenuEntry(self.archive_button.text(), self._archive, icon="archive"),
+                MenuEntry(tr("Remove"), self._remove, icon="trash", danger=True),
+            ]
         menu = open_menu(self.more_button, entries, QPoint(0, 0))
         menu.move(self.more_button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
 

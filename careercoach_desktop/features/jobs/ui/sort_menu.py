@@ -25,9 +25,12 @@ SORT_WORDS = {
     SortKey.LOCATION: "Place",
     SortKey.STATUS: "Status",
     SortKey.SOURCE: "Found at",
+    SortKey.FOLLOW_UP: "Follow-up",
+    SortKey.TYPE: "Type",
+    SortKey.TAGS: "Tags",
 }
-IN_THE_MENU = tuple(key for key in SORT_WORDS if key is not SortKey.STATUS)
-"""By status is how columns stand anyway; the table sorts by it through its head."""
+IN_THE_MENU = tuple(key for key in SORT_WORDS if key not in {SortKey.STATUS, SortKey.TYPE, SortKey.TAGS})
+"""By status is how columns stand anyway; the table sorts by these through its head."""
 BEST_FIRST = frozenset({SortKey.MATCH, SortKey.SALARY, SortKey.ADDED, SortKey.POSTED, SortKey.APPLIED})
 """What people want the largest or latest of first."""
 

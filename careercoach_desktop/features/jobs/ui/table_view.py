@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.jobs.model import JobCard, SortKey
+from careercoach_desktop.features.jobs.model import JobCard, Layout, SortKey
 from careercoach_desktop.features.jobs.model.view import HIDDEN_AT_FIRST
 from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
@@ -33,6 +33,9 @@ from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, ope
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
 
+_LEAST_BESIDE = 360
+"""With less room than this beside the drawer, the table goes on behind it."""
+
 
 class TableView(QWidget):
     """Shows what ``cards`` lets through; it follows only while it is in sight."""
@@ -49,6 +52,7 @@ class TableView(QWidget):
         self._cards = cards
         self._actions = actions
         self._stale = True
+        self._covered = 0
         self._sorted = (cards.view.sort, cards.view.descending)
         self._choice = ColumnChoice(self)
         self.model = JobTableModel(self)
@@ -77,6 +81,19 @@ class TableView(QWidget):
         self._follow()
         self.rows.select_ids(list(ids))
 
+    def set_covered(self, width: int) -> None:
+        """So many pixels at the right edge are behind the drawer: the columns keep to what is left."""
+        self._covered = width
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        covered = self._covered if self.width() - self._covered >= _LEAST_BESIDE else 0
+        self.layout().setContentsMargins(Space.M, 0, max(Space.M, covered + Space.S if covered else 0), 0)
+
     def clear_selection(self) -> None:
         self.rows.clearSelection()
 
@@ -88,7 +105,9 @@ class TableView(QWidget):
 
     def _cards_changed(self) -> None:
         self._stale = True
-        if self.isVisible():
+        place = self.parentWidget()  # where it stands aside for "nothing found", and then holds nothing either
+        in_front = self._cards.view.layout is Layout.TABLE and place is not None and place.isVisible()
+        if in_front or self.isVisible():
             self._follow()
 
     def _follow(self) -> None:

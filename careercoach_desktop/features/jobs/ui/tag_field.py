@@ -40,5 +40,9 @@ class TagField(ChipInput):
         self._offer()
 
     def _offer(self) -> None:
+        completer = self.entry.completer()
+        if completer is not None:
+            # With another list it writes what it last completed into the field again.
+            completer.setCompletionPrefix(self.entry.text())
         there = {value.casefold() for value in self.values()}
         self._offered.setStringList([word for word in self._known if word.casefold() not in there])
