@@ -16,6 +16,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QPixmapCache
 
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard
 from careercoach_desktop.features.jobs.ui.card_painting import see_through
+from careercoach_desktop.features.jobs.ui.highlights import mark_behind
 from careercoach_desktop.features.jobs.ui.status_mark import MARK, paint_status
 from careercoach_desktop.features.jobs.ui.table_columns import (
     EDITABLE,
@@ -48,11 +49,13 @@ class RowLayout:
 
 @dataclass(frozen=True, slots=True)
 class RowLook:
-    """What besides the job changes a row's picture. ``over`` is the editable cell under the pointer."""
+    """What besides the job changes a row's picture. ``over`` is the editable cell under the pointer; ``words``, the
+    folded ones that were searched for, are marked."""
 
     selected: bool = False
     hovered: bool = False
     over: TableColumn | None = None
+    words: tuple[str, ...] = ()
 
 
 def row_picture(card: JobCard, look: RowLook, layout: RowLayout, ratio: float, today: date) -> QPixmap:
@@ -224,7 +227,10 @@ class _RowPainter:
         if not text or right <= left:
             return
         font = self._theme.font(size, weight)
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, right - left)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - left)
+        if self._look.words:
+            mark_behind(self._painter, shown, self._look.words, metrics, left, MIDDLE)
         self._painter.setFont(font)
         self._painter.setPen(self._theme.color(tone))
         area = QRectF(left, 0, right - left, ROW_HEIGHT - 1)
