@@ -28,10 +28,15 @@ from careercoach_desktop.app.welcome import WelcomePage
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.analysis.ui import AnalysisPage
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
+from careercoach_desktop.features.jobs.model import ImportReport, JobStatus, Layout, NotTaken
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.add_dialog import AddDialog
+from careercoach_desktop.features.jobs.ui.compare_dialog import CompareDialog, compare_and_merge
 from careercoach_desktop.features.jobs.ui.edit_dialog import EditDialog
+from careercoach_desktop.features.jobs.ui.export_dialog import ExportDialog as JobExportDialog
+from careercoach_desktop.features.jobs.ui.import_dialog import ImportDialog
+from careercoach_desktop.features.jobs.ui.import_notices import ResultsDialog
 from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage, VersionsPage
@@ -113,7 +118,7 @@ def test_the_board_and_every_tab_of_a_job(sample: Running, qtbot: QtBot) -> None
     assert_named(sample.window, least=10)
     page.open_record(page.board.cards.models[next(iter(page.board.cards.models))].cards[0].id)
     qtbot.waitUntil(lambda: page.details.job is not None)
-    for name in ("overview", "match", "tailor", "documents", "notes", "timeline"):
+    for name in ("overview", "match", "tailor", "interviews", "documents", "notes", "timeline"):
         page.details.show_panel(name)
         panel = page.details._built.get(name)
         assert isinstance(panel, QWidget), name
@@ -122,10 +127,54 @@ def test_the_board_and_every_tab_of_a_job(sample: Running, qtbot: QtBot) -> None
         assert_named(sample.window)
 
 
+def test_a_jobs_values_its_application_and_what_is_asked_after_a_move(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    page.open_record(page.board.cards.models[JobStatus.APPLIED].cards[0].id)
+    qtbot.waitUntil(lambda: page.details.job is not None)
+    overview = page.details._built["overview"]
+    qtbot.waitUntil(overview.application.isVisible)
+    overview.facts.salary.begin()
+    overview.text.description.begin()
+    overview.application.begin()
+    qtbot.waitUntil(lambda: overview.application.form is not None)
+    assert_named(overview, least=25)
+    for status in (JobStatus.REJECTED, JobStatus.APPLIED):
+        job_id = page.board.cards.models[JobStatus.INTERESTED].cards[0].id
+        page._move_from_drawer(job_id, status)
+        qtbot.waitUntil(lambda: page.after_moves.card is not None)
+        assert_named(page.after_moves.card, least=5)
+        page.after_moves.leave()
+    page._cards.set_layout(Layout.TIMELINE)
+    assert_named(page.layouts.current_layout, least=8)
+
+
 def test_adding_a_job(sample: Running, qtbot: QtBot) -> None:
     page = sample.page(JobsPage)
     sample.desk.start(page.add(), owner=page)
     assert_named(dialog(qtbot, Dialog), least=2)
+    press_escape(qtbot)
+
+
+def test_a_table_its_results_and_an_export(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    sample.desk.start(page.intake.add_text("Role\tCompany\tVibe\nBaker\tCrumb\twarm\nNurse\tWard\tcold\n"), owner=page)
+    assert_named(dialog(qtbot, ImportDialog), least=6)
+    press_escape(qtbot)
+    sample.desk.start(page.export(), owner=page)
+    assert_named(dialog(qtbot, JobExportDialog), least=3)
+    press_escape(qtbot)
+    report = ImportReport(refused=[NotTaken(what="a.png", why="It is a picture.")])
+    sample.desk.start(ResultsDialog(sample.window, report).answer(), owner=page)
+    assert_named(dialog(qtbot, ResultsDialog), least=1)
+    press_escape(qtbot)
+
+
+def test_two_jobs_that_look_like_one(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    jobs = sample.provider.get(JobService)
+    one, other = (card.id for card in page.board.cards.models[JobStatus.INTERESTED].cards[:2])
+    sample.desk.start(compare_and_merge(sample.desk, jobs, one, other), owner=page)
+    assert_named(dialog(qtbot, CompareDialog), least=4)
     press_escape(qtbot)
 
 

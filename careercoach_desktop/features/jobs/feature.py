@@ -153,11 +153,12 @@ def _attend(provider: Provider) -> None:
     from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
 
     desk = provider.get(Desk)
-    Announcer(desk, _reminding(provider), SystemNotifications(desk))
+    Announcer(desk, _reminding(provider), SystemNotifications(desk)).begin()
 
 
 def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.jobs.ui import JobsPage
+    from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateBanner
     from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
     from careercoach_desktop.features.jobs.ui.panels import contacts_panel, own_panels
     from careercoach_desktop.foundation.uikit import Desk
@@ -166,7 +167,8 @@ def _page(provider: Provider) -> Any:
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
     offers, reminding = provider.later(_offers), _reminding(provider)
     people = contacts_panel(desk, lambda: _people_actions(provider), reminding)
-    panels = [*own_panels(desk, service, filling, offers=offers), people, *provider.filled(DRAWER_SLOT)]
+    banners = (DuplicateBanner(desk, service), filling)
+    panels = [*own_panels(desk, service, *banners, offers=offers), people, *provider.filled(DRAWER_SLOT)]
     return JobsPage(desk, service, panels, offers=offers, imports=provider.later(_imports), reminding=reminding)
 
 
@@ -215,6 +217,14 @@ def _people(provider: Provider) -> None:
 
 async def _show_due(provider: Provider) -> None:
     await _reminding(provider).show_due()
+
+
+async def _import(provider: Provider) -> None:
+    await provider.get(PageDoor).show("jobs", None).import_table()
+
+
+async def _export(provider: Provider) -> None:
+    await provider.get(PageDoor).show("jobs", None).export()
 
 
 def _paste(provider: Provider) -> None:
@@ -274,6 +284,8 @@ FEATURE = Feature(
         Action("jobs.paste", "Add a job from the clipboard", "clipboard-text", _paste, keywords=("paste", "new")),
         Action("jobs.due", "What is due", "bell", _show_due, keywords=("reminders", "follow up", "deadline", "today")),
         Action("jobs.people", "People", "users", _people, keywords=("contacts", "recruiter", "referral", "vcard")),
+        Action("jobs.import", "Import jobs from a table…", "table", _import, keywords=("csv", "excel", "spreadsheet")),
+        Action("jobs.export", "Export jobs…", "export", _export, keywords=("csv", "json", "save", "table")),
     ),
     keys=_KEYS,
     searches=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -22,7 +22,7 @@ class Notifier(Protocol):
     """What the application needs of the system. ``clicked`` is a signal that brings the key of what was clicked."""
 
     @property
-    def clicked(self) -> object: ...
+    def clicked(self) -> Any: ...
 
     async def show(self, title: str, text: str, key: str) -> bool: ...
 

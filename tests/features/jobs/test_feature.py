@@ -11,10 +11,14 @@ import careercoach_desktop
 from careercoach_desktop.features.jobs.feature import DRAWER_SLOT, ENCLOSURES_SLOT, FEATURE
 from careercoach_desktop.features.jobs.model import CaptureState
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+from careercoach_desktop.features.reminders.service import ReminderService
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.llm.claude import Claude, claude_on
 from careercoach_desktop.foundation.settings.keychain import Keychain
+from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.web.fetching import PageFetcher
 from careercoach_desktop.foundation.web.rendering import PageRenderer
@@ -33,10 +37,15 @@ def test_the_window_comes_without_the_database(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_installing_it_makes_captures_run_and_their_failures_show(database: Database, queue: TaskQueue) -> None:
+def test_installing_it_makes_captures_run_and_their_failures_show(
+    database: Database, queue: TaskQueue, child: ChildProcess
+) -> None:
     provider = Provider()
     provider.offer(Database, lambda: database)
     provider.offer(TaskQueue, lambda: queue)
+    provider.offer(ChildProcess, lambda: child)
+    provider.offer(ReminderService, lambda: ReminderService(database, utc_now))
+    provider.offer(SettingsService, lambda: SettingsService(database))
     provider.offer(PageFetcher, PageFetcher)
     provider.offer(Claude, lambda: claude_on(database, asks_first=True, keychain=Keychain()))
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: True))

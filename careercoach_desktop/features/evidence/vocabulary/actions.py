@@ -126,9 +126,42 @@ ROOTS, VERB_FORMS = _read()
 """Comparable word → the activity it belongs to; the forms that can only be verbs."""
 BETWEEN = frozenset(
     stem(word)
-    for word in "the our a an your their its of for all des de du d la le les l un una el los las der die das den von "
-    "dem unser unsere unserer unseren".split()
+    for word in [
+        "the",
+        "our",
+        "a",
+        "an",
+        "your",
+        "their",
+        "its",
+        "of",
+        "for",
+        "all",
+        "des",
+        "de",
+        "du",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "un",
+        "una",
+        "el",
+        "los",
+        "las",
+        "der",
+        "die",
+        "das",
+        "den",
+        "von",
+        "dem",
+        "unser",
+        "unsere",
+        "unserer",
+        "unseren",
+    ]
 )
 """Small words that may stand between an activity and what it is done to."""
-LINKS = frozenset(stem(word) for word in "of des de du d der von".split())
+LINKS = frozenset(stem(word) for word in ["of", "des", "de", "du", "d", "der", "von"])
 """Those of them that turn two words round by themselves: "management of budgets"."""

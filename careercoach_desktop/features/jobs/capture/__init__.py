@@ -14,6 +14,8 @@ from careercoach_desktop.foundation.errors import UserError
 FILE_SUFFIXES = (".html", ".htm", ".txt", ".md", ".markdown", ".json")
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; a posting with its pictures inside stays far below."""
+MOST_LINKS = 500
+"""At once: each is opened politely, one after the other on its site."""
 NEED_A_BROWSER = frozenset({"page-needs-browser", "human-check"})
 """Refusals of a page that an installed browser may still be able to show."""
 _OTHER_FILES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")

@@ -64,7 +64,8 @@ _POSTAL = re.compile(
 _TOWN = r"(?P<place>(?:St\. )?[A-ZÀ-ŽØÅ][\w-]+(?:(?:,? | / )(?:St\. )?[A-ZÀ-ŽØÅ][\w-]+){0,2})\b"
 _IN = r"(?:in|i|à|en|a|v|w|te)"
 _BASED = (
-    r"\b(?:[Bb]ased in|located in|office in|[Pp]lace of work will be in|(?:unser\w*|[Aa]m) Standort(?: in)?|Place of work is|basé\w* à"
+    r"\b(?:[Bb]ased in|located in|office in|[Pp]lace of work will be in|(?:unser\w*|[Aa]m) Standort(?: in)?"
+    r"|Place of work is|basé\w* à"
     r"|[Ss]ituad[oa] en|con sede a|"
     r"[Mm]ísto výkonu práce:?|gevestigd in)"
 )
@@ -237,11 +238,15 @@ def _offer_below(draft: Draft, page: Page, anchor: int) -> None:
     """What boards print just under the title: company, place, and how the work is done."""
     lines = [line for line in page.lines if line.place > anchor and not same(line.text, draft.text("title"))][:9]
     for line in lines:
-        for cell in () if is_label(line.cells[0]) else line.cells:
+        parts = [part for cell in line.cells for part in re.split(r"\s+[·•|]\s+", cell[:160])]
+        for cell in () if is_label(line.cells[0]) else parts:
             if len(cell) <= 32 and not re.search(r"[.!?:]", cell):
                 draft.offer("work_mode", terms.work_mode(cell), SOURCE, 0.55)
                 draft.offer("job_type", terms.job_type(cell), SOURCE, 0.55)
-    pieces = [cell for line in lines[:5] for cell in (line.cells if len(line.cells) <= 4 else (line.text,))]
+    cells = [
+        cell.strip(" |·•") for line in lines[:5] for cell in (line.cells if len(line.cells) <= 4 else (line.text,))
+    ]
+    pieces = [cell for cell in cells if cell and not same(cell, draft.text("title"))]
     for position, text in enumerate(pieces[:6]):
         ends = bool(re.search(r"[.!?]\s*\Z", text)) and not is_company_form(text)
         if len(text) > 80 or is_label(text) or ":" in text or ends:
@@ -251,10 +256,16 @@ def _offer_below(draft: Draft, page: Page, anchor: int) -> None:
             draft.offer("company", _name(text, page), SOURCE, 0.6)
         elif looks_like_place(text):
             draft.offer("location", read_place(text), SOURCE, 0.55)
-        elif position == 0 and len(text.split()) <= 5 and capital and not section_named(text) and not is_generic(text):
+        elif position == 0 and capital and _could_be_company(text, pieces[1:2]):
             draft.offer("company", _name(text, page), SOURCE, 0.35)
         elif position <= 2 and draft.has("company") and _could_be_town(text, draft, capital=capital):
             draft.offer("location", read_place(text), SOURCE, 0.35)
+
+
+def _could_be_company(text: str, following: list[str]) -> bool:
+    """Whether the first short line under a title may be whose job it is; a label over a number is not."""
+    labels = any(re.fullmatch(r"[\W\d]*\d[\w-]*", line) for line in following)
+    return len(text.split()) <= 5 and not section_named(text) and not is_generic(text) and not labels
 
 
 def _could_be_town(text: str, draft: Draft, *, capital: bool) -> bool:

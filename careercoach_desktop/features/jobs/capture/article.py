@@ -31,7 +31,8 @@ _CHROME = re.compile(
 )
 
 _SHARE_LINK = re.compile(
-    r"facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:share|intent)|linkedin\.com/(?:share|cws)|xing\.com/(?:spi|app)"
+    r"facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:share|intent)|linkedin\.com/(?:share|cws)"
+    r"|xing\.com/(?:spi|app)"
     r"|(?:api\.)?whatsapp\.com/send|wa\.me/|t\.me/share|pinterest\.\w+/pin/create|reddit\.com/submit|\Amailto:\?",
     re.IGNORECASE,
 )

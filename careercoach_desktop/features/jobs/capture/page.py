@@ -32,16 +32,20 @@ _FRAME_NAMES = re.compile(
     re.IGNORECASE,
 )
 _SOMETHING_ELSE = re.compile(
-    r"""["']@type["']\s*:\s*\[?\s*["'](?:News|Blog|Tech|Scholarly)?(?:Article|Posting|Product|Recipe|Event|Course|Movie|FAQPage|HowTo)["']"""
+    r"""["']@type["']\s*:\s*\[?\s*["'](?:News|Blog|Tech|Scholarly)?(?:Article|Posting|Product|Recipe|Event|Course"
+    r"|Movie|FAQPage|HowTo)["']"""
     r"""|property=["']og:type["'][^>]{0,40}content=["'](?:product|video|music|book)""",
     re.IGNORECASE,
 )
+_LONGEST_HEAD = 1_000
+"""Letters of a page's title, or of one thing it says of itself; nobody writes more."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER_JOBS = re.compile(
     r"\A(?:similar|related|other|more|recommended|further|weitere|ähnliche|andere|offres similaires|autres offres"
     r"|ofertas similares|otras ofertas|altre offerte|annunci simili|vergelijkbare|"
     r"podobné|další|podobne|lignende|liknande|people also viewed|you (?:may|might) also|jobs you might"
-    r"|explore)\b.{0,60}\Z",
+    r"|explore)\b.{0,60}\Z|\A.{0,60}\b(?:similar|related|recommended) (?:jobs?|openings|positions|roles|vacancies"
+    r"|offers|opportunities|careers)\b.{0,30}\Z",
     re.IGNORECASE,
 )
 _JOB_LINK = re.compile(
@@ -53,7 +57,9 @@ _JOB_LINK = re.compile(
 _ASIDE_JOBS = re.compile(
     r"\A(?:similar|related|recommended|ähnliche|verwandte|offres? (?:similaires?|proches?)|ofertas? (?:similares"
     r"|relacionadas)|offerte simili|annunci simili|vergelijkbare|podobné|podobne|lignende|liknande|samankaltais"
-    r"|people also viewed|jobs you (?:may|might)|you (?:may|might) also)\b.{0,60}\Z",
+    r"|people also viewed|jobs you (?:may|might)|you (?:may|might) also)\b.{0,60}\Z"
+    r"|\A.{0,60}\b(?:similar|related|recommended) (?:jobs?|openings|positions|roles|vacancies|offers|opportunities"
+    r"|careers)\b.{0,30}\Z",
     re.IGNORECASE,
 )
 _TEASER_TAGS = frozenset({"li", "div", "article", "tr", "a", "section"})
@@ -86,7 +92,7 @@ class Page:
             name = (
                 node.attributes.get("property") or node.attributes.get("name") or node.attributes.get("itemprop") or ""
             )
-            found.setdefault(name.lower(), one_line(node.attributes.get("content") or ""))
+            found.setdefault(name.lower(), one_line((node.attributes.get("content") or "")[:_LONGEST_HEAD]))
         return found
 
     def meta(self, name: str) -> str:
@@ -95,7 +101,7 @@ class Page:
     @cached_property
     def title(self) -> str:
         node = self.tree.css_first("title")
-        return one_line(node.text()) if node is not None else ""
+        return one_line(node.text()[:_LONGEST_HEAD]) if node is not None else ""
 
     @cached_property
     def site_name(self) -> str:

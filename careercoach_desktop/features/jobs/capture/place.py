@@ -37,6 +37,7 @@ _NO_PLACE = frozenset(
     }
 )
 _LOOKS_LIKE_PLACE = re.compile(r"\A[^\W\d_][\w.'’/()\- ]{1,40}(?:,\s?[\w.'’()\- ]{2,40}){1,3}\Z")
+_DEPARTMENT = re.compile(r"\A[A-ZÀ-Ž][\w'’ -]{1,40} \(\d{2,3}\)\Z")
 _SENTENCE = re.compile(
     r"[.!?:;]\s|[.!?:;]\Z|\b(?:the|and|our|you|we|with|for|und|wir|mit|nous|avec|will|be|is|are|have|inc|ltd|llc"
     r"|gmbh)\b",
@@ -60,7 +61,9 @@ def without_mode(text: str) -> str:
 
 
 def looks_like_place(text: str) -> bool:
-    """Whether an unlabelled short line reads as ``City, Region`` or ``City, Country``."""
+    """Whether an unlabelled short line reads as ``City, Region``, ``City, Country`` or ``Ville (69)``."""
+    if _DEPARTMENT.match(text):
+        return True
     return bool(_LOOKS_LIKE_PLACE.match(text)) and not _SENTENCE.search(text) and len(text.split()) <= 9
 
 

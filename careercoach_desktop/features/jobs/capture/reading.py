@@ -18,7 +18,7 @@ from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import names_job
 from careercoach_desktop.features.jobs.capture.jobposting import offer_record, title_of, url_of
-from careercoach_desktop.features.jobs.capture.labels import offer_labelled, pairs_of
+from careercoach_desktop.features.jobs.capture.labels import offer_days, offer_labelled, pairs_of
 from careercoach_desktop.features.jobs.capture.markdown import from_markup, plain
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.features.jobs.capture.pasted import read_text
@@ -105,10 +105,13 @@ def _read_page(page: Page, seen: date | None) -> Draft:
             offer_mentions(draft, page)
     else:
         offer_labelled(draft, page.lines, "page", 0.6, page.country)
+    country = page.country or country_of_label(draft.text("location"))
+    if country and not page.country and not structured:
+        offer_days(draft, page.lines, "page", 0.76, country)
     for name, value, _ in pairs_of(page.lines) if seen and not draft.has("posted_date") else ():
         if name == "posted_date":
-            draft.offer("posted_date", read_date(value, country=page.country, seen=seen), "page", 0.5)
-    offer_from_prose(draft, "page", page.country or country_of_label(draft.text("location")))
+            draft.offer("posted_date", read_date(value, country=country, seen=seen), "page", 0.5)
+    offer_from_prose(draft, "page", country)
     if not structured:
         check_page(page, draft)
     elif not draft.has("title"):

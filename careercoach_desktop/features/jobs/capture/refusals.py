@@ -111,7 +111,9 @@ def _lists_jobs(page: Page, draft: Draft, prose: str, evidence: int) -> bool:
     if draft.origin("title") == "site" and draft.origin("description") == "site":
         return False  # the site's own markup says which is the posting, whatever it lists beside
     if len(page.cards) >= 3 and not page.cards_are_aside:
-        if _is_listing(page, title) or len(prose) < 300 or evidence < 3:
+        # a menu of a careers site looks like teasers too, but names no jobs
+        telling = any(names_job(heading) for _, heading in page.cards)
+        if _is_listing(page, title) or len(prose) < 300 or (evidence < 3 and telling):
             return True
     if len(page.linked_headings) >= 2 and title in page.linked_headings:
         return True

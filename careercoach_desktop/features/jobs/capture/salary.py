@@ -70,7 +70,10 @@ _CURRENCY = (
     )
     + ")"
 )
-_NUMBER = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2}(?!\d))?"
+_NUMBER = (
+    r"\d{1,3}(?:[ .,'’]\d{3}){1,4}(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
+)
+_DIGITS = re.compile(r"\d{13,}")
 _SCALE = r"(?:\s?(?:k|K|t(?=\s?€|\s?eur)|tis\.?|tys\.?|tsd\.?|mio\.?|lakhs?|lacs?|lpa)(?!\w))"
 _AMOUNT = (
     rf"(?P<@cur>{_CURRENCY})?\s?(?P<@num>{_NUMBER})(?:,--?"
@@ -128,7 +131,8 @@ _PERIODS: tuple[tuple[SalaryPeriod, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:/\s?(?:m|mo|mon|mth|month|monat|mois|mes|mese|maand|měs(?:íc)?|mies(?:iąc)?|mc|mdr|mån)\b|\b(?:per|a"
             r"|pro|im|par|por|al|za|na|pr\.?|i|pe|ao) ?(?:month|monat|mois|mes|mese|maand|"
-            r"měsíc|miesiąc|måned|månad|hónap|mês|lun[ăa]|mesiac|mėn|kuu)\w*\b|\bв месяц\b|/\s?(?:hó|kk|lună|mėn)\b|\bmonthly\b|\bmonatlich\w*|\bmensual\w*|\bmensuel\w*|\bmensil\w*"
+            r"měsíc|miesiąc|måned|månad|hónap|mês|lun[ăa]|mesiac|mėn|kuu)\w*\b|\bв месяц\b|/\s?(?:hó|kk|lună"
+            r"|mėn)\b|\bmonthly\b|\bmonatlich\w*|\bmensual\w*|\bmensuel\w*|\bmensil\w*"
             r"|\bměsíčn\w+|\bmiesięczn\w+|\bmaandelijks\b|\bp\.?c?\.?m\.?(?!\w)|"
             r"\bmonatsgehalt\b|\bmånedlig\w*)",
             re.IGNORECASE,
@@ -266,7 +270,8 @@ def read_number(text: str) -> float | None:
 
 
 def _plain(text: str) -> str:
-    return re.sub("[‐‑‒–—―−]", "-", visible(text).replace("\u200d", ""))
+    # longer runs of digits are no pay, and what reads pay takes long over them
+    return _DIGITS.sub(" ", re.sub("[‐‑‒–—―−]", "-", visible(text).replace("\u200d", "")))
 
 
 def _has_currency(match: re.Match[str]) -> bool:

@@ -10,8 +10,10 @@ _WORK_MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
     (
         WorkMode.HYBRID,
         re.compile(
-            r"\b(?:hybrid\w*|hybrydow\w+|h[ií]brid\w*|ibrid\w+|hybride|semipresencial|smart[ -]?working|υβριδικ\w+|гибрид\w*|"
-            r"t[ée]l[ée]travail (?:occasionnel|ponctuel|possible|hybride|r[ée]gulier)|hjemmekontor (?:mulig|noe)|teilweise (?:home ?-?office|remote)|"
+            r"\b(?:hybrid\w*|hybrydow\w+|h[ií]brid\w*|ibrid\w+|hybride|semipresencial|smart[ -]?working|υβριδικ\w+"
+            r"|гибрид\w*|"
+            r"t[ée]l[ée]travail (?:occasionnel|ponctuel|possible|hybride|r[ée]gulier)|hjemmekontor (?:mulig|noe)"
+            r"|teilweise (?:home ?-?office|remote)|"
             r"(?:partly|partially|partial|temporarily) remote|teletrabajo parcial|t[ée]l[ée]travail partiel|"
             r"částečn\w+ (?:práce )?(?:z domova|home ?office)|blended"
             r"|(?:home ?-?office|remote\w*|mobiles arbeiten) (?:ist )?(?:möglich|possible|optional|option"
@@ -40,7 +42,8 @@ _WORK_MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
             r"telelavoro|a distancia|op afstand|thuiswerk\w*|práce (?:z domova|na dálku)|na dálku|z domova"
             r"|praca zdalna|zdaln\w+|"
             r"distansarbete|(?:på )?distans|fjernarbejde|hjemmearbejde|hjemmekontor|etätyö|távmunka|na diaľku|z domu"
-            r"|(?:de )?la distan[tț]ă|εξ αποστάσεως|τηλεργασία|удал[её]нн\w+|удал[её]нка|дистанц\w+|anywhere|worldwide)\b",
+            r"|(?:de )?la distan[tț]ă|εξ αποστάσεως|τηλεργασία|удал[её]нн\w+|удал[её]нка|дистанц\w+|anywhere"
+            r"|worldwide)\b",
             re.IGNORECASE,
         ),
     ),
@@ -63,7 +66,8 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
             r"|media jornada|tempo parziale|deeltijd\w*|"
             r"parttime|(?:částečný|zkrácený|poloviční) úvazek|brigád\w*|niepełny etat|część etatu|pół etatu"
             r"|deltid\w*|osa-aikai\w+|részmunkaid\w*|"
-            r"tempo parcial|meio per[ií]odo|minijob|werkstudent\w*|dpp|dpč|skrátený úväzok|norm[ăa] par[țt]ial[ăa]|zero[ -]hours"
+            r"tempo parcial|meio per[ií]odo|minijob|werkstudent\w*|dpp|dpč|skrátený úväzok|norm[ăa] par[țt]ial[ăa]"
+            r"|zero[ -]hours"
             r"|μερική απασχόληση|частичная занятость|неполная занятость)\b",
             re.IGNORECASE,
         ),
@@ -74,7 +78,8 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
             r"\b(?:temporary|temp|seasonal|interim|befristet\w*|zeitarbeit|saison\w*|cdd|int[ée]rim|int[ée]rimaire"
             r"|temporal|eventual|tempo determinato|tijdelijk\w*|"
             r"na dobu určitou|dočasn\w+|umowa na czas określony|tymczasow\w+|tidsbegr[æä]ns\w+|vikariat"
-            r"|midlertidig\w*|määräaikai\w+|temporário|per[ _]diem|locum|fixed[ -]term|casual|határozott idejű|perioadă determinată"
+            r"|midlertidig\w*|määräaikai\w+|temporário|per[ _]diem|locum|fixed[ -]term|casual|határozott idejű"
+            r"|perioadă determinată"
             r"|ορισμένου χρόνου|временн\w+)\b",
             re.IGNORECASE,
         ),
@@ -115,7 +120,7 @@ _STATED_REMOTE = re.compile(
     re.IGNORECASE,
 )
 _STATED_HYBRID = re.compile(
-    r"(?:^\W*hybrid(?:e|es)?\s*[:(–—]|"
+    r"(?:^[^\w\n]{0,20}hybrid(?:e|es)?\s*[:(–—]|"
     r"\bhybrid(?:e|es|er|en)?[ -](?:position|role|job|working|work|model|modell|schedule|arbeit\w*|setup"
     r"|arrangement|home|office|remote|basis)\b|"
     r"\b(?:is|as) (?:a )?hybrid\b(?! cloud)|\b(?:one|two|three|four|[1-4])(?:[-–/ ]+(?:to )?(?:two|three|four"

@@ -19,7 +19,7 @@ class ExportFormat(StrEnum):
 TABLE_HEAD = (
     *("id", "title", "company", "location", "work mode", "job type", "status", "match", "salary from", "salary to"),
     *("currency", "per", "posted", "deadline", "added", "applied", "tags", "priority", "link", "source", "notes"),
-    "description",
+    *("archived", "follow up", "description"),
 )
 
 
@@ -59,5 +59,7 @@ def table_cells(job: Job) -> tuple[object, ...]:
         posting.url,
         posting.source,
         job.notes,
+        "yes" if job.archived else "",
+        job.follow_up,
         posting.description,
     )

@@ -10,6 +10,7 @@ from collections import Counter
 from pydantic import BaseModel, ConfigDict
 
 from careercoach_desktop.features.jobs.exchange.headings import known_headings
+from careercoach_desktop.features.jobs.exchange.letters import decoded
 from careercoach_desktop.foundation.errors import UserError
 
 MOST_ROWS = 20_000
@@ -84,18 +85,6 @@ def looks_like_table(text: str) -> bool:
         return False
     most, often = max(tabs.items(), key=lambda item: (item[1], item[0]))
     return most >= 1 and often >= max(2, len(lines) // 2)
-
-
-def decoded(data: bytes) -> str:
-    """UTF-8 and UTF-16 with their marks, UTF-8 without, otherwise as Windows writes western languages."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    if data[1:400:2].count(0) > len(data[1:400:2]) * 0.7:
-        return data.decode("utf-16-le", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def as_table(rows: list[tuple[int, list[str]]], name: str) -> Table:

@@ -11,8 +11,6 @@ from careercoach_desktop.features.jobs.filtering.pay import best_year
 from careercoach_desktop.features.jobs.model import Archived, Due, JobCard, JobFilter, JobStatus
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=31)
-SILENCE = timedelta(days=7)
-"""So long after applying without an answer, it is usual to ask."""
 
 Cards = list[JobCard]
 
@@ -41,10 +39,8 @@ def closes_soon(card: JobCard, today: date) -> bool:
 
 
 def wants_attention(card: JobCard, today: date) -> bool:
-    """A follow-up is due, or an application has gone unanswered for a week."""
-    if card.follow_up is not None and card.follow_up <= today:
-        return True
-    return card.status is JobStatus.APPLIED and today - card.entered_column.astimezone().date() >= SILENCE
+    """Something is due about the job: the person chose the day, or an answer has not come for long."""
+    return card.follow_up is not None and card.follow_up <= today
 
 
 def _archived(cards: Cards, wanted: JobFilter, _today: date) -> Cards:

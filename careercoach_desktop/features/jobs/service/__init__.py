@@ -20,7 +20,7 @@ from careercoach_desktop.features.jobs.model import (
 )
 from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
 from careercoach_desktop.features.jobs.service.applying import ApplyingVerbs
-from careercoach_desktop.features.jobs.service.base import gone, named_fields
+from careercoach_desktop.features.jobs.service.base import Previous, gone, named_fields
 from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK
 from careercoach_desktop.features.jobs.service.exporting import ExportVerbs
 from careercoach_desktop.features.jobs.service.many import ManyVerbs
@@ -100,7 +100,7 @@ class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, 
         """Set posting fields by name; returns their previous values, which undo hands back with ``undoing``.
 
         Raises pydantic's ValidationError for values the model refuses. Fields the person edited are safe from
-        later captures; undoing gives them free again and takes the entry off the timeline.
+        later captures; undoing gives those free again that were free before, and takes the entry off the timeline.
         """
         with self._db.write() as unit:
             store = JobStore(unit.session)
@@ -114,14 +114,18 @@ class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, 
             if not changed:
                 return {}
             edited = set(json.loads(store.value(job_id, "edited_fields")))
-            edited = edited - set(changed) if undoing else edited | set(changed)
+            written = edited & set(changed)
+            if undoing:
+                edited -= set(changed) - (changes.written if isinstance(changes, Previous) else frozenset())
+            else:
+                edited |= set(changed)
             store.update(job_id, {**posting_values(posting, changed), "edited_fields": json.dumps(sorted(edited))})
             if undoing:
                 store.drop_last_event(job_id, TimelineKind.EDITED)
             else:
                 store.add_event(job_id, TimelineKind.EDITED, named_fields(changed), self._now())
             unit.emit(JobChanged(job_id, tuple(changed)))
-            return {name: getattr(job.posting, name) for name in changed}
+            return Previous(((name, getattr(job.posting, name)) for name in changed), written=written)
 
     def confirm_fields(self, job_id: int, fields: Sequence[str], *, undoing: bool = False) -> list[str]:
         """The person looked at these fields and they are right: they count as written by the person from now on, for

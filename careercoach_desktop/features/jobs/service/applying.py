@@ -133,6 +133,19 @@ def follow_move(
     unit.emit(ApplicationChanged(job_id))
 
 
+def recall_application(
+    unit: UnitOfWork, job_id: int, status: JobStatus, applied: datetime | None, now: datetime
+) -> None:
+    """In the transaction that brings a job in from elsewhere: a job that was applied to has an application, though all
+    that is known of it may be the day."""
+    store = ApplicationStore(unit.session)
+    if (applied is None and status is not JobStatus.APPLIED) or store.of_job(job_id) is not None:
+        return
+    state = FOLLOWS.get(status, ApplicationStatus.SUBMITTED)
+    day = (applied or now).astimezone().date()
+    store.insert(Application(job_id=job_id, status=state, submitted=day), now)
+
+
 def unfollow_move(unit: UnitOfWork, job_id: int, moved_at: datetime, now: datetime) -> None:
     """In the transaction that undoes a move: its application is as it was before."""
     if ApplicationStore(unit.session).unmake(job_id, moved_at, now):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.features.jobs.looking.asking import BoardDoor
 from careercoach_desktop.features.jobs.model import JobStatus, Posting
@@ -36,6 +36,14 @@ FIELD_WORDS = {
     "description": "description",
     "url": "link",
 }
+
+
+class Previous(dict[str, Any]):
+    """Fields as they were before an edit, by name; of ``written`` the person had written that, too."""
+
+    def __init__(self, values: Iterable[tuple[str, Any]], *, written: Iterable[str]) -> None:
+        super().__init__(values)
+        self.written = frozenset(written)
 
 
 class JobVerbs:

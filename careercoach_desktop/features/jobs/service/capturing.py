@@ -51,8 +51,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CAPTURE_TASK = "jobs.capture"
-MOST_LINKS = 500
-"""At once: each is opened politely, one after the other on its site."""
 LONGEST_TEXT = 400_000
 LONGEST_PAGE_TEXT = 400_000
 SHORTEST_TEXT = 40
@@ -91,12 +89,8 @@ class CaptureVerbs(DuplicateVerbs):
             return Added(self._start(unit, posting, {"typed_url": address}, f"from {site}"))
 
     def add_from_urls(self, urls: Sequence[str]) -> ImportReport:
-        """A card for each of many postings, in one transaction; what was there already, and what is no address, is
-        told. Raises UserError ``too-many-links`` for more than 500."""
-        if len(urls) > MOST_LINKS:
-            raise UserError(
-                f"That is more than {MOST_LINKS} links.", "Add them in smaller parts.", code="too-many-links"
-            )
+        """A card for each of some postings, in one transaction; what was there already, and what is no address, is
+        told. Of many, give some at a time: others wait for the transaction."""
         report = ImportReport()
         with self._db.write():
             for url in dict.fromkeys(urls):
@@ -216,6 +210,7 @@ class CaptureVerbs(DuplicateVerbs):
             posting = self._read(context, found.source)
         context.check_cancelled()
         self._fill(job_id, posting, found.opened_in)
+        self._tell_duplicates(job_id)
         return {"job_id": job_id}
 
     def note_task(self, changed: TaskChanged, unit: UnitOfWork) -> None:
@@ -345,7 +340,6 @@ class CaptureVerbs(DuplicateVerbs):
             how += [f"opened in {opened_in}"] if opened_in else []
             store.add_event(job_id, TimelineKind.READ, ", ".join(how), self._now())
             unit.emit(PostingRead(job_id))
-            self._offer_duplicates(unit, job_id)
 
     def _start(self, unit: UnitOfWork, posting: Posting, values: dict[str, object], how: str) -> int:
         job_id = self._insert(unit, posting, {**values, "capture": CaptureState.READING.value})

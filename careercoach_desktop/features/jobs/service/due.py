@@ -40,6 +40,7 @@ GIVEN_UP_AFTER = timedelta(days=90)
 """Silence that has lasted this much longer than one would ask after is no longer worth a reminder."""
 CLOSED = (JobStatus.REJECTED, JobStatus.WITHDRAWN, JobStatus.ACCEPTED)
 """Where people of a job are no longer written to because of it."""
+_AT_ONCE = 1000
 _COMPUTED = (ReminderKind.DEADLINE, ReminderKind.NO_ANSWER)
 
 
@@ -153,9 +154,12 @@ class DueService:
     # Keeping it true -------------------------------------------------------------------------------------------
 
     def pass_over(self) -> None:
-        """The daily pass over every job."""
-        with self._db.write() as unit:
-            self.keep_true(unit, None)
+        """The daily pass over every job, some at a time: somebody who moves a card meanwhile does not wait."""
+        with self._db.read() as session:
+            job_ids = [base.job_id for base in DueStore(session).bases()]
+        for start in range(0, len(job_ids), _AT_ONCE):
+            with self._db.write() as unit:
+                self.keep_true(unit, job_ids[start : start + _AT_ONCE])
 
     def keep_true(self, unit: UnitOfWork, job_ids: Collection[int] | None) -> None:
         """Let the reminders of these jobs (None: of all) be what follows from where they stand."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from careercoach_desktop.features.jobs.model import Duplicate, DuplicateFound, JobChanged, Likeness
 from careercoach_desktop.features.jobs.service.base import JobVerbs
-from careercoach_desktop.foundation.storage.database import UnitOfWork
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -41,11 +40,11 @@ class DuplicateVerbs(JobVerbs):
                 unit.emit(JobChanged(other))
             return changed
 
-    def _offer_duplicates(self, unit: UnitOfWork, job_id: int) -> None:
-        """Tell of what looks like the job that was just read."""
-        found = _duplicates(unit.session, job_id)
+    def _tell_duplicates(self, job_id: int) -> None:
+        """Tell of what looks like the job that was just read; outside its transaction, for which others wait."""
+        found = self.duplicates_of(job_id)
         if found:
-            unit.emit(DuplicateFound(job_id, tuple(one.job_id for one in found)))
+            self._db.bus.tell(DuplicateFound(job_id, tuple(one.job_id for one in found)))
 
 
 def _duplicates(session: Session, job_id: int) -> list[Duplicate]:

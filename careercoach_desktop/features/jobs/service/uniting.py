@@ -43,7 +43,8 @@ def _posting(keep: Row, other: Row) -> dict[str, Any]:
     stated = other["salary_min"] is not None or other["salary_max"] is not None
     if stated and not ours & set(_SALARY) and (silent or theirs & set(_SALARY)):
         taken |= set(_SALARY)  # figures, currency and period belong together
-    if "description" not in ours and len(other["description"]) > len(keep["description"]):
+    mine_alone = "description" in ours - theirs
+    if not mine_alone and len(other["description"]) > len(keep["description"]):
         taken.add("description")
     origins, their_origins = json.loads(keep["origins"]), json.loads(other["origins"])
     for name in taken:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from careercoach_desktop.features.jobs.model import DueLine
 from careercoach_desktop.features.jobs.ui.due_words import due_words
 from careercoach_desktop.features.jobs.ui.reminding import Reminding
 from careercoach_desktop.features.jobs.ui.words import today_here, tr
 from careercoach_desktop.features.reminders.model import ReminderKind
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.uikit.notifications import Notifier
 
-FIRST_LOOK_MS = 15_000
-LOOK_MS = 15 * 60_000
+FIRST_LOOK_S = 15
+LOOK_S = 15 * 60
 """A computer that slept over midnight is told of the new day this long after it woke, at the latest."""
 _NAMED = 3
 ALL = "all"
@@ -33,23 +35,27 @@ class Announcer(QObject):
         super().__init__(desk)
         self._desk = desk
         self._reminding = reminding
-        self._notifier: Any = notifier
+        self._notifier = notifier
         self._passed: date | None = None
         self._told: dict[str, DueLine] = {}
-        self._notifier.clicked.connect(self._on_clicked)
-        self._clock = QTimer(self)
-        self._clock.setInterval(LOOK_MS)
-        self._clock.timeout.connect(self.look_soon)
-        self._clock.start()
-        QTimer.singleShot(FIRST_LOOK_MS, self, self.look_soon)
+        notifier.clicked.connect(self._on_clicked)
         desk.on(SettingsChanged, self._on_settings, owner=self)
 
-    def look_soon(self) -> None:
-        """Look whether something has become due."""
-        self._desk.start(self.look(), owner=self)
+    def begin(self) -> None:
+        """Look a while from now, and every quarter of an hour until the desk is closed."""
+        self._desk.start(self._keep_looking(), owner=self)
+
+    async def _keep_looking(self) -> None:
+        await asyncio.sleep(FIRST_LOOK_S)
+        while True:
+            try:
+                await self.look()
+            except UserError as problem:  # told now and tried again: the disk may have room by then
+                self._desk.report(problem)
+            await asyncio.sleep(LOOK_S)
 
     async def look(self) -> None:
-        """The same, awaited."""
+        """Look whether something has become due, and tell of it."""
         today, service = today_here(), self._reminding.service
         if self._passed != today:
             await self._desk.work(service.pass_over)
@@ -90,7 +96,7 @@ class Announcer(QObject):
 
     def _on_settings(self, event: SettingsChanged) -> None:
         if "notifications" in event.names:
-            self.look_soon()
+            self._desk.start(self.look(), owner=self)
 
 
 def notice(news: Sequence[DueLine], today: date) -> tuple[str, str]:

@@ -135,18 +135,19 @@ class ApplicationSection(Panel):
         save.clicked.connect(self.save)
         cancel = Button(tr("Cancel"), compact=True)
         cancel.clicked.connect(self.close_form)
-        buttons = [STRETCH, cancel, save]
+        buttons = row(STRETCH, cancel, save, spacing=Space.S)
         if application is not None:
             take = Button(tr("It was not sent"), "link", tip=tr("Take the record of this application away"))
             take.clicked.connect(lambda: self._take_back(application))
-            buttons.insert(0, take)
+            buttons.insertWidget(0, take)
         clear(self.body)
         self.edit.hide()
-        self.add(form, holder(row(*buttons, spacing=Space.S)))
+        self.add(form, holder(buttons))
         form.show_application(prefilled(shown, offered, job.posting.url, today_here()), offered)
         form.changed.connect(lambda: save.setEnabled(form.is_right))
         form.submitted.connect(self.save)
         self.show()
+        form.show()  # at once: what is not shown yet can't take the keyboard
         _first_field(form).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self, application: Application) -> None:

@@ -35,7 +35,7 @@ from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.card_painting import CARD_HEIGHT, CardLook, card_picture
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, ColumnModel
 from careercoach_desktop.features.jobs.ui.even_list import EvenList
-from careercoach_desktop.features.jobs.ui.highlights import holds_any
+from careercoach_desktop.features.jobs.ui.highlights import marked_in
 from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.painting import focus_ring
 from careercoach_desktop.foundation.uikit.theme import current_theme
@@ -305,8 +305,8 @@ class ColumnView(EvenList):
         ratio, today, hovered = self.devicePixelRatioF(), self.today(), self._hovered.row()
         for row, card in enumerate(self.cards.cards[first : last + 1], first):
             selected = any(top <= row <= bottom for top, bottom in spans)
-            words = self.words if holds_any((card.title, card.company, card.location), self.words) else ()
-            look = CardLook(selected, hovered=row == hovered, progress=self._progress_of(card.id), words=words)
+            words, progress = marked_in(card, self.words), self._progress_of(card.id)
+            look = CardLook(selected, hovered=row == hovered, progress=progress, words=words)
             shift = DROP_SHIFT if self.drop_row is not None and row >= self.drop_row else 0
             top = row * ROW_HEIGHT - offset + GAP // 2 + shift
             painter.setOpacity(0.45 if card.id in self._lifted else 1.0)

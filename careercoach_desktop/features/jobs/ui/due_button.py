@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+import asyncio
+
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 
 from careercoach_desktop.features.jobs.model import JobChanged, JobRemoved, JobsMoved
@@ -13,7 +15,7 @@ from careercoach_desktop.features.reminders.model import RemindersChanged
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import Desk, IconButton, Size, Weight, current_theme, surface
 
-_MINUTE = 60_000
+_COUNT_S = 15 * 60
 
 
 class DueButton(IconButton):
@@ -28,17 +30,20 @@ class DueButton(IconButton):
         self.clicked.connect(lambda: desk.start(reminding.show_due()))
         for kind in (RemindersChanged, JobChanged, JobRemoved, JobsMoved, ChangedElsewhere):
             desk.on(kind, lambda _event: self.count_soon(), owner=self)
-        clock = QTimer(self)
-        clock.setInterval(15 * _MINUTE)
-        clock.timeout.connect(self.count_soon)  # at midnight something may become due by itself
-        clock.start()
         self.count_soon()
+        desk.start(self._keep_counting(), owner=self)
 
     def count_soon(self) -> None:
         """Changes that come together are counted once."""
         if not self._stale:
             self._stale = True
             self._desk.start(self._count(), owner=self)
+
+    async def _keep_counting(self) -> None:
+        """After midnight something may be due by itself."""
+        while True:
+            await asyncio.sleep(_COUNT_S)
+            self.count_soon()
 
     async def _count(self) -> None:
         self._stale = False

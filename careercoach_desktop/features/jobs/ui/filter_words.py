@@ -95,7 +95,7 @@ def _named(words: tuple[str, ...]) -> str:
 def _match(wanted: JobFilter) -> str:
     low, high = wanted.match_from, wanted.match_to
     if high is None or high >= 100:
-        return tr("Match {0}+").format(low or 0)
+        return tr("Match {0}+" if (low or 0) < 100 else "Match {0}").format(low or 0)
     if low is None or low <= 0:
         return tr("Match up to {0}").format(high)
     return tr("Match {0} to {1}").format(low, high)

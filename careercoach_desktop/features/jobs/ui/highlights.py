@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from careercoach_desktop.features.jobs.filtering import folded
+from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.foundation.uikit.theme import current_theme
 
 Ranges = list[tuple[int, int]]
@@ -40,6 +41,11 @@ def marked_ranges(text: str, words: Sequence[str]) -> Ranges:
 def holds_any(texts: Sequence[str], words: Sequence[str]) -> bool:
     """Whether any of the folded ``words`` stands in any of the texts."""
     return bool(words) and any(word in plain for plain in map(folded, texts) for word in words)
+
+
+def marked_in(card: JobCard, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words if any of them stands in what is seen of the card, so that other pictures of it can be kept."""
+    return words if holds_any((card.title, card.company, card.location), words) else ()
 
 
 def mark_behind(

@@ -27,16 +27,23 @@ class ImportNotices(QObject):
         super().__init__(parent)
         self._desk = desk
         self._imports = imports
+        self._told: set[int] = set()
         desk.on(TaskChanged, self._on_task, owner=self)
 
     def _on_task(self, event: TaskChanged) -> None:
         task = event.task
-        if task.kind == TASK_KIND and task.state.is_over:
+        if task.kind != TASK_KIND:
+            return
+        if not task.state.is_over:
+            self._told.discard(task.id)  # it runs, perhaps once more
+        elif task.id not in self._told:
+            self._told.add(task.id)
             import_id = int(str(task.payload["import_id"]))
             self._desk.start(self._tell(import_id, stopped=task.state is not TaskState.SUCCEEDED), owner=self)
 
     async def _tell(self, import_id: int, *, stopped: bool) -> None:
         report = await self._desk.run(self._imports.report, import_id)
+        taken = report.model_copy(update={"refused": []})  # the others are told below, with the way to the reasons
         if report.added:
 
             async def undo() -> None:
@@ -46,9 +53,9 @@ class ImportNotices(QObject):
                 await self._desk.run(self._imports.take_back, import_id, back=False)
 
             change = self._desk.undo.push(tr("Import {0}").format(count_word(len(report.added))), undo, redo)
-            self._desk.offer_undo(summary(report, stopped=stopped), change, action=tr("Undo"))
+            self._desk.offer_undo(summary(taken, stopped=stopped), change, action=tr("Undo"))
         elif not stopped:
-            self._desk.toast(summary(report))
+            self._desk.toast(summary(taken))
         tell_of_refused(self._desk, report)
 
 

@@ -184,6 +184,7 @@ class InlineText(InlineValue):
         self.face.hide()
         self.mark.hide()
         self._line.insertWidget(0, field, 100)
+        field.show()  # at once: what is not shown yet can't take the keyboard
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.setSelection(len(field.text()), -len(field.text()))  # its beginning stays in sight
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 
-from careercoach_desktop.features.jobs.capture import FILE_SUFFIXES, LARGEST_FILE
+from careercoach_desktop.features.jobs.capture import FILE_SUFFIXES, LARGEST_FILE, MOST_LINKS
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url, site_of
 from careercoach_desktop.features.jobs.model import ImportReport, NotTaken
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME
@@ -31,6 +31,8 @@ FILE_FILTERS = (
 )
 TABLE_FILTERS = (f"Tables and exports ({' '.join(f'*{one}' for one in (*TABLE_SUFFIXES, '.json'))})", "All files (*)")
 LARGEST_TABLE = 128 * 1024 * 1024
+_LINKS_AT_ONCE = 25
+"""In one call: the board fills as it goes, and nothing else waits long."""
 _OUR_EXPORT = b"careercoach.jobs"
 
 
@@ -87,8 +89,18 @@ class Intake:
         return self.add_text(text, data.html() if data.hasHtml() and not links else "")
 
     async def _add_links(self, links: Sequence[str]) -> ImportReport:
+        if len(links) > MOST_LINKS:
+            raise UserError(
+                tr("That is more than {0} links.").format(MOST_LINKS),
+                tr("Add them in smaller parts."),
+                code="too-many-links",
+            )
         if len(links) > 1:
-            return await self._desk.run(self._service.add_from_urls, links)
+            report = ImportReport()
+            for at in range(0, len(links), _LINKS_AT_ONCE):
+                some = await self._desk.run(self._service.add_from_urls, links[at : at + _LINKS_AT_ONCE])
+                _unite(report, some)
+            return report
         added = await self._desk.run(self._service.add_from_url, links[0])
         if added.duplicate:
             known = NotTaken(what=links[0], why=tr("You have this posting already."), job_id=added.job_id)
@@ -112,10 +124,7 @@ class Intake:
             return
         links = links_in(data[:200_000].decode("utf-8", errors="replace")) if suffix == ".txt" else []
         if links:
-            found = await self._add_links(links)
-            report.added += found.added
-            report.known += found.known
-            report.refused += found.refused
+            _unite(report, await self._add_links(links))
             return
         added = await self._desk.run(self._service.add_from_file, data, path.name)
         report.added.append(added.job_id)
@@ -134,6 +143,12 @@ class Intake:
         if self._imports is not None:
             await import_jobs(self._desk, self._imports, incoming)
         return ImportReport()
+
+
+def _unite(report: ImportReport, more: ImportReport) -> None:
+    report.added += more.added
+    report.known += more.known
+    report.refused += more.refused
 
 
 def takes(data: QMimeData) -> bool:

@@ -5,7 +5,7 @@ It knows no service. ``TableView`` around it decides what is done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import (
@@ -36,7 +36,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.column_choice import ColumnChoice
-from careercoach_desktop.features.jobs.ui.highlights import holds_any
+from careercoach_desktop.features.jobs.ui.highlights import marked_in
 from careercoach_desktop.features.jobs.ui.row_ranges import ranges_of
 from careercoach_desktop.features.jobs.ui.table_columns import (
     COLUMNS,
@@ -67,7 +67,7 @@ _CLICKED_WITHIN = 4
 
 
 class JobTable(QTableView):
-    """Rows of ``model`` in the columns of ``choice``; ``words`` tells the folded ones that are marked in them."""
+    """Rows of ``model`` in the columns of ``choice``."""
 
     opened = Signal(int)
     """Enter or a double click."""
@@ -80,14 +80,13 @@ class JobTable(QTableView):
     selection_changed = Signal()
     """Other jobs are chosen than before."""
 
-    def __init__(
-        self, model: JobTableModel, choice: ColumnChoice, words: Callable[[], tuple[str, ...]] = lambda: ()
-    ) -> None:
+    def __init__(self, model: JobTableModel, choice: ColumnChoice) -> None:
         super().__init__()
-        self._words = words
         self._jobs = model
         self._choice = choice
         self._layout = RowLayout((), 0)
+        self.words: tuple[str, ...] = ()
+        """The searched words, marked where they stand."""
         self._hovered = (-1, -1)
         self._pressed = (-1, -1)
         self._pressed_spot = QPoint()
@@ -395,13 +394,12 @@ class JobTable(QTableView):
         painter = QPainter(self.viewport())
         down, across, area = self.verticalOffset(), self.horizontalOffset(), event.rect()
         first, last = max(0, (area.top() + down) // ROW_HEIGHT), (area.bottom() + down) // ROW_HEIGHT
-        spans, ratio, today, words = self._spans(), self.devicePixelRatioF(), self.today(), self._words()
+        spans, ratio, today = self._spans(), self.devicePixelRatioF(), self.today()
         for row, card in enumerate(self._jobs.cards[first : last + 1], first):
             hovered = row == self._hovered[0]
             over = COLUMNS[self._hovered[1]] if hovered and COLUMNS[self._hovered[1]] in EDITABLE else None
-            chosen = any(top <= row <= bottom for top, bottom in spans)
-            marked = words if holds_any((card.title, card.company, card.location, *card.tags), words) else ()
-            look = RowLook(chosen, hovered, over, marked)
+            selected = any(top <= row <= bottom for top, bottom in spans)
+            look = RowLook(selected, hovered, over, marked_in(card, self.words))
             picture = row_picture(card, look, self._layout, ratio, today)
             painter.drawPixmap(-across, row * ROW_HEIGHT - down, picture)
         if ring_is_wanted(self) and self.currentIndex().isValid():

@@ -43,6 +43,7 @@ from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
 from careercoach_desktop.features.jobs.ui.due_button import due_buttons
 from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateNotices
 from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
+from careercoach_desktop.features.jobs.ui.export_dialog import export_jobs
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
 from careercoach_desktop.features.jobs.ui.filter_popover import FilterPopover
 from careercoach_desktop.features.jobs.ui.finding import Finder
@@ -165,14 +166,22 @@ class JobsPage(QWidget):
             files = await self._desk.choose_files(tr("Choose saved postings"), FILE_FILTERS)
             await self._take_in(self.intake.add_files(files))
         elif answer == TABLE:
-            files = await self._desk.choose_files(tr("Choose a table or an export"), TABLE_FILTERS)
-            await self._take_in(self.intake.add_table(files))
+            await self.import_table()
         elif answer == BY_HAND:
             form = EditDialog(self.window(), Posting(), title=tr("Add a job by hand"), confirm=tr("Add job"))
             if await form.answer() == SAVE:
                 posting = Posting(**form.changes())
                 added = await self._desk.run(self._service.add_manually, posting)
                 self._show_added(ImportReport(added=[added.job_id]))
+
+    async def import_table(self) -> None:
+        """Ask for a spreadsheet or an export, and take its jobs in."""
+        files = await self._desk.choose_files(tr("Choose a table or an export"), TABLE_FILTERS)
+        await self._take_in(self.intake.add_table(files))
+
+    async def export(self) -> None:
+        """Hand all jobs over as a file."""
+        await export_jobs(self._desk, self._service)
 
     def paste(self) -> None:
         """Add what the clipboard holds."""
@@ -257,6 +266,7 @@ class JobsPage(QWidget):
         self.layouts.turn_to(view.layout)
         self._switch.set_value((view.layout if self.layouts.knows(view.layout) else Layout.BOARD).value)
         self.filters.show_filter(view.filter)
+        self.sort.setVisible(view.layout is not Layout.TIMELINE)  # there, days are the order
         if view.filter.text.strip() != self._searched:  # what is being typed meanwhile stays
             self._searched = view.filter.text.strip()
             if self._search.text().strip() != self._searched:

@@ -149,8 +149,8 @@ class PersonPainter(QStyledItemDelegate):
         today = today_here()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(Space.S, 2, -Space.S, -2)  # type: ignore[attr-defined]  # Qt's own field
-        state = option.state  # type: ignore[attr-defined]  # as above
+        area = QRectF(option.rect).adjusted(Space.S, 2, -Space.S, -2)
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             surface(painter, area, Radius.CARD, theme.color("soft"))
             if state & QStyle.StateFlag.State_HasFocus:

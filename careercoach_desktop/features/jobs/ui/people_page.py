@@ -152,10 +152,11 @@ class PeoplePage(QWidget):
         self._header.set_subtitle(str(len(everybody)) if everybody else "")
         for each in (self._which, self.search, self._more, self._add):
             each.setVisible(bool(everybody))
-        wanted, self._wanted = self._wanted, None
+        wanted = self._wanted
         self.list.show_people(found, wanted)
         self._stack.setCurrentIndex(1 if found else 3 if everybody else 2)
-        if wanted is not None:
+        if wanted is not None and self.list.people.row_of(wanted) >= 0:  # else they come with a later answer
+            self._wanted = None
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_person(self, person: PersonRow | None) -> None:

@@ -92,6 +92,7 @@ class EditableText(QWidget):
         self._empty.hide()
         self.edit.hide()
         self.show()
+        editor.show()  # at once: what is not shown yet can't take the keyboard
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.jobs.model import DueLine
 from careercoach_desktop.features.jobs.ui.days import REMINDERS, SNOOZES, DayChoice, DayDialog, day_entries, near_day
 from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
+from careercoach_desktop.features.reminders.model import Reminder
 from careercoach_desktop.foundation.uikit import Desk, Dialog, MenuEntry, TextField, open_menu
 
 if TYPE_CHECKING:
@@ -58,13 +59,13 @@ class Reminding(QObject):
             return
         text = dialog.text.text().strip()
         made = await self._desk.run(self.service.remind, list(job_ids), day, text)
-        state = {"ids": [each.id for each in made], "gone": []}
+        ids, gone = [each.id for each in made], list[Reminder]()
 
         async def undo() -> None:
-            state["gone"] = await self._desk.run(self.service.forget, state["ids"])  # type: ignore[assignment]  # reminders
+            gone[:] = await self._desk.run(self.service.forget, ids)
 
         async def redo() -> None:
-            await self._desk.run(self.service.put_back, state["gone"])  # type: ignore[arg-type]  # reminders
+            await self._desk.run(self.service.put_back, list(gone))
 
         change = self._desk.undo.push(tr("Reminder about {0}").format(about), undo, redo)
         self._desk.offer_undo(tr("You will be reminded {0}.").format(_on(day, today)), change)

@@ -49,8 +49,8 @@ class RowLayout:
 
 @dataclass(frozen=True, slots=True)
 class RowLook:
-    """What besides the job changes a row's picture. ``over`` is the editable cell under the pointer; ``words``, the
-    folded ones that were searched for, are marked."""
+    """What besides the job changes a row's picture. ``over`` is the editable cell under the pointer; ``words`` are
+    marked."""
 
     selected: bool = False
     hovered: bool = False
@@ -142,7 +142,8 @@ class _RowPainter:
 
     def _words(self, column: TableColumn, left: float, right: float) -> None:
         size, weight = font_of(column)
-        self._text(cell_words(self._card, column, self._today), left, right, size, weight, "second")
+        words = cell_words(self._card, column, self._today)
+        self._text(words, left, right, size, weight, "second", marked=column is TableColumn.LOCATION)
 
     def _title(self, column: TableColumn, left: float, right: float) -> None:
         card = self._card
@@ -151,11 +152,12 @@ class _RowPainter:
             left += 20
         tone = "second" if card.capture == CaptureState.READING or card.archived else "text"
         size, weight = font_of(column)
-        self._text(card.title, left, right, size, weight, tone)
+        self._text(card.title, left, right, size, weight, tone, marked=True)
 
     def _company(self, column: TableColumn, left: float, right: float) -> None:
         tone = "third" if self._card.capture == CaptureState.READING else "second"
-        self._text(cell_words(self._card, column, self._today), left, right, Size.SMALL, Weight.NORMAL, tone)
+        words = cell_words(self._card, column, self._today)
+        self._text(words, left, right, Size.SMALL, Weight.NORMAL, tone, marked=True)
 
     def _status(self, column: TableColumn, left: float, right: float) -> None:
         paint_status(self._painter, self._card.status, QPointF(left + MARK / 2, MIDDLE))
@@ -223,13 +225,15 @@ class _RowPainter:
         picture = icon_pixmap(name, tone, 14, self._ratio)
         self._painter.drawPixmap(QPointF(round(left), round(MIDDLE - 7)), picture)
 
-    def _text(self, text: str, left: float, right: float, size: int, weight: int, tone: str) -> None:
+    def _text(
+        self, text: str, left: float, right: float, size: int, weight: int, tone: str, *, marked: bool = False
+    ) -> None:
         if not text or right <= left:
             return
         font = self._theme.font(size, weight)
         metrics = QFontMetricsF(font)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - left)
-        if self._look.words:
+        if marked and self._look.words:
             mark_behind(self._painter, shown, self._look.words, metrics, left, MIDDLE)
         self._painter.setFont(font)
         self._painter.setPen(self._theme.color(tone))

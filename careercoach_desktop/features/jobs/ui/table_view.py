@@ -56,7 +56,7 @@ class TableView(QWidget):
         self._sorted = (cards.view.sort, cards.view.descending)
         self._choice = ColumnChoice(self)
         self.model = JobTableModel(self)
-        self.rows = JobTable(self.model, self._choice, lambda: cards.words)
+        self.rows = JobTable(self.model, self._choice)
         self._editing = CellEditing(desk, cards, actions, self.rows)
         self._whole = column(self.rows, margins=(Space.M, 0, Space.M, 0))
         self.setLayout(self._whole)
@@ -162,6 +162,9 @@ class TableView(QWidget):
         if (view.sort, view.descending) != self._sorted:
             self._sorted = (view.sort, view.descending)
             self.rows.verticalScrollBar().setValue(0)
+        if self._cards.words != self.rows.words:
+            self.rows.words = self._cards.words
+            self.rows.viewport().update()
         self._choice.hide(view.hidden_columns)
         self.rows.head.show_sort(column_of(view.sort), descending=view.descending)
 

@@ -68,12 +68,11 @@ class TimelinePanel(QWidget):
 
 def _row(entry: TimelineEntry) -> QWidget:
     words = entry_words(entry)
-    icon = IconView(ENTRY_ICONS[entry.kind], "second")
-    clock = Text(clock_words(entry.when), size=Size.SMALL, tone="third")
-    line = row(icon, Text(words, wrap=True, selectable=True), clock, spacing=Space.M)
-    line.setStretch(1, 1)
-    for at in (0, 2):
-        line.setAlignment(line.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]  # just put there
+    top = Qt.AlignmentFlag.AlignTop
+    line = row(spacing=Space.M)
+    line.addWidget(IconView(ENTRY_ICONS[entry.kind], "second"), 0, top)
+    line.addWidget(Text(words, wrap=True, selectable=True), 1)
+    line.addWidget(Text(clock_words(entry.when), size=Size.SMALL, tone="third"), 0, top)
     made = holder(line)
     made.setAccessibleName(words)
     return made

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QListView,
+    QHeaderView,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -32,7 +33,7 @@ from careercoach_desktop.features.jobs.model import (
     TimelineKind,
 )
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
-from careercoach_desktop.features.jobs.ui.history_model import HistoryModel
+from careercoach_desktop.features.jobs.ui.history_model import HistoryModel, Row
 from careercoach_desktop.features.jobs.ui.words import ENTRY_ICONS, day_words, entry_words, today_here, tr
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
@@ -62,10 +63,12 @@ PAGE = 300
 """Entries that are asked for at a time."""
 ENOUGH = 60
 """New rows that fill a screen."""
+MOST_AGAIN = 5_000
+"""Who has scrolled further than this comes back to there when something changes."""
 FEW = 500
 """So many jobs are asked for by their ids; more are picked from what comes."""
-ENTRY_HEIGHT = 44
-DAY_HEIGHT = 40
+ROW_HEIGHT = 44
+"""Of a day as of an entry: where all rows are as high, Qt need not measure them."""
 _WIDEST = 860
 _REST_MS = 120
 KINDS = {
@@ -82,12 +85,8 @@ KINDS = {
 class HistoryDelegate(QStyledItemDelegate):
     """Paints a day or an entry."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        height = ENTRY_HEIGHT if isinstance(_row_of(index), HistoryEntry) else DAY_HEIGHT
-        return QSize(option.rect.width(), height)  # type: ignore[attr-defined]  # the stubs leave out its fields
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        area = QRectF(option.rect)  # type: ignore[attr-defined]  # as above
+        area = QRectF(option.rect)
         area.setWidth(min(area.width(), _WIDEST))
         what = _row_of(index)
         if isinstance(what, HistoryEntry):
@@ -101,7 +100,7 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, one: HistoryEntry) -> None:
         theme = current_theme()
-        state = option.state  # type: ignore[attr-defined]  # as above
+        state = option.state
         box = area.adjusted(0, 1, 0, -1)
         if state & QStyle.StateFlag.State_Selected:
             surface(painter, box, Radius.CONTROL, theme.color("soft"))
@@ -128,25 +127,40 @@ class HistoryDelegate(QStyledItemDelegate):
         _draw(painter, below, room.right(), entry_words(one.entry), small, "second")
 
 
-class HistoryList(QListView):
-    """The rows; ``opened`` brings a job's id."""
+class HistoryList(QTableView):
+    """The rows; ``opened`` brings a job's id.
+
+    A table of one column: Qt's list asks the model for every row again whenever some are added, its table for none.
+    """
 
     opened = Signal(int)
 
     def __init__(self, model: HistoryModel) -> None:
         super().__init__()
-        self.setModel(model)
         self._history = model
+        self.setModel(model)
         self.setItemDelegate(HistoryDelegate(self))
         self.setAccessibleName(tr("What happened"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.verticalScrollBar().setSingleStep(ENTRY_HEIGHT // 2)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
         self.clicked.connect(self._open)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._history.rowCount():
+            self.setCurrentIndex(self._history.index(1))  # the first entry, below its day
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -209,7 +223,7 @@ class TimelineView(QWidget):
 
     def set_covered(self, width: int) -> None:
         """So many pixels at the right edge are behind the drawer: rows end before them."""
-        self.list.setViewportMargins(0, 0, width, 0)
+        self.list.setContentsMargins(0, 0, width, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -235,7 +249,8 @@ class TimelineView(QWidget):
         self._ids = frozenset(card.id for card in self._cards.shown_cards())
         self._turn += 1
         self._loading = True
-        self._desk.start(self._load(self._turn, max(ENOUGH, len(self.model.entries())), None), owner=self)
+        wanted = min(max(ENOUGH, len(self.model.entries())), MOST_AGAIN)
+        self._desk.start(self._load(self._turn, wanted, None), owner=self)
 
     def _load_more(self) -> None:
         if not self._loading:
@@ -275,7 +290,7 @@ class TimelineView(QWidget):
         self.list.verticalScrollBar().setValue(top)
 
 
-def _row_of(index: _Index) -> object:
+def _row_of(index: _Index) -> Row:
     model = index.model()
     assert isinstance(model, HistoryModel)  # noqa: S101 - the delegate has no other
     return model.row(index.row())

@@ -18,7 +18,33 @@ _UNDATED, _NAMED_ELSEWHERE = 0.5, 0.25
 """A skill that stands only in a list was used in some of the related work: nobody knows in how much. One that other
 jobs name was probably used less in those that don't."""
 _GENERIC = frozenset(
-    "senior junior lead assistant m w d f of and the in de head team manager h x für und im en la el du".split()
+    [
+        "senior",
+        "junior",
+        "lead",
+        "assistant",
+        "m",
+        "w",
+        "d",
+        "f",
+        "of",
+        "and",
+        "the",
+        "in",
+        "de",
+        "head",
+        "team",
+        "manager",
+        "h",
+        "x",
+        "für",
+        "und",
+        "im",
+        "en",
+        "la",
+        "el",
+        "du",
+    ]
 )
 
 

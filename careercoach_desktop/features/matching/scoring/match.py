@@ -6,10 +6,10 @@ reader looks. So tailoring that changes no fact can raise the score, and the sco
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from careercoach_desktop.features.evidence.service import SkillKind
+from careercoach_desktop.features.evidence.service import Skill, SkillKind
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.matching.keywords import Asked, demands
 from careercoach_desktop.features.matching.model import Keyword, MatchReport, Need, Part, PartKind
@@ -69,6 +69,22 @@ def _rated(asked: Asked, index: ResumeIndex) -> Rated:
     return Rated(asked, keyword, value, counts=not eased or bool(places))
 
 
+def _one_of_each(rated: list[Rated]) -> list[Rated]:
+    """ "Snowflake or BigQuery" is one demand: who shows both is weighed by the better one."""
+    best = {each.asked.skill: each.value for each in rated if each.asked.skill is not None and each.keyword.found}
+    taken: set[Skill] = set()
+    kept = []
+    for each in rated:
+        others = [other for other in each.asked.instead if other in best and other is not each.asked.skill]
+        beaten = each.keyword.found and any(
+            best[other] > each.value or (best[other] == each.value and other in taken) for other in others
+        )
+        if each.keyword.found and not beaten and each.asked.skill is not None:
+            taken.add(each.asked.skill)
+        kept.append(replace(each, counts=False) if beaten else each)
+    return kept
+
+
 def _half_years(years: float) -> float:
     return round(years * 2) / 2
 
@@ -103,7 +119,7 @@ def score_of(parts: list[Part]) -> int | None:
 def match_index(index: ResumeIndex, posting: Posting, preferences: Preferences) -> MatchReport:
     """``match`` for a prepared résumé: what to call for many postings (about 2 ms each)."""
     wanted = demands(posting, index.skills)
-    rated = [_rated(asked, index) for asked in wanted.terms]
+    rated = _one_of_each([_rated(asked, index) for asked in wanted.terms])
     parts = [
         _terms_part(PartKind.MUST_HAVE, [each for each in rated if each.keyword.need is Need.MUST]),
         _terms_part(PartKind.NICE_TO_HAVE, [each for each in rated if each.keyword.need is Need.NICE]),

@@ -54,11 +54,13 @@ def test_americans_put_the_month_first() -> None:
 
 @pytest.mark.parametrize(
     ("text", "days"),
-    [("3 days ago", 3), ("Posted yesterday", 1), ("vor 2 Tagen", 2), ("il y a 5 jours", 5), ("Just posted", 0)]
-    + [("hace 5 días", 5), ("3 giorni fa", 3), ("há 2 dias", 2), ("3 dagen geleden", 3), ("3 dni temu", 3)]
-    + [("před 3 dny", 3), ("pred 3 dňami", 3), ("for 3 dage siden", 3), ("för 3 dagar sedan", 3)]
-    + [("3 päivää sitten", 3), ("acum 3 zile", 3), ("πριν από 3 ημέρες", 3), ("Posted 7 Days Ago", 7)],
-)
+    [
+        ("3 days ago", 3), ("Posted yesterday", 1), ("vor 2 Tagen", 2), ("il y a 5 jours", 5), ("Just posted", 0),
+        ("hace 5 días", 5), ("3 giorni fa", 3), ("há 2 dias", 2), ("3 dagen geleden", 3), ("3 dni temu", 3),
+        ("před 3 dny", 3), ("pred 3 dňami", 3), ("for 3 dage siden", 3), ("för 3 dagar sedan", 3),
+        ("3 päivää sitten", 3), ("acum 3 zile", 3), ("πριν από 3 ημέρες", 3), ("Posted 7 Days Ago", 7),
+    ],
+)  # fmt: skip
 def test_an_age_is_a_day_only_when_we_know_when_it_was_read(text: str, days: int) -> None:
     assert read_date(text) is None
     assert read_date(text, seen=date(2024, 6, 20)) == date(2024, 6, 20 - days)

@@ -12,6 +12,7 @@ import pytest
 from careercoach_desktop.features.jobs.exchange import Column, look_at_file, look_at_paste
 from careercoach_desktop.features.jobs.exchange.entries import RowProblem, entries, how_to_read
 from careercoach_desktop.features.jobs.exchange.headings import heading
+from careercoach_desktop.features.jobs.exchange.letters import decoded
 from careercoach_desktop.features.jobs.exchange.record import JobRecord
 from careercoach_desktop.features.jobs.exchange.statuses import read_status
 from careercoach_desktop.features.jobs.exchange.tables import Table, looks_like_table
@@ -47,6 +48,21 @@ def test_any_letters_and_delimiters(encoding: str, mark: str) -> None:
     found = table(TEXT.replace(",", mark).encode(encoding))
     assert found.head == ["Job Title", "Company", "Location", "Status"]
     assert found.rows[0] == ["Bäcker", "Müller & Söhne", "Zürich", "applied"]
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("Zaměstnavatel,Název pozice\nDvořák & syn,Pekař na noc v Ústí\nKučera,Řidič\n", "cp1250"),
+        ("Firma,Stanowisko\nMłyn Łódź,Piekarz nocny\nWięź,Księgowa\n", "cp1250"),
+        ("Компания,Должность\nХлебозавод,Пекарь ночной смены\n", "cp1251"),
+        ("Virksomhed,Stilling\nBageriet Ærø,Bager på natskift\nRødby,Smørrebrød\n", "cp1252"),
+        ("Azienda,Ruolo\nPanetteria Città,Perché no: più fornaio è meglio\n", "cp1252"),
+        ("Entreprise,Poste\nL’Œuvre,Boulanger – nuit, 2 000 €\n", "cp1252"),
+    ],
+)
+def test_the_old_codes_of_windows_are_told_by_their_letters(words: str, encoding: str) -> None:
+    assert decoded(words.encode(encoding)) == words
 
 
 def test_quotes_hold_delimiters_and_lines() -> None:
@@ -215,11 +231,11 @@ def test_an_apostrophe_against_formulas_is_not_part_of_the_words() -> None:
     )
 
 
-def workbook(sheet: str, strings: str = "", styles: str = "") -> bytes:
+def workbook(sheet: str, strings: str = "", styles: str = "", links: str = "") -> bytes:
     main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as parts:
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr(
             "xl/workbook.xml",
             f'<workbook {main} xmlns:r="{related}"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
@@ -231,7 +247,16 @@ def workbook(sheet: str, strings: str = "", styles: str = "") -> bytes:
         )
         parts.writestr("xl/sharedStrings.xml", f"<sst {main}>{strings}</sst>")
         parts.writestr("xl/styles.xml", f"<styleSheet {main}>{styles}</styleSheet>")
-        parts.writestr("xl/worksheets/sheet1.xml", f"<worksheet {main}><sheetData>{sheet}</sheetData></worksheet>")
+        parts.writestr(
+            "xl/worksheets/sheet1.xml",
+            f'<worksheet {main} xmlns:r="{related}"><sheetData>{sheet}</sheetData>{links}</worksheet>',
+        )
+        parts.writestr(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="r1" Target="https://crumb.example/1" TargetMode="External"/>'
+            '<Relationship Id="r2" Target="file:///etc/passwd" TargetMode="External"/></Relationships>',
+        )
     return held.getvalue()
 
 
@@ -245,6 +270,27 @@ def test_an_excel_workbook() -> None:
     )
     found = table(data, "jobs.xlsx")
     assert (found.head, found.rows) == (["Title", "Company", "Applied"], [["Baker", "Crumb", "2026-03-12"]])
+
+
+def test_links_behind_cells_of_a_workbook_come_along() -> None:
+    cell = '<c r="{0}" t="inlineStr"><is><t>{1}</t></is></c>'
+    rows = enumerate((("Title", "Company"), ("Baker", "Crumb"), ("Nurse", "Ward")), start=1)
+    cells = "".join(
+        f'<row r="{row}">{cell.format(f"A{row}", title)}{cell.format(f"B{row}", company)}</row>'
+        for row, (title, company) in rows
+    )
+    links = '<hyperlinks><hyperlink ref="A2" r:id="r1"/><hyperlink ref="A3" r:id="r2"/></hyperlinks>'
+    baker, nurse = read(workbook(cells, links=links))
+    assert isinstance(baker, JobRecord)
+    assert isinstance(nurse, JobRecord)
+    assert (baker.posting.title, baker.posting.url) == ("Baker", "https://crumb.example/1")
+    assert (nurse.posting.title, nurse.posting.url) == ("Nurse", "")
+
+
+def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
+    with pytest.raises(UserError) as problem:
+        look_at_file(workbook(" " * (65 * 1024 * 1024)), "bomb.xlsx")
+    assert problem.value.code == "table-unreadable"
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,15 @@ from careercoach_desktop.features.jobs.model import Contact, JobCard, JobStatus,
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.jobs.service.importing import IMPORT_TASK, ImportService
 from careercoach_desktop.features.reminders.model import ReminderKind
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.child import ChildProcess
+from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
 from tests.features.jobs.conftest import Clock
+from tests.support.tasks import TaskWatch
 
 TODAY = date(2026, 11, 2)
 
@@ -236,3 +240,25 @@ def test_a_record_that_gets_an_old_number_inherits_nothing(
         due.forget_gone()
     assert added(jobs) == job
     assert due.lines() == []
+
+
+def test_a_table_that_says_when_to_follow_up_brings_a_reminder(
+    due: DueService, jobs: JobService, database: Database, queue: TaskQueue, child: ChildProcess, clock: Clock
+) -> None:
+    imports = ImportService(database, queue, jobs, child, clock)
+    queue.register(TaskKind(IMPORT_TASK, imports.take_in))
+    table = f"Title,Company,Follow up\nBaker,Crumb & Co,{after(4).isoformat()}\n".encode()
+    watch = TaskWatch(database)
+    _import_id, task_id = imports.begin(imports.look_at_file(table, "jobs.csv"))
+    queue.start()
+    watch.until(lambda task: task.id == task_id and task.state.is_over)
+    assert kinds(due) == [(ReminderKind.FOLLOW_UP, after(4))]
+    (job,) = jobs.cards()
+    assert job.follow_up == after(4)
+    jobs.delete([job.id])
+    jobs.restore([job.id])
+    assert kinds(due) == [(ReminderKind.FOLLOW_UP, after(4))]
+    due.finish(due.lines()[0].reminder.id)
+    jobs.delete([job.id])
+    jobs.restore([job.id])
+    assert kinds(due) == [], "done is done"

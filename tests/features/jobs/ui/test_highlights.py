@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.jobs.filtering import words_of
+from careercoach_desktop.features.jobs.model import JobStatus, Layout
+from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.card_painting import CardLook, card_picture
 from careercoach_desktop.features.jobs.ui.highlights import holds_any, marked_ranges
 from careercoach_desktop.foundation.uikit import current_theme
@@ -53,3 +55,25 @@ def test_a_card_shows_the_words_it_was_found_by(qtbot: QtBot) -> None:
     }
     assert any(marked.pixel(x, y) == accent for x in changed for y in range(10, 34))
     assert min(changed) > 40, "the first word is not marked"
+
+
+def test_the_table_marks_what_the_board_marks(page: JobsPage, qtbot: QtBot) -> None:
+    page._cards.set_layout(Layout.TABLE)
+    page._cards.set_search("a")
+    qtbot.waitUntil(lambda: page._cards.words == ("a",))
+    table = page.layouts.current_layout
+    assert table.rows.words == ("a",)
+    found = table.rows.viewport().grab().toImage()
+    page._cards.set_search("")
+    qtbot.waitUntil(lambda: page._cards.words == ())
+    assert table.rows.words == ()
+    accent = current_theme().color("accent").rgb()
+    assert any(found.pixel(x, y) == accent for x in range(8, 200) for y in range(min(found.height(), 60)))
+
+
+def test_a_search_of_the_page_marks_the_cards(page: JobsPage, qtbot: QtBot) -> None:
+    column = page.board.columns[JobStatus.INTERESTED].view
+    page._cards.set_search("halden")
+    qtbot.waitUntil(lambda: column.words == ("halden",))
+    page._cards.set_search("")
+    qtbot.waitUntil(lambda: column.words == ())

@@ -44,12 +44,12 @@ def imports(database: Database, queue: TaskQueue, jobs: JobService, child: Child
 @pytest.fixture
 def board(desk: Desk, jobs: JobService, imports: ImportService, qtbot: QtBot) -> Iterator[JobsPage]:
     """An empty board that can import."""
-    made = JobsPage(desk, jobs, own_panels(desk, jobs), imports)
+    made = JobsPage(desk, jobs, own_panels(desk, jobs), imports=imports)
     qtbot.addWidget(made)
     made.resize(1232, 820)
     made.show()
     desk.set_window(made)
-    qtbot.waitUntil(made._empty.isVisible)
+    qtbot.waitUntil(made.layouts.empty.isVisible)
     qtbot.waitUntil(made.isActiveWindow)
     return made
 
@@ -113,7 +113,8 @@ def test_rows_of_a_spreadsheet_are_shown_imported_and_taken_back(
     assert "3 rows. Check what each column holds." in words(shown)
     assert "Row 4 can’t be imported: it has neither a title nor a link." in words(shown)
     answer(qtbot, shown, "Import 3 rows")
-    qtbot.waitUntil(lambda: "2 jobs added · 1 could not be read" in toasts(desk), timeout=20_000)
+    qtbot.waitUntil(lambda: "1 could not be read." in toasts(desk), timeout=20_000)
+    assert "2 jobs added" in toasts(desk)
     by_title = {card.title: jobs.job(card.id) for card in jobs.cards()}
     assert by_title["Baker"].status is JobStatus.APPLIED
     assert by_title["Baker"].notes == "warm"
