@@ -10,7 +10,6 @@ import pytest
 from careercoach_desktop.features.evidence.vocabulary.skills import SkillKind, read_skills, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
-
 EVERYDAY = """
     go rest spark express swift ruby dash access outlook word excel teams zoom slack notion sketch spring react
     ember flask vault helm puppet salt ant make bash basic logo scheme racket julia dart crystal
