@@ -36,6 +36,16 @@ def garbage_stays_on_the_qt_thread(request: pytest.FixtureRequest) -> Iterator[N
     gc.enable()
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_remembered(request: pytest.FixtureRequest) -> None:
+    """Folded columns, filters and widths of one test are not there in the next."""
+    if "qtbot" in request.fixturenames:
+        from careercoach_desktop.foundation.uikit import remembered
+
+        remembered._memory.values.clear()
+        remembered._memory.file = None
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """A real SQLite file holding every table of the product."""

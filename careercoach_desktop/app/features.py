@@ -39,5 +39,5 @@ def pages() -> list[Page]:
 def searched() -> list[SearchSource]:
     """Every kind of record that can be found, in the order of the pages they are opened on."""
     place = {page.name: page.order for page in pages()}
-    found = [feature.search for feature in FEATURES if feature.search is not None]
+    found = [source for feature in FEATURES for source in feature.searches]
     return sorted(found, key=lambda source: place[source.page])

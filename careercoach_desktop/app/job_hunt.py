@@ -62,10 +62,7 @@ def fill(provider: Provider, count: int, *, seed: int = SEED, tell: Callable[[in
     while entries := list(islice(waiting, _AT_ONCE)):
         postings = list(enumerate(entry.posting for entry in entries))
         reports = child.call(score_postings, data, postings, preferences, today)
-        scored = [
-            replace(entries[number], score=report.score, match_report=report.model_dump_json())
-            for number, report in reports
-        ]
+        scored = [replace(entries[number], score=score, match_report=explained) for number, score, explained in reports]
         jobs.add_sample(scored)
         done += len(scored)
         tell(done)

@@ -160,9 +160,9 @@ class Feature:
     declares (``"jobs.drawer"``); ``fills`` maps slots of lower features to builders of contributions. ``attend`` is
     called on the Qt thread once the workspace stands, for what must listen before any page is built. ``tidy`` is called
     off the Qt thread in an idle moment after that, to forget for good what was removed long ago. ``commands`` declares
-    what this feature can do from a terminal; the window never calls it, so that it never loads typer. ``search`` says
-    how this feature's records are found; its store keeps the index true. ``actions`` are offered by the command
-    palette, ``keys`` listed among the keyboard shortcuts."""
+    what this feature can do from a terminal; the window never calls it, so that it never loads typer. ``searches`` say
+    how this feature's records are found, one for each kind; its store keeps the index true. ``actions`` are offered by
+    the command palette, ``keys`` listed among the keyboard shortcuts."""
 
     name: str
     install: Callable[[Provider], None]
@@ -172,6 +172,6 @@ class Feature:
     attend: Callable[[Provider], object] | None = None
     tidy: Callable[[Provider], object] | None = None
     commands: Callable[[CommandLine], None] | None = None
-    search: SearchSource | None = None
+    searches: tuple[SearchSource, ...] = ()
     actions: tuple[Action, ...] = ()
     keys: tuple[Keys, ...] = ()

@@ -1,17 +1,20 @@
-"""The board with every job on it, at 1440×900: painting, scrolling, moving a card; beside Qt's plain list."""
+"""The board with every job on it, at 1440×900: painting, scrolling, dragging and moving a card; beside Qt's plain list,
+and SQLite alone for what is stored."""
 
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from demonstration.stage import SIZE, Stage
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QModelIndex, QStringListModel
 from PySide6.QtWidgets import QListView
 
-from bench.figures import FRAME_IDLE, SCROLL_STEP, Figure
+from bench.figures import FRAME_IDLE, MOVE_SEEN, MOVE_STORED, SCROLL_STEP, Figure
 from bench.opened import cards_in_sight, frame, paint_now, run
 from careercoach_desktop.features.jobs.model import JobStatus
 from careercoach_desktop.features.jobs.ui import JobsPage
@@ -27,7 +30,12 @@ def figures(folder: Path, jobs: int) -> list[Figure]:
         plain = _plain_list(jobs)
         await stage.settled()
         page = stage.page(JobsPage)
-        found = [_painting(stage, page, plain), _scrolling(stage, page, plain), *await _moving(stage, page)]
+        found = [
+            _painting(stage, page, plain),
+            _scrolling(stage, page, plain),
+            _dragging(stage, page, plain),
+            *await _moving(stage, page, plain, folder / "bare.db", jobs),
+        ]
         plain.close()
         return found
 
@@ -71,19 +79,72 @@ def _scroll(view: QListView, number: int, paint: Callable[[], None]) -> float:
     return (time.perf_counter() - begin) * 1000
 
 
-async def _moving(stage: Stage, page: JobsPage) -> list[Figure]:
-    """A card goes from the middle of one column to the top of another: seen, then stored."""
-    seen, stored = [], []
-    source, target = (page.board.columns[status].view.cards for status in (JobStatus.INTERESTED, JobStatus.APPLIED))
-    for _ in range(MOVES):
-        job_id, before = source.id_at(source.rowCount() // 2), target.id_at(0)
+def _dragging(stage: Stage, page: JobsPage, plain: QListView) -> Figure:
+    """A frame of a drag of several cards: the columns scroll under it near their edge, the line where it would land
+    moves on, the lifted cards are faded."""
+    columns = [page.board.columns[status].view for status in (JobStatus.INTERESTED, JobStatus.APPLIED)]
+    lifted = frozenset(card.id for card in columns[0].cards.cards[:5])
+    for view in columns:
+        view.set_lifted(lifted)
+    samples = []
+    for number in range(STEPS):
+        view, other = columns[number // 20 % 2], columns[1 - number // 20 % 2]
         begin = time.perf_counter()
-        move = asyncio.ensure_future(page.changes.move([job_id], JobStatus.APPLIED, before))
-        await asyncio.sleep(0)
+        view.verticalScrollBar().setValue((number + 1) * STEP_PX)
+        other.show_drop(None)
+        view.show_drop(view.row_for_drop(200 + number % 400))
         paint_now(stage.window)
-        seen.append((time.perf_counter() - begin) * 1000)
-        await move
-        stored.append((time.perf_counter() - begin) * 1000)
-        stage.forget_toasts()
-        await stage.settled()
-    return [Figure("card moved, seen", seen), Figure("card moved, on the disk", stored)]
+        samples.append((time.perf_counter() - begin) * 1000)
+    for view in columns:
+        view.set_lifted(frozenset())
+        view.show_drop(None)
+    bare = [_scroll(plain, number, lambda: paint_now(plain)) for number in range(STEPS)]
+    return Figure("drag, a frame", samples, "plain QListView scrolls", bare, aim=FRAME_IDLE)
+
+
+async def _moving(stage: Stage, page: JobsPage, plain: QListView, bare: Path, jobs: int) -> list[Figure]:
+    """A card goes from the middle of one column to the top of another: seen, then stored. Beside it a row that changes
+    its place in Qt's list, and one update of a bare table with as many rows, committed as safely."""
+    seen, stored, bare_seen, bare_stored = [], [], [], []
+    source, target = (page.board.columns[status].view.cards for status in (JobStatus.INTERESTED, JobStatus.APPLIED))
+    with closing(_bare_table(bare, jobs)) as connection:
+        for number in range(MOVES):
+            job_id, before = source.id_at(source.rowCount() // 2), target.id_at(0)
+            begin = time.perf_counter()
+            move = asyncio.ensure_future(page.changes.move([job_id], JobStatus.APPLIED, before))
+            await asyncio.sleep(0)
+            paint_now(stage.window)
+            seen.append((time.perf_counter() - begin) * 1000)
+            await move
+            stored.append((time.perf_counter() - begin) * 1000)
+            stage.forget_toasts()
+            await stage.settled()
+            bare_seen.append(_move_row(plain))
+            begin = time.perf_counter()
+            connection.execute("UPDATE job SET status = 'APPLIED', rank = ? WHERE id = ?", (-number, number + 1))
+            connection.commit()
+            bare_stored.append((time.perf_counter() - begin) * 1000)
+    return [
+        Figure("card moved, seen", seen, "plain QListView", bare_seen, aim=MOVE_SEEN),
+        Figure("card moved, on the disk", stored, "sqlite3 alone", bare_stored, aim=MOVE_STORED),
+    ]
+
+
+def _move_row(plain: QListView) -> float:
+    model = plain.model()
+    begin = time.perf_counter()
+    model.moveRow(QModelIndex(), model.rowCount() // 2, QModelIndex(), 0)
+    paint_now(plain)
+    return (time.perf_counter() - begin) * 1000
+
+
+def _bare_table(path: Path, jobs: int) -> sqlite3.Connection:
+    """A table with as many rows, in a file of its own that is kept as safely as ours."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE TABLE job (id INTEGER PRIMARY KEY, status TEXT, rank REAL, title TEXT)")
+    rows = ((number, "INTERESTED", number, f"Data Engineer {number}") for number in range(1, jobs + 1))
+    connection.executemany("INSERT INTO job VALUES (?, ?, ?, ?)", rows)
+    connection.commit()
+    return connection

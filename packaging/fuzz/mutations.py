@@ -130,6 +130,7 @@ BY_SUFFIX: dict[str, tuple[Mutation, ...]] = {
     "odt": (inside_parts,) * 6,
     "zip": (inside_parts,) * 6,
     "html": (harmed_tags, harmed_tags),
+    "page": (harmed_tags, harmed_tags, odd_numbers),
 }
 
 

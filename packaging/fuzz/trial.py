@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from careercoach_desktop.features.analysis.looking import facts_of_file
+from careercoach_desktop.features.jobs.capture import read_posting
 from careercoach_desktop.features.resumes.picture import first_page
 from careercoach_desktop.features.resumes.reading import ReadResume, read_resume
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.tasks.child import ChildFailed, ChildProcess
+from fuzz import postings
 
 PATIENCE = 10.0
 """Seconds of a processor that a file may take. (On a machine that does nothing else, seconds on the clock.)"""
@@ -108,6 +110,8 @@ def without_ocr() -> None:
 
 def try_file(child: ChildProcess, case: Case) -> Trial:
     """What an import does with a file, then what its analysis does. Never raises for what the file does."""
+    if case.name.endswith(postings.SUFFIX):
+        return _tried_page(child, case)
     read = _step(child, case, "", read_resume, case.data, case.name)
     if isinstance(read, Trial):
         return read
@@ -126,6 +130,14 @@ def try_file(child: ChildProcess, case: Case) -> Trial:
     elif drawn.seconds > PICTURE_PATIENCE:
         end = _CUT_OFF
     return Trial(case, end, code, seconds, max(peak, drawn.peak))
+
+
+def _tried_page(child: ChildProcess, case: Case) -> Trial:
+    """What a capture does with a page; a paste of the same words goes the same way in the end."""
+    read = _step(child, case, "", read_posting, case.data, "page.html")
+    if isinstance(read, Trial):
+        return read
+    return Trial(case, "refused" if read.found is None else "read", read.code, read.seconds, read.peak)
 
 
 def _drawn(child: ChildProcess, case: Case, found: ReadResume) -> Step | Trial:

@@ -28,7 +28,7 @@ from careercoach_desktop.app.welcome import WelcomePage
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.analysis.ui import AnalysisPage
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
-from careercoach_desktop.features.jobs.model import ImportReport, JobStatus, NotTaken
+from careercoach_desktop.features.jobs.model import ImportReport, JobStatus, Layout, NotTaken
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.add_dialog import AddDialog
@@ -118,13 +118,34 @@ def test_the_board_and_every_tab_of_a_job(sample: Running, qtbot: QtBot) -> None
     assert_named(sample.window, least=10)
     page.open_record(page.board.cards.models[next(iter(page.board.cards.models))].cards[0].id)
     qtbot.waitUntil(lambda: page.details.job is not None)
-    for name in ("overview", "match", "tailor", "documents", "notes", "timeline"):
+    for name in ("overview", "match", "tailor", "interviews", "documents", "notes", "timeline"):
         page.details.show_panel(name)
         panel = page.details._built.get(name)
         assert isinstance(panel, QWidget), name
         qtbot.waitUntil(panel.isVisible)
         QApplication.processEvents()
         assert_named(sample.window)
+
+
+def test_a_jobs_values_its_application_and_what_is_asked_after_a_move(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    page.open_record(page.board.cards.models[JobStatus.APPLIED].cards[0].id)
+    qtbot.waitUntil(lambda: page.details.job is not None)
+    overview = page.details._built["overview"]
+    qtbot.waitUntil(overview.application.isVisible)
+    overview.facts.salary.begin()
+    overview.text.description.begin()
+    overview.application.begin()
+    qtbot.waitUntil(lambda: overview.application.form is not None)
+    assert_named(overview, least=25)
+    for status in (JobStatus.REJECTED, JobStatus.APPLIED):
+        job_id = page.board.cards.models[JobStatus.INTERESTED].cards[0].id
+        page._move_from_drawer(job_id, status)
+        qtbot.waitUntil(lambda: page.after_moves.card is not None)
+        assert_named(page.after_moves.card, least=5)
+        page.after_moves.leave()
+    page._cards.set_layout(Layout.TIMELINE)
+    assert_named(page.layouts.current_layout, least=8)
 
 
 def test_adding_a_job(sample: Running, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from careercoach_desktop.features.documents.model import DocumentType
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.evidence.model import StoryText
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
-from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.jobs.model import Contact, Posting
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.resumes.editing import SetValue
 from careercoach_desktop.features.resumes.model import Basics, ResumeData
 from careercoach_desktop.features.resumes.service import ResumeService
@@ -65,6 +68,26 @@ def test_a_jobs_whole_life(place: Place, true: Callable[[int], None]) -> None:
     assert found(place, "flink") == {("job", job)}
 
 
+def test_what_is_done_with_several_jobs(place: Place, true: Callable[[int], None]) -> None:
+    jobs = place.get(JobService)
+    posting = Posting(title="Engineer", company="Northwind", location="Leeds", description="**Kafka** and Spark.")
+    ids = [jobs.add_manually(posting).job_id for _ in range(3)]
+    before = jobs.tag(ids, add=["dream job"])
+    true(3)
+    assert found(place, "dream") == {("job", job) for job in ids}
+    assert found(place, "kafka leeds") == {("job", job) for job in ids}
+    jobs.put_tags(before)
+    true(3)
+    assert found(place, "dream") == set()
+    jobs.archive(ids)
+    jobs.set_priority_of(ids, priority=True)
+    true(3)
+    jobs.delete(ids[:2])
+    true(1)
+    jobs.restore(ids)
+    true(3)
+
+
 def test_two_jobs_that_become_one_and_two_again(place: Place, true: Callable[[int], None]) -> None:
     jobs = place.get(JobService)
     keep, other = (
@@ -77,6 +100,24 @@ def test_two_jobs_that_become_one_and_two_again(place: Place, true: Callable[[in
     jobs.unmerge(merged)
     true(2)
     assert found(place, "flink") == {("job", other)}
+
+
+def test_a_persons_whole_life(place: Place, true: Callable[[int], None]) -> None:
+    people, book = place.get(ContactService), place.get(AddressBookService)
+    priya = people.add(Contact(name="Priya Nair", company="Northwind", notes="theorbo"))
+    true(1)
+    assert found(place, "theorbo nair") == {("contact", priya)}
+    people.edit(people.contact(priya).model_copy(update={"notes": "lute"}))
+    people.note_contact(priya, date(2026, 1, 2), None)
+    true(1)
+    assert found(place, "theorbo") == set()
+    people.remove([priya])
+    true(0)
+    people.restore([priya])
+    imported = book.import_vcards(b"BEGIN:VCARD\nVERSION:3.0\nFN:Ana Sousa\nEND:VCARD\n")
+    true(2)
+    book.take_back(imported)
+    true(1)
 
 
 def test_a_posting_that_is_read(place: Place, true: Callable[[int], None]) -> None:
@@ -203,7 +244,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     with closing(open_database(place.folder, Bus(), metadata())) as migrated:
         service = SearchService(migrated, searched())
         assert service.search("kafka") == []
-        assert service.fill_stale() == ["job", "resume", "story", "document"]
+        assert service.fill_stale() == ["job", "contact", "resume", "story", "document"]
         assert indexed(migrated) == should_be_indexed(migrated)
         assert [hit.kind for hit in service.search("kafka")] == ["job"]
 

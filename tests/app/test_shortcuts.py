@@ -20,8 +20,9 @@ from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.evidence.model import Story, StoryText
 from careercoach_desktop.features.evidence.ui.story_list import StoryRow
-from careercoach_desktop.features.jobs.model import JobStatus
+from careercoach_desktop.features.jobs.model import Contact, JobStatus, PersonRow
 from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.jobs.ui.people_list import PeopleList
 from careercoach_desktop.features.resumes.correcting.difference import Difference, DifferenceKind, Standing
 from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
 from careercoach_desktop.features.resumes.model import Highlight, ReadingState, ResumeCard, ResumeData, Skill, Work
@@ -42,7 +43,8 @@ from tests.support.application import Running
 from tests.support.dialogs import answer, dialog
 
 LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
-BOARD, CARDS, REVIEW = "On the jobs board", "On a résumé’s card", "While reviewing a tailored résumé"
+BOARD, DRAWER, PEOPLE = "On the jobs board", "In an open job", "Among people"
+CARDS, REVIEW = "On a résumé’s card", "While reviewing a tailored résumé"
 AMONG, VERSIONS, STORIES, OPEN = "Among résumés", "While looking at versions", "Among stories", "With a résumé open"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
 EXPORT, FORM = "While exporting a résumé", "While copying into a form"
@@ -173,6 +175,28 @@ def test_the_board_takes_what_is_listed_and_nothing_like_it(sample: Running, qtb
         assert takes(view, keys), keys
     for keys in ("J", "F7", "Alt+Home", "Ctrl+J"):
         assert not takes(view, keys), keys
+
+
+def test_an_open_job_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    page.open_record(page.board.cards.shown_cards()[1].id)
+    qtbot.waitUntil(lambda: page.open_job is not None)
+    untouched = [keys for keys in keys_of(DRAWER) if not takes(page.details, keys)]
+    assert untouched == []
+
+
+def test_the_people_take_what_is_listed(qtbot: QtBot) -> None:
+    people = PeopleList()
+    qtbot.addWidget(people)
+    heard: list[str] = []
+    people.opened.connect(lambda row: heard.append(f"open {row.contact.name}"))
+    people.delete_pressed.connect(lambda row: heard.append(f"remove {row.contact.name}"))
+    people.chosen.connect(lambda row: heard.append(row.contact.name if row else ""))
+    for keys in sorted(keys_of(PEOPLE)):
+        people.show_people([PersonRow(Contact(id=at, name=name)) for at, name in enumerate("ABC", start=1)], choose=2)
+        heard.clear()
+        assert takes(people, keys), keys
+        assert len(heard) == 1, keys
 
 
 def test_a_resumes_card_takes_what_is_listed(qtbot: QtBot) -> None:
@@ -340,6 +364,8 @@ def test_no_group_is_left_out_here() -> None:
         PAGES,
         PALETTE,
         BOARD,
+        DRAWER,
+        PEOPLE,
         CARDS,
         AMONG,
         OPEN,

@@ -51,6 +51,10 @@ def _drawer_panel(provider: Provider) -> object:
     return DrawerPanel("documents", "Documents", 60, build)
 
 
+def _enclosures(provider: Provider) -> object:
+    return _service(provider).enclosures
+
+
 def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
     from careercoach_desktop.features.documents.store import search_entries
 
@@ -61,7 +65,7 @@ FEATURE = Feature(
     "documents",
     _install,
     pages=(Page("documents", "Documents", "folder-open", 40, _page),),
-    fills={"jobs.drawer": _drawer_panel},
+    fills={"jobs.drawer": _drawer_panel, "jobs.enclosures": _enclosures},
     keys=(Keys("Among documents", ("Del",), "Remove the document"),),
-    search=SearchSource("document", "Documents", "folder-open", "documents", _search_entries),
+    searches=(SearchSource("document", "Documents", "folder-open", "documents", _search_entries),),
 )

@@ -14,12 +14,13 @@ from careercoach_desktop.features.documents.model import (
     DocumentVersion,
 )
 from careercoach_desktop.features.documents.store import DocumentStore
-from careercoach_desktop.features.jobs.model import TimelineKind
+from careercoach_desktop.features.jobs.model import Enclosure, EnclosureKind, OfferedEnclosure, TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.storage.database import Database
 
+_ENCLOSED = {DocumentType.RESUME: EnclosureKind.RESUME, DocumentType.COVER_LETTER: EnclosureKind.COVER_LETTER}
 _STYLE = "style"
 """The detail of a version that says how it looks on paper."""
 
@@ -84,6 +85,20 @@ class DocumentService:
                 )
             )
         return cards
+
+    def enclosures(self, job_id: int) -> list[OfferedEnclosure]:
+        """What was made for the job and could be sent with an application, last changed first."""
+        with self._database.read() as session:
+            rows = DocumentStore(session).rows()
+        return [
+            OfferedEnclosure(
+                Enclosure(kind=_ENCLOSED.get(DocumentType(row.type), EnclosureKind.OTHER), ref=f"document:{row.id}",
+                          version=newest, title=row.title),
+                "made for this job",
+            )
+            for row, newest in rows
+            if row.job_id == job_id
+        ]  # fmt: skip
 
     def versions(self, document_id: int) -> list[DocumentVersion]:
         """Newest first."""

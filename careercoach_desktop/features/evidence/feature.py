@@ -86,5 +86,5 @@ FEATURE = Feature(
         Action("evidence.new", "Write a story", "plus", _new_story, keywords=("star", "new", "evidence")),
     ),
     keys=_KEYS,
-    search=SearchSource("story", "Stories", "book-open", "evidence.stories", _search_entries),
+    searches=(SearchSource("story", "Stories", "book-open", "evidence.stories", _search_entries),),
 )  # fmt: skip

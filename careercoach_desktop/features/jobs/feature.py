@@ -11,20 +11,34 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.jobs.service.due import DueService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.features.jobs.service.importing import ImportService
+    from careercoach_desktop.features.jobs.ui.people_actions import PeopleActions
+    from careercoach_desktop.features.jobs.ui.reminding import Reminding
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
+ENCLOSURES_SLOT = "jobs.enclosures"
+"""Filled with ``service.enclosing.Offers``: what a higher feature made for a job that could be sent."""
 
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+    from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.jobs.service.due import DueService
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
     from careercoach_desktop.features.jobs.service.filling import FillService
     from careercoach_desktop.features.jobs.service.importing import IMPORT_TASK, ImportService
+    from careercoach_desktop.features.reminders.service import ReminderService
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.model import TaskChanged
@@ -39,9 +53,28 @@ def _install(provider: Provider) -> None:
     database.bus.within(TaskChanged, service.note_task)
     filling = FillService(database, queue, service, provider.get(Claude))
     provider.offer(FillService, lambda: filling)
+    due = DueService(database, provider.get(ReminderService), provider.get(SettingsService).current, utc_now)
+    contacts = ContactService(database, due, utc_now)
+    provider.offer(DueService, lambda: due)
+    provider.offer(ContactService, lambda: contacts)
+    provider.offer(AddressBookService, lambda: AddressBookService(database, contacts, provider.get(ChildProcess)))
     imports = ImportService(database, queue, service, provider.get(ChildProcess), utc_now)
     queue.register(TaskKind(IMPORT_TASK, imports.take_in, resume_after_crash=True))
     provider.offer(ImportService, lambda: imports)
+    provider.offer(EnclosureOffers, lambda: _make_offers(provider))
+
+
+def _make_offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+    return EnclosureOffers(provider.get(ResumeService), provider.filled(ENCLOSURES_SLOT))
+
+
+def _offers(provider: Provider) -> EnclosureOffers:
+    from careercoach_desktop.features.jobs.service.enclosing import EnclosureOffers
+
+    return provider.get(EnclosureOffers)
 
 
 def _service(provider: Provider) -> JobService:
@@ -68,16 +101,75 @@ def _queue(provider: Provider) -> TaskQueue:
     return provider.get(TaskQueue)
 
 
+def _due(provider: Provider) -> DueService:
+    from careercoach_desktop.features.jobs.service.due import DueService
+
+    return provider.get(DueService)
+
+
+def _contacts(provider: Provider) -> ContactService:
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+
+    return provider.get(ContactService)
+
+
+def _address_book(provider: Provider) -> AddressBookService:
+    from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+
+    return provider.get(AddressBookService)
+
+
+def _reminding(provider: Provider) -> Reminding:
+    """One for the window: page, drawer, people and notifications ask the same."""
+    from careercoach_desktop.features.jobs.ui.reminding import Reminding
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(Reminding):
+        made = Reminding(provider.get(Desk), provider.later(_due))
+        provider.offer(Reminding, lambda: made)
+    return provider.get(Reminding)
+
+
+def _people_actions(provider: Provider) -> PeopleActions:
+    from careercoach_desktop.features.jobs.ui.people_actions import PeopleActions
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(PeopleActions):
+        made = PeopleActions(provider.get(Desk), provider.later(_contacts), provider.later(_address_book))
+        provider.offer(PeopleActions, lambda: made)
+    return provider.get(PeopleActions)
+
+
+def _people_page(provider: Provider) -> Any:
+    from careercoach_desktop.features.jobs.ui.people_page import PeoplePage
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return PeoplePage(provider.get(Desk), provider.later(_contacts), _people_actions(provider))
+
+
+def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.jobs.ui.announcer import Announcer
+    from careercoach_desktop.foundation.uikit import Desk
+    from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
+
+    desk = provider.get(Desk)
+    Announcer(desk, _reminding(provider), SystemNotifications(desk)).begin()
+
+
 def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.jobs.ui import JobsPage
+    from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateBanner
     from careercoach_desktop.features.jobs.ui.fill_banner import FillBanner
-    from careercoach_desktop.features.jobs.ui.panels import own_panels
+    from careercoach_desktop.features.jobs.ui.panels import contacts_panel, own_panels
     from careercoach_desktop.foundation.uikit import Desk
 
     desk, service = provider.get(Desk), provider.later(_service)
     filling = FillBanner(desk, provider.later(_filling), provider.later(_queue))
-    panels = [*own_panels(desk, service, filling), *provider.filled(DRAWER_SLOT)]
-    return JobsPage(desk, service, panels, provider.later(_imports))
+    offers, reminding = provider.later(_offers), _reminding(provider)
+    people = contacts_panel(desk, lambda: _people_actions(provider), reminding)
+    banners = (DuplicateBanner(desk, service), filling)
+    panels = [*own_panels(desk, service, *banners, offers=offers), people, *provider.filled(DRAWER_SLOT)]
+    return JobsPage(desk, service, panels, offers=offers, imports=provider.later(_imports), reminding=reminding)
 
 
 def _glance(folder: Path) -> Any:
@@ -87,7 +179,14 @@ def _glance(folder: Path) -> Any:
 
 
 def _tidy(provider: Provider) -> None:
-    _service(provider).purge_removed()
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.jobs.service.due import DueService
+    from careercoach_desktop.foundation.storage.database import Database
+
+    with provider.get(Database).write():  # at once: the next record may get the number of one that went
+        _service(provider).purge_removed()
+        provider.get(ContactService).purge_removed()
+        provider.get(DueService).forget_gone()
 
 
 def _commands(line: CommandLine) -> None:
@@ -102,8 +201,22 @@ def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntr
     return search_entries(session, after, limit)
 
 
+def _people_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.jobs.store import contact_entries
+
+    return contact_entries(session, after, limit)
+
+
 async def _add(provider: Provider) -> None:
     await provider.get(PageDoor).show("jobs", None).add()
+
+
+def _people(provider: Provider) -> None:
+    provider.get(PageDoor).show("jobs.people", None)
+
+
+async def _show_due(provider: Provider) -> None:
+    await _reminding(provider).show_due()
 
 
 async def _import(provider: Provider) -> None:
@@ -118,6 +231,8 @@ def _paste(provider: Provider) -> None:
     provider.get(PageDoor).show("jobs", None).paste()
 
 
+_DRAWER = "In an open job"
+_PEOPLE = "Among people"
 _BOARD = "On the jobs board"
 _KEYS = (
     Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
@@ -126,26 +241,42 @@ _KEYS = (
     Keys(_BOARD, ("Alt+Left", "Alt+Right"), "Move the chosen cards to the next column"),
     Keys(_BOARD, ("Alt+Up", "Alt+Down"), "Move the chosen cards up or down"),
     Keys(_BOARD, ("Shift+Up", "Shift+Down"), "Choose several cards"),
+    Keys(_BOARD, ("Shift+Left", "Shift+Right"), "Choose cards of the columns beside, too"),
     Keys(_BOARD, ("Ctrl+A",), "Choose the whole column"),
     Keys(_BOARD, ("Del",), "Remove the chosen cards"),
     Keys(_BOARD, ("Ctrl+V",), "Add the posting or link that was copied"),
     Keys(_BOARD, ("Esc",), "Close the job, or choose no card"),
+    Keys(_DRAWER, ("Alt+Up", "Alt+Down"), "Go to the job before or after"),
+    Keys(_DRAWER, ("Ctrl+PgUp",), "Go to the tab before"),
+    Keys(_DRAWER, ("Ctrl+PgDown",), "Go to the next tab"),
+    Keys(_PEOPLE, ("Up", "Down"), "Go from person to person"),
+    Keys(_PEOPLE, ("Return",), "Edit the person"),
+    Keys(_PEOPLE, ("Del",), "Remove the person"),
 )
 
 
 FEATURE = Feature(
     name="jobs",
     install=_install,
-    pages=(Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),),
-    slots=(DRAWER_SLOT,),
+    pages=(
+        Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),
+        Page("jobs.people", "People", "users", 22, _people_page, in_sidebar=False, under="jobs"),
+    ),
+    slots=(DRAWER_SLOT, ENCLOSURES_SLOT),
+    attend=_attend,
     tidy=_tidy,
     commands=_commands,
     actions=(
         Action("jobs.add", "Add a job…", "plus", _add, keys="Ctrl+N", keywords=("new", "posting", "link", "vacancy")),
         Action("jobs.paste", "Add a job from the clipboard", "clipboard-text", _paste, keywords=("paste", "new")),
+        Action("jobs.due", "What is due", "bell", _show_due, keywords=("reminders", "follow up", "deadline", "today")),
+        Action("jobs.people", "People", "users", _people, keywords=("contacts", "recruiter", "referral", "vcard")),
         Action("jobs.import", "Import jobs from a table…", "table", _import, keywords=("csv", "excel", "spreadsheet")),
         Action("jobs.export", "Export jobs…", "export", _export, keywords=("csv", "json", "save", "table")),
     ),
     keys=_KEYS,
-    search=SearchSource("job", "Jobs", "briefcase", "jobs", _search_entries),
+    searches=(
+        SearchSource("job", "Jobs", "briefcase", "jobs", _search_entries),
+        SearchSource("contact", "People", "users", "jobs.people", _people_entries),
+    ),
 )

@@ -51,6 +51,10 @@ class Keyword(BaseModel):
     """The résumé's wording when it differs from the posting's (``workflow orchestration (Airflow)``)."""
     related: list[str] = Field(default_factory=list)
     """For a missing keyword: neighbours of it that the résumé does list."""
+    years_asked: int | None = None
+    """Years of experience with this very thing, where the posting says so."""
+    years_shown: float | None = None
+    """Years in jobs whose own text names it, in halves; None when no years are asked."""
 
 
 class Part(BaseModel):
@@ -84,3 +88,12 @@ class MatchComputed:
     """A job's stored match was brought up to date."""
 
     job_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeFit:
+    """One of several résumés beside one job; ``score`` is None when there is nothing to weigh."""
+
+    resume_id: int
+    title: str
+    score: int | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -20,7 +20,8 @@ class ReminderKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """``subject`` names the record it is about: ``job:5`` or ``contact:3``."""
+    """``subject`` names the record it is about: ``job:5`` or ``contact:3``. ``text`` is what the person wrote; it is
+    empty for what is computed, because the kind says it all."""
 
     id: int
     subject: str
@@ -28,7 +29,15 @@ class Reminder:
     text: str
     due: date
     snoozed_until: date | None = None
-    done: bool = False
+    notified: datetime | None = None
+    """When the system was asked to tell of it, so that it is told once."""
+    done: datetime | None = None
+    created: datetime | None = None
+
+    @property
+    def day(self) -> date:
+        """When it counts: its own day, or the one it was put off to."""
+        return self.snoozed_until or self.due
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,5 +234,5 @@ FEATURE = Feature(
         ),
     ),
     keys=_KEYS,
-    search=SearchSource("resume", "Résumés", "file-text", "resumes", _search_entries, version=2),
+    searches=(SearchSource("resume", "Résumés", "file-text", "resumes", _search_entries, version=2),),
 )

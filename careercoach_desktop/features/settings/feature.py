@@ -16,6 +16,9 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.features.documents.service import DocumentService
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.jobs.service.due import DueService
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.features.settings.service import (
@@ -42,6 +45,9 @@ def _install(provider: Provider) -> None:
             get(DocumentService),
             get(ActivityService),
             get(EvidenceService),
+            get(ContactService),
+            get(AddressBookService),
+            get(DueService),
         )
 
     takeouts = TakeoutService(database, get(TaskQueue), takeout)

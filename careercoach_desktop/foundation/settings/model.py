@@ -44,6 +44,15 @@ class Settings(BaseModel):
     claude_environment_key: Literal["ask", "yes", "no"] = Field(
         "ask", description="Whether the window may use a key found in ANTHROPIC_API_KEY; it asks once."
     )
+    notifications: Literal["on", "off"] = Field(
+        "on", description="Whether the system shows a notification when something is due."
+    )
+    reminder_deadline_days: int = Field(
+        3, ge=0, le=60, description="How many days before its deadline a job you have not applied for is due."
+    )
+    reminder_no_answer_days: int = Field(
+        10, ge=1, le=180, description="After how many days without an answer an application is due."
+    )
     web_browser: Literal["auto", "off"] = Field(
         "auto", description="Open pages that need JavaScript in an installed Chrome, Edge or Chromium."
     )

@@ -15,7 +15,7 @@ import sqlite3
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +46,18 @@ class UnitOfWork:
     session: Session
     bus: Bus
     emitted: list[object] = field(default_factory=list)
+    _owed: dict[Callable[[UnitOfWork, Collection[Any]], None], dict[Any, None]] = field(default_factory=dict)
+
+    def before_commit(self, run: Callable[[UnitOfWork, Collection[Any]], None], *things: object) -> None:
+        """Call ``run(unit, things)`` once, at the end of the transaction and inside it, with everything it was to be
+        called with until then: what follows from a thousand events is then worked out once, not a thousand times."""
+        self._owed.setdefault(run, {}).update(dict.fromkeys(things))
+
+    def settle(self) -> None:
+        """For ``Database`` only: what is owed, and what that owes in turn."""
+        while self._owed:
+            run = next(iter(self._owed))
+            run(self, list(self._owed.pop(run)))
 
     def emit(self, happened: object) -> None:
         """Run the in-transaction listeners now, the after-commit ones when the transaction is durable."""
@@ -123,6 +135,7 @@ class Database:
                 self._writing_thread = threading.get_ident()
                 try:
                     yield unit
+                    unit.settle()
                     session.commit()
                 except BaseException:
                     session.rollback()

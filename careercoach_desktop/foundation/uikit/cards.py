@@ -173,6 +173,10 @@ class Rows(QWidget):
                 painter.fillRect(1, item.geometry().bottom() + 1, self.width() - 2, 1, theme.color("line"))
 
 
+_SHORT_TITLE = 140
+"""Pixels of a title that are never given up."""
+
+
 class PageHeader(QWidget):
     """The head of a page: perhaps a way back, the title, what stands beside it, actions at the right."""
 
@@ -181,7 +185,8 @@ class PageHeader(QWidget):
     def __init__(self, title: str, subtitle: str = "", *, back: bool = False, line: bool = False) -> None:
         super().__init__()
         self._line = line
-        self._title = Heading(title, 1)
+        self._title = Heading("", 1)
+        self.set_title(title)
         self._subtitle = Text(subtitle, tone="third", elide=True)
         if not subtitle:
             self._subtitle.hide()
@@ -204,7 +209,9 @@ class PageHeader(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_title(self, title: str) -> None:
+        """A short one is always whole, however narrow the window; a long one may be cut."""
         self._title.setText(title)
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), _SHORT_TITLE))
 
     def title(self) -> str:
         return self._title.text()

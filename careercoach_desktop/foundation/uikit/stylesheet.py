@@ -50,6 +50,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
   background: $sunken; color: $third; }
 QLineEdit[state="doubtful"] { background: $amber_soft; border-color: $amber; }
 QLineEdit[state="error"] { background: $red_soft; border-color: $red; }
+QLineEdit[kit="compact"] { min-height: 26px; max-height: 26px; padding: 0 5px; }
+QLineEdit[kit="compact"]:focus { min-height: 24px; max-height: 24px; padding: 0 4px; }
 QLineEdit[kit="bare"], QLineEdit[kit="bare"]:focus {
   background: transparent; border: 0; padding: 0; min-height: 22px; max-height: 22px; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
@@ -68,6 +70,9 @@ QCalendarWidget QWidget { alternate-background-color: $sunken; }
 
 QTableView, QTreeView, QListView { background: transparent; border: 0; outline: 0; gridline-color: $line; color: $text;
   selection-background-color: $soft; selection-color: $text; }
+QListView[kit="offers"] { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px; }
+QListView[kit="offers"]::item { padding: 5px 8px; border-radius: 4px; color: $text; }
+QListView[kit="offers"]::item:selected { background: $soft; color: $on_soft; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $window; color: $second; border: 0; border-bottom: 1px solid $line;
   padding: 6px 8px; text-align: left; font-weight: 500; }

@@ -23,6 +23,7 @@ from careercoach_desktop.foundation.web.refusals import (
     checked_url,
     garbled,
     in_circles,
+    led_elsewhere,
     not_a_page,
     too_large,
     trouble,
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_HOPS = 8
+PAGES = "text/html,application/xhtml+xml,application/json;q=0.8,application/xml;q=0.8,text/plain;q=0.7,*/*;q=0.1"
+DATA = "application/json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1"
+"""What is accepted: a page for a person first, or data first."""
 
 _READABLE = re.compile(r"(?:text/(?:html|plain|xml)|application/(?:[\w.+-]*\+)?(?:xml|json))\Z")
 
@@ -79,18 +83,36 @@ class PageFetcher:
         human-check, page-gone, page-too-large, page-not-html, page-unreadable,
         too-many-redirects.
         """
+        return self._travel(url, _headers(PAGES), trusted=typed_by_user, stays=False, check_cancelled=check_cancelled)
+
+    def ask(self, url: str, *, trusted: bool, check_cancelled: Callable[[], None] | None = None) -> FetchedPage:
+        """What the data endpoint at ``url`` answers, in JSON or XML as it likes. Blocks, like ``fetch``.
+
+        Redirects are followed only on the endpoint's own host: one that leads elsewhere has nothing to say.
+        ``trusted``: the host may be on a private network. Raises ``UserError`` as ``fetch`` does, and answer-elsewhere.
+        """
+        return self._travel(url, _headers(DATA), trusted=trusted, stays=True, check_cancelled=check_cancelled)
+
+    def _travel(
+        self,
+        url: str,
+        headers: dict[str, str],
+        *,
+        trusted: bool,
+        stays: bool,
+        check_cancelled: Callable[[], None] | None,
+    ) -> FetchedPage:
         import httpx
 
         from careercoach_desktop.foundation.web.connection import CheckedTransport, Journey
 
-        target = checked_url(url)
-        trusted = target.raw_host.decode("ascii") if typed_by_user else ""
-        journey = Journey(self._total, trusted, check_cancelled)
+        target = start = checked_url(url)
+        journey = Journey(self._total, target.raw_host.decode("ascii") if trusted else "", check_cancelled)
         with httpx.Client(
             transport=CheckedTransport(journey, self._tls),
             timeout=httpx.Timeout(self._read, connect=self._connect),
             trust_env=False,
-            headers=_headers(),
+            headers=headers,
         ) as client:
             try:
                 for _hop in range(MAX_HOPS + 1):
@@ -98,6 +120,8 @@ class PageFetcher:
                         if not response.has_redirect_location:
                             return self._page(response, journey)
                         target = checked_url(str(target.join(response.headers["location"])))
+                    if stays and (target.scheme, target.netloc) != (start.scheme, start.netloc):
+                        raise led_elsewhere(start.host)
             except httpx.HTTPError as error:
                 raise trouble(error, target.host) from error
         raise in_circles(target.host)
@@ -167,11 +191,10 @@ class _Unpacker:
             raise garbled(self._host) from error
 
 
-def _headers() -> dict[str, str]:
+def _headers(accept: str) -> dict[str, str]:
     return {
         "User-Agent": f"CareerCoachDesktop/{__version__} (one page at a person's request)",
-        "Accept": "text/html,application/xhtml+xml,application/json;q=0.8,"
-        "application/xml;q=0.8,text/plain;q=0.7,*/*;q=0.1",
+        "Accept": accept,
         "Accept-Language": "en,*;q=0.5",
         "Accept-Encoding": "gzip, deflate",
     }

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import ssl
 from collections.abc import Mapping
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
 PASTE_INSTEAD = "Paste the posting’s text instead."
 _MAX_URL = 4096
+_LONGEST_WAIT = 3600.0
 _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|sso|authwall|auth/login|checkpoint|uas|anmelden|connexion|prihlaseni)(?:[/.?]|\Z)",
     re.IGNORECASE,
@@ -61,13 +65,28 @@ def check_status(status: int, headers: Mapping[str, str], host: str) -> None:
             "Try again in a few minutes, or paste the posting’s text.",
             code="site-busy",
             transient=True,
+            wait=_asked_wait(headers),
         )
     raise UserError(
         f"{host} answered with an error ({status}).",
         "Try again later, or paste the posting’s text instead.",
         code="site-error",
         transient=status >= 500,
+        wait=_asked_wait(headers) if status >= 500 else 0.0,
     )
+
+
+def _asked_wait(headers: Mapping[str, str]) -> float:
+    """Seconds in ``retry-after`` (a number or a moment), at most an hour; 0 when it says nothing we can read."""
+    said = headers.get("retry-after", "").strip()
+    if re.fullmatch(r"\d{1,9}", said):
+        return min(float(said), _LONGEST_WAIT)
+    try:
+        until = parsedate_to_datetime(said)
+    except (ValueError, OverflowError):
+        return 0.0
+    moment = until if until.tzinfo is not None else until.replace(tzinfo=UTC)
+    return min(max((moment - utc_now()).total_seconds(), 0.0), _LONGEST_WAIT)
 
 
 def _is_challenge(status: int, headers: Mapping[str, str]) -> bool:
@@ -149,6 +168,10 @@ def human_check(host: str) -> UserError:
 
 def in_circles(host: str) -> UserError:
     return UserError(f"{host} sends visitors round in circles.", PASTE_INSTEAD, code="too-many-redirects")
+
+
+def led_elsewhere(host: str) -> UserError:
+    return UserError(f"{host} sends this question somewhere else.", PASTE_INSTEAD, code="answer-elsewhere")
 
 
 def too_large(most: int) -> UserError:

@@ -9,6 +9,11 @@ import pytest
 
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+from careercoach_desktop.features.jobs.service.contacts import ContactService
+from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.reminders.service import ReminderService
+from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import TaskChanged
@@ -60,6 +65,27 @@ def jobs(database: Database, queue: TaskQueue, renderer: PageRenderer, clock: Cl
     queue.register(TaskKind(CAPTURE_TASK, service.capture, resume_after_crash=True))
     database.bus.within(TaskChanged, service.note_task)
     return service
+
+
+@pytest.fixture
+def settings(database: Database) -> SettingsService:
+    return SettingsService(database, {})
+
+
+@pytest.fixture
+def due(database: Database, settings: SettingsService, clock: Clock) -> DueService:
+    """Listens from now on."""
+    return DueService(database, ReminderService(database, clock), settings.current, clock)
+
+
+@pytest.fixture
+def contacts(database: Database, due: DueService, clock: Clock) -> ContactService:
+    return ContactService(database, due, clock)
+
+
+@pytest.fixture
+def address_book(database: Database, contacts: ContactService, child: ChildProcess) -> AddressBookService:
+    return AddressBookService(database, contacts, child)
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from pytest_httpserver import HTTPServer
 
 from careercoach_desktop.foundation.resources import resource
 from tests.features.jobs.service.test_opening_in_a_browser import BUILT
+from tests.support.job_boards import JobBoards
+from tests.support.job_boards.answers import GREENHOUSE, LEVER
 from tests.support.job_site import JobSite
 from tests.support.terminal import POSTING, RESUME, Terminal
 
@@ -106,6 +108,41 @@ def test_reading_asks_the_web_and_keeps_nothing(terminal: Terminal, httpserver: 
     assert not terminal.folder.exists()
 
 
+@pytest.fixture
+def boards(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> JobBoards:
+    boards = JobBoards(httpserver)
+    monkeypatch.setattr("careercoach_desktop.foundation.web.fetching.PageFetcher", lambda: boards.fetcher)
+    return boards
+
+
+def test_reading_asks_the_posting_s_board_first(terminal: Terminal, boards: JobBoards) -> None:
+    said = terminal.fine("jobs", "read", boards.sample(LEVER), "--json").json
+    assert (said["title"], said["company"], said["salary_max"]) == ("Platform Engineer", "Halden Rail", 74000.0)
+    assert len(boards.asked_for) == 1
+    assert not terminal.folder.exists()
+
+
+def test_reading_falls_back_on_the_page(terminal: Terminal, boards: JobBoards) -> None:
+    boards.add(LEVER.endpoint, b"<html>busy</html>", "text/html", 429)
+    boards.page(LEVER.url, POSTING.read_text(encoding="utf-8"))
+    assert terminal.fine("jobs", "read", LEVER.url, "--json").json["title"] == "Senior Data Engineer"
+
+
+def test_a_posting_that_is_offline_is_told(terminal: Terminal, boards: JobBoards) -> None:
+    boards.add(GREENHOUSE.endpoint, b"{}", status=404)
+    boards.add(GREENHOUSE.url, b"", "text/html", 404)
+    said = terminal("jobs", "read", GREENHOUSE.url)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("Greenhouse says that this posting is no longer online.")
+
+
+def test_a_page_that_embeds_a_board_is_read_from_the_board(terminal: Terminal, boards: JobBoards) -> None:
+    embed = '<script src="https://boards.greenhouse.io/embed/job_board/js?for=haldenrail"></script>'
+    url = boards.page("https://careers.haldenrail.example/roles", f"<h1>Roles</h1>{embed}") + "?gh_jid=4012345"
+    boards.sample(GREENHOUSE)
+    assert terminal.fine("jobs", "read", url, "--json").json["title"] == "Platform Engineer"
+
+
 def test_a_page_that_builds_itself_is_opened_in_the_installed_browser(
     terminal: Terminal, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,6 +179,56 @@ def test_what_a_hostile_page_says_cannot_steer_the_terminal(terminal: Terminal, 
         said = terminal.fine(*words)
         assert "\x1b" not in said.out + said.err
         assert "\x07" not in said.out + said.err
+
+
+def test_a_job_can_be_archived_and_brought_back(hunting: Terminal) -> None:
+    said = hunting.fine("jobs", "archive", "brackenfield")
+    assert said.out == "1  Senior Data Engineer, Brackenfield Foods: archived\n"
+    assert hunting.fine("jobs", "list", "--json").json == []
+    assert hunting.fine("jobs", "archive", "1").err == "Nothing to do: already archived.\n"
+    (back,) = hunting.fine("jobs", "archive", "brackenfield", "--bring-back", "--json").json
+    assert (back["id"], back["archived"]) == (1, False)
+    (listed,) = hunting.fine("jobs", "list", "--json").json
+    assert listed["id"] == 1
+    happened = hunting.fine("jobs", "show", "1").out
+    assert "Brought back" in happened
+    assert "Archived" in happened
+
+
+def test_applying_records_what_was_sent_and_moves_the_job(terminal: Terminal) -> None:
+    terminal.fine("jobs", "add", POSTING)
+    terminal.fine(
+        "jobs", "apply", "1", "--portal", "https://jobs.example.com/42", "--confirmation", "A-17",
+        "--date", "2026-11-20",
+    )  # fmt: skip
+    shown = terminal.fine("jobs", "show", "1", "--json").json
+    assert shown["status"] == "APPLIED"
+    application = shown["application"]
+    assert (application["status"], application["method"]) == ("SUBMITTED", "MANUAL")
+    assert (application["portal_url"], application["submitted"]) == ("https://jobs.example.com/42", "2026-11-20")
+    assert "Confirmation  A-17" in terminal.fine("jobs", "show", "1").out
+    terminal.fine("jobs", "apply", "1", "--method", "automated")
+    again = terminal.fine("jobs", "show", "1", "--json").json["application"]
+    assert (again["method"], again["confirmation"]) == ("AUTOMATED", "A-17")
+
+
+def test_applying_refuses_what_is_no_date_and_no_address(terminal: Terminal) -> None:
+    terminal.fine("jobs", "add", POSTING)
+    assert "is not a date" in terminal("jobs", "apply", "1", "--date", "soon").err
+    assert "is not the address" in terminal("jobs", "apply", "1", "--portal", "ftp//x").err
+    assert terminal.fine("jobs", "show", "1", "--json").json["status"] == "INTERESTED"
+
+
+def test_the_timeline_of_one_and_of_all(terminal: Terminal) -> None:
+    terminal.fine("jobs", "add", POSTING)
+    terminal.fine("jobs", "move", "1", "applied")
+    terminal.fine("jobs", "move", "1", "rejected", "--reason", "Filled")
+    of_one = terminal.fine("jobs", "timeline", "1").out.splitlines()
+    assert of_one[0].endswith("Moved to Rejected: Filled")
+    of_all = terminal.fine("jobs", "timeline", "--most", "2").out.splitlines()
+    assert len(of_all) == 2
+    assert of_all[0].endswith("Senior Data Engineer, Brackenfield Foods: Moved to Rejected: Filled")
+    assert terminal.fine("jobs", "timeline", "--json").json[0]["job"] == 1
 
 
 def test_many_postings_at_once_go_on_after_one_that_is_none(terminal: Terminal, tmp_path: Path) -> None:

@@ -8,12 +8,15 @@ import sys
 from pathlib import Path
 
 import careercoach_desktop
-from careercoach_desktop.features.jobs.feature import DRAWER_SLOT, FEATURE
+from careercoach_desktop.features.jobs.feature import DRAWER_SLOT, ENCLOSURES_SLOT, FEATURE
 from careercoach_desktop.features.jobs.model import CaptureState
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+from careercoach_desktop.features.reminders.service import ReminderService
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.llm.claude import Claude, claude_on
 from careercoach_desktop.foundation.settings.keychain import Keychain
+from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -41,6 +44,8 @@ def test_installing_it_makes_captures_run_and_their_failures_show(
     provider.offer(Database, lambda: database)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(ChildProcess, lambda: child)
+    provider.offer(ReminderService, lambda: ReminderService(database, utc_now))
+    provider.offer(SettingsService, lambda: SettingsService(database))
     provider.offer(PageFetcher, PageFetcher)
     provider.offer(Claude, lambda: claude_on(database, asks_first=True, keychain=Keychain()))
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: True))
@@ -51,4 +56,4 @@ def test_installing_it_makes_captures_run_and_their_failures_show(
     assert task.kind == CAPTURE_TASK
     queue.cancel(task.id)
     assert jobs.job(job_id).capture == CaptureState.FAILED
-    assert FEATURE.slots == (DRAWER_SLOT,)
+    assert FEATURE.slots == (DRAWER_SLOT, ENCLOSURES_SLOT)

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from careercoach_desktop.features.jobs.model import CaptureState, JobStatus, Posting, SampleJob
+from careercoach_desktop.features.jobs.model import CaptureState, JobStatus, Posting, SampleJob, ScoresWanted
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
+from careercoach_desktop.features.jobs.store import JobStore
 from careercoach_desktop.features.matching.model import MatchComputed, MatchReport, PartKind
-from careercoach_desktop.features.matching.service import SCORE_ALL, SCORE_ONE, MatchingService
+from careercoach_desktop.features.matching.service import SCORE_ALL, SCORE_ONE, SCORE_THESE, MatchingService
 from careercoach_desktop.features.profile.model import Preferences, Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import ResumeData, Skill
@@ -180,8 +181,59 @@ def test_a_job_removed_meanwhile_is_passed_over(place: Place) -> None:
     gone, stays = place.add_job(DATA_JOB), place.add_job(NURSE_JOB)
     place.get(JobService).delete([gone])
     place.queue.start()
-    place.done(SCORE_ONE, 2)
+    place.done(SCORE_ONE)
     assert score(place, stays) is not None
+    assert place.get(JobService).to_match() == [stays]
+
+
+def test_five_hundred_new_jobs_wait_in_one_task(place: Place) -> None:
+    place.add_resume(LENA)
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    jobs = place.get(JobService).add_sample([SampleJob(DATA_JOB, JobStatus.INTERESTED, now)] * 500)
+    assert [task.kind for task in place.queue.active()] == [SCORE_ONE]
+    place.queue.start()
+    assert place.done(SCORE_ONE).result == {"jobs": 500}
+    assert place.get(JobService).unmatched() == []
+    assert None not in {score(place, job) for job in jobs}
+
+
+def test_what_came_while_a_task_ran_gets_one_of_its_own(place: Place) -> None:
+    place.add_resume(LENA)
+    place.queue.start()
+    place.add_job(DATA_JOB)
+    place.done(SCORE_ONE)
+    late = place.add_job(NURSE_JOB)
+    place.done(SCORE_ONE, 2)
+    assert score(place, late) is not None
+
+
+def test_the_archive_is_left_alone(place: Place) -> None:
+    kept, away = place.add_job(DATA_JOB), place.add_job(NURSE_JOB)
+    with place.database.write() as unit:
+        JobStore(unit.session).update(away, {"archived": True})
+    place.add_resume(LENA)
+    place.queue.start()
+    assert place.done(SCORE_ALL).result == {"jobs": 1}
+    assert score(place, kept) is not None
+    assert place.get(JobService).job(away).score is None
+
+
+def test_jobs_a_person_picks_are_scored_again(place: Place) -> None:
+    place.add_resume(LENA)
+    jobs = [place.add_job(DATA_JOB), place.add_job(NURSE_JOB)]
+    place.get(JobService).record_match(jobs[0], 1, "{}")
+    with place.database.write() as unit:
+        unit.emit(ScoresWanted(tuple(jobs)))
+    place.queue.start()
+    assert place.done(SCORE_THESE).result == {"jobs": 2}
+    assert score_now(place, jobs[0]) > 50
+
+
+def test_jobs_are_not_scored_again_without_a_resume(place: Place) -> None:
+    job = place.add_job(DATA_JOB)
+    with pytest.raises(UserError) as told, place.database.write() as unit:
+        unit.emit(ScoresWanted((job,)))
+    assert told.value.code == "no-resume"
 
 
 # --- explained -------------------------------------------------------------------------------------------------------
@@ -216,6 +268,14 @@ def test_a_report_against_another_resume_leaves_the_board_alone(place: Place, ma
     assert with_nurse.score is not None
     assert with_nurse.score < with_lena.score
     assert score(place, job) == with_lena.score
+
+
+def test_several_resumes_are_put_in_order_for_one_job(place: Place, matching: MatchingService) -> None:
+    lena, nurse = place.add_resume(LENA), place.add_resume(NURSE, "nurse.txt")
+    job = place.add_job(NURSE_JOB)
+    fits = matching.fits(job, [lena, nurse])
+    assert [fit.resume_id for fit in fits] == [nurse, lena]
+    assert fits[0].score == matching.report(job, nurse).score
 
 
 def passes(place: Place) -> int:
@@ -254,3 +314,26 @@ def test_a_corrected_posting_is_scored_again(place: Place) -> None:
     place.get(JobService).edit(job, {"description": "## What we ask for\n- Wound care\n- Midwifery\n"})
     place.done(SCORE_ONE, 2)
     assert score_now(place, job) < before
+
+
+# --- asked for -------------------------------------------------------------------------------------------------------
+
+
+def test_jobs_are_matched_again_when_somebody_asks(place: Place) -> None:
+    place.add_resume(LENA)
+    place.queue.start()
+    wanted, other = place.add_job(DATA_JOB), place.add_job(NURSE_JOB)
+    place.done(SCORE_ONE, 2)
+    for job in (wanted, other):
+        place.get(JobService).record_match(job, 1, "{}")
+    assert place.get(JobService).score_again([wanted]) == 1
+    place.done(SCORE_THESE)
+    assert score_now(place, wanted) > 50
+    assert score(place, other) == 1
+
+
+def test_asking_for_a_match_without_a_resume_is_answered_kindly(place: Place) -> None:
+    job = place.add_job(DATA_JOB)
+    with pytest.raises(UserError, match="no résumé to match against"):
+        place.get(JobService).score_again([job])
+    assert place.queue.active() == []

@@ -15,8 +15,9 @@ from careercoach_desktop.features.documents.model import DocumentType
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.evidence.model import StoryText
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
-from careercoach_desktop.features.jobs.model import JobStatus, Posting
+from careercoach_desktop.features.jobs.model import Contact, JobStatus, Posting, Relation
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.interchange import from_json_resume
@@ -36,6 +37,8 @@ def lived_in(place: Place) -> Place:
     jobs = place.get(JobService)
     job = place.add_job(DATA_JOB)
     jobs.move([job], JobStatus.APPLIED)
+    priya = Contact(name="Priya Nair", email="priya@northwind.example")
+    place.get(ContactService).add(priya, job, Relation.RECRUITER)
     jobs.set_notes(job, '=HYPERLINK("http://evil.example")')
     jobs.add_from_text("Baker wanted\n\nBread and rolls, every morning at four, in Leeds.")
     place.get(DocumentService).save_version(
@@ -67,7 +70,10 @@ def test_the_file_says_what_is_in_it_and_holds_it(lived_in: Place, tmp_path: Pat
         "jobs/2-baker-wanted/as-kept.txt",
         "jobs/jobs.csv",
         "jobs/jobs.json",
+        "people/people.json",
+        "people/people.vcf",
         "profile.json",
+        "reminders.json",
         "resumes/1-lena-marsh-final/original-lena-marsh-final.txt",
         "resumes/1-lena-marsh-final/resume.json",
         "stories.json",
@@ -75,6 +81,15 @@ def test_the_file_says_what_is_in_it_and_holds_it(lived_in: Place, tmp_path: Pat
     ]
     said = files["README.txt"].decode()
     assert all(word in said for word in ("profile.json", "jobs.csv", "JSON Resume", "timeline.csv", "key"))
+
+
+def test_people_come_out_for_an_address_book_and_with_their_jobs(lived_in: Place, tmp_path: Path) -> None:
+    files = taken(lived_in, tmp_path)
+    assert b"EMAIL;TYPE=INTERNET:priya@northwind.example" in files["people/people.vcf"]
+    (priya,) = json.loads(files["people/people.json"])
+    assert (priya["name"], priya["jobs"][0]["relation"]) == ("Priya Nair", "RECRUITER")
+    (reminder,) = json.loads(files["reminders.json"])
+    assert (reminder["kind"], reminder["company"]) == ("NO_ANSWER", DATA_JOB.company)
 
 
 def test_stories_and_marked_bullets_come_out(lived_in: Place, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,6 +89,28 @@ def test_listeners_inside_the_transaction_share_its_fate(small: Database) -> Non
     with pytest.raises(LookupError):
         add(small, "bad")
     assert notes(small) == ["good", "echo of good"]
+
+
+def test_what_follows_from_many_events_is_worked_out_once_inside_the_transaction(small: Database) -> None:
+    worked_out: list[list[str]] = []
+
+    def count(unit: UnitOfWork, texts: Collection[str]) -> None:
+        worked_out.append(sorted(texts))
+        if len(worked_out) == 1:
+            write_note(small, f"{len(texts)} notes")
+            unit.emit(NoteAdded("a third"))  # which owes the same once more
+
+    small.bus.within(NoteAdded, lambda happened, unit: unit.before_commit(count, happened.text))
+    with small.write() as unit:
+        for text in ("one", "two", "one"):
+            unit.emit(NoteAdded(text))
+        assert worked_out == []
+    assert worked_out == [["one", "two"], ["a third"]]
+    assert "2 notes" in notes(small)
+    with pytest.raises(ValueError, match="no"), small.write() as unit:
+        unit.emit(NoteAdded("three"))
+        raise ValueError("no")
+    assert len(worked_out) == 2, "what is taken back owes nothing"
 
 
 def test_reading_inside_a_write_sees_what_was_just_written(small: Database) -> None:

@@ -195,3 +195,44 @@ def test_cancelling_reaches_a_fetch_that_waits(site: JobSite) -> None:
     with pytest.raises(StoppedError):
         PageFetcher().fetch(site.drip("long"), typed_by_user=True, check_cancelled=check)
     assert time.monotonic() - started < 5
+
+
+def test_a_data_endpoint_is_asked_for_data(site: JobSite) -> None:
+    url = site.add("job", b'{"id": 7}', "application/json")
+    answer = PageFetcher().ask(url, trusted=True)
+    assert (answer.body, answer.content_type) == (b'{"id": 7}', "application/json")
+    assert site.server.log[0][0].headers["Accept"].startswith("application/json")
+
+
+def test_a_data_endpoint_on_a_private_address_is_not_asked(site: JobSite) -> None:
+    with pytest.raises(UserError) as refused:
+        PageFetcher().ask(site.add("job", b"{}", "application/json"), trusted=False)
+    assert refused.value.code == "address-private"
+    assert site.asked_for == []
+
+
+def test_a_data_endpoint_may_move_on_its_own_host_only(site: JobSite) -> None:
+    site.add("new", b"{}", "application/json")
+    assert PageFetcher().ask(site.redirect("old", "/new"), trusted=True).body == b"{}"
+    for number, elsewhere in enumerate((site.url("new", "127.0.0.1"), site.url("new").replace("http:", "https:"))):
+        with pytest.raises(UserError) as refused:
+            PageFetcher().ask(site.redirect(f"away-{number}", elsewhere), trusted=True)
+        assert refused.value.code == "answer-elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("said", "wait"),
+    [
+        ("90", 90.0),
+        ("999999999", 3600.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 3600.0),
+        ("", 0.0),
+        ("-5", 0.0),
+        ("soon", 0.0),
+        ("Fri, 01 Jan 2010 00:00:00 GMT", 0.0),
+        ("9" * 40, 0.0),
+    ],
+)
+def test_a_busy_site_says_how_long_to_wait(site: JobSite, said: str, wait: float) -> None:
+    for status in (429, 503):
+        assert refusal(site.add(f"busy{status}", b"", status=status, retry_after=said)).wait == wait

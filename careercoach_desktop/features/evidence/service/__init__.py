@@ -24,6 +24,7 @@ from careercoach_desktop.features.evidence.vocabulary.degrees import (
     highest_degree,
     lowest_degree,
 )
+from careercoach_desktop.features.evidence.vocabulary.fields import areas_of, fields_in
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, SkillList, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import (
     Tokens,
@@ -48,9 +49,11 @@ __all__ = [
     "SkillList",
     "Span",
     "Tokens",
+    "areas_of",
     "check",
     "check_text",
     "content_words",
+    "fields_in",
     "fold",
     "highest_degree",
     "is_content",

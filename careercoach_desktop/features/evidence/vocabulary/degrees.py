@@ -33,7 +33,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
             r"masters?\s+(?:degree|of|in)|mastère|máster|"
             r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|m\.?ed\.?(?=\s|$|,)|llm(?=\s+in)|"
             r"diplom(?:-\w+|ingenieur\w*|kaufm\w*|kauffrau|informatik\w*)|"
-            r"dipl\.?-?\s?(?:ing|kfm|inf|phys|math|psych)|staatsexamen|bac\s?\+\s?5|diplôme d['’]ingénieur|"
+            r"dipl\.?-?\s?(?:ing|kfm|inf|phys|math|psych)|staatsexam\w+|bac\s?\+\s?5|diplôme d['’]ingénieur|"
             r"école d['’]ingénieurs?|postgraduate degree|"
             r"advanced degree|licenciatura\s+y\s+máster)",
             re.IGNORECASE,

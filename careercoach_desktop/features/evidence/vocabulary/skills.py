@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from careercoach_desktop.features.evidence.vocabulary.phrases import Phrases
 from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, stem, stems, tokenize
 from careercoach_desktop.foundation.resources import resource
 
@@ -78,7 +79,7 @@ _COMPANY_BEFORE_WORDS = """
     speaking spoken written read write knowledge advanced basic good excellent proficient business conversational
     intermediate learn learning mit von microsofts fliessend fließende fliessende sehr gute gutes
     verhandlungssicher verhandlungssicheres muttersprache deutsch avec en sous langue courant parle maitrise
-    anglais bilingue con de idioma nivel dominio hablo ingles manejo le du und and et y oder or ou o e
+    anglais bilingue con de idioma nivel dominio hablo ingles manejo le du d especially specifically including insbesondere notamment und and et y oder or ou o e
 """
 _COMPANY_BEFORE = frozenset(stem(word) for word in _COMPANY_BEFORE_WORDS.split())
 _COMPANY_AFTER_WORDS = """
@@ -88,9 +89,38 @@ _COMPANY_AFTER_WORDS = """
     microservices backend
 """
 _COMPANY_AFTER = frozenset(stem(word) for word in _COMPANY_AFTER_WORDS.split())
+_LANGUAGE_BEFORE_WORDS = """
+    native level communicative strong great confident professional both verbal fluency command conversant proficiency
+    additional second foreign either preferably also like mindestens sicheres sichere fließend muy alto parfait
+    parfaitement lu ecrit oral technique
+"""
+_LANGUAGE_BEFORE = frozenset(stem(word) for word in _LANGUAGE_BEFORE_WORDS.split())
+_LANGUAGE_AFTER_WORDS = """
+    is are as at level levels required essential must preferred desirable would mandatory beneficial advantageous plus
+    mother conversational verbal written oral erforderlich wünschenswert ist sind auf in est serait souhaité exigé
+    indispensable professionnel technique imprescindible deseable valorable je na
+"""
+_LANGUAGE_AFTER = frozenset(stem(word) for word in _LANGUAGE_AFTER_WORDS.split())
+"""Beside the name of a language, and of nothing else: "English is a must" asks for it, "the German market" does not."""
 _LIST_WORDS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "e", "o", "u", "sowie"})
 _LIST_MARKS = frozenset(",;/|•·()[]:\n\t–—")
-_KNOWLEDGE_ENDINGS = ("kenntnisse", "kenntnissen", "kenntniss", "kenntnis", "erfahrung", "erfahrungen")
+_COMPOUND_ENDINGS = (
+    *(
+        "kenntnisse",
+        "kenntnissen",
+        "kenntniss",
+        "kenntnis",
+        "erfahrung",
+        "erfahrungen",
+        "anlage",
+        "anlagen",
+        "arbeiten",
+    ),
+    *("umfeld", "bereich", "wesen", "system", "systeme", "systemen", "zertifikat", "schein", "entwicklung", "tools"),
+    *("software", "technik", "schulung", "schulungen", "zertifizierung", "programmierung", "beratung"),
+)
+"""What German puts behind a skill to talk about it: ``Photovoltaikanlagen``, ``Englischkenntnisse``."""
+_LONG_ENOUGH = 11
 
 
 def _is_list_gap(gap: str) -> bool:
@@ -106,6 +136,7 @@ class SkillList:
     _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _families: dict[str, list[Skill]] = field(default_factory=dict)
     _names: dict[str, Skill] = field(default_factory=dict)
+    _phrases: Phrases[_Wording] = field(default_factory=Phrases)
 
     def add(self, skill: Skill, mark: str = "") -> None:
         """Register ``skill``; ``mark`` is the rule (``!``, ``?`` or nothing) of its own name."""
@@ -124,6 +155,8 @@ class SkillList:
         known = self._by_words.setdefault(words, [])
         if all(other.skill is not skill or other.exact != entry.exact for other in known):
             known.append(entry)
+        if skill.kind is SkillKind.METHOD and not rule:
+            self._phrases.add(words, entry)
         lengths = set(self._lengths.get(words[0], ())) | {len(words)}
         self._lengths[words[0]] = tuple(sorted(lengths, reverse=True))
 
@@ -167,7 +200,9 @@ class SkillList:
         sure_ends = {last for entry, _, last in raw if not entry.needs_company}
         hits = []
         for entry, first, last in raw:
-            if not entry.needs_company or _has_company(tokens, first, last, sure_ends, listed=listed):
+            spoken = entry.skill.kind is SkillKind.LANGUAGE
+            if not entry.needs_company or _has_company(tokens, first, last, sure_ends, listed=listed, spoken=spoken):
+                sure_ends.add(last)
                 hits.append(Hit(entry.skill, first, last, tokens.surface(first, last)))
         return hits
 
@@ -180,18 +215,25 @@ class SkillList:
         index, count = 0, len(words)
         while index < count:
             sizes = lengths.get(words[index])
-            if sizes is None:
-                ending = self._knowledge(tokens, index)
-                if ending is not None:
-                    yield ending, index, index + 1
-                index += 1
-                continue
-            entry, last = self._longest(tokens, index, sizes, joined)
+            entry, last = self._longest(tokens, index, sizes, joined) if sizes is not None else (None, index)
+            if entry is None:
+                entry, last = self._less_plain(tokens, index)
             if entry is None:
                 index += 1
                 continue
             yield entry, index, last
             index = last
+
+    def _less_plain(self, tokens: Tokens, index: int) -> tuple[_Wording | None, int]:
+        """What no wording of the list says word by word: turned phrases, compounds, halves of compounds."""
+        if (found := self._phrases.at(tokens, index)) is not None:
+            return found
+        word = tokens.words[index]
+        if len(word) >= _LONG_ENOUGH and (entry := self._compound(word)) is not None:
+            return entry, index + 1
+        if tokens.text[tokens.ends[index] : tokens.ends[index] + 2] == "- " and (entry := self._half(tokens, index)):
+            return entry, index + 1
+        return None, index
 
     def _longest(
         self, tokens: Tokens, index: int, sizes: tuple[int, ...], joined: list[bool]
@@ -205,24 +247,38 @@ class SkillList:
                     return entry, last
         return None, index
 
-    def _knowledge(self, tokens: Tokens, index: int) -> _Wording | None:
+    def _compound(self, word: str) -> _Wording | None:
         """German compounds: ``Englischkenntnisse`` names English."""
-        word = tokens.words[index]
-        if len(word) < 13:
-            return None
-        for ending in _KNOWLEDGE_ENDINGS:
+        for ending in _COMPOUND_ENDINGS:
             if word.endswith(ending):
-                for entry in self._by_words.get((stem(word[: -len(ending)]),), ()):
-                    return _Wording(entry.skill, "", needs_company=False)
+                bare = word[: -len(ending)]
+                for first in (bare, bare.removesuffix("s")):
+                    for entry in self._by_words.get((stem(first),), ()):
+                        return _Wording(entry.skill, "", needs_company=False)
+        return None
+
+    def _half(self, tokens: Tokens, index: int) -> _Wording | None:
+        """ "Grund- und Behandlungspflege": the first half lacks an ending that a word soon after has."""
+        word = tokens.words[index]
+        for after in range(index + 1, min(index + 4, len(tokens))):
+            whole = tokens.words[after]
+            for cut in range(3, len(whole) - 3):
+                for entry in self._by_words.get((word + whole[cut:],), ()):
+                    if not entry.exact:
+                        return entry
         return None
 
 
-def _has_company(tokens: Tokens, first: int, last: int, sure_ends: set[int], *, listed: bool) -> bool:
+def _has_company(
+    tokens: Tokens, first: int, last: int, sure_ends: set[int], *, listed: bool, spoken: bool = False
+) -> bool:
     if listed and (first == 0 or last == len(tokens)):
         return True
     before = tokens.words[first - 1] if first and tokens.joined[first] else ""
     after = tokens.words[last] if last < len(tokens) and tokens.joined[last] else ""
     gap_before, gap_after = tokens.gap(first), tokens.gap(last)
+    if spoken and gap_after == "- ":
+        return True  # "Deutsch- und Englischkenntnisse"
     if gap_after[:1] in {"-", "'", "’", "&"} or (
         gap_after[:1] == "." and gap_after[1:2] != "" and last - first == 1 and len(tokens.words[first]) == 1
     ):
@@ -230,6 +286,8 @@ def _has_company(tokens: Tokens, first: int, last: int, sure_ends: set[int], *, 
     if before in _LIST_WORDS:
         return first - 1 in sure_ends or _bounded_after(tokens, last)
     if before in _COMPANY_BEFORE or after in _COMPANY_AFTER:
+        return True
+    if spoken and (before in _LANGUAGE_BEFORE or after in _LANGUAGE_AFTER):
         return True
     opens = first == 0 or _is_list_gap(gap_before)
     closes = last == len(tokens) or _is_list_gap(gap_after) or gap_after.startswith(".") or after in _LIST_WORDS

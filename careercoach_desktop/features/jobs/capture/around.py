@@ -6,20 +6,24 @@ import re
 from dataclasses import dataclass
 
 from careercoach_desktop.features.jobs.capture import terms
+from careercoach_desktop.features.jobs.capture.company_forms import company_forms_in, is_company_form
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import (
     COMPANY_FORM,
     is_generic,
     names_job,
+    names_site,
     split_heading,
     without_opening,
 )
 from careercoach_desktop.features.jobs.capture.labels import is_label, offer_labelled
+from careercoach_desktop.features.jobs.capture.lines import Line
 from careercoach_desktop.features.jobs.capture.markdown import plain
-from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT
+from careercoach_desktop.features.jobs.capture.outline import BLOCKS, HEADINGS, TEXT
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.features.jobs.capture.place import looks_like_place, read_place
 from careercoach_desktop.features.jobs.capture.sections import section_named
+from careercoach_desktop.features.jobs.capture.urls import site_of
 from careercoach_desktop.features.jobs.capture.wording import folded, mentions, one_line, same, value_of
 
 SOURCE = "page"
@@ -42,13 +46,6 @@ _COMPANY_LINK = re.compile(
 _PLACE_NAME = re.compile(
     r"(?:^|[\s_-])(?:locations?|job-?location|place|workplace|city|locality|address|bullet)(?:$|[\s_-])", re.IGNORECASE
 )
-_FORM = (
-    r"(?:A/S|ApS|AB|AS|ASA|Oy|Oyj|GmbH(?: & Co\. KG)?|AG|KG|SE|Inc\.?|LLC|Ltd\.?|Limited|PLC|plc|Corp\.?|B\.?V\.?"
-    r"|N\.?V\.?|S\.?A\.?S?|SARL|S\.?p\.?A\.?|S\.?r\.?l\.?|s\.\s?r\.\s?o\.|a\.\s?s\.|Sp\. z o\.\s?o\.|S\.A\.)"
-)
-_FORMED = re.compile(
-    rf"(?<![\w.])((?:[A-ZÀ-Ž0-9][\w&.'’+-]*[ ,]*(?:(?:of|and|und|the|de|&) )?){{1,5}}\s?{_FORM})(?![\w])"
-)
 _ABOUT = re.compile(
     r"\A(?:about|om|über|à propos (?:de|d['’])|sobre|over|o společnosti|o firmie|acerca de|chi è|learn more about"
     r"|who is|life at|working at|why) ?(?P<name>[A-ZÀ-Ž0-9][\w&.'’+ -]{1,50}?)\??\Z",
@@ -58,10 +55,17 @@ _BOARD = re.compile(
     r"job|work|career|karrier|stell|empleo|emploi|praca|práce|kariér|vacatur|talent|linkedin|indeed|\.\w{2,4}\Z",
     re.IGNORECASE,
 )
-_TOWN = r"(?P<place>[A-ZÀ-ŽØÅ][\w.-]+(?:[ ,]+[A-ZÀ-ŽØÅ][\w.-]+){0,2})\b"
+_NETWORKS = frozenset({"linkedin.com", "dk.linkedin.com", "facebook.com", "twitter.com", "x.com", "instagram.com"})
+_POSTAL = re.compile(
+    r"\A(?:(?:[A-Z]{1,2}[- ])?\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) (?P<town>[A-ZÀ-ŽØÅ][^\W\d_]+(?:[ -][^\W\d_]+){0,3})"
+    r"(?:, [^\W\d_]+)?\Z"
+)
+"""``DK 2730 Herlev``, ``12489 Berlin``, ``110 00 Praha``: an address's last line."""
+_TOWN = r"(?P<place>(?:St\. )?[A-ZÀ-ŽØÅ][\w-]+(?:(?:,? | / )(?:St\. )?[A-ZÀ-ŽØÅ][\w-]+){0,2})\b"
 _IN = r"(?:in|i|à|en|a|v|w|te)"
 _BASED = (
-    r"\b(?:[Bb]ased in|located in|office in|(?:unser\w*|[Aa]m) Standort(?: in)?|Place of work is|basé\w* à"
+    r"\b(?:[Bb]ased in|located in|office in|[Pp]lace of work will be in|(?:unser\w*|[Aa]m) Standort(?: in)?"
+    r"|Place of work is|basé\w* à"
     r"|[Ss]ituad[oa] en|con sede a|"
     r"[Mm]ísto výkonu práce:?|gevestigd in)"
 )
@@ -87,9 +91,12 @@ def offer_page(draft: Draft, page: Page) -> None:
     if title is not None:
         draft.offer("title", title.text, SOURCE, title.sure)
     known = draft.text("title")
+    draft.offer("company", _name(split_heading(known).company, page), SOURCE, 0.48)
     for heading, sure in ((page.title, 0.0), (page.meta("og:title"), 0.0), (page.meta("twitter:title"), -0.05)):
         if heading and known:
             parts = split_heading(heading, site=page.site_name, known=known)
+            if parts.sure <= 0.5 and _BOARD.search(parts.company):
+                continue
             draft.offer("company", _name(parts.company, page), SOURCE, parts.sure + sure - 0.1)
             draft.offer("location", read_place(parts.location), SOURCE, parts.sure + sure - 0.05)
     anchor = title.place if title is not None and title.place >= 0 else -1
@@ -109,7 +116,7 @@ def offer_mentions(draft: Draft, page: Page) -> None:
         best = max(counts, key=lambda name: counts[name], default="")
         if best and counts[best] >= 1:
             draft.offer("company", best, SOURCE, 0.45)
-        formed = [match[1].strip(" ,") for match in _FORMED.finditer(text)]
+        formed = list(company_forms_in(text))
         if formed:
             draft.offer("company", max(formed, key=formed.count), SOURCE, 0.4)
         site_name = page.site_name
@@ -121,6 +128,11 @@ def offer_mentions(draft: Draft, page: Page) -> None:
         for pattern, sure in ((rf"{company} {_IN} {_TOWN}", 0.4), (rf"{_BASED} {_TOWN}", 0.35)):
             if found_at := re.search(pattern, text):
                 draft.offer("location", found_at["place"].rstrip(".-"), SOURCE, sure)
+        postal = (
+            match for line in (*page.lines, *page.side_lines) for cell in line.cells if (match := _POSTAL.match(cell))
+        )
+        if (address := next(postal, None)) is not None:
+            draft.offer("location", address["town"], SOURCE, 0.38)
 
 
 def _title(page: Page) -> _Found | None:
@@ -136,7 +148,7 @@ def _title(page: Page) -> _Found | None:
         named = tag not in HEADINGS and bool(
             _TITLE_NAME.search(_CAMEL.sub("-", outline.attributes(place).get("class", "")))
         )
-        if (tag not in HEADINGS and not named) or not 3 <= page.length(place) <= 150:
+        if (tag not in HEADINGS and not named) or not 3 <= page.length(place) <= (220 if tag == "h1" else 150):
             continue
         text = outline.all_text(place).strip()
         if named and re.search(r"\n\s*\S", text):
@@ -150,17 +162,29 @@ def _title(page: Page) -> _Found | None:
         found.append(_Found(text, place, sure - 0.0001 * len(found)))
     for head, sure in ((page.meta("og:title"), 0.5), (page.title, 0.45)):
         parts = split_heading(head, site=page.site_name) if head else None
-        if parts and not is_generic(parts.title) and not same(parts.title, page.site_name):
+        if parts and not is_generic(parts.title) and not names_site(parts.title, page.site_name):
             found.append(
                 _Found(parts.title, _place_of(page, parts.title), sure + (0.1 if names_job(parts.title) else 0))
             )
     if not found:
         # pages laid out with tables and bold letters have no headings at all
-        opening = (line for line in page.lines[:40] if len(line.text) <= 100 and names_job(line.text))
+        opening = (line for line in page.lines[:40] if _could_head(page, line))
         first = next((line for line in opening if line.text[-1] not in ".!?,:"), None)
         found += [_Found(first.text, first.place, 0.35)] if first is not None else []
     best = max(found, key=lambda one: one.sure, default=None)
     return best and _Found(without_opening(value_of(best.text)), best.place, min(best.sure, 0.9))
+
+
+def _could_head(page: Page, line: Line) -> bool:
+    """Whether a line that is no heading may be the job's name all the same."""
+    if len(line.text) > 100 or not names_job(line.text) or is_generic(line.text):
+        return False
+    place = line.place
+    while place >= 0 and page.outline.tags[place] not in BLOCKS:
+        if page.outline.tags[place] == "a":
+            return False  # it leads to the job, so this is not its page
+        place = page.outline.parents[place]
+    return place < 0 or page.outline.tags[place] != "li"
 
 
 def _place_of(page: Page, text: str) -> int:
@@ -191,7 +215,7 @@ def _offer_near(draft: Draft, page: Page, anchor: int) -> None:
         far = abs(place - anchor) / 2000
         if _COMPANY_NAME.search(names):
             draft.offer("company", _name(text, page), SOURCE, 0.62 - far)
-        elif outline.tags[place] == "a" and _COMPANY_LINK.search(attributes.get("href", "")):
+        elif outline.tags[place] == "a" and _leads_to_company(page, attributes.get("href", "")):
             draft.offer("company", _name(text, page), SOURCE, 0.66 - far)
         if (
             _PLACE_NAME.search(names)
@@ -202,28 +226,46 @@ def _offer_near(draft: Draft, page: Page, anchor: int) -> None:
             draft.offer("location", read_place(text), SOURCE, (0.62 if looks_like_place(text) else 0.58) - far)
 
 
+def _leads_to_company(page: Page, address: str) -> bool:
+    """Whether a link leads to an employer's profile on this site; elsewhere it is the board's own "follow us"."""
+    elsewhere = site_of(address)
+    return bool(_COMPANY_LINK.search(address)) and elsewhere.removeprefix("www.") not in _NETWORKS - {
+        page.site.removeprefix("www.")
+    }
+
+
 def _offer_below(draft: Draft, page: Page, anchor: int) -> None:
     """What boards print just under the title: company, place, and how the work is done."""
     lines = [line for line in page.lines if line.place > anchor and not same(line.text, draft.text("title"))][:9]
     for line in lines:
-        for cell in () if is_label(line.cells[0]) else line.cells:
+        parts = [part for cell in line.cells for part in re.split(r"\s+[·•|]\s+", cell[:160])]
+        for cell in () if is_label(line.cells[0]) else parts:
             if len(cell) <= 32 and not re.search(r"[.!?:]", cell):
                 draft.offer("work_mode", terms.work_mode(cell), SOURCE, 0.55)
                 draft.offer("job_type", terms.job_type(cell), SOURCE, 0.55)
-    pieces = [cell for line in lines[:5] for cell in (line.cells if len(line.cells) <= 4 else (line.text,))]
+    cells = [
+        cell.strip(" |·•") for line in lines[:5] for cell in (line.cells if len(line.cells) <= 4 else (line.text,))
+    ]
+    pieces = [cell for cell in cells if cell and not same(cell, draft.text("title"))]
     for position, text in enumerate(pieces[:6]):
-        ends = bool(re.search(r"[.!?]\s*\Z", text)) and not _FORMED.fullmatch(text)
+        ends = bool(re.search(r"[.!?]\s*\Z", text)) and not is_company_form(text)
         if len(text) > 80 or is_label(text) or ":" in text or ends:
             break
         capital = text[:1].isupper() and not terms.work_mode(text) and not terms.job_type(text)
-        if _FORMED.fullmatch(text):
+        if is_company_form(text):
             draft.offer("company", _name(text, page), SOURCE, 0.6)
         elif looks_like_place(text):
             draft.offer("location", read_place(text), SOURCE, 0.55)
-        elif position == 0 and len(text.split()) <= 5 and capital and not section_named(text):
+        elif position == 0 and capital and _could_be_company(text, pieces[1:2]):
             draft.offer("company", _name(text, page), SOURCE, 0.35)
         elif position <= 2 and draft.has("company") and _could_be_town(text, draft, capital=capital):
             draft.offer("location", read_place(text), SOURCE, 0.35)
+
+
+def _could_be_company(text: str, following: list[str]) -> bool:
+    """Whether the first short line under a title may be whose job it is; a label over a number is not."""
+    labels = any(re.fullmatch(r"[\W\d]*\d[\w-]*", line) for line in following)
+    return len(text.split()) <= 5 and not section_named(text) and not is_generic(text) and not labels
 
 
 def _could_be_town(text: str, draft: Draft, *, capital: bool) -> bool:

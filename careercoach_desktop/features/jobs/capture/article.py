@@ -31,7 +31,8 @@ _CHROME = re.compile(
 )
 
 _SHARE_LINK = re.compile(
-    r"facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:share|intent)|linkedin\.com/(?:share|cws)|xing\.com/(?:spi|app)"
+    r"facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:share|intent)|linkedin\.com/(?:share|cws)"
+    r"|xing\.com/(?:spi|app)"
     r"|(?:api\.)?whatsapp\.com/send|wa\.me/|t\.me/share|pinterest\.\w+/pin/create|reddit\.com/submit|\Amailto:\?",
     re.IGNORECASE,
 )
@@ -104,6 +105,8 @@ def _holder(page: Page, totals: list[float]) -> int:
 def _without_masthead(markdown: str, known: tuple[str, ...]) -> str:
     """The text without the labelled facts and names that many pages print above it, and without cookie notices."""
     blocks = [block for block in markdown.split("\n\n") if len(block) > 700 or not _NOTICE.search(block)]
+    # lines of ornaments, and letters of a picture font
+    blocks = [block for block in blocks if len(re.findall(r"\w", block)) >= 2]
     kept: list[str] = []
     labelled = False
     for number, block in enumerate(blocks):

@@ -29,7 +29,34 @@ _LANGUAGES = (
     "sl",
     "lt",
     "tr",
+    "et",
+    "lv",
+    "el",
+    "ru",
+    "uk",
+    "bg",
 )
+_AGES_IN = [
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "nl",
+    "pt",
+    "cs",
+    "sk",
+    "pl",
+    "da",
+    "sv",
+    "nb",
+    "fi",
+    "hu",
+    "ro",
+    "el",
+    "ru",
+    "uk",
+]
 _MONTH_FIRST = frozenset({"US", "PH"})
 
 _ENGLISH_MONTHS = {
@@ -53,12 +80,13 @@ _MONTH_DAY = re.compile(
     rf"|\s+)(?:\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z+:0-9]+\s+)?)?((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_YEAR_MONTH_DAY = re.compile(rf"(?<!\d)((?:19|20)\d\d)[.,]?\s+{_WORD}\s+(\d{{1,2}})(?!\d)", re.IGNORECASE)
+_YEAR_MONTH_DAY = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?:[.,]|\s?m\.)?\s+{_WORD}\s+(\d{{1,2}})(?!\d)", re.IGNORECASE)
 _EPOCH = re.compile(r"\A\d{10}(?:\d{3})?\Z")
 _AGE = re.compile(
     r"\b(?:ago|today|yesterday|just (?:now|posted)|vor \w+ \w+|heute|gestern|il y a|aujourd|hier|hace|hoy|ayer|fa"
     r"|oggi|ieri|geleden|vandaag|gisteren|před|dnes|včera|temu|dzisiaj|wczoraj|siden|sedan|"
-    r"há \d+|hoje|ontem)\b",
+    r"há \d+|hoje|ontem|pred \d+|včera|sitten|tänään|eilen|napja|hete|tegnap|acum|ieri|i dag|i går|idag|igår|i går"
+    r"|πριν|σήμερα|χθες|назад|сегодня|вчера|тому|сьогодні)\b",
     re.IGNORECASE,
 )
 
@@ -121,7 +149,7 @@ def _aged(text: str, seen: date | None) -> date | None:
     )
     moment = dateparser.parse(
         words,
-        languages=["en", "de", "fr", "es", "it", "nl", "pt", "cs", "pl", "da", "sv"],
+        languages=_AGES_IN,
         settings={"RELATIVE_BASE": datetime.combine(seen, time(12)), "PREFER_DATES_FROM": "past"},
     )
     return moment.date() if moment is not None and moment.date() <= seen else None

@@ -42,6 +42,10 @@ class Draft:
         """How sure what is kept for a field is; 0 when nothing is."""
         return self.origins[name].confidence if name in self.origins else 0.0
 
+    def origin(self, name: str) -> str:
+        """Which source what is kept for a field is from; empty when nothing is."""
+        return self.origins[name].source if name in self.origins else ""
+
     def posting(self) -> Posting:
         """The finished posting. The pay's origin is given for each of its four fields."""
         origins = {name: origin for name, origin in self.origins.items() if name != "salary"}

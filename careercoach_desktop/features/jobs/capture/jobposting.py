@@ -20,7 +20,7 @@ from careercoach_desktop.features.jobs.capture.salary import (
 )
 from careercoach_desktop.features.jobs.capture.sections import items_of
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
-from careercoach_desktop.features.jobs.capture.wording import folded, value_of
+from careercoach_desktop.features.jobs.capture.wording import folded, same, value_of
 from careercoach_desktop.features.jobs.model import JobType, WorkMode
 
 _EXTRA_SECTIONS = (
@@ -39,6 +39,10 @@ _LISTS = {
 _BOARDS_TEXT = re.compile(r"\A(?:confidential|anonymous|undisclosed)\Z", re.IGNORECASE)
 
 
+VAGUE = 0.55
+"""How sure a place is that says too little."""
+
+
 def offer_record(draft: Draft, record: Record, source: str, confidence: float) -> None:
     """Offers everything a JobPosting ``record`` says. ``source``: json-ld, microdata or rdfa."""
 
@@ -54,7 +58,11 @@ def offer_record(draft: Draft, record: Record, source: str, confidence: float) -
     remote = "telecommute" in folded(_words(record.get("jobLocationType")))
     if remote:
         offer("work_mode", WorkMode.REMOTE)
-    offer("location", _location(record, places, remote=remote))
+    place = _location(record, places, remote=remote)
+    if not same(place, _name(organisation)):
+        # a bare country or postcode is true, but a page that names the town knows more
+        vague = not remote and not any(has_town(one) for one in places)
+        draft.offer("location", place, source, VAGUE if vague else confidence)
     offer("job_type", _job_type(record.get("employmentType")))
     draft.offer_salary(_salary(record, country), source, confidence)
     offer("posted_date", read_date(_words(record.get("datePosted")), country=country))

@@ -10,17 +10,19 @@ from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.lines import Line
-from careercoach_desktop.features.jobs.capture.place import read_place
+from careercoach_desktop.features.jobs.capture.place import country_of_label, read_place
 from careercoach_desktop.features.jobs.capture.salary import read_salary
 from careercoach_desktop.features.jobs.capture.wording import folded, value_of
 from careercoach_desktop.features.jobs.model import JobType, WorkMode
 
 _WORDS = {
     "title": """
-        job title | position title | role title | stilling | stillingstitel | stellenbezeichnung | stellentitel |
+        title | job title | position title | role title | stilling | stillingstitel | stellenbezeichnung |
+        stellentitel |
         jobtitel | intitulé du poste | titre du poste | poste | puesto | posizione | functie | functietitel |
         název pozice | pozice | pracovní pozice | pozícia | stanowisko | nazwa stanowiska | role | job role |
-        position | vacancy | tittel | munkakör | befattning | cargo | vaga | post title
+        position | vacancy | job posting title | posting title | requisition title | tittel | munkakör |
+        befattning | cargo | vaga | post title
     """,
     "company": """
         company | company name | employer | employer name | hiring company | hiring organization |
@@ -32,7 +34,8 @@ _WORDS = {
     "location": """
         location | locations | job location | job locations | work location | work locations | primary location |
         place of work | place of employment | workplace location | work area | office location | location s |
-        city | town | based in | based | standort | standorte | arbeitsort | einsatzort | dienstort | lieu |
+        location name | city | town | location city | job city | based in | based | standort | standorte |
+        arbeitsort | einsatzort | dienstort | lieu |
         lieu de travail | lieu du poste | localisation | ville | ubicación | lugar | lugar de trabajo | localidad |
         población | sede | sede di lavoro | luogo di lavoro | luogo | città | località | standplaats | locatie |
         plaats | werklocatie | místo | místo výkonu práce | místo pracoviště |
@@ -70,7 +73,8 @@ _WORDS = {
         wynagrodzenie | widełki | løn | lønn | lön | palkka | fizetés | bér | salariu | remuneração | salário | ote
     """,
     "posted_date": """
-        posted | date posted | posted on | posted date | posting date | job posted | published | date published |
+        posted | post date | date posted | posted on | posted date | posting date | job posted | published |
+        date published |
         published on | publication date | publish date | advertisement publish date | created | created on |
         opened | open date | opening date | listed on | listed | date listed | added | veröffentlicht |
         veröffentlicht am | veröffentlichungsdatum | online seit | erschienen | erschienen am | eingestellt am |
@@ -107,11 +111,22 @@ _APPLY_BY = re.compile(
     re.IGNORECASE,
 )
 """``Apply by 9 December 2026``, alone or as one piece of a line: no colon, but nothing else it could be."""
+_CITY = frozenset({"city", "town", "location city"})
+_STATE = frozenset({"state", "location state", "state province", "location region"})
+_PARTS = {
+    "city": True,
+    "town": True,
+    "state": False,
+    "region": False,
+    "country": False,
+    "postcode": False,
+    "zip": False,
+}
 # What a word alone on its line may label only when a colon follows; without one it is as likely a heading.
 _NEEDS_COLON = frozenset(
-    {"position", "role", "vacancy", "based", "local", "organization", "organisation", "company", "lieu"}
+    {"title", "position", "role", "vacancy", "based", "local", "organization", "organisation", "company", "lieu"}
 )
-_SENTENCE = re.compile(r"[.!?]\s+\w|\b(?:you|we|our|your|wir|nous|vous)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-zß-ž]{4})[.!?]\s+\w|[!?]\s+\w|\b(?:you|we|our|your|wir|nous|vous)\b", re.IGNORECASE)
 
 
 def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
@@ -123,7 +138,9 @@ def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
             rest = " ".join(line.cells[1:]).lstrip(" :–-")
             if rest:
                 yield name, rest, number
-            elif number + 1 < len(lines) and (colon or line.heading or not _needs_colon(first, name)):
+            elif number + 1 < len(lines) and (
+                colon or line.heading or not _needs_colon(first, name) or _stands_in_a_row(lines, number)
+            ):
                 following = lines[number + 1]
                 # "Employment type" over "Contract": a term is a value even where its word is also a label
                 label = name not in {"job_type", "work_mode"} and _field_named(following.cells[0])[0]
@@ -137,6 +154,11 @@ def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
             yield "deadline", closing["when"], number
             continue
         inline = _INLINE.match(line.text)
+        if inline and folded(inline[2]) in _PARTS:
+            # "Location: City" over "Leeds" is a label of two parts
+            if _PARTS[folded(inline[2])] and folded(inline[1]) in _FIELD_OF and number + 1 < len(lines):
+                yield _FIELD_OF[folded(inline[1])], lines[number + 1].text, number
+            continue
         if inline and (name := _FIELD_OF.get(folded(inline[1]), "")):
             yield name, inline[2], number
 
@@ -144,14 +166,26 @@ def pairs_of(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
 def offer_labelled(draft: Draft, lines: list[Line], source: str, confidence: float, country: str = "") -> int:
     """Offers every labelled value that reads as its field should; the number of fields found."""
     taken: set[str] = set()
-    for name, value, number in pairs_of(lines):
+    # "Location: City" says more than "Location Name", which may be a building's; the place says how dates are written
+    pairs = sorted(pairs_of(lines), key=lambda pair: (not _names_city(lines, pair), pair[0] != "location"))
+    for name, value, number in pairs:
         if name in taken:
             continue
+        if _names_city(lines, (name, value, number)):
+            value = ", ".join(part for part in (value, _state(lines, number)) if part)  # noqa: PLW2901
         # what stands beside a label far down the page is more likely another job's
         sureness = confidence if number < 400 else confidence - 0.15
         if _offer(draft, name, value, source, sureness, country):
             taken.add(name)
+            country = country or (country_of_label(value) if name == "location" else "")
     return len(taken)
+
+
+def offer_days(draft: Draft, lines: list[Line], source: str, confidence: float, country: str) -> None:
+    """Offers the labelled days again, once it is known in which country's order they are written."""
+    for name, value, _ in pairs_of(lines):
+        if name in {"posted_date", "deadline"} and len(value) <= 160:
+            draft.offer(name, read_date(value, country=country), source, confidence)
 
 
 def is_label(text: str) -> bool:
@@ -192,6 +226,24 @@ def _field_named(cell: str) -> tuple[str, bool]:
         return "", False
     colon = cell.rstrip().endswith((":", "："))
     return _FIELD_OF.get(folded(cell), ""), colon
+
+
+def _names_city(lines: list[Line], pair: tuple[str, str, int]) -> bool:
+    return pair[0] == "location" and folded(lines[pair[2]].text).removeprefix("job ") in _CITY
+
+
+def _state(lines: list[Line], number: int) -> str:
+    """The value of a "State" just below a "City"."""
+    for place in range(number + 1, min(number + 4, len(lines) - 1)):
+        if folded(lines[place].text) in _STATE:
+            return lines[place + 1].text if len(lines[place + 1].text) <= 30 else ""
+    return ""
+
+
+def _stands_in_a_row(lines: list[Line], number: int) -> bool:
+    """Whether labels and values take turns here, so that a word which could be a value is a label."""
+    around = [lines[place].text for place in (number - 2, number + 2) if 0 <= place < len(lines)]
+    return len(around) == 2 and all(folded(text) in _FIELD_OF or folded(text) in _PARTS for text in around)
 
 
 def _needs_colon(cell: str, name: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from functools import cached_property
 from itertools import accumulate
 
-from careercoach_desktop.features.jobs.capture.headline import is_generic, names_job
+from selectolax.lexbor import LexborNode
+
+from careercoach_desktop.features.jobs.capture.headline import is_generic, marks_gender, names_job
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_page
 from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT, Outline, parse, root_of
 from careercoach_desktop.features.jobs.capture.urls import canonical, site_of
@@ -30,16 +32,20 @@ _FRAME_NAMES = re.compile(
     re.IGNORECASE,
 )
 _SOMETHING_ELSE = re.compile(
-    r"""["']@type["']\s*:\s*\[?\s*["'](?:News|Blog|Tech|Scholarly)?(?:Article|Posting|Product|Recipe|Event|Course|Movie|FAQPage|HowTo)["']"""
+    r"""["']@type["']\s*:\s*\[?\s*["'](?:News|Blog|Tech|Scholarly)?(?:Article|Posting|Product|Recipe|Event|Course"
+    r"|Movie|FAQPage|HowTo)["']"""
     r"""|property=["']og:type["'][^>]{0,40}content=["'](?:product|video|music|book)""",
     re.IGNORECASE,
 )
+_LONGEST_HEAD = 1_000
+"""Letters of a page's title, or of one thing it says of itself; nobody writes more."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER_JOBS = re.compile(
     r"\A(?:similar|related|other|more|recommended|further|weitere|ähnliche|andere|offres similaires|autres offres"
     r"|ofertas similares|otras ofertas|altre offerte|annunci simili|vergelijkbare|"
     r"podobné|další|podobne|lignende|liknande|people also viewed|you (?:may|might) also|jobs you might"
-    r"|explore)\b.{0,60}\Z",
+    r"|explore)\b.{0,60}\Z|\A.{0,60}\b(?:similar|related|recommended) (?:jobs?|openings|positions|roles|vacancies"
+    r"|offers|opportunities|careers)\b.{0,30}\Z",
     re.IGNORECASE,
 )
 _JOB_LINK = re.compile(
@@ -48,6 +54,15 @@ _JOB_LINK = re.compile(
     r"|pozice)(?:[/?=&._-]|$)",
     re.IGNORECASE,
 )
+_ASIDE_JOBS = re.compile(
+    r"\A(?:similar|related|recommended|ähnliche|verwandte|offres? (?:similaires?|proches?)|ofertas? (?:similares"
+    r"|relacionadas)|offerte simili|annunci simili|vergelijkbare|podobné|podobne|lignende|liknande|samankaltais"
+    r"|people also viewed|jobs you (?:may|might)|you (?:may|might) also)\b.{0,60}\Z"
+    r"|\A.{0,60}\b(?:similar|related|recommended) (?:jobs?|openings|positions|roles|vacancies|offers|opportunities"
+    r"|careers)\b.{0,30}\Z",
+    re.IGNORECASE,
+)
+_TEASER_TAGS = frozenset({"li", "div", "article", "tr", "a", "section"})
 _CARD_NAME = re.compile(
     r"(?:^|[\s_-])(?:jobs?|positions?|vacanc(?:y|ies)|stellen?|postings?|listings?|openings?|offers?|career"
     r"|base-card|result|pozice)(?:$|[\s_-])",
@@ -67,6 +82,8 @@ class Page:
         link = self.tree.css_first("link[rel=canonical]")
         declared = (link.attributes.get("href") or "") if link is not None else ""
         self.url = canonical(fetched, declared or self.meta("og:url"))
+        self.asides: frozenset[int] = frozenset()
+        """What the page's site puts between the words of an ad, as its rules say; set before the frame is asked for."""
 
     @cached_property
     def metas(self) -> dict[str, str]:
@@ -75,7 +92,7 @@ class Page:
             name = (
                 node.attributes.get("property") or node.attributes.get("name") or node.attributes.get("itemprop") or ""
             )
-            found.setdefault(name.lower(), one_line(node.attributes.get("content") or ""))
+            found.setdefault(name.lower(), one_line((node.attributes.get("content") or "")[:_LONGEST_HEAD]))
         return found
 
     def meta(self, name: str) -> str:
@@ -84,7 +101,7 @@ class Page:
     @cached_property
     def title(self) -> str:
         node = self.tree.css_first("title")
-        return one_line(node.text()) if node is not None else ""
+        return one_line(node.text()[:_LONGEST_HEAD]) if node is not None else ""
 
     @cached_property
     def site_name(self) -> str:
@@ -139,7 +156,19 @@ class Page:
             else:
                 place += 1
         found.update(self._other_jobs())
-        return frozenset(found)
+        return frozenset(found) | self.asides
+
+    def frame_inside(self, place: int) -> frozenset[int]:
+        """The part of the frame that stands inside an element."""
+        return frozenset(inner for inner in self.frame if place < inner < self.outline.ends[place])
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {node.mem_id: place for place, node in enumerate(self.outline.nodes)}
+
+    def place_of(self, node: LexborNode) -> int:
+        """An element's place in the outline; -1 when it is not there."""
+        return self._places.get(node.mem_id, -1)
 
     def _is_frame(self, place: int) -> bool:
         tag = self.outline.tags[place]
@@ -198,14 +227,49 @@ class Page:
                 place += 1
         return found
 
+    @cached_property
+    def cards_are_aside(self) -> bool:
+        """Whether every teaser stands under a heading that calls them similar jobs: the page itself is about one."""
+        outline = self.outline
+        heading = next(
+            (
+                place
+                for place, tag in enumerate(outline.tags)
+                if tag in HEADINGS and _ASIDE_JOBS.match(one_line(outline.all_text(place)))
+            ),
+            len(outline),
+        )
+        return all(place > heading for place, _ in self.cards)
+
+    @cached_property
+    def linked_headings(self) -> list[str]:
+        """Different headings outside the frame that are links to jobs."""
+        found: list[str] = []
+        frame_until = 0
+        for place, tag in enumerate(self.outline.tags):
+            if place in self.frame or self.outline.unseen(place):
+                frame_until = max(frame_until, self.outline.ends[place])
+            if place < frame_until or tag not in HEADINGS:
+                continue
+            inside = range(place, self.outline.ends[place])
+            around = self.outline.parents[place]
+            links = [inner for inner in (*inside, around) if inner >= 0 and self.outline.tags[inner] == "a"]
+            text = one_line(self.outline.all_text(place))
+            if any(_JOB_LINK.search(self.outline.attributes(link).get("href", "")) for link in links) and text:
+                found.append(text)
+        return list(dict.fromkeys(found))
+
     def _group(self, place: int) -> list[tuple[int, str]]:
         alike: dict[tuple[str, str], list[int]] = {}
         for child in self.outline.children(place):
             tag = self.outline.tags[child]
-            if tag in {"li", "div", "article", "tr", "a", "section"}:
+            if tag in _TEASER_TAGS or "-" in tag[1:]:
                 classes = self.outline.attributes(child).get("class", "").split()
                 alike.setdefault((tag, classes[0] if classes else ""), []).append(child)
         for members in alike.values():
+            headed = [member for member in members if self._holds_heading(member)]
+            if len(headed) == 1:
+                members.remove(headed[0])  # the page's own head, beside what belongs to it
             if len(members) < 3:
                 continue
             cards = [(member, heading) for member in members if (heading := self._card_heading(member))]
@@ -231,8 +295,12 @@ class Page:
                 named = named or bool(_JOB_LINK.search(attributes.get("href", "")))
             if tag in HEADINGS:
                 heading = one_line(self.outline.all_text(inner)) or heading
-        if not linked or is_generic(heading) or len(heading) > 140:
+        if is_generic(heading) or len(heading) > 140:
             return ""
+        if not linked:
+            # rows that a script opens: only what is short and says clearly that it is a job
+            short = self.length(place) <= 200 and len(heading) <= 90 and self.length(place) > len(heading)
+            return heading if short and "\n" in self.outline.all_text(place).strip() and marks_gender(heading) else ""
         return heading if names_job(heading) or named else ""
 
     @cached_property

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.wording import folded, value_of
 
 _MOST_PLACES = 5
+_LONGEST_LABEL = 90
 _LABEL = re.compile(
     r"\A(?:job )?(?:location|standort|arbeitsort|lieu|ubicación|luogo|locatie|lokalita|lokalizacja|plats"
     r"|sted)s?\s*[:–-]\s*",
@@ -19,6 +21,8 @@ _STATES = frozenset(
         "ALAKAZARCACOCTDCDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWY",
     )
 )
+_CODED = re.compile(r"\A([A-Z]{2})-([A-Z]{2,3})?-?([A-Z][\w .'’/-]{2,60})?\Z")
+"""``US-IL-Yorkville``, as some applicant systems write places."""
 _NO_PLACE = frozenset(
     {
         "multiple locations",
@@ -33,6 +37,7 @@ _NO_PLACE = frozenset(
     }
 )
 _LOOKS_LIKE_PLACE = re.compile(r"\A[^\W\d_][\w.'’/()\- ]{1,40}(?:,\s?[\w.'’()\- ]{2,40}){1,3}\Z")
+_DEPARTMENT = re.compile(r"\A[A-ZÀ-Ž][\w'’ -]{1,40} \(\d{2,3}\)\Z")
 _SENTENCE = re.compile(
     r"[.!?:;]\s|[.!?:;]\Z|\b(?:the|and|our|you|we|with|for|und|wir|mit|nous|avec|will|be|is|are|have|inc|ltd|llc"
     r"|gmbh)\b",
@@ -45,19 +50,33 @@ def read_place(text: object) -> str:
     line = value_of(text, most=160)
     line = _LABEL.sub("", line).strip(" ,;|·•-–")
     line = re.sub(r"\s*\((?:show|view|see)?\s*(?:on )?map\)|\bshow map\b", "", line, flags=re.IGNORECASE).strip()
+    line = re.sub(_CODED, lambda found: ", ".join(part for part in (found[3], found[2], found[1]) if part), line)
     return "" if folded(line) in _NO_PLACE - {"remote"} else line
 
 
+def without_mode(text: str) -> str:
+    """A place without an added ``(Remote)``, ``(hybrid, 2 days on site)``: that says how, not where."""
+    found = re.search(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\Z", text)
+    return text[: found.start()].strip() if found and found.start() and terms.work_mode(found[1]) else text
+
+
 def looks_like_place(text: str) -> bool:
-    """Whether an unlabelled short line reads as ``City, Region`` or ``City, Country``."""
+    """Whether an unlabelled short line reads as ``City, Region``, ``City, Country`` or ``Ville (69)``."""
+    if _DEPARTMENT.match(text):
+        return True
     return bool(_LOOKS_LIKE_PLACE.match(text)) and not _SENTENCE.search(text) and len(text.split()) <= 9
 
 
 def join_places(places: Iterable[str]) -> str:
-    """Several places as one label, each once; beyond five the rest is only counted."""
+    """Several places as one label, each once; beyond five, or what fits on a line, the rest is only counted."""
     distinct = list({folded(place): place for place in reversed(list(places)) if place}.values())[::-1]
-    label = "; ".join(distinct[:_MOST_PLACES])
-    return f"{label} (+{len(distinct) - _MOST_PLACES})" if len(distinct) > _MOST_PLACES else label
+    shown = distinct[:1]
+    for place in distinct[1:_MOST_PLACES]:
+        if len("; ".join([*shown, place])) > _LONGEST_LABEL:
+            break
+        shown.append(place)
+    rest = len(distinct) - len(shown)
+    return "; ".join(shown) + (f" (+{rest})" if rest else "")
 
 
 def place_of_record(record: object) -> str:
@@ -69,7 +88,9 @@ def has_town(record: object) -> bool:
     """Whether a record says more than a country or region: a town or a street."""
     if isinstance(record, dict):
         address = record.get("address", record)
-        return isinstance(address, dict) and bool(value_of(_text(address.get("addressLocality"))))
+        if isinstance(address, dict):
+            return bool(re.search(r"[^\W\d_]{2}", value_of(_text(address.get("addressLocality")))))
+        record = address
     return isinstance(record, str) and bool(record.strip())
 
 
@@ -107,7 +128,8 @@ def _parts(record: object, depth: int) -> list[str]:
         value_of(_text(record.get(key)), most=120) for key in ("addressLocality", "addressRegion", "addressCountry")
     ]
     if any(named):
-        return named
+        # some systems repeat the postcode as the town
+        return [part for part in named if not part.isdigit() or len(named) == 1]
     return [read_place(_text(record.get("name")) or _text(record.get("streetAddress")))]
 
 

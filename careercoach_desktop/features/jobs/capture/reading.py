@@ -9,21 +9,25 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from careercoach_desktop.features.jobs.capture import LARGEST_FILE, boards, jsonld, microdata
+from careercoach_desktop.features.jobs.capture import LARGEST_FILE, feeds, jsonld, microdata
 from careercoach_desktop.features.jobs.capture.around import offer_mentions, offer_page
 from careercoach_desktop.features.jobs.capture.article import description_of
+from careercoach_desktop.features.jobs.capture.boards.answers import read_saved
+from careercoach_desktop.features.jobs.capture.boards.finding import place_in, place_of
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import names_job
 from careercoach_desktop.features.jobs.capture.jobposting import offer_record, title_of, url_of
-from careercoach_desktop.features.jobs.capture.labels import offer_labelled, pairs_of
+from careercoach_desktop.features.jobs.capture.labels import offer_days, offer_labelled, pairs_of
 from careercoach_desktop.features.jobs.capture.markdown import from_markup, plain
 from careercoach_desktop.features.jobs.capture.page import Page
 from careercoach_desktop.features.jobs.capture.pasted import read_text
 from careercoach_desktop.features.jobs.capture.place import country_of_label
 from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
 from careercoach_desktop.features.jobs.capture.refusals import PASTE_INSTEAD, check_page, not_a_posting, not_single
+from careercoach_desktop.features.jobs.capture.sites import asides_of, offer_site, rules_for
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
+from careercoach_desktop.features.jobs.capture.viewed_source import viewed_source
 from careercoach_desktop.features.jobs.capture.wording import folded, same
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.foundation.errors import UserError
@@ -34,6 +38,8 @@ _MARKUP = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|section|article|h[1-6]|ul|table|script|span|main)\b", re.IGNORECASE
 )
 
+_HTTP_HEAD = re.compile(r"\AHTTP/\d(?:\.\d)? \d{3}[^\r\n]*\r?\n(?:[A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n)*\s*")
+"""A server's answer saved with its head."""
 _FEED = re.compile(r"\s*<(?:\?xml|rss|feed|jobs?|[\w:]+ [^<>]*xmlns)\b", re.IGNORECASE)
 
 Candidate = tuple[str, jsonld.Record]
@@ -45,35 +51,48 @@ def read_posting(data: bytes, name: str, url: str = "", charset: str = "", seen:
         raise UserError("This file is too large for a job posting.", PASTE_INSTEAD, code="page-too-large")
     if name.lower().endswith((".mht", ".mhtml")) or data[:2000].lower().find(b"multipart/related") >= 0:
         data, charset, url = _unpacked(data, charset, url)
-    text = decode_page(data, charset).strip()
+    text = _HTTP_HEAD.sub("", decode_page(data, charset).strip(), count=1)
     if not text:
         raise UserError("This file is empty.", PASTE_INSTEAD, code="not-a-posting")
     if text[0] in "{[":
-        draft = boards.read_json(text, url)
+        if (posting := read_saved(text)) is not None:
+            return posting
+        draft = feeds.read_json(text, url)
     elif _FEED.match(text) and not re.search(r"<(?:html|body)\b|<!doctype html", text[:3000], re.IGNORECASE):
-        draft = boards.read_xml(text, url)
+        draft = feeds.read_xml(text, url)
     elif not _MARKUP.search(text) and not name.lower().endswith((".html", ".htm", ".xhtml")):
         return read_text(text, seen).model_copy(update={"source": _source(url), "url": without_tracking(url)})
     else:
-        draft = _read_page(Page(text, url), seen)
+        page = Page(text, url)
+        if source_text := viewed_source(page.tree):
+            page = Page(source_text, url)
+        draft = _read_page(page, seen)
     draft.values.setdefault("url", without_tracking(url))
+    place = place_of(url) or place_in(url, text) if url else None
+    if place is not None:
+        draft.values["board_id"] = place.key
     draft.values["source"] = _source(draft.text("url") or url)
     return draft.posting()
 
 
 def _read_page(page: Page, seen: date | None) -> Draft:
     draft = Draft()
+    site = rules_for(page)
+    if site is not None:
+        page.asides = asides_of(page, site)
     candidates: list[Candidate] = [
         ("json-ld", record) for record in jsonld.records_of(page.tree) if jsonld.is_type(record, "JobPosting")
     ]
     candidates += microdata.postings_of(page.tree, page.outline)
     chosen = _choose(page, candidates)
+    structured = any(title_of(record) or record.get("description") for _, record in chosen)
     if page.url:
         draft.offer("url", page.url, "page", 0.9)
+    if site is not None:
+        offer_site(draft, page, site)
     for source, record in chosen:
         offer_record(draft, record, source, _CONFIDENCE[source])
         draft.offer("url", url_of(record), source, 0.5)
-    structured = draft.has("title") or draft.has("description")
     if not (draft.has("title") and draft.has("description") and draft.has("company")):
         offer_page(draft, page)
         draft.offer(
@@ -86,10 +105,13 @@ def _read_page(page: Page, seen: date | None) -> Draft:
             offer_mentions(draft, page)
     else:
         offer_labelled(draft, page.lines, "page", 0.6, page.country)
+    country = page.country or country_of_label(draft.text("location"))
+    if country and not page.country and not structured:
+        offer_days(draft, page.lines, "page", 0.76, country)
     for name, value, _ in pairs_of(page.lines) if seen and not draft.has("posted_date") else ():
         if name == "posted_date":
-            draft.offer("posted_date", read_date(value, country=page.country, seen=seen), "page", 0.5)
-    offer_from_prose(draft, "page", page.country or country_of_label(draft.text("location")))
+            draft.offer("posted_date", read_date(value, country=country, seen=seen), "page", 0.5)
+    offer_from_prose(draft, "page", country)
     if not structured:
         check_page(page, draft)
     elif not draft.has("title"):

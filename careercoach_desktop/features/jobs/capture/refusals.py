@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from careercoach_desktop.features.jobs.capture.draft import Draft
-from careercoach_desktop.features.jobs.capture.headline import is_article, is_generic, names_job
+from careercoach_desktop.features.jobs.capture.headline import is_article, is_generic, marks_gender, names_job
 from careercoach_desktop.features.jobs.capture.markdown import plain
 from careercoach_desktop.features.jobs.capture.page import Page
+from careercoach_desktop.features.jobs.capture.wording import same
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.walls import asks_for_a_person
 
@@ -69,7 +70,7 @@ def check_page(page: Page, draft: Draft) -> None:
         raise UserError(
             "This posting is closed and no longer shown.", "If you have its text, paste it.", code="posting-closed"
         )
-    if len(page.cards) >= 3 and (_is_listing(page, title) or len(prose) < 300 or evidence < 3):
+    if _lists_jobs(page, draft, prose, evidence):
         raise not_single()
     if len(prose) < 800 and evidence < 4 and asks_for_a_person(_seen(page)):
         raise UserError(
@@ -103,6 +104,21 @@ def _needs_browser() -> UserError:
 
 def not_a_posting() -> UserError:
     return UserError("There is no job posting on this page.", PASTE_INSTEAD, code="not-a-posting")
+
+
+def _lists_jobs(page: Page, draft: Draft, prose: str, evidence: int) -> bool:
+    title = draft.text("title")
+    if draft.origin("title") == "site" and draft.origin("description") == "site":
+        return False  # the site's own markup says which is the posting, whatever it lists beside
+    if len(page.cards) >= 3 and not page.cards_are_aside:
+        # a menu of a careers site looks like teasers too, but names no jobs
+        telling = any(names_job(heading) for _, heading in page.cards)
+        if _is_listing(page, title) or len(prose) < 300 or (evidence < 3 and telling):
+            return True
+    if len(page.linked_headings) >= 2 and title in page.linked_headings:
+        return True
+    marked = {line.text for line in page.lines if len(line.text) <= 90 and marks_gender(line.text)}
+    return len(marked) >= 3 and not any(same(title, line) for line in marked) and not marks_gender(title)
 
 
 def _is_listing(page: Page, title: str) -> bool:

@@ -23,7 +23,7 @@ class Salary:
 _SYMBOLS = """
     us$=USD a$=AUD au$=AUD c$=CAD ca$=CAD nz$=NZD s$=SGD hk$=HKD r$=BRL mx$=MXN $=USD €=EUR £=GBP ¥=JPY ₹=INR
     ₪=ILS ₺=TRY ₽=RUB ₴=UAH ₩=KRW kč=CZK zł=PLN ft=HUF lei=RON лв=BGN руб=RUB грн=UAH fr.=CHF sfr=CHF kr= kr.=
-    euro=EUR euros=EUR eur.=EUR dollars=USD pounds=GBP rs.=INR rs=INR lpa=INR
+    tl=TRY euro=EUR euros=EUR eur.=EUR dollars=USD pounds=GBP rs.=INR rs=INR lpa=INR
 """
 _CURRENCY_WORDS = dict(pair.split("=") for pair in _SYMBOLS.split())
 _KNOWN_CODES = """
@@ -40,6 +40,9 @@ _MONTHLY = {
     "HUF": (200_000, 4_000_000),
     "EUR": (800, 9_000),
     "UAH": (5_000, 400_000),
+    "RON": (1_500, 40_000),
+    "RUB": (20_000, 900_000),
+    "BRL": (1_000, 60_000),
 }
 _YEARLY_FROM = {
     "USD": 14_000,
@@ -53,7 +56,7 @@ _YEARLY_FROM = {
 }
 
 _CURRENCY = (
-    "(?:"
+    r"(?:(?<![\w])R(?=\s?\d{1,3}[ ,]\d{3})|"
     + "|".join(
         [
             re.escape(word)
@@ -67,8 +70,11 @@ _CURRENCY = (
     )
     + ")"
 )
-_NUMBER = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2}(?!\d))?"
-_SCALE = r"(?:\s?(?:k|K|tis\.?|tys\.?|tsd\.?|mio\.?|lakhs?|lacs?|lpa)(?!\w))"
+_NUMBER = (
+    r"\d{1,3}(?:[ .,'’]\d{3}){1,4}(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
+)
+_DIGITS = re.compile(r"\d{13,}")
+_SCALE = r"(?:\s?(?:k|K|t(?=\s?€|\s?eur)|tis\.?|tys\.?|tsd\.?|mio\.?|lakhs?|lacs?|lpa)(?!\w))"
 _AMOUNT = (
     rf"(?P<@cur>{_CURRENCY})?\s?(?P<@num>{_NUMBER})(?:,--?"
     rf"|\.-(?!\w))?(?P<@scale>{_SCALE})?(?P<@plus>\+)?\s?(?P<@cur2>{_CURRENCY})?"
@@ -77,7 +83,7 @@ _PER = (
     r"(?:\s*(?:/|per|an?|p\.?|pro|par|por|al|a|za|na)\s?(?:hour|hr|h|day|week|month|mo|year|yr|annum|anno|stunde"
     r"|monat|jahr|mois|an|mes|año|měsíc|rok|mies\.?|hod\.?)\b\.?)?"
 )
-_TO = r"\s*(?:-{1,2}|~|to|until|and|bis(?: zu)?|und|à|a|al|et|y|e|hasta|do|až|tot|en|til|till|och|og|–)\s*"
+_TO = r"\s*(?:-{1,2}|~|to|until|and|bis(?: zu)?|und|à|a|al|et|y|e|hasta|do|až|tot|en|til|till|och|og|до|–)\s*"
 _RANGE = re.compile(
     _AMOUNT.replace("@", "a") + _PER + _TO + r"(?:(?:up to|max\.?)\s)?" + _AMOUNT.replace("@", "b"), re.IGNORECASE
 )
@@ -85,12 +91,12 @@ _SINGLE = re.compile(_AMOUNT.replace("@", "a"), re.IGNORECASE)
 _FLOOR = re.compile(
     r"(?:\b(?:from|starting (?:at|from)|at least|min(?:imum|imálně|\.)?|ab|mindestens|à partir de|dès|desde"
     r"|a partir de|da|a partire da|vanaf|minimaal|od|"
-    r"fra|från|alkaen)|>=?|≥)\s*(?:of\s)?(?:\w+\s)?\Z",
+    r"fra|från|alkaen|от)|>=?|≥)\s*(?:of\s)?(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
 _CEILING = re.compile(
     r"(?:\b(?:up to|max(?:imum|imálně|\.)?|no more than|bis(?: zu)?|jusqu['’]?à|hasta|fino a|até|tot|do|až(?: do)?"
-    r"|op til|upp till|opp til)|<=?|≤)\s*(?:of\s)?\Z",
+    r"|op til|upp till|opp til|до)|<=?|≤)\s*(?:of\s)?\Z",
     re.IGNORECASE,
 )
 _PERIODS: tuple[tuple[SalaryPeriod, re.Pattern[str]], ...] = (
@@ -124,8 +130,9 @@ _PERIODS: tuple[tuple[SalaryPeriod, re.Pattern[str]], ...] = (
         SalaryPeriod.MONTH,
         re.compile(
             r"(?:/\s?(?:m|mo|mon|mth|month|monat|mois|mes|mese|maand|měs(?:íc)?|mies(?:iąc)?|mc|mdr|mån)\b|\b(?:per|a"
-            r"|pro|im|par|por|al|za|na|pr\.?|i) ?(?:month|monat|mois|mes|mese|maand|"
-            r"měsíc|miesiąc|måned|månad|hónap)\w*\b|\bmonthly\b|\bmonatlich\w*|\bmensual\w*|\bmensuel\w*|\bmensil\w*"
+            r"|pro|im|par|por|al|za|na|pr\.?|i|pe|ao) ?(?:month|monat|mois|mes|mese|maand|"
+            r"měsíc|miesiąc|måned|månad|hónap|mês|lun[ăa]|mesiac|mėn|kuu)\w*\b|\bв месяц\b|/\s?(?:hó|kk|lună"
+            r"|mėn)\b|\bmonthly\b|\bmonatlich\w*|\bmensual\w*|\bmensuel\w*|\bmensil\w*"
             r"|\bměsíčn\w+|\bmiesięczn\w+|\bmaandelijks\b|\bp\.?c?\.?m\.?(?!\w)|"
             r"\bmonatsgehalt\b|\bmånedlig\w*)",
             re.IGNORECASE,
@@ -142,6 +149,7 @@ _PERIODS: tuple[tuple[SalaryPeriod, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_TELLING = ((re.compile(r"\b(?:lpa|lakhs?|lacs?)\b|\d\s?lpa", re.IGNORECASE), "INR"), (re.compile(r"\bRAL\b"), "EUR"))
 _PAY_WORD = re.compile(
     r"\b(?:salar(?:y|ies|is|io|ié|iale?)|compensation|pay(?: range| rate| scale)?|wages?|remuneration|base|ote"
     r"|earn|gehalt\w*|\w*vergütung|entgelt|lohn\w*|verdienst|brutto\w*|gross|salaire|"
@@ -240,6 +248,8 @@ def read_period(text: str) -> SalaryPeriod | None:
 def read_currency(text: str, country: str = "") -> str:
     """ISO 4217 code of a symbol, code or word; empty when it is none."""
     word = text.strip()
+    if word == "R":
+        return "ZAR"
     if word.upper() in _CODES:
         return word.upper()
     code = _CURRENCY_WORDS.get(word.lower())
@@ -260,7 +270,8 @@ def read_number(text: str) -> float | None:
 
 
 def _plain(text: str) -> str:
-    return re.sub("[‐‑‒–—―−]", "-", visible(text).replace("\u200d", ""))
+    # longer runs of digits are no pay, and what reads pay takes long over them
+    return _DIGITS.sub(" ", re.sub("[‐‑‒–—―−]", "-", visible(text).replace("\u200d", "")))
 
 
 def _has_currency(match: re.Match[str]) -> bool:
@@ -299,8 +310,12 @@ def _of_match(match: re.Match[str], text: str, country: str, start: int | None =
         return None
     symbol = next((found[name] for name in ("bcur2", "acur2", "acur", "bcur") if found.get(name)), "")
     period = _period(text[at : at + len(match.group()) + 40]) or _period(text[:at])
-    currency = "INR" if "lpa" in match.group().lower() else read_currency(symbol, country)
-    return Salary(low, high, currency, SalaryPeriod.YEAR if "lpa" in match.group().lower() else period)
+    written = match.group().lower()
+    currency = read_currency(symbol, country)
+    if not currency:
+        # words that only one country counts pay with
+        currency = next((code for pattern, code in _TELLING if pattern.search(text[max(0, at - 8) : at + 60])), "")
+    return Salary(low, high, currency, SalaryPeriod.YEAR if "lpa" in written else period)
 
 
 def _amount(found: dict[str, str | None], which: str) -> float | None:

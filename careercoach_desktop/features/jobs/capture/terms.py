@@ -10,7 +10,10 @@ _WORK_MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
     (
         WorkMode.HYBRID,
         re.compile(
-            r"\b(?:hybrid\w*|hybrydow\w+|hibrid\w*|ibrid\w+|hybride|semipresencial|teilweise (?:home ?-?office|remote)|"
+            r"\b(?:hybrid\w*|hybrydow\w+|h[ií]brid\w*|ibrid\w+|hybride|semipresencial|smart[ -]?working|υβριδικ\w+"
+            r"|гибрид\w*|"
+            r"t[ée]l[ée]travail (?:occasionnel|ponctuel|possible|hybride|r[ée]gulier)|hjemmekontor (?:mulig|noe)"
+            r"|teilweise (?:home ?-?office|remote)|"
             r"(?:partly|partially|partial|temporarily) remote|teletrabajo parcial|t[ée]l[ée]travail partiel|"
             r"částečn\w+ (?:práce )?(?:z domova|home ?office)|blended"
             r"|(?:home ?-?office|remote\w*|mobiles arbeiten) (?:ist )?(?:möglich|possible|optional|option"
@@ -24,7 +27,8 @@ _WORK_MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
             r"\b(?:on[ -]?site|in[ -]office|in[ -]person|office[ -]based|(?:not|no|non)[ -]remote|vor ort|präsenz"
             r"|sur (?:site|place)|présentiel|"
             r"presencial|in sede|in presenza|op (?:locatie|kantoor)|na pracovišti|na miejscu|stacjonarn\w+"
-            r"|stationary|på plats|på stedet)\b",
+            r"|stationary|på plats|på stedet|på (?:kontoret|arbejdspladsen|arbeidsplassen)|lähityö|helyszíni|irodai"
+            r"|la (?:birou|sediu)|na mieste|με φυσική παρουσία|в офисе)\b",
             re.IGNORECASE,
         ),
     ),
@@ -37,7 +41,9 @@ _WORK_MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
             r"|da remoto|remot[ao]|teletrabajo|teletrabalho|"
             r"telelavoro|a distancia|op afstand|thuiswerk\w*|práce (?:z domova|na dálku)|na dálku|z domova"
             r"|praca zdalna|zdaln\w+|"
-            r"distansarbete|på distans|fjernarbejde|hjemmearbejde|etätyö|távmunka|anywhere|worldwide)\b",
+            r"distansarbete|(?:på )?distans|fjernarbejde|hjemmearbejde|hjemmekontor|etätyö|távmunka|na diaľku|z domu"
+            r"|(?:de )?la distan[tț]ă|εξ αποστάσεως|τηλεργασία|удал[её]нн\w+|удал[её]нка|дистанц\w+|anywhere"
+            r"|worldwide)\b",
             re.IGNORECASE,
         ),
     ),
@@ -47,7 +53,7 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
     (
         JobType.INTERNSHIP,
         re.compile(
-            r"\b(?:intern|interns|internship\w*|praktik\w+|stage|stagiaire|stagiair|pr[áa]cticas|becari[oa]|beca"
+            r"\b(?:intern|interns|internship\w*|praktik\w*|stage|stagiaire|stagiair|pr[áa]cticas|becari[oa]|beca"
             r"|tirocini\w+|estágio|estagi[áa]ri[oa]|"
             r"stáž\w*|staž\w*|staż\w*|praktyk\w*|harjoittelu|gyakorn\w+|traineeship)\b",
             re.IGNORECASE,
@@ -60,7 +66,9 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
             r"|media jornada|tempo parziale|deeltijd\w*|"
             r"parttime|(?:částečný|zkrácený|poloviční) úvazek|brigád\w*|niepełny etat|część etatu|pół etatu"
             r"|deltid\w*|osa-aikai\w+|részmunkaid\w*|"
-            r"tempo parcial|minijob|werkstudent\w*)\b",
+            r"tempo parcial|meio per[ií]odo|minijob|werkstudent\w*|dpp|dpč|skrátený úväzok|norm[ăa] par[țt]ial[ăa]"
+            r"|zero[ -]hours"
+            r"|μερική απασχόληση|частичная занятость|неполная занятость)\b",
             re.IGNORECASE,
         ),
     ),
@@ -70,7 +78,9 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
             r"\b(?:temporary|temp|seasonal|interim|befristet\w*|zeitarbeit|saison\w*|cdd|int[ée]rim|int[ée]rimaire"
             r"|temporal|eventual|tempo determinato|tijdelijk\w*|"
             r"na dobu určitou|dočasn\w+|umowa na czas określony|tymczasow\w+|tidsbegr[æä]ns\w+|vikariat"
-            r"|midlertidig\w*|määräaikai\w+|temporário|per[ _]diem|locum)\b",
+            r"|midlertidig\w*|määräaikai\w+|temporário|per[ _]diem|locum|fixed[ -]term|casual|határozott idejű"
+            r"|perioadă determinată"
+            r"|ορισμένου χρόνου|временн\w+)\b",
             re.IGNORECASE,
         ),
     ),
@@ -90,7 +100,9 @@ _JOB_TYPES: tuple[tuple[JobType, re.Pattern[str]], ...] = (
             r"\b(?:full[ -_]?time|fulltime|vollzeit\w*|festanstellung|unbefristet\w*|temps (?:plein|complet)|cdi"
             r"|(?:tiempo|jornada) complet[oa]|tempo (?:pieno|integral|inteiro)|"
             r"voltijd\w*|plný úvazek|(?:hlavní )?pracovní poměr|hpp|pełny etat|pełen etat|heltid\w*|fuldtid\w*"
-            r"|kokoaikai\w+|kokopäivä\w*|complet[ao]|teljes munkaid\w*|indefinido)\b",
+            r"|kokoaikai\w+|kokopäivä\w*|complet[ao]|teljes munkaid\w*|indefinido"
+            r"|tempo indeterminato|clt|vaste? (?:contract|dienstverband|baan)|plný (?:pracovný )?úväzok"
+            r"|norm[ăa] [îi]ntreag[ăa]|πλήρης απασχόληση|полная занятость|полный день)\b",
             re.IGNORECASE,
         ),
     ),
@@ -108,7 +120,7 @@ _STATED_REMOTE = re.compile(
     re.IGNORECASE,
 )
 _STATED_HYBRID = re.compile(
-    r"(?:^\W*hybrid(?:e|es)?\s*[:(–—]|"
+    r"(?:^[^\w\n]{0,20}hybrid(?:e|es)?\s*[:(–—]|"
     r"\bhybrid(?:e|es|er|en)?[ -](?:position|role|job|working|work|model|modell|schedule|arbeit\w*|setup"
     r"|arrangement|home|office|remote|basis)\b|"
     r"\b(?:is|as) (?:a )?hybrid\b(?! cloud)|\b(?:one|two|three|four|[1-4])(?:[-–/ ]+(?:to )?(?:two|three|four"
@@ -132,6 +144,16 @@ _TITLE_REMOTE = re.compile(
     r"|\bhome ?office\b|\bwork from home\b)",
     re.IGNORECASE,
 )
+_AWAY = (
+    r"(?:remote\w*|home[ -]?office|tele-?work\w*|télétravail|teletrabajo|teletrabalho|telelavoro|smart working"
+    r"|thuiswerken|hjemmekontor|hjemmearbejde|distansarbete|práce z domova|prac[ay] zdaln\w+|etätyö)"
+)
+_DENIED = re.compile(
+    rf"\b(?:no|not|non|kein\w*|ohne|sans|pas de|sin|senza|geen|bez|utan|ikke|inte|ei|sem)[ -](?:\w+ )?{_AWAY}"
+    rf"|\b{_AWAY}(?:[ -]\w+)?\s*:?\s+(?:no|nein|non|nee|nej|nei|ne|nie|não|nicht möglich)\b",
+    re.IGNORECASE,
+)
+"""``Kein Homeoffice``, ``Remote: no``: said, and said to be missing."""
 _NOT_A_MODE = re.compile(
     r"\b(?:hybrid[- ](?:cloud|app\w*|mobile|vehicle|electric|it|multi)|remote[ -](?:sens\w+|control\w*|support"
     r"|access|desktop|monitoring|site|hands))",
@@ -141,6 +163,8 @@ _NOT_A_MODE = re.compile(
 
 def work_mode(text: str) -> WorkMode | None:
     """The work mode a short, labelled value names (``Remote``, ``Hybrides Arbeiten``), else None."""
+    if _DENIED.search(text):
+        return WorkMode.ONSITE
     text = _NOT_A_MODE.sub(" ", text)
     return next((mode for mode, pattern in _WORK_MODES if pattern.search(text)), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as entities
 import re
 import unicodedata
 
@@ -46,7 +47,7 @@ def value_of(text: object, most: int = 300) -> str:
     """A field's value from something a page gave: one line, at most ``most`` characters, placeholders become empty."""
     if not isinstance(text, (str, int, float)) or isinstance(text, bool):
         return ""
-    line = one_line(str(text))
+    line = one_line(entities.unescape(str(text)) if isinstance(text, str) and "&" in text else str(text))
     return "" if line.casefold() in _PLACEHOLDERS or len(line) > most else line
 
 

@@ -16,7 +16,18 @@ from careercoach_desktop.features.jobs.model.application import (
     EnclosureKind,
     OfferedEnclosure,
 )
-from careercoach_desktop.features.jobs.model.contact import Contact, JobContact, Relation
+from careercoach_desktop.features.jobs.model.contact import (
+    Contact,
+    Imported,
+    ImportedEntry,
+    ImportOutcome,
+    JobContact,
+    LinkedJob,
+    Noted,
+    PersonRow,
+    Relation,
+)
+from careercoach_desktop.features.jobs.model.due import DueLine
 from careercoach_desktop.features.jobs.model.duplicate import Duplicate, Likeness, Merged, MovedRows
 from careercoach_desktop.features.jobs.model.events import (
     ApplicationChanged,
@@ -31,7 +42,9 @@ from careercoach_desktop.features.jobs.model.events import (
     PostingFilled,
     PostingRead,
     SavedViewsChanged,
+    ScoresWanted,
 )
+from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
 from careercoach_desktop.features.jobs.model.importing import ImportReport, NotTaken
 from careercoach_desktop.features.jobs.model.view import Archived, Due, JobFilter, Layout, SavedView, SortKey, View
 from careercoach_desktop.foundation.llm.model import Estimate
@@ -45,11 +58,17 @@ __all__ = [
     "Contact",
     "ContactsChanged",
     "Due",
+    "DueLine",
     "Duplicate",
     "DuplicateFound",
     "Enclosure",
     "EnclosureKind",
+    "HistoryEntry",
+    "HistoryMark",
+    "ImportOutcome",
     "ImportReport",
+    "Imported",
+    "ImportedEntry",
     "JobAdded",
     "JobChanged",
     "JobContact",
@@ -59,16 +78,20 @@ __all__ = [
     "JobsMoved",
     "Layout",
     "Likeness",
+    "LinkedJob",
     "MergeUndone",
     "Merged",
     "MovedRows",
     "NotTaken",
+    "Noted",
     "OfferedEnclosure",
+    "PersonRow",
     "PostingFilled",
     "PostingRead",
     "Relation",
     "SavedView",
     "SavedViewsChanged",
+    "ScoresWanted",
     "SortKey",
     "View",
 ]  # what is told from here though it stands in a file of its own
@@ -113,7 +136,7 @@ class SalaryPeriod(StrEnum):
 
 
 class FieldOrigin(BaseModel):
-    """Where a captured field came from (``json-ld``, ``microdata``, ``page``, ``text``, ``claude``) and how sure we are
+    """Where a captured field came from (``json-ld``, ``page``, ``claude``, ``greenhouse`` …) and how sure we are
     (0..1)."""
 
     source: str
@@ -160,9 +183,12 @@ class CaptureState(StrEnum):
     FAILED = "FAILED"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class JobCard:
-    """What the board paints of one job. ``rank`` orders a column (ascending)."""
+    """What the board paints of one job. ``rank`` orders a column (ascending).
+
+    Nobody changes one, though they could: frozen ones take five times as long to make, and every start makes them all.
+    """
 
     id: int
     title: str
@@ -215,6 +241,8 @@ class Job:
     follow_up: date | None = None
     also_at: tuple[str, ...] = ()
     """Other addresses of the same posting, from merged duplicates."""
+    referred_by: tuple[str, ...] = ()
+    """The names of who has put in a word for the person."""
 
 
 class TimelineKind(StrEnum):

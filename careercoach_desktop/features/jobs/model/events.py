@@ -34,6 +34,13 @@ class JobsMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoresWanted:
+    """The person asked for these jobs to be matched again; who matches hears it."""
+
+    job_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JobRemoved:
     job_id: int
 

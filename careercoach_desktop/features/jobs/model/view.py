@@ -73,6 +73,13 @@ class SortKey(StrEnum):
     ENTERED = "ENTERED"
     SOURCE = "SOURCE"
     PRIORITY = "PRIORITY"
+    TYPE = "TYPE"
+    TAGS = "TAGS"
+    FOLLOW_UP = "FOLLOW_UP"
+
+
+HIDDEN_AT_FIRST = ("TYPE", "APPLIED", "SOURCE", "FOLLOW_UP")
+"""Columns a newcomer's table leaves out, so that the others have room."""
 
 
 class View(BaseModel):
@@ -84,12 +91,15 @@ class View(BaseModel):
     sort: SortKey = SortKey.MANUAL
     descending: bool = False
     layout: Layout = Layout.BOARD
-    hidden_columns: tuple[str, ...] = ()
+    hidden_columns: tuple[str, ...] = HIDDEN_AT_FIRST
     """Columns of the table that are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
+    """A view with the person's name for it; ``position`` orders them (ascending)."""
+
     id: int
     name: str
     view: View
+    position: float = 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -18,13 +18,18 @@ from careercoach_desktop.features.jobs.model import (
     TimelineEntry,
     TimelineKind,
 )
-from careercoach_desktop.features.jobs.service.base import gone, named_fields
+from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
+from careercoach_desktop.features.jobs.service.applying import ApplyingVerbs
+from careercoach_desktop.features.jobs.service.base import Previous, gone, named_fields
 from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK
 from careercoach_desktop.features.jobs.service.exporting import ExportVerbs
+from careercoach_desktop.features.jobs.service.many import ManyVerbs
+from careercoach_desktop.features.jobs.service.matches import MatchVerbs
 from careercoach_desktop.features.jobs.service.merging import MergeVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
-from careercoach_desktop.features.jobs.store import JobStore, folded, posting_values
+from careercoach_desktop.features.jobs.service.viewing import ViewVerbs
+from careercoach_desktop.features.jobs.store import HistoryStore, JobStore, folded, posting_values
 from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import UnitOfWork
@@ -34,9 +39,10 @@ __all__ = ["CAPTURE_TASK", "JobService"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class JobService(BoardVerbs, MergeVerbs, ExportVerbs, SampleVerbs):
-    """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), handing over
-    (``ExportVerbs``), and everything about one job."""
+class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, MatchVerbs, SampleVerbs, ViewVerbs):
+    """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), applying
+    (``ApplyingVerbs``), what is done with several at once (``ManyVerbs``), what matching keeps (``MatchVerbs``), saved
+    views (``ViewVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""
@@ -61,13 +67,27 @@ class JobService(BoardVerbs, MergeVerbs, ExportVerbs, SampleVerbs):
 
         Raises UserError as ``choosing.the_one``.
         """
-        names = {card.id: ", ".join(part for part in (card.title, card.company) if part) for card in self.cards()}
+        cards = self.cards(with_archived=True)
+        names = {card.id: ", ".join(part for part in (card.title, card.company) if part) for card in cards}
         return the_one(words, names, "job")
 
     def timeline(self, job_id: int) -> list[TimelineEntry]:
         """What happened to the job, newest first."""
         with self._db.read() as session:
             return JobStore(session).timeline(job_id)
+
+    def history(
+        self,
+        limit: int,
+        before: HistoryMark | None = None,
+        *,
+        kinds: Collection[TimelineKind] | None = None,
+        job_ids: Collection[int] | None = None,
+    ) -> list[HistoryEntry]:
+        """What happened over all jobs (or only these: some hundreds at most), newest first: at most ``limit`` entries
+        older than ``before``, of any or of these kinds."""
+        with self._db.read() as session:
+            return HistoryStore(session).entries(limit, before, kinds, job_ids)
 
     def matching(self, text: str) -> frozenset[int]:
         """Ids of the jobs that hold every word, whatever its accents: any part of a word of the title, company, place,
@@ -80,7 +100,7 @@ class JobService(BoardVerbs, MergeVerbs, ExportVerbs, SampleVerbs):
         """Set posting fields by name; returns their previous values, which undo hands back with ``undoing``.
 
         Raises pydantic's ValidationError for values the model refuses. Fields the person edited are safe from
-        later captures; undoing gives them free again and takes the entry off the timeline.
+        later captures; undoing gives those free again that were free before, and takes the entry off the timeline.
         """
         with self._db.write() as unit:
             store = JobStore(unit.session)
@@ -94,14 +114,34 @@ class JobService(BoardVerbs, MergeVerbs, ExportVerbs, SampleVerbs):
             if not changed:
                 return {}
             edited = set(json.loads(store.value(job_id, "edited_fields")))
-            edited = edited - set(changed) if undoing else edited | set(changed)
+            written = edited & set(changed)
+            if undoing:
+                edited -= set(changed) - (changes.written if isinstance(changes, Previous) else frozenset())
+            else:
+                edited |= set(changed)
             store.update(job_id, {**posting_values(posting, changed), "edited_fields": json.dumps(sorted(edited))})
             if undoing:
                 store.drop_last_event(job_id, TimelineKind.EDITED)
             else:
                 store.add_event(job_id, TimelineKind.EDITED, named_fields(changed), self._now())
             unit.emit(JobChanged(job_id, tuple(changed)))
-            return {name: getattr(job.posting, name) for name in changed}
+            return Previous(((name, getattr(job.posting, name)) for name in changed), written=written)
+
+    def confirm_fields(self, job_id: int, fields: Sequence[str], *, undoing: bool = False) -> list[str]:
+        """The person looked at these fields and they are right: they count as written by the person from now on, for
+        later captures, too. Returns those that did not before, which undo hands back with ``undoing``."""
+        with self._db.write() as unit:
+            store = JobStore(unit.session)
+            kept = store.value(job_id, "edited_fields")
+            if kept is None:
+                raise gone()
+            edited = set(json.loads(kept))
+            fresh = [name for name in fields if (name in edited) == undoing]
+            if fresh:
+                edited = edited - set(fresh) if undoing else edited | set(fresh)
+                store.update(job_id, {"edited_fields": json.dumps(sorted(edited))})
+                unit.emit(JobChanged(job_id))
+            return fresh
 
     def set_notes(self, job_id: int, notes: str) -> str:
         """Returns the notes as they were."""
@@ -139,22 +179,6 @@ class JobService(BoardVerbs, MergeVerbs, ExportVerbs, SampleVerbs):
         """Forget for good what was removed more than thirty days ago; how many jobs."""
         with self._db.write() as unit:
             return JobStore(unit.session).purge(self._now() - KEPT_AFTER_REMOVAL)
-
-    def record_match(self, job_id: int, score: int | None, report_json: str) -> None:
-        """Keep the match a higher feature computed (score 0..100); silent when nothing changed or the job is gone."""
-        with self._db.write() as unit:
-            store = JobStore(unit.session)
-            same = store.value(job_id, "match_report") == report_json and store.value(job_id, "score") == score
-            if same or store.value(job_id, "id") is None:
-                return
-            store.update(job_id, {"score": score, "match_report": report_json})
-            unit.emit(JobChanged(job_id))
-
-    def match_report(self, job_id: int) -> str | None:
-        """The stored explanation of the score as JSON, or None when there is none yet."""
-        with self._db.read() as session:
-            report = JobStore(session).value(job_id, "match_report")
-        return None if report is None else str(report)
 
     def record_event(self, unit: UnitOfWork | None, job_id: int, kind: TimelineKind, text: str) -> None:
         """For higher features: put something on a job's timeline, in the caller's transaction or its own."""

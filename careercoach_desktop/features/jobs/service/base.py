@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from careercoach_desktop.features.jobs.looking.asking import BoardDoor
 from careercoach_desktop.features.jobs.model import JobStatus, Posting
 from careercoach_desktop.features.jobs.service.ranking import STEP
 from careercoach_desktop.features.jobs.store import JobStore, posting_values
@@ -37,6 +38,14 @@ FIELD_WORDS = {
 }
 
 
+class Previous(dict[str, Any]):
+    """Fields as they were before an edit, by name; of ``written`` the person had written that, too."""
+
+    def __init__(self, values: Iterable[tuple[str, Any]], *, written: Iterable[str]) -> None:
+        super().__init__(values)
+        self.written = frozenset(written)
+
+
 class JobVerbs:
     """Holds what the verbs share: the database, the queue, the web and the clock."""
 
@@ -47,6 +56,7 @@ class JobVerbs:
         self._queue = queue
         self._fetcher = fetcher
         self._renderer = renderer
+        self._boards = BoardDoor(fetcher)
         self._now = clock
 
     def _insert(self, unit: UnitOfWork, posting: Posting, values: dict[str, object]) -> int:

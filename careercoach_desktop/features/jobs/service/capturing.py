@@ -10,10 +10,19 @@ import gzip
 import json
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.features.jobs.capture import LARGEST_FILE, NEED_A_BROWSER, refuse_other_files
+from careercoach_desktop.features.jobs.capture.boards import (
+    Answer,
+    Place,
+    kept_answer,
+    place_behind,
+    place_of,
+    read_answer,
+)
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url, site_of, without_tracking
 from careercoach_desktop.features.jobs.model import (
     Added,
@@ -46,6 +55,19 @@ LONGEST_TEXT = 400_000
 LONGEST_PAGE_TEXT = 400_000
 SHORTEST_TEXT = 40
 """Characters: less than this is a word copied by accident, not a posting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a capture was given to read: the archived page or answer, and the posting if it has been read already.
+
+    ``opened_in``: the browser it took. ``said``: what the posting's board said, in case the page holds nothing.
+    """
+
+    source: CaptureSource
+    posting: Posting | None = None
+    opened_in: str = ""
+    said: UserError | None = None
 
 
 class CaptureVerbs(DuplicateVerbs):
@@ -161,7 +183,7 @@ class CaptureVerbs(DuplicateVerbs):
     # The task ------------------------------------------------------------------------------------------------
 
     def capture(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
-        """Run ``jobs.capture``: fetch and archive the page, read it in the child, fill the fields.
+        """Run ``jobs.capture``: ask the posting's job board or fetch its page, archive that, read it, fill the fields.
 
         A page that builds itself with JavaScript, or wants to see a browser first, is opened in the installed one and
         archived as it looks there. Safe to run again after a crash: an archived page is not fetched twice. Raises
@@ -172,18 +194,22 @@ class CaptureVerbs(DuplicateVerbs):
             source = JobStore(session).capture_source(job_id)
         if source is None:
             return None  # removed meanwhile
-        opened_in = ""
+        found = Found(source)
         if source.page_sha256 is None and not source.pasted_text:
-            source, opened_in = self._fetch(context, source)
+            found = self._fetch(context, source)
         try:
-            posting = self._read(context, source)
+            posting = found.posting or self._read(context, found.source)
         except UserError as problem:
-            if opened_in or not source.typed_url or problem.code not in NEED_A_BROWSER:
+            if found.said is not None:
+                if found.said.transient:
+                    self._forget_page(job_id)
+                raise found.said from problem
+            if found.opened_in or not source.typed_url or problem.code not in NEED_A_BROWSER:
                 raise
-            source, opened_in = self._open_in_browser(context, source, problem)
-            posting = self._read(context, source)
+            found = self._open_in_browser(context, source, problem)
+            posting = self._read(context, found.source)
         context.check_cancelled()
-        self._fill(job_id, posting, opened_in)
+        self._fill(job_id, posting, found.opened_in)
         self._tell_duplicates(job_id)
         return {"job_id": job_id}
 
@@ -207,27 +233,54 @@ class CaptureVerbs(DuplicateVerbs):
             store.update(job_id, {"capture": CaptureState.READING.value, "problem": ""})
             unit.emit(JobChanged(job_id))
 
-    def _fetch(self, context: TaskContext, source: CaptureSource) -> tuple[CaptureSource, str]:
-        """Have the page and archive it; with the name of the browser it took, if it took one."""
+    def _fetch(self, context: TaskContext, source: CaptureSource) -> Found:
+        """Have the posting from its board's own endpoint, or else its page; archived either way."""
+        place = context.in_child(place_of, source.typed_url)
+        found = self._ask(context, source, place)
+        if found.posting is not None:
+            return found
         context.progress(0.2, f"Opening {source.title}")
         try:
             page = self._fetcher.fetch(source.typed_url, typed_by_user=True, check_cancelled=context.check_cancelled)
         except UserError as problem:
+            if found.said is not None:
+                raise found.said from problem
             if problem.code not in NEED_A_BROWSER:
                 raise
             return self._open_in_browser(context, source, problem)
-        return self._keep(source.job_id, page), ""
+        if place is None:
+            place = context.in_child(place_behind, page.url_final, page.body, page.charset)
+            behind = self._ask(context, source, place)
+            if behind.posting is not None:
+                return behind
+        return Found(self._keep(source.job_id, page), said=found.said)
 
-    def _open_in_browser(
-        self, context: TaskContext, source: CaptureSource, problem: UserError
-    ) -> tuple[CaptureSource, str]:
-        """Archive the page as the installed browser shows it; with the browser's name. Raises without one."""
+    def _ask(self, context: TaskContext, source: CaptureSource, place: Place | None) -> Found:
+        """What the board at ``place`` answers, archived; without a posting when it is no answer."""
+        if place is None:
+            return Found(source)
+        context.progress(0.1, f"Asking {place.label}")
+        answer, said = self._boards.ask(place, source.typed_url, context.in_child, context.check_cancelled)
+        if answer is None:
+            return Found(source, said=said)
+        with self._db.write() as unit:
+            kept = self._archive(unit, answer.kept, place.key, place.url, "utf-8")
+            JobStore(unit.session).update(source.job_id, {**kept, "page_text": answer.text[:LONGEST_PAGE_TEXT]})
+            return Found(self._source(unit, source.job_id), answer.posting)
+
+    def _forget_page(self, job_id: int) -> None:
+        """A page that held nothing must not be what the next try reads."""
+        with self._db.write() as unit:
+            JobStore(unit.session).update(job_id, {"page_sha256": None, "page_text": ""})
+
+    def _open_in_browser(self, context: TaskContext, source: CaptureSource, problem: UserError) -> Found:
+        """Archive the page as the installed browser shows it. Raises without one."""
         browser = self._renderer.browser()
         if browser is None:
             raise (self._renderer.refusal() if problem.code == "page-needs-browser" else problem)
         context.progress(0.4, f"Opening it in {browser.name}")
         page = self._renderer.render(source.typed_url, typed_by_user=True, check_cancelled=context.check_cancelled)
-        return self._keep(source.job_id, page), browser.name
+        return Found(self._keep(source.job_id, page), opened_in=browser.name)
 
     def _keep(self, job_id: int, page: FetchedPage) -> CaptureSource:
         with self._db.write() as unit:
@@ -237,6 +290,9 @@ class CaptureVerbs(DuplicateVerbs):
     def _read(self, context: TaskContext, source: CaptureSource) -> Posting:
         from careercoach_desktop.features.jobs.capture import read_posting, read_text
 
+        place = kept_answer(source.page_name, source.page_url)
+        if source.page_sha256 is not None and place is not None:
+            return _as_answer(context.in_child(read_answer, self._page(source.page_sha256), place, "utf-8")).posting
         if source.page_sha256 is not None:
             self._keep_readable(context, source)
         context.progress(0.6, "Reading the posting")
@@ -335,4 +391,11 @@ def _as_posting(read: object) -> Posting:
     """What came out of the child process, checked."""
     if not isinstance(read, Posting):
         raise TypeError(f"a reader gave {type(read).__name__} instead of a Posting")
+    return read
+
+
+def _as_answer(read: object) -> Answer:
+    """The same for a board's answer."""
+    if not isinstance(read, Answer):
+        raise TypeError(f"a reader gave {type(read).__name__} instead of an Answer")
     return read

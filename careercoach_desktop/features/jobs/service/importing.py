@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import CaptureState, ContactsChanged, JobAdded, JobStatus, TimelineKind
 from careercoach_desktop.features.jobs.model.importing import ImportReport, NotTaken
+from careercoach_desktop.features.jobs.service.applying import recall_application
 from careercoach_desktop.features.jobs.service.base import Clock
 from careercoach_desktop.features.jobs.service.ranking import STEP
 from careercoach_desktop.features.jobs.store import JobStore, Standing, posting_values
@@ -208,7 +209,11 @@ class ImportService:
         if not record.events:
             store.add_event(job_id, TimelineKind.ADDED, f"from “{title}”", record.created or now)
         _catch_up(store, job_id, record, now)
-        report.contacts += exchange.add_belongings(job_id, record, now)
+        people = exchange.add_belongings(job_id, record, now)
+        report.contacts += people
+        if people:
+            unit.emit(ContactsChanged(tuple(people), (job_id,)))
+        recall_application(unit, job_id, record.status, record.applied, now)
         link = looks_like_url(record.posting.url)
         nameless = record.line > 0 and "title" not in record.edited
         if link and (read_links or nameless) and not record.posting.description:

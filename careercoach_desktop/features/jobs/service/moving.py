@@ -6,14 +6,23 @@ a move that was undone did not stand, so its entry goes away with it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from careercoach_desktop.features.jobs.model import ColumnOrder, JobCard, JobsMoved, JobStatus, Placement
+from careercoach_desktop.features.jobs.model import (
+    ColumnOrder,
+    JobCard,
+    JobChanged,
+    JobsMoved,
+    JobStatus,
+    Placement,
+)
+from careercoach_desktop.features.jobs.service.applying import follow_move, unfollow_move
 from careercoach_desktop.features.jobs.service.base import JobVerbs
 from careercoach_desktop.features.jobs.service.ranking import fresh_ranks, ranks_between
 from careercoach_desktop.features.jobs.store import JobStore, Standing
+from careercoach_desktop.foundation.storage.database import UnitOfWork
 
 
 class BoardVerbs(JobVerbs):
@@ -41,7 +50,7 @@ class BoardVerbs(JobVerbs):
             placements = [Placement(one.job_id, one.status, one.rank) for one in moved]
             now = self._now()
             places = zip(moved, ranks, strict=True)
-            store.place([self._entering(store, one, status, rank, now, reason) for one, rank in places])
+            store.place([self._entering(unit, one, status, rank, now, reason=reason) for one, rank in places])
             if renumbered:
                 neighbours = store.standings([job_id for job_id, _ in others])
                 placements += [Placement(one.job_id, one.status, one.rank) for one in neighbours.values()]
@@ -62,7 +71,7 @@ class BoardVerbs(JobVerbs):
             now = self._now()
             store.place(
                 [
-                    self._returning(store, standings[placement.job_id], placement, now)
+                    self._returning(unit, standings[placement.job_id], placement, now)
                     for placement in placements
                     if placement.job_id in standings
                 ]
@@ -82,23 +91,52 @@ class BoardVerbs(JobVerbs):
             unit.emit(JobsMoved(tuple(standings)))
             return [Placement(one.job_id, one.status, one.rank) for one in standings.values()]
 
-    @staticmethod
+    def set_reason(self, job_ids: Sequence[int], status: JobStatus, reason: str) -> dict[int, str]:
+        """Say why these jobs came into ``status``; returns what was said before, by job (``put_reasons`` undoes it).
+
+        A job that has moved on meanwhile is left out.
+        """
+        with self._db.write() as unit:
+            store = JobStore(unit.session)
+            changes = {job_id: store.last_change(job_id) for job_id in job_ids}
+            last = {job_id: change for job_id, change in changes.items() if change and change.to_status == status}
+            for job_id, change in last.items():
+                store.set_reason(change.id, reason.strip())
+                unit.emit(JobChanged(job_id))
+            return {job_id: change.reason for job_id, change in last.items()}
+
+    def put_reasons(self, status: JobStatus, reasons: Mapping[int, str]) -> None:
+        """Give each job's move into ``status`` the reason it had."""
+        for job_id, reason in reasons.items():
+            self.set_reason([job_id], status, reason)
+
     def _entering(
-        store: JobStore, one: Standing, status: JobStatus, rank: float, now: datetime, reason: str = ""
+        self,
+        unit: UnitOfWork,
+        one: Standing,
+        status: JobStatus,
+        rank: float,
+        now: datetime,
+        *,
+        reason: str = "",
+        again: bool = False,
     ) -> Standing:
         if one.status == status:
             return replace(one, rank=rank)
         first_applied = status == JobStatus.APPLIED and one.applied is None
-        store.add_change(one, status, now, first_applied=first_applied, reason=reason)
+        JobStore(unit.session).add_change(one, status, now, first_applied=first_applied, reason=reason)
+        follow_move(unit, one.job_id, status, now, again=again)
         applied = now if first_applied else one.applied
         return Standing(one.job_id, status, rank, entered_column=now, applied=applied)
 
-    def _returning(self, store: JobStore, one: Standing, placement: Placement, now: datetime) -> Standing:
+    def _returning(self, unit: UnitOfWork, one: Standing, placement: Placement, now: datetime) -> Standing:
+        store = JobStore(unit.session)
         change = store.last_change(one.job_id)
         undoes = change and (change.from_status, change.to_status) == (placement.status, one.status)
         if one.status == placement.status or change is None or not undoes:
-            return self._entering(store, one, placement.status, placement.rank, now)
+            return self._entering(unit, one, placement.status, placement.rank, now, again=True)
         store.drop_change(change.id)
+        unfollow_move(unit, one.job_id, change.at, now)
         applied = None if change.first_applied else one.applied
         return Standing(one.job_id, placement.status, placement.rank, change.previous_entered, applied)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from careercoach_desktop.features.jobs.model import JobAdded, JobStatus, SampleJob, TimelineKind
+from careercoach_desktop.features.jobs.service.applying import follow_move
 from careercoach_desktop.features.jobs.service.base import JobVerbs
 from careercoach_desktop.features.jobs.service.ranking import STEP
 from careercoach_desktop.features.jobs.store import JobStore, Standing
@@ -45,5 +46,6 @@ class SampleVerbs(JobVerbs):
         for status, when in moves:
             first = status == JobStatus.APPLIED and standing.applied is None
             store.add_change(standing, status, when, first_applied=first)
+            follow_move(unit, job_id, status, when, again=False)
             standing = Standing(job_id, status, rank, when, when if first else standing.applied)
         return job_id

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from careercoach_desktop.features.jobs.exchange.record import Event, JobRecord, KeptPage, Move, Person
 from careercoach_desktop.features.jobs.model import Application, Contact, Enclosure, JobStatus
+from careercoach_desktop.features.jobs.store.contacts import ContactStore
 from careercoach_desktop.features.jobs.store.jobs import job_of
 from careercoach_desktop.features.jobs.store.tables import (
     APPLICATION,
@@ -137,9 +138,7 @@ class ExchangeStore:
         for person in record.people:
             contact_id = self._contact(person.contact)
             if contact_id is None:
-                values = {name: getattr(person.contact, name) for name in _CONTACT} | {"created": now}
-                key = connection.execute(insert(CONTACT).values(values)).inserted_primary_key
-                contact_id = int(key[0])  # type: ignore[index]  # a single-row insert always has its key
+                contact_id = ContactStore(self._session).insert(person.contact, now)
                 added.append(contact_id)
             link = {"job_id": job_id, "contact_id": contact_id, "relation": person.relation.value}
             connection.execute(insert(JOB_CONTACT).prefix_with("OR IGNORE").values(link))
@@ -155,7 +154,7 @@ class ExchangeStore:
         return self._session.connection().execute(query.order_by(CONTACT.c.id).limit(1)).scalar()
 
     def set_contacts_deleted(self, contact_ids: Sequence[int], at: datetime | None) -> None:
-        self._session.connection().execute(update(CONTACT).where(CONTACT.c.id.in_(contact_ids)).values(deleted_at=at))
+        ContactStore(self._session).set_deleted(contact_ids, at)
 
     # Imports under way ---------------------------------------------------------------------------------------
 

@@ -7,9 +7,8 @@ Removed jobs stay for thirty days (``deleted_at``), so that undo is exact; every
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, cast
@@ -30,6 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.types import NullType, TypeEngine
 from sqlmodel import Session
 
+from careercoach_desktop.features.jobs.filtering import folded
 from careercoach_desktop.features.jobs.first_cards import CARD_COLUMNS, cards_of
 from careercoach_desktop.features.jobs.model import (
     CaptureState,
@@ -37,10 +37,12 @@ from careercoach_desktop.features.jobs.model import (
     JobCard,
     JobStatus,
     Posting,
+    Relation,
     TimelineEntry,
     TimelineKind,
 )
-from careercoach_desktop.features.jobs.store.tables import CHANGE, EVENT, JOB, JobRow
+from careercoach_desktop.features.jobs.store.among import among
+from careercoach_desktop.features.jobs.store.tables import CHANGE, CONTACT, EVENT, JOB, JOB_CONTACT, JobRow
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import SearchEntry
@@ -92,13 +94,10 @@ class Change:
     id: int
     from_status: JobStatus
     to_status: JobStatus
+    at: datetime
     previous_entered: datetime
     first_applied: bool
-
-
-def folded(text: str) -> str:
-    """Lower-case without accents, so that ``resume`` finds ``Résumé``."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    reason: str
 
 
 def posting_values(posting: Posting, fields: Iterable[str] = POSTING_FIELDS) -> dict[str, Any]:
@@ -126,7 +125,7 @@ class JobStore:
         if not with_archived:
             query = query.where(JOB.c.archived.is_(False))
         if job_ids is not None:
-            query = query.where(JOB.c.id.in_(job_ids))
+            query = query.where(among(JOB.c.id, job_ids))
         return cards_of(self._session.connection().execute(query))
 
     def count(self) -> int:
@@ -137,11 +136,21 @@ class JobStore:
     def job(self, job_id: int) -> Job | None:
         """One job in full, or None when there is no such job (any more)."""
         row = self._row(job_id)
-        return None if row is None else job_of(row)
+        return None if row is None else replace(job_of(row), referred_by=self._referred_by(job_id))
 
     def row(self, job_id: int) -> Mapping[str, Any] | None:
         """Every column of one job, as stored; None when there is no such job (any more)."""
         return self._row(job_id)
+
+    def _referred_by(self, job_id: int) -> tuple[str, ...]:
+        query = (
+            select(CONTACT.c.name)
+            .join(JOB_CONTACT, JOB_CONTACT.c.contact_id == CONTACT.c.id)
+            .where(JOB_CONTACT.c.job_id == job_id, JOB_CONTACT.c.relation == Relation.REFERRAL.value)
+            .where(CONTACT.c.deleted_at.is_(None))
+            .order_by(CONTACT.c.id)
+        )
+        return tuple(self._session.connection().execute(query).scalars())
 
     def capture_source(self, job_id: int) -> CaptureSource | None:
         names = ("title", "typed_url", "pasted_text", "page_sha256", "page_name", "page_url", "page_charset", "page_at")
@@ -184,7 +193,7 @@ class JobStore:
 
     def standings(self, job_ids: Sequence[int]) -> dict[int, Standing]:
         names = ("id", "status", "rank", "entered_column", "applied_at")
-        query = select(*(JOB.c[name] for name in names)).where(_here(), JOB.c.id.in_(job_ids))
+        query = select(*(JOB.c[name] for name in names)).where(_here(), among(JOB.c.id, job_ids))
         rows = self._session.connection().execute(query)
         return {row[0]: Standing(row[0], _STATUS[row[1]], row[2], row[3], row[4]) for row in rows}
 
@@ -197,8 +206,10 @@ class JobStore:
             row["id"],
             _STATUS[row["from_status"]],
             _STATUS[row["to_status"]],
+            row["at"],
             row["previous_entered"],
             row["first_applied"],
+            row["reason"],
         )
 
     def timeline(self, job_id: int) -> list[TimelineEntry]:
@@ -220,7 +231,7 @@ class JobStore:
     def insert(self, values: Mapping[str, Any]) -> int:
         """A new job from column values (as ``posting_values`` makes them); its id."""
         row = {**_empty_row(), **values}
-        row["search_text"] = _search_text(row)
+        row["search_text"] = search_text(row)
         key = self._session.connection().execute(insert(JOB), row).inserted_primary_key
         job_id = int(key[0])  # type: ignore[index]  # a single-row insert always has its key
         SearchIndex(self._session).put(SEARCH_KIND, _search_entry({**row, "id": job_id}))
@@ -236,7 +247,7 @@ class JobStore:
             if row is None:
                 return
             changed = {**row, **values}
-            values["search_text"] = _search_text(changed)
+            values["search_text"] = search_text(changed)
             SearchIndex(self._session).put(SEARCH_KIND, _search_entry(changed))
         self._session.connection().execute(update(JOB).where(JOB.c.id == job_id).values(values))
 
@@ -270,6 +281,9 @@ class JobStore:
         }
         self._session.connection().execute(insert(CHANGE).values(values))
 
+    def set_reason(self, change_id: int, reason: str) -> None:
+        self._session.connection().execute(update(CHANGE).where(CHANGE.c.id == change_id).values(reason=reason))
+
     def drop_change(self, change_id: int) -> None:
         self._session.connection().execute(delete(CHANGE).where(CHANGE.c.id == change_id))
 
@@ -285,14 +299,15 @@ class JobStore:
         """Remove (``at``) or bring back (None); the ids it changed."""
         wanted = JOB.c.deleted_at.is_(None) if at else JOB.c.deleted_at.is_not(None)
         connection = self._session.connection()
-        found = list(connection.execute(select(JOB.c.id).where(JOB.c.id.in_(job_ids), wanted)).scalars())
-        connection.execute(update(JOB).where(JOB.c.id.in_(found)).values(deleted_at=at))
+        found = list(connection.execute(select(JOB.c.id).where(among(JOB.c.id, job_ids), wanted)).scalars())
+        connection.execute(update(JOB).where(among(JOB.c.id, found)).values(deleted_at=at))
         index = SearchIndex(self._session)
+        if at:
+            index.remove_all(SEARCH_KIND, found)
+            return found
         for job_id in found:
             row = self._row(job_id)
-            if row is None:
-                index.remove(SEARCH_KIND, job_id)
-            else:
+            if row is not None:
                 index.put(SEARCH_KIND, _search_entry(row))
         return found
 
@@ -364,15 +379,21 @@ def _here() -> ColumnElement[bool]:
     return JOB.c.deleted_at.is_(None)
 
 
-def _search_text(row: Mapping[str, Any]) -> str:
+def search_text(row: Mapping[str, Any]) -> str:
+    """What the board's search looks through: any part of a word, folded."""
     tags = " ".join(json.loads(row["tags"]))
     return folded("\n".join([*(str(row[name]) for name in SEARCHED if name != "tags"), tags]))
+
+
+def search_context(row: Mapping[str, Any]) -> str:
+    """What stands under the title of a job that was found."""
+    parts = (row["company"], row["location"], *json.loads(row["tags"]))
+    return " · ".join(part for part in parts if part)
 
 
 def _search_entry(row: Mapping[str, Any]) -> SearchEntry:
     """What is found of a job: its own words, not the marks its description is set with."""
     from careercoach_desktop.features.jobs.capture.markdown import plain  # not before a first job is written
 
-    context = (row["company"], row["location"], *json.loads(row["tags"]))
     body = "\n".join(part for part in (row["notes"], plain(row["description"])) if part)
-    return SearchEntry(row["id"], row["title"], " · ".join(part for part in context if part), body)
+    return SearchEntry(row["id"], row["title"], search_context(row), body)

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 from careercoach_desktop.features.jobs.model import ColumnOrder, JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.board_column import FOLDED_WIDTH, BoardColumn
+from careercoach_desktop.features.jobs.ui.board_selection import BoardSelection
 from careercoach_desktop.features.jobs.ui.card_painting import CACHE_KIB, drag_picture
 from careercoach_desktop.features.jobs.ui.column_model import dragged_ids, jobs_mime
-from careercoach_desktop.features.jobs.ui.column_view import ROW_HEIGHT, SIDE, ColumnView
+from careercoach_desktop.features.jobs.ui.column_view import SIDE, ColumnView
 from careercoach_desktop.features.jobs.ui.edge_scrolling import EdgeScroller
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit import CARD_COLUMN, Space, holder, recall, remember, row
@@ -37,12 +38,15 @@ class Board(QScrollArea):
     """Asked by keyboard or menu: the keyboard wants to go along."""
     move_wanted = Signal(list, JobStatus, object)
     """(job ids in their order, target column, the id they go above or None for the bottom)."""
+    arranging_refused = Signal()
+    """Cards were to be put elsewhere in their column, which is sorted."""
     delete_wanted = Signal(list)
     sort_wanted = Signal(JobStatus, ColumnOrder)
     menu_wanted = Signal(QPoint)
     escape_pressed = Signal()
     current_changed = Signal(int)
     """The card the arrows are on."""
+    selection_changed = Signal()
 
     def __init__(self, cards: BoardCards) -> None:
         super().__init__()
@@ -51,6 +55,7 @@ class Board(QScrollArea):
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), CACHE_KIB))
         self._scroller = EdgeScroller(self)
         self.columns = {status: BoardColumn(model, cards.progress) for status, model in cards.models.items()}
+        self._selection = BoardSelection(cards, self.columns)
         self._row = row(*self.columns.values(), spacing=COLUMN_GAP, margins=(Space.XL, 0, Space.XL, Space.M))
         self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         inside = holder(self._row)
@@ -60,6 +65,7 @@ class Board(QScrollArea):
         for each in self.columns.values():
             self._wire(each)
         cards.changed.connect(self._cards_changed)
+        cards.view_changed.connect(self._view_changed)
         self._cards_changed()
 
     def _set_up(self) -> None:
@@ -73,13 +79,17 @@ class Board(QScrollArea):
     def _wire(self, each: BoardColumn) -> None:
         view = each.view
         view.opened.connect(self.clicked)
-        view.selecting_alone.connect(lambda: self._let_go_elsewhere(view))
+        view.selecting_alone.connect(lambda: self._selection.let_go_but_in(each))
         view.drag_wanted.connect(lambda grip: self._drag(view, grip))
         view.dropped_here.connect(lambda data, at: self._drop(each, dragged_ids(data), at))
         view.drag_over.connect(lambda spot: self._scroller.over(view, spot))
         view.menu_wanted.connect(self.menu_wanted)
         view.focused.connect(lambda: self._column_focused(view))
         view.key_filter = lambda event: self._key(each, event)
+        view.range_filter = lambda at: self._selection.reach(each, at)
+        view.anchored.connect(lambda at: self._selection.begin_at(each, at))
+        view.selectionModel().selectionChanged.connect(lambda _new, _old: self.selection_changed.emit())
+        view.cards.modelReset.connect(self.selection_changed)
         view.selectionModel().currentChanged.connect(lambda index, _old: self._current_moved(each, index.row()))
         view.cards.dropped.connect(lambda ids, before: self.move_wanted.emit(ids, each.status, before))
         each.dropped_on_head.connect(lambda data: self._drop(each, dragged_ids(data), 0))
@@ -91,22 +101,20 @@ class Board(QScrollArea):
 
     def selected(self) -> list[JobCard]:
         """The selected cards in board order; the card the arrows are on when none is."""
-        cards = [card for each in self.columns.values() for card in each.view.selected_cards()]
+        cards = self.chosen()
         if cards:
             return cards
         view = self._focused_view()
         row_here = view.currentIndex().row() if view else -1
         return [view.cards.cards[row_here]] if view and row_here >= 0 else []
 
+    def chosen(self) -> list[JobCard]:
+        """Only those that are really selected."""
+        return self._selection.cards()
+
     def select(self, job_ids: list[int], *, focus: bool = True) -> None:
         """Select exactly these cards; the first becomes the current one and comes into sight."""
-        wanted = set(job_ids)
-        for each in self.columns.values():
-            selection = each.view.selectionModel()
-            selection.clearSelection()
-            for at, card in enumerate(each.view.cards.cards):
-                if card.id in wanted:
-                    selection.select(each.view.cards.index(at), selection.SelectionFlag.Select)
+        self._selection.select(job_ids)
         first = self.cards.card(job_ids[0]) if job_ids else None
         if first is None:
             return
@@ -116,18 +124,13 @@ class Board(QScrollArea):
             return
         each.view.selectionModel().setCurrentIndex(index, each.view.selectionModel().SelectionFlag.NoUpdate)
         each.view.scrollTo(index)
+        self._selection.begin_at(each, index.row())
         self.show_column(first.status)
         if focus and not each.is_folded:
             each.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_selection(self) -> None:
-        for each in self.columns.values():
-            each.view.clearSelection()
-
-    def _let_go_elsewhere(self, view: ColumnView) -> None:
-        for each in self.columns.values():
-            if each.view is not view:
-                each.view.clearSelection()
+        self._selection.select([])
 
     def _focused_view(self) -> ColumnView | None:
         return next((each.view for each in self.columns.values() if each.view.hasFocus()), None)
@@ -150,10 +153,18 @@ class Board(QScrollArea):
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held == Qt.KeyboardModifier.AltModifier:
             return self._move_by_key(each, key)
+        sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
+        if held == Qt.KeyboardModifier.ShiftModifier and sideways:
+            reached = self._selection.reach_sideways(each, sideways)
+            if reached is not None:
+                self.show_column(reached.status)
+            return True
         if held != Qt.KeyboardModifier.NoModifier:
             return False
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._step_sideways(each, -1 if key == Qt.Key.Key_Left else 1)
+        if sideways:
+            reached = self._selection.step_sideways(each, sideways)
+            if reached is not None:
+                self.show_column(reached.status)
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             job_id = each.view.cards.id_at(each.view.currentIndex().row())
@@ -168,22 +179,6 @@ class Board(QScrollArea):
             return True
         return False
 
-    def _step_sideways(self, each: BoardColumn, step: int) -> None:
-        """The neighbouring card at about the same height; folded and empty columns are passed over."""
-        at = COLUMNS.index(each.status) + step
-        while 0 <= at < len(COLUMNS):
-            other = self.columns[COLUMNS[at]]
-            if not other.is_folded and other.view.cards.rowCount():
-                height = each.view.visualRect(each.view.currentIndex()).center().y()
-                here = (height + other.view.verticalOffset()) // ROW_HEIGHT
-                here = max(0, min(here, other.view.cards.rowCount() - 1))
-                self._let_go_elsewhere(other.view)
-                other.view.setCurrentIndex(other.view.cards.index(here))
-                other.view.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.show_column(other.status)
-                return
-            at += step
-
     def _move_by_key(self, each: BoardColumn, key: int) -> bool:
         ids = [card.id for card in self.selected()]
         if not ids:
@@ -192,10 +187,13 @@ class Board(QScrollArea):
             at = COLUMNS.index(each.status) + (-1 if key == Qt.Key.Key_Left else 1)
             if 0 <= at < len(COLUMNS):
                 target = COLUMNS[at]
-                self.move_wanted.emit(ids, target, self.cards.models[target].id_at(0))
+                self.move_wanted.emit(ids, target, self.cards.top_of(target))
             return True
         if key not in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             return False
+        if not self.cards.is_by_hand:
+            self.arranging_refused.emit()
+            return True
         model = each.view.cards
         rows = sorted(model.row_of(job_id) for job_id in ids if model.row_of(job_id) >= 0)
         if rows and key == Qt.Key.Key_Up and rows[0] > 0:
@@ -230,6 +228,9 @@ class Board(QScrollArea):
 
     def _drop(self, each: BoardColumn, ids: list[int], at: int) -> None:
         """Cards landed above row ``at``; landing where they stood is no move."""
+        if not self.cards.is_by_hand:
+            self._drop_sorted(each, ids)
+            return
         model = each.view.cards
         moving = set(ids)
         before = next((card.id for card in model.cards[at:] if card.id not in moving), None)
@@ -239,6 +240,15 @@ class Board(QScrollArea):
             return
         # Outside the drag's own event, because undo, toasts and the like may follow.
         QTimer.singleShot(0, self, lambda: self.move_wanted.emit(ids, each.status, before))
+
+    def _drop_sorted(self, each: BoardColumn, ids: list[int]) -> None:
+        """Sorted cards can change their column, not their place in it."""
+        cards = [card for card in map(self.cards.card, ids) if card is not None]
+        away = [card.id for card in cards if card.status != each.status]
+        if away:
+            QTimer.singleShot(0, self, lambda: self.move_wanted.emit(away, each.status, self.cards.top_of(each.status)))
+        elif cards:
+            QTimer.singleShot(0, self, self.arranging_refused.emit)
 
     # Columns -------------------------------------------------------------------------------------------------
 
@@ -270,9 +280,14 @@ class Board(QScrollArea):
         if not folded:
             self.show_column(each.status)
 
+    def _view_changed(self) -> None:
+        for each in self.columns.values():
+            each.view.show_words(self.cards.words)
+            each.view.is_sorted = not self.cards.is_by_hand
+
     def _cards_changed(self) -> None:
         for status, each in self.columns.items():
-            each.set_count(each.view.cards.rowCount())
+            each.set_count(each.view.cards.rowCount(), self.cards.total(status))
             kept = recall(f"jobs.column.{status}", "")
             folded = kept == "folded" or (kept != "open" and status in LATE and self.cards.total(status) == 0)
             if folded != each.is_folded:

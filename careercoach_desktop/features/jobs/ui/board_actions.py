@@ -1,4 +1,4 @@
-"""What the board asks for, carried out and made undoable: moving, sorting, removing, marking as a priority.
+"""What board, table and drawer ask for, carried out and made undoable: moving, sorting, removing, marking.
 
 A move is shown at once and stored in the background; should storing fail, the cards go back to where the file says.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Placement
-from careercoach_desktop.features.jobs.ui.board import Board
+from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Placement, SortKey
+from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
+from careercoach_desktop.features.jobs.ui.many_actions import ManyActions
 from careercoach_desktop.features.jobs.ui.words import count_word, status_word, tr
 from careercoach_desktop.foundation.uikit import Desk
 from careercoach_desktop.foundation.uikit.undo import Change
@@ -22,41 +23,63 @@ if TYPE_CHECKING:
 Refresh = Callable[[Sequence[int]], Awaitable[None]]
 
 
-class BoardActions(QObject):
-    """``refresh(ids)`` shows the stored state of these cards."""
+Select = Callable[[list[int]], object]
 
-    def __init__(self, desk: Desk, service: JobService, board: Board, refresh: Refresh) -> None:
-        super().__init__(board)
+
+class BoardActions(QObject):
+    """``refresh(ids)`` shows the stored state of these cards; ``select(ids)`` selects them in whatever shows them."""
+
+    moved = Signal(list, JobStatus)
+    """(ids, status): the person moved these jobs to another status, and that is stored. Not after undo and redo."""
+
+    def __init__(
+        self, desk: Desk, service: JobService, cards: BoardCards, refresh: Refresh, select: Select, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._service = service
-        self._board = board
+        self._cards = cards
         self._refresh = refresh
-        board.move_wanted.connect(lambda ids, status, before: self._start(self.move(ids, status, before)))
-        board.sort_wanted.connect(lambda status, by: self._start(self.sort(status, by)))
-        board.delete_wanted.connect(lambda ids: self._start(self.delete(ids)))
+        self._select = select
+        self.many = ManyActions(desk, service, cards, refresh)
 
     async def move(self, job_ids: Sequence[int], status: JobStatus, before: int | None) -> None:
         """Put cards into a column (or reorder it); undo puts them back exactly."""
-        statuses = {card.status for card in map(self._board.cards.card, job_ids) if card is not None}
-        self._board.cards.place(job_ids, status, before)
-        self._board.select(list(job_ids))
+        cards = [card for card in map(self._cards.card, job_ids) if card is not None]
+        elsewhere = [card.id for card in cards if card.status != status]
+        self._cards.place(job_ids, status, before)
+        self._select(list(job_ids))
         try:
-            with self._board.cards.holding(job_ids):
+            with self._cards.holding(job_ids):
                 placements = await self._desk.run(self._service.move, list(job_ids), status, before)
         except BaseException:
             await self._refresh(job_ids)
             raise
         named = self._named(job_ids)
         change = self._undoable_placements(tr("Move {0}").format(named), placements)
-        if statuses != {status}:
+        if elsewhere:
             said = tr("{0} moved to {1}").format(named, status_word(status))
             self._desk.offer_undo(said, change, action=tr("Undo"))
+            self.moved.emit(elsewhere, status)
+
+    async def move_to_top(self, job_ids: Sequence[int], status: JobStatus) -> None:
+        """Put cards on top of a column."""
+        await self.move(job_ids, status, self._cards.top_of(status))
 
     async def sort(self, status: JobStatus, by: ColumnOrder) -> None:
         """Order a whole column."""
         placements = await self._desk.run(self._service.sort_column, status, by)
         change = self._undoable_placements(tr("Sort {0}").format(status_word(status)), placements)
         self._desk.offer_undo(tr("{0} sorted").format(status_word(status)), change, action=tr("Undo"))
+
+    def tell_sorted(self) -> None:
+        """Cards were to be put elsewhere among sorted ones: say why they stay, and offer the way there."""
+        self._desk.toast(
+            tr("These cards are sorted, so they keep their places."),
+            action=tr("Arrange by hand"),
+            on_action=lambda: self._cards.set_sort(SortKey.MANUAL),
+            kind="jobs.sorted",
+        )
 
     async def delete(self, job_ids: Sequence[int]) -> None:
         """Remove cards; undo brings them back where they stood."""
@@ -74,14 +97,7 @@ class BoardActions(QObject):
 
     async def set_priority(self, job_ids: Sequence[int], priority: bool) -> None:
         """Mark cards as a priority, or no longer."""
-
-        async def set_all(value: bool) -> None:
-            for job_id in job_ids:
-                await self._desk.run(self._service.set_priority, job_id, value)
-
-        await set_all(priority)
-        label = tr("Mark as priority") if priority else tr("Unmark as priority")
-        self._desk.undo.push(label, lambda: set_all(not priority), lambda: set_all(priority))
+        await self.many.set_priority(job_ids, priority)
 
     def added(self, job_ids: Sequence[int]) -> None:
         """Jobs were added: undo removes them."""
@@ -106,8 +122,5 @@ class BoardActions(QObject):
         return self._desk.undo.push(label, undo, redo)
 
     def _named(self, job_ids: Sequence[int]) -> str:
-        card = self._board.cards.card(job_ids[0]) if len(job_ids) == 1 else None
+        card = self._cards.card(job_ids[0]) if len(job_ids) == 1 else None
         return f"“{card.title}”" if card is not None else count_word(len(job_ids))
-
-    def _start(self, coroutine: object) -> None:
-        self._desk.start(coroutine, owner=self)  # type: ignore[arg-type]  # coroutines of this class

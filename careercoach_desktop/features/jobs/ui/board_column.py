@@ -13,17 +13,20 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QEnterEvent,
+    QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from careercoach_desktop.features.jobs.filtering import totals_of
 from careercoach_desktop.features.jobs.model import ColumnOrder
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, ColumnModel
 from careercoach_desktop.features.jobs.ui.column_view import SIDE, ColumnView
-from careercoach_desktop.features.jobs.ui.words import status_word, tr
+from careercoach_desktop.features.jobs.ui.words import reading_locale, status_word, totals_words, tr
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     IconButton,
@@ -38,6 +41,7 @@ from careercoach_desktop.foundation.uikit import (
 )
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, open_menu
 from careercoach_desktop.foundation.uikit.painting import focus_ring, surface
+from careercoach_desktop.foundation.uikit.texts import plain_tip
 
 FOLDED_WIDTH = 36
 HEAD_HEIGHT = 33
@@ -55,16 +59,19 @@ class BoardColumn(QWidget):
         super().__init__()
         self.status = model.status
         self.view = ColumnView(model, status_word(model.status), progress_of)
-        self._count = 0
+        self._count = self._total = 0
         self._folded = False
         self._warm = False
         self._target = False
+        self.view.takes_drop.connect(self._be_target)
         self._count_text = Text("", size=Size.SMALL, tone="third")
         self._menu_button = IconButton("dots-three", tr("Column menu: {0}").format(status_word(model.status)), size=24)
         self._menu_button.clicked.connect(self._open_menu)
-        title = Text(status_word(model.status), size=Size.SMALL, weight=Weight.BOLD, tone="second")
-        head = holder(row(title, self._count_text, STRETCH, self._menu_button, spacing=6, margins=(12, 3, 6, 2)))
+        self._count_words = ["0"]
+        self._title = Text(status_word(model.status), size=Size.SMALL, weight=Weight.BOLD, tone="second")
+        head = holder(row(self._title, self._count_text, STRETCH, self._menu_button, spacing=6, margins=(12, 3, 6, 2)))
         head.setFixedHeight(HEAD_HEIGHT)
+        self._head = head
         self._inside = holder(column(head, self.view, spacing=0, margins=(0, 0, 0, 6)))
         self.setLayout(column(self._inside, spacing=0))
         self.setAcceptDrops(True)
@@ -85,20 +92,47 @@ class BoardColumn(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_count(self, count: int) -> None:
-        """How many cards it shows."""
-        if count != self._count or not self._count_text.text():
-            self._count = count
-            self._count_text.setText(self.locale().toString(count))
-            self.setAccessibleDescription(tr("{0} jobs").format(count))
-            self.update()
+    def set_count(self, count: int, total: int) -> None:
+        """How many cards it shows, and how many there are."""
+        if (count, total) == (self._count, self._total) and self._count_text.text():
+            return
+        self._count, self._total = count, total
+        shown, whole = reading_locale().toString(count), reading_locale().toString(total)
+        of_all = tr("{0} of {1}").format(shown, whole)
+        self._count_words = [shown] if count == total else [of_all, shown]
+        self.setAccessibleDescription(tr("{0} jobs").format(self._count_words[0]))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """Of how many, where the title leaves room for that."""
+        metrics = QFontMetricsF(self._count_text.font())
+        room = self.view.card_width + 2 * SIDE - self._title.sizeHint().width() - 60
+        fits = [words for words in self._count_words if metrics.horizontalAdvance(words) <= room]
+        self._count_text.setText(fits[0] if fits else self._count_words[-1])
+        self.update()
+
+    def totals(self) -> list[str]:
+        """What its cards come to, in words: their match, their pay."""
+        return totals_words(totals_of(self.view.cards.cards))
 
     def set_card_width(self, width: int) -> None:
-        self.view.set_card_width(width)
+        if width != self.view.card_width:
+            self.view.set_card_width(width)
+            self._show_count()
         self.setFixedWidth(FOLDED_WIDTH if self._folded else width + 2 * SIDE)
 
     def sizeHint(self) -> QSize:
         return QSize(FOLDED_WIDTH if self._folded else self.view.card_width + 2 * SIDE, 300)
+
+    def event(self, event: QEvent) -> bool:
+        """Its totals are counted when somebody asks, by resting on the head."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self._folded:
+            if self._head.geometry().contains(event.pos()) and (lines := self.totals()):
+                QToolTip.showText(event.globalPos(), plain_tip("\n".join(lines)), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
 
     # Looks ---------------------------------------------------------------------------------------------------
 
@@ -154,7 +188,9 @@ class BoardColumn(QWidget):
             MenuEntry(text, partial(self.sort_wanted.emit, order), icon=icon, enabled=several)
             for text, order, icon in orders
         ]
+        totals: list[Any] = [MenuEntry(line, _nothing, enabled=False) for line in self.totals()]
         return [
+            *([*totals, SEPARATOR] if totals else []),
             *entries,
             SEPARATOR,
             MenuEntry(tr("Fold the column"), self.fold_wanted.emit, icon="caret-left"),
@@ -192,11 +228,21 @@ class BoardColumn(QWidget):
         self._show_target(on=True)
 
     def _show_target(self, *, on: bool) -> None:
-        self._target = on and self._folded
-        self.view.show_drop(0 if on and not self._folded else None)
-        self.update()
+        if self._folded:
+            self._be_target(on)
+        else:
+            self.view.show_drop(0 if on else None)
+
+    def _be_target(self, on: bool) -> None:
+        if on != self._target:
+            self._target = on
+            self.update()
 
     def _set_warm(self, *, warm: bool) -> None:
         if warm != self._warm:
             self._warm = warm
             self.update()
+
+
+def _nothing() -> None:
+    """What a line of the menu does that only says something."""

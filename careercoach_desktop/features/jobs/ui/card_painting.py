@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap, QPixmapCache, QTextLayout
 
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
+from careercoach_desktop.features.jobs.ui.highlights import mark_behind
 from careercoach_desktop.features.jobs.ui.words import (
     DUE_SOON_DAYS,
     age_words,
@@ -43,12 +44,13 @@ DRAG_BESIDE = (24, 12)
 
 @dataclass(frozen=True, slots=True)
 class CardLook:
-    """What besides the job itself changes a card's picture. ``progress`` 0..1 while it is read."""
+    """What besides the job changes a card's picture. ``progress`` 0..1 while it is read. ``words`` are marked."""
 
     selected: bool = False
     hovered: bool = False
     dragged: bool = False
     progress: float | None = None
+    words: tuple[str, ...] = ()
 
 
 def card_picture(card: JobCard, look: CardLook, width: int, ratio: float, today: date) -> QPixmap:
@@ -194,7 +196,10 @@ class _CardPainter:
 
     def _text(self, text: str, left: float, right: float, middle: float, size: int, weight: int, tone: str) -> None:
         font = self._theme.font(size, weight)
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, right - left)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - left)
+        if self._look.words:
+            mark_behind(self._painter, shown, self._look.words, metrics, left, middle)
         self._painter.setFont(font)
         self._painter.setPen(self._theme.color(tone))
         area = QRectF(left, middle - 10, right - left, 20)

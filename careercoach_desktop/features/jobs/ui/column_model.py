@@ -1,18 +1,20 @@
 """The cards of one column as a Qt model: small changes in, small changes out, never a reset for a move.
 
-A model knows only the cards the filter lets through. Their order is the board's: by rank, then newest first.
+A model knows only the cards the filter lets through. Their order is the board's own (by rank, then newest first) unless
+another is set.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from careercoach_desktop.features.jobs.filtering import BoardKey, board_key
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.words import days_since, place_words, status_word, tr, wants_follow_up
 from careercoach_desktop.foundation.uikit.texts import plain_tip
@@ -36,8 +38,8 @@ class ColumnModel(QAbstractListModel):
         super().__init__(parent)
         self.status = status
         self._cards: list[JobCard] = []
-        self._keys: list[tuple[float, int]] = []
-        self._key_of: dict[int, tuple[float, int]] = {}
+        self._order: Callable[[JobCard], BoardKey] = board_key
+        self._here: dict[int, JobCard] = {}
 
     @property
     def cards(self) -> Sequence[JobCard]:
@@ -63,23 +65,26 @@ class ColumnModel(QAbstractListModel):
 
     def row_of(self, job_id: int) -> int:
         """-1 when the card is not here."""
-        key = self._key_of.get(job_id)
-        return -1 if key is None else bisect_left(self._keys, key)
+        card = self._here.get(job_id)
+        return -1 if card is None else self._place(card)
 
     def id_at(self, row: int) -> int | None:
         return self._cards[row].id if 0 <= row < len(self._cards) else None
 
     # Changes -------------------------------------------------------------------------------------------------
 
+    def set_order(self, order: Callable[[JobCard], BoardKey]) -> None:
+        """The key cards stand by from the next ``fill`` on."""
+        self._order = order
+
     def fill(self, cards: Iterable[JobCard]) -> None:
-        """Everything at once; ``cards`` in board order. The same cards in the same order keep selection and place."""
+        """Everything at once; ``cards`` in their order. The same cards in the same order keep selection and place."""
         cards = list(cards)
         same = [card.id for card in cards] == [card.id for card in self._cards]
         if not same:
             self.beginResetModel()
         self._cards = cards
-        self._keys = [_key(card) for card in cards]
-        self._key_of = {card.id: key for card, key in zip(cards, self._keys, strict=True)}
+        self._here = {card.id: card for card in cards}
         if not same:
             self.endResetModel()
         elif cards:
@@ -87,19 +92,19 @@ class ColumnModel(QAbstractListModel):
 
     def put(self, card: JobCard) -> None:
         """Add the card, or show its new content at its (perhaps new) place."""
-        old = self.row_of(card.id)
-        if old >= 0 and self._keys[old] == _key(card):
-            self._cards[old] = card
-            index = self.index(old)
-            self.dataChanged.emit(index, index)
+        known = self._here.get(card.id)
+        row = self._place(card)
+        if known is None:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._insert(row, card)
+            self.endInsertRows()
             return
-        if old >= 0:
-            self._shift(old, card)
-            return
-        row = bisect_left(self._keys, _key(card))
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._insert(row, card)
-        self.endInsertRows()
+        old = self._place(known)
+        if self._order(known) == self._order(card):
+            self._cards[old] = self._here[card.id] = card
+            self.dataChanged.emit(self.index(old), self.index(old))
+        else:
+            self._shift(old, row, card)
 
     def take(self, job_id: int) -> None:
         """Remove the card if it is here."""
@@ -116,24 +121,27 @@ class ColumnModel(QAbstractListModel):
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _shift(self, old: int, card: JobCard) -> None:
-        keys = self._keys[:old] + self._keys[old + 1 :]
-        new = bisect_left(keys, _key(card))
+    def _shift(self, old: int, place: int, card: JobCard) -> None:
+        """From row ``old`` to above what stands at ``place`` now."""
+        new = place - 1 if place > old else place
         root = QModelIndex()
-        moves = new != old and self.beginMoveRows(root, old, old, root, new if new < old else new + 1)
+        moves = new != old and self.beginMoveRows(root, old, old, root, place)
         self._delete(old)
         self._insert(new, card)
         if moves:
             self.endMoveRows()
         self.dataChanged.emit(self.index(new), self.index(new))
 
+    def _place(self, card: JobCard) -> int:
+        """The row its key belongs at."""
+        return bisect_left(self._cards, self._order(card), key=self._order)
+
     def _insert(self, row: int, card: JobCard) -> None:
-        key = self._key_of[card.id] = _key(card)
+        self._here[card.id] = card
         self._cards.insert(row, card)
-        self._keys.insert(row, key)
 
     def _delete(self, row: int) -> None:
-        del self._key_of[self._cards[row].id], self._cards[row], self._keys[row]
+        del self._here[self._cards[row].id], self._cards[row]
 
     # Drag and drop -------------------------------------------------------------------------------------------
 
@@ -202,14 +210,10 @@ def tooltip(card: JobCard, today: date) -> str:
         return card.problem
     lines = [card.title, card.company, place_words(card.location, card.work_mode)]
     told = [line for line in lines if line] if max(map(len, lines)) > 26 else []
-    if wants_follow_up(card, today):
+    if wants_follow_up(card, today) and card.status == JobStatus.APPLIED:
         told.append(tr("Applied {0} days ago").format(days_since(card.entered_column, today)))
     return "\n".join(told)
 
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _key(card: JobCard) -> tuple[float, int]:
-    return (card.rank, -card.id)

@@ -6,10 +6,10 @@ which hears ``key_pressed`` first and owns the drag across columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -28,15 +28,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
     QScrollBar,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.card_painting import CARD_HEIGHT, CardLook, card_picture
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, ColumnModel
+from careercoach_desktop.features.jobs.ui.even_list import EvenList
+from careercoach_desktop.features.jobs.ui.highlights import marked_in
 from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.painting import focus_ring
 from careercoach_desktop.foundation.uikit.theme import current_theme
@@ -56,18 +55,7 @@ DROP_SHIFT = 8
 """How far the cards below a drop line step aside."""
 
 
-class CardSize(QStyledItemDelegate):
-    """Tells the list how large a card is; the list paints its cards itself."""
-
-    def __init__(self, view: ColumnView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(self._view.card_width + 2 * SIDE, ROW_HEIGHT)
-
-
-class ColumnView(QListView):
+class ColumnView(EvenList):
     """One column's cards."""
 
     opened = Signal(int)
@@ -82,12 +70,20 @@ class ColumnView(QListView):
     """Where a drag is, in global coordinates (for scrolling near the edges)."""
     menu_wanted = Signal(QPoint)
     focused = Signal()
+    takes_drop = Signal(bool)
+    """Cards that are dragged would land in this column, which is sorted: anywhere, or no longer."""
+    anchored = Signal(int)
+    """A range may begin at this row: the card there was clicked, or walked to, without Shift."""
 
     def __init__(self, model: ColumnModel, name: str, progress_of: Callable[[int], float | None]) -> None:
-        super().__init__()
+        super().__init__(ROW_HEIGHT)
         self.card_width = 210
         self.drop_row: int | None = None
+        self.words: tuple[str, ...] = ()
+        self.is_sorted = False
         self.key_filter: Callable[[QKeyEvent], bool] | None = None
+        self.range_filter: Callable[[int], bool] | None = None
+        """Asked first when a card is clicked with Shift: true when the range has been selected already."""
         self._lifted: frozenset[int] = frozenset()
         self._grip = QPoint()
         self._pressed_on = -1
@@ -97,15 +93,18 @@ class ColumnView(QListView):
         self.setAccessibleName(name)
         self._progress_of = progress_of
         self._hovered = QPersistentModelIndex()
-        self.setItemDelegate(CardSize(self))
         self._set_up()
+
+    def show_words(self, words: tuple[str, ...]) -> None:
+        """Mark these folded words on the cards."""
+        if words != self.words:
+            self.words = words
+            self.viewport().update()
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -140,11 +139,6 @@ class ColumnView(QListView):
         super().resizeEvent(event)
         self._bar.setGeometry(self.width() - BAR, 2, BAR, self.height() - 4)
 
-    def dataChanged(self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()) -> None:
-        """Past QListView, which would lay every card of the column out again (30 ms for thousands): they are all of one
-        size, whatever they show."""
-        QAbstractItemView.dataChanged(self, top_left, bottom_right, list(roles))
-
     @property
     def cards(self) -> ColumnModel:
         model = self.model()
@@ -168,7 +162,7 @@ class ColumnView(QListView):
     def set_card_width(self, width: int) -> None:
         if width != self.card_width:
             self.card_width = width
-            self.scheduleDelayedItemsLayout()
+            self.viewport().update()
 
     # Mouse ---------------------------------------------------------------------------------------------------
 
@@ -177,6 +171,11 @@ class ColumnView(QListView):
         index = self.indexAt(event.position().toPoint())
         self._pressed_on = index.row()
         self._grip = event.position().toPoint() - self.visualRect(index).topLeft() if index.isValid() else QPoint()
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if index.isValid() and shift and self.range_filter is not None and self.range_filter(index.row()):
+            return
+        if index.isValid() and not shift:
+            self.anchored.emit(index.row())
         plain = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         if not plain and not (index.isValid() and self.selectionModel().isSelected(index)):
             self.selecting_alone.emit()
@@ -220,12 +219,16 @@ class ColumnView(QListView):
             Qt.Key.Key_PageUp,
             Qt.Key.Key_PageDown,
         }
-        if event.key() in moves and event.modifiers() in {
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        }:
+        alone = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if event.key() not in moves:
+            super().keyPressEvent(event)
+            return
+        if event.modifiers() in alone:
             self.selecting_alone.emit()
         super().keyPressEvent(event)
+        if event.modifiers() in alone:
+            self.anchored.emit(self.currentIndex().row())
+        self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, _search: str) -> None:
         """Typing does nothing on the board: letters belong to the search field."""
@@ -264,10 +267,12 @@ class ColumnView(QListView):
         return max(0, min(round(offset / ROW_HEIGHT), self.cards.rowCount()))
 
     def show_drop(self, row: int | None) -> None:
-        """Draw the line above ``row``, or take it away."""
-        if row != self.drop_row:
-            self.drop_row = row
+        """Draw the line above ``row``, or take it away; a sorted column shows that it takes cards, not where."""
+        line, anywhere = (None, row is not None) if self.is_sorted else (row, False)
+        if line != self.drop_row:
+            self.drop_row = line
             self.viewport().update()
+        self.takes_drop.emit(anywhere)
 
     def _answer(self, event: QDragMoveEvent) -> None:
         if not event.mimeData().hasFormat(JOBS_MIME):
@@ -289,7 +294,7 @@ class ColumnView(QListView):
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Every card in sight, without QListView: it would come back to Python some six times for every card, and each
+        """Every card in sight, without a delegate: Qt would come back to Python some six times for every card, and each
         time wait for the interpreter when another thread has it. That took most of a frame beside a busy worker."""
         painter = QPainter(self.viewport())
         offset, area = self.verticalOffset(), event.rect()
@@ -300,7 +305,8 @@ class ColumnView(QListView):
         ratio, today, hovered = self.devicePixelRatioF(), self.today(), self._hovered.row()
         for row, card in enumerate(self.cards.cards[first : last + 1], first):
             selected = any(top <= row <= bottom for top, bottom in spans)
-            look = CardLook(selected=selected, hovered=row == hovered, progress=self._progress_of(card.id))
+            words, progress = marked_in(card, self.words), self._progress_of(card.id)
+            look = CardLook(selected, hovered=row == hovered, progress=progress, words=words)
             shift = DROP_SHIFT if self.drop_row is not None and row >= self.drop_row else 0
             top = row * ROW_HEIGHT - offset + GAP // 2 + shift
             painter.setOpacity(0.45 if card.id in self._lifted else 1.0)

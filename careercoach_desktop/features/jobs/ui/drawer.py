@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.jobs.model import Job, JobStatus
@@ -39,6 +40,7 @@ from careercoach_desktop.foundation.uikit.tabs import Tabs
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.ui.reminding import Reminding
 
 
 class ShowsJob(Protocol):
@@ -50,7 +52,8 @@ class ShowsJob(Protocol):
 @dataclass(frozen=True)
 class DrawerPanel:
     """A tab of the job drawer. ``build`` makes its widget (a QWidget with ``show_job(job)``) when it is first shown;
-    ``order`` places it: Overview 10, Match 20, Tailor 30, Documents 60, Timeline 80, Notes 90."""
+    ``order`` places it: Overview 10, Match 20, Tailor 30, Interviews 50, Documents 60, Contacts 70, Timeline 80,
+    Notes 90. Of two with one name the later one stands: a higher feature can take a tab over."""
 
     name: str
     title: str
@@ -63,8 +66,14 @@ class JobDrawer(QWidget):
 
     close_wanted = Signal()
     status_wanted = Signal(int, JobStatus)
+    menu_wanted = Signal(QPoint)
+    """What else can be done with the job it shows, at a point in global coordinates."""
+    neighbour_wanted = Signal(int)
+    """The job after (1) or before (-1) this one, where they are listed: Alt+Down, Alt+Up."""
 
-    def __init__(self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel]) -> None:
+    def __init__(
+        self, desk: Desk, service: JobService, panels: Sequence[DrawerPanel], *, reminding: Reminding | None = None
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._service = service
@@ -84,7 +93,15 @@ class JobDrawer(QWidget):
         self._tabs = Tabs([(panel.name, panel.title) for panel in self._panels.values()], tr("About this job"))
         self._tabs.changed.connect(self.show_panel)
         self._stack = QStackedWidget()
-        top = row(self._title, self._status, close, spacing=Space.S)
+        remind = IconButton("bell", tr("Remind me about this job…"))
+        remind.clicked.connect(lambda: self._remind(reminding))
+        if reminding is None:
+            remind.hide()
+        self.more = IconButton("dots-three", tr("More for this job"))
+        self.more.clicked.connect(
+            lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        )
+        top = row(self._title, self._status, remind, self.more, close, spacing=Space.S)
         top.setStretch(0, 1)
         self._known = holder(self._facts)
         self._known.setMinimumHeight(18)
@@ -129,6 +146,19 @@ class JobDrawer(QWidget):
             self._stale.discard(name)
             self._built[name].show_job(self._job)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if step is not None and held == Qt.KeyboardModifier.AltModifier:
+            self.neighbour_wanted.emit(step)
+        elif turn is not None and held == Qt.KeyboardModifier.ControlModifier:
+            names = list(self._panels)
+            self.show_panel(names[(names.index(self._tabs.value()) + turn) % len(names)])
+            self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     async def _load(self, job_id: int) -> None:
         job = await self._desk.run(self._service.job, job_id)
         if self._wanted != job_id:
@@ -148,6 +178,10 @@ class JobDrawer(QWidget):
             text = Text(words, size=Size.SMALL, tone=tone)
             self._facts.addWidget(holder(row(IconView(icon, tone, size=14), text, spacing=5)))
 
+    def _remind(self, reminding: Reminding | None) -> None:
+        if self._job is not None and reminding is not None:
+            self._desk.start(reminding.remind([self._job.id], self._job.posting.title))
+
     def _choose_status(self, key: str) -> None:
         if self._job is not None:
             self.status_wanted.emit(self._job.id, JobStatus(key))
@@ -159,9 +193,16 @@ def header_facts(job: Job, today: date) -> list[tuple[str, str, str]]:
     place = place_words(posting.location, posting.work_mode)
     known = [("buildings", "second", posting.company), ("map-pin", "second", place)]
     known.append(("money", "second", salary_words(posting)))
+    near = False
     if posting.deadline:
         near = job.status == JobStatus.INTERESTED and (posting.deadline - today).days <= DUE_SOON_DAYS
         day = tr("until {0}").format(short_date(posting.deadline, today))
         words = deadline_words(posting.deadline, today) if near else day
         known.append(("calendar-check" if near else "clock", "amber" if near else "second", words))
+    if job.referred_by:
+        known.append(("handshake", "second", tr("Referred by {0}").format(", ".join(job.referred_by))))
+    if job.follow_up is not None and not near:
+        due = job.follow_up <= today
+        words = tr("Follow up") if due else tr("Follow up {0}").format(short_date(job.follow_up, today))
+        known.append(("bell", "amber" if due else "second", words))
     return [fact for fact in known if fact[2]]

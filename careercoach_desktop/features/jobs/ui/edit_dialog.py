@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import JobType, Posting, SalaryPeriod, WorkMode
-from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, PERIOD_WORDS, TYPE_WORDS, reading_locale, tr
+from careercoach_desktop.features.jobs.ui.typed_values import written_number
+from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, PERIOD_WORDS, TYPE_WORDS, tr
+from careercoach_desktop.features.jobs.ui.written_days import read_day, refuse_day, such_as_day, written_day
 from careercoach_desktop.foundation.uikit import STRETCH, Dialog, Size, Text, holder, row
 from careercoach_desktop.foundation.uikit.amounts import read_amount
 from careercoach_desktop.foundation.uikit.choices import ComboButton
@@ -18,10 +18,6 @@ from careercoach_desktop.foundation.uikit.fields import TextField
 
 SAVE = "save"
 NONE = "-"
-_DAY_FORMAT = "d MMM yyyy"
-_EXAMPLE = date(2027, 1, 31)
-_CENTURY = 2000
-"""What a year of two digits is counted from."""
 
 
 class EditDialog(Dialog):
@@ -40,15 +36,15 @@ class EditDialog(Dialog):
         self.mode = _choice(tr("Work mode"), MODE_WORDS, posting.work_mode)
         self.type = _choice(tr("Job type"), TYPE_WORDS, posting.job_type)
         self._line(tr("Work"), holder(row(self.mode, self.type, STRETCH)))
-        self.low = TextField(tr("Salary from"), text=_number(posting.salary_min), placeholder=tr("from"))
-        self.high = TextField(tr("Salary to"), text=_number(posting.salary_max), placeholder=tr("to"))
+        self.low = TextField(tr("Salary from"), text=written_number(posting.salary_min), placeholder=tr("from"))
+        self.high = TextField(tr("Salary to"), text=written_number(posting.salary_max), placeholder=tr("to"))
         self.currency = TextField(tr("Currency"), text=posting.salary_currency, placeholder="EUR")
         self.currency.setMaxLength(3)
         self.currency.setFixedWidth(64)
         self.period = _choice(tr("Salary period"), PERIOD_WORDS, posting.salary_period)
         self._line(tr("Salary"), holder(row(self.low, self.high, self.currency, self.period)))
-        deadline = _written(posting.deadline) if posting.deadline else ""
-        self.deadline = self._field(tr("Deadline"), deadline, tr("such as {0}").format(_written(_EXAMPLE)))
+        deadline = written_day(posting.deadline)
+        self.deadline = self._field(tr("Deadline"), deadline, such_as_day())
         self.link = self._field(tr("Link"), posting.url, "https://")
         self.body.addLayout(self._grid)
         self.add_button(tr("Cancel"), "")
@@ -70,7 +66,7 @@ class EditDialog(Dialog):
             "salary_max": read_amount(self.high.text()),
             "salary_currency": self.currency.text().strip().upper(),
             "salary_period": _key(self.period, SalaryPeriod),
-            "deadline": _day(self.deadline.text()),
+            "deadline": read_day(self.deadline.text()),
             "url": self._link(),
         }
         return {name: value for name, value in wanted.items() if value != getattr(self._posting, name)}
@@ -80,9 +76,7 @@ class EditDialog(Dialog):
             self.title: tr("needed") if not self.title.text().strip() else "",
             self.low: tr("a number") if read_amount(self.low.text()) is None and self.low.text().strip() else "",
             self.high: tr("a number") if read_amount(self.high.text()) is None and self.high.text().strip() else "",
-            self.deadline: tr("such as {0}").format(_written(_EXAMPLE))
-            if not _day(self.deadline.text()) and self.deadline.text()
-            else "",
+            self.deadline: refuse_day(self.deadline.text().strip()),
             self.link: tr("not a link") if self.link.text().strip() and not self._link() else "",
         }
         for field, why in wrong.items():
@@ -111,31 +105,3 @@ def _choice(name: str, words: dict[Any, str], value: Any) -> ComboButton:
 
 def _key(choice: ComboButton, kind: Any) -> Any:
     return None if choice.value() in {"", NONE} else kind(choice.value())
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return ""
-    locale = reading_locale()
-    return locale.toString(int(value)) if value == int(value) else locale.toString(value, "f", 2)
-
-
-def _written(day: date) -> str:
-    """``12 Dec 2026``, as the board and the drawer write days."""
-    return reading_locale().toString(QDate(day.year, day.month, day.day), _DAY_FORMAT)
-
-
-def _day(text: str) -> date | None:
-    """A day as it is shown here, as the person's locale writes it, or as ``2026-12-12``."""
-    typed = " ".join(text.split())
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        pass  # then in words or in the locale's own form
-    locale = reading_locale()
-    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    for form in (_DAY_FORMAT, "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", short, short.replace("yyyy", "yy")):
-        found = locale.toDate(typed, form, _CENTURY)
-        if found.isValid():
-            return date(found.year(), found.month(), found.day())
-    return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from careercoach_desktop.features.jobs.model import JobFilter
+from careercoach_desktop.features.jobs.ui.filter_words import parts_set
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit import STRETCH, Button, Space, Text, column
 from careercoach_desktop.foundation.uikit.notices import IconView
@@ -30,15 +32,19 @@ class NoMatches(QWidget):
         """The sentence it shows."""
         return self._sentence.text()
 
-    def tell(self, searched: str, *, filtered: bool) -> None:
-        """Say what nothing matches: the words in the search field, the switched-on filters, or both."""
-        searched = searched.strip()
+    def tell(self, wanted: JobFilter) -> None:
+        """Say what nothing matches: the words in the search field, the filters, or both."""
+        searched = wanted.text.strip()
+        filtered = bool(parts_set(wanted))
         if searched and filtered:
             sentence = tr("No job matches “{0}” with these filters.").format(_short(searched))
         elif searched:
             sentence = tr("No job matches “{0}”.").format(_short(searched))
-        else:
+        elif filtered:
             sentence = tr("No job matches these filters.")
+        else:
+            sentence = tr("Every job here is archived.")
+        self.button.setText(tr("Show all") if searched or filtered else tr("Show archived"))
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
 

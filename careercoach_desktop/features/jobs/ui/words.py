@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from careercoach_desktop.features.jobs.filtering import Totals
 from careercoach_desktop.features.jobs.model import (
     JobCard,
     JobStatus,
@@ -20,8 +21,6 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.foundation.uikit import moments
 
 DUE_SOON_DAYS = 7
-FOLLOW_UP_DAYS = 7
-"""So long after applying without an answer, it is usual to ask."""
 
 STATUS_WORDS = {
     JobStatus.INTERESTED: "Interested",
@@ -91,7 +90,7 @@ def field_words(fields: Sequence[str], most: int) -> str:
 
 def count_word(count: int) -> str:
     """``1 job``, ``38 jobs``."""
-    number = QLocale().toString(count)
+    number = reading_locale().toString(count)
     return tr("1 job") if count == 1 else tr("{0} jobs").format(number)
 
 
@@ -113,8 +112,8 @@ def days_since(since: datetime, today: date) -> int:
 
 
 def wants_follow_up(card: JobCard, today: date) -> bool:
-    """Applied for a week ago or more, and nothing moved since."""
-    return card.status == JobStatus.APPLIED and days_since(card.entered_column, today) >= FOLLOW_UP_DAYS
+    """Whether something is due about the job: no answer for long, a day the person chose."""
+    return card.follow_up is not None and card.follow_up <= today
 
 
 def age_words(since: datetime, today: date) -> str:
@@ -149,12 +148,12 @@ def moment_words(when: datetime, today: date) -> str:
     return f"{near} {moments.clock_words(when)}" if near else moments.moment_words(when, today)
 
 
-def salary_words(posting: Posting) -> str:
+def salary_words(posting: Posting | JobCard) -> str:
     """``€75–90k``, ``£450 a day``; empty when the posting is silent."""
     low, high = posting.salary_min, posting.salary_max
     if low is None and high is None:
         return ""
-    currency = _SYMBOLS.get(posting.salary_currency, f"{posting.salary_currency} ".lstrip())
+    currency = currency_sign(posting.salary_currency)
     period = posting.salary_period
     thousands = all(value is None or (value >= 10_000 and value % 500 == 0) for value in (low, high))
     suffix = "k" if thousands else ""
@@ -168,6 +167,30 @@ def salary_words(posting: Posting) -> str:
     else:
         amount = f"{currency}{low_text}{suffix}"
     return amount if period in {None, SalaryPeriod.YEAR} else f"{amount} {tr(PERIOD_WORDS[period])}"
+
+
+def currency_sign(currency: str) -> str:
+    """What stands before an amount: ``€``, ``CHF ``; empty for no currency."""
+    return _SYMBOLS.get(currency, f"{currency} ".lstrip())
+
+
+def totals_words(totals: Totals) -> list[str]:
+    """``Average match 67``, ``Median pay £52k a year, named by 9 of 18``; only what is known."""
+    lines = []
+    if totals.average_match is not None:
+        said = tr("Average match {0}").format(round(totals.average_match))
+        some = tr("{0}, {1} of {2} matched").format(said, *_numbers(totals.matched, totals.count))
+        lines.append(said if totals.matched == totals.count else some)
+    if totals.median_pay is not None:
+        amount = reading_locale().toString(round(totals.median_pay / 1000))
+        said = tr("Median pay {0} a year").format(f"{currency_sign(totals.currency)}{amount}k")
+        some = tr("{0}, named by {1} of {2}").format(said, *_numbers(totals.paying, totals.count))
+        lines.append(said if totals.paying == totals.count else some)
+    return lines
+
+
+def _numbers(*counts: int) -> list[str]:
+    return [reading_locale().toString(count) for count in counts]
 
 
 def _amount(value: float | None, *, thousands: bool) -> str:
@@ -185,7 +208,18 @@ def entry_words(entry: TimelineEntry) -> str:
         moved = tr("Moved from {0} to {1}")
         words = moved.format(status_word(entry.from_status), status_word(entry.to_status))
         return f"{words}: {entry.reason}" if entry.reason else words
+    if entry.kind == TimelineKind.ARCHIVED and entry.text:
+        return tr("Brought back from the archive")
     return f"{tr(_ENTRY_VERBS[entry.kind])} {entry.text}".strip()
+
+
+def day_words(day: date, today: date) -> str:
+    """``Today``, ``Yesterday``, ``Tuesday, 3 November``; with the year when it is not this one."""
+    near = {0: tr("Today"), 1: tr("Yesterday")}.get((today - day).days)
+    if near:
+        return near
+    wanted = "dddd, d MMMM" if day.year == today.year else "dddd, d MMMM yyyy"
+    return reading_locale().toString(QDate(day.year, day.month, day.day), wanted)
 
 
 _ENTRY_VERBS = {
@@ -195,7 +229,11 @@ _ENTRY_VERBS = {
     TimelineKind.EDITED: "Edited",
     TimelineKind.TAILORED: "Résumé tailored",
     TimelineKind.EXPORTED: "Exported",
+    TimelineKind.APPLIED: "Application",
     TimelineKind.MERGED: "Merged with",
+    TimelineKind.ARCHIVED: "Archived",
+    TimelineKind.CONTACTED: "In touch with",
+    TimelineKind.REMINDED: "Done:",
 }
 ENTRY_ICONS = {
     TimelineKind.ADDED: "plus-circle",
@@ -204,5 +242,14 @@ ENTRY_ICONS = {
     TimelineKind.EDITED: "pencil-simple",
     TimelineKind.TAILORED: "sparkle",
     TimelineKind.EXPORTED: "export",
-    TimelineKind.MERGED: "copy",
+    TimelineKind.APPLIED: "envelope-simple",
+    TimelineKind.MERGED: "git-diff",
+    TimelineKind.ARCHIVED: "archive",
+    TimelineKind.CONTACTED: "users",
+    TimelineKind.REMINDED: "bell",
 }
+
+
+def today_here() -> date:
+    """Today, where the person is."""
+    return datetime.now().astimezone().date()

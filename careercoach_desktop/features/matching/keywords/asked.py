@@ -6,6 +6,7 @@ Skills come from the skills list, wherever the posting says them. A few more ter
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from careercoach_desktop.features.evidence.service import (
@@ -15,15 +16,17 @@ from careercoach_desktop.features.evidence.service import (
     SkillKind,
     SkillList,
     Tokens,
+    fields_in,
     language_of,
     lowest_degree,
     skill_list,
     tokenize,
 )
 from careercoach_desktop.features.jobs.model import Posting
-from careercoach_desktop.features.matching.keywords.lines import Line, LineKind, lines_of
+from careercoach_desktop.features.matching.keywords.kinds import Line, LineKind
+from careercoach_desktop.features.matching.keywords.lines import lines_of
 from careercoach_desktop.features.matching.keywords.unlisted import UnlistedTerms
-from careercoach_desktop.features.matching.keywords.years import years_asked
+from careercoach_desktop.features.matching.keywords.years import years_asked, years_said
 from careercoach_desktop.features.matching.model import Need
 
 MOST_TERMS = 40
@@ -59,6 +62,8 @@ class Asked:
     wordings: tuple[str, ...] = ()
     instead: tuple[Skill, ...] = ()
     """Skills the posting takes as well: "Snowflake or BigQuery"."""
+    years: int | None = None
+    """Of experience with this very thing, where the posting says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +74,15 @@ class AskedYears:
 
 @dataclass(frozen=True, slots=True)
 class AskedDegree:
-    """``or_experience``: the posting takes an equivalent instead."""
+    """``or_experience``: the posting takes an equivalent instead. ``fields``: of study, none when any will do;
+    ``or_related``: and what is near them."""
 
     level: DegreeLevel
     sentence: str
     or_experience: bool
     need: Need
+    fields: frozenset[str] = frozenset()
+    or_related: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +102,24 @@ class _Mentions:
     sentences: list[Line] = field(default_factory=list)
     wordings: list[str] = field(default_factory=list)
     instead: list[Skill] = field(default_factory=list)
+    years: int | None = None
 
     def add(self, line: Line, wording: str) -> None:
         if not self.sentences or self.sentences[-1] is not line:
             self.sentences.append(line)
         if wording not in self.wordings:
             self.wordings.append(wording)
+
+
+_NEAR = 80
+"""Characters between "5 years" and what they are of; "Python (5 years)" stands within a third of that."""
+
+
+def _years_beside(at: int, said: list[tuple[int, int]]) -> int:
+    """The years that a skill at this place is asked with, 0 when none are."""
+    before = [years for start, years in said if 0 <= at - start <= _NEAR]
+    after = [years for start, years in said if 0 < start - at <= _NEAR // 3]
+    return before[-1] if before else (after[0] if after else 0)
 
 
 _OR = frozenset({"or", "oder", "ou", "o", "u", "bzw", "beziehungsweise"})
@@ -147,12 +167,16 @@ def _collect(lines: list[Line], skills: SkillList, company: str, *, has_requirem
             continue
         tokens = tokenize(line.text)
         hits = skills.find(tokens)
+        said = years_said(line.text)
         # "infrastructure as code (Terraform)" is one demand, and the special one says more.
         covered = {other for hit in hits for other in skills.implied(hit.skill)}
         for hit in hits:
             if hit.skill in covered or _mentioned_in_passing(hit.skill, line, has_requirements=has_requirements):
                 continue
-            found.setdefault(hit.skill.name, _Mentions(hit.skill)).add(line, hit.surface)
+            mentions = found.setdefault(hit.skill.name, _Mentions(hit.skill))
+            mentions.add(line, hit.surface)
+            if said and line.kind is not LineKind.NICE and hit.skill.kind is not SkillKind.SOFT:
+                mentions.years = max(mentions.years or 0, _years_beside(tokens.starts[hit.first], said)) or None
         for run in _alternatives(tokens, hits):
             for hit in run:
                 if hit.skill.name in found:
@@ -201,11 +225,12 @@ def _asked(found: dict[str, _Mentions], language: str, *, has_requirements: bool
             Asked(
                 name,
                 need,
-                best.text,
-                len(mentions.sentences),
+                best.sentence,
+                len({line.sentence for line in mentions.sentences}),
                 mentions.skill,
                 tuple(mentions.wordings),
                 tuple(mentions.instead),
+                mentions.years,
             )
         )
     asked.sort(key=lambda each: (each.need is not Need.MUST, -min(each.times, 3)))
@@ -219,12 +244,20 @@ def _years(lines: list[Line]) -> AskedYears | None:
             continue
         years = years_asked(line.text)
         if years is not None and (best is None or years > best.years):
-            best = AskedYears(years, line.text)
+            best = AskedYears(years, line.sentence)
     return best
 
 
+_RELATED = re.compile(
+    r"\b(?:related|similar|relevant|comparable|equivalent|verwandt\w*|ähnlich\w*|vergleichbar\w*|gleichwertig\w*|"
+    r"équivalent\w*|similaire|similar|afín|afines|equivalente)\b",
+    re.IGNORECASE,
+)
+
+
 def _degree(lines: list[Line]) -> AskedDegree | None:
-    nice: AskedDegree | None = None
+    """The lowest degree that is a must, else the lowest that would be nice: either is enough, whatever comes first."""
+    found: list[AskedDegree] = []
     for line in lines:
         if line.kind not in {LineKind.MUST, LineKind.NICE, LineKind.OPEN}:
             continue
@@ -233,11 +266,9 @@ def _degree(lines: list[Line]) -> AskedDegree | None:
             continue
         eased = any(word in line.text.casefold() for word in _EQUIVALENT)
         need = Need.NICE if line.kind is LineKind.NICE else Need.MUST
-        degree = AskedDegree(level, line.text, eased, need)
-        if need is Need.MUST:
-            return degree
-        nice = nice or degree
-    return nice
+        near = _RELATED.search(line.text) is not None
+        found.append(AskedDegree(level, line.sentence, eased, need, fields_in(line.text), near))
+    return min(found, key=lambda each: (each.need is not Need.MUST, each.level, each.sentence), default=None)
 
 
 def demands(posting: Posting, skills: SkillList | None = None) -> Demands:

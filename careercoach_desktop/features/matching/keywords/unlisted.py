@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from careercoach_desktop.features.evidence.service import Hit, SkillKind, Tokens, stems
-from careercoach_desktop.features.matching.keywords.lines import Line
+from careercoach_desktop.features.matching.keywords.kinds import Line
 
 _PRODUCT = re.compile(r"^(?:[A-Z][a-z]+[A-Z]\w*|[a-z]+[A-Z]\w+|[A-Z]{2,6}\d?|[A-Z][A-Za-z]*\d+)$")
 _CAPITALISED = re.compile(r"^[A-Z][a-z]{2,}$")

@@ -35,12 +35,14 @@ _SEVERAL = re.compile(r"mehrjährige\w*|several years|plusieurs années|varios a
 _ABOUT_WORK = re.compile(
     r"experien|expérien|erfahrung|berufspraxis|tätigkeit|background|track record|working (?:in|as|"
     r"with)|worked|in a similar|in der (?:praxis|branche)|"
-    r"hands-on|professional|post[- ]qualif|practice|in a .{0,30}role|pratique|trayectoria",
+    r"hands-on|professional|post[- ]qualif|practice|in a .{0,30}role|pratique|trayectoria|"
+    r"years?['’]? (?:in|as|of|with|on|developing|building)\b|jahren? (?:in|im|als)\b|\bans (?:en|dans|comme)\b|"
+    r"\baños (?:en|como|con)\b",
     re.IGNORECASE,
 )
 _ABOUT_OTHERS = re.compile(
-    r"\b(?:we|our|company|founded|history|wir|unser\w*|unternehmen|seit über|nous|notre|nuestra?|"
-    r"empresa|age|aged|alter|contract|befristet\w*|warranty|vertrag|last|past|next)\b",
+    r"\b(?:we|our|company|founded|history|business|market|wir|unser\w*|unternehmen|seit über|nous|notre|nuestra?|"
+    r"empresa|age|aged|alter|contract|befristet\w*|warranty|vertrag|last|past|next|letzten|dernières|últimos)\b",
     re.IGNORECASE,
 )
 
@@ -52,17 +54,21 @@ def _value(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBER_WORDS[word.casefold()]
 
 
-def years_asked(sentence: str) -> int | None:
-    """The least years of experience a sentence asks for, or None. "3-5 years" asks for 3; "several years" for 3."""
+def years_said(sentence: str) -> list[tuple[int, int]]:
+    """Every number of years of experience a sentence asks for, with where it stands; "3-5 years" asks for 3."""
     lower = sentence.casefold()
-    if not any(hint in lower for hint in _HINTS):
-        return None
-    about_work = _ABOUT_WORK.search(sentence) is not None
-    if not about_work or (
-        _ABOUT_OTHERS.search(sentence) and not re.search(r"you|du|sie|vous|tu\b", sentence, re.IGNORECASE)
-    ):
-        return None
-    found = [value for match in _YEARS.finditer(sentence) if 1 <= (value := _value(match["low"])) <= 25]
-    if found:
-        return max(found)
-    return 3 if _SEVERAL.search(sentence) else None
+    if not any(hint in lower for hint in _HINTS) or _ABOUT_WORK.search(sentence) is None:
+        return []
+    if _ABOUT_OTHERS.search(sentence) and not re.search(r"you|du|sie|vous|tu\b", sentence, re.IGNORECASE):
+        return []
+    found = [
+        (match.start(), value) for match in _YEARS.finditer(sentence) if 1 <= (value := _value(match["low"])) <= 25
+    ]
+    if not found and (several := _SEVERAL.search(sentence)) is not None:
+        found = [(several.start(), 3)]
+    return found
+
+
+def years_asked(sentence: str) -> int | None:
+    """The least years of experience a sentence asks for, or None; of several numbers the largest."""
+    return max((years for _, years in years_said(sentence)), default=None)

@@ -13,11 +13,13 @@ from careercoach_desktop.features.evidence.service import (
     SkillList,
     Span,
     Tokens,
+    fields_in,
     highest_degree,
     passages,
     skill_list,
     span_of,
     tokenize,
+    years_covered,
 )
 from careercoach_desktop.features.matching.model import Place
 from careercoach_desktop.features.resumes.model import ResumeData
@@ -99,6 +101,7 @@ class ResumeIndex:
     entry_words: dict[str, set[str]] = field(default_factory=dict)
     """Comparable words of each work entry's title."""
     degree_level: int | None = None
+    fields_studied: frozenset[str] = frozenset()
     _texts: list[tuple[Passage, Tokens, str]] = field(default_factory=list)
 
     @classmethod
@@ -118,7 +121,14 @@ class ResumeIndex:
             if span is not None and job.id not in hidden:
                 index.spans[job.id] = span
             index.entry_words[job.id] = set(tokenize(job.position).words)
-        degrees = [highest_degree(f"{school.study_type} {school.area}") for school in resume.education]
+        index.fields_studied = fields_in(
+            "; ".join(f"{school.study_type} {school.area}" for school in resume.education if school.id not in hidden)
+        )
+        degrees = [
+            highest_degree(f"{school.study_type} {school.area}")
+            for school in resume.education
+            if school.id not in hidden
+        ]
         index.degree_level = max((int(level) for level in degrees if level is not None), default=None)
         return index
 
@@ -136,6 +146,19 @@ class ResumeIndex:
         if skill is not None and skill not in self.standing:
             passage = Passage("language", "This résumé", f"Written in {skill.name}", PassageKind.LANGUAGE)
             self.standing[skill] = [Standing(passage, skill.name, 11)]
+
+    def ended(self, entry: str) -> float | None:
+        """Years since a job ended, 0 for one that goes on; None for what has no dates."""
+        span = self.spans.get(entry)
+        if span is None:
+            return None
+        return max(0.0, (self.today.year * 12 + self.today.month - span.last) / 12)
+
+    def years_with(self, skill: Skill) -> float:
+        """Years in those jobs whose own text names the skill, or one that implies it."""
+        by = [skill, *(other for other in self.standing if skill in self.skills.implied(other))]
+        entries = {place.passage.entry for each in by for place in self.standing.get(each, ())}
+        return years_covered(self.spans[entry] for entry in entries if entry in self.spans)
 
     def standing_of(self, skill: Skill | None, term: str) -> list[Standing]:
         """Where a skill stands, or, for a term on no list, where its words do; work first, then lists."""

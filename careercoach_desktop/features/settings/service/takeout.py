@@ -19,6 +19,9 @@ from careercoach_desktop.features.evidence.service.keeping import EvidenceServic
 from careercoach_desktop.features.jobs.exchange.export import as_csv
 from careercoach_desktop.features.jobs.model import Job, TimelineEntry
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+from careercoach_desktop.features.jobs.service.contacts import ContactService
+from careercoach_desktop.features.jobs.service.due import DueService
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.interchange import to_json_resume
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeData
@@ -42,6 +45,9 @@ resumes/                   one folder for each résumé: the file you added, and
 jobs/jobs.csv              every job as a table, for a spreadsheet
 jobs/jobs.json             the same with everything that is known of each
 jobs/<number>-<title>/     each posting’s description, and the page or text as it was kept when you added it (Markdown)
+people/people.json         the people you know, the jobs they belong to, when you were in touch
+people/people.vcf          the same people for an address book
+reminders.json             what you want to be reminded of
 documents/                 every document with all its versions; résumés as JSON Resume
 timeline.csv               what happened to which job, and when
 claude-calls.csv           every call to Claude: what for, how much was sent, what it cost
@@ -62,7 +68,13 @@ class Takeout:
         documents: DocumentService,
         activity: ActivityService,
         evidence: EvidenceService,
+        people: ContactService,
+        address_book: AddressBookService,
+        due: DueService,
     ) -> None:
+        self._people = people
+        self._address_book = address_book
+        self._due = due
         self._evidence = evidence
         self._profile = profile
         self._resumes = resumes
@@ -74,7 +86,7 @@ class Takeout:
         """How many there are; each has words for what it takes out, and its files."""
         resumes, documents = self._resumes.cards(), self._documents.cards()
         job_ids = sorted(card.id for card in self._jobs.cards())
-        return len(resumes) + len(documents) + len(job_ids) + 3, self._steps(today, resumes, job_ids, documents)
+        return len(resumes) + len(documents) + len(job_ids) + 4, self._steps(today, resumes, job_ids, documents)
 
     def _steps(
         self, today: date, resumes: list[ResumeCard], job_ids: list[int], documents: list[DocumentCard]
@@ -90,6 +102,7 @@ class Takeout:
                 entries.extend(self._jobs.timeline(job_id))
                 yield "Jobs", self._job(jobs[-1])
         yield "Jobs", _tables(jobs, entries)
+        yield "People", self._known()
         for document in documents:
             yield "Documents", self._document(document)
         yield "Calls to Claude", iter([("claude-calls.csv", self._activity.calls_csv(CallFilter()))])
@@ -116,6 +129,26 @@ class Takeout:
             for marked in self._evidence.all_marks()
         ]
         return {"stories": stories, "bullets": bullets}
+
+    def _known(self) -> Files:
+        people = self._people.contacts()
+        if people:
+            told = [
+                {**each.contact.model_dump(mode="json"), "jobs": [asdict(job) for job in each.jobs]} for each in people
+            ]
+            yield "people/people.json", _json(told)
+            yield "people/people.vcf", self._address_book.export_vcards()
+        if lines := self._due.lines():
+            about = [{"about": line.title, "company": line.company, "job id": line.job_id} for line in lines]
+            yield (
+                "reminders.json",
+                _json(
+                    [
+                        {**what, "kind": line.reminder.kind, "day": line.reminder.day, "text": line.reminder.text}
+                        for what, line in zip(about, lines, strict=True)
+                    ]
+                ),
+            )
 
     def _resume(self, card: ResumeCard) -> Files:
         folder = f"resumes/{card.id}-{file_stem(card.title or card.file_name)}"

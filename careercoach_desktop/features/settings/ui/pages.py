@@ -57,6 +57,11 @@ def settings_page(
 
         return DataSection(desk, backups, door, takeout, queue)
 
+    def reminders() -> QWidget:
+        from careercoach_desktop.features.settings.ui.reminders_section import RemindersSection
+
+        return RemindersSection(desk, choosing)
+
     def web() -> QWidget:
         from careercoach_desktop.features.settings.ui.web_section import WebSection
 
@@ -67,6 +72,7 @@ def settings_page(
             Section("profile", tr("Profile"), "user", lambda: stacked(profile(), name=tr("Profile"))),
             Section("claude", "Claude", "sparkle", of_claude),
             Section("appearance", tr("Appearance"), "palette", appearance),
+            Section("reminders", tr("Reminders"), "bell", reminders),
             Section("web", tr("Web pages"), "globe", web),
             Section("data", tr("Data"), "database", data),
             Section("about", tr("About"), "info", about),

@@ -6,7 +6,8 @@ is which record; ``search_state`` which kinds are complete, so that a file of an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from sqlalchemy import DDL, CursorResult, Table, UniqueConstraint, event
@@ -47,6 +48,11 @@ _RECORDS = f"""
     SELECT entry.record FROM {VIRTUAL} CROSS JOIN search_entry AS entry ON entry.id = {VIRTUAL}.rowid
     WHERE {VIRTUAL} MATCH ?
 """  # noqa: S608 - constants of this file
+
+_PUT_CONTEXT = f"""
+    UPDATE {VIRTUAL} SET context = ? WHERE rowid = (SELECT id FROM search_entry WHERE kind = ? AND record = ?)
+"""  # noqa: S608 - constants of this file
+_LISTED = "FROM search_entry WHERE kind = ? AND record IN (SELECT value FROM json_each(?))"
 
 
 class SearchEntryRow(SQLModel, table=True):
@@ -96,6 +102,18 @@ class SearchIndex:
             indexable(entry.context),
             indexable(entry.body[:LONGEST_BODY]),
         )
+
+    def put_contexts(self, kind: str, contexts: Mapping[int, str]) -> None:
+        """Change only the contexts of these records, many at once; one that was not put in yet is left out."""
+        rows = [(indexable(context), kind, record) for record, context in contexts.items()]
+        if rows:
+            self._connection.exec_driver_sql(_PUT_CONTEXT, rows)
+
+    def remove_all(self, kind: str, records: Iterable[int]) -> None:
+        """None of these is found any more."""
+        listed = json.dumps(list(records))
+        self._do(f"DELETE FROM {VIRTUAL} WHERE rowid IN (SELECT id {_LISTED})", kind, listed)  # noqa: S608 - constants
+        self._do(f"DELETE {_LISTED}", kind, listed)
 
     def remove(self, kind: str, record: int) -> None:
         """The record is not found any more; nothing happens when it was not there."""

@@ -14,7 +14,15 @@ from pytest_httpserver import HTTPServer
 from sqlalchemy import insert, select
 
 from careercoach_desktop.features.jobs.exchange import Column, Incoming
-from careercoach_desktop.features.jobs.model import CaptureState, ImportReport, Job, JobStatus, Posting, TimelineKind
+from careercoach_desktop.features.jobs.model import (
+    ApplicationStatus,
+    CaptureState,
+    ImportReport,
+    Job,
+    JobStatus,
+    Posting,
+    TimelineKind,
+)
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
 from careercoach_desktop.features.jobs.service.importing import IMPORT_TASK, ImportService
 from careercoach_desktop.features.jobs.store.tables import APPLICATION, CONTACT, IMPORT, JOB_CONTACT
@@ -75,6 +83,11 @@ def test_every_row_is_accounted_for(take: Import, jobs: JobService) -> None:
     assert baker.applied is not None
     assert baker.applied.date() == date(2026, 10, 12)
     assert nurse.status is JobStatus.REJECTED
+    sent = {one.job_id: (one.status, one.submitted) for one in jobs.applications()}
+    assert sent == {
+        baker.id: (ApplicationStatus.SUBMITTED, date(2026, 10, 12)),
+        nurse.id: (ApplicationStatus.REJECTED, date(2026, 10, 1)),
+    }
     moved = [(one.from_status, one.to_status) for one in reversed(jobs.timeline(nurse.id)) if one.to_status]
     assert moved == [
         (JobStatus.INTERESTED, JobStatus.APPLIED),

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from careercoach_desktop.features.jobs.model import (
+    FieldOrigin,
     JobAdded,
     JobChanged,
     JobRemoved,
@@ -18,6 +19,7 @@ from careercoach_desktop.features.jobs.model import (
 )
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.store import JobStore
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.database import Database
@@ -203,3 +205,26 @@ def test_what_a_sample_went_through_can_be_undone_like_any_move(jobs: JobService
     before = jobs.job(job_id)
     jobs.put_back(jobs.move([job_id], JobStatus.WITHDRAWN))
     assert jobs.job(job_id) == before
+
+
+def test_undoing_an_edit_keeps_what_was_written_before_it_safe(jobs: JobService, five: list[int]) -> None:
+    job_id = jobs.add_from_text("Baker wanted in York, nights, no weekends, bread and rolls.").job_id
+    first = jobs.edit(job_id, {"company": "Crumb"})
+    second = jobs.edit(job_id, {"company": "Crumb & Co"})
+    jobs.edit(job_id, second, undoing=True)
+    with jobs._db.read() as session:
+        assert JobStore(session).value(job_id, "edited_fields") == '["company"]'
+    jobs.edit(job_id, first, undoing=True)
+    with jobs._db.read() as session:
+        assert JobStore(session).value(job_id, "edited_fields") == "[]"
+
+
+def test_what_was_guessed_is_the_persons_own_once_they_confirmed_it(jobs: JobService) -> None:
+    origins = {"company": FieldOrigin(source="page", confidence=0.4)}
+    posting = Posting(title="Baker", company="Crumb", origins=origins)
+    (job_id,) = jobs.add_sample([SampleJob(posting, JobStatus.INTERESTED, utc_now())])
+    assert jobs.confirm_fields(job_id, ["company"]) == ["company"]
+    assert jobs.confirm_fields(job_id, ["company"]) == []
+    assert jobs.job(job_id).posting.origins["company"] == FieldOrigin(source="you")
+    jobs.confirm_fields(job_id, ["company"], undoing=True)
+    assert jobs.job(job_id).posting.origins["company"].confidence == 0.4

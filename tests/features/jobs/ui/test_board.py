@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHoverEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import ColumnOrder, JobStatus, Posting, SampleJob
+from careercoach_desktop.features.jobs.model import ColumnOrder, JobFilter, JobStatus, Posting, SampleJob, SortKey
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.card_painting import drag_picture
 from careercoach_desktop.features.jobs.ui.column_model import jobs_mime
-from careercoach_desktop.features.jobs.ui.column_view import DROP_SHIFT, ROW_HEIGHT, SIDE, CardSize, ColumnView
+from careercoach_desktop.features.jobs.ui.column_view import DROP_SHIFT, ROW_HEIGHT, SIDE, ColumnView
 from careercoach_desktop.features.jobs.ui.edge_scrolling import EDGE, FASTEST, speed
 from careercoach_desktop.foundation.uikit import Button, Desk, current_theme, recall
 from careercoach_desktop.foundation.uikit.focus import last_input
@@ -273,7 +273,7 @@ def test_the_menu_key_offers_what_the_mouse_does(
     key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint(), Qt.KeyboardModifier.NoModifier)
     with qtbot.waitSignal(page.board.menu_wanted):
         QApplication.sendEvent(view(page), key)
-    entries = list(card_entries(page.board.selected(), page.board, page.changes, page._desk))
+    entries = list(card_entries(page.board.selected(), page.changes, page._desk, page._show))
     by_text = {entry.text: entry for entry in entries if entry is not SEPARATOR}
     assert "Move to Interested" not in by_text
     by_text["Mark as priority"].run()
@@ -339,15 +339,15 @@ def test_columns_give_way_a_little_so_that_none_is_sliced_at_the_edge(
 
 def test_a_search_without_a_hit_says_so_and_shows_all_again(page: JobsPage, qtbot: QtBot, five: list[int]) -> None:
     page._search.setText("zzzz")
-    qtbot.waitUntil(page.nothing.isVisible)
-    assert page.nothing.text() == "No job matches “zzzz”."
+    qtbot.waitUntil(page.layouts.nothing.isVisible)
+    assert page.layouts.nothing.text() == "No job matches “zzzz”."
     assert not page.board.isVisible()
     assert not page.filters._clear.isVisible(), "one way back is enough"
-    page.filters.remote.click()
-    qtbot.waitUntil(lambda: page.nothing.text() == "No job matches “zzzz” with these filters.")
+    page.filters.chip("work_modes").click()
+    qtbot.waitUntil(lambda: page.layouts.nothing.text() == "No job matches “zzzz” with these filters.")
     page._search.clear()
-    qtbot.waitUntil(lambda: page.nothing.text() == "No job matches these filters.")
-    qtbot.mouseClick(page.nothing.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.layouts.nothing.text() == "No job matches these filters.")
+    qtbot.mouseClick(page.layouts.nothing.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.board.isVisible() and shown(page) == five)
 
 
@@ -401,8 +401,8 @@ def test_a_dragged_card_hangs_beside_its_place_so_that_the_line_is_seen(page: Jo
     assert 0.75 < middle.alphaF() < 0.95
 
 
-class Asked(CardSize):
-    """Notes when its list wants to know how large cards are, as it does when it lays them out."""
+class Asked(QStyledItemDelegate):
+    """Notes when its list wants to know how large rows are, as Qt's own lists do when they lay them out."""
 
     times = 0
 
@@ -411,22 +411,60 @@ class Asked(CardSize):
         return super().sizeHint(*wanted)
 
 
-def test_a_card_that_changes_is_painted_again_and_no_column_laid_out_anew(
-    page: JobsPage, five: list[int], qtbot: QtBot
-) -> None:
-    column, painted = view(page), []
+def test_a_card_that_changes_is_painted_again_and_no_other(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
+    column = view(page)
     qtbot.waitUntil(lambda: shown(page) == five)
+    painted: list[int] = []
+    column._progress_of = painted.append
+
+    def painted_alone() -> bool:
+        """Once whatever else had to be painted at first is."""
+        painted.clear()
+        column.cards.repaint_card(five[1])
+        QApplication.processEvents()
+        return five[1] in painted and five[3] not in painted
+
+    qtbot.waitUntil(painted_alone)
+
+
+def test_cards_come_and_go_without_looking_at_the_others(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    column = view(page)
     delegate = Asked(column)
     column.setItemDelegate(delegate)
-    qtbot.waitUntil(lambda: delegate.times > 0)
-    QApplication.processEvents()
-    before = delegate.times
-    column._progress_of = painted.append
-    column.cards.repaint_card(five[1])
-    qtbot.waitUntil(lambda: five[1] in painted)
-    QApplication.processEvents()
-    assert five[3] not in painted
-    assert delegate.times == before
+    for number in range(12):
+        jobs.add_manually(Posting(title=f"Job {number}"))
+    qtbot.waitUntil(lambda: len(shown(page)) == 17)
+    room = column.viewport().height()
+    assert column.verticalScrollBar().maximum() == 17 * ROW_HEIGHT - room
+    jobs.delete(shown(page)[:14])
+    qtbot.waitUntil(lambda: len(shown(page)) == 3)
+    assert column.verticalScrollBar().maximum() == 0
+    assert delegate.times == 0
+
+
+def test_pages_ends_and_a_card_out_of_sight_are_reached(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    for number in range(25):
+        jobs.add_manually(Posting(title=f"Job {number}"))
+    qtbot.waitUntil(lambda: len(shown(page)) == 30)
+    focus_first(qtbot, page)
+    column = view(page)
+    whole = column.viewport().height() // ROW_HEIGHT
+    qtbot.keyClick(column, Qt.Key.Key_PageDown)
+    assert column.currentIndex().row() == whole
+    qtbot.keyClick(column, Qt.Key.Key_End)
+    assert column.currentIndex().row() == 29
+    assert column.viewport().rect().contains(column.visualRect(column.currentIndex()))
+    qtbot.keyClick(column, Qt.Key.Key_Home)
+    assert (column.currentIndex().row(), column.verticalScrollBar().value()) == (0, 0)
+    page.board.select([five[4]])
+    assert column.viewport().rect().contains(column.visualRect(column.cards.index(29)))
+    assert column.indexAt(column.visualRect(column.cards.index(28)).center()).row() == 28
+    qtbot.keyClick(column, Qt.Key.Key_Up, SHIFT)
+    assert [card.id for card in page.board.selected()] == five[3:]
 
 
 def test_the_card_under_the_pointer_stands_out_until_the_pointer_leaves(
@@ -444,3 +482,147 @@ def test_the_card_under_the_pointer_stands_out_until_the_pointer_leaves(
     assert warm.copy(column.visualRect(column.cards.index(2))) == quiet.copy(column.visualRect(column.cards.index(2)))
     QApplication.sendEvent(column.viewport(), QHoverEvent(QEvent.Type.HoverLeave, away, away, spot))
     assert column.viewport().grab().toImage() == quiet
+
+
+# Several columns at once -------------------------------------------------------------------------------------
+
+
+def spread(page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot) -> None:
+    """A, B and C stay interested; D and E have been applied for."""
+    jobs.move(five[3:], APPLIED)
+    qtbot.waitUntil(lambda: shown(page, APPLIED) == five[3:])
+
+
+def click_in(
+    qtbot: QtBot,
+    page: JobsPage,
+    status: JobStatus,
+    row: int,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    column = view(page, status)
+    spot = column.visualRect(column.cards.index(row)).center()
+    qtbot.mouseClick(column.viewport(), Qt.MouseButton.LeftButton, held, spot)
+
+
+def chosen(page: JobsPage) -> str:
+    return "".join(card.title for card in page.board.selected())
+
+
+def test_ctrl_adds_cards_of_other_columns_and_all_of_them_move_together(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk, await_: Callable[..., object]
+) -> None:
+    spread(page, jobs, five, qtbot)
+    click_in(qtbot, page, INTERESTED, 1)
+    click_in(qtbot, page, APPLIED, 0, CTRL)
+    assert chosen(page) == "BD"
+    drop(page, [card.id for card in page.board.selected()], JobStatus.OFFER_RECEIVED, 10)
+    settled(qtbot, page, jobs, JobStatus.OFFER_RECEIVED, [five[1], five[3]])
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Move 2 jobs")
+    await_(desk.undo.undo())
+    settled(qtbot, page, jobs, INTERESTED, five[:3])
+    settled(qtbot, page, jobs, APPLIED, five[3:])
+
+
+def test_shift_reaches_across_columns_as_a_block(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    spread(page, jobs, five, qtbot)
+    click_in(qtbot, page, INTERESTED, 0)
+    click_in(qtbot, page, APPLIED, 1, SHIFT)
+    assert chosen(page) == "ABDE"
+    click_in(qtbot, page, APPLIED, 0, SHIFT)
+    assert chosen(page) == "AD"
+    click_in(qtbot, page, APPLIED, 1)
+    assert chosen(page) == "E"
+
+
+def test_shift_and_the_arrows_reach_sideways_and_back(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    spread(page, jobs, five, qtbot)
+    click_in(qtbot, page, INTERESTED, 1)
+    qtbot.keyClick(view(page), Qt.Key.Key_Right, SHIFT)
+    assert chosen(page) == "BE"
+    qtbot.keyClick(view(page, APPLIED), Qt.Key.Key_Left, SHIFT)
+    assert chosen(page) == "B"
+
+
+# Sorted ------------------------------------------------------------------------------------------------------
+
+
+def test_a_sorted_board_shows_the_order_and_keeps_the_places_by_hand(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    a, b, c, d, e = five
+    page.board.cards.set_sort(SortKey.TITLE, descending=True)
+    assert shown(page) == [e, d, c, b, a]
+    assert stored(jobs) == five
+    page.board.cards.set_sort(SortKey.MANUAL)
+    assert shown(page) == five
+
+
+def test_sorted_cards_change_column_but_not_their_place_in_it(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    spread(page, jobs, five, qtbot)
+    page.board.cards.set_sort(SortKey.TITLE)
+    with qtbot.assertNotEmitted(page.board.move_wanted, wait=50), qtbot.waitSignal(page.board.arranging_refused):
+        drop(page, [five[2]], INTERESTED, 10)
+    focus_first(qtbot, page)
+    with qtbot.waitSignal(page.board.arranging_refused):
+        qtbot.keyClick(view(page), Qt.Key.Key_Down, ALT)
+    assert shown(page) == five[:3]
+    drop(page, [five[2]], APPLIED, 10)
+    qtbot.waitUntil(lambda: shown(page, APPLIED) == [five[2], *five[3:]])
+    qtbot.waitUntil(lambda: stored(jobs, APPLIED) == [five[2], *five[3:]])
+
+
+def test_a_sorted_column_shows_no_line_where_cards_would_land(page: JobsPage) -> None:
+    page.board.cards.set_sort(SortKey.TITLE)
+    view(page).show_drop(2)
+    assert view(page).drop_row is None
+    assert page.board.columns[INTERESTED]._target
+    view(page).show_drop(None)
+    assert not page.board.columns[INTERESTED]._target
+    page.board.cards.set_sort(SortKey.MANUAL)
+    view(page).show_drop(2)
+    assert view(page).drop_row == 2
+
+
+# What a column comes to --------------------------------------------------------------------------------------
+
+
+def test_the_head_counts_what_is_shown_of_what_there_is(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    head = page.board.columns[INTERESTED]
+    assert head._count_text.text() == "5"
+    jobs.set_priority(five[0], priority=True)
+    qtbot.waitUntil(lambda: page.board.cards.card(five[0]).priority)
+    page.board.cards.set_filter(JobFilter(priority=True))
+    assert head._count_text.text() == "1 of 5"
+
+
+def test_the_columns_menu_says_what_its_cards_come_to(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    jobs.record_match(five[0], 60, "{}")
+    jobs.edit(five[1], {"salary_min": 52_000, "salary_currency": "GBP"})
+    qtbot.waitUntil(lambda: page.board.cards.card(five[1]).salary_min == 52_000)
+    texts = [entry.text for entry in page.board.columns[INTERESTED].menu_entries() if entry is not SEPARATOR]
+    assert texts[:2] == ["Average match 60, 1 of 5 matched", "Median pay £52k a year, named by 1 of 5"]
+    assert page.board.columns[APPLIED].totals() == []
+
+
+def test_only_a_move_of_the_persons_to_another_column_is_told(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk, await_: Callable[..., object]
+) -> None:
+    with qtbot.waitSignal(page.changes.moved) as told:
+        drop(page, [five[0], five[1]], APPLIED, 10)
+    assert told.args == [[five[0], five[1]], APPLIED]
+    with qtbot.assertNotEmitted(page.changes.moved):
+        await_(desk.undo.undo())
+        settled(qtbot, page, jobs, INTERESTED, five)
+        drop(page, [five[4]], INTERESTED, 10)
+        settled(qtbot, page, jobs, INTERESTED, [five[4], *five[:4]])

@@ -160,20 +160,25 @@ def test_the_drawer_tells_a_deadline_only_as_urgent_as_it_is() -> None:
     assert [fact[2] for fact in header_facts(job, TODAY)][:1] == ["Halden Rail"]
 
 
-def test_an_application_without_an_answer_for_a_week_asks_to_be_followed_up() -> None:
-    applied = replace(CARD, status=JobStatus.APPLIED, entered_column=datetime(2026, 11, 16, 12, tzinfo=UTC))
+def test_a_job_asks_to_be_followed_up_from_the_day_that_is_due() -> None:
+    applied = replace(CARD, status=JobStatus.APPLIED, follow_up=TODAY)
     assert due_words(applied, TODAY) == "Follow up"
-    assert due_words(replace(applied, entered_column=datetime(2026, 11, 17, 12, tzinfo=UTC)), TODAY) == ""
-    assert due_words(replace(applied, status=JobStatus.INTERESTED), TODAY) == ""
+    assert due_words(replace(applied, follow_up=TODAY + timedelta(days=1)), TODAY) == ""
+    assert due_words(replace(applied, follow_up=None), TODAY) == ""
     assert due_words(replace(CARD, deadline=TODAY), TODAY) == "Closes today"
-    assert tooltip(applied, TODAY) == "Applied 7 days ago"
     assert "follow up" in spoken(applied, TODAY)
 
 
+def test_the_tip_says_how_long_an_application_has_waited() -> None:
+    applied = replace(CARD, status=JobStatus.APPLIED, follow_up=TODAY)
+    waiting = replace(applied, entered_column=datetime(2026, 11, 16, 12, tzinfo=UTC))
+    assert tooltip(waiting, TODAY) == "Applied 7 days ago"
+
+
 def test_follow_up_is_amber_on_the_card(qtbot: QtBot) -> None:
-    applied = replace(CARD, status=JobStatus.APPLIED, entered_column=datetime(2026, 11, 12, 12, tzinfo=UTC))
+    applied = replace(CARD, status=JobStatus.APPLIED, follow_up=TODAY - timedelta(days=2))
     assert has_amber(picture(applied))
-    assert not has_amber(picture(replace(applied, entered_column=datetime(2026, 11, 21, 12, tzinfo=UTC))))
+    assert not has_amber(picture(replace(applied, follow_up=None)))
 
 
 def test_a_card_that_could_not_be_read_names_what_to_do(qtbot: QtBot) -> None:

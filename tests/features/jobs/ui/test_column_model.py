@@ -9,14 +9,16 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus, WorkMode
+from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobFilter, JobStatus, View, WorkMode
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.column_model import ColumnModel, dragged_ids
 
 INTERESTED, APPLIED = JobStatus.INTERESTED, JobStatus.APPLIED
 
 
-def card(job_id: int, rank: float, *, status: JobStatus = INTERESTED, title: str = "Engineer") -> JobCard:
+def card(
+    job_id: int, rank: float, *, status: JobStatus = INTERESTED, title: str = "Engineer", priority: bool = False
+) -> JobCard:
     return JobCard(
         id=job_id,
         title=title,
@@ -27,7 +29,7 @@ def card(job_id: int, rank: float, *, status: JobStatus = INTERESTED, title: str
         rank=rank,
         score=74,
         tags=(),
-        priority=False,
+        priority=priority,
         deadline=None,
         entered_column=datetime(2026, 11, 2, 9, tzinfo=UTC),
         capture=CaptureState.READ,
@@ -114,14 +116,14 @@ def test_a_card_that_changes_column_leaves_the_old_one(qtbot: QtBot) -> None:
 
 def test_a_filter_hides_cards_but_counts_them(qtbot: QtBot) -> None:
     cards = BoardCards()
-    cards.fill([card(1, 1.0, title="Analyst"), card(2, 2.0)])
-    cards.set_filter(lambda one: one.title == "Analyst")
-    cards.put([card(3, 0.5), card(4, 3.0, title="Analyst")])
+    cards.fill([card(1, 1.0, priority=True), card(2, 2.0)])
+    cards.show_view(View(filter=JobFilter(priority=True)))
+    cards.put([card(3, 0.5), card(4, 3.0, priority=True)])
     assert ids(cards.models[INTERESTED]) == [1, 4]
     assert (cards.shown(), cards.total()) == (2, 4)
-    cards.put([card(1, 1.0, title="Data Analyst")])
+    cards.put([card(1, 1.0)])
     assert ids(cards.models[INTERESTED]) == [4]
-    cards.set_filter(None)
+    cards.show_view(View())
     assert ids(cards.models[INTERESTED]) == [3, 1, 2, 4]
 
 

@@ -44,12 +44,12 @@ def imports(database: Database, queue: TaskQueue, jobs: JobService, child: Child
 @pytest.fixture
 def board(desk: Desk, jobs: JobService, imports: ImportService, qtbot: QtBot) -> Iterator[JobsPage]:
     """An empty board that can import."""
-    made = JobsPage(desk, jobs, own_panels(desk, jobs), imports)
+    made = JobsPage(desk, jobs, own_panels(desk, jobs), imports=imports)
     qtbot.addWidget(made)
     made.resize(1232, 820)
     made.show()
     desk.set_window(made)
-    qtbot.waitUntil(made._empty.isVisible)
+    qtbot.waitUntil(made.layouts.empty.isVisible)
     qtbot.waitUntil(made.isActiveWindow)
     return made
 

@@ -155,30 +155,30 @@ def test_chips_filter_by_mode_match_and_deadline(
     jobs.record_match(five[0], 49, "{}")
     jobs.record_match(five[2], 50, "{}")
     qtbot.waitUntil(lambda: page.board.cards.card(five[2]).score == 50)
-    for chip, titles in ((page.filters.remote, ["A"]), (page.filters.match, ["C"]), (page.filters.closing, ["B"])):
-        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    for part, titles in (("work_modes", ["A"]), ("match", ["C"]), ("due", ["B"])):
+        qtbot.mouseClick(page.filters.chip(part), Qt.MouseButton.LeftButton)
         assert shown(page) == titles
-        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.filters.chip(part), Qt.MouseButton.LeftButton)
     assert shown(page) == list("ABCDE")
 
 
 def test_an_added_job_is_never_hidden_by_a_filter(page: JobsPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.filters.remote, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.filters.chip("work_modes"), Qt.MouseButton.LeftButton)
     assert shown(page) == []
     QGuiApplication.clipboard().setText(POSTING)
     page.paste()
     qtbot.waitUntil(lambda: shown(page)[:1] == ["Platform Engineer"])
-    assert not page.filters.is_active
+    assert not page._cards.is_filtered
 
 
 def test_an_empty_board_teaches(desk: Desk, jobs: JobService, qtbot: QtBot) -> None:
     page = JobsPage(desk, jobs, own_panels(desk, jobs))
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(page._empty.isVisible)
+    qtbot.waitUntil(page.layouts.empty.isVisible)
     assert not page.filters.isVisible()
     jobs.add_manually(Posting(title="Analyst"))
-    qtbot.waitUntil(lambda: page.board.isVisible() and not page._empty.isVisible())
+    qtbot.waitUntil(lambda: page.board.isVisible() and not page.layouts.empty.isVisible())
 
 
 def test_what_the_dialog_recognises() -> None:
@@ -256,7 +256,7 @@ def test_panels_are_built_when_first_shown_and_follow_the_job(
     page = JobsPage(desk, jobs, [DrawerPanel("match", "Match", 20, build), *own_panels(desk, jobs)])
     qtbot.addWidget(page)
     page.show()
-    assert page.details._tabs.keys() == ["overview", "match", "timeline", "notes"]
+    assert page.details._tabs.keys() == ["overview", "match", "interviews", "timeline", "notes"]
     open_drawer(page, qtbot, five[0])
     assert built == []
     page.details.show_panel("match")

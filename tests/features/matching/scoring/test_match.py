@@ -105,7 +105,13 @@ def test_a_hidden_bullet_shows_nothing() -> None:
 def test_showing_a_skill_better_raises_the_score_without_changing_what_is_found() -> None:
     bullets = [Highlight(id=str(number), text=f"Kept the stock of shop {number}.") for number in range(5)]
     buried = worker(
-        Work(id="w", name="Shop", start="2020", highlights=[*bullets, Highlight(id="x", text="Rolled out K8s.")])
+        Work(
+            id="w",
+            name="Shop",
+            start="2020",
+            current=True,
+            highlights=[*bullets, Highlight(id="x", text="Rolled out K8s.")],
+        )
     )
     shown = buried.model_copy(update={"skills": [Skill(keywords=["Kubernetes"])]})
     posting = asks("- Kubernetes\n")

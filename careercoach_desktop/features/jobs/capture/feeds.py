@@ -1,4 +1,4 @@
-"""Job boards' own answers, JSON or XML, with one posting in them, read by the names such fields commonly have."""
+"""Answers of feeds and boards we do not know by name, JSON or XML, read by the names such fields commonly have."""
 
 from __future__ import annotations
 

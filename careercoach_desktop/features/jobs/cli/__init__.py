@@ -14,9 +14,14 @@ from careercoach_desktop.foundation.terminal.shell import Shell, target
 from careercoach_desktop.foundation.terminal.words import columns, labelled
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from careercoach_desktop.features.jobs.model import (
         Added,
+        Application,
         Duplicate,
+        Enclosure,
+        HistoryEntry,
         ImportReport,
         Job,
         JobCard,
@@ -42,7 +47,25 @@ Which = Annotated[str, typer.Argument(metavar="JOB", help="A number, or words of
 Column = Annotated[str, typer.Argument(metavar="STATUS", help="interested, applied, interview-scheduled, …")]
 OnlyColumn = Annotated[str | None, typer.Option("--status", metavar="STATUS", help="Only this column of the board.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, for the job’s timeline.")]
+Several = Annotated[list[str], typer.Argument(metavar="JOB…", help="Numbers, or words of the title and company.")]
+BringBack = Annotated[bool, typer.Option("--bring-back", help="Put them on the board again.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="All of them are in the job.")]
+
+OneOrAll = Annotated[str | None, typer.Argument(metavar="[JOB]", help="A number, or words; without, all jobs.")]
+Most = Annotated[int, typer.Option("--most", metavar="N", min=1, help="So many entries.")]
+Method = Annotated[str, typer.Option("--method", metavar="HOW", help="manual or automated.")]
+Portal = Annotated[str, typer.Option("--portal", metavar="URL", help="Where it was sent.")]
+Confirmation = Annotated[str, typer.Option("--confirmation", metavar="NUMBER", help="What the employer’s site gave.")]
+SentResume = Annotated[str, typer.Option("--resume", metavar="RESUME", help="A number, or words of its title.")]
+SentOn = Annotated[str, typer.Option("--date", metavar="DATE", help="When; today unless said.")]
+
+_HAPPENED = {
+    "APPLIED": "Application",
+    "READ": "Posting read",
+    "TAILORED": "Résumé tailored",
+    "CONTACTED": "In touch with",
+    "REMINDED": "Done:",
+}
 
 FIELDS = (
     "title", "company", "location", "work_mode", "job_type", "salary_min", "salary_max", "salary_currency",
@@ -51,12 +74,19 @@ FIELDS = (
 
 
 def add_commands(line: CommandLine) -> None:
-    """``careercoach jobs …``"""
+    """``careercoach jobs …`` and ``careercoach due …``"""
+    from careercoach_desktop.features.jobs.cli.due import add_due_commands
+    from careercoach_desktop.features.jobs.cli.people import add_contact_commands
+
     jobs = line.group("jobs", "Postings, and where you stand with them.")
     _add_capturing(jobs, line.shell)
     _add_board(jobs, line.shell)
+    _add_applying(jobs, line.shell)
+    _add_archive(jobs, line.shell)
     _add_exchange(jobs, line.shell)
     _add_duplicates(jobs, line.shell)
+    add_contact_commands(jobs)
+    add_due_commands(line)
 
 
 def _add_capturing(jobs: CommandLine, shell: Shell) -> None:
@@ -130,8 +160,10 @@ def _add_board(jobs: CommandLine, shell: Shell) -> None:
 
         service = shell.get(JobService)
         found = service.job(service.named(job))
-        timeline = service.timeline(found.id)
-        shell.answer({**job_fields(found), "timeline": [_entry(each) for each in timeline]}, job_lines(found, timeline))
+        timeline, application = service.timeline(found.id), service.application(found.id)
+        told = {**job_fields(found), "application": application_fields(application)}
+        told["timeline"] = [_entry(each) for each in timeline]
+        shell.answer(told, job_lines(found, timeline, application))
 
     @jobs.command(
         "move", examples=["careercoach jobs move 42 applied", 'careercoach jobs move 42 rejected --reason "Filled"']
@@ -146,6 +178,70 @@ def _add_board(jobs: CommandLine, shell: Shell) -> None:
         service.move([job_id], wanted, reason=reason)
         moved = service.job(job_id)
         shell.answer(job_fields(moved), [f"{job_id}  {_named(moved)}: {_word(moved.status)}"])
+
+
+def _add_archive(jobs: CommandLine, shell: Shell) -> None:
+    @jobs.command("archive", examples=["careercoach jobs archive 42 57", "careercoach jobs archive 42 --bring-back"])
+    def archive(job: Several, bring_back: BringBack = False) -> None:
+        """Take jobs off the board without removing them, or bring them back."""
+        from careercoach_desktop.features.jobs.service import JobService
+
+        service = shell.get(JobService)
+        changed = service.archive([service.named(each) for each in job], not bring_back)
+        done = "brought back" if bring_back else "archived"
+        if not changed:
+            shell.say(f"Nothing to do: already {'on the board' if bring_back else 'archived'}.")
+        found = [service.job(job_id) for job_id in changed]
+        shell.answer([job_fields(each) for each in found], [f"{each.id}  {_named(each)}: {done}" for each in found])
+
+
+def _add_applying(jobs: CommandLine, shell: Shell) -> None:
+    @jobs.command("timeline", examples=["careercoach jobs timeline", "careercoach jobs timeline 42 --json"])
+    def timeline(job: OneOrAll = None, most: Most = 50) -> None:
+        """What happened, newest first: to one job, or to all."""
+        from careercoach_desktop.features.jobs.service import JobService
+
+        service = shell.get(JobService)
+        if job is not None:
+            entries = service.timeline(service.named(job))[:most]
+            lines = [f"{_moment(entry)}  {_happened(entry)}" for entry in entries]
+            shell.answer([_entry(entry) for entry in entries], lines)
+            return
+        history = service.history(most)
+        shell.answer(
+            [{"job": one.entry.job_id, "title": one.title, "company": one.company or None, **_entry(one.entry)}
+             for one in history],
+            [f"{_moment(one.entry)}  {_titled(one)}: {_happened(one.entry)}" for one in history],
+        )  # fmt: skip
+
+    @jobs.command(
+        "apply",
+        examples=[
+            "careercoach jobs apply 42 --portal https://jobs.example.com/42 --confirmation A-17",
+            'careercoach jobs apply 42 --resume "Lena Marsh" --date 2026-11-20',
+        ],
+    )
+    def apply(
+        job: Which, method: Method = "manual", portal: Portal = "", confirmation: Confirmation = "",
+        resume: SentResume = "", date: SentOn = "",
+    ) -> None:  # fmt: skip
+        """Record an application; the job moves to “applied”. Said again, it is corrected."""
+        from careercoach_desktop.features.jobs.model import ApplicationMethod
+        from careercoach_desktop.features.jobs.service import JobService
+
+        service = shell.get(JobService)
+        job_id = service.named(job)
+        changes: dict[str, Any] = {
+            "method": ApplicationMethod(choice(method, [each.value for each in ApplicationMethod], "--method"))
+        }
+        changes |= {"portal_url": _link(portal)} if portal else {}
+        changes |= {"confirmation": confirmation} if confirmation else {}
+        changes |= {"submitted": _day(date)} if date else {}
+        changes |= {"enclosures": [_resume(shell, resume)]} if resume else {}
+        recorded = _applied(service, job_id, changes)
+        found = service.job(job_id)
+        told = {**job_fields(found), "application": application_fields(recorded)}
+        shell.answer(told, [f"{job_id}  {_named(found)}", *application_lines(recorded)])
 
 
 def _add_exchange(jobs: CommandLine, shell: Shell) -> None:
@@ -250,6 +346,7 @@ def job_fields(job: Job) -> dict[str, Any]:
         "score": job.score,
         "tags": list(job.tags),
         "priority": job.priority,
+        "archived": job.archived,
         "notes": job.notes or None,
         "problem": job.problem or None,
         "created": job.created.isoformat(),
@@ -258,14 +355,82 @@ def job_fields(job: Job) -> dict[str, Any]:
     }
 
 
-def job_lines(job: Job, timeline: list[TimelineEntry]) -> list[str]:
+def application_fields(application: Application | None) -> dict[str, Any] | None:
+    """What was sent, for programs; None when nothing is recorded."""
+    return None if application is None else application.model_dump(mode="json", exclude={"id", "job_id"})
+
+
+def application_lines(application: Application) -> list[str]:
+    """The same for a person."""
+    sent = [
+        one.title if one.version is None else f"{one.title}, version {one.version}" for one in application.enclosures
+    ]
+    return labelled([
+        ("Application", application.status.value.replace("_", " ").lower()),
+        ("Sent", application.submitted), ("Answered", application.responded), ("With", "; ".join(sent)),
+        ("Where", application.portal_url), ("Confirmation", application.confirmation),
+        ("How", application.method.value.lower()), ("Notes", application.notes),
+    ])  # fmt: skip
+
+
+def job_lines(job: Job, timeline: list[TimelineEntry], application: Application | None = None) -> list[str]:
     """The same for a person."""
     head = [("Job", job.id), ("Status", _word(job.status)), ("Match", job.score), ("Tags", ", ".join(job.tags))]
     lines = [*labelled(head), "", *posting_lines(job.posting)]
+    if application is not None:
+        lines += ["", *application_lines(application)]
     if job.notes:
         lines += ["", "Notes", job.notes]
     lines += ["", "What happened"]
     return lines + [f"  {entry.when:%Y-%m-%d}  {_happened(entry)}" for entry in timeline]
+
+
+def _applied(service: JobService, job_id: int, changes: dict[str, Any]) -> Application:
+    """The recorded application, with these changes; the job is moved where it has to be."""
+    from careercoach_desktop.features.jobs.model import Application, JobStatus
+
+    if service.job(job_id).status is JobStatus.INTERESTED:
+        service.move([job_id], JobStatus.APPLIED)
+    standing = service.application(job_id)
+    if standing is None:  # a job that was further on already
+        return service.record_application(Application(job_id=job_id, **changes))
+    wanted = standing.model_copy(update=changes)
+    service.update_application(wanted)
+    return wanted
+
+
+def _link(text: str) -> str:
+    from careercoach_desktop.features.jobs.capture.urls import looks_like_url
+
+    address = looks_like_url(text)
+    if address is None:
+        raise UserError(f"“{text}” is not the address of a web page.", "Check it.", code="url-invalid")
+    return address
+
+
+def _day(text: str) -> date:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"“{text}” is not a date.", "Write it like 2026-11-20.", code="date-invalid") from None
+
+
+def _resume(shell: Shell, words: str) -> Enclosure:
+    from careercoach_desktop.features.jobs.model import Enclosure, EnclosureKind
+    from careercoach_desktop.features.resumes.service import ResumeService
+
+    found = shell.get(ResumeService).resume(shell.get(ResumeService).named(words))
+    return Enclosure(kind=EnclosureKind.RESUME, ref=f"resume:{found.id}", version=found.version, title=found.title)
+
+
+def _moment(entry: TimelineEntry) -> str:
+    return f"{entry.when.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _titled(one: HistoryEntry) -> str:
+    return ", ".join(part for part in (one.title, one.company) if part)
 
 
 def _added(service: JobService, source: str) -> Added:
@@ -359,7 +524,10 @@ def _happened(entry: TimelineEntry) -> str:
     if entry.to_status is not None:
         why = f": {entry.reason}" if entry.reason else ""
         return f"Moved to {_word(entry.to_status)}{why}"
-    return f"{entry.kind.value.capitalize()} {entry.text}".strip()
+    if entry.kind.value == "ARCHIVED" and entry.text:
+        return entry.text.capitalize()
+    word = _HAPPENED.get(entry.kind.value, entry.kind.value.capitalize())
+    return f"{word} {entry.text}".strip()
 
 
 def _word(status: JobStatus) -> str:
