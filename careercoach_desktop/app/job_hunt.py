@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.features.jobs.model import JobStatus, Posting, SampleJob
+from careercoach_desktop.features.jobs.model import Application, JobStatus, Posting, SampleJob
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.resources import resource
@@ -35,12 +35,21 @@ STANDINGS = {
     JobStatus.WITHDRAWN: 2,
 }
 """How many of a hundred jobs stand in which column."""
-_PLACES = ("Leeds", "York", "Manchester", "Berlin", "Köln", "Lyon", "Malmö", "Dublin", "Utrecht", "Remote (EU)")
+_PLACES = ("Leeds", "York", "Manchester", "Berlin", "Köln", "Lyon", "Malmö", "Dublin", "Utrecht", "Bristol")
+_FROM_ANYWHERE = ("Remote (EU)", "Remote (UK)", "Remote")
 _FIRST = (
-    "North", "Alder", "Copper", "Harbour", "Quill", "Larch", "Tern", "Marble", "Beacon", "Fallow", "Ember", "Rook",
+    "North", "Alder", "Copper", "Harbour", "Cedar", "Larch", "Tern", "Marble", "Beacon", "Fallow", "Ember", "Rook",
 )  # fmt: skip
 _SECOND = ("wind", "gate", "field", "works", "bridge", "stone", "light", "mere", "path", "ford")
+_TRADES = (
+    "", "Energy", "Health", "Foods", "Rail", "Mutual", "Labs", "Housing", "Textiles", "Freight", "Media", "Instruments",
+)  # fmt: skip
+_REASONS = ("Position filled", "Went with somebody else", "Not enough experience", "No answer", "Salary")
 _TAGS = ("energy", "health", "public", "start-up", "referral", "four days")
+_SILENT = 0.12
+"""How many of the applications that stand in Applied are old and were never answered: a few one would ask after."""
+_AGES_IN_DAYS = {JobStatus.INTERESTED: 30, JobStatus.APPLIED: 10, JobStatus.REJECTED: 90, JobStatus.WITHDRAWN: 90}
+"""For how long cards stand in their column; in the others somebody waits for the next step, within three weeks."""
 _AT_ONCE = 250
 """Jobs in one transaction: a few, so that stopping in between leaves whole ones."""
 
@@ -80,19 +89,31 @@ def postings(count: int, seed: int = SEED, today: date | None = None) -> Iterato
     samples = json.loads(resource("sample/jobs.json").read_text(encoding="utf-8"))
     chance = random.Random(seed)  # noqa: S311 - the same ones again is what is wanted
     day = today or utc_now().date()
+    companies = _companies(chance)
     for number in range(count):
         sample = samples[number % len(samples)]
-        company = f"{chance.choice(_FIRST)}{chance.choice(_SECOND)} {number // 40 + 1}"
+        # Round after round the companies meet other postings, so that none is there twice.
+        company = companies[(number + number // len(companies)) % len(companies)]
+        site = f"{company.lower().replace(' ', '-')}.example"
         own = {
             "company": company,
-            "location": chance.choice(_PLACES),
-            "url": f"https://{company.lower().replace(' ', '-')}.example/jobs/{number}",
-            "description": f"{company} is hiring.\n\n{sample['description']}",
+            "company_url": f"https://{site}",
+            "location": chance.choice(_FROM_ANYWHERE if sample["work_mode"] == "REMOTE" else _PLACES),
+            "url": f"https://{site}/jobs/{number}",
+            "source": site,
+            "description": sample["description"].replace(sample["company"], company),
             "posted_date": day - timedelta(days=chance.randrange(60)),
             "deadline": day + timedelta(days=chance.randrange(40)) if chance.random() < 0.4 else None,
         }
         fields = {key: value for key, value in sample.items() if key in Posting.model_fields}
         yield Posting.model_validate({**fields, **own}), sample
+
+
+def _companies(chance: random.Random) -> list[str]:
+    """Some fourteen hundred names, in an order of chance."""
+    names = [f"{first}{second} {trade}".strip() for first in _FIRST for second in _SECOND for trade in _TRADES]
+    chance.shuffle(names)
+    return names
 
 
 def sample_jobs(count: int, seed: int = SEED, now: datetime | None = None) -> Iterator[SampleJob]:
@@ -101,9 +122,14 @@ def sample_jobs(count: int, seed: int = SEED, now: datetime | None = None) -> It
 
     moment = now or utc_now()
     chance = random.Random(seed)  # noqa: S311 - as above
+    deck: list[JobStatus] = []
     for posting, _ in postings(count, seed, moment.date()):
-        (status,) = chance.choices(list(STANDINGS), weights=list(STANDINGS.values()))
-        since = moment - timedelta(minutes=chance.randrange(60 * 24 * 90))
+        if not deck:
+            deck = [each for each, share in STANDINGS.items() for _card in range(share)]
+            chance.shuffle(deck)
+        status = deck.pop()
+        is_silent = status is JobStatus.APPLIED and chance.random() < _SILENT
+        since = moment - timedelta(minutes=_age_in_minutes(status, chance, is_silent=is_silent))
         history = dated_way(status, since)
         yield SampleJob(
             posting=posting,
@@ -112,7 +138,34 @@ def sample_jobs(count: int, seed: int = SEED, now: datetime | None = None) -> It
             history=history,
             tags=tuple(chance.sample(_TAGS, chance.choice((0, 0, 1, 2)))),
             priority=chance.random() < 0.05,
+            reason=chance.choice(_REASONS) if status is JobStatus.REJECTED else "",
+            application=_application(posting, history, chance) if history else None,
         )
+
+
+def _age_in_minutes(status: JobStatus, chance: random.Random, *, is_silent: bool) -> int:
+    """How long the card stands in its column. What was applied for long ago has been answered and moved on, but for
+    the few that never are."""
+    day = 60 * 24
+    if is_silent:
+        return chance.randrange(11 * day, 21 * day)
+    return chance.randrange(60, _AGES_IN_DAYS.get(status, 21) * day)
+
+
+def _application(
+    posting: Posting, history: tuple[tuple[JobStatus, datetime], ...], chance: random.Random
+) -> Application:
+    """Most were sent through the company's site, and some sites give a number."""
+    from careercoach_desktop.app.sample import answered_on
+
+    through_site = chance.random() < 0.8
+    numbered = through_site and chance.random() < 0.5
+    return Application(
+        job_id=0,
+        portal_url=f"{posting.company_url}/apply" if through_site else "",
+        confirmation=f"{posting.company[:2].upper()}-{chance.randrange(10_000, 99_999)}" if numbered else "",
+        responded=answered_on(history),
+    )
 
 
 def _add_person(provider: Provider) -> ResumeData:

@@ -1,14 +1,30 @@
-"""Fills the sample workspace: one person, her résumé and thirty jobs, kept apart from one's own."""
+"""Fills the sample workspace: one person in the middle of a search, kept apart from one's own.
+
+Her résumé, thirty jobs with what was sent for them, the people she met, and what she wants to be reminded of. The files
+count days from today, so that the sample never grows old.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from careercoach_desktop.features.jobs.model import JobStatus, Posting, SampleJob
+from careercoach_desktop.features.jobs.model import (
+    Application,
+    ApplicationMethod,
+    Contact,
+    Enclosure,
+    EnclosureKind,
+    JobStatus,
+    Posting,
+    Relation,
+    SampleJob,
+)
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.service.contacts import ContactService
+from careercoach_desktop.features.jobs.service.due import DueService
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.service import ResumeService
@@ -17,6 +33,8 @@ from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.resources import resource
 
 RESUME = "lena-marsh.pdf"
+RESUME_TITLE = "Lena Marsh"
+"""What the résumé is called once it is read."""
 _ONWARD = (
     JobStatus.APPLIED,
     JobStatus.INTERVIEW_SCHEDULED,
@@ -33,29 +51,88 @@ def add_sample_data(provider: Provider) -> None:
         return
     profile = Profile.model_validate_json(resource("sample/profile.json").read_bytes())
     provider.get(ProfileService).save(profile)
-    resumes.import_file(resource(f"sample/{RESUME}").read_bytes(), RESUME)
-    entries = json.loads(resource("sample/jobs.json").read_text(encoding="utf-8"))
-    now = utc_now()
-    jobs.add_sample([sample_job(entry, now) for entry in entries])
+    imported = resumes.import_file(resource(f"sample/{RESUME}").read_bytes(), RESUME)
+    resume = first_version(imported.resume_id)
+    entries, now = _read("jobs"), utc_now()
+    ids = jobs.add_sample([sample_job(entry, now, resume) for entry in entries])
+    job_ids = {entry["company"]: job_id for entry, job_id in zip(entries, ids, strict=True)}
+    _add_people(provider.get(ContactService), job_ids, now.astimezone().date())
+    _add_reminders(provider.get(DueService), entries, ids)
 
 
-def sample_job(entry: Mapping[str, Any], now: datetime) -> SampleJob:
-    """Turn the file's days ago into dates, and the column a job stands in into the way it took there."""
+def first_version(resume_id: int) -> Enclosure:
+    """Lena's résumé as it was sent along."""
+    return Enclosure(kind=EnclosureKind.RESUME, ref=f"resume:{resume_id}", version=1, title=RESUME_TITLE)
+
+
+def sample_job(entry: Mapping[str, Any], now: datetime, resume: Enclosure | None = None) -> SampleJob:
+    """Turn the file's days ago into dates, and the column a job stands in into the way it took there. ``resume`` is
+    what was sent along where it was applied for."""
     fields = {key: value for key, value in entry.items() if key in Posting.model_fields}
     for field, key, sign in (("posted_date", "posted_days_ago", -1), ("deadline", "deadline_in_days", 1)):
         if entry.get(key) is not None:
             fields[field] = (now + sign * timedelta(days=entry[key])).date()
     status = JobStatus(entry["status"])
     entered = now - timedelta(days=entry.get("days_in_column", 0))
+    history = dated_way(status, entered)
     return SampleJob(
         posting=Posting.model_validate(fields),
         status=status,
         created=entered if status is JobStatus.INTERESTED else entered - timedelta(days=5 * len(_way(status))),
-        history=dated_way(status, entered),
+        history=history,
         tags=tuple(entry.get("tags", ())),
         notes=entry.get("notes", ""),
         priority=bool(entry.get("priority", False)),
+        reason=entry.get("reason", ""),
+        application=_application(entry["application"], history, now, resume) if "application" in entry else None,
     )
+
+
+def answered_on(history: tuple[tuple[JobStatus, datetime], ...]) -> date | None:
+    """An invitation and a refusal are answers; the day the first of them came."""
+    answers = [when for status, when in history if status not in (JobStatus.APPLIED, JobStatus.WITHDRAWN)]
+    return answers[0].astimezone().date() if answers else None
+
+
+def _application(
+    entry: Mapping[str, Any], history: tuple[tuple[JobStatus, datetime], ...], now: datetime, resume: Enclosure | None
+) -> Application:
+    days_ago = entry.get("answered_days_ago")
+    answered = answered_on(history) if days_ago is None else (now - timedelta(days=days_ago)).astimezone().date()
+    return Application(
+        job_id=0,
+        method=ApplicationMethod(entry.get("method", "MANUAL")),
+        enclosures=[resume] if resume is not None else [],
+        portal_url=entry.get("portal_url", ""),
+        confirmation=entry.get("confirmation", ""),
+        responded=answered,
+        notes=entry.get("notes", ""),
+    )
+
+
+def _add_people(contacts: ContactService, job_ids: Mapping[str, int], today: date) -> None:
+    """Who she met, when they last talked, and when she wants to be in touch again."""
+    for entry in _read("people"):
+        fields = {key: value for key, value in entry.items() if key in Contact.model_fields}
+        contact_id = contacts.add(Contact.model_validate(fields))
+        for company, relation in entry["jobs"].items():
+            contacts.link(job_ids[company], contact_id, Relation(relation))
+        in_days = entry.get("follow_up_in_days")
+        again = None if in_days is None else today + timedelta(days=in_days)
+        for days_ago in sorted(entry["talked_days_ago"], reverse=True):
+            contacts.note_contact(contact_id, today - timedelta(days=days_ago), again)
+
+
+def _add_reminders(due: DueService, entries: list[dict[str, Any]], job_ids: list[int]) -> None:
+    today = due.today()
+    for entry, job_id in zip(entries, job_ids, strict=True):
+        for reminder in entry.get("reminders", ()):
+            due.remind([job_id], today + timedelta(days=reminder["in_days"]), reminder["text"])
+
+
+def _read(name: str) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = json.loads(resource(f"sample/{name}.json").read_text(encoding="utf-8"))
+    return entries
 
 
 def _way(status: JobStatus) -> tuple[JobStatus, ...]:

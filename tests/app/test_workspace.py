@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from careercoach_desktop.app.features import FEATURES, pages
-from careercoach_desktop.app.sample import add_sample_data, sample_job
+from careercoach_desktop.app.sample import add_sample_data
 from careercoach_desktop.app.workspace import Workspace, open_workspace
 from careercoach_desktop.features.documents.service import DocumentService
-from careercoach_desktop.features.jobs.model import JobStatus, Posting
+from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import DrawerPanel
 from careercoach_desktop.features.matching.service import MatchingService
 from careercoach_desktop.features.matching.ui import MatchAction
 from careercoach_desktop.features.profile.service import ProfileService
-from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 from careercoach_desktop.features.settings.service import BackupService
 from careercoach_desktop.features.tailoring.service import TailoringService
@@ -121,52 +118,3 @@ def test_features_forget_in_idle_moments_what_was_removed_long_ago(place: Place)
             feature.tidy(place.provider)
     with place.database.read() as session:
         assert session.connection().exec_driver_sql("SELECT count(*) FROM job").scalar() == 0
-
-
-# --- the sample data -------------------------------------------------------------------------------------------------
-
-
-def test_the_sample_is_a_life_in_the_middle_of_a_search(place: Place) -> None:
-    add_sample_data(place.provider)
-    cards = place.get(JobService).cards()
-    columns = Counter(card.status for card in cards)
-    assert len(cards) == 30
-    assert columns[JobStatus.INTERESTED] >= 5
-    assert columns[JobStatus.APPLIED] >= 5
-    assert sum(columns[status] for status in (JobStatus.REJECTED, JobStatus.WITHDRAWN)) >= 3
-    assert len(columns) >= 6
-    assert place.get(ProfileService).profile().name
-    assert all(card.entered_column <= datetime.now(UTC) for card in cards)
-
-
-def test_the_sample_resume_is_read_and_every_job_scored(place: Place) -> None:
-    add_sample_data(place.provider)
-    place.queue.start()
-    place.done("matching.score-all")
-    (resume,) = place.get(ResumeService).cards()
-    assert (resume.state, resume.is_primary) == (ReadingState.READ, True)
-    scores = [card.score for card in place.get(JobService).cards()]
-    assert None not in scores
-    assert len(set(scores)) > 5
-
-
-def test_the_sample_never_mixes_with_what_is_there(place: Place) -> None:
-    add_sample_data(place.provider)
-    add_sample_data(place.provider)
-    assert len(place.get(JobService).cards()) == 30
-    assert len(place.get(ResumeService).cards()) == 1
-
-
-def test_a_sample_job_went_its_way_before_it_stood_in_its_column() -> None:
-    now = datetime(2026, 11, 23, tzinfo=UTC)
-    entry = {"title": "Baker", "status": "OFFER_RECEIVED", "days_in_column": 3, "deadline_in_days": 4}
-    job = sample_job(entry, now)
-    assert [status for status, _when in job.history] == [
-        JobStatus.APPLIED, JobStatus.INTERVIEW_SCHEDULED, JobStatus.INTERVIEW_COMPLETED, JobStatus.OFFER_RECEIVED,
-    ]  # fmt: skip
-    when = [moment for _status, moment in job.history]
-    assert when == sorted(when)
-    assert job.created < when[0]
-    assert (now - when[-1]).days == 3
-    assert job.posting.deadline is not None
-    assert job.posting.deadline.isoformat() == "2026-11-27"

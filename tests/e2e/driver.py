@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +81,18 @@ class App:
                 return now
             before = now
         raise AssertionError(f"“{text}” never stood still")
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Look until it holds; fail the test, saying ``what`` was waited for, when it never does."""
+        for _look in range(200):
+            if holds():
+                return
+            subprocess.run(["xdotool", "sleep", "0.1"], check=True, timeout=PATIENCE)
+        raise AssertionError(f"{what} did not come true; there was {self.words()}")
+
+    def has_keyboard(self, text: str) -> None:
+        """Wait until the field with this text, or this name, is the one that keys go to."""
+        self.until(lambda: any(thing.focus for thing in self.look(text, exact=True)), f"the keyboard at “{text}”")
 
     def quit(self) -> None:
         """Leave as a person does, and insist that the process ends by itself with success."""

@@ -91,8 +91,11 @@ def reorder_within_the_column(app: App) -> None:
     upper = app.see("Interested: Analytics Engineer", kind="item")
     assert upper.y < lower.y, "the newest card stands on top"
     drag(lower.middle, (upper.middle[0], upper.y + 6))
-    app.see("Interested: Data Engineer", kind="item")
-    assert app.see("Interested: Data Engineer", kind="item").y < app.see("Interested: Analytics", kind="item").y
+    app.until(lambda: data_engineer_stands_first(app), "the lower card on top")
+
+
+def data_engineer_stands_first(app: App) -> bool:
+    return app.see("Interested: Data Engineer", kind="item").y < app.see("Interested: Analytics", kind="item").y
 
 
 def read_the_drawer(app: App) -> None:
@@ -152,7 +155,7 @@ def test_the_main_job_from_first_start_to_exported_file(start: START, tmp_path: 
 
     again = start()
     again.see("Applied: Senior Data Engineer", kind="item")
-    assert again.see("Interested: Data Engineer", kind="item").y < again.see("Interested: Analytics", kind="item").y
+    assert data_engineer_stands_first(again)
     again.click("Documents", kind="NavEntry")
     again.see("for Senior Data Engineer")
     again.quit()

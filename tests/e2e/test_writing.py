@@ -27,23 +27,14 @@ def drop_a_folder(app: App, folder: Path) -> None:
     app.see("Lena Marsh", kind="ResumeFileCard")
 
 
-def has_keyboard(app: App, text: str) -> None:
-    """Wait until the field with this text is the one that keys go to."""
-    for _look in range(200):
-        if any(thing.focus for thing in app.look(text, exact=True)):
-            return
-        mouse("sleep 0.1")
-    raise AssertionError(f"“{text}” never got the keyboard")
-
-
 def settle_what_was_read(app: App) -> None:
     """By keyboard alone, once the card was opened."""
     open_the_card(app)
     app.see("worth a look")
-    has_keyboard(app, "2019")
+    app.has_keyboard("2019")
     keys("Return")
     app.see("everything that was doubtful")
-    has_keyboard(app, "Looks right")
+    app.has_keyboard("Looks right")
     keys("Return")  # the primary button has the keyboard now
     app.see("Checked")
 

@@ -48,6 +48,19 @@ def test_generated_jobs_stand_all_over_the_board_with_a_past() -> None:
         assert (job.history[-1][0] if job.history else JobStatus.INTERESTED) is job.status
 
 
+def test_generated_companies_have_names_of_their_own() -> None:
+    postings = [job.posting for job in sample_jobs(3000)]
+    assert not any(letter.isdigit() for posting in postings for letter in posting.company)
+    assert len({posting.company for posting in postings[:1000]}) == 1000
+    assert len({(posting.company, posting.description) for posting in postings}) == 3000
+
+
+def test_a_generated_hunt_is_due_a_handful_of_things(terminal: Terminal) -> None:
+    terminal.fine("sample", "--jobs", "100")
+    due = terminal.fine("due", "list", "--days", "0", "--json").json
+    assert 2 <= len(due) <= 12
+
+
 def test_data_that_is_there_is_left_alone_unless_that_is_meant(terminal: Terminal) -> None:
     terminal.fine("sample", "--jobs", "2")
     said = terminal("sample", "--jobs", "2")

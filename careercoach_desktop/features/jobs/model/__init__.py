@@ -332,3 +332,7 @@ class SampleJob:
     priority: bool = False
     score: int | None = None
     match_report: str = ""
+    reason: str = ""
+    """Why it came to where it is, for one that was rejected or withdrawn."""
+    application: Application | None = None
+    """What was sent when it was applied for, and when that was answered; whatever ``job_id`` it says."""

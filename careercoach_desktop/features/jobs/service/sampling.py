@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from careercoach_desktop.features.jobs.model import JobAdded, JobStatus, SampleJob, TimelineKind
-from careercoach_desktop.features.jobs.service.applying import follow_move
+from careercoach_desktop.features.jobs.model import Application, JobAdded, JobStatus, SampleJob, TimelineKind
+from careercoach_desktop.features.jobs.service.applying import follow_move, sent_words
 from careercoach_desktop.features.jobs.service.base import JobVerbs
 from careercoach_desktop.features.jobs.service.ranking import STEP
-from careercoach_desktop.features.jobs.store import JobStore, Standing
+from careercoach_desktop.features.jobs.store import ApplicationStore, JobStore, Standing
 from careercoach_desktop.foundation.storage.database import UnitOfWork
+
+_WRITTEN_AFTER = timedelta(minutes=4)
 
 
 class SampleVerbs(JobVerbs):
@@ -42,10 +45,31 @@ class SampleVerbs(JobVerbs):
         }
         job_id = self._insert(unit, entry.posting, values)
         store.add_event(job_id, TimelineKind.ADDED, "from the sample data", entry.created)
-        standing = Standing(job_id, JobStatus.INTERESTED, rank, entry.created, None)
-        for status, when in moves:
-            first = status == JobStatus.APPLIED and standing.applied is None
-            store.add_change(standing, status, when, first_applied=first)
-            follow_move(unit, job_id, status, when, again=False)
-            standing = Standing(job_id, status, rank, when, when if first else standing.applied)
+        self._let_pass(unit, entry, Standing(job_id, JobStatus.INTERESTED, rank, entry.created, None), moves)
         return job_id
+
+    def _let_pass(
+        self, unit: UnitOfWork, entry: SampleJob, standing: Standing, moves: Sequence[tuple[JobStatus, datetime]]
+    ) -> None:
+        """Let the job go its way, with what was sent on it."""
+        store, job_id = JobStore(unit.session), standing.job_id
+        for number, (status, when) in enumerate(moves, start=1):
+            first = status == JobStatus.APPLIED and standing.applied is None
+            reason = entry.reason if number == len(moves) else ""
+            store.add_change(standing, status, when, first_applied=first, reason=reason)
+            follow_move(unit, job_id, status, when, again=False)
+            if status == JobStatus.APPLIED and entry.application is not None:
+                _record(unit, job_id, entry.application, when)
+            standing = Standing(job_id, status, standing.rank, when, when if first else standing.applied)
+
+
+def _record(unit: UnitOfWork, job_id: int, application: Application, applied: datetime) -> None:
+    """What the person wrote down about the application, a few minutes after they had applied."""
+    store = ApplicationStore(unit.session)
+    standing = store.of_job(job_id)
+    if standing is None:
+        return
+    own = {"id": standing.id, "job_id": job_id, "status": standing.status, "submitted": standing.submitted}
+    store.update(application.model_copy(update=own))
+    if sent := sent_words(application):
+        JobStore(unit.session).add_event(job_id, TimelineKind.APPLIED, f"recorded {sent}", applied + _WRITTEN_AFTER)

@@ -1,0 +1,135 @@
+"""The sample data: somebody in the middle of a search, believable from every side, and never older than today."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+
+from careercoach_desktop.app.sample import add_sample_data, sample_job
+from careercoach_desktop.features.jobs.model import (
+    Application,
+    ApplicationStatus,
+    JobCard,
+    JobStatus,
+    PersonRow,
+    Relation,
+    TimelineKind,
+)
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.service.contacts import ContactService
+from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.profile.service import ProfileService
+from careercoach_desktop.features.reminders.model import ReminderKind
+from careercoach_desktop.features.resumes.model import ReadingState
+from careercoach_desktop.features.resumes.service import ResumeService
+from tests.support.workspace import Place
+
+
+@pytest.fixture
+def sample(place: Place) -> Place:
+    add_sample_data(place.provider)
+    return place
+
+
+def cards(sample: Place) -> list[JobCard]:
+    return sample.get(JobService).cards()
+
+
+def sent(sample: Place) -> dict[int, Application]:
+    return {each.job_id: each for each in sample.get(JobService).applications()}
+
+
+def people(sample: Place) -> list[PersonRow]:
+    return sample.get(ContactService).contacts()
+
+
+def test_it_is_a_life_in_the_middle_of_a_search(sample: Place) -> None:
+    there = cards(sample)
+    columns = Counter(card.status for card in there)
+    assert len(there) == 30
+    assert columns[JobStatus.INTERESTED] >= 5
+    assert columns[JobStatus.APPLIED] >= 5
+    assert sum(columns[status] for status in (JobStatus.REJECTED, JobStatus.WITHDRAWN)) >= 3
+    assert len(columns) >= 6
+    assert sample.get(ProfileService).profile().name
+    assert all(card.entered_column <= datetime.now(UTC) for card in there)
+
+
+def test_the_resume_is_read_and_every_job_scored(place: Place) -> None:
+    add_sample_data(place.provider)
+    place.queue.start()
+    place.done("matching.score-all")
+    (resume,) = place.get(ResumeService).cards()
+    assert (resume.state, resume.is_primary) == (ReadingState.READ, True)
+    scores = [card.score for card in place.get(JobService).cards()]
+    assert None not in scores
+    assert len(set(scores)) > 5
+
+
+def test_it_never_mixes_with_what_is_there(place: Place) -> None:
+    add_sample_data(place.provider)
+    add_sample_data(place.provider)
+    assert len(place.get(JobService).cards()) == 30
+    assert len(place.get(ResumeService).cards()) == 1
+
+
+def test_a_sample_job_went_its_way_before_it_stood_in_its_column() -> None:
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    entry = {"title": "Baker", "status": "OFFER_RECEIVED", "days_in_column": 3, "deadline_in_days": 4}
+    job = sample_job(entry, now)
+    assert [status for status, _when in job.history] == [
+        JobStatus.APPLIED, JobStatus.INTERVIEW_SCHEDULED, JobStatus.INTERVIEW_COMPLETED, JobStatus.OFFER_RECEIVED,
+    ]  # fmt: skip
+    when = [moment for _status, moment in job.history]
+    assert when == sorted(when)
+    assert job.created < when[0]
+    assert (now - when[-1]).days == 3
+    assert job.posting.deadline is not None
+    assert job.posting.deadline.isoformat() == "2026-11-27"
+
+
+def test_every_job_that_was_applied_for_says_what_was_sent(sample: Place) -> None:
+    applied = [card for card in cards(sample) if card.status is not JobStatus.INTERESTED]
+    applications = sent(sample)
+    assert {card.id for card in applied} == applications.keys()
+    assert all(each.enclosures and each.submitted for each in applications.values())
+    assert sum(bool(each.confirmation) for each in applications.values()) >= 5
+    rejected = [card for card in applied if card.status is JobStatus.REJECTED]
+    assert all(applications[card.id].status is ApplicationStatus.REJECTED for card in rejected)
+    assert all(applications[card.id].responded for card in rejected)
+
+
+def test_what_was_sent_is_the_resume_that_is_there(place: Place) -> None:
+    add_sample_data(place.provider)
+    place.queue.start()
+    place.done("matching.score-all")
+    (resume,) = place.get(ResumeService).cards()
+    enclosures = {one for each in sent(place).values() for one in each.enclosures}
+    assert {(one.ref, one.version, one.title) for one in enclosures} == {
+        (f"resume:{resume.id}", resume.version, resume.title)
+    }
+
+
+def test_a_refusal_has_its_reason(sample: Place) -> None:
+    jobs = sample.get(JobService)
+    for card in cards(sample):
+        if card.status in (JobStatus.REJECTED, JobStatus.WITHDRAWN):
+            last = next(entry for entry in jobs.timeline(card.id) if entry.kind is TimelineKind.MOVED)
+            assert last.reason
+
+
+def test_the_people_she_met_belong_to_the_jobs(sample: Place) -> None:
+    met = people(sample)
+    assert 6 <= len(met) <= 8
+    assert all(person.jobs and person.contact.last_contact for person in met)
+    roles = Counter(job.relation for person in met for job in person.jobs)
+    assert roles[Relation.REFERRAL] == 1
+    assert len(roles) >= 4
+
+
+def test_only_a_handful_is_due_and_of_every_kind(sample: Place) -> None:
+    due = sample.get(DueService)
+    assert 3 <= due.count() <= 7
+    assert {line.reminder.kind for line in due.lines(due.today())} == set(ReminderKind)
