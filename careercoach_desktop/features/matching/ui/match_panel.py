@@ -170,7 +170,9 @@ class MatchPanel(QWidget):
         return row(Text("Against", size=12, tone="second"), against, STRETCH, note, spacing=8)
 
     def _better_banner(self, better: ResumeFit) -> Banner:
-        banner = Banner(f"“{better.title}” fits this job better: {better.score}.", icon="files", action="Compare with it")
+        banner = Banner(
+            f"“{better.title}” fits this job better: {better.score}.", icon="files", action="Compare with it"
+        )
         banner.acted.connect(lambda: self._choose_resume(str(better.resume_id)))
         return banner
 
@@ -196,9 +198,7 @@ class MatchPanel(QWidget):
 
     def _missing_banner(self, missing: list[str]) -> Banner:
         names = _sentence_list(missing)
-        banner = Banner(
-            f"You can add {names} only as your own evidence.", icon="shield-check", action="Add evidence"
-        )
+        banner = Banner(f"You can add {names} only as your own evidence.", icon="shield-check", action="Add evidence")
         banner.acted.connect(lambda: self._desk.open("evidence.stories"))
         return banner
 
