@@ -70,8 +70,8 @@ def fill(provider: Provider, count: int, *, seed: int = SEED, tell: Callable[[in
     waiting = sample_jobs(count, seed)
     while entries := list(islice(waiting, _AT_ONCE)):
         postings = list(enumerate(entry.posting for entry in entries))
-        reports = child.call(score_postings, data, postings, preferences, today)
-        scored = [replace(entries[number], score=score, match_report=explained) for number, score, explained in reports]
+        matches = child.call(score_postings, data, postings, preferences, today)
+        scored = [replace(entries[number], score=score, match_report=report) for number, score, report in matches]
         jobs.add_sample(scored)
         done += len(scored)
         tell(done)

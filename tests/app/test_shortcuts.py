@@ -20,9 +20,10 @@ from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.evidence.model import Story, StoryText
 from careercoach_desktop.features.evidence.ui.story_list import StoryRow
-from careercoach_desktop.features.jobs.model import Contact, JobStatus, PersonRow
+from careercoach_desktop.features.jobs.model import Contact, JobStatus, Layout, PersonRow
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.people_list import PeopleList
+from careercoach_desktop.features.jobs.ui.table_view import TableView
 from careercoach_desktop.features.resumes.correcting.difference import Difference, DifferenceKind, Standing
 from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
 from careercoach_desktop.features.resumes.model import Highlight, ReadingState, ResumeCard, ResumeData, Skill, Work
@@ -44,6 +45,7 @@ from tests.support.dialogs import answer, dialog
 
 LISTED = listed(pages(), FEATURES, feature_actions_with_keys(FEATURES))
 BOARD, DRAWER, PEOPLE = "On the jobs board", "In an open job", "Among people"
+TABLE, HEAD = "In the table of jobs", "On the head of the table of jobs"
 CARDS, REVIEW = "On a résumé’s card", "While reviewing a tailored résumé"
 AMONG, VERSIONS, STORIES, OPEN = "Among résumés", "While looking at versions", "Among stories", "With a résumé open"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
@@ -175,6 +177,25 @@ def test_the_board_takes_what_is_listed_and_nothing_like_it(sample: Running, qtb
         assert takes(view, keys), keys
     for keys in ("J", "F7", "Alt+Home", "Ctrl+J"):
         assert not takes(view, keys), keys
+
+
+def test_the_table_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    page = sample.page(JobsPage)
+    page.board.cards.set_layout(Layout.TABLE)
+    table = page.layouts.current_layout
+    assert isinstance(table, TableView)
+    qtbot.waitUntil(lambda: table.model.rowCount() == 30)
+    rows, head = table.rows, table.rows.head
+    for widget, group in ((rows, TABLE), (head, HEAD)):
+        for keys in sorted(keys_of(group)):
+            rows.setCurrentIndex(table.model.index(1, 1))
+            assert takes(widget, keys), keys
+            popup = QApplication.activePopupWidget()
+            if popup is not None:
+                popup.close()
+    for keys in ("F7", "Ctrl+J"):
+        assert not takes(rows, keys), keys
+        assert not takes(head, keys), keys
 
 
 def test_an_open_job_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
@@ -364,6 +385,8 @@ def test_no_group_is_left_out_here() -> None:
         PAGES,
         PALETTE,
         BOARD,
+        TABLE,
+        HEAD,
         DRAWER,
         PEOPLE,
         CARDS,

@@ -17,7 +17,7 @@ from tests.packaging.conftest import ROOT, SCRIPTS
 SCRIPT = """
 import json, sys
 from itertools import islice
-from fuzz import pdfs, texts, zips
+from fuzz import pdfs, postings, texts, zips
 from fuzz.__main__ import mutations, run
 from fuzz.trial import Case
 
@@ -33,9 +33,10 @@ NASTY = {
     "no main part", "a cell that is there a billion times", "styles that are each other's parents",
     "a quote that never ends", "a million columns", "groups a million deep", "elements 200,000 deep",
     "100,000 attributes", "stars and letters", "half links", "one word of ten megabytes", "lists a million deep",
-    "a million bullets",
+    "a million bullets", "elements 100,000 deep", "100,000 teasers", "a line of capitals", "a line of digits",
+    "objects 100,000 deep in JSON-LD", "a string that never ends", "the wrong charset",
 }
-made = (Case(*case) for source in (pdfs, zips, texts) for case in source.hostile() if case[1] in NASTY)
+made = (Case(*case) for source in (pdfs, zips, texts, postings) for case in source.hostile() if case[1] in NASTY)
 tally = run(iter([*made, *mutations(40, seed=7)]))
 print(json.dumps([len(tally.trials), [[t.case.how, t.end, t.code] for t in tally.bad if t.end != "read"]]))
 """

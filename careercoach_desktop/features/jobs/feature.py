@@ -234,6 +234,7 @@ def _paste(provider: Provider) -> None:
 _DRAWER = "In an open job"
 _PEOPLE = "Among people"
 _BOARD = "On the jobs board"
+_TABLE, _HEAD = "In the table of jobs", "On the head of the table of jobs"
 _KEYS = (
     Keys(_BOARD, ("Up", "Down", "Left", "Right"), "Go from card to card"),
     Keys(_BOARD, ("Home", "End"), "Go to the first or the last card of the column"),
@@ -252,6 +253,18 @@ _KEYS = (
     Keys(_PEOPLE, ("Up", "Down"), "Go from person to person"),
     Keys(_PEOPLE, ("Return",), "Edit the person"),
     Keys(_PEOPLE, ("Del",), "Remove the person"),
+    Keys(_TABLE, ("Up", "Down", "Left", "Right"), "Go from cell to cell"),
+    Keys(_TABLE, ("Home", "End"), "Go to the first or the last job"),
+    Keys(_TABLE, ("Return",), "Open the job"),
+    Keys(_TABLE, ("F2", "Space"), "Change what the cell says, or else the status"),
+    Keys(_TABLE, ("Shift+Up", "Shift+Down"), "Choose several jobs"),
+    Keys(_TABLE, ("Ctrl+A",), "Choose all jobs that are shown"),
+    Keys(_TABLE, ("Del",), "Remove the chosen jobs"),
+    Keys(_TABLE, ("Esc",), "Choose no job, or close the open one"),
+    Keys(_HEAD, ("Left", "Right"), "Go from column to column"),
+    Keys(_HEAD, ("Return", "Space"), "Sort by the column, then the other way round, then as on the board"),
+    Keys(_HEAD, ("Ctrl+Left", "Ctrl+Right"), "Move the column"),
+    Keys(_HEAD, ("Down",), "Show and hide columns"),
 )
 
 

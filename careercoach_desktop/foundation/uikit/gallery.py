@@ -6,7 +6,7 @@ makes the window and ``render_gallery`` one picture, where a QApplication is the
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QRectF, Qt, QTimer
@@ -28,6 +28,7 @@ from careercoach_desktop.foundation.uikit.icons import NAMES
 from careercoach_desktop.foundation.uikit.layouts import STRETCH, FlowLayout, Scroll, Splitter, column, holder, row
 from careercoach_desktop.foundation.uikit.markdown import MarkdownView
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, make_menu
+from careercoach_desktop.foundation.uikit.month import Month
 from careercoach_desktop.foundation.uikit.notices import Banner, EmptyState, IconView
 from careercoach_desktop.foundation.uikit.pages import Highlight, ImagePages
 from careercoach_desktop.foundation.uikit.painting import focus_ring, surface
@@ -187,6 +188,7 @@ def _choices() -> QWidget:
     done = CheckBox("Leads with the Spark work")
     done.setChecked(True)
     card.add(row(views, STRETCH), row(status, master, STRETCH), row(CheckBox("Not taken"), partly, STRETCH), done)
+    card.add(row(Month("A day", date(2026, 12, 4), today=date(2026, 12, 1)), STRETCH))
     return card
 
 

@@ -18,6 +18,8 @@ from careercoach_desktop.foundation.uikit.tokens import Radius, Size, Weight
 
 _CELL = 32
 _WEEKS = 6
+_EARLIEST, _LATEST = 2, 9_998
+"""Years whose months have whole weeks around them, as far as Python's calendar goes."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
@@ -47,6 +49,8 @@ class MonthGrid(FocusRing, QWidget):
 
     def go_to(self, day: date) -> None:
         """Put the keyboard on a day and show its month."""
+        if not _EARLIEST <= day.year <= _LATEST:
+            return
         turns = (day.year, day.month) != (self._at.year, self._at.month)
         self._at = day
         self._say()
@@ -57,7 +61,7 @@ class MonthGrid(FocusRing, QWidget):
     def turn(self, months: int) -> None:
         """Show a month later or (negative) earlier."""
         whole = self._at.year * 12 + self._at.month - 1 + months
-        if 12 <= whole < 9_999 * 12:
+        if _EARLIEST * 12 <= whole < (_LATEST + 1) * 12:
             first = date(whole // 12, whole % 12 + 1, 1)
             self.go_to(first.replace(day=min(self._at.day, QDate(first.year, first.month, 1).daysInMonth())))
 

@@ -54,6 +54,9 @@ def test_every_setting_has_a_variable_and_says_what_it_is(database: Database, na
         "claude_monthly_budget": "25",
         "claude_environment_key": "no",
         "web_browser": "off",
+        "notifications": "off",
+        "reminder_deadline_days": "5",
+        "reminder_no_answer_days": "21",
     }.get(name, "another-model")
     assert getattr(SettingsService(database, {variable_of(name): other}).current(), name) != default
 

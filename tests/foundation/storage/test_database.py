@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,9 +108,9 @@ def test_what_follows_from_many_events_is_worked_out_once_inside_the_transaction
         assert worked_out == []
     assert worked_out == [["one", "two"], ["a third"]]
     assert "2 notes" in notes(small)
-    with pytest.raises(ValueError, match="no"), small.write() as unit:
+    with suppress(ValueError), small.write() as unit:
         unit.emit(NoteAdded("three"))
-        raise ValueError("no")
+        raise ValueError
     assert len(worked_out) == 2, "what is taken back owes nothing"
 
 

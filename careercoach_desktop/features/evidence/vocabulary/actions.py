@@ -124,44 +124,11 @@ def _read() -> tuple[dict[str, str], frozenset[str]]:
 
 ROOTS, VERB_FORMS = _read()
 """Comparable word → the activity it belongs to; the forms that can only be verbs."""
-BETWEEN = frozenset(
-    stem(word)
-    for word in [
-        "the",
-        "our",
-        "a",
-        "an",
-        "your",
-        "their",
-        "its",
-        "of",
-        "for",
-        "all",
-        "des",
-        "de",
-        "du",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "un",
-        "una",
-        "el",
-        "los",
-        "las",
-        "der",
-        "die",
-        "das",
-        "den",
-        "von",
-        "dem",
-        "unser",
-        "unsere",
-        "unserer",
-        "unseren",
-    ]
-)
+_BETWEEN_WORDS = """
+    the our a an your their its of for all des de du d la le les l un una el los las der die das den von dem unser
+    unsere unserer unseren
+"""
+BETWEEN = frozenset(stem(word) for word in _BETWEEN_WORDS.split())
 """Small words that may stand between an activity and what it is done to."""
-LINKS = frozenset(stem(word) for word in ["of", "des", "de", "du", "d", "der", "von"])
+LINKS = frozenset({"of", "des", "de", "du", "d", "der", "von"})
 """Those of them that turn two words round by themselves: "management of budgets"."""

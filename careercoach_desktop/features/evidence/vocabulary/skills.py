@@ -79,7 +79,8 @@ _COMPANY_BEFORE_WORDS = """
     speaking spoken written read write knowledge advanced basic good excellent proficient business conversational
     intermediate learn learning mit von microsofts fliessend fließende fliessende sehr gute gutes
     verhandlungssicher verhandlungssicheres muttersprache deutsch avec en sous langue courant parle maitrise
-    anglais bilingue con de idioma nivel dominio hablo ingles manejo le du d especially specifically including insbesondere notamment und and et y oder or ou o e
+    anglais bilingue con de idioma nivel dominio hablo ingles manejo le du d und and et y oder or ou o e
+    especially specifically including insbesondere notamment
 """
 _COMPANY_BEFORE = frozenset(stem(word) for word in _COMPANY_BEFORE_WORDS.split())
 _COMPANY_AFTER_WORDS = """

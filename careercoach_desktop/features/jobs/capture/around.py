@@ -91,7 +91,8 @@ def offer_page(draft: Draft, page: Page) -> None:
     if title is not None:
         draft.offer("title", title.text, SOURCE, title.sure)
     known = draft.text("title")
-    draft.offer("company", _name(split_heading(known).company, page), SOURCE, 0.48)
+    if (head := split_heading(known)).sure >= 0.7:  # "Baker at Crumb": told by a word, not by a dash
+        draft.offer("company", _name(head.company, page), SOURCE, 0.48)
     for heading, sure in ((page.title, 0.0), (page.meta("og:title"), 0.0), (page.meta("twitter:title"), -0.05)):
         if heading and known:
             parts = split_heading(heading, site=page.site_name, known=known)

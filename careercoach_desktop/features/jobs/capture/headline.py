@@ -181,7 +181,7 @@ def _around(parts: list[str], text: str, known: str, site: str) -> Heading:
     )
     rest = [part.strip(" -–|:,") for part in rest if not mentions(known, part)]
     rest = [part for part in rest if part and not is_generic(part) and not same(part, site)]
-    located = next((found for part in rest if (found := _LOCATED.fullmatch(part))), None)
+    located = next((match for part in rest if (match := _LOCATED.fullmatch(part))), None)
     if located is not None:
         company = _likeliest_company([part for part in rest if part != located[0]])
         return Heading(known, company, located["place"], 0.6)

@@ -36,6 +36,8 @@ _LISTS = {
     "TEMPORARY": JobType.TEMPORARY,
     "INTERN": JobType.INTERNSHIP,
 }
+_TELLING = ("@value", "name", "description", "value", "credentialCategory")
+"""Where a record that stands for words keeps them."""
 _BOARDS_TEXT = re.compile(r"\A(?:confidential|anonymous|undisclosed)\Z", re.IGNORECASE)
 
 
@@ -56,9 +58,11 @@ def offer_record(draft: Draft, record: Record, source: str, confidence: float) -
     places = _list(record.get("jobLocation"))
     country = country_of_record(places)
     remote = "telecommute" in folded(_words(record.get("jobLocationType")))
-    if remote:
-        offer("work_mode", WorkMode.REMOTE)
-    place = _location(record, places, remote=remote)
+    # where applicants may live is asked only of those who work from there
+    anywhere = not places and bool(record.get("applicantLocationRequirements"))
+    if remote or anywhere:
+        draft.offer("work_mode", WorkMode.REMOTE, source, confidence if remote else VAGUE)
+    place = _location(record, places, remote=remote or anywhere)
     if not same(place, _name(organisation)):
         # a bare country or postcode is true, but a page that names the town knows more
         vague = not remote and not any(has_town(one) for one in places)
@@ -220,7 +224,7 @@ def _words(value: object) -> str:
         if isinstance(value, list):
             value = next((item for item in value if item), "")
         if isinstance(value, dict):
-            value = value.get("@value") or value.get("name") or value.get("description") or value.get("value") or ""
+            value = next((value[key] for key in _TELLING if value.get(key)), "")
     if isinstance(value, bool):
         return ""
     return value if isinstance(value, str) else str(value) if isinstance(value, (int, float)) else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from careercoach_desktop.features.jobs.capture.outline import BLOCKS, HEADINGS, TEXT, Outline, parse
+from careercoach_desktop.features.jobs.capture.tables import rows_of, written
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
 from careercoach_desktop.features.jobs.capture.wording import visible
 
@@ -44,6 +45,7 @@ def plain(markdown: str) -> str:
     """Markdown of ours back to words: no marks, no escapes, links as their text."""
     text = re.sub(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", markdown)
     text = re.sub(r"(?<!\\)\*+", "", text)
+    text = re.sub(r"^\|(?: --- \|)+$\n?|^\| | \|$", "", text, flags=re.MULTILINE).replace("&#124;", "|")
     text = re.sub(r"^\s*(?:#{1,6}|[-+]|\d+\.)\s+", "", text, flags=re.MULTILINE)
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).strip()
 
@@ -82,6 +84,10 @@ def from_outline(outline: Outline, place: int, base: str = "", skipped: frozense
             inner = outline.ends[inner]
             continue
         tag = outline.tags[inner]
+        if tag == "table" and (table := _table(outline, inner, base)):
+            writer.add_block(table)
+            inner = outline.ends[inner]
+            continue
         if tag == TEXT:
             writer.add_text(outline.text(inner))
         else:
@@ -93,6 +99,16 @@ def from_outline(outline: Outline, place: int, base: str = "", skipped: frozense
     while closing:
         writer.close(outline.tags[closing.pop()[1]])
     return _assemble(writer.finish())
+
+
+def _table(outline: Outline, place: int, base: str) -> str:
+    """A table of data with its rows kept; empty for one that only lays the page out."""
+    rows = rows_of(outline, place)
+    inside = (
+        [[from_outline(outline, cell, base).removeprefix("**").removesuffix("**") for cell in rows[0]]] if rows else []
+    )
+    inside += [[from_outline(outline, cell, base) for cell in row] for row in rows[1:]]
+    return written(inside) if rows else ""
 
 
 @dataclass(slots=True)
@@ -180,6 +196,12 @@ class _Writer:
             last.text += text
         else:
             self._runs.append(run)
+
+    def add_block(self, block: str) -> None:
+        """A block that is written already."""
+        self._flush()
+        self._blocks.append(block)
+        self.size += len(block)
 
     def finish(self) -> list[str]:
         self._flush()

@@ -86,7 +86,7 @@ def split_sections(markdown: str) -> Sections:
             introduces = block.endswith(":") and not block.startswith(("#", "**")) and not heading.isupper()
             current = name if name or not introduces else current
             continue
-        if current and len(found[current]) < _MOST_ITEMS:
+        if current and len(found[current]) < _MOST_ITEMS and not block.startswith("| "):
             text = " ".join(plain(block).split())
             if 2 <= len(text) <= _MOST_LENGTH:
                 found[current].append(text)

@@ -136,8 +136,8 @@ class SalaryPeriod(StrEnum):
 
 
 class FieldOrigin(BaseModel):
-    """Where a captured field came from (``json-ld``, ``page``, ``claude``, ``greenhouse`` …) and how sure we are
-    (0..1)."""
+    """Where a captured field came from (``json-ld``, ``microdata``, ``site``, ``page``, ``text``, ``claude``,
+    ``greenhouse`` …) and how sure we are (0..1)."""
 
     source: str
     confidence: float = 1.0

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -229,10 +230,9 @@ class JobStore:
 
     def insert(self, values: Mapping[str, Any]) -> int:
         """A new job from column values (as ``posting_values`` makes them); its id."""
-        row = {**JobRow(title="", rank=0, created=_NO_TIME, entered_column=_NO_TIME).model_dump(), **values}
-        del row["id"]
+        row = {**_empty_row(), **values}
         row["search_text"] = search_text(row)
-        key = self._session.connection().execute(insert(JOB).values(row)).inserted_primary_key
+        key = self._session.connection().execute(insert(JOB), row).inserted_primary_key
         job_id = int(key[0])  # type: ignore[index]  # a single-row insert always has its key
         SearchIndex(self._session).put(SEARCH_KIND, _search_entry({**row, "id": job_id}))
         return job_id
@@ -327,6 +327,14 @@ class JobStore:
         query = select(JOB).where(JOB.c.id == job_id, _here())
         row = self._session.connection().execute(query).mappings().first()
         return None if row is None else cast("Mapping[str, Any]", row)
+
+
+@cache
+def _empty_row() -> Mapping[str, Any]:
+    """What a job has that says nothing yet."""
+    row = JobRow(title="", rank=0, created=_NO_TIME, entered_column=_NO_TIME).model_dump()
+    del row["id"]
+    return row
 
 
 def search_entries(session: Session, after: int, limit: int) -> list[SearchEntry]:

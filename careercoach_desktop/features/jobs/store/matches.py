@@ -72,7 +72,7 @@ class MatchStore:
         changed = [each for each in matches if each[0] in told and told[each[0]] != (each[1], each[2])]
         rows: list[dict[str, Any]] = [{"at": job_id, "s": score, "r": report} for job_id, score, report in changed]
         if rows:
-            values = {"score": bindparam("s"), "match_report": bindparam("r")}
+            values: dict[str, Any] = {"score": bindparam("s"), "match_report": bindparam("r")}
             self._session.connection().execute(update(JOB).where(JOB.c.id == bindparam("at")).values(values), rows)
         return [job_id for job_id, _, _ in changed]
 

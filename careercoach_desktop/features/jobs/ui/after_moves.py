@@ -181,6 +181,9 @@ class AfterMoves(QObject):
         self.card: MoveCard | None = None
         self._before: QWidget | None = None
         parent.installEventFilter(self)
+        for drawer in parent.findChildren(Drawer):
+            drawer.opened.connect(self._place)
+            drawer.closed.connect(self._place)
         desk.on(JobsMoved, lambda event: self._moved_on(event.job_ids), owner=self)
         desk.on(JobRemoved, lambda event: self._moved_on([event.job_id]), owner=self)
 

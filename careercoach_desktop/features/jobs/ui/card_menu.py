@@ -29,6 +29,9 @@ def card_entries(
     entries.append(MenuEntry(mark, lambda: desk.start(actions.set_priority(ids, not marked)), icon="flag"))
     if remind is not None:
         entries.append(MenuEntry(tr("Remind me…"), lambda: desk.start(remind(ids, cards[0].title)), icon="bell"))
+    if len(ids) == 2:
+        compare = MenuEntry(tr("Compare and merge…"), lambda: desk.start(actions.many.compare(ids)), icon="columns")
+        entries.append(compare)
     entries.append(_archive_entry(cards, actions, desk))
     entries.append(SEPARATOR)
     targets = [status for status in JobStatus if any(card.status != status for card in cards)]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.jobs.ui.words import reading_locale, tr
-from careercoach_desktop.foundation.uikit import STRETCH, FlowLayout, Size, Space, Text, clear, row
+from careercoach_desktop.foundation.uikit import CONTROL, STRETCH, FlowLayout, Size, Space, Text, clear, row
 from careercoach_desktop.foundation.uikit.amounts import read_amount
 from careercoach_desktop.foundation.uikit.chips import Chip
 from careercoach_desktop.foundation.uikit.choices import ComboButton
@@ -17,18 +17,19 @@ from careercoach_desktop.foundation.uikit.fields import TextField
 
 Choices = Sequence[tuple[str, str]]
 LABEL_WIDTH = 92
+CHIP = 24
 TYPING_RESTS_MS = 150
 SHOWN_FIRST = 6
 """Of a person's own many words (tags, sites) the commonest; the others are one click away."""
 
 
 class Labelled(QWidget):
-    """A label and what stands beside it."""
+    """A label and what stands beside it; ``tall`` when those are fields and not chips."""
 
-    def __init__(self, label: str, beside: QWidget) -> None:
+    def __init__(self, label: str, beside: QWidget, *, tall: bool = False) -> None:
         super().__init__()
         said = Text(label, size=Size.SMALL, tone="second")
-        said.setFixedSize(LABEL_WIDTH, 24)
+        said.setFixedSize(LABEL_WIDTH, CONTROL if tall else CHIP)
         line = row(spacing=Space.S)
         line.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(beside, 1)

@@ -76,7 +76,7 @@ class FilterPopover(QFrame):
         self._clear = Button(tr("Clear"), "ghost", compact=True, name=tr("Clear the filter"))
         self._lay_out()
         self._wire()
-        cards.changed.connect(self._show)
+        cards.changed.connect(self._follow)
 
     def open_below(self, button: QWidget) -> None:
         """Offer what there is now, below the button and inside the screen."""
@@ -106,15 +106,15 @@ class FilterPopover(QFrame):
             Labelled(tr("Work mode"), self.modes),
             Labelled(tr("Type"), self.types),
             Line(),
-            Labelled(tr("Match"), self.match),
-            Labelled(tr("Pay at least"), self.pay),
-            Labelled(tr("Place"), self.place),
+            Labelled(tr("Match"), self.match, tall=True),
+            Labelled(tr("Pay at least"), self.pay, tall=True),
+            Labelled(tr("Place"), self.place, tall=True),
             Line(),
             Labelled(tr("Deadline"), self.due),
             Labelled(tr("Marked"), self.marks),
         ]
         self._tags_row, self._sources_row = Labelled(tr("Tags"), self.tags), Labelled(tr("Found at"), self.sources)
-        parts += [self._tags_row, self._sources_row, Line(), Labelled(tr("Archived"), archived)]
+        parts += [self._tags_row, self._sources_row, Line(), Labelled(tr("Archived"), archived, tall=True)]
         self._inside = column(*parts, spacing=10, margins=(Space.L, Space.L, Space.L, Space.M))
         scroller = QScrollArea()
         scroller.setFrameShape(QFrame.Shape.NoFrame)
@@ -155,6 +155,10 @@ class FilterPopover(QFrame):
         wanted = self._cards.view.filter
         self._tags_row.setVisible(bool(tags or wanted.tags))
         self._sources_row.setVisible(bool(sources or wanted.sources))
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._show()
 
     def _show(self) -> None:
         """What is set now, by whoever."""

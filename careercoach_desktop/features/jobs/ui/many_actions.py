@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
+from careercoach_desktop.features.jobs.ui.compare_dialog import compare_and_merge
 from careercoach_desktop.features.jobs.ui.export_dialog import export_jobs
 from careercoach_desktop.features.jobs.ui.words import count_word, tr
 from careercoach_desktop.foundation.uikit import Desk
@@ -106,6 +107,11 @@ class ManyActions:
         count = await self._desk.run(self._service.score_again, list(job_ids))
         if count:
             self._desk.toast(tr("Matching {0} again in the background").format(count_word(count)))
+
+    async def compare(self, job_ids: Sequence[int]) -> None:
+        """Two cards side by side, to be merged if they are one job."""
+        one, other = job_ids
+        await compare_and_merge(self._desk, self._service, one, other)
 
     async def export(self, job_ids: Sequence[int]) -> None:
         """Write jobs into a file for other programs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
@@ -141,6 +142,8 @@ class PostingText(QWidget):
         self._service = service
         self._job: Job | None = None
         self._page: OriginalPage | None = None
+        self._pages: list[OriginalPage] = []
+        """Its own, then those of cards that were merged into it."""
         self._which = SegmentedControl(
             [(POSTING, tr("Posting")), (ORIGINAL, tr("As captured"))], tr("What to read"), POSTING
         )
@@ -162,7 +165,9 @@ class PostingText(QWidget):
         self.open_page.clicked.connect(self._open_page)
         self._original = LongMarkdown(tr("The page as it was captured"))
         self._plain = Text("", size=Size.SMALL, tone="second", wrap=True, selectable=True)
-        about = row(self._kept, self.open_page, spacing=Space.S)
+        self.other_page = Button(tr("Show the other posting"), "link")
+        self.other_page.clicked.connect(self._show_other_page)
+        about = row(self._kept, self.other_page, self.open_page, spacing=Space.S)
         about.setStretch(0, 1)
         self._captured = holder(column(about, self._original, self._plain, spacing=Space.S))
         self._captured.hide()
@@ -174,6 +179,7 @@ class PostingText(QWidget):
         if other:
             self.commit()
             self._page = None
+            self._pages = []
             self._which.set_value(POSTING)
         self._job = job
         self._which.setVisible(job.has_page)
@@ -209,10 +215,25 @@ class PostingText(QWidget):
             self._desk.start(self._show_original(job), owner=self)
 
     async def _show_original(self, job: Job) -> None:
-        page = await self._desk.run(self._service.original, job.id)
-        if page is None or self._job is not job:
+        pages = await self._desk.run(self._service.originals, job.id)
+        if not pages or self._job is not job:
             return
+        if pages != self._pages:
+            self._pages = pages
+            self._show_page(pages[0])
+
+    def _show_other_page(self) -> None:
+        """The next of them, and after the last the first again."""
+        at = self._pages.index(self._page) if self._page in self._pages else -1
+        self._show_page(self._pages[(at + 1) % len(self._pages)])
+
+    def _show_page(self, page: OriginalPage) -> None:
         self._page = page
+        count = len(self._pages)
+        self.other_page.setVisible(count > 1)
+        self.other_page.setText(
+            tr("Show the other posting") if count == 2 else tr("Show the next of {0} postings").format(count)
+        )
         self._original.setVisible(page.is_markdown)
         self._plain.setVisible(not page.is_markdown)
         if page.is_markdown:
@@ -242,8 +263,13 @@ def listed(text: str) -> list[str]:
 
 def within(lines: Sequence[str], description: str) -> bool:
     """Whether a list needs no place of its own: it is empty, or the text above it says the same."""
-    text = _letters(description)
+    text = _letters_of_long(description) if lines else ""
     return all(_letters(line) in text for line in lines)
+
+
+@lru_cache(maxsize=2)  # a job is shown again with each of its changes, and its text may be long
+def _letters_of_long(text: str) -> str:
+    return _letters(text)
 
 
 def _letters(text: str) -> str:

@@ -142,6 +142,8 @@ class SelectionBar(QWidget):
             MenuEntry(tr("Score again"), lambda: self._run(many.score_again(ids)), icon="arrow-clockwise"),
             MenuEntry(tr("Export…"), lambda: self._run(many.export(ids)), icon="export"),
         ]
+        if len(ids) == 2:
+            entries.append(MenuEntry(tr("Compare and merge…"), lambda: self._run(many.compare(ids)), icon="columns"))
         if not self._is_roomy:
             entries += [
                 MenuEntry(self.archive_button.text(), self._archive, icon="archive"),

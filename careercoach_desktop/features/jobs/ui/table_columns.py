@@ -17,7 +17,6 @@ from careercoach_desktop.features.jobs.ui.words import (
     short_date,
     status_word,
     tr,
-    wants_follow_up,
 )
 
 
@@ -107,10 +106,10 @@ def spoken_cell(card: JobCard, column: TableColumn, today: date) -> str:
 
 
 def follow_up_words(card: JobCard, today: date) -> str:
-    """``12 Dec``, or what to do when nobody answered for a week."""
-    if card.follow_up is not None:
-        return tr("Today") if card.follow_up == today else short_date(card.follow_up, today)
-    return tr("Follow up") if wants_follow_up(card, today) else ""
+    """``12 Dec``, or ``Today``; empty when nothing is to be done about the job."""
+    if card.follow_up is None:
+        return ""
+    return tr("Today") if card.follow_up == today else short_date(card.follow_up, today)
 
 
 def is_near(card: JobCard, today: date) -> bool:

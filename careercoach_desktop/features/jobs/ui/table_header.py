@@ -1,7 +1,7 @@
 """The head of the table: quiet words, an arrow at the column that sorts, widths and order a person may change.
 
 By keyboard: Tab reaches it, the arrows go from column to column, Enter or Space sorts, Ctrl and the arrows move the
-column, Menu (or Shift+F10) offers the columns.
+column, Down (or the menu key) offers the columns.
 """
 
 from __future__ import annotations
@@ -119,8 +119,11 @@ class TableHeader(FocusRing, QHeaderView):
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.menu_wanted.emit(event.globalPos())
         else:
-            left = self.sectionViewportPosition(self.logicalIndex(self._at))
-            self.menu_wanted.emit(self.viewport().mapToGlobal(QPoint(left, HEIGHT)))
+            self._offer_below()
+
+    def _offer_below(self) -> None:
+        left = self.sectionViewportPosition(self.logicalIndex(self._at))
+        self.menu_wanted.emit(self.viewport().mapToGlobal(QPoint(left, HEIGHT)))
 
     def _resized(self, logical: int, _old: int, new: int) -> None:
         if not self._arranging and new > 0:
@@ -137,6 +140,8 @@ class TableHeader(FocusRing, QHeaderView):
             self.go_to(self._at + steps[key], steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.sort_wanted.emit(self.current)
+        elif key == Qt.Key.Key_Down:
+            self._offer_below()
         else:
             event.ignore()
 

@@ -183,8 +183,7 @@ class _RowPainter:
 
     def _follow_up(self, column: TableColumn, left: float, right: float) -> None:
         card, words = self._card, cell_words(self._card, column, self._today)
-        due = card.follow_up <= self._today if card.follow_up else wants_follow_up(card, self._today)
-        if words and due:
+        if wants_follow_up(card, self._today):
             self._urgent(words, left, right)
         else:
             self._text(words, left, right, Size.SMALL, Weight.NORMAL, "second")

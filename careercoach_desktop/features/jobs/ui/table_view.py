@@ -58,8 +58,8 @@ class TableView(QWidget):
         self.model = JobTableModel(self)
         self.rows = JobTable(self.model, self._choice)
         self._editing = CellEditing(desk, cards, actions, self.rows)
-        whole = column(self.rows, margins=(Space.M, 0, Space.M, 0))
-        self.setLayout(whole)
+        self._whole = column(self.rows, margins=(Space.M, 0, Space.M, 0))
+        self.setLayout(self._whole)
         self.setFocusProxy(self.rows)
         self._show_view()
         self._wire()
@@ -92,7 +92,7 @@ class TableView(QWidget):
 
     def _make_room(self) -> None:
         covered = self._covered if self.width() - self._covered >= _LEAST_BESIDE else 0
-        self.layout().setContentsMargins(Space.M, 0, max(Space.M, covered + Space.S if covered else 0), 0)
+        self._whole.setContentsMargins(Space.M, 0, max(Space.M, covered + Space.S if covered else 0), 0)
 
     def clear_selection(self) -> None:
         self.rows.clearSelection()

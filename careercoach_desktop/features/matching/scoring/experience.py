@@ -17,35 +17,8 @@ _OWN_SHARE = 0.4
 _UNDATED, _NAMED_ELSEWHERE = 0.5, 0.25
 """A skill that stands only in a list was used in some of the related work: nobody knows in how much. One that other
 jobs name was probably used less in those that don't."""
-_GENERIC = frozenset(
-    [
-        "senior",
-        "junior",
-        "lead",
-        "assistant",
-        "m",
-        "w",
-        "d",
-        "f",
-        "of",
-        "and",
-        "the",
-        "in",
-        "de",
-        "head",
-        "team",
-        "manager",
-        "h",
-        "x",
-        "für",
-        "und",
-        "im",
-        "en",
-        "la",
-        "el",
-        "du",
-    ]
-)
+_GENERIC_WORDS = """senior junior lead assistant m w d f of and the in de head team manager h x für und im en la el"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 def _relevant(index: ResumeIndex, posting: Posting, asked: list[Asked]) -> set[str]:

@@ -32,7 +32,7 @@ class KeywordRow(QWidget):
         line.addWidget(term, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(where, 1, Qt.AlignmentFlag.AlignTop)
         if keyword.asked:
-            self.setToolTip(plain_tip(f"The posting: “{keyword.asked}”"))
+            self.setToolTip(plain_tip(f"The posting: “{keyword.asked}”{years_of(keyword)}"))
         status = "in your résumé" if keyword.found else "missing"
         self.setAccessibleName(f"{keyword.term}, {status}: {describe(keyword)}")
         self._paint_mark()
@@ -56,6 +56,14 @@ def describe(keyword: Keyword) -> str:
     if keyword.related:
         return f"{wish}; you list {', '.join(keyword.related[:3])}"
     return f"{wish}: “{keyword.asked}”" if keyword.asked else wish
+
+
+def years_of(keyword: Keyword) -> str:
+    """ " · 5 years asked, 2 in jobs that name it", or nothing."""
+    if not keyword.years_asked:
+        return ""
+    unit = "year" if keyword.years_asked == 1 else "years"
+    return f" · {keyword.years_asked} {unit} asked, {keyword.years_shown or 0:g} in jobs that name it"
 
 
 def most_telling(keywords: Sequence[Keyword]) -> list[Keyword]:

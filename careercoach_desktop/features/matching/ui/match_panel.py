@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careercoach_desktop.features.jobs.model import CaptureState, Job, JobChanged
-from careercoach_desktop.features.matching.model import Keyword, MatchComputed, MatchReport, Need
+from careercoach_desktop.features.matching.model import Keyword, MatchComputed, MatchReport, Need, ResumeFit
 from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow, most_telling
 from careercoach_desktop.features.matching.ui.score_parts import ScoreParts
 from careercoach_desktop.features.resumes.model import (
@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.resumes.service import ResumeService
 
 
+_MOST_COMPARED = 8
+"""Other résumés that are looked at for one that fits better."""
+
+
 @dataclass(frozen=True)
 class MatchAction:
     """A button a higher feature puts under the match; ``run`` gets the job and the chosen résumé's id."""
@@ -73,7 +77,7 @@ class MatchPanel(QWidget):
         self._body = column(spacing=16, margins=(Space.XL, Space.L, Space.XL, Space.XL))
         self._foot = self._make_foot()
         self._foot.hide()
-        self._shown: tuple[MatchReport, list[ResumeCard]] | None = None
+        self._shown: tuple[MatchReport, list[ResumeCard], ResumeFit | None] | None = None
         self._all_shown = False
         content = holder(column(self._body, spacing=0))
         # As tall as the lines are at the width they have: the least height of wrapped lines is that of a narrow column.
@@ -117,9 +121,18 @@ class MatchPanel(QWidget):
             if self._job is job:
                 self._show_empty(EmptyState("files", str(problem), action="Go to Résumés"))
             return
-        if self._job is job and self._shown != (report, cards):
-            self._shown = (report, cards)
-            self._show(report, cards)
+        better = await self._better(job, report, cards)
+        if self._job is job and self._shown != (report, cards, better):
+            self._shown = (report, cards, better)
+            self._show(report, cards, better)
+
+    async def _better(self, job: Job, report: MatchReport, cards: list[ResumeCard]) -> ResumeFit | None:
+        """Another résumé that fits the job better than the one that is looked at."""
+        others = [card.id for card in cards if card.id != self._resume_id][:_MOST_COMPARED]
+        if not others or report.score is None:
+            return None
+        best = (await self._desk.run(self._matching.fits, job.id, others))[:1]
+        return next((fit for fit in best if fit.score is not None and fit.score > report.score), None)
 
     def _show_empty(self, empty: EmptyState) -> None:
         self._shown = None
@@ -129,11 +142,13 @@ class MatchPanel(QWidget):
         self._body.addWidget(empty)
         self._body.addStretch(1)
 
-    def _show(self, report: MatchReport, cards: list[ResumeCard]) -> None:
+    def _show(self, report: MatchReport, cards: list[ResumeCard], better: ResumeFit | None) -> None:
         clear(self._body)
         ring = ScoreRing(report.score, name="Match")
         self._body.addLayout(row(ring, ScoreParts(report.parts), spacing=20))
         self._body.addLayout(self._against(cards))
+        if better is not None:
+            self._body.addWidget(self._better_banner(better))
         if report.keywords:
             self._body.addLayout(column(Heading("What they ask for", level=3), self._keywords(report), spacing=12))
             if not self._all_shown and len(most_telling(report.keywords)) < len(report.keywords):
@@ -153,6 +168,13 @@ class MatchPanel(QWidget):
         against.changed.connect(self._choose_resume)
         note = Text("computed here, nothing sent", size=12, tone="third")
         return row(Text("Against", size=12, tone="second"), against, STRETCH, note, spacing=8)
+
+    def _better_banner(self, better: ResumeFit) -> Banner:
+        banner = Banner(
+            f"“{better.title}” fits this job better: {better.score}.", icon="files", action="Compare with it"
+        )
+        banner.acted.connect(lambda: self._choose_resume(str(better.resume_id)))
+        return banner
 
     def _choose_resume(self, key: str) -> None:
         self._resume_id = int(key)
@@ -176,12 +198,8 @@ class MatchPanel(QWidget):
 
     def _missing_banner(self, missing: list[str]) -> Banner:
         names = _sentence_list(missing)
-        banner = Banner(
-            f"Know {names} after all? Say where in your résumé; nothing is added for you.",
-            icon="shield-check",
-            action="Open résumé",
-        )
-        banner.acted.connect(lambda: self._desk.open("resumes.check", self._resume_id))
+        banner = Banner(f"You can add {names} only as your own evidence.", icon="shield-check", action="Add evidence")
+        banner.acted.connect(lambda: self._desk.open("evidence.stories"))
         return banner
 
     def _make_foot(self) -> QWidget:

@@ -110,3 +110,19 @@ def test_no_text_becomes_markup(text: str) -> None:
 def test_no_soup_of_tags_leaves_html(soup: list[str]) -> None:
     written = from_markup("<div>" + "".join(soup))
     assert not {"html_block", "html_inline"} & (set(tokens(written)) | set(inline(written)))
+
+
+def test_a_table_of_data_keeps_its_rows_and_one_that_lays_out_does_not() -> None:
+    data = (
+        "<table><thead><tr><th>Grade</th><th>Pay</th></tr></thead>"
+        "<tbody><tr><td>A <b>new</b></td><td>€ 10 | h</td></tr></tbody></table>"
+    )
+    written = from_markup(f"<p>Pay:</p>{data}<p>And a bonus.</p>")
+    assert written == "Pay:\n\n| Grade | Pay |\n| --- | --- |\n| A **new** | € 10 &#124; h |\n\nAnd a bonus."
+    assert plain(written) == "Pay:\n\nGrade | Pay\nA new | € 10 | h\n\nAnd a bonus."
+    assert "|" not in from_markup(
+        "<table><tr><th>Place</th><td>Leeds</td></tr><tr><th>Pay</th><td>£ 9</td></tr></table>"
+    )
+    assert "|" not in from_markup(
+        "<table><tr><th>A</th><th>B</th></tr><tr><td><ul><li>x</li></ul></td><td>y</td></tr></table>"
+    )

@@ -19,11 +19,13 @@ from careercoach_desktop.features.jobs.model import (
     TimelineKind,
 )
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.service.due import DueService
 from careercoach_desktop.features.jobs.store.tables import APPLICATION, CONTACT, JOB, JOB_CONTACT
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.storage.naming import TABLES
 from tests.features.jobs.conftest import Clock
+from tests.support.workspace import Place
 
 WORDS = "Baker\n\nCrumb & Co\n\nLeeds\n\nWhat you do\n- Bake bread and rolls at night\n- Keep the ovens clean\n"
 
@@ -238,3 +240,42 @@ def test_a_merge_is_told(jobs: JobService, pair: tuple[int, int], database: Data
     assert JobRemoved(pair[1]) in told
     (changed,) = [one for one in told if isinstance(one, JobChanged)]
     assert "location" in changed.fields
+
+
+def test_everything_that_listens_is_as_it_was_after_undo(place: Place) -> None:
+    """In a whole workspace: what is due, whose people, which words find it, and what later features keep of a job."""
+    service, due = place.get(JobService), place.get(DueService)
+    soon = due.today() + timedelta(days=9)
+    keep, other = (
+        service.add_manually(Posting(title=title, company="Crumb", deadline=day)).job_id
+        for title, day in (("Baker", soon), ("Baker (m/f/d)", soon + timedelta(days=1)))
+    )
+    for job_id in (keep, other):
+        due.remind([job_id], soon, "Ask Ada")
+    service.move([other], JobStatus.APPLIED)
+    before = standing(place)
+    merged = service.merge(keep, [other])
+    assert {line[0] for line in standing(place)["reminder"]} == {f"job:{keep}", f"job:{other}"}
+    assert [line.reminder.subject for line in due.lines() if line.reminder.text == "Ask Ada"] == [f"job:{keep}"]
+    service.unmerge(merged)
+    assert standing(place) == before
+
+
+def standing(place: Place) -> dict[str, list[tuple[Any, ...]]]:
+    """What is kept of jobs, without the numbers of rows that are computed anew."""
+    wanted = {
+        "job": ("id", "title", "status", "rank", "deadline", "deleted_at", "merged_into", "created", "applied_at"),
+        "reminder": ("subject", "kind", "text", "due", "done"),
+        "status_change": ("job_id", "from_status", "to_status", "at"),
+        "job_event": ("job_id", "kind", "text", "at"),
+        "search_entry": ("kind", "record"),
+    }
+    with place.database.read() as session:
+        connection = session.connection()
+        return {
+            name: sorted(
+                (tuple(row) for row in connection.execute(select(*(TABLES.tables[name].c[one] for one in columns)))),
+                key=repr,
+            )
+            for name, columns in wanted.items()
+        }

@@ -124,11 +124,11 @@ def test_a_job_nobody_applied_to_is_not_asked_for_a_date(
 
 
 def test_the_card_stands_beside_the_drawer(page: JobsPage, five: list[int], qtbot: QtBot, await_: Await[Any]) -> None:
-    page.open_record(five[0])
-    qtbot.waitUntil(lambda: page.open_job is not None)
     await_(page.changes.move([five[0]], APPLIED, None))
     card = asked(page, qtbot, ApplicationCard)
-    page.after_moves._place()
+    assert card.geometry().right() > page.width() - page._drawer.drawer_width()
+    page.open_record(five[0])
+    qtbot.waitUntil(lambda: page.open_job is not None)
     assert card.geometry().right() <= page.width() - page._drawer.drawer_width() + 4
     assert page.rect().contains(card.geometry().center())
 

@@ -72,6 +72,7 @@ def test_the_list_is_grouped_and_what_is_done_leaves_it(
     qtbot.waitUntil(lambda: {OVERDUE, TODAY, THIS_WEEK} <= set(words(shown)))
     button(shown, "Done: A").click()
     qtbot.waitUntil(lambda: OVERDUE not in words(shown))
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Done: A")
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: OVERDUE in words(shown))
     answer(qtbot, shown, "Close")
@@ -109,6 +110,7 @@ def test_a_reminder_of_ones_own_is_set_for_a_day_and_taken_back(
     answer(qtbot, asked, "Remind me")
     qtbot.waitUntil(lambda: [line.reminder.text for line in due.of_job(five[0])] == ["Ring Priya"])
     assert due.of_job(five[0])[0].reminder.due == ahead(3)
+    qtbot.waitUntil(lambda: desk.undo.undo_label != "")
     await_(desk.undo.undo())
     assert due.of_job(five[0]) == []
     await_(desk.undo.redo())

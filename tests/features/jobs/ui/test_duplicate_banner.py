@@ -9,12 +9,16 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import JobStatus, Posting
+from careercoach_desktop.features.jobs.model import CaptureState, JobStatus, Posting
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.ui import JobsPage
+from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.compare_dialog import CompareDialog, compared, preferred
 from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateBanner, DuplicateNotices
+from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel
+from careercoach_desktop.features.jobs.ui.posting_text import PostingText
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
-from careercoach_desktop.foundation.uikit import Desk, column
+from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry, SegmentedControl, column
 from tests.support.dialogs import answer, button, dialog, toasts, words
 
 Await = Callable[[Coroutine[Any, Any, Any]], Any]
@@ -134,3 +138,37 @@ def test_what_was_just_read_is_compared_in_passing(
     answer(qtbot, dialog(qtbot, CompareDialog), "Cancel")
     assert jobs.count() == 2
     assert notices.parent() is banner
+
+
+def test_both_postings_of_a_merged_card_can_be_read(
+    jobs: JobService, queue: TaskQueue, desk: Desk, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    queue.start()
+    one, other = (jobs.add_from_text(f"{TEXT}- Number {number}").job_id for number in (1, 2))
+    qtbot.waitUntil(lambda: {jobs.job(one).capture, jobs.job(other).capture} == {CaptureState.READ}, timeout=20_000)
+    jobs.merge(one, [other])
+    panel = OverviewPanel(desk, jobs)
+    window = show(panel)
+    window.resize(560, 700)
+    panel.show_job(jobs.job(one))
+    posting = panel.findChild(PostingText)
+    posting.findChild(SegmentedControl).set_value("original")
+    posting._turn()
+    qtbot.waitUntil(lambda: any(text.endswith("Number 1") for text in words(posting)))
+    button(posting, "Show the other posting").click()
+    assert any(text.endswith("Number 2") for text in words(posting))
+    button(posting, "Show the other posting").click()
+    assert any(text.endswith("Number 1") for text in words(posting))
+
+
+def test_two_chosen_cards_can_be_compared(page: JobsPage, five: list[int], desk: Desk, qtbot: QtBot) -> None:
+    page.board.select(five[:2])
+    entries = card_entries(page.board.selected(), page.changes, desk, None)
+    (compare,) = [each for each in entries if isinstance(each, MenuEntry) and each.text == "Compare and merge…"]
+    compare.run()
+    answer(qtbot, dialog(qtbot, CompareDialog), "Cancel")
+    page.board.select(five[:3])
+    texts = [
+        each.text for each in card_entries(page.board.selected(), page.changes, desk, None) if each is not SEPARATOR
+    ]
+    assert "Compare and merge…" not in texts

@@ -92,6 +92,7 @@ def test_an_empty_panel_teaches_and_its_button_adds_somebody(
     qtbot.waitUntil(lambda: "Priya Nair" in words(panel))
     (person,) = contacts.contacts_of(five[0])
     assert (person.contact.email, person.relation) == ("priya@halden.example", Relation.REFERRAL)
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Add Priya Nair")
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: "Who is behind this job?" in words(panel))
 
@@ -118,7 +119,7 @@ def test_somebody_one_knows_is_picked(
     qtbot.waitUntil(lambda: [row.contact.name for row in chooser.list.people.rows()] == ["Zoe Klein"])
     chooser._relation.set_value(Relation.INTERVIEWER.value)
     answer(qtbot, chooser, "Add to this job")
-    qtbot.waitUntil(lambda: {"Zoe Klein", "Interviewer"} <= {*words(panel)} | {"Interviewer"})
+    qtbot.waitUntil(lambda: "Zoe Klein" in words(panel))
     qtbot.waitUntil(lambda: [each.relation for each in contacts.contacts_of(five[0])] == [Relation.INTERVIEWER])
 
 
@@ -136,7 +137,7 @@ def test_having_written_is_noted_with_the_next_day_and_undone(
     noted = contacts.contact(priya)
     assert noted.next_follow_up == today_here() + timedelta(days=3)
     assert jobs.timeline(five[0])[0].kind is TimelineKind.CONTACTED
-    assert "Noted: in touch with Priya Nair" in toasts(desk)
+    qtbot.waitUntil(lambda: "Noted: in touch with Priya Nair" in toasts(desk))
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: "Last in touch today" not in words(panel))
 
@@ -152,7 +153,7 @@ def test_an_address_book_dropped_on_a_job_belongs_to_it(
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     panel.dropEvent(QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, none))
     qtbot.waitUntil(lambda: "Ana Sousa" in words(panel))
-    assert toasts(desk)[-1].startswith("1 person added, 1 entry without a name left out.")
+    qtbot.waitUntil(lambda: "1 person added, 1 entry without a name left out." in toasts(desk))
     assert [each.contact.name for each in contacts.contacts_of(five[0])] == ["Ana Sousa"]
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: "Ana Sousa" not in words(panel))
@@ -165,7 +166,6 @@ def test_the_page_lists_searches_and_shows(page: PeoplePage, five: list[int], de
     qtbot.keyClicks(page.search, "recruiter")
     qtbot.waitUntil(lambda: shown(page) == ["Priya Nair"])
     qtbot.waitUntil(lambda: "Halden Rail · Interested · Recruiter" in words(page))
-    page.findChild(QWidget, "")  # the detail is built
     next(each for each in page.findChildren(QWidget) if each.accessibleName() == "Open A").click()  # type: ignore[attr-defined]
     assert opened.places == [("jobs", five[0])]
     page.search.setText("nobody at all")
@@ -196,6 +196,7 @@ def test_the_keyboard_goes_from_person_to_person_edits_and_removes(
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: shown(page) == ["Paul Ode"])
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Remove Priya Nair")
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: shown(page) == ["Paul Ode", "Priya Nair"])
 

@@ -89,12 +89,11 @@ def test_a_deadline_is_only_urgent_while_it_can_still_be_met(qapp: object) -> No
     assert words(deadline=TODAY) == "Closes today"
 
 
-def test_a_follow_up_is_told_by_its_day_or_when_nobody_answers(qapp: object) -> None:
-    applied = replace(CARD, status=JobStatus.APPLIED)
-    assert cell_words(applied, TableColumn.FOLLOW_UP, TODAY) == ""
-    waiting = replace(applied, entered_column=datetime(2026, 11, 1, tzinfo=UTC))
-    assert cell_words(waiting, TableColumn.FOLLOW_UP, TODAY) == "Follow up"
-    assert cell_words(replace(waiting, follow_up=TODAY), TableColumn.FOLLOW_UP, TODAY) == "Today"
+def test_a_follow_up_is_told_by_its_day(qapp: object) -> None:
+    def words(day: date | None) -> str:
+        return cell_words(replace(CARD, follow_up=day), TableColumn.FOLLOW_UP, TODAY)
+
+    assert (words(None), words(TODAY), words(date(2026, 12, 12))) == ("", "Today", "12 Dec")
 
 
 def test_a_screen_reader_hears_what_is_only_a_mark_or_empty(qapp: object) -> None:

@@ -324,10 +324,12 @@ def test_a_deadline_is_typed_or_chosen_and_can_be_taken_away(
     qtbot.keyClick(popup.month.grid, Qt.Key.Key_Left)
     qtbot.keyClick(popup.month.grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: jobs.job(five[0]).posting.deadline == date(2027, 1, 30))
+    qtbot.waitUntil(lambda: len(desk.undo._done) == 2)
 
     press(table, qtbot, Qt.Key.Key_F2)
     qtbot.mouseClick(open_popup(table, DayPopup, qtbot).none, LEFT)
     qtbot.waitUntil(lambda: jobs.job(five[0]).posting.deadline is None)
+    qtbot.waitUntil(lambda: len(desk.undo._done) == 3)
     await_(desk.undo.undo())
     assert jobs.job(five[0]).posting.deadline == date(2027, 1, 30)
 

@@ -16,12 +16,12 @@ from careercoach_desktop.features.matching.model import Keyword, Need, Part, Par
 from careercoach_desktop.features.matching.model import Place as Standing
 from careercoach_desktop.features.matching.service import MatchingService
 from careercoach_desktop.features.matching.ui import MatchAction, MatchPanel
-from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow, describe, most_telling
+from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow, describe, most_telling, years_of
 from careercoach_desktop.features.matching.ui.score_parts import ScoreParts
 from careercoach_desktop.features.resumes.model import Skill
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.uikit import Banner, Bar, Button, ComboButton, Desk, EmptyState, ScoreRing, Scroll
-from tests.features.tailoring.engine.people import DATA_JOB, LENA, NURSE
+from tests.features.tailoring.engine.people import DATA_JOB, LENA, NURSE, NURSE_JOB
 from tests.support.dialogs import button, words
 from tests.support.workspace import Place
 
@@ -209,10 +209,27 @@ def test_the_missing_words_lead_to_the_resume(
     panel: MatchPanel, place: Place, desk: Desk, lena: int, qtbot: QtBot
 ) -> None:
     show_job(panel, place, qtbot)
-    assert any(text.startswith("Know Apache Spark") for text in words(panel))
+    assert any(text.startswith("You can add Apache Spark") for text in words(panel))
     with qtbot.waitSignal(desk.open_requested) as opened:
-        button(panel, "Open résumé").click()
-    assert opened.args == ["resumes.check", lena]
+        button(panel, "Add evidence").click()
+    assert opened.args[0] == "evidence.stories"
+
+
+def test_a_resume_that_fits_better_is_offered(panel: MatchPanel, place: Place, lena: int, qtbot: QtBot) -> None:
+    nurse = place.add_resume(NURSE, "nurse.txt")
+    show_job(panel, place, qtbot, NURSE_JOB)
+    before = ring(panel).score()
+    qtbot.waitUntil(lambda: any("fits this job better" in text for text in words(panel)))
+    button(panel, "Compare with it").click()
+    qtbot.waitUntil(lambda: ring(panel).score() != before)
+    assert not any("fits this job better" in text for text in words(panel))
+    assert panel.findChild(ComboButton).value() == str(nurse) != str(lena)
+
+
+def test_years_of_one_thing_are_said_beside_the_sentence_that_asks() -> None:
+    asked = Keyword(term="dbt", need=Need.MUST, found=True, years_asked=5, years_shown=2.0)
+    assert years_of(asked) == " · 5 years asked, 2 in jobs that name it"
+    assert years_of(Keyword(term="dbt", need=Need.MUST, found=True)) == ""
 
 
 def test_another_resume_can_be_chosen_and_goes_to_the_action(
