@@ -151,14 +151,20 @@ def write(text: str) -> None:
     subprocess.run(["xdotool", "type", "--delay", "4", text], check=True, timeout=60)
 
 
-def drag(start: tuple[int, int], end: tuple[int, int], steps: int = 8) -> None:
-    """Press, move in small steps with pauses (a jump is no drag for any toolkit), release."""
+def drag(
+    start: tuple[int, int], end: tuple[int, int], steps: int = 8, while_held: Callable[[], object] = lambda: None
+) -> None:
+    """Press, move in small steps with pauses (a jump is no drag for any toolkit), look, release."""
     (x0, y0), (x1, y1) = start, end
     words = [f"mousemove {x0} {y0}", "mousedown 1", "sleep 0.1"]
     for step in range(1, steps + 1):
         words += [f"mousemove {x0 + (x1 - x0) * step // steps} {y0 + (y1 - y0) * step // steps}", "sleep 0.06"]
-    words += [f"mousemove {x1} {y1}", "sleep 0.3", "mouseup 1"]
+    words += [f"mousemove {x1} {y1}", "sleep 0.3"]
     mouse(" ".join(words))
+    try:
+        while_held()
+    finally:
+        mouse("mouseup 1")
 
 
 @contextmanager

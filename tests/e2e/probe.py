@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -32,6 +33,8 @@ from careercoach_desktop.foundation.uikit import SegmentedControl, Tabs
 
 _TAGS = re.compile(r"<[^>]+>")
 _LOOK_EVERY_MS = 15
+BOARDS = "CAREERCOACH_PROBE_BOARDS"
+"""The variable that names the port where job boards are served (see ``tests.support.job_boards``)."""
 
 
 class Probe(QObject):
@@ -83,8 +86,11 @@ def find(request: dict[str, Any]) -> list[dict[str, Any]]:
     for widget in QApplication.allWidgets():
         if not widget.isVisible() or widget.window().isMinimized():
             continue
-        if isinstance(widget, QAbstractItemView):
+        if isinstance(widget, QHeaderView):
+            found += _heads(widget, wanted, exact=exact, kind=kind)
+        elif isinstance(widget, QAbstractItemView):
             found += _items(widget, wanted, exact=exact, kind=kind)
+            found += _drop_line(widget, wanted, exact=exact, kind=kind)
         if kind and not any(base.__name__ == kind for base in type(widget).__mro__):
             continue
         if any(_matches(words, wanted, exact=exact) for words in _words(widget)):
@@ -161,6 +167,28 @@ def _items(view: QAbstractItemView, wanted: str, *, exact: bool, kind: str) -> l
     return found
 
 
+def _drop_line(view: QAbstractItemView, wanted: str, *, exact: bool, kind: str) -> list[dict[str, Any]]:
+    """The line that says where dragged cards would go, painted by the board's columns."""
+    words = f"{view.accessibleName()}: drop line"
+    if kind != "drop line" or getattr(view, "drop_row", None) is None or not _matches(words, wanted, exact=exact):
+        return []
+    return [_thing("drop line", words, _visible_rect(view))]
+
+
+def _heads(head: QHeaderView, wanted: str, *, exact: bool, kind: str) -> list[dict[str, Any]]:
+    """The heads of a table's columns."""
+    if head.model() is None or head.orientation() is not Qt.Orientation.Horizontal or kind not in ("", "head"):
+        return []
+    found = []
+    for section in range(head.count()):
+        words = str(head.model().headerData(section, Qt.Orientation.Horizontal))
+        area = QRect(head.sectionViewportPosition(section), 0, head.sectionSize(section), head.height())
+        rect = area.intersected(head.viewport().rect())
+        if not head.isSectionHidden(section) and not rect.isEmpty() and _matches(words, wanted, exact=exact):
+            found.append(_thing("head", words, QRect(head.viewport().mapToGlobal(rect.topLeft()), rect.size())))
+    return found
+
+
 def _choices(widget: Tabs | SegmentedControl, wanted: str, *, exact: bool) -> list[dict[str, Any]]:
     """The words of a painted row of choices."""
     found = []
@@ -188,6 +216,10 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     probe = Probe(port_file)
     application.setProperty("probe", probe)
+    if port := os.environ.get(BOARDS):
+        from tests.support.job_boards import lead_home
+
+        lead_home(int(port))
     from careercoach_desktop.__main__ import main as start
 
     os.environ.setdefault("QT_QPA_PLATFORM", "xcb")

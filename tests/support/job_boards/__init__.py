@@ -20,18 +20,16 @@ from werkzeug import Request, Response
 from careercoach_desktop.foundation.web.fetching import FetchedPage, PageFetcher
 from tests.support.job_boards.answers import SAMPLES, Sample
 
-__all__ = ["SAMPLES", "BoardsFetcher", "JobBoards", "Sample"]
+__all__ = ["SAMPLES", "BoardsFetcher", "JobBoards", "Sample", "lead_home"]
 
 NOT_FOUND_PAGE = b"<!doctype html><html><head><title>Careers</title></head><body><h1>Page not found</h1></body></html>"
 
 
-class JobBoards:
-    """What is served, by its real address. ``release`` lets an answer that hangs go."""
+class Leading:
+    """Where every https host is on this computer."""
 
-    def __init__(self, server: HTTPServer) -> None:
-        self.server = server
-        self.fetcher: PageFetcher = BoardsFetcher(self)
-        self.release = threading.Event()
+    def __init__(self, port: int) -> None:
+        self._port = port
 
     def here(self, url: str) -> str:
         """Where ``url`` is served; http addresses are on loopback already."""
@@ -39,12 +37,22 @@ class JobBoards:
         if parts.scheme != "https":
             return url
         asked = f"?{parts.query}" if parts.query else ""
-        return f"http://localhost:{self.server.port}/{parts.netloc}{parts.path}{asked}"
+        return f"http://localhost:{self._port}/{parts.netloc}{parts.path}{asked}"
 
     def there(self, url: str) -> str:
         """The address that is served at ``url``."""
-        site, _, rest = url.removeprefix(f"http://localhost:{self.server.port}/").partition("/")
+        site, _, rest = url.removeprefix(f"http://localhost:{self._port}/").partition("/")
         return f"https://{site}/{rest}" if url != rest and "." in site else url
+
+
+class JobBoards(Leading):
+    """What is served, by its real address. ``release`` lets an answer that hangs go."""
+
+    def __init__(self, server: HTTPServer) -> None:
+        super().__init__(server.port)
+        self.server = server
+        self.fetcher: PageFetcher = BoardsFetcher(self)
+        self.release = threading.Event()
 
     def add(
         self, url: str, body: bytes, content_type: str = "application/json", status: int = 200, **headers: str
@@ -100,7 +108,7 @@ class JobBoards:
 class BoardsFetcher(PageFetcher):
     """The real fetcher, with every https host on this computer."""
 
-    def __init__(self, boards: JobBoards, **limits: float) -> None:
+    def __init__(self, boards: Leading, **limits: float) -> None:
         super().__init__(**limits)  # type: ignore[arg-type]  # seconds, all of them
         self._boards = boards
 
@@ -112,3 +120,19 @@ class BoardsFetcher(PageFetcher):
         assert url.startswith("https://"), url
         del trusted  # the real hosts are public; these are not
         return super().ask(self._boards.here(url), trusted=True, check_cancelled=check_cancelled)
+
+
+def lead_home(port: int) -> None:
+    """Let every fetcher of this process find the https hosts at that port of this computer: for a window that is
+    started as a process of its own."""
+    led, fetch, ask = Leading(port), PageFetcher.fetch, PageFetcher.ask
+
+    def fetch_here(self: PageFetcher, url: str, **how: Any) -> FetchedPage:
+        page = fetch(self, led.here(url), **how)
+        return replace(page, url_final=led.there(page.url_final))
+
+    def ask_here(self: PageFetcher, url: str, **how: Any) -> FetchedPage:
+        return ask(self, led.here(url), **{**how, "trusted": True})
+
+    PageFetcher.fetch = fetch_here  # type: ignore[method-assign]
+    PageFetcher.ask = ask_here  # type: ignore[method-assign]
