@@ -214,7 +214,7 @@ def test_applying_records_what_was_sent_and_moves_the_job(terminal: Terminal) ->
 
 def test_applying_refuses_what_is_no_date_and_no_address(terminal: Terminal) -> None:
     terminal.fine("jobs", "add", POSTING)
-    assert "is not a date" in terminal("jobs", "apply", "1", "--date", "soon").err
+    assert "is no day" in terminal("jobs", "apply", "1", "--date", "soon").err
     assert "is not the address" in terminal("jobs", "apply", "1", "--portal", "ftp//x").err
     assert terminal.fine("jobs", "show", "1", "--json").json["status"] == "INTERESTED"
 

@@ -108,10 +108,11 @@ def _add_books(contacts: CommandLine, shell: Shell) -> None:
     @contacts.command("import", examples=["careercoach jobs contacts import people.vcf --job 42 --as recruiter"])
     def import_book(file: Book, job: OfJob = None, relation: As = "other") -> None:
         """Take in an address book. Who is there already is completed, never doubled."""
-        from careercoach_desktop.features.jobs.cli.files import read_file
-        from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+        from careercoach_desktop.features.jobs.service.address_book import AddressBookService, too_large
+        from careercoach_desktop.features.jobs.vcards import LARGEST_FILE
+        from careercoach_desktop.foundation.storage.files import read_whole
 
-        data = read_file(file)
+        data = read_whole(file.expanduser(), LARGEST_FILE, too_large())
         job_id = None if job is None else _job(shell, job)
         imported = shell.get(AddressBookService).import_vcards(data, job_id, _relation(relation))
         rows = [
@@ -122,12 +123,12 @@ def _add_books(contacts: CommandLine, shell: Shell) -> None:
     @contacts.command("export", examples=["careercoach jobs contacts export people.vcf"])
     def export_book(file: Book, words: Words = None, force: Replace = False) -> None:
         """Write people into a vCard file."""
-        from careercoach_desktop.features.jobs.cli.files import write_file
         from careercoach_desktop.features.jobs.service.address_book import AddressBookService
+        from careercoach_desktop.foundation.storage.files import write_whole
 
         path = target(file, force=force)
         ids = [each.contact.id or 0 for each in _people(shell).contacts(" ".join(words or ()))]
-        write_file(path, shell.get(AddressBookService).export_vcards(ids))
+        write_whole(path, shell.get(AddressBookService).export_vcards(ids))
         shell.answer({"file": str(path), "people": len(ids)}, [f"{len(ids)} in “{path.name}”."])
 
 

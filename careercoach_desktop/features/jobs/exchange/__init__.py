@@ -15,8 +15,6 @@ from careercoach_desktop.features.jobs.exchange.tables import Table, read_table,
 
 __all__ = ["Column", "Incoming", "JobRecord", "Table", "guess_mapping", "look_at_file", "look_at_paste"]
 
-TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx", ".json")
-
 
 class Incoming(BaseModel):
     """What a file or a paste holds: jobs that were exported here (``records``), or a table whose columns can be named

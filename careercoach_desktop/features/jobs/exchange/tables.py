@@ -13,6 +13,8 @@ from careercoach_desktop.features.jobs.exchange.headings import known_headings
 from careercoach_desktop.features.jobs.exchange.letters import decoded
 from careercoach_desktop.foundation.errors import UserError
 
+LARGEST_TABLE = 128 * 1024 * 1024
+"""Bytes of a file."""
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 200_000

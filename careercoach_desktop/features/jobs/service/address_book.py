@@ -40,9 +40,7 @@ class AddressBookService:
         """Everybody in the file, linked to the job when one is given; all in one transaction, so that one undo takes
         it back. Raises UserError ``vcards-none`` for a file that is no address book, ``vcards-large``."""
         if len(data) > LARGEST_FILE:
-            raise UserError(
-                "This address book is larger than 20 MB.", "Export fewer people at once.", code="vcards-large"
-            )
+            raise too_large()
         cards = self._child.call(read_cards, data)
         if not cards:
             raise UserError(
@@ -112,6 +110,11 @@ class AddressBookService:
         unit.emit(ContactsChanged(tuple(dict.fromkeys(linked))))
         afters = tuple(known.by_id[each] for each in completed)
         return Imported(tuple(entries), tuple(completed.values()), afters)
+
+
+def too_large() -> UserError:
+    """What to say of a file of more than ``LARGEST_FILE`` bytes."""
+    return UserError("This address book is larger than 20 MB.", "Export fewer people at once.", code="vcards-large")
 
 
 class _Known:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskQueue
 
 IMPORT_TASK = "jobs.import"
-LARGEST_TABLE = 128 * 1024 * 1024
 _AT_ONCE = 25
 """Rows in one transaction: some 70 ms, so that a card that is moved meanwhile does not wait."""
 

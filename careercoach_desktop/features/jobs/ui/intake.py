@@ -30,7 +30,6 @@ FILE_FILTERS = (
     "All files (*)",
 )
 TABLE_FILTERS = (f"Tables and exports ({' '.join(f'*{one}' for one in (*TABLE_SUFFIXES, '.json'))})", "All files (*)")
-LARGEST_TABLE = 128 * 1024 * 1024
 _LINKS_AT_ONCE = 25
 """In one call: the board fills as it goes, and nothing else waits long."""
 _OUR_EXPORT = b"careercoach.jobs"
@@ -73,8 +72,10 @@ class Intake:
 
     async def add_table(self, paths: Sequence[Path]) -> ImportReport:
         """Spreadsheets, and jobs that were exported."""
+        from careercoach_desktop.features.jobs.exchange.tables import LARGEST_TABLE, too_large
+
         for path in paths:
-            data = await self._read(path, LARGEST_TABLE)
+            data = await self._desk.work(read_whole, path, LARGEST_TABLE, too_large(path.name))
             if self._imports is not None:
                 await self._show_import(await self._desk.work(self._imports.look_at_file, data, path.name))
         return ImportReport()
@@ -118,7 +119,12 @@ class Intake:
                 tr("Save the posting as HTML or text, or paste its text here."),
                 code="posting-file-kind",
             )
-        data = await self._read(path, LARGEST_FILE)
+        too_long = UserError(
+            tr("“{0}” is too large for a posting.").format(path.name),
+            tr("Paste the text instead."),
+            code="file-too-large",
+        )
+        data = await self._desk.work(read_whole, path, LARGEST_FILE, too_long)
         if self._imports is not None and suffix == ".json" and _OUR_EXPORT in data[:200]:
             await self.add_table([path])
             return
@@ -128,14 +134,6 @@ class Intake:
             return
         added = await self._desk.run(self._service.add_from_file, data, path.name)
         report.added.append(added.job_id)
-
-    async def _read(self, path: Path, largest: int) -> bytes:
-        too_large = UserError(
-            tr("“{0}” is too large for a posting.").format(path.name),
-            tr("Paste the text instead."),
-            code="file-too-large",
-        )
-        return await self._desk.work(read_whole, path, largest, too_large)
 
     async def _show_import(self, incoming: Any) -> ImportReport:
         from careercoach_desktop.features.jobs.ui.import_dialog import import_jobs

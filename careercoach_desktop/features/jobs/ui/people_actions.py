@@ -21,14 +21,12 @@ from careercoach_desktop.features.jobs.ui.person_dialog import (
     WroteDialog,
 )
 from careercoach_desktop.features.jobs.ui.words import today_here, tr
-from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.files import read_whole, write_whole
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service.address_book import AddressBookService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
-
-_LARGEST = 20 * 2**20
 
 
 class PeopleActions(QObject):
@@ -160,8 +158,11 @@ class PeopleActions(QObject):
 
     async def take_in(self, files: Sequence[Path], job_id: int | None = None) -> None:
         """Everybody in these files, for the job when there is one; each file is one undo."""
+        from careercoach_desktop.features.jobs.service.address_book import too_large
+        from careercoach_desktop.features.jobs.vcards import LARGEST_FILE
+
         for file in files:
-            data = await self._desk.work(_read, file)
+            data = await self._desk.work(read_whole, file, LARGEST_FILE, too_large())
             imported = await self._desk.run(self._book.import_vcards, data, job_id)
             self._told(imported)
 
@@ -184,7 +185,7 @@ class PeopleActions(QObject):
         if path is None:
             return
         data = await self._desk.run(self._book.export_vcards, ids)
-        await self._desk.work(_write, path, data)
+        await self._desk.work(write_whole, path, data)
         self._desk.toast(
             tr("Saved as “{0}”.").format(path.name),
             tone="good",
@@ -196,23 +197,3 @@ class PeopleActions(QObject):
         """With the program the system has for it."""
         if not address or not QDesktopServices.openUrl(QUrl(address)):
             self._desk.toast(tr("This computer has no program for that address."), tone="warn")
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise UserError(f"“{path.name}” is larger than 20 MB.", "Export fewer people at once.", code="vcards-large")
-        return path.read_bytes()
-    except OSError as problem:
-        raise UserError(
-            f"“{path.name}” could not be read.", "Check that it is still there.", code="file-unreadable"
-        ) from problem
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as problem:
-        raise UserError(
-            f"“{path.name}” could not be written.", "Choose another folder.", code="file-unwritable"
-        ) from problem

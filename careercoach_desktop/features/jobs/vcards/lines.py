@@ -14,11 +14,12 @@ from dataclasses import dataclass
 _BEGIN = re.compile(rb"\s*BEGIN\s*:\s*VCARD\s*", re.IGNORECASE)
 _END = re.compile(rb"\s*END\s*:\s*VCARD\s*", re.IGNORECASE)
 _VERSION = re.compile(rb"\s*VERSION\s*:\s*([0-9.]+)", re.IGNORECASE)
-_QUOTED = re.compile(rb"[;.\w-]*;(?:[^:]*[;=])?QUOTED-PRINTABLE\b[^:]*:", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BARE_ENCODINGS = {"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"}
 _LONGEST_VALUE = 20_000
 """Bytes; what is longer is a picture or a key, and nothing of it is wanted here."""
+_LONGEST_HEAD = 2_000
+"""Bytes before the colon: a name and what is said of the value. No address book needs more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +105,26 @@ def _unfolded(lines: Sequence[bytes], *, keeps_space: bool) -> list[bytes]:
     goes_on = False
     for line in lines:
         if goes_on and whole:
-            whole[-1] = whole[-1][:-1] + line.lstrip(b" \t")
+            del whole[-1][-1:]
+            whole[-1] += line.lstrip(b" \t")
         elif line[:1] in (b" ", b"\t") and whole:
             whole[-1] += line if keeps_space else line[1:]
         else:
             whole.append(bytearray(line))
-        goes_on = whole[-1].endswith(b"=") and _QUOTED.match(bytes(whole[-1])) is not None
+        goes_on = line.endswith(b"=") and _is_quoted_printable(whole[-1])
     return [bytes(line) for line in whole if line.strip()]
+
+
+def _is_quoted_printable(line: bytearray) -> bool:
+    """Asked of every line of one that goes on, so it looks at no more than the head."""
+    head, colon, _value = bytes(line[:_LONGEST_HEAD]).partition(b":")
+    said = (each.strip().upper().rpartition(b"=")[2] for each in head.split(b";")[1:])
+    return bool(colon) and b"QUOTED-PRINTABLE" in said
 
 
 def _property(line: bytes) -> Property | None:
     head, colon, value = _split_at_colon(line)
-    if not colon:
+    if not colon or len(head) > _LONGEST_HEAD:
         return None
     name, *said = _split_quoted(head.decode("utf-8", "replace"))
     group, _, name = name.rpartition(".")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercoach_desktop.features.jobs.vcards import BadCard, Card, read_cards, write_cards
+from careercoach_desktop.foundation.tasks.child import ChildProcess
 
 APPLE = """BEGIN:VCARD\r
 VERSION:3.0\r
@@ -146,3 +147,19 @@ def test_what_is_written_is_read_back(card: Card) -> None:
 @given(st.binary(max_size=400))
 def test_nothing_that_may_come_does_harm(data: bytes) -> None:
     read_cards(b"BEGIN:VCARD\n" + data + b"\nEND:VCARD\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(b"NOTE;ENCODING=QUOTED-PRINTABLE:" + b"a=\r\n" * 2_000_000, id="that goes on and on"),
+        pytest.param(b";" * 4_000_000 + b"=", id="of nothing but parameters"),
+        pytest.param(b"NOTE" + b";X=" * 2_000_000 + b":x", id="of many parameters"),
+        pytest.param(b"NOTE:" + b"\r\n x" * 2_000_000, id="folded after every letter"),
+    ],
+)
+def test_a_line_made_to_hurt_costs_no_more_than_its_length(line: bytes, child: ChildProcess) -> None:
+    """In the child process, which stops what takes too long."""
+    book = b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Priya Nair\r\n" + line + b"\r\nEND:VCARD\r\n"
+    (card,) = child.call(read_cards, book)
+    assert card.name == "Priya Nair"
