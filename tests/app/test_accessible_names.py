@@ -157,7 +157,9 @@ def test_adding_a_job(sample: Running, qtbot: QtBot) -> None:
 
 def test_a_table_its_results_and_an_export(sample: Running, qtbot: QtBot) -> None:
     page = sample.page(JobsPage)
-    sample.desk.start(page.intake.add_text("Role\tCompany\tVibe\nBaker\tCrumb\twarm\nNurse\tWard\tcold\n"), owner=page)
+    sample.desk.start(
+        page.adding.intake.add_text("Role\tCompany\tVibe\nBaker\tCrumb\twarm\nNurse\tWard\tcold\n"), owner=page
+    )
     assert_named(dialog(qtbot, ImportDialog), least=6)
     press_escape(qtbot)
     sample.desk.start(page.export(), owner=page)

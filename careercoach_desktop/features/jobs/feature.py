@@ -220,7 +220,7 @@ async def _show_due(provider: Provider) -> None:
 
 
 async def _import(provider: Provider) -> None:
-    await provider.get(PageDoor).show("jobs", None).import_table()
+    await provider.get(PageDoor).show("jobs", None).adding.ask_for_table()
 
 
 async def _export(provider: Provider) -> None:
@@ -228,7 +228,7 @@ async def _export(provider: Provider) -> None:
 
 
 def _paste(provider: Provider) -> None:
-    provider.get(PageDoor).show("jobs", None).paste()
+    provider.get(PageDoor).show("jobs", None).adding.paste()
 
 
 _DRAWER = "In an open job"

@@ -51,10 +51,6 @@ class ReminderService:
         with self._db.read() as session:
             return ReminderStore(session).open_until(until)
 
-    def for_subject(self, subject: str) -> list[Reminder]:
-        """What is open about one record, the earliest first."""
-        return self.about([subject])
-
     def about(self, subjects: Collection[str]) -> list[Reminder]:
         """What is open about these records, the earliest first."""
         with self._db.read() as session:

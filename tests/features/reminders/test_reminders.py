@@ -20,7 +20,7 @@ def test_what_is_due_comes_in_the_order_of_its_days(reminders: ReminderService) 
     reminders.add("job:2", ReminderKind.OWN, TODAY, "Send the certificate")
     assert [one.text for one in reminders.due()] == ["Send the certificate", "Ask about the team"]
     assert [one.subject for one in reminders.due(TODAY)] == ["job:2"]
-    assert [one.text for one in reminders.for_subject("job:1")] == ["Ask about the team"]
+    assert [one.text for one in reminders.about(["job:1"])] == ["Ask about the team"]
 
 
 def test_two_wishes_for_one_day_stand_together(reminders: ReminderService) -> None:
@@ -33,7 +33,7 @@ def test_two_wishes_for_one_day_stand_together(reminders: ReminderService) -> No
 def test_a_snooze_moves_its_day_and_undo_brings_it_back_exactly(reminders: ReminderService) -> None:
     one = reminders.add("job:1", ReminderKind.OWN, TODAY, "Ring Priya")
     reminders.mark_notified([one.id])
-    told = reminders.for_subject("job:1")[0]
+    told = reminders.about(["job:1"])[0]
     before = reminders.snooze(one.id, IN_A_WEEK)
     assert reminders.due(TODAY) == []
     assert reminders.due(IN_A_WEEK)[0].notified is None, "it is told of again when its day comes"

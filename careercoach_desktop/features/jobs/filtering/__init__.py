@@ -6,7 +6,7 @@ Pure, and quick enough to be asked after every click with a hundred thousand car
 from careercoach_desktop.features.jobs.filtering.folding import folded, words_of
 from careercoach_desktop.features.jobs.filtering.ordering import BoardKey, board_key, in_order, ordering
 from careercoach_desktop.features.jobs.filtering.pay import best_year, middle_year
-from careercoach_desktop.features.jobs.filtering.sifting import closes_soon, passes, sifted, wants_attention
+from careercoach_desktop.features.jobs.filtering.sifting import passes, sifted, wants_attention
 from careercoach_desktop.features.jobs.filtering.totals import Totals, totals_of
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "Totals",
     "best_year",
     "board_key",
-    "closes_soon",
     "folded",
     "in_order",
     "middle_year",

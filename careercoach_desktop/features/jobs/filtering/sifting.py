@@ -31,13 +31,6 @@ def passes(card: JobCard, wanted: JobFilter, today: date, found: Collection[int]
     return bool(sifted([card], wanted, today, found))
 
 
-def closes_soon(card: JobCard, today: date) -> bool:
-    """Not applied for yet, and the deadline is within the week."""
-    if card.deadline is None or card.status is not JobStatus.INTERESTED:
-        return False
-    return timedelta(0) <= card.deadline - today <= WEEK
-
-
 def wants_attention(card: JobCard, today: date) -> bool:
     """Something is due about the job: the person chose the day, or an answer has not come for long."""
     return card.follow_up is not None and card.follow_up <= today

@@ -85,7 +85,7 @@ class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, 
         kinds: Collection[TimelineKind] | None = None,
         job_ids: Collection[int] | None = None,
     ) -> list[HistoryEntry]:
-        """What happened over all jobs (or only these: some hundreds at most), newest first: at most ``limit`` entries
+        """What happened over all jobs (or only these), newest first: at most ``limit`` entries
         older than ``before``, of any or of these kinds."""
         with self._db.read() as session:
             return HistoryStore(session).entries(limit, before, kinds, job_ids)

@@ -6,7 +6,6 @@ the child process, because pages come from strangers. What the person typed mean
 
 from __future__ import annotations
 
-import gzip
 import json
 import logging
 from collections.abc import Sequence
@@ -31,28 +30,24 @@ from careercoach_desktop.features.jobs.model import (
     JobAdded,
     JobChanged,
     NotTaken,
-    OriginalPage,
     Posting,
     PostingRead,
     TimelineKind,
 )
-from careercoach_desktop.features.jobs.service.base import gone
 from careercoach_desktop.features.jobs.service.duplicates import DuplicateVerbs
+from careercoach_desktop.features.jobs.service.pages import LONGEST_PAGE_TEXT, PageVerbs
 from careercoach_desktop.features.jobs.store import POSTING_FIELDS, CaptureSource, JobStore, posting_values
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.database import UnitOfWork
 from careercoach_desktop.foundation.tasks.model import TaskChanged, TaskState
 
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.tasks.queue import TaskContext
-    from careercoach_desktop.foundation.web.fetching import FetchedPage
 
 log = logging.getLogger(__name__)
 
 CAPTURE_TASK = "jobs.capture"
 LONGEST_TEXT = 400_000
-LONGEST_PAGE_TEXT = 400_000
 SHORTEST_TEXT = 40
 """Characters: less than this is a word copied by accident, not a posting."""
 
@@ -70,7 +65,7 @@ class Found:
     said: UserError | None = None
 
 
-class CaptureVerbs(DuplicateVerbs):
+class CaptureVerbs(PageVerbs, DuplicateVerbs):
     """Adding jobs from outside, and the task that reads them."""
 
     def add_from_url(self, url: str) -> Added:
@@ -165,21 +160,6 @@ class CaptureVerbs(DuplicateVerbs):
             values: dict[str, object] = {"pasted_text": text, "page_sha256": None, "page_text": ""}
             self._restart(unit, self._source(unit, job_id), values)
 
-    def original(self, job_id: int) -> OriginalPage | None:
-        """The posting as it was captured, readable offline; None when nothing was kept."""
-        with self._db.read() as session:
-            source = JobStore(session).capture_source(job_id)
-            if source is None:
-                raise gone()
-            job = JobStore(session).job(job_id)
-            when = source.page_at or (job.created if job else self._now())
-            text = JobStore(session).value(job_id, "page_text")
-        if text:
-            return OriginalPage(str(text), is_markdown=True, url=source.page_url or source.typed_url, when=when)
-        if source.pasted_text:
-            return OriginalPage(source.pasted_text, is_markdown=False, url=source.typed_url, when=when)
-        return None
-
     # The task ------------------------------------------------------------------------------------------------
 
     def capture(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
@@ -268,11 +248,6 @@ class CaptureVerbs(DuplicateVerbs):
             JobStore(unit.session).update(source.job_id, {**kept, "page_text": answer.text[:LONGEST_PAGE_TEXT]})
             return Found(self._source(unit, source.job_id), answer.posting)
 
-    def _forget_page(self, job_id: int) -> None:
-        """A page that held nothing must not be what the next try reads."""
-        with self._db.write() as unit:
-            JobStore(unit.session).update(job_id, {"page_sha256": None, "page_text": ""})
-
     def _open_in_browser(self, context: TaskContext, source: CaptureSource, problem: UserError) -> Found:
         """Archive the page as the installed browser shows it. Raises without one."""
         browser = self._renderer.browser()
@@ -281,11 +256,6 @@ class CaptureVerbs(DuplicateVerbs):
         context.progress(0.4, f"Opening it in {browser.name}")
         page = self._renderer.render(source.typed_url, typed_by_user=True, check_cancelled=context.check_cancelled)
         return Found(self._keep(source.job_id, page), opened_in=browser.name)
-
-    def _keep(self, job_id: int, page: FetchedPage) -> CaptureSource:
-        with self._db.write() as unit:
-            JobStore(unit.session).update(job_id, self._archive(unit, page.body, "", page.url_final, page.charset))
-            return self._source(unit, job_id)
 
     def _read(self, context: TaskContext, source: CaptureSource) -> Posting:
         from careercoach_desktop.features.jobs.capture import read_posting, read_text
@@ -308,24 +278,6 @@ class CaptureVerbs(DuplicateVerbs):
             if not source.pasted_text:
                 raise
             return _as_posting(context.in_child(read_text, source.pasted_text, seen))
-
-    def _keep_readable(self, context: TaskContext, source: CaptureSource) -> None:
-        """Keep the whole page as text for reading offline, whatever becomes of the fields."""
-        from careercoach_desktop.features.jobs.capture.markdown import from_markup
-        from careercoach_desktop.foundation.web.encoding import decode_page
-
-        markup = decode_page(self._page(source.page_sha256), source.page_charset)
-        try:
-            text = str(context.in_child(from_markup, markup, source.page_url))
-        except UserError as error:
-            log.info("The page of job %d can't be shown as text: %s", source.job_id, error.code)
-            return
-        with self._db.write() as unit:
-            JobStore(unit.session).update(source.job_id, {"page_text": text[:LONGEST_PAGE_TEXT]})
-
-    def _page(self, sha256: str | None) -> bytes:
-        with self._db.read() as session:
-            return gzip.decompress(BlobStore(session).get(sha256 or ""))
 
     def _fill(self, job_id: int, posting: Posting, opened_in: str) -> None:
         with self._db.write() as unit:
@@ -356,19 +308,6 @@ class CaptureVerbs(DuplicateVerbs):
 
     def _enqueue(self, unit: UnitOfWork, job_id: int, title: str) -> None:
         self._queue.enqueue(unit, CAPTURE_TASK, f"Reading “{title}”", {"job_id": job_id}, subject=f"job:{job_id}")
-
-    def _archive(self, unit: UnitOfWork, data: bytes, name: str, url: str, charset: str) -> dict[str, object]:
-        """Keep the page, compressed; the column values that name it."""
-        sha256 = BlobStore(unit.session).put(gzip.compress(data, mtime=0), "application/gzip")
-        kept = {"page_sha256": sha256, "page_name": name, "page_url": url, "page_charset": charset}
-        return {**kept, "page_at": self._now()}
-
-    @staticmethod
-    def _source(unit: UnitOfWork, job_id: int) -> CaptureSource:
-        source = JobStore(unit.session).capture_source(job_id)
-        if source is None:
-            raise gone()
-        return source
 
 
 def _checked(text: str) -> str:

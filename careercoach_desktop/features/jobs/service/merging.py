@@ -12,6 +12,7 @@ from careercoach_desktop.features.jobs.model import (
     JobAdded,
     JobChanged,
     JobRemoved,
+    JobsBroughtBack,
     JobsMerged,
     Merged,
     MergeUndone,
@@ -81,6 +82,8 @@ class MergeVerbs(CaptureVerbs):
             merging.drop_event(merged.event)
             merging.move_back(merged.moved)
             back = merging.bring_back(merged.others)
+            if back:
+                unit.emit(JobsBroughtBack(tuple(back)))
             for job_id in back:
                 unit.emit(JobAdded(job_id))
             if row is not None:

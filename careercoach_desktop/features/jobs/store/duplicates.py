@@ -14,6 +14,7 @@ from sqlmodel import Session
 from careercoach_desktop.features.jobs.capture.urls import without_tracking
 from careercoach_desktop.features.jobs.duplicates.comparing import Vacancy
 from careercoach_desktop.features.jobs.model import CaptureState
+from careercoach_desktop.features.jobs.store.among import among
 from careercoach_desktop.features.jobs.store.jobs import HAS_OTHER_ADDRESSES
 from careercoach_desktop.features.jobs.store.tables import DISTINCT, JOB
 
@@ -40,7 +41,7 @@ class DuplicateStore:
 
     def known(self, job_ids: Iterable[int]) -> list[KnownJob]:
         """Those that are (still) there, by id."""
-        return self._known(JOB.c.id.in_(list(job_ids)))
+        return self._known(among(JOB.c.id, job_ids))
 
     def known_all(self) -> list[KnownJob]:
         """Every job that is there, by id."""

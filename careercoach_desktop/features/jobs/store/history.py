@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from careercoach_desktop.features.jobs.model import JobStatus, TimelineEntry, TimelineKind
 from careercoach_desktop.features.jobs.model.history import HistoryEntry, HistoryMark
+from careercoach_desktop.features.jobs.store.among import among
 from careercoach_desktop.features.jobs.store.tables import CHANGE, EVENT, JOB
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
 
@@ -64,7 +65,7 @@ def _moves(before: HistoryMark | None, job_ids: Collection[int] | None) -> Selec
 def _of_jobs_here(table: Any, job_ids: Collection[int] | None, *columns: Any) -> Select[Any]:
     query = select(*columns, table.c.job_id, table.c.at, JOB.c.title, JOB.c.company)
     query = query.join_from(table, JOB, JOB.c.id == table.c.job_id).where(JOB.c.deleted_at.is_(None))
-    return query if job_ids is None else query.where(table.c.job_id.in_(job_ids))
+    return query if job_ids is None else query.where(among(table.c.job_id, job_ids))
 
 
 def _mark(before: HistoryMark, key: int) -> Any:

@@ -16,6 +16,7 @@ from sqlalchemy import delete as delete_rows
 from sqlmodel import Session
 
 from careercoach_desktop.features.jobs.model import MovedRows, OriginalPage, TimelineKind
+from careercoach_desktop.features.jobs.store.among import among
 from careercoach_desktop.features.jobs.store.jobs import JobStore
 from careercoach_desktop.features.jobs.store.tables import DISTINCT, EVENT, JOB
 from careercoach_desktop.foundation.storage.naming import TABLES
@@ -53,14 +54,14 @@ class MergeStore:
 
     def merge_away(self, job_ids: Sequence[int], into: int, at: datetime) -> None:
         JobStore(self._session).set_deleted(job_ids, at)
-        self._session.connection().execute(update(JOB).where(JOB.c.id.in_(job_ids)).values(merged_into=into))
+        self._session.connection().execute(update(JOB).where(among(JOB.c.id, job_ids)).values(merged_into=into))
 
     def bring_back(self, job_ids: Sequence[int]) -> list[int]:
         """Undo ``merge_away``; the ids that were there to be brought back."""
-        merged = JOB.c.id.in_(job_ids), JOB.c.merged_into.is_not(None)
+        merged = among(JOB.c.id, job_ids), JOB.c.merged_into.is_not(None)
         connection = self._session.connection()
         found = list(connection.execute(select(JOB.c.id).where(*merged)).scalars())
-        connection.execute(update(JOB).where(JOB.c.id.in_(found)).values(merged_into=None))
+        connection.execute(update(JOB).where(among(JOB.c.id, found)).values(merged_into=None))
         return JobStore(self._session).set_deleted(found, None)
 
     def add_event(self, job_id: int, text: str, at: datetime) -> int:

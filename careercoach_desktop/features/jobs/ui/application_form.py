@@ -19,9 +19,9 @@ from careercoach_desktop.features.jobs.model import (
     OfferedEnclosure,
 )
 from careercoach_desktop.features.jobs.ui.application_words import METHOD_WORDS, STATUS_WORDS
+from careercoach_desktop.features.jobs.ui.days import read_day, refuse_day, such_as_day, written_day
 from careercoach_desktop.features.jobs.ui.typed_values import refuse_link
 from careercoach_desktop.features.jobs.ui.words import tr
-from careercoach_desktop.features.jobs.ui.written_days import read_day, refuse_day, such_as_day, written_day
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     ComboButton,

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from careercoach_desktop.features.jobs.ui.days import EXAMPLE_DAY, read_day, written_day
 from careercoach_desktop.features.jobs.ui.tag_field import TagField
 from careercoach_desktop.features.jobs.ui.words import tr
-from careercoach_desktop.features.jobs.ui.written_days import EXAMPLE_DAY, read_day, written_day
 from careercoach_desktop.foundation.uikit import Button, Space, TextField, column, current_theme, surface
 from careercoach_desktop.foundation.uikit.month import Month
 from careercoach_desktop.foundation.uikit.painting import round_corners

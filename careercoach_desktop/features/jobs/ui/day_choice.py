@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from careercoach_desktop.features.jobs.ui.words import reading_locale, short_date, tr
-from careercoach_desktop.features.jobs.ui.written_days import read_day, written_day
+from careercoach_desktop.features.jobs.ui.days import read_day, written_day
+from careercoach_desktop.features.jobs.ui.words import short_date, tr
 from careercoach_desktop.foundation.uikit import (
     Chip,
     Dialog,
@@ -23,17 +23,6 @@ from careercoach_desktop.foundation.uikit import (
 FOLLOW_UPS = (("In 3 days", 3), ("In 1 week", 7), ("In 2 weeks", 14))
 REMINDERS = (("Tomorrow", 1), ("In 3 days", 3), ("In 1 week", 7))
 SNOOZES = (("Tomorrow", 1), ("In 3 days", 3), ("Next week", 7))
-
-
-def near_day(day: date, today: date) -> str:
-    """``today``, ``tomorrow``, ``yesterday``, ``Friday`` for the coming week, else ``12 Dec``."""
-    away = (day - today).days
-    near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}.get(away)
-    if near:
-        return near
-    if 1 < away < 7:
-        return reading_locale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
-    return short_date(day, today)
 
 
 class DayChoice(QWidget):

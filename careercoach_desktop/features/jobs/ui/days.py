@@ -1,4 +1,4 @@
-"""Days as people type them here: as the board writes them, as their locale does, or as ``2026-12-12``."""
+"""Days in words, and as people type them: as the board writes them, as their locale does, or as ``2026-12-12``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from careercoach_desktop.features.jobs.ui.words import reading_locale, tr
+from careercoach_desktop.features.jobs.ui.words import reading_locale, short_date, tr
 
 _DAY_FORMAT = "d MMM yyyy"
 EXAMPLE_DAY = date(2027, 1, 31)
@@ -33,6 +33,17 @@ def read_day(text: str) -> date | None:
         if found.isValid():
             return date(found.year(), found.month(), found.day())
     return None
+
+
+def near_day(day: date, today: date) -> str:
+    """``today``, ``tomorrow``, ``yesterday``, ``Friday`` for the coming week, else ``12 Dec``."""
+    away = (day - today).days
+    near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}.get(away)
+    if near:
+        return near
+    if 1 < away < 7:
+        return reading_locale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+    return short_date(day, today)
 
 
 def such_as_day() -> str:

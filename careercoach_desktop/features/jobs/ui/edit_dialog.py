@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import JobType, Posting, SalaryPeriod, WorkMode
+from careercoach_desktop.features.jobs.ui.days import read_day, refuse_day, such_as_day, written_day
 from careercoach_desktop.features.jobs.ui.typed_values import written_number
 from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, PERIOD_WORDS, TYPE_WORDS, tr
-from careercoach_desktop.features.jobs.ui.written_days import read_day, refuse_day, such_as_day, written_day
 from careercoach_desktop.foundation.uikit import STRETCH, Dialog, Size, Text, holder, row
 from careercoach_desktop.foundation.uikit.amounts import read_amount
 from careercoach_desktop.foundation.uikit.choices import ComboButton

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import Job, JobType, Posting, WorkMode
-from careercoach_desktop.features.jobs.ui.inline_field import InlineChoice, InlineText, InlineValue
+from careercoach_desktop.features.jobs.ui.days import read_day, refuse_day, such_as_day, written_day
+from careercoach_desktop.features.jobs.ui.inline_field import InlineChoice, InlineText
 from careercoach_desktop.features.jobs.ui.origins import guesses, origin_of, origin_words
 from careercoach_desktop.features.jobs.ui.typed_values import SALARY_FIELDS, refuse_link, salary_changes, typed_salary
 from careercoach_desktop.features.jobs.ui.words import MODE_WORDS, TYPE_WORDS, salary_words, short_date, tr
-from careercoach_desktop.features.jobs.ui.written_days import read_day, refuse_day, such_as_day, written_day
 from careercoach_desktop.foundation.uikit import Button, IconButton, Size, Space, Text, holder, row
 
 GUESSABLE = (
@@ -157,11 +157,6 @@ class FactsGrid(QWidget):
 
     def _refuse_salary(self, text: str) -> str:
         return "" if salary_changes(text, self._posting) is not None else tr("such as 52–60k GBP")
-
-
-def values_of(grid: FactsGrid) -> list[InlineValue]:
-    """Every value in the grid, for looking it up by its name."""
-    return grid.findChildren(InlineValue)
 
 
 def _origin(job: Job, names: Any) -> str:

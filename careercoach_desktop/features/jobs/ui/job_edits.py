@@ -53,6 +53,8 @@ class JobEdits(QObject):
 
     async def _confirm(self, job: Job, fields: list[str]) -> None:
         fresh = await self._desk.run(self._service.confirm_fields, job.id, fields)
+        if not fresh:
+            return
 
         async def undo() -> None:
             await self._desk.run(self._service.confirm_fields, job.id, fresh, undoing=True)

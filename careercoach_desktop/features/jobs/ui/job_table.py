@@ -23,7 +23,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetricsF,
     QHelpEvent,
     QHoverEvent,
     QKeyEvent,
@@ -42,7 +41,6 @@ from careercoach_desktop.features.jobs.ui.table_columns import (
     COLUMNS,
     EDITABLE,
     TableColumn,
-    cell_words,
     shared_widths,
 )
 from careercoach_desktop.features.jobs.ui.table_header import TableHeader, ring_is_wanted
@@ -51,14 +49,11 @@ from careercoach_desktop.features.jobs.ui.table_painting import (
     ROW_HEIGHT,
     RowLayout,
     RowLook,
-    font_of,
-    room_for_words,
+    cell_tip,
     row_picture,
-    tags_that_fit,
 )
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit.painting import focus_ring
-from careercoach_desktop.foundation.uikit.texts import plain_tip
 from careercoach_desktop.foundation.uikit.theme import current_theme
 from careercoach_desktop.foundation.uikit.tokens import Radius
 
@@ -288,19 +283,11 @@ class JobTable(QTableView):
         return super().viewportEvent(event)
 
     def tip_at(self, spot: QPoint) -> str:
-        """What a cell could not show whole; a job that could not be read says why."""
+        """What a cell could not show whole."""
         row, logical = self._cell_at(spot)
         if row < 0:
             return ""
-        card, column = self._jobs.cards[row], COLUMNS[logical]
-        if column is TableColumn.TITLE and card.problem:
-            return plain_tip(card.problem)
-        words, width = cell_words(card, column, self.today()), self.columnWidth(logical)
-        if column is TableColumn.TAGS:
-            shown = [text for text, _width in tags_that_fit(card.tags, room_for_words(column, width))]
-            return "" if shown == list(card.tags) else plain_tip(words)
-        wide = QFontMetricsF(current_theme().font(*font_of(column))).horizontalAdvance(words)
-        return plain_tip(words) if wide > room_for_words(column, width) else ""
+        return cell_tip(self._jobs.cards[row], COLUMNS[logical], self.columnWidth(logical), self.today())
 
     def _hover(self, cell: tuple[int, int]) -> None:
         if cell == self._hovered:

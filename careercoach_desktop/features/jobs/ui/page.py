@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeySequence,
     QResizeEvent,
     QShortcut,
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import (
     Archived,
-    ImportReport,
     Job,
     JobAdded,
     JobCard,
@@ -30,10 +28,9 @@ from careercoach_desktop.features.jobs.model import (
     JobsMoved,
     JobStatus,
     Layout,
-    Posting,
     PostingRead,
 )
-from careercoach_desktop.features.jobs.ui.add_dialog import ADD, BY_HAND, FILE, TABLE, AddDialog
+from careercoach_desktop.features.jobs.ui.adding import Adding
 from careercoach_desktop.features.jobs.ui.after_moves import AfterMoves
 from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
@@ -42,13 +39,12 @@ from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel, JobDrawer
 from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
 from careercoach_desktop.features.jobs.ui.due_button import due_buttons
 from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateNotices
-from careercoach_desktop.features.jobs.ui.edit_dialog import SAVE, EditDialog
 from careercoach_desktop.features.jobs.ui.export_dialog import export_jobs
 from careercoach_desktop.features.jobs.ui.filter_bar import FilterBar
 from careercoach_desktop.features.jobs.ui.filter_popover import FilterPopover
 from careercoach_desktop.features.jobs.ui.finding import Finder
-from careercoach_desktop.features.jobs.ui.import_notices import ImportNotices, summary, tell_of_refused
-from careercoach_desktop.features.jobs.ui.intake import FILE_FILTERS, TABLE_FILTERS, Intake, takes
+from careercoach_desktop.features.jobs.ui.import_notices import ImportNotices
+from careercoach_desktop.features.jobs.ui.intake import Intake, takes
 from careercoach_desktop.features.jobs.ui.layout_stack import LayoutStack
 from careercoach_desktop.features.jobs.ui.selection_bar import SelectionBar
 from careercoach_desktop.features.jobs.ui.sort_menu import SortButton
@@ -96,12 +92,12 @@ class JobsPage(QWidget):
         self._finder = Finder(desk, service, self._cards)
         self.layouts = LayoutStack(desk, service, self._cards)
         self.board = self.layouts.board
-        self.intake = Intake(desk, service, imports)
         self._alike = DuplicateNotices(desk, service, self)
         if imports is not None:
             self._imported = ImportNotices(desk, imports, self)
         self.changes = BoardActions(desk, service, self._cards, self._refresh, self.layouts.select, self)
         self.layouts.set_actions(self.changes)
+        self.adding = Adding(desk, service, Intake(desk, service, imports), self)
         self._switch = SegmentedControl(self.layouts.choices(), tr("Layout"))
         self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, notes"))
         self._search.setMinimumWidth(120)
@@ -154,62 +150,13 @@ class JobsPage(QWidget):
         """The job in the drawer, once it is loaded."""
         return self.details.job if self._drawer.is_open else None
 
-    # Adding --------------------------------------------------------------------------------------------------
-
     async def add(self) -> None:
         """Ask for a link, a text, a file or the fields, and add the job."""
-        dialog = AddDialog(self.window())
-        answer = await dialog.answer()
-        if answer == ADD:
-            await self._take_in(self.intake.add_text(dialog.text))
-        elif answer == FILE:
-            files = await self._desk.choose_files(tr("Choose saved postings"), FILE_FILTERS)
-            await self._take_in(self.intake.add_files(files))
-        elif answer == TABLE:
-            await self.import_table()
-        elif answer == BY_HAND:
-            form = EditDialog(self.window(), Posting(), title=tr("Add a job by hand"), confirm=tr("Add job"))
-            if await form.answer() == SAVE:
-                posting = Posting(**form.changes())
-                added = await self._desk.run(self._service.add_manually, posting)
-                self._show_added(ImportReport(added=[added.job_id]))
-
-    async def import_table(self) -> None:
-        """Ask for a spreadsheet or an export, and take its jobs in."""
-        files = await self._desk.choose_files(tr("Choose a table or an export"), TABLE_FILTERS)
-        await self._take_in(self.intake.add_table(files))
+        await self.adding.ask()
 
     async def export(self) -> None:
         """Hand all jobs over as a file."""
         await export_jobs(self._desk, self._service)
-
-    def paste(self) -> None:
-        """Add what the clipboard holds."""
-        data = QGuiApplication.clipboard().mimeData()
-        if data is not None and takes(data):
-            self._start(self._take_in(self.intake.add_mime(data)))
-
-    async def _take_in(self, adding: Coroutine[Any, Any, ImportReport]) -> None:
-        self._show_added(await adding)
-
-    def _show_added(self, report: ImportReport) -> None:
-        if report.added:
-            self.changes.added(report.added)
-            self._clear_filters_hiding_new()
-            self._start(self._reveal(report.added))
-        if not report.added and not report.refused and len(report.known) == 1 and report.known[0].job_id is not None:
-            self._desk.toast(tr("You have this posting already; here it is."))
-            self._show(report.known[0].job_id)
-        elif report.known or report.refused:
-            tell_of_refused(self._desk, report, summary(report))
-
-    async def _reveal(self, job_ids: list[int]) -> None:
-        await self._refresh(job_ids)
-        self.layouts.select(job_ids)
-
-    def _clear_filters_hiding_new(self) -> None:
-        if self._cards.is_filtered:
-            self._cards.show_all()
 
     # Showing -------------------------------------------------------------------------------------------------
 
@@ -244,6 +191,16 @@ class JobsPage(QWidget):
             different.add(self.details.wanted)  # what its panels show is not all on its card
         if different:
             await self._refresh(list(different))
+
+    def _show_added(self, job_ids: list[int]) -> None:
+        self.changes.added(job_ids)
+        if self._cards.is_filtered:  # or what is new might be hidden
+            self._cards.show_all()
+        self._start(self._reveal(job_ids))
+
+    async def _reveal(self, job_ids: list[int]) -> None:
+        await self._refresh(job_ids)
+        self.layouts.select(job_ids)
 
     def _search_for(self, text: str) -> None:
         if text.strip() != self._cards.view.filter.text.strip():
@@ -345,6 +302,8 @@ class JobsPage(QWidget):
         self.filters.more_wanted.connect(self._filter.click)
         self.filters.cleared.connect(self._cards.show_all)
         self.layouts.nothing.show_all_wanted.connect(self._show_all)
+        self.adding.added.connect(self._show_added)
+        self.adding.known.connect(self._show)
         self._add.clicked.connect(lambda: self._start(self.add()))
         self.layouts.empty.acted.connect(lambda: self._start(self.add()))
         self._cards.changed.connect(self._show_counts)
@@ -370,7 +329,7 @@ class JobsPage(QWidget):
         self._drawer.closed.connect(lambda: self._cover(0))
         paste = QShortcut(QKeySequence.StandardKey.Paste, self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.activated.connect(self.paste)
+        paste.activated.connect(self.adding.paste)
 
     def _listen(self) -> None:
         for kind in (JobAdded, JobChanged, JobRemoved, PostingRead):
@@ -431,7 +390,7 @@ class JobsPage(QWidget):
         if takes(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._start(self._take_in(self.intake.add_mime(event.mimeData())))
+            self.adding.take(event.mimeData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from careercoach_desktop.features.jobs.model import Contact, PersonRow, Relation
-from careercoach_desktop.features.jobs.ui.days import FOLLOW_UPS, DayChoice
+from careercoach_desktop.features.jobs.ui.day_choice import FOLLOW_UPS, DayChoice
 from careercoach_desktop.features.jobs.ui.people_list import PeopleList
 from careercoach_desktop.features.jobs.ui.people_words import RELATION_WORDS, web_address
 from careercoach_desktop.features.jobs.ui.words import tr

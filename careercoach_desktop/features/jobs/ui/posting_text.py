@@ -28,6 +28,7 @@ from careercoach_desktop.foundation.uikit import (
     TextArea,
     column,
     holder,
+    plain_tip,
     row,
 )
 
@@ -59,7 +60,7 @@ class EditableText(QWidget):
     def show_text(self, shown: str, editable: str, origin: str = "") -> None:
         """``shown`` as Markdown; ``editable`` is what the editor would hold."""
         self._editable = editable
-        self.edit.setToolTip(" · ".join(part for part in (self.edit.accessibleName(), origin) if part))
+        self.edit.setToolTip(plain_tip(" · ".join(part for part in (self.edit.accessibleName(), origin) if part)))
         self._view.set_markdown(shown)
         self.show_body(shown=True)
 

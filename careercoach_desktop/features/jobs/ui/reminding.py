@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.model import DueLine
-from careercoach_desktop.features.jobs.ui.days import REMINDERS, SNOOZES, DayChoice, DayDialog, day_entries, near_day
+from careercoach_desktop.features.jobs.ui.day_choice import REMINDERS, SNOOZES, DayChoice, DayDialog, day_entries
+from careercoach_desktop.features.jobs.ui.days import near_day
 from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
 from careercoach_desktop.features.reminders.model import Reminder
 from careercoach_desktop.foundation.uikit import Desk, Dialog, MenuEntry, TextField, open_menu

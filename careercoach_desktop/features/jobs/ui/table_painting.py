@@ -27,6 +27,7 @@ from careercoach_desktop.features.jobs.ui.table_columns import (
 from careercoach_desktop.features.jobs.ui.words import wants_follow_up
 from careercoach_desktop.foundation.uikit.icons import icon_pixmap
 from careercoach_desktop.foundation.uikit.painting import surface
+from careercoach_desktop.foundation.uikit.texts import plain_tip
 from careercoach_desktop.foundation.uikit.theme import current_theme
 from careercoach_desktop.foundation.uikit.tokens import Radius, Size, Space, Weight
 
@@ -84,6 +85,18 @@ def room_for_words(column: TableColumn, width: int) -> float:
 def font_of(column: TableColumn) -> tuple[int, int]:
     """Size and weight of a column's words."""
     return (Size.BODY, Weight.MEDIUM) if column is TableColumn.TITLE else (Size.SMALL, Weight.NORMAL)
+
+
+def cell_tip(card: JobCard, column: TableColumn, width: int, today: date) -> str:
+    """What a cell of this width could not show whole; a job that could not be read says why."""
+    if column is TableColumn.TITLE and card.problem:
+        return plain_tip(card.problem)
+    words, room = cell_words(card, column, today), room_for_words(column, width)
+    if column is TableColumn.TAGS:
+        shown = [text for text, _width in tags_that_fit(card.tags, room)]
+        return "" if shown == list(card.tags) else plain_tip(words)
+    wide = QFontMetricsF(current_theme().font(*font_of(column))).horizontalAdvance(words)
+    return plain_tip(words) if wide > room else ""
 
 
 def tags_that_fit(tags: tuple[str, ...], room: float) -> list[tuple[str, float]]:

@@ -13,7 +13,7 @@ from careercoach_desktop.features.jobs.model import Application, ApplicationStat
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.after_moves import ApplicationCard, ReasonCard
-from careercoach_desktop.features.jobs.ui.written_days import written_day
+from careercoach_desktop.features.jobs.ui.days import written_day
 from careercoach_desktop.foundation.uikit import Desk
 from tests.support.windows import Await
 

@@ -15,7 +15,7 @@ from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.jobs.service.due import DueService
 from careercoach_desktop.features.jobs.ui.announcer import ALL, Announcer
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
-from careercoach_desktop.features.jobs.ui.days import DayChoice
+from careercoach_desktop.features.jobs.ui.day_choice import DayChoice
 from careercoach_desktop.features.jobs.ui.due_button import DueButton
 from careercoach_desktop.features.jobs.ui.due_dialog import DueDialog
 from careercoach_desktop.features.jobs.ui.due_words import OVERDUE, THIS_WEEK, TODAY, grouped

@@ -62,7 +62,7 @@ def test_many_links_are_one_change(board: JobsPage, jobs: JobService, desk: Desk
     jobs.add_from_url("https://a.example/7")
     data = QMimeData()
     data.setText("\n".join(f"- https://a.example/{number}" for number in range(60)))
-    await_(board._take_in(board.intake.add_mime(data)))
+    await_(board.adding.take_in(board.adding.intake.add_mime(data)))
     assert jobs.count() == 60
     assert toasts(desk) == ["59 jobs added · 1 you had already"]
     await_(desk.undo.undo())
@@ -71,7 +71,7 @@ def test_many_links_are_one_change(board: JobsPage, jobs: JobService, desk: Desk
 
 def test_more_links_than_can_be_opened_are_refused(board: JobsPage, await_: Await) -> None:
     with pytest.raises(UserError, match="more than 500"):
-        await_(board.intake.add_text("\n".join(f"https://a.example/{number}" for number in range(501))))
+        await_(board.adding.intake.add_text("\n".join(f"https://a.example/{number}" for number in range(501))))
 
 
 def test_one_bad_file_stops_no_other(
@@ -88,7 +88,7 @@ def test_one_bad_file_stops_no_other(
     (tmp_path / "empty.html").write_text(" ")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in sorted(tmp_path.iterdir()) if path.is_file()])
-    await_(board._take_in(board.intake.add_mime(data)))
+    await_(board.adding.take_in(board.adding.intake.add_mime(data)))
     assert jobs.count() == 4
     assert "4 jobs added · 2 could not be read" in toasts(desk)
     button(board, "Show why").click()
@@ -107,7 +107,7 @@ def test_rows_of_a_spreadsheet_are_shown_imported_and_taken_back(
     queue.start()
     data = QMimeData()
     data.setText(TABLE_TEXT)
-    desk.start(board._take_in(board.intake.add_mime(data)))
+    desk.start(board.adding.take_in(board.adding.intake.add_mime(data)))
     shown = dialog(qtbot, ImportDialog)
     qtbot.waitUntil(lambda: "Baker · Crumb" in words(shown))
     assert "3 rows. Check what each column holds." in words(shown)
@@ -160,7 +160,7 @@ def test_our_own_export_is_known_by_its_content(
     queue.start()
     (tmp_path / "jobs.json").write_bytes(jobs.export_jobs(None, "json"))
     jobs.delete(five)
-    desk.start(board._take_in(board.intake.add_files([tmp_path / "jobs.json"])))
+    desk.start(board.adding.take_in(board.adding.intake.add_files([tmp_path / "jobs.json"])))
     from careercoach_desktop.foundation.uikit import Dialog
 
     shown = dialog(qtbot, Dialog)

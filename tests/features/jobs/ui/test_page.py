@@ -73,7 +73,7 @@ def test_a_pasted_text_becomes_a_card_on_top_and_undo_removes_it(
     page: JobsPage, qtbot: QtBot, desk: Desk, await_: Await
 ) -> None:
     QGuiApplication.clipboard().setText(POSTING)
-    page.paste()
+    page.adding.paste()
     qtbot.waitUntil(lambda: shown(page)[0] == "Platform Engineer")
     qtbot.waitUntil(lambda: len(page.board.selected()) == 1)
     (card,) = page.board.selected()
@@ -95,7 +95,7 @@ def test_ctrl_v_reaches_the_page_unless_something_is_being_written(page: JobsPag
 
 def test_a_pasted_word_is_refused_kindly(page: JobsPage, qtbot: QtBot, jobs: JobService) -> None:
     QGuiApplication.clipboard().setText("engineer")
-    page.paste()
+    page.adding.paste()
     toast = "That is too short to be a posting."
     qtbot.waitUntil(lambda: any(toast in one.text() for one in page.findChildren(type(page.filters._count))))
     assert len(jobs.cards()) == 5
@@ -118,7 +118,7 @@ def test_a_dropped_link_becomes_a_card_and_twice_the_same_opens_it(
     drop(page, data)
     qtbot.waitUntil(lambda: shown(page)[0] == "jobs.example.com")
     QGuiApplication.clipboard().setText("https://jobs.example.com/7")
-    page.paste()
+    page.adding.paste()
     qtbot.waitUntil(lambda: page.details.job is not None and page.details.job.posting.title == "jobs.example.com")
     assert len(jobs.cards()) == 6
 
@@ -131,7 +131,7 @@ def test_a_picture_is_not_a_posting(
     picture = tmp_path / "photo.png"
     picture.write_bytes(b"\x89PNG")
     with pytest.raises(UserError, match="not a saved page"):
-        await_(page.intake.add_files([picture]))
+        await_(page.adding.intake.add_files([picture]))
     assert len(jobs.cards()) == 5
 
 
@@ -166,7 +166,7 @@ def test_an_added_job_is_never_hidden_by_a_filter(page: JobsPage, qtbot: QtBot) 
     qtbot.mouseClick(page.filters.chip("work_modes"), Qt.MouseButton.LeftButton)
     assert shown(page) == []
     QGuiApplication.clipboard().setText(POSTING)
-    page.paste()
+    page.adding.paste()
     qtbot.waitUntil(lambda: shown(page)[:1] == ["Platform Engineer"])
     assert not page._cards.is_filtered
 
