@@ -30,7 +30,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
         DegreeLevel.MASTER,
         re.compile(
             r"\b(?:master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|studium|abschluss)\b|[-/,.;)]|$)|"
-            r"masters?\s+(?:degree|of|in)|mastère|máster|"
+            r"masters?\s+(?:degree|of|in|[12]\b)|mastère|máster|"
             r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|m\.?ed\.?(?=\s|$|,)|llm(?=\s+in)|"
             r"diplom(?:-\w+|ingenieur\w*|kaufm\w*|kauffrau|informatik\w*)|"
             r"dipl\.?-?\s?(?:ing|kfm|inf|phys|math|psych)|staatsexam\w+|bac\s?\+\s?5|diplôme d['’]ingénieur|"
@@ -71,7 +71,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
         re.compile(
             r"\b(?:high[- ]school|secondary school|ged\b|a[- ]levels?\b|gcses?|abitur|fachabitur|mittlere "
             r"reife|realschulabschluss|hauptschulabschluss|"
-            r"baccalauréat|bachillerato|educación secundaria|eso\b(?=\s))",
+            r"baccalauréat|bachillerato|educación secundaria|eso\b(?=\s|$))",
             re.IGNORECASE,
         ),
     ),

@@ -10,7 +10,8 @@ from careercoach_desktop.features.matching.keywords.patterns import any_of
 from careercoach_desktop.features.matching.keywords.wording import says_nice
 
 _NICE = any_of(
-    r"nice[- ]to[- ]haves?|\bbonus\b|\bpreferred\b|\bdesirables?\b|\bdesired\b|good to have|\bplus(?:es)?\b|ideally",
+    r"(?:nice|lovely|good|great)[- ]to[- ](?:haves?|know)",
+    r"\bbonus\b|\bpreferred\b|\bdesirables?\b|\bdesired\b|good to have|\bplus(?:es)?\b|ideally",
     r"it['’]s (?:a )?great if|even better|extra credit|would be (?:great|nice|lovely|good|ideal|an? )|brownie points",
     r"von vorteil|wünschenswert|idealerweise|pluspunkte|wäre[n]? (?:schön|toll|super|ideal)",
     r"(?:schön|toll|ideal) wäre",
@@ -28,7 +29,7 @@ _MUST = any_of(
     r"(?:great|good|right|perfect) (?:fit|match|candidate)",
     r"we(?:['’]re| are) looking for|looking for\b|essentials?\b|(?:key |technical |core )?skills\b|ideal candidate",
     r"\bprofile\b|\bexperience\b|person specification|education\b|minimum|(?:dein|ihr|das|unser) profil|^profil\b",
-    r"anforderung|voraussetzung|qualifikation|das bring(?:st|en)|was (?:du|sie) mitbring|das solltest du",
+    r"anforderung|hintergrund|voraussetzung|qualifikation|das bring(?:st|en)|was (?:du|sie) mitbring|das solltest du",
     r"deine skills",
     r"(?:was|das) (?:wir (?:uns )?)?(?:erwarten|wünschen|suchen)|damit (?:überzeug|punkt|begeister)|kenntnisse",
     r"muss[- ]kriterien",

@@ -82,6 +82,13 @@ _LEADS = re.compile(
 )
 _AND = re.compile(r"\b(?:and|or|und|oder|sowie|et|ou|y|o)\b|\b(?:are|sont|sind|wären|seraient|son)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:it|them|this|these|that|those|das|sie|dies)\W*$", re.IGNORECASE)
+_SAME_SUBJECT = re.compile(
+    r"^\W*(?:but|however|though|although|aber|jedoch|sondern|mais|cependant|pero|sino|aunque)\s+"
+    r"(?:is |are |ist |sind |est |es )?(?:not|non|no|kein|nicht|pas|a|an|ein|un|is|"
+    r"would|wäre|von|of|considered|welcome)\b",
+    re.IGNORECASE,
+)
+"""A second side without a subject of its own."""
 _SOON = 3
 """So many words are an item of a list, not a clause of its own."""
 
@@ -118,24 +125,27 @@ def clauses(sentence: str, under: LineKind) -> list[tuple[str, LineKind]]:
         return [(sentence, LineKind.MUST if must else under)]
     found: list[tuple[str, LineKind]] = []
     rest = _BRACKETS.sub(lambda bracket: _outside(bracket, found), sentence)
-    for side in _sides(rest):
+    sides = [side for side in _BUT.split(rest) if side.strip(" ,.;:-–")]
+    both = _of_one_thing(sides)
+    if both is not None:
+        return [*found, (rest, both)]
+    for side in sides:
         found += _by_commas(side, under)
     return found
 
 
-def _sides(sentence: str) -> list[str]:
-    """What stands on the two sides of a "but"; the sentence as it is where both speak of the same thing."""
-    sides = [side for side in _BUT.split(sentence) if side.strip(" ,.;:-–")]
+def _of_one_thing(sides: list[str]) -> LineKind | None:
+    """The kind of a sentence whose two sides speak of the same thing, None when they don't.
+
+    "Desirable but not required" is a wish; "we use React, but you won't touch it" is none.
+    """
     if len(sides) != 2:
-        return [sentence] if len(sides) < 2 else sides
-    first, second = sides
-    short = len(second.split()) <= _SOON + 2
-    if _own_kind(second) is LineKind.ASIDE and (short or _POINTS_BACK.search(second)):
-        # "Desirable but not required" is a wish; "we use React, but you won't touch it" is none.
-        return [first] if _own_kind(first) is LineKind.NICE else [sentence]
-    if _own_kind(first) is LineKind.ASIDE and _own_kind(second) is LineKind.NICE and short:
-        return [sentence]
-    return sides
+        return None
+    first, second = (_own_kind(side) for side in sides)
+    same = _SAME_SUBJECT.match(sides[1]) is not None or _POINTS_BACK.search(sides[1]) is not None
+    if not same or second is None:
+        return None
+    return LineKind.NICE if LineKind.NICE in {first, second} else second
 
 
 def _outside(bracket: re.Match[str], found: list[tuple[str, LineKind]]) -> str:
@@ -161,7 +171,7 @@ def _by_commas(side: str, under: LineKind) -> list[tuple[str, LineKind]]:
     out: list[tuple[str, LineKind]] = []
     for part, kind in zip(reversed(parts), reversed(kinds), strict=True):
         if kind is not None:
-            last = kind if _AND.search(part) or kind is LineKind.ASIDE else None
+            last = kind if _AND.search(part) or kind is LineKind.ASIDE or _only_says(part) else None
             out.append((part, kind))
         elif last is not None and not _says_must(part) and len(part.split()) <= _SOON:
             out.append((part, last))
@@ -170,6 +180,11 @@ def _by_commas(side: str, under: LineKind) -> list[tuple[str, LineKind]]:
             leading = _leading(parts, kinds, part)
             out.append((part, leading or (LineKind.MUST if _says_must(part) else under)))
     return out[::-1]
+
+
+def _only_says(part: str) -> bool:
+    """ "Kotlin, a plus": a part that names nothing speaks of what is before it."""
+    return not re.search(r"\w{3,}", _NICE.sub("", part))
 
 
 def _leading(parts: list[str], kinds: list[LineKind | None], part: str) -> LineKind | None:

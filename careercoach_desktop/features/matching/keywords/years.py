@@ -28,12 +28,12 @@ _YEARS = re.compile(
     rf"(?<![\d.,])(?P<low>{_ANY})\s*(?:\+|\(\d+\))?\s*"
     rf"(?:(?:-|–|to|bis|à|a|or|oder|ou|o)\s*(?P<high>{_ANY})\s*\+?\s*)?"
     r"(?:or more |oder mehr |ou plus |o más |full |volle )?"
-    r"(?:-|\s)?(?:years?|yrs?|jahren?|jahre[ns]?|jährige[rnsm]?|ans|années?|años?)\b['’]?",
+    r"(?:-|\s)?(?:years?|yrs?|jahr|jahren?|jahre[ns]?|jährige[rnsm]?|ans|années?|años?)\b['’]?",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"mehrjährige\w*|several years|plusieurs années|varios años", re.IGNORECASE)
 _ABOUT_WORK = re.compile(
-    r"experien|expérien|erfahrung|berufspraxis|tätigkeit|background|track record|working (?:in|as|"
+    r"experien|expérien|erfahrung|berufspraxis|\bpraxis\b|tätigkeit|background|track record|working (?:in|as|"
     r"with)|worked|in a similar|in der (?:praxis|branche)|"
     r"hands-on|professional|post[- ]qualif|practice|in a .{0,30}role|pratique|trayectoria|"
     r"years?['’]? (?:in|as|of|with|on|developing|building)\b|jahren? (?:in|im|als)\b|\bans (?:en|dans|comme)\b|"
