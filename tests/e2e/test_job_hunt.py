@@ -1,5 +1,5 @@
-"""A job hunt with real hands: a link becomes a card, is applied for and taken back; jobs are sorted, filtered and put away;
-a reminder is set, told and done."""
+"""A job hunt with real hands: a link becomes a card, is applied for and taken back; jobs are sorted, filtered and put
+away; a reminder is set, told and done."""
 
 from __future__ import annotations
 
