@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from datetime import date
 
 from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.dates import read_date
@@ -72,6 +73,12 @@ def offer_record(draft: Draft, record: Record, source: str, confidence: float) -
     offer("posted_date", read_date(_words(record.get("datePosted")), country=country))
     offer("deadline", read_date(_words(record.get("validThrough")), country=country))
     _offer_text(draft, record, source, confidence)
+
+
+def is_over(record: Record, seen: date | None) -> bool:
+    """Whether the record gave a last day that had passed on the day the page was seen."""
+    last = read_date(_words(record.get("validThrough")))
+    return seen is not None and last is not None and last < seen
 
 
 def title_of(record: Record) -> str:

@@ -155,7 +155,7 @@ class Page:
                 place = self.outline.ends[place]
             else:
                 place += 1
-        found.update(self._other_jobs())
+        found.update(self.other_jobs)
         return frozenset(found) | self.asides
 
     def frame_inside(self, place: int) -> frozenset[int]:
@@ -190,7 +190,8 @@ class Page:
         """How many main headings precede each place."""
         return [0, *accumulate(tag == "h1" for tag in self.outline.tags)]
 
-    def _other_jobs(self) -> set[int]:
+    @cached_property
+    def other_jobs(self) -> set[int]:
         """What stands under a heading like "Similar jobs", up to the end of the element that holds both."""
         found: set[int] = set()
         for place, tag in enumerate(self.outline.tags):
@@ -315,7 +316,7 @@ class Page:
         sides = [place for place in self.frame if self.outline.tags[place] == "aside" or self._is_column(place)]
         if not sides:
             return []
-        skipped = self._other_jobs() | {place for place, _ in self.cards}
+        skipped = self.other_jobs | {place for place, _ in self.cards}
         lines = lines_of_page(self.outline, frozenset(skipped))
         return [line for line in lines if any(place <= line.place < self.outline.ends[place] for place in sides)]
 

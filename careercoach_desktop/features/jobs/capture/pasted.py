@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from careercoach_desktop.features.jobs.capture import terms
+from careercoach_desktop.features.jobs.capture.closing import text_says_closed
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import COMPANY_FORM, names_job, split_heading
@@ -81,6 +82,7 @@ def read_text(text: str, seen: date | None = None) -> Posting:
             draft.offer_salary(salary_in_title(line.text, country=country), SOURCE, 0.55)
     draft.offer("description", from_text(_without_chrome(text)), SOURCE, 0.9)
     offer_from_prose(draft, SOURCE, country)
+    draft.offer("closed", text_says_closed(lines), SOURCE, 0.8)
     return draft.posting()
 
 

@@ -333,11 +333,14 @@ class CaptureVerbs(DuplicateVerbs):
             edited = store.value(job_id, "edited_fields")
             if edited is None:
                 return  # removed meanwhile
-            said = [name for name in POSTING_FIELDS if getattr(posting, name) and name not in json.loads(edited)]
+            kept = json.loads(edited)
+            # a page that was closed may be open again: of that, silence says something too
+            said = [name for name in POSTING_FIELDS if (getattr(posting, name) or name == "closed") and name not in kept]
             values = posting_values(posting, said)
             store.update(job_id, {**values, "capture": CaptureState.READ.value, "problem": ""})
             how = [f"from {posting.source}"] if posting.source else []
             how += [f"opened in {opened_in}"] if opened_in else []
+            how += ["the page says that it is closed"] if posting.closed else []
             store.add_event(job_id, TimelineKind.READ, ", ".join(how), self._now())
             unit.emit(PostingRead(job_id))
 
