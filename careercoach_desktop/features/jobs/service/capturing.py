@@ -335,7 +335,9 @@ class CaptureVerbs(DuplicateVerbs):
                 return  # removed meanwhile
             kept = json.loads(edited)
             # a page that was closed may be open again: of that, silence says something too
-            said = [name for name in POSTING_FIELDS if (getattr(posting, name) or name == "closed") and name not in kept]
+            said = [
+                name for name in POSTING_FIELDS if (getattr(posting, name) or name == "closed") and name not in kept
+            ]
             values = posting_values(posting, said)
             store.update(job_id, {**values, "capture": CaptureState.READ.value, "problem": ""})
             how = [f"from {posting.source}"] if posting.source else []
