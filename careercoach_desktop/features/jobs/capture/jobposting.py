@@ -42,6 +42,9 @@ _TELLING = ("@value", "name", "description", "value", "credentialCategory")
 _BOARDS_TEXT = re.compile(r"\A(?:confidential|anonymous|undisclosed)\Z", re.IGNORECASE)
 
 
+_WIDEST = 30
+"""Times the least that a job pays at most; what is wider says nothing."""
+
 VAGUE = 0.55
 """How sure a place is that says too little."""
 
@@ -181,6 +184,8 @@ def _bounded(low: float | None, high: float | None, currency: str, country: str,
     low, high = low or None, high or None
     if low is not None and high is not None and low > high:
         low, high = high, low
+    if low is not None and high is not None and high >= _WIDEST * low:
+        return None  # from 1 to 1,000,000: a form that had to be filled in
     if max(low or 0, high or 0) <= 0 or min(low or 1, high or 1) < 0 or max(low or 0, high or 0) > 1e10:
         return None
     return Salary(low, high, read_currency(currency, country), read_period(unit) if unit else None)

@@ -335,8 +335,8 @@ class CaptureVerbs(DuplicateVerbs):
                 return  # removed meanwhile
             kept = json.loads(edited)
             # a page that was closed may be open again: of that, silence says something too
-            said = [name for name in POSTING_FIELDS if (getattr(posting, name) or name == "closed") and name not in kept]
-            values = posting_values(posting, said)
+            said = [name for name in POSTING_FIELDS if getattr(posting, name) or name == "closed"]
+            values = posting_values(posting, [name for name in said if name not in kept])
             store.update(job_id, {**values, "capture": CaptureState.READ.value, "problem": ""})
             how = [f"from {posting.source}"] if posting.source else []
             how += [f"opened in {opened_in}"] if opened_in else []

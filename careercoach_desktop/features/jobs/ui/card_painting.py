@@ -228,6 +228,8 @@ def due_words(card: JobCard, today: date) -> str:
     deadline = near_deadline(card, today)
     if deadline is not None:
         return deadline_words(deadline, today)
+    if card.closed and card.status == JobStatus.INTERESTED:
+        return tr("Closed")
     return tr("Follow up") if wants_follow_up(card, today) else ""
 
 

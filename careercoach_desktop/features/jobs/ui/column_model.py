@@ -16,7 +16,14 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelInde
 
 from careercoach_desktop.features.jobs.filtering import BoardKey, board_key
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
-from careercoach_desktop.features.jobs.ui.words import days_since, place_words, status_word, tr, wants_follow_up
+from careercoach_desktop.features.jobs.ui.words import (
+    closed_words,
+    days_since,
+    place_words,
+    status_word,
+    tr,
+    wants_follow_up,
+)
 from careercoach_desktop.foundation.uikit.texts import plain_tip
 
 JOBS_MIME = "application/x-careercoach-jobs"
@@ -197,6 +204,8 @@ def spoken(card: JobCard, today: date) -> str:
         parts.append(tr("priority"))
     if wants_follow_up(card, today):
         parts.append(tr("follow up"))
+    if card.closed:
+        parts.append(tr("the page says it is closed"))
     if card.capture == CaptureState.READING:
         parts.append(tr("being read"))
     if card.capture == CaptureState.FAILED:
@@ -212,6 +221,8 @@ def tooltip(card: JobCard, today: date) -> str:
     told = [line for line in lines if line] if max(map(len, lines)) > 26 else []
     if wants_follow_up(card, today) and card.status == JobStatus.APPLIED:
         told.append(tr("Applied {0} days ago").format(days_since(card.entered_column, today)))
+    if card.closed:
+        told.append(closed_words())
     return "\n".join(told)
 
 
