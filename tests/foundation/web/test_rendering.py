@@ -454,7 +454,9 @@ def test_where_code_data_and_frames_came_from_is_told(site: JobSite) -> None:
     for name in ("app.js", "jobs.json"):
         site.add(name, b"{}", "application/json")
     site.add("frame", b"<p>Board</p>")
-    script = "fetch('/jobs.json'); document.body.append(Object.assign(document.createElement('script'), {src: 'app.js'}))"
+    script = (
+        "fetch('/jobs.json'); document.body.append(Object.assign(document.createElement('script'), {src: 'app.js'}))"
+    )
     html = page_of(script) + f"<iframe src='{site.url('frame')}' width=600 height=400></iframe>".encode()
     body = render(site.add("job", html)).body.decode()
     for name in ("app.js", "jobs.json", "frame"):
