@@ -17,68 +17,105 @@ from careercoach_desktop.features.jobs.capture.wording import same
 _NOUN_EN = r"(?:job|position|posting|vacancy|role|listing|opening|opportunity|requisition|advert(?:isement)?|ad)"
 _OVER = (
     # English
-    rf"(?:this |the )?{_NOUN_EN}(?: (?:posting|listing|opening|ad|advert|description|you (?:are looking for|requested)))?"
-    r" (?:is|was|has been|has)(?: now| already| currently| since)? (?:no longer (?:available|active|open|online|listed"
-    r"|posted|advertised|being advertised|vacant|accepting (?:new )?applica(?:tions|nts))|closed|filled|expired|inactive"
-    r"|removed|deactivated|archived|withdrawn|taken down|not (?:currently )?accepting applications)"
-    r"(?: (?:for|to)(?: new)? (?:applications|applicants))?",
+    (
+        rf"(?:this |the )?{_NOUN_EN}(?: (?:posting|listing|ad|advert|description|you (?:are looking for|requested)))?"
+        r" (?:is|was|has been|has)(?: now| already| currently| since)? (?:no longer (?:available|active"
+        r"|open|online|listed"
+        r"|posted|advertised|being advertised|vacant|accepting (?:new )?applica(?:tions|nts))"
+        r"|closed|filled|expired|inactive"
+        r"|removed|deactivated|archived|withdrawn|taken down|not (?:currently )?accepting applications)"
+        r"(?: (?:for|to)(?: new)? (?:applications|applicants))?"
+    ),
     r"(?:we are )?no longer accepting (?:new )?(?:applications|applicants|candidates)(?: for this .{2,20})?",
     rf"(?:this |the )?{_NOUN_EN} (?:closed|filled|expired|no longer available)",
     r"(?:the )?applications?(?: for this .{2,20})? (?:are|is|have|has)(?: been| now)* closed",
     r"applications closed(?: on .{3,30})?",
     # German
-    r"(?:diese[rs]?|die|das|der|unsere?) (?:stelle\w*|job\w*|position|anzeige|ausschreibung|angebot|inserat|vakanz)"
-    r" (?:ist|wurde)(?: leider| inzwischen| mittlerweile| bereits| schon)* (?:nicht mehr (?:verfügbar|online|aktiv"
-    r"|aktuell|ausgeschrieben|vakant|offen|frei|vorhanden)|besetzt|vergeben|abgelaufen|geschlossen|deaktiviert|archiviert)",
+    (
+        r"(?:diese[rs]?|die|das|der|unsere?) (?:stelle\w*|job\w*|position|anzeige|ausschreibung|angebot|inserat|vakanz)"
+        r" (?:ist|wurde)(?: leider| inzwischen| mittlerweile| bereits| schon)* (?:nicht mehr (?:verfügbar|online|aktiv"
+        r"|aktuell|ausgeschrieben|vakant|offen|frei|vorhanden)"
+        r"|besetzt|vergeben|abgelaufen|geschlossen|deaktiviert|archiviert)"
+    ),
     r"(?:stelle|position|job)(?: ist)?(?: bereits)? (?:besetzt|nicht mehr verfügbar)",
     r"(?:die )?bewerbungsfrist (?:ist|war)(?: leider| bereits)* (?:abgelaufen|beendet|vorbei)",
-    r"(?:eine )?bewerbung(?:en)? (?:ist|sind|werden)(?: leider| derzeit)* nicht mehr"
-    r" (?:möglich|angenommen|entgegengenommen)",
+    (
+        r"(?:eine )?bewerbung(?:en)? (?:ist|sind|werden)(?: leider| derzeit)* nicht mehr"
+        r" (?:möglich|angenommen|entgegengenommen)"
+    ),
     # French
-    r"(?:cette|l['’]) ?(?:offre(?: d['’]emploi)?|annonce) (?:n['’]est(?: malheureusement)? plus (?:disponible|en ligne"
-    r"|active|valide|d['’]actualité|ouverte)|est (?:expirée|pourvue|clôturée|close|fermée|terminée|archivée)"
-    r"|a (?:expiré|été (?:pourvue|clôturée|retirée|supprimée)))",
+    (
+        r"(?:cette|l['’]) ?(?:offre(?: d['’]emploi)?"
+        r"|annonce) (?:n['’]est(?: malheureusement)? plus (?:disponible|en ligne"
+        r"|active|valide|d['’]actualité|ouverte)|est (?:expirée|pourvue|clôturée|close|fermée|terminée|archivée)"
+        r"|a (?:expiré|été (?:pourvue|clôturée|retirée|supprimée)))"
+    ),
     r"(?:ce|le) poste (?:n['’]est plus (?:disponible|à pourvoir|vacant|ouvert)|est (?:pourvu|fermé)|a été pourvu)",
     r"offre (?:expirée|pourvue|clôturée|archivée)",
     r"(?:les )?candidatures (?:sont )?(?:closes|clôturées|fermées|ne sont plus acceptées)",
     # Spanish
-    r"(?:esta |la )?(?:oferta|vacante|posición)(?: de (?:empleo|trabajo))? (?:ya no (?:está|se encuentra) (?:disponible"
-    r"|activa|abierta|vigente)|(?:está )?(?:cerrada|caducada|finalizada)|ha (?:caducado|expirado|finalizado"
-    r"|sido (?:cerrada|cubierta)))",
+    (
+        r"(?:esta |la )?(?:oferta|vacante|posición)(?: de (?:empleo|trabajo))? (?:ya no (?:está"
+        r"|se encuentra) (?:disponible"
+        r"|activa|abierta|vigente)|(?:está )?(?:cerrada|caducada|finalizada)|ha (?:caducado|expirado|finalizado"
+        r"|sido (?:cerrada|cubierta)))"
+    ),
     r"(?:este|el) (?:puesto|empleo|anuncio) (?:ya no está (?:disponible|activo|abierto)|ha sido cubierto|está cerrado)",
     r"ya no se (?:aceptan|admiten) (?:solicitudes|candidaturas|inscripciones)",
     # Portuguese
-    r"(?:esta |a )?(?:vaga|oferta)(?: de emprego)? (?:já não está (?:disponível|ativa)|não está mais (?:disponível|ativa"
-    r"|aberta)|(?:foi |está )?(?:encerrada|preenchida|fechada|expirada)|expirou)",
+    (
+        r"(?:esta |a )?(?:vaga|oferta)(?: de emprego)? (?:já não está (?:disponível|ativa)"
+        r"|não está mais (?:disponível|ativa"
+        r"|aberta)|(?:foi |está )?(?:encerrada|preenchida|fechada|expirada)|expirou)"
+    ),
     r"(?:as )?(?:candidaturas|inscrições) (?:estão |foram )?encerradas",
     # Italian
-    r"(?:questa |l['’] ?)?(?:offerta|posizione|candidatura)(?: di lavoro)? (?:non è più (?:disponibile|attiva|aperta"
-    r"|online)|(?:è )?(?:stata )?(?:scaduta|chiusa|coperta))",
+    (
+        r"(?:questa |l['’] ?)?(?:offerta|posizione"
+        r"|candidatura)(?: di lavoro)? (?:non è più (?:disponibile|attiva|aperta"
+        r"|online)|(?:è )?(?:stata )?(?:scaduta|chiusa|coperta))"
+    ),
     r"(?:questo |l['’] ?)?annuncio (?:non è più (?:disponibile|attivo|online)|(?:è )?(?:scaduto|chiuso))",
     r"(?:le )?candidature (?:sono )?chiuse",
     # Dutch
-    r"(?:deze |de )?(?:vacature|functie|baan|job) (?:is )?(?:helaas |inmiddels )*(?:niet meer (?:beschikbaar|actief"
-    r"|online|open|actueel)|gesloten|verlopen|vervuld|ingevuld)",
+    (
+        r"(?:deze |de )?(?:vacature|functie|baan|job) (?:is )?(?:helaas |inmiddels )*(?:niet meer (?:beschikbaar|actief"
+        r"|online|open|actueel)|gesloten|verlopen|vervuld|ingevuld)"
+    ),
     r"(?:de )?sollicitatietermijn is (?:verlopen|verstreken|gesloten)",
     r"(?:solliciteren|reageren)(?: op deze vacature)? is niet (?:meer|langer) mogelijk",
     # Polish, Czech, Slovak
-    r"(?:ta |to )?(?:oferta|ogłoszenie)(?: pracy)? (?:wygasł[ao]|(?:jest )?(?:już )?(?:nieaktualn[ae]|nieaktywn[ae]"
-    r"|archiwaln[ae])|nie jest już (?:aktualn[ae]|aktywn[ae]|dostępn[ae])|(?:została )?zakończon[ae])",
+    (
+        r"(?:ta |to )?(?:oferta|ogłoszenie)(?: pracy)? (?:wygasł[ao]|(?:jest )?(?:już )?(?:nieaktualn[ae]|nieaktywn[ae]"
+        r"|archiwaln[ae])|nie jest już (?:aktualn[ae]|aktywn[ae]|dostępn[ae])|(?:została )?zakończon[ae])"
+    ),
     r"rekrutacja (?:została )?zakończona|pracodawca zakończył zbieranie zgłoszeń.{0,40}",
-    r"(?:tat[oy] |tent?o )?(?:(?:pracovní )?(?:nabídka|pozice|místo)|inzerát) (?:(?:již|už) )?(?:není (?:(?:již|už) )?"
-    r"(?:aktivní|aktuální|dostupn[áéý]|k dispozici)|je (?:již |už )?(?:obsazen[aoý]?|neaktivní|neaktuální|uzavřena)"
-    r"|byl[ao]? (?:již |už )?(?:obsazen[ao]|ukončen[ao]|stažen[ao])|vypršel[ao]?)",
-    r"(?:táto )?(?:pracovná )?(?:ponuka|pozícia) (?:už )?(?:nie je (?:už )?(?:aktívna|aktuálna|dostupná)"
-    r"|je (?:už )?(?:neaktívna|neaktuálna|obsadená))",
+    (
+        r"(?:tat[oy] |tent?o )?(?:(?:pracovní )?(?:nabídka|pozice|místo)|inzerát) (?:(?:již"
+        r"|už) )?(?:není (?:(?:již|už) )?"
+        r"(?:aktivní|aktuální|dostupn[áéý]|k dispozici)|je (?:již |už )?(?:obsazen[aoý]?|neaktivní|neaktuální|uzavřena)"
+        r"|byl[ao]? (?:již |už )?(?:obsazen[ao]|ukončen[ao]|stažen[ao])|vypršel[ao]?)"
+    ),
+    (
+        r"(?:táto )?(?:pracovná )?(?:ponuka|pozícia) (?:už )?(?:nie je (?:už )?(?:aktívna|aktuálna|dostupná)"
+        r"|je (?:už )?(?:neaktívna|neaktuálna|obsadená))"
+    ),
     # Danish, Norwegian, Swedish, Finnish
-    r"(?:denne |dette |den här |denna )?(?:stilling(?:en)?|job(?:be?t|opslaget)?|jobopslag|annonce[nr]?|opslaget?"
-    r"|annonsen?|tjänsten?|jobbannonsen?) (?:er|är|har)(?: desværre| dessverre| tyvärr)? (?:ikke (?:længere|lenger)"
-    r" (?:aktivt?|tilgængeligt?|tilgjengelig|opslået|ledig)|inte längre (?:aktiv|tillgänglig|ledig|publicerad)|besat"
-    r"|besatt|tillsatt|udløbet|utløpt|utgått|lukket|stängd|inaktivt?|avpublicerad|gått ut)",
-    r"(?:ansøgningsfristen|søknadsfristen|ansökningstiden|sista ansökningsdag) (?:er|är|har)"
-    r" (?:udløbet|overskredet|utløpt|gått ut|passerat)",
-    r"(?:tämä |tämän )?(?:työpaikka|työpaikkailmoitus|ilmoitus|hakuaika|haku)(?: työpaikkaan)? (?:on (?:jo )?"
-    r"(?:päättynyt|sulkeutunut|vanhentunut|umpeutunut)|ei ole enää .{3,30})",
+    (
+        r"(?:denne |dette |den här |denna )?(?:stilling(?:en)?|job(?:be?t|opslaget)?|jobopslag|annonce[nr]?|opslaget?"
+        r"|annonsen?|tjänsten?|jobbannonsen?) (?:er|är|har)(?: desværre| dessverre| tyvärr)? (?:ikke (?:længere|lenger)"
+        r" (?:aktivt?|tilgængeligt?|tilgjengelig|opslået|ledig)|inte längre (?:aktiv|tillgänglig|ledig"
+        r"|publicerad)|besat"
+        r"|besatt|tillsatt|udløbet|utløpt|utgått|lukket|stängd|inaktivt?|avpublicerad|gått ut)"
+    ),
+    (
+        r"(?:ansøgningsfristen|søknadsfristen|ansökningstiden|sista ansökningsdag) (?:er|är|har)"
+        r" (?:udløbet|overskredet|utløpt|gått ut|passerat)"
+    ),
+    (
+        r"(?:tämä |tämän )?(?:työpaikka|työpaikkailmoitus|ilmoitus|hakuaika|haku)(?: työpaikkaan)? (?:on (?:jo )?"
+        r"(?:päättynyt|sulkeutunut|vanhentunut|umpeutunut)|ei ole enää .{3,30})"
+    ),
     # Romanian, Hungarian
     r"acest (?:loc de muncă|anunț|job) (?:nu mai este (?:disponibil|activ|valabil)|a expirat)",
     r"ez az? állás(?:hirdetés|ajánlat)? már nem (?:elérhető|aktív|aktuális)",
@@ -111,7 +148,8 @@ _NOTICE_NAME = re.compile(
     re.IGNORECASE,
 )
 _PUT_AWAY = re.compile(
-    r"(?:^|\s)(?:hidden|hide|d-none|is-hidden|ng-hide|invisible|js-hidden|sr-only|visually-hidden|display-none|template)"
+    r"(?:^|\s)(?:hidden|hide|d-none|is-hidden|ng-hide|invisible|js-hidden|sr-only|visually-hidden"
+    r"|display-none|template)"
     r"(?:$|\s)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from careercoach_desktop.features.jobs.capture.headline import is_generic, marks_gender, names_job
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_page
+from careercoach_desktop.features.jobs.capture.orders import is_order
 from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT, Outline, parse, root_of
 from careercoach_desktop.features.jobs.capture.urls import canonical, site_of
 from careercoach_desktop.features.jobs.capture.wording import one_line
@@ -306,9 +307,9 @@ class Page:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """The page's lines without its frame and without other jobs' teasers."""
+        """The page's lines without its frame, without other jobs' teasers, and without orders to language models."""
         skipped = self.frame | ({place for place, _ in self.cards} if len(self.cards) >= 3 else set())
-        return lines_of_page(self.outline, frozenset(skipped))
+        return [line for line in lines_of_page(self.outline, frozenset(skipped)) if not is_order(line.text)]
 
     @cached_property
     def side_lines(self) -> list[Line]:

@@ -13,6 +13,7 @@ from careercoach_desktop.features.jobs.capture.headline import COMPANY_FORM, nam
 from careercoach_desktop.features.jobs.capture.labels import is_label, offer_labelled, pairs_of
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_text
 from careercoach_desktop.features.jobs.capture.markdown import from_markup, from_text, is_markup, plain
+from careercoach_desktop.features.jobs.capture.orders import is_order
 from careercoach_desktop.features.jobs.capture.place import country_of_label, looks_like_place
 from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
 from careercoach_desktop.features.jobs.capture.salary import salary_in_title
@@ -57,7 +58,7 @@ def read_text(text: str, seen: date | None = None) -> Posting:
     if is_markup(text) and re.search(r"<(?:p|div|li|br|h\d)\b", text, re.IGNORECASE):
         text = plain_lines(from_markup(text))
     text = visible(text)[:_MOST_CHARACTERS].strip()
-    lines = lines_of_text(text)
+    lines = [line for line in lines_of_text(text) if not is_order(line.text)]
     if not lines or len(text) < 20 or not re.search(r"[^\W\d_]{3}", text):
         raise UserError(
             "There is no posting in this text.",
