@@ -16,7 +16,14 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelInde
 
 from careercoach_desktop.features.jobs.filtering import BoardKey, board_key
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
-from careercoach_desktop.features.jobs.ui.words import days_since, place_words, status_word, tr, wants_follow_up
+from careercoach_desktop.features.jobs.ui.words import (
+    days_since,
+    due_word,
+    place_words,
+    status_word,
+    tr,
+    wants_follow_up,
+)
 from careercoach_desktop.foundation.uikit.texts import plain_tip
 
 JOBS_MIME = "application/x-careercoach-jobs"
@@ -196,7 +203,7 @@ def spoken(card: JobCard, today: date) -> str:
     if card.priority:
         parts.append(tr("priority"))
     if wants_follow_up(card, today):
-        parts.append(tr("follow up"))
+        parts.append(due_word(card.status).lower())
     if card.capture == CaptureState.READING:
         parts.append(tr("being read"))
     if card.capture == CaptureState.FAILED:
