@@ -47,6 +47,8 @@ class ColumnModel(QAbstractListModel):
         self._cards: list[JobCard] = []
         self._order: Callable[[JobCard], BoardKey] = board_key
         self._here: dict[int, JobCard] = {}
+        self.is_taking = False
+        """The arrows' place goes to a neighbour then, which nobody asked for."""
 
     @property
     def cards(self) -> Sequence[JobCard]:
@@ -118,9 +120,11 @@ class ColumnModel(QAbstractListModel):
         row = self.row_of(job_id)
         if row < 0:
             return
+        self.is_taking = True
         self.beginRemoveRows(QModelIndex(), row, row)
         self._delete(row)
         self.endRemoveRows()
+        self.is_taking = False
 
     def repaint_card(self, job_id: int) -> None:
         """Something outside the card's own values (its progress) changed."""

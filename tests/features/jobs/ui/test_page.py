@@ -257,6 +257,20 @@ def test_the_status_in_the_drawer_moves_the_card(
     qtbot.waitUntil(lambda: page.details.job.status == INTERESTED)
 
 
+def test_the_drawer_keeps_its_job_when_that_leaves_the_column_the_keyboard_is_in(
+    page: JobsPage, qtbot: QtBot, five: list[int], await_: Await, desk: Desk
+) -> None:
+    """After an undo, the next click in the drawer must not change the job that stood beside it."""
+    for job_id in (five[2], five[1]):
+        await_(page.changes.move_to_top([job_id], JobStatus.WITHDRAWN))
+    open_drawer(page, qtbot, five[1])
+    page.board.select([five[1]])
+    assert page.board.columns[JobStatus.WITHDRAWN].view.hasFocus()
+    await_(desk.undo.undo())
+    qtbot.waitUntil(lambda: len(page.board.cards.models[INTERESTED].cards) == 4)
+    assert page.details.wanted == five[1]
+
+
 def test_panels_are_built_when_first_shown_and_follow_the_job(
     desk: Desk, jobs: JobService, five: list[int], qtbot: QtBot
 ) -> None:
