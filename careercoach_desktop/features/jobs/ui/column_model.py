@@ -19,6 +19,7 @@ from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobSt
 from careercoach_desktop.features.jobs.ui.words import (
     closed_words,
     days_since,
+    due_word,
     place_words,
     status_word,
     tr,
@@ -47,6 +48,8 @@ class ColumnModel(QAbstractListModel):
         self._cards: list[JobCard] = []
         self._order: Callable[[JobCard], BoardKey] = board_key
         self._here: dict[int, JobCard] = {}
+        self.is_taking = False
+        """The arrows' place goes to a neighbour then, which nobody asked for."""
 
     @property
     def cards(self) -> Sequence[JobCard]:
@@ -118,9 +121,11 @@ class ColumnModel(QAbstractListModel):
         row = self.row_of(job_id)
         if row < 0:
             return
+        self.is_taking = True
         self.beginRemoveRows(QModelIndex(), row, row)
         self._delete(row)
         self.endRemoveRows()
+        self.is_taking = False
 
     def repaint_card(self, job_id: int) -> None:
         """Something outside the card's own values (its progress) changed."""
@@ -203,7 +208,7 @@ def spoken(card: JobCard, today: date) -> str:
     if card.priority:
         parts.append(tr("priority"))
     if wants_follow_up(card, today):
-        parts.append(tr("follow up"))
+        parts.append(due_word(card.status).lower())
     if card.closed:
         parts.append(tr("the page says it is closed"))
     if card.capture == CaptureState.READING:

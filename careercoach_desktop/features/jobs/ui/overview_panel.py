@@ -51,7 +51,7 @@ class OverviewPanel(QWidget):
         self.facts = FactsGrid()
         self.facts.edited.connect(self._edit)
         self.facts.confirmed.connect(self._confirm)
-        self._tags = ChipInput(tr("Tags"))
+        self._tags = ChipInput(tr("Tags"), add=tr("Tag"))
         self._tags.changed.connect(self._set_tags)
         self._priority = Chip(tr("Priority"), checkable=True, icon="flag")
         self._priority.clicked.connect(self._set_priority)

@@ -30,7 +30,7 @@ from careercoach_desktop.features.jobs.ui.card_painting import (
 )
 from careercoach_desktop.features.jobs.ui.column_model import spoken, tooltip
 from careercoach_desktop.features.jobs.ui.drawer import header_facts
-from careercoach_desktop.features.jobs.ui.words import entry_words, place_words, salary_words
+from careercoach_desktop.features.jobs.ui.words import deadline_words, entry_words, place_words, salary_words
 from careercoach_desktop.foundation.uikit import current_theme
 
 TODAY = date(2026, 11, 23)
@@ -167,6 +167,16 @@ def test_a_job_asks_to_be_followed_up_from_the_day_that_is_due() -> None:
     assert due_words(replace(applied, follow_up=None), TODAY) == ""
     assert due_words(replace(CARD, deadline=TODAY), TODAY) == "Closes today"
     assert "follow up" in spoken(applied, TODAY)
+
+
+def test_nobody_is_followed_up_about_a_job_that_is_only_of_interest() -> None:
+    assert due_words(replace(CARD, follow_up=TODAY), TODAY) == "Reminder"
+    assert "reminder" in spoken(replace(CARD, follow_up=TODAY), TODAY)
+
+
+def test_the_same_weekday_next_week_is_told_by_its_date() -> None:
+    assert deadline_words(TODAY + timedelta(days=6), TODAY) == "Closes Sun"
+    assert deadline_words(TODAY + timedelta(days=7), TODAY) == "Closes 30 Nov"
 
 
 def test_the_tip_says_how_long_an_application_has_waited() -> None:
