@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window"), pytest.mark
 def test_a_job_and_an_action_are_found_with_the_keyboard_alone(start: START) -> None:
     app = start(options=["--demo"])
     app.see("Interested: Senior Data Engineer, Northwind", kind="item")
-    field = app.see("Search title, company, notes", kind="SearchField")
+    field = app.see("Search jobs and notes", kind="SearchField")
     mouse(f"mousemove {field.middle[0]} {field.middle[1]} click 1")
     keys("ctrl+k")
     app.see("Add a job…", kind="item")

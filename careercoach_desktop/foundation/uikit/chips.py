@@ -126,14 +126,16 @@ class ChipInput(QWidget):
 
     changed = Signal(list)
 
-    def __init__(self, name: str, values: Iterable[str] = (), *, suggestions: Sequence[str] = ()) -> None:
+    def __init__(
+        self, name: str, values: Iterable[str] = (), *, suggestions: Sequence[str] = (), add: str = "Add"
+    ) -> None:
         super().__init__()
         self._values: list[str] = []
         self._chips: list[Chip] = []
         self._known_words = list(suggestions)
         self.setAccessibleName(name)
         self._flow = FlowLayout(6)
-        self._add = Chip("Add", icon="plus")
+        self._add = Chip(add, icon="plus")
         self._add.setAccessibleName(f"Add to {name}")
         self._add.clicked.connect(self.begin_adding)
         self._add.installEventFilter(self)

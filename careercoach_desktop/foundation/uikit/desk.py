@@ -160,6 +160,11 @@ class Desk(QObject):
         if self._toasts is not None:
             self._toasts.stand_above(bar)
 
+    def keep_toasts_under(self, card: QWidget) -> None:
+        """While this card near the bottom is in sight, only one toast is, below it; call after ``set_window``."""
+        if self._toasts is not None:
+            self._toasts.stand_under(card)
+
     def toasts_over(self, place: QWidget) -> None:
         """While this part of a page is in sight, toasts stand over it rather than in the middle of the window, where
         somebody may be writing; call after ``set_window``."""

@@ -76,6 +76,15 @@ class Dialog(QDialog):
         whole = self._whole
         wraps = whole.hasHeightForWidth()
         self.setFixedHeight(whole.totalHeightForWidth(self.width()) if wraps else whole.totalSizeHint().height())
+        if self.isVisible():
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Its buttons are at its foot: when it has grown past the screen's edge, it moves up."""
+        frame, screen = self.frameGeometry(), self.screen().availableGeometry()
+        over = frame.bottom() - screen.bottom()
+        if over > 0:
+            self.move(frame.x(), max(screen.top(), frame.y() - over))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -117,6 +117,7 @@ class ToastHost(QObject):
         self._toasts: list[Toast] = []
         self._bars: list[QWidget] = []
         self._places: list[QWidget] = []
+        self._cards: list[QWidget] = []
         window.installEventFilter(self)
 
     @property
@@ -143,8 +144,7 @@ class ToastHost(QObject):
         toast.setParent(self._window)
         toast.gone.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
-        for old in self._toasts[:-_MOST]:
-            old.leave()
+        self._trim()
         self._place()  # before it is shown, or it would flash in the corner and catch a pointer resting there
         toast.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, text))
@@ -162,10 +162,23 @@ class ToastHost(QObject):
         place.installEventFilter(self)
         place.destroyed.connect(lambda: self._places.remove(place))
 
+    def stand_under(self, card: QWidget) -> None:
+        """While this card is in sight, only the newest toast is: there is room for one below it, and a second would
+        cover its buttons."""
+        self._cards.append(card)
+        card.installEventFilter(self)
+        card.destroyed.connect(lambda: self._cards.remove(card))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES and self._toasts:
+            self._trim()
             self._place()
         return super().eventFilter(watched, event)
+
+    def _trim(self) -> None:
+        most = 1 if any(card.isVisibleTo(self._window) for card in self._cards) else _MOST
+        for old in self._toasts[:-most]:
+            old.leave()
 
     def _remove(self, toast: Toast) -> None:
         if toast in self._toasts:

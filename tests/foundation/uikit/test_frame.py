@@ -203,6 +203,20 @@ def test_toasts_stand_above_a_page_s_bottom_bar_while_it_is_in_sight(window: QWi
     assert toast.y() < alone
 
 
+def test_below_a_card_that_asks_something_there_is_one_toast(window: QWidget, qtbot: QtBot) -> None:
+    host = ToastHost(window)
+    card = QWidget(window)
+    card.hide()
+    host.stand_under(card)
+    host.show("Undone")
+    host.show("Moved")
+    assert [toast.accessibleName() for toast in host.toasts] == ["Undone", "Moved"]
+    card.show()
+    assert [toast.accessibleName() for toast in host.toasts] == ["Moved"]
+    host.show("Recorded")
+    assert [toast.accessibleName() for toast in host.toasts] == ["Recorded"]
+
+
 def test_a_toast_of_a_kind_takes_the_place_of_the_one_before(window: QWidget) -> None:
     host = ToastHost(window)
     host.show("Kept as your evidence")

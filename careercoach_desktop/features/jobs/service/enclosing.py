@@ -29,7 +29,7 @@ class EnclosureOffers:
         return made + [
             OfferedEnclosure(
                 Enclosure(kind=EnclosureKind.RESUME, ref=f"resume:{card.id}", version=card.version, title=card.title),
-                "your main résumé" if card.is_primary else "",
+                "your primary résumé" if card.is_primary else "",
             )
             for card in cards
             if card.version

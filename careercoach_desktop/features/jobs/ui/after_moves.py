@@ -236,6 +236,7 @@ class AfterMoves(QObject):
         self._before = self._page.window().focusWidget()
         card.setParent(self._page)
         card.answered.connect(self.leave)
+        self._desk.keep_toasts_under(card)
         self._place()
         card.show()
         card.raise_()

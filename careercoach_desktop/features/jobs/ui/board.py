@@ -144,7 +144,7 @@ class Board(QScrollArea):
 
     def _current_moved(self, each: BoardColumn, at: int) -> None:
         job_id = each.view.cards.id_at(at)
-        if job_id is not None and each.view.hasFocus():
+        if job_id is not None and each.view.hasFocus() and not each.view.cards.is_taking:
             self.current_changed.emit(job_id)
 
     # Keys ----------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from careercoach_desktop.features.jobs.ui.words import (
     DUE_SOON_DAYS,
     age_words,
     deadline_words,
+    due_word,
     place_words,
     tr,
     wants_follow_up,
@@ -228,7 +229,9 @@ def due_words(card: JobCard, today: date) -> str:
     deadline = near_deadline(card, today)
     if deadline is not None:
         return deadline_words(deadline, today)
-    return tr("Follow up") if wants_follow_up(card, today) else ""
+    if card.closed and card.status == JobStatus.INTERESTED:
+        return tr("Closed")
+    return due_word(card.status) if wants_follow_up(card, today) else ""
 
 
 def first_sentence(text: str) -> str:

@@ -16,7 +16,15 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelInde
 
 from careercoach_desktop.features.jobs.filtering import BoardKey, board_key
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
-from careercoach_desktop.features.jobs.ui.words import days_since, place_words, status_word, tr, wants_follow_up
+from careercoach_desktop.features.jobs.ui.words import (
+    closed_words,
+    days_since,
+    due_word,
+    place_words,
+    status_word,
+    tr,
+    wants_follow_up,
+)
 from careercoach_desktop.foundation.uikit.texts import plain_tip
 
 JOBS_MIME = "application/x-careercoach-jobs"
@@ -40,6 +48,8 @@ class ColumnModel(QAbstractListModel):
         self._cards: list[JobCard] = []
         self._order: Callable[[JobCard], BoardKey] = board_key
         self._here: dict[int, JobCard] = {}
+        self.is_taking = False
+        """The arrows' place goes to a neighbour then, which nobody asked for."""
 
     @property
     def cards(self) -> Sequence[JobCard]:
@@ -111,9 +121,11 @@ class ColumnModel(QAbstractListModel):
         row = self.row_of(job_id)
         if row < 0:
             return
+        self.is_taking = True
         self.beginRemoveRows(QModelIndex(), row, row)
         self._delete(row)
         self.endRemoveRows()
+        self.is_taking = False
 
     def repaint_card(self, job_id: int) -> None:
         """Something outside the card's own values (its progress) changed."""
@@ -196,7 +208,9 @@ def spoken(card: JobCard, today: date) -> str:
     if card.priority:
         parts.append(tr("priority"))
     if wants_follow_up(card, today):
-        parts.append(tr("follow up"))
+        parts.append(due_word(card.status).lower())
+    if card.closed:
+        parts.append(tr("the page says it is closed"))
     if card.capture == CaptureState.READING:
         parts.append(tr("being read"))
     if card.capture == CaptureState.FAILED:
@@ -212,6 +226,8 @@ def tooltip(card: JobCard, today: date) -> str:
     told = [line for line in lines if line] if max(map(len, lines)) > 26 else []
     if wants_follow_up(card, today) and card.status == JobStatus.APPLIED:
         told.append(tr("Applied {0} days ago").format(days_since(card.entered_column, today)))
+    if card.closed:
+        told.append(closed_words())
     return "\n".join(told)
 
 

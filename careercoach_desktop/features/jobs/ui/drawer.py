@@ -16,6 +16,7 @@ from careercoach_desktop.features.jobs.ui.drawer_title import DrawerTitle
 from careercoach_desktop.features.jobs.ui.words import (
     DUE_SOON_DAYS,
     deadline_words,
+    due_word,
     place_words,
     salary_words,
     short_date,
@@ -203,6 +204,6 @@ def header_facts(job: Job, today: date) -> list[tuple[str, str, str]]:
         known.append(("handshake", "second", tr("Referred by {0}").format(", ".join(job.referred_by))))
     if job.follow_up is not None and not near:
         due = job.follow_up <= today
-        words = tr("Follow up") if due else tr("Follow up {0}").format(short_date(job.follow_up, today))
+        words = due_word(job.status) if due else f"{due_word(job.status)} {short_date(job.follow_up, today)}"
         known.append(("bell", "amber" if due else "second", words))
     return [fact for fact in known if fact[2]]

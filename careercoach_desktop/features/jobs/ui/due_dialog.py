@@ -55,12 +55,12 @@ class DueDialog(Dialog):
         self.body.addWidget(self._scroll)
         self._close = self.add_button(tr("Close"), "")
         desk.on(RemindersChanged, lambda _event: self._load_soon(), owner=self)
-        self._load_soon()
 
     def _load_soon(self) -> None:
-        self._desk.start(self._load(), owner=self)
+        self._desk.start(self.load(), owner=self)
 
-    async def _load(self) -> None:
+    async def load(self) -> None:
+        """Show what is due now; the keyboard stays where it is in the list."""
         today = today_here()
         lines = await self._desk.run(self._reminding.service.lines, today + WEEK)
         kept = self.focusWidget()

@@ -61,7 +61,7 @@ class FilterPopover(QFrame):
         self.modes = ChipChoice(tr("Work mode"), [(one.value, tr(word)) for one, word in MODE_WORDS.items()])
         self.types = ChipChoice(tr("Type"), [(one.value, tr(word)) for one, word in TYPE_WORDS.items()])
         self.match = RangeFields(tr("Match"))
-        self.pay = AmountField(tr("Pay at least"))
+        self.pay = AmountField(tr("Salary from"))
         self.place = WordsField(tr("Place"), tr("Any place"))
         self.tags = ChipChoice(tr("Tags"), [])
         self.sources = ChipChoice(tr("Found at"), [])
@@ -107,7 +107,7 @@ class FilterPopover(QFrame):
             Labelled(tr("Type"), self.types),
             Line(),
             Labelled(tr("Match"), self.match, tall=True),
-            Labelled(tr("Pay at least"), self.pay, tall=True),
+            Labelled(tr("Salary from"), self.pay, tall=True),
             Labelled(tr("Place"), self.place, tall=True),
             Line(),
             Labelled(tr("Deadline"), self.due),

@@ -80,7 +80,7 @@ def _types(wanted: JobFilter) -> str:
 
 def _salary(wanted: JobFilter) -> str:
     if wanted.salary_at_least is None:
-        return tr("Pay in {0}").format(wanted.salary_currency)
+        return tr("Salary in {0}").format(wanted.salary_currency)
     sign = currency_sign(wanted.salary_currency)
     return tr("{0} a year or more").format(f"{sign}{reading_locale().toString(round(wanted.salary_at_least))}")
 

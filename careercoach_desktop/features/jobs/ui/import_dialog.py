@@ -189,12 +189,14 @@ class ImportDialog(Dialog):
         ask = tr("Check what each column holds.") if named else tr("Say which column holds the title or the link.")
         self._says.setText(f"{rows}. {ask}")
         self._links.setVisible("URL" in keys)
-        self._import.setText(
-            tr("Import 1 row") if count == 1 else tr("Import {0} rows").format(QLocale().toString(count))
-        )
+        self._promise(count)
         self._import.setEnabled(named)
         self._asked += 1
         self._desk.start(self._preview(self._asked), owner=self)
+
+    def _promise(self, count: int) -> None:
+        many = tr("Import {0} rows").format(QLocale().toString(count))
+        self._import.setText(tr("Import 1 row") if count == 1 else many)
 
     async def _preview(self, asked: int) -> None:
         rows = await self._desk.work(
@@ -210,6 +212,9 @@ class ImportDialog(Dialog):
         if not jobs:
             self._jobs.add(Text(tr("No job yet"), size=Size.SMALL, tone="third"))
         self._refused.setVisible(bool(refused))
+        if refused and len(rows) == self.incoming.count:  # all were looked at: what can't come is not promised
+            self._promise(len(jobs) or len(rows))
+            self._import.setEnabled(bool(jobs))
         if refused:
             words = tr("Row {0} can’t be imported: {1}")
             self._refused.setText(words.format(refused[0].line, f"{refused[0].why[:1].lower()}{refused[0].why[1:]}"))

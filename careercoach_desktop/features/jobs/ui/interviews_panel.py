@@ -18,12 +18,12 @@ class InterviewsPanel(QWidget):
         super().__init__()
         before = EmptyState(
             "calendar-blank",
-            tr("When they invite you, move the job to “Interview scheduled”. Dates and people can stand in its notes."),
+            tr("When they invite you, move the job to “Interview scheduled”. Keep dates and names in its notes."),
             title=tr("No interview yet"),
         )
         met = EmptyState(
             "calendar-check",
-            tr("This job is in its interviews. Write dates, people and what was asked into its notes."),
+            tr("This job is in its interviews. Keep dates, names and what was asked in its notes."),
             title=tr("Interviews"),
         )
         self._stack = QStackedWidget()

@@ -99,7 +99,7 @@ class JobsPage(QWidget):
         self.layouts.set_actions(self.changes)
         self.adding = Adding(desk, service, Intake(desk, service, imports), self)
         self._switch = SegmentedControl(self.layouts.choices(), tr("Layout"))
-        self._search = SearchField(tr("Search jobs"), placeholder=tr("Search title, company, notes"))
+        self._search = SearchField(tr("Search jobs"), placeholder=tr("Search jobs and notes"))
         self._search.setMinimumWidth(120)
         self._search.setMaximumWidth(260)
         self.views = ViewButton(desk, service, self._cards)
@@ -328,7 +328,7 @@ class JobsPage(QWidget):
         self._drawer.opened.connect(self._make_room)
         self._drawer.closed.connect(lambda: self._cover(0))
         paste = QShortcut(QKeySequence.StandardKey.Paste, self)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.setContext(Qt.ShortcutContext.WindowShortcut)  # also while the keyboard is in the sidebar
         paste.activated.connect(self.adding.paste)
 
     def _listen(self) -> None:

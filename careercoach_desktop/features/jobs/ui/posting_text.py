@@ -146,7 +146,7 @@ class PostingText(QWidget):
         self._pages: list[OriginalPage] = []
         """Its own, then those of cards that were merged into it."""
         self._which = SegmentedControl(
-            [(POSTING, tr("Posting")), (ORIGINAL, tr("As captured"))], tr("What to read"), POSTING
+            [(POSTING, tr("Cleaned up")), (ORIGINAL, tr("As captured"))], tr("What to read"), POSTING
         )
         self._which.changed.connect(lambda _key: self._turn())
         markdown = tr("Markdown: **bold**, - list, # heading")

@@ -14,7 +14,7 @@ from careercoach_desktop.features.jobs.ui.day_choice import REMINDERS, SNOOZES, 
 from careercoach_desktop.features.jobs.ui.days import near_day
 from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
 from careercoach_desktop.features.reminders.model import Reminder
-from careercoach_desktop.foundation.uikit import Desk, Dialog, MenuEntry, TextField, open_menu
+from careercoach_desktop.foundation.uikit import Desk, Dialog, MenuEntry, Size, Text, TextField, open_menu
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service.due import DueService
@@ -26,7 +26,8 @@ class ReminderDialog(Dialog):
     """A reminder of the person's own: what, and when."""
 
     def __init__(self, parent: QWidget | None, about: str, today: date) -> None:
-        super().__init__(tr("Remind me about {0}").format(about), parent, width=440)
+        super().__init__(tr("Remind me"), parent, width=440)
+        self.body.addWidget(Text(tr("About {0}").format(about), size=Size.SMALL, tone="second", wrap=True))
         self.text = TextField(tr("What to remind you of"), placeholder=tr("What of? Ring back, send the certificate…"))
         self.text.setMaxLength(300)
         self.choice = DayChoice(tr("When to remind you"), today, REMINDERS, days=1)
@@ -132,6 +133,7 @@ class Reminding(QObject):
         from careercoach_desktop.features.jobs.ui.due_dialog import DueDialog
 
         dialog = DueDialog(self._desk, self)
+        await dialog.load()  # before it opens: it would grow downwards from its place, and out of a small screen
         await dialog.answer()
         if dialog.chosen is not None:
             self.open(dialog.chosen)

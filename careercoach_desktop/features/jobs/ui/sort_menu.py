@@ -14,7 +14,7 @@ SORT_WORDS = {
     SortKey.MANUAL: "By hand",
     SortKey.MATCH: "Match",
     SortKey.DEADLINE: "Deadline",
-    SortKey.SALARY: "Pay",
+    SortKey.SALARY: "Salary",
     SortKey.ADDED: "Added",
     SortKey.POSTED: "Posted",
     SortKey.APPLIED: "Applied",

@@ -56,19 +56,19 @@ class ColumnLook:
 
 
 LOOKS: dict[TableColumn, ColumnLook] = {
-    TableColumn.TITLE: ColumnLook("Title", 250, 170, grows=3),
-    TableColumn.COMPANY: ColumnLook("Company", 150, 104, grows=1),
+    TableColumn.TITLE: ColumnLook("Title", 250, 160, grows=3),
+    TableColumn.COMPANY: ColumnLook("Company", 150, 98, grows=1),
     TableColumn.STATUS: ColumnLook("Status", 164, 150),
-    TableColumn.MATCH: ColumnLook("Match", 72, 62, best_first=True),
-    TableColumn.LOCATION: ColumnLook("Place", 156, 110, grows=1),
+    TableColumn.MATCH: ColumnLook("Match", 80, 76, best_first=True),
+    TableColumn.LOCATION: ColumnLook("Place", 156, 104, grows=1),
     TableColumn.TYPE: ColumnLook("Type", 96, 80),
     TableColumn.SALARY: ColumnLook("Salary", 124, 104, best_first=True),
-    TableColumn.DEADLINE: ColumnLook("Deadline", 120, 108),
+    TableColumn.DEADLINE: ColumnLook("Deadline", 124, 116),
     TableColumn.APPLIED: ColumnLook("Applied", 80, 72, best_first=True),
     TableColumn.ADDED: ColumnLook("Added", 76, 66, best_first=True),
     TableColumn.TAGS: ColumnLook("Tags", 150, 92, grows=1),
     TableColumn.PRIORITY: ColumnLook("Priority", 76, 66, best_first=True),
-    TableColumn.SOURCE: ColumnLook("Source", 130, 90),
+    TableColumn.SOURCE: ColumnLook("Found at", 130, 90),
     TableColumn.FOLLOW_UP: ColumnLook("Follow-up", 108, 92),
 }
 

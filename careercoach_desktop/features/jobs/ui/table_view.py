@@ -183,6 +183,6 @@ class TableView(QWidget):
             if each is not TableColumn.TITLE:
                 switch = partial(self._switch_column, each)
                 entries.append(MenuEntry(column_title(each), switch, checked=each in shown))
-        back = MenuEntry(tr("Columns as they were at first"), self._reset_columns, icon="arrow-counter-clockwise")
+        back = MenuEntry(tr("Reset the columns"), self._reset_columns, icon="arrow-counter-clockwise")
         entries += [SEPARATOR, back]
         open_menu(self, entries, self.mapFromGlobal(spot))  # type: ignore[arg-type]  # entries and separators

@@ -157,17 +157,18 @@ class ViewButton(Button):
         at = self._saved.index(chosen)
         is_first, is_last = at == 0, at == len(self._saved) - 1
         name = chosen.name
+        up = MenuEntry(
+            tr("Move up"), lambda: self._start(self.shift(chosen, -1)), icon="caret-up", enabled=not is_first
+        )
+        down = MenuEntry(
+            tr("Move down"), lambda: self._start(self.shift(chosen, 1)), icon="caret-down", enabled=not is_last
+        )
         return [
             SEPARATOR,
             MenuEntry(
                 tr("Rename “{0}”…").format(name), lambda: self._start(self.ask_and_rename(chosen)), icon="pencil-simple"
             ),
-            MenuEntry(
-                tr("Move up"), lambda: self._start(self.shift(chosen, -1)), icon="caret-up", enabled=not is_first
-            ),
-            MenuEntry(
-                tr("Move down"), lambda: self._start(self.shift(chosen, 1)), icon="caret-down", enabled=not is_last
-            ),
+            *([up, down] if len(self._saved) > 1 else []),
             MenuEntry(
                 tr("Delete “{0}”").format(name), lambda: self._start(self.delete(chosen)), icon="trash", danger=True
             ),

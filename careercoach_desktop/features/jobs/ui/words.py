@@ -116,6 +116,11 @@ def wants_follow_up(card: JobCard, today: date) -> bool:
     return card.follow_up is not None and card.follow_up <= today
 
 
+def due_word(status: JobStatus) -> str:
+    """What is due about a job: nobody was asked yet where it is only of interest, so there is nothing to follow up."""
+    return tr("Reminder") if status == JobStatus.INTERESTED else tr("Follow up")
+
+
 def age_words(since: datetime, today: date) -> str:
     """How long a card stands in its column: ``today``, ``5 d``, ``3 mo``."""
     days = days_since(since, today)
@@ -125,15 +130,20 @@ def age_words(since: datetime, today: date) -> str:
 
 
 def deadline_words(deadline: date, today: date) -> str:
-    """``Closes Fri`` for the coming week, ``Closed`` when it is over, else the day."""
+    """``Closes Fri`` for the coming days, ``Closes 12 Dec`` later (the same weekday again could be taken for
+    today), ``Closed`` when it is over."""
     days = (deadline - today).days
     if days < 0:
         return tr("Closed")
     if days == 0:
         return tr("Closes today")
-    if days <= DUE_SOON_DAYS:
-        return tr("Closes {0}").format(QLocale().dayName(deadline.isoweekday(), QLocale.FormatType.ShortFormat))
-    return tr("until {0}").format(short_date(deadline, today))
+    near = QLocale().dayName(deadline.isoweekday(), QLocale.FormatType.ShortFormat)
+    return tr("Closes {0}").format(near if days < 7 else short_date(deadline, today))
+
+
+def closed_words() -> str:
+    """What is said of a posting whose page calls itself closed."""
+    return tr("The page says this posting is closed. You can keep the card.")
 
 
 def short_date(day: date, today: date) -> str:
@@ -175,7 +185,7 @@ def currency_sign(currency: str) -> str:
 
 
 def totals_words(totals: Totals) -> list[str]:
-    """``Average match 67``, ``Median pay £52k a year, named by 9 of 18``; only what is known."""
+    """``Average match 67``, ``Median salary £52k a year, named by 9 of 18``; only what is known."""
     lines = []
     if totals.average_match is not None:
         said = tr("Average match {0}").format(round(totals.average_match))
@@ -183,7 +193,7 @@ def totals_words(totals: Totals) -> list[str]:
         lines.append(said if totals.matched == totals.count else some)
     if totals.median_pay is not None:
         amount = reading_locale().toString(round(totals.median_pay / 1000))
-        said = tr("Median pay {0} a year").format(f"{currency_sign(totals.currency)}{amount}k")
+        said = tr("Median salary {0} a year").format(f"{currency_sign(totals.currency)}{amount}k")
         some = tr("{0}, named by {1} of {2}").format(said, *_numbers(totals.paying, totals.count))
         lines.append(said if totals.paying == totals.count else some)
     return lines

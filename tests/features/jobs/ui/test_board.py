@@ -611,7 +611,7 @@ def test_the_columns_menu_says_what_its_cards_come_to(
     jobs.edit(five[1], {"salary_min": 52_000, "salary_currency": "GBP"})
     qtbot.waitUntil(lambda: page.board.cards.card(five[1]).salary_min == 52_000)
     texts = [entry.text for entry in page.board.columns[INTERESTED].menu_entries() if entry is not SEPARATOR]
-    assert texts[:2] == ["Average match 60, 1 of 5 matched", "Median pay £52k a year, named by 1 of 5"]
+    assert texts[:2] == ["Average match 60, 1 of 5 matched", "Median salary £52k a year, named by 1 of 5"]
     assert page.board.columns[APPLIED].totals() == []
 
 

@@ -30,7 +30,7 @@ from careercoach_desktop.features.jobs.ui.card_painting import (
 )
 from careercoach_desktop.features.jobs.ui.column_model import spoken, tooltip
 from careercoach_desktop.features.jobs.ui.drawer import header_facts
-from careercoach_desktop.features.jobs.ui.words import entry_words, place_words, salary_words
+from careercoach_desktop.features.jobs.ui.words import deadline_words, entry_words, place_words, salary_words
 from careercoach_desktop.foundation.uikit import current_theme
 
 TODAY = date(2026, 11, 23)
@@ -169,6 +169,16 @@ def test_a_job_asks_to_be_followed_up_from_the_day_that_is_due() -> None:
     assert "follow up" in spoken(applied, TODAY)
 
 
+def test_nobody_is_followed_up_about_a_job_that_is_only_of_interest() -> None:
+    assert due_words(replace(CARD, follow_up=TODAY), TODAY) == "Reminder"
+    assert "reminder" in spoken(replace(CARD, follow_up=TODAY), TODAY)
+
+
+def test_the_same_weekday_next_week_is_told_by_its_date() -> None:
+    assert deadline_words(TODAY + timedelta(days=6), TODAY) == "Closes Sun"
+    assert deadline_words(TODAY + timedelta(days=7), TODAY) == "Closes 30 Nov"
+
+
 def test_the_tip_says_how_long_an_application_has_waited() -> None:
     applied = replace(CARD, status=JobStatus.APPLIED, follow_up=TODAY)
     waiting = replace(applied, entered_column=datetime(2026, 11, 16, 12, tzinfo=UTC))
@@ -199,3 +209,11 @@ def test_a_card_that_could_not_be_read_names_what_to_do(qtbot: QtBot) -> None:
 )
 def test_the_timeline_says_each_thing_once(kind: TimelineKind, text: str, words: str) -> None:
     assert entry_words(TimelineEntry(1, 1, kind, CARD.entered_column, text)) == words
+
+
+def test_a_closed_posting_is_told_kindly_and_only_while_nothing_was_sent() -> None:
+    closed = replace(CARD, closed=True)
+    assert due_words(closed, TODAY) == "Closed"
+    assert due_words(replace(closed, status=JobStatus.APPLIED), TODAY) == ""
+    assert "You can keep the card." in tooltip(closed, TODAY)
+    assert "the page says it is closed" in spoken(closed, TODAY)

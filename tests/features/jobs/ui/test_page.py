@@ -31,7 +31,7 @@ from careercoach_desktop.features.jobs.ui.intake import links_in, recognised
 from careercoach_desktop.features.jobs.ui.notes_panel import NotesPanel
 from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel, doubts
 from careercoach_desktop.features.jobs.ui.panels import own_panels
-from careercoach_desktop.foundation.uikit import Button, Desk
+from careercoach_desktop.foundation.uikit import Button, Desk, column, holder
 from careercoach_desktop.foundation.uikit.fields import TextArea
 from careercoach_desktop.foundation.uikit.notices import Banner
 from careercoach_desktop.foundation.uikit.texts import plain_tip
@@ -91,6 +91,25 @@ def test_ctrl_v_reaches_the_page_unless_something_is_being_written(page: JobsPag
     page.board.columns[JobStatus.INTERESTED].view.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: shown(page)[0] == "example.com")
+
+
+def test_ctrl_v_is_heard_while_the_keyboard_is_beside_the_page_but_not_when_it_is_hidden(
+    page: JobsPage, qtbot: QtBot
+) -> None:
+    beside = Button("Beside the page")
+    window = holder(column(beside, page))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    beside.setFocus()
+    QGuiApplication.clipboard().setText("https://example.com/jobs/7")
+    page.hide()
+    qtbot.keyClick(beside, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.show()
+    QGuiApplication.clipboard().setText("https://example.org/jobs/8")
+    qtbot.keyClick(beside, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown(page) == ["example.org", *"ABCDE"])
+    page.setParent(None)  # both are closed by the fixture
 
 
 def test_a_pasted_word_is_refused_kindly(page: JobsPage, qtbot: QtBot, jobs: JobService) -> None:
@@ -236,6 +255,20 @@ def test_the_status_in_the_drawer_moves_the_card(
     assert jobs.job(five[0]).applied is not None
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: page.details.job.status == INTERESTED)
+
+
+def test_the_drawer_keeps_its_job_when_that_leaves_the_column_the_keyboard_is_in(
+    page: JobsPage, qtbot: QtBot, five: list[int], await_: Await, desk: Desk
+) -> None:
+    """After an undo, the next click in the drawer must not change the job that stood beside it."""
+    for job_id in (five[2], five[1]):
+        await_(page.changes.move_to_top([job_id], JobStatus.WITHDRAWN))
+    open_drawer(page, qtbot, five[1])
+    page.board.select([five[1]])
+    assert page.board.columns[JobStatus.WITHDRAWN].view.hasFocus()
+    await_(desk.undo.undo())
+    qtbot.waitUntil(lambda: len(page.board.cards.models[INTERESTED].cards) == 4)
+    assert page.details.wanted == five[1]
 
 
 def test_panels_are_built_when_first_shown_and_follow_the_job(
