@@ -191,10 +191,10 @@ class AfterMoves(QObject):
         """Ask what there is to ask; nothing for other columns. Several applications at once are recorded as they are:
         nobody fills in ten forms in a row."""
         self.leave()
-        if status is JobStatus.REJECTED:
-            self._start(self._ask_why(list(job_ids)))
-        elif status is JobStatus.APPLIED and len(job_ids) == 1:
-            self._start(self._ask_what(job_ids[0]))
+        if status is JobStatus.REJECTED or (status is JobStatus.APPLIED and len(job_ids) == 1):
+            about = self._about = (frozenset(job_ids), status)
+            asking = self._ask_what(job_ids[0]) if status is JobStatus.APPLIED else self._ask_why(list(job_ids))
+            self._start(self._show_card(asking, about))
 
     def leave(self) -> None:
         """The card goes; whatever it asked is not asked again."""
@@ -212,27 +212,35 @@ class AfterMoves(QObject):
             self._place()
         return super().eventFilter(watched, event)
 
-    async def _ask_what(self, job_id: int) -> None:
+    async def _ask_what(self, job_id: int) -> MoveCard | None:
         application = await self._edits.of_job(job_id)
         if application is None or application.status is not ApplicationStatus.SUBMITTED or application.enclosures:
-            return
+            return None
         offered = await self._edits.offered(job_id)
         job = await self._desk.run(self._service.job, job_id)
         card = ApplicationCard(job, application, offered)
         card.saved.connect(lambda: self._save_application(card))
-        self._show(card, [job_id], JobStatus.APPLIED)
+        return card
 
-    async def _ask_why(self, job_ids: list[int]) -> None:
+    async def _ask_why(self, job_ids: list[int]) -> MoveCard | None:
         job = await self._desk.run(self._service.job, job_ids[0])
         sent = await self._edits.of_job(job.id) if len(job_ids) == 1 else None
         about = _named(job) if len(job_ids) == 1 else count_word(len(job_ids))
         card = ReasonCard(about, asks_when=sent is not None and sent.responded is None)
         card.saved.connect(lambda: self._save_reason(card, job_ids, sent))
-        self._show(card, job_ids, JobStatus.REJECTED)
+        return card
 
-    def _show(self, card: MoveCard, job_ids: Sequence[int], status: JobStatus) -> None:
-        self.leave()
-        self.card, self._about = card, (frozenset(job_ids), status)
+    async def _show_card(
+        self, asking: Coroutine[Any, Any, MoveCard | None], about: tuple[frozenset[int], JobStatus]
+    ) -> None:
+        """Nothing is asked about a move that was undone, or followed by another one, while the question was made."""
+        card = await asking
+        if card is None:
+            return
+        if self._about is not about:
+            card.deleteLater()
+            return
+        self.card = card
         self._before = self._page.window().focusWidget()
         card.setParent(self._page)
         card.answered.connect(self.leave)

@@ -78,6 +78,27 @@ def test_undoing_the_move_takes_the_question_away(
     qtbot.waitUntil(lambda: page.after_moves.card is None)
 
 
+def test_nothing_is_asked_about_a_move_that_was_undone_at_once(
+    page: JobsPage, jobs: JobService, five: list[int], await_: Await[Any]
+) -> None:
+    page.after_moves.ask([five[0]], REJECTED)  # as after the move, which somebody took back before this could look
+    page.after_moves.leave()
+    await_(page._desk.drain())
+    assert page.after_moves.card is None
+
+
+def test_of_two_moves_the_last_one_is_asked_about(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, await_: Await[Any]
+) -> None:
+    jobs.move([five[0]], APPLIED)
+    jobs.move([five[1]], REJECTED)
+    await_(page._desk.drain())
+    page.after_moves.ask([five[1]], REJECTED)
+    page.after_moves.ask([five[0]], APPLIED)
+    await_(page._desk.drain())
+    assert isinstance(page.after_moves.card, ApplicationCard)
+
+
 def test_a_wrong_date_or_link_is_not_saved(page: JobsPage, five: list[int], qtbot: QtBot, await_: Await[Any]) -> None:
     await_(page.changes.move([five[0]], APPLIED, None))
     card = asked(page, qtbot, ApplicationCard)
