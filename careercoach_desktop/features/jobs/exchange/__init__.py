@@ -31,6 +31,10 @@ class Incoming(BaseModel):
     def count(self) -> int:
         return len(self.records) if self.table is None else len(self.table.rows)
 
+    def with_head(self, head: bool) -> Incoming:
+        """The same table with its first row as headings or as a job, and what its columns hold then."""
+        return self if self.table is None else _of_table(self.table.with_head(head=head), self.title)
+
 
 def look_at_file(data: bytes, name: str) -> Incoming:
     """What the file holds. Picklable, for the child process: files come from strangers.

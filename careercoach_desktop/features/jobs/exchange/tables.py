@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import islice
 
 from pydantic import BaseModel, ConfigDict
 
@@ -43,6 +44,10 @@ class Table(BaseModel):
     def column(self, at: int) -> list[str]:
         """The cells of a column that hold something."""
         return [row[at] for row in self.rows if at < len(row) and row[at]]
+
+    def first_of(self, at: int, most: int) -> list[str]:
+        """So many of those at most, from the top."""
+        return list(islice((row[at] for row in self.rows if at < len(row) and row[at]), most))
 
     def with_head(self, *, head: bool) -> Table:
         """The same with its first row as headings, or with its headings as a first row."""

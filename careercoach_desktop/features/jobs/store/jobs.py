@@ -296,8 +296,9 @@ class JobStore:
         self._session.connection().execute(delete(EVENT).where(EVENT.c.id == newest.scalar_subquery()))
 
     def set_deleted(self, job_ids: Sequence[int], at: datetime | None) -> list[int]:
-        """Remove (``at``) or bring back (None); the ids it changed."""
-        wanted = JOB.c.deleted_at.is_(None) if at else JOB.c.deleted_at.is_not(None)
+        """Remove (``at``) or bring back (None), but for what was merged away; the ids it changed."""
+        gone = JOB.c.deleted_at.is_not(None) & JOB.c.merged_into.is_(None)
+        wanted = JOB.c.deleted_at.is_(None) if at else gone
         connection = self._session.connection()
         found = list(connection.execute(select(JOB.c.id).where(among(JOB.c.id, job_ids), wanted)).scalars())
         connection.execute(update(JOB).where(among(JOB.c.id, found)).values(deleted_at=at))

@@ -155,11 +155,15 @@ class ImportDialog(Dialog):
         return self.incoming.table
 
     def _set_head(self, on: bool) -> None:
-        from careercoach_desktop.features.jobs.exchange import guess_mapping
+        self._import.setEnabled(False)
+        self._desk.start(self._look_again(head=on), owner=self)
 
-        table = self._table.with_head(head=on)
-        self.incoming = self.incoming.model_copy(update={"table": table, "mapping": guess_mapping(table)})
-        self._show_columns()
+    async def _look_again(self, *, head: bool) -> None:
+        """Not here: every column of a wide table takes a while to be understood."""
+        incoming = await self._desk.work(self.incoming.with_head, head)
+        if head is self._head.isChecked():
+            self.incoming = incoming
+            self._show_columns()
 
     def _show_columns(self) -> None:
         clear(self._grid)
@@ -168,7 +172,7 @@ class ImportDialog(Dialog):
         for at, held in enumerate(self.incoming.mapping):
             head = self._table.head[at] if at < len(self._table.head) else ""
             name = head or tr("Column {0}").format(at + 1)
-            examples = " · ".join(" ".join(cell.split()) for cell in self._table.column(at)[:3])[:200]
+            examples = " · ".join(" ".join(cell.split()) for cell in self._table.first_of(at, 3))[:200]
             choice = ComboButton(names, tr("What “{0}” holds").format(name), value=held.value, compact=True)
             choice.changed.connect(lambda key, place=at: self.choose(place, key))
             choice.setFixedWidth(160)

@@ -183,6 +183,15 @@ def test_both_pages_can_still_be_read(jobs: JobService, run: Callable[[int], Job
         assert list(session.connection().execute(select(JOB.c.id))) == []
 
 
+def test_a_job_that_was_merged_away_comes_back_with_its_merge_only(jobs: JobService, pair: tuple[int, int]) -> None:
+    kept, other = pair
+    merged = jobs.merge(kept, [other])
+    jobs.restore([other])
+    assert [card.id for card in jobs.cards([kept, other])] == [kept]
+    jobs.unmerge(merged)
+    assert {card.id for card in jobs.cards([kept, other])} == {kept, other}
+
+
 def test_the_address_of_a_merged_job_is_known(jobs: JobService, pair: tuple[int, int]) -> None:
     jobs.edit(pair[0], {"url": "https://mirror.example/9"})
     jobs.merge(pair[0], [pair[1]])
