@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -20,7 +21,9 @@ from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.resources import resource
 
 if TYPE_CHECKING:
+    from careercoach_desktop.features.profile.model import Preferences
     from careercoach_desktop.foundation.feature import Provider
+    from careercoach_desktop.foundation.tasks.child import ChildCall, ChildProcess
 
 RESUME = "lena-marsh.pdf"
 SEED = 20261102
@@ -60,21 +63,38 @@ def fill(provider: Provider, count: int, *, seed: int = SEED, tell: Callable[[in
     For a queue without workers: the résumé is read here and now.
     """
     from careercoach_desktop.features.jobs.service import JobService
-    from careercoach_desktop.features.matching.service import score_postings
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.foundation.tasks.child import ChildProcess
 
     data = _add_person(provider)
-    jobs, child = provider.get(JobService), provider.get(ChildProcess)
-    preferences, today, done = provider.get(ProfileService).profile().preferences, utc_now().date(), 0
-    waiting = sample_jobs(count, seed)
-    while entries := list(islice(waiting, _AT_ONCE)):
-        postings = list(enumerate(entry.posting for entry in entries))
-        matches = child.call(score_postings, data, postings, preferences, today)
-        scored = [replace(entries[number], score=score, match_report=report) for number, score, report in matches]
-        jobs.add_sample(scored)
+    preferences, done = provider.get(ProfileService).profile().preferences, 0
+    for scored in _matched(provider.get(ChildProcess), sample_jobs(count, seed), data, preferences):
+        provider.get(JobService).add_sample(scored)
         done += len(scored)
         tell(done)
+
+
+def _matched(
+    child: ChildProcess, waiting: Iterator[SampleJob], data: ResumeData, preferences: Preferences
+) -> Iterator[list[SampleJob]]:
+    """Some at a time; while those are being stored, the child compares the next."""
+    from careercoach_desktop.features.matching.service import score_postings
+
+    today = utc_now().date()
+    ahead = deque[tuple[list[SampleJob], "ChildCall"]]()
+    try:
+        while (entries := list(islice(waiting, _AT_ONCE))) or ahead:
+            if entries:
+                postings = list(enumerate(entry.posting for entry in entries))
+                ahead.append((entries, child.begin(score_postings, data, postings, preferences, today)))
+            if len(ahead) > 1 or not entries:
+                compared, call = ahead[0]
+                matches = call.result()
+                child.end(ahead.popleft()[1])
+                yield [replace(compared[number], score=score, match_report=report) for number, score, report in matches]
+    finally:
+        for _entries, call in ahead:
+            child.end(call)
 
 
 def read_resume_of_sample() -> ResumeData:
