@@ -125,10 +125,10 @@ def age_words(since: datetime, today: date) -> str:
 
 
 def deadline_words(deadline: date, today: date) -> str:
-    """``Closes Fri`` for the coming week, ``Closed`` when it is over, else the day."""
+    """``Closes Fri`` for the coming week, ``Closed 3 May`` when it is over, else the day."""
     days = (deadline - today).days
     if days < 0:
-        return tr("Closed")
+        return tr("Closed {0}").format(short_date(deadline, today))
     if days == 0:
         return tr("Closes today")
     if days <= DUE_SOON_DAYS:
