@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.jobs.model import (
@@ -140,6 +140,7 @@ def test_what_makes_no_sense_stays_open_and_says_why(overview: OverviewPanel, qt
         assert value.is_open
         assert value.field is not None
         assert value.field.state == "error"
+        assert QToolTip.text() == value.field.toolTip() != ""
         qtbot.keyClick(value.field, Qt.Key.Key_Escape)
 
 
