@@ -73,7 +73,7 @@ def sample_job(entry: Mapping[str, Any], now: datetime, resume: Enclosure | None
         if entry.get(key) is not None:
             fields[field] = (now + sign * timedelta(days=entry[key])).date()
     status = JobStatus(entry["status"])
-    entered = now - timedelta(days=entry.get("days_in_column", 0))
+    entered = _days_ago(entry.get("days_in_column", 0), now, entry["title"])
     history = dated_way(status, entered)
     return SampleJob(
         posting=Posting.model_validate(fields),
@@ -86,6 +86,15 @@ def sample_job(entry: Mapping[str, Any], now: datetime, resume: Enclosure | None
         reason=entry.get("reason", ""),
         application=_application(entry["application"], history, now, resume) if "application" in entry else None,
     )
+
+
+def _days_ago(days: int, now: datetime, title: str) -> datetime:
+    """That day, at an hour of its own: nobody does everything at one time of the day."""
+    if days == 0:
+        return now
+    minutes = sum(map(ord, title)) % (11 * 60)
+    day = (now - timedelta(days=days)).astimezone()
+    return day.replace(hour=8, minute=0, second=0, microsecond=0) + timedelta(minutes=minutes)
 
 
 def answered_on(history: tuple[tuple[JobStatus, datetime], ...]) -> date | None:

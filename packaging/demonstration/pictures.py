@@ -14,11 +14,13 @@ from careercoach_desktop.features.resumes.model import ResumeStyle
 from careercoach_desktop.features.resumes.service import ExportService, ResumeService
 from careercoach_desktop.features.tailoring.model import TailoringReady
 from careercoach_desktop.features.tailoring.service import TailoringService
+from careercoach_desktop.foundation.uikit import SegmentedControl
 from demonstration.stage import Stage
 
 COMPANY = "Northwind"
 """The sample job whose drawer is shown."""
-PANELS = ("overview", "match", "tailor", "timeline", "notes")
+PANELS = ("overview", "match", "tailor", "contacts", "timeline", "notes")
+LAYOUTS = ("table", "timeline", "board")
 PAGE_WIDTH = 1240
 
 
@@ -34,7 +36,8 @@ async def every_screen(stage: Stage, target: Path) -> str:
     """All pages with the sample person and her thirty jobs."""
     await stage.open_sample()
     await stage.show("jobs")
-    await stage.picture("board", target)
+    await _the_layouts(stage, target)
+    await _what_is_due(stage, target)
     job_id = next(card.id for card in await stage.desk.run(stage.get(JobService).cards) if card.company == COMPANY)
     tailoring_id = await _tailored(stage, job_id)
     await _the_drawer(stage, job_id, target)
@@ -44,10 +47,30 @@ async def every_screen(stage: Stage, target: Path) -> str:
     resume = await stage.desk.run(stage.get(ResumeService).primary)
     if resume is None:
         raise LookupError("the sample data has no primary résumé")
-    for page, record in (("resumes", None), ("resumes.check", resume.id), ("documents", None), ("settings", None)):
+    others = (("jobs.people", None), ("resumes", None), ("resumes.check", resume.id), ("documents", None))
+    for page, record in (*others, ("settings", None)):
         await stage.show(page, record)
         await stage.picture(page.rpartition(".")[2], target)
     return f"{len(list(target.glob('*.png')))} files"
+
+
+async def _the_layouts(stage: Stage, target: Path) -> None:
+    """The same jobs in each of the three ways; the board stays."""
+    switch = stage.find(SegmentedControl, lambda control: control.accessibleName() == "Layout")
+    for layout in LAYOUTS:
+        switch.set_value(layout.upper())
+        switch.changed.emit(layout.upper())
+        await stage.settled()
+        await stage.picture(layout, target)
+
+
+async def _what_is_due(stage: Stage, target: Path) -> None:
+    stage.find(QAbstractButton, lambda button: button.accessibleName().endswith("due")).click()
+    await stage.settled()
+    dialog = stage.dialog()
+    await stage.picture("due", target, dialog)
+    dialog.reject()
+    await stage.settled()
 
 
 async def _tailored(stage: Stage, job_id: int) -> int:

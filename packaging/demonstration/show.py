@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sys
 import tempfile
 import time
@@ -60,6 +61,7 @@ def perform(target: Path, *, readme: bool = False) -> int:
     for old in [*target.glob("*.png"), *target.glob("*.pdf"), *target.glob("*.docx")]:
         old.unlink()
     QCoreApplication.setApplicationName("CareerCoach")
+    os.environ["CAREERCOACH_NOTIFICATIONS"] = "off"  # nothing of the sample is told on the desktop of who watches
     qInstallMessageHandler(_say)
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)

@@ -35,8 +35,12 @@ LOOK_AGAIN_S = 0.05
 """A coroutine that has come to a dialog does not end before the person answers."""
 _QUIET_ROUNDS = 3
 """An event needs a turn of the loop to arrive and another one to be answered."""
-_NEVER_DONE = {"Application.live", "Application._make_safe", "Dialog.answer"}
-"""Coroutines that wait for the person, or for an idle moment: no reason to wait for them."""
+_NEVER_DONE = {
+    *("Application.live", "Application._make_safe", "Dialog.answer"),
+    *("Announcer._keep_looking", "DueButton._keep_counting"),
+}
+"""Coroutines that wait for the person, for an idle moment or for the next quarter of an hour: no reason to wait for
+them."""
 
 
 class Faults(logging.Handler):

@@ -236,7 +236,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
         connection.exec_driver_sql("DROP INDEX ix_job_search")
         for index in ("board_id", "also_at", "merged_into", "company"):
             connection.exec_driver_sql(f"DROP INDEX ix_job_{index}")
-        for column in ("board_id", "also_at", "follow_up", "merged_into"):
+        for column in ("board_id", "also_at", "follow_up", "merged_into", "closed"):
             connection.exec_driver_sql(f"ALTER TABLE job DROP COLUMN {column}")
         before = known_revisions()[known_revisions().index("0003_search") - 1]
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (before,))

@@ -43,6 +43,8 @@ class App:
         self._port_file = scratch / "port"
         self._port_file.unlink(missing_ok=True)
         environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+        # What is due would be told some seconds after the start, over whatever is clicked then.
+        environment.setdefault("CAREERCOACH_NOTIFICATIONS", "off")
         command = [sys.executable, "-m", "tests.e2e.probe", str(self._port_file), "--data-dir", str(folder), *options]
         self._log = (scratch / "output.txt").open("ab")
         self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=self._log, stderr=self._log)

@@ -15,7 +15,8 @@ from careercoach_desktop.features.resumes.reading import read_resume
 from tests.packaging.conftest import ROOT, SCRIPTS
 
 SCREENS = [
-    *("welcome", "board", "job-overview", "job-match", "job-tailor", "job-timeline", "job-notes"),
+    *("welcome", "board", "table", "timeline", "due", "people"),
+    *("job-overview", "job-match", "job-tailor", "job-contacts", "job-timeline", "job-notes"),
     *("review", "export", "resumes", "check", "documents", "settings"),
 ]
 

@@ -11,11 +11,18 @@ crash forgets none of them. The job somebody has open is not kept waiting: ``rep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 
-from careercoach_desktop.features.jobs.model import JobAdded, JobChanged, Posting, PostingRead, ScoresWanted
+from careercoach_desktop.features.jobs.model import (
+    JobAdded,
+    JobChanged,
+    JobsBroughtBack,
+    Posting,
+    PostingRead,
+    ScoresWanted,
+)
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.matching.model import MatchComputed, MatchReport, ResumeFit
 from careercoach_desktop.features.matching.scoring import ResumeIndex, match, match_index
@@ -66,9 +73,10 @@ class MatchingService:
     def _listen(self) -> None:
         bus = self._database.bus
         bus.within(PostingRead, lambda event, unit: self._score_later([event.job_id], unit))
-        bus.within(JobAdded, self._on_job_added)
+        bus.within(JobAdded, lambda event, unit: unit.before_commit(self._match_new, event.job_id))
         bus.within(JobChanged, self._on_job_changed)
         bus.within(ScoresWanted, self._on_scores_wanted)
+        bus.within(JobsBroughtBack, self._on_brought_back)
         bus.within(ResumeRead, self._on_resume)
         bus.within(ResumeChanged, self._on_resume)
         bus.within(ResumeRemoved, lambda _event, unit: self._score_all_later(unit))
@@ -127,12 +135,19 @@ class MatchingService:
         data = "" if resume is None else resume.data.model_dump_json(exclude={"traces": True, "basics": {"image"}})
         return data, self._profile.profile().preferences.model_dump_json()
 
-    def _on_job_added(self, event: JobAdded, unit: UnitOfWork) -> None:
-        """One that was typed by hand or imported is never read; a captured one is matched when its page was."""
+    def _match_new(self, unit: UnitOfWork, job_ids: Collection[int]) -> None:
+        """Those that were typed by hand or imported are never read; a captured one is matched when its page was."""
         if not self._waits_for_new():
-            (card,) = self._jobs.cards([event.job_id], with_archived=True)
-            if card.score is None:
+            cards = self._jobs.cards(list(job_ids), with_archived=True)
+            if any(card.score is None for card in cards):
                 self._queue_waiting(unit)
+
+    def _on_brought_back(self, event: JobsBroughtBack, unit: UnitOfWork) -> None:
+        """The résumé may have become another while they were away; without one, their score means nothing."""
+        if self._resumes.primary() is None:
+            self._jobs.record_matches([(job_id, None, "") for job_id in event.job_ids])
+        else:
+            self._score_later(event.job_ids, unit)
 
     def _on_job_changed(self, event: JobChanged, unit: UnitOfWork) -> None:
         """What the person corrected in the posting counts, too."""

@@ -33,7 +33,8 @@ STATE = f"""(() => {{
 }})()"""
 
 # Open shadow roots are put in the place where they show, frames by number where they stood (``with_frames``); code and
-# its stand-ins go, data in scripts (JSON) stays. Of a page in a frame only what its body shows, and such data.
+# its stand-ins go, data in scripts (JSON) stays. Of a page in a frame only what its body shows, and such data. Where
+# the page's scripts and frames came from is told in its head (``LOADED``): it says which system a careers page runs on.
 _PICTURE = """((most, framed, inside) => {
   const unfold = root => {
     for (const host of [...root.querySelectorAll('*')]) {
@@ -49,6 +50,10 @@ _PICTURE = """((most, framed, inside) => {
   const root = document.documentElement;
   if (root.textContent.length > most) return null;
   const frames = [...document.querySelectorAll('iframe')];
+  const loaded = new Set(
+    [...[...document.scripts, ...frames].map(node => node.src), ...performance.getEntriesByType('resource')
+      .filter(entry => ['script', 'iframe', 'fetch', 'xmlhttprequest'].includes(entry.initiatorType))
+      .map(entry => entry.name)].filter(url => /^https?:/.test(url) && url.length <= __LONGEST__));
   for (const number of framed) {
     const place = document.createElement('div');
     place.dataset.framed = number;
@@ -57,12 +62,22 @@ _PICTURE = """((most, framed, inside) => {
   unfold(root);
   for (const node of [...root.querySelectorAll('script, noscript, style, link[rel=preload], link[rel=modulepreload]')])
     if (node.localName !== 'script' || !/json/i.test(node.type)) node.remove();
+  for (const url of inside ? [] : [...loaded].slice(0, __MOST__)) {
+    const place = document.createElement('meta');
+    place.name = '__LOADED__';
+    place.content = url;
+    document.head.append(place);
+  }
   const data = [...document.head.querySelectorAll('script')].map(node => node.outerHTML).join('');
   const html = inside ? data + document.body.innerHTML : '<!doctype html>\\n' + root.outerHTML;
   return html.length > most ? null : html;
 })"""
 
 FRAME_NUMBER = "node => [...document.querySelectorAll('iframe')].indexOf(node)"
+LOADED = "career-coach-loaded"
+"""The name under which a picture's head tells an address that the page loaded code, data or a frame from."""
+_MOST_LOADED = 100
+_LONGEST_ADDRESS = 400
 MOST_FRAMES = 4
 SMALLEST_FRAME = (200, 100)
 """Pixels in width and height; what is smaller counts visitors or shows a sign."""
@@ -83,7 +98,9 @@ def picture(most: int, framed: Iterable[int] = (), *, inside: bool = False) -> s
 
     ``framed``: numbers of the frames that are shown too; ``inside``: the page is itself in a frame.
     """
-    return f"{_PICTURE}({most}, {list(framed)}, {str(inside).lower()})"
+    script = _PICTURE.replace("__LOADED__", LOADED).replace("__MOST__", str(_MOST_LOADED))
+    script = script.replace("__LONGEST__", str(_LONGEST_ADDRESS))
+    return f"{script}({most}, {list(framed)}, {str(inside).lower()})"
 
 
 def with_frames(html: str, shown: Mapping[int, str]) -> str:

@@ -218,6 +218,36 @@ def test_the_archive_is_left_alone(place: Place) -> None:
     assert place.get(JobService).job(away).score is None
 
 
+@pytest.mark.parametrize("away", ["archived", "removed"])
+def test_a_job_that_comes_back_is_matched_with_the_resume_of_today(place: Place, away: str) -> None:
+    resume = place.add_resume(LENA)
+    job = place.add_job(DATA_JOB)
+    place.queue.start()
+    place.done(SCORE_ONE)
+    before = score_now(place, job)
+    jobs = place.get(JobService)
+    gone, back = {
+        "archived": (lambda: jobs.archive([job]), lambda: jobs.archive([job], archived=False)),
+        "removed": (lambda: jobs.delete([job]), lambda: jobs.restore([job])),
+    }[away]
+    gone()
+    place.get(ResumeService).save_data(resume, ResumeData())
+    back()
+    place.done(SCORE_ONE, 2)
+    assert score_now(place, job) < before
+
+
+def test_a_job_that_comes_back_when_there_is_no_resume_has_no_score(place: Place) -> None:
+    resume = place.add_resume(LENA)
+    job = place.add_job(DATA_JOB)
+    place.queue.start()
+    place.done(SCORE_ONE)
+    place.get(JobService).archive([job])
+    place.get(ResumeService).delete(resume)
+    place.get(JobService).archive([job], archived=False)
+    assert score(place, job) is None
+
+
 def test_jobs_a_person_picks_are_scored_again(place: Place) -> None:
     place.add_resume(LENA)
     jobs = [place.add_job(DATA_JOB), place.add_job(NURSE_JOB)]
@@ -321,9 +351,9 @@ def test_a_corrected_posting_is_scored_again(place: Place) -> None:
 
 def test_jobs_are_matched_again_when_somebody_asks(place: Place) -> None:
     place.add_resume(LENA)
-    place.queue.start()
     wanted, other = place.add_job(DATA_JOB), place.add_job(NURSE_JOB)
-    place.done(SCORE_ONE, 2)
+    place.queue.start()
+    place.done(SCORE_ONE)
     for job in (wanted, other):
         place.get(JobService).record_match(job, 1, "{}")
     assert place.get(JobService).score_again([wanted]) == 1

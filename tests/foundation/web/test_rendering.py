@@ -26,6 +26,7 @@ from careercoach_desktop.foundation.web.fetching import FetchedPage
 from careercoach_desktop.foundation.web.gateway import Gateway
 from careercoach_desktop.foundation.web.limits import VisitLimits
 from careercoach_desktop.foundation.web.rendering import PageRenderer
+from careercoach_desktop.foundation.web.snapshot import LOADED
 from careercoach_desktop.foundation.web.visiting import visit
 from tests.support.browsing import BRIEF, processes_of, quick_renderer, wait_until
 from tests.support.job_site import JobSite
@@ -447,3 +448,17 @@ def test_the_browser_is_told_no_key() -> None:
     """A page that breaks out of its sandbox reads the environment first."""
     ours = {"PATH": "/usr/bin", "ANTHROPIC_API_KEY": "sk-ant-secret", "Anthropic_Auth_Token": "secret"}
     assert browser_environment(ours, "/tmp/dumps") == {"PATH": "/usr/bin", "BREAKPAD_DUMP_LOCATION": "/tmp/dumps"}
+
+
+def test_where_code_data_and_frames_came_from_is_told(site: JobSite) -> None:
+    for name in ("app.js", "jobs.json"):
+        site.add(name, b"{}", "application/json")
+    site.add("frame", b"<p>Board</p>")
+    script = (
+        "fetch('/jobs.json'); document.body.append(Object.assign(document.createElement('script'), {src: 'app.js'}))"
+    )
+    html = page_of(script) + f"<iframe src='{site.url('frame')}' width=600 height=400></iframe>".encode()
+    body = render(site.add("job", html)).body.decode()
+    for name in ("app.js", "jobs.json", "frame"):
+        assert f'<meta name="{LOADED}" content="{site.url(name)}">' in body, name
+    assert "<script" not in body

@@ -8,7 +8,7 @@ from datetime import date
 from careercoach_desktop.features.jobs.capture.salary import Salary, with_customary_period
 from careercoach_desktop.features.jobs.model import FieldOrigin, JobType, Posting, WorkMode
 
-Value = str | date | WorkMode | JobType | list[str] | None
+Value = str | bool | date | WorkMode | JobType | list[str] | None
 
 
 @dataclass(slots=True)

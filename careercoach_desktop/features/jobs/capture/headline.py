@@ -10,8 +10,9 @@ from careercoach_desktop.features.jobs.capture.place import looks_like_place
 from careercoach_desktop.features.jobs.capture.wording import folded, mentions, one_line, same
 
 _GENERIC = re.compile(
-    r"(?:view |our |all |current |open |apply for (?:this )?|search |careers? |employment )*(?:jobs?|careers?"
+    r"(?:view |our |all |current |open |apply for (?:this )?|search |careers? |employment |jobs? )*(?:jobs?|careers?"
     r"|vacanc(?:y|ies)|positions?"
+    r"|internships|apprenticeships|traineeships|praktika|ausbildungsplatze"
     r"|openings?|opportunit(?:y|ies)|job ?board|postings?|offers?|jobannonce\w*|"
     r"stellen(?:angebote?|portal|anzeigen?|markt|ausschreibung)?|karriere|kariera|kariéra|detail pozice"
     r"|job (?:details?|description|advert|posting|offer|annonce|search|application|opening|listing|summary|purpose"
@@ -66,7 +67,7 @@ _LOCATED = re.compile(
 """What a page's title has beside the job's name: ``Job in Dayton, OH``."""
 _JOB_WORD = re.compile(
     r"\b(?:engineer\w*|developer\w*|manager\w*|analyst\w*|designer\w*|architect\w*|consultant\w*|specialist\w*"
-    r"|assistant\w*|director|administrator\w*|technician\w*|officer|lead|head|intern\w*|"
+    r"|assistant\w*|director|administrator\w*|technician\w*|officer|lead|head|interns?|internship|interne|"
     r"scientist\w*|nurse\w*|teacher\w*|driver\w*|clerk|receptionist|accountant|representative|advisor|coordinator"
     r"|supervisor|professor|student\w*|trainee|expert|programmer|associate|operator|"
     r"entwickler\w*|\w*ingenieur\w*|leiter\w*|mitarbeiter\w*|berater\w*|fachkraft|\w*kaufmann|\w*kauffrau"
@@ -86,7 +87,7 @@ _JOB_WORD = re.compile(
     r"|księgow\w+"
     r"|magazynier|analityk|sygeplejerske|sjuksköterska|sykepleier|lærer|lärare|ingeniør|ingenjör|säljare|sælger|selger"
     r"|insinööri|myyjä|kehittäjä"
-    r"|recruiter|tester|devops|qa|full[- ]?stack|front[- ]?end|back[- ]?end)\b|" + _GENDER,
+    r"|recruiter|faculty|tester|devops|qa|full[- ]?stack|front[- ]?end|back[- ]?end)\b|" + _GENDER,
     re.IGNORECASE,
 )
 

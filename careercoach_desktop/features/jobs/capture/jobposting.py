@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from datetime import date
 
 from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.dates import read_date
@@ -41,6 +42,9 @@ _TELLING = ("@value", "name", "description", "value", "credentialCategory")
 _BOARDS_TEXT = re.compile(r"\A(?:confidential|anonymous|undisclosed)\Z", re.IGNORECASE)
 
 
+_WIDEST = 30
+"""Times the least that a job pays at most; what is wider says nothing."""
+
 VAGUE = 0.55
 """How sure a place is that says too little."""
 
@@ -72,6 +76,12 @@ def offer_record(draft: Draft, record: Record, source: str, confidence: float) -
     offer("posted_date", read_date(_words(record.get("datePosted")), country=country))
     offer("deadline", read_date(_words(record.get("validThrough")), country=country))
     _offer_text(draft, record, source, confidence)
+
+
+def is_over(record: Record, seen: date | None) -> bool:
+    """Whether the record gave a last day that had passed on the day the page was seen."""
+    last = read_date(_words(record.get("validThrough")))
+    return seen is not None and last is not None and last < seen
 
 
 def title_of(record: Record) -> str:
@@ -174,6 +184,8 @@ def _bounded(low: float | None, high: float | None, currency: str, country: str,
     low, high = low or None, high or None
     if low is not None and high is not None and low > high:
         low, high = high, low
+    if low is not None and high is not None and high >= _WIDEST * low:
+        return None  # from 1 to 1,000,000: a form that had to be filled in
     if max(low or 0, high or 0) <= 0 or min(low or 1, high or 1) < 0 or max(low or 0, high or 0) > 1e10:
         return None
     return Salary(low, high, read_currency(currency, country), read_period(unit) if unit else None)

@@ -25,7 +25,13 @@ BLOCKS_LIST = """
 """
 BLOCKS = frozenset(BLOCKS_LIST.split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}(?:px|em)?\b"
+    r"|(?<![\w-])color\s*:\s*transparent(?!.*background-clip)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Not the white and the see-through: pages write white on dark pictures, and let paragraphs appear one by one."""
+_TINY = re.compile(r"font-size\s*:\s*(?:0(?:\.\d+)?|[12])(?:px|pt|em|rem|%)?\s*(?:;|!|\Z)", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"<(/?)(?:div|section|article|ul|ol|dl|blockquote|center|main|details|fieldset|figure|menu|nav|aside|header"
     r"|footer|form)\b",
@@ -86,9 +92,20 @@ class Outline:
         if self.tags[place] == TEXT:
             return False
         attributes = self.nodes[place].attributes
-        return bool(attributes) and (
-            "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
+        if not attributes:
+            return False
+        style = attributes.get("style") or ""
+        return "hidden" in attributes or (bool(style) and self._hides(place, style))
+
+    def _hides(self, place: int, style: str) -> bool:
+        """Whether an element's own style keeps it from being seen. Letters of no size are a way to set boxes side by
+        side, too: then what is inside has a size of its own."""
+        if _HIDDEN_STYLE.search(style):
+            return True
+        inside = (
+            self.nodes[inner].attributes for inner in range(place + 1, self.ends[place]) if self.tags[inner] != TEXT
         )
+        return bool(_TINY.search(style)) and not any("font-size" in (one.get("style") or "") for one in inside)
 
     def all_text(self, place: int, most: int = 1_000) -> str:
         """Every seen word inside an element, blocks apart by newlines; no more than ``most`` nodes are looked at."""

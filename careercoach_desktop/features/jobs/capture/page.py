@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from careercoach_desktop.features.jobs.capture.headline import is_generic, marks_gender, names_job
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_page
+from careercoach_desktop.features.jobs.capture.orders import is_order
 from careercoach_desktop.features.jobs.capture.outline import HEADINGS, TEXT, Outline, parse, root_of
 from careercoach_desktop.features.jobs.capture.urls import canonical, site_of
 from careercoach_desktop.features.jobs.capture.wording import one_line
@@ -155,7 +156,7 @@ class Page:
                 place = self.outline.ends[place]
             else:
                 place += 1
-        found.update(self._other_jobs())
+        found.update(self.other_jobs)
         return frozenset(found) | self.asides
 
     def frame_inside(self, place: int) -> frozenset[int]:
@@ -190,7 +191,8 @@ class Page:
         """How many main headings precede each place."""
         return [0, *accumulate(tag == "h1" for tag in self.outline.tags)]
 
-    def _other_jobs(self) -> set[int]:
+    @cached_property
+    def other_jobs(self) -> set[int]:
         """What stands under a heading like "Similar jobs", up to the end of the element that holds both."""
         found: set[int] = set()
         for place, tag in enumerate(self.outline.tags):
@@ -305,9 +307,9 @@ class Page:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """The page's lines without its frame and without other jobs' teasers."""
+        """The page's lines without its frame, without other jobs' teasers, and without orders to language models."""
         skipped = self.frame | ({place for place, _ in self.cards} if len(self.cards) >= 3 else set())
-        return lines_of_page(self.outline, frozenset(skipped))
+        return [line for line in lines_of_page(self.outline, frozenset(skipped)) if not is_order(line.text)]
 
     @cached_property
     def side_lines(self) -> list[Line]:
@@ -315,7 +317,7 @@ class Page:
         sides = [place for place in self.frame if self.outline.tags[place] == "aside" or self._is_column(place)]
         if not sides:
             return []
-        skipped = self._other_jobs() | {place for place, _ in self.cards}
+        skipped = self.other_jobs | {place for place, _ in self.cards}
         lines = lines_of_page(self.outline, frozenset(skipped))
         return [line for line in lines if any(place <= line.place < self.outline.ends[place] for place in sides)]
 

@@ -6,12 +6,14 @@ import re
 from datetime import date
 
 from careercoach_desktop.features.jobs.capture import terms
+from careercoach_desktop.features.jobs.capture.closing import text_says_closed
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import COMPANY_FORM, names_job, split_heading
 from careercoach_desktop.features.jobs.capture.labels import is_label, offer_labelled, pairs_of
 from careercoach_desktop.features.jobs.capture.lines import Line, lines_of_text
 from careercoach_desktop.features.jobs.capture.markdown import from_markup, from_text, is_markup, plain
+from careercoach_desktop.features.jobs.capture.orders import is_order
 from careercoach_desktop.features.jobs.capture.place import country_of_label, looks_like_place
 from careercoach_desktop.features.jobs.capture.prose import offer_from_prose
 from careercoach_desktop.features.jobs.capture.salary import salary_in_title
@@ -56,7 +58,7 @@ def read_text(text: str, seen: date | None = None) -> Posting:
     if is_markup(text) and re.search(r"<(?:p|div|li|br|h\d)\b", text, re.IGNORECASE):
         text = plain_lines(from_markup(text))
     text = visible(text)[:_MOST_CHARACTERS].strip()
-    lines = lines_of_text(text)
+    lines = [line for line in lines_of_text(text) if not is_order(line.text)]
     if not lines or len(text) < 20 or not re.search(r"[^\W\d_]{3}", text):
         raise UserError(
             "There is no posting in this text.",
@@ -81,6 +83,7 @@ def read_text(text: str, seen: date | None = None) -> Posting:
             draft.offer_salary(salary_in_title(line.text, country=country), SOURCE, 0.55)
     draft.offer("description", from_text(_without_chrome(text)), SOURCE, 0.9)
     offer_from_prose(draft, SOURCE, country)
+    draft.offer("closed", text_says_closed(lines), SOURCE, 0.8)
     return draft.posting()
 
 

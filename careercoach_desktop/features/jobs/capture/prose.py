@@ -7,6 +7,7 @@ import re
 from careercoach_desktop.features.jobs.capture import terms
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.markdown import plain
+from careercoach_desktop.features.jobs.capture.orders import without_orders
 from careercoach_desktop.features.jobs.capture.salary import salary_in_prose, salary_in_title
 from careercoach_desktop.features.jobs.capture.sections import split_sections
 from careercoach_desktop.features.jobs.model import JobType
@@ -71,7 +72,7 @@ _STATED_TYPES = (
 
 def offer_from_prose(draft: Draft, source: str, country: str = "") -> None:
     """Offers what title, location and description state outright where nothing surer is known; splits the sections."""
-    title, markdown = draft.text("title"), draft.text("description")[:_MOST_CHARACTERS]
+    title, markdown = draft.text("title"), without_orders(draft.text("description")[:_MOST_CHARACTERS])
     prose = plain(markdown)
     draft.offer("work_mode", terms.work_mode_of_title(title), source, 0.7)
     place = draft.text("location")

@@ -14,10 +14,11 @@ from careercoach_desktop.features.jobs.capture.around import offer_mentions, off
 from careercoach_desktop.features.jobs.capture.article import description_of
 from careercoach_desktop.features.jobs.capture.boards.answers import read_saved
 from careercoach_desktop.features.jobs.capture.boards.finding import place_in, place_of
+from careercoach_desktop.features.jobs.capture.closing import page_says_closed
 from careercoach_desktop.features.jobs.capture.dates import read_date
 from careercoach_desktop.features.jobs.capture.draft import Draft
 from careercoach_desktop.features.jobs.capture.headline import names_job
-from careercoach_desktop.features.jobs.capture.jobposting import offer_record, title_of, url_of
+from careercoach_desktop.features.jobs.capture.jobposting import is_over, offer_record, title_of, url_of
 from careercoach_desktop.features.jobs.capture.labels import offer_days, offer_labelled, pairs_of
 from careercoach_desktop.features.jobs.capture.markdown import from_markup, plain
 from careercoach_desktop.features.jobs.capture.page import Page
@@ -93,6 +94,7 @@ def _read_page(page: Page, seen: date | None) -> Draft:
     for source, record in chosen:
         offer_record(draft, record, source, _CONFIDENCE[source])
         draft.offer("url", url_of(record), source, 0.5)
+        draft.offer("closed", is_over(record, seen), source, 0.7)
     if not (draft.has("title") and draft.has("description") and draft.has("company")):
         offer_page(draft, page)
         draft.offer(
@@ -116,6 +118,7 @@ def _read_page(page: Page, seen: date | None) -> Draft:
         check_page(page, draft)
     elif not draft.has("title"):
         raise not_a_posting()
+    draft.offer("closed", page_says_closed(page, draft.text("title")), "page", 0.85)
     return draft
 
 

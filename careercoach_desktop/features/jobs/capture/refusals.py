@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from careercoach_desktop.features.jobs.capture.draft import Draft
-from careercoach_desktop.features.jobs.capture.headline import is_article, is_generic, marks_gender, names_job
+from careercoach_desktop.features.jobs.capture.headline import (
+    is_article,
+    is_generic,
+    marks_gender,
+    names_job,
+    names_site,
+)
 from careercoach_desktop.features.jobs.capture.markdown import plain
 from careercoach_desktop.features.jobs.capture.page import Page
-from careercoach_desktop.features.jobs.capture.wording import same
+from careercoach_desktop.features.jobs.capture.wording import mentions, same
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.web.walls import asks_for_a_person
 
@@ -40,6 +46,13 @@ _APPLY = re.compile(
     r"|odpovědět|životopis|přihlás\w+|aplik\w+|cv|résumé|resume|ansøg\w*|ansök\w*|søk\w*)\b",
     re.IGNORECASE,
 )
+_ONE_JOB = re.compile(
+    r"\b(?:job (?:details?|description|profile|posting|ad|advert\w*)|(?:view|this) (?:job|vacancy)|vacancy details?"
+    r"|position details?|stellen(?:anzeige|ausschreibung|angebot)|offre d['’]emploi|oferta de (?:empleo|trabajo)"
+    r"|offerta di lavoro|vacature|oferta pracy|nabídka práce|jobannonce|stillingsopslag|jobbannons)\b",
+    re.IGNORECASE,
+)
+"""By which a page's title says that it is about one job, whatever that is called."""
 _JOB_ADDRESS = re.compile(
     r"job|career|karrier|stelle|vacan|position|posting|emploi|empleo|praca|prace|kariera|rekrut|recruit|greenhouse"
     r"|lever\.co|ashby|workable|smartrecruiters",
@@ -90,7 +103,7 @@ def check_page(page: Page, draft: Draft) -> None:
     # much code, few words and few signs of a posting: its text is only made in a browser
     if scripted and evidence < 4 and names_job(title) and len(page.html) > 100 * page.length(0):
         raise _needs_browser()
-    if not title or evidence < (3 if scripted or len(prose) >= 400 else 2):
+    if not title or evidence < (3 if scripted or len(prose) >= 400 else 2) or _is_about_no_job(page, draft):
         raise not_a_posting()
 
 
@@ -117,21 +130,46 @@ def _lists_jobs(page: Page, draft: Draft, prose: str, evidence: int) -> bool:
             return True
     if len(page.linked_headings) >= 2 and title in page.linked_headings:
         return True
+    if len(page.linked_headings) >= 5 and _is_kind_of_page(page) and not mentions(page.title, title):
+        return True
     marked = {line.text for line in page.lines if len(line.text) <= 90 and marks_gender(line.text)}
     return len(marked) >= 3 and not any(same(title, line) for line in marked) and not marks_gender(title)
 
 
+def _is_about_no_job(page: Page, draft: Draft) -> bool:
+    """Whether nothing ties what the page is called to one job: careers pages speak of duties and benefits, too."""
+    title = draft.text("title")
+    if names_job(title) or draft.origin("title") == "site":
+        return False
+    if same(title, draft.text("company")) or same(title, page.site_name):
+        return True
+    facts = [
+        draft.has("location") and draft.has("company"),
+        draft.has("job_type"),
+        draft.has("salary"),
+        draft.has("deadline") or draft.has("posted_date"),
+    ]
+    if _ONE_JOB.search(page.title):
+        return False
+    heads = [head for head in (page.title, page.meta("og:title")) if head]
+    # "Careers – Acme" is the name of a page, and what it mentions the name of a company
+    named = not heads or any(mentions(head, title) and not names_site(head) for head in heads)
+    return sum(facts) < (1 if named else 3)
+
+
 def _is_listing(page: Page, title: str) -> bool:
     """Whether the page's own headings speak of jobs in the plural, or its title is one of the teasers'."""
-    heads = [text for text in (page.title, page.meta("og:title")) if text]
     return (
         not title
-        or (
-            any(is_generic(head.split("|")[0].split(" - ")[0].split("•")[-1]) for head in heads)
-            and not names_job(title)
-        )
+        or (_is_kind_of_page(page) and not names_job(title))
         or any(title == heading for _, heading in page.cards)
     )
+
+
+def _is_kind_of_page(page: Page) -> bool:
+    """Whether the page calls itself after a kind of page (“Careers”) and not after a job."""
+    heads = [text for text in (page.title, page.meta("og:title")) if text]
+    return any(is_generic(head.split("|")[0].split(" - ")[0].split("•")[-1]) for head in heads)
 
 
 def _evidence(page: Page, draft: Draft, prose: str) -> int:

@@ -69,7 +69,7 @@ _HAPPENED = {
 
 FIELDS = (
     "title", "company", "location", "work_mode", "job_type", "salary_min", "salary_max", "salary_currency",
-    "posted_date", "deadline", "description", "url", "source",
+    "posted_date", "deadline", "closed", "description", "url", "source",
 )  # fmt: skip
 
 
@@ -335,6 +335,7 @@ def posting_lines(posting: Posting) -> list[str]:
     """The same for a person."""
     said = posting_fields(posting)
     description = said.pop("description") or ""
+    said["closed"] = said["closed"] and "yes, the page says so"
     return [*labelled((name.replace("_", " ").capitalize(), value) for name, value in said.items()), "", description]
 
 

@@ -29,7 +29,10 @@ def read_json(data: bytes, name: str) -> list[JobRecord] | Table:
         raise unreadable(name)
     if len(held) > MOST_ROWS:
         raise too_large(name)
-    return _as_table(held)
+    try:
+        return _as_table(held)
+    except RecursionError as exc:  # lists within lists within lists
+        raise unreadable(name) from exc
 
 
 def _own(held: dict[str, Any], name: str) -> list[JobRecord]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from careercoach_desktop.features.jobs.model import Application, Contact, JobStatus, Posting, Relation
+from careercoach_desktop.features.jobs.model import (
+    Application,
+    Contact,
+    JobStatus,
+    Posting,
+    Relation,
+    TimelineKind,
+)
 
 FORMAT = "careercoach.jobs"
 VERSION = 1
@@ -19,19 +26,19 @@ class Move(BaseModel):
 
     from_status: JobStatus
     to_status: JobStatus
-    at: datetime
+    at: AwareDatetime
     reason: str = ""
     first_applied: bool = False
-    previous_entered: datetime
+    previous_entered: AwareDatetime
 
 
 class Event(BaseModel):
-    """Anything else on the timeline; ``kind`` is a ``TimelineKind``."""
+    """Anything else on the timeline."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    kind: str
-    at: datetime
+    kind: TimelineKind
+    at: AwareDatetime
     text: str = ""
 
 
@@ -50,7 +57,7 @@ class KeptPage(BaseModel):
     text: str
     is_markdown: bool
     url: str = ""
-    at: datetime | None = None
+    at: AwareDatetime | None = None
 
 
 class JobRecord(BaseModel):
@@ -65,9 +72,9 @@ class JobRecord(BaseModel):
     notes: str = ""
     priority: bool = False
     archived: bool = False
-    created: datetime | None = None
-    entered_column: datetime | None = None
-    applied: datetime | None = None
+    created: AwareDatetime | None = None
+    entered_column: AwareDatetime | None = None
+    applied: AwareDatetime | None = None
     follow_up: date | None = None
     also_at: list[str] = Field(default_factory=list)
     edited: list[str] = Field(default_factory=list)
@@ -88,5 +95,5 @@ class JobsFile(BaseModel):
 
     format: str = FORMAT
     version: int = VERSION
-    exported: datetime | None = None
+    exported: AwareDatetime | None = None
     jobs: list[JobRecord]

@@ -107,7 +107,9 @@ def as_table(rows: list[tuple[int, list[str]]], name: str) -> Table:
 
 def too_large(name: str) -> UserError:
     return UserError(
-        f"“{name}” has more than {MOST_ROWS:,} rows.", "Split it into smaller files.", code="table-too-large"
+        f"“{name}” has more than {MOST_ROWS:,} rows, or far too much text in them.",
+        "Split it into smaller files.",
+        code="table-too-large",
     )
 
 
@@ -120,7 +122,7 @@ def unreadable(name: str) -> UserError:
 
 
 def _parsed(text: str) -> list[tuple[int, list[str]]]:
-    csv.field_size_limit(2**24)
+    csv.field_size_limit(len(text) + 1)  # of all of Python; a file that is too large is refused before
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     said = re.match(r"sep=(.)\n", text, re.IGNORECASE)  # Excel's own way to say it
     if said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import IO, Any
@@ -15,11 +16,19 @@ from careercoach_desktop.features.jobs.exchange.tables import MOST_COLUMNS, MOST
 
 _MOST_BYTES = 64 * 1024 * 1024
 """Of one part, unpacked: a sheet of twenty thousand rows stays below."""
+_MOST_LETTERS = 64 * 1024 * 1024
+"""Of all cells: a text that is in the file once may stand in every cell of it."""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DAY_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 """Excel's own numbers for formats of days and times."""
 _DAY_ZERO = date(1899, 12, 30)
+_NO_WORKBOOK = (
+    *(zipfile.BadZipFile, zlib.error, EOFError),  # cut or damaged
+    *(RuntimeError, NotImplementedError),  # what ``zipfile`` says of a password and of a compression it has not
+    *(etree.XMLSyntaxError, AttributeError, TypeError, KeyError, IndexError, ValueError, OverflowError),
+)
+"""What a file that is no workbook, or not quite, makes the standard's readers and the lines below say."""
 
 
 def read_workbook(data: bytes, name: str) -> list[tuple[int, list[str]]]:
@@ -31,7 +40,7 @@ def read_workbook(data: bytes, name: str) -> list[tuple[int, list[str]]]:
             sheet = _first_sheet(parts)
             links = _links(parts, sheet)
             return list(_rows(parts, sheet, strings, days, links, name))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ValueError, IndexError, OverflowError) as exc:
+    except _NO_WORKBOOK as exc:
         raise unreadable(name) from exc
 
 
@@ -71,13 +80,14 @@ def _links(parts: zipfile.ZipFile, sheet: str) -> dict[str, str]:
         return {}
     root = etree.parse(_open(parts, related), _parser()).getroot()
     targets = {one.get("Id"): one.get("Target", "") for one in root if one.get("TargetMode") == "External"}
-    found = [one for _, one in _iterated(parts, sheet, "hyperlink", clear=False)]
+    found = (one for _, one in _iterated(parts, sheet, "row", "hyperlink") if one.tag == f"{_MAIN}hyperlink")
     return {one.get("ref", ""): targets.get(one.get(f"{_RELATED}id"), "") for one in found}
 
 
 def _rows(
     parts: zipfile.ZipFile, sheet: str, strings: list[str], days: frozenset[int], links: dict[str, str], name: str
 ) -> Iterator[tuple[int, list[str]]]:
+    letters = 0
     for count, (_, row) in enumerate(_iterated(parts, sheet, "row"), start=1):
         if count > MOST_ROWS * 2:
             raise too_large(name)
@@ -86,6 +96,9 @@ def _rows(
             at = _column(cell.get("r", "")) if cell.get("r") else len(cells)
             if at < MOST_COLUMNS:
                 cells[at] = _linked(_value(cell, strings, days), links.get(cell.get("r", ""), ""))
+        letters += sum(map(len, cells.values()))
+        if letters > _MOST_LETTERS:
+            raise too_large(name)
         yield int(row.get("r", count)), [cells.get(at, "") for at in range(max(cells, default=-1) + 1)]
 
 
@@ -129,14 +142,12 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
-def _iterated(parts: zipfile.ZipFile, part: str, tag: str, *, clear: bool = True) -> Iterator[tuple[str, Any]]:
-    """The elements of this name, one at a time; what was looked at is let go."""
-    walk = etree.iterparse(
-        _open(parts, part), tag=f"{_MAIN}{tag}", resolve_entities=False, no_network=True, load_dtd=False
-    )
+def _iterated(parts: zipfile.ZipFile, part: str, *tags: str) -> Iterator[tuple[str, Any]]:
+    """The elements of these names, one at a time; what was looked at is let go."""
+    names = [f"{_MAIN}{tag}" for tag in tags]
+    walk = etree.iterparse(_open(parts, part), tag=names, resolve_entities=False, no_network=True, load_dtd=False)
     for event, element in walk:
         yield event, element
-        if clear:
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]

@@ -120,10 +120,16 @@ def _due(cards: Cards, wanted: JobFilter, today: date) -> Cards:
         case Due.NONE:
             return [card for card in cards if card.deadline is None]
         case Due.PASSED:
-            return [card for card in cards if (day := _open_until(card)) is not None and day < today]
+            return [card for card in cards if _is_over(card, today)]
         case Due.THIS_WEEK | Due.THIS_MONTH:
             last = today + (WEEK if wanted.due is Due.THIS_WEEK else MONTH)
             return [card for card in cards if (day := _open_until(card)) is not None and today <= day <= last]
+
+
+def _is_over(card: JobCard, today: date) -> bool:
+    """Its day is over, or its page said so before."""
+    day = _open_until(card)
+    return (day is not None and day < today) or (card.closed and card.status is JobStatus.INTERESTED)
 
 
 def _open_until(card: JobCard) -> date | None:

@@ -99,10 +99,17 @@ class _PageLook:
         return _read(page, self._child)
 
     def _in_browser(self, problem: UserError) -> Posting:
+        from careercoach_desktop.features.jobs.capture.boards import place_behind, place_of
+
         opener = self._renderer()
         if opener.browser() is None:
             raise (opener.refusal() if problem.code == "page-needs-browser" else problem) from problem
-        return _read(opener.render(self._address, typed_by_user=True, check_cancelled=lambda: None), self._child)
+        page = opener.render(self._address, typed_by_user=True, check_cancelled=lambda: None)
+        if self._child.call(place_of, self._address) is None:
+            posting = self._asked(self._child.call(place_behind, page.url_final, page.body, page.charset))
+            if posting is not None:
+                return posting
+        return _read(page, self._child)
 
 
 def _read(page: FetchedPage, child: ChildProcess) -> Posting:

@@ -36,6 +36,7 @@ from careercoach_desktop.features.jobs.model.events import (
     JobAdded,
     JobChanged,
     JobRemoved,
+    JobsBroughtBack,
     JobsMerged,
     JobsMoved,
     MergeUndone,
@@ -74,6 +75,7 @@ __all__ = [
     "JobContact",
     "JobFilter",
     "JobRemoved",
+    "JobsBroughtBack",
     "JobsMerged",
     "JobsMoved",
     "Layout",
@@ -174,6 +176,8 @@ class Posting(BaseModel):
     """The site it was found on, e.g. ``example.com``, or ``pasted text`` / ``file``."""
     board_id: str = ""
     """``greenhouse:acme:4012``: the job board, its customer and its number for the posting, where the page says so."""
+    closed: bool = False
+    """The page says that it is no longer open."""
     origins: dict[str, FieldOrigin] = Field(default_factory=dict)
 
 
@@ -216,6 +220,8 @@ class JobCard:
     follow_up: date | None = None
     """When the person wanted to get in touch again, or a reminder is due: the nearest such day."""
     archived: bool = False
+    closed: bool = False
+    """Its page said that it is no longer open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,13 @@ class ScoresWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class JobsBroughtBack:
+    """Out of the archive or undeleted: nobody kept their match up to date while they were away."""
+
+    job_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JobRemoved:
     job_id: int
 

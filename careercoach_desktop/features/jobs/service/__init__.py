@@ -14,6 +14,7 @@ from careercoach_desktop.features.jobs.model import (
     JobCard,
     JobChanged,
     JobRemoved,
+    JobsBroughtBack,
     Posting,
     TimelineEntry,
     TimelineKind,
@@ -169,7 +170,10 @@ class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, 
         busy = {task.subject for task in self._queue.active()}
         with self._db.write() as unit:
             store = JobStore(unit.session)
-            for job_id in store.set_deleted(job_ids, None):
+            restored = store.set_deleted(job_ids, None)
+            if restored:
+                unit.emit(JobsBroughtBack(tuple(restored)))
+            for job_id in restored:
                 unit.emit(JobAdded(job_id))
                 unread = store.value(job_id, "capture") == CaptureState.READING.value
                 if unread and f"job:{job_id}" not in busy:

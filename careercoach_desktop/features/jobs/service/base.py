@@ -33,6 +33,7 @@ FIELD_WORDS = {
     "salary_period": "salary",
     "posted_date": "posting date",
     "deadline": "deadline",
+    "closed": "whether it is open",
     "description": "description",
     "url": "link",
 }

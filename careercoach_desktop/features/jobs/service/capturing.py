@@ -10,7 +10,7 @@ import gzip
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -207,7 +207,7 @@ class CaptureVerbs(DuplicateVerbs):
             if found.opened_in or not source.typed_url or problem.code not in NEED_A_BROWSER:
                 raise
             found = self._open_in_browser(context, source, problem)
-            posting = self._read(context, found.source)
+            posting = found.posting or self._read(context, found.source)
         context.check_cancelled()
         self._fill(job_id, posting, found.opened_in)
         self._tell_duplicates(job_id)
@@ -280,6 +280,12 @@ class CaptureVerbs(DuplicateVerbs):
             raise (self._renderer.refusal() if problem.code == "page-needs-browser" else problem)
         context.progress(0.4, f"Opening it in {browser.name}")
         page = self._renderer.render(source.typed_url, typed_by_user=True, check_cancelled=context.check_cancelled)
+        # what the page loaded shows which board is behind it; one that its address names was asked before
+        if context.in_child(place_of, source.typed_url) is None:
+            place = context.in_child(place_behind, page.url_final, page.body, page.charset)
+            behind = self._ask(context, source, place)
+            if behind.posting is not None:
+                return replace(behind, opened_in=browser.name)
         return Found(self._keep(source.job_id, page), opened_in=browser.name)
 
     def _keep(self, job_id: int, page: FetchedPage) -> CaptureSource:
@@ -333,11 +339,14 @@ class CaptureVerbs(DuplicateVerbs):
             edited = store.value(job_id, "edited_fields")
             if edited is None:
                 return  # removed meanwhile
-            said = [name for name in POSTING_FIELDS if getattr(posting, name) and name not in json.loads(edited)]
-            values = posting_values(posting, said)
+            kept = json.loads(edited)
+            # a page that was closed may be open again: of that, silence says something too
+            said = [name for name in POSTING_FIELDS if getattr(posting, name) or name == "closed"]
+            values = posting_values(posting, [name for name in said if name not in kept])
             store.update(job_id, {**values, "capture": CaptureState.READ.value, "problem": ""})
             how = [f"from {posting.source}"] if posting.source else []
             how += [f"opened in {opened_in}"] if opened_in else []
+            how += ["the page says that it is closed"] if posting.closed else []
             store.add_event(job_id, TimelineKind.READ, ", ".join(how), self._now())
             unit.emit(PostingRead(job_id))
 

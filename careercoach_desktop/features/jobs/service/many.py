@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from careercoach_desktop.features.jobs.model import JobChanged, ScoresWanted, TimelineKind
+from careercoach_desktop.features.jobs.model import JobChanged, JobsBroughtBack, ScoresWanted, TimelineKind
 from careercoach_desktop.features.jobs.service.base import JobVerbs
 from careercoach_desktop.features.jobs.store import ManyStore
 from careercoach_desktop.foundation.storage.database import UnitOfWork
@@ -35,6 +35,8 @@ class ManyVerbs(JobVerbs):
                 words = "" if archived else BROUGHT_BACK
                 store.add_events(changed, TimelineKind.ARCHIVED, words, self._now())
             _tell_of(unit, changed)
+            if changed and not archived:
+                unit.emit(JobsBroughtBack(tuple(changed)))
             return changed
 
     def tag(self, job_ids: Sequence[int], add: Sequence[str], remove: Sequence[str] = ()) -> dict[int, Tags]:

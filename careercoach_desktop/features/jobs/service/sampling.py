@@ -6,8 +6,15 @@ import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from careercoach_desktop.features.jobs.model import Application, JobAdded, JobStatus, SampleJob, TimelineKind
-from careercoach_desktop.features.jobs.service.applying import follow_move, sent_words
+from careercoach_desktop.features.jobs.model import (
+    Application,
+    ApplicationChanged,
+    JobAdded,
+    JobStatus,
+    SampleJob,
+    TimelineKind,
+)
+from careercoach_desktop.features.jobs.service.applying import FOLLOWS, follow_move, sent_words
 from careercoach_desktop.features.jobs.service.base import JobVerbs
 from careercoach_desktop.features.jobs.service.ranking import STEP
 from careercoach_desktop.features.jobs.store import ApplicationStore, JobStore, Standing
@@ -57,19 +64,17 @@ class SampleVerbs(JobVerbs):
             first = status == JobStatus.APPLIED and standing.applied is None
             reason = entry.reason if number == len(moves) else ""
             store.add_change(standing, status, when, first_applied=first, reason=reason)
-            follow_move(unit, job_id, status, when, again=False)
-            if status == JobStatus.APPLIED and entry.application is not None:
+            if first and entry.application is not None:
                 _record(unit, job_id, entry.application, when)
+            else:
+                follow_move(unit, job_id, status, when, again=False)
             standing = Standing(job_id, status, standing.rank, when, when if first else standing.applied)
 
 
 def _record(unit: UnitOfWork, job_id: int, application: Application, applied: datetime) -> None:
-    """What the person wrote down about the application, a few minutes after they had applied."""
-    store = ApplicationStore(unit.session)
-    standing = store.of_job(job_id)
-    if standing is None:
-        return
-    own = {"id": standing.id, "job_id": job_id, "status": standing.status, "submitted": standing.submitted}
-    store.update(application.model_copy(update=own))
+    """The application that the first move to APPLIED makes, with what the person wrote down a few minutes later."""
+    own = {"job_id": job_id, "status": FOLLOWS[JobStatus.APPLIED], "submitted": applied.astimezone().date()}
+    ApplicationStore(unit.session).insert(application.model_copy(update=own), applied)
+    unit.emit(ApplicationChanged(job_id))
     if sent := sent_words(application):
         JobStore(unit.session).add_event(job_id, TimelineKind.APPLIED, f"recorded {sent}", applied + _WRITTEN_AFTER)

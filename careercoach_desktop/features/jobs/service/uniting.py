@@ -34,7 +34,7 @@ def _posting(keep: Row, other: Row) -> dict[str, Any]:
     taken = {
         name
         for name in POSTING_FIELDS
-        if name not in {"origins", *_SALARY}
+        if name not in {"origins", "closed", *_SALARY}
         and name not in ours
         and _says(other, name)
         and (not _says(keep, name) or name in theirs or (better and name != "url"))
@@ -52,6 +52,9 @@ def _posting(keep: Row, other: Row) -> dict[str, Any]:
         if name in their_origins:
             origins[name] = their_origins[name]
     values = {name: other[name] for name in taken} | {"origins": json.dumps(origins)}
+    if "closed" not in ours:
+        # as long as it is open somewhere, it is open
+        values["closed"] = other["closed"] if better else keep["closed"] and other["closed"]
     if better:
         values |= {"capture": CaptureState.READ.value, "problem": ""}
     return values | {"edited_fields": json.dumps(sorted(ours | (theirs & taken)))}

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlmodel import Session
 
 from careercoach_desktop.features.jobs.model import CaptureState, Posting
+from careercoach_desktop.features.jobs.store.among import among
 from careercoach_desktop.features.jobs.store.tables import JOB
 
 _LISTS = ("requirements", "responsibilities", "benefits")
@@ -59,7 +60,7 @@ class MatchStore:
 
     def forget(self, job_ids: Sequence[int]) -> None:
         """What was explained is no longer true; the score stays in sight until there is a new one."""
-        self._session.connection().execute(update(JOB).where(JOB.c.id.in_(job_ids)).values(match_report=None))
+        self._session.connection().execute(update(JOB).where(among(JOB.c.id, job_ids)).values(match_report=None))
 
     def record(self, matches: Sequence[tuple[int, int | None, str]]) -> list[int]:
         """Keep (job, score, explanation); the ids of jobs that are there and for which something changed."""

@@ -43,6 +43,8 @@ class JobRow(SQLModel, table=True):
     url: str = Field(default="", index=True)
     source: str = ""
     board_id: str = Field(default="", index=True)
+    closed: bool = False
+    """The page says that the posting is no longer open."""
     also_at: str = "[]"
     origins: str = "{}"
     status: str = JobStatus.INTERESTED.value

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from careercoach_desktop.features.jobs.model import DueLine
 from careercoach_desktop.features.jobs.ui.due_words import due_words
 from careercoach_desktop.features.jobs.ui.reminding import Reminding
 from careercoach_desktop.features.jobs.ui.words import today_here, tr
 from careercoach_desktop.features.reminders.model import ReminderKind
-from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.uikit import Desk
 
@@ -38,21 +36,18 @@ class Announcer(QObject):
         self._notifier = notifier
         self._passed: date | None = None
         self._told: dict[str, DueLine] = {}
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._look_again)
         notifier.clicked.connect(self._on_clicked)
         desk.on(SettingsChanged, self._on_settings, owner=self)
 
     def begin(self) -> None:
         """Look a while from now, and every quarter of an hour until the desk is closed."""
-        self._desk.start(self._keep_looking(), owner=self)
+        self._clock.start(FIRST_LOOK_S * 1000)
 
-    async def _keep_looking(self) -> None:
-        await asyncio.sleep(FIRST_LOOK_S)
-        while True:
-            try:
-                await self.look()
-            except UserError as problem:  # told now and tried again: the disk may have room by then
-                self._desk.report(problem)
-            await asyncio.sleep(LOOK_S)
+    def _look_again(self) -> None:
+        self._clock.setInterval(LOOK_S * 1000)
+        self._desk.start(self.look(), owner=self)
 
     async def look(self) -> None:
         """Look whether something has become due, and tell of it."""

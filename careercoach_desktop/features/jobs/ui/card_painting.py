@@ -229,6 +229,8 @@ def due_words(card: JobCard, today: date) -> str:
     deadline = near_deadline(card, today)
     if deadline is not None:
         return deadline_words(deadline, today)
+    if card.closed and card.status == JobStatus.INTERESTED:
+        return tr("Closed")
     return due_word(card.status) if wants_follow_up(card, today) else ""
 
 

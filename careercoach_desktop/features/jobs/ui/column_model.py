@@ -17,6 +17,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelInde
 from careercoach_desktop.features.jobs.filtering import BoardKey, board_key
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.words import (
+    closed_words,
     days_since,
     due_word,
     place_words,
@@ -208,6 +209,8 @@ def spoken(card: JobCard, today: date) -> str:
         parts.append(tr("priority"))
     if wants_follow_up(card, today):
         parts.append(due_word(card.status).lower())
+    if card.closed:
+        parts.append(tr("the page says it is closed"))
     if card.capture == CaptureState.READING:
         parts.append(tr("being read"))
     if card.capture == CaptureState.FAILED:
@@ -223,6 +226,8 @@ def tooltip(card: JobCard, today: date) -> str:
     told = [line for line in lines if line] if max(map(len, lines)) > 26 else []
     if wants_follow_up(card, today) and card.status == JobStatus.APPLIED:
         told.append(tr("Applied {0} days ago").format(days_since(card.entered_column, today)))
+    if card.closed:
+        told.append(closed_words())
     return "\n".join(told)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 
 from careercoach_desktop.features.jobs.model import JobChanged, JobRemoved, JobsMoved
@@ -31,19 +29,15 @@ class DueButton(IconButton):
         for kind in (RemindersChanged, JobChanged, JobRemoved, JobsMoved, ChangedElsewhere):
             desk.on(kind, lambda _event: self.count_soon(), owner=self)
         self.count_soon()
-        desk.start(self._keep_counting(), owner=self)
+        clock = QTimer(self)  # after midnight something may be due by itself
+        clock.timeout.connect(self.count_soon)
+        clock.start(_COUNT_S * 1000)
 
     def count_soon(self) -> None:
         """Changes that come together are counted once."""
         if not self._stale:
             self._stale = True
             self._desk.start(self._count(), owner=self)
-
-    async def _keep_counting(self) -> None:
-        """After midnight something may be due by itself."""
-        while True:
-            await asyncio.sleep(_COUNT_S)
-            self.count_soon()
 
     async def _count(self) -> None:
         self._stale = False

@@ -17,7 +17,7 @@ from careercoach_desktop.features.jobs.ui.facts_grid import GUESSABLE, FactsGrid
 from careercoach_desktop.features.jobs.ui.job_edits import JobEdits
 from careercoach_desktop.features.jobs.ui.origins import guesses
 from careercoach_desktop.features.jobs.ui.posting_text import PostingText
-from careercoach_desktop.features.jobs.ui.words import moment_words, today_here, tr
+from careercoach_desktop.features.jobs.ui.words import closed_words, moment_words, today_here, tr
 from careercoach_desktop.foundation.uikit import STRETCH, Button, Desk, Scroll, Size, Space, Text, column, holder, row
 from careercoach_desktop.foundation.uikit.chips import Chip, ChipInput
 from careercoach_desktop.foundation.uikit.layouts import clear
@@ -138,6 +138,10 @@ class OverviewPanel(QWidget):
             again = Button(tr("Try again"), icon="arrow-clockwise", compact=True)
             again.clicked.connect(lambda: self._desk.start(self._try_again(), owner=self))
             self._notices.addWidget(holder(row(paste, again, STRETCH)))
+        if job.posting.closed:
+            closed = Banner(closed_words(), icon="info", action=tr("It is open"))
+            closed.acted.connect(lambda: self._edit({"closed": False}))
+            self._notices.addWidget(closed)
         if doubt := doubts(job):
             guessed = guesses(job, GUESSABLE)
             banner = Banner(doubt, "warn", action=tr("Looks right") if guessed else "")

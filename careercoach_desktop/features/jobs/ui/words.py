@@ -141,6 +141,11 @@ def deadline_words(deadline: date, today: date) -> str:
     return tr("Closes {0}").format(near if days < 7 else short_date(deadline, today))
 
 
+def closed_words() -> str:
+    """What is said of a posting whose page calls itself closed."""
+    return tr("The page says this posting is closed. You can keep the card.")
+
+
 def short_date(day: date, today: date) -> str:
     """``12 Dec``; with the year when it is not this one."""
     wanted = "d MMM" if day.year == today.year else "d MMM yyyy"

@@ -231,15 +231,13 @@ def test_an_apostrophe_against_formulas_is_not_part_of_the_words() -> None:
     )
 
 
-def workbook(sheet: str, strings: str = "", styles: str = "", links: str = "") -> bytes:
+def workbook(sheet: str, strings: str = "", styles: str = "", links: str = "", book: str = "") -> bytes:
     main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr(
-            "xl/workbook.xml",
-            f'<workbook {main} xmlns:r="{related}"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
-        )
+        sheets = f'<workbook {main} xmlns:r="{related}"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>'
+        parts.writestr("xl/workbook.xml", book or sheets)
         parts.writestr(
             "xl/_rels/workbook.xml.rels",
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -293,6 +291,45 @@ def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
     assert problem.value.code == "table-unreadable"
 
 
+def test_a_workbook_that_says_one_long_text_everywhere_is_refused() -> None:
+    row = "<row>" + '<c t="s"><v>0</v></c>' * 100 + "</row>"
+    bomb = workbook(row * 50, f"<si><t>{'x' * 100_000}</t></si>")
+    assert len(bomb) < 20_000
+    with pytest.raises(UserError) as problem:
+        look_at_file(bomb, "bomb.xlsx")
+    assert problem.value.code == "table-too-large"
+
+
+def damaged(at: int, in_the_list: int, value: int) -> bytes:
+    """A workbook whose first part says something else of itself, before it and in the list of parts."""
+    whole = bytearray(workbook("<row/>"))
+    whole[at] = whole[whole.index(b"PK\x01\x02") + in_the_list] = value
+    return bytes(whole)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(damaged(6, 8, 1), id="with a password"),
+        pytest.param(damaged(8, 10, 99), id="packed in another way"),
+        pytest.param(workbook("<row/>").replace(b"xl/workbook.xml", b"xl/another.xml_"), id="without a book"),
+        pytest.param(workbook("<row/>", book="<workbook/>"), id="without a sheet"),
+        pytest.param(workbook('<row r="one"/>'), id="with a row that has no number"),
+        pytest.param(workbook('<row><c t="s"><v>7</v></c></row>'), id="with words it does not have"),
+    ],
+)
+def test_a_workbook_that_cannot_be_read_says_so(data: bytes) -> None:
+    with pytest.raises(UserError) as problem:
+        look_at_file(data, "jobs.xlsx")
+    assert problem.value.code == "table-unreadable"
+
+
+def export_of(**job: object) -> bytes:
+    return json.dumps(
+        {"format": "careercoach.jobs", "version": 1, "jobs": [{"posting": {"title": "x"}, **job}]}
+    ).encode()
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -307,6 +344,10 @@ def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
         (b'{"format": "careercoach.jobs", "version": 99, "jobs": []}', "export-newer"),
         (b'{"format": "careercoach.jobs", "version": 1, "jobs": [{"posting": {"titel": 1}}]}', "table-unreadable"),
         (b"a,b\n" * 20_001, "table-too-large"),
+        (b"Title,Company\n" + b'"' + b"x" * (17 * 2**20) + b'",Crumb\n' * 20_001, "table-too-large"),
+        (b'[{"title": ' + b"[" * 900 + b"]" * 900 + b"}]", "table-unreadable"),
+        (export_of(created="2026-01-01T09:00:00"), "table-unreadable"),
+        (export_of(events=[{"kind": "HACKED", "at": "2026-01-01T09:00:00Z"}]), "table-unreadable"),
     ],
 )
 def test_what_is_no_table_says_so(data: bytes, code: str) -> None:

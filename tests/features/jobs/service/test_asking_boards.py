@@ -18,6 +18,7 @@ from careercoach_desktop.foundation.web.browsers import Browser
 from careercoach_desktop.foundation.web.fetching import PageFetcher
 from careercoach_desktop.foundation.web.rendering import PageRenderer
 from tests.features.jobs.conftest import Clock
+from tests.support.browsing import quick_renderer
 from tests.support.job_boards import NOT_FOUND_PAGE, SAMPLES, BoardsFetcher, JobBoards, Sample
 from tests.support.job_boards.answers import ASHBY, GREENHOUSE, RECRUITEE, TEAMTAILOR
 from tests.support.tasks import TaskWatch
@@ -295,3 +296,26 @@ class TestACompanysOwnSite:
         boards.page(GREENHOUSE.url, PAGE % "")
         boards.sample(GREENHOUSE)
         assert run(jobs.add_from_url("https://grnh.example/4f5a").job_id).posting.title == "Platform Engineer"
+
+
+class TestACareersPageThatBuildsItself:
+    """Which system it runs on shows only in a browser."""
+
+    @pytest.fixture
+    def renderer(self) -> PageRenderer:
+        return quick_renderer()
+
+    def test_the_board_it_loads_is_asked(self, jobs: JobService, boards: JobBoards, run: Run) -> None:
+        site = boards.here("https://careers.haldenrail.example/")
+        boards.page(
+            "https://careers.haldenrail.example/", SHELL.replace("start()", "") + "<script src=app.js></script>"
+        )
+        embed = "https://boards.greenhouse.io/embed/job_board/js?for=haldenrail"
+        script = f"document.head.append(Object.assign(document.createElement('script'), {{src: '{embed}'}}))"
+        boards.add("https://careers.haldenrail.example/app.js", script.encode(), "text/javascript")
+        boards.sample(GREENHOUSE)
+        job = run(jobs.add_from_url(f"{site}?gh_jid=4012345").job_id)
+        assert (job.posting.title, job.posting.board_id) == ("Platform Engineer", "greenhouse:haldenrail:4012345")
+        assert job.posting.origins["title"].source == "greenhouse"
+        assert "opened in" in jobs.timeline(job.id)[0].text
+        assert boards.asked_for[-1] == path(GREENHOUSE.endpoint)

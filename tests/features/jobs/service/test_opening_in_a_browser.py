@@ -163,3 +163,39 @@ class TestWhereABrowserWouldBeWrong:
     ) -> None:
         httpserver.expect_request("/jobs/7").respond_with_data("Please sign in", status=403)
         assert "signed in" in run(jobs.add_from_url(httpserver.url_for("/jobs/7")).job_id).problem
+
+
+WALLS = {
+    "login": (("Welcome back", "Sign in to view this job."), "signed in"),
+    "check": (("One moment", "Verify you are human to continue."), "proof that a person is looking"),
+    "closed": (("Platform Engineer", "This job is no longer available."), "closed"),
+    "cookies": (("We value your privacy", "Accept all cookies to continue to the site."), "no job posting"),
+}
+
+
+@pytest.mark.parametrize("kind", WALLS)
+def test_what_stands_in_the_way_in_the_browser_is_said_too(
+    jobs: JobService, site: JobSite, run: Callable[[int], Job], kind: str
+) -> None:
+    (title, line), said = WALLS[kind]
+    job = run(jobs.add_from_url(site.self_built("job", title, line)).job_id)
+    assert job.capture == CaptureState.FAILED
+    assert said in job.problem
+    assert "aste" in job.problem
+    jobs.paste_text_instead(job.id, "Platform Engineer\n\nHalden Rail\n\n" + "\n".join(BUILT))
+    assert run(job.id).capture == CaptureState.READ
+
+
+def test_a_list_that_builds_itself_is_no_posting(jobs: JobService, site: JobSite, run: Callable[[int], Job]) -> None:
+    names = ("Night Baker", "Shop Manager", "Delivery Driver", "Data Engineer")
+    rows = "".join(
+        f'<li class="job"><a href="/jobs/{at}"><h3>{name}</h3></a>Leeds</li>' for at, name in enumerate(names)
+    )
+    html = (
+        f"<title>Careers</title><div id=app></div><script>app.innerHTML = '<h1>Open roles</h1><ul>{rows}</ul>'</script>"
+    )
+    job = run(jobs.add_from_url(site.add("jobs", html.encode())).job_id)
+    assert (job.capture, job.problem.partition(".")[0]) == (
+        CaptureState.FAILED,
+        "This page lists several jobs, not one posting",
+    )

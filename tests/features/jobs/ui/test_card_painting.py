@@ -209,3 +209,11 @@ def test_a_card_that_could_not_be_read_names_what_to_do(qtbot: QtBot) -> None:
 )
 def test_the_timeline_says_each_thing_once(kind: TimelineKind, text: str, words: str) -> None:
     assert entry_words(TimelineEntry(1, 1, kind, CARD.entered_column, text)) == words
+
+
+def test_a_closed_posting_is_told_kindly_and_only_while_nothing_was_sent() -> None:
+    closed = replace(CARD, closed=True)
+    assert due_words(closed, TODAY) == "Closed"
+    assert due_words(replace(closed, status=JobStatus.APPLIED), TODAY) == ""
+    assert "You can keep the card." in tooltip(closed, TODAY)
+    assert "the page says it is closed" in spoken(closed, TODAY)

@@ -31,7 +31,7 @@ from careercoach_desktop.features.jobs.ui.long_markdown import PIECE, LongMarkdo
 from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel
 from careercoach_desktop.features.jobs.ui.posting_text import ORIGINAL, listed
 from careercoach_desktop.features.jobs.ui.typed_values import salary_changes, typed_salary
-from careercoach_desktop.foundation.uikit import Button, Desk, MarkdownView
+from careercoach_desktop.foundation.uikit import Banner, Button, Desk, MarkdownView
 from careercoach_desktop.foundation.uikit.texts import plain_tip
 from careercoach_desktop.foundation.uikit.tokens import Space
 from tests.support.windows import Await
@@ -321,3 +321,18 @@ def recorded(jobs: JobService, job_id: int) -> Application:
     found = jobs.application(job_id)
     assert found is not None
     return found
+
+
+def test_a_closed_posting_says_so_until_the_person_says_otherwise(
+    overview: OverviewPanel, jobs: JobService, job_id: int, qtbot: QtBot, desk: Desk, await_: Await[Any]
+) -> None:
+    jobs.edit(job_id, {"closed": True})
+    overview.show_job(jobs_job(jobs, job_id))
+    banner = next(one for one in overview.findChildren(Banner) if one.text().startswith("The page says"))
+    assert banner.text() == "The page says this posting is closed. You can keep the card."
+    banner.acted.emit()
+    qtbot.waitUntil(lambda: not jobs_job(jobs, job_id).posting.closed)
+    qtbot.waitUntil(lambda: not any(one.text().startswith("The page says") for one in overview.findChildren(Banner)))
+    qtbot.waitUntil(lambda: desk.undo.undo_label == "Edit “Data Engineer”")
+    await_(desk.undo.undo())
+    assert jobs_job(jobs, job_id).posting.closed

@@ -110,6 +110,10 @@ class Saying:
     def deadline(self, text: object) -> None:
         self.draft.offer("deadline", read_date(words(text)), self.source, SURE)
 
+    def closed(self, over: object) -> None:
+        """Whether the board itself calls the posting over."""
+        self.draft.offer("closed", over is True, self.source, SURE)
+
     def link(self, url: object) -> None:
         """The address the board itself gives for the posting."""
         self.draft.offer("url", without_tracking(words(url)), self.source, SURE)

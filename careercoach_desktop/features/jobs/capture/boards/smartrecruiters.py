@@ -62,6 +62,7 @@ def _read(job: Any, place: Place, saying: Saying) -> None:
     pay = record(job.get("compensation"))
     saying.pay(pay.get("min"), pay.get("max"), pay.get("currency"), pay.get("period"))
     saying.posted(job.get("releasedDate"))
+    saying.closed(job.get("active") is False)
     saying.link(job.get("postingUrl"))
     saying.board_id("smartrecruiters", place.slug, job.get("id"))
 

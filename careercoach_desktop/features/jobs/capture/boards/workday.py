@@ -80,6 +80,7 @@ def _read(answer: Any, place: Place, saying: Saying) -> None:
     saying.kind(job.get("timeType"))
     saying.posted(job.get("startDate"))
     saying.deadline(job.get("endDate"))
+    saying.closed(job.get("posted") is False or job.get("canApply") is False)
     saying.link(job.get("externalUrl"))
 
 

@@ -16,6 +16,7 @@ def upgrade() -> None:
     with op.batch_alter_table("job") as table:
         table.add_column(sa.Column("board_id", sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("also_at", sa.String(), nullable=False, server_default="[]"))
+        table.add_column(sa.Column("closed", sa.Boolean(), nullable=False, server_default=sa.text("0")))
         table.add_column(sa.Column("follow_up", sa.Date(), nullable=True))
         table.add_column(sa.Column("merged_into", sa.Integer(), nullable=True))
         table.create_index("ix_job_board_id", ["board_id"], unique=False)
