@@ -140,7 +140,7 @@ def test_the_sidebar_counts_the_jobs_and_names_the_person(open_window: Running, 
     qtbot.waitUntil(lambda: sidebar.entry("jobs").count == 1)
     await_(desk.run(jobs.archive, [added.job_id]))
     qtbot.waitUntil(lambda: sidebar.entry("jobs").count is None)
-    await_(desk.run(jobs.archive, [added.job_id], False))
+    await_(desk.run(jobs.archive, [added.job_id], archived=False))
     qtbot.waitUntil(lambda: sidebar.entry("jobs").count == 1)
     await_(desk.run(jobs.delete, [added.job_id]))
     qtbot.waitUntil(lambda: sidebar.entry("jobs").count is None)
