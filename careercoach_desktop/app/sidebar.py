@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from careercoach_desktop.features.jobs.model import JobAdded, JobRemoved
+from careercoach_desktop.features.jobs.model import JobAdded, JobChanged, JobRemoved
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.model import ProfileChanged
 from careercoach_desktop.features.profile.service import ProfileService
@@ -20,11 +20,13 @@ class SidebarPresenter(QObject):
         self._desk = desk
         self._jobs = provider.get(JobService)
         self._profile = provider.get(ProfileService)
-        for event in (JobAdded, JobRemoved, ProfileChanged, ChangedElsewhere):
+        self._stale = False
+        for event in (JobAdded, JobChanged, JobRemoved, ProfileChanged, ChangedElsewhere):
             desk.on(event, lambda _event: self._refresh(), owner=self)
         sidebar.person_clicked.connect(self._open_settings)  # a method: the connection ends with this presenter
 
     async def load(self) -> None:
+        self._stale = False
         profile = await self._desk.run(self._profile.profile)
         self._sidebar.set_person(profile.name)
         self._sidebar.set_count("jobs", await self._desk.run(self._jobs.count) or None)
@@ -33,4 +35,7 @@ class SidebarPresenter(QObject):
         self._desk.open("settings", section="profile")
 
     def _refresh(self) -> None:
-        self._desk.start(self.load(), owner=self)
+        """Changes that come together (an import, an archived selection) are looked at once."""
+        if not self._stale:
+            self._stale = True
+            self._desk.start(self.load(), owner=self)

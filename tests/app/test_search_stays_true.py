@@ -181,12 +181,13 @@ def test_a_documents_whole_life(place: Place, true: Callable[[int], None]) -> No
 
 def test_the_sample_data_and_forgetting(place: Place, true: Callable[[int], None]) -> None:
     add_sample_data(place.provider)
-    true(31)
+    people = 8
+    true(31 + people)
     jobs = place.get(JobService)
     jobs.delete([card.id for card in jobs.cards()[:10]])
     jobs.purge_removed()
     place.get(ResumeService).purge_removed()
-    true(21)
+    true(21 + people)
 
 
 def test_a_storys_whole_life(place: Place, true: Callable[[int], None]) -> None:

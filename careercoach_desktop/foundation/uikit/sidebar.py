@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
@@ -65,7 +65,7 @@ class NavEntry(_Entry):
 
     def set_count(self, count: int | None) -> None:
         self.count = count
-        self.setAccessibleDescription("" if count is None else str(count))
+        self.setAccessibleDescription("" if count is None else QLocale().toString(count))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -89,7 +89,7 @@ class NavEntry(_Entry):
             if self.count:
                 painter.setFont(theme.font(Size.SMALL, Weight.MEDIUM if self.isChecked() else Weight.NORMAL))
                 right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                painter.drawText(area.adjusted(0, 0, -10, 0), right, str(self.count))
+                painter.drawText(area.adjusted(0, 0, -10, 0), right, QLocale().toString(self.count))
         if self.shows_ring:
             focus_ring(painter, area, Radius.CONTROL)
 

@@ -74,7 +74,7 @@ def test_a_posting_goes_to_stdout_with_exactly_its_fields(terminal: Terminal) ->
     assert (said.code, said.err) == (0, "")
     assert list(said.json) == [
         "title", "company", "location", "work_mode", "job_type", "salary_min", "salary_max", "salary_currency",
-        "posted_date", "deadline", "description", "url", "source",
+        "posted_date", "deadline", "closed", "description", "url", "source",
     ]  # fmt: skip
     assert (said.json["title"], said.json["work_mode"]) == ("Senior Data Engineer", "HYBRID")
     assert not terminal.folder.exists()

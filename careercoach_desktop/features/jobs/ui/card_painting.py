@@ -227,10 +227,10 @@ def near_deadline(card: JobCard, today: date) -> date | None:
 def due_words(card: JobCard, today: date) -> str:
     """What the person should do about this card soon: ``Closes Fri``, ``Follow up``; empty when nothing is due."""
     deadline = near_deadline(card, today)
+    if card.closed and card.status == JobStatus.INTERESTED and (deadline is None or deadline >= today):
+        return tr("Closed")
     if deadline is not None:
         return deadline_words(deadline, today)
-    if card.closed and card.status == JobStatus.INTERESTED:
-        return tr("Closed")
     return due_word(card.status) if wants_follow_up(card, today) else ""
 
 

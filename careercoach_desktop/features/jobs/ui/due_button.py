@@ -53,7 +53,7 @@ class DueButton(IconButton):
             return
         theme = current_theme()
         painter = QPainter(self)
-        words = str(self.count) if self.count < 100 else "99"
+        words = str(self.count) if self.count < 100 else "99+"
         font = theme.font(Size.TINY, Weight.BOLD)
         font.setPixelSize(9)
         width = max(14.0, QFontMetricsF(font).horizontalAdvance(words) + 7)

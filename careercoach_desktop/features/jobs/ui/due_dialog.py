@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.jobs.model import DueLine
@@ -40,6 +40,8 @@ from careercoach_desktop.foundation.uikit import (
 
 WIDTH = 580
 _TALLEST = 460
+MOST = 50
+"""Of a group; every row is five controls, and nobody goes through hundreds at once."""
 
 
 class DueDialog(Dialog):
@@ -69,8 +71,11 @@ class DueDialog(Dialog):
         for title, some in grouped(lines, today).items():
             self._groups.addWidget(Text(tr(title), size=Size.SMALL, tone="amber" if title == OVERDUE else "second"))
             rows = Rows(tr(title))
-            rows.add(*(DueRow(line, today, self._desk, self._reminding, self._choose) for line in some))
+            rows.add(*(DueRow(line, today, self._desk, self._reminding, self._choose) for line in some[:MOST]))
             self._groups.addWidget(rows)
+            if len(some) > MOST:
+                more = tr("And {0} more. They move up as these are done.").format(QLocale().toString(len(some) - MOST))
+                self._groups.addWidget(Text(more, size=Size.SMALL, tone="third"))
             self._groups.addSpacing(Space.S)
         if not lines:
             empty = EmptyState(

@@ -33,15 +33,15 @@ class EditDialog(Dialog):
         self.title = self._field(tr("Title"), posting.title)
         self.company = self._field(tr("Company"), posting.company)
         self.place = self._field(tr("Place"), posting.location)
-        self.mode = _choice(tr("Work mode"), MODE_WORDS, posting.work_mode)
-        self.type = _choice(tr("Job type"), TYPE_WORDS, posting.job_type)
+        self.mode = _choice(tr("Work mode"), MODE_WORDS, posting.work_mode, tr("Mode not stated"))
+        self.type = _choice(tr("Job type"), TYPE_WORDS, posting.job_type, tr("Type not stated"))
         self._line(tr("Work"), holder(row(self.mode, self.type, STRETCH)))
         self.low = TextField(tr("Salary from"), text=written_number(posting.salary_min), placeholder=tr("from"))
         self.high = TextField(tr("Salary to"), text=written_number(posting.salary_max), placeholder=tr("to"))
         self.currency = TextField(tr("Currency"), text=posting.salary_currency, placeholder="EUR")
         self.currency.setMaxLength(3)
         self.currency.setFixedWidth(64)
-        self.period = _choice(tr("Salary period"), PERIOD_WORDS, posting.salary_period)
+        self.period = _choice(tr("Salary period"), PERIOD_WORDS, posting.salary_period, tr("not stated"))
         self._line(tr("Salary"), holder(row(self.low, self.high, self.currency, self.period)))
         deadline = written_day(posting.deadline)
         self.deadline = self._field(tr("Deadline"), deadline, such_as_day())
@@ -98,8 +98,8 @@ class EditDialog(Dialog):
         self._grid.addWidget(widget, at, 1)
 
 
-def _choice(name: str, words: dict[Any, str], value: Any) -> ComboButton:
-    choices = [(NONE, tr("not stated")), *((key.value, tr(word)) for key, word in words.items())]
+def _choice(name: str, words: dict[Any, str], value: Any, nothing: str) -> ComboButton:
+    choices = [(NONE, nothing), *((key.value, tr(word)) for key, word in words.items())]
     return ComboButton(choices, name, value=value.value if value else NONE, placeholder=name)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit import (
@@ -198,6 +198,8 @@ class InlineText(InlineValue):
             return True
         if why := self._refuse(typed):
             self.field.set_state("error", why)
+            below = self.field.mapToGlobal(QPoint(0, self.field.height()))
+            QToolTip.showText(below, plain_tip(why), self.field)  # at once: the keyboard does not hover
             return False
         self._guess = False
         self.close_field()

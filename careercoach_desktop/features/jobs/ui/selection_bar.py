@@ -139,7 +139,7 @@ class SelectionBar(QWidget):
         entries = [
             MenuEntry(tr("Mark as priority"), partial(self._mark, ids, True), icon="flag"),  # noqa: FBT003 - as below
             MenuEntry(tr("No longer a priority"), partial(self._mark, ids, False), icon="minus"),  # noqa: FBT003 - the mark
-            MenuEntry(tr("Score again"), lambda: self._run(many.score_again(ids)), icon="arrow-clockwise"),
+            MenuEntry(tr("Match again"), lambda: self._run(many.score_again(ids)), icon="arrow-clockwise"),
             MenuEntry(tr("Export…"), lambda: self._run(many.export(ids)), icon="export"),
         ]
         if len(ids) == 2:

@@ -131,10 +131,10 @@ def age_words(since: datetime, today: date) -> str:
 
 def deadline_words(deadline: date, today: date) -> str:
     """``Closes Fri`` for the coming days, ``Closes 12 Dec`` later (the same weekday again could be taken for
-    today), ``Closed`` when it is over."""
+    today), ``Closed 3 May`` when it is over."""
     days = (deadline - today).days
     if days < 0:
-        return tr("Closed")
+        return tr("Closed {0}").format(short_date(deadline, today))
     if days == 0:
         return tr("Closes today")
     near = QLocale().dayName(deadline.isoweekday(), QLocale.FormatType.ShortFormat)

@@ -73,6 +73,7 @@ def days(count: int) -> date:
         (JobFilter(due=Due.THIS_WEEK), {"deadline": days(3)}, {"deadline": days(3), "status": JobStatus.APPLIED}),
         (JobFilter(due=Due.THIS_MONTH), {"deadline": days(31)}, {"deadline": days(32)}),
         (JobFilter(due=Due.PASSED), {"deadline": days(-1)}, {"deadline": TODAY}),
+        (JobFilter(due=Due.PASSED), {"closed": True}, {"closed": True, "status": JobStatus.APPLIED}),
         (JobFilter(due=Due.NONE), {"deadline": None}, {"deadline": days(90)}),
         (JobFilter(follow_up=True), {"follow_up": TODAY}, {"follow_up": days(1)}),
         (JobFilter(follow_up=True), {"follow_up": days(-30)}, {"follow_up": None}),

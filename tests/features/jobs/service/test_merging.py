@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from careercoach_desktop.features.jobs.model import (
     JobRemoved,
     JobStatus,
     Posting,
+    SampleJob,
     TimelineKind,
 )
 from careercoach_desktop.features.jobs.service import JobService
@@ -288,3 +289,15 @@ def standing(place: Place) -> dict[str, list[tuple[Any, ...]]]:
             )
             for name, columns in wanted.items()
         }
+
+
+@pytest.mark.parametrize(("here", "there", "then"), [(True, False, False), (False, True, False), (True, True, True)])
+def test_as_long_as_it_is_open_somewhere_it_is_open(jobs: JobService, here: bool, there: bool, then: bool) -> None:
+    read = [Posting(title="Baker", description="Bake.", closed=closed) for closed in (here, there)]
+    keep, other = jobs.add_sample(
+        [SampleJob(one, JobStatus.INTERESTED, datetime(2026, 11, 1, tzinfo=UTC)) for one in read]
+    )
+    merged = jobs.merge(keep, [other])
+    assert jobs.job(keep).posting.closed is then
+    jobs.unmerge(merged)
+    assert [jobs.job(one).posting.closed for one in (keep, other)] == [here, there]

@@ -303,12 +303,12 @@ def said(desk: Desk) -> list[str]:
 def test_the_toast_names_the_job_and_goes_when_ctrl_z_undoes_the_move(
     page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot, desk: Desk, await_: Callable[..., object]
 ) -> None:
-    page.board.move_wanted.emit([five[0]], APPLIED, None)
-    qtbot.waitUntil(lambda: said(desk) == ["“A” moved to Applied"])
+    page.board.move_wanted.emit([five[0]], JobStatus.OFFER_RECEIVED, None)
+    qtbot.waitUntil(lambda: said(desk) == ["“A” moved to Offer"])
     page.board.delete_wanted.emit([five[1]])
-    qtbot.waitUntil(lambda: said(desk) == ["“A” moved to Applied", "“B” removed"])
+    qtbot.waitUntil(lambda: said(desk) == ["“A” moved to Offer", "“B” removed"])
     await_(desk.undo.undo())
-    assert said(desk) == ["“A” moved to Applied"]
+    assert said(desk) == ["“A” moved to Offer"]
     await_(desk.undo.undo())
     assert said(desk) == []
     page.board.move_wanted.emit(five[:3], APPLIED, None)

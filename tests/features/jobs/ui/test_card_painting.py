@@ -214,6 +214,8 @@ def test_the_timeline_says_each_thing_once(kind: TimelineKind, text: str, words:
 def test_a_closed_posting_is_told_kindly_and_only_while_nothing_was_sent() -> None:
     closed = replace(CARD, closed=True)
     assert due_words(closed, TODAY) == "Closed"
+    assert due_words(replace(closed, deadline=TODAY + timedelta(days=2)), TODAY) == "Closed", "the page knows better"
+    assert due_words(replace(closed, deadline=date(2026, 5, 3)), TODAY) == "Closed 3 May"
     assert due_words(replace(closed, status=JobStatus.APPLIED), TODAY) == ""
     assert "You can keep the card." in tooltip(closed, TODAY)
     assert "the page says it is closed" in spoken(closed, TODAY)

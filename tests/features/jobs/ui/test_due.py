@@ -13,6 +13,7 @@ from careercoach_desktop.features.jobs.model import Contact, JobStatus, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.jobs.ui import due_dialog
 from careercoach_desktop.features.jobs.ui.announcer import ALL, Announcer
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.day_choice import DayChoice
@@ -75,6 +76,18 @@ def test_the_list_is_grouped_and_what_is_done_leaves_it(
     qtbot.waitUntil(lambda: desk.undo.undo_label == "Done: A")
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: OVERDUE in words(shown))
+    answer(qtbot, shown, "Close")
+
+
+def test_of_very_many_the_first_are_listed_and_the_rest_counted(
+    bell: DueButton, due: DueService, five: list[int], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(due_dialog, "MOST", 2)
+    due.remind(five, ahead(0), "Ring back")
+    bell.click()
+    shown = dialog(qtbot, DueDialog)
+    assert len(shown.findChildren(due_dialog.DueRow)) == 2
+    assert "And 3 more. They move up as these are done." in words(shown)
     answer(qtbot, shown, "Close")
 
 

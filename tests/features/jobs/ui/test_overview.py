@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.jobs.model import (
@@ -32,6 +32,7 @@ from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel
 from careercoach_desktop.features.jobs.ui.posting_text import ORIGINAL, listed
 from careercoach_desktop.features.jobs.ui.typed_values import salary_changes, typed_salary
 from careercoach_desktop.foundation.uikit import Banner, Button, Desk, MarkdownView
+from careercoach_desktop.foundation.uikit.texts import plain_tip
 from careercoach_desktop.foundation.uikit.tokens import Space
 from tests.support.windows import Await
 
@@ -140,6 +141,7 @@ def test_what_makes_no_sense_stays_open_and_says_why(overview: OverviewPanel, qt
         assert value.is_open
         assert value.field is not None
         assert value.field.state == "error"
+        assert QToolTip.text() == plain_tip(value.field.toolTip()) != ""
         qtbot.keyClick(value.field, Qt.Key.Key_Escape)
 
 

@@ -127,7 +127,7 @@ def test_several_are_marked_and_matched_again(
     desk.on(ScoresWanted, asked.append, owner=looked_at)
     choose(looked_at, qtbot, five[:2])
     qtbot.mouseClick(looked_at.selection.more_button, LEFT)
-    pick(looked_at.selection.more_button, qtbot, "Score again")
+    pick(looked_at.selection.more_button, qtbot, "Match again")
     qtbot.waitUntil(lambda: asked == [ScoresWanted(tuple(sorted(five[:2])))])
 
 

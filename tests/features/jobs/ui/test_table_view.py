@@ -141,7 +141,7 @@ def test_a_column_is_hidden_and_shown_through_the_menu_and_the_view_keeps_it(
 ) -> None:
     table._offer_columns(QPoint(0, 0))
     (menu,) = [each for each in table.findChildren(QMenu) if each.isVisible()]
-    next(action for action in menu.actions() if action.text() == "Source").trigger()
+    next(action for action in menu.actions() if action.text() == "Found at").trigger()
     menu.close()
     assert TableColumn.SOURCE in table._choice.shown
     assert not table.rows.isColumnHidden(COLUMNS.index(TableColumn.SOURCE))

@@ -15,7 +15,17 @@ from careercoach_desktop.features.jobs.capture.boards.table import BOARDS
 from careercoach_desktop.features.jobs.model import JobType, SalaryPeriod, WorkMode
 from careercoach_desktop.foundation.errors import UserError
 from tests.support.job_boards import SAMPLES, Sample
-from tests.support.job_boards.answers import ASHBY, BAMBOOHR, GREENHOUSE, LEVER, PERSONIO, RECRUITEE, WORKABLE, WORKDAY
+from tests.support.job_boards.answers import (
+    ASHBY,
+    BAMBOOHR,
+    GREENHOUSE,
+    LEVER,
+    PERSONIO,
+    RECRUITEE,
+    SMARTRECRUITERS,
+    WORKABLE,
+    WORKDAY,
+)
 
 every_board = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.board)
 
@@ -158,6 +168,13 @@ def test_a_saved_list_of_several_jobs_is_still_a_list() -> None:
     with pytest.raises(UserError) as refusal:
         read_posting(json.dumps(value).encode(), "offers.json")
     assert refusal.value.code == "not-single-posting"
+
+
+def test_a_board_can_say_that_a_posting_is_over() -> None:
+    workday = {**WORKDAY.value, "jobPostingInfo": {**WORKDAY.value["jobPostingInfo"], "canApply": False}}
+    smart = {**SMARTRECRUITERS.value, "active": False}
+    for sample, over in ((WORKDAY, workday), (SMARTRECRUITERS, smart)):
+        assert (read(sample).posting.closed, read(sample, over).posting.closed) == (False, True), sample.board
 
 
 def test_an_xml_bomb_is_not_lit() -> None:
