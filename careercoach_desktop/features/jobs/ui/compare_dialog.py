@@ -130,7 +130,7 @@ class CompareDialog(Dialog):
         older, newer = sorted(self._previews)
         preview = self._previews[self.keep]
         both = {job.id: job for job in (preview.keep, *preview.others)}
-        heads = (tr("Older card"), tr("Newer card"), tr("One card of both"))
+        heads = (tr("Older card"), tr("Newer card"), tr("The merged card"))
         for at, head in enumerate(heads, start=1):
             self._grid.addWidget(Text(head, size=Size.SMALL, tone="third"), 0, at)
         for line, fact in enumerate(compared(both[older], both[newer], preview.result), start=1):
