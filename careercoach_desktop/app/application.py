@@ -396,4 +396,4 @@ def _is_new(provider: Provider) -> bool:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.resumes.service import ResumeService
 
-    return not provider.get(JobService).count() and not provider.get(ResumeService).cards()
+    return not provider.get(JobService).count(with_archived=True) and not provider.get(ResumeService).cards()

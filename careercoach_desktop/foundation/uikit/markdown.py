@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QMargins, QPointF, QSize, Qt, QUrl
@@ -24,11 +25,13 @@ from PySide6.QtGui import (
     QTextListFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit
 
 from careercoach_desktop.foundation.uikit.theme import current_theme
 from careercoach_desktop.foundation.uikit.tokens import Size, Weight
 
+Marks = Callable[[str], Sequence[tuple[int, int]]]
+"""Which parts of a text to mark: (start, end) in Python's characters, never overlapping."""
 _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _HEADING_SIZES: Final = {1: Size.TITLE, 2: Size.LARGE, 3: Size.BODY, 4: Size.BODY, 5: Size.BODY, 6: Size.BODY}
 _LINE_HEIGHT = 125.0
@@ -51,6 +54,7 @@ class MarkdownView(QTextBrowser):
     def __init__(self, name: str, text: str = "") -> None:
         super().__init__()
         self._source = ""
+        self._marks: Marks | None = None
         self._bulleted: list[QTextBlock] = []
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,6 +78,11 @@ class MarkdownView(QTextBrowser):
         """Show this text; very long ones are cut at 400,000 characters."""
         self._source = text
         self._show()
+
+    def mark(self, marks: Marks | None) -> None:
+        """Mark parts of every text that is shown from now on; None marks nothing."""
+        self._marks = marks
+        self._show_marks()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """Nothing is loaded, from the network or from the disk."""
@@ -116,7 +125,24 @@ class MarkdownView(QTextBrowser):
         features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
         document.setMarkdown(self._source[:_LONGEST], QTextDocument.MarkdownFeature(features))
         self._style()
+        self._show_marks()
         self._fit()
+
+    def _show_marks(self) -> None:
+        form = QTextCharFormat()
+        form.setBackground(current_theme().color("soft"))
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        form.setUnderlineColor(current_theme().color("accent"))
+        text = self.document().toPlainText()
+        selections = []
+        for start, end in self._marks(text) if self._marks is not None else ():
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(_qt_length(text[:start]))
+            cursor.setPosition(_qt_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor, selection.format = cursor, form
+            selections.append(selection)
+        self.setExtraSelections(selections)
 
     def _style(self) -> None:
         """Give headings, paragraphs and links the kit's sizes and colours (Markdown import knows only Qt's)."""
@@ -191,6 +217,11 @@ class MarkdownView(QTextBrowser):
     def _follow(self, link: QUrl) -> None:
         if link.scheme().lower() in _SAFE_SCHEMES:
             QDesktopServices.openUrl(link)
+
+
+def _qt_length(text: str) -> int:
+    """How long Qt takes the text to be: what is beyond 16 bits counts twice."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def _restyled(form: QTextCharFormat, level: int) -> QTextCharFormat:

@@ -87,19 +87,3 @@ class DuplicateFound:
 
     job_id: int
     others: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class JobsMerged:
-    """``others`` became part of ``keep``; their rows of every table that names a job name it now."""
-
-    keep: int
-    others: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MergeUndone:
-    """The jobs are apart again, as they were."""
-
-    keep: int
-    others: tuple[int, ...]

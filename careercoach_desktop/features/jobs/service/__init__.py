@@ -50,10 +50,10 @@ class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, 
         with self._db.read() as session:
             return JobStore(session).cards(job_ids, with_archived=with_archived)
 
-    def count(self) -> int:
+    def count(self, *, with_archived: bool = False) -> int:
         """How many cards the board has."""
         with self._db.read() as session:
-            return JobStore(session).count()
+            return JobStore(session).count(with_archived=with_archived)
 
     def job(self, job_id: int) -> Job:
         """One job in full; raises UserError when it was removed."""

@@ -13,9 +13,7 @@ from careercoach_desktop.features.jobs.model import (
     JobChanged,
     JobRemoved,
     JobsBroughtBack,
-    JobsMerged,
     Merged,
-    MergeUndone,
     MovedRows,
     OriginalPage,
 )
@@ -88,7 +86,6 @@ class MergeVerbs(CaptureVerbs):
                 unit.emit(JobAdded(job_id))
             if row is not None:
                 unit.emit(JobChanged(merged.keep, _posting_fields(merged.before)))
-            unit.emit(MergeUndone(merged.keep, tuple(back)))
             unit.emit(RemindersChanged(tuple(f"job:{one}" for one in (merged.keep, *back))))
 
     def originals(self, job_id: int) -> list[OriginalPage]:
@@ -106,7 +103,6 @@ class MergeVerbs(CaptureVerbs):
     def _tell_merged(unit: UnitOfWork, keep: int, others: Sequence[int], changed: tuple[str, ...]) -> None:
         for job_id in others:
             unit.emit(JobRemoved(job_id))
-        unit.emit(JobsMerged(keep, tuple(others)))
         unit.emit(JobChanged(keep, _posting_fields(changed)))
         unit.emit(RemindersChanged(tuple(f"job:{one}" for one in (keep, *others))))
 

@@ -128,9 +128,11 @@ class JobStore:
             query = query.where(among(JOB.c.id, job_ids))
         return cards_of(self._session.connection().execute(query))
 
-    def count(self) -> int:
+    def count(self, *, with_archived: bool = False) -> int:
         """How many cards the board has."""
-        query = select(func.count()).select_from(JOB).where(_here(), JOB.c.archived.is_(False))
+        query = select(func.count()).select_from(JOB).where(_here())
+        if not with_archived:
+            query = query.where(JOB.c.archived.is_(False))
         return int(self._session.connection().execute(query).scalar_one())
 
     def job(self, job_id: int) -> Job | None:

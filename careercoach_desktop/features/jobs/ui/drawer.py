@@ -81,6 +81,7 @@ class JobDrawer(QWidget):
         self._panels = {panel.name: panel for panel in sorted(panels, key=lambda panel: panel.order)}
         self._built: dict[str, ShowsJob] = {}
         self._stale: set[str] = set()
+        self._words: tuple[str, ...] = ()
         self._job: Job | None = None
         self._wanted: int | None = None
         self._title = DrawerTitle()
@@ -132,6 +133,13 @@ class JobDrawer(QWidget):
         """The job it shows is gone."""
         self._wanted = None
 
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark the folded words searched for in every panel that shows a text."""
+        if words != self._words:
+            self._words = words
+            for widget in self._built.values():
+                _mark(widget, words)
+
     def show_panel(self, name: str) -> None:
         """Turn to a panel, building it the first time."""
         if name not in self._panels:
@@ -140,6 +148,7 @@ class JobDrawer(QWidget):
         if name not in self._built:
             widget = self._panels[name].build()
             self._built[name] = widget
+            _mark(widget, self._words)
             self._stack.addWidget(widget)  # type: ignore[arg-type]  # a QWidget, as DrawerPanel says
             self._stale.add(name)
         self._stack.setCurrentWidget(self._built[name])  # type: ignore[arg-type]  # as above
@@ -186,6 +195,11 @@ class JobDrawer(QWidget):
     def _choose_status(self, key: str) -> None:
         if self._job is not None:
             self.status_wanted.emit(self._job.id, JobStatus(key))
+
+
+def _mark(panel: object, words: tuple[str, ...]) -> None:
+    if hasattr(panel, "mark_words"):
+        panel.mark_words(words)
 
 
 def header_facts(job: Job, today: date) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QWidget
 
+from careercoach_desktop.features.jobs.ui.highlights import Ranges, marked_ranges
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.uikit import STRETCH, Button, MarkdownView, Space, clear, column, holder, row
 
@@ -23,6 +24,8 @@ class LongMarkdown(QWidget):
         self._name = name
         self._source = ""
         self._waiting: list[str] = []
+        self._words: tuple[str, ...] = ()
+        self._views: list[MarkdownView] = []
         self._pieces = column(spacing=Space.S)
         self.more = Button("", "link")
         self.more.clicked.connect(self.show_all)
@@ -34,11 +37,21 @@ class LongMarkdown(QWidget):
         """What was set, whole."""
         return self._source
 
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark these folded words wherever they stand."""
+        self._words = words
+        for view in self._views:
+            view.mark(self._ranges)
+
+    def _ranges(self, text: str) -> Ranges:
+        return marked_ranges(text, self._words)
+
     def set_markdown(self, text: str) -> None:
         if text == self._source:
             return
         self._source = text
         clear(self._pieces)
+        self._views = []
         self._waiting = pieces(text)
         self._add_next()
         count = QLocale().toString(sum(len(piece.split()) for piece in self._waiting))
@@ -54,7 +67,11 @@ class LongMarkdown(QWidget):
 
     def _add_next(self) -> None:
         if self._waiting:
-            self._pieces.addWidget(MarkdownView(self._name, self._waiting.pop(0)))
+            view = MarkdownView(self._name, self._waiting.pop(0))
+            if self._words:
+                view.mark(self._ranges)
+            self._views.append(view)
+            self._pieces.addWidget(view)
 
 
 def pieces(text: str) -> list[str]:

@@ -77,6 +77,10 @@ class NotesPanel(QWidget):
         self._show_preview()
         self.setLayout(column(Scroll(whole, tr("Notes"))))
 
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark what is searched for in the preview."""
+        self._reading.mark_words(words)
+
     def show_job(self, job: Job) -> None:
         if job.id != self._job_id:
             self.save()

@@ -72,6 +72,10 @@ class OverviewPanel(QWidget):
         self._scroll = Scroll(whole, tr("Overview"))
         self.setLayout(column(self._scroll))
 
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark what is searched for."""
+        self.text.mark_words(words)
+
     def show_job(self, job: Job) -> None:
         """Show the job, or what changed of it; what is being written stays."""
         if self._job is not None and self._job.id != job.id:

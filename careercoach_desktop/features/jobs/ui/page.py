@@ -228,6 +228,7 @@ class JobsPage(QWidget):
             self._searched = view.filter.text.strip()
             if self._search.text().strip() != self._searched:
                 self._search.setText(view.filter.text)
+        self.details.mark_words(self._cards.words)
         self._show_counts()
 
     def _show_counts(self) -> None:

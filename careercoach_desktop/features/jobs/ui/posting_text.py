@@ -64,6 +64,10 @@ class EditableText(QWidget):
         self._view.set_markdown(shown)
         self.show_body(shown=True)
 
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark what is searched for."""
+        self._view.mark_words(words)
+
     def show_body(self, *, shown: bool) -> None:
         """Show or hide what is below the heading."""
         has_text = bool(self._view.markdown())
@@ -191,6 +195,11 @@ class PostingText(QWidget):
             lines = getattr(job.posting, name)
             section.show_text(bullets(lines), "\n".join(lines), origin_words(origin_of(job, [name])))
         self._turn()
+
+    def mark_words(self, words: tuple[str, ...]) -> None:
+        """Mark what is searched for in the posting, its lists and the page as it was captured."""
+        for text in (self.description, *self.lists.values(), self._original):
+            text.mark_words(words)
 
     def commit(self) -> None:
         """Save what is being written: another job is about to be shown."""

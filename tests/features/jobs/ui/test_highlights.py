@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.jobs.filtering import words_of
-from careercoach_desktop.features.jobs.model import JobStatus, Layout
+from careercoach_desktop.features.jobs.model import JobStatus, Layout, Posting
+from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.card_painting import CardLook, card_picture
 from careercoach_desktop.features.jobs.ui.highlights import holds_any, marked_ranges
-from careercoach_desktop.foundation.uikit import current_theme
+from careercoach_desktop.foundation.uikit import MarkdownView, current_theme
 from tests.features.jobs.filtering.test_sifting import card
 
 TODAY = date(2026, 11, 2)
@@ -77,3 +78,17 @@ def test_a_search_of_the_page_marks_the_cards(page: JobsPage, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: column.words == ("halden",))
     page._cards.set_search("")
     qtbot.waitUntil(lambda: column.words == ())
+
+
+def test_the_posting_in_the_drawer_marks_what_is_searched_for(page: JobsPage, jobs: JobService, qtbot: QtBot) -> None:
+    text = "We rebuild 🚀 **dbt** models.\n\n- dbt tests\n- Kafka"
+    job_id = jobs.add_manually(Posting(title="Engineer", description=text)).job_id
+    page.open_record(job_id)
+    qtbot.waitUntil(lambda: page.open_job is not None and page.open_job.id == job_id)
+    (view,) = [each for each in page.details.findChildren(MarkdownView) if "dbt" in each.markdown()]
+    assert view.extraSelections() == []
+    page._cards.set_search("dbt")
+    qtbot.waitUntil(lambda: len(view.extraSelections()) == 2)
+    assert [one.cursor.selectedText() for one in view.extraSelections()] == ["dbt", "dbt"]
+    page._cards.set_search("")
+    qtbot.waitUntil(lambda: view.extraSelections() == [])
