@@ -198,8 +198,9 @@ class PostingText(QWidget):
 
     def mark_words(self, words: tuple[str, ...]) -> None:
         """Mark what is searched for in the posting, its lists and the page as it was captured."""
-        for text in (self.description, *self.lists.values(), self._original):
+        for text in (self.description, *self.lists.values()):
             text.mark_words(words)
+        self._original.mark_words(words)
 
     def commit(self) -> None:
         """Save what is being written: another job is about to be shown."""
