@@ -49,10 +49,10 @@ def in_order(cards: Iterable[JobCard], key: SortKey, *, descending: bool = False
 
 
 class _Complements(dict[int, int]):
-    """Each letter's opposite, so that texts sort the other way round."""
+    """Each letter's opposite, so that texts sort the other way round; the very last one is kept for a text's end."""
 
     def __missing__(self, letter: int) -> int:
-        self[letter] = opposite = _LAST_CHAR - letter
+        self[letter] = opposite = max(_LAST_CHAR - 1 - letter, 0)
         return opposite
 
 

@@ -18,7 +18,7 @@ def test_pay_is_the_median_of_the_commonest_currency_by_the_year() -> None:
     totals = totals_of(jobs)
     assert (totals.average_match, totals.matched) == (70.5, 2)
     assert (totals.median_pay, totals.currency, totals.paying) == (51_000, "GBP", 3)
-    assert totals_words(totals) == ["Average match 70, 2 of 4 matched", "Median pay £51k a year, named by 3 of 4"]
+    assert totals_words(totals) == ["Average match 70, 2 of 4 matched", "Median salary £51k a year, named by 3 of 4"]
 
 
 def test_nothing_is_said_of_what_nobody_knows() -> None:
