@@ -129,7 +129,8 @@ def unreadable(name: str) -> UserError:
 
 
 def _parsed(text: str) -> list[tuple[int, list[str]]]:
-    csv.field_size_limit(len(text) + 1)  # of all of Python; a file that is too large is refused before
+    # Of all of Python, so it may only grow; a file that is too large is refused before.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     said = re.match(r"sep=(.)\n", text, re.IGNORECASE)  # Excel's own way to say it
     if said:
