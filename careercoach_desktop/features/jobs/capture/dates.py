@@ -36,27 +36,7 @@ _LANGUAGES = (
     "uk",
     "bg",
 )
-_AGES_IN = [
-    "en",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "nl",
-    "pt",
-    "cs",
-    "sk",
-    "pl",
-    "da",
-    "sv",
-    "nb",
-    "fi",
-    "hu",
-    "ro",
-    "el",
-    "ru",
-    "uk",
-]
+_AGES_IN = ["en", *(code for code in _LANGUAGES if code not in {"hr", "sl", "lt", "tr", "et", "lv", "bg"})]
 _MONTH_FIRST = frozenset({"US", "PH"})
 
 _ENGLISH_MONTHS = {
