@@ -57,6 +57,7 @@ class LookingOver(QObject):
         self._original = original
         self._resume_id: int | None = None
         self._failed: Task | None = None
+        self._looks = 0
         self._is_reviewing = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -90,6 +91,7 @@ class LookingOver(QObject):
         """Another résumé is shown (None: none)."""
         if resume_id != self._resume_id:
             self._resume_id, self._failed = resume_id, None
+            self._looks += 1  # whatever is being looked up is about another
             self.row.show_state(None)
             self._review(on=False)
         self.refresh()
@@ -104,27 +106,29 @@ class LookingOver(QObject):
             self._desk.start(self._look(self._resume_id), owner=self)
 
     async def _look(self, resume_id: int) -> None:
+        self._looks += 1
+        look = self._looks  # what an older look found is no longer so
         task = await self._desk.run(self._corrections.under_way, resume_id)
         task = task or await self._desk.run(self._transcriptions.under_way, resume_id)
         proposal = await self._desk.run(self._corrections.proposal, resume_id)
-        if resume_id != self._resume_id:
+        if look != self._looks:
             return
         if task is not None:
-            self._failed = None
             self.row.show_state(claude_words.under_way(task))
         elif self._failed is not None:
             self.row.show_state(claude_words.failed(self._failed))
         elif proposal is not None:
             self.row.show_state(claude_words.found(proposal))
         else:
-            await self._show_offer(resume_id)
-        self._show_review(proposal)
+            await self._show_offer(resume_id, look)
+        if look == self._looks:
+            self._show_review(proposal)
 
-    async def _show_offer(self, resume_id: int) -> None:
+    async def _show_offer(self, resume_id: int, look: int) -> None:
         # A picture that was hardly read is better read than looked over.
         reading = await self._desk.work(self._transcriptions.offer, resume_id)
         offer = None if reading is not None else await self._desk.work(self._corrections.offer, resume_id)
-        if resume_id != self._resume_id:
+        if look != self._looks:
             return
         if reading is not None:
             self.row.show_state(claude_words.reading_offered(reading))
@@ -239,8 +243,10 @@ class LookingOver(QObject):
         task = event.task
         if task.kind not in {CORRECT_TASK, TRANSCRIBE_TASK} or task.payload.get("resume_id") != self._resume_id:
             return
-        if task.state is TaskState.FAILED and not task.interrupted:
-            self._failed = task
+        if task.state is TaskState.FAILED:
+            self._failed = None if task.interrupted else task
+        elif not task.state.is_over:
+            self._failed = None  # it is tried again
         self.refresh()
 
     def _on_about(self, event: ProposalChanged | ResumeChanged | ResumeRead) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.features.resumes.transcribing import TRANSCRIBE_TASK
 from careercoach_desktop.features.resumes.ui import CheckPage
+from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.tasks.model import TaskState
+from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from tests.features.resumes.transcripts import NOTHING, TRANSCRIPT, hardly_a_resume, unreadable_scan
 from tests.support.claude import ClaudeServer
@@ -91,3 +95,40 @@ def test_what_went_wrong_can_be_started_again(
     assert check_page._claude.row.button("read") is not None
     press(check_page, qtbot, "away")
     says(check_page, qtbot, "Sends the file itself to")
+
+
+def test_a_failure_told_of_while_the_page_was_looking_is_not_forgotten(
+    check_page: CheckPage,
+    qtbot: QtBot,
+    with_key: Claude,
+    claude: ClaudeServer,
+    bus: Bus,
+    scan_id: int,
+    watch: TaskWatch,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a look at the database found (it runs) is older than what the bus told meanwhile (it failed)."""
+    claude.answer("Transcript", NOTHING)
+    check_page.open_record(scan_id)
+    says(check_page, qtbot, "Sends the file itself to")
+    press(check_page, qtbot, "read")
+    says(check_page, qtbot, "Claude could make out no résumé")
+    failed = watch.until(lambda task: task.kind == TRANSCRIBE_TASK and task.state is TaskState.FAILED)
+    press(check_page, qtbot, "away")
+    says(check_page, qtbot, "Sends the file itself to")
+
+    transcriptions, corrections = check_page._claude._transcriptions, check_page._claude._corrections
+    found = [replace(failed, state=TaskState.RUNNING)]
+    told = [TaskChanged(failed)]
+
+    def look(resume_id: int) -> Task | None:
+        return found.pop() if found else None
+
+    def proposal(resume_id: int) -> None:
+        if told:
+            bus.tell(told.pop())
+
+    monkeypatch.setattr(transcriptions, "under_way", look)
+    monkeypatch.setattr(corrections, "proposal", proposal)
+    check_page._claude.refresh()
+    says(check_page, qtbot, "Claude could make out no résumé")
