@@ -10,6 +10,8 @@ import careercoach_desktop.features.analysis.store
 import careercoach_desktop.features.documents.store
 import careercoach_desktop.features.evidence.store
 import careercoach_desktop.features.jobs.store
+import careercoach_desktop.features.letters.store
+import careercoach_desktop.features.matching.store
 import careercoach_desktop.features.profile.store
 import careercoach_desktop.features.reminders.store
 import careercoach_desktop.features.resumes.store

@@ -230,8 +230,12 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
         connection = unit.session.connection()
         later = ("application", "job_contact", "contact", "saved_view", "reminder", "distinct_jobs", "job_import")
         since = ("resume_proposal", "resume_analysis", "evidence_mark", "story")
-        for table in ("search_index", "search_entry", "search_state", *since, *later):
+        judged = ("job_analysis", "resume_judgement", "job_judgement")
+        written = ("letter", "letter_template", "document_file", "ai_sent", "ai_batch")
+        for table in ("search_index", "search_entry", "search_state", *since, *later, *judged, *written):
             connection.exec_driver_sql(f"DROP TABLE {table}")
+        for table, column in (("task", "priority"), ("ai_call", "batch"), ("document", "tags")):
+            connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
         for column in ("style", "tags", "picture_is_old"):
             connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")
         connection.exec_driver_sql("DROP INDEX ix_job_search")

@@ -36,6 +36,44 @@ class ResumeAnalysisRow(SQLModel, table=True):
     created: datetime = Field(sa_type=UtcDateTime)
 
 
+class ResumeJudgementRow(SQLModel, table=True):
+    """What Claude judged of a résumé: ``content`` as JSON, true for what ``basis`` is the digest of; ``made_by`` the
+    model's id. The latest per résumé and job, or per résumé alone."""
+
+    __tablename__ = "resume_judgement"
+    __table_args__ = (
+        UniqueConstraint("job_id", "resume_id"),
+        Index("uq_resume_judgement_resume_id_alone", "resume_id", unique=True, sqlite_where=text("job_id IS NULL")),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    job_id: int | None = Field(default=None, foreign_key="job.id", ondelete="CASCADE")
+    resume_id: int = Field(foreign_key="resume.id", ondelete="CASCADE", index=True)
+    basis: str
+    made_by: str
+    content: str
+    created: datetime = Field(sa_type=UtcDateTime)
+
+
+class JobAnalysisRow(SQLModel, table=True):
+    """``content`` is a ``JobAnalysis`` as JSON; ``made_by`` is ``rules`` or the model's id. The latest per job and
+    résumé, or per job alone."""
+
+    __tablename__ = "job_analysis"
+    __table_args__ = (
+        UniqueConstraint("job_id", "resume_id"),
+        Index("uq_job_analysis_job_id_alone", "job_id", unique=True, sqlite_where=text("resume_id IS NULL")),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    job_id: int = Field(foreign_key="job.id", ondelete="CASCADE")
+    resume_id: int | None = Field(default=None, foreign_key="resume.id", ondelete="CASCADE", index=True)
+    basis: str
+    made_by: str
+    content: str
+    created: datetime = Field(sa_type=UtcDateTime)
+
+
 class AnalysisStore:
     """The queries of analyses, on one session."""
 

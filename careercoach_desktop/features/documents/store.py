@@ -36,6 +36,7 @@ class DocumentRow(SQLModel, table=True):
     created: datetime = Field(sa_type=UtcDateTime)
     updated: datetime = Field(sa_type=UtcDateTime)
     removed: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    tags: str = "[]"
 
 
 class DocumentVersionRow(SQLModel, table=True):
@@ -49,6 +50,16 @@ class DocumentVersionRow(SQLModel, table=True):
     content: str
     details: str
     created: datetime = Field(sa_type=UtcDateTime)
+
+
+class DocumentFileRow(SQLModel, table=True):
+    """The file a version was attached as; what is made here has none."""
+
+    __tablename__ = "document_file"
+
+    version_id: int = Field(primary_key=True, foreign_key="document_version.id", ondelete="CASCADE")
+    blob_sha256: str = Field(foreign_key="blob.sha256", index=True, max_length=64)
+    name: str
 
 
 class DocumentStore:

@@ -132,8 +132,7 @@ class Claude:
         return self.ledger.budget(self._settings.current().claude_monthly_budget)
 
     def model_for(self, purpose: Purpose) -> str:
-        settings = self._settings.current()
-        return settings.claude_model_reading if purpose is Purpose.READING else settings.claude_model_writing
+        return str(getattr(self._settings.current(), f"claude_model_{purpose.value}"))
 
     def is_wordy(self, purpose: Purpose) -> bool:
         """Whether this session found that the model can't be held to a schema (answers are checked and repaired)."""

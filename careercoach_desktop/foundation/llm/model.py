@@ -27,10 +27,13 @@ class Effort(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a conversation is for; the settings say which model serves each."""
+    """What a conversation is for; the setting ``claude_model_<purpose>`` says which model serves it."""
 
     READING = "reading"
+    MATCHING = "matching"
     WRITING = "writing"
+    LETTERS = "letters"
+    ANALYSIS = "analysis"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, case, func
+from sqlalchemy import BigInteger, ColumnElement, Integer, LargeBinary, case, func
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from careercoach_desktop.foundation.llm.model import AiCall, CallFilter, Outcome, Spent, Usage
@@ -42,6 +42,32 @@ class AiCallRow(SQLModel, table=True):
     task_id: int | None = None
     subject: str = ""
     owner: str = ""
+    batch: bool = False
+
+
+class SentRow(SQLModel, table=True):
+    """What one call sent, compressed; forgotten with the kept answers."""
+
+    __tablename__ = "ai_sent"
+
+    call_id: int = Field(primary_key=True, foreign_key="ai_call.id", ondelete="CASCADE")
+    content: bytes = Field(sa_type=LargeBinary)
+
+
+class BatchRow(SQLModel, table=True):
+    """Requests handed over together at half price. ``remote_id`` is the server's name for them, empty until it has
+    answered; ``content`` says as JSON which request is about which record."""
+
+    __tablename__ = "ai_batch"
+
+    id: int | None = Field(default=None, primary_key=True)
+    remote_id: str
+    endpoint: str
+    state: str
+    content: str
+    task_id: int | None = None
+    created: datetime = Field(sa_type=UtcDateTime)
+    ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class AnswerRow(SQLModel, table=True):

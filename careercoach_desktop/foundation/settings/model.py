@@ -32,14 +32,26 @@ class Settings(BaseModel):
     claude_model_reading: ModelName = Field(
         "claude-haiku-5-5", description="Model that corrects what was read from résumés and postings."
     )
-    claude_model_writing: ModelName = Field(
-        "claude-sonnet-5-5", description="Model that words things: tailoring a résumé."
+    claude_model_matching: ModelName = Field(
+        "claude-haiku-5-5", description="Model that judges how well jobs fit, many at a time."
     )
+    claude_model_writing: ModelName = Field("claude-sonnet-5-5", description="Model that tailors a résumé to a job.")
+    claude_model_letters: ModelName = Field("claude-sonnet-5-5", description="Model that writes cover letters.")
+    claude_model_analysis: ModelName = Field(
+        "claude-sonnet-5-5", description="Model that judges a résumé and reads a job between the lines."
+    )
+    claude_contact: Literal["hidden", "sent"] = Field(
+        "hidden", description="Whether your contact details are replaced by placeholders before anything is sent."
+    )
+    claude_at_once: int = Field(2, ge=1, le=8, description="How many things Claude may work on at the same time.")
     claude_monthly_budget: float | None = Field(
         10.0,
         ge=0,
         le=100_000,
         description="US dollars a month after which Claude is not asked any more; “none” lifts it.",
+    )
+    claude_budget_lifted: str = Field(
+        "", pattern=r"^(\d{4}-\d{2})?$", description="The month (2026-11) for which you lifted that stop."
     )
     claude_environment_key: Literal["ask", "yes", "no"] = Field(
         "ask", description="Whether the window may use a key found in ANTHROPIC_API_KEY; it asks once."

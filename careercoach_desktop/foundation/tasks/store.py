@@ -44,6 +44,7 @@ class TaskRow(SQLModel, table=True):
     created: datetime = Field(sa_type=UtcDateTime)
     started: datetime | None = Field(default=None, sa_type=UtcDateTime)
     finished: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    priority: int = 0
 
 
 class TaskStore:
