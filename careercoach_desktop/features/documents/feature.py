@@ -11,6 +11,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 if TYPE_CHECKING:
     from careercoach_desktop.features.documents.service import AttachmentService, DocumentService
     from careercoach_desktop.features.documents.ui.documents_panel import DocumentsPanel
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 WRITERS = "documents.writers"
@@ -118,11 +119,18 @@ def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntr
     return search_entries(session, after, limit)
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.documents.cli import add_commands
+
+    add_commands(line)
+
+
 FEATURE = Feature(
     "documents",
     _install,
     pages=(Page("documents", "Documents", "folder-open", 40, _page),),
     slots=(WRITERS,),
+    commands=_commands,
     fills={"jobs.drawer": _drawer_panel, "jobs.enclosures": _enclosures},
     keys=(
         Keys("Among documents", ("Del",), "Remove the documents"),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.documents.ui.actions import DocumentActions
 
 _LEAST = 420
+_NONE = "none"
 
 
 class DocumentDetail(QWidget):
@@ -105,8 +106,8 @@ class DocumentDetail(QWidget):
         self.about.setText(" · ".join(part for part in (purpose, file, score_words(version), *card.tags) if part))
         self.versions.set_value(str(version.id))
         self.versions.setEnabled(len(self._versions) > 1)
-        others = [("", "Don’t compare"), *((str(v.id), version_words(v)) for v in self._versions if v.id != version.id)]
-        self.against.set_choices(others)
+        others = [(str(each.id), version_words(each)) for each in self._versions if each.id != version.id]
+        self.against.set_choices([(_NONE, "Don’t compare"), *others])
         self.against.setVisible(len(self._versions) > 1)
         self.restore.setVisible(version.id != self._versions[0].id)
         if stays:
@@ -124,6 +125,7 @@ class DocumentDetail(QWidget):
         if version is None:
             return
         if other is None:
+            self.against.set_value("")
             self._desk.start(self.sight.show_version(version), owner=self)
             return
         before, after = sorted((version, other), key=lambda each: each.number)

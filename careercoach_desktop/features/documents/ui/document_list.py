@@ -103,6 +103,7 @@ class DocumentList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self.setViewportMargins(0, Space.S, 0, Space.S)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.activated.connect(lambda index: self.opened.emit(index.data(CARD)))
@@ -168,14 +169,14 @@ class _DocumentPainter(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             surface(painter, area, Radius.CARD, theme.color("hover"))
         inner = area.adjusted(Space.M, 7, -Space.M, -7)
-        icon = QRectF(inner.left(), inner.top(), _ICON, 20)
-        paint_icon(painter, "paperclip" if card.file else TYPE_ICONS[card.type], "second", icon, _ICON)
-        inner.setLeft(inner.left() + _ICON + Space.M)
         purpose = job_words(card)
         lines = [(card.title, Size.BODY, Weight.MEDIUM, "text")]
         lines += [(f"for {purpose}", Size.SMALL, Weight.NORMAL, "second")] if purpose else []
         lines += [(" · ".join((detail_words(card), *card.tags)), Size.SMALL, Weight.NORMAL, "third")]
         top = inner.top() + (inner.height() - 17.0 * len(lines)) / 2
+        icon = QRectF(inner.left(), top - 1, _ICON, 19)
+        paint_icon(painter, "paperclip" if card.file else TYPE_ICONS[card.type], "second", icon, _ICON)
+        inner.setLeft(inner.left() + _ICON + Space.M)
         for text, size, weight, ink in lines:
             font = theme.font(size, weight)
             painter.setFont(font)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -61,10 +63,10 @@ class DocumentsPage(QWidget):
         self._found: frozenset[int] | None = None
         self._wanted: int | None = None
         self._loads = 0
-        self.actions = DocumentActions(desk, documents, attachments, handing, exports, self)
+        self.document_actions = DocumentActions(desk, documents, attachments, handing, exports, self)
         self._search = SearchField("Search documents")
         self._search.searched.connect(lambda text: desk.start(self._find(text), owner=self))
-        self._attach = Button("Attach files", "primary", icon="paperclip")
+        self._attach = Button("Attach files", icon="paperclip")
         self._attach.clicked.connect(self._choose_files)
         header = PageHeader("Documents")
         header.add_action(self._search, self._attach)
@@ -72,7 +74,7 @@ class DocumentsPage(QWidget):
         self.filter.changed.connect(self._show_filtered)
         self.list = DocumentList()
         self.drag = DragOut(desk, handing, self.list)
-        self.detail = DocumentDetail(desk, documents, sights, self.actions)
+        self.detail = DocumentDetail(desk, documents, sights, self.document_actions)
         self._stack = QStackedWidget()
         self._empty = EmptyState(
             "folder-open",
@@ -173,7 +175,8 @@ class DocumentsPage(QWidget):
             self._stack.setCurrentWidget(self._no_match if self._all else self._empty)
         current = self.list.current()
         choose = self._wanted if self._wanted is not None else (current.id if current else None)
-        self._wanted = None
+        if choose == self._wanted and any(card.id == choose for card in cards):
+            self._wanted = None  # else it is shown as soon as it is here
         self.list.show_cards(cards, choose)
 
     # --- acting ------------------------------------------------------------------------------------------------
@@ -186,7 +189,7 @@ class DocumentsPage(QWidget):
         self._desk.start(self._attach_chosen(), owner=self)
 
     async def _attach_chosen(self) -> None:
-        await self._show_attached(await self.actions.choose_and_attach())
+        await self._show_attached(await self.document_actions.choose_and_attach())
 
     async def _show_attached(self, document_id: int | None) -> None:
         if document_id is not None:
@@ -195,14 +198,14 @@ class DocumentsPage(QWidget):
 
     def _rename(self) -> None:
         if (card := self.list.current()) is not None:
-            self._desk.start(self.actions.rename(card), owner=self)
+            self._desk.start(self.document_actions.rename(card), owner=self)
 
     def _remove(self) -> None:
         cards = self._selected()
         self.list.clearSelection()  # a second press before the list is new finds nothing to remove
         self.list.setCurrentIndex(self.list.documents.index(-1))
         if cards:
-            self._desk.start(self.actions.remove(cards), owner=self)
+            self._desk.start(self.document_actions.remove(cards), owner=self)
 
     def _copy(self) -> None:
         if cards := self._selected():
@@ -212,12 +215,12 @@ class DocumentsPage(QWidget):
         if files := dropped_files(QApplication.clipboard().mimeData()):
             self._desk.start(self._attach_files(files), owner=self)
 
-    async def _attach_files(self, files: list) -> None:  # type: ignore[type-arg]  # paths
-        await self._show_attached(await self.actions.attach(files))
+    async def _attach_files(self, files: Sequence[Path]) -> None:
+        await self._show_attached(await self.document_actions.attach(files))
 
     def _tag(self, cards: list[DocumentCard]) -> None:
         known = list(dict.fromkeys(tag for card in self._all for tag in card.tags))
-        self._desk.start(self.actions.tag(cards, known), owner=self)
+        self._desk.start(self.document_actions.tag(cards, known), owner=self)
 
     def _open_menu(self, spot: QPoint) -> None:
         cards = self._selected()
@@ -226,8 +229,12 @@ class DocumentsPage(QWidget):
         entries: list[object] = []
         version = self.detail.version
         if len(cards) == 1 and version is not None:
-            entries += self.actions.entries(cards[0], version)
-            entries += [SEPARATOR, *types, SEPARATOR] if (types := self.actions.type_entries(cards[0])) else [SEPARATOR]
+            entries += self.document_actions.entries(cards[0], version)
+            entries += (
+                [SEPARATOR, *types, SEPARATOR]
+                if (types := self.document_actions.type_entries(cards[0]))
+                else [SEPARATOR]
+            )
         copy = "Copy the file" if len(cards) == 1 else f"Copy {len(cards)} files"
         remove = "Remove" if len(cards) == 1 else f"Remove {len(cards)} documents"
         entries += [

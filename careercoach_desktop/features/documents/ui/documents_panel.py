@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -81,9 +83,10 @@ class DocumentsPanel(QWidget):
     async def _choose(self) -> None:
         await self._attach(await self._desk.choose_files("Attach files"))
 
-    async def _attach(self, paths: list) -> None:  # type: ignore[type-arg]  # paths
-        job = self._job
-        for path in paths if job is not None else ():
+    async def _attach(self, paths: Sequence[Path]) -> None:
+        if (job := self._job) is None:
+            return
+        for path in paths:
             made = await self._desk.work(self._attachments.attach, path, job_id=job.id)
             if made.known:
                 self._desk.toast(f"“{path.name}” is here already, as “{made.title}”.")
