@@ -105,7 +105,7 @@ class ClaudeSettings:
     def warnings(self, known: ModelList, settings: Settings) -> list[ModelWarning]:
         """The chosen models that are going or gone, each once."""
         today = self._clock().astimezone().date()
-        chosen = dict.fromkeys((settings.claude_model_reading, settings.claude_model_writing))
+        chosen = dict.fromkeys(str(getattr(settings, f"claude_model_{purpose.value}")) for purpose in Purpose)
         listed = {option.id: option for option in known.models}
         unlisted = [ModelWarning(name, unlisted=True) for name in chosen if known.live and name not in listed]
         going = _going([listed[name] for name in chosen if name in listed], today)
