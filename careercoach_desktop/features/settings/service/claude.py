@@ -70,6 +70,14 @@ class ClaudeSettings:
             wordy=any(self._claude.is_wordy(purpose) for purpose in Purpose),
         )
 
+    def lift_budget(self) -> str:
+        """Let Claude go on this month in spite of the limit; what ``put_back_lift`` wants for undo."""
+        return self._claude.lift_budget()
+
+    def put_back_lift(self, before: str = "") -> None:
+        """Undo that; without ``before``: the limit stops calls again."""
+        self._claude.put_back_lift(before)
+
     # The key --------------------------------------------------------------------------------------------------
 
     def keep_key(self, text: str) -> SecretPlace:

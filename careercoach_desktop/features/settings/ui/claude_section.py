@@ -39,7 +39,7 @@ class ClaudeSection(QWidget):
         self.key.retry.clicked.connect(lambda: desk.start(self.load(), owner=self))
         self.server = ServerCard(choices)
         self.models = ModelCard(desk, service, choices, self._warn)
-        self.budget = BudgetCard(desk, choices)
+        self.budget = BudgetCard(desk, service, choices)
         self.privacy = PrivacyCard(choices)
         cards = (self.warning, self.key, self.privacy, self.models, self.budget, self.server, SentCard())
         self.setLayout(column(stacked(*cards, name="Claude"), spacing=0))

@@ -371,7 +371,7 @@ class TestTheServer:
         self, settings: SettingsService, place: Place, open_page: OpenPage, qtbot: QtBot
     ) -> None:
         settings.choose(claude_endpoint="http://localhost:11434")
-        place.get(Claude)._wordy.add(("http://localhost:11434", settings.current().claude_model_reading))
+        place.get(Claude)._openings.ask_in_words("http://localhost:11434", settings.current().claude_model_reading)
         section = shown(open_page, qtbot)
         qtbot.waitUntil(lambda: "can’t be held to a form" in section.server._wordy.text())
 
@@ -420,10 +420,13 @@ class TestTheBudget:
         qtbot.waitUntil(lambda: "of $20.00 this month" in words(section.budget))
         self.spend(place, 20)
         qtbot.waitUntil(lambda: any("The budget is used up" in text for text in words(section.budget)))
-        button(section, "Lift the limit").click()
-        qtbot.waitUntil(lambda: "this month, without a limit" in words(section.budget))
-        assert settings.value("claude_monthly_budget") is None
-        assert section.budget.unlimited.isChecked()
+        button(section, "Lift it for this month").click()
+        qtbot.waitUntil(lambda: any("You lifted the budget" in text for text in words(section.budget)))
+        assert settings.value("claude_monthly_budget") == 20
+        button(section, "Let it stop again").click()
+        qtbot.waitUntil(lambda: any("The budget is used up" in text for text in words(section.budget)))
+        section.budget.unlimited.click()
+        qtbot.waitUntil(lambda: settings.value("claude_monthly_budget") is None)
         section.budget.unlimited.click()
         qtbot.waitUntil(lambda: settings.value("claude_monthly_budget") == 10)
 
