@@ -13,7 +13,7 @@ __all__ = ["CallFilter", "Calls", "Ledgers", "Spending", "agent_words", "outcome
 
 _AGENTS = {
     "resume-parser": "Reading a résumé",
-    "picture-reader": "Reading a résumé from a picture",
+    "picture-reader": "Reading a picture",
     "resume-tailor": "Tailoring a résumé",
     "resume-analyzer": "Judging a résumé",
     "cover-letter": "Writing a letter",
