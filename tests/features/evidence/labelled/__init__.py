@@ -63,9 +63,7 @@ class Verdict:
     @property
     def caught(self) -> bool:
         """One of the claims overlaps the invented words."""
-        return any(
-            _overlaps(claim.text, words, self.case.text) for claim in self.unproved for words in self.case.invented
-        )
+        return any(_names(claim, words, self.case) for claim in self.unproved for words in self.case.invented)
 
     @property
     def right(self) -> bool:
