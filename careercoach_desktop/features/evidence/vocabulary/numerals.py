@@ -27,7 +27,9 @@ _ES = (
     "veintiocho veintinueve"
 ).split()
 _ES_TENS = "_ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-_ES_HUNDREDS = "_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+_ES_HUNDREDS = (
+    "_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+)
 _ROUND = {
     6: "half a dozen; halbes dutzend; demi-douzaine; media docena",
     10: "dizaine; decena",
@@ -150,7 +152,9 @@ def numerals(flat: str, language: str) -> Iterator[tuple[float, int, int]]:
 
 
 def _part_of_word(flat: str, word: re.Match[str]) -> bool:
-    return flat[word.start() - 1 : word.start()] in {"_", "'", "’"} and word.start() > 0 and flat[word.start() - 1] == "_"
+    return (
+        flat[word.start() - 1 : word.start()] in {"_", "'", "’"} and word.start() > 0 and flat[word.start() - 1] == "_"
+    )
 
 
 def _together(flat: str, part: list[re.Match[str]]) -> bool:
