@@ -224,12 +224,15 @@ def _of_the_reader(figure: Figure, said: Fragment) -> bool:
 
 
 def _languages(said: Fragment, papers: _Papers) -> Iterator[Disagreement]:
-    """A level of the only language a sentence names that is above the résumé's."""
-    tongues = [hit.skill for hit in said.hits if hit.skill.kind is SkillKind.LANGUAGE]
-    told = level_in(said.quote.text)
-    if len(set(tongues)) != 1 or told is None:
+    """A level in the clause of the only language a sentence names that is above the résumé's."""
+    tongues = [hit for hit in said.hits if hit.skill.kind is SkillKind.LANGUAGE]
+    if len({hit.skill for hit in tongues}) != 1:
         return
-    for each in papers.evidence.skills.get(tongues[0], ()):
+    text, at = said.quote.text, said.tokens.starts[tongues[0].first]
+    start = max(text.rfind(mark, 0, at) for mark in ",;:.") + 1
+    end = min((place for mark in ",;:." if (place := text.find(mark, at)) >= 0), default=len(text))
+    told = level_in(text[start:end])
+    for each in papers.evidence.skills.get(tongues[0].skill, ()):
         held = level_in(each.quote.text) if each.kind is PassageKind.LANGUAGE else None
-        if held is not None and told > held:
-            yield papers.says(ClaimKind.SKILL, said.quote.text, each.quote.text)
+        if told is not None and held is not None and told > held:
+            yield papers.says(ClaimKind.SKILL, text[start:end], each.quote.text)
