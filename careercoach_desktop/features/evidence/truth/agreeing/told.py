@@ -192,7 +192,10 @@ def _elsewhere(said: Fragment, entry: Dated, papers: _Papers) -> Iterator[Disagr
 
 
 def _numbers(said: Fragment, named: list[str], papers: _Papers) -> Iterator[Disagreement]:
-    fragments = [each for each in papers.evidence.fragments if each.kind in {PassageKind.BULLET, PassageKind.PROSE}]
+    if not said.figures:
+        return
+    kinds = {PassageKind.BULLET, PassageKind.PROSE}
+    fragments = [each for each in papers.evidence.fragments if each.figures and each.kind in kinds]
     content = content_words(said.tokens)
     alike = {id(each): shared(content, content_words(each.tokens)) for each in fragments}
     for figure in said.figures:
