@@ -6,25 +6,41 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.career import Passage, PassageKind, passages
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind, Quote, TruthReport
-from careercoach_desktop.features.evidence.truth.base import EvidenceBase, sentences
-from careercoach_desktop.features.evidence.truth.prose import Standpoint, Tracer
+from careercoach_desktop.features.evidence.truth.base import EvidenceBase, read_fragment, sentences
+from careercoach_desktop.features.evidence.truth.prose import claims_of
 from careercoach_desktop.features.evidence.truth.records import Records
+from careercoach_desktop.features.evidence.truth.saying import Saying, Standpoint
+from careercoach_desktop.features.evidence.truth.voice import without_greeting
 from careercoach_desktop.features.evidence.truth.wording import same_word
 from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
-from careercoach_desktop.features.evidence.vocabulary.tokens import stems
+from careercoach_desktop.features.evidence.vocabulary.tokens import language_told, stems
 from careercoach_desktop.features.resumes.model import ResumeData
 
 _PROSE = {PassageKind.SUMMARY, PassageKind.BULLET, PassageKind.PROSE}
 
 
-def check_text(text: str, evidence: EvidenceBase, *, path: str = "", entry: str = "") -> TruthReport:
-    """Every claim of a plain text. ``path`` and ``entry`` say where in the draft it stands: a bullet is proved by
-    its own
-    entry (found by the bullet's id when not named), a text without a place by anything whose context fits."""
-    entry = entry or evidence.home.get(path, "")
+def check_text(
+    text: str, evidence: EvidenceBase, *, path: str = "", entry: str = "", posting: str = "", addressee: str = ""
+) -> TruthReport:
+    """Every claim of a plain text.
+
+    ``path`` and ``entry`` say where in the draft it stands: a bullet is proved by its own entry (found by the bullet's
+    id when not named). A text without a place is a letter or an answer: proved by anything whose context fits, and what
+    it says of the employer it speaks to is no claim. ``posting`` and ``addressee`` (that employer's name) help to tell
+    the two apart; neither is evidence.
+    """
+    at = Standpoint(path, entry or evidence.home.get(path, ""))
+    if at.is_letter:
+        text = without_greeting(text)
+    language = language_told(text, evidence.resume.language)
+    asked = read_fragment(Quote(path="", label="", text=posting), "", PassageKind.PROSE) if posting.strip() else None
+    told_to = frozenset(stems(addressee))
     claims: list[Claim] = []
+    carried: frozenset[str] = frozenset()
     for sentence in sentences(text):
-        claims.extend(Tracer(evidence, Standpoint(path, entry), sentence).claims())
+        said = Saying(evidence, at, sentence, carried, asked, told_to, language)
+        claims.extend(claims_of(said))
+        carried = said.entries or carried
     return TruthReport(claims=claims)
 
 

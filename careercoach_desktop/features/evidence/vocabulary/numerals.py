@@ -44,11 +44,9 @@ _ROUND = {
 }
 AMBIGUOUS = {
     "once": "es", "neuf": "fr", "elf": "de", "cent": "fr", "mil": "es", "mille": "fr", "tres": "es", "dos": "es",
-    "sept": "fr", "dix": "fr", "seize": "fr", "quince": "es", "doce": "es", "cien": "es", "ein": "", "un": "",
-    "onze": "fr", "seis": "es", "ocho": "es", "six": "", "vier": "de", "sets": "",
+    "sept": "fr", "dix": "fr", "seize": "fr", "both": "en", "ten": "en",
 }  # fmt: skip
-"""Words that are something else in another language: only numbers where that language is written (empty: always)."""
-_AMBIGUOUS_OK = frozenset({"six"})
+"""Words that are something else in another language: only numbers where that language is written."""
 _WORD = re.compile(r"[a-z]+")
 _MOST_WORDS = 7
 
@@ -111,7 +109,7 @@ def _table() -> dict[tuple[str, ...], float]:
         if number < 100 or number % 100 == 0:
             table.setdefault((_german(number) + "tausend",), number * 1000.0)
     more = {"hundred": 100, "einhundert": 100, "thousand": 1000, "tausend": 1000, "eintausend": 1000, "mille": 1000,
-            "mil": 1000, "dreissig": 30, "both": 2, "beide": 2, "beiden": 2, "ambos": 2, "vierkopfig": 4}  # fmt: skip
+            "mil": 1000, "dreissig": 30, "million": 1e6, "millon": 1e6, "both": 2, "beide": 2, "beiden": 2, "ambos": 2, "vierkopfig": 4}  # fmt: skip
     for word, value in more.items():
         table.setdefault((word,), float(value))
     table[("quatre", "vingts")] = 80.0
@@ -150,7 +148,7 @@ def numerals(flat: str, language: str) -> Iterator[tuple[float, int, int]]:
 
 
 def _part_of_word(flat: str, word: re.Match[str]) -> bool:
-    return flat[word.start() - 1 : word.start()] in {"_", "'", "’"} and word.start() > 0 and flat[word.start() - 1] == "_"
+    return word.start() > 0 and flat[word.start() - 1] == "_"
 
 
 def _together(flat: str, part: list[re.Match[str]]) -> bool:
@@ -159,4 +157,4 @@ def _together(flat: str, part: list[re.Match[str]]) -> bool:
 
 def _meant(word: str, language: str) -> bool:
     wanted = AMBIGUOUS.get(word)
-    return wanted is None or word in _AMBIGUOUS_OK or wanted == language
+    return wanted is None or wanted == language
