@@ -19,7 +19,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from careercoach_desktop.features.evidence.model import Claim
+from careercoach_desktop.features.evidence.model import Claim, ClaimKind
 from careercoach_desktop.features.evidence.service import EvidenceBase, check, check_text
 from careercoach_desktop.features.resumes.interchange import from_json_resume
 from careercoach_desktop.features.resumes.model import ResumeData, Skill
@@ -63,9 +63,7 @@ class Verdict:
     @property
     def caught(self) -> bool:
         """One of the claims overlaps the invented words."""
-        return any(
-            _overlaps(claim.text, words, self.case.text) for claim in self.unproved for words in self.case.invented
-        )
+        return any(_names(claim, words, self.case) for claim in self.unproved for words in self.case.invented)
 
     @property
     def right(self) -> bool:
@@ -97,7 +95,7 @@ def claims(case: Case, evidence: EvidenceBase) -> list[Claim]:
         draft.skills = [Skill(name=word.strip()) for word in case.text.split(",")]
         return check(draft, evidence).unsupported
     path = "basics.summary" if case.place == "summary" else ""
-    return check_text(case.text, evidence, path=path, entry=case.entry).unsupported
+    return check_text(case.text, evidence, path=path, entry=case.entry, posting=case.posting).unsupported
 
 
 def _lines(path: Path) -> list[str]:
@@ -138,12 +136,18 @@ def _sound(case: Case) -> None:
     assert (case.place == "bullet") == bool(case.entry), case.id
 
 
-def _overlaps(claimed: str, invented: str, text: str) -> bool:
-    """Whether both name a common stretch of the text. A claim that quotes nothing of it is compared by its words."""
-    spans, wanted = _found(claimed, text), _found(invented, text)
+def _names(claim: Claim, invented: str, case: Case) -> bool:
+    """Whether the claim and the invented words share a stretch of the text.
+
+    A skill or language that is told by the name of the skills list, not in the words of the text, counts where a skill
+    or a language is what was invented.
+    """
+    spans, wanted = _found(claim.text, case.text), _found(invented, case.text)
     if spans:
         return any(begin < stop and start < end for begin, end in spans for start, stop in wanted)
-    return bool(_words(claimed) & _words(invented))
+    if claim.kind is ClaimKind.SKILL and case.kind in {"SKILL", "LANGUAGE"}:
+        return True
+    return bool(_words(claim.text) & _words(invented))
 
 
 @lru_cache(maxsize=4096)
