@@ -8,17 +8,28 @@ from collections.abc import Iterator
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
-from careercoach_desktop.features.evidence.truth.wording import content_words, same_word, shared
+from careercoach_desktop.features.evidence.truth.wording import is_content, same_word, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
-from careercoach_desktop.features.evidence.vocabulary.meanings import keys
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, SkillKind
-from careercoach_desktop.features.evidence.vocabulary.tokens import language_of
 
 _GRADE = re.compile(r"(?<!\w)\d+(?!\w)")
 _CLAIMED = re.compile(
-    r"\b(?:in|with|of|skilled|experience[d]?|knowledge|expert(?:ise)?|speciali[sz]\w+|trained|proficient|using|mit|kenntniss?e?n?|"
-    r"erfahrung(?:en)?|spezialis\w+|expert\w+|schwerpunkt\w*|maîtrise|connaissances?|spécialis\w+|formée?|en|de|à|con|conocimientos?|"
-    r"especiali\w+|experiencia|dominio|manejo|experto|experta)\s(?:the |der |die |das |le |la |l['’]|el |los |las )?$",
+    r"\b(?:skilled|experience[d]?|knowledge|expert(?:ise)?|speciali[sz]\w+|trained|proficient|using|mit|kenntniss?e?n?|"
+    r"erfahrung(?:en)?|spezialis\w+|expert\w+|schwerpunkt\w*|maîtrise|connaissances?|spécialis\w+|formée?|"
+    r"conocimientos?|"
+    r"especiali\w+|experiencia|dominio|manejo|experto|experta)(?:\s[\w’'-]+){0,4}\s(?:in|with|of|mit|von|en|de|du|à|"
+    r"con|la|le|et de)(?: la| le| l['’]|l['’])?\s?$",
+    re.IGNORECASE,
+)
+
+
+_CLAIMED_AFTER = re.compile(
+    r"^\s(?:experience|expertise|skills|background|knowledge|kenntnisse|erfahrung)\b", re.IGNORECASE
+)
+_LEARNING = re.compile(
+    r"\b(?:learn\w*|spare time|own time|self-taught|not (?:yet )?used|at home|hobby|private\w*|privat|freizeit|lerne|"
+    r"selbststudium|zu hause|"
+    r"temps libre|autodidacte|apprend\w*|chez moi|tiempo libre|autodidacta|aprend\w*|en casa)\b",
     re.IGNORECASE,
 )
 
@@ -44,10 +55,12 @@ def _from_posting(said: Saying, hit: Hit, start: int) -> bool:
 def _traced(said: Saying, hit: Hit, start: int) -> Found:
     kind = ClaimKind.CERTIFICATE if hit.skill.kind is SkillKind.CERTIFICATE else ClaimKind.SKILL
     proof = said.evidence.skills.get(hit.skill, [])
+    named = said.entries_at(start)
     here = _proof_here(said, proof) if said.at.is_bullet else _proof_there(said, proof, start)
-    if not here and hit.skill.kind is SkillKind.METHOD:
+    if not here and hit.skill.kind is SkillKind.METHOD and not _spelled(hit):
         here = proof or _in_other_words(said, hit, start) or _of_its_trade(said, hit)
-    here = here or _word_for_word(said, hit, start)
+    if not here and not proof:
+        here = [each for each in _word_for_word(said, hit, start) if not named or not _LEARNING.search(each.quote.text)]
     here = _same_grade(hit, here)
     if here:
         return Found(kind, hit.surface, tuple(here))
@@ -56,8 +69,16 @@ def _traced(said: Saying, hit: Hit, start: int) -> Found:
     return Found(kind, hit.surface, (), f"{hit.skill.display} is not in your evidence.")
 
 
+def _spelled(hit: Hit) -> bool:
+    """A method whose name is spelled like a product's ("A/B tests", "SEO") is not told in other words."""
+    return any(len(part) <= 3 and part.isupper() for part in re.split(r"[\s/-]", hit.surface))
+
+
 def _place(said: Saying, start: int) -> str:
-    names = [said.evidence.entry_names.get(entry, "") for entry in ({said.at.entry} if said.at.is_bullet else said.entries_at(start))]
+    names = [
+        said.evidence.entry_names.get(entry, "")
+        for entry in ({said.at.entry} if said.at.is_bullet else said.entries_at(start))
+    ]
     return next((name for name in names if name), "this entry")
 
 
@@ -79,7 +100,13 @@ def _proof_there(said: Saying, proof: list[Fragment], start: int) -> list[Fragme
     if not named:
         return proof
     free = said.evidence.entry_names
-    return [each for each in proof if each.entry in named or named & each.entries or (each.entry not in free and not each.entries)]
+    return [
+        each
+        for each in proof
+        if each.entry in named
+        or named & each.entries
+        or (each.entry not in free and not each.entries and not _LEARNING.search(each.quote.text))
+    ]
 
 
 def _same_grade(hit: Hit, proof: list[Fragment]) -> list[Fragment]:
@@ -100,13 +127,33 @@ def _in_other_words(said: Saying, hit: Hit, start: int) -> list[Fragment]:
     if found:
         return found
     loose = [each for each in scope if any(any(same_word(word, other) for other in each.words) for word in things)]
-    if loose and not _CLAIMED.search(said.text[:start]):
+    end = start + len(hit.surface)
+    strong = _CLAIMED.search(said.text[:start]) or _CLAIMED_AFTER.match(said.text[end:])
+    if loose and not strong:
         return loose
+    if not strong and len(words) == 1 and (_modifies(said, hit) or _BELONGS.search(said.text[:start])):
+        return scope[:1]
     if len(things) > 1 and loose and shared(said.content, loose[0].content) >= 2:
         return loose
-    if all(word in ROOTS for word in words) and not _CLAIMED.search(said.text[:start]):
+    if all(word in ROOTS for word in words) and not strong:
         return scope[:1]
     return []
+
+
+_BELONGS = re.compile(r"\b(?:de|du|d['’]|of)\s?$", re.IGNORECASE)
+
+
+def _modifies(said: Saying, hit: Hit) -> bool:
+    """ "research cruises": one word that only tells which of another."""
+    tokens = said.read.tokens
+    return (
+        said.read.language == "en"
+        and hit.last < len(tokens)
+        and tokens.joined[hit.last]
+        and tokens.gap(hit.last) == " "
+        and is_content(tokens.words[hit.last])
+        and tokens.words[hit.last] not in ROOTS
+    )
 
 
 def _of_its_trade(said: Saying, hit: Hit) -> list[Fragment]:
@@ -132,6 +179,3 @@ def _initials(each: Fragment) -> set[str]:
     from careercoach_desktop.features.evidence.truth.base import initials_of
 
     return initials_of(each.tokens)
-
-
-__all__ = ["abilities", "content_words", "keys", "language_of"]

@@ -11,14 +11,24 @@ from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.tenure import is_experience, tenure
-from careercoach_desktop.features.evidence.truth.wording import clause_words, counted_noun, near_words, same_word, shared
+from careercoach_desktop.features.evidence.truth.wording import (
+    clause_words,
+    counted_noun,
+    near_words,
+    same_word,
+    shared,
+)
 from careercoach_desktop.features.evidence.vocabulary.meanings import concepts, keys
 
 _OVER_TARGET = re.compile(r"target|goal|quota|ziel|vorgabe|objecti|objetivo|meta\b", re.IGNORECASE)
 _ROUNDED = 0.6
+_POINTS = re.compile(r"\s(?:points?|puntos?|punkte?n?|prozentpunkte?n?)\b", re.IGNORECASE)
 _COUNTED = {
-    "work": re.compile(r"employer|compan|arbeitgeber|unternehmen|firmen|entreprise|employeur|empresas|empleador", re.IGNORECASE),
+    "work": re.compile(
+        r"employer|compan|arbeitgeber|unternehmen|firmen|entreprise|employeur|empresas|empleador", re.IGNORECASE
+    ),
     "certificates": re.compile(r"certificat|zertifikat|certificad", re.IGNORECASE),
+    "publications": re.compile(r"publica|article|artikel|artículo|papers?\b|veröffentlich", re.IGNORECASE),
     "languages": re.compile(r"languages|sprachen|langues|idiomas|lenguas", re.IGNORECASE),
 }
 
@@ -45,7 +55,7 @@ def _from_posting(said: Saying, figure: Figure) -> bool:
 
 def _traced(said: Saying, figure: Figure) -> Found:
     scope = said.scope(figure.start)
-    same = [(each, other) for each in scope for other in each.figures if figure.agrees(other)]
+    same = [(each, other) for each in scope for other in each.figures if _agrees(said, figure, other)]
     proof = [each for each, other in same if _for_the_same(said, figure, each, other, scope)]
     proof = proof or _following(said, figure, scope) or _number_of_entries(said, figure)
     if proof:
@@ -53,6 +63,18 @@ def _traced(said: Saying, figure: Figure) -> Found:
     if same:
         return Found(ClaimKind.NUMBER, figure.text, (), f"Your evidence gives {figure.text} for something else.")
     return Found(ClaimKind.NUMBER, figure.text, (), f"The figure {figure.text} is not in your evidence here.")
+
+
+def _agrees(said: Saying, figure: Figure, other: Figure) -> bool:
+    if figure.agrees(other):
+        return True
+    # "the close went from 10 to 6": nothing counted, so the unit is that of the evidence.
+    bare = (
+        not figure.unit
+        and not counted_noun(said.read.tokens, figure.end)
+        and direction(said.text, figure) in {"from", "to"}
+    )
+    return bare and any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.raw)
 
 
 def _for_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, scope: list[Fragment]) -> bool:
@@ -63,19 +85,25 @@ def _for_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, s
         return False
     if rivals and not _same_role(said, figure, each, other, rivals):
         return False
-    if each in said.own:
+    if each in said.own or each.quote.path.endswith((".score", ".level")):
         return True
-    mine = said.content
+    mine = said.words_between(*said.part(figure.start))
+    mine = mine if len(mine) >= 2 else said.content
     score = shared(mine, each.content)
-    if score:
+    others = max((shared(mine, rest.content) for rest in scope if rest is not each), default=0)
+    if figure.unit and score <= 1 and others >= score + 2:
+        return False
+    if score or shared(said.content, each.content):
         return True
     # Nothing in common: only when nothing else in evidence has more in common with the sentence either.
-    return len(mine) < 2 or all(not shared(mine, rest.content) for rest in scope if rest is not each and not rest.is_note)
+    return len(mine) < 2 or all(
+        not shared(mine, rest.content) for rest in scope if rest is not each and not rest.is_note
+    )
 
 
 def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
-    mine = counted_noun(said.read.tokens, figure.end) or _noun_before(said, figure)
-    if not mine:
+    mine = counted_noun(said.read.tokens, figure.end)
+    if not mine or mine[0] in _OCCASIONS:
         return True
     near = near_words(each.tokens, other.start, other.end, 4)
     if any(same_word(word, there) for word in mine for there in near):
@@ -87,20 +115,25 @@ def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure
             return False
     if any(same_word(word, there) for word in mine for there in each.content):
         return True
-    known_mine = [word for word in mine if concepts(word)]
-    known_theirs = [word for word in theirs if concepts(word)]
-    return not (known_mine and known_theirs)
+    return not (concepts(_head(mine, said.read)) and theirs and concepts(_head(theirs, each)))
 
 
-def _noun_before(said: Saying, figure: Figure) -> list[str]:
-    return []
+_OCCASION_WORDS = "time reprise fois vez veces mal occasion gelegenheit ocasion point punto punkt prozentpunkt"
+_OCCASIONS = frozenset(_OCCASION_WORDS.split())
+
+
+def _head(words: list[str], read: Fragment) -> str:
+    """What is counted, of the words after a number: the last one where adjectives go before, else the first."""
+    return words[0] if read.language in {"fr", "es"} else words[-1]
 
 
 def _same_role(said: Saying, figure: Figure, each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
     """ "from 6 h to 50 min" must not become "from 50 min to 6 h", nor one of two percentages stand for the other."""
     mine, theirs = direction(said.text, figure), direction(each.quote.text, other)
-    if mine and theirs and {mine, theirs} == {"from", "to"}:
+    if mine and theirs and mine != theirs:
         return False
+    if not mine and theirs:
+        return True
     words = clause_words(said.read.tokens, figure.start, figure.end)
     score = shared(words, clause_words(each.tokens, other.start, other.end))
     best = max(shared(words, clause_words(each.tokens, rival.start, rival.end)) for rival in rivals)
@@ -112,16 +145,41 @@ _TOWARDS = {
     "to": "to", "auf": "to", "à": "to", "a": "to", "al": "to", "bis": "to", "hasta": "to",
     "by": "by", "um": "by",
 }  # fmt: skip
+_UP_TO = re.compile(r"\b(?:up|bis|jusqu['’]|hasta)\s?(?:to|zu|à|a)?\s?$", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"\b(from|to|by|von|vom|auf|um|bis|desde|del|de|du|al|à|a|hasta)\s(?:rund |about |etwa |environ |las? |los |l['’])?[€$£]?\s?$",
+    r"\b(from|to|by|von|vom|auf|um|bis|desde|del|de|du|al|à|a|hasta)\s(?:rund |about |etwa |environ |las? |los |"
+    r"l['’])?[€$£]?\s?$",
     re.IGNORECASE,
 )
 
 
 def direction(text: str, figure: Figure) -> str:
     """Whether a figure is where something came from, or where it went to."""
-    found = _PREPOSITION.search(text[max(0, figure.start - 20) : figure.start])
-    return _TOWARDS[found[1].casefold()] if found else ""
+    before = text[max(0, figure.start - 24) : figure.start]
+    found = _PREPOSITION.search(before)
+    if not found or _UP_TO.search(before[: found.start(1) + len(found[1])]):
+        return ""
+    word = found[1].casefold()
+    if word in _LOOSE:
+        # "de 28 lits", "a 15 empresas": only with its other half ("de 9 à 4").
+        other = _THEN if _TOWARDS[word] == "from" else _SINCE_THEN
+        near = (
+            text[figure.end : figure.end + 30]
+            if _TOWARDS[word] == "from"
+            else text[max(0, figure.start - 40) : figure.start]
+        )
+        if not other.search(near):
+            return ""
+    return _TOWARDS[word]
+
+
+_LOOSE = frozenset({"de", "du", "del", "von", "vom", "desde", "à", "a", "al"})
+_THEN = re.compile(r"^[^,;.]{0,22}\b(?:à|a|al|auf|bis|hasta|to)\s", re.IGNORECASE)
+_SINCE_THEN = re.compile(
+    r"\b(?:de|du|del|desde|von|from)\s[^,;.]{0,30}$|\b(?:passé|ramené|pasó|bajó|subió|redujo|baj\w+|réduit|"
+    r"tombé)\w*\s[^,;.]{0,12}$",
+    re.IGNORECASE,
+)
 
 
 # What follows from evidence
@@ -129,6 +187,8 @@ def direction(text: str, figure: Figure) -> str:
 
 def _following(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
     """Evidence of two figures from which this one follows: the difference, the change in per cent, the sum."""
+    if direction(said.text, figure) in {"from", "to"}:
+        return []
     found = [each for each in scope if _follows(said, figure, each) and shared(said.content, each.content)]
     return found[:1] or _sum(said, figure, scope)
 
@@ -145,13 +205,16 @@ def _follows(said: Saying, figure: Figure, each: Fragment) -> bool:
             return True
         if figure.unit == "%" and before and _close(figure, value, abs(before - after) / before * 100, _ROUNDED):
             return True
-        if figure.unit == "%" and one.unit == "%" and _close(figure, value, abs(before - after)) and "point" in figure.text:
+        points = _POINTS.match(said.text, figure.end) or "point" in figure.text or "punkt" in figure.text
+        if one.unit == "%" and points and _close(figure, value, abs(before - after)):
             return True
         if figure.unit == "x" and before and after and _close(figure, value, max(before / after, after / before), 0.05):
             return True
     over = _OVER_TARGET.search(each.quote.text) and _OVER_TARGET.search(said.text)
     return bool(
-        over and figure.unit == "%" and any(other.unit == "%" and _close(figure, abs(value - 100), max(other.values)) for other in each.figures)
+        over
+        and figure.unit == "%"
+        and any(other.unit == "%" and _close(figure, abs(value - 100), max(other.values)) for other in each.figures)
     )
 
 
@@ -171,7 +234,8 @@ def _sum(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
         (max(other.values), each)
         for each in scope
         for other in each.figures
-        if not other.unit and any(not keys(word).isdisjoint(keys(noun[0])) for word in counted_noun(each.tokens, other.end)[:1])
+        if not other.unit
+        and any(not keys(word).isdisjoint(keys(noun[0])) for word in counted_noun(each.tokens, other.end)[:1])
     ]
     value = max(figure.values)
     for at, (one, first) in enumerate(parts):
@@ -188,6 +252,7 @@ def _number_of_entries(said: Saying, figure: Figure) -> list[Fragment]:
     lists = {
         "work": [job.id for job in evidence.resume.work],
         "certificates": [paper.id for paper in evidence.resume.certificates],
+        "publications": [work.id for work in evidence.resume.publications],
         "languages": [tongue.id for tongue in evidence.resume.languages],
     }
     for name, pattern in _COUNTED.items():

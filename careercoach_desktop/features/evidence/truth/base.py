@@ -18,7 +18,7 @@ from careercoach_desktop.features.evidence.truth.figures import Figure, calendar
 from careercoach_desktop.features.evidence.truth.names import name_words
 from careercoach_desktop.features.evidence.truth.wording import content_words, is_content
 from careercoach_desktop.features.evidence.vocabulary.occupations import Naming, namings, neutral
-from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, skill_list
+from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, language_told, stems, tokenize
 from careercoach_desktop.features.resumes.model import Education, Project, ResumeData, Volunteer, Work
 
@@ -26,9 +26,27 @@ NOTES = "profile.notes"
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=\S)|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])|\n+")
 
 
+_SHORTENED = re.compile(
+    r"(?:\b[A-Za-zÄÖÜ]|\b(?:ca|bzw|inkl|usw|evtl|ggf|sog|vgl|Dr|Prof|Mr|Mrs|Ms|St|Ste|No|Nr|approx|incl|e\.g|i\.e|"
+    r"env|Mme|Mlle|Sr|Sra|"
+    r"Dpto|Ltd|Inc|Co|Corp|max|min|Mio|Mrd|Tsd|Std|Abt|Str|ej|aprox|vs|resp|Jan|Feb|Aug|Sept|Oct|Okt|Nov|Dec|Dez))\.$"
+)
+
+
 def sentences(text: str) -> list[str]:
-    """Sentences and lines of a text, none empty."""
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    """Sentences and lines of a text, none empty; "v. H." and "S. L." end none."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        first = True
+        for part in _SENTENCE.split(line):
+            if not part.strip():
+                continue
+            if not first and _SHORTENED.search(found[-1]):
+                found[-1] += f" {part.strip()}"
+            else:
+                found.append(part.strip())
+            first = False
+    return found
 
 
 @dataclass(slots=True)
@@ -42,6 +60,7 @@ class Fragment:
     hits: list[Hit]
     figures: list[Figure]
     years: set[int]
+    language: str
     entries: set[str] = field(default_factory=set)
     """For notes: the entries whose employer or project they name."""
     namings: list[Naming] | None = None
@@ -58,6 +77,9 @@ class Fragment:
         return self.quote.path == NOTES or self.quote.path.startswith("extra")
 
 
+_NAMES = {SkillKind.TOOL, SkillKind.CERTIFICATE}
+
+
 def read_fragment(quote: Quote, entry: str, kind: PassageKind, language: str = "", *, ones: bool = True) -> Fragment:
     """Tokens, skills, figures and years of one sentence."""
     tokens = tokenize(quote.text)
@@ -65,13 +87,17 @@ def read_fragment(quote: Quote, entry: str, kind: PassageKind, language: str = "
     listed = kind in {PassageKind.SKILL, PassageKind.LANGUAGE, PassageKind.CERTIFICATE}
     hits = skill_list().find(tokens, listed=listed)
     # Numbers in a name ("ISO 27001") are no figures of a sentence, but "level 2" of a certificate may be told of alone.
-    spans = [] if listed else [(tokens.starts[hit.first], tokens.ends[hit.last - 1]) for hit in hits]
+    spans = (
+        []
+        if listed
+        else [(tokens.starts[hit.first], tokens.ends[hit.last - 1]) for hit in hits if hit.skill.kind in _NAMES]
+    )
     years = {year for year, _, _ in calendar_years(quote.text)}
-    return Fragment(quote, entry, kind, tokens, hits, figures(quote.text, spans, language, ones=ones), years)
+    return Fragment(quote, entry, kind, tokens, hits, figures(quote.text, spans, language, ones=ones), years, language)
 
 
 def initials_of(tokens: Tokens) -> set[str]:
-    """What two to five words of a phrase are shortened to (``intensive care unit`` → ``icu``), small words in or out."""
+    """What two to five words of a phrase are shortened to (``intensive care unit`` → ``icu``), without small words."""
     found = set()
     for first in range(len(tokens)):
         letters = ""
@@ -112,6 +138,8 @@ class EvidenceBase:
     """Ids of schools, certificates, awards and publications: what is obtained on a day, not done over years."""
     awards: set[str] = field(default_factory=set)
     """Ids of awards."""
+    tongues: dict[str, Skill] = field(default_factory=dict)
+    """Comparable name → language of the résumé."""
     home: dict[str, str] = field(default_factory=dict)
     """Bullet id → id of the entry it stands in."""
 
@@ -149,17 +177,25 @@ class EvidenceBase:
         details += [(f"{paper.id}.date", paper.id, f"{paper.name} {paper.date or ''}") for paper in resume.certificates]
         details += [(f"{award.id}.date", award.id, f"{award.title} {award.date or ''}") for award in resume.awards]
         details += [
-            (f"{work.id}.release_date", work.id, f"{work.name} {work.release_date or ''}") for work in resume.publications
+            (f"{work.id}.release_date", work.id, f"{work.name} {work.release_date or ''}")
+            for work in resume.publications
         ]
         details += [(f"{job.id}.location", job.id, job.location) for job in resume.work]
         details += [(f"{school.id}.location", school.id, school.location) for school in resume.education]
-        for paper, day in (
-            *((each, each.date) for each in (*resume.certificates, *resume.awards)),
-            *((each, each.release_date) for each in resume.publications),
-        ):
-            self.papers.add(paper.id)
+        days = [(paper.id, paper.date) for paper in resume.certificates]
+        days += [(award.id, award.date) for award in resume.awards]
+        days += [(work.id, work.release_date) for work in resume.publications]
+        for paper_id, day in days:
+            self.papers.add(paper_id)
             if day:
-                self.dates[paper.id] = (day, day)
+                self.dates[paper_id] = (day, day)
+        for tongue in resume.languages:
+            listed = skill_list().find_in(tongue.language, listed=True)
+            skill = listed[0].skill if listed else Skill(tongue.language, SkillKind.LANGUAGE, "languages", "")
+            for word in stems(tongue.language)[:1]:
+                self.tongues[word] = skill
+            if not listed:
+                self.skills.setdefault(skill, []).extend(each for each in self.fragments if each.entry == tongue.id)
         self.awards = {award.id for award in resume.awards}
         self.papers |= {school.id for school in resume.education}
         details.append(("basics.name", "", resume.basics.name))
@@ -193,9 +229,9 @@ class EvidenceBase:
             self.entry_names[project.id] = project.name
         for school in resume.education:
             self.entry_names[school.id] = school.institution
-        for entry, name in self.entry_names.items():
+        for named, name in self.entry_names.items():
             for word in name_words(name):
-                self.named_by.setdefault(word, set()).add(entry)
+                self.named_by.setdefault(word, set()).add(named)
         dated: list[Work | Volunteer | Project | Education] = [
             *resume.work,
             *resume.volunteer,

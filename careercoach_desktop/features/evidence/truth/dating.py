@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
 from careercoach_desktop.features.evidence.truth.figures import calendar_years
@@ -28,29 +29,40 @@ _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH_BEFORE = re.compile(rf"\b({_NAME})\.?\s(?:de\s|of\s|del\s)?$")
 _NUMBER_BEFORE = re.compile(r"\b(0?[1-9]|1[0-2])[/.]$")
 _NUMBER_AFTER = re.compile(r"-(0[1-9]|1[0-2])\b")
-_MONTH_ALONE = re.compile(rf"\b({_NAME})\b(?=\s(?:to|bis|a|à|until|till|hasta|jusqu|-|–)\s)|(?:to|bis|a|à|until|hasta)\s(?:{_NAME})\b")
+_MONTH_ALONE = re.compile(
+    rf"\b({_NAME})\b(?=\s(?:to|bis|a|à|until|till|hasta|jusqu|-|–)\s)|(?:to|bis|a|à|until|hasta)\s(?:{_NAME})\b"
+)
 _BEGINS = re.compile(
-    r"(?:\b(?:since|from|starting|started|began|beginning|joined|joining|seit|ab|von|vom|seit dem jahr|beginn\w*|eingetreten|"
+    r"(?:\b(?:since|from|starting|started|began|beginning|joined|joining|seit|ab|von|vom|seit dem jahr|beginn\w*|"
+    r"eingetreten|"
     r"depuis|des|a partir de|du|rejoint\w*|rejoins|debut\w*|integre\w*|"
     r"desde|a partir de|incorpore|empece|comence|inicie|me incorpore a|entre)\b"
-    r"(?: (?:early|mid|late|the (?:start|beginning) of|anfang|mitte|ende|herbst|fruhjahr|sommer|winter|dem jahr|l'annee|"
+    r"(?: (?:early|mid|late|the (?:start|beginning) of|anfang|mitte|ende|herbst|fruhjahr|sommer|winter|dem jahr|"
+    r"l'annee|"
     r"spring|summer|autumn|el ano|principios de|finales de|debut|fin))*"
     r"(?:\s[\w'’&.-]+){0,7}?\s?)$"
 )
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\b[^,;]{0,24}$")
 _JOINED = re.compile(
-    r"\b(?:joined|joining|started (?:at|as|with|in)|began (?:at|as|with|in)|eingestiegen|angefangen|begonnen|rejoint|rejoins|"
+    r"\b(?:joined|joining|started (?:at|as|with|in)|began (?:at|as|with|in)|eingestiegen|angefangen|begonnen|rejoint|"
+    r"rejoins|"
     r"integre|debute|incorpore|empece|comence|entre en)\b[^,;.]{0,60}$"
 )
 _LEFT = re.compile(
-    r"\b(?:left|leaving|until|till|through|up to|ended|finished|bis|verliess|verlassen|ausgeschieden|endete|jusqu'?(?:a|en)|"
+    r"\b(?:left|leaving|until|till|through|up to|ended|finished|bis|verliess|verlassen|ausgeschieden|endete|"
+    r"jusqu'?(?:a|en)|"
     r"quitte|quitter|termine|hasta|deje|abandone|termine|finalice)\b[^,;.]{0,50}$"
 )
-_RANGE = re.compile(r"^\s?(?:–|-|—|to|until|till|bis|a|au|al|à|et|and|und|y|hasta|jusqu'en|jusqu'a)\s?(?:el |fin |ende |anfang |the end of )?")
+_RANGE = re.compile(
+    r"^\s?(?:–|-|—|to|until|till|bis|a|au|al|à|et|and|und|y|hasta|jusqu'en|jusqu'a)\s?(?:el |fin |ende |anfang |"
+    r"the end of )?"
+)
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\b[^,;]{0,20}$")
 _EDUCATED = re.compile(
-    r"graduat|degree|stud(?:y|ied|ium|iert|ies)|abschluss|abgeschlossen|absolv|diplom|dipl[oô]m|licenci|titul|master|bachelor|"
-    r"thesis|promo(?:tion|viert)|th[eè]se|tesis|ausbildung|formation|grado|ciclo|carrera|universit|universidad|phd|doctor|examen|"
+    r"graduat|degree|stud(?:y|ied|ium|iert|ies)|abschluss|abgeschlossen|absolv|diplom|dipl[oô]m|licenci|titul|master|"
+    r"bachelor|"
+    r"thesis|promo(?:tion|viert)|th[eè]se|tesis|ausbildung|formation|grado|ciclo|carrera|universit|universidad|phd|"
+    r"doctor|examen|"
     r"habilitat|certif|zertif|licen[cs]e|schein|brief\b|carnet|permis|award|prize|preis|prix|premio|published|publi|"
     r"ver[oö]ffentlicht|erworben|obtenu|obtuve|passed|bestanden",
     re.IGNORECASE,
@@ -78,7 +90,8 @@ def dates(said: Saying) -> Iterator[Found]:
         text = said.text[mention.start : mention.end]
         first = mentions[at - 1] if mention.pair >= 0 else None
         proof = _proved(said, mention, first)
-        reason = "" if proof else f"The date {text} does not match the dates in your evidence."
+        what = "date" if mention.month else "year"
+        reason = "" if proof else f"The {what} {text} does not match the dates in your evidence."
         yield Found(ClaimKind.DATE, text, tuple(proof), reason)
 
 
@@ -101,11 +114,11 @@ def _mentions(text: str) -> list[_Mention]:
             month, first = int(number[1]), number.start()
         elif (iso := _NUMBER_AFTER.match(flat, end)) is not None:
             month, last = int(iso[1]), iso.end()
-        found.append(_Mention(year, month, first, last, _role(flat, first, last)))
+        found.append(_Mention(year, month, first, last, _role(flat, first)))
     return _paired(flat, found)
 
 
-def _role(flat: str, start: int, end: int) -> str:
+def _role(flat: str, start: int) -> str:
     before = flat[max(0, start - 70) : start]
     if _LEFT.search(before) and not _JOINED.search(before):
         return "end"
@@ -145,18 +158,40 @@ def _proved(said: Saying, mention: _Mention, first: _Mention | None) -> list[Fra
         bounds = [entry for entry in entries if _bounds(said.evidence, entry, mention)]
         if first is not None and bounds:
             bounds = [entry for entry in bounds if _bounds(said.evidence, entry, first)] or (
-                [] if len(entries) == 1 else [entry for entry in bounds if any(_bounds(said.evidence, other, first) for other in entries)]
+                []
+                if len(entries) == 1
+                else [entry for entry in bounds if any(_bounds(said.evidence, other, first) for other in entries)]
             )
+        near = said.words_between(*said.part(mention.start)) or said.content
+        told = said.likest(
+            near, [each for each in scope if each.years and each.kind not in _FIELDS], max(1, (len(near) + 1) // 2)
+        )
         about = [each for each in written if shared(said.content, each.content)]
+        if told and not any(_writes(each, mention) for _, each in told) and not said.entries:
+            return []
+        if not bounds and not about and not _names_here(said, mention):
+            bounds = [entry for entry in said.evidence.dates if _bounds(said.evidence, entry, mention)]
         return _of(said.evidence, bounds) or about
     alike = said.likest(said.content, [each for each in scope if each.years], 2 if len(said.content) > 2 else 1)
-    if alike and not any(_writes(each, mention) for score, each in alike if score >= alike[0][0] - 1) and not said.entries:
-        # The sentence it comes from names another year.
-        if not any(_bounds(said.evidence, entry, mention) for entry in _papers_told(said)):
-            return []
+    nearest = [each for score, each in alike if score >= alike[0][0] - 1]
+    papers = any(_bounds(said.evidence, entry, mention) for entry in _papers_told(said))
+    if nearest and not papers and not said.entries and not any(_writes(each, mention) for each in nearest):
+        return []  # the sentence it comes from names another year
     if written:
         return written
-    return _of(said.evidence, [entry for entry in entries if _covers(said.evidence, entry, mention, said)])
+    covered = [entry for entry in entries if _covers(said.evidence, entry, mention)]
+    if not covered and not said.at.is_bullet and not _names_here(said, mention):
+        covered = [entry for entry in said.evidence.dates if _bounds(said.evidence, entry, mention)]
+    return _of(said.evidence, covered)
+
+
+_FIELDS = {PassageKind.OTHER, PassageKind.CERTIFICATE, PassageKind.NAME}
+
+
+def _names_here(said: Saying, mention: _Mention) -> bool:
+    """Whether the very part of the sentence the date stands in names an entry."""
+    left, right = said.part(mention.start)
+    return any(left <= place < right for place, _ in said.named) or said.at.is_bullet
 
 
 def _entries(said: Saying, mention: _Mention) -> list[str]:
@@ -202,12 +237,16 @@ def _writes(each: Fragment, mention: _Mention) -> bool:
         return False
     if mention.month is None:
         return True
-    return any(other.year == mention.year and other.month in {None, mention.month} for other in _mentions(each.quote.text))
+    return any(
+        other.year == mention.year and other.month in {None, mention.month} for other in _mentions(each.quote.text)
+    )
 
 
 def _bounds(evidence: EvidenceBase, entry: str, mention: _Mention) -> bool:
     """Whether an entry begins (or ends) then."""
     start, end = evidence.dates.get(entry, ("", ""))
+    if entry in evidence.papers:
+        return _is(start, mention) or _is(end, mention)
     wanted = {"begin": (start,), "end": (end,)}.get(mention.role, (start, end))
     return any(_is(date, mention) for date in wanted)
 
@@ -218,7 +257,7 @@ def _is(date: str, mention: _Mention) -> bool:
     return mention.month is None or len(date) < 7 or int(date[5:7]) == mention.month
 
 
-def _covers(evidence: EvidenceBase, entry: str, mention: _Mention, said: Saying) -> bool:
+def _covers(evidence: EvidenceBase, entry: str, mention: _Mention) -> bool:
     if _bounds(evidence, entry, mention):
         return True
     if entry in evidence.papers:

@@ -15,10 +15,16 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import fold, langua
 
 _SHARES = [
     (re.compile(r"\b(?:two thirds|two-thirds|zwei drittel|deux tiers|dos tercios|dos terceras partes)\b"), 66.7),
-    (re.compile(r"\b(?:(?:a|one|by one|ein|um ein|einem|un|d'un) (?:third|drittel|tiers|tercio)|(?:la|una) tercera parte)\b"), 33.3),
     (
         re.compile(
-            r"\b(?:halved|halving|halbiert\w*|halbierung|(?:by|about|almost|nearly|over|in|to|than|one|around) half(?! an?\b| day)|"
+            r"\b(?:(?:a|one|by one|ein|um ein|einem|un|d'un) (?:third|drittel|tiers|tercio)|(?:la|una) tercera parte)\b"
+        ),
+        33.3,
+    ),
+    (
+        re.compile(
+            r"\b(?:halved|halving|halbiert\w*|halbierung|(?:by|about|almost|nearly|over|in|to|than|one|"
+            r"around) half(?! an?\b| day)|"
             r"half (?:of )?the|haelfte|halfte|la moitie|divise par deux|de moitie|la mitad|a la mitad)\b"
         ),
         50.0,
@@ -26,7 +32,8 @@ _SHARES = [
     (
         re.compile(
             r"\b(?:(?:by|nearly|about|over|of|almost) a quarter|a quarter of|a quarter (?:fewer|less|more)|one quarter|"
-            r"(?:um )?(?:ein|einem) viertel|un quart|un cuarto|(?:la|una) cuarta parte)\b(?! (?:d'heure|de hora|of an hour))"
+            r"(?:um )?(?:ein|einem) viertel|un quart|un cuarto|(?:la|una) cuarta parte)\b(?! (?:d'heure|de hora|"
+            r"of an hour))"
         ),
         25.0,
     ),
@@ -41,13 +48,21 @@ _TIMES = [
         ),
         2.0,
     ),
-    (re.compile(r"\b(?:tripled|tripling|threefold|verdreifach\w*|tripl(?:e|er|ant) (?:le|la|les)|triplement|triplic\w+)\b"), 3.0),
+    (
+        re.compile(
+            r"\b(?:tripled|tripling|threefold|verdreifach\w*|tripl(?:e|er|ant) (?:le|la|les)|triplement|triplic\w+)\b"
+        ),
+        3.0,
+    ),
     (re.compile(r"\b(?:quadrupled|fourfold|vervierfach\w*|quadrupl(?:e|er)|cuadruplic\w+)\b"), 4.0),
 ]
 _UNITS: list[tuple[str, str, float]] = [
     (
-        r"%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|por cien\b|p\. ?c\.|percentage points?\b|"
-        r"prozentpunkte?n?\b|points de pourcentage\b|puntos porcentuales\b",
+        (
+            r"%|v\. ?h\.|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|por cien\b|p\. ?c\.|"
+            r"percentage points?\b|"
+            r"prozentpunkte?n?\b|points de pourcentage\b|puntos porcentuales\b"
+        ),
         "%",
         1,
     ),
@@ -58,8 +73,8 @@ _UNITS: list[tuple[str, str, float]] = [
     (r"decades?\b|jahrzehnten?\b|jahrzehnte\b|decennies?\b|decadas?\b", "month", 120),
     (r"weeks?\b|wochen?\b|semaines?\b|semanas?\b", "day", 7),
     (r"months?\b|monaten?\b|monate\b|mois\b|mes(?:es)?\b", "month", 1),
-    (r"years?\b|yrs?\b|jahren?\b|jahre\b|ans\b|annees?\b|anos?\b", "month", 12),
-    (r"x\b|times\b|fold\b|-fold\b|fach\b", "x", 1),
+    (r"years?\b|yrs?\b|jahren?\b|jahre\b|ans?\b|annees?\b|anos?\b", "month", 12),
+    (r"x\b|times\b(?! (?:a|per|each|every|over)\b)|fold\b|-fold\b|fach\b", "x", 1),
     (r"teur\b|t€", "EUR", 1000),
     (r"€|(?:d[e']\s?)?euros?\b|eur\b", "EUR", 1),
     (r"\$|(?:de )?dollars?\b|(?:de )?dolares\b|usd\b|us-dollar\b", "USD", 1),
@@ -83,7 +98,8 @@ _CLOCKISH = re.compile(
 )
 _YEAR = re.compile(r"(?<![\w.,€$£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
 _AT_LEAST = re.compile(
-    r"(?:more than|just over|well over|over|at least|upwards of|mehr als|uber|gut|mindestens|plus de|au moins|un peu plus de|"
+    r"(?:more than|just over|well over|over|at least|upwards of|mehr als|uber|gut|mindestens|plus de|au moins|"
+    r"un peu plus de|"
     r"mas de|al menos|algo mas de|por encima de|>)\s*(?:[€$£]\s?)?(?:the |den |der |die |las |los |les )?$"
 )
 _ABOUT = re.compile(
@@ -124,11 +140,13 @@ class Figure:
     about: bool = False
     many: bool = False
     """“dozens of”: no value, a size that must be reached."""
+    raw: tuple[float, ...] = ()
+    """The readings as written, without scale and unit."""
     one: bool = False
     """“a year”: counts as evidence, and as a claim only when it says how long somebody has worked."""
 
     def agrees(self, evidence: Figure) -> bool:
-        """Whether ``evidence`` proves this figure: the same value, or more than "over N" says, or close to "about N"."""
+        """Whether ``evidence`` proves this figure: the same value, more than "over N" says, or close to "about N"."""
         if self.unit != evidence.unit:
             return False
         if self.many:
@@ -212,7 +230,12 @@ def _figure(flat: str, start: int, end: int, values: tuple[float, ...], original
         values, after = tuple(value + 0.5 for value in values), late.end()
     if not unit:
         # "from 6 to 4 hours": the first number borrows the unit of the second.
-        ahead = re.match(r"\s?(?:to|bis zu|bis|auf|al|a|-|–|and|und|or|oder|et|y|o|hasta)\s?(?:las? |los )?([\w.,]+)", flat[after:])
+        ahead = re.match(
+            r"\s?(?:to|bis zu|bis|auf|al|a|-|–|and|und|or|oder|et|y|o|hasta|instead of|rather than|statt|au lieu de|"
+            r"en lugar de|en vez de)\s?"
+            r"(?:las? |los |nach |auf )?([\w.,]+)",
+            flat[after:],
+        )
         if ahead and (ahead[1][0].isdigit() or any(numerals(ahead[1], ""))):
             unit, factor, _ = _unit(flat, start, after + ahead.end())
     before = flat[max(0, start - 28) : start]
@@ -225,10 +248,40 @@ def _figure(flat: str, start: int, end: int, values: tuple[float, ...], original
         unit,
         at_least=plus or _AT_LEAST.search(before) is not None,
         about=_ABOUT.search(before) is not None,
+        raw=values,
     )
 
 
-def figures(text: str, skip: list[tuple[int, int]] | None = None, language: str = "", *, ones: bool = False) -> list[Figure]:
+def _borrowed(flat: str, found: list[Figure]) -> list[Figure]:
+    """ "from ten working days to six": a number that counts nothing has the unit of the one before it."""
+    done: list[Figure] = []
+    for each in found:
+        before = next((other for other in reversed(done) if other.unit and other.raw), None)
+        if (
+            not each.unit
+            and before is not None
+            and each.start - before.end <= 60
+            and _COUNTS_NOTHING.match(flat, each.end)
+        ):
+            factor = max(before.values) / max(before.raw) if max(before.raw) else 1.0
+            if before.unit not in {"EUR", "USD", "GBP", "CHF"} or factor == 1.0:
+                values = tuple(value * factor for value in each.values)
+                done.append(replace(each, values=values, unit=before.unit))
+                continue
+        done.append(each)
+    return done
+
+
+_COUNTS_NOTHING = re.compile(
+    r"\s*(?:$|[.,;:)!?]|(?:in|im|within|at|before|after|instead|rather|statt|nach|vor|bei|en|au|chez|avant|après|a|"
+    r"al|antes|tras|"
+    r"per|pro|par|por|a|each|today|heute|and|und|et|y)\b)"
+)
+
+
+def figures(
+    text: str, skip: list[tuple[int, int]] | None = None, language: str = "", *, ones: bool = False
+) -> list[Figure]:
     """Every number of ``text`` in order. ``skip`` holds character ranges that are names (``ISO 27001``), not
     numbers; ``language`` is what a text too short to tell is written in; ``ones`` also reads "a year" as 12 months."""
     flat = _masked(_flat(text), skip or [])
@@ -259,7 +312,7 @@ def figures(text: str, skip: list[tuple[int, int]] | None = None, language: str 
     for each in found:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-    return kept
+    return _borrowed(flat, kept)
 
 
 _GERMAN_UNITS = {"zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}

@@ -16,8 +16,10 @@ _LEVELS: list[tuple[int, re.Pattern[str]]] = [
     (
         5,
         re.compile(
-            r"\bc1\b|\bfluen(?:t|cy)|full professional|verhandlungssicher|fließend|fliessend|\bcouramment|\bcourante?\b|"
-            r"fluid[oa]|fluidez|soltura|advanced|\bavancé|avanzad[oa]|fortgeschritten|proficien|\bexcellent|ausgezeichnet|"
+            r"\bc1\b|\bfluen(?:t|cy)|full professional|verhandlungssicher|fließend|fliessend|\bcouramment|"
+            r"\bcourante?\b|"
+            r"fluid[oa]|fluidez|soltura|advanced|\bavancé|avanzad[oa]|fortgeschritten|proficien|\bexcellent|"
+            r"ausgezeichnet|"
             r"hervorragend|maîtrise|\bdomin(?:o|io)\b|beherrsch\w+|\bcommand of",
             re.IGNORECASE,
         ),
@@ -33,7 +35,8 @@ _LEVELS: list[tuple[int, re.Pattern[str]]] = [
     (
         3,
         re.compile(
-            r"\bb1\b|\bintermediate|conversational|intermédiaire|intermedio|limited working|mittel|\bgood\b|\bgute?[nrs]?\b|"
+            r"\bb1\b|\bintermediate|conversational|intermédiaire|intermedio|limited working|mittel|\bgood\b|"
+            r"\bgute?[nrs]?\b|"
             r"\bbon(?:ne)?\b|\bbuen[oa]?\b|working knowledge|conversaci",
             re.IGNORECASE,
         ),

@@ -15,6 +15,7 @@ _GERMAN = re.compile(
     r"\b(?:und|der|die|das|den|mit|für|eine[rnms]?|sowie|bei|von|zum|zur|im|als|auf|Jahre[n]?|nach|seit)\b"
 )
 _AT = frozenset({"at", "for", "bei", "chez", "en", "fur", "im", "with", "para", "pour", "beim"})
+_AND = frozenset({"und", "and", "sowie", "oder"})
 _EMPLOYED = frozenset({"at", "bei", "chez", "beim"})
 _CALENDAR_WORDS = """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
@@ -36,13 +37,14 @@ def _known(word: str, known: set[str]) -> bool:
 
 
 def unknown_names(
-    tokens: Tokens, skills: list[tuple[int, int]], known: set[str], language: str
+    tokens: Tokens, skills: list[tuple[int, int]], tools: list[tuple[int, int]], known: set[str], language: str
 ) -> Iterator[tuple[str, bool, int]]:
     """Names of a sentence that neither the skills found in it nor the evidence's words cover, as (name, is it an
     employer, where it stands).
 
     In German every noun has a capital, so there only product-like spellings and names after "bei" count.
     """
+    taken_tools = {last - 1 for _, last in tools}
     taken = {at for first, last in skills for at in range(first, last)}
     german = language == "de" or len(_GERMAN.findall(tokens.text)) >= 2
     at = 0
@@ -51,7 +53,8 @@ def unknown_names(
         after_at = at > 0 and tokens.joined[at] and tokens.words[at - 1] in (_EMPLOYED if german else _AT)
         product = _PRODUCT.match(surface) is not None and not _shouted(tokens)
         capital = surface[:1].isupper() and len(surface) > 1 and not _begins(tokens, at)
-        named = product or (capital and (after_at or not german))
+        beside = german and at >= 2 and tokens.words[at - 1] in _AND and (at - 1) - 1 in taken_tools
+        named = product or (capital and (after_at or not german or beside))
         if at in taken or not named or _known(tokens.words[at], known):
             at += 1
             continue
@@ -81,13 +84,14 @@ def name_words(name: str) -> list[str]:
 
 
 _GENERIC_WORDS = """
-    university universität universite université universidad college school schule ecole école escuela institut institute
-    instituto hospital klinik klinikum clinic hopital restaurant restaurante hotel group gruppe grupo groupe gmbh company
-    limited stadt city council ayuntamiento mairie gymnasium academy akademie academie academia berufsschule lycee lycée
-    hochschule fachhochschule services service solutions systems consulting partner partners analytics retail energy
-    logistik logistics spedition trust foundation stiftung association verein asociacion asociación fundacion bank house
-    haus centre center centro zentrum north south east west national international county royal saint europe berlin
-    london paris madrid deutschland france españa tischlerei brasserie bistro boulangerie kommunal digital media health
-    engineering software technologies technology labs laboratory
+    university universität universite université universidad college school schule ecole école escuela institut
+    institute instituto hospital klinik klinikum clinic hopital restaurant restaurante hotel group gruppe grupo
+    groupe gmbh company limited stadt city council ayuntamiento mairie gymnasium academy akademie academie
+    academia berufsschule lycee lycée hochschule fachhochschule services service solutions systems consulting
+    partner partners analytics retail energy logistik logistics spedition trust foundation stiftung association
+    verein asociacion asociación fundacion bank house haus centre center centro zentrum north south east west
+    national international county royal saint europe berlin london paris madrid deutschland france españa
+    tischlerei brasserie bistro boulangerie kommunal digital media health engineering software technologies
+    technology labs laboratory
 """
 _GENERIC = frozenset(stems(_GENERIC_WORDS))

@@ -21,6 +21,7 @@ from careercoach_desktop.features.evidence.truth.saying import Found, Saying, St
 from careercoach_desktop.features.evidence.truth.titles import titles
 from careercoach_desktop.features.evidence.truth.tongues import tongues
 from careercoach_desktop.features.evidence.truth.turns import turns
+from careercoach_desktop.features.evidence.vocabulary.degrees import degrees_in
 from careercoach_desktop.features.evidence.vocabulary.skills import SkillKind
 
 MOST_QUOTES = 3
@@ -61,10 +62,16 @@ def _as_it_was(said: Saying) -> Iterator[Found]:
 
 def _names(said: Saying) -> Iterator[Found]:
     spans = [(hit.first, hit.last) for hit in said.read.hits]
+    tools = [(hit.first, hit.last) for hit in said.read.hits if hit.skill.kind is SkillKind.TOOL]
     for name, is_employer, start in unknown_names(
-        said.read.tokens, spans, said.evidence.words, said.language or said.evidence.resume.language
+        said.read.tokens, spans, tools, said.evidence.words, said.language or said.evidence.resume.language
     ):
-        if said.voice.theirs(start, start + len(name)) or said.evidence.knows_name(name) or said.told_to(name):
+        if (
+            said.voice.theirs(start, start + len(name))
+            or said.evidence.knows_name(name)
+            or said.told_to(name)
+            or degrees_in(name)
+        ):
             continue
         kind = ClaimKind.EMPLOYER if is_employer else ClaimKind.SKILL
         yield Found(kind, name, (), f"{name} is not in your evidence.")

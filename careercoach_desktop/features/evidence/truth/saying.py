@@ -14,7 +14,8 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _PARTS = re.compile(r"[,;:.!?()\n–—]|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE)
 _THERE = re.compile(
-    r"^(?:there|here|in (?:this|that|my current|my) (?:role|position|job|post)|during (?:this|that) time|since then|"
+    r"^(?:it was there|that is where|there|here|c['’]est là|fue allí|es war dort|in (?:this|that|my current|"
+    r"my) (?:role|position|job|post)|during (?:this|that) time|since then|"
     r"dort|hier|in dieser (?:rolle|position|funktion|stelle|zeit)|seitdem|seither|da habe ich|"
     r"là|ici|j['’]y|dans ce (?:poste|rôle|cadre)|à ce poste|depuis|"
     r"allí|ahí|aquí|en (?:este|ese|dicho) (?:puesto|cargo)|desde entonces)\b",
@@ -83,8 +84,22 @@ class Saying:
         for at, word in enumerate(tokens.words):
             entries = self.evidence.named_by.get(word)
             if entries and tokens.surface(at, at + 1)[:1].isupper():
-                found.append((tokens.starts[at], frozenset(entries)))
+                found.append((tokens.starts[at], frozenset(self._meant(word, entries))))
         return found
+
+    def _meant(self, word: str, entries: set[str]) -> set[str]:
+        """Of entries that share a word ("Leeds"), those of which the sentence says another word too."""
+        if len(entries) < 2:
+            return entries
+        others = self.read.content - {word}
+        closer = {
+            entry
+            for entry in entries
+            if shared(
+                {each for each in stems(self.evidence.entry_names[entry]) if is_content(each) and each != word}, others
+            )
+        }
+        return closer or entries
 
     @property
     def entries(self) -> frozenset[str]:
@@ -92,7 +107,7 @@ class Saying:
         return frozenset(entry for _, entries in self.named for entry in entries) or self.carried
 
     def entries_at(self, start: int) -> frozenset[str]:
-        """The entries that what stands at ``start`` is told of: named in the same part of the sentence, else before it."""
+        """The entries that what stands at ``start`` is told of: named in the same part of the sentence, or before."""
         if not self.named:
             return self.carried
         left, right = self.part(start)
@@ -108,7 +123,11 @@ class Saying:
         if words and all(word in self.addressee for word in words):
             return True
         start = self.text.find(name)
-        return self.posting is not None and self.voice.unclaimed(start) and all(word in self.posting.words for word in words)
+        return (
+            self.posting is not None
+            and self.voice.unclaimed(start)
+            and all(word in self.posting.words for word in words)
+        )
 
     def part(self, start: int) -> tuple[int, int]:
         """Where the part of the sentence around ``start`` begins and ends: up to the next comma or "and"."""
@@ -144,7 +163,9 @@ class Saying:
         return [
             each
             for each in evidence.fragments
-            if each.entry in named or named & each.entries or (each.entry not in evidence.entry_names and not each.entries)
+            if each.entry in named
+            or named & each.entries
+            or (each.entry not in evidence.entry_names and not each.entries)
         ]
 
     def likest(self, words: set[str], scope: list[Fragment], least: int = 1) -> list[tuple[int, Fragment]]:

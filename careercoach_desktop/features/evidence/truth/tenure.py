@@ -18,28 +18,33 @@ _EXPERIENCE = re.compile(
     r"experien|expérien|erfahrung|berufspraxis|\bpraxis\b|background|career|berufsleben|carrera|carrière|trayectoria|"
     r"\bwork(?:ed|ing)?\b|gearbeitet|arbeite\b|tätig|travail|trabaj|"
     r"(?:years?|months?) (?:as|in|of|at|with|on|teaching|cooking|nursing|selling|managing|leading|running|building)|"
-    r"(?:jahren?|monaten?) (?:als|in|im|bei|am|mit|lang)|(?:ans|années|mois) (?:comme|en|dans|d['’e]|chez|à|au|avec|auprès)|"
+    r"(?:jahren?|monaten?) (?:als|in|im|bei|am|mit|lang)|(?:ans|années|mois) (?:comme|en|dans|d['’e]|chez|à|au|avec|"
+    r"auprès)|"
     r"(?:años|meses|año) (?:como|en|de|con|al frente)|"
-    r"\bfor (?:the (?:last|past) )?(?:over |more than |almost |nearly |about )?[\w-]+ years|seit (?:über |mehr als |fast |rund )?[\w-]+ jahren|"
-    r"depuis (?:plus de |près de |presque )?[\w-]+ (?:ans|mois)|(?:llevo|desde hace|durante) [\w\s]{0,14}(?:años|meses)|il y a",
+    r"\bfor (?:the (?:last|past) )?(?:over |more than |almost |nearly |about )?[\w-]+ years|seit (?:über |mehr als |"
+    r"fast |rund )?[\w-]+ jahren|"
+    r"depuis (?:plus de |près de |presque )?[\w-]+ (?:ans|mois)|(?:llevo|desde hace|durante) [\w\s]{0,14}(?:años|"
+    r"meses)|il y a",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:within|in under|after|inside|over|per|every|each|once a|in|innerhalb(?: von)?|binnen|nach|in nur|pro|alle|je|im|"
+    r"\b(?:within|in under|after|inside|over|per|every|each|once a|in|innerhalb(?: von)?|binnen|nach|in nur|pro|alle|"
+    r"je|im|"
     r"en|en moins de|au bout d|après|par|tous les|chaque|sur|"
     r"en menos de|tras|al cabo de|por|cada|al)\s*(?:only |just |the first |d['’]|de |nur |l['’])?$",
     re.IGNORECASE,
 )
-_YEAR_WORD = re.compile(r"year|yr|jahr|\bans?\b|année|año|decade|décenn|década|month|monat|mois|mes(?:es)?\b", re.IGNORECASE)
 _ROUNDING = 0.1
 
 
 def is_experience(said: Saying, figure: Figure) -> bool:
     """Whether the figure says how long the person has worked, not how long something took."""
-    if figure.unit != "month" or not _YEAR_WORD.search(figure.text):
+    if figure.unit != "month":
         return False
     around = said.text[max(0, figure.start - 28) : figure.end + 40]
-    if _WITHIN.search(said.text[: figure.start]) and not re.search(r"\b(?:experience|Erfahrung|expérience|experiencia)\b", around):
+    if _WITHIN.search(said.text[: figure.start]) and not re.search(
+        r"\b(?:experience|Erfahrung|expérience|experiencia)\b", around
+    ):
         return False
     before = said.text[max(0, figure.start - 28) : figure.start]
     if re.search(r"\b(?:old|aged|alt|âgé)\b", said.text[figure.end : figure.end + 6]):
@@ -53,15 +58,22 @@ def tenure(said: Saying, figure: Figure) -> Found:
     """The claim of a duration: written in evidence, or no more than the dates give."""
     evidence, years = said.evidence, max(figure.values) / 12
     slack = 0.6 if figure.about else _ROUNDING
+    tools = _tools_beside(said, figure)
     direct = [
         each
         for each in said.scope(figure.start)
         for other in each.figures
-        if figure.agrees(other) and shared(said.content, each.content)
+        if figure.agrees(other)
+        and shared(said.content, each.content)
+        and all(any(hit.skill is tool for hit in each.hits) for tool in tools)
     ]
     if direct:
         return Found(ClaimKind.NUMBER, figure.text, tuple(direct))
-    for skill in _tools_beside(said, figure):
+    told = [each for each in said.scope(figure.start) if each.is_note and shared(said.content, each.content) >= 2]
+    shorter = [other for each in told for other in each.figures if other.unit == figure.unit]
+    if shorter and all(max(other.values) < max(figure.values) for other in shorter):
+        return Found(ClaimKind.NUMBER, figure.text, (), f"Your notes say {shorter[0].text}.")
+    for skill in tools:
         if evidence.years_with(skill) + slack < years:
             return Found(
                 ClaimKind.NUMBER, figure.text, (), f"Your dated entries don’t show {figure.text} with {skill.name}."
@@ -70,7 +82,11 @@ def tenure(said: Saying, figure: Figure) -> Found:
     covered = years_covered(evidence.spans[entry] for entry in entries if entry in evidence.spans)
     if years > covered + slack:
         return Found(ClaimKind.NUMBER, figure.text, (), reason.format(years=_told(covered)))
-    dated = [each for each in evidence.fragments if each.entry in entries and each.quote.path.endswith((".position", ".name", ".study_type", ".institution"))]
+    dated = [
+        each
+        for each in evidence.fragments
+        if each.entry in entries and each.quote.path.endswith((".position", ".name", ".study_type", ".institution"))
+    ]
     return Found(ClaimKind.NUMBER, figure.text, tuple(dated or evidence.fragments[:1]))
 
 
@@ -124,7 +140,11 @@ def _adds_up(said: Saying, figure: Figure) -> bool:
 def _of_the_trade(said: Saying, figure: Figure, work: set[str]) -> set[str] | None:
     """ "three years as head chef": entries with that title, or one that is as high."""
     after = said.text[figure.end : figure.end + 60]
-    found = re.match(r"\s*(?:of experience |Erfahrung |d['’]expérience |de experiencia )?(?:as|als|comme|en tant que|como|en qualité de)\s(?:an? |eine?r? |une? )?", after)
+    found = re.match(
+        r"\s*(?:of experience |Erfahrung |d['’]expérience |de experiencia )?(?:as|als|comme|en tant que|como|"
+        r"en qualité de)\s(?:an? |eine?r? |une? )?",
+        after,
+    )
     if not found:
         return None
     named = [naming for naming in namings(after[found.end() :]) if naming.first <= 2]
@@ -134,10 +154,14 @@ def _of_the_trade(said: Saying, figure: Figure, work: set[str]) -> set[str] | No
     return {
         each.entry
         for each in said.evidence.fragments
-        if each.entry in work
-        and each.quote.path.endswith(".position")
+        if each.entry in work and each.quote.path.endswith(".position")
         for held in said.evidence.namings_of(each)
-        if (not naming.occupations or not held.occupations or naming.occupations & held.occupations or naming.words <= held.words)
+        if (
+            not naming.occupations
+            or not held.occupations
+            or naming.occupations & held.occupations
+            or naming.words <= held.words
+        )
         and (not naming.ranked or held.rank >= naming.rank)
     }
 
@@ -145,7 +169,8 @@ def _of_the_trade(said: Saying, figure: Figure, work: set[str]) -> set[str] | No
 _FIELD = re.compile(
     r"\s*(?:of |d['’]|de |an )?(?:professional |work |berufs|praktischer |hands-on )?"
     r"(?:experience|erfahrung|berufserfahrung|praxis|expérience|experiencia)?\s*(?:professionnelle|profesional)?\s*"
-    r"(?:in|in der|im|of|with|mit|en|dans|de|avec|con|del|dans l[ea]s?|en el|en la)\s+(?:the |der |die |den |le |la |l['’]|el |los )?([^,.;:()]{3,40})",
+    r"(?:in|in der|im|of|with|mit|en|dans|de|avec|con|del|dans l[ea]s?|en el|en la)\s+(?:the |der |die |den |le |la |"
+    r"l['’]|el |los )?([^,.;:()]{3,40})",
     re.IGNORECASE,
 )
 
@@ -160,10 +185,26 @@ def _of_the_field(said: Saying, figure: Figure, work: set[str]) -> set[str]:
     if not words or any(word in _TOO_WIDE for word in words):
         return set()
     by_entry = {entry: _of_entry(said.evidence, entry) for entry in work}
-    return {entry for entry, fragments in by_entry.items() if any(shared(words, each.content) >= len(words) for each in fragments)}
+    return {
+        entry
+        for entry, fragments in by_entry.items()
+        if any(shared(words, each.content) * 2 >= len(words) for each in fragments)
+    }
 
 
-_TOO_WIDE = {"area", "team", "role", "bereich", "branche", "industry", "secteur", "sector", "experience", "job", "practice"}
+_TOO_WIDE = {
+    "area",
+    "team",
+    "role",
+    "bereich",
+    "branche",
+    "industry",
+    "secteur",
+    "sector",
+    "experience",
+    "job",
+    "practice",
+}
 
 
 def _of_entry(evidence: EvidenceBase, entry: str) -> list[Fragment]:

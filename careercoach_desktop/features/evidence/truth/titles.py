@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
+from careercoach_desktop.features.evidence.truth.doing import HELPED
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.occupations import PLAIN, Naming, namings, neutral_words
@@ -18,22 +19,33 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import stem
 _LIMITING_WORDS = "deputy acting interim vice assistant junior trainee apprentice intern stellvertretend co freelance"
 _LIMITING = frozenset(stem(word) for word in _LIMITING_WORDS.split())
 _SELF = re.compile(
-    r"(?:\b(?:as|als|en tant que|en tant qu['’]|comme|como|en calidad de|i am|i['’]m|i was|i have been|been|became|become|"
-    r"named|appointed(?: as)?|promoted to|ich bin|bin ich|ich war|war ich|wurde ich|zum|zur|je suis|suis|étais|j['’]étais|promue?|nommée?|"
-    r"devenue?|soy|era|fui|ascendid[oa] a|nombrad[oa]|ascendí a|role of|role as|position of|title of|job as|career as|work as|"
+    r"(?:\b(?:as|als|en tant que|en tant qu['’]|comme|como|en calidad de|i am|i['’]m|i was|i have been|been|became|"
+    r"become|"
+    r"named|appointed(?: as)?|promoted to|ich bin|bin ich|ich war|war ich|wurde ich|zum|zur|je suis|suis|étais|"
+    r"j['’]étais|promue?|nommée?|"
+    r"devenue?|soy|era|fui|ascendid[oa] a|nombrad[oa]|ascendí a|role of|role as|position of|title of|job as|"
+    r"career as|work as|"
     r"function of|funktion|poste de|puesto de|cargo de)"
     r"\s+(?:a |an |the |die |der |ein(?:e[nr]?)? |une? |le |la |el |una? )?)(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"\b(?:the|our|my|their|his|her|its|your|der|die|das|dem|den|des|unser\w*|mein\w*|ihr\w*|le|la|les|l['’]|du|au|aux|"
-    r"notre|nos|mon|ma|mes|votre|vos|el|los|las|del|al|nuestr\w+|mi|mis|su|sus|with|alongside|mit|avec|con|for|für|pour|"
+    r"notre|nos|mon|ma|mes|votre|vos|el|los|las|del|al|nuestr\w+|mi|mis|su|sus|with|alongside|mit|avec|con|for|für|"
+    r"pour|"
     r"para|each|every|several|jede\w*|chaque|cada|between|zwischen|entre|other|andere\w*|autres?|otr[oa]s?|"
-    r"\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|"
+    r"\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|"
+    r"tres|cuatro|"
     r"cinco|seis)\s+(?:[\w-]+\s){0,1}$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"^(?:[\W_]*|[\W_]*(?:a|an|the|experienced|qualified|trained|\w+(?:er|e|ed)?)\s+){0,3}$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^[\W_]*(?:(?:an?|the|ein(?:e[nr]?)?|une?|una?|experienced|qualified|trained|certified|dedicated|committed|"
+    r"motivated|reliable|friendly|"
+    r"erfahrene[rn]?|gelernte[rn]?|engagierte[rn]?|examinierte[rn]?|ausgebildete[rn]?|zuverlässige[rn]?|\w+(?:ed|"
+    r"ing))\s+){0,3}$",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"s$")
 
 
@@ -76,7 +88,7 @@ def titles(said: Saying) -> Iterator[Found]:
 
 
 def _claimed(said: Saying, naming: Naming, start: int) -> str:
-    """"self" when the person is called so, "open" when the sentence opens with it, "" when it is somebody else."""
+    """ "self" when the person is called so, "open" when the sentence opens with it, "" when it is somebody else."""
     before = said.text[:start]
     if _SELF.search(before):
         return "self"
@@ -86,7 +98,13 @@ def _claimed(said: Saying, naming: Naming, start: int) -> str:
     if _PLURAL.search(last) and not naming.text.casefold().endswith(("ss", "us", "is", "as")) and not _english_s(last):
         return ""
     if _OPENS.match(before):
-        return "self" if said.at.path == "basics.summary" else "open"
+        return (
+            "self"
+            if said.at.path == "basics.summary"
+            else ""
+            if said.voice.speaks_of_me and not naming.ranked
+            else "open"
+        )
     if naming.ranked and naming.rank > PLAIN and naming.occupations:
         return "open"
     return "open" if not said.at.is_bullet and said.at.path else ""
@@ -99,9 +117,16 @@ def _english_s(word: str) -> bool:
 def _held(evidence: EvidenceBase, scope: list[Fragment]) -> list[_Held]:
     found = []
     for each in scope:
-        naming = evidence.namings_of(each)
-        found += [_Held(each, one) for one in naming]
+        found += [_Held(each, one) for one in evidence.namings_of(each) if _own_title(each, one)]
     return found
+
+
+def _own_title(each: Fragment, naming: Naming) -> bool:
+    """A bullet also names others' titles ("covered for the ward manager"): those are not held."""
+    if each.kind is not PassageKind.BULLET and not each.is_note:
+        return True
+    before = each.quote.text[: each.tokens.starts[naming.first]]
+    return not _OTHERS.search(before) and not HELPED.search(before)
 
 
 def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
@@ -111,18 +136,31 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     enough = [each for each in fitting if _high_enough(naming, each)]
     if enough:
         return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in enough))
-    same = [each for each in scope if naming.words <= said.evidence.neutral_of(each)]
+    same = [
+        each for each in scope if _says(naming, each, said.evidence) and (not naming.ranked or each.kind in _HEADINGS)
+    ]
     if same and not fitting:
         return Found(ClaimKind.TITLE, naming.text, tuple(same))
     if not naming.ranked or naming.rank <= PLAIN:
-        trade = _same_trade(naming.text, said.evidence)
+        trade = [each for each in _same_trade(naming.text, said.evidence) if not said.at.is_bullet or each in scope]
         if trade and not fitting:
             return Found(ClaimKind.TITLE, naming.text, tuple(trade))
         if said.at.is_bullet and not firmly:
             known = [each for each in scope if each.quote.path.endswith(".position")][:1]
-            if known:
+            if known and not (naming.occupations and said.evidence.namings_of(known[0])):
                 return Found(ClaimKind.TITLE, naming.text, tuple(known))
     return Found(ClaimKind.TITLE, naming.text, (), f"“{naming.text}” is not a title in your evidence.")
+
+
+_HEADINGS = {PassageKind.NAME, PassageKind.SUMMARY}
+
+
+def _says(naming: Naming, each: Fragment, evidence: EvidenceBase) -> bool:
+    """Whether the words of a title stand in evidence, if only as what was done ("Tutoría" for "tutora")."""
+    known = evidence.neutral_of(each)
+    return all(
+        word in known or (len(word) >= 5 and any(other.startswith(word) for other in known)) for word in naming.words
+    )
 
 
 def _fits(naming: Naming, other: Naming) -> bool:
@@ -130,7 +168,7 @@ def _fits(naming: Naming, other: Naming) -> bool:
     if naming.occupations and other.occupations:
         return not naming.occupations.isdisjoint(other.occupations) or naming.words <= other.words
     if not naming.occupations and not other.occupations:
-        return True
+        return any(same_word(word, there) for word in naming.words for there in other.words)
     return not naming.occupations or naming.words <= other.words
 
 

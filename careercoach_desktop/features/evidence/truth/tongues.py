@@ -19,6 +19,7 @@ _LIST = re.compile(r"^\s*(?:,|,?\s*(?:and|und|et|y|e|sowie|as well as|ainsi que|
 def tongues(said: Saying) -> Iterator[Found]:
     """Every spoken language of the sentence with its level."""
     hits = [hit for hit in said.read.hits if hit.skill.kind is SkillKind.LANGUAGE]
+    hits = sorted([*hits, *_unlisted(said, hits)], key=lambda hit: hit.first)
     if not hits:
         return
     levels = _levels(said, hits)
@@ -34,6 +35,17 @@ def tongues(said: Saying) -> Iterator[Found]:
             yield Found(ClaimKind.SKILL, text, (), f"Your evidence does not show this level of {hit.skill.name}.")
         else:
             yield Found(ClaimKind.SKILL, hit.surface, tuple(proof))
+
+
+def _unlisted(said: Saying, hits: list[Hit]) -> list[Hit]:
+    """Languages of the résumé that the skills list has no name for, or finds only in company."""
+    tokens, taken = said.read.tokens, {hit.first for hit in hits}
+    found = []
+    for at, word in enumerate(tokens.words):
+        skill = said.evidence.tongues.get(word)
+        if skill is not None and at not in taken and level_in(said.text) is not None:
+            found.append(Hit(skill, at, at + 1, tokens.surface(at, at + 1)))
+    return found
 
 
 def _reach(text: str, start: int, end: int, first: int, last: int) -> str:
@@ -76,7 +88,11 @@ def _levels_of(text: str, read: Fragment, hits: list[Hit]) -> list[_Level | None
         close = text[end:].lstrip()[:1] in {"(", "[", ":", "–"}
         last = at + 1 == len(starts)
         listed = bool(found) and _LIST.match(text[reached:start]) is not None
-        level = after if after and (close or last or not before) and not (listed and found[-1] and not close and not last) else before
+        level = (
+            after
+            if after and (close or last or not before) and not (listed and found[-1] and not close and not last)
+            else before
+        )
         if level is None and listed:
             level = found[-1]
         if level is not None and after == level and last:

@@ -12,7 +12,7 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, stem
 
 _STOP = """
     a an the and or but of to in on at by for from with without into over under about as is are was were be been
-    being have has had do does did it its this that these those which who whom whose what when where while i me my
+    being have has had do does did it its this that those which who whom whose what when where while i me my
     we our us you your he she they them their his her than then so such both each all any some more most less
     least other per via through during within across between among up down out off not no nor only own same too
     very can will just also new main key first last daily weekly monthly yearly täglich wöchentlich monatlich
@@ -24,14 +24,16 @@ _STOP = """
     sowie nach vor aus um bis pro je wie dass ich wir sie er es mein meine unser unsere ihr ihre davon dabei
 
     le la les l un une des du de d et ou mais à a au aux en dans sur sous par pour avec sans chez entre vers
-    the on lors afin ainsi tout toute tous toutes puis alors dès depuis pendant comme est sont était ont a été je nous vous il elle ils elles mon ma mes notre nos votre vos
-    leur leurs qui que quoi dont ce cette ces plus moins très aussi
+    on lors afin ainsi tout toute tous toutes puis alors dès depuis pendant comme est sont était ont a été je nous vous
+    il elle ils elles mon ma mes notre nos votre vos leur leurs qui que quoi dont ce cette ces plus moins très aussi
 
     el los las uno unos unas y o u pero del al con sin por para sobre entre desde hasta como es son fue era han ha
     sido yo nosotros mi mis nuestro nuestra su sus que quien cual este esta estos estas más menos muy también se
 """
 STOP_WORDS = frozenset(stem(word) for word in _STOP.split())
 _BREAK = re.compile(r"[,;:.!?()\n–—]|\s-\s")
+
+
 def is_content(word: str) -> bool:
     """Whether a comparable word carries meaning: no article, preposition or bare number."""
     return len(word) > 1 and word not in STOP_WORDS and not word.isdigit()

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
 
-_EN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_EN_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
-_DE = (
-    "null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn "
-    "siebzehn achtzehn neunzehn"
-).split()
-_DE_TENS = "_ _ zwanzig dreisig vierzig funfzig sechzig siebzig achtzig neunzig".split()
-_FR = (
-    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
-    "dix-huit dix-neuf"
-).split()
-_FR_TENS = "_ _ vingt trente quarante cinquante soixante".split()
-_ES = (
-    "cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
-    "dieciocho diecinueve veinte veintiun veintidos veintitres veinticuatro veinticinco veintiseis veintisiete "
-    "veintiocho veintinueve"
-).split()
-_ES_TENS = "_ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-_ES_HUNDREDS = "_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+_EN_WORDS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+"""
+_EN = _EN_WORDS.split()
+_EN_TEN_WORDS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety"
+_EN_TENS = _EN_TEN_WORDS.split()
+_DE_WORDS = """
+    null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn
+    achtzehn neunzehn
+"""
+_DE = _DE_WORDS.split()
+_DE_TEN_WORDS = "_ _ zwanzig dreisig vierzig funfzig sechzig siebzig achtzig neunzig"
+_DE_TENS = _DE_TEN_WORDS.split()
+_FR_WORDS = """
+    zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
+    dix-neuf
+"""
+_FR = _FR_WORDS.split()
+_FR_TEN_WORDS = "_ _ vingt trente quarante cinquante soixante"
+_FR_TENS = _FR_TEN_WORDS.split()
+_ES_WORDS = """
+    cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete
+    dieciocho diecinueve veinte veintiun veintidos veintitres veinticuatro veinticinco veintiseis veintisiete
+    veintiocho veintinueve
+"""
+_ES = _ES_WORDS.split()
+_ES_TEN_WORDS = "_ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+_ES_TENS = _ES_TEN_WORDS.split()
+_ES_HUNDREDS = (
+    "_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+)
 _ROUND = {
     6: "half a dozen; halbes dutzend; demi-douzaine; media docena",
     10: "dizaine; decena",
@@ -109,7 +120,7 @@ def _table() -> dict[tuple[str, ...], float]:
         if number < 100 or number % 100 == 0:
             table.setdefault((_german(number) + "tausend",), number * 1000.0)
     more = {"hundred": 100, "einhundert": 100, "thousand": 1000, "tausend": 1000, "eintausend": 1000, "mille": 1000,
-            "mil": 1000, "dreissig": 30, "million": 1e6, "millon": 1e6, "both": 2, "beide": 2, "beiden": 2, "ambos": 2, "vierkopfig": 4}  # fmt: skip
+            "mil": 1000, "dreissig": 30, "million": 1e6, "millon": 1e6, "vierkopfig": 4}  # fmt: skip
     for word, value in more.items():
         table.setdefault((word,), float(value))
     table[("quatre", "vingts")] = 80.0
@@ -152,7 +163,7 @@ def _part_of_word(flat: str, word: re.Match[str]) -> bool:
 
 
 def _together(flat: str, part: list[re.Match[str]]) -> bool:
-    return all(flat[one.end() : two.start()] in {" ", "-", "\u00a0"} for one, two in zip(part, part[1:], strict=False))
+    return all(flat[one.end() : two.start()] in {" ", "-", "\u00a0"} for one, two in itertools.pairwise(part))
 
 
 def _meant(word: str, language: str) -> bool:

@@ -14,18 +14,21 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, fold
 from careercoach_desktop.foundation.resources import resource
 
 PLAIN = 3
+_DEPUTY = 5
 _BRACKETS = re.compile(
     r"\((?:[mwdfhx]\s?/\s?)+[mwdfhx]\)|\b[mwdfhx]/[mwdfhx](?:/[mwdfhx])?\b|[(·.](?:e|in|ne|se|rice|a)\)?(?:s\b)?",
     re.IGNORECASE,
 )
-_GENDER = (
-    ("innen", ""), ("erin", "er"), ("orin", "or"), ("entin", "ent"), ("istin", "ist"), ("eurin", "eur"), ("ockin", "ock"),
-    ("iere", "ier"), ("ienne", "ien"), ("euse", "eur"), ("trice", "teur"), ("ante", "ant"), ("iste", "iste"), ("ora", "or"),
-    ("era", "ero"), ("ada", "ado"), ("ica", "ico"), ("tra", "tro"), ("iva", "ivo"), ("ecaria", "ecario"), ("ente", "ent"),
-)  # fmt: skip
-_SAME = {"sr": "senior", "jr": "junior", "mgr": "manager", "eng": "engineer", "dev": "developer", "frau": "mann",
-         "kauffrau": "kaufmann", "fachfrau": "fachmann", "jefa": "jefe", "cheffe": "chef", "koechin": "koch",
-         "kochin": "koch", "arztin": "arzt", "ratin": "rat", "anwaltin": "anwalt", "medica": "medico"}  # fmt: skip
+_ENDINGS = """
+    innen: erin:er orin:or entin:ent istin:ist eurin:eur ockin:ock iere:ier ienne:ien euse:eur trice:teur ante:ant
+    ora:or ciale:cial era:ero ada:ado ica:ico tra:tro iva:ivo ecaria:ecario
+"""
+_GENDER = [(ending, other) for ending, _, other in (pair.partition(":") for pair in _ENDINGS.split())]
+_EQUALS = """
+    sr:senior jr:junior mgr:manager eng:engineer dev:developer frau:mann kauffrau:kaufmann fachfrau:fachmann jefa:jefe
+    cheffe:chef koechin:koch kochin:koch arztin:arzt ratin:rat anwaltin:anwalt medica:medico
+"""
+_SAME = {word: other for word, _, other in (pair.partition(":") for pair in _EQUALS.split())}
 _RAISING = ("chef", "ober", "haupt")
 _LIMITING = ("jung", "hilfs", "nachwuchs")
 _LONGEST = 5
@@ -91,14 +94,19 @@ def _ranks() -> dict[tuple[str, ...], tuple[int, bool]]:
 @cache
 def _endings() -> tuple[tuple[str, frozenset[int], int], ...]:
     """Single German words that end compounds: (word, occupations, rank or 0)."""
-    single = [(words[0], numbers, 0) for words, numbers in _occupations().items() if len(words) == 1 and len(words[0]) >= 4]
-    ranked = [(word, frozenset[int](), _ranks()[(word,)][0]) for word in ("leiter", "leitung", "meister", "helfer", "assistent")]
+    single = [
+        (words[0], numbers, 0) for words, numbers in _occupations().items() if len(words) == 1 and len(words[0]) >= 4
+    ]
+    ranked = [
+        (word, frozenset[int](), _ranks()[(word,)][0])
+        for word in ("leiter", "leitung", "meister", "helfer", "assistent")
+    ]
     return tuple(sorted(single + ranked, key=lambda each: -len(each[0])))
 
 
 @cache
 def _compound(word: str) -> tuple[frozenset[int], int] | None:
-    """"Werkstattleiter": an occupation or rank with something before it; "Oberarzt", "Chefredakteur": raised."""
+    """ "Werkstattleiter": an occupation or rank with something before it; "Oberarzt", "Chefredakteur": raised."""
     if len(word) < 8:
         return None
     for grade, level in (("meister", 6), ("gesell", PLAIN), ("gesellin", PLAIN), ("geselle", PLAIN), ("helfer", 2)):
@@ -140,10 +148,12 @@ def _part(tokens: Tokens, words: list[str], at: int) -> tuple[int, tuple[frozens
     return (1, (*compound, False)) if compound is not None else (0, None)
 
 
-_BETWEEN = frozenset(stem(word) for word in "de d du des of la the des en le".split())
+_BETWEEN = frozenset(stem(word) for word in ["de", "d", "du", "des", "of", "la", "the", "des", "en", "le"])
 
 
-def _joined(tokens: Tokens, parts: list[tuple[int, int, frozenset[int], int, bool]]) -> list[list[tuple[int, int, frozenset[int], int, bool]]]:
+def _joined(
+    tokens: Tokens, parts: list[tuple[int, int, frozenset[int], int, bool]]
+) -> list[list[tuple[int, int, frozenset[int], int, bool]]]:
     """Parts of one title: side by side, or with one other word or a small one between ("Senior Marketing Manager")."""
     groups: list[list[tuple[int, int, frozenset[int], int, bool]]] = []
     for part in parts:
@@ -152,7 +162,8 @@ def _joined(tokens: Tokens, parts: list[tuple[int, int, frozenset[int], int, boo
             gap = range(end, part[0])
             near = part[0] - end <= 2 and all(tokens.joined[at] for at in range(end, part[0] + 1))
             plain = all(
-                tokens.words[at] in _BETWEEN or (tokens.surface(at, at + 1)[:1].isupper() and len(gap) == 1) for at in gap
+                tokens.words[at] in _BETWEEN or (tokens.surface(at, at + 1)[:1].isupper() and len(gap) == 1)
+                for at in gap
             )
             if near and plain:
                 groups[-1].append(part)
@@ -169,13 +180,13 @@ def _naming(tokens: Tokens, words: list[str], group: list[tuple[int, int, frozen
         return None
     limited = [level for level in levels if level < PLAIN]
     rank = min(limited) if limited else max(levels, default=PLAIN)
-    return Naming(
-        first, last, tokens.surface(first, last), numbers, rank, bool(levels), frozenset(words[first:last])
-    )
+    if rank == PLAIN - 1 and max(levels) > _DEPUTY:
+        rank = _DEPUTY  # a deputy head is more than an assistant
+    return Naming(first, last, tokens.surface(first, last), numbers, rank, bool(levels), frozenset(words[first:last]))
 
 
 def _field_after(tokens: Tokens, last: int) -> bool:
-    """"Head of Data", "Leiter der Entwicklung": a word of rank with its field."""
+    """ "Head of Data", "Leiter der Entwicklung": a word of rank with its field."""
     return last + 1 < len(tokens) and tokens.words[last] in {"of", "der", "de", "des", "du", "fur", "for"}
 
 
