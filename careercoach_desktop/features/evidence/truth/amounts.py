@@ -19,6 +19,8 @@ from careercoach_desktop.features.evidence.truth.wording import (
     shared,
 )
 from careercoach_desktop.features.evidence.vocabulary.meanings import concepts, keys
+from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
+from careercoach_desktop.features.evidence.vocabulary.tokens import fold
 
 _OVER_TARGET = re.compile(r"target|goal|quota|ziel|vorgabe|objecti|objetivo|meta\b", re.IGNORECASE)
 _ROUNDED = 0.6
@@ -88,7 +90,7 @@ def _for_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, s
     if each in said.own or each.quote.path.endswith((".score", ".level")):
         return True
     mine = said.words_between(*said.part(figure.start))
-    mine = mine if len(mine) >= 2 else said.content
+    mine = mine or said.content
     score = shared(mine, each.content)
     others = max((shared(mine, rest.content) for rest in scope if rest is not each), default=0)
     if figure.unit and score <= 1 and others >= score + 2:
@@ -168,7 +170,7 @@ def direction(text: str, figure: Figure) -> str:
             if _TOWARDS[word] == "from"
             else text[max(0, figure.start - 40) : figure.start]
         )
-        if not other.search(near):
+        if not other.search(near) or not (any(char.isdigit() for char in near) or any(numerals(fold(near), ""))):
             return ""
     return _TOWARDS[word]
 

@@ -72,11 +72,7 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
     if same is not None and (not own or same.path.startswith(own)):
         proof, missing, unknown = [same, *proof], "", []
     elif not hits and not unknown:
-        proof += [
-            each.quote
-            for each in evidence.fragments
-            if all(any(same_word(word, other) for other in each.words) for word in rest)
-        ]
+        proof += [each.quote for each in evidence.fragments if all(_among(word, each.words) for word in rest)]
         missing = "" if proof else passage.text
     missing = missing or (passage.text if unknown else "")
     yield Claim(
@@ -106,11 +102,15 @@ def _method(hit: Hit, evidence: EvidenceBase) -> list[Quote]:
 
 def _known(word: str, evidence: EvidenceBase) -> bool:
     """Whether a listed word stands in evidence, or begins one of its compounds."""
+    return _among(word, evidence.words)
+
+
+def _among(word: str, words: set[str]) -> bool:
     return any(
-        same_word(word, known)
-        or (len(word) >= 6 and known.startswith(word))
-        or (len(known) >= 6 and word.startswith(known))
-        for known in evidence.words
+        same_word(word, other)
+        or (len(word) >= 6 and other.startswith(word))
+        or (len(other) >= 6 and word.startswith(other))
+        for other in words
     )
 
 

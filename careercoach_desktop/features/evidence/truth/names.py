@@ -53,7 +53,7 @@ def unknown_names(
         after_at = at > 0 and tokens.joined[at] and tokens.words[at - 1] in (_EMPLOYED if german else _AT)
         product = _PRODUCT.match(surface) is not None and not _shouted(tokens)
         capital = surface[:1].isupper() and len(surface) > 1 and not _begins(tokens, at)
-        beside = german and at >= 2 and tokens.words[at - 1] in _AND and (at - 1) - 1 in taken_tools
+        beside = german and at >= 2 and tokens.words[at - 1] in _AND and _ends_list(tokens, at - 2, taken, taken_tools)
         named = product or (capital and (after_at or not german or beside))
         if at in taken or not named or _known(tokens.words[at], known):
             at += 1
@@ -70,6 +70,13 @@ def unknown_names(
         employed = after_at and tokens.words[at - 1] in _EMPLOYED | {"for", "pour", "para"}
         yield tokens.surface(at, last), employed, tokens.starts[at]
         at = last
+
+
+def _ends_list(tokens: Tokens, at: int, skills: set[int], tools: set[int]) -> bool:
+    """Whether word ``at`` is a tool, or the last of several skills in a row: what "und" adds to them is one too."""
+    if at in tools:
+        return True
+    return at in skills and at >= 1 and tokens.gap(at).strip() == "," and at - 1 in skills
 
 
 def _shouted(tokens: Tokens) -> bool:
