@@ -65,6 +65,8 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
     rest = [word for word in words if word not in covered and is_content(word)]
     unknown = [word for word in rest if not _known(word, evidence)]
     things = [word for word in rest if word not in ROOTS]
+    if unknown and things and not set(unknown) & set(things):
+        unknown, rest = [], things  # what it is about is known, only what is done with it is not
     if unknown and len(things) > 1 and 2 * len([word for word in unknown if word in things]) <= len(things):
         unknown = []
         rest = [word for word in things if _known(word, evidence)]
@@ -72,7 +74,11 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
     if same is not None and (not own or same.path.startswith(own)):
         proof, missing, unknown = [same, *proof], "", []
     elif not hits and not unknown:
-        proof += [each.quote for each in evidence.fragments if all(_among(word, each.words) for word in rest)]
+        proof += [
+            each.quote
+            for each in evidence.fragments
+            if 2 * sum(_among(word, each.words) for word in rest) >= len(rest) > 0
+        ]
         missing = "" if proof else passage.text
     missing = missing or (passage.text if unknown else "")
     yield Claim(

@@ -13,6 +13,7 @@ from careercoach_desktop.features.evidence.model import Claim, ClaimKind
 from careercoach_desktop.features.evidence.truth.abilities import abilities
 from careercoach_desktop.features.evidence.truth.amounts import amounts
 from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.belonging import belonging
 from careercoach_desktop.features.evidence.truth.dating import dates
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
@@ -97,7 +98,7 @@ def _qualified(said: Saying) -> Iterator[Found]:
     yield from qualifications(said)
 
 
-_KINDS = (_employers, abilities, tongues, amounts, dates, _names, titles, parts_played, turns, honours, _qualified)
+_KINDS = (_employers, abilities, tongues, amounts, dates, _names, titles, parts_played, belonging, turns, honours, _qualified)
 
 
 def _same_text(one: str, other: str) -> bool:

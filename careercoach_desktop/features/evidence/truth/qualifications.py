@@ -51,6 +51,8 @@ def qualifications(said: Saying) -> Iterator[Found]:
             yield Found(ClaimKind.CERTIFICATE, found[0], proof, reason)
             continue
         follows = {word for word in stems(text[found.end() : found.end() + 40])[:3] if len(word) > 2}
+        if re.match(r"\s*(?:since|with|and|seit|mit|und|depuis|avec|et|desde|con|y|[,.;)])", text[found.end() :]):
+            follows = {word for word in stems(text[max(0, found.start() - 40) : found.start()])[-3:] if len(word) > 2}
         proof = tuple(
             each for each in evidence.fragments if _certifies(each) and (not follows or shared(follows, each.words))
         )
@@ -67,7 +69,7 @@ def _subject_words(text: str, end: int) -> set[str]:
 
 
 _PAPER = re.compile(
-    r"\b(?:certificates?|certification|zertifikat\w*|zertifizierung|certificat|certificado|certificación|accreditation|"
+    r"\b(?:course|curso|kurs|lehrgang|certificates?|certification|zertifikat\w*|zertifizierung|certificat|certificado|certificación|accreditation|"
     r"diploma|diplom|diplôme|licen[cs]e|lizenz|(?:fort|weiter)bildung)\s"
     r"(?:as|in|of|for|als|in|für|zum|zur|im|de|du|en|comme|d['’]|como)\s?(?:an? |the |eine?n? |la |le |l['’])?"
     r"([^,.;:()]{3,50})",
@@ -82,7 +84,7 @@ def _papers(said: Saying) -> Iterator[Found]:
         if said.voice.theirs(found.start(), found.end()):
             continue
         words = {word for word in stems(found[1])[:4] if is_content(word)}
-        proof = [each for each in evidence.fragments if shared(words, each.content) * 2 >= len(words) > 0]
+        proof = [each for each in evidence.fragments if shared(words, each.content) * 2 > len(words) > 0]
         reason = "" if proof or not words else f"“{found[0].strip()}” is not in your evidence."
         yield Found(ClaimKind.CERTIFICATE, found[0].strip(), tuple(proof or evidence.fragments[:1]), reason)
 
