@@ -241,6 +241,10 @@ def _fitting(wanted: CallFilter) -> list[ColumnElement[bool]]:
         bounds.append(col(AiCallRow.model) == wanted.model)
     if wanted.outcomes:
         bounds.append(col(AiCallRow.outcome).in_([outcome.value for outcome in wanted.outcomes]))
+    if wanted.subject.endswith(":"):
+        bounds.append(col(AiCallRow.subject).startswith(wanted.subject, autoescape=True))
+    elif wanted.subject:
+        bounds.append(col(AiCallRow.subject) == wanted.subject)
     return bounds
 
 
