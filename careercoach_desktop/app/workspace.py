@@ -163,6 +163,7 @@ def furnish(
 ) -> None:
     """Everything the foundation offers on one open database, and every feature installed on it."""
     from careercoach_desktop.foundation.llm.claude import Claude, claude_on
+    from careercoach_desktop.foundation.llm.lane import attend
     from careercoach_desktop.foundation.settings.keychain import Keychain
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
@@ -173,6 +174,7 @@ def furnish(
     from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     settings = SettingsService(database)
+    attend(queue, settings, database.bus)
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)
