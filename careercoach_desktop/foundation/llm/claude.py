@@ -20,6 +20,7 @@ from pydantic import BaseModel
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.llm.batching import Batching, Gates
 from careercoach_desktop.foundation.llm.conversation import Conversation, Exchange
 from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
@@ -106,6 +107,7 @@ class Claude:
         self._reach = Reach(bus)
         self._wordy: set[tuple[str, str]] = set()
         self._listed: dict[str, dict[str, ModelOption]] = {}
+        self.batches = Batching(self._gates(), ledger.database, door.batches, clock)
 
     def status(self) -> Status:
         """How things stand, without any call. Raises UserError ``keychain-locked``."""
@@ -339,6 +341,11 @@ class Claude:
             estimate=cost or 0,
             check=check,
         )
+
+    def _gates(self) -> Gates:
+        """What batches share with single questions."""
+        doors = (self._settings, self.keys, self.ledger, self._prices, self._reach)
+        return Gates(*doors, self.budget, self.model_for, self._opening)
 
     def _opening(self, request: Request[T], endpoint: str, model: str) -> Wire:
         option = self._option(endpoint, model)

@@ -29,7 +29,7 @@ class Ledger:
     """One per process. Call it off the Qt thread."""
 
     def __init__(self, database: Database, prices: PriceList, clock: Callable[[], datetime] = utc_now) -> None:
-        self._database = database
+        self.database = self._database = database
         self._prices = prices
         self._clock = clock
         self._owner = Owner(database.path.parent)
@@ -133,6 +133,11 @@ class Ledger:
     def _spent(self) -> Spent:
         """This month's sum."""
         return self.sums("", CallFilter(since=month_begin(self._clock()))).get("", Spent())
+
+    def held(self) -> int:
+        """What is held back for calls under way, in nano-dollars."""
+        with self._database.read() as session:
+            return LedgerStore(session).held(self._clock() - LONGEST_CALL)
 
     def settle_interrupted(self) -> int:
         """Mark calls whose process ended while it waited, this one's excepted; how many those were."""

@@ -155,6 +155,8 @@ class AiCall:
     error: str
     task_id: int | None
     subject: str
+    batch: bool = False
+    """Handed over with others at half price."""
 
 
 @dataclass(frozen=True, slots=True)
