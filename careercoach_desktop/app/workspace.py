@@ -164,6 +164,7 @@ def furnish(
 ) -> None:
     """Everything the foundation offers on one open database, and every feature installed on it."""
     from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.llm.lane import attend
     from careercoach_desktop.foundation.settings.keychain import Keychain
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
@@ -174,6 +175,7 @@ def furnish(
     from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     settings = SettingsService(database)
+    attend(queue, settings, database.bus)
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)

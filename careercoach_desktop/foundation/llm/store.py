@@ -155,12 +155,13 @@ class LedgerStore:
 
     def held(self, since: datetime) -> int:
         """What is held back for calls under way that began after ``since``, in nano-dollars."""
-        wanted = (col(AiCallRow.outcome) == Outcome.STARTED.value, col(AiCallRow.started) >= since)
+        is_recent = (col(AiCallRow.started) >= since) | col(AiCallRow.batch)  # a batch may take a day
+        wanted = (col(AiCallRow.outcome) == Outcome.STARTED.value, is_recent)
         return self._session.exec(select(func.sum(col(AiCallRow.cost))).where(*wanted)).one() or 0
 
     def started(self) -> list[tuple[int, str, datetime]]:
-        """Calls without an end: id, owner and when they began."""
-        rows = select(AiCallRow).where(col(AiCallRow.outcome) == Outcome.STARTED.value)
+        """Calls without an end: id, owner and when they began. Those of a batch outlive the process that made them."""
+        rows = select(AiCallRow).where(col(AiCallRow.outcome) == Outcome.STARTED.value, ~col(AiCallRow.batch))
         return [(row.id or 0, row.owner, row.started) for row in self._session.exec(rows)]
 
     def answer(self, key: str) -> str | None:
@@ -222,6 +223,43 @@ class LedgerStore:
 def looked_at(call_id: int) -> str:
     """What a reply is kept under that answers no question: part of one, one that was declined or could not be read."""
     return f"call:{call_id}"
+
+
+class BatchStore:
+    """Works inside the caller's transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, row: BatchRow) -> int:
+        """Its number."""
+        self._session.add(row)
+        self._session.flush()
+        if row.id is None:
+            raise ValueError("The batch was not stored")
+        return row.id
+
+    def get(self, batch_id: int) -> BatchRow | None:
+        return self._session.get(BatchRow, batch_id, populate_existing=True)
+
+    def change(self, batch_id: int, values: Mapping[str, object]) -> None:
+        """Raises KeyError when there is none."""
+        row = self.get(batch_id)
+        if row is None:
+            raise KeyError(batch_id)
+        for name, value in values.items():
+            setattr(row, name, value)
+        self._session.add(row)
+        self._session.flush()
+
+    def newest_of(self, task_id: int, *, not_in: str) -> BatchRow | None:
+        """The one a task handed over last, unless it is in this state."""
+        wanted = (col(BatchRow.task_id) == task_id, col(BatchRow.state) != not_in)
+        return self._session.exec(select(BatchRow).where(*wanted).order_by(col(BatchRow.id).desc()).limit(1)).first()
+
+    def remote_ids(self) -> set[str]:
+        """The names under which servers know ours."""
+        return set(self._session.exec(select(BatchRow.remote_id).where(col(BatchRow.remote_id) != "")))
 
 
 def _count(fits: ColumnElement[bool]) -> Any:

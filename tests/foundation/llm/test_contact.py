@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.resumes.model import Basics, Location, WebProfile
+from careercoach_desktop.foundation.llm.batches import BatchItem
 from careercoach_desktop.foundation.llm.contact import Restored, Restoring, Veil, contact_of
 from careercoach_desktop.foundation.llm.model import ContactDetail, ContactKind, Part, Request
 from tests.foundation.llm.conftest import Desk, question
@@ -296,3 +297,18 @@ def test_a_script_can_see_what_the_model_sees(desk: Desk) -> None:
         "Dr. Anna Maria Müller",
         "Hauptstraße 12, 80331 München",
     ]
+
+
+def test_many_questions_at_once_hide_and_restore_as_one_does_even_in_another_process(desk: Desk) -> None:
+    desk.server.answer("Letter", {"greeting": "[[NAME]]", "paragraphs": ["[[PHONE]]"]})
+    batch_id = desk.claude.batches.submit([BatchItem("a", letter_request()), BatchItem("b", letter_request(note="!"))])
+    [request] = [record for record in desk.server.requests(None) if record.method == "POST"]
+    assert [secret for secret in SECRETS if secret in said(request).lower()] == []
+    [first, second] = desk.again().batches.collect(batch_id, Letter).answers
+    assert first.value == second.value == Letter(greeting="Dr. Anna Maria Müller", paragraphs=["+49 170 1234567"])
+    calls = desk.claude.ledger.calls()
+    sent = desk.claude.ledger.sent(calls[0].id)
+    assert sent is not None
+    assert "[[NAME]]" in sent.replaced
+    assert sent.reply.startswith('{"greeting": "[[NAME]]"')
+    assert all(call.batch for call in calls)
