@@ -133,12 +133,21 @@ class Ledger:
         )
         call = store.complete(call_id, {"seconds": (now - call.started).total_seconds()})
         if reply := how.get("reply"):
+            store.forget_these([looked_at(call_id)], for_good=True)
             store.keep_answer(how.get("key") or looked_at(call_id), call_id, reply, now)
         unit.emit(CallRecorded(call))
         after = replace(before, spent=before.spent + (call.cost or 0))
         if after.is_nearly_reached and not before.is_nearly_reached:
             unit.emit(BudgetNearlyReached(after))
         return call
+
+    def keep_piece(self, call_id: int, text: str) -> None:
+        """What has come of a reply that is still coming; nothing is done when it has come to its end since."""
+        with self._database.write() as unit:
+            store = LedgerStore(unit.session)
+            if store.is_under_way(call_id):
+                reply = Reply(({"type": "text", "text": text},), "")
+                store.keep_answer(looked_at(call_id), call_id, reply.to_json(), self._clock())
 
     def sent(self, call_id: int) -> Sent | None:
         """What a call sent and what came back; None when it sent nothing or that was long ago (``ANSWERS_KEPT``)."""
@@ -147,7 +156,7 @@ class Ledger:
         return None if content is None else unpacked(content, Reply.from_json(reply).text if reply else "")
 
     def unfinished(self, task_id: int) -> str | None:
-        """What had come of the reply to the task's last call when that was stopped, cut off or too long."""
+        """What had come of the reply to the task's last call when that was stopped, cut off, killed or too long."""
         with self._database.read() as session:
             return LedgerStore(session).unfinished(task_id)
 

@@ -13,7 +13,10 @@ from careercoach_desktop.foundation.llm.model import AiCall, CallFilter, Outcome
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
 
 _FREE = (Outcome.KEPT.value, Outcome.STARTED.value)
-_UNFINISHED = (Outcome.CANCELLED.value, Outcome.CUT.value, Outcome.TRUNCATED.value)
+_UNFINISHED = tuple(
+    outcome.value
+    for outcome in (Outcome.CANCELLED, Outcome.CUT, Outcome.TRUNCATED, Outcome.FAILED, Outcome.INTERRUPTED)
+)
 
 
 class AiCallRow(SQLModel, table=True):
@@ -213,11 +216,18 @@ class LedgerStore:
         old = delete(AnswerRow).where(col(AnswerRow.received) < before)
         return int(self._session.connection().execute(old).rowcount)
 
-    def forget_these(self, keys: Collection[str]) -> None:
-        """Let answers, by their keys, be no answers any more; they and their ledger rows can be looked at."""
+    def forget_these(self, keys: Collection[str], *, for_good: bool = False) -> None:
+        """Let answers, by their keys, be no answers any more; unless ``for_good``, they can still be looked at."""
         for row in self._session.exec(select(AnswerRow).where(col(AnswerRow.key).in_(keys))).all():
-            self._session.merge(AnswerRow(**row.model_dump(exclude={"key"}), key=looked_at(row.call_id)))
+            if not for_good:
+                self._session.merge(AnswerRow(**row.model_dump(exclude={"key"}), key=looked_at(row.call_id)))
             self._session.delete(row)
+        self._session.flush()
+
+    def is_under_way(self, call_id: int) -> bool:
+        """Whether a call has had no end yet."""
+        row = self._session.get(AiCallRow, call_id, populate_existing=True)
+        return row is not None and row.outcome == Outcome.STARTED.value
 
 
 def looked_at(call_id: int) -> str:
