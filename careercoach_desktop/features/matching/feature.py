@@ -17,9 +17,10 @@ ACTIONS = "matching.actions"
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service import JobService
-    from careercoach_desktop.features.matching.service import MatchingService
+    from careercoach_desktop.features.matching.service import JudgingService, MatchingService
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
@@ -34,6 +35,15 @@ def _install(provider: Provider) -> None:
         ),
     )
     provider.get(MatchingService)  # its listeners must hear the first posting that is read
+    judging = JudgingService(
+        provider.get(Database),
+        provider.get(TaskQueue),
+        provider.get(JobService),
+        provider.get(ResumeService),
+        provider.get(ProfileService),
+        provider.get(Claude),
+    )
+    provider.offer(JudgingService, lambda: judging)
 
 
 def _matching(provider: Provider) -> MatchingService:
