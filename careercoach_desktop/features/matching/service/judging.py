@@ -51,6 +51,8 @@ FEW = 20
 MOST = 1_000
 SHORTEST_POSTING = 80
 """Letters; less says nothing that could be judged."""
+_OF_THESE_ONLY = ("claude-declined", "claude-unreadable", "claude-truncated", "claude-too-long")
+"""What one question may end in without a word about the next."""
 _USUAL_SECONDS = 10.0
 """For one question, when nothing better is known."""
 _FIRST_LOOK = timedelta(seconds=20)
@@ -205,9 +207,9 @@ class JudgingService:
                     _request(basis, some), waiting=context, task_id=context.task_id, subject=_subject(wanted)
                 )
             except UserError as error:
-                if error.transient or error.place or len(wanted) == len(some):
+                if error.code not in _OF_THESE_ONLY:
                     raise
-                problem = error  # it declined these five, or could not be read: the others are still asked about
+                problem = error
                 continue
             judged += self._keep(basis, some, answer.value, answer.model)
         if problem is not None and not judged:
