@@ -19,6 +19,7 @@ from careercoach_desktop.features.matching.agents.resume_words import resume_wor
 from careercoach_desktop.features.matching.model import Judgement
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.foundation.llm.contact import contact_of
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
 from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
 
@@ -77,6 +78,7 @@ def matcher_request(resume: ResumeData, wishes: Preferences, postings: Sequence[
         effort=Effort.LOW,
         max_tokens=_MOST_TOKENS,
         expected_tokens=_USUAL_THINKING + _USUAL_ANSWER * len(postings),
+        contact=contact_of(resume.basics),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -105,7 +105,7 @@ class JudgingService:
         way = way or self._way(len(wanted))
         estimates = [self._claude.estimate(_request(basis, some)) for some in _chunks(wanted)]
         status = self._claude.status()
-        seconds = _USUAL_SECONDS * sum(not one.kept for one in estimates)
+        seconds = sum(_USUAL_SECONDS if one.seconds is None else one.seconds for one in estimates)
         return JudgeOffer(
             jobs=len(wanted),
             known=len(postings) - len(wanted),
@@ -170,7 +170,8 @@ class JudgingService:
         return _Basis(resume, wishes, self._claude.model_for(Purpose.MATCHING))
 
     def _way(self, count: int) -> JudgeWay:
-        return JudgeWay.BATCH if count > FEW and self._claude.batches.are_taken(Purpose.MATCHING) else JudgeWay.AT_ONCE
+        takes_many = self._claude.batches.are_taken(self._claude.model_for(Purpose.MATCHING))
+        return JudgeWay.BATCH if count > FEW and takes_many else JudgeWay.AT_ONCE
 
     def _readable(self, job_ids: Sequence[int]) -> dict[int, Posting]:
         """The postings that say enough to be judged, in the order asked for."""
@@ -344,15 +345,18 @@ def _chunks(postings: Mapping[int, Posting]) -> Iterator[dict[int, Posting]]:
 
 def _together(model: str, estimates: Sequence[Estimate], *, halved: bool) -> Estimate:
     """The sum of several; nothing is known of the price when one has none."""
+    if not estimates:
+        return Estimate(model, 0, 0, 0)
     costs = [one.cost for one in estimates]
     known = [cost for cost in costs if cost is not None]
     cost = sum(known) if len(known) == len(costs) else None
-    return Estimate(
-        model=model,
+    return replace(
+        estimates[0],
         input_tokens=sum(one.input_tokens for one in estimates),
         output_tokens=sum(one.output_tokens for one in estimates),
         cost=-(-cost // 2) if halved and cost is not None else cost,
-        kept=bool(estimates) and all(one.kept for one in estimates),
+        kept=all(one.kept for one in estimates),
+        replaced=tuple(dict.fromkeys(name for one in estimates for name in one.replaced)),
     )
 
 
