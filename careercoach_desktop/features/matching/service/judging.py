@@ -202,7 +202,8 @@ class JudgingService:
         wanted = self._open(basis, self._readable(_job_ids(payload)))
         judged, problem = 0, None
         for some in _chunks(wanted):
-            context.progress(judged / len(wanted), "Claude compares them with your résumé")
+            them = "it" if len(wanted) == 1 else "them"
+            context.progress(judged / len(wanted), f"Claude compares {them} with your résumé")
             try:
                 answer = self._claude.ask(
                     _request(basis, some), waiting=context, task_id=context.task_id, subject=_subject(wanted)
