@@ -156,6 +156,11 @@ class LedgerStore:
                 )
         return found
 
+    def spent(self, since: datetime) -> int:
+        """What calls that began since have cost, in nano-dollars; asked before and after each call."""
+        wanted = (col(AiCallRow.started) >= since, col(AiCallRow.outcome) != Outcome.STARTED.value)
+        return self._session.exec(select(func.sum(col(AiCallRow.cost))).where(*wanted)).one() or 0
+
     def held(self, since: datetime) -> int:
         """What is held back for calls under way that began after ``since``, in nano-dollars."""
         is_recent = (col(AiCallRow.started) >= since) | col(AiCallRow.batch)  # a batch may take a day
