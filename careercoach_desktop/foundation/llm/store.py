@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, LargeBinary, case, func
+from sqlalchemy import BigInteger, ColumnElement, Index, Integer, LargeBinary, case, func
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from careercoach_desktop.foundation.llm.model import AiCall, CallFilter, Outcome, Spent, Usage
@@ -25,7 +25,10 @@ class AiCallRow(SQLModel, table=True):
     ``owner`` is the process that made the call (see ``owners``)."""
 
     __tablename__ = "ai_call"
-    __table_args__ = {"sqlite_autoincrement": True}
+    __table_args__ = (
+        Index("ix_ai_call_started_outcome_cost", "started", "outcome", "cost"),  # what a month has cost, from it alone
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     agent: str
