@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from careercoach_desktop.features.letters.agents.cover_letter import letter_request, rewrite_request
 from careercoach_desktop.features.letters.checking import checked
 from careercoach_desktop.features.letters.drafting import (
     RewrittenParagraphs,
@@ -33,6 +32,7 @@ from careercoach_desktop.features.letters.model import (
 )
 from careercoach_desktop.features.letters.outlining import outlined
 from careercoach_desktop.features.letters.outlining.phrases import PHRASES
+from careercoach_desktop.features.letters.service import agent
 from careercoach_desktop.features.letters.service.base import Below, Ground, LetterVerbs
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import fault
@@ -65,7 +65,7 @@ class Writing(LetterVerbs):
         UserError when there is no résumé or no posting to write from.
         """
         ground = self._ground(job_id, wishes, resume_id)
-        return self._offered(partial(letter_request, ground.material, wishes, ground.language, ground.frame))
+        return self._offered(partial(agent.letter_request, ground.material, wishes, ground.language, ground.frame))
 
     def outline(self, job_id: int, wishes: LetterWishes, resume_id: int | None = None) -> int:
         """Make the structured draft with places to fill in, on this computer, and keep it; its id."""
@@ -86,7 +86,9 @@ class Writing(LetterVerbs):
         """What writing one paragraph anew would take; nothing is sent."""
         ground, draft = self._ground_of(letter_id)
         draft.paragraph(paragraph_id)
-        return self._offered(partial(rewrite_request, ground.material, ground.wishes, draft, [paragraph_id], wish))
+        return self._offered(
+            partial(agent.rewrite_request, ground.material, ground.wishes, draft, [paragraph_id], wish)
+        )
 
     def rewrite(self, letter_id: int, paragraph_id: str, wish: str = "") -> int:
         """Queue one paragraph to be written anew; the task's id. The old one stays until the new one is there; the
@@ -124,7 +126,7 @@ class Writing(LetterVerbs):
             self._below.database.bus.tell(LetterGrew(ground.job.id, context.task_id, draft))
 
         context.progress(None, "Claude is reading your résumé and the posting")
-        request: Request[WrittenLetter] = context.in_child(letter_request, material, wishes, language, frame)
+        request: Request[WrittenLetter] = context.in_child(agent.letter_request, material, wishes, language, frame)
         growing, draft = Growing(WrittenLetter, tell), None
         try:
             written = self._ask(request, context, ground, growing)
@@ -149,7 +151,7 @@ class Writing(LetterVerbs):
 
         context.progress(None, "Claude is writing the paragraph anew")
         asked = (ground.material, ground.wishes, draft, [paragraph_id], str(payload["wish"]))
-        request: Request[RewrittenParagraphs] = context.in_child(rewrite_request, *asked)
+        request: Request[RewrittenParagraphs] = context.in_child(agent.rewrite_request, *asked)
         answer = self._ask(request, context, ground, Growing(RewrittenParagraphs, tell))
         context.progress(0.8, "Checking every sentence against your evidence")
         # one was asked for, so the first is meant, whatever it is called
@@ -172,7 +174,7 @@ class Writing(LetterVerbs):
             return draft
         context.progress(0.85, "Asking Claude once more about what nothing proves")
         asked = (ground.material, ground.wishes, draft, list(doubts), "", doubts)
-        request: Request[RewrittenParagraphs] = context.in_child(rewrite_request, *asked)
+        request: Request[RewrittenParagraphs] = context.in_child(agent.rewrite_request, *asked)
         try:
             answer = self._ask(request, context, ground, None)
         except UserError as error:
