@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+
 import pytest
 
-from careercoach_desktop.features.letters.drafting import RewrittenParagraphs, WrittenLetter
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.letters.drafting import RewrittenParagraph, RewrittenParagraphs, WrittenLetter
 from careercoach_desktop.features.letters.model import LetterDraft
 from tests.features.letters.conftest import letter_of, write
 from tests.features.letters.written import HONEST, OPENING, PROOF, paragraph, with_paragraphs
-from tests.features.tailoring.engine.people import DATA_JOB
+from tests.features.tailoring.engine.people import DATA_JOB, LENA
+from tests.support.attacks import ATTACKS, Attack, Carrier, attacked, posting
 from tests.support.claude import Asked, ClaudeServer
 from tests.support.workspace import Place
 
@@ -94,3 +99,42 @@ def test_what_the_model_says_of_its_own_letter_moves_no_score(connected: ClaudeS
     draft = written_for(place, connected, ORDERS["a skill"])
     assert "Snowflake" not in draft.matched
     assert "Snowflake" in draft.missing
+
+
+# --- the attacks every agent meets -----------------------------------------------------------------------------------
+
+OBEYED = [attack for attack in ATTACKS if attack.obeyed]
+
+
+def do_as_told(attack: Attack) -> Callable[[Asked], WrittenLetter | RewrittenParagraphs]:
+    def obey_it(asked: Asked) -> WrittenLetter | RewrittenParagraphs:
+        if asked.title == "RewrittenParagraphs":
+            again = RewrittenParagraph(id="p2", text=attack.obeyed, rests_on=[])
+            return RewrittenParagraphs(paragraphs=[again])
+        return with_paragraphs(OPENING, paragraph(attack.obeyed, "w1.1"), PROOF)
+
+    return obey_it
+
+
+@pytest.mark.parametrize("attack", OBEYED, ids=lambda attack: attack.name)
+def test_what_an_obedient_model_writes_is_marked_or_gone(connected: ClaudeServer, place: Place, attack: Attack) -> None:
+    in_resume = attack.carrier is Carrier.RESUME
+    place.add_resume(attacked(LENA, attack) if in_resume else LENA)
+    description = DATA_JOB.description if in_resume else posting(attack)
+    connected.answer("", do_as_told(attack))
+    draft = letter_of(place, write(place, place.add_job(Posting(title="Data Engineer", description=description)))).draft
+    assert "http" not in draft.text
+    assert "http" in attack.obeyed or not draft.paragraph("p2").supported
+    assert draft.paragraph("p3").supported
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_no_attack_closes_a_fence(connected: ClaudeServer, place: Place, attack: Attack) -> None:
+    in_resume = attack.carrier is Carrier.RESUME
+    place.add_resume(attacked(LENA, attack) if in_resume else LENA)
+    description = DATA_JOB.description if in_resume else posting(attack)
+    connected.answer("WrittenLetter", HONEST)
+    write(place, place.add_job(Posting(title="Data Engineer", description=description)))
+    told = unicodedata.normalize("NFKC", connected.requests()[0].asked.user)
+    for tag in ("resume", "posting", "matcher", "wishes"):
+        assert told.count(f"</{tag}>") == 1, tag

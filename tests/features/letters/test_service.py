@@ -192,6 +192,20 @@ def test_a_letter_outlives_its_resume(place: Place, letters: LetterService, outl
     assert fresh(letters, outline).paragraph("p1").text == "Still mine to write."
 
 
+# --- the papers agree ------------------------------------------------------------------------------------------------
+
+
+def test_papers_that_agree_say_nothing(letters: LetterService, outline: Letter) -> None:
+    assert letters.disagreements(outline.id) == []
+
+
+def test_another_figure_than_the_resumes_is_told_with_both(letters: LetterService, outline: Letter) -> None:
+    letters.set_text(outline.id, "p1", "I rebuilt the nightly batch jobs, cutting run time from 6 h to 40 min.")
+    (told,) = letters.disagreements(outline.id)
+    assert "40 min" in told
+    assert "50 min" in told
+
+
 # --- versions --------------------------------------------------------------------------------------------------------
 
 
