@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from careercoach_desktop.features.letters.drafting import Frame, WrittenLetter, framed, grown, letter_from
@@ -62,16 +64,13 @@ def test_a_paragraph_quotes_only_what_there_is() -> None:
 def test_a_greeting_may_name_whom_the_posting_or_the_card_knows() -> None:
     named = HONEST.model_copy(update={"greeting": "Dear Ms Nair,"})
     assert draft_of(named).greeting == "Dear hiring team,"
-    from dataclasses import replace
-
     known = replace(LENAS, people=("Priya Nair",))
     assert letter_from(named, ENGINE, "en", known).greeting == "Dear Ms Nair,"
 
 
 def test_a_frame_keeps_the_persons_words_and_takes_greeting_and_closing() -> None:
-    frame = Frame.of(
-        "Hello {company},\n\nFirst.\n\n{body}\n\nLast.\n\nCheers,\n{name}", "Northwind", "Cook", "Lena Marsh"
-    )
+    words = "Hello {company},\n\nFirst.\n\n{body}\n\nLast.\n\nCheers,\n{name}"
+    frame = Frame.of(words, "Northwind", "Cook", "Lena Marsh")
     draft = framed(grown(with_paragraphs(OPENING, WHY), ENGINE, "en", name="Lena Marsh"), frame)
     assert [each.text for each in draft.paragraphs] == ["First.", OPENING.text, WHY.text, "Last."]
     assert (draft.greeting, draft.closing) == ("Hello Northwind,", "Cheers,")
