@@ -192,6 +192,18 @@ def test_a_letter_outlives_its_resume(place: Place, letters: LetterService, outl
     assert fresh(letters, outline).paragraph("p1").text == "Still mine to write."
 
 
+def test_the_letter_before_is_there_when_a_new_one_is_thrown_away(
+    letters: LetterService, outline: Letter, data_job: int
+) -> None:
+    letters.outline(data_job, WISHES.model_copy(update={"tone": Tone.FORMAL}))
+    newest, before = letters.letters_for(data_job)
+    assert before == outline
+    assert letters.discard(newest.id) == newest
+    assert letters.latest_for(data_job) == outline
+    letters.put_back(newest)
+    assert letters.letters_for(data_job) == [newest, outline]
+
+
 # --- the papers agree ------------------------------------------------------------------------------------------------
 
 

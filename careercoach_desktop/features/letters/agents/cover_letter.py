@@ -115,7 +115,7 @@ def _settled(material: Material) -> list[Part]:
 
 
 def _posting(material: Material) -> str:
-    keywords = match(material.resume, material.posting, Preferences(), material.today).keywords
+    keywords = match(material.with_own_words(), material.posting, Preferences(), material.today).keywords
     return _PROMPTS.fill(
         "cover_letter.posting",
         posting=_posting_text(material.posting),

@@ -33,7 +33,8 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(
-    r"j['’]ai l['’]honneur|\b(?:ihre[rn]?|der|diese[rn]?|die) (?:stellen)?ausschreibung\b|\b(?:pour|lors d['’])\s?(?:un )?entretien\b"
+    r"j['’]ai l['’]honneur|\b(?:ihre[rn]?|der|diese[rn]?|die) (?:stellen)?ausschreibung\b"
+    r"|\b(?:pour|lors d['’])\s?(?:un )?entretien\b"
     r"|à votre (?:entière )?disposition|a su (?:entera )?disposición|(?:para|en) una entrevista"
     r"|\b(?:i have|i['’]ve|ich habe|habe ich|j['’]ai|he) (?:\w+ ){0,4}?"
     r"(?:read|seen|found|followed|gelesen|gesehen|gefunden|entdeckt|lu|vu|découvert|leído|visto|encontrado)\b"
