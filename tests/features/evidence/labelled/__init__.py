@@ -95,7 +95,7 @@ def claims(case: Case, evidence: EvidenceBase) -> list[Claim]:
         draft.skills = [Skill(name=word.strip()) for word in case.text.split(",")]
         return check(draft, evidence).unsupported
     path = "basics.summary" if case.place == "summary" else ""
-    return check_text(case.text, evidence, path=path, entry=case.entry).unsupported
+    return check_text(case.text, evidence, path=path, entry=case.entry, posting=case.posting).unsupported
 
 
 def _lines(path: Path) -> list[str]:
