@@ -16,9 +16,10 @@ from careercoach_desktop.features.evidence.truth.base import sentences
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.letters.checking.addressed import (
     about_employer,
-    is_theirs,
+    is_their_name,
+    taken_up,
     tells_of_work,
-    without_formulas,
+    worked_there,
 )
 from careercoach_desktop.features.letters.checking.material import Material, evidence_of
 from careercoach_desktop.features.letters.model import GAP, LetterDraft, Paragraph
@@ -63,9 +64,16 @@ def checked(draft: LetterDraft, material: Material) -> LetterDraft:
 
 def unproved(text: str, evidence: EvidenceBase, posting: Posting) -> list[Claim]:
     """What a paragraph claims about the person that nothing proves, each once; places to fill in claim nothing."""
+    text = GAP.sub(" ", text)
+    asked = f"{posting.title}\n{plain(posting.description)}"
+    named = check_text(text, evidence, posting=asked, addressee=posting.company).unsupported
     found: dict[tuple[ClaimKind, str], Claim] = {}
-    for sentence in sentences(GAP.sub(" ", text)):
-        for claim in _claims(without_formulas(sentence), evidence, posting):
+    for claim in named:
+        saying = [each for each in sentences(text) if claim.text in each]
+        if not saying or not all(is_their_name(claim, each, posting) for each in saying):
+            found.setdefault((claim.kind, claim.text), claim)
+    for sentence in sentences(text):
+        for claim in _beyond(sentence, evidence, posting):
             found.setdefault((claim.kind, claim.text), claim)
     return list(found.values())
 
@@ -77,10 +85,15 @@ def _checked(paragraph: Paragraph, evidence: EvidenceBase, posting: Posting) -> 
     return paragraph.model_copy(update={"claims": claims, "accepted": stands and bool(claims)})
 
 
-def _claims(sentence: str, evidence: EvidenceBase, posting: Posting) -> Iterator[Claim]:
-    for claim in check_text(sentence, evidence).unsupported:
-        if not is_theirs(claim, sentence, posting):
-            yield claim
+def _beyond(sentence: str, evidence: EvidenceBase, posting: Posting) -> Iterator[Claim]:
+    """What is not the truth check's to see: it looks at what a sentence names, not at whose words it is made of."""
+    for skill in taken_up(sentence, posting):
+        if skill not in evidence.skills:
+            reason = f"{skill.display} is not in your evidence."
+            yield Claim(kind=ClaimKind.SKILL, text=skill.name, supported=False, reason=reason)
+    if worked_there(sentence, posting) and not set(stems(posting.company)) <= evidence.words:
+        reason = f"{posting.company} is not in your evidence as somewhere you have worked."
+        yield Claim(kind=ClaimKind.EMPLOYER, text=posting.company, supported=False, reason=reason)
     yield from _addresses(sentence, evidence)
     if (found := _STRANGE.search(sentence)) is not None:
         reason = "This does not read as if you wrote it about yourself."
