@@ -81,6 +81,25 @@ class LetterStore:
         rows = self._session.exec(query.order_by(col(LetterTemplateRow.name)))
         return [LetterTemplate(row.id or 0, row.name, row.content) for row in rows]
 
+    def put_template(self, name: str, content: str, now: datetime) -> int:
+        """Keep a frame under its name, in place of one that is called so; returns its id."""
+        query = select(LetterTemplateRow).where(
+            LetterTemplateRow.name == name, col(LetterTemplateRow.removed).is_(None)
+        )
+        row = self._session.exec(query).first() or LetterTemplateRow(name=name, content=content, created=now)
+        row.content = content
+        self._session.add(row)
+        self._session.flush()
+        assert row.id is not None  # noqa: S101 - flush just gave it one
+        return row.id
+
+    def set_template_removed(self, template_id: int, removed: datetime | None) -> None:
+        """Raises KeyError when there is none."""
+        row = self._session.get(LetterTemplateRow, template_id)
+        if row is None:
+            raise KeyError(template_id)
+        row.removed = removed
+
     def _row(self, letter_id: int) -> LetterRow:
         row = self._session.get(LetterRow, letter_id)
         if row is None:
