@@ -56,7 +56,7 @@ class CheckPane(QWidget):
         draft = letter.draft
         least, most = letter.wishes.length.words
         fits = _fit(draft, least, most)
-        self._put("figures", (figures(draft), fits), lambda: [_figure(draft), _small(fits)])
+        self._put("figures", (figures(draft), fits), lambda: [_figure(draft), *_said(fits)])
         claimed = [each for each in draft.paragraphs if each.claims]
         self._put("claims", [each.model_dump_json() for each in claimed], lambda: self._claims(claimed))
         self._put("asked", (draft.matched, draft.missing), lambda: _asked(draft))
@@ -138,10 +138,8 @@ def _figure(draft: LetterDraft) -> Text:
     return Text(figures(draft), weight=600)
 
 
-def _small(text: str) -> Text:
-    words = Text(text, size=Size.SMALL, tone="third", wrap=True)
-    words.setVisible(bool(text))
-    return words
+def _said(text: str) -> list[QWidget]:
+    return [Text(text, size=Size.SMALL, tone="third", wrap=True)] if text else []
 
 
 def _asked(draft: LetterDraft) -> list[QWidget]:

@@ -25,6 +25,9 @@ from careercoach_desktop.foundation.uikit import (
     surface,
 )
 
+BAR = 3.0
+"""As wide as the bar beside the paragraph it is about."""
+
 
 class ClaimCard(QWidget):
     """``shown_wanted`` asks for the words in the letter; the others say what to do with the claim (an index in
@@ -54,7 +57,10 @@ class ClaimCard(QWidget):
         self.setAccessibleName("Not proved: " + ", ".join(claim.text for claim in paragraph.claims))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        surface(QPainter(self), QRectF(self.rect()), Radius.CARD, current_theme().color("amber_soft"))
+        theme, painter = current_theme(), QPainter(self)
+        area = QRectF(self.rect())
+        surface(painter, area, Radius.CARD, theme.color("surface"), theme.color("line"))
+        surface(painter, QRectF(0, Radius.CARD, BAR, area.height() - 2 * Radius.CARD), BAR / 2, theme.color("amber"))
 
     def _claim(self, number: int, claim: Claim) -> QWidget:
         words = Button(f"“{claim.text}”", "link", name=f"Show “{claim.text}” in the letter")
@@ -71,7 +77,7 @@ class ClaimCard(QWidget):
         self._flow = FlowLayout(spacing=Space.XS)
         for button in (own, out):
             self._flow.addWidget(button)
-        reason = Text(claim.reason or "Nothing of yours says so.", size=Size.SMALL, tone="text", wrap=True)
+        reason = Text(claim.reason or "Nothing of yours says so.", size=Size.SMALL, tone="second", wrap=True)
         return holder(column(head, reason, holder(self._flow), spacing=6))
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from careercoach_desktop.features.documents.model import DocumentVersion
-from careercoach_desktop.features.letters.ui.letter_words import counted
 from careercoach_desktop.features.resumes.comparing import difference, merged
 from careercoach_desktop.features.resumes.ui import span_html
 from careercoach_desktop.foundation.uikit import (
@@ -63,10 +62,8 @@ class VersionsPane(QWidget):
         card = Card(padding=Space.M, spacing=Space.XS)
         number = f"Version {version.number}"
         card.add(Text(f"{number} · as it is now" if is_present else number, weight=Weight.BOLD))
-        about = f"{moment_words(version.created)} · {counted(len(version.content.split()), 'word')}"
-        card.add(Text(about, size=Size.SMALL, tone="third"))
-        if version.name:
-            card.add(Text(version.name, size=Size.SMALL, tone="second", wrap=True))
+        about = " · ".join(part for part in (moment_words(version.created), version.name) if part)
+        card.add(Text(about, size=Size.SMALL, tone="third", wrap=True))
         if not is_present:
             compare = Button("Compare", "link", compact=True, name=f"Compare with version {version.number}")
             compare.clicked.connect(lambda: self.compare_wanted.emit(version))
