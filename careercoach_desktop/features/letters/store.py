@@ -68,6 +68,31 @@ class LetterStore:
         row = self._session.exec(query).first()
         return None if row is None else _letter(row)
 
+    def all_for(self, job_id: int) -> list[Letter]:
+        """Every letter for a job, the newest first."""
+        query = select(LetterRow).where(LetterRow.job_id == job_id).order_by(col(LetterRow.id).desc())
+        return [_letter(row) for row in self._session.exec(query)]
+
+    def drop(self, letter_id: int) -> None:
+        """Raises KeyError when there is none."""
+        self._session.delete(self._row(letter_id))
+
+    def put_back(self, letter: Letter) -> None:
+        """A dropped one, with its own id; one that is there stays as it is."""
+        if self._session.get(LetterRow, letter.id) is None:
+            row = LetterRow(
+                id=letter.id,
+                job_id=letter.job_id,
+                resume_id=letter.resume_id,
+                document_id=letter.document_id,
+                base_version=letter.base_version,
+                wishes=letter.wishes.model_dump_json(),
+                draft=letter.draft.model_dump_json(),
+                created=letter.created,
+                updated=letter.updated,
+            )
+            self._session.add(row)
+
     def save_draft(self, letter_id: int, draft: LetterDraft, now: datetime) -> None:
         row = self._row(letter_id)
         row.draft, row.updated = draft.model_dump_json(), now

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from careercoach_desktop.features.letters.agents.cover_letter import letter_request
 from careercoach_desktop.features.letters.drafting import RewrittenParagraph, RewrittenParagraphs
 from careercoach_desktop.features.letters.model import LetterGrew, LetterReady
-from careercoach_desktop.features.letters.service import WRITE, LetterService
+from careercoach_desktop.features.letters.service import REWRITE, WRITE, LetterService
+from careercoach_desktop.features.profile.model import Profile
+from careercoach_desktop.features.profile.service import ProfileService
+from careercoach_desktop.features.tailoring.drafting import Proposal
+from careercoach_desktop.features.tailoring.service import TAILOR_WITH_CLAUDE, TailoringService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.model import AiCall, Effort, Outcome
 from careercoach_desktop.foundation.tasks.model import TaskState
 from tests.features.letters.conftest import letter_of, write
 from tests.features.letters.written import HONEST, INVENTED, OPENING, PROOF, WHY, WISHES, with_paragraphs
+from tests.features.tailoring.agents.long_papers import NOTES, ONE_PAGE, OTHER_JOB, TWO_PAGES
 from tests.support.claude import ClaudeServer, Trouble
 from tests.support.workspace import Place
+
+ROOT = Path(__file__).parents[3]
 
 
 def ledger(place: Place) -> list[AiCall]:
@@ -204,3 +219,208 @@ def test_cut_before_the_first_paragraph_nothing_is_kept(
     place.queue.start()
     place.watch.until_state(task_id, TaskState.FAILED)
     assert letters.latest_for(data_job) is None
+
+
+VICTIM = """
+import sys
+from pathlib import Path
+from careercoach_desktop.app.workspace import connected_slots, furnish
+from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.child import ChildProcess
+from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+if __name__ == "__main__":
+    database, child = Database(Path(sys.argv[1])), ChildProcess()
+    queue = TaskQueue(database, child)
+    furnish(connected_slots(), database, child, queue, asks_first=False)
+    queue.start()
+    sys.stdin.read()
+"""
+
+
+def test_killed_while_it_is_written_it_is_offered_again_and_repeated_only_when_asked(
+    connected: ClaudeServer, place: Place, letters: LetterService, lena: int, data_job: int
+) -> None:
+    connected.answer("WrittenLetter", HONEST)
+    held = connected.misbehave(Trouble.STALL, after=40)
+    task_id = letters.start(data_job, WISHES)
+    environment = os.environ | {"CAREERCOACH_CLAUDE_ENDPOINT": connected.url, "ANTHROPIC_API_KEY": connected.key}
+    command = [sys.executable, "-c", VICTIM, str(place.database.path)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE) as victim:
+        held.wait_until_reached(timeout=60)
+        victim.kill()
+    place.queue.start()
+    left = place.watch.until(lambda task: task.id == task_id and task.interrupted)
+    assert (left.state, left.code) == (TaskState.FAILED, "left-by-crash")
+    offered = letters.under_way(data_job)
+    assert offered is not None
+    assert offered.id == task_id
+    assert len(connected.requests()) == 1
+    place.get(Claude).ledger.settle_interrupted()
+    place.queue.again(task_id)
+    place.done(WRITE)
+    assert [call.outcome for call in ledger(place)] == [Outcome.INTERRUPTED, Outcome.ANSWERED]
+
+
+def test_what_was_interrupted_is_no_longer_offered_once_the_person_said_so(
+    connected: ClaudeServer, place: Place, letters: LetterService, lena: int, data_job: int
+) -> None:
+    connected.answer("WrittenLetter", HONEST)
+    held = connected.misbehave(Trouble.STALL, after=40)
+    letters.start(data_job, WISHES)
+    place.queue.start()
+    held.wait_until_reached()
+    place.queue.stop()
+    left = letters.under_way(data_job)
+    assert left is not None
+    assert (left.interrupted, left.code) == (True, "left-by-quit")
+    letters.stop(data_job)
+    assert letters.under_way(data_job) is None
+
+
+# --- one paragraph anew ----------------------------------------------------------------------------------------------
+
+
+def rewritten(text: str, name: str = "p2") -> RewrittenParagraphs:
+    return RewrittenParagraphs(paragraphs=[RewrittenParagraph(id=name, text=text, rests_on=["w1.2"])])
+
+
+def test_one_paragraph_is_written_anew_and_the_rest_stays(
+    connected: ClaudeServer, place: Place, letters: LetterService, lena: int, data_job: int
+) -> None:
+    connected.answer("WrittenLetter", HONEST)
+    letter = letter_of(place, write(place, data_job))
+    shorter = "I cut the nightly batch from 6 h to 50 min."
+    connected.answer("RewrittenParagraphs", rewritten(shorter))
+    grew = heard(place, LetterGrew)
+    offer = letters.offer_rewrite(letter.id, "p2", "shorter")
+    assert offer.estimate is not None
+    assert offer.estimate.output_tokens < 600
+    letters.rewrite(letter.id, "p2", "shorter")
+    task = place.done(REWRITE)
+    draft = letters.letter(letter.id).draft
+    assert [each.text for each in draft.paragraphs] == [OPENING.text, shorter, WHY.text]
+    assert task.result == {"letter_id": letter.id, "paragraph_id": "p2", "before": PROOF.text}
+    asked = connected.requests()[-1].asked.user
+    assert "the person wants: shorter" in asked
+    assert f"p1 {OPENING.text}" in asked
+    shown = [each.draft.paragraph("p2").text for each in grew if isinstance(each, LetterGrew)]
+    assert shown
+    assert all(shorter.startswith(text) or text == PROOF.text for text in shown)
+
+
+def test_an_invention_in_a_paragraph_written_anew_is_marked(
+    connected: ClaudeServer, place: Place, letters: LetterService, lena: int, data_job: int
+) -> None:
+    connected.answer("WrittenLetter", HONEST)
+    letter = letter_of(place, write(place, data_job))
+    connected.answer("RewrittenParagraphs", rewritten(INVENTED.text))
+    letters.rewrite(letter.id, "p2")
+    place.done(REWRITE)
+    assert not letters.letter(letter.id).draft.paragraph("p2").supported
+    assert len(connected.requests()) == 3  # the letter, the paragraph, one round to put it right
+
+
+def test_a_paragraph_that_is_gone_meanwhile_is_said(
+    connected: ClaudeServer, place: Place, letters: LetterService, lena: int, data_job: int
+) -> None:
+    connected.answer("WrittenLetter", HONEST)
+    letter = letter_of(place, write(place, data_job))
+    connected.answer("RewrittenParagraphs", rewritten("Shorter."))
+    held = connected.misbehave(Trouble.STALL)
+    task_id = letters.rewrite(letter.id, "p2")
+    held.wait_until_reached()
+    letters.remove_paragraph(letter.id, "p2")
+    held.release()
+    failed = place.watch.until_state(task_id, TaskState.FAILED)
+    assert failed.code == "paragraph-gone"
+
+
+def test_a_cancelled_paragraph_leaves_the_old_one(
+    connected: ClaudeServer, place: Place, letters: LetterService, lena: int, data_job: int
+) -> None:
+    connected.answer("WrittenLetter", HONEST)
+    letter = letter_of(place, write(place, data_job))
+    connected.answer("RewrittenParagraphs", rewritten("Shorter, much shorter."))
+    held = connected.misbehave(Trouble.STALL)
+    task_id = letters.rewrite(letter.id, "p2")
+    held.wait_until_reached()
+    letters.stop(data_job)
+    place.watch.until_state(task_id, TaskState.CANCELLED)
+    assert letters.letter(letter.id).draft == letter.draft
+
+
+# --- what it costs ---------------------------------------------------------------------------------------------------
+
+
+def test_the_next_job_reads_the_resume_from_the_prompt_cache(
+    connected: ClaudeServer, place: Place, letters: LetterService
+) -> None:
+    place.get(ProfileService).save(Profile(notes=NOTES))
+    place.add_resume(TWO_PAGES)
+    first, second = place.add_job(ONE_PAGE), place.add_job(OTHER_JOB)
+    connected.answer("WrittenLetter", with_paragraphs(WHY))
+    write(place, first)
+    letters.start(second, WISHES)
+    place.done(WRITE, 2)
+    written, read = ledger(place)[:2]
+    assert written.usage.cache_write > 0
+    assert read.usage.cache_read == written.usage.cache_write
+    assert read.cost is not None
+    assert written.cost is not None
+    assert read.cost < written.cost
+
+
+def test_the_next_paragraph_reads_everything_but_the_letter_from_the_prompt_cache(
+    connected: ClaudeServer, place: Place, letters: LetterService
+) -> None:
+    place.get(ProfileService).save(Profile(notes=NOTES))
+    place.add_resume(TWO_PAGES)
+    job_id = place.add_job(ONE_PAGE)
+    letter_id = letters.outline(job_id, WISHES)
+    connected.answer("RewrittenParagraphs", lambda asked: rewritten("You plan trains.", "p1"))
+    letters.rewrite(letter_id, "p1")
+    place.queue.start()
+    place.done(REWRITE)
+    letters.rewrite(letter_id, "p2", "warmer")
+    place.done(REWRITE, 2)
+    written, read = ledger(place)
+    assert written.usage.cache_write > 2_500
+    assert read.usage.cache_read == written.usage.cache_write
+    assert read.usage.input < 500
+
+
+def test_a_letter_takes_at_most_four_thousand_tokens(connected: ClaudeServer, place: Place) -> None:
+    place.get(ProfileService).save(Profile(notes=NOTES))
+    place.add_resume(TWO_PAGES)
+    connected.answer("WrittenLetter", with_paragraphs(WHY))
+    write(place, place.add_job(ONE_PAGE))
+    (call,) = ledger(place)
+    assert call.usage.prompt <= 4_000
+
+
+def test_another_version_of_the_prompt_forgets_its_own_answers_only(
+    connected: ClaudeServer, place: Place, letters: LetterService, lena: int, data_job: int
+) -> None:
+    connected.answer("WrittenLetter", HONEST)
+    connected.answer("Proposal", Proposal(edits=[]))
+    write(place, data_job)
+    place.get(TailoringService).start(data_job, with_claude=True)
+    place.done(TAILOR_WITH_CLAUDE)
+    request = letter_request(letters._ground(data_job, WISHES, None).material, WISHES, "en")
+    newer = replace(request, version=request.version + 1)
+    claude = place.get(Claude)
+    assert claude.estimate(request).kept
+    assert not claude.estimate(newer).kept
+    estimate = place.get(TailoringService).offer(data_job).estimate
+    assert estimate is not None
+    assert estimate.kept
+
+
+def test_name_and_contact_data_need_not_leave(connected: ClaudeServer, place: Place, data_job: int) -> None:
+    place.add_resume(TWO_PAGES)
+    connected.answer("WrittenLetter", with_paragraphs(WHY))
+    write(place, data_job)
+    sent = json.dumps(connected.requests()[0].asked.body)
+    for detail in (TWO_PAGES.basics.email, TWO_PAGES.basics.phone, TWO_PAGES.basics.name):
+        assert detail not in sent

@@ -20,6 +20,7 @@ from careercoach_desktop.features.matching.model import Keyword, Need
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.tailoring.drafting import Names
+from careercoach_desktop.foundation.llm.contact import contact_of
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
 from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
 
@@ -59,6 +60,7 @@ def letter_request(
         system=_PROMPTS.fill("cover_letter.system"),
         parts=(*_settled(material), Part(_posting(material)), Part(asked)),
         output=WrittenLetter,
+        contact=contact_of(material.resume.basics),
         effort=Effort.MEDIUM,
         max_tokens=MOST_TOKENS,
         expected_tokens=USUAL_ANSWERS[wishes.length],
@@ -96,6 +98,7 @@ def rewrite_request(
         system=_PROMPTS.fill("cover_letter.system"),
         parts=(*_settled(material), Part(_posting(material), settled=True), Part(told)),
         output=RewrittenParagraphs,
+        contact=contact_of(material.resume.basics),
         effort=Effort.MEDIUM,
         max_tokens=MOST_TOKENS,
         expected_tokens=USUAL_PARAGRAPH * len(asked),
@@ -112,7 +115,7 @@ def _settled(material: Material) -> list[Part]:
 
 
 def _posting(material: Material) -> str:
-    keywords = match(material.resume, material.posting, Preferences(), material.today).keywords
+    keywords = match(material.with_own_words(), material.posting, Preferences(), material.today).keywords
     return _PROMPTS.fill(
         "cover_letter.posting",
         posting=_posting_text(material.posting),

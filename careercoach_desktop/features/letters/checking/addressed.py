@@ -25,7 +25,7 @@ _THEM = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:appl(?:y|ied|ying|ication)|interest\w*|drawn|draws|excit\w+|attract\w*|admir\w+|would like"
+    r"\b(?:appl(?:y|ied|ying|ication)|interest\w*|drawn|draws|excit\w+|attract\w*|admir\w+|would (?:like|love)"
     r"|look(?:ing)? forward|join\w*|contribut\w+|keen|eager|welcome|appeal\w*"
     r"|bewerb\w*|interessier\w*|reiz\w*|begeister\w*|freu\w*"
     r"|möchte|beitragen|candidat\w*|postul\w*|intéress\w*|attir\w*|souhait\w*|rejoindre|ravi\w*|enthousiasm\w*"
@@ -33,7 +33,8 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(
-    r"\b(?:ihre[rn]?|der|diese[rn]?|die) (?:stellen)?ausschreibung\b|\b(?:pour|lors d['’])\s?(?:un )?entretien\b"
+    r"j['’]ai l['’]honneur|\b(?:ihre[rn]?|der|diese[rn]?|die) (?:stellen)?ausschreibung\b"
+    r"|\b(?:pour|lors d['’])\s?(?:un )?entretien\b"
     r"|à votre (?:entière )?disposition|a su (?:entera )?disposición|(?:para|en) una entrevista"
     r"|\b(?:i have|i['’]ve|ich habe|habe ich|j['’]ai|he) (?:\w+ ){0,4}?"
     r"(?:read|seen|found|followed|gelesen|gesehen|gefunden|entdeckt|lu|vu|découvert|leído|visto|encontrado)\b"

@@ -124,16 +124,7 @@ def _answered(draft: LetterDraft, material: Material) -> tuple[list[str], list[s
     in_letter = {
         each.term for each in match(said, material.posting, Preferences(), material.today).keywords if each.found
     }
-    shown = match(_with_notes(material), material.posting, Preferences(), material.today).keywords
+    shown = match(material.with_own_words(), material.posting, Preferences(), material.today).keywords
     matched = [each.term for each in shown if each.found and each.term in in_letter]
     missing = [each.term for each in shown if each.term not in matched]
     return matched[:MOST_TERMS], missing[:MOST_TERMS]
-
-
-def _with_notes(material: Material) -> ResumeData:
-    """The résumé as the matcher should see it here: what the person wrote about themselves shows a skill as well."""
-    basics = material.resume.basics
-    told = "\n".join(
-        part for part in (basics.summary, material.own_words, *(each.text for each in material.stories)) if part
-    )
-    return material.resume.model_copy(update={"basics": basics.model_copy(update={"summary": told})})

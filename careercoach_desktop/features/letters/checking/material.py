@@ -30,6 +30,14 @@ class Material:
         """Everything the person states about themselves beside the résumé and the stories."""
         return "\n".join(part for part in (self.notes, self.told) if part.strip())
 
+    def with_own_words(self) -> ResumeData:
+        """The résumé as the matcher should see it for a letter: what the person wrote about themselves elsewhere shows
+        a skill as well."""
+        basics = self.resume.basics
+        told = (basics.summary, self.own_words, *(each.text for each in self.stories))
+        summary = "\n".join(part for part in told if part.strip())
+        return self.resume.model_copy(update={"basics": basics.model_copy(update={"summary": summary})})
+
 
 _kept: list[tuple[Material, EvidenceBase]] = []
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from careercoach_desktop.features.evidence.service import stems
 from careercoach_desktop.features.letters.checking import Material, checked, evidence_of, unproved
 from careercoach_desktop.features.letters.drafting.framing import Frame, framed
 from careercoach_desktop.features.letters.drafting.texts import line_text, paragraph_text
-from careercoach_desktop.features.letters.drafting.written import RewrittenParagraph
+from careercoach_desktop.features.letters.drafting.written import RewrittenParagraph, WrittenLetter
 from careercoach_desktop.features.letters.model import LetterDraft, Paragraph
 from careercoach_desktop.features.letters.outlining.phrases import GREETING_WORDS, phrases_for
 from careercoach_desktop.features.tailoring.drafting import Names
@@ -22,20 +21,19 @@ MOST_SUGGESTIONS = 4
 
 
 def grown(
-    value: Mapping[str, Any], engine: str, language: str, *, name: str = "", frame: Frame | None = None
+    written: WrittenLetter, engine: str, language: str, *, name: str = "", frame: Frame | None = None
 ) -> LetterDraft:
     """The draft of as much as has come of a written letter: whatever is missing is empty. Nothing is checked yet."""
-    said = [each for each in _list(value.get("paragraphs")) if isinstance(each, Mapping)]
-    texts = [paragraph_text(_text(each.get("text"))) for each in said]
+    texts = [paragraph_text(each.text) for each in written.paragraphs]
     draft = LetterDraft(
         engine=engine,
         language=language,
-        subject=line_text(_text(value.get("subject"))),
-        greeting=line_text(_text(value.get("greeting"))),
+        subject=line_text(written.subject),
+        greeting=line_text(written.greeting),
         paragraphs=[Paragraph(id=f"p{number}", text=text) for number, text in enumerate(texts, 1) if text][
             :MOST_PARAGRAPHS
         ],
-        closing=_unsigned(_text(value.get("closing")), name),
+        closing=_unsigned(written.closing, name),
         signature=name,
         complete=False,
     )
@@ -43,7 +41,7 @@ def grown(
 
 
 def letter_from(
-    value: Mapping[str, Any],
+    written: WrittenLetter,
     engine: str,
     language: str,
     material: Material,
@@ -53,10 +51,9 @@ def letter_from(
 ) -> LetterDraft:
     """The checked draft of a written letter (or of what had come of it). Lines that have no place for a mark – subject,
     greeting, closing – are our own where the model's claim something."""
-    draft = grown(value, engine, language, name=material.name, frame=frame)
+    draft = grown(written, engine, language, name=material.name, frame=frame)
     evidence, names = evidence_of(material), Names.of(material.resume, material.notes)
-    rests = [_list(each.get("rests_on")) for each in _list(value.get("paragraphs")) if isinstance(each, Mapping)]
-    quotes = {f"p{number}": names.quoted([str(name) for name in named]) for number, named in enumerate(rests, 1)}
+    quotes = {f"p{number}": names.quoted(each.rests_on) for number, each in enumerate(written.paragraphs, 1)}
     paragraphs = [each.model_copy(update={"evidence": quotes.get(each.id, [])}) for each in draft.paragraphs]
     own = phrases_for(language)
     posting = material.posting
@@ -64,16 +61,14 @@ def letter_from(
     def harmless(line: str) -> bool:
         return bool(line) and not has_new_link(line, "") and not unproved(line, evidence, posting)
 
-    points = [text for each in _list(value.get("key_points")) if (text := clipped(_text(each)))]
+    points = [text for each in written.key_points if (text := clipped(each))]
     update = {
         "paragraphs": paragraphs,
         "subject": draft.subject if harmless(_without_role(draft.subject, material)) else own.subject_for(posting),
         "greeting": draft.greeting if _greets_known(draft.greeting, material) else own.greeting_for(material.people),
         "closing": draft.closing if harmless(draft.closing) else own.closings[0],
         "key_points": [point for point in points if not unproved(point, evidence, posting)][:MOST_POINTS],
-        "suggestions": [text for each in _list(value.get("suggestions")) if (text := clipped(_text(each)))][
-            :MOST_SUGGESTIONS
-        ],
+        "suggestions": [text for each in written.suggestions if (text := clipped(each))][:MOST_SUGGESTIONS],
         "complete": complete,
     }
     return checked(draft.model_copy(update=update), material)
@@ -131,11 +126,3 @@ def _greets_known(greeting: str, material: Material) -> bool:
     known = set(stems(f"{material.posting.description} {material.posting.company} {' '.join(material.people)}"))
     known |= set(stems(GREETING_WORDS))
     return all(word in known for word in stems(greeting))
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""

@@ -49,7 +49,7 @@ class _Outline:
         self._posting: Posting = material.posting
         self._resume: ResumeData = material.resume
         self._used: set[str] = set()
-        self._keywords = match(material.resume, material.posting, Preferences(), material.today).keywords
+        self._keywords = match(material.with_own_words(), material.posting, Preferences(), material.today).keywords
 
     def draft(self) -> LetterDraft:
         texts = [text for text in self._texts() if text]

@@ -79,6 +79,27 @@ class LetterVerbs:
         with self._below.database.read() as session:
             return LetterStore(session).latest_for(job_id)
 
+    def letters_for(self, job_id: int) -> list[Letter]:
+        """Every letter for a job, the newest first: what a new one took the place of is still there."""
+        with self._below.database.read() as session:
+            return LetterStore(session).all_for(job_id)
+
+    def discard(self, letter_id: int) -> Letter:
+        """Throw a letter away, so that the one before it is the job's letter again (a fragment that was cancelled, for
+        instance). Returns it, for ``put_back``."""
+        with self._below.database.write() as unit:
+            store = LetterStore(unit.session)
+            letter = store.get(letter_id)
+            store.drop(letter_id)
+            unit.emit(LetterChanged(letter_id, letter.job_id))
+        return letter
+
+    def put_back(self, letter: Letter) -> None:
+        """Undo of ``discard``."""
+        with self._below.database.write() as unit:
+            LetterStore(unit.session).put_back(letter)
+            unit.emit(LetterChanged(letter.id, letter.job_id))
+
     # --- what a letter is made from ----------------------------------------------------------------------------------
 
     def _ground(self, job_id: int, wishes: LetterWishes, resume_id: int | None) -> Ground:

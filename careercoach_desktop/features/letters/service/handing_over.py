@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from careercoach_desktop.features.documents.model import DocumentType, DocumentVersion
+from careercoach_desktop.features.evidence.service import Disagreement, disagreements
 from careercoach_desktop.features.jobs.model import TimelineKind
 from careercoach_desktop.features.letters.model import (
+    GAP,
     Letter,
     LetterChanged,
     LetterDraft,
@@ -92,16 +95,16 @@ class HandingOver(Editing):
     def disagreements(self, letter_id: int) -> list[str]:
         """Where dates, titles and numbers of the letter, the résumé made for this job, the résumé it rests on and the
         profile differ: a sentence each."""
-        from careercoach_desktop.features.letters.checking.agreeing import disagreements
-
         letter = self.letter(letter_id)
         material = self._material_of(letter)
         if material is None:
             return []
         tailoring = self._below.tailoring.latest_for(letter.job_id)
         tailored = self._below.tailoring.review(tailoring.id).result if tailoring is not None else None
-        found: list[str] = self._below.child.call(disagreements, letter.draft.text, material, tailored)
-        return found
+        compare = partial(disagreements, profile=self._below.profile.profile(), today=material.today)
+        text = GAP.sub(" ", letter.draft.text)
+        found: list[Disagreement] = self._below.child.call(compare, text, tailored, material.resume)
+        return [each.sentence for each in found]
 
     # --- frames ------------------------------------------------------------------------------------------------------
 

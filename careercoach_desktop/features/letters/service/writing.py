@@ -7,14 +7,13 @@ checked here; what nothing proves goes back to Claude once, and after that it is
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from careercoach_desktop.features.letters.agents.cover_letter import letter_request, rewrite_request
 from careercoach_desktop.features.letters.checking import checked
 from careercoach_desktop.features.letters.drafting import (
     RewrittenParagraphs,
@@ -33,10 +32,11 @@ from careercoach_desktop.features.letters.model import (
 )
 from careercoach_desktop.features.letters.outlining import outlined
 from careercoach_desktop.features.letters.outlining.phrases import PHRASES
+from careercoach_desktop.features.letters.service import agent
 from careercoach_desktop.features.letters.service.base import Below, Ground, LetterVerbs
-from careercoach_desktop.features.letters.service.growing import Hearing
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.growing import Growing
 from careercoach_desktop.foundation.llm.model import Purpose, Request
 from careercoach_desktop.foundation.llm.words import model_name
 from careercoach_desktop.foundation.settings.endpoints import host_of
@@ -65,7 +65,7 @@ class Writing(LetterVerbs):
         UserError when there is no résumé or no posting to write from.
         """
         ground = self._ground(job_id, wishes, resume_id)
-        return self._offered(partial(letter_request, ground.material, wishes, ground.language, ground.frame))
+        return self._offered(partial(agent.letter_request, ground.material, wishes, ground.language, ground.frame))
 
     def outline(self, job_id: int, wishes: LetterWishes, resume_id: int | None = None) -> int:
         """Make the structured draft with places to fill in, on this computer, and keep it; its id."""
@@ -86,7 +86,9 @@ class Writing(LetterVerbs):
         """What writing one paragraph anew would take; nothing is sent."""
         ground, draft = self._ground_of(letter_id)
         draft.paragraph(paragraph_id)
-        return self._offered(partial(rewrite_request, ground.material, ground.wishes, draft, [paragraph_id], wish))
+        return self._offered(
+            partial(agent.rewrite_request, ground.material, ground.wishes, draft, [paragraph_id], wish)
+        )
 
     def rewrite(self, letter_id: int, paragraph_id: str, wish: str = "") -> int:
         """Queue one paragraph to be written anew; the task's id. The old one stays until the new one is there; the
@@ -119,22 +121,21 @@ class Writing(LetterVerbs):
         material, language, frame = ground.material, ground.language, ground.frame
         model = self._below.claude.model_for(Purpose.LETTERS)
 
-        def tell(value: Mapping[str, Any]) -> None:
-            draft = grown(value, model, language, name=material.name, frame=frame)
+        def tell(written: WrittenLetter) -> None:
+            draft = grown(written, model, language, name=material.name, frame=frame)
             self._below.database.bus.tell(LetterGrew(ground.job.id, context.task_id, draft))
 
         context.progress(None, "Claude is reading your résumé and the posting")
-        request: Request[WrittenLetter] = context.in_child(letter_request, material, wishes, language, frame)
-        hearing, draft = Hearing("subject", tell), None
+        request: Request[WrittenLetter] = context.in_child(agent.letter_request, material, wishes, language, frame)
+        growing, draft = Growing(WrittenLetter, tell), None
         try:
-            answer = self._ask(request, context, ground, hearing)
-            value = answer.model_dump()
-            tell(value)
+            written = self._ask(request, context, ground, growing)
+            tell(written)  # the last pieces may have gone untold
             context.progress(0.8, "Checking every sentence against your evidence")
-            draft = context.in_child(letter_from, value, model, language, material, frame)
+            draft = context.in_child(letter_from, written, model, language, material, frame)
             draft = self._mended(context, ground, draft)
         except (Cancelled, UserError):
-            self._keep_what_came(ground, model, hearing, draft)
+            self._keep_what_came(ground, model, growing.value, draft)
             raise
         return {"letter_id": self._keep(ground, draft)}
 
@@ -143,14 +144,15 @@ class Writing(LetterVerbs):
         ground, draft = self._ground_of(letter_id)
         before = _still_there(draft, paragraph_id)
 
-        def tell(value: Mapping[str, Any]) -> None:
-            growing = _with_text(draft, paragraph_id, _first_text(value))
-            self._below.database.bus.tell(LetterGrew(ground.job.id, context.task_id, growing))
+        def tell(written: RewrittenParagraphs) -> None:
+            text = written.paragraphs[0].text if written.paragraphs else ""
+            shown = _with_text(draft, paragraph_id, text)
+            self._below.database.bus.tell(LetterGrew(ground.job.id, context.task_id, shown))
 
         context.progress(None, "Claude is writing the paragraph anew")
         asked = (ground.material, ground.wishes, draft, [paragraph_id], str(payload["wish"]))
-        request: Request[RewrittenParagraphs] = context.in_child(rewrite_request, *asked)
-        answer = self._ask(request, context, ground, Hearing("paragraphs", tell))
+        request: Request[RewrittenParagraphs] = context.in_child(agent.rewrite_request, *asked)
+        answer = self._ask(request, context, ground, Growing(RewrittenParagraphs, tell))
         context.progress(0.8, "Checking every sentence against your evidence")
         # one was asked for, so the first is meant, whatever it is called
         new = [each.model_copy(update={"id": paragraph_id}) for each in answer.paragraphs[:1]]
@@ -172,7 +174,7 @@ class Writing(LetterVerbs):
             return draft
         context.progress(0.85, "Asking Claude once more about what nothing proves")
         asked = (ground.material, ground.wishes, draft, list(doubts), "", doubts)
-        request: Request[RewrittenParagraphs] = context.in_child(rewrite_request, *asked)
+        request: Request[RewrittenParagraphs] = context.in_child(agent.rewrite_request, *asked)
         try:
             answer = self._ask(request, context, ground, None)
         except UserError as error:
@@ -182,16 +184,18 @@ class Writing(LetterVerbs):
         mended: LetterDraft = context.in_child(mend, answer.paragraphs, draft, list(doubts), ground.material)
         return mended
 
-    def _ask(self, request: Request[T], context: TaskContext, ground: Ground, hearing: Hearing | None) -> T:
+    def _ask(self, request: Request[T], context: TaskContext, ground: Ground, growing: Growing[T] | None) -> T:
         return self._below.claude.ask(
-            request, waiting=context, task_id=context.task_id, subject=f"job:{ground.job.id}", on_text=hearing
+            request, waiting=context, task_id=context.task_id, subject=f"job:{ground.job.id}", on_text=growing
         ).value
 
-    def _keep_what_came(self, ground: Ground, model: str, hearing: Hearing, draft: LetterDraft | None) -> None:
+    def _keep_what_came(
+        self, ground: Ground, model: str, written: WrittenLetter | None, draft: LetterDraft | None
+    ) -> None:
         """Keep the letter, or as much of it as had come before it was cancelled or broke off, checked all the same."""
-        if draft is None and grown(hearing.value, model, ground.language).paragraphs:
+        if draft is None and written is not None and grown(written, model, ground.language).paragraphs:
             cut = partial(letter_from, complete=False)
-            about = (hearing.value, model, ground.language, ground.material, ground.frame)
+            about = (written, model, ground.language, ground.material, ground.frame)
             draft = self._below.child.call(cut, *about)
         if draft is not None:
             self._keep(ground, draft)
@@ -249,12 +253,6 @@ def _still_there(draft: LetterDraft, paragraph_id: str) -> Paragraph:
         raise UserError(
             "This paragraph is no longer in the letter.", "Add a new one and write that.", code="paragraph-gone"
         ) from None
-
-
-def _first_text(value: Mapping[str, Any]) -> str:
-    paragraphs = value.get("paragraphs")
-    first = paragraphs[0] if isinstance(paragraphs, list) and paragraphs else None
-    return str(first.get("text") or "") if isinstance(first, dict) else ""
 
 
 def _with_text(draft: LetterDraft, paragraph_id: str, text: str) -> LetterDraft:

@@ -19,7 +19,7 @@ from careercoach_desktop.foundation.documents.typesetting.fonts import (
 )
 from careercoach_desktop.foundation.resources import resource
 
-LARGER = 1.07
+LARGER = 1.12
 """A letter is running text, so it is set a little larger than a résumé."""
 _TRIES = (0, 3, STEPS // 2, 9)
 """Steps of tightening (see ``fitting``) that are tried, so that a last line does not take a page of its own."""
