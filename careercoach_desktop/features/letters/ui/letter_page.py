@@ -114,7 +114,7 @@ class LetterPage(QWidget):
         if (letter_id, job_id) != self._wanted:
             self._wanted = letter_id, job_id
             self.saver.open(None)
-            self._letter = self._job = None
+            self._letter = None
         self.reload()
 
     # --- building ----------------------------------------------------------------------------------------------
@@ -179,7 +179,9 @@ class LetterPage(QWidget):
     async def _load(self, wanted: tuple[int | None, int | None]) -> None:
         letter_id, job_id = wanted
         if letter_id is not None:
-            letter: Letter | None = await self._desk.run(self._letters.letter, letter_id)
+            letter: Letter | None = await self._find(letter_id)
+            if letter is None:
+                return
         else:
             letter = await self._desk.run(self._letters.latest_for, job_id or 0)
         job = await self._desk.run(self._jobs.job, letter.job_id if letter is not None else job_id or 0)
@@ -192,6 +194,15 @@ class LetterPage(QWidget):
             return
         self._versions = versions
         self._show(letter, job)
+
+    async def _find(self, letter_id: int) -> Letter | None:
+        """None, and the job's other letter is shown, when it was thrown away."""
+        try:
+            return await self._desk.run(self._letters.letter, letter_id)
+        except KeyError:
+            if self._job is not None and self._wanted == (letter_id, None):
+                self._open(None, self._job.id)
+            return None
 
     async def _saved(self, letter: Letter | None) -> list[DocumentVersion]:
         if letter is None or letter.document_id is None:

@@ -11,16 +11,27 @@ from careercoach_desktop.features.letters.ui.letter_words import gap_count
 from careercoach_desktop.features.letters.ui.paper import EDGE, WIDEST, LetterPaper
 from careercoach_desktop.features.letters.ui.part_row import PartRow
 from careercoach_desktop.features.letters.ui.writing_bar import WritingBar
-from careercoach_desktop.foundation.uikit import Banner, Scroll, Space, column, current_theme, holder
+from careercoach_desktop.foundation.uikit import (
+    STRETCH,
+    Banner,
+    Button,
+    Scroll,
+    Space,
+    column,
+    current_theme,
+    holder,
+    row,
+)
 
 _NEAR_END = 40
 _ABOVE = 24
 
 
 class LetterSheet(QWidget):
-    """``again_wanted`` asks for another try at a letter that was cut off."""
+    """``again_wanted`` asks for another try at a letter that was cut off, ``discard_wanted`` to throw it away."""
 
     again_wanted = Signal()
+    discard_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,11 +43,13 @@ class LetterSheet(QWidget):
             action="Write it again",
         )
         self._cut.acted.connect(self.again_wanted)
+        self._discard = Button("Throw it away", "link", compact=True)
+        self._discard.clicked.connect(self.discard_wanted)
         self._hint = Banner("", "accent", icon="pencil-simple", action="Go to the first")
         self._hint.acted.connect(lambda: self.paper.go_to_gap(None, 1))
-        for each in (self._cut, self._hint):
+        for each in (self._cut, self._discard, self._hint):
             each.hide()
-        said = holder(column(self.bar, self._cut, self._hint, spacing=Space.S, margins=(EDGE, 0, EDGE, 0)))
+        said = holder(column(self.bar, self._cut, row(self._discard, STRETCH), self._hint, spacing=Space.S, margins=(EDGE, 0, EDGE, 0)))
         said.setMaximumWidth(WIDEST)
         middle = column(_centred(said), _centred(self.paper), spacing=0)
         middle.setContentsMargins(Space.L, Space.M, Space.L, Space.XXL)
@@ -54,6 +67,7 @@ class LetterSheet(QWidget):
         self._follows = False
         self.paper.show_draft(draft, keep=keep)
         self._cut.setVisible(not draft.complete)
+        self._discard.setVisible(not draft.complete)
         left = gap_count(draft) if draft.complete else 0
         self._hint.setVisible(left > 0)
         if left:
@@ -65,8 +79,8 @@ class LetterSheet(QWidget):
         bar = self._scroll.verticalScrollBar()
         if not self._follows:
             self._follows = bar.maximum() - bar.value() <= _NEAR_END
-        self._cut.hide()
-        self._hint.hide()
+        for each in (self._cut, self._discard, self._hint):
+            each.hide()
         if draft.words:
             self.bar.show_growing()
         self.paper.show_draft(draft, still=True)

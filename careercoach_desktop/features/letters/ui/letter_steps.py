@@ -134,6 +134,18 @@ class LetterSteps:
             lambda: self._run(self._letters.restore, letter_id, version_id),
         )
 
+    async def discard(self, letter_id: int, shown: Callable[[int], object]) -> Change:
+        """Throw a letter away; the one before it is the job's again. ``shown`` is told which one is back after undo."""
+        letter = await self._run(self._letters.discard, letter_id)
+
+        async def undo() -> None:
+            await self._run(self._letters.put_back, letter)
+            shown(letter_id)
+
+        return self._desk.undo.push(
+            "throwing the letter away", undo, lambda: self._run(self._letters.discard, letter_id)
+        )
+
     async def _run(self, verb: Callable[..., Any], *args: object) -> Any:
         return await self._desk.run(verb, *args)
 

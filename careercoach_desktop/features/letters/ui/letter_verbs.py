@@ -14,6 +14,7 @@ from careercoach_desktop.features.letters.model import Letter, LetterFormat
 from careercoach_desktop.features.letters.ui.handing_over import copy_letter, export_letter
 from careercoach_desktop.features.letters.ui.letter_aside import CHECK, VERSIONS
 from careercoach_desktop.features.letters.ui.letter_dialogs import EvidenceDialog, RewriteDialog
+from careercoach_desktop.features.letters.ui.letter_saving import PAGE
 from careercoach_desktop.features.letters.ui.part_row import ParagraphRow
 from careercoach_desktop.features.letters.ui.versions_pane import CompareDialog
 from careercoach_desktop.features.letters.writing import plain_text
@@ -50,6 +51,7 @@ class LetterVerbs(QObject):
         versions.restore_wanted.connect(lambda version: page.begin(self._restore(version)))
         paper.claims_wanted.connect(self._show_claims)
         paper.wanted.connect(self._on_wanted)
+        page.sheet.discard_wanted.connect(lambda: page.begin(self._discard()))
         page.writing.rewritten.connect(lambda part, before: page.begin(self._on_rewritten(part, before)))
 
     def _bind_keys(self) -> None:
@@ -95,6 +97,11 @@ class LetterVerbs(QObject):
             on_action=lambda: self._desk.open("documents", version.document_id),
             tone="good",
         )
+
+    async def _discard(self) -> None:
+        letter = await self._settled()
+        change = await self._page.steps.discard(letter.id, lambda back: self._desk.open(PAGE, back))
+        self._desk.offer_undo("Thrown away.", change)
 
     async def _export(self, kind: LetterFormat) -> None:
         page, letter = self._page, await self._settled()

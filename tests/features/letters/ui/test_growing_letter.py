@@ -17,7 +17,7 @@ from careercoach_desktop.features.letters.ui.letter_dialogs import RewriteDialog
 from careercoach_desktop.features.letters.ui.letter_page import LetterPage
 from careercoach_desktop.features.letters.ui.paper import LetterPaper
 from careercoach_desktop.foundation.tasks.model import TaskState
-from careercoach_desktop.foundation.uikit import Chip, Desk, TextField
+from careercoach_desktop.foundation.uikit import Button, Chip, Desk, TextField
 from tests.features.letters.conftest import letter_of, write
 from tests.features.letters.ui.conftest import on_sheet, rows, stored, with_keyboard
 from tests.features.letters.written import HONEST, OPENING, PROOF, WHY, WISHES
@@ -105,6 +105,39 @@ def test_what_had_come_stays_when_it_is_cancelled_and_another_try_is_offered(
     assert beginning.header._standing.text() == "Not finished"
     button(beginning, "Write it again").click()
     assert beginning.aside.tabs.value() == "wishes"
+
+
+def test_a_fragment_can_be_thrown_away_and_had_back(
+    beginning: LetterPage,
+    connected: ClaudeServer,
+    place: Place,
+    letters: LetterService,
+    data_job: int,
+    desk: Desk,
+    visited: list[tuple[str, object]],
+    qtbot: QtBot,
+    await_: Await[Any],
+) -> None:
+    held = connected.misbehave(Trouble.STALL, after=30)
+    place.queue.start()
+    write_here(beginning)
+    reached(held, connected, qtbot)
+    qtbot.waitUntil(lambda: len(on_sheet(beginning)) >= 1 and bool(on_sheet(beginning)[0]))
+    letters.stop(data_job)
+    qtbot.waitUntil(lambda: beginning.letter is not None and not beginning.writing.is_writing)
+    fragment = beginning.letter
+    assert fragment is not None
+    qtbot.waitUntil(lambda: any(each.isVisible() and each.text() == "Throw it away" for each in buttons(beginning)))
+    button(beginning, "Throw it away").click()
+    qtbot.waitUntil(lambda: beginning.start.isVisible())
+    assert letters.latest_for(data_job) is None
+    await_(desk.undo.undo())
+    assert visited == [("letters.letter", fragment.id)]
+    assert letters.letter(fragment.id) == fragment
+
+
+def buttons(page: LetterPage) -> list[Button]:
+    return page.findChildren(Button)
 
 
 def test_cancelled_before_the_first_word_it_leads_back_to_the_wishes(

@@ -185,7 +185,7 @@ def target(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Calla
 
 
 def export(page: LetterPage, qtbot: QtBot, name: str) -> None:
-    key(page, qtbot, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    button(page, "Export").click()
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
