@@ -1,5 +1,5 @@
 """The pages of the résumés feature, and the export dialog for features that have résumés of their own to hand over;
-with the files that can be résumés, for whoever asks for one."""
+with the files that can be résumés, for whoever asks for one, and how words that changed are marked."""
 
 from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 from careercoach_desktop.features.resumes.ui.actions import PageWay, ResumeAction
