@@ -15,6 +15,7 @@ from careercoach_desktop.features.evidence.career import (
     years_covered,
 )
 from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, check, check_text
+from careercoach_desktop.features.evidence.truth.grounding import borrowed, ungrounded
 from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.degrees import (
     NAMES as DEGREE_NAMES,
@@ -50,6 +51,7 @@ __all__ = [
     "Span",
     "Tokens",
     "areas_of",
+    "borrowed",
     "check",
     "check_text",
     "content_words",
@@ -69,5 +71,6 @@ __all__ = [
     "stem",
     "stems",
     "tokenize",
+    "ungrounded",
     "years_covered",
 ]
