@@ -15,13 +15,34 @@ PAGE = "analysis"
 
 
 def _install(provider: Provider) -> None:
-    from careercoach_desktop.features.analysis.service import AnalysisService
+    from careercoach_desktop.features.analysis.service import AnalysisService, JudgementService
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.matching.service import MatchingService
+    from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
     get = provider.get
     provider.offer(AnalysisService, lambda: AnalysisService(get(Database), get(ResumeService), get(ChildProcess)))
+    provider.offer(
+        JudgementService,
+        lambda: JudgementService(
+            get(Database),
+            get(TaskQueue),
+            get(AnalysisService),
+            get(ResumeService),
+            get(JobService),
+            get(MatchingService),
+            get(ProfileService),
+            get(EvidenceService),
+            get(Claude),
+        ),
+    )
+    get(JudgementService)  # registers its kind of task before the queue starts
 
 
 def _page(provider: Provider) -> QWidget:

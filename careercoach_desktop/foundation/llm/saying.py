@@ -1,5 +1,5 @@
-"""What a model wrote, freed of what nobody should be shown as it is: list marks, markup, invisible signs, addresses that
-nobody vouches for, and more words than there is room for."""
+"""What a model wrote, freed of what nobody should be shown as it is: list marks, markup, invisible signs, addresses
+that nobody vouches for, and more words than there is room for."""
 
 from __future__ import annotations
 

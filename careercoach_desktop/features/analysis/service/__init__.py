@@ -1,0 +1,6 @@
+"""What can be done with an analysis: see it, put right what needs no more knowledge, ask Claude for a judgement."""
+
+from careercoach_desktop.features.analysis.service.analysing import RULES, AnalysisService, Fixed, edits_of
+from careercoach_desktop.features.analysis.service.judging import JUDGE_TASK, JudgementService
+
+__all__ = ["JUDGE_TASK", "RULES", "AnalysisService", "Fixed", "JudgementService", "edits_of"]
