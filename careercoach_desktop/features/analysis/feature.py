@@ -46,12 +46,14 @@ def _install(provider: Provider) -> None:
 
 
 def _page(provider: Provider) -> QWidget:
-    from careercoach_desktop.features.analysis.service import AnalysisService
+    from careercoach_desktop.features.analysis.service import AnalysisService, JudgementService
     from careercoach_desktop.features.analysis.ui import AnalysisPage
+    from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.foundation.uikit import Desk
 
-    return AnalysisPage(provider.get(Desk), provider.get(AnalysisService), provider.get(ResumeService))
+    get = provider.get
+    return AnalysisPage(get(Desk), get(AnalysisService), get(ResumeService), get(JudgementService), get(JobService))
 
 
 def _resume_action(provider: Provider) -> object:
