@@ -16,7 +16,6 @@ from careercoach_desktop.features.analysis.ui.suggestion_row import SuggestionRo
 from careercoach_desktop.features.analysis.ui.words import KEYWORDS, SECTIONS, dropped_words, made_words
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
-    Bar,
     Card,
     Heading,
     Rows,
@@ -29,6 +28,7 @@ from careercoach_desktop.foundation.uikit import (
     row,
 )
 
+_OPINION = "An opinion, of 100; the scores beside it are computed here and don’t follow from it."
 _NAMES = 84
 _FIGURES = 28
 
@@ -72,8 +72,6 @@ class JudgementCards(QWidget):
             card.add(Text(judgement.verdict, size=Size.LARGE, wrap=True))
         if judgement.impressions or judgement.overall is not None:
             card.add(Heading("Claude’s own figures", 3), self._figures(judgement))
-            card.add(Text("An opinion, of 100. The scores beside it are computed here and don’t follow from it.",
-                          size=Size.SMALL, tone="third", wrap=True))  # fmt: skip
         return card
 
     @staticmethod
@@ -85,7 +83,7 @@ class JudgementCards(QWidget):
         grid.setColumnStretch(2, 1)
         lines = [(SECTIONS[each.section], each.score, each.text) for each in judgement.impressions]
         if judgement.overall is not None:
-            lines.insert(0, ("Overall", judgement.overall, ""))
+            lines.insert(0, ("Overall", judgement.overall, _OPINION))
         for line, (name, score, text) in enumerate(lines):
             label = Text(name, size=Size.SMALL, tone="second")
             label.setFixedWidth(_NAMES)
@@ -96,8 +94,6 @@ class JudgementCards(QWidget):
             grid.addWidget(figure, line, 1, Qt.AlignmentFlag.AlignTop)
             if text:
                 grid.addWidget(Text(text, size=Size.SMALL, tone="second", wrap=True), line, 2)
-            elif score is not None:
-                grid.addWidget(Bar(score / 100, tone="third", name=f"{name}: {score}"), line, 2)
         return holder(grid)
 
     def _suggestions(self, found: ResumeJudgement) -> Rows:

@@ -90,10 +90,11 @@ class WordChanges(QLabel):
         self.setAccessibleName(f"“{before}” becomes “{after}”" if before else f"Add “{after}”")
         theme = current_theme()
         self.setFont(theme.font(Size.BODY))
-        theme.changed.connect(lambda: self._render(current_theme()))
-        self._render(theme)
+        theme.changed.connect(self._render)
+        self._render()
 
-    def _render(self, theme: Theme) -> None:
+    def _render(self) -> None:
+        theme = current_theme()
         said = "".join(_span(segment, theme) for segment in self._segments)
         self.setText(f'<p style="line-height:124%; margin:0">{said}</p>')
 

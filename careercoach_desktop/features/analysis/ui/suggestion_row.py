@@ -45,7 +45,8 @@ class SuggestionRow(QWidget):
         if suggestion.impact:
             words.addWidget(Text(suggestion.impact, size=Size.SMALL, tone="third", wrap=True))
         self._add_wording(words)
-        words.addLayout(row(*self._buttons(), STRETCH, spacing=Space.XS))
+        if buttons := self._buttons():
+            words.addLayout(row(*buttons, STRETCH, spacing=Space.XS, margins=(0, Space.XS, 0, 0)))
         side = column(row(Tag(SECTIONS[suggestion.section])), STRETCH)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
