@@ -57,8 +57,9 @@ class ResumeJudgementRow(SQLModel, table=True):
 
 
 class JobAnalysisRow(SQLModel, table=True):
-    """``content`` is a ``JobAnalysis`` as JSON; ``made_by`` is ``rules`` or the model's id. The latest per job and
-    résumé, or per job alone."""
+    """What Claude said of a job: ``content`` is a ``JobAnalysis`` as JSON, true for what ``basis`` is the digest of;
+    ``made_by`` the model's id. The latest per job and résumé, or per job alone. What the rules say is never stored: it
+    is worked out in milliseconds whenever it is shown."""
 
     __tablename__ = "job_analysis"
     __table_args__ = (

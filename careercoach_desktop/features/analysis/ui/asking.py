@@ -30,9 +30,10 @@ class AskLine(QWidget):
     asked = Signal()
     settings_wanted = Signal()
 
-    def __init__(self, sends: str, *, without_key: str, verb: str = "Ask Claude") -> None:
+    def __init__(self, sends: str, *, without_key: str, verb: str = "Ask Claude", kind: str = "primary") -> None:
         """``sends``: what goes out, with ``{host}``; ``without_key``: what a key would add."""
         super().__init__()
+        self._kind = kind
         self._sends = sends
         self._without_key = without_key
         self._verb = verb
@@ -55,7 +56,7 @@ class AskLine(QWidget):
     def _offer(self, offer: ClaudeOffer) -> None:
         words = "" if offer.estimate is None else f" · {estimate_words(offer.estimate)}"
         kept = offer.estimate is not None and offer.estimate.kept
-        button = Button(f"{self._verb}{words}", "primary", icon="sparkle")
+        button = Button(f"{self._verb}{words}", self._kind, icon="sparkle")
         button.clicked.connect(self.asked)
         model = Text("" if kept else offer.model, size=Size.SMALL, tone="third")
         self._body.addLayout(row(button, STRETCH, model))

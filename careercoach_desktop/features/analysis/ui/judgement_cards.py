@@ -124,5 +124,6 @@ class JudgementCards(QWidget):
 
     @staticmethod
     def _group(title: str, rows: Rows) -> QWidget:
-        count = rows.layout().count() if rows.layout() is not None else 0
+        layout = rows.layout()
+        count = layout.count() if layout is not None else 0
         return holder(column(row(Heading(f"{title} · {count}", 3), STRETCH), rows, spacing=Space.S))

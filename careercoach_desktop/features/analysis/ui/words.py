@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from careercoach_desktop.features.analysis.model import ScoreKind, Severity, Topic
+from careercoach_desktop.features.analysis.model.job import Author, FigureKind, RoleLevel
 from careercoach_desktop.features.analysis.model.judgement import KeywordStanding, Priority, Section
 from careercoach_desktop.foundation.llm.words import dollars, model_name
 from careercoach_desktop.foundation.uikit import moment_words
@@ -114,3 +115,21 @@ def made_words(model: str, made: datetime, cost: int | None, title: str = "") ->
     paid = "" if cost == 0 else f"cost {dollars(cost)}" if cost is not None else "price unknown"
     parts = (model_name(model), moment_words(made), paid, f"for {title}" if title else "")
     return " · ".join(part for part in parts if part)
+
+
+AUTHORS = {Author.RULES: "Rules", Author.CLAUDE: "Claude"}
+
+LEVELS = {
+    RoleLevel.INTERNSHIP: "Internship or training",
+    RoleLevel.ENTRY: "Entry level",
+    RoleLevel.MID: "Mid level",
+    RoleLevel.SENIOR: "Senior",
+    RoleLevel.LEAD: "Lead",
+    RoleLevel.HEAD: "Head of department or above",
+}
+
+FIGURES = {
+    FigureKind.OVERALL: "Match",
+    FigureKind.SKILLS: "Must-haves",
+    FigureKind.EXPERIENCE: "Experience",
+}
