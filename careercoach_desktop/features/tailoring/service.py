@@ -37,6 +37,7 @@ from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.llm.model import Purpose, Request
 from careercoach_desktop.foundation.llm.words import model_name
 from careercoach_desktop.foundation.settings.endpoints import host_of
@@ -84,7 +85,7 @@ class TailoringService:
         self._evidence_kept = evidence
         self._now = now
         queue.register(TaskKind(TAILOR, self._tailor))
-        queue.register(TaskKind(TAILOR_WITH_CLAUDE, self._tailor_with_claude, repeatable=False))
+        queue.register(TaskKind(TAILOR_WITH_CLAUDE, self._tailor_with_claude, repeatable=False, lane=CLAUDE))
 
     def start(self, job_id: int, resume_id: int | None = None, *, with_claude: bool = False) -> int:
         """Queue a tailoring of the named résumé (the primary one when None); returns the task's id.

@@ -52,7 +52,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "claude-model-unknown": (
         "The model “{model}” is not available with your key.",
-        "Choose another model in Settings, under Claude.",
+        "Choose another model for {task} in Settings, under Claude.",
     ),
     "claude-too-long": (
         "This is more text than the model can take.",
@@ -87,13 +87,30 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{who} sent something that is no answer of Claude.",
         "Check the endpoint’s address in Settings, under Claude.",
     ),
+    "claude-batch-gone": (
+        "Claude has no such batch: it never arrived, was deleted, or belongs to another key.",
+        "Start it again when you like. With the key it was handed over with, what was answered is still collected.",
+    ),
+    "claude-no-batches": (
+        "The server in your settings does not take many questions at once.",
+        "Choose fewer at a time.",
+    ),
+    "claude-batch-elsewhere": (
+        "These questions were handed over to another server than the one in your settings.",
+        "Choose that server again in Settings, under Claude, and start this again: the answers are collected there.",
+    ),
+    "claude-batch-expired": (
+        "Claude did not get to this within a day.",
+        "It cost nothing. Ask again when you like.",
+    ),
+    "claude-batch-cancelled": ("This was called off before Claude got to it.", "It cost nothing."),
     "claude-no-key": (
         "There is no Claude key yet.",
         "Add yours in Settings, under Claude. Without one, everything that needs no Claude works.",
     ),
     "claude-budget-reached": (
         "Your budget for this month does not allow this: {spent} of {limit} are spent, and this takes {takes}.",
-        "Raise or lift the budget in Settings, under Claude, or do this step without Claude.",
+        "Lift it for this month or raise it in Settings, under Claude, or do this step without Claude.",
     ),
 }
 _TRANSIENT = ("claude-busy", "claude-overloaded", "claude-trouble", "claude-timeout", "claude-unreachable")
@@ -112,6 +129,7 @@ def fault(code: str, *, who: str = "Claude", wait: float = 0.0, begun: bool = Fa
     """The error for a code. ``who`` names the server; ``wait``: seconds it asked for. ``begun``: part of the answer had
     come (and may have cost something), so nothing repeats it by itself."""
     message, next_step = _SENTENCES[code]
+    next_step = next_step.format(task=words.pop("task", "this"))
     transient = code in _TRANSIENT and not begun
     if code in _TRANSIENT and begun:
         next_step = _SENTENCES["claude-cut"][1]

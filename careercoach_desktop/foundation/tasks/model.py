@@ -50,6 +50,8 @@ class Task:
     dismissed: bool = False
     code: str = ""
     """Of the error, as ``UserError`` has it; ``bug``, ``left-by-crash`` or ``left-by-quit`` otherwise."""
+    priority: int = 0
+    """As ``Priority`` has it; the higher goes first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,380 @@
+"""Many requests handed over together at half price, answered within a day.
+
+A batch is a row before anything is sent, with every request's place in the ledger; the server's name for it is written
+down the moment it is known. So whatever ends in between, the next start finds out what became of it: a batch is never
+handed over twice, and an answer that arrived is never paid for again.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+from uuid import uuid4
+
+from pydantic import BaseModel
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.contact import Veil
+from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.ledger import Ledger
+from careercoach_desktop.foundation.llm.model import Budget, Outcome, Request, Usage
+from careercoach_desktop.foundation.llm.prices import PriceList
+from careercoach_desktop.foundation.llm.protocol import BatchDoor, Interruptible, Unclear
+from careercoach_desktop.foundation.llm.sent import packed, sent_of
+from careercoach_desktop.foundation.llm.store import BatchRow, BatchStore, LedgerStore
+from careercoach_desktop.foundation.llm.structured import read_answer
+from careercoach_desktop.foundation.llm.tokens import guess_tokens
+from careercoach_desktop.foundation.llm.wire import BatchLine, Reply, Wire
+from careercoach_desktop.foundation.storage.database import UnitOfWork
+
+T = TypeVar("T", bound=BaseModel)
+
+log = logging.getLogger(__name__)
+
+MOST_REQUESTS = 1_000
+"""Far below what the server takes, and little enough to be sent and fetched in seconds."""
+_APPEARS = timedelta(minutes=2)
+"""A batch that was taken over is in the server’s list by then."""
+_ENDED_SO = {"expired": "claude-batch-expired", "canceled": "claude-batch-cancelled"}
+
+
+class BatchStage(StrEnum):
+    """``SENDING``: nobody knows whether the server has it. ``LOST``: it never arrived, or was refused."""
+
+    SENDING = "SENDING"
+    SENT = "SENT"
+    ENDED = "ENDED"
+    LOST = "LOST"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchItem(Generic[T]):
+    """``label`` is the caller's: it comes back beside the answer."""
+
+    label: str
+    request: Request[T]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchAnswer(Generic[T]):
+    """Either a ``value``, checked against the output type, or the ``problem`` that kept it away."""
+
+    label: str
+    value: T | None
+    problem: UserError | None
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLook(Generic[T]):
+    """How a batch stands. ``answers`` is empty until it ``is_over``. ``since``: when it was handed over."""
+
+    is_over: bool
+    since: datetime
+    requests: int
+    answers: tuple[BatchAnswer[T], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request on its way, whether it was asked before, and what it will take at the usual price."""
+
+    item: BatchItem[Any]
+    wire: Wire
+    key: str
+    cost: int | None
+    kept: bool
+    told: Mapping[str, str]
+    """The contact details that were hidden in it, by their placeholders."""
+
+
+class Batches:
+    """Used by ``Batching`` alone; every method may block."""
+
+    def __init__(
+        self, ledger: Ledger, budget: Callable[[], Budget], door: BatchDoor, clock: Callable[[], datetime]
+    ) -> None:
+        self._ledger = ledger
+        self._database = ledger.database
+        self._budget = budget
+        self._door = door
+        self._clock = clock
+
+    # --- handing over --------------------------------------------------------------------------------------------
+
+    def hand_over(
+        self,
+        asked: Sequence[Asked],
+        endpoint: str,
+        host: str,
+        key: str,
+        *,
+        check: Callable[[int], None],
+        waiting: Interruptible | None,
+        task_id: int | None,
+        subject: str,
+    ) -> int:
+        """Write it down, send it, write down its name; our number for it. ``check`` is told what all of it takes, in
+        the transaction that writes it down, and raises when that is too much.
+
+        UserError when the server did not take it (nothing is there then); one that is transient, too, when nobody
+        knows: ``look`` finds out."""
+        token = uuid4().hex[:12]
+        with self._database.write() as unit:
+            check(sum(half(one.cost) or 0 for one in asked if not one.kept))
+            batch_id = self._write_down(unit, token, asked, endpoint, host, task_id, subject)
+        wires = {f"{token}-{number}": one.wire for number, one in enumerate(asked) if not one.kept}
+        if not wires:
+            self._note(batch_id, BatchStage.ENDED)
+            return batch_id
+        try:
+            remote_id = self._door.submit(endpoint, key, wires, waiting)
+        except Unclear as unclear:
+            log.warning("nobody knows yet whether batch %d was taken over: %s", batch_id, unclear.error.code)
+            raise unclear.error from unclear
+        except UserError as refused:
+            self._lose(batch_id, refused.code)
+            raise
+        self._note(batch_id, BatchStage.SENT, remote_id=remote_id)
+        log.info("batch %d was handed over as %s", batch_id, remote_id)
+        return batch_id
+
+    def of_task(self, task_id: int) -> int | None:
+        """The batch this task handed over, unless it got lost."""
+        with self._database.read() as session:
+            row = BatchStore(session).newest_of(task_id, not_in=BatchStage.LOST.value)
+            return None if row is None else row.id
+
+    # --- looking after it ----------------------------------------------------------------------------------------
+
+    def look(
+        self, batch_id: int, output: type[T], endpoint: str, key: str, waiting: Interruptible | None
+    ) -> BatchLook[T]:
+        """How it stands; its answers are stored before anybody looks at them. ``endpoint``: where questions go now.
+
+        UserError ``claude-batch-gone`` when it never arrived or the server no longer knows it; transient ones as for
+        every call."""
+        row = self._get(batch_id)
+        if row.state == BatchStage.LOST:
+            raise fault("claude-batch-gone")
+        if row.state != BatchStage.ENDED and row.endpoint != endpoint:
+            raise fault("claude-batch-elsewhere")
+        if row.state == BatchStage.SENDING:
+            remote_id = self._found(row, endpoint, key, waiting)
+            if remote_id is None:
+                return self._waits(row)
+            self._note(batch_id, BatchStage.SENT, remote_id=remote_id)
+            row = self._get(batch_id)
+        if row.state == BatchStage.SENT:
+            if not self._door.look(endpoint, key, row.remote_id, waiting).is_over:
+                return self._waits(row)
+            self._take_in(row, self._door.results(endpoint, key, row.remote_id, waiting))
+        return self._answers(batch_id, output)
+
+    def call_off(self, batch_id: int, endpoint: str, key: str, waiting: Interruptible | None) -> None:
+        """Ask the server to stop; what was answered by then stays, and has its price. Look until it is over."""
+        row = self._get(batch_id)
+        if row.state == BatchStage.SENDING:
+            remote_id = self._found(row, endpoint, key, waiting)
+            if remote_id is not None:
+                self._note(batch_id, BatchStage.SENT, remote_id=remote_id)
+                row = self._get(batch_id)
+        if row.state == BatchStage.SENT and row.endpoint == endpoint:
+            self._door.cancel(endpoint, key, row.remote_id, waiting)
+
+    def _found(self, row: BatchRow, endpoint: str, key: str, waiting: Interruptible | None) -> str | None:
+        """The server's name of a batch of which we only know that it was being sent; None while that is not clear.
+
+        Its list says how many requests each holds, and the results of one that is over name them: ours carry a token
+        nobody else has."""
+        content = json.loads(row.content)
+        count = sum(not entry["kept"] for entry in content["entries"])
+        with self._database.read() as session:
+            known = BatchStore(session).remote_ids()
+        candidates = [
+            one
+            for one in self._door.latest(endpoint, key, waiting)
+            if one.remote_id not in known and one.requests == count
+        ]
+        for one in candidates:
+            if one.is_over:
+                lines = self._door.results(endpoint, key, one.remote_id, waiting)
+                if any(line.custom_id.startswith(f"{content['token']}-") for line in lines):
+                    return one.remote_id
+        if any(not one.is_over for one in candidates) or self._clock() - row.created < _APPEARS:
+            return None
+        self._lose(int(row.id or 0), "claude-batch-gone")
+        raise fault("claude-batch-gone")
+
+    # --- the rows ------------------------------------------------------------------------------------------------
+
+    def _write_down(
+        self,
+        unit: UnitOfWork,
+        token: str,
+        asked: Sequence[Asked],
+        endpoint: str,
+        host: str,
+        task_id: int | None,
+        subject: str,
+    ) -> int:
+        now, entries = self._clock(), []
+        for number, one in enumerate(asked):
+            call = LedgerStore(unit.session).add(
+                {
+                    "outcome": (Outcome.KEPT if one.kept else Outcome.STARTED).value,
+                    "agent": one.item.request.agent,
+                    "agent_version": one.item.request.version,
+                    "model": one.wire.model,
+                    "endpoint": host,
+                    "started": now,
+                    "task_id": task_id,
+                    "subject": subject,
+                    "cost": 0 if one.kept else half(one.cost) or 0,
+                    "seconds": 0.0 if one.kept else None,
+                    "batch": not one.kept,
+                }
+            )
+            if not one.kept:
+                LedgerStore(unit.session).keep_sent(call.id, packed(sent_of(one.wire)))
+            entries.append(
+                {
+                    "id": f"{token}-{number}",
+                    "label": one.item.label,
+                    "call": call.id,
+                    "key": one.key,
+                    "kept": one.kept,
+                    "model": one.wire.model,
+                    "told": dict(one.told),
+                }
+            )
+        content = json.dumps({"token": token, "entries": entries}, ensure_ascii=False)
+        row = BatchRow(
+            remote_id="",
+            endpoint=endpoint,
+            state=BatchStage.SENDING.value,
+            content=content,
+            task_id=task_id,
+            created=now,
+        )
+        return BatchStore(unit.session).add(row)
+
+    def _take_in(self, row: BatchRow, lines: Sequence[BatchLine]) -> None:
+        """Every reply is kept and every call gets its end, in the transaction that ends the batch."""
+        said = {line.custom_id: line for line in lines}
+        content = json.loads(row.content)
+        with self._database.write() as unit:
+            for entry in content["entries"]:
+                if not entry["kept"]:
+                    entry["problem"] = self._settle(unit, entry, said.get(entry["id"]))
+            self._note(
+                int(row.id or 0), BatchStage.ENDED, content=json.dumps(content, ensure_ascii=False), ended=self._clock()
+            )
+
+    def _settle(self, unit: UnitOfWork, entry: dict[str, Any], line: BatchLine | None) -> str:
+        """Write down how one request ended; the code of what kept its answer away, or nothing."""
+        if line is None or line.reply is None:
+            kind = "" if line is None else line.kind
+            code = _ENDED_SO.get(kind, (line.code if line is not None else "") or "claude-trouble")
+            outcome = Outcome.CANCELLED if kind == "canceled" else Outcome.FAILED
+            self._complete(unit, entry, outcome, Usage(), code)
+            return code
+        reply = line.reply
+        outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
+        key = entry["key"] if outcome is Outcome.ANSWERED else ""
+        self._complete(unit, entry, outcome, reply.usage, "", reply=reply, key=key)
+        return {Outcome.REFUSED: "claude-declined", Outcome.TRUNCATED: "claude-truncated"}.get(outcome, "")
+
+    def _complete(
+        self,
+        unit: UnitOfWork,
+        entry: dict[str, Any],
+        outcome: Outcome,
+        usage: Usage,
+        error: str,
+        *,
+        reply: Reply | None = None,
+        key: str = "",
+    ) -> None:
+        budget = self._budget()
+        self._ledger.complete_in(
+            unit,
+            entry["call"],
+            outcome,
+            usage,
+            model=entry["model"],
+            error=error,
+            request_id=reply.request_id if reply is not None else "",
+            reply=reply.to_json() if reply is not None else "",
+            key=key,
+            limit=None if budget.lifted else budget.limit,
+        )
+
+    def _answers(self, batch_id: int, output: type[T]) -> BatchLook[T]:
+        row = self._get(batch_id)
+        entries = json.loads(row.content)["entries"]
+        with self._database.read() as session:
+            store = LedgerStore(session)
+            answers = tuple(_answer(entry, store.answer(entry["key"]), output) for entry in entries)
+        rubbish = [
+            entry["key"]
+            for entry, answer in zip(entries, answers, strict=True)
+            if answer.problem is not None and answer.problem.code == "claude-unreadable"
+        ]
+        if rubbish:  # who asks again is to get another answer
+            with self._database.write() as unit:
+                LedgerStore(unit.session).forget_these(rubbish)
+        return BatchLook(is_over=True, since=row.created, requests=len(entries), answers=answers)
+
+    def _lose(self, batch_id: int, code: str) -> None:
+        """It is not there: nothing was taken and nothing is paid."""
+        row = self._get(batch_id)
+        with self._database.write() as unit:
+            for entry in json.loads(row.content)["entries"]:
+                if not entry["kept"]:
+                    self._complete(unit, entry, Outcome.FAILED, Usage(), code)
+            self._note(batch_id, BatchStage.LOST, ended=self._clock())
+
+    def _note(self, batch_id: int, stage: BatchStage, **values: object) -> None:
+        with self._database.write() as unit:
+            BatchStore(unit.session).change(batch_id, {"state": stage.value, **values})
+
+    def _get(self, batch_id: int) -> BatchRow:
+        with self._database.read() as session:
+            row = BatchStore(session).get(batch_id)
+        if row is None:
+            raise KeyError(batch_id)
+        return row
+
+    @staticmethod
+    def _waits(row: BatchRow) -> BatchLook[T]:
+        return BatchLook(is_over=False, since=row.created, requests=len(json.loads(row.content)["entries"]))
+
+
+def half(cost: int | None) -> int | None:
+    """What a batch takes of the usual price, rounded up."""
+    return None if cost is None else -(-cost // 2)
+
+
+def expected_cost(prices: PriceList, wire: Wire, request: Request[Any]) -> int | None:
+    """At the usual price, guessed from the length as every estimate is."""
+    said = [str(block.get("text", "")) for turn in wire.turns for block in turn.content]
+    sent = guess_tokens(wire.system, *said, str(wire.schema or ""))
+    return prices.cost(wire.model, Usage(sent, request.expected_tokens))
+
+
+def _answer(entry: dict[str, Any], reply: str | None, output: type[T]) -> BatchAnswer[T]:
+    """No round of repair: that would be another batch."""
+    label, model, code = entry["label"], entry["model"], entry.get("problem", "")
+    if code or reply is None:
+        return BatchAnswer(label, None, fault(code or "claude-batch-gone", model=model), model)
+    try:
+        said = Veil.of(entry.get("told", {})).restore(Reply.from_json(reply).text, in_json=True)
+        return BatchAnswer(label, read_answer(said.text, output), None, model)
+    except ValueError:
+        return BatchAnswer(label, None, fault("claude-unreadable"), model)
