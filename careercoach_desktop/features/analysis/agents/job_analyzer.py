@@ -13,6 +13,7 @@ from careercoach_desktop.features.analysis.judging import Listing
 from careercoach_desktop.features.analysis.model.job import JobAnalysis
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.foundation.llm.contact import contact_of
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
 
 AGENT = "JobAnalyzer"
@@ -56,4 +57,5 @@ def job_request(posting: Posting, resume: ResumeData | None, rules: JobAnalysis,
         effort=Effort.MEDIUM,
         max_tokens=MOST_TOKENS,
         expected_tokens=USUAL_ANSWER,
+        contact=contact_of(resume.basics) if resume is not None else (),
     )

@@ -15,6 +15,7 @@ from careercoach_desktop.features.analysis.model.judgement import Target
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.matching.model import Keyword, Need
 from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.foundation.llm.contact import contact_of
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
 
 AGENT = "ResumeAnalyzer"
@@ -70,6 +71,7 @@ def review_request(
         effort=Effort.HIGH,
         max_tokens=MOST_TOKENS,
         expected_tokens=USUAL_ANSWER,
+        contact=contact_of(resume.basics),
     )
 
 

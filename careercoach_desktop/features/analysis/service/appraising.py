@@ -22,6 +22,7 @@ from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
+from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.llm.model import Answer
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.model import Task
@@ -56,7 +57,7 @@ class JobAnalysisService:
         self._claude = claude
         self._today = today
         self._clock = clock
-        queue.register(TaskKind(APPRAISE_TASK, self._appraise, repeatable=False))
+        queue.register(TaskKind(APPRAISE_TASK, self._appraise, repeatable=False, lane=CLAUDE))
 
     def analysis(self, job_id: int, resume_id: int | None = None) -> AnalysedJob:
         """What the rules say of the job now, and Claude's latest view of it beside this résumé."""

@@ -44,6 +44,7 @@ from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
+from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.llm.model import Answer
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.model import Task
@@ -83,7 +84,7 @@ class JudgementService:
         self._claude = claude
         self._today = today
         self._clock = clock
-        queue.register(TaskKind(JUDGE_TASK, self._judge, repeatable=False))
+        queue.register(TaskKind(JUDGE_TASK, self._judge, repeatable=False, lane=CLAUDE))
 
     # --- asking ------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from careercoach_desktop.features.evidence.career import (
     years_covered,
 )
 from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, check, check_text
+from careercoach_desktop.features.evidence.truth.agreeing import Disagreement, disagreements
 from careercoach_desktop.features.evidence.truth.grounding import borrowed, ungrounded
 from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.degrees import (
@@ -40,6 +41,7 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import (
 __all__ = [
     "DEGREE_NAMES",
     "DegreeLevel",
+    "Disagreement",
     "EvidenceBase",
     "Fragment",
     "Hit",
@@ -55,6 +57,7 @@ __all__ = [
     "check",
     "check_text",
     "content_words",
+    "disagreements",
     "fields_in",
     "fold",
     "highest_degree",
