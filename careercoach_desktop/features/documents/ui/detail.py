@@ -22,6 +22,7 @@ from careercoach_desktop.foundation.uikit import (
     Space,
     Text,
     column,
+    holder,
     row,
 )
 
@@ -59,11 +60,12 @@ class DocumentDetail(QWidget):
             column(self.title, self.about, spacing=2), STRETCH, self.more, self.hand_over,
             spacing=Space.S, margins=(Space.XL, Space.M, Space.XL, Space.S),
         )  # fmt: skip
-        bar = row(self.versions, self.against, self.restore, STRETCH, spacing=Space.S,
-                  margins=(Space.XL, 0, Space.XL, Space.M))  # fmt: skip
-        self.setLayout(column(head, bar, Line(), self.sight, spacing=0))
+        ways = row(self.versions, self.against, self.restore, STRETCH, spacing=Space.S,
+                   margins=(Space.XL, 0, Space.XL, Space.M))  # fmt: skip
+        self._ways = holder(ways)
+        self.setLayout(column(head, self._ways, Line(), self.sight, spacing=0))
         self.setMinimumWidth(_LEAST)
-        self.setFocusProxy(self.versions)
+        self.setFocusProxy(self.hand_over)
 
     def _connect(self) -> None:
         self.versions.changed.connect(lambda key: self._choose(int(key)))
@@ -105,10 +107,9 @@ class DocumentDetail(QWidget):
         file = file_words(version.file) if version.file is not None else ""
         self.about.setText(" · ".join(part for part in (purpose, file, score_words(version), *card.tags) if part))
         self.versions.set_value(str(version.id))
-        self.versions.setEnabled(len(self._versions) > 1)
         others = [(str(each.id), version_words(each)) for each in self._versions if each.id != version.id]
         self.against.set_choices([(_NONE, "Don’t compare"), *others])
-        self.against.setVisible(len(self._versions) > 1)
+        self._ways.setVisible(len(self._versions) > 1)
         self.restore.setVisible(version.id != self._versions[0].id)
         if stays:
             return
