@@ -238,6 +238,7 @@ HIGHLIGHTS: tuple[Wording, ...] = (
     Wording(
         "learning", "It gives time or money for learning.",
         _any(r"(?:training|learning|education|conference|development) (?:budget|allowance|days?|programme|program)",
+            r"budget for (?:learning|training|conferences|courses|books)",
              r"Weiterbildung\w*|Fortbildung\w*|Lernbudget|budget (?:de )?formation",
              r"formations? (?:continue|interne)s?",
              r"formación (?:continua|a cargo)|presupuesto (?:de|para) formación|plan de formación"),
