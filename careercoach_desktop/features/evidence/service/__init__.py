@@ -16,6 +16,7 @@ from careercoach_desktop.features.evidence.career import (
 )
 from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, aligned, check, check_text
 from careercoach_desktop.features.evidence.truth.agreeing import Disagreement, disagreements
+from careercoach_desktop.features.evidence.truth.grounding import borrowed, ungrounded
 from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.degrees import (
     NAMES as DEGREE_NAMES,
@@ -53,6 +54,7 @@ __all__ = [
     "Tokens",
     "aligned",
     "areas_of",
+    "borrowed",
     "check",
     "check_text",
     "content_words",
@@ -73,5 +75,6 @@ __all__ = [
     "stem",
     "stems",
     "tokenize",
+    "ungrounded",
     "years_covered",
 ]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
-from careercoach_desktop.features.evidence.service import EvidenceBase, check, check_text
+from careercoach_desktop.features.evidence.service import EvidenceBase, borrowed, check, check_text, ungrounded
 from careercoach_desktop.features.resumes.model import ResumeData, Skill
-from careercoach_desktop.features.tailoring.drafting.grounding import borrowed, ungrounded
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind
 
 

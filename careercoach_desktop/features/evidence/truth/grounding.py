@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
-from careercoach_desktop.features.evidence.service import EvidenceBase, content_words, is_content, same_word, tokenize
-from careercoach_desktop.features.evidence.truth.base import sentences
+from careercoach_desktop.features.evidence.truth.base import EvidenceBase, sentences
+from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, same_word
+from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
 LEAST_SHARE = 0.5
 _CLAUSE = re.compile(
