@@ -22,9 +22,9 @@ _REASON = "This says something your evidence does not."
 
 def ungrounded(text: str, evidence: EvidenceBase, target: str = "") -> list[Claim]:
     """A claim for every sentence of ``text`` that mostly says what is nowhere in evidence, or that has a clause which
-    says nothing else. ``target``: the id of the
-    bullet it replaces, which rests on its own entry and the notes; anything else may rest on everything."""
-    entry = evidence.home.get(target, "")
+    says nothing else. ``target``: the id of the bullet it replaces, or of the entry it joins: it rests on that entry
+    and the notes; anything else may rest on everything."""
+    entry = evidence.home.get(target, target if target in evidence.entry_names else "")
     fragments = [each for each in evidence.fragments if not entry or each.is_note or each.entry == entry]
     known = {word for each in fragments for word in each.tokens.words}
     return [

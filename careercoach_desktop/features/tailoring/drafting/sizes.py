@@ -7,6 +7,9 @@ import unicodedata
 
 MOST_REWRITES = 12
 MOST_ADDED = 8
+MOST_BULLETS = 4
+MOST_SHOWN = 6
+"""Points told elsewhere that a request shows."""
 MOST_HIDDEN = 8
 MOST_RECOMMENDATIONS = 4
 LONGEST_SUMMARY = 900

@@ -11,7 +11,7 @@ from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.tailoring.agents.resume_tailor import tailor_request
-from careercoach_desktop.features.tailoring.drafting import Proposal
+from careercoach_desktop.features.tailoring.drafting import Material, Proposal
 from careercoach_desktop.foundation.llm.model import Effort, Purpose, Request
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
 from tests.features.tailoring.agents.long_papers import NOTES, ONE_PAGE, OTHER_JOB, TWO_PAGES
@@ -20,7 +20,7 @@ from tests.support.claude import schema
 
 
 def asked(resume: ResumeData = LENA, posting: Posting = DATA_JOB, notes: str = LENA_NOTES) -> Request[Proposal]:
-    return tailor_request(resume, posting, Preferences(), notes, TODAY)
+    return tailor_request(Material(resume, posting, Preferences(), notes, TODAY))
 
 
 def sent(request: Request[Proposal]) -> str:
