@@ -9,42 +9,45 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
-from careercoach_desktop.foundation.llm.conversation import Conversation, Exchange
+from careercoach_desktop.foundation.llm.contact import Restoring, Veil
+from careercoach_desktop.foundation.llm.conversation import Conversation
+from careercoach_desktop.foundation.llm.exchanging import Asking, Exchanges, Telling, tokens_of
 from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.growing import partial_value
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
-from careercoach_desktop.foundation.llm.ledger import Ledger
+from careercoach_desktop.foundation.llm.ledger import Ledger, month_name
 from careercoach_desktop.foundation.llm.model import (
     Answer,
     Budget,
+    ContactDetail,
     Estimate,
     ModelList,
-    ModelOption,
     Outcome,
     Part,
     Purpose,
     Request,
+    Sent,
     Status,
     Usage,
 )
+from careercoach_desktop.foundation.llm.opening import Openings, veil_for
 from careercoach_desktop.foundation.llm.prices import PriceList, price_list
 from careercoach_desktop.foundation.llm.protocol import Interruptible, LanguageModelDoor, OnText
 from careercoach_desktop.foundation.llm.reach import Reach
-from careercoach_desktop.foundation.llm.structured import asked_in_words
-from careercoach_desktop.foundation.llm.tokens import guess_tokens
-from careercoach_desktop.foundation.llm.wire import CallBroken, Reply, Turn, Wire
-from careercoach_desktop.foundation.llm.words import dollars
-from careercoach_desktop.foundation.settings.endpoints import host_of, is_this_computer
+from careercoach_desktop.foundation.llm.sent import sent_of
+from careercoach_desktop.foundation.llm.wire import CallBroken, Reply, Wire
+from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.settings.keychain import Keychain
 from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.database import Database
@@ -58,6 +61,8 @@ _NO_LIST = ("claude-model-unknown", "claude-garbled", "claude-request-refused")
 HELLO = "hello"
 """The agent's name in the ledger when a server without such a list is tried."""
 _HELLO_TOKENS = 64
+_FIRST_WORD = 2.0
+"""Seconds until a model usually begins."""
 _MAYBE_FOR_THE_SCHEMA = ("claude-request-refused", "claude-unreadable")
 """How a server fails that can't be held to a schema, or not to this one."""
 
@@ -69,19 +74,6 @@ def claude_on(database: Database, *, asks_first: bool, keychain: Keychain | None
     settings, prices = SettingsService(database), price_list()
     keys = ClaudeKeys(keychain or Keychain(), settings, database.bus, asks_first=asks_first)
     return Claude(settings, keys, Ledger(database, prices), prices, AnthropicDoor(), database.bus)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asking(Generic[T]):
-    """One request on its way: where to, on whose behalf, and who waits."""
-
-    request: Request[T]
-    endpoint: str
-    waiting: Interruptible | None
-    task_id: int | None
-    subject: str
-    on_text: OnText | None
-    fresh: bool
 
 
 class Claude:
@@ -104,8 +96,9 @@ class Claude:
         self._door = door
         self._clock = clock
         self._reach = Reach(bus)
-        self._wordy: set[tuple[str, str]] = set()
-        self._listed: dict[str, dict[str, ModelOption]] = {}
+        self._openings = Openings(prices)
+        self._exchanges = Exchanges(settings, keys, ledger, prices, door, self._reach)
+        self._known_contact: list[Callable[[], tuple[ContactDetail, ...]]] = []
 
     def status(self) -> Status:
         """How things stand, without any call. Raises UserError ``keychain-locked``."""
@@ -129,26 +122,60 @@ class Claude:
 
     def budget(self) -> Budget:
         """This month so far."""
-        return self.ledger.budget(self._settings.current().claude_monthly_budget)
+        return self._exchanges.budget()
+
+    def lift_budget(self) -> str:
+        """Let calls go on for the rest of this month; what to hand to ``put_back_lift`` for undo."""
+        before = self._settings.current().claude_budget_lifted
+        self._settings.choose(claude_budget_lifted=month_name(self._clock()))
+        return before
+
+    def put_back_lift(self, before: str = "") -> None:
+        """Undo of ``lift_budget``; without its value: let the budget stop calls again."""
+        self._settings.choose(claude_budget_lifted=before)
 
     def model_for(self, purpose: Purpose) -> str:
         return str(getattr(self._settings.current(), f"claude_model_{purpose.value}"))
 
     def is_wordy(self, purpose: Purpose) -> bool:
         """Whether this session found that the model can't be held to a schema (answers are checked and repaired)."""
-        return (self._settings.current().claude_endpoint, self.model_for(purpose)) in self._wordy
+        return self._openings.is_wordy(self._settings.current().claude_endpoint, self.model_for(purpose))
+
+    def also_hide(self, known: Callable[[], tuple[ContactDetail, ...]]) -> None:
+        """Contact details that are hidden in every request, whatever its agent knows of; asked for each time."""
+        self._known_contact.append(known)
 
     def estimate(self, request: Request[T]) -> Estimate:
         """What ``request`` would take; nothing is sent for it."""
-        model = self.model_for(request.purpose)
-        endpoint = self._settings.current().claude_endpoint
-        wire = self._opening(request, endpoint, model)
+        model, endpoint, veil = self._ways(request)
+        wire = self._openings.wire(request, endpoint, model, veil)
+        option, left = self._openings.option(endpoint, model), self.budget().left
+        made = Estimate(
+            model,
+            *(0, 0, 0),
+            left=left,
+            replaced=sent_of(wire).replaced,
+            shows_contact=request.shows_contact,
+            retires=option.retires if option else None,
+        )
         if self.ledger.kept_reply(wire.key(request.agent, request.version, host_of(endpoint))) is not None:
-            return Estimate(model, 0, 0, 0, kept=True)
-        sent = guess_tokens(request.system, *(part.text for part in request.parts), str(wire.schema or ""))
-        sent += _attached_tokens(request)
-        cost = self._prices.cost(model, Usage(sent, request.expected_tokens))
-        return Estimate(model, sent, request.expected_tokens, cost)
+            return replace(made, kept=True, seconds=0.0)
+        sent, received = tokens_of(wire, request), request.expected_tokens
+        speed = option.tokens_a_second if option else None
+        usual = self.ledger.usual_seconds(request.agent, model)
+        return replace(
+            made,
+            input_tokens=sent,
+            output_tokens=received,
+            cost=self._prices.cost(model, Usage(sent, received)),
+            seconds=usual if usual is not None else _guessed_seconds(received, speed),
+        )
+
+    def preview(self, request: Request[T]) -> Sent:
+        """Exactly what ``ask`` would send, contact details hidden; nothing is sent."""
+        model, endpoint, veil = self._ways(request)
+        names = [part.attachment.name if part.attachment else "" for part in request.parts]
+        return sent_of(self._openings.wire(request, endpoint, model, veil), names)
 
     def ask(
         self,
@@ -166,20 +193,32 @@ class Claude:
         Raises UserError with the codes of ``faults``; those worth repeating are ``transient``. When ``waiting`` is told
         to stop, the connection is closed, the ledger says so and ``waiting.check_cancelled`` raises.
         """
-        endpoint, model = self._settings.current().claude_endpoint, self.model_for(request.purpose)
-        asking = _Asking(request, endpoint, waiting, task_id, subject, on_text, fresh)
-        conversation = Conversation(request, partial(self._exchange, asking), limit=self._limit(endpoint, model))
+        model, endpoint, veil = self._ways(request)
+        asking = Asking(request, endpoint, waiting, task_id, subject, Telling(on_text, veil), fresh)
+        exchange, limit = partial(self._exchanges.exchange, asking), self._openings.limit(endpoint, model)
+        conversation = Conversation(request, exchange, limit, veil)
         with self._forgetting_rubbish(conversation):
             try:
-                return conversation.hold(self._opening(request, endpoint, model))
+                return conversation.hold(self._openings.wire(request, endpoint, model, veil))
             except UserError as error:
-                option = self._option(endpoint, model)
+                option = self._openings.option(endpoint, model)
                 is_able = option is not None and option.structured_outputs is True
-                if is_able or (endpoint, model) in self._wordy or error.code not in _MAYBE_FOR_THE_SCHEMA:
+                is_wordy = self._openings.is_wordy(endpoint, model)
+                if is_able or is_wordy or error.code not in _MAYBE_FOR_THE_SCHEMA:
                     raise
                 log.warning("%s is asked in words from now on: %s", model, error.code)
-                self._wordy.add((endpoint, model))
-                return conversation.hold(self._opening(request, endpoint, model))
+                self._openings.ask_in_words(endpoint, model)
+                return conversation.hold(self._openings.wire(request, endpoint, model, veil))
+
+    def unfinished(self, request: Request[T], task_id: int) -> T | None:
+        """What had come of the answer when the task's last call was stopped, cut off or too long, as ``growing`` makes
+        the best of it; None when nothing had, or the call had its answer."""
+        come = self.ledger.unfinished(task_id)
+        if come is None:
+            return None
+        _, _, veil = self._ways(request)
+        text = Restoring(veil).feed(Reply.from_json(come).text)
+        return partial_value(text, request.output)
 
     def models(self) -> ModelList:
         """What can be chosen: the server's own list, or ours of the vendor's models when that can't be had.
@@ -197,8 +236,7 @@ class Claude:
             known = () if endpoint else self._prices.models
             return ModelList(known, live=False, checked_on=self._prices.checked_on)
         self._reach.found(endpoint)
-        options = tuple(self._described(option) for option in found)
-        self._listed[endpoint] = {option.id: option for option in options}
+        options = self._openings.note_listed(endpoint, found)
         return ModelList(options, live=True, checked_on=self._prices.checked_on)
 
     def test(self, key: str | None = None) -> None:
@@ -216,7 +254,7 @@ class Claude:
             if not settings.claude_endpoint or error.code not in _NO_LIST:
                 raise
             hello = (Part("Say: yes"),)
-            wire = Wire.opening(settings.claude_model_reading, "Be brief.", hello, _HELLO_TOKENS, marks=False)
+            wire = Wire.opening(settings.claude_model_reading, "Be brief.", hello, _HELLO_TOKENS)
             call_id = self.ledger.begin(
                 HELLO, 1, wire.model, host_of(settings.claude_endpoint), task_id=None, subject=""
             )
@@ -224,7 +262,7 @@ class Claude:
                 reply = self._door.send(settings.claude_endpoint, text, wire, on_text=None, waiting=None)
                 self.ledger.complete(call_id, Outcome.ANSWERED, reply.usage, model=wire.model)
             except CallBroken as broken:
-                self._note_broken(call_id, wire, broken, settings.claude_endpoint)
+                self._exchanges.note_broken(call_id, wire, broken, settings.claude_endpoint)
                 raise broken.error from broken
         self._reach.found(settings.claude_endpoint)
 
@@ -248,129 +286,14 @@ class Claude:
                 self.ledger.forget_answers(conversation.keys)
             raise
 
-    # One exchange ---------------------------------------------------------------------------------------------
-
-    def _exchange(self, asking: _Asking[T], wire: Wire) -> Exchange:
-        """The reply to ``wire``: the one kept, or one that is sent for, written down and kept before it is read."""
-        request, host = asking.request, host_of(asking.endpoint)
-        key = wire.key(request.agent, request.version, host)
-        kept = None if asking.fresh else self.ledger.kept_reply(key)
-        if kept is not None:
-            call_id = self.ledger.note_kept(
-                request.agent, request.version, wire.model, host, task_id=asking.task_id, subject=asking.subject
-            )
-            return Exchange(Reply.from_json(kept), key, call_id, 0, kept=True)
-        secret = self.keys.text()
-        if secret is None:
-            raise fault("claude-no-key")
-        if asking.waiting is not None:
-            asking.waiting.check_cancelled()
-        call_id = self._begin(asking, wire)
-        reply = self._sent(asking, wire, call_id, secret)
-        outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
-        worth_keeping = outcome is not Outcome.REFUSED and reply.stop != "model_context_window_exceeded"
-        call = self.ledger.complete(
-            call_id,
-            outcome,
-            reply.usage,
-            model=wire.model,
-            first_token=reply.first_token,
-            request_id=reply.request_id,
-            key=key if worth_keeping else "",
-            reply=reply.to_json(),
-        )
-        self._reach.found(asking.endpoint)
-        return Exchange(reply, key, call.id, call.cost, kept=False)
-
-    def _sent(self, asking: _Asking[T], wire: Wire, call_id: int, secret: str) -> Reply:
-        """Send it; a call that gives no reply has its end written down, whatever that was."""
-        waiting = asking.waiting
-        try:
-            return self._door.send(asking.endpoint, secret, wire, on_text=asking.on_text, waiting=waiting)
-        except CallBroken as broken:
-            self._note_broken(call_id, wire, broken, asking.endpoint)
-            if waiting is not None and broken.outcome is Outcome.CANCELLED:
-                waiting.check_cancelled()
-            raise broken.error from broken
-        except BaseException:  # a bug of ours; the row must not look as if it still waited
-            self.ledger.complete(call_id, Outcome.FAILED, None, model=wire.model, error="bug")
-            raise
-
-    def _note_broken(self, call_id: int, wire: Wire, broken: CallBroken, endpoint: str) -> None:
-        nothing_heard = broken.usage == Usage()
-        is_cancelled = broken.outcome is Outcome.CANCELLED
-        has_waited = is_cancelled or broken.error.code == "claude-timeout"
-        self.ledger.complete(
-            call_id,
-            broken.outcome,
-            None if nothing_heard and has_waited else broken.usage,  # it may have been at work all that time
-            model=wire.model,
-            first_token=broken.first_token,
-            request_id=broken.request_id,
-            error="" if is_cancelled else broken.error.code,
-        )
-        if broken.error.code == "claude-unreachable" and not is_cancelled:
-            self._reach.lost(endpoint)
-        elif broken.error.code != "claude-timeout" and not is_cancelled:
-            self._reach.found(endpoint)
-
-    def _begin(self, asking: _Asking[T], wire: Wire) -> int:
-        """The call's row, when the budget allows it.
-
-        A model on this computer whose price is unknown is taken to be free; one elsewhere passes while some is left."""
-        said = [str(block.get("text", "")) for turn in wire.turns for block in turn.content]
-        request = asking.request
-        sent = guess_tokens(wire.system, *said, str(wire.schema or "")) + _attached_tokens(request)
-        cost = self._prices.cost(wire.model, Usage(sent, request.expected_tokens))
-        limit = None if cost is None and is_this_computer(asking.endpoint) else self.budget().limit
-
-        def check(spent: int, held: int) -> None:
-            if limit is not None and (spent + held >= limit or spent + held + (cost or 0) > limit):
-                takes = "nobody knows how much" if cost is None else f"about {dollars(cost)}"
-                raise fault("claude-budget-reached", spent=dollars(spent), limit=dollars(limit), takes=takes)
-
-        return self.ledger.begin(
-            request.agent,
-            request.version,
-            wire.model,
-            host_of(asking.endpoint),
-            task_id=asking.task_id,
-            subject=asking.subject,
-            estimate=cost or 0,
-            check=check,
-        )
-
-    def _opening(self, request: Request[T], endpoint: str, model: str) -> Wire:
-        option = self._option(endpoint, model)
-        limit = self._limit(endpoint, model)
-        longest = min(request.max_tokens, limit) if limit else request.max_tokens
-        if (endpoint, model) in self._wordy or (option is not None and option.structured_outputs is False):
-            return self._worded(request, model, longest)
-        marks = not endpoint or self._prices.knows(model)
-        wire = Wire.opening(model, request.system, request.parts, longest, marks=marks)
-        effort = request.effort if option is not None and option.effort else None
-        return replace(wire, effort=effort, schema=request.output.model_json_schema())
-
-    @staticmethod
-    def _worded(request: Request[T], model: str, longest: int) -> Wire:
-        wire = Wire.opening(model, request.system, request.parts, longest, marks=False)
-        first = wire.turns[0]
-        words = {"type": "text", "text": asked_in_words(request.output)}
-        return replace(wire, turns=(Turn(first.role, (*first.content, words)),))
-
-    def _option(self, endpoint: str, model: str) -> ModelOption | None:
-        listed = self._listed.get(endpoint, {}).get(model)
-        return listed or self._prices.option(model)
-
-    def _limit(self, endpoint: str, model: str) -> int | None:
-        """The most tokens the model may write; None when unknown."""
-        option = self._option(endpoint, model)
-        return option.max_output if option is not None else None
-
-    def _described(self, option: ModelOption) -> ModelOption:
-        ours = self._prices.option(option.id)
-        return replace(option, good_for=ours.good_for if ours else "", priced=bool(ours and ours.priced))
+    def _ways(self, request: Request[T]) -> tuple[str, str, Veil]:
+        """The model and the server for a request, and what it hides."""
+        settings = self._settings.current()
+        known = [detail for each in self._known_contact for detail in each()]
+        veil = veil_for(request, known, hidden=settings.claude_contact == "hidden")
+        return self.model_for(request.purpose), settings.claude_endpoint, veil
 
 
-def _attached_tokens(request: Request[T]) -> int:
-    return sum(part.attachment.tokens for part in request.parts if part.attachment is not None)
+def _guessed_seconds(tokens: int, speed: float | None) -> float | None:
+    """For a first call, from how fast the model usually writes."""
+    return None if speed is None else _FIRST_WORD + tokens / speed

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from careercoach_desktop.foundation.llm.contact import Restored, Veil
 from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.model import Answer, Request, Usage
 from careercoach_desktop.foundation.llm.structured import read_answer, repair_request
@@ -31,12 +32,16 @@ class Exchange:
 
 
 class Conversation(Generic[T]):
-    """Holds one conversation; ``exchange`` sends a wire and gives its reply. ``limit``: the model's longest output."""
+    """Holds one conversation; ``exchange`` sends a wire and gives its reply. ``limit``: the model's longest output;
+    ``veil``: what the wire hides and the answer gets back."""
 
-    def __init__(self, request: Request[T], exchange: Callable[[Wire], Exchange], limit: int | None) -> None:
+    def __init__(
+        self, request: Request[T], exchange: Callable[[Wire], Exchange], limit: int | None, veil: Veil
+    ) -> None:
         self._request = request
         self._exchange = exchange
         self._limit = limit
+        self._veil = veil
         self._made: list[Exchange] = []
 
     @property
@@ -47,15 +52,21 @@ class Conversation(Generic[T]):
     def hold(self, wire: Wire) -> Answer[T]:
         """Raises UserError ``claude-declined``, ``-truncated``, ``-unreadable``, ``-too-long``, or the exchange's."""
         wire, reply = self._finished(wire)
+        told = self._restored(reply)
         try:
-            value = read_answer(reply.text, self._request.output)
+            value = read_answer(told.text, self._request.output)
         except ValueError as problem:
-            _, repaired = self._finished(wire.after(reply.blocks, repair_request(str(problem))))
+            complaint = repair_request(self._veil.hide(str(problem)))
+            _, repaired = self._finished(wire.after(reply.blocks, complaint))
+            told = self._restored(repaired)
             try:
-                value = read_answer(repaired.text, self._request.output)
+                value = read_answer(told.text, self._request.output)
             except ValueError as again:
                 raise fault("claude-unreadable") from again
-        return self._answer(value, wire.model)
+        return replace(self._answer(value, wire.model), missing=told.missing)
+
+    def _restored(self, reply: Reply) -> Restored:
+        return self._veil.restore(reply.text, in_json=True)
 
     def _finished(self, wire: Wire) -> tuple[Wire, Reply]:
         """The reply that is no pause and no fragment, and the wire that led to it."""

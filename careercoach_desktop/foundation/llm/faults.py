@@ -52,7 +52,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "claude-model-unknown": (
         "The model “{model}” is not available with your key.",
-        "Choose another model in Settings, under Claude.",
+        "Choose another model for {task} in Settings, under Claude.",
     ),
     "claude-too-long": (
         "This is more text than the model can take.",
@@ -93,7 +93,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "claude-budget-reached": (
         "Your budget for this month does not allow this: {spent} of {limit} are spent, and this takes {takes}.",
-        "Raise or lift the budget in Settings, under Claude, or do this step without Claude.",
+        "Lift it for this month or raise it in Settings, under Claude, or do this step without Claude.",
     ),
 }
 _TRANSIENT = ("claude-busy", "claude-overloaded", "claude-trouble", "claude-timeout", "claude-unreachable")
@@ -112,6 +112,7 @@ def fault(code: str, *, who: str = "Claude", wait: float = 0.0, begun: bool = Fa
     """The error for a code. ``who`` names the server; ``wait``: seconds it asked for. ``begun``: part of the answer had
     come (and may have cost something), so nothing repeats it by itself."""
     message, next_step = _SENTENCES[code]
+    next_step = next_step.format(task=words.pop("task", "this"))
     transient = code in _TRANSIENT and not begun
     if code in _TRANSIENT and begun:
         next_step = _SENTENCES["claude-cut"][1]

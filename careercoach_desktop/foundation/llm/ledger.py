@@ -12,10 +12,23 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from careercoach_desktop.foundation.clock import utc_now
-from careercoach_desktop.foundation.llm.model import AiCall, Budget, CallFilter, CallRecorded, Outcome, Spent, Usage
+from careercoach_desktop.foundation.llm.model import (
+    NANO,
+    AiCall,
+    Budget,
+    BudgetNearlyReached,
+    CallFilter,
+    CallRecorded,
+    Outcome,
+    Sent,
+    Spent,
+    Usage,
+)
 from careercoach_desktop.foundation.llm.prices import PriceList
-from careercoach_desktop.foundation.llm.store import LedgerStore
-from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.llm.sent import unpacked
+from careercoach_desktop.foundation.llm.store import LedgerStore, looked_at
+from careercoach_desktop.foundation.llm.wire import Reply
+from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 from careercoach_desktop.foundation.tasks.owners import Owner
 
 log = logging.getLogger(__name__)
@@ -23,6 +36,8 @@ log = logging.getLogger(__name__)
 ANSWERS_KEPT = timedelta(days=90)
 LONGEST_CALL = timedelta(minutes=30)
 EVERY_CALL = CallFilter()
+_LATEST, _ENOUGH = 25, 3
+"""How many calls tell how long one usually takes."""
 
 
 class Ledger:
@@ -46,8 +61,10 @@ class Ledger:
         subject: str,
         estimate: int = 0,
         check: Callable[[int, int], None] = lambda _spent, _held: None,
+        sent: bytes = b"",
+        batch: bool = False,
     ) -> int:
-        """Write down that a call is about to be made; its id.
+        """Write down that a call is about to be made, and what it sends (``sent.packed``); its id.
 
         ``check`` is told what this month has cost and what is held back for calls under way, this program's and
         others', and raises when this one is too much. ``estimate`` is held back until the call has its end. All in one
@@ -57,14 +74,20 @@ class Ledger:
             self._has_appeared = True
         with self._database.write() as unit:
             held = LedgerStore(unit.session).held(self._clock() - LONGEST_CALL)
-            check(self._spent().cost, held)
-            return self._add(Outcome.STARTED, agent, version, model, endpoint, task_id, subject, estimate).id
+            check(self._spent_in(LedgerStore(unit.session)).cost, held)
+            call = self._added(
+                unit, Outcome.STARTED, agent, version, model, endpoint, task_id, subject, estimate, batch=batch
+            )
+            if sent:
+                LedgerStore(unit.session).keep_sent(call.id, sent)
+        return call.id
 
     def note_kept(
         self, agent: str, version: int, model: str, endpoint: str, *, task_id: int | None, subject: str
     ) -> int:
         """Write down that an answer was taken from those kept; its id."""
-        return self._add(Outcome.KEPT, agent, version, model, endpoint, task_id, subject).id
+        with self._database.write() as unit:
+            return self._added(unit, Outcome.KEPT, agent, version, model, endpoint, task_id, subject).id
 
     def complete(
         self,
@@ -78,12 +101,15 @@ class Ledger:
         error: str = "",
         key: str = "",
         reply: str = "",
+        limit: int | None = None,
     ) -> AiCall:
-        """Write down how a call ended, and with ``key`` keep its ``reply``, in one transaction. ``usage`` None: nobody
-        knows what it used, so nobody knows what it cost."""
+        """Write down how a call ended and keep its ``reply``, in one transaction: under ``key``, so that the same is
+        not asked again, or (one that is not whole) to be looked at only. ``usage`` None: nobody knows what it used, so
+        nobody knows what it cost. ``limit``: of the month, which may be nearly reached by this."""
         now, used = self._clock(), usage or Usage()
         with self._database.write() as unit:
             store = LedgerStore(unit.session)
+            before = Budget(self._spent_in(store).cost, limit)
             call = store.complete(
                 call_id,
                 {
@@ -92,17 +118,37 @@ class Ledger:
                     "output_tokens": used.output,
                     "cache_read_tokens": used.cache_read,
                     "cache_write_tokens": used.cache_write,
-                    "cost": None if usage is None else self._prices.cost(model, usage),
+                    "cost": None if usage is None else self._prices.cost(model, usage, batch=store.is_batch(call_id)),
                     "first_token": first_token,
                     "request_id": request_id,
                     "error": error,
                 },
             )
             call = store.complete(call_id, {"seconds": (now - call.started).total_seconds()})
-            if key:
-                store.keep_answer(key, call_id, reply, now)
+            if reply:
+                store.keep_answer(key or looked_at(call_id), call_id, reply, now)
             unit.emit(CallRecorded(call))
+            after = Budget(before.spent + (call.cost or 0), limit)
+            if after.is_nearly_reached and not before.is_nearly_reached:
+                unit.emit(BudgetNearlyReached(after))
         return call
+
+    def sent(self, call_id: int) -> Sent | None:
+        """What a call sent and what came back; None when it sent nothing or that was long ago (``ANSWERS_KEPT``)."""
+        with self._database.read() as session:
+            content, reply = LedgerStore(session).sent(call_id)
+        return None if content is None else unpacked(content, Reply.from_json(reply).text if reply else "")
+
+    def unfinished(self, task_id: int) -> str | None:
+        """What had come of the reply to the task's last call when that was stopped, cut off or too long."""
+        with self._database.read() as session:
+            return LedgerStore(session).unfinished(task_id)
+
+    def usual_seconds(self, agent: str, model: str) -> float | None:
+        """How long this agent's latest calls to the model took, the one in the middle; None before there were three."""
+        with self._database.read() as session:
+            taken = sorted(LedgerStore(session).seconds(agent, model, _LATEST))
+        return taken[len(taken) // 2] if len(taken) >= _ENOUGH else None
 
     def kept_reply(self, key: str) -> str | None:
         """A reply that was received for exactly this before."""
@@ -117,7 +163,8 @@ class Ledger:
             return LedgerStore(session).calls(limit, wanted, before)
 
     def sums(self, by: str = "", wanted: CallFilter = EVERY_CALL) -> dict[str, Spent]:
-        """Sums per ``"agent"`` or ``"model"``, or one under ``""``; a sum of no calls is left out."""
+        """Sums per ``"agent"``, ``"model"`` or ``"month"`` (``2026-11``, where the person is), or one under ``""``. A
+        sum of no calls is left out."""
         with self._database.read() as session:
             return LedgerStore(session).sums(by, wanted)
 
@@ -126,13 +173,19 @@ class Ledger:
         with self._database.read() as session:
             return LedgerStore(session).first()
 
-    def budget(self, limit_dollars: float | None) -> Budget:
-        """What this calendar month (in the person's time zone) has cost, against the limit."""
-        return Budget(self._spent().cost, None if limit_dollars is None else round(limit_dollars * 1_000_000_000))
+    def budget(self, limit_dollars: float | None, lifted: str = "") -> Budget:
+        """What this calendar month (in the person's time zone) has cost, against the limit. ``lifted``: the month for
+        which it was lifted."""
+        limit = None if limit_dollars is None else round(limit_dollars * NANO)
+        return Budget(self._spent().cost, limit, lifted=lifted == month_name(self._clock()))
 
     def _spent(self) -> Spent:
         """This month's sum."""
-        return self.sums("", CallFilter(since=month_begin(self._clock()))).get("", Spent())
+        with self._database.read() as session:
+            return self._spent_in(LedgerStore(session))
+
+    def _spent_in(self, store: LedgerStore) -> Spent:
+        return store.sums("", CallFilter(since=month_begin(self._clock()))).get("", Spent())
 
     def settle_interrupted(self) -> int:
         """Mark calls whose process ended while it waited, this one's excepted; how many those were."""
@@ -148,11 +201,12 @@ class Ledger:
         return settled
 
     def forget_answers(self, keys: Collection[str]) -> None:
-        """Replies that turned out to be of no use: who asks again is to get another one."""
+        """Replies that turned out to be of no use: who asks again is to get another one. They may be looked at."""
         with self._database.write() as unit:
             LedgerStore(unit.session).forget_these(keys)
 
     def forget_old_answers(self) -> None:
+        """What was received, and what was sent for it; the rows of the ledger stay."""
         with self._database.write() as unit:
             LedgerStore(unit.session).forget_answers(self._clock() - ANSWERS_KEPT)
 
@@ -169,8 +223,9 @@ class Ledger:
                 unit.emit(CallRecorded(call))
         return call is not None
 
-    def _add(
+    def _added(
         self,
+        unit: UnitOfWork,
         outcome: Outcome,
         agent: str,
         version: int,
@@ -179,24 +234,26 @@ class Ledger:
         task_id: int | None,
         subject: str,
         cost: int = 0,
+        *,
+        batch: bool = False,
     ) -> AiCall:
-        with self._database.write() as unit:
-            call = LedgerStore(unit.session).add(
-                {
-                    "outcome": outcome.value,
-                    "agent": agent,
-                    "agent_version": version,
-                    "model": model,
-                    "endpoint": endpoint,
-                    "started": self._clock(),
-                    "task_id": task_id,
-                    "subject": subject,
-                    "owner": self._owner.name,
-                    "cost": cost,
-                    "seconds": 0.0 if outcome is Outcome.KEPT else None,
-                }
-            )
-            unit.emit(CallRecorded(call))
+        call = LedgerStore(unit.session).add(
+            {
+                "outcome": outcome.value,
+                "agent": agent,
+                "agent_version": version,
+                "model": model,
+                "endpoint": endpoint,
+                "started": self._clock(),
+                "task_id": task_id,
+                "subject": subject,
+                "owner": self._owner.name,
+                "cost": cost,
+                "seconds": 0.0 if outcome is Outcome.KEPT else None,
+                "batch": batch,
+            }
+        )
+        unit.emit(CallRecorded(call))
         return call
 
 
@@ -204,3 +261,8 @@ def month_begin(now: datetime) -> datetime:
     """When the month of ``now`` began where the person is, by the clock that was in force then (summer time)."""
     here = now.astimezone()
     return datetime(here.year, here.month, 1).astimezone()
+
+
+def month_name(now: datetime) -> str:
+    """``2026-11``: the month where the person is."""
+    return f"{now.astimezone():%Y-%m}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -36,6 +36,26 @@ class Purpose(StrEnum):
     ANALYSIS = "analysis"
 
 
+class ContactKind(StrEnum):
+    """What a contact detail is; its placeholder is called so (``[[EMAIL]]``)."""
+
+    NAME = "NAME"
+    FIRST_NAME = "FIRST_NAME"
+    LAST_NAME = "LAST_NAME"
+    EMAIL = "EMAIL"
+    PHONE = "PHONE"
+    ADDRESS = "ADDRESS"
+    LINK = "LINK"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDetail:
+    """Something by which the person can be found, as they write it."""
+
+    kind: ContactKind
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that is sent as it is: a PDF, PNG or JPEG. ``pages`` tells what it will cost."""
@@ -43,6 +63,7 @@ class Attachment:
     data: bytes
     media_type: str
     pages: int = 1
+    name: str = ""
 
     @property
     def tokens(self) -> int:
@@ -66,7 +87,9 @@ class Request(Generic[T]):
 
     ``agent`` is the name the ledger shows; ``version`` changes with the prompt, so that kept answers of an older one
     are not used. ``system`` holds the rules, ``parts`` the inputs, what stays first. ``expected_tokens``: a usual
-    answer with its thinking, for the estimate; ``max_tokens`` the most it may be.
+    answer with its thinking, for the estimate; ``max_tokens`` the most it may be. ``contact`` is what is known of the
+    person's contact details (``contact_of``): with the setting ``claude_contact`` at ``hidden`` placeholders are sent
+    in their place, unless ``shows_contact`` says that reading them is the very task, or that a file is sent.
     """
 
     agent: str
@@ -78,6 +101,8 @@ class Request(Generic[T]):
     effort: Effort = Effort.LOW
     max_tokens: int = 16_000
     expected_tokens: int = 1_000
+    contact: tuple[ContactDetail, ...] = ()
+    shows_contact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +124,9 @@ class Estimate:
     """What a request would take, guessed from its length: having it counted would send it before the person said yes.
 
     ``cost``: nano-dollars, None when the price is unknown. ``kept``: the answer is here already and costs nothing.
+    ``seconds``: how long it usually takes, None when nobody knows. ``left``: what is left of the month's budget before
+    it, None without one or when it was lifted. ``replaced``: the placeholders that go out for contact details;
+    ``shows_contact``: the details themselves go out. ``retires``: the day the model is no longer there, once told.
     """
 
     model: str
@@ -106,11 +134,17 @@ class Estimate:
     output_tokens: int
     cost: int | None
     kept: bool = False
+    seconds: float | None = None
+    left: int | None = None
+    replaced: tuple[str, ...] = ()
+    shows_contact: bool = False
+    retires: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[T]):
-    """``value`` is what the model said, checked against the agent's output type. ``cost`` sums every call it took."""
+    """``value`` is what the model said, checked against the agent's output type. ``cost`` sums every call it took.
+    ``missing``: contact details it put a placeholder for that are not known (``phone``); a gap stands there now."""
 
     value: T
     model: str
@@ -118,6 +152,7 @@ class Answer(Generic[T]):
     cost: int | None
     kept: bool
     call_ids: tuple[int, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class Outcome(StrEnum):
@@ -155,6 +190,35 @@ class AiCall:
     error: str
     task_id: int | None
     subject: str
+    batch: bool = False
+    """Handed over with others, at half price."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentPart:
+    """A piece of what was sent. ``attachment`` says which file it was (its kind, name and size, never itself); ``text``
+    is empty then. ``kept``: up to here it was to stay in the prompt cache."""
+
+    role: str
+    text: str
+    attachment: str = ""
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Exactly what one call sends or sent. ``schema`` None: the form of the answer was asked for in words. ``reply``:
+    what came back as it was received, placeholders included, and as much as came; empty while or when nothing did."""
+
+    model: str
+    system: str
+    parts: tuple[SentPart, ...]
+    schema: dict[str, Any] | None
+    effort: str
+    max_tokens: int
+    reply: str = ""
+    replaced: tuple[str, ...] = ()
+    """The placeholders in it that stand for contact details, each once (``[[NAME]]``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +245,22 @@ class Spent:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """This month's spending against the limit (None: no limit), both nano-dollars."""
+    """This month's spending against the limit (None: no limit), both nano-dollars. ``lifted``: the person let it go on
+    this month in spite of the limit."""
 
     spent: int
     limit: int | None
+    lifted: bool = False
+
+    @property
+    def left(self) -> int | None:
+        """What may still be spent; None when nothing stops it."""
+        return None if self.limit is None or self.lifted else max(0, self.limit - self.spent)
+
+    @property
+    def stops(self) -> bool:
+        """Whether no call is made any more this month."""
+        return self.is_reached and not self.lifted
 
     @property
     def share(self) -> float | None:
@@ -223,6 +299,9 @@ class ModelOption:
     effort: bool | None = None
     structured_outputs: bool | None = None
     priced: bool = False
+    cache_minimum: int | None = None
+    """Tokens below which a beginning is not kept in the prompt cache."""
+    tokens_a_second: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +334,13 @@ class CallRecorded:
     """A row of the ledger was written or completed."""
 
     call: AiCall
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetNearlyReached:
+    """A call took the month's spending over four fifths of the limit (told once for each limit and month)."""
+
+    budget: Budget
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,8 @@ class PriceList:
         unit = _NANO_PER_TOKEN
         return tuple(Rate(tier.above, tier.input / unit, tier.output / unit) for tier in self._tiers.get(model, ()))
 
-    def cost(self, model: str, usage: Usage) -> int | None:
-        """Nano-dollars of a call, rounded up; None when the model's price is unknown."""
+    def cost(self, model: str, usage: Usage, *, batch: bool = False) -> int | None:
+        """Nano-dollars of a call, rounded up; None when the model's price is unknown. ``batch``: half of it."""
         tiers = self._tiers.get(model)
         if not tiers:
             return None
@@ -66,7 +66,7 @@ class PriceList:
             + usage.cache_read * tier.cache_read
             + usage.cache_write * tier.cache_write
         )
-        return -int(-exact // 1)
+        return -int(-exact * (0.5 if batch else 1) // 1)
 
 
 @cache
@@ -97,4 +97,6 @@ def _option(model: dict[str, Any]) -> ModelOption:
         effort=model["effort"],
         structured_outputs=model["structured_outputs"],
         priced=bool(model["prices"]),
+        cache_minimum=model.get("cache_minimum"),
+        tokens_a_second=model.get("tokens_a_second"),
     )

@@ -10,7 +10,8 @@ from careercoach_desktop.foundation.llm.model import ModelOption
 from careercoach_desktop.foundation.llm.wire import Reply, Wire
 
 OnText = Callable[[str], None]
-"""Called with each new piece of the answer, on a thread of the adapter; it must be quick."""
+"""Called with each new piece of the answer, on a thread of the adapter; it must be quick. An empty piece: what was said
+so far is void, the answer begins anew (it was cut off for its length, or was not in the right form)."""
 
 
 class Interruptible(Protocol):
@@ -29,8 +30,8 @@ class LanguageModelDoor(Protocol):
     def send(
         self, endpoint: str, key: str, wire: Wire, *, on_text: OnText | None, waiting: Interruptible | None
     ) -> Reply:
-        """One exchange, streamed. Raises ``CallBroken`` when it gave no reply, and whatever ``waiting`` raises after
-        having been cancelled (the ``CallBroken`` is its context then)."""
+        """One exchange, streamed. Raises ``CallBroken`` when it gave no whole reply, also when ``waiting`` was told to
+        stop."""
 
     def models(self, endpoint: str, key: str) -> tuple[ModelOption, ...]:
         """What the server offers; UserError when it can't be asked or does not say."""

@@ -92,8 +92,9 @@ class Receiving:
         )
 
     def broken(self, error: UserError, outcome: Outcome, request_id: str = "") -> CallBroken:
-        """The end without a reply."""
-        return CallBroken(error, outcome, self.usage, self.request_id or request_id, self._first)
+        """The end without a whole reply."""
+        self.request_id = self.request_id or request_id
+        return CallBroken(error, outcome, self.reply())
 
     def _extend(self, index: int, delta: Event) -> str:
         block = self._blocks.setdefault(index, {"type": "text", "text": ""})

@@ -13,6 +13,7 @@ from careercoach_desktop.foundation.llm.model import AiCall, CallFilter, Outcome
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
 
 _FREE = (Outcome.KEPT.value, Outcome.STARTED.value)
+_UNFINISHED = (Outcome.CANCELLED.value, Outcome.CUT.value, Outcome.TRUNCATED.value)
 
 
 class AiCallRow(SQLModel, table=True):
@@ -71,7 +72,8 @@ class BatchRow(SQLModel, table=True):
 
 
 class AnswerRow(SQLModel, table=True):
-    """A reply as it was received. ``key`` is the SHA-256 of everything that was sent, the agent's version included."""
+    """A reply as it was received. ``key`` is the SHA-256 of everything that was sent, the agent's version included, or
+    says that it is only there to be looked at."""
 
     __tablename__ = "ai_answer"
 
@@ -123,8 +125,10 @@ class LedgerStore:
         return self._session.exec(select(func.min(col(AiCallRow.started)))).one()
 
     def sums(self, by: str, wanted: CallFilter) -> dict[str, Spent]:
-        """Sums per ``agent``, ``model`` or ``""`` for one sum over all (under the key ``""``)."""
-        group = {"agent": col(AiCallRow.agent), "model": col(AiCallRow.model)}.get(by)
+        """Sums per ``agent``, ``model``, ``month`` or ``""`` for one sum over all (under the key ``""``)."""
+        month = func.strftime("%Y-%m", col(AiCallRow.started), "localtime")
+        groups: dict[str, Any] = {"agent": col(AiCallRow.agent), "model": col(AiCallRow.model), "month": month}
+        group = groups.get(by)
         totals = (
             func.count(),
             _count(col(AiCallRow.outcome) == Outcome.KEPT.value),
@@ -163,17 +167,61 @@ class LedgerStore:
         row = self._session.get(AnswerRow, key)
         return None if row is None else row.reply
 
+    def keep_sent(self, call_id: int, content: bytes) -> None:
+        self._session.add(SentRow(call_id=call_id, content=content))
+        self._session.flush()
+
+    def sent(self, call_id: int) -> tuple[bytes | None, str]:
+        """What a call sent (None: not known) and the reply to it, as they were kept."""
+        content = self._session.exec(select(SentRow.content).where(SentRow.call_id == call_id)).first()
+        reply = self._session.exec(select(AnswerRow.reply).where(AnswerRow.call_id == call_id)).first()
+        return content, reply or ""
+
+    def unfinished(self, task_id: int) -> str | None:
+        """The reply to the task's last call, when that has none that is whole."""
+        last = select(AiCallRow).where(col(AiCallRow.task_id) == task_id).order_by(col(AiCallRow.id).desc()).limit(1)
+        row = self._session.exec(last).first()
+        if row is None or row.outcome not in _UNFINISHED:
+            return None
+        return self._session.exec(select(AnswerRow.reply).where(AnswerRow.call_id == row.id)).first()
+
+    def seconds(self, agent: str, model: str, latest: int) -> list[float]:
+        """How long the latest calls took that had their answer."""
+        wanted = (
+            col(AiCallRow.agent) == agent,
+            col(AiCallRow.model) == model,
+            col(AiCallRow.outcome) == Outcome.ANSWERED.value,
+            col(AiCallRow.batch).is_(False),
+        )
+        taken = select(AiCallRow.seconds).where(*wanted).order_by(col(AiCallRow.id).desc()).limit(latest)
+        return [seconds for seconds in self._session.exec(taken) if seconds is not None]
+
+    def is_batch(self, call_id: int) -> bool:
+        """Whether it was one of many handed over together, at half price."""
+        return bool(self._session.exec(select(AiCallRow.batch).where(AiCallRow.id == call_id)).first())
+
     def keep_answer(self, key: str, call_id: int, reply: str, now: datetime) -> None:
         self._session.merge(AnswerRow(key=key, call_id=call_id, reply=reply, received=now))
 
     def forget_answers(self, before: datetime) -> int:
-        """How many old answers were forgotten; their ledger rows stay."""
+        """How many old answers were forgotten, and what was sent for them; their ledger rows stay."""
+        sent = delete(SentRow).where(
+            col(SentRow.call_id).in_(select(AiCallRow.id).where(col(AiCallRow.started) < before))
+        )
+        self._session.connection().execute(sent)
         old = delete(AnswerRow).where(col(AnswerRow.received) < before)
         return int(self._session.connection().execute(old).rowcount)
 
     def forget_these(self, keys: Collection[str]) -> None:
-        """Answers by their keys; their ledger rows stay."""
-        self._session.connection().execute(delete(AnswerRow).where(col(AnswerRow.key).in_(keys)))
+        """Let answers, by their keys, be no answers any more; they and their ledger rows can be looked at."""
+        for row in self._session.exec(select(AnswerRow).where(col(AnswerRow.key).in_(keys))).all():
+            self._session.merge(AnswerRow(**row.model_dump(exclude={"key"}), key=looked_at(row.call_id)))
+            self._session.delete(row)
+
+
+def looked_at(call_id: int) -> str:
+    """What a reply is kept under that answers no question: part of one, one that was declined or could not be read."""
+    return f"call:{call_id}"
 
 
 def _count(fits: ColumnElement[bool]) -> Any:
@@ -214,4 +262,5 @@ def _call(row: AiCallRow) -> AiCall:
         error=row.error,
         task_id=row.task_id,
         subject=row.subject,
+        batch=row.batch,
     )

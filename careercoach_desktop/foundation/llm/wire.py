@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -22,9 +23,13 @@ class Turn:
     content: tuple[Block, ...]
 
 
+SYSTEM = -1
+"""The system prompt's place among the marked parts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """``schema`` None: the server is not held to one. ``marks``: whether prompt caching is asked for."""
+    """``schema`` None: the server is not held to one. ``system_mark``: the prompt cache keeps the system prompt."""
 
     model: str
     system: str
@@ -32,20 +37,22 @@ class Wire:
     max_tokens: int
     effort: Effort | None = None
     schema: dict[str, Any] | None = None
-    marks: bool = True
+    system_mark: bool = False
 
     @classmethod
-    def opening(cls, model: str, system: str, parts: tuple[Part, ...], max_tokens: int, *, marks: bool) -> Wire:
-        """The first exchange: the parts as one turn, the end of the settled ones marked for the prompt cache."""
-        last = max((number for number, part in enumerate(parts) if part.settled), default=-1)
+    def opening(
+        cls, model: str, system: str, parts: tuple[Part, ...], max_tokens: int, marks: Collection[int] = ()
+    ) -> Wire:
+        """The first exchange: the parts as one turn. ``marks``: where the prompt cache keeps what came so far, by the
+        parts' numbers and ``SYSTEM``."""
         blocks: list[Block] = []
         for number, part in enumerate(parts):
             told: Block = {"type": "text", "text": part.text}
             block = told if part.attachment is None else _attached(part.attachment)
-            if marks and number == last:
+            if number in marks:
                 block["cache_control"] = {"type": "ephemeral"}
             blocks.append(block)
-        return cls(model, system, (Turn("user", tuple(blocks)),), max_tokens, marks=marks)
+        return cls(model, system, (Turn("user", tuple(blocks)),), max_tokens, system_mark=SYSTEM in marks)
 
     def after(self, said: tuple[Block, ...], answer: str = "") -> Wire:
         """The next exchange: what the model said, unchanged, and then ``answer`` (nothing: let it go on). Empty words
@@ -59,7 +66,7 @@ class Wire:
     def parameters(self) -> dict[str, Any]:
         """As the protocol takes them, but for the schema, which is still whole (see ``adapter``)."""
         system: Block = {"type": "text", "text": self.system}
-        if self.marks:
+        if self.system_mark:
             system["cache_control"] = {"type": "ephemeral"}
         parameters: dict[str, Any] = {
             "model": self.model,
@@ -112,12 +119,10 @@ class Reply:
 
 
 class CallBroken(Exception):  # noqa: N818 - it carries the error a person is shown
-    """A call that gave no reply: what to tell the person, what to write down, and what it had used by then."""
+    """A call that gave no whole reply: what to tell the person, what to write down, and what had come by then."""
 
-    def __init__(self, error: UserError, outcome: Outcome, usage: Usage, request_id: str, first_token: float | None):
+    def __init__(self, error: UserError, outcome: Outcome, come: Reply):
         super().__init__(error.code)
         self.error = error
         self.outcome = outcome
-        self.usage = usage
-        self.request_id = request_id
-        self.first_token = first_token
+        self.come = come

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from careercoach_desktop.foundation.llm.model import NANO, Estimate
+from careercoach_desktop.foundation.llm.model import NANO, Estimate, Purpose
 from careercoach_desktop.foundation.llm.prices import price_list
+
+PURPOSES = {
+    Purpose.READING: "reading",
+    Purpose.MATCHING: "judging jobs",
+    Purpose.WRITING: "tailoring",
+    Purpose.LETTERS: "letters",
+    Purpose.ANALYSIS: "analyses",
+}
+"""What each of the models in Settings is for, in a sentence: “another model for letters”."""
 
 
 def model_name(model: str) -> str:
@@ -27,3 +36,13 @@ def estimate_words(estimate: Estimate) -> str:
         return "free, it was answered before"
     said = dollars(estimate.cost)
     return f"about {said}" if said.startswith("$") else said
+
+
+def seconds_words(seconds: float | None) -> str:
+    """``about 20 seconds``, ``about 2 minutes``; empty when nobody knows."""
+    if seconds is None:
+        return ""
+    if seconds < 90:
+        rounded = max(5, 5 * round(seconds / 5))
+        return f"about {rounded} seconds"
+    return f"about {round(seconds / 60)} minutes"

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm import claude as claude_module
+from careercoach_desktop.foundation.llm import exchanging
 from careercoach_desktop.foundation.llm.ledger import Ledger, month_begin
 from careercoach_desktop.foundation.llm.model import NANO, Budget, Estimate, Usage
 from careercoach_desktop.foundation.llm.prices import price_list
@@ -151,7 +151,7 @@ def test_what_was_held_back_for_a_call_is_free_again_when_it_failed(desk: Desk) 
 def test_a_budget_of_nothing_stops_a_model_whose_price_nobody_knows(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(claude_module, "is_this_computer", lambda _address: False)  # as if it stood elsewhere
+    monkeypatch.setattr(exchanging, "is_this_computer", lambda _address: False)  # as if it stood elsewhere
     desk.server.speak(OLLAMA)
     desk.settings.choose(claude_model_writing="qwen3:8b", claude_monthly_budget=0)
     with pytest.raises(UserError, match="nobody knows how much") as problem:

@@ -29,4 +29,5 @@ def picture_request(data: bytes, sent: Sendable) -> Request[Transcript]:
         output=Transcript,
         effort=Effort.LOW,
         expected_tokens=_THINKING + _PER_PAGE * sent.pages,
+        shows_contact=True,
     )

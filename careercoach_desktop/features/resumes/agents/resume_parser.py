@@ -44,4 +44,5 @@ def review_request(lines: Sequence[str], data: ResumeData) -> Request[Correction
         output=Corrections,
         effort=Effort.LOW,
         expected_tokens=_THINKING + _PER_LINE * text.count("\n"),
+        shows_contact=True,
     )
