@@ -37,6 +37,7 @@ def test_each_change_is_told_of_as_it_comes(
     connected: ClaudeServer, place: Place, growing: list[TailoringGrows], lena: int, data_job: int
 ) -> None:
     connected.answer("Proposal", PROPOSAL)
+    connected.settings.pace = 0.02
     task = tailor(place, data_job)
     assert {(each.task_id, each.job_id) for each in growing} == {(task.id, data_job)}
     assert [change.title for change in growing[-1].changes] == [
@@ -45,7 +46,9 @@ def test_each_change_is_told_of_as_it_comes(
         "Lowell Analytics · bullet 2",
     ]
     assert growing[-1].changes[1].reason == "They ask for dbt."
-    assert [len(each.changes) for each in growing] == sorted(len(each.changes) for each in growing)
+    counts = [len(each.changes) for each in growing]
+    assert counts == sorted(counts)
+    assert set(counts) == {1, 2, 3}
 
 
 def test_cancelled_it_stops_at_once_and_keeps_what_had_come(

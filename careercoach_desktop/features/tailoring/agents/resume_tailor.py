@@ -14,7 +14,7 @@ from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.matching.model import Keyword, Need
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.tailoring.drafting import Material, Mending, Names, Proposal, Unproved
-from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
+from careercoach_desktop.foundation.llm.model import ContactDetail, Effort, Part, Purpose, Request
 from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
 
 AGENT = "ResumeTailor"
@@ -51,10 +51,11 @@ def tailor_request(material: Material) -> Request[Proposal]:
         effort=Effort.MEDIUM,
         max_tokens=MOST_TOKENS,
         expected_tokens=USUAL_ANSWER,
+        contact=material.contact,
     )
 
 
-def mending_request(unproved: Sequence[Unproved]) -> Request[Mending]:
+def mending_request(unproved: Sequence[Unproved], contact: tuple[ContactDetail, ...] = ()) -> Request[Mending]:
     """The one question more; only the lines it is about are sent."""
     wordings = "\n\n".join(_wording(number, each) for number, each in enumerate(unproved, 1))
     return Request(
@@ -67,6 +68,7 @@ def mending_request(unproved: Sequence[Unproved]) -> Request[Mending]:
         effort=Effort.LOW,
         max_tokens=MOST_TOKENS,
         expected_tokens=USUAL_MENDING,
+        contact=contact,
     )
 
 

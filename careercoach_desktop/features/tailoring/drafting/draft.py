@@ -21,6 +21,7 @@ from careercoach_desktop.features.tailoring.engine import Spare, measured
 from careercoach_desktop.features.tailoring.engine.adding import offered
 from careercoach_desktop.features.tailoring.engine.situation import Situation
 from careercoach_desktop.features.tailoring.model import Change, Decision, Draft
+from careercoach_desktop.foundation.llm.model import ContactDetail
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Material:
     spares: tuple[Spare, ...] = ()
     focus: tuple[str, ...] = ()
     settled: frozenset[str] = frozenset()
+    contact: tuple[ContactDetail, ...] = ()
+    """What of the texts says who or where the person is."""
 
     def situation(self) -> Situation:
         """About 50 ms."""

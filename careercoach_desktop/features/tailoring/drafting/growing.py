@@ -26,7 +26,7 @@ _WHAT = {
 def whole_part(text: str) -> Proposal:
     """The edits that had come whole when the answer broke off; a text that stops in the middle is none."""
     try:
-        value: Any = from_json(text, allow_partial=True)
+        value: Any = from_json(text[max(text.find("{"), 0) :], allow_partial=True)
     except ValueError:
         return Proposal(edits=[])
     return Proposal(edits=list(_edits(value)))

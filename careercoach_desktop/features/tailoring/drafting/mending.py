@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from careercoach_desktop.features.tailoring.drafting.draft import Material, proved
 from careercoach_desktop.features.tailoring.drafting.names import Names
 from careercoach_desktop.features.tailoring.drafting.proposal import Mending
-from careercoach_desktop.features.tailoring.drafting.sizes import LONGEST_SUMMARY, has_new_link, line_of
+from careercoach_desktop.features.tailoring.drafting.sizes import LEAST_WORDS, LONGEST_SUMMARY, has_new_link, line_of
 from careercoach_desktop.features.tailoring.drafting.texts import headline, longest_bullet, loss
 from careercoach_desktop.features.tailoring.engine import measured
 from careercoach_desktop.features.tailoring.model import TEXTS, Change, ChangeKind, Decision, Draft
@@ -79,7 +79,7 @@ def mended(draft: Draft, asked: Sequence[Unproved], answer: Mending, material: M
 def _worded(change: Change, text: str) -> Change:
     """The change with another wording, accepted unless it takes something away; as it was where that is no wording."""
     longest = LONGEST_SUMMARY if change.kind is ChangeKind.SUMMARY else longest_bullet(change.before)
-    line = line_of(text, longest)
+    line = line_of(text, longest, 1 if change.before else LEAST_WORDS)
     if not line or has_new_link(line, change.before) or line == change.before:
         return change
     less = loss(change.before, line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
 from careercoach_desktop.features.evidence.service import EvidenceBase, check, check_text
 from careercoach_desktop.features.resumes.model import ResumeData, Skill
-from careercoach_desktop.features.tailoring.drafting.grounding import borrowed, ungrounded
+from careercoach_desktop.features.tailoring.drafting.grounding import borrowed, off_the_quotes, ungrounded
 from careercoach_desktop.features.tailoring.model import TEXTS, Change, ChangeKind
 
 
@@ -16,7 +16,10 @@ def unproved(change: Change, posting: str, evidence: EvidenceBase) -> list[Claim
         entry = change.target if change.kind is ChangeKind.ADD_BULLET else ""
         claims = check_text(change.after, evidence, path=change.bullet_id or change.target, entry=entry).unsupported
         claims += borrowed(change.after, posting, evidence, change.target)
-        return claims + ungrounded(change.after, evidence, change.target)
+        claims += ungrounded(change.after, evidence, change.target)
+        if change.kind is ChangeKind.ADD_BULLET and not claims:
+            claims += off_the_quotes(change.after, [quote.text for quote in change.evidence], change.target)
+        return claims
     return [claim for word in change.added if not (claim := skill_claim(word, evidence)).supported]
 
 

@@ -14,16 +14,19 @@ MOST_HIDDEN = 8
 MOST_RECOMMENDATIONS = 4
 LONGEST_SUMMARY = 900
 LONGEST_SKILL = 60
+LEAST_WORDS = 3
+"""Of a new point; fewer say nothing that could be checked."""
 _LONGEST_REASON = 260
 _LINK = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|ru|xyz)\b", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?:[-*•–]\s+|\d+[.)]\s+)")
 
 
-def line_of(text: str, longest: int) -> str:
-    """``text`` on one line without list mark, markup and invisible signs; empty when it is too long to be meant."""
+def line_of(text: str, longest: int, least: int = 1) -> str:
+    """``text`` on one line without list mark, markup and invisible signs; empty when it is too long to be meant, or
+    has fewer words than ``least``."""
     shown = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cc") or sign in "\n\t ")
     flat = " ".join(_MARK.sub("", shown).replace("**", "").split())
-    return flat if len(flat) <= longest else ""
+    return flat if len(flat) <= longest and len(flat.split()) >= least else ""
 
 
 def has_new_link(text: str, before: str) -> bool:

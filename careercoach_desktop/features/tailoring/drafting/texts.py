@@ -12,6 +12,7 @@ from careercoach_desktop.features.resumes.model import Highlight, Project
 from careercoach_desktop.features.tailoring.drafting.names import SUMMARY, Bullet, Names
 from careercoach_desktop.features.tailoring.drafting.proposal import Edit
 from careercoach_desktop.features.tailoring.drafting.sizes import (
+    LEAST_WORDS,
     LONGEST_SUMMARY,
     MOST_BULLETS,
     MOST_HIDDEN,
@@ -95,7 +96,7 @@ def bullets_added(edits: Sequence[Edit], now: Situation, names: Names) -> Iterat
     found: list[Change] = []
     for edit in edits:
         entry = names.entries.get(edit.target)
-        text = line_of(edit.text, _SHORT_BULLET)
+        text = line_of(edit.text, _SHORT_BULLET, LEAST_WORDS)
         quotes = names.quoted([name for name in edit.rests_on if name[:1] in "xn"])
         if entry is None or not text or not quotes or has_new_link(text, quotes[0].text):
             continue

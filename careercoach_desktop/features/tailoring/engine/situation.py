@@ -37,11 +37,13 @@ def entry_name(entry: Entry) -> str:
 
 
 def _speaks_of(area: str, skills: set[Skill], words: set[str]) -> bool:
-    theirs = {hit.skill for hit in skill_list().find_in(area, listed=True)}
-    if theirs:
-        return theirs <= skills
-    wanted = content_words(tokenize(area))
-    return bool(wanted) and all(any(same_word(one, other) for other in words) for one in wanted)
+    """Whether a text with these skills and words speaks of the area: of each skill in it and of its other words."""
+    tokens = tokenize(area)
+    hits = skill_list().find(tokens, listed=True)
+    told = {word for hit in hits for word in tokens.words[hit.first : hit.last]}
+    rest = [word for word in content_words(tokens) if word not in told]
+    shown = {hit.skill for hit in hits} <= skills
+    return bool(hits or rest) and shown and all(any(same_word(one, other) for other in words) for one in rest)
 
 
 def listing(words: Sequence[str], last: str = "and") -> str:

@@ -7,7 +7,6 @@ had come whole by then.
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
 
 from careercoach_desktop.features.tailoring.drafting import (
@@ -23,6 +22,7 @@ from careercoach_desktop.features.tailoring.drafting.growing import whole_part
 from careercoach_desktop.features.tailoring.model import Draft, GrowingChange
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
+from careercoach_desktop.foundation.llm.growing import Growing
 from careercoach_desktop.foundation.llm.model import Purpose, Request
 from careercoach_desktop.foundation.tasks.context import Cancelled, TaskContext, Why
 
@@ -30,7 +30,6 @@ log = logging.getLogger(__name__)
 
 Tell = Callable[[tuple[GrowingChange, ...]], None]
 Keep = Callable[[Draft], object]
-_TELL_EVERY = 0.2
 _BROKEN_OFF = ("claude-cut", "claude-truncated")
 
 
@@ -46,10 +45,10 @@ class ClaudeTailor:
 
         context.progress(None, "Claude is reading your résumé and the posting")
         request: Request[Proposal] = context.in_child(tailor_request, material)
-        growth = Growth(material, tell)
+        growth = growing(material, tell)
         try:
             answer = self._claude.ask(
-                request, waiting=context, task_id=context.task_id, subject=subject, on_text=growth.take
+                request, waiting=context, task_id=context.task_id, subject=subject, on_text=growth
             )
         except Cancelled:
             if context.why is Why.CANCELLED:
@@ -78,7 +77,9 @@ class ClaudeTailor:
         count = "one wording" if len(asked) == 1 else f"{len(asked)} wordings"
         context.progress(0.85, f"Asking Claude once more about {count} that nothing proves")
         try:
-            answer = self._claude.ask(mending_request(asked), waiting=context, task_id=context.task_id, subject=subject)
+            answer = self._claude.ask(
+                mending_request(asked, material.contact), waiting=context, task_id=context.task_id, subject=subject
+            )
         except UserError as error:
             log.info("what nothing proves stays marked: %s", error.code)
             return draft
@@ -86,7 +87,7 @@ class ClaudeTailor:
         better: Draft = context.in_child(mended, draft, asked, answer.value, material)
         return better
 
-    def _keep_part(self, growth: Growth, material: Material, keep: Keep) -> None:
+    def _keep_part(self, growth: Growing[Proposal], material: Material, keep: Keep) -> None:
         """Here and not in the child process, which is told to stop with the task."""
         part = whole_part(growth.text)
         if not part.edits:
@@ -96,31 +97,16 @@ class ClaudeTailor:
             keep(draft.model_copy(update={"incomplete": True}))
 
 
-class Growth:
-    """Puts the pieces of an answer together and tells of its edits, at most five times a second."""
+def growing(material: Material, tell: Tell) -> Growing[Proposal]:
+    """Tells of every change as it comes."""
+    names = Names.of(material.resume, material.notes)
+    told: tuple[GrowingChange, ...] = ()
 
-    def __init__(self, material: Material, tell: Tell) -> None:
-        self._names = Names.of(material.resume, material.notes, material.spares)
-        self._tell = tell
-        self._pieces: list[str] = []
-        self._told: tuple[GrowingChange, ...] = ()
-        self._last = 0.0
+    def grew(proposal: Proposal) -> None:
+        nonlocal told
+        lines = growing_changes(proposal.edits, names)
+        if lines and lines != told:
+            told = lines
+            tell(lines)
 
-    @property
-    def text(self) -> str:
-        """All that came; where the model began anew, what came since."""
-        whole = "".join(self._pieces)
-        begin = whole.rfind('{"edits"')
-        return whole[max(begin, 0) :]
-
-    def take(self, piece: str) -> None:
-        """On the adapter's thread."""
-        self._pieces.append(piece)
-        now = time.monotonic()
-        if "}" not in piece and now - self._last < _TELL_EVERY:
-            return
-        self._last = now
-        lines = growing_changes(whole_part(self.text).edits, self._names)
-        if len(lines) > len(self._told):
-            self._told = lines
-            self._tell(lines)
+    return Growing(Proposal, grew)

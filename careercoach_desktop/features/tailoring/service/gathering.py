@@ -15,6 +15,7 @@ from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.tailoring.drafting import Material, settled
 from careercoach_desktop.features.tailoring.engine import OtherResume, Spare, Told, spares, with_spares
 from careercoach_desktop.features.tailoring.model import Change
+from careercoach_desktop.foundation.llm.contact import contact_of
 
 _MOST_OTHERS = 25
 """Other résumés that are looked through, the latest first."""
@@ -54,6 +55,7 @@ class Gatherer:
             spares=self.spares(resume_id, resume),
             focus=tuple(focus),
             settled=settled(list(kept)),
+            contact=contact_of(resume.basics, profile),
         )
 
     def evidence(self, resume_id: int, resume: ResumeData) -> EvidenceBase:
