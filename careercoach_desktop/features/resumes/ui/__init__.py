@@ -5,9 +5,11 @@ from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 from careercoach_desktop.features.resumes.ui.actions import PageWay, ResumeAction
 from careercoach_desktop.features.resumes.ui.bullet_marks import BulletActions, BulletBadge, BulletMarks
 from careercoach_desktop.features.resumes.ui.check_page import CheckPage
+from careercoach_desktop.features.resumes.ui.compare_view import CompareView
 from careercoach_desktop.features.resumes.ui.editor_page import EditorPage
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.features.resumes.ui.photo_choosing import PhotoChoosing
+from careercoach_desktop.features.resumes.ui.preview_pane import PreviewPane
 from careercoach_desktop.features.resumes.ui.resumes_page import ResumesPage
 from careercoach_desktop.features.resumes.ui.version_door import offer_versions
 from careercoach_desktop.features.resumes.ui.version_naming import name_version
@@ -21,10 +23,12 @@ __all__ = [
     "BulletBadge",
     "BulletMarks",
     "CheckPage",
+    "CompareView",
     "EditorPage",
     "ExportDialog",
     "PageWay",
     "PhotoChoosing",
+    "PreviewPane",
     "ResumeAction",
     "ResumesPage",
     "VersionsPage",

@@ -17,7 +17,7 @@ from careercoach_desktop.features.tailoring.engine import measured
 from careercoach_desktop.features.tailoring.model import TEXTS, Change, ChangeKind, Decision, Draft
 
 MOST_ASKED = 8
-_MOST_PROOFS = 8
+_MOST_PROOFS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ def unproved_wordings(draft: Draft, material: Material) -> list[Unproved]:
 
 
 def _proofs(change: Change, names: Names) -> Sequence[str]:
-    """What it named as its evidence, else the other lines of its entry; for a summary the first lines of work."""
+    """What it named as its evidence, and whose entry it is; for a summary the titles of the work."""
     own = [quote.text for quote in change.evidence if quote.text != change.before]
     home = names.name_of(change.target).split(".")[0]
     if change.kind is ChangeKind.SUMMARY:
-        near = [names.quotes[name].text for name in names.quotes if name[:1] in "ws" and "." not in name]
+        near = [quote.text for name, quote in names.quotes.items() if name[:1] in "ws" and name[1:].isdigit()]
     else:
-        near = [quote.text for name, quote in names.quotes.items() if name == home or name.startswith(f"{home}.")]
-    return [text for text in dict.fromkeys([*own, *near]) if text != change.before][:_MOST_PROOFS]
+        near = [names.quotes[home].text] if home in names.quotes else []
+    return list(dict.fromkeys([*own, *near]))[:_MOST_PROOFS]
 
 
 def mended(draft: Draft, asked: Sequence[Unproved], answer: Mending, material: Material) -> Draft:

@@ -25,7 +25,7 @@ LOCAL, CLAUDE = "local", "claude"
 _LAST = "tailoring.way"
 _SENT = (
     "Sends the résumé without name and contact details, your notes and this posting to {host}. "
-    "Every change is checked on this computer."
+    "Every change is checked on this computer; about wordings that nothing proves one short question more may follow."
 )
 
 

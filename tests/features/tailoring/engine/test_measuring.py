@@ -32,7 +32,7 @@ def test_only_what_is_accepted_counts() -> None:
     assert all(each.before == each.after for each in none.alignment)
 
 
-def test_the_ats_score_is_the_rules_for_the_résumé_that_results() -> None:
+def test_the_ats_score_is_the_rules_for_the_resume_that_results() -> None:
     assert DRAFT.ats_before == ats_score(LENA, TODAY)
     assert DRAFT.ats_after == ats_score(apply_changes(LENA, DRAFT.changes), TODAY)
 

@@ -295,7 +295,8 @@ def test_what_is_not_proved_is_amber_and_left_out(review: ReviewPage) -> None:
     review._choose("rewrite-b1")
     assert "One claim has no evidence and is left out." in words(review)
     assert "Not in your evidence" in words(review)
-    assert not button(review, "Left out").isEnabled()
+    assert button(review, "Add as my evidence").isEnabled()
+    assert button(review, "Remove").isEnabled()
     assert review._review is not None
     assert INVENTED.text not in review._review.result.model_dump_json()
 
