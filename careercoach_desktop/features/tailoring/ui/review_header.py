@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLayout
 
 from careercoach_desktop.features.tailoring.model import Draft
-from careercoach_desktop.foundation.uikit import Badge, Button, Heading, IconButton, PageHeader, Text
-
-_LEAST_TITLE = 300
+from careercoach_desktop.foundation.uikit import Badge, Button, IconButton, PageHeader, Text
 
 
 class ReviewHeader(PageHeader):
@@ -38,19 +36,14 @@ class ReviewHeader(PageHeader):
         self.fit()
 
     def fit(self) -> None:
-        """What matters least gives way first: the ATS score, then words on the buttons. The title keeps its room."""
-        title = self.findChild(Heading)
-        self._write_buttons(short=False)
-        self.ats.setVisible(bool(self.ats.text()))
-        wanted, parent = _width(self), self.parentWidget()
+        """Words on the buttons give way first, then the ATS score; the title keeps its room as long as it can."""
+        parent = self.parentWidget()
         room = self.width() if parent is None else parent.width()  # which is told of its new size before its children
-        if wanted > room:
-            self.ats.hide()
-            wanted = _width(self)
-        if title is not None and room - (wanted - title.sizeHint().width()) < min(
-            title.sizeHint().width(), _LEAST_TITLE
-        ):
-            self._write_buttons(short=True)
+        for short, with_ats in ((False, True), (True, True), (True, False)):
+            self._write_buttons(short=short)
+            self.ats.setVisible(with_ats and bool(self.ats.text()))
+            if _width(self) <= room:
+                break
 
     def _write_buttons(self, *, short: bool) -> None:
         self.accept_all.setText("Accept all" if short else "Accept all supported")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TASK_KINDS = ("tailoring.tailor", "tailoring.claude")
 _STILL_WAITING_MS = 4000
+_USUAL = Wishes(keep=True)
+"""Where nobody was asked: what the person decided the last time goes on."""
 
 
 class TailoringStarter(QObject):
@@ -38,7 +40,7 @@ class TailoringStarter(QObject):
         self._desk.start(self._ask(job, resume_id), owner=self)
 
     async def _ask(self, job: Job, resume_id: int | None) -> None:
-        offer = await self._desk.work(self._tailoring.offer, job.id, resume_id)
+        offer = await self._desk.work(self._tailoring.offer, job.id, resume_id, _USUAL)
         if offer.estimate is None:
             self.start(job, resume_id)
             return
@@ -53,7 +55,9 @@ class TailoringStarter(QObject):
         timer.start()
         self._asked[job.id] = timer
         self._titles[job.id] = job.posting.title
-        asked = self._desk.run(self._tailoring.start, job.id, resume_id, with_claude=with_claude, wishes=wishes)
+        asked = self._desk.run(
+            self._tailoring.start, job.id, resume_id, with_claude=with_claude, wishes=wishes or _USUAL
+        )
         self._desk.start(asked, owner=self)
 
     def _on_ready(self, event: TailoringReady) -> None:

@@ -70,6 +70,7 @@ class TailorPanel(QWidget):
         self._job: Job | None = None
         self._doing: Text | None = None
         self._wishes: WishesForm | None = None
+        self._ways: TailorWays | None = None
         self._typed: Wishes | None = None
         """What was typed stays while the page is drawn anew."""
         self._growing: tuple[int, tuple[GrowingChange, ...]] = (0, ())
@@ -130,7 +131,8 @@ class TailorPanel(QWidget):
         tasks = await self._desk.run(self._queue.latest)
         newest = next((task for task in tasks if self._is_ours(task, job)), None)
         running = newest if newest is not None and not newest.state.is_over else None
-        offer, trouble, code = (None, "", "") if running is not None else await self._offer(job)
+        wishes = self._present_wishes(latest)
+        offer, trouble, code = (None, "", "") if running is not None else await self._offer(job, wishes)
         if self._job is not job:
             return
         if told != self._told:
@@ -139,7 +141,7 @@ class TailorPanel(QWidget):
         if self._wishes is not None:
             self._typed, self._wishes = self._wishes.wishes(), None
         clear(self._body)
-        self._doing = self._coming = None
+        self._doing = self._coming = self._ways = None
         if code == "no-resume" and latest is None:
             self._show_no_resume(trouble)
             return
@@ -160,10 +162,10 @@ class TailorPanel(QWidget):
             self._show_ways(job, offer, quiet=latest is not None)
         self._body.addStretch(1)
 
-    async def _offer(self, job: Job) -> tuple[ClaudeOffer | None, str, str]:
+    async def _offer(self, job: Job, wishes: Wishes) -> tuple[ClaudeOffer | None, str, str]:
         """What Claude would take, or why that can't be said, and the code of why."""
         try:
-            return await self._desk.work(self._tailoring.offer, job.id), "", ""
+            return await self._desk.work(self._tailoring.offer, job.id, None, wishes), "", ""
         except UserError as error:
             return None, str(error), error.code
 
@@ -175,17 +177,33 @@ class TailorPanel(QWidget):
         self._body.addStretch(1)
 
     def _show_ways(self, job: Job, offer: ClaudeOffer | None, *, quiet: bool) -> None:
-        ways = TailorWays(offer, quiet=quiet)
+        ways = self._ways = TailorWays(offer, quiet=quiet)
         ways.chosen.connect(lambda way: self._starter.start(job, with_claude=way == CLAUDE, wishes=self._wished()))
         ways.settings_wanted.connect(lambda: self._desk.open_remedy(SETTINGS))
         self._body.addWidget(ways)
 
     def _show_wishes(self, latest: Tailoring | None) -> None:
-        self._wishes = WishesForm()
+        form = WishesForm()
+        form.offer(self._present_wishes(latest), again=latest is not None)
+        form.changed.connect(lambda: self._desk.start(self._offer_anew(), owner=self))
+        self._wishes = form
+        self._body.addWidget(form)
+
+    def _present_wishes(self, latest: Tailoring | None) -> Wishes:
+        """What was typed; else the focus of the last time, and what the person decided is kept."""
+        if self._wishes is not None:
+            return self._wishes.wishes()
         before = latest.draft.focus if latest is not None else ()
-        focus = self._typed.focus if self._typed is not None else before
-        self._wishes.offer(focus, again=latest is not None)
-        self._body.addWidget(self._wishes)
+        return self._typed or Wishes(focus=before, keep=True)
+
+    async def _offer_anew(self) -> None:
+        """Other wishes may take another call."""
+        job, ways, form = self._job, self._ways, self._wishes
+        if job is None or ways is None or form is None:
+            return
+        offer, _trouble, _code = await self._offer(job, form.wishes())
+        if offer is not None and ways is self._ways:
+            ways.show_offer(offer)
 
     def _wished(self) -> Wishes:
         return self._wishes.wishes() if self._wishes is not None else Wishes()

@@ -28,11 +28,12 @@ class WishesForm(QWidget):
             column(Text(_FOCUS, size=12, weight=600, tone="second"), self._focus, self._keep, spacing=Space.S)
         )
 
-    def offer(self, suggestions: tuple[str, ...], *, again: bool) -> None:
-        """Begin with these focus areas; ``again``: there is a draft whose decisions can be kept."""
-        self._focus.set_values(suggestions)
+    def offer(self, wishes: Wishes, *, again: bool) -> None:
+        """Begin with these; ``again``: there is a draft whose decisions can be kept."""
+        self._focus.set_values(wishes.focus)
+        self._keep.setChecked(wishes.keep)
         self._keep.setVisible(again)
 
     def wishes(self) -> Wishes:
         """With what stands in the field and was not added yet."""
-        return Wishes(focus=tuple(self._focus.typed()), keep=not self._keep.isHidden() and self._keep.isChecked())
+        return Wishes(focus=tuple(self._focus.typed()), keep=self._keep.isChecked())

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careercoach_desktop.features.profile.model import Preferences
-from careercoach_desktop.features.resumes.model import Highlight, Project, ResumeData
+from careercoach_desktop.features.resumes.model import Education, Highlight, Project, ResumeData, Volunteer, Work
 from careercoach_desktop.features.tailoring.drafting import Edit, EditKind, Material, Proposal, draft_from
 from careercoach_desktop.features.tailoring.engine import apply_changes
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
@@ -35,7 +35,8 @@ edits = st.builds(
 def visible(resume: ResumeData) -> set[str]:
     """Ids of what stands on the page."""
     found: set[str] = set()
-    for entry in (*resume.work, *resume.volunteer, *resume.projects, *resume.education):
+    entries: list[Work | Volunteer | Project | Education] = [*resume.work, *resume.volunteer, *resume.projects]
+    for entry in [*entries, *resume.education]:
         if entry.id not in resume.hidden:
             found |= {entry.id, *(bullet.id for bullet in entry.highlights if bullet.id not in resume.hidden)}
     return found
