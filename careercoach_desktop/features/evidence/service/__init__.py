@@ -14,7 +14,7 @@ from careercoach_desktop.features.evidence.career import (
     span_of,
     years_covered,
 )
-from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, check, check_text
+from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, aligned, check, check_text
 from careercoach_desktop.features.evidence.truth.agreeing import Disagreement, disagreements
 from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.degrees import (
@@ -51,6 +51,7 @@ __all__ = [
     "SkillList",
     "Span",
     "Tokens",
+    "aligned",
     "areas_of",
     "check",
     "check_text",
