@@ -256,8 +256,16 @@ def test_names_without_spaces_or_with_particles_are_names() -> None:
     assert dutch.hide("Jan van der Berg, Herr van der Berg") == "[[NAME]], Herr [[LAST-NAME]]"
 
 
+def test_a_name_of_one_word_is_hidden_like_a_given_name() -> None:
+    assert (
+        Veil(contact_of(Basics(name="Test"))).hide("Test the test. Dear Test,") == "Test the test. Dear [[FIRST-NAME]],"
+    )
+    assert Veil(contact_of(Basics(name="Aiyana"))).hide("Aiyana led it.") == "[[FIRST-NAME]] led it."
+    assert Veil(contact_of(Basics(name="Aiyana"))).restore("[[NAME]] [[FIRST-NAME]]").text == "Aiyana Aiyana"
+
+
 def test_what_somebody_is_called_on_a_site_is_hidden_when_it_is_no_word() -> None:
-    profiles = [WebProfile(username="amueller"), WebProfile(username="LinkedIn"), WebProfile(username="rust")]
+    profiles = [WebProfile(url="amueller"), WebProfile(username="LinkedIn"), WebProfile(username="rust")]
     veil = Veil(contact_of(Basics(profiles=profiles)))
     assert veil.hide("GitHub: amueller, LinkedIn, rust, @rust") == "GitHub: [[LINK]], LinkedIn, rust, [[LINK-3]]"
 
