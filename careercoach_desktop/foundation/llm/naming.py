@@ -145,7 +145,7 @@ def link_pattern(text: str) -> str | None:
     """With or without ``https://``, ``www.`` and the slash at the end; ``@name`` is what somebody is called there."""
     if text.startswith("@"):
         name = text[1:]
-        is_made_up = len(name) >= 6 or (len(name) >= 4 and re.search(r"[\d_-]", name) is not None)
+        is_made_up = len(name) >= 5 or (len(name) >= 4 and re.search(r"[\d_-]", name) is not None)
         is_telling = is_made_up and name.lower() not in _SITES
         return rf"(?i:{_BEFORE}@{'?' if is_telling else ''}{re.escape(name)}{_AFTER})" if len(name) >= 3 else None
     core = re.sub(r"^(?:[a-z]+:(?://)?\s*)?(?:www\.)?", "", text.strip(), flags=re.IGNORECASE).rstrip("/")
