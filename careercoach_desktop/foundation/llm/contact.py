@@ -21,9 +21,11 @@ _NOTE = "(Contact details are replaced by placeholders such as {}. Where one bel
 _KINDS = "|".join(kind.value.replace("_", "[-_ ]?") for kind in ContactKind)
 _CODE = rf"(?P<code>(?:{_KINDS.replace('EMAIL', 'E[-_ ]?MAIL')})(?:[-_ ]?\d{{1,2}})?)"
 _PLACEHOLDER = re.compile(
-    rf"(?P<open>\[{{1,2}}|\{{{{1,2}}|<{{1,2}}|⟦|【)\s?{_CODE}\s?(?:\]{{1,2}}|\}}{{1,2}}|>{{1,2}}|⟧|】)", re.IGNORECASE
+    rf"(?P<open>\[\[|\{{\{{|<<|⟦|【|(?<!\w)[\[{{<])\s?{_CODE}\s?(?:\]{{1,2}}|\}}{{1,2}}|>{{1,2}}|⟧|】)(?!\()",
+    re.IGNORECASE,
 )
-"""Ours are ``[[NAME]]``; a model that takes other brackets or another case is understood."""
+"""Ours are ``[[NAME]]``; a model that takes other brackets or another case is understood, code and links are not meant
+(``List<Name>``, ``[Link](…)``)."""
 _UNFINISHED = re.compile(r"(?:\[{1,2}|\{{1,2}|<{1,2}|⟦|【)[A-Za-z0-9 _-]{0,16}[\]}>]?$")
 """An end that may be the begin of one. A whole one with single closing brackets waits for the second, too."""
 _WORDS = {
@@ -229,6 +231,8 @@ class Restoring:
     def __init__(self, veil: Veil) -> None:
         self._veil = veil
         self._held = ""
+        self._before = ""
+        """The last sign that was said: it tells code from a placeholder."""
 
     def feed(self, piece: str) -> str:
         """As much of what came as is sure; the begin of a placeholder waits for its end."""
@@ -238,12 +242,16 @@ class Restoring:
         unfinished = _UNFINISHED.search(text)
         at = len(text) if unfinished is None else unfinished.start()
         self._held = text[at:]
-        return self._veil.restore(text[:at], in_json=True).text
+        return self._said(text[:at])
 
     def rest(self) -> str:
         """What waited, at the end of a whole answer. One that broke off has no use for half a placeholder."""
         held, self._held = self._held, ""
-        return self._veil.restore(held, in_json=True).text
+        return self._said(held)
+
+    def _said(self, text: str) -> str:
+        before, self._before = self._before, text[-1:] or self._before
+        return self._veil.restore(before + text, in_json=True).text[len(before) :]
 
 
 _ORDER = (

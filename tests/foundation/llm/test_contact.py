@@ -82,6 +82,15 @@ def test_a_placeholder_without_a_detail_becomes_a_gap_and_the_answer_says_so(des
     assert answer.missing == ("phone", "link")
 
 
+def test_what_only_looks_like_a_placeholder_stays_as_it_is(desk: Desk) -> None:
+    said_so = ["Map<Name>, f{name} and arr[name]", "[Link](https://bakery.example)", "[[COMPANY]] [Your name]", "NAME"]
+    desk.server.settings.delta_size = 1
+    desk.server.answer("Letter", {"greeting": "", "paragraphs": said_so})
+    pieces: list[str] = []
+    assert desk.claude.ask(letter_request(), on_text=pieces.append).value.paragraphs == said_so
+    assert json.loads("".join(pieces))["paragraphs"] == said_so
+
+
 def test_a_detail_with_quotes_keeps_the_answer_whole(desk: Desk) -> None:
     desk.server.answer("Letter", {"greeting": "I am [[NAME]].", "paragraphs": []})
     asked = replace(letter_request(), contact=contact_of(Basics(name='Anna "Ann" O\\Neil')))
