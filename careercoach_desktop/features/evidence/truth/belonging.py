@@ -31,10 +31,14 @@ def belonging(said: Saying) -> Iterator[Found]:
             for each in evidence.fragments
             if each.entry in evidence.entry_names and each.entry not in entries and each.entry not in evidence.papers
         ]
-        there, fragment = max(((shared(words, each.content), each) for each in elsewhere), key=lambda pair: pair[0], default=(0, None))
+        there, fragment = max(
+            ((shared(words, each.content), each) for each in elsewhere), key=lambda pair: pair[0], default=(0, None)
+        )
         if fragment is not None and there >= _TELLING and there * 2 >= len(words) and here * 2 <= there:
             name = evidence.entry_names.get(fragment.entry, "") or "another entry"
-            yield Found(ClaimKind.EMPLOYER, said.text[left:right].strip(" .,;"), (), f"Your evidence tells this of {name}.")
+            yield Found(
+                ClaimKind.EMPLOYER, said.text[left:right].strip(" .,;"), (), f"Your evidence tells this of {name}."
+            )
 
 
 def _best(words: set[str], scope: list[Fragment]) -> int:

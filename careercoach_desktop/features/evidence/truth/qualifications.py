@@ -69,7 +69,8 @@ def _subject_words(text: str, end: int) -> set[str]:
 
 
 _PAPER = re.compile(
-    r"\b(?:course|curso|kurs|lehrgang|certificates?|certification|zertifikat\w*|zertifizierung|certificat|certificado|certificación|accreditation|"
+    r"\b(?:course|curso|kurs|lehrgang|certificates?|certification|zertifikat\w*|zertifizierung|certificat|"
+    r"certificado|certificación|accreditation|"
     r"diploma|diplom|diplôme|licen[cs]e|lizenz|(?:fort|weiter)bildung)\s"
     r"(?:as|in|of|for|als|in|für|zum|zur|im|de|du|en|comme|d['’]|como)\s?(?:an? |the |eine?n? |la |le |l['’])?"
     r"([^,.;:()]{3,50})",

@@ -112,7 +112,8 @@ class Saying:
         if not self.named:
             return self.carried
         left, right = self.part(start)
-        inside = [entries for place, entries in self.named if left <= place < right]
+        nearest = sorted(self.named, key=lambda pair: abs(pair[0] - start))
+        inside = [entries for place, entries in nearest if left <= place < right]
         if not inside and (begun := self._begun(left, right)):
             return begun
         before = [entries for place, entries in self.named if place < start]

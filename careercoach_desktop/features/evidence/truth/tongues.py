@@ -101,7 +101,8 @@ def _levels_of(text: str, read: Fragment, hits: list[Hit]) -> list[_Level | None
                     break
                 found[place] = level
         found.append(level)
-        reached = end + (bracket.end() if bracket and close else 0)
+        used = bracket is not None and (close or (level is not None and level == after))
+        reached = end + (bracket.end() if bracket and used else 0)
     return found
 
 

@@ -29,7 +29,8 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     (
         DegreeLevel.MASTER,
         re.compile(
-            r"\b(?:master(?:studi\w+|abschluss|titel|grad)|master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|"
+            r"\b(?:master(?:studi\w+|abschluss|titel|grad)|(?-i:M\.?A\.?)(?=\s+(?:in|of|degree|en|\()\b)|"
+            r"master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|"
             r"studium|abschluss)\b|[-/,.;)]|$)|"
             r"masters?\s+(?:degree|of|in|[12]\b)|mastère|máster|"
             r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|(?-i:M\.?Ed)\.?(?=\s|$|,)|llm(?=\s+in)|"
@@ -85,7 +86,7 @@ _HINT_WORDS = """
     certificate ausbildung berufs gesell meister fachwirt bts dut cap bep formation formación fp grado ciclo
     técnico ihk school ged level gcse abitur reife abschluss eso educación école
 """
-_HINTS = tuple(_HINT_WORDS.split())
+_HINTS = (*_HINT_WORDS.split(), "ma in", "ma of", "ma (", "m.a", "ma en")
 """A text without any of these names no degree: most sentences need no pattern at all."""
 NAMES = {
     DegreeLevel.SCHOOL: "school leaving certificate",
