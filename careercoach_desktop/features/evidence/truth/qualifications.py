@@ -116,7 +116,13 @@ def _degree(text: str, level: DegreeLevel, words: str, evidence: EvidenceBase) -
 
 
 def _levels(each: Fragment) -> set[DegreeLevel]:
-    """What a fragment says; in the field of a degree a bare "Master" is one."""
+    """What a fragment says; in the field of a degree a bare "Master" is one. Read once."""
+    if each.degrees is None:
+        each.degrees = _read_levels(each)
+    return each.degrees
+
+
+def _read_levels(each: Fragment) -> set[DegreeLevel]:
     found = {level for level, _ in degrees_in(each.quote.text)}
     if each.kind is PassageKind.DEGREE:
         found |= {level for level, pattern in _BARE if pattern.match(each.quote.text)}

@@ -86,7 +86,7 @@ _HINT_WORDS = """
     certificate ausbildung berufs gesell meister fachwirt bts dut cap bep formation formación fp grado ciclo
     técnico ihk school ged level gcse abitur reife abschluss eso educación école
 """
-_HINTS = (*_HINT_WORDS.split(), "ma in", "ma of", "ma (", "m.a", "ma en")
+_HINTS = re.compile("|".join(map(re.escape, (*_HINT_WORDS.split(), "ma in", "ma of", "ma (", "m.a", "ma en"))))
 """A text without any of these names no degree: most sentences need no pattern at all."""
 NAMES = {
     DegreeLevel.SCHOOL: "school leaving certificate",
@@ -99,8 +99,7 @@ NAMES = {
 
 def degrees_in(text: str) -> list[tuple[DegreeLevel, str]]:
     """Every degree a text names as (level, words as written), highest first."""
-    lower = text.casefold()
-    if not any(hint in lower for hint in _HINTS):
+    if not _HINTS.search(text.casefold()):
         return []
     return [(level, found[0]) for level, pattern in _PATTERNS for found in pattern.finditer(text)]
 

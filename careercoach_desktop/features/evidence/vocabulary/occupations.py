@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, fold, stem, stems, tokenize
 from careercoach_desktop.foundation.resources import resource
@@ -34,6 +34,7 @@ _LIMITING = ("jung", "hilfs", "nachwuchs")
 _LONGEST = 5
 
 
+@lru_cache(maxsize=16384)
 def neutral(word: str) -> str:
     """A comparable word without its grammatical gender: Buchhalterin = Buchhalter, infirmière = infirmier."""
     word = _SAME.get(word, word)
