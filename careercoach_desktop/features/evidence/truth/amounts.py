@@ -26,7 +26,8 @@ _OVER_TARGET = re.compile(r"target|goal|quota|ziel|vorgabe|objecti|objetivo|meta
 _ROUNDED = 0.6
 _OUT_OF = re.compile(r"\s(?:\w+ )?(?:of|out of|von|sur|de|aus)(?: the| den| los| las| les)?\s", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:all|every|each of the|alle|sämtliche|tous les|toutes les|tod[oa]s l[oa]s|l[oa]s)\s(?:of the |the |die |der )?$",
+    r"\b(?:all|every|each of the|alle|sämtliche|tous les|toutes les|tod[oa]s l[oa]s|l[oa]s)\s(?:of the |the |die |"
+    r"der )?$",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\s(?:points?|puntos?|punkte?n?|prozentpunkte?n?)\b", re.IGNORECASE)

@@ -120,6 +120,11 @@ _HALVES = [
 ]
 _A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")
 """“within a year”: one of something that is measured. A claim only when it tells how long somebody has worked."""
+_TO_ONE = re.compile(
+    r"\b(?:from|von|de|desde)\s\S+(?: \S+){0,2}? (?:to|auf|a|à)\s(one|eine[mnrs]?|einen?|une?|una?|uno)\b(?=\s(?:im|"
+    r"pro|per|a|al|par|each)\b|\s*[.,;]|$)"
+)
+"""“from eleven to one a month”: elsewhere “one” claims nothing."""
 _EVERY = re.compile(
     r"\b(?:jede[nrs]?|every|each|chaque|cada)\s(zweite|second|other|deuxieme|segunda?|dritte|third|troisieme|tercera?|"
     r"vierte|fourth|quatrieme|cuarta?|funfte|fifth|cinquieme|quinta?)[nrs]?\s" + _TIME_WORD + r"\b"
@@ -307,6 +312,8 @@ def figures(
         _figure(flat, match.start(), match.end(), (_GERMAN_UNITS[match[1]] + 0.5,), text)
         for match in _GERMAN_HALVES.finditer(flat)
     ]
+    if found:
+        found += [_figure(flat, match.start(1), match.end(1), (1.0,), text) for match in _TO_ONE.finditer(flat)]
     for pattern, value in _HALVES:
         found += [_timed(text, flat, match, value) for match in pattern.finditer(flat)]
     for match in _EVERY.finditer(flat):

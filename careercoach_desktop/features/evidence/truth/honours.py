@@ -79,7 +79,8 @@ _REACH = (
     ),
     re.compile(r"\b(?:national\w*|nationwide|bundes\w*|deutschlandweit|nationale?|nacional)\b", re.IGNORECASE),
     re.compile(
-        r"\b(?:international\w*|european|world\w*|europa\w*|europäisch\w*|welt\w*|mondiale?|européen\w*|internacional|mundial|europeo)\b",
+        r"\b(?:international\w*|european|world\w*|europa\w*|europäisch\w*|welt\w*|mondiale?|européen\w*|"
+        r"internacional|mundial|europeo)\b",
         re.IGNORECASE,
     ),
 )

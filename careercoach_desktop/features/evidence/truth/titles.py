@@ -96,7 +96,9 @@ def _claimed(said: Saying, naming: Naming, start: int) -> str:
         return "self"
     if _OTHERS.search(before) or re.match(r"^['’]s?\b", said.text[said.read.tokens.ends[naming.last - 1] :]):
         return ""
-    last = said.read.tokens.surface(naming.last - 1, naming.last)
+    # What is many is somebody else: "store managers", "responsables de magasin".
+    head = naming.first if said.read.language in {"fr", "es"} else naming.last - 1
+    last = said.read.tokens.surface(head, head + 1)
     if _PLURAL.search(last) and not naming.text.casefold().endswith(("ss", "us", "is", "as")) and not _english_s(last):
         return ""
     if _OPENS.match(before) and said.at.is_letter and _APPOSED.match(said.text):

@@ -64,7 +64,9 @@ class Words(set[str]):
             if self._keys is None:
                 self._keys = keys_of(self)
             found = not keys(word).isdisjoint(self._keys)
-            found = found or (len(word) >= _LONG and any(same_word(word, other) for other in self if len(other) >= _LONG))
+            found = found or (
+                len(word) >= _LONG and any(same_word(word, other) for other in self if len(other) >= _LONG)
+            )
             self._known[word] = found
         return found
 
