@@ -61,7 +61,7 @@ def test_every_claim_of_a_letter_is_printed_with_its_evidence(terminal: Terminal
     assert unproved["text"] == "led the work on dbt tests"
     assert unproved["evidence"] == []
     assert unproved["reason"] == "Your evidence does not say that you led this."
-    assert not any("40" == claim["text"] for claim in said["claims"]), "their team is no claim"
+    assert not any(claim["text"] == "40" for claim in said["claims"]), "their team is no claim"
 
 
 def test_for_a_person_what_is_not_proved_comes_first(terminal: Terminal, resume: Path, tmp_path: Path) -> None:

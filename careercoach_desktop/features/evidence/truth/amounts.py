@@ -30,6 +30,7 @@ _ALL = re.compile(
     r"der )?$",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\s*(?:[.;!]|$)")
 _POINTS = re.compile(r"\s(?:points?|puntos?|punkte?n?|prozentpunkte?n?)\b", re.IGNORECASE)
 _COUNTED = {
     "work": re.compile(
@@ -89,7 +90,7 @@ def _agrees(said: Saying, figure: Figure, other: Figure) -> bool:
     bare = (
         not figure.unit
         and not counted_noun(said.read.tokens, figure.end)
-        and (exact or direction(said.text, figure) in {"from", "to"})
+        and (exact or direction(said.text, figure) in {"from", "to"} or _LAST.match(said.text, figure.end))
     )
     return bare and any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.raw)
 
@@ -133,6 +134,8 @@ def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure
     theirs = counted_noun(each.tokens, other.end)
     if any(same_word(word, there) for word in mine for there in theirs):
         return True
+    if any(same_word(word, there) for word in said.content for there in theirs):
+        return not any(same_word(mine[0], there) for rival in rivals for there in counted_noun(each.tokens, rival.end))
     for rival in rivals:
         if _OUT_OF.fullmatch(each.quote.text, other.end, rival.start):
             return True  # "12 of 15 children" counts children
@@ -230,6 +233,12 @@ def _following(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Frag
 
 def _follows(said: Saying, figure: Figure, each: Fragment) -> bool:
     value = max(figure.values)
+    if figure.unit == "month" and any(
+        value in {12.0 * abs(first - last), 12.0 * (abs(first - last) + 1)}
+        for first in each.years
+        for last in each.years
+    ):
+        return True  # "in four years", where it was from 2020 to 2024
     for one, two in pairwise(each.figures):
         if one.unit != two.unit or not (one.values and two.values):
             continue

@@ -252,7 +252,9 @@ def _figure(flat: str, start: int, end: int, values: tuple[float, ...], original
             flat[after:],
         )
         if ahead and (ahead[1][0].isdigit() or any(numerals(ahead[1], ""))):
-            unit, factor, _ = _unit(flat, start, after + ahead.end())
+            further, reached = _scaled(flat, after + ahead.end())
+            unit, factor, _ = _unit(flat, start, reached)
+            scale = further if scale == 1.0 and max(values) < 1000 else scale
     before = flat[max(0, start - 28) : start]
     plus = flat[after : after + 1] == "+"
     return Figure(
@@ -293,7 +295,8 @@ _CONNECTED = re.compile(
     r"(?:only |just |nur |nach |solo |de )?"
 )
 _COUNTS_NOTHING = re.compile(
-    r"\s*(?:$|[.,;:)!?]|(?:in|im|within|at|before|after|instead|rather|statt|nach|vor|bei|en|au|chez|avant|après|a|"
+    r"\s*(?:$|[.,;:)!?]|(?:of them|davon|de ellos|de ellas|d'entre|in|im|within|at|before|after|instead|rather|statt|"
+    r"nach|vor|bei|en|au|chez|avant|après|a|"
     r"al|antes|tras|"
     r"per|pro|par|por|a|each|today|heute|and|und|et|y)\b)"
 )

@@ -99,7 +99,7 @@ def _claimed(said: Saying, naming: Naming, start: int) -> str:
     # What is many is somebody else: "store managers", "responsables de magasin".
     head = naming.first if said.read.language in {"fr", "es"} else naming.last - 1
     last = said.read.tokens.surface(head, head + 1)
-    if _PLURAL.search(last) and not naming.text.casefold().endswith(("ss", "us", "is", "as")) and not _english_s(last):
+    if _PLURAL.search(last) and not last.casefold().endswith(("ss", "us", "is", "as")) and not _english_s(last):
         return ""
     if _OPENS.match(before) and said.at.is_letter and _APPOSED.match(said.text):
         return "open"
@@ -138,9 +138,8 @@ def _own_title(each: Fragment, naming: Naming) -> bool:
 def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     scope = said.scope(start)
     held = _held(said.evidence, scope)
-    fitting = [
-        each for each in held if _fits(naming, each.naming, foreign=said.evidence.resume.language != said.language)
-    ]
+    foreign = said.evidence.resume.language != said.language
+    fitting = [each for each in held if _fits(naming, each.naming, foreign=foreign)]
     enough = [each for each in fitting if _high_enough(naming, each)]
     if enough:
         return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in enough))
@@ -151,6 +150,10 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     ]
     if same and not fitting:
         return Found(ClaimKind.TITLE, naming.text, tuple(same))
+    if foreign and not (naming.ranked and naming.rank > PLAIN) and naming.inner <= PLAIN:
+        strange = [each for each in scope if _is_position(each) and not said.evidence.namings_of(each)]
+        if strange and not fitting:
+            return Found(ClaimKind.TITLE, naming.text, tuple(strange))  # a title no list can translate
     if not _promotes(naming):
         trade = [each for each in _same_trade(naming.text, said.evidence) if not said.at.is_bullet or each in scope]
         if trade and not fitting and not any(each.naming.occupations for each in held if _is_position(each.fragment)):

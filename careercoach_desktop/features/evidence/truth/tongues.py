@@ -57,7 +57,7 @@ def _held(hit: Hit, proof: list[Fragment]) -> int:
     known = []
     for each in listed:
         one = [other for other in each.hits if other.skill.kind is SkillKind.LANGUAGE]
-        found = level_in(each.quote.text) if len(one) == 1 else None
+        found = level_in(each.quote.text) if len(one) <= 1 else None
         if len(one) > 1:
             at = next((place for place, other in enumerate(one) if other.skill is hit.skill), None)
             level = _levels_of(each.quote.text, each, one)[at] if at is not None else None

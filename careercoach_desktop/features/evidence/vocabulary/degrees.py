@@ -62,7 +62,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
             r"(?:\b(?:associate(?:['’]?s)?\s+(?:degree|of)|foundation degree|hnd|hnc|nvq|btec|apprenticeship|"
             r"vocational|trade certificate|diploma\b(?!\s+in\s+(?:hand|high))|"
             r"(?:abgeschlossene\s+)?(?:berufs)?ausbildung|berufsabschluss|geselle\w*|meisterbrief|fachwirt\w*|"
-            r"gesellenbrief|bts|dut|cap\b|bep|bac\s?\+\s?2|bac pro|"
+            r"gesellenbrief|bts\b|dut\b|cap\b|bep\b|bac\s?\+\s?2|bac pro|"
             r"formation professionnelle|formación profesional|fp\s+(?:de\s+)?grado|grado (?:medio|superior)|"
             r"ciclo formativo|técnico superior)|(?<!\w)(?:IHK)\b)",
             re.IGNORECASE,
