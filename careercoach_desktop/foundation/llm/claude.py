@@ -215,8 +215,8 @@ class Claude:
         return answer
 
     def unfinished(self, request: Request[T], task_id: int) -> T | None:
-        """What had come of the answer when the task's last call was stopped, cut off or too long, as ``growing`` makes
-        the best of it; None when nothing had, or the call had its answer."""
+        """What had come of the answer when the task's last call was stopped, cut off or too long, or the program was
+        killed, as ``growing`` makes the best of it; None when nothing had, or the call had its answer."""
         come = self.ledger.unfinished(task_id)
         if come is None:
             return None
@@ -278,6 +278,7 @@ class Claude:
 
     def stop(self) -> None:
         self._door.stop()
+        self._exchanges.stop()
         self.ledger.leave()
 
     @contextmanager

@@ -155,7 +155,7 @@ class Veil:
         for detail in self.details:
             self._add(detail)
         self._alternatives.sort(key=lambda entry: _ORDER.index(_kind(entry[0])))
-        self._whole = re.compile("|".join(f"({pattern})" for _, pattern in self._alternatives))
+        self._whole = re.compile("|".join(f"({pattern})" for _, pattern in self._alternatives) or "(?!)")
 
     def __bool__(self) -> bool:
         return bool(self._told)
@@ -199,21 +199,21 @@ class Veil:
         return Restored(restored, tuple(dict.fromkeys(missing)))
 
     def _add(self, detail: ContactDetail) -> None:
-        if detail.text and self._whole_of(detail.text):
+        if not detail.text or self._whole_of(detail.text):
             return
-        pattern = _pattern(detail)
-        if pattern is None:
+        naming = Naming(detail.text) if detail.kind is ContactKind.NAME else None
+        pattern = naming.pattern if naming is not None else _pattern(detail)
+        if pattern is None and naming is None:
             return
         number = next(self._numbers[detail.kind])
         suffix = "" if number == 1 else f"-{number}"
-        code = f"{detail.kind.value}{suffix}".replace("_", "-")
+        code = f"{detail.kind.value}{suffix}"
         self._told[code] = detail.text
-        self._alternatives.append((code, pattern))
-        if detail.kind is ContactKind.NAME:
-            naming = Naming(detail.text)
+        if pattern is not None:
+            self._alternatives.append((code, pattern))
+        if naming is not None:
             self._names.append((naming, suffix))
-            self._told[f"FIRST-NAME{suffix}"] = naming.given
-            self._told[f"LAST-NAME{suffix}"] = naming.family or naming.given
+            self._told |= {f"FIRST-NAME{suffix}": naming.given, f"LAST-NAME{suffix}": naming.family or naming.given}
 
     def _whole_of(self, text: str) -> bool:
         """Whether this is another way to write a detail there is already."""
@@ -270,7 +270,7 @@ def _code(written: str) -> str:
 
 
 def _pattern(detail: ContactDetail) -> str | None:
-    """How the detail may be written; None when it is too short to be told from other text."""
+    """How a detail that is no name may be written; None when it is too short to be told from other text."""
     match detail.kind:
         case ContactKind.EMAIL:
             return email_pattern(detail.text)
@@ -278,7 +278,5 @@ def _pattern(detail: ContactDetail) -> str | None:
             return phone_pattern(detail.text)
         case ContactKind.ADDRESS:
             return street_pattern(detail.text)
-        case ContactKind.LINK:
-            return link_pattern(detail.text)
         case _:
-            return Naming(detail.text).pattern
+            return link_pattern(detail.text)

@@ -12,12 +12,13 @@ import pytest
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm import exchanging
+from careercoach_desktop.foundation.llm.batches import BatchItem
 from careercoach_desktop.foundation.llm.ledger import Ledger, month_begin, month_name
 from careercoach_desktop.foundation.llm.model import NANO, Budget, BudgetNearlyReached, Estimate, Outcome, Usage
 from careercoach_desktop.foundation.llm.prices import price_list
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
 from careercoach_desktop.foundation.llm.words import dollars, estimate_words, seconds_words
-from tests.foundation.llm.conftest import Desk, question
+from tests.foundation.llm.conftest import Desk, Verdict, question
 from tests.support.claude import OLLAMA, Trouble
 
 
@@ -336,3 +337,20 @@ def test_an_estimate_says_that_its_model_is_going(desk: Desk) -> None:
 )
 def test_time_is_said_roughly(seconds: float | None, words: str) -> None:
     assert seconds_words(seconds) == words
+
+
+def test_many_questions_at_once_heed_the_budget_and_its_lift_and_cross_the_line_too(desk: Desk) -> None:
+    told = warned(desk)
+    spend(desk, 12)
+    items = [BatchItem(text, question(text)) for text in ("A baker.", "A cook.")]
+    with pytest.raises(UserError, match="budget"):
+        desk.claude.batches.submit(items)
+    desk.claude.lift_budget()
+    batch_id = desk.claude.batches.submit(items)
+    assert desk.claude.batches.collect(batch_id, Verdict).is_over
+    assert told == []
+    desk.claude.put_back_lift()
+    desk.settings.choose(claude_monthly_budget=(desk.claude.budget().spent / NANO) / 0.8 + 0.0001)
+    batch_id = desk.claude.batches.submit([BatchItem("c", question("A nurse. " * 2_000))])
+    assert desk.claude.batches.collect(batch_id, Verdict).is_over
+    assert len(told) == 1

@@ -36,7 +36,6 @@ from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel, JobDrawer
-from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
 from careercoach_desktop.features.jobs.ui.due_button import due_buttons
 from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateNotices
 from careercoach_desktop.features.jobs.ui.export_dialog import export_jobs
@@ -53,7 +52,7 @@ from careercoach_desktop.features.jobs.ui.view_menu import ViewButton
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import TaskChanged
-from careercoach_desktop.foundation.uikit import Button, Desk, SegmentedControl, column
+from careercoach_desktop.foundation.uikit import Button, Desk, DropVeil, SegmentedControl, column
 from careercoach_desktop.foundation.uikit.cards import PageHeader
 from careercoach_desktop.foundation.uikit.drawer import Drawer
 from careercoach_desktop.foundation.uikit.fields import SearchField
@@ -122,7 +121,7 @@ class JobsPage(QWidget):
         self.details = JobDrawer(desk, service, panels, reminding=reminding)
         self._drawer.set_content(self.details)
         self.after_moves = AfterMoves(desk, service, self, offers)
-        self._veil = DropVeil(self)
+        self._veil = DropVeil(self, tr("Drop the posting to add it"))
         self.setAcceptDrops(True)
         self._wire()
         self._listen()
@@ -384,13 +383,13 @@ class JobsPage(QWidget):
         if takes(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._veil.lower_over(self)
+            self._veil.lift(over=True)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._veil.hide()
+        self._veil.lift(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._veil.hide()
+        self._veil.lift(over=False)
         if takes(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()

@@ -5,8 +5,11 @@ from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 from careercoach_desktop.features.resumes.ui.actions import PageWay, ResumeAction
 from careercoach_desktop.features.resumes.ui.bullet_marks import BulletActions, BulletBadge, BulletMarks
 from careercoach_desktop.features.resumes.ui.check_page import CheckPage
+from careercoach_desktop.features.resumes.ui.compare_html import span_html
+from careercoach_desktop.features.resumes.ui.compare_view import CompareView
 from careercoach_desktop.features.resumes.ui.editor_page import EditorPage
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
+from careercoach_desktop.features.resumes.ui.original_view import Desktop, OriginalText
 from careercoach_desktop.features.resumes.ui.photo_choosing import PhotoChoosing
 from careercoach_desktop.features.resumes.ui.resumes_page import ResumesPage
 from careercoach_desktop.features.resumes.ui.version_door import offer_versions
@@ -21,8 +24,11 @@ __all__ = [
     "BulletBadge",
     "BulletMarks",
     "CheckPage",
+    "CompareView",
+    "Desktop",
     "EditorPage",
     "ExportDialog",
+    "OriginalText",
     "PageWay",
     "PhotoChoosing",
     "ResumeAction",
@@ -30,4 +36,5 @@ __all__ = [
     "VersionsPage",
     "name_version",
     "offer_versions",
+    "span_html",
 ]
