@@ -15,10 +15,9 @@ from careercoach_desktop.features.evidence.service import EvidenceBase, check_te
 from careercoach_desktop.features.evidence.truth.base import sentences
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.letters.checking.addressed import (
-    about_employer,
+    claims_work,
     is_their_name,
     taken_up,
-    tells_of_work,
     worked_there,
 )
 from careercoach_desktop.features.letters.checking.material import Material, evidence_of
@@ -100,7 +99,7 @@ def _beyond(sentence: str, evidence: EvidenceBase, posting: Posting) -> Iterator
         yield Claim(kind=ClaimKind.STATEMENT, text=found.group(), supported=False, reason=reason)
     if (copied := _copied(sentence, posting)) is not None:
         yield copied
-    if tells_of_work(sentence) and not about_employer(sentence, posting):
+    if claims_work(sentence, posting):
         for claim in borrowed(sentence, plain(posting.description), evidence):
             if not set(stems(claim.text)) & _EVERYONES:
                 yield claim
