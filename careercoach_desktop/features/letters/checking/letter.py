@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
-from careercoach_desktop.features.evidence.service import EvidenceBase, check_text, plain, stems
+from careercoach_desktop.features.evidence.service import EvidenceBase, borrowed, check_text, plain, stems
 from careercoach_desktop.features.evidence.truth.base import sentences
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.letters.checking.addressed import (
@@ -25,7 +25,6 @@ from careercoach_desktop.features.letters.model import GAP, LetterDraft, Paragra
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import Basics, ResumeData
-from careercoach_desktop.features.tailoring.drafting.grounding import borrowed
 
 LONGEST_COPY = 12
 """Words in a row that a letter may share with the posting; more is their text, not the person's."""
