@@ -37,8 +37,13 @@ _CLAUSE = re.compile(
 )
 _I = re.compile(r"\b(?:i|i['’]ve|ich|je|j['’]\w+|yo|he)\b|\b\w{3,}(?:é|í)\b", re.IGNORECASE)
 _WOULD = re.compile(
-    r"\b(?:would|will|could|i['’](?:d|ll)|möchte|würde|werde|könnte|aimerais|souhaiterais|pourrais"
+    r"\b(?:would|will|could|i['’](?:d|ll)|möchte|würde|wäre|werde|könnte|aimerais|souhaiterais|pourrais"
     r"|serais|gustaría|podría)\b",
+    re.IGNORECASE,
+)
+_LACKS = re.compile(
+    r"\b(?:not|never|no experience|new to me|nicht|nie|kein\w*|neu|pas|jamais|aucune?|nouveau|nouvelle|nunca|aún no"
+    r"|todavía no|nuevo para|nueva para)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -48,7 +53,7 @@ _AGAIN = re.compile(
 )
 """What takes up again what another clause has named."""
 _DONE = re.compile(
-    r"\b(?:have|had|was|were|bring|led|lead|managed?|built|ran|run|used?|did|worked?|experience\w*|years|skill\w*|expert\w*|proficien\w*|know"
+    r"\b(?:have|had|bring|led|lead|managed?|built|ran|run|used?|did|worked?|experience\w*|years|skill\w*|expert\w*|proficien\w*|know"
     r"|using|habe|hatte|war|bringe|leitete|geleitet|aufgebaut|gearbeitet|erfahrung\w*|jahre\w*|kenn\w*|beherrsch\w*"
     r"|ai|avais|étais|dirigé\w*|géré\w*|travaillé|expérience\w*|ans|maîtris\w*|connais\w*"
     r"|he|tenía|fui|dirigí|gestioné|trabajé|trabajado|experiencia\w*|años|domino|conozco)\b",
@@ -71,6 +76,12 @@ def about_employer(sentence: str, posting: Posting) -> bool:
 def tells_of_work(sentence: str) -> bool:
     """Whether the person speaks of what they have done, know or are."""
     return _ME.search(sentence) is not None and _DONE.search(sentence) is not None
+
+
+def claims_work(sentence: str, posting: Posting) -> bool:
+    """Whether the sentence tells of work as done: neither the employer's, nor wished for, nor something one lacks."""
+    held_back = _WOULD.search(sentence) or _LACKS.search(sentence)
+    return tells_of_work(sentence) and not held_back and not about_employer(sentence, posting)
 
 
 def taken_up(sentence: str, posting: Posting) -> list[Skill]:

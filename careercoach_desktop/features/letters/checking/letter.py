@@ -15,13 +15,12 @@ from careercoach_desktop.features.evidence.service import EvidenceBase, borrowed
 from careercoach_desktop.features.evidence.truth.base import sentences
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.letters.checking.addressed import (
-    about_employer,
+    claims_work,
     is_their_name,
     taken_up,
-    tells_of_work,
     worked_there,
 )
-from careercoach_desktop.features.letters.checking.material import Material, evidence_of
+from careercoach_desktop.features.letters.checking.material import Material, reading_of
 from careercoach_desktop.features.letters.model import GAP, LetterDraft, Paragraph
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
@@ -30,6 +29,7 @@ from careercoach_desktop.features.resumes.model import Basics, ResumeData
 LONGEST_COPY = 12
 """Words in a row that a letter may share with the posting; more is their text, not the person's."""
 MOST_TERMS = 16
+MOST_VERDICTS = 500
 _EVERYONES = frozenset(
     stems(
         "year years experience professional work working career background jahr jahre berufserfahrung erfahrung beruf "
@@ -55,8 +55,7 @@ def checked(draft: LetterDraft, material: Material) -> LetterDraft:
 
     A paragraph the person let stand stays so while it claims nothing more.
     """
-    evidence = evidence_of(material)
-    paragraphs = [_checked(each, evidence, material.posting) for each in draft.paragraphs]
+    paragraphs = [_checked(each, material) for each in draft.paragraphs]
     matched, missing = _answered(draft, material)
     return draft.model_copy(update={"paragraphs": paragraphs, "matched": matched, "missing": missing})
 
@@ -77,8 +76,13 @@ def unproved(text: str, evidence: EvidenceBase, posting: Posting) -> list[Claim]
     return list(found.values())
 
 
-def _checked(paragraph: Paragraph, evidence: EvidenceBase, posting: Posting) -> Paragraph:
-    claims = unproved(paragraph.text, evidence, posting)
+def _checked(paragraph: Paragraph, material: Material) -> Paragraph:
+    reading = reading_of(material)
+    if len(reading.verdicts) > MOST_VERDICTS:
+        reading.verdicts.clear()
+    if paragraph.text not in reading.verdicts:
+        reading.verdicts[paragraph.text] = unproved(paragraph.text, reading.evidence, material.posting)
+    claims = reading.verdicts[paragraph.text]
     known = {(claim.kind, claim.text) for claim in paragraph.claims}
     stands = paragraph.accepted and all((claim.kind, claim.text) in known for claim in claims)
     return paragraph.model_copy(update={"claims": claims, "accepted": stands and bool(claims)})
@@ -99,7 +103,7 @@ def _beyond(sentence: str, evidence: EvidenceBase, posting: Posting) -> Iterator
         yield Claim(kind=ClaimKind.STATEMENT, text=found.group(), supported=False, reason=reason)
     if (copied := _copied(sentence, posting)) is not None:
         yield copied
-    if tells_of_work(sentence) and not about_employer(sentence, posting):
+    if claims_work(sentence, posting):
         for claim in borrowed(sentence, plain(posting.description), evidence):
             if not set(stems(claim.text)) & _EVERYONES:
                 yield claim
