@@ -61,6 +61,8 @@ class LetterPage(QWidget):
         self._letter: Letter | None = None
         self._versions: list[DocumentVersion] = []
         self._stale = False
+        self._rewritten: set[str] = set()
+        """The paragraphs that were being written anew when that was last told."""
         self.header = LetterHeader()
         self.start = LetterStart(LetterComposer(desk, letters, resumes))
         again = LetterComposer(desk, letters, resumes, before=self._keep_present, frame=self._frame)
@@ -268,9 +270,11 @@ class LetterPage(QWidget):
 
     def _on_writing(self) -> None:
         if self._job is not None:
-            ended = self._stack.currentIndex() == 2 and not self.writing.is_writing and self.header.is_writing
+            ended = self.header.is_writing and not self.writing.is_writing
+            settled = self._rewritten - self.writing.rewriting
+            self._rewritten = self.writing.rewriting
             self._show_writing()
-            if ended:
+            if ended or settled:  # what was told while it was written left these words alone
                 self.reload()
 
     def _show_writing(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.letters.drafting import RewrittenParagraph, RewrittenParagraphs
-from careercoach_desktop.features.letters.model import Letter, LetterDraft, Paragraph
+from careercoach_desktop.features.letters.model import LetterDraft, Paragraph
 from careercoach_desktop.features.letters.service import REWRITE, WRITE, LetterService
 from careercoach_desktop.features.letters.ui.letter_dialogs import RewriteDialog
 from careercoach_desktop.features.letters.ui.letter_page import LetterPage
@@ -40,7 +40,9 @@ def beginning(connected: ClaudeServer, page: LetterPage, lena: int, data_job: in
 
 
 @pytest.fixture
-def written(connected: ClaudeServer, page: LetterPage, place: Place, lena: int, data_job: int, qtbot: QtBot) -> LetterPage:
+def written(
+    connected: ClaudeServer, page: LetterPage, place: Place, lena: int, data_job: int, qtbot: QtBot
+) -> LetterPage:
     """The page with a letter Claude wrote."""
     connected.answer("WrittenLetter", HONEST)
     letter = letter_of(place, write(place, data_job))
@@ -80,10 +82,10 @@ def test_it_grows_on_the_sheet_and_is_there_to_edit_when_it_is_done(
     assert "Claude is writing…" in words(beginning)
     assert rows(beginning)[0].field.isReadOnly()
     held.release()
-    qtbot.waitUntil(lambda: beginning.letter is not None and on_sheet(beginning) == WRITTEN)
+    qtbot.waitUntil(lambda: "By Claude Sonnet 5.5" in words(beginning))
+    assert on_sheet(beginning) == WRITTEN
     assert not rows(beginning)[0].field.isReadOnly()
     assert letters.latest_for(data_job) == beginning.letter
-    assert "By Claude Sonnet 5.5" in words(beginning)
     assert beginning.header._standing.text() == "Nothing unproved"
 
 
@@ -325,7 +327,13 @@ def test_what_was_interrupted_is_said_and_offered_again(
         from careercoach_desktop.foundation.tasks.model import TaskChanged
         from careercoach_desktop.foundation.tasks.store import TaskStore
 
-        left = {"state": "FAILED", "interrupted": True, "code": "left-by-crash", "error": "It stopped.", "next_step": ""}
+        left = {
+            "state": "FAILED",
+            "interrupted": True,
+            "code": "left-by-crash",
+            "error": "It stopped.",
+            "next_step": "",
+        }
         changed = TaskStore(unit.session).change(task_id, left)
         assert changed is not None
         unit.emit(TaskChanged(changed))
@@ -334,5 +342,3 @@ def test_what_was_interrupted_is_said_and_offered_again(
     button(beginning, "Start again").click()
     qtbot.waitUntil(lambda: beginning.letter is not None and on_sheet(beginning) == WRITTEN)
     assert [task.state for task in place.queue.latest() if task.kind == WRITE] == [TaskState.SUCCEEDED]
-
-

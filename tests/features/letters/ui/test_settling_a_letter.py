@@ -47,7 +47,9 @@ def card(page: LetterPage) -> ClaimCard:
     return shown
 
 
-def key(page: LetterPage, qtbot: QtBot, which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def key(
+    page: LetterPage, qtbot: QtBot, which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     qtbot.keyClick(QApplication.focusWidget() or page, which, held)
 
 
@@ -86,9 +88,7 @@ def test_the_mark_leads_to_the_card_and_the_card_to_the_words(doubtful: LetterPa
     assert with_keyboard() is rows(doubtful)[1].field
 
 
-def test_evidence_in_ones_own_words_settles_it(
-    doubtful: LetterPage, place: Place, desk: Desk, qtbot: QtBot
-) -> None:
+def test_evidence_in_ones_own_words_settles_it(doubtful: LetterPage, place: Place, desk: Desk, qtbot: QtBot) -> None:
     own = [each for each in card(doubtful).buttons if each.text() == "Add as my evidence"]
     own[0].click()
     asked = dialog(qtbot, EvidenceDialog)
@@ -243,9 +243,7 @@ def test_unproved_claims_are_said_before_the_file_is_made(
     assert CLAIM in target().read_text(encoding="utf-8")
 
 
-def test_it_is_copied_as_plain_text_to_the_last_letter_typed(
-    opened: LetterPage, desk: Desk, qtbot: QtBot
-) -> None:
+def test_it_is_copied_as_plain_text_to_the_last_letter_typed(opened: LetterPage, desk: Desk, qtbot: QtBot) -> None:
     rows(opened)[0].field.go_to(0)
     qtbot.keyClicks(with_keyboard(), "Now ")
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -266,9 +264,7 @@ def test_a_letters_frame_leaves_out_what_belongs_to_one_job(outline: Letter) -> 
     assert frame == "Dear {company} team,\n\n{body}\n\nKind regards,\n{name}"
 
 
-def test_a_template_is_made_from_the_letter_and_used(
-    opened: LetterPage, letters: LetterService, qtbot: QtBot
-) -> None:
+def test_a_template_is_made_from_the_letter_and_used(opened: LetterPage, letters: LetterService, qtbot: QtBot) -> None:
     opened.aside.turn_to("wishes")
     button(opened, "Manage templates").click()
     kept = dialog(qtbot, TemplatesDialog)

@@ -169,7 +169,9 @@ def test_a_paragraph_is_added_at_the_end_with_the_keyboard_in_it(
     qtbot.waitUntil(lambda: stored(letters, opened) == [*before, "One thing more."])
 
 
-def test_tab_goes_from_gap_to_gap_and_typing_fills_one(opened: LetterPage, letters: LetterService, qtbot: QtBot) -> None:
+def test_tab_goes_from_gap_to_gap_and_typing_fills_one(
+    opened: LetterPage, letters: LetterService, qtbot: QtBot
+) -> None:
     count = sum(len(gaps(text)) for text in on_sheet(opened))
     assert count >= 2
     assert any(f"{count} gaps are left" in text for text in words(opened))
