@@ -19,9 +19,13 @@ from careercoach_desktop.features.evidence.truth.wording import (
     shared,
 )
 from careercoach_desktop.features.evidence.vocabulary.meanings import concepts, keys
+from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
+from careercoach_desktop.features.evidence.vocabulary.tokens import fold
 
 _OVER_TARGET = re.compile(r"target|goal|quota|ziel|vorgabe|objecti|objetivo|meta\b", re.IGNORECASE)
 _ROUNDED = 0.6
+_OUT_OF = re.compile(r"\s(?:\w+ )?(?:of|out of|von|sur|de|aus)(?: the| den| los| las| les)?\s", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|every|each of the|alle|sämtliche|tous les|toutes les|tod[oa]s l[oa]s|l[oa]s)\s(?:of the |the |die |der )?$", re.IGNORECASE)
 _POINTS = re.compile(r"\s(?:points?|puntos?|punkte?n?|prozentpunkte?n?)\b", re.IGNORECASE)
 _COUNTED = {
     "work": re.compile(
@@ -69,10 +73,13 @@ def _agrees(said: Saying, figure: Figure, other: Figure) -> bool:
     if figure.agrees(other):
         return True
     # "the close went from 10 to 6": nothing counted, so the unit is that of the evidence.
+    if figure.borrowed and not other.unit:
+        return any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.values)
+    exact = any(value != int(value) for value in figure.raw)
     bare = (
         not figure.unit
         and not counted_noun(said.read.tokens, figure.end)
-        and direction(said.text, figure) in {"from", "to"}
+        and (exact or direction(said.text, figure) in {"from", "to"})
     )
     return bare and any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.raw)
 
@@ -85,10 +92,12 @@ def _for_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, s
         return False
     if rivals and not _same_role(said, figure, each, other, rivals):
         return False
+    if _ALL.search(said.text[: figure.start]) and _of_more(each, other):
+        return False
     if each in said.own or each.quote.path.endswith((".score", ".level")):
         return True
     mine = said.words_between(*said.part(figure.start))
-    mine = mine if len(mine) >= 2 else said.content
+    mine = mine or said.content
     score = shared(mine, each.content)
     others = max((shared(mine, rest.content) for rest in scope if rest is not each), default=0)
     if figure.unit and score <= 1 and others >= score + 2:
@@ -99,6 +108,12 @@ def _for_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, s
     return len(mine) < 2 or all(
         not shared(mine, rest.content) for rest in scope if rest is not each and not rest.is_note
     )
+
+
+def _of_more(each: Fragment, other: Figure) -> bool:
+    """ "12 of 15": that 15 is not how many it were."""
+    before = [rival for rival in each.figures if rival.end <= other.start]
+    return bool(before) and _OUT_OF.fullmatch(each.quote.text, before[-1].end, other.start) is not None
 
 
 def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
@@ -130,7 +145,8 @@ def _head(words: list[str], read: Fragment) -> str:
 def _same_role(said: Saying, figure: Figure, each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
     """ "from 6 h to 50 min" must not become "from 50 min to 6 h", nor one of two percentages stand for the other."""
     mine, theirs = direction(said.text, figure), direction(each.quote.text, other)
-    if mine and theirs and mine != theirs:
+    paired = "by" in {mine, theirs} or any(direction(said.text, rest) for rest in said.read.figures if rest is not figure)
+    if mine and theirs and mine != theirs and paired:
         return False
     if not mine and theirs:
         return True
@@ -168,17 +184,21 @@ def direction(text: str, figure: Figure) -> str:
             if _TOWARDS[word] == "from"
             else text[max(0, figure.start - 40) : figure.start]
         )
-        if not other.search(near):
+        half = other.search(near)
+        numbered = half and (any(map(str.isdigit, half["number"])) or any(numerals(fold(half["number"]), "es")))
+        if not numbered and not _MOVED.search(near):
             return ""
     return _TOWARDS[word]
 
 
-_LOOSE = frozenset({"de", "du", "del", "von", "vom", "desde", "à", "a", "al"})
-_THEN = re.compile(r"^[^,;.]{0,22}\b(?:à|a|al|auf|bis|hasta|to)\s", re.IGNORECASE)
-_SINCE_THEN = re.compile(
-    r"\b(?:de|du|del|desde|von|from)\s[^,;.]{0,30}$|\b(?:passé|ramené|pasó|bajó|subió|redujo|baj\w+|réduit|"
-    r"tombé)\w*\s[^,;.]{0,12}$",
+_MOVED = re.compile(
+    r"\b(?:passée?s?|ramenée?s?|tombée?s?|descendue?s?|pas(?:ó|aron|amos)|baj\w+|sub\w+|redu\w+|cay\w+|descend\w+)\s[^,;.]{0,12}$",
     re.IGNORECASE,
+)
+_LOOSE = frozenset({"de", "du", "del", "von", "vom", "desde", "à", "a", "al"})
+_THEN = re.compile(r"^(?:[^,;.]|[.,](?=\d)){0,22}\b(?:à|a|al|auf|bis|hasta|to)\s\D{0,6}(?P<number>\S+)", re.IGNORECASE)
+_SINCE_THEN = re.compile(
+    r"\b(?:de|du|del|desde|von|from)\s\D{0,6}(?P<number>\S+)\s(?:[^,;.]|[.,](?=\d)){0,24}$", re.IGNORECASE
 )
 
 
@@ -198,9 +218,13 @@ def _follows(said: Saying, figure: Figure, each: Fragment) -> bool:
     for one, two in pairwise(each.figures):
         if one.unit != two.unit or not (one.values and two.values):
             continue
+        before, after = max(one.values), max(two.values)
+        if _OUT_OF.fullmatch(each.quote.text, one.end, two.start):
+            rest, part = after - before, before / after * 100 if after else 0.0
+            if (not figure.unit and _close(figure, value, rest)) or (figure.unit == "%" and _close(figure, value, part, _ROUNDED)):
+                return True
         if direction(each.quote.text, two) not in {"to", "by"} and direction(each.quote.text, one) != "from":
             continue
-        before, after = max(one.values), max(two.values)
         if figure.unit == one.unit and not figure.unit.startswith("%") and _close(figure, value, abs(before - after)):
             return True
         if figure.unit == "%" and before and _close(figure, value, abs(before - after) / before * 100, _ROUNDED):

@@ -8,7 +8,7 @@ the entries they name. A posting is never evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -46,7 +46,21 @@ def sentences(text: str) -> list[str]:
             else:
                 found.append(part.strip())
             first = False
-    return found
+    return [piece for part in found for piece in _pieces(part)]
+
+
+_LONGEST = 1500
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    """Nobody writes longer sentences; a text without an end is read in pieces, so that time stays in proportion."""
+    while len(sentence) > _LONGEST:
+        cut = sentence.rfind(" ", 0, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        yield sentence[:cut]
+        sentence = sentence[cut:].strip()
+    if sentence:
+        yield sentence
 
 
 @dataclass(slots=True)

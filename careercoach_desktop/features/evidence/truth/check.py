@@ -65,6 +65,8 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
     rest = [word for word in words if word not in covered and is_content(word)]
     unknown = [word for word in rest if not _known(word, evidence)]
     things = [word for word in rest if word not in ROOTS]
+    if unknown and things and not set(unknown) & set(things):
+        unknown, rest = [], things  # what it is about is known, only what is done with it is not
     if unknown and len(things) > 1 and 2 * len([word for word in unknown if word in things]) <= len(things):
         unknown = []
         rest = [word for word in things if _known(word, evidence)]
@@ -75,7 +77,7 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
         proof += [
             each.quote
             for each in evidence.fragments
-            if all(any(same_word(word, other) for other in each.words) for word in rest)
+            if 2 * sum(_among(word, each.words) for word in rest) >= len(rest) > 0
         ]
         missing = "" if proof else passage.text
     missing = missing or (passage.text if unknown else "")
@@ -106,11 +108,15 @@ def _method(hit: Hit, evidence: EvidenceBase) -> list[Quote]:
 
 def _known(word: str, evidence: EvidenceBase) -> bool:
     """Whether a listed word stands in evidence, or begins one of its compounds."""
+    return _among(word, evidence.words)
+
+
+def _among(word: str, words: set[str]) -> bool:
     return any(
-        same_word(word, known)
-        or (len(word) >= 6 and known.startswith(word))
-        or (len(known) >= 6 and word.startswith(known))
-        for known in evidence.words
+        same_word(word, other)
+        or (len(word) >= 6 and other.startswith(word))
+        or (len(other) >= 6 and word.startswith(other))
+        for other in words
     )
 
 

@@ -169,9 +169,8 @@ def _words(text: str) -> set[str]:
 def _leads(said: Saying, each: Fragment) -> bool:
     if LED.search(each.quote.text):
         return True
-    return any(naming.rank >= _LEADS_BY_TITLE for naming in said.evidence.namings_of(each) if naming.ranked) and (
-        each.quote.path.endswith(".position") or each.entry == "" or not HELPED.search(each.quote.text)
-    )
+    titled = each.quote.path.endswith(".position") or each.quote.path == "basics.label"
+    return titled and any(naming.rank >= _LEADS_BY_TITLE for naming in said.evidence.namings_of(each) if naming.ranked)
 
 
 def _only_helped(each: Fragment, words: set[str]) -> bool:

@@ -66,7 +66,8 @@ _UNITS: list[tuple[str, str, float]] = [
         "%",
         1,
     ),
-    (r"seconds?\b|secs?\b|sekunden?\b|secondes?\b|segundos?\b", "time", 1 / 60),
+    (r"seconds?\b|secs?\b|sekunden?\b|sek\b|secondes?\b|segundos?\b|s\b", "time", 1 / 60),
+    (r"milliseconds?\b|millisekunden?\b|millisecondes?\b|milisegundos?\b|ms\b", "time", 1 / 60_000),
     (r"minutes?\b|mins?\b|minuten?\b|minutos?\b", "time", 1),
     (r"hours?\b|hrs?\b|h\b|stunden?\b|std\b|heures?\b|horas?\b", "time", 60),
     (r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b", "day", 1),
@@ -142,6 +143,8 @@ class Figure:
     """“dozens of”: no value, a size that must be reached."""
     raw: tuple[float, ...] = ()
     """The readings as written, without scale and unit."""
+    borrowed: bool = False
+    """The unit is that of the number before it."""
     one: bool = False
     """“a year”: counts as evidence, and as a claim only when it says how long somebody has worked."""
 
@@ -264,14 +267,19 @@ def _borrowed(flat: str, found: list[Figure]) -> list[Figure]:
             and _COUNTS_NOTHING.match(flat, each.end)
         ):
             factor = max(before.values) / max(before.raw) if max(before.raw) else 1.0
-            if before.unit not in {"EUR", "USD", "GBP", "CHF"} or factor == 1.0:
+            near = before.unit in {"time", "day", "month"} or _CONNECTED.fullmatch(flat, before.end, each.start)
+            if near and (before.unit not in {"EUR", "USD", "GBP", "CHF"} or factor == 1.0):
                 values = tuple(value * factor for value in each.values)
-                done.append(replace(each, values=values, unit=before.unit))
+                done.append(replace(each, values=values, unit=before.unit, borrowed=True))
                 continue
         done.append(each)
     return done
 
 
+_CONNECTED = re.compile(
+    r"[^.;:()]{0,24}?\b(?:to|auf|bis|a|al|statt|instead of|rather than|au lieu de|en lugar de|en vez de|and|und|et|y)\s"
+    r"(?:only |just |nur |nach |solo |de )?"
+)
 _COUNTS_NOTHING = re.compile(
     r"\s*(?:$|[.,;:)!?]|(?:in|im|within|at|before|after|instead|rather|statt|nach|vor|bei|en|au|chez|avant|après|a|"
     r"al|antes|tras|"

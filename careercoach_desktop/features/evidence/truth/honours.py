@@ -15,6 +15,8 @@ _AWARD = re.compile(
     r"\b(?:award(?:s|ed|-winning)?|prizes?|prizewinn\w+|honou?red with|medals?|trophy|scholarships?|won the|winner of|"
     r"(?:employee|student|teacher|nurse|chef|apprentice|salesperson|rep|supplier|team|person) of the (?:year|month|"
     r"quarter)|"
+    r"(?!(?:verkaufs|einkaufs|markt|stück|gesamt|netto|brutto|fest|roh|energie|material|wasser|strom|listen|angebots|"
+    r"selbstkosten|kilo|end|ticket|miet|immobilien)preis)\w{4,}preis(?:e[ns]?|träger\w*)?|"
     r"(?:\w*[-]?)?(?:förder|innovations|publikums|ehren|nachwuchs|meister|qualitäts|umwelt|lehr|design|best)preis\w*|"
     r"preisgekrönt\w*|"
     r"ausgezeichnet(?:e[nrs]?)? (?:mit|als|worden|wurde)|wurde \w*\s?ausgezeichnet|auszeichnung(?:en)?|prämiert\w*|"

@@ -53,7 +53,7 @@ def unknown_names(
         after_at = at > 0 and tokens.joined[at] and tokens.words[at - 1] in (_EMPLOYED if german else _AT)
         product = _PRODUCT.match(surface) is not None and not _shouted(tokens)
         capital = surface[:1].isupper() and len(surface) > 1 and not _begins(tokens, at)
-        beside = german and at >= 2 and tokens.words[at - 1] in _AND and (at - 1) - 1 in taken_tools
+        beside = german and at >= 2 and tokens.words[at - 1] in _AND and _ends_list(tokens, at - 2, taken, taken_tools)
         named = product or (capital and (after_at or not german or beside))
         if at in taken or not named or _known(tokens.words[at], known):
             at += 1
@@ -72,6 +72,13 @@ def unknown_names(
         at = last
 
 
+def _ends_list(tokens: Tokens, at: int, skills: set[int], tools: set[int]) -> bool:
+    """Whether word ``at`` is a tool, or the last of several skills in a row: what "und" adds to them is one too."""
+    if at in tools:
+        return True
+    return at in skills and at >= 1 and tokens.gap(at).strip() == "," and at - 1 in skills
+
+
 def _shouted(tokens: Tokens) -> bool:
     letters = [char for char in tokens.text if char.isalpha()]
     return len(letters) > 10 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
@@ -84,7 +91,7 @@ def name_words(name: str) -> list[str]:
 
 
 _GENERIC_WORDS = """
-    university universität universite université universidad college school schule ecole école escuela institut
+    kita hort kindergarten krippe kindertagesstätte heim seniorenheim pflegeheim praxis kanzlei bäckerei metzgerei werkstatt agentur agency agence agencia studio estudio atelier taller salud centros residencia farmacia clinica clinique cabinet bar café cafe hostal fachschule volksschule grundschule gesamtschule primary secondary academy homes care building logistics trading stores store shop market markt werk werke fabrik möbelwerk industries industrie industrias construction bau holding ventures partners systems data cloud web global institute fundación mutual insurance versicherung transport transports spedition university universität universite université universidad college school schule ecole école escuela institut
     institute instituto hospital klinik klinikum clinic hopital restaurant restaurante hotel group gruppe grupo
     groupe gmbh company limited stadt city council ayuntamiento mairie gymnasium academy akademie academie
     academia berufsschule lycee lycée hochschule fachhochschule services service solutions systems consulting

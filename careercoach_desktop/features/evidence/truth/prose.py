@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
 from careercoach_desktop.features.evidence.truth.abilities import abilities
 from careercoach_desktop.features.evidence.truth.amounts import amounts
+from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.belonging import belonging
 from careercoach_desktop.features.evidence.truth.dating import dates
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
@@ -60,6 +62,21 @@ def _as_it_was(said: Saying) -> Iterator[Found]:
             yield Found(ClaimKind.NUMBER, figure.text, proof)
 
 
+def _employers(said: Saying) -> Iterator[Found]:
+    """Employers, schools and projects of the résumé that the sentence names."""
+    told: set[frozenset[str]] = set()
+    for _, entries in said.named:
+        if entries not in told:
+            told.add(entries)
+            proof = [each for each in said.evidence.fragments if each.entry in entries and _is_name(each)]
+            if proof:
+                yield Found(ClaimKind.EMPLOYER, proof[0].quote.text, tuple(proof))
+
+
+def _is_name(each: Fragment) -> bool:
+    return each.quote.path.endswith((".name", ".organization", ".institution"))
+
+
 def _names(said: Saying) -> Iterator[Found]:
     spans = [(hit.first, hit.last) for hit in said.read.hits]
     tools = [(hit.first, hit.last) for hit in said.read.hits if hit.skill.kind is SkillKind.TOOL]
@@ -81,7 +98,7 @@ def _qualified(said: Saying) -> Iterator[Found]:
     yield from qualifications(said)
 
 
-_KINDS = (abilities, tongues, amounts, dates, _names, titles, parts_played, turns, honours, _qualified)
+_KINDS = (_employers, abilities, tongues, amounts, dates, _names, titles, parts_played, belonging, turns, honours, _qualified)
 
 
 def _same_text(one: str, other: str) -> bool:

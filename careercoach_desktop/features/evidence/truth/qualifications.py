@@ -9,7 +9,7 @@ from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
-from careercoach_desktop.features.evidence.truth.wording import same_word, shared
+from careercoach_desktop.features.evidence.truth.wording import is_content, same_word, shared
 from careercoach_desktop.features.evidence.vocabulary.degrees import NAMES, DegreeLevel, degrees_in
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
@@ -35,6 +35,7 @@ def qualifications(said: Saying) -> Iterator[Found]:
         start = text.find(words)
         if not said.voice.theirs(start, start + len(words)) and not _UP_TO.search(text[:start]):
             yield _degree(text, level, words, evidence)
+    yield from _papers(said)
     for found in _CERTIFIED.finditer(text):
         if said.voice.theirs(found.start(), found.end()):
             continue
@@ -50,6 +51,8 @@ def qualifications(said: Saying) -> Iterator[Found]:
             yield Found(ClaimKind.CERTIFICATE, found[0], proof, reason)
             continue
         follows = {word for word in stems(text[found.end() : found.end() + 40])[:3] if len(word) > 2}
+        if re.match(r"\s*(?:since|with|and|seit|mit|und|depuis|avec|et|desde|con|y|[,.;)])", text[found.end() :]):
+            follows = {word for word in stems(text[max(0, found.start() - 40) : found.start()])[-3:] if len(word) > 2}
         proof = tuple(
             each for each in evidence.fragments if _certifies(each) and (not follows or shared(follows, each.words))
         )
@@ -65,12 +68,43 @@ def _subject_words(text: str, end: int) -> set[str]:
     return {word for word in stems(found[1])[:3] if len(word) > 3} if found else set()
 
 
+_PAPER = re.compile(
+    r"\b(?:course|curso|kurs|lehrgang|certificates?|certification|zertifikat\w*|zertifizierung|certificat|certificado|certificación|accreditation|"
+    r"diploma|diplom|diplôme|licen[cs]e|lizenz|(?:fort|weiter)bildung)\s"
+    r"(?:as|in|of|for|als|in|für|zum|zur|im|de|du|en|comme|d['’]|como)\s?(?:an? |the |eine?n? |la |le |l['’])?"
+    r"([^,.;:()]{3,50})",
+    re.IGNORECASE,
+)
+
+
+def _papers(said: Saying) -> Iterator[Found]:
+    """ "a certificate in X": X must be what a paper in evidence is about."""
+    evidence = said.evidence
+    for found in _PAPER.finditer(said.text):
+        if said.voice.theirs(found.start(), found.end()):
+            continue
+        words = {word for word in stems(found[1])[:4] if is_content(word)}
+        proof = [each for each in evidence.fragments if shared(words, each.content) * 2 > len(words) > 0]
+        reason = "" if proof or not words else f"“{found[0].strip()}” is not in your evidence."
+        yield Found(ClaimKind.CERTIFICATE, found[0].strip(), tuple(proof or evidence.fragments[:1]), reason)
+
+
 def _certifies(each: Fragment) -> bool:
     return each.kind is PassageKind.CERTIFICATE or _CERTIFIED.search(each.quote.text) is not None
 
 
+_OWN_NAME = re.compile(
+    r"BTS|DUT|BUT|CAP|BEP|BP|HND|HNC|NVQ|BTEC|T Levels?|Meisterbrief|Gesellenbrief|Fachwirt\w*|Betriebswirt\w*|"
+    r"bac pro|MBA|LLM|habilitation",
+    re.IGNORECASE,
+)
+"""Names of qualifications that stand for nothing but themselves, whatever their level."""
+
+
 def _degree(text: str, level: DegreeLevel, words: str, evidence: EvidenceBase) -> Found:
     held = [each for each in evidence.fragments if level in _levels(each)]
+    if held and _OWN_NAME.fullmatch(words) and not any(stems(words)[0] in each.words for each in evidence.fragments):
+        return Found(ClaimKind.DEGREE, words, (), f"“{words}” is not in your evidence.")
     if not held:
         return Found(ClaimKind.DEGREE, words, (), f"“{words}”: your evidence has no {NAMES[level]}.")
     subject = _subject_after(text, words)

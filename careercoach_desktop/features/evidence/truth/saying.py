@@ -13,6 +13,7 @@ from careercoach_desktop.features.evidence.truth.wording import content_words, i
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _PARTS = re.compile(r"[,;:.!?()\n–—]|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _THERE = re.compile(
     r"^(?:it was there|that is where|there|here|c['’]est là|fue allí|es war dort|in (?:this|that|my current|"
     r"my) (?:role|position|job|post)|during (?:this|that) time|since then|"
@@ -112,6 +113,8 @@ class Saying:
             return self.carried
         left, right = self.part(start)
         inside = [entries for place, entries in self.named if left <= place < right]
+        if not inside and (begun := self._begun(left, right)):
+            return begun
         before = [entries for place, entries in self.named if place < start]
         after = [entries for place, entries in self.named if place >= start]
         return (inside or before[-1:] or after[:1])[0]
@@ -129,6 +132,14 @@ class Saying:
             and all(word in self.posting.words for word in words)
         )
 
+    def _begun(self, left: int, right: int) -> frozenset[str]:
+        """ "and since June 2019 …": a part that names no entry, but the year another one began."""
+        since = _SINCE.search(self.text, left, right)
+        if since is None:
+            return frozenset()
+        began = {entry for entry, (start, _) in self.evidence.dates.items() if start[:4] == since[1]}
+        return frozenset(began - self.evidence.papers)
+
     def part(self, start: int) -> tuple[int, int]:
         """Where the part of the sentence around ``start`` begins and ends: up to the next comma or "and"."""
         left, right = 0, len(self.text)
@@ -139,6 +150,20 @@ class Saying:
                 right = found.start()
                 break
         return left, right
+
+    def parts(self) -> list[tuple[int, int]]:
+        """All parts of the sentence, none empty."""
+        found, left = [], 0
+        for mark in _PARTS.finditer(self.text):
+            found.append((left, mark.start()))
+            left = mark.end()
+        found.append((left, len(self.text)))
+        return [(one, two) for one, two in found if self.text[one:two].strip()]
+
+    @property
+    def name_words(self) -> set[str]:
+        """The words by which entries are named in the sentence."""
+        return {word for word in self.read.words if word in self.evidence.named_by}
 
     def words_between(self, left: int, right: int) -> set[str]:
         """Content words from character ``left`` to ``right``."""

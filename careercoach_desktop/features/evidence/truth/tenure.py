@@ -167,7 +167,7 @@ def _of_the_trade(said: Saying, figure: Figure, work: set[str]) -> set[str] | No
 
 
 _FIELD = re.compile(
-    r"\s*(?:of |d['’]|de |an )?(?:professional |work |berufs|praktischer |hands-on )?"
+    r"['’]?s?\s*(?:of |d['’]|de |an )?(?:professional |work |berufs|praktischer |hands-on )?"
     r"(?:experience|erfahrung|berufserfahrung|praxis|expérience|experiencia)?\s*(?:professionnelle|profesional)?\s*"
     r"(?:in|in der|im|of|with|mit|en|dans|de|avec|con|del|dans l[ea]s?|en el|en la)\s+(?:the |der |die |den |le |la |"
     r"l['’]|el |los )?([^,.;:()]{3,40})",
@@ -180,16 +180,18 @@ def _of_the_field(said: Saying, figure: Figure, work: set[str]) -> set[str]:
     found = _FIELD.match(said.text, figure.end)
     if not found:
         return set()
-    words = content_words(tokenize(re.split(r"\b(?:and|und|et|y)\b", found[1])[0]))
-    words = {word for word in words if not word[:1].isdigit()}
-    if not words or any(word in _TOO_WIDE for word in words):
-        return set()
-    by_entry = {entry: _of_entry(said.evidence, entry) for entry in work}
-    return {
-        entry
-        for entry, fragments in by_entry.items()
-        if any(shared(words, each.content) * 2 >= len(words) for each in fragments)
-    }
+    covered: set[str] = set()
+    for field in re.split(r"\b(?:and|und|et|y|sowie)\b", found[1]):
+        words = {word for word in content_words(tokenize(field)) if not word[:1].isdigit()}
+        entries = {entry for entry in work if _speaks_of(words, said.evidence, entry)}
+        if not words or not entries or any(word in _TOO_WIDE for word in words):
+            break  # what follows the first field may be anything: "and a sense of order"
+        covered |= entries
+    return covered
+
+
+def _speaks_of(words: set[str], evidence: EvidenceBase, entry: str) -> bool:
+    return any(shared(words, each.content) * 2 >= len(words) for each in _of_entry(evidence, entry))
 
 
 _TOO_WIDE = {

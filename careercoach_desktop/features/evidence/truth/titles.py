@@ -132,7 +132,9 @@ def _own_title(each: Fragment, naming: Naming) -> bool:
 def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     scope = said.scope(start)
     held = _held(said.evidence, scope)
-    fitting = [each for each in held if _fits(naming, each.naming)]
+    fitting = [
+        each for each in held if _fits(naming, each.naming, foreign=each.fragment.language != said.read.language)
+    ]
     enough = [each for each in fitting if _high_enough(naming, each)]
     if enough:
         return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in enough))
@@ -143,7 +145,7 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
         return Found(ClaimKind.TITLE, naming.text, tuple(same))
     if not naming.ranked or naming.rank <= PLAIN:
         trade = [each for each in _same_trade(naming.text, said.evidence) if not said.at.is_bullet or each in scope]
-        if trade and not fitting:
+        if trade and not fitting and not any(each.naming.occupations for each in held if _is_position(each.fragment)):
             return Found(ClaimKind.TITLE, naming.text, tuple(trade))
         if said.at.is_bullet and not firmly:
             known = [each for each in scope if each.quote.path.endswith(".position")][:1]
@@ -155,6 +157,10 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
 _HEADINGS = {PassageKind.NAME, PassageKind.SUMMARY}
 
 
+def _is_position(each: Fragment) -> bool:
+    return each.quote.path.endswith(".position")
+
+
 def _says(naming: Naming, each: Fragment, evidence: EvidenceBase) -> bool:
     """Whether the words of a title stand in evidence, if only as what was done ("Tutoría" for "tutora")."""
     known = evidence.neutral_of(each)
@@ -163,12 +169,16 @@ def _says(naming: Naming, each: Fragment, evidence: EvidenceBase) -> bool:
     )
 
 
-def _fits(naming: Naming, other: Naming) -> bool:
+def _fits(naming: Naming, other: Naming, *, foreign: bool = True) -> bool:
     """Whether both name the same work, whatever their rank."""
     if naming.occupations and other.occupations:
         return not naming.occupations.isdisjoint(other.occupations) or naming.words <= other.words
     if not naming.occupations and not other.occupations:
-        return any(same_word(word, there) for word in naming.words for there in other.words)
+        return any(
+            word == there or there.endswith(word) or (foreign and same_word(word, there))
+            for word in naming.words
+            for there in other.words
+        )
     return not naming.occupations or naming.words <= other.words
 
 

@@ -11,25 +11,25 @@ import re
 from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
-from careercoach_desktop.features.evidence.service import EvidenceBase, check_text, plain, stems
+from careercoach_desktop.features.evidence.service import EvidenceBase, borrowed, check_text, plain, stems
 from careercoach_desktop.features.evidence.truth.base import sentences
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.letters.checking.addressed import (
-    about_employer,
-    is_theirs,
-    tells_of_work,
-    without_formulas,
+    claims_work,
+    is_their_name,
+    taken_up,
+    worked_there,
 )
-from careercoach_desktop.features.letters.checking.material import Material, evidence_of
+from careercoach_desktop.features.letters.checking.material import Material, reading_of
 from careercoach_desktop.features.letters.model import GAP, LetterDraft, Paragraph
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import Basics, ResumeData
-from careercoach_desktop.features.tailoring.drafting.grounding import borrowed
 
 LONGEST_COPY = 12
 """Words in a row that a letter may share with the posting; more is their text, not the person's."""
 MOST_TERMS = 16
+MOST_VERDICTS = 500
 _EVERYONES = frozenset(
     stems(
         "year years experience professional work working career background jahr jahre berufserfahrung erfahrung beruf "
@@ -55,39 +55,55 @@ def checked(draft: LetterDraft, material: Material) -> LetterDraft:
 
     A paragraph the person let stand stays so while it claims nothing more.
     """
-    evidence = evidence_of(material)
-    paragraphs = [_checked(each, evidence, material.posting) for each in draft.paragraphs]
+    paragraphs = [_checked(each, material) for each in draft.paragraphs]
     matched, missing = _answered(draft, material)
     return draft.model_copy(update={"paragraphs": paragraphs, "matched": matched, "missing": missing})
 
 
 def unproved(text: str, evidence: EvidenceBase, posting: Posting) -> list[Claim]:
     """What a paragraph claims about the person that nothing proves, each once; places to fill in claim nothing."""
+    text = GAP.sub(" ", text)
+    asked = f"{posting.title}\n{plain(posting.description)}"
+    named = check_text(text, evidence, posting=asked, addressee=posting.company).unsupported
     found: dict[tuple[ClaimKind, str], Claim] = {}
-    for sentence in sentences(GAP.sub(" ", text)):
-        for claim in _claims(without_formulas(sentence), evidence, posting):
+    for claim in named:
+        saying = [each for each in sentences(text) if claim.text in each]
+        if not saying or not all(is_their_name(claim, each, posting) for each in saying):
+            found.setdefault((claim.kind, claim.text), claim)
+    for sentence in sentences(text):
+        for claim in _beyond(sentence, evidence, posting):
             found.setdefault((claim.kind, claim.text), claim)
     return list(found.values())
 
 
-def _checked(paragraph: Paragraph, evidence: EvidenceBase, posting: Posting) -> Paragraph:
-    claims = unproved(paragraph.text, evidence, posting)
+def _checked(paragraph: Paragraph, material: Material) -> Paragraph:
+    reading = reading_of(material)
+    if len(reading.verdicts) > MOST_VERDICTS:
+        reading.verdicts.clear()
+    if paragraph.text not in reading.verdicts:
+        reading.verdicts[paragraph.text] = unproved(paragraph.text, reading.evidence, material.posting)
+    claims = reading.verdicts[paragraph.text]
     known = {(claim.kind, claim.text) for claim in paragraph.claims}
     stands = paragraph.accepted and all((claim.kind, claim.text) in known for claim in claims)
     return paragraph.model_copy(update={"claims": claims, "accepted": stands and bool(claims)})
 
 
-def _claims(sentence: str, evidence: EvidenceBase, posting: Posting) -> Iterator[Claim]:
-    for claim in check_text(sentence, evidence).unsupported:
-        if not is_theirs(claim, sentence, posting):
-            yield claim
+def _beyond(sentence: str, evidence: EvidenceBase, posting: Posting) -> Iterator[Claim]:
+    """What is not the truth check's to see: it looks at what a sentence names, not at whose words it is made of."""
+    for skill in taken_up(sentence, posting):
+        if skill not in evidence.skills:
+            reason = f"{skill.display} is not in your evidence."
+            yield Claim(kind=ClaimKind.SKILL, text=skill.name, supported=False, reason=reason)
+    if worked_there(sentence, posting) and not set(stems(posting.company)) <= evidence.words:
+        reason = f"{posting.company} is not in your evidence as somewhere you have worked."
+        yield Claim(kind=ClaimKind.EMPLOYER, text=posting.company, supported=False, reason=reason)
     yield from _addresses(sentence, evidence)
     if (found := _STRANGE.search(sentence)) is not None:
         reason = "This does not read as if you wrote it about yourself."
         yield Claim(kind=ClaimKind.STATEMENT, text=found.group(), supported=False, reason=reason)
     if (copied := _copied(sentence, posting)) is not None:
         yield copied
-    if tells_of_work(sentence) and not about_employer(sentence, posting):
+    if claims_work(sentence, posting):
         for claim in borrowed(sentence, plain(posting.description), evidence):
             if not set(stems(claim.text)) & _EVERYONES:
                 yield claim

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from careercoach_desktop.features.evidence.model import Quote
+from careercoach_desktop.features.evidence.model import Claim, Quote
 from careercoach_desktop.features.evidence.service import EvidenceBase
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.resumes.model import ResumeData
@@ -39,14 +39,27 @@ class Material:
         return self.resume.model_copy(update={"basics": basics.model_copy(update={"summary": summary})})
 
 
-_kept: list[tuple[Material, EvidenceBase]] = []
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The evidence, and what was found in the paragraphs looked at so far: an edit changes one of them."""
+
+    evidence: EvidenceBase
+    verdicts: dict[str, list[Claim]] = field(default_factory=dict)
+
+
+_kept: list[tuple[Material, Reading]] = []
+
+
+def reading_of(material: Material) -> Reading:
+    """Made once for a letter that is being edited: the same material is asked about again and again."""
+    for known, reading in _kept:
+        if known == material:
+            return reading
+    evidence = EvidenceBase.from_resume(material.resume, material.own_words, material.stories, today=material.today)
+    made = Reading(evidence)
+    _kept[:] = [(material, made)]
+    return made
 
 
 def evidence_of(material: Material) -> EvidenceBase:
-    """The evidence, read once for a letter that is being edited: the same material is asked about again and again."""
-    for known, evidence in _kept:
-        if known == material:
-            return evidence
-    made = EvidenceBase.from_resume(material.resume, material.own_words, material.stories, today=material.today)
-    _kept[:] = [(material, made)]
-    return made
+    return reading_of(material).evidence
