@@ -135,3 +135,21 @@ def test_another_resume_can_be_chosen(panel: JobAnalysisPanel, job: Job, place: 
     qtbot.waitUntil(lambda: panel.found is not None and panel.found.resume_id == other)
     shown = {mark.skill.term: mark.skill.shown for mark in panel.findChildren(SkillMark) if mark.isVisibleTo(panel)}
     assert shown["SQL"] is False
+
+
+def test_what_changed_while_nobody_looked_is_there_when_somebody_does(
+    panel: JobAnalysisPanel, job: Job, place: Place, qtbot: QtBot
+) -> None:
+    opened(panel, job, qtbot)
+    panel.hide()
+    resumes = place.get(ResumeService)
+    (card,) = resumes.cards()
+    data = resumes.resume(card.id).data.model_copy(update={"skills": []})
+    with qtbot.waitSignal(panel._desk.happened):
+        resumes.save_data(card.id, data)
+    panel.show()
+
+    def shown() -> dict[str, bool | None]:
+        return {mark.skill.term: mark.skill.shown for mark in panel.findChildren(SkillMark) if mark.isVisibleTo(panel)}
+
+    qtbot.waitUntil(lambda: shown().get("SQL") is False)
