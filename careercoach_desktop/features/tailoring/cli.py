@@ -13,7 +13,7 @@ from careercoach_desktop.foundation.terminal.shell import Shell, target
 from careercoach_desktop.foundation.terminal.words import one_line
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.tailoring.model import Change, ClaudeOffer, Draft
+    from careercoach_desktop.features.tailoring.model import Change, ClaudeOffer, Draft, Wishes
 
 WhichResume = Annotated[str, typer.Argument(metavar="RESUME", help="“primary”, a number, or a title.")]
 WhichJob = Annotated[str, typer.Argument(metavar="JOB", help="A number, or words of its title and company.")]
@@ -25,6 +25,11 @@ Paper = Annotated[str, typer.Option("--paper", metavar="SIZE", help="a4 or lette
 Force = Annotated[
     bool, typer.Option("--force", metavar=" ", help="Save over a file that is there, and when fields get lost.")
 ]
+
+Focus = Annotated[
+    list[str] | None, typer.Option("--focus", metavar="WORDS", help="What to bring out; may be given several times.")
+]
+Keep = Annotated[bool, typer.Option("--keep", metavar=" ", help="Keep the changes accepted the last time.")]
 
 _ENOUGH = 70
 
@@ -43,7 +48,9 @@ def add_commands(line: CommandLine) -> None:
         to: To = None,
         template: Look = "modern",
         paper: Paper = "a4",
+        focus: Focus = None,
         *,
+        keep: Keep = False,
         offline: Offline = False,
         save: Save = False,
         force: Force = False,
@@ -53,10 +60,12 @@ def add_commands(line: CommandLine) -> None:
         The draft waits in the window for your review. Changes with a claim that nothing proves stay out.
         """
         write = None if to is None else _Writing(to, template, paper, force=force)
+        from careercoach_desktop.features.tailoring.model import Wishes
         from careercoach_desktop.features.tailoring.service import TailoringService
 
         service = shell.get(TailoringService)
-        tailoring_id = _draft(shell, resume, job, offline=offline)
+        wishes = Wishes(focus=tuple(focus or ()), keep=keep)
+        tailoring_id = _draft(shell, resume, job, wishes, offline=offline)
         draft = service.review(tailoring_id).tailoring.draft
         answer: dict[str, Any] = {"tailoring_id": tailoring_id, **draft.model_dump(mode="json")}
         lines = draft_lines(draft)
@@ -70,7 +79,7 @@ def add_commands(line: CommandLine) -> None:
         shell.answer(answer, lines)
 
 
-def _draft(shell: Shell, resume: str, job: str, *, offline: bool) -> int:
+def _draft(shell: Shell, resume: str, job: str, wishes: Wishes, *, offline: bool) -> int:
     """Run it as a task, as the window does, and return the draft's id: with Claude where there is a key, else here.
 
     A Claude that fails is said; the engine of this computer never takes its place unasked.
@@ -83,8 +92,8 @@ def _draft(shell: Shell, resume: str, job: str, *, offline: bool) -> int:
     resume_id = shell.get(ResumeService).named(resume)
     job_id = shell.get(JobService).named(job)
     service = shell.get(TailoringService)
-    with_claude = not offline and _says_it_asks(shell, service.offer(job_id, resume_id))
-    done = shell.finish(service.start(job_id, resume_id, with_claude=with_claude))
+    with_claude = not offline and _says_it_asks(shell, service.offer(job_id, resume_id, wishes))
+    done = shell.finish(service.start(job_id, resume_id, with_claude=with_claude, wishes=wishes))
     if with_claude and done.state is TaskState.FAILED:
         raise UserError(done.error, f"{done.next_step} With --offline it is done on this computer.", code=done.code)
     return int(str((shell.require_done(done).result or {})["tailoring_id"]))
@@ -138,6 +147,8 @@ def draft_lines(draft: Draft) -> list[str]:
     if not draft.changes:
         return ["Nothing to change: the résumé already says it their way."]
     lines = [f"Match {draft.score_before} → {draft.score_after}"] if draft.score_after is not None else []
+    lines += [f"ATS {draft.ats_before} → {draft.ats_after}"] if draft.ats_after is not None else []
+    lines += [_keywords(draft)] if draft.alignment else []
     for change in draft.changes:
         lines += ["", *_change_lines(change)]
     left_out = sum(not change.supported for change in draft.changes)
@@ -145,9 +156,18 @@ def draft_lines(draft: Draft) -> list[str]:
     lines += ["", f"{count}, {left_out} of them left out because nothing proves them." if left_out else f"{count}."]
     if any(_waits(change) for change in draft.changes):
         lines += ["Those with a ? wait for your yes in the window."]
+    if draft.impact:
+        lines += ["", f"Claude says of it: {one_line(draft.impact)}"]
     if draft.recommendations:
         lines += ["", "Claude also suggests:", *(f"- {one_line(one)}" for one in draft.recommendations)]
     return lines
+
+
+def _keywords(draft: Draft) -> str:
+    before, after = sum(each.before for each in draft.alignment), sum(each.after for each in draft.alignment)
+    missing = [one_line(each.term) for each in draft.alignment if not each.after]
+    lacking = f"; still missing: {', '.join(missing)}" if missing else ""
+    return f"Keywords {before} → {after} of {len(draft.alignment)}{lacking}"
 
 
 def _waits(change: Change) -> bool:

@@ -116,6 +116,7 @@ _KEYS = (
     Keys(_REVIEW, ("R",), "Reject the change"),
     Keys(_REVIEW, ("E",), "Edit its wording"),
     Keys(_REVIEW, ("Space",), "Accept it, or take that back"),
+    Keys(_REVIEW, ("P",), "Show the page as it will be printed, or the original"),
 )
 
 

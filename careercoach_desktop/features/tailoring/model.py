@@ -9,6 +9,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field
 
 from careercoach_desktop.features.evidence.model import Claim, Quote
+from careercoach_desktop.features.matching.model import Need
 from careercoach_desktop.foundation.llm.model import Estimate
 
 LOCAL = "local"
@@ -22,6 +23,8 @@ class ChangeKind(StrEnum):
     SKILLS_ORDER = "SKILLS_ORDER"
     ENTRY_ORDER = "ENTRY_ORDER"
     HIDE = "HIDE"
+    ADD_BULLET = "ADD_BULLET"
+    """A point of the person's own that this résumé lacks joins its entry."""
 
 
 class Decision(StrEnum):
@@ -32,9 +35,9 @@ class Decision(StrEnum):
 class Change(BaseModel):
     """One operation on the résumé.
 
-    ``target`` names what it touches: ``basics.summary``, a bullet id (REWRITE, HIDE), an entry id (BULLET_ORDER, HIDE),
-    ``skills`` (SKILLS_ORDER, ids of groups or ``<group id>`` for the keywords of one group), or a list name such as
-    ``projects`` (ENTRY_ORDER).
+    ``target`` names what it touches: ``basics.summary``, a bullet id (REWRITE, HIDE), an entry id (BULLET_ORDER, HIDE,
+    ADD_BULLET), ``skills`` (SKILLS_ORDER, ids of groups or ``<group id>`` for the keywords of one group), or a list
+    name such as ``projects`` (ENTRY_ORDER).
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -63,6 +66,10 @@ class Change(BaseModel):
     decision: Decision = Decision.ACCEPTED
     edited: str | None = None
     """The person's own wording instead of ``after``."""
+    bullet_id: str = ""
+    """ADD_BULLET: the id the new bullet gets."""
+    kept: bool = False
+    """Taken over from the tailoring before, because the person had accepted or worded it."""
 
     @property
     def supported(self) -> bool:
@@ -71,6 +78,31 @@ class Change(BaseModel):
     @property
     def text(self) -> str:
         return self.after if self.edited is None else self.edited
+
+
+TEXTS = (ChangeKind.SUMMARY, ChangeKind.REWRITE, ChangeKind.ADD_BULLET)
+"""Changes that say something, so that it can be worded, checked and mended."""
+
+
+class Wishes(BaseModel):
+    """What the person asks of a tailoring. ``keep``: take over what they accepted or worded the last time."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    focus: tuple[str, ...] = ()
+    """What to bring out, in the person's own words; it is no evidence."""
+    keep: bool = False
+
+
+class Alignment(BaseModel):
+    """One thing the posting asks for, and whether the résumé says it without and with the accepted changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    term: str
+    need: Need
+    before: bool
+    after: bool
 
 
 class Draft(BaseModel):
@@ -83,8 +115,20 @@ class Draft(BaseModel):
     changes: list[Change] = Field(default_factory=list)
     recommendations: list[str] = Field(default_factory=list)
     """What a model would look at next, in its own words; nothing of it is in the résumé."""
+    impact: str = ""
+    """What the changes do together, in a model's own words."""
     score_before: int | None = None
     score_after: int | None = None
+    ats_before: int | None = None
+    ats_after: int | None = None
+    """How easily a program reads it, by the rules of this computer."""
+    alignment: list[Alignment] = Field(default_factory=list)
+    focus: tuple[str, ...] = ()
+    """What the person asked to bring out."""
+    incomplete: bool = False
+    """The answer was cancelled or cut; this is what had come by then."""
+    mended: int = 0
+    """How many wordings the model had to say again before they rested on evidence."""
 
     @property
     def is_local(self) -> bool:
@@ -116,9 +160,29 @@ class ClaudeOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class GrowingChange:
+    """A change as it comes, before it is checked."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TailoringGrows:
+    """What Claude has proposed so far for a job; told several times while the answer comes."""
+
+    task_id: int
+    job_id: int
+    changes: tuple[GrowingChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TailoringReady:
+    """A draft was stored; ``incomplete``: of an answer that broke off."""
+
     tailoring_id: int
     job_id: int
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -22,15 +22,13 @@ from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.contact import Veil
 from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.ledger import Ledger
-from careercoach_desktop.foundation.llm.model import Budget, Outcome, Request, Usage
-from careercoach_desktop.foundation.llm.prices import PriceList
+from careercoach_desktop.foundation.llm.model import ContactDetail, ContactKind, Outcome, Request, Usage
 from careercoach_desktop.foundation.llm.protocol import BatchDoor, Interruptible, Unclear
 from careercoach_desktop.foundation.llm.sent import packed, sent_of
 from careercoach_desktop.foundation.llm.store import BatchRow, BatchStore, LedgerStore
 from careercoach_desktop.foundation.llm.structured import read_answer
-from careercoach_desktop.foundation.llm.tokens import guess_tokens
 from careercoach_desktop.foundation.llm.wire import BatchLine, Reply, Wire
-from careercoach_desktop.foundation.storage.database import UnitOfWork
+from careercoach_desktop.foundation.settings.endpoints import host_of
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -40,6 +38,11 @@ MOST_REQUESTS = 1_000
 """Far below what the server takes, and little enough to be sent and fetched in seconds."""
 _APPEARS = timedelta(minutes=2)
 """A batch that was taken over is in the server’s list by then."""
+_STOPPED_SO = {
+    "refusal": (Outcome.REFUSED, "claude-declined"),
+    "max_tokens": (Outcome.TRUNCATED, "claude-truncated"),
+    "model_context_window_exceeded": (Outcome.ANSWERED, "claude-too-long"),
+}
 _ENDED_SO = {"expired": "claude-batch-expired", "canceled": "claude-batch-cancelled"}
 
 
@@ -82,26 +85,27 @@ class BatchLook(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request on its way, whether it was asked before, and what it will take at the usual price."""
+    """One request on its way, what it is expected to take, and whether exactly this was asked before."""
 
     item: BatchItem[Any]
+    endpoint: str
     wire: Wire
+    veil: Veil
     key: str
-    cost: int | None
+    cost: int
     kept: bool
-    told: Mapping[str, str]
-    """The contact details that were hidden in it, by their placeholders."""
+
+
+Check = Callable[[int, int, int], None]
+"""Told what one request takes, what is spent and what is held back; raises when that is too much."""
 
 
 class Batches:
     """Used by ``Batching`` alone; every method may block."""
 
-    def __init__(
-        self, ledger: Ledger, budget: Callable[[], Budget], door: BatchDoor, clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, ledger: Ledger, door: BatchDoor, clock: Callable[[], datetime]) -> None:
         self._ledger = ledger
         self._database = ledger.database
-        self._budget = budget
         self._door = door
         self._clock = clock
 
@@ -110,30 +114,41 @@ class Batches:
     def hand_over(
         self,
         asked: Sequence[Asked],
-        endpoint: str,
-        host: str,
         key: str,
         *,
-        check: Callable[[int], None],
+        check: Check,
         waiting: Interruptible | None,
         task_id: int | None,
         subject: str,
     ) -> int:
-        """Write it down, send it, write down its name; our number for it. ``check`` is told what all of it takes, in
-        the transaction that writes it down, and raises when that is too much.
+        """Write it down, send it, write down its name; our number for it. All of it is written down or, when ``check``
+        raises, nothing.
 
         UserError when the server did not take it (nothing is there then); one that is transient, too, when nobody
         knows: ``look`` finds out."""
         token = uuid4().hex[:12]
         with self._database.write() as unit:
-            check(sum(half(one.cost) or 0 for one in asked if not one.kept))
-            batch_id = self._write_down(unit, token, asked, endpoint, host, task_id, subject)
+            entries = [
+                self._written_down(f"{token}-{number}", one, check, task_id, subject)
+                for number, one in enumerate(asked)
+            ]
+            content = json.dumps({"token": token, "entries": entries}, ensure_ascii=False)
+            batch_id = BatchStore(unit.session).add(
+                BatchRow(
+                    remote_id="",
+                    endpoint=asked[0].endpoint,
+                    state=BatchStage.SENDING.value,
+                    content=content,
+                    task_id=task_id,
+                    created=self._clock(),
+                )
+            )
         wires = {f"{token}-{number}": one.wire for number, one in enumerate(asked) if not one.kept}
         if not wires:
             self._note(batch_id, BatchStage.ENDED)
             return batch_id
         try:
-            remote_id = self._door.submit(endpoint, key, wires, waiting)
+            remote_id = self._door.submit(asked[0].endpoint, key, wires, waiting)
         except Unclear as unclear:
             log.warning("nobody knows yet whether batch %d was taken over: %s", batch_id, unclear.error.code)
             raise unclear.error from unclear
@@ -153,9 +168,16 @@ class Batches:
     # --- looking after it ----------------------------------------------------------------------------------------
 
     def look(
-        self, batch_id: int, output: type[T], endpoint: str, key: str, waiting: Interruptible | None
+        self,
+        batch_id: int,
+        output: type[T],
+        endpoint: str,
+        key: str,
+        waiting: Interruptible | None,
+        limit: int | None,
     ) -> BatchLook[T]:
-        """How it stands; its answers are stored before anybody looks at them. ``endpoint``: where questions go now.
+        """How it stands; its answers are stored before anybody looks at them. ``endpoint``: where questions go now;
+        ``limit``: of the month, which may be nearly reached by what it took.
 
         UserError ``claude-batch-gone`` when it never arrived or the server no longer knows it; transient ones as for
         every call."""
@@ -173,7 +195,7 @@ class Batches:
         if row.state == BatchStage.SENT:
             if not self._door.look(endpoint, key, row.remote_id, waiting).is_over:
                 return self._waits(row)
-            self._take_in(row, self._door.results(endpoint, key, row.remote_id, waiting))
+            self._take_in(row, self._door.results(endpoint, key, row.remote_id, waiting), limit)
         return self._answers(batch_id, output)
 
     def call_off(self, batch_id: int, endpoint: str, key: str, waiting: Interruptible | None) -> None:
@@ -213,107 +235,66 @@ class Batches:
 
     # --- the rows ------------------------------------------------------------------------------------------------
 
-    def _write_down(
-        self,
-        unit: UnitOfWork,
-        token: str,
-        asked: Sequence[Asked],
-        endpoint: str,
-        host: str,
-        task_id: int | None,
-        subject: str,
-    ) -> int:
-        now, entries = self._clock(), []
-        for number, one in enumerate(asked):
-            call = LedgerStore(unit.session).add(
-                {
-                    "outcome": (Outcome.KEPT if one.kept else Outcome.STARTED).value,
-                    "agent": one.item.request.agent,
-                    "agent_version": one.item.request.version,
-                    "model": one.wire.model,
-                    "endpoint": host,
-                    "started": now,
-                    "task_id": task_id,
-                    "subject": subject,
-                    "cost": 0 if one.kept else half(one.cost) or 0,
-                    "seconds": 0.0 if one.kept else None,
-                    "batch": not one.kept,
-                }
+    def _written_down(self, name: str, one: Asked, check: Check, task_id: int | None, subject: str) -> dict[str, Any]:
+        """Its place in the ledger, and what is needed to know its answer again."""
+        request, host = one.item.request, host_of(one.endpoint)
+        call = (request.agent, request.version, one.wire.model, host)
+        if one.kept:
+            call_id = self._ledger.note_kept(*call, task_id=task_id, subject=subject)
+        else:
+            call_id = self._ledger.begin(
+                *call,
+                task_id=task_id,
+                subject=subject,
+                estimate=one.cost,
+                check=lambda spent, held: check(one.cost, spent, held),
+                sent=packed(sent_of(one.wire)),
+                batch=True,
             )
-            if not one.kept:
-                LedgerStore(unit.session).keep_sent(call.id, packed(sent_of(one.wire)))
-            entries.append(
-                {
-                    "id": f"{token}-{number}",
-                    "label": one.item.label,
-                    "call": call.id,
-                    "key": one.key,
-                    "kept": one.kept,
-                    "model": one.wire.model,
-                    "told": dict(one.told),
-                }
-            )
-        content = json.dumps({"token": token, "entries": entries}, ensure_ascii=False)
-        row = BatchRow(
-            remote_id="",
-            endpoint=endpoint,
-            state=BatchStage.SENDING.value,
-            content=content,
-            task_id=task_id,
-            created=now,
-        )
-        return BatchStore(unit.session).add(row)
+        hidden = one.veil.details if sent_of(one.wire).replaced else ()
+        return {
+            "id": name,
+            "label": one.item.label,
+            "call": call_id,
+            "key": one.key,
+            "kept": one.kept,
+            "model": one.wire.model,
+            "hidden": [[detail.kind.value, detail.text] for detail in hidden],
+        }
 
-    def _take_in(self, row: BatchRow, lines: Sequence[BatchLine]) -> None:
+    def _take_in(self, row: BatchRow, lines: Sequence[BatchLine], limit: int | None) -> None:
         """Every reply is kept and every call gets its end, in the transaction that ends the batch."""
         said = {line.custom_id: line for line in lines}
         content = json.loads(row.content)
-        with self._database.write() as unit:
+        with self._database.write():
             for entry in content["entries"]:
                 if not entry["kept"]:
-                    entry["problem"] = self._settle(unit, entry, said.get(entry["id"]))
+                    entry["problem"] = self._settled(entry, said.get(entry["id"]), limit)
             self._note(
                 int(row.id or 0), BatchStage.ENDED, content=json.dumps(content, ensure_ascii=False), ended=self._clock()
             )
 
-    def _settle(self, unit: UnitOfWork, entry: dict[str, Any], line: BatchLine | None) -> str:
+    def _settled(self, entry: dict[str, Any], line: BatchLine | None, limit: int | None) -> str:
         """Write down how one request ended; the code of what kept its answer away, or nothing."""
+        call_id, model = entry["call"], entry["model"]
         if line is None or line.reply is None:
             kind = "" if line is None else line.kind
             code = _ENDED_SO.get(kind, (line.code if line is not None else "") or "claude-trouble")
             outcome = Outcome.CANCELLED if kind == "canceled" else Outcome.FAILED
-            self._complete(unit, entry, outcome, Usage(), code)
+            self._ledger.complete(call_id, outcome, Usage(), model=model, error=code)
             return code
         reply = line.reply
-        outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
-        key = entry["key"] if outcome is Outcome.ANSWERED else ""
-        self._complete(unit, entry, outcome, reply.usage, "", reply=reply, key=key)
-        return {Outcome.REFUSED: "claude-declined", Outcome.TRUNCATED: "claude-truncated"}.get(outcome, "")
-
-    def _complete(
-        self,
-        unit: UnitOfWork,
-        entry: dict[str, Any],
-        outcome: Outcome,
-        usage: Usage,
-        error: str,
-        *,
-        reply: Reply | None = None,
-        key: str = "",
-    ) -> None:
-        budget = self._budget()
-        self._ledger.complete_in(
-            unit,
-            entry["call"],
+        outcome, problem = _STOPPED_SO.get(reply.stop, (Outcome.ANSWERED, ""))
+        self._ledger.complete(
+            call_id,
             outcome,
-            usage,
-            model=entry["model"],
-            error=error,
-            request_id=reply.request_id if reply is not None else "",
-            reply=reply.to_json() if reply is not None else "",
-            key=key,
-            limit=None if budget.lifted else budget.limit,
+            reply.usage,
+            model=model,
+            key="" if problem else entry["key"],
+            reply=reply.to_json(),
+            limit=limit,
         )
+        return problem
 
     def _answers(self, batch_id: int, output: type[T]) -> BatchLook[T]:
         row = self._get(batch_id)
@@ -327,17 +308,16 @@ class Batches:
             if answer.problem is not None and answer.problem.code == "claude-unreadable"
         ]
         if rubbish:  # who asks again is to get another answer
-            with self._database.write() as unit:
-                LedgerStore(unit.session).forget_these(rubbish)
+            self._ledger.forget_answers(rubbish)
         return BatchLook(is_over=True, since=row.created, requests=len(entries), answers=answers)
 
     def _lose(self, batch_id: int, code: str) -> None:
         """It is not there: nothing was taken and nothing is paid."""
         row = self._get(batch_id)
-        with self._database.write() as unit:
+        with self._database.write():
             for entry in json.loads(row.content)["entries"]:
                 if not entry["kept"]:
-                    self._complete(unit, entry, Outcome.FAILED, Usage(), code)
+                    self._ledger.complete(entry["call"], Outcome.FAILED, Usage(), model=entry["model"], error=code)
             self._note(batch_id, BatchStage.LOST, ended=self._clock())
 
     def _note(self, batch_id: int, stage: BatchStage, **values: object) -> None:
@@ -356,25 +336,14 @@ class Batches:
         return BatchLook(is_over=False, since=row.created, requests=len(json.loads(row.content)["entries"]))
 
 
-def half(cost: int | None) -> int | None:
-    """What a batch takes of the usual price, rounded up."""
-    return None if cost is None else -(-cost // 2)
-
-
-def expected_cost(prices: PriceList, wire: Wire, request: Request[Any]) -> int | None:
-    """At the usual price, guessed from the length as every estimate is."""
-    said = [str(block.get("text", "")) for turn in wire.turns for block in turn.content]
-    sent = guess_tokens(wire.system, *said, str(wire.schema or ""))
-    return prices.cost(wire.model, Usage(sent, request.expected_tokens))
-
-
 def _answer(entry: dict[str, Any], reply: str | None, output: type[T]) -> BatchAnswer[T]:
     """No round of repair: that would be another batch."""
     label, model, code = entry["label"], entry["model"], entry.get("problem", "")
     if code or reply is None:
         return BatchAnswer(label, None, fault(code or "claude-batch-gone", model=model), model)
+    veil = Veil(ContactDetail(ContactKind(kind), text) for kind, text in entry["hidden"])
     try:
-        said = Veil.of(entry.get("told", {})).restore(Reply.from_json(reply).text, in_json=True)
-        return BatchAnswer(label, read_answer(said.text, output), None, model)
+        told = veil.restore(Reply.from_json(reply).text, in_json=True)
+        return BatchAnswer(label, read_answer(told.text, output), None, model)
     except ValueError:
         return BatchAnswer(label, None, fault("claude-unreadable"), model)

@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm.batches import Asked, Batches, BatchItem, BatchLook, expected_cost
+from careercoach_desktop.foundation.llm.batches import Asked, Batches, BatchItem, BatchLook
 from careercoach_desktop.foundation.llm.contact import Veil
+from careercoach_desktop.foundation.llm.exchanging import tokens_of
 from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
 from careercoach_desktop.foundation.llm.ledger import Ledger
-from careercoach_desktop.foundation.llm.model import Budget, Purpose, Request
+from careercoach_desktop.foundation.llm.model import Budget, Request, Usage
 from careercoach_desktop.foundation.llm.prices import PriceList
 from careercoach_desktop.foundation.llm.protocol import BatchDoor, Interruptible
 from careercoach_desktop.foundation.llm.reach import Reach
@@ -29,16 +30,9 @@ T = TypeVar("T", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A request as it goes out, and what it hides."""
-
-    wire: Wire
-    veil: Veil
-
-
-@dataclass(frozen=True, slots=True)
 class Gates:
-    """What single questions go through, too. ``opened`` makes what is sent."""
+    """What single questions go through, too. ``ways``: the model, the server and what is hidden, for a request;
+    ``wire``: what is sent for it."""
 
     settings: SettingsService
     keys: ClaudeKeys
@@ -46,7 +40,8 @@ class Gates:
     prices: PriceList
     reach: Reach
     budget: Callable[[], Budget]
-    opened: Callable[[Request[Any]], Opened]
+    ways: Callable[[Request[Any]], tuple[str, str, Veil]]
+    wire: Callable[[Request[Any], str, str, Veil], Wire]
 
 
 class Batching:
@@ -54,11 +49,12 @@ class Batching:
 
     def __init__(self, gates: Gates, door: BatchDoor, clock: Callable[[], datetime]) -> None:
         self._gates = gates
-        self._batches = Batches(gates.ledger, gates.budget, door, clock)
+        self._batches = Batches(gates.ledger, door, clock)
 
-    def are_taken(self, purpose: Purpose) -> bool:
-        """Whether the server that is asked takes many requests at once: the vendor's does, for its own models."""
-        return not self._endpoint() or self._gates.prices.knows(self._model_for(purpose))
+    def are_taken(self, model: str) -> bool:
+        """Whether the server that is asked takes many requests at once for this model: the vendor's does, for its
+        own."""
+        return not self._endpoint() or self._gates.prices.knows(model)
 
     def submit(
         self,
@@ -71,18 +67,15 @@ class Batching:
         """Hand requests over to be answered within a day; our number for them, to ``collect`` by.
 
         What was asked before is not sent again. UserError as ``Claude.ask``; after a transient one ``of_task`` and
-        ``collect`` tell whether it arrived: never hand the same over twice without having looked."""
-        endpoint = self._endpoint()
+        ``collect`` tell whether it arrived: never hand the same over twice without having looked. ValueError without
+        any item."""
+        if not items:
+            raise ValueError("a batch of nothing")
+        asked = [self._asked(item) for item in items]
+        endpoint = asked[0].endpoint
         with self._reaching(endpoint):
             return self._batches.hand_over(
-                [self._asked(item, endpoint) for item in items],
-                endpoint,
-                host_of(endpoint),
-                self._secret(),
-                check=self._check,
-                waiting=waiting,
-                task_id=task_id,
-                subject=subject,
+                asked, self._secret(), check=self._check, waiting=waiting, task_id=task_id, subject=subject
             )
 
     def of_task(self, task_id: int) -> int | None:
@@ -93,7 +86,8 @@ class Batching:
         """How it stands, and its answers once it is over; they stay, so it may be asked again at any time."""
         endpoint = self._endpoint()
         with self._reaching(endpoint):
-            return self._batches.look(batch_id, output, endpoint, self._secret(), waiting)
+            limit = None if (budget := self._gates.budget()).lifted else budget.limit
+            return self._batches.look(batch_id, output, endpoint, self._secret(), waiting, limit)
 
     def cancel(self, batch_id: int, *, waiting: Interruptible | None = None) -> None:
         """Call it off; what was answered by then has its price and is collected as ever."""
@@ -104,21 +98,28 @@ class Batching:
     def _endpoint(self) -> str:
         return self._gates.settings.current().claude_endpoint
 
-    def _model_for(self, purpose: Purpose) -> str:
-        return str(getattr(self._gates.settings.current(), f"claude_model_{purpose.value}"))
-
-    def _asked(self, item: BatchItem[T], endpoint: str) -> Asked:
-        request, opened = item.request, self._gates.opened(item.request)
-        wire = opened.wire
+    def _asked(self, item: BatchItem[T]) -> Asked:
+        request = item.request
+        model, endpoint, veil = self._gates.ways(request)
+        wire = self._gates.wire(request, endpoint, model, veil)
         key = wire.key(request.agent, request.version, host_of(endpoint))
-        kept = self._gates.ledger.kept_reply(key) is not None
-        return Asked(item, wire, key, expected_cost(self._gates.prices, wire, request), kept, opened.veil.told)
+        usage = Usage(tokens_of(wire, request), request.expected_tokens)
+        return Asked(
+            item=item,
+            endpoint=endpoint,
+            wire=wire,
+            veil=veil,
+            key=key,
+            cost=self._gates.prices.cost(model, usage, batch=True) or 0,
+            kept=self._gates.ledger.kept_reply(key) is not None,
+        )
 
-    def _check(self, cost: int) -> None:
-        budget, held = self._gates.budget(), self._gates.ledger.held()
-        if budget.left is not None and held + cost > budget.left:
-            spent, limit = dollars(budget.spent), dollars(budget.limit)
-            raise fault("claude-budget-reached", spent=spent, limit=limit, takes=f"about {dollars(cost)}")
+    def _check(self, cost: int, spent: int, held: int) -> None:
+        """Raises when this is more than the budget allows."""
+        budget = self._gates.budget()
+        if budget.limit is not None and not budget.lifted and spent + held + cost > budget.limit:
+            said, limit = dollars(spent), dollars(budget.limit)
+            raise fault("claude-budget-reached", spent=said, limit=limit, takes="more than is left")
 
     def _secret(self) -> str:
         secret = self._gates.keys.text()

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
-from careercoach_desktop.foundation.llm.batching import Batching, Gates, Opened
+from careercoach_desktop.foundation.llm.batching import Batching, Gates
 from careercoach_desktop.foundation.llm.contact import Restoring, Veil
 from careercoach_desktop.foundation.llm.conversation import Conversation
 from careercoach_desktop.foundation.llm.exchanging import Asking, Exchanges, Telling, tokens_of
@@ -100,7 +100,8 @@ class Claude:
         self._openings = Openings(prices)
         self._exchanges = Exchanges(settings, keys, ledger, prices, door, self._reach)
         self._known_contact: list[Callable[[], tuple[ContactDetail, ...]]] = []
-        self.batches = Batching(self._gates(), door.batches, clock)
+        gates = Gates(settings, keys, ledger, prices, self._reach, self.budget, self._ways, self._openings.wire)
+        self.batches = Batching(gates, door.batches, clock)
 
     def status(self) -> Status:
         """How things stand, without any call. Raises UserError ``keychain-locked``."""
@@ -214,8 +215,8 @@ class Claude:
         return answer
 
     def unfinished(self, request: Request[T], task_id: int) -> T | None:
-        """What had come of the answer when the task's last call was stopped, cut off or too long, as ``growing`` makes
-        the best of it; None when nothing had, or the call had its answer."""
+        """What had come of the answer when the task's last call was stopped, cut off or too long, or the program was
+        killed, as ``growing`` makes the best of it; None when nothing had, or the call had its answer."""
         come = self.ledger.unfinished(task_id)
         if come is None:
             return None
@@ -277,6 +278,7 @@ class Claude:
 
     def stop(self) -> None:
         self._door.stop()
+        self._exchanges.stop()
         self.ledger.leave()
 
     @contextmanager
@@ -301,15 +303,6 @@ class Claude:
         known = [detail for each in self._known_contact for detail in each()]
         veil = veil_for(request, known, hidden=settings.claude_contact == "hidden")
         return self.model_for(request.purpose), settings.claude_endpoint, veil
-
-    def _gates(self) -> Gates:
-        """What batches share with single questions."""
-        doors = (self._settings, self.keys, self.ledger, self._prices, self._reach)
-        return Gates(*doors, self.budget, self._opened)
-
-    def _opened(self, request: Request[T]) -> Opened:
-        model, endpoint, veil = self._ways(request)
-        return Opened(self._openings.wire(request, endpoint, model, veil), veil)
 
 
 def _guessed_seconds(tokens: int, speed: float | None) -> float | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Protocol
@@ -146,26 +146,16 @@ class Veil:
     """Hides and restores the details of one request. Without any it lets everything through as it is."""
 
     def __init__(self, details: Iterable[ContactDetail] = ()) -> None:
+        self.details = tuple(details)
         self._told: dict[str, str] = {}
+        """What stands for which detail, by its code."""
         self._alternatives: list[tuple[str, str]] = []
         self._names: list[tuple[Naming, str]] = []
         self._numbers = {kind: count(1) for kind in ContactKind}
-        for detail in details:
+        for detail in self.details:
             self._add(detail)
         self._alternatives.sort(key=lambda entry: _ORDER.index(_kind(entry[0])))
         self._whole = re.compile("|".join(f"({pattern})" for _, pattern in self._alternatives))
-
-    @classmethod
-    def of(cls, told: Mapping[str, str]) -> Veil:
-        """One that only restores, by what another one ``told``."""
-        veil = cls()
-        veil._told = dict(told)
-        return veil
-
-    @property
-    def told(self) -> Mapping[str, str]:
-        """What stands for which detail, by its code."""
-        return self._told
 
     def __bool__(self) -> bool:
         return bool(self._told)

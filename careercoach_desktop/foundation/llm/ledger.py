@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Required, TypedDict, Unpack
 
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.llm.model import (
@@ -40,19 +38,6 @@ LONGEST_CALL = timedelta(minutes=30)
 EVERY_CALL = CallFilter()
 _LATEST, _ENOUGH = 25, 3
 """How many calls tell how long one usually takes."""
-
-
-class HowItEnded(TypedDict, total=False):
-    """``key``: keep the ``reply`` under it, so that the same is not asked again; without one it is (as one that is not
-    whole) only there to be looked at. ``limit``: of the month's spending, which this may nearly reach."""
-
-    model: Required[str]
-    first_token: float | None
-    request_id: str
-    error: str
-    key: str
-    reply: str
-    limit: int | None
 
 
 class Ledger:
@@ -89,7 +74,7 @@ class Ledger:
             self._has_appeared = True
         with self._database.write() as unit:
             held = LedgerStore(unit.session).held(self._clock() - LONGEST_CALL)
-            check(self._spent_in(LedgerStore(unit.session)).cost, held)
+            check(self._spent_in(LedgerStore(unit.session)), held)
             call = self._added(
                 unit, Outcome.STARTED, agent, version, model, endpoint, task_id, subject, estimate, batch=batch
             )
@@ -104,41 +89,58 @@ class Ledger:
         with self._database.write() as unit:
             return self._added(unit, Outcome.KEPT, agent, version, model, endpoint, task_id, subject).id
 
-    def complete(self, call_id: int, outcome: Outcome, usage: Usage | None, **how: Unpack[HowItEnded]) -> AiCall:
-        """Write down how a call ended and keep its reply, in one transaction (see ``HowItEnded``). ``usage`` None:
-        nobody knows what it used, so nobody knows what it cost."""
-        with self._database.write() as unit:
-            return self.complete_in(unit, call_id, outcome, usage, **how)
-
-    def complete_in(
-        self, unit: UnitOfWork, call_id: int, outcome: Outcome, usage: Usage | None, **how: Unpack[HowItEnded]
+    def complete(
+        self,
+        call_id: int,
+        outcome: Outcome,
+        usage: Usage | None,
+        *,
+        model: str,
+        first_token: float | None = None,
+        request_id: str = "",
+        error: str = "",
+        key: str = "",
+        reply: str = "",
+        limit: int | None = None,
     ) -> AiCall:
-        """The same within the caller's transaction."""
-        now, used, store = self._clock(), usage or Usage(), LedgerStore(unit.session)
-        before = Budget(self._spent_in(store).cost, how.get("limit"))
-        is_batch = store.is_batch(call_id)
-        call = store.complete(
-            call_id,
-            {
-                "outcome": outcome.value,
-                "input_tokens": used.input,
-                "output_tokens": used.output,
-                "cache_read_tokens": used.cache_read,
-                "cache_write_tokens": used.cache_write,
-                "cost": None if usage is None else self._prices.cost(how["model"], usage, batch=is_batch),
-                "first_token": how.get("first_token"),
-                "request_id": how.get("request_id", ""),
-                "error": how.get("error", ""),
-            },
-        )
-        call = store.complete(call_id, {"seconds": (now - call.started).total_seconds()})
-        if reply := how.get("reply"):
-            store.keep_answer(how.get("key") or looked_at(call_id), call_id, reply, now)
-        unit.emit(CallRecorded(call))
-        after = replace(before, spent=before.spent + (call.cost or 0))
-        if after.is_nearly_reached and not before.is_nearly_reached:
-            unit.emit(BudgetNearlyReached(after))
+        """Write down how a call ended and keep its ``reply``, in one transaction: under ``key``, so that the same is
+        not asked again, or (one that is not whole) to be looked at only. ``usage`` None: nobody knows what it used, so
+        nobody knows what it cost. ``limit``: of the month, which may be nearly reached by this."""
+        now, used = self._clock(), usage or Usage()
+        with self._database.write() as unit:
+            store = LedgerStore(unit.session)
+            before = Budget(self._spent_in(store), limit)
+            call = store.complete(
+                call_id,
+                {
+                    "outcome": outcome.value,
+                    "input_tokens": used.input,
+                    "output_tokens": used.output,
+                    "cache_read_tokens": used.cache_read,
+                    "cache_write_tokens": used.cache_write,
+                    "cost": None if usage is None else self._prices.cost(model, usage, batch=store.is_batch(call_id)),
+                    "first_token": first_token,
+                    "request_id": request_id,
+                    "error": error,
+                },
+            )
+            call = store.complete(call_id, {"seconds": (now - call.started).total_seconds()})
+            if reply:
+                store.forget_these([looked_at(call_id)], for_good=True)
+                store.keep_answer(key or looked_at(call_id), call_id, reply, now)
+            unit.emit(CallRecorded(call))
+            after = Budget(before.spent + (call.cost or 0), limit)
+            if after.is_nearly_reached and not before.is_nearly_reached:
+                unit.emit(BudgetNearlyReached(after))
         return call
+
+    def keep_piece(self, call_id: int, text: str) -> None:
+        """What has come of a reply that is still coming; nothing is done when it has come to its end since."""
+        with self._database.write() as unit:
+            store = LedgerStore(unit.session)
+            if store.is_under_way(call_id):
+                reply = Reply(({"type": "text", "text": text},), "")
+                store.keep_answer(looked_at(call_id), call_id, reply.to_json(), self._clock())
 
     def sent(self, call_id: int) -> Sent | None:
         """What a call sent and what came back; None when it sent nothing or that was long ago (``ANSWERS_KEPT``)."""
@@ -147,7 +149,7 @@ class Ledger:
         return None if content is None else unpacked(content, Reply.from_json(reply).text if reply else "")
 
     def unfinished(self, task_id: int) -> str | None:
-        """What had come of the reply to the task's last call when that was stopped, cut off or too long."""
+        """What had come of the reply to the task's last call when that was stopped, cut off, killed or too long."""
         with self._database.read() as session:
             return LedgerStore(session).unfinished(task_id)
 
@@ -184,20 +186,12 @@ class Ledger:
         """What this calendar month (in the person's time zone) has cost, against the limit. ``lifted``: the month for
         which it was lifted."""
         limit = None if limit_dollars is None else round(limit_dollars * NANO)
-        return Budget(self._spent().cost, limit, lifted=lifted == month_name(self._clock()))
-
-    def _spent(self) -> Spent:
-        """This month's sum."""
         with self._database.read() as session:
-            return self._spent_in(LedgerStore(session))
+            spent = self._spent_in(LedgerStore(session))
+        return Budget(spent, limit, lifted=lifted == month_name(self._clock()))
 
-    def _spent_in(self, store: LedgerStore) -> Spent:
-        return store.sums("", CallFilter(since=month_begin(self._clock()))).get("", Spent())
-
-    def held(self) -> int:
-        """What is held back for calls under way, in nano-dollars."""
-        with self._database.read() as session:
-            return LedgerStore(session).held(self._clock() - LONGEST_CALL)
+    def _spent_in(self, store: LedgerStore) -> int:
+        return store.spent(month_begin(self._clock()))
 
     def settle_interrupted(self) -> int:
         """Mark calls whose process ended while it waited, this one's excepted; how many those were."""

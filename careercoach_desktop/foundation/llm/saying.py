@@ -11,11 +11,12 @@ _LINK = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|ru
 _MARK = re.compile(r"^\s*(?:[-*•–]\s+|\d+[.)]\s+)")
 
 
-def line_of(text: str, longest: int) -> str:
-    """``text`` on one line without list mark, markup and invisible signs; empty when it is too long to be meant."""
+def line_of(text: str, longest: int, least: int = 1) -> str:
+    """``text`` on one line without list mark, markup and invisible signs; empty when it is too long to be meant, or
+    has fewer words than ``least``."""
     shown = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cc") or sign in "\n\t ")
     flat = " ".join(_MARK.sub("", shown).replace("**", "").split())
-    return flat if len(flat) <= longest else ""
+    return flat if len(flat) <= longest and len(flat.split()) >= least else ""
 
 
 def has_new_link(text: str, before: str) -> bool:

@@ -53,6 +53,11 @@ class Task:
     priority: int = 0
     """As ``Priority`` has it; the higher goes first."""
 
+    @property
+    def rests(self) -> bool:
+        """Whether it waits for something that takes its time, and will look again by itself."""
+        return self.state is TaskState.QUEUED and self.next_attempt is not None
+
 
 @dataclass(frozen=True, slots=True)
 class TaskChanged:

@@ -102,7 +102,7 @@ def test_claude_is_asked_where_there_is_one_and_its_price_is_said_first(hunting:
     assert "! " in said.out
     assert "1 change, 1 of them left out because nothing proves them." in said.out
     assert said.out.rstrip().endswith("- Write down what it saved.")
-    assert len(near.requests()) == 1
+    assert [each.asked.title for each in near.requests()] == ["Proposal", "Mending"]
 
 
 def test_offline_sends_nothing(hunting: Terminal, near: ClaudeServer) -> None:

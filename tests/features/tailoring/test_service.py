@@ -96,7 +96,7 @@ def test_a_job_that_is_gone_leaves_a_failed_task_with_a_sentence_and_no_draft(
 def test_cancelled_while_it_runs_it_leaves_nothing(
     tailoring: TailoringService, place: Place, lena: int, data_job: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("careercoach_desktop.features.tailoring.service.tailor", never_ready)
+    monkeypatch.setattr("careercoach_desktop.features.tailoring.service.making.tailor", never_ready)
     before = place.get(JobService).timeline(data_job)
     task_id = tailoring.start(data_job)
     place.queue.start()

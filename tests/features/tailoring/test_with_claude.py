@@ -15,10 +15,9 @@ from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.features.tailoring import service as tailoring_service
 from careercoach_desktop.features.tailoring.drafting import Edit, EditKind, Proposal
 from careercoach_desktop.features.tailoring.model import Change, Decision
-from careercoach_desktop.features.tailoring.service import TAILOR, TAILOR_WITH_CLAUDE, TailoringService
+from careercoach_desktop.features.tailoring.service import TAILOR, TAILOR_WITH_CLAUDE, TailoringService, asking
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.model import AiCall, Effort, Outcome
@@ -34,6 +33,8 @@ ROOT = Path(__file__).parents[3]
 SPARK = "Rebuilt the nightly Spark batch jobs, cutting run time from 6 h to 50 min."
 HONEST = Edit(kind=EditKind.REWRITE, target="w1.2", text=SPARK, reason="They ask for Spark.", rests_on=["n1"])
 INVENTED = Edit(kind=EditKind.REWRITE, target="w1.1", text="Migrated 900 jobs to Airflow.", reason="More is better.")
+PLAIN = Proposal(edits=[HONEST])
+"""Nothing in it is unproved, so nothing is asked a second time."""
 PROPOSAL = Proposal(edits=[HONEST, INVENTED], recommendations=["Note how much the dbt tests saved."])
 
 
@@ -131,7 +132,7 @@ def test_the_review_names_who_proposed_and_the_score_is_ours(
 def test_every_call_stands_in_the_ledger_with_its_task(
     connected: ClaudeServer, place: Place, lena: int, data_job: int
 ) -> None:
-    connected.answer("Proposal", PROPOSAL)
+    connected.answer("Proposal", PLAIN)
     task = tailor(place, data_job)
     (call,) = ledger(place)
     assert (call.agent, call.outcome, call.task_id) == ("ResumeTailor", Outcome.ANSWERED, task.id)
@@ -141,7 +142,7 @@ def test_every_call_stands_in_the_ledger_with_its_task(
 
 
 def test_one_call_is_made_with_medium_effort(connected: ClaudeServer, place: Place, lena: int, data_job: int) -> None:
-    connected.answer("Proposal", PROPOSAL)
+    connected.answer("Proposal", PLAIN)
     tailor(place, data_job)
     (request,) = connected.requests()
     assert request.asked.effort == Effort.MEDIUM
@@ -299,7 +300,7 @@ def test_each_trouble_ends_in_its_sentence_and_nothing_is_made(
 def test_passing_trouble_is_tried_again_by_itself(
     connected: ClaudeServer, place: Place, lena: int, data_job: int, trouble: Trouble
 ) -> None:
-    connected.answer("Proposal", PROPOSAL)
+    connected.answer("Proposal", PLAIN)
     connected.misbehave(trouble)
     task = tailor(place, data_job)
     assert TaskState.RETRYING in [each.state for each in place.watch.of(task.id)]
@@ -366,9 +367,9 @@ def break_down(*_arguments: object) -> None:
 def test_an_answer_that_arrived_is_never_paid_for_twice(
     connected: ClaudeServer, place: Place, lena: int, data_job: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    connected.answer("Proposal", PROPOSAL)
+    connected.answer("Proposal", PLAIN)
     with monkeypatch.context() as broken:
-        broken.setattr(tailoring_service, "draft_from", break_down)
+        broken.setattr(asking, "draft_from", break_down)
         task_id = place.get(TailoringService).start(data_job, with_claude=True)
         place.queue.start()
         place.watch.until_state(task_id, TaskState.FAILED)
@@ -401,7 +402,7 @@ if __name__ == "__main__":
 def test_killed_during_the_call_it_is_offered_again_and_repeated_only_when_asked(
     connected: ClaudeServer, place: Place, lena: int, data_job: int
 ) -> None:
-    connected.answer("Proposal", PROPOSAL)
+    connected.answer("Proposal", PLAIN)
     held = connected.misbehave(Trouble.STALL)
     task_id = place.get(TailoringService).start(data_job, with_claude=True)
     environment = os.environ | {"CAREERCOACH_CLAUDE_ENDPOINT": connected.url, "ANTHROPIC_API_KEY": connected.key}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.batches import BatchItem, BatchLook
 from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.llm.model import AiCall, Outcome
+from careercoach_desktop.foundation.llm.model import AiCall, ContactDetail, ContactKind, Outcome
 from tests.foundation.llm.conftest import Desk, Verdict, question
 from tests.support.claude import ClaudeServer
 
@@ -249,3 +251,27 @@ def test_killed_before_it_was_sent_it_is_gone_and_nobody_repeats_it(
     assert gone.value.code == "claude-batch-gone"
     assert later.batches.of_task(7) is None
     assert calls(desk)[0].cost == 0
+
+
+def test_contact_details_stay_here_and_stand_in_the_answer_again_in_another_process(desk: Desk) -> None:
+    desk.settings.choose(claude_contact="hidden")
+    desk.server.answer(
+        "", lambda asked: {"fits": True, "reasons": [f"{'[[NAME]]' if '[[NAME]]' in asked.user else ''} bakes"]}
+    )
+    request = replace(question("Lena Marsh bakes."), contact=(ContactDetail(ContactKind.NAME, "Lena Marsh"),))
+    batch_id = desk.claude.batches.submit([BatchItem("one", request)])
+    sent = json.dumps([one.body for one in desk.server.requests(BATCHES)])
+    assert "Marsh" not in sent
+    assert "[[NAME]] bakes." in sent
+    (answer,) = look(desk.again(), batch_id).answers
+    assert answer.value is not None
+    assert answer.value.reasons == ["Lena Marsh bakes"]
+
+
+def test_what_a_batch_sent_can_be_looked_at(desk: Desk) -> None:
+    batch_id = desk.claude.batches.submit(items("a baker"))
+    look(desk.claude, batch_id)
+    sent = desk.claude.ledger.sent(calls(desk)[0].id)
+    assert sent is not None
+    assert [part.text for part in sent.parts] == ["Ten years of bread.", "a baker"]
+    assert "bread" in sent.reply

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 VICTIM = """
 import os, signal, sys
 from pathlib import Path
-from careercoach_desktop.foundation.llm import conversation
+from careercoach_desktop.foundation.llm import conversation, keeping
 from careercoach_desktop.foundation.llm.adapter import AnthropicDoor
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
@@ -39,6 +39,14 @@ keys.keep(key)
 claude = Claude(settings, keys, Ledger(database, price_list()), price_list(), AnthropicDoor(), database.bus)
 if moment == "reading":
     conversation.read_answer = die
+if moment == "in the middle":
+    keeping.EVERY, keep = 0, Ledger.keep_piece
+
+    def keep_and_tell(ledger, call_id, text):
+        keep(ledger, call_id, text)
+        print(text, flush=True)
+
+    Ledger.keep_piece = keep_and_tell
 claude.ask(question(), on_text=die if moment == "receiving" else None, task_id=3)
 """
 
@@ -77,3 +85,23 @@ def test_a_call_that_was_killed_says_so_and_is_never_made_again_by_itself(desk: 
     assert len(desk.server.requests()) == 1
     assert not desk.claude.ask(question()).kept
     assert len(desk.server.requests()) == 2
+
+
+def test_what_had_come_before_it_was_killed_is_there(desk: Desk) -> None:
+    desk.server.settings.delta_size = 8
+    desk.server.misbehave(Trouble.STALL, after=2)
+    arguments = [sys.executable, "-c", VICTIM, str(desk.database.path), desk.server.key, "in the middle"]
+    with subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        kept = [process.stdout.readline().strip() for _ in range(2)]
+        process.kill()
+    assert kept == ['{"fits":', '{"fits": true, "']
+    assert desk.claude.ledger.settle_interrupted() == 1
+    [call] = desk.claude.ledger.calls()
+    sent = desk.claude.ledger.sent(call.id)
+    assert sent is not None
+    assert sent.reply == kept[-1]
+    come = desk.claude.unfinished(question(), task_id=3)
+    assert come is not None
+    assert come.fits
+    assert not desk.claude.estimate(question()).kept

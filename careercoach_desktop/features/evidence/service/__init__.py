@@ -14,9 +14,9 @@ from careercoach_desktop.features.evidence.career import (
     span_of,
     years_covered,
 )
-from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, check, check_text
+from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, aligned, check, check_text
 from careercoach_desktop.features.evidence.truth.agreeing import Disagreement, disagreements
-from careercoach_desktop.features.evidence.truth.grounding import borrowed, ungrounded
+from careercoach_desktop.features.evidence.truth.grounding import borrowed, off_the_quotes, ungrounded
 from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.degrees import (
     NAMES as DEGREE_NAMES,
@@ -52,6 +52,7 @@ __all__ = [
     "SkillList",
     "Span",
     "Tokens",
+    "aligned",
     "areas_of",
     "borrowed",
     "check",
@@ -65,6 +66,7 @@ __all__ = [
     "label_of",
     "language_of",
     "lowest_degree",
+    "off_the_quotes",
     "passages",
     "place_text",
     "plain",

@@ -8,6 +8,7 @@ most of what carries meaning in each new sentence must have its like in the evid
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, sentences
@@ -19,17 +20,28 @@ _CLAUSE = re.compile(
     r"[,;:()–—]|\b(?:and|or|while|which|that|by|und|oder|wobei|indem|et|ou|en|qui|y|o|que)\b", re.IGNORECASE
 )
 _REASON = "This says something your evidence does not."
+_OFF = "This says something else than the evidence it names."
 
 
 def ungrounded(text: str, evidence: EvidenceBase, target: str = "") -> list[Claim]:
     """A claim for every sentence of ``text`` that mostly says what is nowhere in evidence, or that has a clause which
-    says nothing else. ``target``: the id of the
-    bullet it replaces, which rests on its own entry and the notes; anything else may rest on everything."""
-    entry = evidence.home.get(target, "")
+    says nothing else. ``target``: the id of the bullet it replaces, or of the entry it joins: it rests on that entry
+    and the notes; anything else may rest on everything."""
+    entry = evidence.home.get(target, target if target in evidence.entry_names else "")
     fragments = [each for each in evidence.fragments if not entry or each.is_note or each.entry == entry]
     known = {word for each in fragments for word in each.tokens.words}
     return [
         Claim(kind=ClaimKind.STATEMENT, text=sentence, path=target, supported=False, reason=_REASON)
+        for sentence in sentences(text)
+        if not _rests_on(sentence, known)
+    ]
+
+
+def off_the_quotes(text: str, quotes: Sequence[str], target: str) -> list[Claim]:
+    """A claim for every sentence of a new point that has little to do with what it is said to be made of."""
+    known = {word for quote in quotes for word in tokenize(quote).words}
+    return [
+        Claim(kind=ClaimKind.STATEMENT, text=sentence, path=target, supported=False, reason=_OFF)
         for sentence in sentences(text)
         if not _rests_on(sentence, known)
     ]

@@ -44,6 +44,7 @@ from careercoach_desktop.features.jobs.ui.filter_popover import FilterPopover
 from careercoach_desktop.features.jobs.ui.finding import Finder
 from careercoach_desktop.features.jobs.ui.import_notices import ImportNotices
 from careercoach_desktop.features.jobs.ui.intake import Intake, takes
+from careercoach_desktop.features.jobs.ui.jobs_action import JobsAction
 from careercoach_desktop.features.jobs.ui.layout_stack import LayoutStack
 from careercoach_desktop.features.jobs.ui.selection_bar import SelectionBar
 from careercoach_desktop.features.jobs.ui.sort_menu import SortButton
@@ -68,7 +69,7 @@ MANY = 400
 
 
 class JobsPage(QWidget):
-    """Everything about jobs. ``panels`` come from this and from higher features."""
+    """Everything about jobs. ``panels`` come from this and from higher features, ``actions`` on jobs from those."""
 
     def __init__(
         self,
@@ -79,8 +80,10 @@ class JobsPage(QWidget):
         offers: EnclosureOffers | None = None,
         imports: ImportService | None = None,
         reminding: Reminding | None = None,
+        actions: Sequence[JobsAction] = (),
     ) -> None:
         super().__init__()
+        self._more = actions
         self._reminding = reminding
         self._desk = desk
         self._service = service
@@ -110,7 +113,7 @@ class JobsPage(QWidget):
         header = PageHeader(tr("Jobs"))
         header.add_beside(self._switch, self.views)
         header.add_action(*due_buttons(desk, reminding), self._search, self._filter, self._add)
-        self.selection = SelectionBar(desk, self._cards, self.changes, self.layouts.chosen)
+        self.selection = SelectionBar(desk, self._cards, self.changes, self.layouts.chosen, actions)
         whole = column(header, self.filters, 10, self.layouts, self.selection, spacing=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)
@@ -289,7 +292,7 @@ class JobsPage(QWidget):
     def _offer(self, cards: list[JobCard], spot: QPoint, open_job: Callable[[int], None] | None = None) -> None:
         if cards:
             remind = self._reminding.remind if self._reminding is not None else None
-            entries = card_entries(cards, self.changes, self._desk, open_job, remind)
+            entries = card_entries(cards, self.changes, self._desk, open_job, remind, self._more)
             open_menu(self, entries, self.mapFromGlobal(spot))
 
     # Wires ---------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 """The pages of the résumés feature, and the export dialog for features that have résumés of their own to hand over;
-with the files that can be résumés, for whoever asks for one."""
+with the files that can be résumés, for whoever asks for one, and how words that changed are marked."""
 
 from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 from careercoach_desktop.features.resumes.ui.actions import PageWay, ResumeAction
@@ -11,6 +11,7 @@ from careercoach_desktop.features.resumes.ui.editor_page import EditorPage
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
 from careercoach_desktop.features.resumes.ui.original_view import Desktop, OriginalText
 from careercoach_desktop.features.resumes.ui.photo_choosing import PhotoChoosing
+from careercoach_desktop.features.resumes.ui.preview_pane import PreviewPane
 from careercoach_desktop.features.resumes.ui.resumes_page import ResumesPage
 from careercoach_desktop.features.resumes.ui.version_door import offer_versions
 from careercoach_desktop.features.resumes.ui.version_naming import name_version
@@ -31,6 +32,7 @@ __all__ = [
     "OriginalText",
     "PageWay",
     "PhotoChoosing",
+    "PreviewPane",
     "ResumeAction",
     "ResumesPage",
     "VersionsPage",

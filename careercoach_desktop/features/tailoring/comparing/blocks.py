@@ -66,9 +66,14 @@ class _Touches:
         self._by_target: dict[str, list[Change]] = {}
         for change in changes:
             self._by_target.setdefault(change.target, []).append(change)
+            if change.kind is ChangeKind.ADD_BULLET:
+                self._by_target.setdefault(change.bullet_id, []).append(change)
 
     def ids(self, *targets: str) -> tuple[str, ...]:
         return tuple(change.id for target in targets for change in self._by_target.get(target, []))
+
+    def additions(self, entry: str) -> list[Change]:
+        return [each for each in self._by_target.get(entry, []) if each.kind is ChangeKind.ADD_BULLET]
 
     def wording(self, target: str) -> Change | None:
         kinds = (ChangeKind.REWRITE, ChangeKind.SUMMARY)
@@ -102,11 +107,17 @@ class _Sides:
             self.left.extend(self._left_bullet(bullet) for bullet in entry.highlights)
         for entry in after:
             hidden = entry.id in self.result.hidden
+            added = self.touches.additions(entry.id)
             state = BlockState.HIDDEN if hidden else BlockState.MOVED if entry.id in shifted else BlockState.NORMAL
             self.right.append(Block(BlockKind.ENTRY, _plain(heading(entry)), self.touches.ids(entry.id), state))
             if not hidden:
                 old = next((was.highlights for was in before if was.id == entry.id), [])
                 self._right_bullets(old, entry.highlights)
+                self.right.extend(
+                    Block(BlockKind.BULLET, tuple(difference("", each.text)[1]), (each.id,), BlockState.LEFT_OUT)
+                    for each in added
+                    if not each.supported
+                )
 
     def skills(self) -> None:
         if not self.base.skills:

@@ -15,6 +15,7 @@ from careercoach_desktop.features.evidence.service import label_of
 from careercoach_desktop.features.evidence.truth.base import NOTES, sentences
 from careercoach_desktop.features.resumes.model import Education, Highlight, ResumeData, Skill
 from careercoach_desktop.features.tailoring.engine.situation import Entry, entry_name
+from careercoach_desktop.features.tailoring.engine.spares import Spare
 
 SUMMARY = "summary"
 SKILLS = "skills"
@@ -40,10 +41,12 @@ class Names:
     """What each name quotes: always the person's own text."""
     lines: list[str] = field(default_factory=list)
     note_lines: list[str] = field(default_factory=list)
+    spares: dict[str, Spare] = field(default_factory=dict)
+    spare_lines: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, resume: ResumeData, profile_notes: str = "") -> Names:
-        """Hidden parts have no name: they are not on the page."""
+    def of(cls, resume: ResumeData, profile_notes: str = "", spares: Sequence[Spare] = ()) -> Names:
+        """Hidden parts have no name: they are not on the page. ``spares`` are those shown for one job (``x1`` …)."""
         names = cls()
         names._summary(resume)
         for letter, entries in (("w", resume.work), ("v", resume.volunteer), ("p", resume.projects)):
@@ -59,7 +62,19 @@ class Names:
         for number, text in enumerate(sentences(profile_notes), 1):
             names.note_lines.append(f"n{number} {text}")
             names.quotes[f"n{number}"] = Quote(path=NOTES, label="Your notes", text=text)
+        homes = {entry.id: name for name, entry in names.entries.items()}
+        for number, spare in enumerate((each for each in spares if each.entry in homes), 1):
+            names.spares[f"x{number}"] = spare
+            names.quotes[f"x{number}"] = spare.quote
+            names.spare_lines.append(f"x{number} ({homes[spare.entry]}) {_flat(spare.text)}")
         return names
+
+    def name_of(self, target: str) -> str:
+        """The short name of a bullet, an entry or a group, or of the summary; empty for what has none."""
+        named = {bullet.highlight.id: name for name, bullet in self.bullets.items()}
+        named |= {entry.id: name for name, entry in self.entries.items()}
+        named |= {group.id: name for name, group in self.groups.items()}
+        return named.get(target, SUMMARY if target == "basics.summary" else SKILLS if target == SKILLS else "")
 
     def quoted(self, named: Sequence[str]) -> list[Quote]:
         """The evidence behind these names, each once; unknown names are left out."""

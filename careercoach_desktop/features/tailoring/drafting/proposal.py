@@ -17,6 +17,7 @@ class EditKind(StrEnum):
     ORDER = "order"
     ADD_SKILLS = "add_skills"
     HIDE = "hide"
+    ADD_BULLET = "add_bullet"
 
 
 class Edit(BaseModel):
@@ -26,7 +27,7 @@ class Edit(BaseModel):
 
     kind: EditKind
     target: str
-    """A short name: a bullet (rewrite, hide), an entry (order, hide), a skills group or ``skills`` (order,
+    """A short name: a bullet (rewrite, hide), an entry (order, hide, add_bullet), a skills group or ``skills`` (order,
     add_skills), ``summary``."""
     reason: str
     text: str = ""
@@ -40,4 +41,22 @@ class Proposal(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     edits: list[Edit]
+    impact: str = ""
     recommendations: list[str] = Field(default_factory=list)
+
+
+class Mended(BaseModel):
+    """A wording said again; ``number`` is the one it was asked about by."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    number: int
+    text: str
+
+
+class Mending(BaseModel):
+    """The answer to the one question about wordings that nothing proved."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    wordings: list[Mended]

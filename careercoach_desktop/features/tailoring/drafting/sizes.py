@@ -18,7 +18,12 @@ __all__ = [
 
 MOST_REWRITES = 12
 MOST_ADDED = 8
+MOST_BULLETS = 4
+MOST_SHOWN = 6
+"""Points told elsewhere that a request shows."""
 MOST_HIDDEN = 8
 MOST_RECOMMENDATIONS = 4
 LONGEST_SUMMARY = 900
 LONGEST_SKILL = 60
+LEAST_WORDS = 3
+"""Of a new point; fewer say nothing that could be checked."""

@@ -49,6 +49,16 @@ def _rewrite(resume: ResumeData, change: Change) -> None:
         bullet.marks, bullet.text = moved(bullet.text, change.text, bullet.marks), change.text
 
 
+def _add_bullet(resume: ResumeData, change: Change) -> None:
+    """Behind the bullets that are there; once, however often it is asked."""
+    if change.bullet_id in _bullets(resume) or not change.text.strip():
+        return
+    for entries in (resume.work, resume.volunteer, resume.projects):
+        for entry in entries:
+            if entry.id == change.target:
+                entry.highlights = [*entry.highlights, Highlight(id=change.bullet_id, text=change.text)]
+
+
 def _summarise(resume: ResumeData, change: Change) -> None:
     resume.basics.summary = change.text
 
@@ -112,6 +122,7 @@ _STEPS: tuple[tuple[ChangeKind, Callable[[Change], bool], Callable[[ResumeData, 
     (ChangeKind.REWRITE, _always, _rewrite),
     (ChangeKind.SUMMARY, _always, _summarise),
     (ChangeKind.HIDE, _always, _hide),
+    (ChangeKind.ADD_BULLET, lambda change: bool(change.bullet_id), _add_bullet),
     (ChangeKind.BULLET_ORDER, _always, _order_bullets),
     (ChangeKind.ENTRY_ORDER, _always, _order_entries),
     (ChangeKind.SKILLS_ORDER, lambda change: bool(change.added), _add_skills),

@@ -39,6 +39,9 @@ def _bullet_order(
     asked = f"The posting asks for {named}" + (
         f" {times(terms[0].times)}" if len(terms) == 1 and terms[0].times > 1 else ""
     )
+    if focus := now.focused(lead.text):
+        named = named or listing(focus)
+        asked = f"You want to bring out {listing(focus)}"
     place = "first" if after[0] is lead else "near the top"
     return Change(
         id=f"order-{entry.id}",

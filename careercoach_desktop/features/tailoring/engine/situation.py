@@ -7,14 +7,25 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from careercoach_desktop.features.evidence.model import Quote
-from careercoach_desktop.features.evidence.service import EvidenceBase, Skill, SkillKind, skill_list, stems, tokenize
+from careercoach_desktop.features.evidence.service import (
+    EvidenceBase,
+    Skill,
+    SkillKind,
+    content_words,
+    same_word,
+    skill_list,
+    stems,
+    tokenize,
+)
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.matching.keywords import Asked, Demands, demands
 from careercoach_desktop.features.matching.model import Need
 from careercoach_desktop.features.matching.scoring import ResumeIndex
 from careercoach_desktop.features.resumes.model import Highlight, Project, ResumeData, Volunteer, Work
+from careercoach_desktop.features.tailoring.engine.spares import Spare, with_spares
 
 Entry = Work | Volunteer | Project
+_FOCUS_WORTH = 3.0
 _TIMES = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times", 6: "six times"}
 
 
@@ -23,6 +34,16 @@ def entry_name(entry: Entry) -> str:
     if isinstance(entry, Volunteer):
         return entry.organization or entry.position
     return entry.name or (entry.position if isinstance(entry, Work) else "Project")
+
+
+def _speaks_of(area: str, skills: set[Skill], words: set[str]) -> bool:
+    """Whether a text with these skills and words speaks of the area: of each skill in it and of its other words."""
+    tokens = tokenize(area)
+    hits = skill_list().find(tokens, listed=True)
+    told = {word for hit in hits for word in tokens.words[hit.first : hit.last]}
+    rest = [word for word in content_words(tokens) if word not in told]
+    shown = {hit.skill for hit in hits} <= skills
+    return bool(hits or rest) and shown and all(any(same_word(one, other) for other in words) for one in rest)
 
 
 def listing(words: Sequence[str], last: str = "and") -> str:
@@ -48,10 +69,22 @@ class Situation:
     asked: dict[Skill, Asked] = field(default_factory=dict)
     terms: list[Asked] = field(default_factory=list)
     """What can be named in a résumé: everything asked but traits and spoken languages, most wanted first."""
+    focus: tuple[str, ...] = ()
+    """What the person wants to bring out."""
+    spares: Sequence[Spare] = ()
+    """What they tell elsewhere about an entry."""
 
     @classmethod
     def of(
-        cls, resume: ResumeData, posting: Posting, profile_notes: str, today: date, stories: Sequence[Quote] = ()
+        cls,
+        resume: ResumeData,
+        posting: Posting,
+        profile_notes: str,
+        today: date,
+        stories: Sequence[Quote] = (),
+        *,
+        focus: Sequence[str] = (),
+        spares: Sequence[Spare] = (),
     ) -> Situation:
         wanted = demands(posting)
         nameable = [
@@ -59,9 +92,12 @@ class Situation:
             for each in wanted.terms
             if each.skill is None or each.skill.kind not in {SkillKind.SOFT, SkillKind.LANGUAGE}
         ]
-        evidence = EvidenceBase.from_resume(resume, profile_notes, stories, today=today)
+        evidence = EvidenceBase.from_resume(with_spares(resume, spares), profile_notes, stories, today=today)
         asked = {each.skill: each for each in nameable if each.skill is not None}
-        return cls(resume, posting, today, ResumeIndex.of(resume, today), evidence, wanted, asked, nameable)
+        index = ResumeIndex.of(resume, today)
+        now = cls(resume, posting, today, index, evidence, wanted, asked, nameable, tuple(focus), spares)
+        now.terms.sort(key=lambda each: not now.focused(each.term, listed=True))
+        return now
 
     def with_resume(self, resume: ResumeData) -> Situation:
         """The same situation before another version of the résumé; what counts as evidence stays."""
@@ -97,11 +133,22 @@ class Situation:
         ]
 
     def relevance(self, text: str, *, listed: bool = False) -> float:
-        """How much of what is asked a text answers: musts count double, much-repeated terms a little more."""
-        return sum(
+        """How much of what is asked a text answers: musts count double, much-repeated terms a little more, and what
+        the person wants to bring out most of all."""
+        asked = sum(
             (2.0 if each.need is Need.MUST else 1.0) + 0.25 * (min(each.times, 4) - 1)
             for each in self.asked_in(text, listed=listed)
         )
+        return asked + _FOCUS_WORTH * len(self.focused(text, listed=listed))
+
+    def focused(self, text: str, *, listed: bool = False) -> list[str]:
+        """The focus areas a text speaks of: by their skills, or by all of their words."""
+        if not self.focus:
+            return []
+        tokens = tokenize(text)
+        skills = {hit.skill for hit in skill_list().find(tokens, listed=listed)}
+        words = set(tokens.words)
+        return [area for area in self.focus if _speaks_of(area, skills, words)]
 
     def quote(self, path: str, text: str) -> Quote:
         """A quotation of evidence at ``path``; the label is the evidence's own."""

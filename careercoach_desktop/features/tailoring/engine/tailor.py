@@ -8,17 +8,19 @@ from datetime import date
 from careercoach_desktop.features.evidence.model import Claim, Quote
 from careercoach_desktop.features.evidence.service import check, check_text
 from careercoach_desktop.features.jobs.model import Posting
-from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.tailoring.engine.adding import additions
 from careercoach_desktop.features.tailoring.engine.apply import apply_changes
 from careercoach_desktop.features.tailoring.engine.hiding import hidings
+from careercoach_desktop.features.tailoring.engine.measuring import measured
 from careercoach_desktop.features.tailoring.engine.ordering import bullet_orders, project_order, skills_orders
 from careercoach_desktop.features.tailoring.engine.situation import Situation
+from careercoach_desktop.features.tailoring.engine.spares import Spare
 from careercoach_desktop.features.tailoring.engine.summary import summaries
 from careercoach_desktop.features.tailoring.engine.surfacing import surfaced
 from careercoach_desktop.features.tailoring.engine.wording import renamings, rewrites
-from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
+from careercoach_desktop.features.tailoring.model import LOCAL, TEXTS, Change, Decision, Draft
 
 
 def _proposals(now: Situation) -> Iterator[list[Change]]:
@@ -29,6 +31,7 @@ def _proposals(now: Situation) -> Iterator[list[Change]]:
     then = now.with_resume(apply_changes(now.resume, rewritten)) if rewritten else now
     yield _in_own_words(now, summaries(then), rewritten)
     yield rewritten
+    yield list(additions(now))
     orders = _in_own_words(now, bullet_orders(then), rewritten)
     yield [each for each in orders if each.target not in gone]
     added = list(surfaced(now))
@@ -55,8 +58,8 @@ def _in_own_words(now: Situation, changes: Iterable[Change], rewritten: list[Cha
 def _checked(now: Situation, change: Change) -> Change:
     """The change with the unsupported claims it would make; with any, it is not accepted."""
     claims: list[Claim] = []
-    if change.kind in {ChangeKind.SUMMARY, ChangeKind.REWRITE}:
-        claims = check_text(change.after, now.evidence, path=change.target).unsupported
+    if change.kind in TEXTS:
+        claims = check_text(change.after, now.evidence, path=change.bullet_id or change.target).unsupported
     elif change.added or change.renamed:
         claims = _claims_of_skills(now, change)
     return change.model_copy(update={"claims": claims, "decision": Decision.REJECTED}) if claims else change
@@ -76,17 +79,12 @@ def tailor(
     profile_notes: str,
     today: date,
     stories: Sequence[Quote] = (),
+    focus: Sequence[str] = (),
+    spares: Sequence[Spare] = (),
 ) -> Draft:
-    """A draft for one résumé and one posting (about 0.1 s). ``stories`` is what the person tells beside the résumé."""
-    now = Situation.of(resume, posting, profile_notes, today, stories)
+    """A draft for one résumé and one posting (about 0.1 s). ``stories`` and ``spares`` is what the person tells beside
+    the résumé, ``focus`` what they want to bring out."""
+    now = Situation.of(resume, posting, profile_notes, today, stories, focus=focus, spares=spares)
     changes = [_checked(now, change) for proposed in _proposals(now) for change in proposed]
-    before = match(resume, posting, preferences, today).score
-    after = rescore(resume, posting, preferences, changes, today)
-    return Draft(engine="local", changes=changes, score_before=before, score_after=after)
-
-
-def rescore(
-    resume: ResumeData, posting: Posting, preferences: Preferences, changes: Iterable[Change], today: date
-) -> int | None:
-    """The score of the résumé with the accepted ones of ``changes`` in it."""
-    return match(apply_changes(resume, changes), posting, preferences, today).score
+    draft = Draft(engine=LOCAL, changes=changes, focus=tuple(focus))
+    return measured(draft, resume, posting, preferences, today)

@@ -7,12 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careercoach_desktop.features.evidence.model import Quote
-from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision
+from careercoach_desktop.features.tailoring.model import TEXTS, Change, Decision
 from careercoach_desktop.foundation.uikit import Button, Line, Text, column, current_theme, plain_tip
 
 _LONGEST_QUOTE = 110
 _LINES, _LINE, _NARROWEST = 3, 1.12, 120
-_EDITABLE = (ChangeKind.SUMMARY, ChangeKind.REWRITE)
 
 
 class ThreeLines(Text):
@@ -61,6 +60,7 @@ class DecisionBar(QWidget):
     reject_requested = Signal()
     edit_requested = Signal()
     evidence_requested = Signal()
+    remove_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,11 +68,13 @@ class DecisionBar(QWidget):
         self._evidence_title = Text("Your evidence", size=12, weight=600)
         self._evidence = ThreeLines()
         self._edit = Button("Edit", compact=True, tip="Write your own wording (E)")
-        self._own = Button("Add evidence", compact=True, tip="Say in your own words how this is true")
+        self._own = Button("Add as my evidence", compact=True, tip="Yes, this is true of me: keep it as my own fact")
+        self._remove = Button("Remove", compact=True, tip="Take this proposal off the list")
         self._reject = Button("Reject", compact=True, tip="Keep the original (R)")
         self._accept = Button("Accept", "primary", icon="check", compact=True, tip="Use this change (A)")
         self._edit.clicked.connect(self.edit_requested)
         self._own.clicked.connect(self.evidence_requested)
+        self._remove.clicked.connect(self.remove_requested)
         self._reject.clicked.connect(self.reject_requested)
         self._accept.clicked.connect(self.accept_requested)
         line = QHBoxLayout()
@@ -82,7 +84,7 @@ class DecisionBar(QWidget):
         line.addLayout(column(self._evidence_title, self._evidence, spacing=2), 3)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._edit, self._own, self._reject, self._accept):
+        for button in (self._edit, self._remove, self._own, self._reject, self._accept):
             buttons.addWidget(button)
         line.addLayout(buttons)
         layout = column(Line(), line, spacing=0)
@@ -107,13 +109,15 @@ class DecisionBar(QWidget):
             )
         else:
             self._evidence.setText(" ".join(claim.reason for claim in change.claims[:3]))
-        self._edit.setVisible(change.kind in _EDITABLE)
+        self._edit.setVisible(change.kind in TEXTS)
         self._own.setVisible(not change.supported)
+        self._remove.setVisible(not change.supported)
+        self._reject.setVisible(change.supported)
         self._accept.setVisible(change.supported)
         self._accept.setText("Accepted" if accepted else "Accept")
         self._accept.set_kind("primary" if accepted else "secondary")
         self._accept.set_icon("check" if accepted else "")
-        self._reject.setText("Reject" if accepted else "Rejected" if change.supported else "Left out")
+        self._reject.setText("Reject" if accepted else "Rejected")
         self._reject.setEnabled(accepted)
 
     def _paint_ground(self) -> None:

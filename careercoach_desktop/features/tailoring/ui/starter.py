@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject
 
 from careercoach_desktop.features.jobs.model import Job
-from careercoach_desktop.features.tailoring.model import TailoringReady
+from careercoach_desktop.features.tailoring.model import TailoringReady, Wishes
 from careercoach_desktop.features.tailoring.ui.ways import CLAUDE, WaysDialog
 from careercoach_desktop.foundation.uikit import Desk
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TASK_KINDS = ("tailoring.tailor", "tailoring.claude")
 _STILL_WAITING_MS = 4000
+_USUAL = Wishes(keep=True)
+"""Where nobody was asked: what the person decided the last time goes on."""
 
 
 class TailoringStarter(QObject):
@@ -38,7 +40,7 @@ class TailoringStarter(QObject):
         self._desk.start(self._ask(job, resume_id), owner=self)
 
     async def _ask(self, job: Job, resume_id: int | None) -> None:
-        offer = await self._desk.work(self._tailoring.offer, job.id, resume_id)
+        offer = await self._desk.work(self._tailoring.offer, job.id, resume_id, _USUAL)
         if offer.estimate is None:
             self.start(job, resume_id)
             return
@@ -46,16 +48,23 @@ class TailoringStarter(QObject):
         if way:
             self.start(job, resume_id, with_claude=way == CLAUDE)
 
-    def start(self, job: Job, resume_id: int | None = None, *, with_claude: bool = False) -> None:
+    def start(
+        self, job: Job, resume_id: int | None = None, *, with_claude: bool = False, wishes: Wishes | None = None
+    ) -> None:
         timer = QElapsedTimer()
         timer.start()
         self._asked[job.id] = timer
         self._titles[job.id] = job.posting.title
-        asked = self._desk.run(self._tailoring.start, job.id, resume_id, with_claude=with_claude)
+        asked = self._desk.run(
+            self._tailoring.start, job.id, resume_id, with_claude=with_claude, wishes=wishes or _USUAL
+        )
         self._desk.start(asked, owner=self)
 
     def _on_ready(self, event: TailoringReady) -> None:
         timer = self._asked.pop(event.job_id, None)
+        if event.incomplete:
+            self._titles.pop(event.job_id, None)  # the person stopped it, or is told what broke
+            return
         if timer is not None and timer.elapsed() < _STILL_WAITING_MS:
             self._desk.open("tailoring.review", event.tailoring_id)
             return

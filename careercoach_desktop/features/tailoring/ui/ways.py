@@ -25,8 +25,10 @@ LOCAL, CLAUDE = "local", "claude"
 _LAST = "tailoring.way"
 _SENT = (
     "Sends the résumé without name and contact details, your notes and this posting to {host}. "
-    "Every change is checked on this computer."
+    "Every change is checked on this computer; about wordings that nothing proves one short question more may follow."
 )
+
+_KEPT = "Nothing is sent: the answer of last time is kept here."
 
 
 class TailorWays(QWidget):
@@ -39,6 +41,7 @@ class TailorWays(QWidget):
         """``offer`` None: Claude can't be offered here, and there is nothing to say about it. ``quiet``: something else
         is the page's first choice."""
         super().__init__()
+        self._button: Button | None = None
         has_claude = offer is not None and offer.estimate is not None
         last = "" if quiet else recall(_LAST, LOCAL) if has_claude else LOCAL
         here = Button("Tailor on this computer", "primary" if last == LOCAL else "secondary", icon="monitor")
@@ -54,13 +57,22 @@ class TailorWays(QWidget):
         if offer.estimate is None:
             raise ValueError("an offer without an estimate is none")
         name = "Claude" if offer.model.startswith("Claude") else offer.model
-        button = Button(f"Tailor with {name} · {estimate_words(offer.estimate)}", kind, icon="sparkle")
-        button.clicked.connect(lambda: self._choose(CLAUDE))
+        self._button = Button("", kind, icon="sparkle")
+        self._button.clicked.connect(lambda: self._choose(CLAUDE))
+        self._sent = Text("", size=Size.SMALL, tone="third", wrap=True)
+        self._model = Text("" if name == offer.model else offer.model, size=12, tone="third")
+        self.show_offer(offer)
+        return holder(column(row(self._button, STRETCH, self._model), self._sent, spacing=6))
+
+    def show_offer(self, offer: ClaudeOffer) -> None:
+        """Say what it takes now that the wishes are others; nothing moves under the mouse."""
+        if offer.estimate is None or self._button is None:
+            return
+        name = "Claude" if offer.model.startswith("Claude") else offer.model
         kept = offer.estimate.kept
-        words = "Nothing is sent: the answer of last time is kept here." if kept else _SENT.format(host=offer.host)
-        sent = Text(words, size=Size.SMALL, tone="third", wrap=True)
-        model = Text("" if kept or name == offer.model else offer.model, size=12, tone="third")
-        return holder(column(row(button, STRETCH, model), sent, spacing=6))
+        self._button.setText(f"Tailor with {name} · {estimate_words(offer.estimate)}")
+        self._sent.setText(_KEPT if kept else _SENT.format(host=offer.host))
+        self._model.setVisible(not kept)
 
     def _no_key(self) -> QWidget:
         words = Text("With a Claude key of your own, the wording can get better, too.", size=Size.SMALL, tone="third")

@@ -52,11 +52,13 @@ class EvidenceDialog(Dialog):
 
 
 class SuggestionsDialog(Dialog):
-    """What Claude would look at next: its own words, nothing of it in the résumé."""
+    """What Claude says of its changes and would look at next: its own words, nothing of it in the résumé."""
 
-    def __init__(self, suggestions: list[str], parent: QWidget) -> None:
-        super().__init__("Claude also suggests", parent, width=520)
+    def __init__(self, suggestions: list[str], parent: QWidget, impact: str = "") -> None:
+        super().__init__("Claude also suggests" if suggestions else "What Claude says of it", parent, width=520)
+        if impact:
+            self.body.addWidget(Text(f"“{impact}”", wrap=True, tone="second"))
         for one in suggestions:
             self.body.addWidget(Text(f"• {one}", wrap=True))
-        self.body.addWidget(Text("None of this is in your résumé.", size=12, tone="third"))
+        self.body.addWidget(Text("These are Claude’s words; none of this is in your résumé.", size=12, tone="third"))
         self.add_button("Close", "", "primary")

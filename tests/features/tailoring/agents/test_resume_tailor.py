@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from anthropic import transform_schema
 
+from careercoach_desktop.features.evidence.model import Quote
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import ResumeData
-from careercoach_desktop.features.tailoring.agents.resume_tailor import tailor_request
-from careercoach_desktop.features.tailoring.drafting import Proposal
+from careercoach_desktop.features.tailoring.agents.resume_tailor import mending_request, tailor_request
+from careercoach_desktop.features.tailoring.drafting import (
+    Edit,
+    EditKind,
+    Material,
+    Mending,
+    Proposal,
+    draft_from,
+    unproved_wordings,
+)
+from careercoach_desktop.features.tailoring.engine import Spare
 from careercoach_desktop.foundation.llm.model import Effort, Purpose, Request
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
 from tests.features.tailoring.agents.long_papers import NOTES, ONE_PAGE, OTHER_JOB, TWO_PAGES
@@ -20,10 +32,10 @@ from tests.support.claude import schema
 
 
 def asked(resume: ResumeData = LENA, posting: Posting = DATA_JOB, notes: str = LENA_NOTES) -> Request[Proposal]:
-    return tailor_request(resume, posting, Preferences(), notes, TODAY)
+    return tailor_request(Material(resume, posting, Preferences(), notes, TODAY))
 
 
-def sent(request: Request[Proposal]) -> str:
+def sent(request: Request[Any]) -> str:
     return "\n".join([request.system, *(part.text for part in request.parts)])
 
 
@@ -74,6 +86,41 @@ def test_a_two_page_resume_and_a_one_page_posting_stay_within_five_thousand_toke
     assert request.expected_tokens <= 2_000
 
 
+def test_the_question_more_fits_into_it_as_well() -> None:
+    """A cold cache, the longest papers, and an answer of which everything is unproved."""
+    material = Material(TWO_PAGES, ONE_PAGE, Preferences(), NOTES, TODAY)
+    names = [f"w1.{place}" for place in range(1, 5)]
+    text = "Led the platform team of 90 engineers and moved 400 jobs to Kubernetes and Snowflake in 2011."
+    edits = [Edit(kind=EditKind.REWRITE, target=name, text=text, reason="They ask for it.") for name in names]
+    unproved = unproved_wordings(draft_from(Proposal(edits=edits), "m", material), material)
+    assert len(unproved) == 4
+    first, second = tailor_request(material), mending_request(unproved)
+    schemas = [json.dumps(transform_schema(model.model_json_schema())) for model in (Proposal, Mending)]
+    assert guess_tokens(sent(first), sent(second), *schemas) <= 5_000
+
+
+def test_a_usual_answer_stays_within_two_thousand_tokens() -> None:
+    """Ten edits of a two-page résumé with a sentence of reason each: what the rules ask for at most."""
+    bullets = [bullet.text for bullet in TWO_PAGES.work[0].highlights[:7]]
+    reason = "They ask for Spark in production; the bullet shows it, and its result now stands in their words."
+    edits = [
+        Edit(kind=EditKind.REWRITE, target=f"w1.{n}", text=text, reason=reason, rests_on=[f"w1.{n}", "n1"])
+        for n, text in enumerate(bullets, 1)
+    ]
+    edits += [
+        Edit(
+            kind=EditKind.SUMMARY,
+            target="summary",
+            text="Data engineer with twelve years in utilities. " * 3,
+            reason=reason,
+        ),
+        Edit(kind=EditKind.ORDER, target="w2", items=["w2.3", "w2.1"], reason=reason),
+        Edit(kind=EditKind.ADD_SKILLS, target="s1", items=["Spark", "Airflow"], reason=reason),
+    ]
+    answer = Proposal(edits=edits, impact=reason, recommendations=[reason] * 3)
+    assert guess_tokens(answer.model_dump_json()) <= 1_600 <= 2_000
+
+
 def _texts(resume: ResumeData) -> list[str]:
     return [bullet.text for job in resume.work for bullet in job.highlights]
 
@@ -89,6 +136,29 @@ def test_what_is_settled_is_the_same_to_the_letter_for_another_job() -> None:
     assert one.system == other.system
     assert one.parts[-1] != other.parts[-1]
     assert [part.settled for part in one.parts] == [True, True, False]
+
+
+def test_what_the_person_wants_brought_out_and_has_decided_goes_with_the_job_and_never_with_what_is_settled() -> None:
+    material = Material(LENA, DATA_JOB, Preferences(), LENA_NOTES, TODAY)
+    wishing = replace(material, focus=("Spark",), settled=frozenset({"b2", "basics.summary", "gone"}))
+    plain, wished = tailor_request(material), tailor_request(wishing)
+    assert plain.parts[:-1] == wished.parts[:-1]
+    assert "<focus>\nSpark\n</focus>" in wished.parts[-1].text
+    assert "<settled>\nsummary, w1.2\n</settled>" in wished.parts[-1].text
+    assert "<focus>" not in plain.parts[-1].text
+
+
+def test_points_told_elsewhere_go_with_the_job_they_answer_and_are_few() -> None:
+    quote = Quote(path="x", label="Your résumé “Long”", text="Tuned Spark jobs.")
+    points = tuple(
+        Spare("w1", f"x{n}", f"Tuned {n} Spark jobs of the {n}. metering team.", quote) for n in range(2, 20)
+    )
+    other = Spare("w1", "x1", "Organised the summer party.", quote)
+    material = Material(LENA, DATA_JOB, Preferences(), LENA_NOTES, TODAY, spares=(*points, other))
+    job = tailor_request(material).parts[-1].text
+    assert "x1 (w1) Tuned 2 Spark jobs" in job
+    assert job.count("(w1) Tuned") == 6
+    assert "party" not in job
 
 
 @pytest.mark.parametrize("tag", ["posting", "resume", "notes", "matcher"])

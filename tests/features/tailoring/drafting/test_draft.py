@@ -6,10 +6,11 @@ import pytest
 
 from careercoach_desktop.features.evidence.service import EvidenceBase, check
 from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import Highlight, Project, ResumeData
-from careercoach_desktop.features.tailoring.drafting import Edit, EditKind, Proposal, draft_from
-from careercoach_desktop.features.tailoring.engine import apply_changes, rescore
+from careercoach_desktop.features.tailoring.drafting import Edit, EditKind, Material, Proposal, draft_from
+from careercoach_desktop.features.tailoring.engine import apply_changes
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
 from tests.features.tailoring.engine.people import DATA_JOB, LENA, LENA_NOTES, PEOPLE, TODAY
 
@@ -26,7 +27,7 @@ def rewrite(target: str, text: str, on: str = "") -> Edit:
 
 
 def drafted(*edits: Edit, resume: ResumeData = LENA, posting: Posting = DATA_JOB, notes: str = LENA_NOTES) -> Draft:
-    return draft_from(Proposal(edits=list(edits)), MODEL, resume, posting, Preferences(), notes, TODAY)
+    return draft_from(Proposal(edits=list(edits)), MODEL, Material(resume, posting, Preferences(), notes, TODAY))
 
 
 def only(draft: Draft) -> Change:
@@ -61,8 +62,9 @@ def test_a_summary_is_proved_by_everything() -> None:
 def test_the_scores_are_the_local_matchers() -> None:
     draft = drafted(rewrite("w1.2", "Rebuilt the nightly Spark batch jobs, cutting run time from 6 h to 50 min."))
     assert draft.engine == MODEL
-    assert draft.score_before == rescore(LENA, DATA_JOB, Preferences(), [], TODAY)
-    assert draft.score_after == rescore(LENA, DATA_JOB, Preferences(), draft.changes, TODAY)
+    result = apply_changes(LENA, draft.changes)
+    assert draft.score_before == match(LENA, DATA_JOB, Preferences(), TODAY).score
+    assert draft.score_after == match(result, DATA_JOB, Preferences(), TODAY).score
     assert draft.score_after is not None
     assert draft.score_before is not None
     assert draft.score_after > draft.score_before
@@ -278,7 +280,7 @@ def test_a_model_that_obeys_a_stranger_changes_nothing(order: str) -> None:
 
 def test_recommendations_are_few_short_and_plain() -> None:
     proposal = Proposal(edits=[], recommendations=["Measure\nthe run time.", "", "y " * 400, "a", "b", "c"])
-    draft = draft_from(proposal, MODEL, LENA, DATA_JOB, Preferences(), "", TODAY)
+    draft = draft_from(proposal, MODEL, Material(LENA, DATA_JOB, Preferences(), "", TODAY))
     assert draft.recommendations[0] == "Measure the run time."
     assert len(draft.recommendations) == 4
     assert len(draft.recommendations[1]) < 270
@@ -288,7 +290,7 @@ def test_addresses_are_in_no_reason_and_no_recommendation() -> None:
     given = rewrite("w2.2", "Trained five colleagues in SQL queries.")
     given.reason = "Write to boss@example.net before you apply."
     proposal = Proposal(edits=[given], recommendations=["See https://example.net.", "Measure the run time."])
-    draft = draft_from(proposal, MODEL, LENA, DATA_JOB, Preferences(), "", TODAY)
+    draft = draft_from(proposal, MODEL, Material(LENA, DATA_JOB, Preferences(), "", TODAY))
     assert only(draft).reason == "No reason was given."
     assert draft.recommendations == ["Measure the run time."]
 

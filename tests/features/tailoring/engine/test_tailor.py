@@ -6,9 +6,10 @@ import pytest
 
 from careercoach_desktop.features.evidence.truth import EvidenceBase, check
 from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import Basics, Highlight, Project, ResumeData, Skill, Work
-from careercoach_desktop.features.tailoring.engine import apply_changes, rescore, tailor
+from careercoach_desktop.features.tailoring.engine import apply_changes, tailor
 from careercoach_desktop.features.tailoring.engine.situation import Situation
 from careercoach_desktop.features.tailoring.engine.tailor import _checked
 from careercoach_desktop.features.tailoring.model import Change, ChangeKind, Decision, Draft
@@ -288,7 +289,7 @@ def test_the_result_makes_no_claim_without_evidence_and_scores_no_worse(person: 
     assert found.score_before is not None
     assert found.score_after is not None
     assert found.score_after >= found.score_before
-    assert found.score_after == rescore(resume, posting, Preferences(), found.changes, TODAY)
+    assert found.score_after == match(result, posting, Preferences(), TODAY).score
 
 
 @pytest.mark.parametrize("person", PEOPLE)

@@ -131,7 +131,7 @@ def test_nothing_is_sent_before_the_button_is_pressed_and_then_the_draft_comes(
     held.release()
     qtbot.waitUntil(lambda: "2 changes · 1 accepted" in words(panel), timeout=20_000)
     assert "Note how much the dbt tests saved." in words(panel)
-    assert len(connected.requests()) == 1
+    assert [each.asked.title for each in connected.requests()] == ["Proposal", "Mending"]
 
 
 @pytest.mark.usefixtures("lena")
@@ -295,7 +295,8 @@ def test_what_is_not_proved_is_amber_and_left_out(review: ReviewPage) -> None:
     review._choose("rewrite-b1")
     assert "One claim has no evidence and is left out." in words(review)
     assert "Not in your evidence" in words(review)
-    assert not button(review, "Left out").isEnabled()
+    assert button(review, "Add as my evidence").isEnabled()
+    assert button(review, "Remove").isEnabled()
     assert review._review is not None
     assert INVENTED.text not in review._review.result.model_dump_json()
 

@@ -7,31 +7,32 @@ proposes is the person's choice, the engine on this computer or Claude; who chec
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from careercoach_desktop.features.documents.model import DocumentType, DocumentVersion
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.evidence.model import Claim
-from careercoach_desktop.features.evidence.service import EvidenceBase, check_text
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.jobs.model import Job, TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.service import ProfileService
-from careercoach_desktop.features.resumes.model import Education, Project, Resume, ResumeData, Volunteer, Work
+from careercoach_desktop.features.resumes.model import ResumeData, ResumeStyle
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.features.tailoring.drafting import Proposal, draft_from, unproved
-from careercoach_desktop.features.tailoring.engine import apply_changes, rescore, tailor
+from careercoach_desktop.features.tailoring.drafting import Material, Proposal
+from careercoach_desktop.features.tailoring.engine import apply_changes
 from careercoach_desktop.features.tailoring.model import (
     Change,
     ClaudeOffer,
     Decision,
-    Draft,
     Tailoring,
     TailoringChanged,
-    TailoringReady,
+    Wishes,
 )
+from careercoach_desktop.features.tailoring.service.asking import ClaudeTailor
+from careercoach_desktop.features.tailoring.service.gathering import Gatherer
+from careercoach_desktop.features.tailoring.service.judging import judged, statement
+from careercoach_desktop.features.tailoring.service.making import Maker
+from careercoach_desktop.features.tailoring.service.reviews import EvidenceAdded, Review, Stage
 from careercoach_desktop.features.tailoring.store import TailoringStore
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
@@ -42,24 +43,13 @@ from careercoach_desktop.foundation.llm.model import Purpose, Request
 from careercoach_desktop.foundation.llm.words import model_name
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.storage.database import Database
-from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
+from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
 
 TAILOR = "tailoring.tailor"
 TAILOR_WITH_CLAUDE = "tailoring.claude"
 TASK_KINDS = (TAILOR, TAILOR_WITH_CLAUDE)
-
-
-@dataclass(frozen=True)
-class Review:
-    """What the review screen needs in one reading: the draft, both résumés and whose they are."""
-
-    tailoring: Tailoring
-    job: Job
-    resume_title: str
-    base: ResumeData
-    result: ResumeData
-    author: str = ""
-    """The name of the model that proposed it; empty for the engine on this computer."""
+_MOST_FOCUS = 6
+_LONGEST_FOCUS = 80
 
 
 class TailoringService:
@@ -82,18 +72,21 @@ class TailoringService:
         self._profile = profile
         self._documents = documents
         self._claude = claude
-        self._evidence_kept = evidence
+        self._gatherer = Gatherer(resumes, profile, evidence, now)
+        self._maker = Maker(database, jobs, resumes, profile, self._gatherer, ClaudeTailor(claude), now)
         self._now = now
-        queue.register(TaskKind(TAILOR, self._tailor))
-        queue.register(TaskKind(TAILOR_WITH_CLAUDE, self._tailor_with_claude, repeatable=False, lane=CLAUDE))
+        queue.register(TaskKind(TAILOR, self._maker.here))
+        queue.register(TaskKind(TAILOR_WITH_CLAUDE, self._maker.with_claude, repeatable=False, lane=CLAUDE))
 
-    def start(self, job_id: int, resume_id: int | None = None, *, with_claude: bool = False) -> int:
+    def start(
+        self, job_id: int, resume_id: int | None = None, *, with_claude: bool = False, wishes: Wishes | None = None
+    ) -> int:
         """Queue a tailoring of the named résumé (the primary one when None); returns the task's id.
 
         A tailoring of this job that is still waiting or running is the answer to a second press.
         Raises UserError when there is nothing to tailor, nothing to tailor it to, or no key for Claude.
         """
-        resume = self._resume(resume_id)
+        resume = self._maker.resume(resume_id)
         job = self._tailorable(job_id)
         if with_claude and not self._claude.is_ready():
             raise fault("claude-no-key")
@@ -106,20 +99,21 @@ class TailoringService:
                 unit,
                 TAILOR_WITH_CLAUDE if with_claude else TAILOR,
                 f"Tailoring for “{job.posting.title}”{' with Claude' if with_claude else ''}",
-                {"job_id": job_id, "resume_id": resume.id},
+                {"job_id": job_id, "resume_id": resume.id, "wishes": _tidy(wishes or Wishes()).model_dump(mode="json")},
                 subject,
             )
 
-    def offer(self, job_id: int, resume_id: int | None = None) -> ClaudeOffer:
+    def offer(self, job_id: int, resume_id: int | None = None, wishes: Wishes | None = None) -> ClaudeOffer:
         """What tailoring with Claude would take, or that there is no key for it; nothing is sent.
 
         Raises UserError as ``start`` does.
         """
-        resume, job = self._resume(resume_id), self._tailorable(job_id)
+        resume, job = self._maker.resume(resume_id), self._tailorable(job_id)
         model = self._claude.model_for(Purpose.WRITING)
         if not self._claude.is_ready():
             return ClaudeOffer(model_name(model), None, "")
-        estimate = self._claude.estimate(self._request(resume, job))
+        material = self._maker.material(resume, job, _tidy(wishes or Wishes()))
+        estimate = self._claude.estimate(self._request(material))
         return ClaudeOffer(model_name(model), estimate, host_of(self._claude.status().endpoint))
 
     def latest_for(self, job_id: int) -> Tailoring | None:
@@ -138,7 +132,20 @@ class TailoringService:
             base=base,
             result=apply_changes(base, tailoring.draft.changes),
             author="" if tailoring.draft.is_local else model_name(tailoring.draft.engine),
+            style=self._style(tailoring),
         )
+
+    def stages(self, tailoring_id: int) -> list[Stage]:
+        """What can be compared: the draft as it is now, every saved version, newest first, and the original."""
+        review = self.review(tailoring_id)
+        document_id = review.tailoring.document_id
+        versions = self._documents.versions(document_id) if document_id is not None else []
+        saved = [
+            Stage(f"Version {each.number} · {each.name}", ResumeData.model_validate_json(each.content))
+            for each in versions
+        ]
+        original = Stage(f"Original · {review.resume_title}", review.base)
+        return [Stage("This draft", review.result), *saved, original]
 
     def decide(self, tailoring_id: int, decisions: dict[str, Decision]) -> dict[str, Decision]:
         """Accept or reject changes by id; returns what they were before, for undo.
@@ -167,14 +174,14 @@ class TailoringService:
         """Put the person's own wording in place of a change's (None goes back to the proposal), check it like any
         other text and accept it when it rests on evidence. Returns the wording before, for undo."""
         before: list[str | None] = []
-        unproved_in = self._judge(tailoring_id)
+        judge = self._judge(tailoring_id)
 
         def apply(change: Change) -> Change:
             if change.id != change_id:
                 return change
             before.append(change.edited)
             reworded = change.model_copy(update={"edited": text})
-            claims = unproved_in(reworded)
+            claims = judge(reworded)
             decision = Decision.REJECTED if claims else Decision.ACCEPTED
             return reworded.model_copy(update={"claims": claims, "decision": decision})
 
@@ -183,17 +190,65 @@ class TailoringService:
             raise KeyError(change_id)
         return before[0]
 
-    def add_evidence(self, tailoring_id: int, note: str) -> None:
+    def remove(self, tailoring_id: int, change_id: str) -> tuple[int, Change]:
+        """Take a proposal off the list; returns where it stood, for ``put_back``. KeyError when there is none."""
+        taken: list[tuple[int, Change]] = []
+
+        def without(changes: list[Change]) -> list[Change]:
+            taken.extend((at, change) for at, change in enumerate(changes) if change.id == change_id)
+            return [change for change in changes if change.id != change_id]
+
+        self._revise_all(tailoring_id, without)
+        if not taken:
+            raise KeyError(change_id)
+        return taken[0]
+
+    def put_back(self, tailoring_id: int, at: int, change: Change) -> None:
+        """The undo of ``remove``."""
+
+        def with_it(changes: list[Change]) -> list[Change]:
+            others = [each for each in changes if each.id != change.id]
+            return [*others[:at], change, *others[at:]]
+
+        self._revise_all(tailoring_id, with_it)
+
+    def state_as_evidence(self, tailoring_id: int, change_id: str) -> EvidenceAdded:
+        """The person says that a change is true: keep what it says as a fact of theirs, and check again.
+
+        Raises KeyError for an unknown change."""
+        with self._database.read() as session:
+            store = TailoringStore(session)
+            changes, base = store.get(tailoring_id).draft.changes, store.base(tailoring_id)
+        change = next((each for each in changes if each.id == change_id), None)
+        if change is None:
+            raise KeyError(change_id)
+        return self.add_evidence(tailoring_id, statement(change, base))
+
+    def add_evidence(self, tailoring_id: int, note: str) -> EvidenceAdded:
         """Keep a fact the person states about themselves, then check the unsupported changes against it again."""
-        self._profile.add_note(note)
-        unproved_in = self._judge(tailoring_id)
+        notes_before = self._profile.add_note(note).notes
+        judge = self._judge(tailoring_id)
+        before: list[Change] = []
 
         def apply(change: Change) -> Change:
+            before.append(change)
             if change.supported:
                 return change
-            claims = unproved_in(change)
+            claims = judge(change)
             decision = change.decision if claims else Decision.ACCEPTED
             return change.model_copy(update={"claims": claims, "decision": decision})
+
+        self._revise(tailoring_id, apply)
+        return EvidenceAdded(note, notes_before, self._profile.profile().notes, tuple(before))
+
+    def take_back_evidence(self, tailoring_id: int, added: EvidenceAdded) -> None:
+        """The undo of ``add_evidence``: the fact goes, and what it had proved is as it was."""
+        self._profile.rewrite_notes(added.notes_after, added.notes_before)
+        was = {change.id: change for change in added.changes_before}
+
+        def apply(change: Change) -> Change:
+            old = was.get(change.id, change)
+            return change.model_copy(update={"claims": old.claims, "decision": old.decision})
 
         self._revise(tailoring_id, apply)
 
@@ -235,80 +290,43 @@ class TailoringService:
         self._documents.bring_back(newest.document_id)
         return newest
 
-    def _tailor(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
-        resume = self._resume(int(payload["resume_id"]))
-        job_id = int(payload["job_id"])
-        posting = self._jobs.job(job_id).posting
-        profile = self._profile.profile()
-        context.progress(0.2, "Comparing your résumé with the posting")
-        today, stories = self._now().date(), self._evidence_kept.facts()
-        draft = context.in_child(tailor, resume.data, posting, profile.preferences, profile.notes, today, stories)
-        context.progress(0.9, "Keeping the draft for your review")
-        return self._keep(resume, job_id, draft)
-
-    def _tailor_with_claude(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
-        """The answer is stored before it is looked at, so running this again after a crash costs nothing."""
-        from careercoach_desktop.features.tailoring.agents.resume_tailor import tailor_request
-
-        resume = self._resume(int(payload["resume_id"]))
-        job_id = int(payload["job_id"])
-        posting, profile, today = self._jobs.job(job_id).posting, self._profile.profile(), self._now().date()
-        context.progress(None, "Claude is reading your résumé and the posting")
-        about = (resume.data, posting, profile.preferences, profile.notes, today)
-        request: Request[Proposal] = context.in_child(tailor_request, *about)
-        answer = self._claude.ask(request, waiting=context, task_id=context.task_id, subject=f"job:{job_id}")
-        context.progress(0.9, "Checking every change against your evidence")
-        stories = self._evidence_kept.facts()
-        return self._keep(resume, job_id, context.in_child(draft_from, answer.value, answer.model, *about, stories))
-
-    def _keep(self, resume: Resume, job_id: int, draft: Draft) -> dict[str, object]:
-        with self._database.write() as unit:
-            store = TailoringStore(unit.session)
-            earlier = store.latest_for(job_id)
-            tailoring_id = store.add(resume.id, job_id, resume.version, resume.data, draft, self._now())
-            if earlier is not None and earlier.document_id is not None:
-                store.set_document(tailoring_id, earlier.document_id)  # the job's document goes on, with a new version
-            unit.emit(TailoringReady(tailoring_id, job_id))
-        return {"tailoring_id": tailoring_id}
-
     def _revise(self, tailoring_id: int, apply: Callable[[Change], Change]) -> None:
+        self._revise_all(tailoring_id, lambda changes: [apply(change) for change in changes])
+
+    def _revise_all(self, tailoring_id: int, apply: Callable[[list[Change]], list[Change]]) -> None:
         with self._database.write() as unit:
             store = TailoringStore(unit.session)
             tailoring, base = store.get(tailoring_id), store.base(tailoring_id)
-            changes = [apply(change) for change in tailoring.draft.changes]
-            posting = self._jobs.job(tailoring.job_id).posting
-            score = rescore(base, posting, self._profile.profile().preferences, changes, self._now().date())
-            draft = tailoring.draft.model_copy(update={"changes": changes, "score_after": score})
-            store.save_draft(tailoring_id, draft, self._now())
+            draft = tailoring.draft.model_copy(update={"changes": apply(tailoring.draft.changes)})
+            store.save_draft(tailoring_id, self._maker.measured(draft, base, tailoring.job_id), self._now())
             unit.emit(TailoringChanged(tailoring_id, tailoring.job_id))
 
     def _judge(self, tailoring_id: int) -> Callable[[Change], list[Claim]]:
-        """What nothing proves in a change as it stands now: a wording of Claude's must rest on the evidence word by
-        word, one of the person's own or of this computer's must pass the truth check."""
         with self._database.read() as session:
             store = TailoringStore(session)
             tailoring, base = store.get(tailoring_id), store.base(tailoring_id)
-        posting, evidence = self._jobs.job(tailoring.job_id).posting.description, self._evidence(base)
+        posting = self._jobs.job(tailoring.job_id).posting.description
+        evidence = self._gatherer.evidence(tailoring.resume_id, base)
+        return lambda change: judged(change, base, posting, evidence, is_local=tailoring.draft.is_local)
 
-        def judge(change: Change) -> list[Claim]:
-            if tailoring.draft.is_local or change.edited is not None:
-                return unsupported(change.text, change.target, base, evidence)
-            return unproved(change, posting, evidence)
-
-        return judge
+    def _style(self, tailoring: Tailoring) -> ResumeStyle:
+        """The document's own look, else the résumé's."""
+        if tailoring.document_id is not None and (versions := self._documents.versions(tailoring.document_id)):
+            saved = self._documents.saved(versions[0].id)
+            if saved.style is not None:
+                return saved.style
+        if self._resumes.exists(tailoring.resume_id):
+            return self._resumes.resume(tailoring.resume_id).style
+        return ResumeStyle()
 
     def _resume_title(self, resume_id: int) -> str:
         """The draft holds a copy of its résumé, so it can be reviewed after the résumé itself was removed."""
         return self._resumes.resume(resume_id).title if self._resumes.exists(resume_id) else "Removed résumé"
 
-    def _evidence(self, base: ResumeData) -> EvidenceBase:
-        return EvidenceBase.from_resume(base, self._profile.profile().notes, self._evidence_kept.facts())
-
-    def _request(self, resume: Resume, job: Job) -> Request[Proposal]:
+    def _request(self, material: Material) -> Request[Proposal]:
         from careercoach_desktop.features.tailoring.agents.resume_tailor import tailor_request
 
-        profile = self._profile.profile()
-        return tailor_request(resume.data, job.posting, profile.preferences, profile.notes, self._now().date())
+        return tailor_request(material)
 
     def _tailorable(self, job_id: int) -> Job:
         job = self._jobs.job(job_id)
@@ -320,20 +338,8 @@ class TailoringService:
             )
         return job
 
-    def _resume(self, resume_id: int | None) -> Resume:
-        resume = self._resumes.resume(resume_id) if resume_id is not None else self._resumes.primary()
-        if resume is None:
-            raise UserError("There is no résumé to tailor yet.", "Add yours on the Résumés page.", code="no-resume")
-        return resume
 
-
-def unsupported(text: str, target: str, base: ResumeData, evidence: EvidenceBase) -> list[Claim]:
-    """The claims of a new wording that nothing proves; a bullet is proved by its own entry."""
-    entries: list[Work | Project | Volunteer | Education] = [
-        *base.work,
-        *base.projects,
-        *base.volunteer,
-        *base.education,
-    ]
-    entry = next((each.id for each in entries if any(bullet.id == target for bullet in each.highlights)), "")
-    return check_text(text, evidence, path=target, entry=entry).unsupported
+def _tidy(wishes: Wishes) -> Wishes:
+    """A handful of short focus areas, each once."""
+    areas = dict.fromkeys(" ".join(area.split())[:_LONGEST_FOCUS].strip() for area in wishes.focus)
+    return wishes.model_copy(update={"focus": tuple(area for area in areas if area)[:_MOST_FOCUS]})

@@ -33,7 +33,7 @@ from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 from careercoach_desktop.foundation.tasks.model import TaskState
-from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
+from careercoach_desktop.foundation.tasks.queue import Priority, TaskContext, TaskKind, TaskQueue
 
 SCORE_ALL = "matching.score-all"
 SCORE_ONE = "matching.score-one"
@@ -157,7 +157,8 @@ class MatchingService:
     def _on_scores_wanted(self, event: ScoresWanted, unit: UnitOfWork) -> None:
         if self._resumes.primary() is None:
             raise no_resume()
-        self._queue.enqueue(unit, SCORE_THESE, _title(len(event.job_ids)), {"job_ids": list(event.job_ids)})
+        payload = {"job_ids": list(event.job_ids)}
+        self._queue.enqueue(unit, SCORE_THESE, _title(len(event.job_ids)), payload, priority=Priority.BACKGROUND)
 
     def _score_later(self, job_ids: Sequence[int], unit: UnitOfWork) -> None:
         self._jobs.forget_match(unit, job_ids)
@@ -179,7 +180,8 @@ class MatchingService:
         return task is not None and task.kind == kind and task.state is TaskState.QUEUED and task.started is None
 
     def _enqueue(self, unit: UnitOfWork, kind: str, title: str) -> None:
-        self._queued[kind] = self._queue.enqueue(unit, kind, title, {})
+        """Behind what a person waits for: reading a résumé they chose, a page they added."""
+        self._queued[kind] = self._queue.enqueue(unit, kind, title, {}, priority=Priority.BACKGROUND)
 
     # --- scoring in the background ---------------------------------------------------------------------------------
 
