@@ -78,7 +78,8 @@ def test_claudes_remarks_are_marked_and_its_figures_are_no_bars(
     opened(panel, job, qtbot)
     bars = {bar.accessibleName() for bar in panel.findChildren(Bar)}
     ask(panel, place, qtbot)
-    qtbot.waitUntil(lambda: has(panel, "Your present job with a smaller fleet."), timeout=20_000)
+    qtbot.waitUntil(lambda: has(panel, "Claude’s view"), timeout=20_000)
+    assert has(panel, "Your present job with a smaller fleet.")
     assert marks(panel) >= {"Rules", "Claude"}
     assert has(panel, "Ask who drives.")
     assert not has(panel, "They never pay.")
