@@ -14,7 +14,7 @@ from careercoach_desktop.features.resumes.service.reading import PICTURE_TASK, R
 from careercoach_desktop.features.settings.model import BackedUp
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import place_of
-from careercoach_desktop.foundation.llm.model import CallRecorded, ClaudeReached, ClaudeUnreachable
+from careercoach_desktop.foundation.llm.model import BudgetNearlyReached, CallRecorded, ClaudeReached, ClaudeUnreachable
 from careercoach_desktop.foundation.llm.words import dollars
 from careercoach_desktop.foundation.settings.endpoints import ANTHROPIC, host_of
 from careercoach_desktop.foundation.settings.model import SettingsChanged
@@ -68,6 +68,7 @@ class StripPresenter(QObject):
         desk.on(BackedUp, lambda _event: self._say_safe(), owner=self)
         desk.on(ClaudeUnreachable, self._on_unreachable, owner=self)
         desk.on(ClaudeReached, self._on_reached, owner=self)
+        desk.on(BudgetNearlyReached, self._on_nearly_spent, owner=self)
         for event in (CallRecorded, SettingsChanged, ChangedElsewhere):
             desk.on(event, lambda _event: self._say_spent(), owner=self)
 
@@ -166,6 +167,16 @@ class StripPresenter(QObject):
         self._say_idle()
 
     # Money ----------------------------------------------------------------------------------------------------
+
+    def _on_nearly_spent(self, event: BudgetNearlyReached) -> None:
+        spent, limit = dollars(event.budget.spent), dollars(event.budget.limit)
+        self._desk.toast(
+            f"{spent[:1].upper()}{spent[1:]} of this month’s {limit} for Claude are spent.",
+            action="See where it went",
+            on_action=lambda: self._desk.open("activity", section="spending"),
+            tone="warn",
+            kind="budget",
+        )
 
     async def _say_spent(self) -> None:
         """Many calls at once are summed once more when the sum under way is there."""

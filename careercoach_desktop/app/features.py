@@ -7,6 +7,7 @@ from careercoach_desktop.features.analysis.feature import FEATURE as ANALYSIS
 from careercoach_desktop.features.documents.feature import FEATURE as DOCUMENTS
 from careercoach_desktop.features.evidence.feature import FEATURE as EVIDENCE
 from careercoach_desktop.features.jobs.feature import FEATURE as JOBS
+from careercoach_desktop.features.letters.feature import FEATURE as LETTERS
 from careercoach_desktop.features.matching.feature import FEATURE as MATCHING
 from careercoach_desktop.features.profile.feature import FEATURE as PROFILE
 from careercoach_desktop.features.reminders.feature import FEATURE as REMINDERS
@@ -26,6 +27,7 @@ FEATURES: tuple[Feature, ...] = (
     DOCUMENTS,
     ANALYSIS,
     TAILORING,
+    LETTERS,
     ACTIVITY,
     SETTINGS,
 )

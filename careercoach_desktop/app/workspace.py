@@ -19,6 +19,7 @@ from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.feature import Provider
 
 if TYPE_CHECKING:
+    from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
     from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -162,7 +163,8 @@ def furnish(
     provider: Provider, database: Database, child: ChildProcess, queue: TaskQueue, *, asks_first: bool = True
 ) -> None:
     """Everything the foundation offers on one open database, and every feature installed on it."""
-    from careercoach_desktop.foundation.llm.claude import Claude, claude_on
+    from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.llm.lane import attend
     from careercoach_desktop.foundation.settings.keychain import Keychain
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
@@ -173,14 +175,28 @@ def furnish(
     from careercoach_desktop.foundation.web.rendering import PageRenderer
 
     settings = SettingsService(database)
+    attend(queue, settings, database.bus)
     provider.offer(Database, lambda: database)
     provider.offer(ChildProcess, lambda: child)
     provider.offer(TaskQueue, lambda: queue)
     provider.offer(PageFetcher, PageFetcher)
     provider.offer(SettingsService, lambda: settings)
     provider.offer(Keychain, Keychain)
-    provider.offer(Claude, lambda: claude_on(database, asks_first=asks_first, keychain=provider.get(Keychain)))
+    provider.offer(Claude, lambda: _claude(provider, database, asks_first=asks_first))
     provider.offer(PageRenderer, lambda: PageRenderer(allowed=lambda: settings.current().web_browser == "auto"))
     provider.offer(SearchService, lambda: SearchService(database, searched()))
     for feature in FEATURES:
         feature.install(provider)
+
+
+def _claude(provider: Provider, database: Database, *, asks_first: bool) -> Claude:
+    """Claude, who is never sent what the profile says of where the person can be found (unless they chose so)."""
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.foundation.llm.claude import claude_on
+    from careercoach_desktop.foundation.llm.contact import contact_of
+    from careercoach_desktop.foundation.settings.keychain import Keychain
+
+    claude = claude_on(database, asks_first=asks_first, keychain=provider.get(Keychain))
+    profile = provider.get(ProfileService)
+    claude.also_hide(lambda: contact_of(profile=profile.profile()))
+    return claude

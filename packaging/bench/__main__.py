@@ -32,6 +32,7 @@ GROUPS = {
     "thinking": "Matching, tailoring, checking in a warm process",
     "matching": "Matching every job in the background",
     "asking": "Asking Claude (loopback)",
+    "ledger": "The ledger with 10,000 calls",
     "finding": "Finding things by their words",
     "stored": "Stored jobs, tasks and backups",
 }

@@ -258,7 +258,7 @@ def test_the_review_its_dialogs_and_the_documents(sample: Running, await_: Await
     button(review, "Save version").click()
     sample.desk.open("documents")
     documents = sample.page(DocumentsPage)
-    qtbot.waitUntil(lambda: len(documents._rows) == 1)
+    qtbot.waitUntil(lambda: len(documents.list.documents.cards) == 1)
     assert_named(sample.window, least=8)
 
 

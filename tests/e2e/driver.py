@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -169,10 +169,19 @@ def drag(
         mouse("mouseup 1")
 
 
-@contextmanager
-def files_to_drag(place: tuple[int, int], files: Sequence[Path]) -> Iterator[tuple[int, int]]:
+def files_to_drag(place: tuple[int, int], files: Sequence[Path]) -> AbstractContextManager[tuple[int, int]]:
     """Another program's window holding files; yields where to grab it."""
-    command = [sys.executable, "-m", "tests.e2e.drag_source", *map(str, place), *map(str, files)]
+    return _another_program("tests.e2e.drag_source", place, *files)
+
+
+def folder_to_drop_on(place: tuple[int, int], folder: Path) -> AbstractContextManager[tuple[int, int]]:
+    """Another program's window that copies dropped files into the folder; yields where to let go."""
+    return _another_program("tests.e2e.drop_target", place, folder)
+
+
+@contextmanager
+def _another_program(module: str, place: tuple[int, int], *paths: Path) -> Iterator[tuple[int, int]]:
+    command = [sys.executable, "-m", module, *map(str, place), *map(str, paths)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

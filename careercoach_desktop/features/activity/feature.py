@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.activity.service import ActivityService
     from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.llm.prices import price_list
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
     get = provider.get
-    provider.offer(ActivityService, lambda: ActivityService(get(TaskQueue), get(Claude)))
+    provider.offer(ActivityService, lambda: ActivityService(get(TaskQueue), get(Claude), price_list()))
 
 
 def _page(provider: Provider) -> Any:
@@ -52,9 +56,16 @@ def _tidy(provider: Provider) -> None:
     provider.get(Claude).ledger.forget_old_answers()
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.activity.cli import add_commands
+
+    add_commands(line)
+
+
 FEATURE = Feature(
     "activity",
     _install,
+    commands=_commands,
     pages=(Page("activity", "Activity", "lightning", 98, _page, below=True),),
     actions=(
         Action(

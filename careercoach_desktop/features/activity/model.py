@@ -13,8 +13,13 @@ __all__ = ["CallFilter", "Calls", "Ledgers", "Spending", "agent_words", "outcome
 
 _AGENTS = {
     "resume-parser": "Reading a résumé",
+    "picture-reader": "Reading a picture",
     "resume-tailor": "Tailoring a résumé",
+    "resume-analyzer": "Judging a résumé",
+    "cover-letter": "Writing a letter",
     "job-parser": "Reading a posting",
+    "job-analyzer": "Judging a posting",
+    "job-matcher": "Comparing jobs",
     "hello": "Testing a server",
 }
 OUTCOMES: Mapping[Outcome, tuple[str, str, str]] = {
@@ -64,10 +69,14 @@ class Ledgers:
 
 @dataclass(frozen=True, slots=True)
 class Spending:
-    """This month's money, and where it went; sums by agent and by model, dearest first."""
+    """This month's money, and where it went; sums by agent and by model, dearest first, and by month (``2026-11``),
+    newest first. ``saved``: what reading from the prompt cache saved this month, in nano-dollars,
+    as far as prices are known."""
 
     budget: Budget
     month: Spent
     ever: Spent
     by_agent: tuple[tuple[str, Spent], ...] = field(default=())
     by_model: tuple[tuple[str, Spent], ...] = field(default=())
+    by_month: tuple[tuple[str, Spent], ...] = field(default=())
+    saved: int = 0

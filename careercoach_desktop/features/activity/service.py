@@ -10,7 +10,8 @@ from careercoach_desktop.features.activity.model import Calls, Ledgers, Spending
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.ledger import month_begin
-from careercoach_desktop.foundation.llm.model import NANO, AiCall, CallFilter, Spent
+from careercoach_desktop.foundation.llm.model import NANO, AiCall, CallFilter, Sent, Spent, Usage
+from careercoach_desktop.foundation.llm.prices import PriceList
 from careercoach_desktop.foundation.spreadsheets import csv_bytes
 from careercoach_desktop.foundation.storage.files import write_whole
 from careercoach_desktop.foundation.tasks.model import Task
@@ -27,10 +28,13 @@ _HEAD = (
 class ActivityService:
     """Only looks, except that it hands on what the person wants of a task. Call it off the Qt thread."""
 
-    def __init__(self, queue: TaskQueue, claude: Claude, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, queue: TaskQueue, claude: Claude, prices: PriceList, clock: Callable[[], datetime] = utc_now
+    ) -> None:
         self._queue = queue
         self._claude = claude
         self._ledger = claude.ledger
+        self._prices = prices
         self._clock = clock
 
     # Tasks ----------------------------------------------------------------------------------------------------
@@ -58,6 +62,10 @@ class ActivityService:
     def total(self, wanted: CallFilter) -> Spent:
         """The sum over all calls that fit, not only over those loaded."""
         return self._ledger.sums("", wanted).get("", Spent())
+
+    def sent(self, call_id: int) -> Sent | None:
+        """Exactly what a call sent and what came back; None when nothing was sent, or that was forgotten since."""
+        return self._ledger.sent(call_id)
 
     def choices(self) -> Ledgers:
         """What there is to filter by."""
@@ -87,13 +95,30 @@ class ActivityService:
     def spending(self) -> Spending:
         """This month against the limit, and where it went."""
         month = CallFilter(since=month_begin(self._clock()))
+        by_model = self._ledger.sums("model", month)
         return Spending(
             budget=self._claude.budget(),
             month=self.total(month),
             ever=self.total(CallFilter()),
             by_agent=_dearest(self._ledger.sums("agent", month)),
-            by_model=_dearest(self._ledger.sums("model", month)),
+            by_model=_dearest(by_model),
+            by_month=tuple(sorted(self._ledger.sums("month").items(), reverse=True)),
+            saved=sum(self._saved(model, spent.usage) for model, spent in by_model.items()),
         )
+
+    def lift_budget(self) -> str:
+        """Let Claude go on this month in spite of the limit; what ``put_back_lift`` wants for undo."""
+        return self._claude.lift_budget()
+
+    def put_back_lift(self, before: str = "") -> None:
+        """Undo that; without ``before``: the limit stops calls again."""
+        self._claude.put_back_lift(before)
+
+    def _saved(self, model: str, usage: Usage) -> int:
+        """What the tokens read from the prompt cache would have cost more without it; 0 where nobody knows."""
+        without = self._prices.cost(model, Usage(input=usage.cache_read))
+        within = self._prices.cost(model, Usage(cache_read=usage.cache_read))
+        return 0 if without is None or within is None else without - within
 
 
 def _dearest(sums: dict[str, Spent]) -> tuple[tuple[str, Spent], ...]:

@@ -17,8 +17,18 @@ class DocumentType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file as it was attached. ``name`` is safe on every system; ``size`` in bytes; ``sha256`` names its blob."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentCard:
-    """One row of the Documents page."""
+    """One row of the Documents page. ``file`` is None for what was made here; ``version_id`` is the newest version."""
 
     id: int
     type: DocumentType
@@ -28,11 +38,16 @@ class DocumentCard:
     company: str
     version: int
     updated: datetime
+    tags: tuple[str, ...] = ()
+    file: AttachedFile | None = None
+    version_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentVersion:
-    """``content`` is JSON: for a RESUME, ``ResumeData``. ``details`` holds scores, the changes made, the engine."""
+    """``content`` is JSON for a RESUME made here (``ResumeData``), else text: a letter, or the words of a ``file``.
+
+    ``details`` holds scores, the changes made, the engine."""
 
     id: int
     document_id: int
@@ -41,6 +56,16 @@ class DocumentVersion:
     content: str
     details: dict[str, object]
     created: datetime
+    file: AttachedFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What became of a file: ``known`` when exactly these bytes were attached before, and nothing was added."""
+
+    document_id: int
+    title: str
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, func, select
 
-from careercoach_desktop.features.documents.model import DocumentType, DocumentVersion
+from careercoach_desktop.features.documents.model import AttachedFile, DocumentType, DocumentVersion
 from careercoach_desktop.features.resumes.editing import values
 from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.foundation.storage.blobs import BlobRow, BlobStore
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
 from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import SearchEntry
 
 SEARCH_KIND = "document"
+_MOST_FOUND = 1_000
+_AT_ONCE = 500
+"""Versions whose files are asked for in one query."""
 _KINDS = {
     DocumentType.RESUME: "Résumé",
     DocumentType.COVER_LETTER: "Cover letter",
@@ -77,7 +81,13 @@ class DocumentStore:
         return row.id
 
     def add_version(
-        self, document_id: int, name: str, content: str, details: Mapping[str, object], now: datetime
+        self,
+        document_id: int,
+        name: str,
+        content: str,
+        details: Mapping[str, object],
+        now: datetime,
+        file: AttachedFile | None = None,
     ) -> DocumentVersion:
         """The next version of a document; raises KeyError when there is no such document."""
         document = self._document(document_id)
@@ -95,8 +105,58 @@ class DocumentStore:
         document.updated = now
         self._session.add(row)
         self._session.flush()
+        if file is not None:
+            self._session.add(DocumentFileRow(version_id=row.id or 0, blob_sha256=file.sha256, name=file.name))
+            self._session.flush()
         self._index(document)
-        return _version(row)
+        return _version(row, file)
+
+    def put_blob(self, data: bytes, media_type: str) -> str:
+        """Keep the bytes of a file; returns what names them."""
+        return BlobStore(self._session).put(data, media_type)
+
+    def blob(self, sha256: str) -> bytes:
+        """The bytes of an attached file; raises as ``BlobStore.get`` does."""
+        return BlobStore(self._session).get(sha256)
+
+    def holder_of(self, sha256: str) -> DocumentRow | None:
+        """The document that is there and has exactly this file as a version."""
+        query = (
+            select(DocumentRow)
+            .join(DocumentVersionRow, col(DocumentVersionRow.document_id) == col(DocumentRow.id))
+            .join(DocumentFileRow, col(DocumentFileRow.version_id) == col(DocumentVersionRow.id))
+            .where(col(DocumentFileRow.blob_sha256) == sha256, col(DocumentRow.removed).is_(None))
+        )
+        return self._session.exec(query.limit(1)).first()
+
+    def set_content(self, version_id: int, content: str) -> None:
+        """The words found in an attached file. Nothing happens when the version is gone."""
+        row = self._session.get(DocumentVersionRow, version_id)
+        if row is None:
+            return
+        row.content = content
+        self._session.flush()
+        self._index(self._document(row.document_id))
+
+    def change(self, document_id: int, now: datetime, **values: object) -> dict[str, object]:
+        """Set ``title``, ``type`` or ``job_id``; returns what they were."""
+        document = self._document(document_id)
+        before = {name: getattr(document, name) for name in values}
+        for name, value in values.items():
+            setattr(document, name, value)
+        document.updated = now
+        self._session.flush()
+        self._index(document)
+        return before
+
+    def set_tags(self, document_id: int, tags: Iterable[str]) -> tuple[str, ...]:
+        """Returns the tags before."""
+        document = self._document(document_id)
+        before = tags_of(document)
+        document.tags = json.dumps(list(tags), ensure_ascii=False)
+        self._session.flush()
+        self._index(document)
+        return before
 
     def set_detail(self, version_id: int, key: str, value: object) -> None:
         """Set one detail of a version, take it away with None; raises KeyError when there is no such version."""
@@ -107,17 +167,19 @@ class DocumentStore:
         row.details = json.dumps({k: v for k, v in details.items() if k != key or v is not None}, ensure_ascii=False)
         self._session.add(row)
 
-    def rows(self) -> list[tuple[DocumentRow, int]]:
-        """Documents that are not removed, last changed first, each with the number of its newest version."""
+    def rows(self) -> list[tuple[DocumentRow, int, int, AttachedFile | None]]:
+        """Documents that are not removed, last changed first, each with number, id and file of its newest version."""
         newest = func.max(DocumentVersionRow.number)
         query = (
-            select(DocumentRow, newest)
+            select(DocumentRow, newest, col(DocumentVersionRow.id))  # SQLite takes the other columns from that row
             .join(DocumentVersionRow, col(DocumentVersionRow.document_id) == col(DocumentRow.id))
             .where(col(DocumentRow.removed).is_(None))
             .group_by(col(DocumentRow.id))
-            .order_by(col(DocumentRow.updated).desc())
+            .order_by(col(DocumentRow.updated).desc(), col(DocumentRow.id).desc())
         )
-        return [(row, newest) for row, newest in self._session.exec(query).all()]
+        found = self._session.exec(query).all()
+        files = self._files([version_id or 0 for _row, _number, version_id in found])
+        return [(row, number, version_id or 0, files.get(version_id or 0)) for row, number, version_id in found]
 
     def row(self, document_id: int) -> DocumentRow:
         """Raises KeyError when there is no such document."""
@@ -130,14 +192,27 @@ class DocumentStore:
             .where(DocumentVersionRow.document_id == document_id)
             .order_by(col(DocumentVersionRow.number).desc())
         )
-        return [_version(row) for row in self._session.exec(query).all()]
+        found = list(self._session.exec(query).all())
+        files = self._files([row.id or 0 for row in found])
+        return [_version(row, files.get(row.id or 0)) for row in found]
 
     def version(self, version_id: int) -> DocumentVersion:
         """Raises KeyError when there is no such version."""
         row = self._session.get(DocumentVersionRow, version_id)
         if row is None:
             raise KeyError(version_id)
-        return _version(row)
+        return _version(row, self._files([version_id]).get(version_id))
+
+    def _files(self, version_ids: list[int]) -> dict[int, AttachedFile]:
+        table, blob = DocumentFileRow, BlobRow
+        columns = (col(table.version_id), col(table.name), col(blob.media_type), col(blob.size), col(blob.sha256))
+        query = select(*columns).join(blob, col(blob.sha256) == col(table.blob_sha256))  # type: ignore[call-overload]
+        found: dict[int, AttachedFile] = {}
+        for first in range(0, len(version_ids), _AT_ONCE):
+            some = version_ids[first : first + _AT_ONCE]
+            rows = self._session.exec(query.where(col(table.version_id).in_(some)))
+            found |= {version_id: AttachedFile(*rest) for version_id, *rest in rows}
+        return found
 
     def set_removed(self, document_id: int, removed: datetime | None) -> None:
         document = self._document(document_id)
@@ -145,12 +220,16 @@ class DocumentStore:
         self._session.flush()
         self._index(document)
 
+    def matching(self, text: str) -> frozenset[int]:
+        """Documents in whose words the typed ones are found."""
+        return frozenset(hit.record for hit in SearchIndex(self._session).search(text, SEARCH_KIND, _MOST_FOUND))
+
     def search_entry(self, document: DocumentRow) -> SearchEntry:
         """What is found of a document: its newest version."""
         newest = next(iter(self.versions(document.id or 0)), None)
-        name, body = (newest.name, _words(document, newest.content)) if newest is not None else ("", "")
-        kind = _KINDS[DocumentType(document.type)]
-        return SearchEntry(document.id or 0, document.title, " · ".join(part for part in (kind, name) if part), body)
+        name, body = (newest.name, _words(document, newest)) if newest is not None else ("", "")
+        parts = (_KINDS[DocumentType(document.type)], name, *tags_of(document))
+        return SearchEntry(document.id or 0, document.title, " · ".join(part for part in parts if part), body)
 
     def _index(self, document: DocumentRow) -> None:
         index = SearchIndex(self._session)
@@ -173,14 +252,18 @@ def search_entries(session: Session, after: int, limit: int) -> list[SearchEntry
     return [store.search_entry(row) for row in session.exec(query.order_by(col(DocumentRow.id)).limit(limit))]
 
 
-def _words(document: DocumentRow, content: str) -> str:
-    """A tailored résumé is kept as data; anything else as the text it is."""
-    if document.type != DocumentType.RESUME.value:
-        return content
-    return "\n".join(value.text for value in values(ResumeData.model_validate_json(content)))
+def tags_of(document: DocumentRow) -> tuple[str, ...]:
+    return tuple(json.loads(document.tags))
 
 
-def _version(row: DocumentVersionRow) -> DocumentVersion:
+def _words(document: DocumentRow, version: DocumentVersion) -> str:
+    """A résumé made here is kept as data; anything else as the text it is."""
+    if document.type != DocumentType.RESUME.value or version.file is not None:
+        return version.content
+    return "\n".join(value.text for value in values(ResumeData.model_validate_json(version.content)))
+
+
+def _version(row: DocumentVersionRow, file: AttachedFile | None) -> DocumentVersion:
     assert row.id is not None  # noqa: S101 - only stored rows come here
     return DocumentVersion(
         id=row.id,
@@ -190,4 +273,5 @@ def _version(row: DocumentVersionRow) -> DocumentVersion:
         content=row.content,
         details=json.loads(row.details),
         created=row.created,
+        file=file,
     )

@@ -11,6 +11,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 if TYPE_CHECKING:
     from careercoach_desktop.features.evidence.ui import EvidenceActions, StoriesPage
     from careercoach_desktop.features.resumes.ui import PageWay
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -68,6 +69,12 @@ def _new_story(provider: Provider) -> None:
     provider.get(PageDoor).show("evidence.stories", None).write_new()
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.evidence.cli import add_commands
+
+    add_commands(line)
+
+
 _KEYS = (
     Keys("Among stories", ("Up", "Down"), "Go from story to story"),
     Keys("Among stories", ("Del",), "Delete it"),
@@ -86,5 +93,6 @@ FEATURE = Feature(
         Action("evidence.new", "Write a story", "plus", _new_story, keywords=("star", "new", "evidence")),
     ),
     keys=_KEYS,
+    commands=_commands,
     searches=(SearchSource("story", "Stories", "book-open", "evidence.stories", _search_entries),),
 )  # fmt: skip

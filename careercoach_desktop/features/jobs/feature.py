@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 DRAWER_SLOT = "jobs.drawer"
+SELECTION_SLOT = "jobs.selection"
+"""Filled with ``ui.JobsAction``: what a higher feature can do with several jobs at once."""
 ENCLOSURES_SLOT = "jobs.enclosures"
 """Filled with ``service.enclosing.Offers``: what a higher feature made for a job that could be sent."""
 
@@ -169,7 +171,9 @@ def _page(provider: Provider) -> Any:
     people = contacts_panel(desk, lambda: _people_actions(provider), reminding)
     banners = (DuplicateBanner(desk, service), filling)
     panels = [*own_panels(desk, service, *banners, offers=offers), people, *provider.filled(DRAWER_SLOT)]
-    return JobsPage(desk, service, panels, offers=offers, imports=provider.later(_imports), reminding=reminding)
+    actions = provider.filled(SELECTION_SLOT)
+    imports = provider.later(_imports)
+    return JobsPage(desk, service, panels, offers=offers, imports=imports, reminding=reminding, actions=actions)
 
 
 def _glance(folder: Path) -> Any:
@@ -275,7 +279,7 @@ FEATURE = Feature(
         Page(name="jobs", title="Jobs", icon="briefcase", order=20, build=_page, glance=_glance),
         Page("jobs.people", "People", "users", 22, _people_page, in_sidebar=False, under="jobs"),
     ),
-    slots=(DRAWER_SLOT, ENCLOSURES_SLOT),
+    slots=(DRAWER_SLOT, SELECTION_SLOT, ENCLOSURES_SLOT),
     attend=_attend,
     tidy=_tidy,
     commands=_commands,

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from careercoach_desktop.features.evidence.model import Claim
+from careercoach_desktop.features.evidence.model import Claim, Quote
 from careercoach_desktop.foundation.llm.model import Estimate
 
 LOCAL = "local"
 """The outline made on this computer, as ``LetterDraft.engine`` names it."""
 WORDS_PER_MINUTE = 200
 """How fast people read, for the reading time."""
+GAP = re.compile(r"\[[^\[\]]*\]")
+"""A place to fill in."""
 
 
 class Tone(StrEnum):
@@ -34,6 +37,14 @@ class LetterLength(StrEnum):
         return {"SHORT": (120, 180), "MEDIUM": (200, 300), "LONG": (320, 420)}[self.value]
 
 
+class LetterFormat(StrEnum):
+    """What a letter is handed over as; the value is the file's ending."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    TXT = "txt"
+
+
 class LetterWishes(BaseModel):
     """What the person asks for. ``language`` is a code such as ``de``; empty follows the posting."""
 
@@ -51,8 +62,7 @@ class LetterWishes(BaseModel):
 
 class Paragraph(BaseModel):
     """One paragraph. ``claims`` are those that nothing proves. ``accepted``: the person lets it stand as it is.
-
-    ``gap`` marks one that still has a place to fill in (``[…]``): an outline's, never a finished letter's.
+    ``evidence`` quotes what it was written from, as far as its writer says.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -61,6 +71,7 @@ class Paragraph(BaseModel):
     text: str
     claims: list[Claim] = Field(default_factory=list)
     accepted: bool = False
+    evidence: list[Quote] = Field(default_factory=list)
 
     @property
     def supported(self) -> bool:
@@ -68,7 +79,8 @@ class Paragraph(BaseModel):
 
     @property
     def has_gap(self) -> bool:
-        return "[" in self.text and "]" in self.text
+        """Whether it still has a place to fill in (``[…]``): an outline's, never a finished letter's."""
+        return GAP.search(self.text) is not None
 
 
 class LetterDraft(BaseModel):
@@ -87,6 +99,8 @@ class LetterDraft(BaseModel):
     key_points: list[str] = Field(default_factory=list)
     matched: list[str] = Field(default_factory=list)
     """Requirements of the posting that the letter answers, as the local matcher finds them in it."""
+    missing: list[str] = Field(default_factory=list)
+    """Requirements that it does not answer, must-haves first."""
     suggestions: list[str] = Field(default_factory=list)
     complete: bool = True
 
@@ -111,6 +125,17 @@ class LetterDraft(BaseModel):
     @property
     def reading_seconds(self) -> int:
         return round(self.words * 60 / WORDS_PER_MINUTE)
+
+    @property
+    def has_gaps(self) -> bool:
+        return GAP.search(f"{self.subject}\n{self.text}") is not None
+
+    def paragraph(self, paragraph_id: str) -> Paragraph:
+        """Raises KeyError when there is none."""
+        for each in self.paragraphs:
+            if each.id == paragraph_id:
+                return each
+        raise KeyError(paragraph_id)
 
     @property
     def unsupported(self) -> list[Claim]:

@@ -68,6 +68,31 @@ class LetterStore:
         row = self._session.exec(query).first()
         return None if row is None else _letter(row)
 
+    def all_for(self, job_id: int) -> list[Letter]:
+        """Every letter for a job, the newest first."""
+        query = select(LetterRow).where(LetterRow.job_id == job_id).order_by(col(LetterRow.id).desc())
+        return [_letter(row) for row in self._session.exec(query)]
+
+    def drop(self, letter_id: int) -> None:
+        """Raises KeyError when there is none."""
+        self._session.delete(self._row(letter_id))
+
+    def put_back(self, letter: Letter) -> None:
+        """A dropped one, with its own id; one that is there stays as it is."""
+        if self._session.get(LetterRow, letter.id) is None:
+            row = LetterRow(
+                id=letter.id,
+                job_id=letter.job_id,
+                resume_id=letter.resume_id,
+                document_id=letter.document_id,
+                base_version=letter.base_version,
+                wishes=letter.wishes.model_dump_json(),
+                draft=letter.draft.model_dump_json(),
+                created=letter.created,
+                updated=letter.updated,
+            )
+            self._session.add(row)
+
     def save_draft(self, letter_id: int, draft: LetterDraft, now: datetime) -> None:
         row = self._row(letter_id)
         row.draft, row.updated = draft.model_dump_json(), now
@@ -80,6 +105,25 @@ class LetterStore:
         query = select(LetterTemplateRow).where(col(LetterTemplateRow.removed).is_(None))
         rows = self._session.exec(query.order_by(col(LetterTemplateRow.name)))
         return [LetterTemplate(row.id or 0, row.name, row.content) for row in rows]
+
+    def put_template(self, name: str, content: str, now: datetime) -> int:
+        """Keep a frame under its name, in place of one that is called so; returns its id."""
+        query = select(LetterTemplateRow).where(
+            LetterTemplateRow.name == name, col(LetterTemplateRow.removed).is_(None)
+        )
+        row = self._session.exec(query).first() or LetterTemplateRow(name=name, content=content, created=now)
+        row.content = content
+        self._session.add(row)
+        self._session.flush()
+        assert row.id is not None  # noqa: S101 - flush just gave it one
+        return row.id
+
+    def set_template_removed(self, template_id: int, removed: datetime | None) -> None:
+        """Raises KeyError when there is none."""
+        row = self._session.get(LetterTemplateRow, template_id)
+        if row is None:
+            raise KeyError(template_id)
+        row.removed = removed
 
     def _row(self, letter_id: int) -> LetterRow:
         row = self._session.get(LetterRow, letter_id)

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.terminal.commands import CommandLine
 from careercoach_desktop.foundation.terminal.shell import Shell
 from careercoach_desktop.foundation.terminal.words import columns, one_line
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.model import Posting
-    from careercoach_desktop.features.matching.model import Keyword, MatchReport
+    from careercoach_desktop.features.matching.model import JudgeOffer, Keyword, MatchReport
     from careercoach_desktop.features.resumes.model import ResumeData
 
 WhichResume = Annotated[str, typer.Argument(metavar="RESUME", help="“primary”, a number, a title, or a file.")]
 WhichJob = Annotated[str, typer.Argument(metavar="JOB", help="A number, words of its title, a file, or an address.")]
 
 
+WhichJobs = Annotated[list[str] | None, typer.Argument(metavar="[JOB]…", help="Numbers, or words of their titles.")]
+All = Annotated[bool, typer.Option("--all", metavar=" ", help="Every job on the board that was read.")]
+Yes = Annotated[bool, typer.Option("--yes", metavar=" ", help="Ask; without it you are only told what it would take.")]
+AtOnce = Annotated[bool, typer.Option("--now", metavar=" ", help="Many at once too, at the full price.")]
+
+
 def add_commands(line: CommandLine) -> None:
-    """``careercoach match``"""
+    """``careercoach match`` and ``judge``"""
     shell = line.shell
 
     @line.command(
@@ -38,6 +45,110 @@ def add_commands(line: CommandLine) -> None:
         """
         report = _report(shell, resume, job)
         shell.answer(report.model_dump(mode="json"), report_lines(report))
+
+    @line.command(
+        "judge",
+        examples=[
+            "careercoach judge primary 42 43",
+            "careercoach judge primary 42 43 --yes",
+            "careercoach judge primary --all --yes",
+        ],
+    )
+    def judge(
+        resume: WhichResume, jobs: WhichJobs = None, *, every: All = False, yes: Yes = False, now: AtOnce = False
+    ) -> None:
+        """Claude’s view of jobs: a score with reasons and gaps, beside the one computed here.
+
+        Says what it would take; with --yes it asks. More than 20 go together at half price, within a day.
+        """
+        from careercoach_desktop.features.jobs.service import JobService
+        from careercoach_desktop.features.resumes.service import ResumeService
+
+        service = shell.get(JobService)
+        resume_id = shell.get(ResumeService).named(resume)
+        job_ids = service.to_match() if every else [service.named(job) for job in jobs or []]
+        if not job_ids:
+            raise UserError("No job was named.", "Name some, or add --all for those on the board.", code="no-jobs")
+        _judge(shell, job_ids, resume_id, yes=yes, now=now)
+
+
+def _judge(shell: Shell, job_ids: list[int], resume_id: int, *, yes: bool, now: bool) -> None:
+    from careercoach_desktop.features.matching.model import JudgeWay
+    from careercoach_desktop.features.matching.service import JudgingService
+
+    judging = shell.get(JudgingService)
+    offer = judging.offer(job_ids, resume_id, JudgeWay.AT_ONCE if now else None)
+    for words in offer_lines(offer):
+        shell.say(words)
+    done: dict[str, object] = {"judged": 0, "left": offer.jobs}
+    if offer.jobs and not yes:
+        shell.say("Nothing was sent. Add --yes to ask.")
+    elif offer.jobs:
+        task_id = judging.start(job_ids, resume_id, offer.way)
+        if task_id is not None:
+            ended = shell.finish(task_id, leave=offer.way is JudgeWay.BATCH)
+            done = shell.require_done(ended).result or done
+    told = [_told(shell, job_id, resume_id) for job_id in job_ids]
+    views = [one for one in told if one is not None]
+    shell.answer(
+        {"asked": offer.jobs, "known": offer.known, "unread": offer.unread, **done, "jobs": views},
+        [line for one in views for line in view_lines(one)],
+    )
+
+
+def offer_lines(offer: JudgeOffer) -> list[str]:
+    """What asking would take, for a person."""
+    from careercoach_desktop.features.matching.model import JudgeWay
+    from careercoach_desktop.foundation.llm.words import estimate_words, model_name, seconds_words
+
+    if offer.problem is not None:
+        raise offer.problem
+    known = f", {offer.known} judged already" if offer.known else ""
+    unread = f", {offer.unread} without a posting to read" if offer.unread else ""
+    estimate, together = offer.estimate, offer.way is JudgeWay.BATCH
+    lines = [f"{offer.jobs} to ask about{known}{unread}."]
+    if offer.jobs:
+        tokens = estimate.input_tokens + estimate.output_tokens
+        price = f"{estimate_words(estimate)}{', half the usual price' if together else ''}"
+        time = "within a day" if together else seconds_words(offer.seconds)
+        said = [f"about {tokens:,} tokens of {model_name(estimate.model)}", price, time]
+        lines.append(f"{'; '.join(part for part in said if part)}. Sent to {offer.host}.")
+    if offer.jobs and together:
+        lines.append("Ctrl+C leaves it with Claude; the window, or this command again, collects the answers.")
+    return lines
+
+
+def view_lines(told: dict[str, Any]) -> list[str]:
+    """One job’s view, for a person."""
+    computed = f"computed here: {told['computed']}" if told["computed"] is not None else "nothing to compute"
+    old = "; what it rests on has changed since" if not told["is_current"] else ""
+    far = "; far apart: read the posting yourself" if told["is_far"] else ""
+    return [
+        f"{told['job_id']}  {one_line(told['title'])}: Claude says {told['score']} of 100 ({computed}{far}{old})",
+        *(f"  + {one_line(reason)}" for reason in told["reasons"]),
+        *(f"  - {one_line(gap)}" for gap in told["gaps"]),
+    ]
+
+
+def _told(shell: Shell, job_id: int, resume_id: int) -> dict[str, Any] | None:
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.matching.model import is_far
+    from careercoach_desktop.features.matching.service import JudgingService, MatchingService
+
+    view = shell.get(JudgingService).view(job_id, resume_id)
+    if view is None:
+        return None
+    computed = shell.get(MatchingService).report(job_id, resume_id).score
+    return {
+        "job_id": job_id,
+        "title": shell.get(JobService).job(job_id).posting.title,
+        **view.judgement.model_dump(mode="json"),
+        "computed": computed,
+        "is_far": is_far(view.judgement.score, computed),
+        "is_current": view.is_current,
+        "model": view.model,
+        "created": view.created.isoformat(),
+    }
 
 
 def report_lines(report: MatchReport) -> list[str]:

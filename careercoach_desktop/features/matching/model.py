@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.model import Estimate
 
 
 class Need(StrEnum):
@@ -97,3 +101,65 @@ class ResumeFit:
     resume_id: int
     title: str
     score: int | None
+
+
+# What Claude makes of it ------------------------------------------------------------------------------------------
+
+FAR = 30
+"""Points between two scores of which one must be wrong."""
+
+
+class Judgement(BaseModel):
+    """What Claude says of one job: a view beside the score that is computed here, never in its place."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    score: int = Field(ge=0, le=100)
+    reasons: list[str] = Field(default_factory=list)
+    gaps: list[str] = Field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """``is_current``: it rests on the résumé, the wishes and the posting as they are now."""
+
+    judgement: Judgement
+    model: str
+    created: datetime
+    is_current: bool
+
+
+def is_far(judged: int, computed: int | None) -> bool:
+    """Whether Claude's score is so far from the computed one that the person should look for themselves."""
+    return computed is not None and abs(judged - computed) >= FAR
+
+
+class JudgeWay(StrEnum):
+    """``AT_ONCE``: one question after the other. ``BATCH``: all together, at half price, within a day."""
+
+    AT_ONCE = "AT_ONCE"
+    BATCH = "BATCH"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeOffer:
+    """What asking would take; nothing was sent. ``jobs`` would be asked about, ``known`` were judged just so before,
+    ``unread`` have no posting to judge. ``problem``: why Claude can't be asked. ``seconds``: about so long, None for a
+    batch."""
+
+    jobs: int
+    known: int
+    unread: int
+    way: JudgeWay
+    estimate: Estimate
+    host: str
+    seconds: float | None
+    problem: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobsJudged:
+    """Claude's view of these jobs was written down."""
+
+    job_ids: tuple[int, ...]
+    resume_id: int

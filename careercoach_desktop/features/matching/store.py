@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
 
@@ -22,3 +23,29 @@ class JobJudgementRow(SQLModel, table=True):
     made_by: str
     content: str
     created: datetime = Field(sa_type=UtcDateTime)
+
+
+class JudgementStore:
+    """Works inside the caller's transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def put(self, row: JobJudgementRow) -> None:
+        """In the place of the one there was for this job and résumé."""
+        before = self.get(row.job_id, row.resume_id)
+        if before is not None:
+            self._session.delete(before)
+            self._session.flush()
+        self._session.add(row)
+        self._session.flush()
+
+    def get(self, job_id: int, resume_id: int) -> JobJudgementRow | None:
+        wanted = (col(JobJudgementRow.job_id) == job_id, col(JobJudgementRow.resume_id) == resume_id)
+        return self._session.exec(select(JobJudgementRow).where(*wanted)).first()
+
+    def bases(self, job_ids: Collection[int], resume_id: int) -> dict[int, tuple[str, str]]:
+        """What each judgement rests on and which model made it, by job."""
+        wanted = (col(JobJudgementRow.job_id).in_(job_ids), col(JobJudgementRow.resume_id) == resume_id)
+        rows = self._session.exec(select(JobJudgementRow).where(*wanted))
+        return {row.job_id: (row.basis, row.made_by) for row in rows}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.activity.service import ActivityService
-    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.documents.service import AttachmentService, DocumentService
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.address_book import AddressBookService
@@ -43,6 +43,7 @@ def _install(provider: Provider) -> None:
             get(ResumeService),
             get(JobService),
             get(DocumentService),
+            get(AttachmentService),
             get(ActivityService),
             get(EvidenceService),
             get(ContactService),

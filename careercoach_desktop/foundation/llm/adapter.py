@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from careercoach_desktop.foundation.llm.batch_door import AnthropicBatches
 from careercoach_desktop.foundation.llm.faults import code_of, fault
 from careercoach_desktop.foundation.llm.line import Line
 from careercoach_desktop.foundation.llm.model import Lifecycle, ModelOption, Outcome
-from careercoach_desktop.foundation.llm.protocol import Interruptible, OnText
+from careercoach_desktop.foundation.llm.protocol import BatchDoor, Interruptible, OnText
 from careercoach_desktop.foundation.llm.receiving import NotTheProtocol, Receiving
 from careercoach_desktop.foundation.llm.wire import Reply, Wire
 from careercoach_desktop.foundation.settings.endpoints import ANTHROPIC, host_of
@@ -43,6 +44,7 @@ class AnthropicDoor:
         self._line = line or Line()
         self._guard = threading.Lock()
         self._clients: dict[tuple[str, str], AsyncAnthropic] = {}
+        self.batches: BatchDoor = AnthropicBatches(self._line, self._client, sendable, _for_batches, never_left)
 
     def send(
         self, endpoint: str, key: str, wire: Wire, *, on_text: OnText | None, waiting: Interruptible | None
@@ -170,6 +172,17 @@ def translated(exc: Exception, endpoint: str, model: str, *, begun: bool) -> Use
     if isinstance(exc, anthropic.APIError):
         return fault("claude-garbled", who=who)
     return None
+
+
+def never_left(exc: Exception) -> bool:
+    """Whether no connection was made, so that nothing can have arrived."""
+    import httpx2
+
+    return isinstance(exc.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout)
+
+
+def _for_batches(exc: Exception, endpoint: str) -> UserError | None:
+    return translated(exc, endpoint, "", begun=False)
 
 
 def _asked_to_wait(exc: Any) -> float:

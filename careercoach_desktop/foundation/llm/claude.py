@@ -20,6 +20,7 @@ from pydantic import BaseModel
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
+from careercoach_desktop.foundation.llm.batching import Batching, Gates
 from careercoach_desktop.foundation.llm.contact import Restoring, Veil
 from careercoach_desktop.foundation.llm.conversation import Conversation
 from careercoach_desktop.foundation.llm.exchanging import Asking, Exchanges, Telling, tokens_of
@@ -99,6 +100,8 @@ class Claude:
         self._openings = Openings(prices)
         self._exchanges = Exchanges(settings, keys, ledger, prices, door, self._reach)
         self._known_contact: list[Callable[[], tuple[ContactDetail, ...]]] = []
+        gates = Gates(settings, keys, ledger, prices, self._reach, self.budget, self._ways, self._openings.wire)
+        self.batches = Batching(gates, door.batches, clock)
 
     def status(self) -> Status:
         """How things stand, without any call. Raises UserError ``keychain-locked``."""
@@ -199,20 +202,21 @@ class Claude:
         conversation = Conversation(request, exchange, limit, veil)
         with self._forgetting_rubbish(conversation):
             try:
-                return conversation.hold(self._openings.wire(request, endpoint, model, veil))
+                answer = conversation.hold(self._openings.wire(request, endpoint, model, veil))
             except UserError as error:
-                option = self._openings.option(endpoint, model)
-                is_able = option is not None and option.structured_outputs is True
-                is_wordy = self._openings.is_wordy(endpoint, model)
-                if is_able or is_wordy or error.code not in _MAYBE_FOR_THE_SCHEMA:
+                if not self._may_need_words(endpoint, model) or error.code not in _MAYBE_FOR_THE_SCHEMA:
                     raise
                 log.warning("%s is asked in words from now on: %s", model, error.code)
                 self._openings.ask_in_words(endpoint, model)
                 return conversation.hold(self._openings.wire(request, endpoint, model, veil))
+        if conversation.needs_words and self._may_need_words(endpoint, model):
+            log.warning("%s is asked in words from now on: it does not heed schemas", model)
+            self._openings.ask_in_words(endpoint, model)
+        return answer
 
     def unfinished(self, request: Request[T], task_id: int) -> T | None:
-        """What had come of the answer when the task's last call was stopped, cut off or too long, as ``growing`` makes
-        the best of it; None when nothing had, or the call had its answer."""
+        """What had come of the answer when the task's last call was stopped, cut off or too long, or the program was
+        killed, as ``growing`` makes the best of it; None when nothing had, or the call had its answer."""
         come = self.ledger.unfinished(task_id)
         if come is None:
             return None
@@ -274,6 +278,7 @@ class Claude:
 
     def stop(self) -> None:
         self._door.stop()
+        self._exchanges.stop()
         self.ledger.leave()
 
     @contextmanager
@@ -285,6 +290,12 @@ class Claude:
             if error.code == "claude-unreadable":
                 self.ledger.forget_answers(conversation.keys)
             raise
+
+    def _may_need_words(self, endpoint: str, model: str) -> bool:
+        """Whether nobody says that the model can be held to a schema, and it was held to one so far."""
+        option = self._openings.option(endpoint, model)
+        is_able = option is not None and option.structured_outputs is True
+        return not is_able and not self._openings.is_wordy(endpoint, model)
 
     def _ways(self, request: Request[T]) -> tuple[str, str, Veil]:
         """The model and the server for a request, and what it hides."""

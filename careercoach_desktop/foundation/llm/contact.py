@@ -146,12 +146,13 @@ class Veil:
     """Hides and restores the details of one request. Without any it lets everything through as it is."""
 
     def __init__(self, details: Iterable[ContactDetail] = ()) -> None:
+        self.details = tuple(details)
         self._told: dict[str, str] = {}
         """What stands for which detail, by its code."""
         self._alternatives: list[tuple[str, str]] = []
         self._names: list[tuple[Naming, str]] = []
         self._numbers = {kind: count(1) for kind in ContactKind}
-        for detail in details:
+        for detail in self.details:
             self._add(detail)
         self._alternatives.sort(key=lambda entry: _ORDER.index(_kind(entry[0])))
         self._whole = re.compile("|".join(f"({pattern})" for _, pattern in self._alternatives))

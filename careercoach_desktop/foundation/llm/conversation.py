@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from careercoach_desktop.foundation.llm.contact import Restored, Veil
 from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.model import Answer, Request, Usage
-from careercoach_desktop.foundation.llm.structured import read_answer, repair_request
+from careercoach_desktop.foundation.llm.structured import is_an_object, read_answer, repair_request
 from careercoach_desktop.foundation.llm.wire import Reply, Wire
 
 T = TypeVar("T", bound=BaseModel)
@@ -43,6 +43,8 @@ class Conversation(Generic[T]):
         self._limit = limit
         self._veil = veil
         self._made: list[Exchange] = []
+        self.needs_words = False
+        """Whether the server let the schema it was sent pass unheard: the answer was none of it."""
 
     @property
     def keys(self) -> list[str]:
@@ -56,7 +58,9 @@ class Conversation(Generic[T]):
         try:
             value = read_answer(told.text, self._request.output)
         except ValueError as problem:
-            complaint = repair_request(self._veil.hide(str(problem)))
+            self.needs_words = wire.schema is not None and not is_an_object(told.text)
+            output = self._request.output if self.needs_words else None
+            complaint = repair_request(self._veil.hide(str(problem)), output)
             _, repaired = self._finished(wire.after(reply.blocks, complaint))
             told = self._restored(repaired)
             try:

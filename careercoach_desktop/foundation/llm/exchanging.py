@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from careercoach_desktop.foundation.llm.contact import Restoring, Veil
 from careercoach_desktop.foundation.llm.conversation import Exchange
 from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.keeping import Keeping
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
 from careercoach_desktop.foundation.llm.ledger import Ledger
 from careercoach_desktop.foundation.llm.model import Budget, Outcome, Request, Usage
@@ -93,6 +94,7 @@ class Exchanges:
         self._prices = prices
         self._door = door
         self._reach = reach
+        self._keeping = Keeping(ledger)
 
     def exchange(self, asking: Asking[T], wire: Wire) -> Exchange:
         """The reply to ``wire``. Raises UserError, and whatever ``asking.waiting`` raises when told to stop."""
@@ -133,6 +135,9 @@ class Exchanges:
         settings = self._settings.current()
         return self._ledger.budget(settings.claude_monthly_budget, lifted=settings.claude_budget_lifted)
 
+    def stop(self) -> None:
+        self._keeping.stop()
+
     def note_broken(self, call_id: int, wire: Wire, broken: CallBroken, endpoint: str) -> None:
         """Write down the end of a call that gave no whole reply, and keep what had come of one."""
         come, code = broken.come, broken.error.code
@@ -158,7 +163,8 @@ class Exchanges:
         """Send it; a call that gives no reply has its end written down, whatever that was."""
         waiting = asking.waiting
         try:
-            return self._door.send(asking.endpoint, secret, wire, on_text=asking.telling.begin(), waiting=waiting)
+            on_text = self._keeping.while_it_comes(call_id, asking.telling.begin())
+            return self._door.send(asking.endpoint, secret, wire, on_text=on_text, waiting=waiting)
         except CallBroken as broken:
             self.note_broken(call_id, wire, broken, asking.endpoint)
             if waiting is not None and broken.outcome is Outcome.CANCELLED:

@@ -87,6 +87,23 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{who} sent something that is no answer of Claude.",
         "Check the endpoint’s address in Settings, under Claude.",
     ),
+    "claude-batch-gone": (
+        "Claude has no such batch: it never arrived, was deleted, or belongs to another key.",
+        "Start it again when you like. With the key it was handed over with, what was answered is still collected.",
+    ),
+    "claude-no-batches": (
+        "The server in your settings does not take many questions at once.",
+        "Choose fewer at a time.",
+    ),
+    "claude-batch-elsewhere": (
+        "These questions were handed over to another server than the one in your settings.",
+        "Choose that server again in Settings, under Claude, and start this again: the answers are collected there.",
+    ),
+    "claude-batch-expired": (
+        "Claude did not get to this within a day.",
+        "It cost nothing. Ask again when you like.",
+    ),
+    "claude-batch-cancelled": ("This was called off before Claude got to it.", "It cost nothing."),
     "claude-no-key": (
         "There is no Claude key yet.",
         "Add yours in Settings, under Claude. Without one, everything that needs no Claude works.",

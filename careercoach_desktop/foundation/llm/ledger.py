@@ -44,7 +44,7 @@ class Ledger:
     """One per process. Call it off the Qt thread."""
 
     def __init__(self, database: Database, prices: PriceList, clock: Callable[[], datetime] = utc_now) -> None:
-        self._database = database
+        self.database = self._database = database
         self._prices = prices
         self._clock = clock
         self._owner = Owner(database.path.parent)
@@ -74,7 +74,7 @@ class Ledger:
             self._has_appeared = True
         with self._database.write() as unit:
             held = LedgerStore(unit.session).held(self._clock() - LONGEST_CALL)
-            check(self._spent_in(LedgerStore(unit.session)).cost, held)
+            check(self._spent_in(LedgerStore(unit.session)), held)
             call = self._added(
                 unit, Outcome.STARTED, agent, version, model, endpoint, task_id, subject, estimate, batch=batch
             )
@@ -109,7 +109,7 @@ class Ledger:
         now, used = self._clock(), usage or Usage()
         with self._database.write() as unit:
             store = LedgerStore(unit.session)
-            before = Budget(self._spent_in(store).cost, limit)
+            before = Budget(self._spent_in(store), limit)
             call = store.complete(
                 call_id,
                 {
@@ -126,12 +126,21 @@ class Ledger:
             )
             call = store.complete(call_id, {"seconds": (now - call.started).total_seconds()})
             if reply:
+                store.forget_these([looked_at(call_id)], for_good=True)
                 store.keep_answer(key or looked_at(call_id), call_id, reply, now)
             unit.emit(CallRecorded(call))
             after = Budget(before.spent + (call.cost or 0), limit)
             if after.is_nearly_reached and not before.is_nearly_reached:
                 unit.emit(BudgetNearlyReached(after))
         return call
+
+    def keep_piece(self, call_id: int, text: str) -> None:
+        """What has come of a reply that is still coming; nothing is done when it has come to its end since."""
+        with self._database.write() as unit:
+            store = LedgerStore(unit.session)
+            if store.is_under_way(call_id):
+                reply = Reply(({"type": "text", "text": text},), "")
+                store.keep_answer(looked_at(call_id), call_id, reply.to_json(), self._clock())
 
     def sent(self, call_id: int) -> Sent | None:
         """What a call sent and what came back; None when it sent nothing or that was long ago (``ANSWERS_KEPT``)."""
@@ -140,7 +149,7 @@ class Ledger:
         return None if content is None else unpacked(content, Reply.from_json(reply).text if reply else "")
 
     def unfinished(self, task_id: int) -> str | None:
-        """What had come of the reply to the task's last call when that was stopped, cut off or too long."""
+        """What had come of the reply to the task's last call when that was stopped, cut off, killed or too long."""
         with self._database.read() as session:
             return LedgerStore(session).unfinished(task_id)
 
@@ -177,15 +186,12 @@ class Ledger:
         """What this calendar month (in the person's time zone) has cost, against the limit. ``lifted``: the month for
         which it was lifted."""
         limit = None if limit_dollars is None else round(limit_dollars * NANO)
-        return Budget(self._spent().cost, limit, lifted=lifted == month_name(self._clock()))
-
-    def _spent(self) -> Spent:
-        """This month's sum."""
         with self._database.read() as session:
-            return self._spent_in(LedgerStore(session))
+            spent = self._spent_in(LedgerStore(session))
+        return Budget(spent, limit, lifted=lifted == month_name(self._clock()))
 
-    def _spent_in(self, store: LedgerStore) -> Spent:
-        return store.sums("", CallFilter(since=month_begin(self._clock()))).get("", Spent())
+    def _spent_in(self, store: LedgerStore) -> int:
+        return store.spent(month_begin(self._clock()))
 
     def settle_interrupted(self) -> int:
         """Mark calls whose process ended while it waited, this one's excepted; how many those were."""

@@ -223,13 +223,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class CallFilter:
-    """Which calls are meant; what is None or empty does not matter. ``since`` inclusive, ``until`` exclusive."""
+    """Which calls are meant; what is None or empty does not matter. ``since`` inclusive, ``until`` exclusive.
+    ``subject``: the record they were about, or with a colon at the end (``job:``) any of its kind."""
 
     since: datetime | None = None
     until: datetime | None = None
     agent: str = ""
     model: str = ""
     outcomes: tuple[Outcome, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

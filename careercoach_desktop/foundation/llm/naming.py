@@ -12,7 +12,7 @@ _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 """No letter or digit beside it; an underscore may be (names of files)."""
 _GENITIVE = rf"(?=(?:['’]?s)?{_AFTER})"
 _APART = r"[\s,]+"
-_BETWEEN = r"[ \t\u00a0().\-/\u2010-\u2013]{0,3}"
+_BETWEEN = r"[\s\u00ad().\-/\u2010-\u2013]{0,6}"
 """Between the digits of a phone number."""
 _WRITTEN = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe"}
 _TITLES = re.compile(
@@ -34,6 +34,10 @@ _BESIDE_NAMES = (
     *("my name is", "i am", "ich heiße", "mein name ist", "je m['’]appelle", "me llamo", "mi nombre es"),
     *("gez", "signed"),
 )
+_SITES = frozenset(
+    ("github", "gitlab", "linkedin", "twitter", "facebook", "instagram", "youtube", "behance", "dribbble", "website")
+)
+"""What readers of résumés may take for a name somebody has there."""
 _ADDRESSED = rf"(?:(?i:{'|'.join(_BESIDE_NAMES)})\.?,?[ \t]+)"
 _OF_A_COMPANY = (
     r"(?![ \t]*(?:&|\+|und Söhne|and Sons|et Fils|(?:GmbH|AG|KG|KGaA|OHG|SE|Ltd|LLC|LLP|PLC|Inc|Corp|Co|Group|Gruppe|"
@@ -69,7 +73,7 @@ class Naming:
             rf"{initial}{family}",
         ]
         if _has_wide(self.given + self.family):
-            ways = [rf"{family}\s?{given}", rf"{given}\s?{family}"]
+            ways = [rf"{family}\s*{given}", rf"{given}\s*{family}"]
             return f"(?:{'|'.join(ways)})"
         return rf"(?i:{_BEFORE}(?:{'|'.join(ways)}){_GENITIVE})"
 
@@ -140,7 +144,8 @@ def link_pattern(text: str) -> str | None:
     """With or without ``https://``, ``www.`` and the slash at the end; ``@name`` is what somebody is called there."""
     if text.startswith("@"):
         name = text[1:]
-        is_telling = len(name) >= 8 or (len(name) >= 4 and re.search(r"[\d_-]", name) is not None)
+        is_made_up = len(name) >= 6 or (len(name) >= 4 and re.search(r"[\d_-]", name) is not None)
+        is_telling = is_made_up and name.lower() not in _SITES
         return rf"(?i:{_BEFORE}@{'?' if is_telling else ''}{re.escape(name)}{_AFTER})" if len(name) >= 3 else None
     core = re.sub(r"^(?:[a-z]+:(?://)?)?(?:www\.)?", "", text.strip(), flags=re.IGNORECASE).rstrip("/")
     if len(core) < 4 or "." not in core:

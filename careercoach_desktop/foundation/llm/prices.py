@@ -56,10 +56,9 @@ class PriceList:
 
     def cost(self, model: str, usage: Usage, *, batch: bool = False) -> int | None:
         """Nano-dollars of a call, rounded up; None when the model's price is unknown. ``batch``: half of it."""
-        tiers = self._tiers.get(model)
-        if not tiers:
+        tier = self._tier(model, usage)
+        if tier is None:
             return None
-        tier = next(one for one in reversed(tiers) if one.above == 0 or usage.prompt > one.above)
         exact = (
             usage.input * tier.input
             + usage.output * tier.output
@@ -67,6 +66,18 @@ class PriceList:
             + usage.cache_write * tier.cache_write
         )
         return -int(-exact * (0.5 if batch else 1) // 1)
+
+    def saved(self, model: str, usage: Usage, *, batch: bool = False) -> int | None:
+        """Nano-dollars that the prompt cache and the batch made the call cheaper; below nothing when what was written
+        to the cache was never read. None when the model's price is unknown."""
+        if self._tier(model, usage) is None:
+            return None
+        full = Usage(usage.prompt, usage.output)
+        return (self.cost(model, full) or 0) - (self.cost(model, usage, batch=batch) or 0)
+
+    def _tier(self, model: str, usage: Usage) -> _Tier | None:
+        tiers = self._tiers.get(model, ())
+        return next((one for one in reversed(tiers) if one.above == 0 or usage.prompt > one.above), None)
 
 
 @cache

@@ -6,14 +6,17 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, LargeBinary, case, func
+from sqlalchemy import BigInteger, ColumnElement, Index, Integer, LargeBinary, case, func
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from careercoach_desktop.foundation.llm.model import AiCall, CallFilter, Outcome, Spent, Usage
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
 
 _FREE = (Outcome.KEPT.value, Outcome.STARTED.value)
-_UNFINISHED = (Outcome.CANCELLED.value, Outcome.CUT.value, Outcome.TRUNCATED.value)
+_UNFINISHED = tuple(
+    outcome.value
+    for outcome in (Outcome.CANCELLED, Outcome.CUT, Outcome.TRUNCATED, Outcome.FAILED, Outcome.INTERRUPTED)
+)
 
 
 class AiCallRow(SQLModel, table=True):
@@ -22,7 +25,10 @@ class AiCallRow(SQLModel, table=True):
     ``owner`` is the process that made the call (see ``owners``)."""
 
     __tablename__ = "ai_call"
-    __table_args__ = {"sqlite_autoincrement": True}
+    __table_args__ = (
+        Index("ix_ai_call_started_outcome_cost", "started", "outcome", "cost"),  # what a month has cost, from it alone
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     agent: str
@@ -153,14 +159,20 @@ class LedgerStore:
                 )
         return found
 
+    def spent(self, since: datetime) -> int:
+        """What calls that began since have cost, in nano-dollars; asked before and after each call."""
+        wanted = (col(AiCallRow.started) >= since, col(AiCallRow.outcome) != Outcome.STARTED.value)
+        return self._session.exec(select(func.sum(col(AiCallRow.cost))).where(*wanted)).one() or 0
+
     def held(self, since: datetime) -> int:
         """What is held back for calls under way that began after ``since``, in nano-dollars."""
-        wanted = (col(AiCallRow.outcome) == Outcome.STARTED.value, col(AiCallRow.started) >= since)
+        is_recent = (col(AiCallRow.started) >= since) | col(AiCallRow.batch)  # a batch may take a day
+        wanted = (col(AiCallRow.outcome) == Outcome.STARTED.value, is_recent)
         return self._session.exec(select(func.sum(col(AiCallRow.cost))).where(*wanted)).one() or 0
 
     def started(self) -> list[tuple[int, str, datetime]]:
-        """Calls without an end: id, owner and when they began."""
-        rows = select(AiCallRow).where(col(AiCallRow.outcome) == Outcome.STARTED.value)
+        """Calls without an end: id, owner and when they began. Those of a batch outlive the process that made them."""
+        rows = select(AiCallRow).where(col(AiCallRow.outcome) == Outcome.STARTED.value, ~col(AiCallRow.batch))
         return [(row.id or 0, row.owner, row.started) for row in self._session.exec(rows)]
 
     def answer(self, key: str) -> str | None:
@@ -212,16 +224,60 @@ class LedgerStore:
         old = delete(AnswerRow).where(col(AnswerRow.received) < before)
         return int(self._session.connection().execute(old).rowcount)
 
-    def forget_these(self, keys: Collection[str]) -> None:
-        """Let answers, by their keys, be no answers any more; they and their ledger rows can be looked at."""
+    def forget_these(self, keys: Collection[str], *, for_good: bool = False) -> None:
+        """Let answers, by their keys, be no answers any more; unless ``for_good``, they can still be looked at."""
         for row in self._session.exec(select(AnswerRow).where(col(AnswerRow.key).in_(keys))).all():
-            self._session.merge(AnswerRow(**row.model_dump(exclude={"key"}), key=looked_at(row.call_id)))
+            if not for_good:
+                self._session.merge(AnswerRow(**row.model_dump(exclude={"key"}), key=looked_at(row.call_id)))
             self._session.delete(row)
+        self._session.flush()
+
+    def is_under_way(self, call_id: int) -> bool:
+        """Whether a call has had no end yet."""
+        row = self._session.get(AiCallRow, call_id, populate_existing=True)
+        return row is not None and row.outcome == Outcome.STARTED.value
 
 
 def looked_at(call_id: int) -> str:
     """What a reply is kept under that answers no question: part of one, one that was declined or could not be read."""
     return f"call:{call_id}"
+
+
+class BatchStore:
+    """Works inside the caller's transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, row: BatchRow) -> int:
+        """Its number."""
+        self._session.add(row)
+        self._session.flush()
+        if row.id is None:
+            raise ValueError("The batch was not stored")
+        return row.id
+
+    def get(self, batch_id: int) -> BatchRow | None:
+        return self._session.get(BatchRow, batch_id, populate_existing=True)
+
+    def change(self, batch_id: int, values: Mapping[str, object]) -> None:
+        """Raises KeyError when there is none."""
+        row = self.get(batch_id)
+        if row is None:
+            raise KeyError(batch_id)
+        for name, value in values.items():
+            setattr(row, name, value)
+        self._session.add(row)
+        self._session.flush()
+
+    def newest_of(self, task_id: int, *, not_in: str) -> BatchRow | None:
+        """The one a task handed over last, unless it is in this state."""
+        wanted = (col(BatchRow.task_id) == task_id, col(BatchRow.state) != not_in)
+        return self._session.exec(select(BatchRow).where(*wanted).order_by(col(BatchRow.id).desc()).limit(1)).first()
+
+    def remote_ids(self) -> set[str]:
+        """The names under which servers know ours."""
+        return set(self._session.exec(select(BatchRow.remote_id).where(col(BatchRow.remote_id) != "")))
 
 
 def _count(fits: ColumnElement[bool]) -> Any:
@@ -241,6 +297,10 @@ def _fitting(wanted: CallFilter) -> list[ColumnElement[bool]]:
         bounds.append(col(AiCallRow.model) == wanted.model)
     if wanted.outcomes:
         bounds.append(col(AiCallRow.outcome).in_([outcome.value for outcome in wanted.outcomes]))
+    if wanted.subject.endswith(":"):
+        bounds.append(col(AiCallRow.subject).startswith(wanted.subject, autoescape=True))
+    elif wanted.subject:
+        bounds.append(col(AiCallRow.subject) == wanted.subject)
     return bounds
 
 

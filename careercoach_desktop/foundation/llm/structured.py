@@ -38,9 +38,16 @@ def read_answer(text: str, output: type[T]) -> T:
         raise ValueError("; ".join(complaints[:_MOST_COMPLAINTS])) from exc
 
 
-def repair_request(problem: str) -> str:
-    """What the model is told when its answer can't be used."""
-    return f"That answer can't be used: {problem}. Send the whole corrected JSON object again, and nothing else."
+def repair_request(problem: str, output: type[BaseModel] | None = None) -> str:
+    """What the model is told when its answer can't be used; with ``output`` also what it should be, when the server
+    seems not to have told it."""
+    said = f"That answer can't be used: {problem}. Send the whole corrected JSON object again, and nothing else."
+    return f"{said}\n{asked_in_words(output)}" if output is not None else said
+
+
+def is_an_object(text: str) -> bool:
+    """Whether it is meant to be JSON at all, right or wrong."""
+    return _json_in(text).startswith("{")
 
 
 def _json_in(text: str) -> str:

@@ -118,6 +118,17 @@ class Reply:
         return cls(**{**values, "blocks": tuple(values["blocks"]), "usage": Usage(**values["usage"])})
 
 
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """What became of one request of a batch: ``succeeded`` with its reply, ``errored`` with a ``code`` of ours,
+    ``canceled`` or ``expired``."""
+
+    custom_id: str
+    kind: str
+    reply: Reply | None = None
+    code: str = ""
+
+
 class CallBroken(Exception):  # noqa: N818 - it carries the error a person is shown
     """A call that gave no whole reply: what to tell the person, what to write down, and what had come by then."""
 

@@ -22,6 +22,17 @@ class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
     """The task was asked to stop; let it pass, the queue knows why."""
 
 
+class LookAgain(Exception):  # noqa: N818 - not an error: what the task waits for is not there yet
+    """Raised by a task that gives its worker back and wants to start again ``after`` a while, as part of the same
+    attempt. ``note`` and ``progress`` say meanwhile what it waits for."""
+
+    def __init__(self, after: timedelta, note: str = "", progress: float | None = None) -> None:
+        super().__init__(note)
+        self.after = after
+        self.note = note
+        self.progress = progress
+
+
 class Why(Enum):
     """Why a running task is asked to stop."""
 

@@ -50,6 +50,13 @@ class Task:
     dismissed: bool = False
     code: str = ""
     """Of the error, as ``UserError`` has it; ``bug``, ``left-by-crash`` or ``left-by-quit`` otherwise."""
+    priority: int = 0
+    """As ``Priority`` has it; the higher goes first."""
+
+    @property
+    def rests(self) -> bool:
+        """Whether it waits for something that takes its time, and will look again by itself."""
+        return self.state is TaskState.QUEUED and self.next_attempt is not None
 
 
 @dataclass(frozen=True, slots=True)

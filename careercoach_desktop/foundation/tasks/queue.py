@@ -10,20 +10,23 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 from careercoach_desktop.foundation.tasks.child import ChildProcess
-from careercoach_desktop.foundation.tasks.context import PROGRESS_EVERY, Cancelled, Clock, TaskContext, Why
+from careercoach_desktop.foundation.tasks.context import PROGRESS_EVERY, Cancelled, Clock, LookAgain, TaskContext, Why
 from careercoach_desktop.foundation.tasks.foreground import Foreground, Tell
+from careercoach_desktop.foundation.tasks.lanes import MOST_SEATS, WORK, Lane, Priority
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged, TaskState
-from careercoach_desktop.foundation.tasks.pool import WorkerPool
+from careercoach_desktop.foundation.tasks.pool import Crew, WorkerPool
 from careercoach_desktop.foundation.tasks.runner import RETRIES, Runner, TaskKind
 from careercoach_desktop.foundation.tasks.store import TaskStore
 
-__all__ = ["Cancelled", "TaskContext", "TaskKind", "TaskQueue"]
+__all__ = ["Cancelled", "LookAgain", "Priority", "TaskContext", "TaskKind", "TaskQueue"]
 
 log = logging.getLogger(__name__)
 
@@ -36,15 +39,18 @@ _RESTARTABLE = (TaskState.FAILED, TaskState.CANCELLED)
 class TaskQueue:
     """One per process. Every method that touches the file must be called off the Qt thread.
 
-    Without ``workers`` it starts nothing by itself and runs only what ``run_here`` names (the command line).
+    ``workers`` are those of the lane ``WORK``. Without any it starts nothing by itself and runs only what ``run_here``
+    names (the command line).
     """
 
     def __init__(self, database: Database, child: ChildProcess, *, workers: int = 2, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
-        self._runner = Runner(database, child, clock, self._nudge)
-        self._pool = WorkerPool(self._run_next, self._keep_house, workers)
         self._has_workers = workers > 0
+        self._runner = Runner(database, child, clock, self._nudge, is_patient=self._has_workers)
+        self._pool = WorkerPool(self._keep_house)
+        self._crews: dict[Lane, Crew] = {WORK: self._hired(WORK, workers)}
+        self._ended_outages: set[Lane] = set()
         self._is_started = False
         self._stopped = threading.Event()
         self._has_appeared = False
@@ -57,9 +63,36 @@ class TaskQueue:
         if kind.name in self._runner.kinds:
             raise ValueError(f"task kind {kind.name} is registered twice")
         self._runner.kinds = self._runner.kinds | {kind.name: kind}
-        self._pool.wake()
+        if kind.lane not in self._crews:
+            hired = self._hired(kind.lane, MOST_SEATS if self._has_workers else 0)
+            self._crews = self._crews | {kind.lane: hired}
+        self.wake(kind.lane)
 
-    def enqueue(self, unit: UnitOfWork, kind: str, title: str, payload: dict[str, Any], subject: str = "") -> int:
+    def seat(self, lane: Lane, seats: Callable[[], int]) -> None:
+        """Say how many tasks of a lane may run at once (at most ``MOST_SEATS``), in all processes together; asked anew
+        each time one could start. ``wake`` it when there may be more of them."""
+        self._runner.seats[lane] = seats
+
+    def wake(self, lane: Lane) -> None:
+        """More of its tasks may start than a moment ago."""
+        if lane in self._crews:
+            self._crews[lane].wake()
+
+    def outage_over(self, lane: Lane) -> None:
+        """What waits for that in this lane is to try again now; may be called on any thread."""
+        self._ended_outages.add(lane)
+        self._nudge()
+
+    def enqueue(
+        self,
+        unit: UnitOfWork,
+        kind: str,
+        title: str,
+        payload: dict[str, Any],
+        subject: str = "",
+        *,
+        priority: Priority = Priority.WAITED_FOR,
+    ) -> int:
         """Add a task to the caller's transaction and return its id; it starts once that is committed.
 
         ``payload`` is JSON-able; raises TypeError when it is not, KeyError when the kind is unknown.
@@ -67,7 +100,7 @@ class TaskQueue:
         if kind not in self._runner.kinds:
             raise KeyError(kind)
         json.dumps(payload)
-        task = TaskStore(unit.session).add(kind, title, subject, payload, self._clock())
+        task = TaskStore(unit.session).add(kind, title, subject, payload, self._clock(), priority)
         unit.emit(TaskChanged(task))
         return task.id
 
@@ -165,18 +198,21 @@ class TaskQueue:
 
     def _on_change(self, happened: TaskChanged) -> None:
         task = happened.task
-        if task.state is TaskState.QUEUED:
-            self._pool.wake()
-        elif task.state is TaskState.RETRYING:
+        if task.next_attempt is not None:
             self._nudge()
+        elif task.state is TaskState.QUEUED and task.kind in self._runner.kinds:
+            self.wake(self._runner.kinds[task.kind].lane)
         elif task.cancelling:
             self._runner.interrupt(task.id, Why.CANCELLED)
 
     def _nudge(self) -> None:
         self._pool.call_housekeeper()
 
-    def _run_next(self) -> bool:
-        return self._has_appeared and self._runner.run_next()
+    def _hired(self, lane: Lane, workers: int) -> Crew:
+        return self._pool.hire(lane.name, partial(self._run_next, lane), workers)
+
+    def _run_next(self, lane: Lane) -> bool:
+        return self._has_appeared and self._runner.run_next(lane)
 
     def _keep_house(self) -> float:
         """Everything that is done now and then; returns seconds until the next time."""
@@ -189,6 +225,8 @@ class TaskQueue:
         if self._renewed is None or now - self._renewed >= BEAT:
             self._beat(list(contexts))
             self._renewed = now
+        while self._ended_outages:
+            self._try_now(self._ended_outages.pop())
         pause = min(BEAT, self._wake_for_due(now))
         if any(context.has_unreported for context in self._runner.contexts().values()):
             pause = PROGRESS_EVERY
@@ -210,11 +248,20 @@ class TaskQueue:
         self._adopt_orphans()
         self._prune()
 
+    def _try_now(self, lane: Lane) -> None:
+        with self._database.write() as unit:
+            store = TaskStore(unit.session)
+            for task_id in store.retrying(self._runner.kinds_of(lane), lane.outages):
+                changed = store.change(task_id, {"next_attempt": self._clock()})
+                if changed is not None:
+                    unit.emit(TaskChanged(changed))
+
     def _wake_for_due(self, now: datetime) -> timedelta:
         with self._database.read() as session:
             store = TaskStore(session)
-            if store.next_due(self._runner.kinds, now) is not None:
-                self._pool.wake()
+            for lane in self._crews:
+                if store.next_due(self._runner.kinds_of(lane), now) is not None:
+                    self.wake(lane)
             retry = store.next_attempt(self._runner.kinds)
         return BEAT if retry is None or retry <= now else retry - now
 

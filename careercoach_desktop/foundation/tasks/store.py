@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, func
 from sqlmodel import Field, Session, SQLModel, col, delete, or_, select
 
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
@@ -53,9 +53,17 @@ class TaskStore:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, kind: str, title: str, subject: str, payload: dict[str, Any], now: datetime) -> Task:
+    def add(
+        self, kind: str, title: str, subject: str, payload: dict[str, Any], now: datetime, priority: int = 0
+    ) -> Task:
         row = TaskRow(
-            kind=kind, title=title, subject=subject, payload=payload, state=TaskState.QUEUED.value, created=now
+            kind=kind,
+            title=title,
+            subject=subject,
+            payload=payload,
+            state=TaskState.QUEUED.value,
+            created=now,
+            priority=priority,
         )
         self._session.add(row)
         self._session.flush()
@@ -77,22 +85,38 @@ class TaskStore:
         return _task(row)
 
     def next_due(self, kinds: Collection[str], now: datetime, task_id: int | None = None) -> Task | None:
-        """The oldest task that may start now, or the one asked for if it may."""
-        ready = or_(
-            col(TaskRow.state) == TaskState.QUEUED.value,
-            (col(TaskRow.state) == TaskState.RETRYING.value) & (col(TaskRow.next_attempt) <= now),
-        )
-        rows = select(TaskRow).where(ready, col(TaskRow.kind).in_(kinds)).order_by(col(TaskRow.id)).limit(1)
+        """The most urgent task that may start now, of those the oldest; or the one asked for if it may."""
+        is_due = or_(col(TaskRow.next_attempt).is_(None), col(TaskRow.next_attempt) <= now)
+        ready = (col(TaskRow.state).in_(_WAITING), is_due, col(TaskRow.kind).in_(kinds))
+        rows = select(TaskRow).where(*ready).order_by(col(TaskRow.priority).desc(), col(TaskRow.id)).limit(1)
         if task_id is not None:
             rows = rows.where(col(TaskRow.id) == task_id)
         row = self._session.exec(rows).first()
         return None if row is None else _task(row)
 
+    def under_way(self, kinds: Collection[str]) -> int:
+        """How many tasks of these kinds run, in this process or another."""
+        wanted = (col(TaskRow.state) == TaskState.RUNNING.value, col(TaskRow.kind).in_(kinds))
+        return self._session.exec(select(func.count()).select_from(TaskRow).where(*wanted)).one()
+
+    def retrying(self, kinds: Collection[str], codes: Collection[str]) -> list[int]:
+        """Tasks of these kinds that wait for their next try after one of these errors; oldest first."""
+        wanted = (
+            col(TaskRow.state) == TaskState.RETRYING.value,
+            col(TaskRow.kind).in_(kinds),
+            col(TaskRow.code).in_(codes),
+        )
+        return [row.id or 0 for row in self._session.exec(select(TaskRow).where(*wanted).order_by(col(TaskRow.id)))]
+
     def next_attempt(self, kinds: Collection[str]) -> datetime | None:
-        """When the earliest retry is due; None when none waits."""
+        """When the earliest task that waits for its time is due; None when none does."""
         when = (
             select(col(TaskRow.next_attempt))
-            .where(col(TaskRow.state) == TaskState.RETRYING.value, col(TaskRow.kind).in_(kinds))
+            .where(
+                col(TaskRow.state).in_(_WAITING),
+                col(TaskRow.next_attempt).is_not(None),
+                col(TaskRow.kind).in_(kinds),
+            )
             .order_by(col(TaskRow.next_attempt))
             .limit(1)
         )
@@ -144,4 +168,5 @@ def _task(row: TaskRow) -> Task:
         finished=row.finished,
         cancelling=row.cancelling,
         dismissed=row.dismissed,
+        priority=row.priority,
     )

@@ -52,6 +52,7 @@ from careercoach_desktop.foundation.uikit.tokens import (
     Weight,
 )
 from careercoach_desktop.foundation.uikit.undo import UndoStack
+from careercoach_desktop.foundation.uikit.veil import DropVeil
 
 __all__ = [
     "CARD_COLUMN",
@@ -76,6 +77,7 @@ __all__ = [
     "Desk",
     "Dialog",
     "Drawer",
+    "DropVeil",
     "DropZone",
     "EmptyState",
     "FlowLayout",

@@ -21,7 +21,8 @@ _RUNS = (TaskState.RUNNING, TaskState.QUEUED, TaskState.RETRYING)
 
 
 def _in_progress(task: Task) -> bool:
-    return task.state in _RUNS and not task.interrupted
+    """What rests may rest for a day: that is told among the tasks, not at the foot of the window."""
+    return task.state in _RUNS and not task.interrupted and not task.rests
 
 
 class ActivityStrip(FocusRing, QFrame):

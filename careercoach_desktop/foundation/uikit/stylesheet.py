@@ -55,9 +55,15 @@ QLineEdit[kit="compact"]:focus { min-height: 24px; max-height: 24px; padding: 0 
 QLineEdit[kit="bare"], QLineEdit[kit="bare"]:focus {
   background: transparent; border: 0; padding: 0; min-height: 22px; max-height: 22px; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
+QTextEdit[kit="paper"], QTextEdit[kit="paper"]:focus { border: 0; padding: 0; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 6px; }
 QPlainTextEdit[state="doubtful"] { background: $amber_soft; border-color: $amber; }
 QPlainTextEdit[state="error"] { background: $red_soft; border-color: $red; }
+QTextEdit[kit="paper"] { background: transparent; border: 1px solid transparent; padding: 3px 7px; }
+QTextEdit[kit="paper"]:hover { border-color: $line; }
+QTextEdit[kit="paper"]:focus { border: 1px solid $accent; padding: 3px 7px; }
+QTextEdit[kit="still"], QTextEdit[kit="still"]:hover, QTextEdit[kit="still"]:focus {
+  background: transparent; border: 1px solid transparent; padding: 3px 7px; }
 QTextBrowser, QTextBrowser:focus { border: 0; padding: 0; background: transparent; }
 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }

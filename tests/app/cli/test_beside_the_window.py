@@ -126,7 +126,7 @@ def test_resumes_and_documents_follow(running: Running, qtbot: QtBot) -> None:
     running.desk.open("documents")
     documents = running.page(DocumentsPage)
     assert done(qtbot, terminal.start("tailor", "primary", "1", "--save")).code == 0
-    qtbot.waitUntil(lambda: len(documents._rows) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(documents.list.documents.cards) == 1, timeout=20_000)
 
 
 def test_the_strip_says_what_a_command_is_at_and_when_it_is_done(

@@ -184,6 +184,7 @@ def test_commands_never_load_qt(terminal: Terminal) -> None:
         ("jobs", "add", POSTING),
         ("resumes", "import", RESUME),
         ("tailor", "primary", "1"),
+        ("letter", "--job", "1", "--outline"),
         ("jobs", "list"),
     ):
         loaded = loaded_by(LOADED, "--data-dir", terminal.folder, *words)

@@ -171,9 +171,9 @@ def test_a_resume_and_a_document_are_opened(sample: Running, await_: Await, qtbo
     type_in(which, "zeppelin 1", qtbot)
     press(which, Qt.Key.Key_Return, qtbot)
     page = sample.page(DocumentsPage)
-    qtbot.waitUntil(lambda: len(page._rows) == 2 and page._version is not None)
-    assert page._version is not None
-    assert "Zeppelin 1" in page._version.content
+    qtbot.waitUntil(lambda: len(page.list.documents.cards) == 2 and page.detail.version is not None)
+    assert page.detail.version is not None
+    assert "Zeppelin 1" in page.detail.version.content
 
 
 def test_an_action_is_done_and_offered_first_next_time(sample: Running, await_: Await, qtbot: QtBot) -> None:

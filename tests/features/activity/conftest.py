@@ -13,6 +13,7 @@ from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.llm.model import AiCall, CallRecorded, Outcome
 from careercoach_desktop.foundation.llm.store import LedgerStore
 from careercoach_desktop.foundation.storage.database import Database
+from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures
 from tests.support.workspace import Place, child, place  # noqa: F401 - fixtures
 

@@ -107,7 +107,8 @@ def test_the_table_holds_exactly_the_calls_that_fit_and_runs_nothing(
         ("resume-tailor", "Tailoring a résumé"),
         ("ResumeTailor", "Tailoring a résumé"),
         ("job_parser", "Reading a posting"),
-        ("CoverLetter", "Cover letter"),
+        ("CoverLetter", "Writing a letter"),
+        ("GoalPlanner", "Goal planner"),
         ("", ""),
     ],
 )

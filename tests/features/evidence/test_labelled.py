@@ -1,4 +1,4 @@
-"""The labelled set: twelve people, five hundred texts, half of them with something invented."""
+"""The labelled set: twenty people, 750 texts, half of them with something invented."""
 
 from __future__ import annotations
 

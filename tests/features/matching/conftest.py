@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from careercoach_desktop.features.matching.service import MatchingService
+from careercoach_desktop.features.matching.service import JudgingService, MatchingService
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
+from tests.support.claude.fixtures import claude  # noqa: F401 - fixture
+from tests.support.connected import connected, no_keychain  # noqa: F401 - fixtures
 from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures
 from tests.support.workspace import Place, child, place  # noqa: F401 - fixtures
@@ -21,3 +23,8 @@ def bus(database: Database) -> Bus:
 @pytest.fixture
 def matching(place: Place) -> MatchingService:  # noqa: F811
     return place.get(MatchingService)
+
+
+@pytest.fixture
+def judging(place: Place) -> JudgingService:  # noqa: F811
+    return place.get(JudgingService)

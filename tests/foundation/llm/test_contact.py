@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.resumes.model import Basics, Location, WebProfile
+from careercoach_desktop.foundation.llm.batches import BatchItem
 from careercoach_desktop.foundation.llm.contact import Restored, Restoring, Veil, contact_of
 from careercoach_desktop.foundation.llm.model import ContactDetail, ContactKind, Part, Request
 from tests.foundation.llm.conftest import Desk, question
@@ -215,6 +216,7 @@ def test_the_hidden_resume_is_still_read_from_the_prompt_cache(desk: Desk) -> No
         ("0049 170 / 12 34 567", "[[PHONE]]"),
         ("(0170) 123-4567", "[[PHONE]]"),
         ("1701234567", "[[PHONE]]"),
+        ("0170\t\u00a0123-\u00ad\u20104567", "[[PHONE]]"),
         ("91701234567890", "91701234567890"),
         ("ANNA.MUELLER@WEB.EXAMPLE", "[[EMAIL]]"),
         ("anna.mueller(at)web.example", "[[EMAIL]]"),
@@ -248,9 +250,16 @@ def test_a_name_that_is_also_a_word_leaves_the_word_alone(name: str, text: str) 
 
 
 def test_names_without_spaces_or_with_particles_are_names() -> None:
-    assert Veil(contact_of(Basics(name="田中 太郎"))).hide("氏名：田中太郎です") == "氏名：[[NAME]]です"
+    japanese = Veil(contact_of(Basics(name="田中 太郎")))
+    assert japanese.hide("氏名：田中太郎です、田中      太郎") == "氏名：[[NAME]]です、[[NAME]]"
     dutch = Veil(contact_of(Basics(name="Jan van der Berg")))
     assert dutch.hide("Jan van der Berg, Herr van der Berg") == "[[NAME]], Herr [[LAST-NAME]]"
+
+
+def test_what_somebody_is_called_on_a_site_is_hidden_when_it_is_no_word() -> None:
+    profiles = [WebProfile(username="amueller"), WebProfile(username="LinkedIn"), WebProfile(username="rust")]
+    veil = Veil(contact_of(Basics(profiles=profiles)))
+    assert veil.hide("GitHub: amueller, LinkedIn, rust, @rust") == "GitHub: [[LINK]], LinkedIn, rust, [[LINK-3]]"
 
 
 def test_hiding_is_the_same_each_time_and_of_nothing_is_nothing() -> None:
@@ -296,3 +305,18 @@ def test_a_script_can_see_what_the_model_sees(desk: Desk) -> None:
         "Dr. Anna Maria Müller",
         "Hauptstraße 12, 80331 München",
     ]
+
+
+def test_many_questions_at_once_hide_and_restore_as_one_does_even_in_another_process(desk: Desk) -> None:
+    desk.server.answer("Letter", {"greeting": "[[NAME]]", "paragraphs": ["[[PHONE]]"]})
+    batch_id = desk.claude.batches.submit([BatchItem("a", letter_request()), BatchItem("b", letter_request(note="!"))])
+    [request] = [record for record in desk.server.requests(None) if record.method == "POST"]
+    assert [secret for secret in SECRETS if secret in said(request).lower()] == []
+    [first, second] = desk.again().batches.collect(batch_id, Letter).answers
+    assert first.value == second.value == Letter(greeting="Dr. Anna Maria Müller", paragraphs=["+49 170 1234567"])
+    calls = desk.claude.ledger.calls()
+    sent = desk.claude.ledger.sent(calls[0].id)
+    assert sent is not None
+    assert "[[NAME]]" in sent.replaced
+    assert sent.reply.startswith('{"greeting": "[[NAME]]"')
+    assert all(call.batch for call in calls)

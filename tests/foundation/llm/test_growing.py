@@ -11,6 +11,7 @@ from enum import StrEnum
 import pytest
 from pydantic import BaseModel, Field
 
+from careercoach_desktop.foundation.llm import keeping
 from careercoach_desktop.foundation.llm.growing import EVERY, Growing, partial_value
 from careercoach_desktop.foundation.llm.model import Request
 from tests.foundation.llm.conftest import Desk, question
@@ -149,3 +150,15 @@ def test_a_task_whose_answer_is_whole_has_nothing_unfinished(desk: Desk) -> None
     desk.claude.ask(letter_request(), task_id=8)
     assert desk.claude.unfinished(letter_request(), task_id=8) is None
     assert desk.claude.unfinished(letter_request(), task_id=9) is None
+
+
+def test_what_is_kept_while_it_comes_gives_way_to_the_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "EVERY", 0.0)
+    desk.server.answer("Letter", WHOLE)
+    answer = desk.claude.ask(letter_request(), task_id=8)
+    desk.claude.stop()  # whatever was still to be written is
+    assert desk.claude.unfinished(letter_request(), task_id=8) is None
+    sent = desk.claude.ledger.sent(answer.call_ids[0])
+    assert sent is not None
+    assert Letter.model_validate_json(sent.reply) == WHOLE
+    assert desk.again().ask(letter_request()).kept

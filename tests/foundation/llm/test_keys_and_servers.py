@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from enum import StrEnum
+from typing import Literal
+
 import pytest
+from pydantic import BaseModel, Field
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
@@ -181,3 +187,84 @@ def test_a_model_that_can_not_be_held_to_a_schema_gets_one_repair(desk: Desk) ->
     desk.server.answer("", '{"fits": "perhaps"}', times=1)
     desk.server.answer("", {"fits": True, "reasons": []}, times=1)
     assert desk.claude.ask(question()).value.fits
+
+
+def test_a_server_that_passes_over_schemas_is_told_the_form_in_the_repair_and_then_in_words(desk: Desk) -> None:
+    desk.server.speak(LLAMA_CPP)
+    desk.settings.choose(claude_model_writing="any")
+    desk.server.answer("", "It fits, I would say.", times=1)
+    desk.server.answer("", {"fits": True, "reasons": []}, times=1)
+    assert desk.claude.ask(question()).value.fits
+    _, repair = desk.server.requests()
+    assert "<schema>" in repair.asked.user
+    assert desk.claude.is_wordy(Purpose.WRITING)
+
+
+# Forms as the agents ask for them, from servers that promise nothing ----------------------------------------------
+
+
+class Weight(StrEnum):
+    MUST = "must"
+    NICE = "nice"
+
+
+class Need(BaseModel):
+    term: str
+    weight: Weight
+    found_in: list[str] = Field(default_factory=list)
+    note: str | None = None
+
+
+class Judgement(BaseModel):
+    """Nested, with enums, bounds and what may be left out, as the agents' answers are."""
+
+    score: int = Field(ge=0, le=100)
+    needs: list[Need] = Field(min_length=1)
+    level: Literal["junior", "senior"]
+    by_section: dict[str, int] = Field(default_factory=dict)
+
+
+RIGHT = {
+    "score": 72,
+    "needs": [{"term": "sourdough", "weight": "must", "found_in": ["w1"]}, {"term": "cakes", "weight": "nice"}],
+    "level": "senior",
+    "by_section": {"work": 80},
+}
+
+
+@pytest.mark.parametrize("dialect", [OLLAMA, LM_STUDIO, LLAMA_CPP], ids=["ollama", "lm-studio", "llama.cpp"])
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        ({**RIGHT, "score": 172}, "score: Input should be less than or equal to 100"),
+        ({**RIGHT, "needs": []}, "needs: List should have at least 1 item"),
+        ({**RIGHT, "needs": [{"term": "x", "weight": "vital"}]}, "needs.0.weight: Input should be 'must' or 'nice'"),
+        ({**RIGHT, "needs": ["sourdough"]}, "needs.0: Input should be an object"),
+        ({**RIGHT, "level": "boss"}, "level: Input should be 'junior' or 'senior'"),
+        ({"answer": RIGHT}, "score: Field required"),
+        ([RIGHT], ""),
+    ],
+    ids=["bound", "empty", "enum", "flat", "literal", "wrapped", "list"],
+)
+def test_an_answer_in_the_wrong_form_is_put_right_whatever_the_server(
+    desk: Desk, dialect: Dialect, wrong: object, complaint: str
+) -> None:
+    desk.server.speak(dialect)
+    desk.settings.choose(claude_model_writing=dialect.local_models[0])
+    desk.server.answer("", json.dumps(wrong), times=1)
+    desk.server.answer("", json.dumps(RIGHT))
+    answer = desk.claude.ask(replace(question(), output=Judgement))  # type: ignore[arg-type]
+    assert answer.value == Judgement.model_validate(RIGHT)
+    assert complaint in desk.server.requests()[-1].asked.user
+
+
+def test_what_can_not_be_put_right_is_given_up_with_nothing_lost(desk: Desk) -> None:
+    desk.server.speak(OLLAMA)
+    desk.settings.choose(claude_model_writing="qwen3:8b")
+    desk.server.answer("", json.dumps({**RIGHT, "score": -1}))
+    with pytest.raises(UserError) as problem:
+        desk.claude.ask(replace(question(), output=Judgement))  # type: ignore[arg-type]
+    assert (problem.value.code, problem.value.transient) == ("claude-unreadable", False)
+    assert len(desk.server.requests()) == 4, "with a schema and in words, each with one repair"
+    replies = [desk.claude.ledger.sent(call.id) for call in desk.claude.ledger.calls()]
+    assert all(sent is not None and json.loads(sent.reply)["score"] == -1 for sent in replies)

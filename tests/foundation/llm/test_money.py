@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm import exchanging
-from careercoach_desktop.foundation.llm.ledger import Ledger, month_begin
-from careercoach_desktop.foundation.llm.model import NANO, Budget, Estimate, Usage
+from careercoach_desktop.foundation.llm.batches import BatchItem
+from careercoach_desktop.foundation.llm.ledger import Ledger, month_begin, month_name
+from careercoach_desktop.foundation.llm.model import NANO, Budget, BudgetNearlyReached, Estimate, Outcome, Usage
 from careercoach_desktop.foundation.llm.prices import price_list
 from careercoach_desktop.foundation.llm.tokens import guess_tokens
-from careercoach_desktop.foundation.llm.words import dollars, estimate_words
-from tests.foundation.llm.conftest import Desk, question
+from careercoach_desktop.foundation.llm.words import dollars, estimate_words, seconds_words
+from tests.foundation.llm.conftest import Desk, Verdict, question
 from tests.support.claude import OLLAMA, Trouble
 
 
@@ -228,3 +231,126 @@ def test_a_month_begins_at_midnight_by_the_clock_of_its_first_day(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+# Warning, stop, lifting ----------------------------------------------------------------------------------------
+
+
+def warned(desk: Desk) -> list[BudgetNearlyReached]:
+    told: list[BudgetNearlyReached] = []
+    desk.database.bus.after(BudgetNearlyReached, told.append)
+    return told
+
+
+def spend(desk: Desk, dollars_spent: float) -> None:
+    """As a call of an earlier day would have."""
+    usage = Usage(output=round(dollars_spent * 100_000))
+    call_id = desk.claude.ledger.begin("tester", 1, "claude-sonnet-5-5", "host", task_id=None, subject="")
+    desk.claude.ledger.complete(call_id, Outcome.ANSWERED, usage, model="claude-sonnet-5-5", limit=None)
+
+
+def test_four_fifths_of_the_budget_are_told_once(desk: Desk) -> None:
+    told = warned(desk)
+    spend(desk, 7.99)
+    assert told == []
+    for text in ("A baker.", "A cook.", "A waiter.", "A nurse."):
+        desk.claude.ask(replace(question(text), system="Be fair. " * 2_000))
+    assert [(event.budget.is_nearly_reached, event.budget.limit) for event in told] == [(True, 10 * NANO)]
+    assert told[0].budget.spent < desk.claude.budget().spent
+
+
+def test_a_call_that_broke_off_can_cross_the_line_as_well(desk: Desk) -> None:
+    told = warned(desk)
+    spend(desk, 7.9999)
+    desk.server.misbehave(Trouble.CUT)
+    with pytest.raises(UserError, match="broke"):
+        desk.claude.ask(question())
+    assert len(told) == 1
+
+
+def test_a_budget_that_was_lifted_stops_nothing_and_warns_of_nothing(desk: Desk) -> None:
+    told = warned(desk)
+    spend(desk, 12)
+    assert (desk.claude.budget().stops, desk.claude.budget().left) == (True, 0)
+    with pytest.raises(UserError, match="Lift it for this month"):
+        desk.claude.ask(question())
+    before = desk.claude.lift_budget()
+    assert (desk.claude.budget().stops, desk.claude.budget().left) == (False, None)
+    assert desk.claude.budget().is_reached, "it says what was spent all the same"
+    assert desk.claude.ask(question()).value.fits
+    desk.claude.put_back_lift(before)
+    assert desk.claude.budget().stops
+    with pytest.raises(UserError, match="budget"):
+        desk.claude.ask(question("A cook."))
+    assert told == []
+
+
+def test_a_lift_ends_with_its_month(desk: Desk) -> None:
+    desk.settings.choose(claude_monthly_budget=0)
+    desk.claude.lift_budget()
+    assert desk.settings.current().claude_budget_lifted == month_name(utc_now())
+    desk.settings.choose(claude_budget_lifted="2020-01")
+    assert desk.claude.budget().stops
+
+
+# How long, and what is left -------------------------------------------------------------------------------------
+
+
+def test_an_estimate_says_how_long_such_calls_took_and_what_is_left(desk: Desk) -> None:
+    first = desk.claude.estimate(question())
+    assert first.seconds is not None
+    assert first.seconds > 2, "from how fast the model writes"
+    for text in ("A baker.", "A cook.", "A waiter."):
+        desk.claude.ask(question(text))
+    later = desk.claude.estimate(question("A nurse."))
+    assert later.seconds == sorted(call.seconds or 0.0 for call in desk.claude.ledger.calls())[1]
+    assert later.left == 10 * NANO - desk.claude.budget().spent
+    assert desk.claude.estimate(question("A cook.")).seconds == 0, "it is here already"
+    desk.settings.choose(claude_monthly_budget=None)
+    assert desk.claude.estimate(question("A nurse.")).left is None
+
+
+def test_nobody_knows_how_long_a_model_of_the_house_takes(desk: Desk) -> None:
+    desk.server.speak(OLLAMA)
+    desk.settings.choose(claude_model_writing="qwen3:8b")
+    assert desk.claude.estimate(question()).seconds is None
+
+
+def test_an_estimate_says_that_its_model_is_going(desk: Desk) -> None:
+    assert desk.claude.estimate(question()).retires is None
+    desk.server.change_model("claude-sonnet-5-5", lifecycle="deprecated", retires_at="2027-02-01T00:00:00Z")
+    desk.claude.models()
+    retires = desk.claude.estimate(question()).retires
+    assert retires is not None
+    assert retires.isoformat() == "2027-02-01"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (None, ""),
+        (1.0, "about 5 seconds"),
+        (22.0, "about 20 seconds"),
+        (89.0, "about 90 seconds"),
+        (130, "about 2 minutes"),
+    ],
+)
+def test_time_is_said_roughly(seconds: float | None, words: str) -> None:
+    assert seconds_words(seconds) == words
+
+
+def test_many_questions_at_once_heed_the_budget_and_its_lift_and_cross_the_line_too(desk: Desk) -> None:
+    told = warned(desk)
+    spend(desk, 12)
+    items = [BatchItem(text, question(text)) for text in ("A baker.", "A cook.")]
+    with pytest.raises(UserError, match="budget"):
+        desk.claude.batches.submit(items)
+    desk.claude.lift_budget()
+    batch_id = desk.claude.batches.submit(items)
+    assert desk.claude.batches.collect(batch_id, Verdict).is_over
+    assert told == []
+    desk.claude.put_back_lift()
+    desk.settings.choose(claude_monthly_budget=(desk.claude.budget().spent / NANO) / 0.8 + 0.0001)
+    batch_id = desk.claude.batches.submit([BatchItem("c", question("A nurse. " * 2_000))])
+    assert desk.claude.batches.collect(batch_id, Verdict).is_over
+    assert len(told) == 1

@@ -14,6 +14,7 @@ import pytest
 from careercoach_desktop.foundation.storage.blobs import BlobStore
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
+from careercoach_desktop.foundation.tasks.lanes import Lane
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
 from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskQueue
 from tests.support.tasks import TaskWatch, enqueue, kind, running_queue
@@ -110,6 +111,22 @@ def test_the_interrupted_task_is_offered_again_and_committed_rows_are_there(data
         done = watch.until_state(killed, TaskState.SUCCEEDED)
         assert (done.result, done.interrupted, done.error) == ({"read": "what was read"}, False, "")
     assert list(database.path.parent.glob("worker-*.lock")) == [], "the dead process's mark is cleared away"
+
+
+def test_a_question_cut_off_is_never_asked_again_by_itself_and_holds_no_seat(database: Database, killed: int) -> None:
+    watch, asked = TaskWatch(database), []
+
+    def ask(context: TaskContext, payload: dict[str, Any]) -> None:
+        asked.append(payload["text"])
+
+    with running_queue(database, kind("read", ask, lane=Lane("far"), repeatable=False)) as queue:
+        queue.seat(Lane("far"), lambda: 1)
+        assert watch.until(lambda task: task.interrupted).id == killed
+        with database.write() as unit:
+            other = queue.enqueue(unit, "read", "Another", {"text": "another question"})
+        watch.until_state(other, TaskState.SUCCEEDED)
+        assert asked == ["another question"]
+        assert now(queue, killed).interrupted, "it is offered, and waits for the person"
 
 
 def test_an_offer_may_be_declined(database: Database, killed: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -327,6 +329,14 @@ def test_the_running_task_is_shown_before_waiting_and_failed_ones(strip: Activit
     assert strip.text() == "Reading “empty.pdf” did not work"
     strip.set_tasks([])
     assert strip.text() == "Everything is saved"
+
+
+def test_what_rests_for_a_day_does_not_stand_at_the_foot_all_day(strip: ActivityStrip) -> None:
+    resting = replace(WAITING, next_attempt=datetime(2026, 11, 26, 12, tzinfo=UTC))
+    strip.set_tasks([resting])
+    assert strip.text() == "Everything is saved"
+    strip.set_tasks([resting, READING])
+    assert strip.text() == READING.title
 
 
 def test_a_click_and_enter_open_all_of_it(strip: ActivityStrip, qtbot: QtBot) -> None:

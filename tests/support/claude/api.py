@@ -187,7 +187,12 @@ class Api:
         headers = self._headers(exchange)
         match (exchange.record.method, exchange.record.path.removeprefix(BATCHES).strip("/").split("/")):
             case ("POST", [""]):
-                exchange.send_json(200, self.batches.create(_body(exchange), self.base), headers)
+                made = self.batches.create(_body(exchange), self.base)
+                if self.batches.swallow:
+                    self.batches.swallow = False
+                    exchange.tear()
+                    return
+                exchange.send_json(200, made, headers)
             case ("GET", [""]):
                 exchange.send_json(200, self.batches.list(self.base), headers)
             case ("GET", [name]):

@@ -26,10 +26,13 @@ class _Batch:
 
 
 class Batches:
-    """``hold``: stay in progress until it is False again."""
+    """``hold``: stay in progress until it is False again. ``spoil``: how requests end, by their place in the batch
+    (``"expired"``, ``"canceled"``, ``"errored"``). ``swallow``: take the next batch over and say nothing."""
 
     def __init__(self) -> None:
         self.hold = False
+        self.spoil: dict[int, str] = {}
+        self.swallow = False
         self._batches: dict[str, _Batch] = {}
         self._lock = threading.Lock()
 
@@ -88,7 +91,12 @@ class Batches:
     def _result(self, batch: _Batch, request: dict[str, Any], judge: Judge) -> dict[str, Any]:
         request_id = f"req_{batch.id}_{request['custom_id']}"
         result: dict[str, Any]
-        if batch.cancelled:
+        spoiled = self.spoil.get(batch.requests.index(request))
+        if spoiled == "errored":
+            result = {"type": "errored", "error": Problem(529, "Overloaded").as_json(request_id)}
+        elif spoiled is not None:
+            result = {"type": spoiled}
+        elif batch.cancelled:
             result = {"type": "canceled"}
         else:
             try:

@@ -34,7 +34,7 @@ class BudgetBar(QWidget):
         limit = tr("this month, without a limit") if budget.limit is None else tr("of {limit} this month")
         self._of.setText(limit.format(limit=dollars(budget.limit)))
         self._bar.setVisible(share is not None)
-        reached, nearly = budget.is_reached, budget.is_nearly_reached
+        reached, nearly = budget.stops, budget.is_nearly_reached
         self._bar.set_value(share if share is not None else 0.0)
         self._bar.set_tone("bad" if reached else "warn" if nearly else "accent")
         self._icon.setVisible(reached or nearly)
@@ -45,7 +45,9 @@ class BudgetBar(QWidget):
     @staticmethod
     def _words(budget: Budget, month: Spent) -> str:
         said = []
-        if budget.is_reached:
+        if budget.is_reached and budget.lifted:
+            said.append(tr("You lifted the budget for this month, so Claude goes on."))
+        elif budget.is_reached:
             said.append(
                 tr("The budget is used up: Claude is not asked any more this month. Everything else goes on working.")
             )

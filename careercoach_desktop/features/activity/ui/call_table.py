@@ -43,7 +43,7 @@ class Column(IntEnum):
 
 
 _HEADS = ("When", "For", "Model", "Tokens in", "Cached", "Tokens out", "Cost", "Time", "Outcome")
-_WIDTHS = (112, 0, 178, 88, 76, 96, 80, 66, 184)
+_WIDTHS = (104, 0, 146, 80, 68, 90, 74, 58, 184)
 _FIGURES = (Column.SENT, Column.CACHED, Column.RECEIVED, Column.COST, Column.TIME)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -216,4 +216,4 @@ class CallTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setColumnHidden(Column.CACHED, self.width() < 900)
+        self.setColumnHidden(Column.CACHED, self.width() < 980)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.activity.model import OUTCOMES, CallFilter, Ledgers, agent_words
 from careercoach_desktop.features.activity.ui.call_table import CallModel, CallTable
+from careercoach_desktop.features.activity.ui.sent_dialog import SentDialog
 from careercoach_desktop.features.activity.ui.words import month_words, sum_words, tr
 from careercoach_desktop.foundation.llm.model import AiCall, CallRecorded, Outcome
 from careercoach_desktop.foundation.llm.words import model_name
@@ -61,6 +62,9 @@ class CallsPanel(QWidget):
         export.clicked.connect(lambda: desk.start(self._export(), owner=self))
         self._sum = Text("", size=Size.SMALL, tone="second", elide=True)
         self._detail = Text("", size=Size.SMALL, tone="second", elide=True, selectable=True)
+        self._look = Button(tr("What was sent"), icon="eye", compact=True)
+        self._look.clicked.connect(self._look_at_chosen)
+        self.table.activated.connect(lambda _index: self._look_at_chosen())
         self._copy = Button(tr("Copy request id"), compact=True)
         self._copy.clicked.connect(self.copy_request_id)
         self._lay_out(export)
@@ -74,7 +78,8 @@ class CallsPanel(QWidget):
 
     def _lay_out(self, export: Button) -> None:
         filters = row(self._month, self._agent, self._model, self._outcome, STRETCH, export, spacing=Space.S)
-        foot = row(self._sum, STRETCH, self._detail, self._copy, spacing=Space.M, margins=(0, Space.S, 0, Space.M))
+        about = (self._detail, self._copy, self._look)
+        foot = row(self._sum, STRETCH, *about, spacing=Space.M, margins=(0, Space.S, 0, Space.M))
         self._some = holder(column(filters, Space.XS, self.table, foot, spacing=Space.XS))
         self._none = EmptyState(
             "sparkle",
@@ -212,6 +217,7 @@ class CallsPanel(QWidget):
         call = self._chosen()
         self._copy.setVisible(call is not None and bool(call.request_id))
         self._detail.setVisible(call is not None)
+        self._look.setVisible(call is not None)
         if call is None:
             return
         parts = [call.endpoint]
@@ -222,6 +228,19 @@ class CallsPanel(QWidget):
         if call.request_id:
             parts.append(call.request_id)
         self._detail.setText(" · ".join(parts))
+
+    def _look_at_chosen(self) -> None:
+        if (call := self._chosen()) is not None:
+            self._desk.start(self._look_at(call), owner=self)
+
+    async def _look_at(self, call: AiCall) -> None:
+        sent = await self._desk.run(self._service.sent, call.id)
+        if sent is not None:
+            await SentDialog(call, sent, self).answer()
+        elif call.outcome is Outcome.KEPT:
+            self._desk.toast(tr("Nothing was sent: exactly this had been answered before."))
+        else:
+            self._desk.toast(tr("What this call sent is not kept any more. It is kept for 90 days."))
 
     async def _export(self) -> None:
         name = "claude-calls.csv" if self._filter.since is None else f"claude-calls-{self._filter.since:%Y-%m}.csv"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careercoach_desktop.features.activity.model import Spending, agent_words
 from careercoach_desktop.features.activity.ui.budget_bar import BudgetBar
-from careercoach_desktop.features.activity.ui.words import count_words, sum_words, tr
+from careercoach_desktop.features.activity.ui.lift_ways import LiftWays
+from careercoach_desktop.features.activity.ui.words import count_words, month_words, sum_words, tr
 from careercoach_desktop.foundation.llm.model import CallRecorded, Spent
 from careercoach_desktop.foundation.llm.words import dollars, model_name
 from careercoach_desktop.foundation.settings.model import SettingsChanged
@@ -49,8 +51,13 @@ class SpendingPanel(QWidget):
         month = Card(tr("This month"))
         month.add_beside(change)
         month.add(self._bar, self._ever)
-        self._agents, self._models = Card(tr("What it was for")), Card(tr("By model"))
-        cards = column(month, self._agents, self._models, spacing=Space.L)
+        self._saved = Text("", size=Size.SMALL, tone="green", wrap=True)
+        month.add(self._saved)
+        self._ways = LiftWays(desk, service)
+        month.add(self._ways)
+        self._agents, self._models = Card(tr("What it was for, this month")), Card(tr("By model, this month"))
+        self._months = Card(tr("Month by month"))
+        cards = column(month, self._agents, self._models, self._months, spacing=Space.L)
         cards.addStretch(1)
         inner = holder(cards)
         inner.setFixedWidth(_WIDTH)
@@ -85,8 +92,21 @@ class SpendingPanel(QWidget):
                 "Claude has not been asked yet. What it costs will stand here, and nothing is sent without your click."
             )
         )
+        self._saved.setText(
+            tr("Reading again what Claude still had in its cache saved {money} this month.").format(
+                money=dollars(spending.saved)
+            )
+        )
+        self._saved.setVisible(spending.saved > 0)
+        self._ways.show_budget(spending.budget)
         _fill(self._agents, [(agent_words(agent), spent) for agent, spent in spending.by_agent])
         _fill(self._models, [(model_name(model), spent) for model, spent in spending.by_model])
+        _fill(self._months, [(month_words(_begin(name)), spent) for name, spent in spending.by_month])
+
+
+def _begin(month: str) -> datetime:
+    """``2026-11`` where the person is."""
+    return datetime.strptime(month, "%Y-%m").astimezone()
 
 
 def _fill(card: Card, sums: list[tuple[str, Spent]]) -> None:

@@ -34,6 +34,8 @@ def state_look(task: Task) -> tuple[str, str, str]:
         return tr("Interrupted"), "warning", "amber"
     if task.cancelling:
         return tr("Stopping…"), "lightning", "second"
+    if task.rests:
+        return tr("Waiting"), "clock", "second"
     words, icon, ink = _STATES[task.state]
     return tr(words), icon, ink
 
@@ -53,6 +55,8 @@ def task_line(task: Task) -> str:
             parts.append(tr("tried {times}").format(times=_often(task.attempts)))
     elif task.state is TaskState.QUEUED:
         parts.append(tr("since {time}").format(time=moment_words(task.created)))
+        if task.rests and task.next_attempt is not None:
+            parts.append(tr("looks again at {time}").format(time=clock_words(task.next_attempt)))
     if task.note and not task.state.is_over:
         parts.append(task.note)
     return " · ".join(parts)

@@ -15,6 +15,7 @@ from careercoach_desktop.features.analysis.rules import (
     file_name,
     headings,
     sections,
+    signs,
     wording,
     writing,
 )
@@ -23,7 +24,7 @@ from careercoach_desktop.features.resumes.editing import values
 
 __all__ = ["CONTENT_RULES", "FILE_RULES", "RULES_VERSION", "Situation", "findings"]
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 
 Rule = Callable[[Situation], Iterator[Finding]]
 
@@ -58,12 +59,14 @@ CONTENT_RULES: tuple[Rule, ...] = (
     wording.tense,
     wording.figures,
     wording.same_openings,
+    wording.overused,
     wording.first_person,
     wording.buzzwords,
     writing.bullet_lengths,
     writing.whole_length,
     writing.full_stops,
     writing.doubled_spaces,
+    signs.odd_signs,
     sections.education,
     sections.skills,
     sections.long_skills,

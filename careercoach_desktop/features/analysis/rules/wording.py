@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.analysis.model import Finding, Severity, Topic
 from careercoach_desktop.features.analysis.rules.situation import Bullet, Situation, at, counted, places, share
+from careercoach_desktop.features.evidence.service import is_content, stems
 from careercoach_desktop.features.resumes.model import Work
 
 _WITH_FIGURES = 0.3
@@ -17,6 +18,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAME_OPENING = 3
 _LEAST_BULLETS = 3
 _BUZZ = 2
+_MANY_BULLETS = 8
+_OFTEN, _OFTEN_SHARE = 4, 0.34
+"""A word in more bullets than this many, and than this share of them, is one too many."""
 
 
 def weak_openings(situation: Situation) -> Iterator[Finding]:
@@ -116,6 +120,49 @@ def same_openings(situation: Situation) -> Iterator[Finding]:
             extent=min(1.0, 2 * share(sum(often.values()) - allowed * len(often), situation.bullets)),
             places=places(bullet for bullet in situation.bullets if bullet.opening == word),
         )
+
+
+def overused(situation: Situation) -> Iterator[Finding]:
+    """The same word in bullet after bullet. What is a name (a skill, a title, an employer) may come as often as it
+    must."""
+    words = situation.words
+    if words is None or len(situation.bullets) < _MANY_BULLETS:
+        return
+    names = _names(situation)
+    texts = [set(stems(bullet.text)) for bullet in situation.bullets]
+    counts = Counter(word for text in texts for word in text if is_content(word) and len(word) > 3)
+    most = max(_OFTEN, _OFTEN_SHARE * len(situation.bullets))
+    often = {word: count for word, count in counts.items() if count > most and word not in names}
+    if not often:
+        return
+    word = max(sorted(often), key=lambda each: often[each])
+    said = [bullet for bullet, text in zip(situation.bullets, texts, strict=True) if word in text]
+    yield Finding(
+        rule="wording.overused",
+        topic=Topic.WRITING,
+        severity=Severity.DETAIL,
+        text=f"“{_as_written(word, said[0].text)}” stands in {often[word]} of {len(situation.bullets)} bullets.",
+        why="What is said everywhere is read nowhere; say it once, where it counts.",
+        extent=min(1.0, often[word] / len(situation.bullets)),
+        places=places(said),
+    )
+
+
+def _names(situation: Situation) -> set[str]:
+    """Words of skills, titles, employers, schools and the headline."""
+    data = situation.data
+    said = [data.basics.label, *data.skill_names()]
+    for job in data.work:
+        said += [job.name, job.position, *job.technologies]
+    for project in data.projects:
+        said += [project.name, *project.keywords]
+    said += [post.organization for post in data.volunteer]
+    return {word for text in said for word in stems(text)}
+
+
+def _as_written(word: str, text: str) -> str:
+    found = next((each for each in re.findall(r"\w+", text) if stems(each) == (word,)), word)
+    return found.lower()
 
 
 def first_person(situation: Situation) -> Iterator[Finding]:

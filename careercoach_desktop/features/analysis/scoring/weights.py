@@ -72,6 +72,7 @@ POINTS: dict[str, dict[ScoreKind, int]] = {
     "wording.figures": {_EXP: 28},
     # How it is written
     "wording.repeated": {_EXP: 6, _READ: 12},
+    "wording.overused": {_READ: 8},
     "wording.first-person": {_EXP: 6, _READ: 14, _SUM: 10},
     "wording.buzz": {_READ: 12, _SUM: 10},
     "writing.long-bullets": {_READ: 35, _EXP: 8},
@@ -80,6 +81,9 @@ POINTS: dict[str, dict[ScoreKind, int]] = {
     "writing.lengthy": {_READ: 35},
     "writing.full-stops": {_READ: 6},
     "writing.spaces": {_READ: 6},
+    "writing.unreadable-signs": {_ATS: 15, _READ: 8},
+    "writing.drawn-signs": {_ATS: 4, _READ: 4},
+    "writing.hidden-signs": {_ATS: 8},
     # Education and skills
     "education.missing": {_EDU: 100, _ATS: 6},
     "education.school": {_EDU: 40, _ATS: 4},

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from careercoach_desktop.features.analysis.model import Place, ResumeAnalysis, Severity, Topic
+from careercoach_desktop.features.analysis.ui.claude_view import ClaudeView
 from careercoach_desktop.features.analysis.ui.finding_row import FindingRow
 from careercoach_desktop.features.analysis.ui.score_card import ScoreCard
 from careercoach_desktop.features.analysis.ui.words import SEVERITIES, done_words
@@ -25,6 +26,7 @@ from careercoach_desktop.foundation.uikit import (
     RecordPlace,
     Rows,
     Scroll,
+    SegmentedControl,
     Skeleton,
     Space,
     clear,
@@ -34,11 +36,13 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.analysis.service import AnalysisService
+    from careercoach_desktop.features.analysis.service import AnalysisService, JudgementService
+    from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.resumes.service import ResumeService
 
 _SCORES_WIDTH = 330
 _FINDINGS_WIDTH = 760
+_RULES, _CLAUDE = "rules", "claude"
 _NOTHING_FOUND = (
     "The rules found nothing to put right. Whether it fits a job is another question: see Match on the job."
 )
@@ -47,7 +51,14 @@ _NOTHING_FOUND = (
 class AnalysisPage(QWidget):
     """``open_record(id)`` shows a résumé's analysis; None shows that of the primary one."""
 
-    def __init__(self, desk: Desk, service: AnalysisService, resumes: ResumeService) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        service: AnalysisService,
+        resumes: ResumeService,
+        judgements: JudgementService,
+        jobs: JobService,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._service = service
@@ -64,7 +75,13 @@ class AnalysisPage(QWidget):
         self._scores = ScoreCard()
         self._scores.setFixedWidth(_SCORES_WIDTH)
         self._findings = column(spacing=Space.L)
-        right = holder(self._findings)
+        self._by_rules = holder(self._findings)
+        self._claude = ClaudeView(desk, judgements, service, jobs)
+        self._claude.show_wanted.connect(lambda path: self._show_place(Place(path=path)))
+        self._claude.hide()
+        self._views = SegmentedControl([(_RULES, "Found by rules"), (_CLAUDE, "Claude’s view")], "Who looked at it")
+        self._views.changed.connect(self.show_view)
+        right = holder(column(row(self._views, STRETCH), self._by_rules, self._claude, STRETCH, spacing=Space.L))
         right.setMaximumWidth(_FINDINGS_WIDTH)
         whole = QHBoxLayout()
         whole.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XXL)
@@ -96,6 +113,14 @@ class AnalysisPage(QWidget):
             self._stack.setCurrentWidget(self._waiting)
         self._resume_id = record
         self._desk.start(self._load(), owner=self)
+
+    def show_view(self, view: str) -> None:
+        """``rules`` or ``claude``."""
+        self._views.set_value(view)
+        self._by_rules.setVisible(view == _RULES)
+        self._claude.setVisible(view == _CLAUDE)
+        if view == _CLAUDE and self._shown is not None:
+            self._claude.open(self._shown.resume_id)
 
     @property
     def shown(self) -> ResumeAnalysis | None:
@@ -158,6 +183,8 @@ class AnalysisPage(QWidget):
         self._stack.setCurrentWidget(self._empty)
 
     def _show(self, found: ResumeAnalysis) -> None:
+        if self._views.value() == _CLAUDE:
+            self._claude.open(found.resume_id)
         if self._shown is not None and self._shown.analysis == found.analysis and self._shown.title == found.title:
             self._stack.setCurrentWidget(self._content)
             return

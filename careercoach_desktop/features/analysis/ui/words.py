@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from careercoach_desktop.features.analysis.model import ScoreKind, Severity, Topic
+from careercoach_desktop.features.analysis.model.job import Author, FigureKind, RoleLevel
+from careercoach_desktop.features.analysis.model.judgement import KeywordStanding, Priority, Section
+from careercoach_desktop.foundation.llm.words import dollars, model_name
+from careercoach_desktop.foundation.uikit import moment_words
 
 TOPICS = {
     Topic.FILE: "File",
@@ -68,3 +73,63 @@ def done_words(label: str) -> str:
     """What a fix has done: “Add the full stops” becomes “Added the full stops”. KeyError for another verb."""
     verb, _, rest = label.partition(" ")
     return f"{_DONE[verb]} {rest}"
+
+
+SECTIONS = {
+    Section.OVERALL: "The whole",
+    Section.SUMMARY: "Summary",
+    Section.EXPERIENCE: "Experience",
+    Section.EDUCATION: "Education",
+    Section.SKILLS: "Skills",
+    Section.OTHER: "Other",
+}
+
+PRIORITIES = {
+    Priority.HIGH: ("Helps most", "warning-circle", "amber"),
+    Priority.MEDIUM: ("Helps", "arrow-right", "second"),
+    Priority.LOW: ("Finishing touch", "minus", "third"),
+}
+"""What a priority is called, its icon and colour."""
+
+KEYWORDS = {
+    KeywordStanding.SHOWN: ("shown", "check-circle", "green"),
+    KeywordStanding.WEAK: ("weak", "circle-half", "amber"),
+    KeywordStanding.MISSING: ("missing", "x-circle", "amber"),
+    KeywordStanding.OVERUSED: ("overused", "stack", "third"),
+}
+
+LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
+"""What Claude can be asked to answer in."""
+
+
+def dropped_words(count: int) -> str:
+    """That something Claude said is not shown; empty when nothing was left out."""
+    if not count:
+        return ""
+    said = "One remark of Claude’s was" if count == 1 else f"{count} remarks of Claude’s were"
+    return f"{said} left out because nothing here bears {'it' if count == 1 else 'them'} out."
+
+
+def made_words(model: str, made: datetime, cost: int | None, title: str = "") -> str:
+    """Who judged, when, at what cost and for what: ``Claude Sonnet 5.5 · 14:19 · about $0.03``."""
+    paid = "" if cost == 0 else f"cost {dollars(cost)}" if cost is not None else "price unknown"
+    parts = (model_name(model), moment_words(made), paid, f"for {title}" if title else "")
+    return " · ".join(part for part in parts if part)
+
+
+AUTHORS = {Author.RULES: "Rules", Author.CLAUDE: "Claude"}
+
+LEVELS = {
+    RoleLevel.INTERNSHIP: "Internship or training",
+    RoleLevel.ENTRY: "Entry level",
+    RoleLevel.MID: "Mid level",
+    RoleLevel.SENIOR: "Senior",
+    RoleLevel.LEAD: "Lead",
+    RoleLevel.HEAD: "Head of department or above",
+}
+
+FIGURES = {
+    FigureKind.OVERALL: "Match",
+    FigureKind.SKILLS: "Must-haves",
+    FigureKind.EXPERIENCE: "Experience",
+}

@@ -1,119 +1,145 @@
-"""Everything made, newest first, with the chosen version as it would be printed."""
+"""Everything made or attached: found, looked at, compared with what it was, handed over as a file."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from careercoach_desktop.features.documents.model import (
-    DocumentCard,
-    DocumentRemoved,
-    DocumentSaved,
-    DocumentVersion,
-)
-from careercoach_desktop.features.documents.ui.document_row import DocumentRow
-from careercoach_desktop.features.documents.ui.export import export_version
-from careercoach_desktop.features.resumes.model import ResumeStyle
+from careercoach_desktop.features.documents.model import DocumentCard, DocumentRemoved, DocumentSaved
+from careercoach_desktop.features.documents.ui.actions import DocumentActions
+from careercoach_desktop.features.documents.ui.detail import DocumentDetail
+from careercoach_desktop.features.documents.ui.document_filter import FilterLine
+from careercoach_desktop.features.documents.ui.document_list import DocumentList
+from careercoach_desktop.features.documents.ui.dragging import DragOut
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
-    STRETCH,
+    SEPARATOR,
     Button,
-    ComboButton,
     Desk,
+    DropVeil,
     EmptyState,
-    IconButton,
-    ImagePages,
     Line,
+    MenuEntry,
     PageHeader,
-    Scroll,
-    Text,
-    clear,
-    moment_words,
-    row,
+    SearchField,
+    Splitter,
+    column,
+    dropped_files,
+    open_menu,
 )
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.documents.service import DocumentService
-    from careercoach_desktop.features.resumes.picture import PreviewPage
+    from careercoach_desktop.features.documents.service import (
+        AttachmentService,
+        DocumentService,
+        HandingService,
+        SightService,
+    )
     from careercoach_desktop.features.resumes.service import ExportService
 
-_LIST_WIDTH = 340
-_PICTURE_WIDTH = 1240
-"""How a version is shown; the export dialog offers the others."""
+_LIST_WIDTH = 372
 
 
 class DocumentsPage(QWidget):
-    def __init__(self, desk: Desk, documents: DocumentService, exports: ExportService) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        documents: DocumentService,
+        attachments: AttachmentService,
+        handing: HandingService,
+        sights: SightService,
+        exports: ExportService,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._documents = documents
-        self._exports = exports
-        self._chosen: int | None = None
-        self._version: DocumentVersion | None = None
-        self._rows: list[DocumentRow] = []
-        self._pictures: tuple[PreviewPage, ...] = ()
+        self._all: list[DocumentCard] = []
+        self._found: frozenset[int] | None = None
+        self._wanted: int | None = None
+        self._loads = 0
+        self.document_actions = DocumentActions(desk, documents, attachments, handing, exports, self)
+        self._search = SearchField("Search documents")
+        self._search.searched.connect(lambda text: desk.start(self._find(text), owner=self))
+        self._attach = Button("Attach files", icon="paperclip")
+        self._attach.clicked.connect(self._choose_files)
+        header = PageHeader("Documents")
+        header.add_action(self._search, self._attach)
+        self.filter = FilterLine()
+        self.filter.changed.connect(self._show_filtered)
+        self.list = DocumentList()
+        self.drag = DragOut(desk, handing, self.list)
+        self.detail = DocumentDetail(desk, documents, sights, self.document_actions)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty())
-        self._stack.addWidget(self._full())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(PageHeader("Documents", line=True))
-        layout.addWidget(self._stack, 1)
+        self._empty = EmptyState(
+            "folder-open",
+            "Certificates, references, portfolios: drop any file here. What you tailor and write for a job joins them, "
+            "with every version.",
+            action="Attach files",
+            link="Go to Jobs",
+        )
+        self._no_match = EmptyState("magnifying-glass", "No document matches.", action="Show all")
+        self._both = Splitter(self.list, self.detail, remember="documents.divided")
+        for each in (QWidget(), self._empty, self._no_match, self._both):
+            self._stack.addWidget(each)
+        self.list.setMinimumWidth(260)
+        self._both.setSizes([_LIST_WIDTH, 10_000])
+        self._both.setStretchFactor(1, 1)
+        self._line = Line()
+        self.setLayout(column(header, self.filter, self._line, self._stack, spacing=0))
+        self._veil = DropVeil(self, "Let go to attach it")
+        self.setAcceptDrops(True)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._empty.acted.connect(self._choose_files)
+        self._empty.link_followed.connect(lambda: self._desk.open("jobs"))
+        self._no_match.acted.connect(self.show_all)
+        self.list.chosen.connect(self.detail.show_card)
+        self.list.pressed_on.connect(self.drag.prepare)
+        self.list.drag_wanted.connect(self.drag.begin)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.list.opened.connect(lambda _card: self.detail.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.detail.more_wanted.connect(lambda button: self._open_menu(button.mapToGlobal(QPoint(0, button.height()))))
         for event in (DocumentSaved, DocumentRemoved):
-            desk.on(event, lambda _event: self._reload(), owner=self)
-        desk.on(ChangedElsewhere, lambda _event: self._catch_up(), owner=self)
-        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self)
-        remove.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        remove.activated.connect(self._remove)
+            self._desk.on(event, self._when_changed, owner=self)
+        self._desk.on(ChangedElsewhere, self._when_changed, owner=self)
+        keys = {
+            QKeySequence(Qt.Key.Key_Delete): self._remove,
+            QKeySequence(Qt.Key.Key_F2): self._rename,
+            QKeySequence(QKeySequence.StandardKey.Copy): self._copy,
+            QKeySequence(QKeySequence.StandardKey.Paste): self._paste,
+        }
+        for key, run in keys.items():
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+
+    # --- showing -----------------------------------------------------------------------------------------------
 
     def open_record(self, record: int | None) -> None:
+        """Called by navigation."""
         if record is not None:
-            self._chosen = record
+            self._wanted = record
+            self.filter.reset()
+            self._search.clear()
         self._reload()
 
-    def _empty(self) -> QWidget:
-        empty = EmptyState(
-            "folder-open", "What you tailor and save for a job appears here, with every version.", action="Go to Jobs"
-        )
-        empty.acted.connect(lambda: self._desk.open("jobs"))
-        return empty
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _full(self) -> QWidget:
-        content = QWidget()
-        self._list = QVBoxLayout(content)
-        self._list.setContentsMargins(20, 16, 16, 16)
-        self._list.setSpacing(8)
-        scroll = Scroll(content, name="Documents")
-        scroll.setFixedWidth(_LIST_WIDTH)
-        self._pages = ImagePages("Preview")
-        self._pages.page_wanted.connect(self._draw)
-        self._versions = ComboButton([], "Version", compact=True)
-        self._versions.changed.connect(lambda key: self._desk.start(self._show_version(int(key)), owner=self))
-        self._score = Text("", size=12, tone="second")
-        export = Button("Export", "primary", icon="download-simple", compact=True)
-        export.clicked.connect(self._export)
-        remove = IconButton("trash", "Remove this document")
-        remove.clicked.connect(self._remove)
-        bar = row(self._versions, self._score, STRETCH, remove, export, spacing=8, margins=(20, 12, 20, 12))
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addLayout(bar)
-        right.addWidget(Line())
-        right.addWidget(self._pages, 1)
-        page = QWidget()
-        both = QHBoxLayout(page)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(scroll)
-        both.addWidget(Line(vertical=True))
-        both.addLayout(right, 1)
-        return page
+    def show_all(self) -> None:
+        self._search.clear()
+        self._found = None
+        self.filter.reset()
 
-    def _catch_up(self) -> None:
+    def _when_changed(self, _event: object) -> None:
         if self.isVisible():  # otherwise it is loaded when it comes to the front
             self._reload()
 
@@ -121,76 +147,118 @@ class DocumentsPage(QWidget):
         self._desk.start(self._load(), owner=self)
 
     async def _load(self) -> None:
+        self._loads += 1
+        load = self._loads
         cards = await self._desk.run(self._documents.cards)
-        self._stack.setCurrentIndex(1 if cards else 0)
-        if not cards:
-            self._chosen = self._version = None
+        text = self._search.text().strip()
+        found = await self._desk.run(self._documents.matching, text) if text else None
+        if load != self._loads:
             return
-        if self._chosen not in {card.id for card in cards}:
-            self._chosen = cards[0].id
-        self._show_list(cards)
-        await self._show_document(self._chosen)
+        self._all, self._found = cards, found
+        self.filter.offer(cards)
+        self._show_filtered()
 
-    def _show_list(self, cards: list[DocumentCard]) -> None:
-        clear(self._list)
-        self._rows = []
-        for card in cards:
-            shown = DocumentRow(card)
-            shown.set_selected(card.id == self._chosen)
-            for pressed in (shown.clicked, shown.opened):
-                pressed.connect(lambda document_id=card.id: self._choose(document_id))
-            self._rows.append(shown)
-            self._list.addWidget(shown)
-        self._list.addStretch(1)
+    async def _find(self, text: str) -> None:
+        text = text.strip()
+        found = await self._desk.run(self._documents.matching, text) if text else None
+        if text == self._search.text().strip():
+            self._found = found
+            self._show_filtered()
 
-    def _choose(self, document_id: int) -> None:
-        self._chosen = document_id
-        for shown in self._rows:
-            shown.set_selected(shown.document_id == document_id)
-        self._desk.start(self._show_document(document_id), owner=self)
+    def _show_filtered(self) -> None:
+        cards = self.filter.wanted(self._found).of(self._all)
+        for each in (self.filter, self._line, self._search):
+            each.setVisible(bool(self._all))
+        if cards:
+            self._stack.setCurrentWidget(self._both)
+        else:
+            self._stack.setCurrentWidget(self._no_match if self._all else self._empty)
+        current = self.list.current()
+        choose = self._wanted if self._wanted is not None else (current.id if current else None)
+        if choose == self._wanted and any(card.id == choose for card in cards):
+            self._wanted = None  # else it is shown as soon as it is here
+        self.list.show_cards(cards, choose)
 
-    async def _show_document(self, document_id: int) -> None:
-        versions = await self._desk.run(self._documents.versions, document_id)
-        choices = [(str(version.id), _version_words(version)) for version in versions]
-        self._versions.set_choices(choices)
-        self._versions.set_value(choices[0][0])
-        await self._show_version(versions[0].id)
+    # --- acting ------------------------------------------------------------------------------------------------
 
-    async def _show_version(self, version_id: int) -> None:
-        self._version = await self._desk.run(self._documents.version, version_id)
-        before, after = (self._version.details.get(key) for key in ("score_before", "score_after"))
-        self._score.setText(f"match {before} → {after}" if before is not None and after is not None else "")
-        saved = await self._desk.run(self._documents.saved, version_id)
-        preview = await self._desk.work(self._exports.preview, saved.data, saved.style or ResumeStyle(), _PICTURE_WIDTH)
-        if self._version is None or self._version.id != version_id:
-            return
-        self._pictures = preview.pages
-        self._pages.set_pages([page.size_mm for page in preview.pages])
+    def _selected(self) -> list[DocumentCard]:
+        current = self.list.current()
+        return self.list.selected() or ([current] if current else [])
 
-    def _draw(self, index: int, _width_px: int) -> None:
-        self._pages.set_page(index, self._pictures[index].png)
+    def _choose_files(self) -> None:
+        self._desk.start(self._attach_chosen(), owner=self)
 
-    def _export(self) -> None:
-        if self._version is not None:
-            export = export_version(self._desk, self._documents, self._exports, self._version.id, self)
-            self._desk.start(export, owner=self)
+    async def _attach_chosen(self) -> None:
+        await self._show_attached(await self.document_actions.choose_and_attach())
+
+    async def _show_attached(self, document_id: int | None) -> None:
+        if document_id is not None:
+            self._wanted = document_id
+            await self._load()
+
+    def _rename(self) -> None:
+        if (card := self.list.current()) is not None:
+            self._desk.start(self.document_actions.rename(card), owner=self)
 
     def _remove(self) -> None:
-        chosen, self._chosen = self._chosen, None  # a second press before the list is new finds nothing to remove
-        if chosen is not None:
-            self._desk.start(self._remove_document(chosen), owner=self)
+        cards = self._selected()
+        self.list.clearSelection()  # a second press before the list is new finds nothing to remove
+        self.list.setCurrentIndex(self.list.documents.index(-1))
+        if cards:
+            self._desk.start(self.document_actions.remove(cards), owner=self)
 
-    async def _remove_document(self, document_id: int) -> None:
-        async def remove() -> None:
-            await self._desk.run(self._documents.remove, document_id)
+    def _copy(self) -> None:
+        if cards := self._selected():
+            self._desk.start(self.drag.copy(cards), owner=self)
 
-        async def bring_back() -> None:
-            await self._desk.run(self._documents.bring_back, document_id)
+    def _paste(self) -> None:
+        if files := dropped_files(QApplication.clipboard().mimeData()):
+            self._desk.start(self._attach_files(files), owner=self)
 
-        await remove()
-        change = self._desk.undo.push("Remove document", bring_back, remove)
-        self._desk.offer_undo("Document removed.", change)
+    async def _attach_files(self, files: Sequence[Path]) -> None:
+        await self._show_attached(await self.document_actions.attach(files))
 
+    def _tag(self, cards: list[DocumentCard]) -> None:
+        known = list(dict.fromkeys(tag for card in self._all for tag in card.tags))
+        self._desk.start(self.document_actions.tag(cards, known), owner=self)
 
-def _version_words(version: DocumentVersion) -> str:
-    return f"Version {version.number} · {moment_words(version.created)}"
+    def _open_menu(self, spot: QPoint) -> None:
+        cards = self._selected()
+        if not cards:
+            return
+        entries: list[object] = []
+        version = self.detail.version
+        if len(cards) == 1 and version is not None:
+            entries += self.document_actions.entries(cards[0], version)
+            entries += (
+                [SEPARATOR, *types, SEPARATOR]
+                if (types := self.document_actions.type_entries(cards[0]))
+                else [SEPARATOR]
+            )
+        copy = "Copy the file" if len(cards) == 1 else f"Copy {len(cards)} files"
+        remove = "Remove" if len(cards) == 1 else f"Remove {len(cards)} documents"
+        entries += [
+            MenuEntry("Tags…", partial(self._tag, cards), "tag"),
+            MenuEntry(copy, self._copy, "copy", "Ctrl+C"),
+            SEPARATOR,
+            MenuEntry(remove, self._remove, "trash", "Del", danger=True),
+        ]
+        open_menu(self, entries, self.mapFromGlobal(spot))  # type: ignore[arg-type]  # entries and separators
+
+    # --- files from outside ------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()) and event.source() is None:
+            event.acceptProposedAction()
+            self._veil.lift(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._veil.lift(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.lift(over=False)
+        files = dropped_files(event.mimeData())
+        if files and event.source() is None:
+            event.acceptProposedAction()
+            self._desk.start(self._attach_files(files), owner=self)

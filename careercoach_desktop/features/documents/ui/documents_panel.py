@@ -1,28 +1,50 @@
-"""The drawer's Documents tab: what was made for this job."""
+"""The drawer's Documents tab: what was made or attached for this job, and a place to attach more."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.documents.model import DocumentRemoved, DocumentSaved
-from careercoach_desktop.features.documents.ui.document_row import DocumentRow
+from careercoach_desktop.features.documents.model import DocumentCard, DocumentRemoved, DocumentSaved
+from careercoach_desktop.features.documents.ui.words import detail_words
 from careercoach_desktop.features.jobs.model import Job
-from careercoach_desktop.foundation.uikit import Desk, Scroll, Space, Text, clear, column
+from careercoach_desktop.foundation.uikit import (
+    STRETCH,
+    Button,
+    ClickCard,
+    Desk,
+    Scroll,
+    Space,
+    Text,
+    clear,
+    column,
+    dropped_files,
+    row,
+)
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.documents.service import AttachmentService, DocumentService
 
 
 class DocumentsPanel(QWidget):
-    def __init__(self, desk: Desk, documents: DocumentService) -> None:
+    def __init__(self, desk: Desk, documents: DocumentService, attachments: AttachmentService) -> None:
         super().__init__()
         self._desk = desk
         self._documents = documents
+        self._attachments = attachments
         self._job: Job | None = None
-        self._body = column(spacing=8, margins=(Space.XL, Space.L, Space.XL, Space.XL))
-        self.setLayout(column(Scroll(column(self._body, spacing=0), "Documents")))
+        self._body = column(spacing=8)
+        self.attach = Button("Attach a file", icon="paperclip", compact=True)
+        self.attach.clicked.connect(lambda: desk.start(self._choose(), owner=self))
+        whole = column(self._body, row(self.attach, STRETCH), spacing=Space.M,
+                       margins=(Space.XL, Space.L, Space.XL, Space.XL))  # fmt: skip
+        whole.addStretch(1)
+        self.setLayout(column(Scroll(column(whole, spacing=0), "Documents")))
+        self.setAcceptDrops(True)
         for event in (DocumentSaved, DocumentRemoved):
             desk.on(event, lambda _event: self._reload(), owner=self)
 
@@ -40,11 +62,40 @@ class DocumentsPanel(QWidget):
             return
         clear(self._body)
         if not cards:
-            words = "Nothing saved for this job yet. A résumé you tailor and save appears here."
+            words = "Nothing saved for this job yet. What you tailor and write for it appears here."
             self._body.addWidget(Text(words, tone="second", wrap=True))
         for card in cards:
-            shown = DocumentRow(card)
-            for pressed in (shown.clicked, shown.opened):
-                pressed.connect(lambda document_id=card.id: self._desk.open("documents", document_id))
-            self._body.addWidget(shown)
-        self._body.addStretch(1)
+            self._body.addWidget(self._shown(card))
+
+    def _shown(self, card: DocumentCard) -> ClickCard:
+        made = ClickCard(card.title)
+        made.add(
+            column(
+                Text(card.title, weight=600, elide=True),
+                Text(detail_words(card), size=12, tone="third", elide=True),
+                spacing=2,
+            )
+        )
+        for pressed in (made.clicked, made.opened):
+            pressed.connect(lambda: self._desk.open("documents", card.id))
+        return made
+
+    async def _choose(self) -> None:
+        await self._attach(await self._desk.choose_files("Attach files"))
+
+    async def _attach(self, paths: Sequence[Path]) -> None:
+        if (job := self._job) is None:
+            return
+        for path in paths:
+            made = await self._desk.work(self._attachments.attach, path, job_id=job.id)
+            if made.known:
+                self._desk.toast(f"“{path.name}” is here already, as “{made.title}”.")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if files := dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._desk.start(self._attach(files), owner=self)

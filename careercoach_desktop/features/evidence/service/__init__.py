@@ -14,7 +14,9 @@ from careercoach_desktop.features.evidence.career import (
     span_of,
     years_covered,
 )
-from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, check, check_text
+from careercoach_desktop.features.evidence.truth import EvidenceBase, Fragment, aligned, check, check_text
+from careercoach_desktop.features.evidence.truth.agreeing import Disagreement, disagreements
+from careercoach_desktop.features.evidence.truth.grounding import borrowed, off_the_quotes, ungrounded
 from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.degrees import (
     NAMES as DEGREE_NAMES,
@@ -39,6 +41,7 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import (
 __all__ = [
     "DEGREE_NAMES",
     "DegreeLevel",
+    "Disagreement",
     "EvidenceBase",
     "Fragment",
     "Hit",
@@ -49,10 +52,13 @@ __all__ = [
     "SkillList",
     "Span",
     "Tokens",
+    "aligned",
     "areas_of",
+    "borrowed",
     "check",
     "check_text",
     "content_words",
+    "disagreements",
     "fields_in",
     "fold",
     "highest_degree",
@@ -60,6 +66,7 @@ __all__ = [
     "label_of",
     "language_of",
     "lowest_degree",
+    "off_the_quotes",
     "passages",
     "place_text",
     "plain",
@@ -69,5 +76,6 @@ __all__ = [
     "stem",
     "stems",
     "tokenize",
+    "ungrounded",
     "years_covered",
 ]

@@ -8,24 +8,59 @@ the entries they name. A posting is never evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from careercoach_desktop.features.evidence.career import PassageKind, Span, passages, span_of, years_covered
+from careercoach_desktop.features.evidence.career import PassageKind, Span, passages, place_text, span_of, years_covered
 from careercoach_desktop.features.evidence.model import Quote
 from careercoach_desktop.features.evidence.truth.figures import Figure, calendar_years, figures
-from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, skill_list
-from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, stems, tokenize
+from careercoach_desktop.features.evidence.truth.names import name_words
+from careercoach_desktop.features.evidence.truth.wording import content_words, is_content
+from careercoach_desktop.features.evidence.vocabulary.occupations import Naming, namings, neutral
+from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, skill_list
+from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, language_told, stems, tokenize
 from careercoach_desktop.features.resumes.model import Education, Project, ResumeData, Volunteer, Work
 
 NOTES = "profile.notes"
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=\S)|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])|\n+")
 
 
+_SHORTENED = re.compile(
+    r"(?:\b[A-Za-zÄÖÜ]|\b(?:ca|bzw|inkl|usw|evtl|ggf|sog|vgl|Dr|Prof|Mr|Mrs|Ms|St|Ste|No|Nr|approx|incl|e\.g|i\.e|"
+    r"env|Mme|Mlle|Sr|Sra|"
+    r"Dpto|Ltd|Inc|Co|Corp|max|min|Mio|Mrd|Tsd|Std|Abt|Str|ej|aprox|vs|resp|Jan|Feb|Aug|Sept|Oct|Okt|Nov|Dec|Dez))\.$"
+)
+
+
 def sentences(text: str) -> list[str]:
-    """Sentences and lines of a text, none empty."""
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    """Sentences and lines of a text, none empty; "v. H." and "S. L." end none."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        first = True
+        for part in _SENTENCE.split(line):
+            if not part.strip():
+                continue
+            if not first and _SHORTENED.search(found[-1]):
+                found[-1] += f" {part.strip()}"
+            else:
+                found.append(part.strip())
+            first = False
+    return [piece for part in found for piece in _pieces(part)]
+
+
+_LONGEST = 1500
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    """Nobody writes longer sentences; a text without an end is read in pieces, so that time stays in proportion."""
+    while len(sentence) > _LONGEST:
+        cut = sentence.rfind(" ", 0, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        yield sentence[:cut]
+        sentence = sentence[cut:].strip()
+    if sentence:
+        yield sentence
 
 
 @dataclass(slots=True)
@@ -39,26 +74,55 @@ class Fragment:
     hits: list[Hit]
     figures: list[Figure]
     years: set[int]
+    language: str
     entries: set[str] = field(default_factory=set)
     """For notes: the entries whose employer or project they name."""
+    namings: list[Naming] | None = None
+    words: set[str] = field(init=False)
+    content: set[str] = field(init=False)
+    """Those of the words that carry meaning."""
 
-    @property
-    def words(self) -> set[str]:
-        return set(self.tokens.words)
+    def __post_init__(self) -> None:
+        self.words = set(self.tokens.words)
+        self.content = content_words(self.tokens)
 
     @property
     def is_note(self) -> bool:
         return self.quote.path == NOTES or self.quote.path.startswith("extra")
 
 
-def read_fragment(quote: Quote, entry: str, kind: PassageKind) -> Fragment:
+_NAMES = {SkillKind.TOOL, SkillKind.CERTIFICATE}
+
+
+def read_fragment(quote: Quote, entry: str, kind: PassageKind, language: str = "", *, ones: bool = True) -> Fragment:
     """Tokens, skills, figures and years of one sentence."""
     tokens = tokenize(quote.text)
+    language = language_told(quote.text, language)
     listed = kind in {PassageKind.SKILL, PassageKind.LANGUAGE, PassageKind.CERTIFICATE}
     hits = skill_list().find(tokens, listed=listed)
-    spans = [(tokens.starts[hit.first], tokens.ends[hit.last - 1]) for hit in hits]
+    # Numbers in a name ("ISO 27001") are no figures of a sentence, but "level 2" of a certificate may be told of alone.
+    spans = (
+        []
+        if listed
+        else [(tokens.starts[hit.first], tokens.ends[hit.last - 1]) for hit in hits if hit.skill.kind in _NAMES]
+    )
     years = {year for year, _, _ in calendar_years(quote.text)}
-    return Fragment(quote, entry, kind, tokens, hits, figures(quote.text, spans), years)
+    return Fragment(quote, entry, kind, tokens, hits, figures(quote.text, spans, language, ones=ones), years, language)
+
+
+def initials_of(tokens: Tokens) -> set[str]:
+    """What two to five words of a phrase are shortened to (``intensive care unit`` → ``icu``), without small words."""
+    found = set()
+    for first in range(len(tokens)):
+        letters = ""
+        for at in range(first, min(first + 6, len(tokens))):
+            if at > first and not tokens.joined[at]:
+                break
+            if at == first or is_content(tokens.words[at]):
+                letters += tokens.words[at][:1]
+            if len(letters) >= 2 and is_content(tokens.words[at]):
+                found.add(letters)
+    return found
 
 
 @dataclass(slots=True)
@@ -78,6 +142,18 @@ class EvidenceBase:
     """Entry id → employer, organisation, school or project."""
     texts: dict[str, Quote] = field(default_factory=dict)
     """Whole texts of the résumé, lower case, for values that stay as they are."""
+    named_by: dict[str, set[str]] = field(default_factory=dict)
+    """Comparable word → entries whose employer, school or project it names."""
+    initials: set[str] = field(default_factory=set)
+    """What names of several words in evidence are shortened to: ``ils`` for Immediate Life Support."""
+    dates: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Entry id → the days it began and ended, as written; a paper has one day for both."""
+    papers: set[str] = field(default_factory=set)
+    """Ids of schools, certificates, awards and publications: what is obtained on a day, not done over years."""
+    awards: set[str] = field(default_factory=set)
+    """Ids of awards."""
+    tongues: dict[str, Skill] = field(default_factory=dict)
+    """Comparable name → language of the résumé."""
     home: dict[str, str] = field(default_factory=dict)
     """Bullet id → id of the entry it stands in."""
 
@@ -96,9 +172,10 @@ class EvidenceBase:
             base.texts.setdefault(passage.text.casefold().strip(), whole)
             for text in sentences(passage.text):
                 quote = Quote(path=passage.path, label=passage.label, text=text)
-                base._add(read_fragment(quote, passage.entry, passage.kind))
+                base._add(read_fragment(quote, passage.entry, passage.kind, resume.language))
             if passage.kind is PassageKind.BULLET:
                 base.home[passage.path] = passage.entry
+        base._add_details()
         notes = [Quote(path=NOTES, label="Your notes", text=text) for text in sentences(profile_notes)]
         for quote in notes:
             base._add_told([quote])
@@ -106,10 +183,48 @@ class EvidenceBase:
             base._add_told([quote for quote in extra if quote.path == path])
         return base
 
+    def _add_details(self) -> None:
+        """What stands in fields that are no passages: grades, levels, days of papers, where the person lives."""
+        resume, language = self.resume, self.resume.language
+        details = [(f"{school.id}.score", school.id, school.score) for school in resume.education]
+        details += [(f"{group.id}.level", group.id, group.level) for group in resume.skills]
+        details += [(f"{paper.id}.date", paper.id, f"{paper.name} {paper.date or ''}") for paper in resume.certificates]
+        details += [(f"{award.id}.date", award.id, f"{award.title} {award.date or ''}") for award in resume.awards]
+        details += [
+            (f"{work.id}.release_date", work.id, f"{work.name} {work.release_date or ''}")
+            for work in resume.publications
+        ]
+        details += [(f"{job.id}.location", job.id, job.location) for job in resume.work]
+        details += [(f"{school.id}.location", school.id, school.location) for school in resume.education]
+        days = [(paper.id, paper.date) for paper in resume.certificates]
+        days += [(award.id, award.date) for award in resume.awards]
+        days += [(work.id, work.release_date) for work in resume.publications]
+        for paper_id, day in days:
+            self.papers.add(paper_id)
+            if day:
+                self.dates[paper_id] = (day, day)
+        for tongue in resume.languages:
+            listed = skill_list().find_in(tongue.language, listed=True)
+            skill = listed[0].skill if listed else Skill(tongue.language, SkillKind.LANGUAGE, "languages", "")
+            for word in stems(tongue.language)[:1]:
+                self.tongues[word] = skill
+            if not listed:
+                self.skills.setdefault(skill, []).extend(each for each in self.fragments if each.entry == tongue.id)
+        self.awards = {award.id for award in resume.awards}
+        self.papers |= {school.id for school in resume.education}
+        details.append(("basics.name", "", resume.basics.name))
+        details.append(("basics.location", "", place_text(resume.basics.location)))
+        details.append(("basics.location", "", resume.basics.location.city))
+        for path, entry, text in details:
+            if text.strip():
+                label = "Details" if not entry else self.entry_names.get(entry, "Details")
+                quote = Quote(path=path, label=label, text=text.strip())
+                self._add(read_fragment(quote, entry, PassageKind.OTHER, language))
+
     def _add_told(self, quotes: Sequence[Quote]) -> None:
         """What the person tells in one go: a story that names an employer once is about that employer throughout."""
         told = [
-            read_fragment(quote.model_copy(update={"text": text}), "", PassageKind.PROSE)
+            read_fragment(quote.model_copy(update={"text": text}), "", PassageKind.PROSE, self.resume.language)
             for quote in quotes
             for text in sentences(quote.text)
         ]
@@ -128,6 +243,9 @@ class EvidenceBase:
             self.entry_names[project.id] = project.name
         for school in resume.education:
             self.entry_names[school.id] = school.institution
+        for named, name in self.entry_names.items():
+            for word in name_words(name):
+                self.named_by.setdefault(word, set()).add(named)
         dated: list[Work | Volunteer | Project | Education] = [
             *resume.work,
             *resume.volunteer,
@@ -135,18 +253,14 @@ class EvidenceBase:
             *resume.education,
         ]
         for entry in dated:
+            if entry.start or entry.end:
+                self.dates[entry.id] = (entry.start or "", entry.end or "")
             span = span_of(entry, self.today)
             if span is not None:
                 self.spans[entry.id] = span
 
     def _entries_named(self, fragment: Fragment) -> set[str]:
-        words = fragment.words
-        named = set()
-        for entry, name in self.entry_names.items():
-            parts = [word for word in stems(name) if len(word) > 3]
-            if parts and parts[0] in words:
-                named.add(entry)
-        return named
+        return {entry for word in fragment.words for entry in self.named_by.get(word, ())}
 
     def _add(self, fragment: Fragment) -> None:
         self.fragments.append(fragment)
@@ -154,10 +268,28 @@ class EvidenceBase:
         for entry in {fragment.entry, *fragment.entries} - {""}:
             self.by_entry.setdefault(entry, []).append(fragment)
         self.words.update(fragment.tokens.words)
+        self.initials.update(initials_of(fragment.tokens))
         for hit in fragment.hits:
             self.skills.setdefault(hit.skill, []).append(fragment)
             for other in skill_list().implied(hit.skill):
                 self.skills.setdefault(other, []).append(fragment)
+
+    def knows_name(self, name: str) -> bool:
+        """Whether a name stands in evidence in short, or in full where the draft shortens it."""
+        words = stems(name)
+        return all(word in self.words or word in self.initials for word in words) or (
+            len(words) > 1 and "".join(word[:1] for word in words) in self.words
+        )
+
+    def namings_of(self, fragment: Fragment) -> list[Naming]:
+        """The titles a fragment names, read when first asked."""
+        if fragment.namings is None:
+            fragment.namings = namings(fragment.quote.text, fragment.tokens)
+        return fragment.namings
+
+    def neutral_of(self, fragment: Fragment) -> frozenset[str]:
+        """Its words without grammatical gender."""
+        return frozenset(neutral(word) for word in fragment.words)
 
     def of_entry(self, entry: str) -> list[Fragment]:
         """Fragments of one entry and the notes that name it."""

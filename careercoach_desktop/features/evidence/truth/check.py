@@ -6,25 +6,42 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.career import Passage, PassageKind, passages
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind, Quote, TruthReport
-from careercoach_desktop.features.evidence.truth.base import EvidenceBase, sentences
-from careercoach_desktop.features.evidence.truth.prose import Standpoint, Tracer
+from careercoach_desktop.features.evidence.truth.base import EvidenceBase, read_fragment, sentences
+from careercoach_desktop.features.evidence.truth.prose import claims_of
 from careercoach_desktop.features.evidence.truth.records import Records
-from careercoach_desktop.features.evidence.truth.wording import same_word
-from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
-from careercoach_desktop.features.evidence.vocabulary.tokens import stems
+from careercoach_desktop.features.evidence.truth.saying import Saying, Standpoint
+from careercoach_desktop.features.evidence.truth.voice import without_greeting
+from careercoach_desktop.features.evidence.truth.wording import is_content, same_word
+from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
+from careercoach_desktop.features.evidence.vocabulary.skills import Hit, SkillKind, skill_list
+from careercoach_desktop.features.evidence.vocabulary.tokens import language_told, stems
 from careercoach_desktop.features.resumes.model import ResumeData
 
 _PROSE = {PassageKind.SUMMARY, PassageKind.BULLET, PassageKind.PROSE}
 
 
-def check_text(text: str, evidence: EvidenceBase, *, path: str = "", entry: str = "") -> TruthReport:
-    """Every claim of a plain text. ``path`` and ``entry`` say where in the draft it stands: a bullet is proved by
-    its own
-    entry (found by the bullet's id when not named), a text without a place by anything whose context fits."""
-    entry = entry or evidence.home.get(path, "")
+def check_text(
+    text: str, evidence: EvidenceBase, *, path: str = "", entry: str = "", posting: str = "", addressee: str = ""
+) -> TruthReport:
+    """Every claim of a plain text.
+
+    ``path`` and ``entry`` say where in the draft it stands: a bullet is proved by its own entry (found by the bullet's
+    id when not named). A text without a place is a letter or an answer: proved by anything whose context fits, and what
+    it says of the employer it speaks to is no claim. ``posting`` and ``addressee`` (that employer's name) help to tell
+    the two apart; neither is evidence.
+    """
+    at = Standpoint(path, entry or evidence.home.get(path, ""))
+    if at.is_letter:
+        text = without_greeting(text)
+    language = language_told(text, evidence.resume.language)
+    asked = read_fragment(Quote(path="", label="", text=posting), "", PassageKind.PROSE) if posting.strip() else None
+    told_to = frozenset(stems(addressee))
     claims: list[Claim] = []
+    carried: frozenset[str] = frozenset()
     for sentence in sentences(text):
-        claims.extend(Tracer(evidence, Standpoint(path, entry), sentence).claims())
+        said = Saying(evidence, at, sentence, carried, asked, told_to, language)
+        claims.extend(claims_of(said))
+        carried = said.entries or carried
     return TruthReport(claims=claims)
 
 
@@ -37,7 +54,7 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
     proof: list[Quote] = []
     missing = ""
     for hit in hits:
-        found = [
+        found = _method(hit, evidence) + [
             each.quote
             for each in evidence.skills.get(hit.skill, ())
             if not own or each.entry == own or own in each.entries or each.is_note
@@ -45,8 +62,14 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
         proof += found
         missing = missing if found else hit.skill.display
     covered = {word for hit in hits for word in stems(hit.surface)}
-    rest = [word for word in words if word not in covered and len(word) > 1]
-    unknown = [word for word in rest if not any(same_word(word, known) for known in evidence.words)]
+    rest = [word for word in words if word not in covered and is_content(word)]
+    unknown = [word for word in rest if not _known(word, evidence)]
+    things = [word for word in rest if word not in ROOTS]
+    if unknown and things and not set(unknown) & set(things):
+        unknown, rest = [], things  # what it is about is known, only what is done with it is not
+    if unknown and len(things) > 1 and 2 * len([word for word in unknown if word in things]) <= len(things):
+        unknown = []
+        rest = [word for word in things if _known(word, evidence)]
     same = evidence.texts.get(passage.text.casefold().strip())
     if same is not None and (not own or same.path.startswith(own)):
         proof, missing, unknown = [same, *proof], "", []
@@ -54,7 +77,7 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
         proof += [
             each.quote
             for each in evidence.fragments
-            if all(any(same_word(word, other) for other in each.words) for word in rest)
+            if 2 * sum(_among(word, each.words) for word in rest) >= len(rest) > 0
         ]
         missing = "" if proof else passage.text
     missing = missing or (passage.text if unknown else "")
@@ -65,6 +88,35 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
         supported=not missing,
         evidence=[] if missing else list(dict.fromkeys(proof))[:3],
         reason=f"{missing} is not in your evidence." if missing else "",
+    )
+
+
+def _method(hit: Hit, evidence: EvidenceBase) -> list[Quote]:
+    """A method listed in other words than the evidence has: what it is about must stand there."""
+    if hit.skill.kind is not SkillKind.METHOD or evidence.skills.get(hit.skill):
+        return []
+    things = [word for word in stems(hit.surface) if is_content(word) and word not in ROOTS]
+    if len(things) < 1 or len(stems(hit.surface)) < 2:
+        return []
+    return [
+        each.quote
+        for each in evidence.fragments
+        if 2 * sum(any(same_word(word, other) for other in each.words) for word in things) >= len(things) > 0
+        and any(same_word(word, other) for word in things for other in each.words)
+    ]
+
+
+def _known(word: str, evidence: EvidenceBase) -> bool:
+    """Whether a listed word stands in evidence, or begins one of its compounds."""
+    return _among(word, evidence.words)
+
+
+def _among(word: str, words: set[str]) -> bool:
+    return any(
+        same_word(word, other)
+        or (len(word) >= 6 and other.startswith(word))
+        or (len(other) >= 6 and word.startswith(other))
+        for other in words
     )
 
 

@@ -8,88 +8,84 @@ readings do. Four-digit years are dates, not figures (see ``calendar_years``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from careercoach_desktop.features.evidence.vocabulary.tokens import fold
+from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
+from careercoach_desktop.features.evidence.vocabulary.tokens import fold, language_told
 
-_WORDS = {
-    2: "two zwei deux dos both beide",
-    3: "three drei trois tres",
-    4: "four vier quatre cuatro",
-    5: "five funf cinq cinco",
-    6: "six sechs seis",
-    7: "seven sieben sept siete",
-    8: "eight acht huit ocho",
-    9: "nine neun neuf nueve",
-    10: "ten zehn dix diez",
-    11: "eleven elf onze once",
-    12: "twelve zwolf douze doce dozen dutzend douzaine docena",
-    13: "thirteen dreizehn treize trece",
-    14: "fourteen vierzehn quatorze catorce",
-    15: "fifteen funfzehn quinze quince",
-    16: "sixteen sechzehn seize dieciseis",
-    17: "seventeen siebzehn diecisiete",
-    18: "eighteen achtzehn dieciocho",
-    19: "nineteen neunzehn diecinueve",
-    20: "twenty zwanzig vingt veinte",
-    25: "twenty-five funfundzwanzig vingt-cinq veinticinco",
-    30: "thirty dreissig trente treinta",
-    40: "forty vierzig quarante cuarenta",
-    50: "fifty funfzig cinquante cincuenta",
-    60: "sixty sechzig soixante sesenta",
-    70: "seventy siebzig setenta",
-    80: "eighty achtzig ochenta",
-    90: "ninety neunzig noventa",
-    100: "hundred hundert cent cien",
-    1000: "thousand tausend mille mil",
-}
-_BY_WORD = {word: float(value) for value, words in _WORDS.items() for word in words.split()}
 _SHARES = [
-    (re.compile(r"\b(?:two thirds|two-thirds|zwei drittel|deux tiers|dos tercios)\b"), 66.7),
-    (re.compile(r"\b(?:(?:a|one|by one|ein|um ein|un|d'un) (?:third|drittel|tiers|tercio))\b"), 33.3),
+    (re.compile(r"\b(?:two thirds|two-thirds|zwei drittel|deux tiers|dos tercios|dos terceras partes)\b"), 66.7),
     (
         re.compile(
-            r"\b(?:halved|halbiert\w*|half|haelfte|halfte|la moitie|divise par deux|de moitie|la mitad|a la mitad)\b"
+            r"\b(?:(?:a|one|by one|ein|um ein|einem|un|d'un) (?:third|drittel|tiers|tercio)|(?:la|una) tercera parte)\b"
+        ),
+        33.3,
+    ),
+    (
+        re.compile(
+            r"\b(?:halved|halving|halbiert\w*|halbierung|(?:by|about|almost|nearly|over|in|to|than|one|"
+            r"around) half(?! an?\b| day)|"
+            r"half (?:of )?the|haelfte|halfte|la moitie|divise par deux|de moitie|la mitad|a la mitad)\b"
         ),
         50.0,
     ),
     (
         re.compile(
-            r"\b(?:(?:by|nearly|about|over|of|almost) a quarter|a quarter of|one quarter|ein viertel|un quart|"
-            r"un cuarto)\b"
+            r"\b(?:(?:by|nearly|about|over|of|almost) a quarter|a quarter of|a quarter (?:fewer|less|more)|one quarter|"
+            r"(?:um )?(?:ein|einem) viertel|un quart|un cuarto|(?:la|una) cuarta parte)\b(?! (?:d'heure|de hora|"
+            r"of an hour))"
         ),
         25.0,
     ),
-    (re.compile(r"\b(?:three quarters|drei viertel|trois quarts|tres cuartos)\b"), 75.0),
+    (re.compile(r"\b(?:(?:by|to) a fifth|a fifth of|ein funftel|un cinquieme|(?:la|una) quinta parte)\b"), 20.0),
+    (re.compile(r"\b(?:three quarters|drei viertel|trois quarts|tres cuartos|(?:las )?tres cuartas partes)\b"), 75.0),
 ]
 _TIMES = [
-    (re.compile(r"\b(?:doubled|doubling|twice|verdoppelt\w*|double|doublement|duplic\w+|twofold)\b"), 2.0),
-    (re.compile(r"\b(?:tripled|tripling|threefold|verdreifacht\w*|triple|triplic\w+)\b"), 3.0),
-    (re.compile(r"\b(?:quadrupled|fourfold|vervierfacht\w*|quadruple|cuadruplic\w+)\b"), 4.0),
+    (
+        re.compile(
+            r"\b(?:doubled|doubling|twice (?:as|the)|verdoppel\w*|doubl(?:e|ing) (?:the|our|its|their)|double of|"
+            r"double(?:e|er|ant)|doublement|duplic(?:ar|o|ue|ando)|twofold)\b"
+        ),
+        2.0,
+    ),
+    (
+        re.compile(
+            r"\b(?:tripled|tripling|threefold|verdreifach\w*|tripl(?:e|er|ant) (?:le|la|les)|triplement|triplic\w+)\b"
+        ),
+        3.0,
+    ),
+    (re.compile(r"\b(?:quadrupled|fourfold|vervierfach\w*|quadrupl(?:e|er)|cuadruplic\w+)\b"), 4.0),
 ]
 _UNITS: list[tuple[str, str, float]] = [
     (
-        r"%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|p\. ?c\.|percentage points?\b|prozentpunkte?\b",
+        (
+            r"%|v\. ?h\.|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|por cien\b|p\. ?c\.|"
+            r"percentage points?\b|"
+            r"prozentpunkte?n?\b|points de pourcentage\b|puntos porcentuales\b"
+        ),
         "%",
         1,
     ),
-    (r"seconds?\b|secs?\b|sekunden?\b|secondes?\b|segundos?\b", "time", 1 / 60),
+    (r"seconds?\b|secs?\b|sekunden?\b|sek\b|secondes?\b|segundos?\b|s\b", "time", 1 / 60),
+    (r"milliseconds?\b|millisekunden?\b|millisecondes?\b|milisegundos?\b|ms\b", "time", 1 / 60_000),
     (r"minutes?\b|mins?\b|minuten?\b|minutos?\b", "time", 1),
     (r"hours?\b|hrs?\b|h\b|stunden?\b|std\b|heures?\b|horas?\b", "time", 60),
-    (r"days?\b|tagen?\b|tage\b|jours?\b|dias?\b", "day", 1),
+    (r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b", "day", 1),
+    (r"decades?\b|jahrzehnten?\b|jahrzehnte\b|decennies?\b|decadas?\b", "month", 120),
     (r"weeks?\b|wochen?\b|semaines?\b|semanas?\b", "day", 7),
     (r"months?\b|monaten?\b|monate\b|mois\b|mes(?:es)?\b", "month", 1),
-    (r"years?\b|yrs?\b|jahren?\b|jahre\b|ans\b|annees?\b|anos?\b", "month", 12),
-    (r"x\b|times\b|fold\b|-fold\b|fach\b|fois\b|veces\b", "x", 1),
-    (r"€|euros?\b|eur\b", "EUR", 1),
-    (r"\$|dollars?\b|usd\b|us-dollar\b", "USD", 1),
-    (r"£|pounds?\b|gbp\b|pfund\b|livres sterling\b", "GBP", 1),
+    (r"years?\b|yrs?\b|jahren?\b|jahre\b|ans?\b|annees?\b|anos?\b", "month", 12),
+    (r"x\b|times\b(?! (?:a|per|each|every|over)\b)|fold\b|-fold\b|fach\b", "x", 1),
+    (r"teur\b|t€", "EUR", 1000),
+    (r"€|(?:d[e']\s?)?euros?\b|eur\b", "EUR", 1),
+    (r"\$|(?:de )?dollars?\b|(?:de )?dolares\b|usd\b|us-dollar\b", "USD", 1),
+    (r"£|pounds?\b|gbp\b|pfund\b|(?:de )?livres(?: sterling)?\b|(?:de )?libras(?: esterlinas)?\b", "GBP", 1),
     (r"chf\b|francs? suisses?\b|franken\b", "CHF", 1),
 ]
 _COMPILED = [(re.compile(rf"\s?-?(?:{pattern})"), unit, factor) for pattern, unit, factor in _UNITS]
 _SCALE = re.compile(
     r"\s?(k|tsd|tausend|thousand|mille|mil|m|mn|mio|millions?|millionen|millones|bn|billions?|mrd|"
-    r"milliarden?|milliards?)\b\.?"
+    r"milliarden?|milliards?|mill)\b(?:(?<=tsd)\.|(?<=mio)\.|(?<=mrd)\.|(?<=mill)\.)?"
 )
 _SCALES = {"k": 1e3, "t": 1e3, "mille": 1e3, "mil": 1e3, "b": 1e9, "mrd": 1e9, "milliard": 1e9, "milliarde": 1e9}
 _MONEY_BEFORE = re.compile(r"([€$£]|\b(?:eur|usd|gbp|chf)\b)\s?$")
@@ -97,19 +93,39 @@ _CURRENCY = {"€": "EUR", "$": "USD", "£": "GBP"}
 _DIGITS = re.compile(
     r"(?<![\w.,/:+])\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w/:])\d+(?:[.,]\d+)?(?!\d)"
 )
-_WORD = re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, _BY_WORD), key=len, reverse=True)) + r")(?![\w])")
 _CLOCKISH = re.compile(
     r"24\s?/\s?7|\b\d{1,2}:\d{2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:1st|2nd|3rd|\d+th)\b|"
     r"\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})"
 )
 _YEAR = re.compile(r"(?<![\w.,€$£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
 _AT_LEAST = re.compile(
-    r"(?:more than|over|at least|upwards of|mehr als|uber|mindestens|plus de|au moins|mas de|al menos)\s*(?:[€$£]\s?)?$"
+    r"(?:more than|just over|well over|over|at least|upwards of|mehr als|uber|gut|mindestens|plus de|au moins|"
+    r"un peu plus de|"
+    r"mas de|al menos|algo mas de|por encima de|>)\s*(?:[€$£]\s?)?(?:the |den |der |die |las |los |les )?$"
 )
 _ABOUT = re.compile(
-    r"(?:about|around|roughly|approximately|nearly|almost|up to|some|ca\.?|circa|etwa|rund|fast|knapp|"
-    r"environ|pres de|unos|unas|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
+    r"(?:about|around|roughly|approximately|nearly|almost|up to|some|ca\.?|circa|etwa|rund|fast|knapp|ungefahr|gegen|"
+    r"environ|pres de|quasi|quelque|unos|unas|alrededor de|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
 )
+_HALF_AFTER = re.compile(r" (?:and a half|et demie?|y medi[oa])\b")
+_ONE = r"(?:a|an|one|ein|eine|einem|einen|eines|einer|un|une|una)"
+_TIME_WORD = (
+    r"(hours?|stunden?|heures?|horas?|days?|tag(?:es|en?)?|jours?|dias?|weeks?|wochen?|semaines?|semanas?|months?|"
+    r"monat(?:s|en?)?|mois|mes(?:es)?|years?|jahr(?:es|en?)?|ans?|annees?|anos?|decades?|jahrzehnts?|decennies?)"
+)
+_HALVES = [
+    (re.compile(rf"\b{_ONE} {_TIME_WORD} (?:and a half|et demie?|y medi[oa])\b"), 1.5),
+    (re.compile(rf"\b(?:anderthalb|eineinhalb|one and a half|{_ONE} and a half) {_TIME_WORD}\b"), 1.5),
+    (re.compile(rf"\b(?:half an?|(?:ein(?:em|en|es)? )?halb(?:e|es|en|er)?|demi|medi[oa])[ -]{_TIME_WORD}\b"), 0.5),
+]
+_A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")
+"""“within a year”: one of something that is measured. A claim only when it tells how long somebody has worked."""
+_GERMAN_HALVES = re.compile(r"\b(zwei|drei|vier|funf|sechs|sieben|acht|neun)einhalb\b")
+_MANY = [
+    (re.compile(r"\b(?:dozens of|dutzende|des dizaines d|decenas de|docenas de)"), 20.0),
+    (re.compile(r"\b(?:hundreds of|hunderte|des centaines d|cientos de|centenares de)"), 100.0),
+    (re.compile(r"\b(?:thousands of|tausende|des milliers d|miles de)"), 1000.0),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +139,21 @@ class Figure:
     unit: str
     at_least: bool = False
     about: bool = False
+    many: bool = False
+    """“dozens of”: no value, a size that must be reached."""
+    raw: tuple[float, ...] = ()
+    """The readings as written, without scale and unit."""
+    borrowed: bool = False
+    """The unit is that of the number before it."""
+    one: bool = False
+    """“a year”: counts as evidence, and as a claim only when it says how long somebody has worked."""
 
     def agrees(self, evidence: Figure) -> bool:
-        """Whether ``evidence`` proves this figure: the same value, or more than "over N" says, or close to "about
-        N"."""
+        """Whether ``evidence`` proves this figure: the same value, more than "over N" says, or close to "about N"."""
         if self.unit != evidence.unit:
             return False
+        if self.many:
+            return max(evidence.values) >= self.values[0]
         return any(self._reading_agrees(mine, theirs) for mine in self.values for theirs in evidence.values)
 
     def _reading_agrees(self, mine: float, theirs: float) -> bool:
@@ -197,15 +222,26 @@ def _flat(text: str) -> str:
     return "".join((fold(char)[:1] or " ") if not char.isascii() else char.lower() for char in text)
 
 
-def _shared_figure(flat: str, start: int, end: int, values: tuple[float, ...], original: str) -> Figure:
+def _figure(flat: str, start: int, end: int, values: tuple[float, ...], original: str) -> Figure:
+    half = _HALF_AFTER.match(flat, end)
+    if half:
+        values, end = tuple(value + 0.5 for value in values), half.end()
     scale, after = _scaled(flat, end)
     unit, factor, after = _unit(flat, start, after)
+    late = _HALF_AFTER.match(flat, after) if unit in {"time", "month", "day"} and not half else None
+    if late:  # "deux ans et demi"
+        values, after = tuple(value + 0.5 for value in values), late.end()
     if not unit:
         # "from 6 to 4 hours": the first number borrows the unit of the second.
-        ahead = re.match(r"\s?(?:to|bis|a|auf|-|–|and|und|or)\s?\d+(?:[.,]\d+)?", flat[after:])
-        if ahead:
+        ahead = re.match(
+            r"\s?(?:to|bis zu|bis|auf|al|a|-|–|and|und|or|oder|et|y|o|hasta|instead of|rather than|statt|au lieu de|"
+            r"en lugar de|en vez de)\s?"
+            r"(?:las? |los |nach |auf )?([\w.,]+)",
+            flat[after:],
+        )
+        if ahead and (ahead[1][0].isdigit() or any(numerals(ahead[1], ""))):
             unit, factor, _ = _unit(flat, start, after + ahead.end())
-    before = flat[max(0, start - 24) : start]
+    before = flat[max(0, start - 28) : start]
     plus = flat[after : after + 1] == "+"
     return Figure(
         original[start:after].strip(),
@@ -215,35 +251,93 @@ def _shared_figure(flat: str, start: int, end: int, values: tuple[float, ...], o
         unit,
         at_least=plus or _AT_LEAST.search(before) is not None,
         about=_ABOUT.search(before) is not None,
+        raw=values,
     )
 
 
-def figures(text: str, skip: list[tuple[int, int]] | None = None) -> list[Figure]:
+def _borrowed(flat: str, found: list[Figure]) -> list[Figure]:
+    """ "from ten working days to six": a number that counts nothing has the unit of the one before it."""
+    done: list[Figure] = []
+    for each in found:
+        before = next((other for other in reversed(done) if other.unit and other.raw), None)
+        if (
+            not each.unit
+            and before is not None
+            and each.start - before.end <= 60
+            and _COUNTS_NOTHING.match(flat, each.end)
+        ):
+            factor = max(before.values) / max(before.raw) if max(before.raw) else 1.0
+            near = before.unit in {"time", "day", "month"} or _CONNECTED.fullmatch(flat, before.end, each.start)
+            if near and (before.unit not in {"EUR", "USD", "GBP", "CHF"} or factor == 1.0):
+                values = tuple(value * factor for value in each.values)
+                done.append(replace(each, values=values, unit=before.unit, borrowed=True))
+                continue
+        done.append(each)
+    return done
+
+
+_CONNECTED = re.compile(
+    r"[^.;:()]{0,24}?\b(?:to|auf|bis|a|al|statt|instead of|rather than|au lieu de|en lugar de|en vez de|and|und|et|y)\s"
+    r"(?:only |just |nur |nach |solo |de )?"
+)
+_COUNTS_NOTHING = re.compile(
+    r"\s*(?:$|[.,;:)!?]|(?:in|im|within|at|before|after|instead|rather|statt|nach|vor|bei|en|au|chez|avant|après|a|"
+    r"al|antes|tras|"
+    r"per|pro|par|por|a|each|today|heute|and|und|et|y)\b)"
+)
+
+
+def figures(
+    text: str, skip: list[tuple[int, int]] | None = None, language: str = "", *, ones: bool = False
+) -> list[Figure]:
     """Every number of ``text`` in order. ``skip`` holds character ranges that are names (``ISO 27001``), not
-    numbers."""
+    numbers; ``language`` is what a text too short to tell is written in; ``ones`` also reads "a year" as 12 months."""
     flat = _masked(_flat(text), skip or [])
-    found = [
-        _shared_figure(flat, match.start(), match.end(), _readings(match[0]), text) for match in _DIGITS.finditer(flat)
-    ]
+    language = language_told(text, language)
+    found = [_figure(flat, match.start(), match.end(), _readings(match[0]), text) for match in _DIGITS.finditer(flat)]
+    found += [_figure(flat, start, end, (value,), text) for value, start, end in numerals(flat, language)]
     found += [
-        _shared_figure(flat, match.start(), match.end(), (_BY_WORD[match[0]],), text)
-        for match in _WORD.finditer(flat)
-        if not (
-            match[0] in {"once", "cent", "mil", "mille", "elf", "neuf", "both", "beide"}
-            and not _counts(flat, match.end())
-        )
+        _figure(flat, match.start(), match.end(), (_GERMAN_UNITS[match[1]] + 0.5,), text)
+        for match in _GERMAN_HALVES.finditer(flat)
     ]
+    for pattern, value in _HALVES:
+        found += [_timed(text, flat, match, value) for match in pattern.finditer(flat)]
+    if ones:
+        found += [replace(_timed(text, flat, match, 1.0), one=True) for match in _A_TIME.finditer(flat)]
     for patterns, unit in ((_SHARES, "%"), (_TIMES, "x")):
         for pattern, value in patterns:
-            for match in pattern.finditer(flat):
-                found.append(Figure(text[match.start() : match.end()], match.start(), match.end(), (value,), unit))
+            found += [
+                Figure(text[match.start() : match.end()], match.start(), match.end(), (value,), unit)
+                for match in pattern.finditer(flat)
+            ]
+    for pattern, value in _MANY:
+        found += [
+            Figure(text[match.start() : match.end()], match.start(), match.end(), (value,), "", many=True)
+            for match in pattern.finditer(flat)
+        ]
     found.sort(key=lambda each: (each.start, -each.end))
-    return [each for at, each in enumerate(found) if not any(other.end > each.start for other in found[:at])]
+    kept: list[Figure] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return _borrowed(flat, kept)
 
 
-def _counts(flat: str, end: int) -> bool:
-    """Whether an ambiguous word ("once", "neuf") stands before a unit, so that it must be a number."""
-    return any(pattern.match(flat, end) for pattern, _, _ in _COMPILED)
+_GERMAN_UNITS = {"zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}
+
+
+def _timed(text: str, flat: str, match: re.Match[str], value: float) -> Figure:
+    unit, factor, _ = _unit(flat, match.start(1), match.start(1))
+    before = flat[max(0, match.start() - 28) : match.start()]
+    return Figure(
+        text[match.start() : match.end()],
+        match.start(),
+        match.end(),
+        (value * factor,),
+        unit,
+        at_least=_AT_LEAST.search(before) is not None,
+        about=_ABOUT.search(before) is not None,
+    )
 
 
 def calendar_years(text: str) -> list[tuple[int, int, int]]:

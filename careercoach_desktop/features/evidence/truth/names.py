@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, stem
+from careercoach_desktop.features.evidence.truth.wording import is_content
+from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, stem, stems
 
 _PRODUCT = re.compile(r"^(?:[A-Z][a-z]+[A-Z]\w*|[a-z]+[A-Z]\w+|[A-Z]{2,}\d*|[A-Z][A-Za-z]*\d+)$")
 _GERMAN = re.compile(
     r"\b(?:und|der|die|das|den|mit|für|eine[rnms]?|sowie|bei|von|zum|zur|im|als|auf|Jahre[n]?|nach|seit)\b"
 )
 _AT = frozenset({"at", "for", "bei", "chez", "en", "fur", "im", "with", "para", "pour", "beim"})
+_AND = frozenset({"und", "and", "sowie", "oder"})
 _EMPLOYED = frozenset({"at", "bei", "chez", "beim"})
 _CALENDAR_WORDS = """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
@@ -35,13 +37,14 @@ def _known(word: str, known: set[str]) -> bool:
 
 
 def unknown_names(
-    tokens: Tokens, skills: list[tuple[int, int]], known: set[str], language: str
-) -> Iterator[tuple[str, bool]]:
+    tokens: Tokens, skills: list[tuple[int, int]], tools: list[tuple[int, int]], known: set[str], language: str
+) -> Iterator[tuple[str, bool, int]]:
     """Names of a sentence that neither the skills found in it nor the evidence's words cover, as (name, is it an
-    employer).
+    employer, where it stands).
 
     In German every noun has a capital, so there only product-like spellings and names after "bei" count.
     """
+    taken_tools = {last - 1 for _, last in tools}
     taken = {at for first, last in skills for at in range(first, last)}
     german = language == "de" or len(_GERMAN.findall(tokens.text)) >= 2
     at = 0
@@ -50,7 +53,8 @@ def unknown_names(
         after_at = at > 0 and tokens.joined[at] and tokens.words[at - 1] in (_EMPLOYED if german else _AT)
         product = _PRODUCT.match(surface) is not None and not _shouted(tokens)
         capital = surface[:1].isupper() and len(surface) > 1 and not _begins(tokens, at)
-        named = product or (capital and (after_at or not german))
+        beside = german and at >= 2 and tokens.words[at - 1] in _AND and _ends_list(tokens, at - 2, taken, taken_tools)
+        named = product or (capital and (after_at or not german or beside))
         if at in taken or not named or _known(tokens.words[at], known):
             at += 1
             continue
@@ -63,10 +67,38 @@ def unknown_names(
             and not german
         ):
             last += 1
-        yield tokens.surface(at, last), after_at and tokens.words[at - 1] in _EMPLOYED | {"for", "pour", "para"}
+        employed = after_at and tokens.words[at - 1] in _EMPLOYED | {"for", "pour", "para"}
+        yield tokens.surface(at, last), employed, tokens.starts[at]
         at = last
+
+
+def _ends_list(tokens: Tokens, at: int, skills: set[int], tools: set[int]) -> bool:
+    """Whether word ``at`` is a tool, or the last of several skills in a row: what "und" adds to them is one too."""
+    if at in tools:
+        return True
+    return at in skills and at >= 1 and tokens.gap(at).strip() == "," and at - 1 in skills
 
 
 def _shouted(tokens: Tokens) -> bool:
     letters = [char for char in tokens.text if char.isalpha()]
     return len(letters) > 10 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a firm's or school's name that tell it from others."""
+    words = [word for word in stems(name) if len(word) > 3 and is_content(word)]
+    return [word for word in words if word not in _GENERIC] or words
+
+
+_GENERIC_WORDS = """
+    kita hort kindergarten krippe kindertagesstätte heim seniorenheim pflegeheim praxis kanzlei bäckerei metzgerei werkstatt agentur agency agence agencia studio estudio atelier taller salud centros residencia farmacia clinica clinique cabinet bar café cafe hostal fachschule volksschule grundschule gesamtschule primary secondary academy homes care building logistics trading stores store shop market markt werk werke fabrik möbelwerk industries industrie industrias construction bau holding ventures partners systems data cloud web global institute fundación mutual insurance versicherung transport transports spedition university universität universite université universidad college school schule ecole école escuela institut
+    institute instituto hospital klinik klinikum clinic hopital restaurant restaurante hotel group gruppe grupo
+    groupe gmbh company limited stadt city council ayuntamiento mairie gymnasium academy akademie academie
+    academia berufsschule lycee lycée hochschule fachhochschule services service solutions systems consulting
+    partner partners analytics retail energy logistik logistics spedition trust foundation stiftung association
+    verein asociacion asociación fundacion bank house haus centre center centro zentrum north south east west
+    national international county royal saint europe berlin london paris madrid deutschland france españa
+    tischlerei brasserie bistro boulangerie kommunal digital media health engineering software technologies
+    technology labs laboratory
+"""
+_GENERIC = frozenset(stems(_GENERIC_WORDS))

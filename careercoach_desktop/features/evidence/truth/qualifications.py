@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
-from careercoach_desktop.features.evidence.truth.wording import same_word, shared
+from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wording import is_content, same_word, shared
 from careercoach_desktop.features.evidence.vocabulary.degrees import NAMES, DegreeLevel, degrees_in
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _CERTIFIED = re.compile(
     r"\b(?:certified|chartered|licensed|zertifiziert\w*|certifié\w*|diplômé\w*|certificad[oa]|titulad[oa])\b",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(
+    r"\b(?:to|until|up to|towards|for|bis(?: zum| zur)?|zum|zur|auf das|jusqu['’]au|au|pour le|hasta(?: el)?|al|"
+    r"para el)\s$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -23,43 +28,108 @@ _SUBJECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Qualification:
-    """A claimed qualification: what was found for it, and the objection (empty when it is proved)."""
-
-    kind: ClaimKind
-    text: str
-    proof: tuple[Fragment, ...]
-    reason: str
-
-
-def qualifications(text: str, evidence: EvidenceBase) -> Iterator[Qualification]:
-    """Every degree and "certified …" of a text."""
+def qualifications(said: Saying) -> Iterator[Found]:
+    """Every degree and "certified …" of a sentence."""
+    text, evidence = said.text, said.evidence
     for level, words in degrees_in(text):
-        yield _degree(text, level, words, evidence)
+        start = text.find(words)
+        if not said.voice.theirs(start, start + len(words)) and not _UP_TO.search(text[:start]):
+            yield _degree(text, level, words, evidence)
+    yield from _papers(said)
     for found in _CERTIFIED.finditer(text):
+        if said.voice.theirs(found.start(), found.end()):
+            continue
+        if not _NAMED.search(found[0]) and any(each.kind is PassageKind.DEGREE for each in evidence.fragments):
+            follows = _subject_words(text, found.end())
+            studied = [
+                each
+                for each in evidence.fragments
+                if each.kind in {PassageKind.DEGREE, PassageKind.SUMMARY, PassageKind.CERTIFICATE}
+            ]
+            proof = tuple(each for each in studied if not follows or shared(follows, each.words))
+            reason = "" if proof else "Your evidence has no such qualification."
+            yield Found(ClaimKind.CERTIFICATE, found[0], proof, reason)
+            continue
         follows = {word for word in stems(text[found.end() : found.end() + 40])[:3] if len(word) > 2}
+        if re.match(r"\s*(?:since|with|and|seit|mit|und|depuis|avec|et|desde|con|y|[,.;)])", text[found.end() :]):
+            follows = {word for word in stems(text[max(0, found.start() - 40) : found.start()])[-3:] if len(word) > 2}
         proof = tuple(
             each for each in evidence.fragments if _certifies(each) and (not follows or shared(follows, each.words))
         )
-        yield Qualification(
-            ClaimKind.CERTIFICATE, found[0], proof, "" if proof else "Your evidence has no such certificate."
-        )
+        yield Found(ClaimKind.CERTIFICATE, found[0], proof, "" if proof else "Your evidence has no such certificate.")
+
+
+_NAMED = re.compile(r"certif|zertif|charter|licen", re.IGNORECASE)
+
+
+def _subject_words(text: str, end: int) -> set[str]:
+    """What somebody is "diplômé en" or "titulada en"."""
+    found = re.match(r"\s(?:(?:en|in|de|of)\s|d['’])([^,.;()]{3,40})", text[end:])
+    return {word for word in stems(found[1])[:3] if len(word) > 3} if found else set()
+
+
+_PAPER = re.compile(
+    r"\b(?:course|curso|kurs|lehrgang|certificates?|certification|zertifikat\w*|zertifizierung|certificat|certificado|certificación|accreditation|"
+    r"diploma|diplom|diplôme|licen[cs]e|lizenz|(?:fort|weiter)bildung)\s"
+    r"(?:as|in|of|for|als|in|für|zum|zur|im|de|du|en|comme|d['’]|como)\s?(?:an? |the |eine?n? |la |le |l['’])?"
+    r"([^,.;:()]{3,50})",
+    re.IGNORECASE,
+)
+
+
+def _papers(said: Saying) -> Iterator[Found]:
+    """ "a certificate in X": X must be what a paper in evidence is about."""
+    evidence = said.evidence
+    for found in _PAPER.finditer(said.text):
+        if said.voice.theirs(found.start(), found.end()):
+            continue
+        words = {word for word in stems(found[1])[:4] if is_content(word)}
+        proof = [each for each in evidence.fragments if shared(words, each.content) * 2 > len(words) > 0]
+        reason = "" if proof or not words else f"“{found[0].strip()}” is not in your evidence."
+        yield Found(ClaimKind.CERTIFICATE, found[0].strip(), tuple(proof or evidence.fragments[:1]), reason)
 
 
 def _certifies(each: Fragment) -> bool:
     return each.kind is PassageKind.CERTIFICATE or _CERTIFIED.search(each.quote.text) is not None
 
 
-def _degree(text: str, level: DegreeLevel, words: str, evidence: EvidenceBase) -> Qualification:
-    held = [each for each in evidence.fragments if any(have == level for have, _ in degrees_in(each.quote.text))]
+_OWN_NAME = re.compile(
+    r"BTS|DUT|BUT|CAP|BEP|BP|HND|HNC|NVQ|BTEC|T Levels?|Meisterbrief|Gesellenbrief|Fachwirt\w*|Betriebswirt\w*|"
+    r"bac pro|MBA|LLM|habilitation",
+    re.IGNORECASE,
+)
+"""Names of qualifications that stand for nothing but themselves, whatever their level."""
+
+
+def _degree(text: str, level: DegreeLevel, words: str, evidence: EvidenceBase) -> Found:
+    held = [each for each in evidence.fragments if level in _levels(each)]
+    if held and _OWN_NAME.fullmatch(words) and not any(stems(words)[0] in each.words for each in evidence.fragments):
+        return Found(ClaimKind.DEGREE, words, (), f"“{words}” is not in your evidence.")
     if not held:
-        return Qualification(ClaimKind.DEGREE, words, (), f"A {NAMES[level]} is not in your evidence.")
+        return Found(ClaimKind.DEGREE, words, (), f"“{words}”: your evidence has no {NAMES[level]}.")
     subject = _subject_after(text, words)
     theirs = {word for each in held for word in _words_around(each, evidence)}
     if subject and not any(same_word(word, other) for word in subject for other in theirs):
-        return Qualification(ClaimKind.DEGREE, words, (), f"The {NAMES[level]} in your evidence is in another subject.")
-    return Qualification(ClaimKind.DEGREE, words, tuple(held), "")
+        return Found(ClaimKind.DEGREE, words, (), f"The {NAMES[level]} in your evidence is in another subject.")
+    return Found(ClaimKind.DEGREE, words, tuple(held), "")
+
+
+def _levels(each: Fragment) -> set[DegreeLevel]:
+    """What a fragment says; in the field of a degree a bare "Master" is one."""
+    found = {level for level, _ in degrees_in(each.quote.text)}
+    if each.kind is PassageKind.DEGREE:
+        found |= {level for level, pattern in _BARE if pattern.match(each.quote.text)}
+    return found
+
+
+_BARE = [
+    (DegreeLevel.MASTER, re.compile(r"\s*(?:master|m[aá]ster|magister|ma|msc|meng|m2)\b", re.IGNORECASE)),
+    (
+        DegreeLevel.BACHELOR,
+        re.compile(r"\s*(?:bachelor|licence|grado|diplomatura|ba|bsc|beng|bed|l3)\b", re.IGNORECASE),
+    ),
+    (DegreeLevel.DOCTORATE, re.compile(r"\s*(?:doct\w+|dokt\w+|ph\.?d|promotion)", re.IGNORECASE)),
+]
 
 
 def _words_around(each: Fragment, evidence: EvidenceBase) -> set[str]:

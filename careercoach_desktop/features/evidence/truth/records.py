@@ -47,6 +47,13 @@ def same_name(draft: str, known: str) -> bool:
     ] and len(extra) < len(mine)
 
 
+def name_of(entry: Dated) -> str:
+    """The employer, organisation, school or project of an entry."""
+    if isinstance(entry, Volunteer):
+        return entry.organization
+    return entry.institution if isinstance(entry, Education) else entry.name
+
+
 class Records:
     """Compares a draft's entries with the evidence's, by id; an entry with an unknown id by its name."""
 
@@ -75,29 +82,19 @@ class Records:
         for tongue in draft.languages:
             yield from self._tongue(tongue)
 
-    @staticmethod
-    def _name_of(entry: Dated) -> str:
-        if isinstance(entry, Volunteer):
-            return entry.organization
-        return entry.institution if isinstance(entry, Education) else entry.name
-
     def _find(self, entry: Dated, known: Sequence[Dated]) -> Dated | None:
         by_id = [each for each in known if each.id == entry.id]
-        return (
-            by_id[0]
-            if by_id
-            else next((each for each in known if same_name(self._name_of(entry), self._name_of(each))), None)
-        )
+        return by_id[0] if by_id else next((each for each in known if same_name(name_of(entry), name_of(each))), None)
 
     def _named(self, entry: Dated, known: Dated | None, kind: ClaimKind) -> Iterator[Claim]:
-        name = self._name_of(entry)
+        name = name_of(entry)
         if not name:
             return
         fields: dict[type, str] = {Volunteer: "organization", Education: "institution"}
         path = f"{entry.id}.{fields.get(type(entry), 'name')}"
-        fits = known is not None and same_name(name, self._name_of(known))
+        fits = known is not None and same_name(name, name_of(known))
         reason = "" if fits else f"{name} is not in your evidence."
-        yield _claim(kind, name, path, label_of(name, entry), self._name_of(known) if known else "", reason)
+        yield _claim(kind, name, path, label_of(name, entry), name_of(known) if known else "", reason)
 
     def _job(self, job: Work, known: Dated | None) -> Iterator[Claim]:
         yield from self._named(job, known, ClaimKind.EMPLOYER)
@@ -131,7 +128,7 @@ class Records:
         yield from self._bullets(project.id, project.highlights)
 
     def _dates(self, entry: Dated, known: Dated | None) -> Iterator[Claim]:
-        label = label_of(self._name_of(entry), entry)
+        label = label_of(name_of(entry), entry)
         for field in ("start", "end"):
             said: str | None = getattr(entry, field)
             if not said:

@@ -1,173 +1,197 @@
-"""Titles and rank: what people were, and words that quietly promote them ("Senior", "Head of", "led")."""
+"""Titles and rank: what people were, and words that quietly promote them ("Senior", "Head of", "Leiter")."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from careercoach_desktop.features.evidence.vocabulary.tokens import stem, stems
+from careercoach_desktop.features.evidence.career import PassageKind
+from careercoach_desktop.features.evidence.model import ClaimKind
+from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
+from careercoach_desktop.features.evidence.truth.doing import HELPED
+from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wording import is_content, same_word
+from careercoach_desktop.features.evidence.vocabulary.occupations import PLAIN, Naming, namings, neutral_words
+from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
+from careercoach_desktop.features.evidence.vocabulary.tokens import stem
 
-
-def _neutral(word: str) -> str:
-    """A role without its grammatical gender: Buchhalterin = Buchhalter, infirmière = infirmier."""
-    for ending, other in (
-        ("innen", ""),
-        ("erin", "er"),
-        ("iere", "ier"),
-        ("ienne", "ien"),
-        ("euse", "eur"),
-        ("trice", "teur"),
-        ("ora", "or"),
-        ("era", "ero"),
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)] + other
-    return word
-
-
-_UP = """
-    senior sr lead leading principal staff head chief director vp president general regional area national
-    executive ceo cto cfo coo cio manager managing supervisor superintendent foreman deputy expert leiter leiterin
-    leitung leitende leitender leitend chef chefarzt oberarzt geschaftsfuhrer geschaftsfuhrerin vorstand
-    abteilungsleiter abteilungsleiterin teamleiter teamleiterin bereichsleiter bereichsleiterin stationsleitung
-    stationsleiter schichtleiter schichtleiterin filialleiter filialleiterin projektleiter projektleiterin meister
-    responsable directeur directrice chefe cheffe dirigeant dirigeante cadre president presidente manageur gerant
-    gerante jefe jefa director directora responsable encargado encargada gerente coordinador coordinadora
-    coordinator coordinateur coordinatrice owner founder cofounder partner
-"""
-UPWARD = frozenset(stem(word) for word in _UP.split()) | frozenset(_neutral(stem(word)) for word in _UP.split())
-_DOWN = """
-    junior jr intern internship trainee assistant associate apprentice student deputy acting interim temporary
-    graduate werkstudent werkstudentin praktikant praktikantin auszubildende auszubildender azubi volontar
-    assistent assistentin aushilfe stellvertretende stellvertretender stagiaire apprenti apprentie assistante
-    alternant alternante adjoint adjointe becario becaria practicas auxiliar ayudante asistente aprendiz suplente
-    co vice volunteer freelance
-"""
-_ROLE_ONLY = (
-    "lead leading head staff executive expert managing partner owner chief manager general regional area national"
-)
-_ONLY_WITH_ROLE = frozenset(_ROLE_ONLY.split())
-"""Words that promote only before a role ("lead engineer"), not by themselves ("lead time")."""
-_ADJECTIVES = frozenset({"lead", "chief", "staff", "principal", "executive"})
-_ARTICLES = frozenset({"a", "an", "the", "to", "of", "in", "and", "for", "on", "by", "our", "with"})
-LIMITING = frozenset(stem(word) for word in _DOWN.split())
-_SAME = {
-    "sr": "senior",
-    "jr": "junior",
-    "vp": "vice",
-    "mgr": "manager",
-    "eng": "engineer",
-    "dev": "developer",
-    "rn": "nurse",
-    "hr": "human",
-}
-_ROLE = """
-    engineer developer programmer architect analyst scientist administrator designer consultant specialist
-    technician accountant bookkeeper auditor controller nurse midwife physician doctor surgeon therapist
-    physiotherapist pharmacist paramedic dentist caregiver carer teacher lecturer tutor professor principal
-    educator manager director supervisor coordinator officer clerk secretary receptionist assistant cook chef
-    waiter waitress barista bartender housekeeper driver operative operator picker packer forklift mechanic
-    electrician plumber carpenter welder bricklayer roofer painter machinist fitter surveyor lawyer solicitor
-    paralegal attorney recruiter salesperson salesman representative cashier merchandiser buyer planner editor
-    writer journalist translator copywriter entwickler entwicklerin ingenieur ingenieurin berater beraterin
-    buchhalter buchhalterin krankenpfleger krankenschwester pflegefachkraft pflegefachfrau pflegefachmann lehrer
-    lehrerin erzieher erzieherin verkaufer verkauferin techniker technikerin mechaniker mechatroniker elektriker
-    elektroniker koch kochin kellner fahrer lagerist fachkraft sachbearbeiter sachbearbeiterin kaufmann kauffrau
-    arzt arztin architekt architektin analyst analystin ingenieur ingenieure developpeur developpeuse comptable
-    infirmier infirmiere enseignant enseignante professeur vendeur vendeuse cuisinier serveur serveuse technicien
-    technicienne consultant conseiller analyste chauffeur ingeniero ingeniera desarrollador desarrolladora
-    contable enfermero enfermera profesor profesora maestro maestra vendedor vendedora cocinero camarero tecnico
-    abogado abogada analista consultor conductor administrativo
-"""
-ROLES = frozenset(stem(word) for word in _ROLE.split())
-_LED = re.compile(
-    r"\b(?:led|leading|managed|managing|headed|heading|directed|directing|supervised|supervising|"
-    r"oversaw|overseeing|spearheaded|founded|co-founded|in charge of|responsible for (?:a |the )?team|"
-    r"line[- ]manag\w+|"
-    r"geleitet|leitete|leitung|verantwortete|führte (?:ein|das|mein|unser)\w* (?:team|abteilung)|"
-    r"personalverantwortung|gegründet|gründete|"
-    r"dirig\w+|encadr\w+|pilot(?:é|er|ais|ait|age)\w*|supervis\w+|fond(?:é|ateur|atrice)\b|lider\w+|"
-    r"encabez\w+|fund(?:é|ó|ador|adora)\b)\b",
+_LIMITING_WORDS = "deputy acting interim vice assistant junior trainee apprentice intern stellvertretend co freelance"
+_LIMITING = frozenset(stem(word) for word in _LIMITING_WORDS.split())
+_SELF = re.compile(
+    r"(?:\b(?:as|als|en tant que|en tant qu['’]|comme|como|en calidad de|i am|i['’]m|i was|i have been|been|became|"
+    r"become|"
+    r"named|appointed(?: as)?|promoted to|ich bin|bin ich|ich war|war ich|wurde ich|zum|zur|je suis|suis|étais|"
+    r"j['’]étais|promue?|nommée?|"
+    r"devenue?|soy|era|fui|ascendid[oa] a|nombrad[oa]|ascendí a|role of|role as|position of|title of|job as|"
+    r"career as|work as|"
+    r"function of|funktion|poste de|puesto de|cargo de)"
+    r"\s+(?:a |an |the |die |der |ein(?:e[nr]?)? |une? |le |la |el |una? )?)(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-_LEADING_WORDS = """
-    lead leader leadership manager management head director supervisor leiter leiterin leitung teamleitung
-    responsable chef cheffe jefe jefa directeur directrice encargado founder
-"""
-_LEADS = frozenset(_LEADING_WORDS.split())
+_OTHERS = re.compile(
+    r"\b(?:the|our|my|their|his|her|its|your|der|die|das|dem|den|des|unser\w*|mein\w*|ihr\w*|le|la|les|l['’]|du|au|aux|"
+    r"notre|nos|mon|ma|mes|votre|vos|el|los|las|del|al|nuestr\w+|mi|mis|su|sus|with|alongside|mit|avec|con|for|für|"
+    r"pour|"
+    r"para|each|every|several|jede\w*|chaque|cada|between|zwischen|entre|other|andere\w*|autres?|otr[oa]s?|"
+    r"\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|"
+    r"tres|cuatro|"
+    r"cinco|seis)\s+(?:[\w-]+\s){0,1}$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^[\W_]*(?:(?:an?|the|ein(?:e[nr]?)?|une?|una?|experienced|qualified|trained|certified|dedicated|committed|"
+    r"motivated|reliable|friendly|"
+    r"erfahrene[rn]?|gelernte[rn]?|engagierte[rn]?|examinierte[rn]?|ausgebildete[rn]?|zuverlässige[rn]?|\w+(?:ed|"
+    r"ing))\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"s$")
 
 
-def title_words(title: str) -> list[str]:
-    """A title as comparable words with its abbreviations spelled out, without brackets such as ``(m/w/d)``."""
-    title = re.sub(
-        r"\((?:[mwdfhx]\s?/\s?)+[mwdfhx]\)|\b[mwdfhx]/[mwdfhx](?:/[mwdfhx])?\b", " ", title, flags=re.IGNORECASE
-    )
-    return [_SAME.get(word, word) for word in stems(title)]
+@dataclass(frozen=True, slots=True)
+class _Held:
+    fragment: Fragment
+    naming: Naming
 
 
 def same_title(draft: str, held: str) -> bool:
-    """Whether a draft's title says no more than the one held: nothing added, nothing that limited it dropped."""
-    mine = {_neutral(word) for word in title_words(draft)}
-    theirs = {_neutral(word) for word in title_words(held)}
-    if mine - theirs:
+    """Whether a draft's title says no more than the one held, in any of the four languages: nothing added, nothing that
+    limited it dropped."""
+    mine, theirs = set(neutral_words(draft)), set(neutral_words(held))
+    if not (mine - theirs):
+        return not {word for word in theirs - mine if word in _LIMITING}
+    said, had = namings(draft), namings(held)
+    if not said or not had:
         return False
-    return not {word for word in theirs - mine if word in LIMITING or _neutral(word) in LIMITING}
+    covered = {word for naming in (*said, *had) for word in naming.words}
+    rest = [word for word in mine - covered if is_content(word)]
+    known = [word for word in theirs - covered if is_content(word)]
+    if any(not any(same_word(word, other) for other in known) for word in rest):
+        return False
+    return all(any(_fits(naming, other) and naming.rank == other.rank for other in had) for naming in said)
 
 
-def ranks_in(text: str) -> list[tuple[str, str]]:
-    """Phrases of rank and role in a text, as (words as written, kind): "Senior Engineer", "Head of Data", "Teamleiter".
-
-    Kind is ``rank`` when a word promotes, ``role`` for a plain role.
-    """
-    found = []
-    words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text)
-    folded = [_neutral(stem(word)) for word in words]
-    for at, word in enumerate(folded):
-        follows = folded[at + 1] if at + 1 < len(folded) else ""
-        if word in _ADJECTIVES and any(is_role(each) for each in folded[at + 2 : at + 4]) and follows not in _ARTICLES:
-            found.append((words[at], "rank"))
+def titles(said: Saying) -> Iterator[Found]:
+    """Every title the sentence claims for the person."""
+    named = namings(said.text, said.read.tokens)
+    if not named:
+        return
+    starts = said.read.tokens.starts
+    for naming in named:
+        start = starts[naming.first]
+        if said.voice.theirs(start, said.read.tokens.ends[naming.last - 1]):
             continue
-        if word in UPWARD and word not in _ONLY_WITH_ROLE:
-            found.append((words[at], "rank"))
-        elif word in UPWARD and (
-            word == "manager"
-            or is_role(follows)
-            or (word == "head" and follows == "of")
-            or (words[at][:1].isupper() and at and is_role(folded[at - 1]))
-        ):
-            if not (word == "manager" and words[at].endswith("s")):
-                found.append((words[at], "rank"))
-        elif is_role(word) and not words[at].endswith("s"):
-            found.append((words[at], "role"))
+        claimed = _claimed(said, naming, start)
+        if claimed:
+            yield _judged(said, naming, start, firmly=claimed == "self")
+
+
+def _claimed(said: Saying, naming: Naming, start: int) -> str:
+    """ "self" when the person is called so, "open" when the sentence opens with it, "" when it is somebody else."""
+    before = said.text[:start]
+    if _SELF.search(before):
+        return "self"
+    if _OTHERS.search(before) or re.match(r"^['’]s?\b", said.text[said.read.tokens.ends[naming.last - 1] :]):
+        return ""
+    last = said.read.tokens.surface(naming.last - 1, naming.last)
+    if _PLURAL.search(last) and not naming.text.casefold().endswith(("ss", "us", "is", "as")) and not _english_s(last):
+        return ""
+    if _OPENS.match(before):
+        return (
+            "self"
+            if said.at.path == "basics.summary"
+            else ""
+            if said.voice.speaks_of_me and not naming.ranked
+            else "open"
+        )
+    if naming.ranked and naming.rank > PLAIN and naming.occupations:
+        return "open"
+    return "open" if not said.at.is_bullet and said.at.path else ""
+
+
+def _english_s(word: str) -> bool:
+    return word.casefold() in {"sales", "operations", "commis"}
+
+
+def _held(evidence: EvidenceBase, scope: list[Fragment]) -> list[_Held]:
+    found = []
+    for each in scope:
+        found += [_Held(each, one) for one in evidence.namings_of(each) if _own_title(each, one)]
     return found
 
 
-def is_role(word: str) -> bool:
-    """Whether a comparable word names an occupation."""
-    word = _neutral(word)
-    return (
-        word in ROLES
-        or _neutral(word) in ROLES
-        or (
-            len(word) > 9
-            and word.endswith(
-                ("leiter", "ingenieur", "entwickler", "berater", "manager", "pfleger", "lehrer", "techniker")
-            )
-        )
+def _own_title(each: Fragment, naming: Naming) -> bool:
+    """A bullet also names others' titles ("covered for the ward manager"): those are not held."""
+    if each.kind is not PassageKind.BULLET and not each.is_note:
+        return True
+    before = each.quote.text[: each.tokens.starts[naming.first]]
+    return not _OTHERS.search(before) and not HELPED.search(before)
+
+
+def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
+    scope = said.scope(start)
+    held = _held(said.evidence, scope)
+    fitting = [
+        each for each in held if _fits(naming, each.naming, foreign=each.fragment.language != said.read.language)
+    ]
+    enough = [each for each in fitting if _high_enough(naming, each)]
+    if enough:
+        return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in enough))
+    same = [
+        each for each in scope if _says(naming, each, said.evidence) and (not naming.ranked or each.kind in _HEADINGS)
+    ]
+    if same and not fitting:
+        return Found(ClaimKind.TITLE, naming.text, tuple(same))
+    if not naming.ranked or naming.rank <= PLAIN:
+        trade = [each for each in _same_trade(naming.text, said.evidence) if not said.at.is_bullet or each in scope]
+        if trade and not fitting and not any(each.naming.occupations for each in held if _is_position(each.fragment)):
+            return Found(ClaimKind.TITLE, naming.text, tuple(trade))
+        if said.at.is_bullet and not firmly:
+            known = [each for each in scope if each.quote.path.endswith(".position")][:1]
+            if known and not (naming.occupations and said.evidence.namings_of(known[0])):
+                return Found(ClaimKind.TITLE, naming.text, tuple(known))
+    return Found(ClaimKind.TITLE, naming.text, (), f"“{naming.text}” is not a title in your evidence.")
+
+
+_HEADINGS = {PassageKind.NAME, PassageKind.SUMMARY}
+
+
+def _is_position(each: Fragment) -> bool:
+    return each.quote.path.endswith(".position")
+
+
+def _says(naming: Naming, each: Fragment, evidence: EvidenceBase) -> bool:
+    """Whether the words of a title stand in evidence, if only as what was done ("Tutoría" for "tutora")."""
+    known = evidence.neutral_of(each)
+    return all(
+        word in known or (len(word) >= 5 and any(other.startswith(word) for other in known)) for word in naming.words
     )
 
 
-def has_word(word: str, words: set[str]) -> bool:
-    """Whether a title word stands among evidence words, whatever its gender or compound ("Leiter" in "Teamleiter")."""
-    mine = _neutral(_SAME.get(stem(word), stem(word)))
-    return any(mine == _neutral(_SAME.get(other, other)) or (len(mine) > 5 and other.endswith(mine)) for other in words)
+def _fits(naming: Naming, other: Naming, *, foreign: bool = True) -> bool:
+    """Whether both name the same work, whatever their rank."""
+    if naming.occupations and other.occupations:
+        return not naming.occupations.isdisjoint(other.occupations) or naming.words <= other.words
+    if not naming.occupations and not other.occupations:
+        return any(
+            word == there or there.endswith(word) or (foreign and same_word(word, there))
+            for word in naming.words
+            for there in other.words
+        )
+    return not naming.occupations or naming.words <= other.words
 
 
-def leads(text: str) -> str:
-    """The words by which a text claims to have led people or work, or nothing."""
-    found = _LED.search(text)
-    return found[0] if found else ""
+def _high_enough(naming: Naming, held: _Held) -> bool:
+    """What limits a title must not be dropped, nor rank added; a title that is told of elsewhere as plain is plain."""
+    rank = held.naming.rank
+    if naming.rank <= PLAIN:
+        return naming.rank <= max(rank, 0) or (rank < PLAIN and naming.rank <= rank)
+    return rank >= naming.rank
 
 
-def shows_leading(text: str, title: str) -> bool:
-    """Whether evidence says anything of leading."""
-    return bool(_LED.search(text)) or bool(set(stems(f"{text} {title}")) & _LEADS)
+def _same_trade(role: str, evidence: EvidenceBase) -> list[Fragment]:
+    """Titles held that name the same occupation in a word only the skills list knows."""
+    names = [hit.skill for hit in skill_list().find_in(role)]
+    held = {PassageKind.NAME, PassageKind.SUMMARY}
+    return [each for skill in names for each in evidence.skills.get(skill, ()) if each.kind in held]

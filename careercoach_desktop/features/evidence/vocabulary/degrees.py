@@ -20,7 +20,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     (
         DegreeLevel.DOCTORATE,
         re.compile(
-            r"\b(?:ph\.?\s?d\.?|doctorate|doctoral|dphil|promotion\b(?=\s+(?:in|im|zum))|promoviert\w*|"
+            r"\b(?:habilitation|ph\.?\s?d\.?|doctorate|doctoral|dphil|promotion\b(?=\s+(?:in|im|zum))|promoviert\w*|"
             r"doktor\w*|dr\.\s?(?:rer|phil|ing|med)"
             r"|doctorat|doctorado|docteur)",
             re.IGNORECASE,
@@ -29,9 +29,10 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     (
         DegreeLevel.MASTER,
         re.compile(
-            r"\b(?:master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|studium|abschluss)\b|[-/,.;)]|$)|"
+            r"\b(?:master(?:studi\w+|abschluss|titel|grad)|master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|"
+            r"studium|abschluss)\b|[-/,.;)]|$)|"
             r"masters?\s+(?:degree|of|in|[12]\b)|mastère|máster|"
-            r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|m\.?ed\.?(?=\s|$|,)|llm(?=\s+in)|"
+            r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|(?-i:M\.?Ed)\.?(?=\s|$|,)|llm(?=\s+in)|"
             r"diplom(?:-\w+|ingenieur\w*|kaufm\w*|kauffrau|informatik\w*)|"
             r"dipl\.?-?\s?(?:ing|kfm|inf|phys|math|psych)|staatsexam\w+|bac\s?\+\s?5|diplôme d['’]ingénieur|"
             r"école d['’]ingénieurs?|postgraduate degree|"
@@ -43,10 +44,10 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
         DegreeLevel.BACHELOR,
         re.compile(
             r"\b(?:bachelor(?:['’]?s)?|b\.?sc\.?(?=[\s,)(]|$)|b\.?eng\.?(?=[\s,)(]|$)|b\.?a\.?(?=\s*\(|"
-            r"\s+(?:in|hons|degree|honours)\b)|b\.s\.|b\.a\.|b\.?ed\.?(?=\s|$|,)|"
+            r"\s+(?:in|hons|degree|honours)\b)|b\.s\.|b\.a\.|(?-i:B\.?Ed)\.?(?=\s|$|,)|"
             r"bba|bsn|b\.?com\.?(?=[\s,)]|$)|undergraduate degree|university degree|degree in|college degree|"
             r"4-year degree|four-year degree|first degree|honours degree|relevant degree|"
-            r"(?:abgeschlossenes\s+)?(?:hochschul|fachhochschul|universitäts)?studium|studienabschluss|"
+            r"(?:abgeschlossenes\s+)?(?!selbst|fern)(?:[a-zäöü]{4,})?studium|studienabschluss|"
             r"hochschulabschluss|licence(?=\s+(?:en|de|pro|professionnelle)\b)|"
             r"bac\s?\+\s?[34]|diplôme universitaire|licenciatura|licenciad[oa]|grado\s+(?:en|universitario)|"
             r"titulación universitaria|título universitario|"
@@ -78,7 +79,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
 ]
 
 _HINT_WORDS = """
-    degree bachelor master mast mást maest magist ph.d phd dphil doctor doktor docteur promo dr. msc m.sc bsc b.sc
+    degree bachelor master habil mast mást maest magist ph.d phd dphil doctor doktor docteur promo dr. msc m.sc bsc b.sc
     b.eng beng m.eng meng mba m.b.a mphil m.ed b.ed bed llm b.a ba b.s bba bsn bcom b.com diplom dipl staatsexamen
     studi bac licen titul carrera ingenier university associate foundation hnd hnc nvq btec apprentic vocational
     certificate ausbildung berufs gesell meister fachwirt bts dut cap bep formation formación fp grado ciclo

@@ -1,4 +1,4 @@
-"""What a word means, as keys to compare: why "inventory" meets "stock" and "Lagerbestand", "migrated" meets "migration".
+"""What a word means, as keys to compare: why "inventory" meets "stock" and "Lagerbestand".
 
 ``resources/words/concepts.txt`` has one meaning a line, its words in four languages. A German compound also has the
 keys of its parts ("Kundenzufriedenheit" meets "customer satisfaction").
@@ -6,6 +6,7 @@ keys of its parts ("Kundenzufriedenheit" meets "customer satisfaction").
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from careercoach_desktop.features.evidence.vocabulary.tokens import stem
@@ -17,7 +18,8 @@ _ENDING_WORDS = """
 """
 _ENDINGS = tuple(sorted(_ENDING_WORDS.split(), key=len, reverse=True))
 _LONG = 9
-_PART = 5
+_SHORT = 4
+_ALONE = 6
 _keys: dict[str, frozenset[str]] = {}
 
 
@@ -71,17 +73,20 @@ def concepts(word: str) -> frozenset[str]:
 
 
 def _of_parts(word: str, exact: dict[str, frozenset[str]]) -> frozenset[str]:
-    found: set[str] = set()
-    for cut in range(len(word) - 3, _PART - 2, -1):
-        head = word[:cut]
-        if (meaning := exact.get(head) or exact.get(stem(head)) or exact.get(head.removesuffix("s"))) is not None:
-            found |= meaning
-            break
-    for cut in range(3, len(word) - _PART + 1):
-        if (meaning := exact.get(stem(word[cut:]))) is not None:
-            found |= meaning
-            break
-    return frozenset(found)
+    """The longest known beginning and the longest known end; one alone must be long ("Brightwater" is no water)."""
+    head, first = _longest((word[:cut] for cut in range(len(word) - 3, _SHORT - 1, -1)), exact)
+    tail, last = _longest((word[cut:] for cut in range(3, len(word) - _SHORT + 1)), exact)
+    if head and tail:
+        return first | last
+    return (first if len(head) >= _ALONE else frozenset()) | (last if len(tail) >= _ALONE else frozenset())
+
+
+def _longest(parts: Iterable[str], exact: dict[str, frozenset[str]]) -> tuple[str, frozenset[str]]:
+    for part in parts:
+        for form in (part, stem(part), part.removesuffix("s")):
+            if (found := exact.get(form)) is not None:
+                return part, found
+    return "", frozenset()
 
 
 def keys_of(words: set[str]) -> set[str]:

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
 
-_EN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_EN_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
-_DE = (
-    "null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn "
-    "siebzehn achtzehn neunzehn"
-).split()
-_DE_TENS = "_ _ zwanzig dreisig vierzig funfzig sechzig siebzig achtzig neunzig".split()
-_FR = (
-    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
-    "dix-huit dix-neuf"
-).split()
-_FR_TENS = "_ _ vingt trente quarante cinquante soixante".split()
-_ES = (
-    "cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
-    "dieciocho diecinueve veinte veintiun veintidos veintitres veinticuatro veinticinco veintiseis veintisiete "
-    "veintiocho veintinueve"
-).split()
-_ES_TENS = "_ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-_ES_HUNDREDS = "_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+_EN_WORDS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+"""
+_EN = _EN_WORDS.split()
+_EN_TEN_WORDS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety"
+_EN_TENS = _EN_TEN_WORDS.split()
+_DE_WORDS = """
+    null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn
+    achtzehn neunzehn
+"""
+_DE = _DE_WORDS.split()
+_DE_TEN_WORDS = "_ _ zwanzig dreisig vierzig funfzig sechzig siebzig achtzig neunzig"
+_DE_TENS = _DE_TEN_WORDS.split()
+_FR_WORDS = """
+    zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
+    dix-neuf
+"""
+_FR = _FR_WORDS.split()
+_FR_TEN_WORDS = "_ _ vingt trente quarante cinquante soixante"
+_FR_TENS = _FR_TEN_WORDS.split()
+_ES_WORDS = """
+    cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete
+    dieciocho diecinueve veinte veintiun veintidos veintitres veinticuatro veinticinco veintiseis veintisiete
+    veintiocho veintinueve
+"""
+_ES = _ES_WORDS.split()
+_ES_TEN_WORDS = "_ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+_ES_TENS = _ES_TEN_WORDS.split()
+_ES_HUNDREDS = (
+    "_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+)
 _ROUND = {
     6: "half a dozen; halbes dutzend; demi-douzaine; media docena",
     10: "dizaine; decena",
@@ -44,11 +55,9 @@ _ROUND = {
 }
 AMBIGUOUS = {
     "once": "es", "neuf": "fr", "elf": "de", "cent": "fr", "mil": "es", "mille": "fr", "tres": "es", "dos": "es",
-    "sept": "fr", "dix": "fr", "seize": "fr", "quince": "es", "doce": "es", "cien": "es", "ein": "", "un": "",
-    "onze": "fr", "seis": "es", "ocho": "es", "six": "", "vier": "de", "sets": "",
+    "sept": "fr", "dix": "fr", "seize": "fr", "both": "en", "ten": "en",
 }  # fmt: skip
-"""Words that are something else in another language: only numbers where that language is written (empty: always)."""
-_AMBIGUOUS_OK = frozenset({"six"})
+"""Words that are something else in another language: only numbers where that language is written."""
 _WORD = re.compile(r"[a-z]+")
 _MOST_WORDS = 7
 
@@ -111,7 +120,7 @@ def _table() -> dict[tuple[str, ...], float]:
         if number < 100 or number % 100 == 0:
             table.setdefault((_german(number) + "tausend",), number * 1000.0)
     more = {"hundred": 100, "einhundert": 100, "thousand": 1000, "tausend": 1000, "eintausend": 1000, "mille": 1000,
-            "mil": 1000, "dreissig": 30, "both": 2, "beide": 2, "beiden": 2, "ambos": 2, "vierkopfig": 4}  # fmt: skip
+            "mil": 1000, "dreissig": 30, "million": 1e6, "millon": 1e6, "vierkopfig": 4}  # fmt: skip
     for word, value in more.items():
         table.setdefault((word,), float(value))
     table[("quatre", "vingts")] = 80.0
@@ -150,13 +159,13 @@ def numerals(flat: str, language: str) -> Iterator[tuple[float, int, int]]:
 
 
 def _part_of_word(flat: str, word: re.Match[str]) -> bool:
-    return flat[word.start() - 1 : word.start()] in {"_", "'", "’"} and word.start() > 0 and flat[word.start() - 1] == "_"
+    return word.start() > 0 and flat[word.start() - 1] == "_"
 
 
 def _together(flat: str, part: list[re.Match[str]]) -> bool:
-    return all(flat[one.end() : two.start()] in {" ", "-", "\u00a0"} for one, two in zip(part, part[1:], strict=False))
+    return all(flat[one.end() : two.start()] in {" ", "-", "\u00a0"} for one, two in itertools.pairwise(part))
 
 
 def _meant(word: str, language: str) -> bool:
     wanted = AMBIGUOUS.get(word)
-    return wanted is None or word in _AMBIGUOUS_OK or wanted == language
+    return wanted is None or wanted == language

@@ -111,6 +111,39 @@ def language_of(text: str) -> str:
     return best if counts[best] > 0.08 * len(words) else "en"
 
 
+_TELLING_WORDS = {
+    "en": "an at by on from as i my me was were have has had into over per up than who that this it its their at",
+    "de": "des dem den ein einen einem einer eines auf am an aus nach seit zum zur ich mein meine meiner meinem habe "
+    "hat war wurde sowie dass nicht auch über bis sich es sie ist sind oder um dort",
+    "fr": "un du au aux en par sur chez je j'ai mon ma mes qui que depuis sous a été ai ce cette ou sans plus d'un "
+    "d'une deux trois à où",
+    "es": "del al un unos unas mi mis me he ha desde hasta como más sobre sin fue era es son lo dos tres entre muy "
+    "donde",
+}
+_TELLING = {language: _MARKERS[language] | set(words.split()) for language, words in _TELLING_WORDS.items()}
+
+
+_LETTERS: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
+    "de": (frozenset("äöüß"), ("ung", "ungen", "keit", "heit", "ierte", "iert", "schaft")),
+    "fr": (frozenset("çèêàùœ"), ("ée", "ées", "eur", "eux", "euse", "ement")),
+    "es": (frozenset("ñóíú"), ("ción", "ciones", "ado", "ada", "dad", "ajes", "mente", "ables", "arias", "arios")),
+    "en": (frozenset("\0"), ("ing", "ed", "ly", "ness")),
+}
+
+
+def language_told(text: str, otherwise: str = "") -> str:
+    """The language of a short text, by any of its small words; ``otherwise`` when they don't tell."""
+    words = [word.strip(".,;:()").replace("’", "'") for word in text[:2500].casefold().split()]
+    counts = {language: sum(word in telling for word in words) for language, telling in _TELLING.items()}
+    for word in words:
+        for language, (letters, endings) in _LETTERS.items():
+            counts[language] += (not letters.isdisjoint(word)) + word.endswith(endings)
+    first, second = sorted(counts.values(), reverse=True)[:2]
+    if first == second:
+        return otherwise
+    return max(counts, key=lambda language: counts[language])
+
+
 def plain(markdown: str) -> str:
     """Markdown without emphasis marks and link targets, lines kept."""
     return _MARKDOWN.sub(lambda found: found[1] or "", markdown)

@@ -14,6 +14,7 @@ _HAPPENED = {
     "APPLIED": "Application",
     "READ": "Posting read",
     "TAILORED": "Résumé tailored",
+    "WRITTEN": "Letter written",
     "CONTACTED": "In touch with",
     "REMINDED": "Done:",
 }

@@ -253,6 +253,7 @@ class TimelineKind(StrEnum):
     READ = "READ"
     EDITED = "EDITED"
     TAILORED = "TAILORED"
+    WRITTEN = "WRITTEN"
     EXPORTED = "EXPORTED"
     APPLIED = "APPLIED"
     MERGED = "MERGED"

@@ -27,6 +27,7 @@ from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.llm.model import Request
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.storage.database import Database
@@ -55,7 +56,7 @@ class FillService:
         self._jobs = jobs
         self._claude = claude
         self._now = now
-        queue.register(TaskKind(FILL_TASK, self._fill, repeatable=False))
+        queue.register(TaskKind(FILL_TASK, self._fill, repeatable=False, lane=CLAUDE))
 
     def offer(self, job_id: int) -> FillOffer | None:
         """What Claude could fill in and what that takes; None without a key, gaps, or text to look in, or when it has

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
+from functools import partial
 from typing import Any
 
 from careercoach_desktop.features.jobs.model import JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
+from careercoach_desktop.features.jobs.ui.jobs_action import JobsAction
 from careercoach_desktop.features.jobs.ui.words import status_word, tr
 from careercoach_desktop.foundation.uikit import Desk
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry
@@ -18,8 +20,10 @@ def card_entries(
     desk: Desk,
     open_job: Callable[[int], None] | None,
     remind: Callable[[list[int], str], Coroutine[Any, Any, object]] | None = None,
+    more: Sequence[JobsAction] = (),
 ) -> list[Any]:
-    """Open (with ``open_job``), mark, archive, move, remove; ``cards`` are the selected ones, at least one."""
+    """Open (with ``open_job``), mark, archive, move, remove; ``cards`` are the selected ones, at least one. ``more``:
+    what higher features can do with them."""
     ids = [card.id for card in cards]
     marked = all(card.priority for card in cards)
     mark = tr("No longer a priority") if marked else tr("Mark as priority")
@@ -32,6 +36,7 @@ def card_entries(
     if len(ids) == 2:
         compare = MenuEntry(tr("Compare and merge…"), lambda: desk.start(actions.many.compare(ids)), icon="columns")
         entries.append(compare)
+    entries.extend(MenuEntry(one.text, partial(one.run, ids), icon=one.icon) for one in more)
     entries.append(_archive_entry(cards, actions, desk))
     entries.append(SEPARATOR)
     targets = [status for status in JobStatus if any(card.status != status for card in cards)]

@@ -36,7 +36,6 @@ from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.card_menu import card_entries
 from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel, JobDrawer
-from careercoach_desktop.features.jobs.ui.drop_veil import DropVeil
 from careercoach_desktop.features.jobs.ui.due_button import due_buttons
 from careercoach_desktop.features.jobs.ui.duplicate_banner import DuplicateNotices
 from careercoach_desktop.features.jobs.ui.export_dialog import export_jobs
@@ -45,6 +44,7 @@ from careercoach_desktop.features.jobs.ui.filter_popover import FilterPopover
 from careercoach_desktop.features.jobs.ui.finding import Finder
 from careercoach_desktop.features.jobs.ui.import_notices import ImportNotices
 from careercoach_desktop.features.jobs.ui.intake import Intake, takes
+from careercoach_desktop.features.jobs.ui.jobs_action import JobsAction
 from careercoach_desktop.features.jobs.ui.layout_stack import LayoutStack
 from careercoach_desktop.features.jobs.ui.selection_bar import SelectionBar
 from careercoach_desktop.features.jobs.ui.sort_menu import SortButton
@@ -52,7 +52,7 @@ from careercoach_desktop.features.jobs.ui.view_menu import ViewButton
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import TaskChanged
-from careercoach_desktop.foundation.uikit import Button, Desk, SegmentedControl, column
+from careercoach_desktop.foundation.uikit import Button, Desk, DropVeil, SegmentedControl, column
 from careercoach_desktop.foundation.uikit.cards import PageHeader
 from careercoach_desktop.foundation.uikit.drawer import Drawer
 from careercoach_desktop.foundation.uikit.fields import SearchField
@@ -69,7 +69,7 @@ MANY = 400
 
 
 class JobsPage(QWidget):
-    """Everything about jobs. ``panels`` come from this and from higher features."""
+    """Everything about jobs. ``panels`` come from this and from higher features, ``actions`` on jobs from those."""
 
     def __init__(
         self,
@@ -80,8 +80,10 @@ class JobsPage(QWidget):
         offers: EnclosureOffers | None = None,
         imports: ImportService | None = None,
         reminding: Reminding | None = None,
+        actions: Sequence[JobsAction] = (),
     ) -> None:
         super().__init__()
+        self._more = actions
         self._reminding = reminding
         self._desk = desk
         self._service = service
@@ -111,7 +113,7 @@ class JobsPage(QWidget):
         header = PageHeader(tr("Jobs"))
         header.add_beside(self._switch, self.views)
         header.add_action(*due_buttons(desk, reminding), self._search, self._filter, self._add)
-        self.selection = SelectionBar(desk, self._cards, self.changes, self.layouts.chosen)
+        self.selection = SelectionBar(desk, self._cards, self.changes, self.layouts.chosen, actions)
         whole = column(header, self.filters, 10, self.layouts, self.selection, spacing=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)
@@ -119,7 +121,7 @@ class JobsPage(QWidget):
         self.details = JobDrawer(desk, service, panels, reminding=reminding)
         self._drawer.set_content(self.details)
         self.after_moves = AfterMoves(desk, service, self, offers)
-        self._veil = DropVeil(self)
+        self._veil = DropVeil(self, tr("Drop the posting to add it"))
         self.setAcceptDrops(True)
         self._wire()
         self._listen()
@@ -290,7 +292,7 @@ class JobsPage(QWidget):
     def _offer(self, cards: list[JobCard], spot: QPoint, open_job: Callable[[int], None] | None = None) -> None:
         if cards:
             remind = self._reminding.remind if self._reminding is not None else None
-            entries = card_entries(cards, self.changes, self._desk, open_job, remind)
+            entries = card_entries(cards, self.changes, self._desk, open_job, remind, self._more)
             open_menu(self, entries, self.mapFromGlobal(spot))
 
     # Wires ---------------------------------------------------------------------------------------------------
@@ -381,13 +383,13 @@ class JobsPage(QWidget):
         if takes(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._veil.lower_over(self)
+            self._veil.lift(over=True)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._veil.hide()
+        self._veil.lift(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._veil.hide()
+        self._veil.lift(over=False)
         if takes(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()

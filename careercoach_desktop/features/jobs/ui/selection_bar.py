@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.jobs.model import JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.board_actions import BoardActions
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
+from careercoach_desktop.features.jobs.ui.jobs_action import JobsAction
 from careercoach_desktop.features.jobs.ui.status_mark import status_icon
 from careercoach_desktop.features.jobs.ui.tags_dialog import ask_for_tags
 from careercoach_desktop.features.jobs.ui.words import count_word, status_word, tr
@@ -41,13 +42,20 @@ class SelectionBar(QWidget):
     none_wanted = Signal()
 
     def __init__(
-        self, desk: Desk, cards: BoardCards, actions: BoardActions, chosen: Callable[[], Sequence[JobCard]]
+        self,
+        desk: Desk,
+        cards: BoardCards,
+        actions: BoardActions,
+        chosen: Callable[[], Sequence[JobCard]],
+        more: Sequence[JobsAction] = (),
     ) -> None:
+        """``more``: what higher features can do with them."""
         super().__init__()
         self._desk = desk
         self._all = cards
         self._actions = actions
         self._chosen = chosen
+        self._more = more
         self._waits = False
         self._covered = 0
         self._words = Text("", weight=Weight.MEDIUM)
@@ -69,8 +77,10 @@ class SelectionBar(QWidget):
         )
         for button, run in ways:
             button.clicked.connect(lambda _on=False, run=run: run())
-        buttons = (self.move_button, self.tags_button, self.archive_button, self.remove_button, self.more_button)
-        line = row(self._words, *buttons, none, STRETCH, spacing=Space.S, margins=(Space.XL, 0, Space.XL, 0))
+        self.action_buttons = [self._action_button(action) for action in more]
+        first = (self.move_button, self.tags_button, *self.action_buttons, self.archive_button, self.remove_button)
+        buttons = (*first, self.more_button, none)
+        line = row(self._words, *buttons, STRETCH, spacing=Space.S, margins=(Space.XL, 0, Space.XL, 0))
         self.setLayout(line)
         self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(tr("Selected jobs"))
@@ -89,10 +99,22 @@ class SelectionBar(QWidget):
         """Where there is no room for all, two buttons go into the menu."""
         for button in (self.archive_button, self.remove_button):
             button.setVisible(self._is_roomy)
+        for button in self.action_buttons:
+            button.setVisible(self._has_room_for_actions)
 
     @property
     def _is_roomy(self) -> bool:
         return self.width() - self._covered >= _ROOMY
+
+    @property
+    def _has_room_for_actions(self) -> bool:
+        wanted = sum(button.sizeHint().width() + Space.S for button in self.action_buttons)
+        return self.width() - self._covered >= _ROOMY + wanted
+
+    def _action_button(self, action: JobsAction) -> Button:
+        button = Button(action.text, icon=action.icon)
+        button.clicked.connect(lambda: action.run(self._ids()))
+        return button
 
     def look_soon(self) -> None:
         """Other jobs may be chosen now; many signals of one click are answered once."""
@@ -144,6 +166,8 @@ class SelectionBar(QWidget):
         ]
         if len(ids) == 2:
             entries.append(MenuEntry(tr("Compare and merge…"), lambda: self._run(many.compare(ids)), icon="columns"))
+        if not self._has_room_for_actions:
+            entries += [MenuEntry(one.text, partial(one.run, ids), icon=one.icon) for one in self._more]
         if not self._is_roomy:
             entries += [
                 MenuEntry(self.archive_button.text(), self._archive, icon="archive"),

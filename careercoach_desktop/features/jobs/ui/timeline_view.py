@@ -76,7 +76,7 @@ KINDS = {
     "moves": ("Moves", (TimelineKind.MOVED,)),
     "applications": ("Applications", (TimelineKind.APPLIED,)),
     "added": ("Added", (TimelineKind.ADDED, TimelineKind.READ, TimelineKind.MERGED)),
-    "documents": ("Documents", (TimelineKind.TAILORED, TimelineKind.EXPORTED)),
+    "documents": ("Documents", (TimelineKind.TAILORED, TimelineKind.WRITTEN, TimelineKind.EXPORTED)),
     "people": ("People", (TimelineKind.CONTACTED, TimelineKind.REMINDED)),
     "edits": ("Edits", (TimelineKind.EDITED, TimelineKind.ARCHIVED)),
 }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careercoach_desktop.features.jobs.model import CaptureState, Job, JobChanged
 from careercoach_desktop.features.matching.model import Keyword, MatchComputed, MatchReport, Need, ResumeFit
+from careercoach_desktop.features.matching.ui.claude_view import ClaudeView
 from careercoach_desktop.features.matching.ui.keyword_rows import KeywordRow, most_telling
 from careercoach_desktop.features.matching.ui.score_parts import ScoreParts
 from careercoach_desktop.features.resumes.model import (
@@ -61,13 +62,24 @@ class MatchAction:
     primary: bool = False
 
 
+ViewOf = Callable[[int, int | None, int | None], ClaudeView]
+"""For a job, a résumé and the score that is computed here."""
+
+
 class MatchPanel(QWidget):
     """Shows one job's match against the primary résumé, or another the person chooses."""
 
     def __init__(
-        self, desk: Desk, matching: MatchingService, resumes: ResumeService, actions: Sequence[MatchAction]
+        self,
+        desk: Desk,
+        matching: MatchingService,
+        resumes: ResumeService,
+        actions: Sequence[MatchAction],
+        views: ViewOf | None = None,
     ) -> None:
+        """``views`` makes what shows Claude's view of a job; None: there is none to show."""
         super().__init__()
+        self._views = views
         self._desk = desk
         self._matching = matching
         self._resumes = resumes
@@ -149,6 +161,9 @@ class MatchPanel(QWidget):
         self._body.addLayout(self._against(cards))
         if better is not None:
             self._body.addWidget(self._better_banner(better))
+        view = self._views(self._job.id, self._resume_id, report.score) if self._views and self._job else None
+        if view is not None:
+            self._body.addWidget(view)
         if report.keywords:
             self._body.addLayout(column(Heading("What they ask for", level=3), self._keywords(report), spacing=12))
             if not self._all_shown and len(most_telling(report.keywords)) < len(report.keywords):
@@ -159,6 +174,8 @@ class MatchPanel(QWidget):
             self._body.addWidget(
                 Banner("The posting names no skills we could look for, so the score rests on the other parts.")
             )
+        if view is not None:
+            self._body.addWidget(view.asking)
         self._body.addStretch(1)
         self._foot.setVisible(bool(self._actions))
 

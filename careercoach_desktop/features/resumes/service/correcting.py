@@ -43,6 +43,7 @@ from careercoach_desktop.foundation.documents.reading import seconds_to_read
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.llm.model import Answer
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
@@ -76,7 +77,7 @@ class CorrectionService(OfferedTask):
     ) -> None:
         super().__init__(database, queue, resumes, claude)
         self._clock = clock
-        queue.register(TaskKind(CORRECT_TASK, self._look_over, repeatable=False))
+        queue.register(TaskKind(CORRECT_TASK, self._look_over, repeatable=False, lane=CLAUDE))
         database.bus.within(ResumeRead, self._on_read)
 
     def offer(self, resume_id: int) -> Offer | None:

@@ -24,6 +24,7 @@ from careercoach_desktop.features.resumes.transcribing import (
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.child import ChildProcess
@@ -41,7 +42,7 @@ class TranscriptionService(OfferedTask):
     ) -> None:
         super().__init__(database, queue, resumes, claude)
         self._child = child
-        queue.register(TaskKind(TRANSCRIBE_TASK, self._transcribe, repeatable=False))
+        queue.register(TaskKind(TRANSCRIBE_TASK, self._transcribe, repeatable=False, lane=CLAUDE))
 
     def offer(self, resume_id: int) -> Offer | None:
         """What it would take, sending nothing; None where there is nothing that could be read so."""

@@ -1,13 +1,15 @@
 """The pages of the résumés feature, and the export dialog for features that have résumés of their own to hand over;
-with the files that can be résumés, for whoever asks for one."""
+with the files that can be résumés, for whoever asks for one, and how words that changed are marked."""
 
 from careercoach_desktop.features.resumes.reading import FILE_SUFFIXES
 from careercoach_desktop.features.resumes.ui.actions import PageWay, ResumeAction
 from careercoach_desktop.features.resumes.ui.bullet_marks import BulletActions, BulletBadge, BulletMarks
 from careercoach_desktop.features.resumes.ui.check_page import CheckPage
+from careercoach_desktop.features.resumes.ui.compare_html import span_html
 from careercoach_desktop.features.resumes.ui.compare_view import CompareView
 from careercoach_desktop.features.resumes.ui.editor_page import EditorPage
 from careercoach_desktop.features.resumes.ui.export_dialog import ExportDialog
+from careercoach_desktop.features.resumes.ui.original_view import Desktop, OriginalText
 from careercoach_desktop.features.resumes.ui.photo_choosing import PhotoChoosing
 from careercoach_desktop.features.resumes.ui.preview_pane import PreviewPane
 from careercoach_desktop.features.resumes.ui.resumes_page import ResumesPage
@@ -24,8 +26,10 @@ __all__ = [
     "BulletMarks",
     "CheckPage",
     "CompareView",
+    "Desktop",
     "EditorPage",
     "ExportDialog",
+    "OriginalText",
     "PageWay",
     "PhotoChoosing",
     "PreviewPane",
@@ -34,4 +38,5 @@ __all__ = [
     "VersionsPage",
     "name_version",
     "offer_versions",
+    "span_html",
 ]

@@ -26,7 +26,6 @@ from careercoach_desktop.features.resumes.model import (
     ResumeRemoved,
 )
 from careercoach_desktop.features.resumes.ui.actions import PageWay, ResumeAction, ResumeActions
-from careercoach_desktop.features.resumes.ui.drop_veil import DropVeil
 from careercoach_desktop.features.resumes.ui.file_card import ResumeFileCard
 from careercoach_desktop.features.resumes.ui.importing import Importing
 from careercoach_desktop.features.resumes.ui.selection_actions import SelectionActions
@@ -40,6 +39,7 @@ from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
     Desk,
+    DropVeil,
     DropZone,
     EmptyState,
     FlowLayout,
@@ -107,7 +107,7 @@ class ResumesPage(QWidget):
         lines = (self._header, self.importing.line, self._tags, self._stack, self.selecting.bar)
         self.setLayout(column(*lines, spacing=0))
         desk.keep_clear(self.selecting.bar)
-        self._veil = DropVeil(self)
+        self._veil = DropVeil(self, "Let go to add it to your résumés")
         self.setAcceptDrops(True)
         for kind in (ResumeImported, ResumeChanged, ResumeRemoved, ChangedElsewhere):
             desk.on(kind, self._reload, owner=self)

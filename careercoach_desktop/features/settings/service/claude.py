@@ -70,6 +70,14 @@ class ClaudeSettings:
             wordy=any(self._claude.is_wordy(purpose) for purpose in Purpose),
         )
 
+    def lift_budget(self) -> str:
+        """Let Claude go on this month in spite of the limit; what ``put_back_lift`` wants for undo."""
+        return self._claude.lift_budget()
+
+    def put_back_lift(self, before: str = "") -> None:
+        """Undo that; without ``before``: the limit stops calls again."""
+        self._claude.put_back_lift(before)
+
     # The key --------------------------------------------------------------------------------------------------
 
     def keep_key(self, text: str) -> SecretPlace:
@@ -105,7 +113,7 @@ class ClaudeSettings:
     def warnings(self, known: ModelList, settings: Settings) -> list[ModelWarning]:
         """The chosen models that are going or gone, each once."""
         today = self._clock().astimezone().date()
-        chosen = dict.fromkeys((settings.claude_model_reading, settings.claude_model_writing))
+        chosen = dict.fromkeys(str(getattr(settings, f"claude_model_{purpose.value}")) for purpose in Purpose)
         listed = {option.id: option for option in known.models}
         unlisted = [ModelWarning(name, unlisted=True) for name in chosen if known.live and name not in listed]
         going = _going([listed[name] for name in chosen if name in listed], today)

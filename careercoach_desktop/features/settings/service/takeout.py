@@ -14,7 +14,7 @@ from careercoach_desktop import __version__
 from careercoach_desktop.features.activity.service import ActivityService
 from careercoach_desktop.features.documents.model import DocumentCard, DocumentType
 from careercoach_desktop.features.documents.naming import file_stem
-from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.documents.service import AttachmentService, DocumentService
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.jobs.exchange.export import as_csv
 from careercoach_desktop.features.jobs.model import Job, TimelineEntry
@@ -48,7 +48,7 @@ jobs/<number>-<title>/     each posting’s description, and the page or text as
 people/people.json         the people you know, the jobs they belong to, when you were in touch
 people/people.vcf          the same people for an address book
 reminders.json             what you want to be reminded of
-documents/                 every document with all its versions; résumés as JSON Resume
+documents/                 every document with all its versions; résumés as JSON Resume, files as you attached them
 timeline.csv               what happened to which job, and when
 claude-calls.csv           every call to Claude: what for, how much was sent, what it cost
 
@@ -66,6 +66,7 @@ class Takeout:
         resumes: ResumeService,
         jobs: JobService,
         documents: DocumentService,
+        attachments: AttachmentService,
         activity: ActivityService,
         evidence: EvidenceService,
         people: ContactService,
@@ -80,6 +81,7 @@ class Takeout:
         self._resumes = resumes
         self._jobs = jobs
         self._documents = documents
+        self._attachments = attachments
         self._activity = activity
 
     def steps(self, today: date) -> tuple[int, Iterator[tuple[str, Files]]]:
@@ -181,7 +183,9 @@ class Takeout:
         }
         yield f"{folder}/about.json", _json(about)
         for one in versions:
-            if card.type is DocumentType.RESUME:
+            if one.file is not None:
+                yield f"{folder}/version-{one.number}-{one.file.name}", self._attachments.data(one.id)
+            elif card.type is DocumentType.RESUME:
                 content = _json(to_json_resume(ResumeData.model_validate_json(one.content)))
                 yield f"{folder}/version-{one.number}.json", content
             else:

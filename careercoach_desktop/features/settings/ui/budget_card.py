@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale
 
-from careercoach_desktop.features.activity.ui import BudgetBar
+from careercoach_desktop.features.activity.ui import BudgetBar, LiftWays
 from careercoach_desktop.features.settings.model import ClaudeOverview
 from careercoach_desktop.features.settings.ui.choices import Choices
 from careercoach_desktop.features.settings.ui.page_parts import Decided, Said, below, line, small, tr
@@ -22,6 +24,9 @@ from careercoach_desktop.foundation.uikit import (
 )
 from careercoach_desktop.foundation.uikit.amounts import read_amount
 
+if TYPE_CHECKING:
+    from careercoach_desktop.features.settings.service import ClaudeSettings
+
 SETTING = "claude_monthly_budget"
 _MOST = 100_000
 _FIRST = 10.0
@@ -29,7 +34,7 @@ _FIRST = 10.0
 
 
 class BudgetCard(Card):
-    def __init__(self, desk: Desk, choices: Choices) -> None:
+    def __init__(self, desk: Desk, service: ClaudeSettings, choices: Choices) -> None:
         super().__init__(tr("Budget"), spacing=Space.M)
         self._choices = choices
         self._limit: float | None = None
@@ -44,9 +49,8 @@ class BudgetCard(Card):
         self.unlimited.clicked.connect(self._switch)
         self.more = Button(tr("Raise the limit"), compact=True)
         self.more.clicked.connect(self._raise)
-        self.lift = Button(tr("Lift the limit"), compact=True)
-        self.lift.clicked.connect(lambda: self._save(None))
-        self._ways = holder(row(self.more, self.lift, STRETCH))
+        self.ways = LiftWays(desk, service)
+        self._ways = holder(row(self.more, self.ways, STRETCH))
         self._ways.hide()
         self._decided = Decided()
         self._wrong = Said()
@@ -71,7 +75,9 @@ class BudgetCard(Card):
         self.field.setEnabled(self._limit is not None)
         variable = overview.in_force.decided.get(SETTING)
         self._decided.show_for(variable, self.unlimited, *([self.field] if self._limit is not None else []))
-        self._ways.setVisible(variable is None and overview.budget.is_nearly_reached)
+        self.more.setVisible(variable is None)
+        self.ways.show_budget(overview.budget)
+        self._ways.setVisible(overview.budget.is_nearly_reached or overview.budget.lifted)
         self.more.setText(tr("Raise to ${amount}").format(amount=_written(self._higher())))
 
     def _set(self, text: str) -> None:

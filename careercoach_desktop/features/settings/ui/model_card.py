@@ -1,4 +1,4 @@
-"""Which model reads and which one writes: from the server's list, or by name where the server is another one."""
+"""Which model does what: from the server's list, or by name where the server is another one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from careercoach_desktop.features.settings.ui.choices import Choices
 from careercoach_desktop.features.settings.ui.page_parts import Decided, Said, below, line, small, tr
 from careercoach_desktop.features.settings.ui.words import day_words, model_line, price_words, warning_words
 from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm.model import Lifecycle, ModelList, ModelOption
+from careercoach_desktop.foundation.llm.model import Lifecycle, ModelList, ModelOption, Purpose
 from careercoach_desktop.foundation.uikit import (
     Button,
     Card,
@@ -32,6 +32,15 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.settings.service import ClaudeSettings
 
 
+_TASKS = (
+    (Purpose.READING, "For reading", "Corrects what was understood from résumés and postings."),
+    (Purpose.MATCHING, "For comparing jobs", "Judges how well jobs fit, many at a time."),
+    (Purpose.ANALYSIS, "For judging", "Reads a résumé or a posting with a coach’s eye."),
+    (Purpose.WRITING, "For tailoring", "Rewords a résumé for a job."),
+    (Purpose.LETTERS, "For letters", "Writes cover letters."),
+)
+
+
 class ModelCard(Card):
     """``warned`` is told what there is to say about the chosen models, for the top of the section."""
 
@@ -45,8 +54,12 @@ class ModelCard(Card):
         self._known = service.known_models()
         self._endpoint: str | None = None
         self._overview: ClaudeOverview | None = None
-        self.reading = ModelPicker("claude_model_reading", tr("For reading"), service, choices)
-        self.writing = ModelPicker("claude_model_writing", tr("For writing"), service, choices)
+        self.pickers = {
+            purpose: ModelPicker(f"claude_model_{purpose.value}", tr(label), service, choices)
+            for purpose, label, _does in _TASKS
+        }
+        for purpose, _label, does in _TASKS:
+            self.pickers[purpose].setToolTip(tr(does))
         self.refresh = Button(tr("Ask for the current list"), "link")
         self.refresh.clicked.connect(lambda: desk.start(self._ask(), owner=self))
         self._source = small()
@@ -55,11 +68,10 @@ class ModelCard(Card):
         source.setStretch(0, 1)
         self.add(
             small(
-                tr("Reading corrects what was understood from résumés and postings. Writing words a tailored résumé."),
+                tr("A small model reads and compares for a fraction of a cent, a larger one writes better."),
                 "second",
             ),
-            self.reading,
-            self.writing,
+            *self.pickers.values(),
             self._said,
             holder(source),
         )
@@ -80,10 +92,8 @@ class ModelCard(Card):
         if self._overview is None:
             return
         settings, decided = self._overview.in_force.settings, self._overview.in_force.decided
-        for picker, value in (
-            (self.reading, settings.claude_model_reading),
-            (self.writing, settings.claude_model_writing),
-        ):
+        for picker in self.pickers.values():
+            value = str(getattr(settings, picker.setting))
             picker.show_choice(value, self._known.models, decided.get(picker.setting), by_name=bool(self._endpoint))
         checked = tr("Prices checked on {day}.").format(day=day_words(self._known.checked_on))
         listed = tr("Models as the server lists them now.") if self._known.live else ""
@@ -115,7 +125,7 @@ def _unlisted_words(endpoint: str) -> str:
 
 
 class ModelPicker(QWidget):
-    """One of the two choices: a menu for Anthropic's models, a name for another server's."""
+    """One choice: a menu for Anthropic's models, a name for another server's."""
 
     def __init__(self, setting: str, label: str, service: ClaudeSettings, choices: Choices) -> None:
         super().__init__()

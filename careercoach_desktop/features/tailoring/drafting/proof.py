@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
-from careercoach_desktop.features.evidence.service import EvidenceBase, check, check_text
+from careercoach_desktop.features.evidence.service import (
+    EvidenceBase,
+    borrowed,
+    check,
+    check_text,
+    off_the_quotes,
+    ungrounded,
+)
 from careercoach_desktop.features.resumes.model import ResumeData, Skill
-from careercoach_desktop.features.tailoring.drafting.grounding import borrowed, off_the_quotes, ungrounded
 from careercoach_desktop.features.tailoring.model import TEXTS, Change, ChangeKind
 
 

@@ -1,9 +1,20 @@
-"""What a model wrote, cut to the size a résumé bears and freed of what does not belong on one."""
+"""How much of what a model proposes is taken: as much as a résumé bears."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from careercoach_desktop.foundation.llm.saying import clipped, has_new_link, line_of
+
+__all__ = [
+    "LONGEST_SKILL",
+    "LONGEST_SUMMARY",
+    "MOST_ADDED",
+    "MOST_HIDDEN",
+    "MOST_RECOMMENDATIONS",
+    "MOST_REWRITES",
+    "clipped",
+    "has_new_link",
+    "line_of",
+]
 
 MOST_REWRITES = 12
 MOST_ADDED = 8
@@ -16,30 +27,3 @@ LONGEST_SUMMARY = 900
 LONGEST_SKILL = 60
 LEAST_WORDS = 3
 """Of a new point; fewer say nothing that could be checked."""
-_LONGEST_REASON = 260
-_LINK = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|ru|xyz)\b", re.IGNORECASE)
-_MARK = re.compile(r"^\s*(?:[-*•–]\s+|\d+[.)]\s+)")
-
-
-def line_of(text: str, longest: int, least: int = 1) -> str:
-    """``text`` on one line without list mark, markup and invisible signs; empty when it is too long to be meant, or
-    has fewer words than ``least``."""
-    shown = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cc") or sign in "\n\t ")
-    flat = " ".join(_MARK.sub("", shown).replace("**", "").split())
-    return flat if len(flat) <= longest and len(flat.split()) >= least else ""
-
-
-def has_new_link(text: str, before: str) -> bool:
-    """Whether an address of the web or of mail came in that was not there."""
-    return any(found.group() not in before for found in _LINK.finditer(text))
-
-
-def clipped(text: str) -> str:
-    """A sentence or two for the person, at most 260 letters; none at all with an address in it, which nobody vouches
-    for."""
-    flat = line_of(text, 4_000)
-    if _LINK.search(flat):
-        return ""
-    if len(flat) <= _LONGEST_REASON:
-        return flat
-    return flat[:_LONGEST_REASON].rsplit(" ", 1)[0].rstrip(",;:") + " …"

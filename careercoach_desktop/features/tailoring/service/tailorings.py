@@ -38,6 +38,7 @@ from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.llm.model import Purpose, Request
 from careercoach_desktop.foundation.llm.words import model_name
 from careercoach_desktop.foundation.settings.endpoints import host_of
@@ -75,7 +76,7 @@ class TailoringService:
         self._maker = Maker(database, jobs, resumes, profile, self._gatherer, ClaudeTailor(claude), now)
         self._now = now
         queue.register(TaskKind(TAILOR, self._maker.here))
-        queue.register(TaskKind(TAILOR_WITH_CLAUDE, self._maker.with_claude, repeatable=False))
+        queue.register(TaskKind(TAILOR_WITH_CLAUDE, self._maker.with_claude, repeatable=False, lane=CLAUDE))
 
     def start(
         self, job_id: int, resume_id: int | None = None, *, with_claude: bool = False, wishes: Wishes | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,12 +14,14 @@ from careercoach_desktop.features.activity import service as service_module
 from careercoach_desktop.features.activity.service import ActivityService
 from careercoach_desktop.features.activity.ui.call_table import Column
 from careercoach_desktop.features.activity.ui.calls_panel import CallsPanel
-from careercoach_desktop.foundation.llm.model import NANO, CallRecorded, Outcome
-from careercoach_desktop.foundation.llm.store import LedgerStore
+from careercoach_desktop.features.activity.ui.sent_dialog import SentDialog
+from careercoach_desktop.foundation.llm.model import NANO, CallRecorded, Outcome, Sent, SentPart
+from careercoach_desktop.foundation.llm.sent import packed
+from careercoach_desktop.foundation.llm.store import LedgerStore, SentRow
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.activity.conftest import AddCall
-from tests.support.dialogs import button, toasts
+from tests.support.dialogs import answer, button, dialog, toasts, words
 
 
 @pytest.fixture
@@ -159,3 +162,46 @@ def test_the_calls_that_are_shown_are_saved_as_a_table(
     button(panel, "Export CSV…").click()
     qtbot.waitUntil(lambda: "The calls are in calls.csv." in toasts(desk))
     assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 2
+
+
+def keep_sent(database: Database, call_id: int, sent: Sent) -> None:
+    with database.write() as unit:
+        unit.session.add(SentRow(call_id=call_id, content=packed(sent)))
+
+
+def test_exactly_what_was_sent_is_shown_part_by_part(
+    open_panel: Callable[[], CallsPanel], add_call: AddCall, database: Database, qtbot: QtBot
+) -> None:
+    resume = SentPart("user", "<resume>\n<b>[[NAME]]</b>, hydrologist\n</resume>", kept=True)
+    schema = {"type": "object", "title": "Proposal"}
+    parts = (resume, SentPart("user", "Tailor it."))
+    sent = Sent("claude-sonnet-5-5", "Never invent.", parts, schema, "medium", 16_000, "", ("[[NAME]]",))
+    keep_sent(database, add_call().id, sent)
+    panel = open_panel()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    panel.table.selectRow(0)
+    button(panel, "What was sent").click()
+    shown = dialog(qtbot, SentDialog)
+    text = shown.view.toPlainText()
+    assert "Never invent." in text
+    assert "<b>[[NAME]]</b>, hydrologist" in text, "shown as text, not as markup"
+    assert "stays in Claude’s cache for a few minutes" in text
+    assert "Proposal" not in text
+    shown.view.anchorClicked.emit(QUrl("schema"))
+    assert "Proposal" in shown.view.toPlainText()
+    assert any("In their place stood: [[NAME]]" in said for said in words(shown))
+    button(shown, "Copy all").click()
+    assert "Tailor it." in QApplication.clipboard().text()
+    answer(qtbot, shown, "Close")
+
+
+def test_a_call_that_sent_nothing_says_so(
+    open_panel: Callable[[], CallsPanel], add_call: AddCall, desk: Desk, qtbot: QtBot
+) -> None:
+    add_call(outcome=Outcome.KEPT.value, cost=0)
+    panel = open_panel()
+    desk.set_window(panel.window())
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    panel.table.selectRow(0)
+    button(panel, "What was sent").click()
+    qtbot.waitUntil(lambda: toasts(desk) == ["Nothing was sent: exactly this had been answered before."])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.features.activity.service import ActivityService
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.activity.ui.spending_panel import SpendingPanel
+from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.model import NANO
 from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.uikit import Desk
@@ -53,6 +55,27 @@ def test_where_it_went(panel: SpendingPanel, add_call: AddCall, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: "Reading a posting" in words(panel))
     assert {"Tailoring a résumé", "$3.00", "price unknown", "llama3.3"} <= set(words(panel))
     qtbot.waitUntil(lambda: panel._bar._note.text() == "The price of 1 call is unknown and not in this sum.")
+
+
+def test_months_and_what_the_cache_saved(panel: SpendingPanel, add_call: AddCall, qtbot: QtBot) -> None:
+    add_call(cost=3 * NANO, cache_read_tokens=1_000_000)
+    add_call(cost=NANO, started=datetime(2025, 3, 4, 12, tzinfo=UTC))
+    saved = "Reading again what Claude still had in its cache saved $1.90 this month."
+    qtbot.waitUntil(lambda: {"March 2025", saved} <= set(words(panel)))
+
+
+def test_the_stop_is_lifted_for_this_month_and_taken_back(
+    panel: SpendingPanel, add_call: AddCall, place: Place, desk: Desk, await_: Callable, qtbot: QtBot
+) -> None:
+    add_call(cost=11 * NANO)
+    qtbot.waitUntil(panel._ways.lift.isVisible)
+    with qtbot.waitSignal(desk.undo.changed):
+        button(panel, "Lift it for this month").click()
+    qtbot.waitUntil(lambda: panel._bar._note.text() == "You lifted the budget for this month, so Claude goes on.")
+    assert not place.get(Claude).budget().stops
+    await_(desk.undo.undo())
+    qtbot.waitUntil(lambda: panel._bar._note.text().startswith("The budget is used up"))
+    assert place.get(Claude).budget().stops
 
 
 def test_a_new_limit_is_shown_at_once_and_the_way_to_it_is_offered(

@@ -169,3 +169,45 @@ def test_two_buzzwords_are_two_too_many() -> None:
     assert "“team player” and “hard-working”" in found(data)["wording.buzz"].text
     data.basics.summary = data.basics.summary.replace(" and hard-working", "")
     assert "wording.buzz" not in found(data)
+
+
+@pytest.mark.parametrize(
+    ("present", "past", "texts", "language"),
+    [
+        ("Leite ein Team mit 12 Fahrern in der Zentrale", "leitete", GERMAN, "de"),
+        ("Coordonne les tournées de 35 véhicules dans la région", "coordonné", FRENCH, "fr"),
+        ("Coordino las rutas de 35 vehículos en la región", "coordiné", SPANISH, "es"),
+    ],
+)
+def test_past_jobs_in_the_present_in_other_languages(
+    present: str, past: str, texts: tuple[str, ...], language: str
+) -> None:
+    finding = of((*texts, present), language)["wording.tense"]
+    assert f"“{past}”" in finding.why
+
+
+OVERUSED = {
+    "en": "Successfully planned tour {} for the fleet in the north",
+    "de": "Planung der Tour {} für die Flotte mit erfolgreichem Abschluss",
+    "fr": "Planification de la tournée {} pour la flotte avec une rigueur exemplaire",
+    "es": "Planificación de la ruta {} para la flota con resultados excelentes",
+}
+
+
+@pytest.mark.parametrize("language", OVERUSED)
+def test_a_word_in_bullet_after_bullet(language: str) -> None:
+    texts = tuple(OVERUSED[language].format(number) for number in range(3, 12))
+    finding = of(texts, language)["wording.overused"]
+    assert "stands in 9 of 9 bullets" in finding.text
+    assert len(finding.places) == 9
+
+
+def test_the_name_of_a_skill_may_come_as_often_as_it_must() -> None:
+    texts = [f"{verb} reports on {thing} with Kestrel" for verb, thing in (
+        ("Built", "stock"), ("Wrote", "tours"), ("Checked", "drivers"), ("Shared", "fuel"), ("Sent", "damage"),
+        ("Drew", "costs"), ("Read", "delays"), ("Made", "tyres"))]  # fmt: skip
+    data = with_bullets(*texts)
+    data.skills[0].keywords = ["Kestrel", "Reports"]
+    assert "wording.overused" not in found(data)
+    data.skills[0].keywords = ["Kestrel"]
+    assert "“reports” stands in 8 of 8 bullets" in found(data)["wording.overused"].text

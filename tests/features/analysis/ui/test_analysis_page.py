@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.analysis.model import ScoreKind
-from careercoach_desktop.features.analysis.service import AnalysisService
+from careercoach_desktop.features.analysis.service import AnalysisService, JudgementService
 from careercoach_desktop.features.analysis.ui import AnalysisPage
 from careercoach_desktop.features.analysis.ui.finding_row import FindingRow, PlaceButton
+from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.editing import SetValue
 from careercoach_desktop.features.resumes.model import Region
 from careercoach_desktop.features.resumes.service import ResumeService
@@ -27,7 +28,8 @@ from tests.support.workspace import Place
 
 @pytest.fixture
 def page(desk: Desk, service: AnalysisService, place: Place, show: Callable[..., QWidget]) -> AnalysisPage:
-    made = AnalysisPage(desk, service, place.get(ResumeService))
+    get = place.get
+    made = AnalysisPage(desk, service, get(ResumeService), get(JudgementService), get(JobService))
     show(made).resize(1232, 860)
     return made
 

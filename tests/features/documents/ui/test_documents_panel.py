@@ -9,31 +9,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.documents.service import DocumentService
-from careercoach_desktop.features.documents.ui.document_row import DocumentRow
+from careercoach_desktop.features.documents.service import AttachmentService, DocumentService
 from careercoach_desktop.features.documents.ui.documents_panel import DocumentsPanel
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
-from careercoach_desktop.foundation.uikit import Desk
+from careercoach_desktop.foundation.uikit import ClickCard, Desk
 from tests.features.documents.saving import keep
 from tests.support.dialogs import words
 from tests.support.workspace import Place
 
-NOTHING = "Nothing saved for this job yet. A résumé you tailor and save appears here."
+NOTHING = "Nothing saved for this job yet. What you tailor and write for it appears here."
 
 
 @pytest.fixture
 def panel(
     desk: Desk, documents: DocumentService, place: Place, job_id: int, show: Callable[..., QWidget]
 ) -> DocumentsPanel:
-    made = DocumentsPanel(desk, documents)
+    made = DocumentsPanel(desk, documents, place.get(AttachmentService))
     show(made)
     made.show_job(place.get(JobService).job(job_id))
     return made
 
 
 def titles(panel: DocumentsPanel) -> list[str]:
-    return [row.accessibleName() for row in panel.findChildren(DocumentRow) if row.isVisible()]
+    return [row.accessibleName() for row in panel.findChildren(ClickCard) if row.isVisible()]
 
 
 def test_it_says_that_there_is_nothing_yet(panel: DocumentsPanel, qtbot: QtBot) -> None:
@@ -64,7 +63,7 @@ def test_a_row_opens_the_document_with_the_mouse_and_with_the_keyboard(
 ) -> None:
     document_id = keep(documents, "For Rio Claro", job_id=job_id).document_id
     qtbot.waitUntil(lambda: titles(panel) == ["For Rio Claro"])
-    row = panel.findChild(DocumentRow)
+    row = panel.findChild(ClickCard)
     with qtbot.waitSignal(desk.open_requested) as asked:
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert asked.args == ["documents", document_id]

@@ -1,6 +1,6 @@
 """Rewrites and inventions that were written without a look at the truth check, and what it makes of them.
 
-Twelve invented people (``people/``, JSON Resume) and, in five files of JSON lines, texts such as Claude writes into
+Twenty invented people (``people/``, JSON Resume) and, in five files of JSON lines, texts such as Claude writes into
 tailored résumés and letters. ``en``, ``de``, ``fr``, ``es`` keep the résumé's language; ``across`` changes it. A case:
 
 - ``evidence``: whose résumé; ``notes``: facts in the person's own words; ``posting``: an excerpt that was answered to;
@@ -95,7 +95,7 @@ def claims(case: Case, evidence: EvidenceBase) -> list[Claim]:
         draft.skills = [Skill(name=word.strip()) for word in case.text.split(",")]
         return check(draft, evidence).unsupported
     path = "basics.summary" if case.place == "summary" else ""
-    return check_text(case.text, evidence, path=path, entry=case.entry).unsupported
+    return check_text(case.text, evidence, path=path, entry=case.entry, posting=case.posting).unsupported
 
 
 def _lines(path: Path) -> list[str]:

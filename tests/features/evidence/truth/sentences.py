@@ -63,7 +63,7 @@ INVENTED = [
     ("lena", "b1", "Migrated 140 jobs from cron to Dagster."),
     ("lena", "b1", "Led the migration of 140 jobs from cron to Airflow."),
     ("lena", "b2", "Rebuilt the nightly batch jobs, cutting run time from 6 h to 15 min."),
-    ("lena", "b2", "Rebuilt the nightly batch jobs, cutting run time by 86 %."),
+    ("lena", "b2", "Rebuilt the nightly batch jobs, cutting run time by 68 %."),
     ("lena", "b2", "Rebuilt the nightly Snowflake jobs, cutting run time from 6 h to 50 min."),
     ("lena", "b2", "Rebuilt the nightly batch jobs, raising run time from 50 min to 6 h."),
     ("lena", "b3", "Introduced dbt tests; incidents fell by half."),

@@ -6,13 +6,15 @@ from anthropic import transform_schema
 
 from careercoach_desktop.features.resumes.agents.picture_reader import picture_request
 from careercoach_desktop.features.resumes.transcribing import Sendable, Transcript
+from careercoach_desktop.foundation.llm.opening import USUAL_MINIMUM, marks_in
 from careercoach_desktop.foundation.llm.wire import Wire
 from tests.support.claude import schema
 
 
 def sent(media_type: str, pages: int = 1) -> dict[str, object]:
     request = picture_request(b"the file", Sendable(media_type, pages))
-    wire = Wire.opening("claude-haiku-5-5", request.system, request.parts, request.max_tokens, marks=True)
+    marks = marks_in(request.system, request.parts, USUAL_MINIMUM)
+    wire = Wire.opening("claude-haiku-5-5", request.system, request.parts, request.max_tokens, marks)
     block: dict[str, object] = wire.turns[0].content[0]
     return block
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.features.settings.ui.claude_section import ClaudeSection
 from careercoach_desktop.features.settings.ui.words import no_keychain_words
 from careercoach_desktop.foundation.llm.claude import Claude
-from careercoach_desktop.foundation.llm.model import NANO, CallRecorded
+from careercoach_desktop.foundation.llm.model import NANO, CallRecorded, Purpose
 from careercoach_desktop.foundation.llm.store import LedgerStore
 from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.uikit import Desk, Dialog
@@ -223,6 +223,34 @@ class TestAKeyOfTheEnvironment:
         assert not place.get(Claude).is_ready()
 
 
+class TestPrivacy:
+    def test_contact_details_are_hidden_until_somebody_wants_them_sent(
+        self, section: ClaudeSection, settings: SettingsService, desk: Desk, await_: Await, qtbot: QtBot
+    ) -> None:
+        assert section.privacy.hide_contact.isChecked()
+        with qtbot.waitSignal(desk.undo.changed):
+            section.privacy.hide_contact.click()
+        assert settings.value("claude_contact") == "sent"
+        await_(desk.undo.undo())
+        qtbot.waitUntil(section.privacy.hide_contact.isChecked)
+        assert settings.value("claude_contact") == "hidden"
+
+    def test_how_much_is_done_at_once_is_chosen(
+        self, section: ClaudeSection, settings: SettingsService, qtbot: QtBot
+    ) -> None:
+        section.privacy.at_once._choose("5")
+        qtbot.waitUntil(lambda: settings.value("claude_at_once") == 5)
+        qtbot.waitUntil(lambda: section.privacy.at_once.text() == "5")
+
+    def test_what_the_environment_has_decided_cannot_be_changed_here(
+        self, monkeypatch: pytest.MonkeyPatch, open_page: OpenPage, qtbot: QtBot
+    ) -> None:
+        monkeypatch.setenv("CAREERCOACH_CLAUDE_CONTACT", "sent")
+        section = shown(open_page, qtbot)
+        qtbot.waitUntil(lambda: not section.privacy.hide_contact.isEnabled())
+        assert not section.privacy.hide_contact.isChecked()
+
+
 class TestModels:
     def test_each_says_what_it_is_good_for_and_what_it_costs(self, section: ClaudeSection) -> None:
         said = " ".join(words(section.models))
@@ -234,11 +262,11 @@ class TestModels:
         self, section: ClaudeSection, settings: SettingsService, desk: Desk, await_: Await, qtbot: QtBot
     ) -> None:
         with qtbot.waitSignal(desk.undo.changed):
-            section.models.writing.menu._choose("claude-opus-5-5")
-        qtbot.waitUntil(lambda: "$4.00 in" in section.models.writing._detail.text())
+            section.models.pickers[Purpose.WRITING].menu._choose("claude-opus-5-5")
+        qtbot.waitUntil(lambda: "$4.00 in" in section.models.pickers[Purpose.WRITING]._detail.text())
         assert settings.value("claude_model_writing") == "claude-opus-5-5"
         await_(desk.undo.undo())
-        qtbot.waitUntil(lambda: section.models.writing.menu.value() == "claude-sonnet-5-5")
+        qtbot.waitUntil(lambda: section.models.pickers[Purpose.WRITING].menu.value() == "claude-sonnet-5-5")
 
     def test_one_that_retires_soon_is_said_above_everything(
         self, settings: SettingsService, open_page: OpenPage, qtbot: QtBot
@@ -249,7 +277,7 @@ class TestModels:
         assert section.warning.text().startswith(
             ("Claude Sonnet 4.5 retires on 30 Nov", "Claude Sonnet 4.5 is retired")
         )
-        assert section.models.writing._detail.text() == "Price unknown."
+        assert section.models.pickers[Purpose.WRITING]._detail.text() == "Price unknown."
 
     def test_the_servers_own_list_is_asked_for_with_a_click(
         self,
@@ -265,7 +293,7 @@ class TestModels:
         section = shown(open_page, qtbot)
         assert claude.requests(None) == []
         section.models.refresh.click()
-        qtbot.waitUntil(section.models.reading.listed.isVisible, timeout=20_000)
+        qtbot.waitUntil(section.models.pickers[Purpose.READING].listed.isVisible, timeout=20_000)
         assert "Models as the server lists them now." in words(section.models)
 
     def test_a_server_that_lists_none_leaves_the_name_to_be_typed(
@@ -277,7 +305,7 @@ class TestModels:
         section.models.refresh.click()
         said = "This server does not list its models. Type the name of one."
         qtbot.waitUntil(lambda: section.models._said.text() == said, timeout=20_000)
-        field = section.models.reading.name
+        field = section.models.pickers[Purpose.READING].name
         field.setText("")
         qtbot.keyClicks(field, "llama3.3:70b")
         qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -292,9 +320,9 @@ class TestModels:
     ) -> None:
         monkeypatch.setenv("CAREERCOACH_CLAUDE_MODEL_READING", "claude-opus-5-5")
         section = shown(open_page, qtbot)
-        qtbot.waitUntil(lambda: not section.models.reading.menu.isEnabled())
+        qtbot.waitUntil(lambda: not section.models.pickers[Purpose.READING].menu.isEnabled())
         assert any("CAREERCOACH_CLAUDE_MODEL_READING" in text for text in words(section.models))
-        assert section.models.writing.menu.isEnabled()
+        assert section.models.pickers[Purpose.WRITING].menu.isEnabled()
 
 
 class TestTheServer:
@@ -305,7 +333,7 @@ class TestTheServer:
         assert section.server.address.isVisible()
         with qtbot.waitSignal(desk.undo.changed):
             section.server._fill("http://localhost:11434")
-        qtbot.waitUntil(section.models.reading.name.isVisible)
+        qtbot.waitUntil(section.models.pickers[Purpose.READING].name.isVisible)
         assert settings.value("claude_endpoint") == "http://localhost:11434"
         assert any("needs no key" in text for text in words(section.key))
         await_(desk.undo.undo())
@@ -336,14 +364,14 @@ class TestTheServer:
         settings.choose(claude_endpoint="http://localhost:11434")
         section = shown(open_page, qtbot)
         section.server.which._choose(0)
-        qtbot.waitUntil(section.models.reading.menu.isVisible)
+        qtbot.waitUntil(section.models.pickers[Purpose.READING].menu.isVisible)
         assert settings.value("claude_endpoint") == ""
 
     def test_a_server_that_cannot_be_held_to_a_form_is_said(
         self, settings: SettingsService, place: Place, open_page: OpenPage, qtbot: QtBot
     ) -> None:
         settings.choose(claude_endpoint="http://localhost:11434")
-        place.get(Claude)._wordy.add(("http://localhost:11434", settings.current().claude_model_reading))
+        place.get(Claude)._openings.ask_in_words("http://localhost:11434", settings.current().claude_model_reading)
         section = shown(open_page, qtbot)
         qtbot.waitUntil(lambda: "can’t be held to a form" in section.server._wordy.text())
 
@@ -392,10 +420,13 @@ class TestTheBudget:
         qtbot.waitUntil(lambda: "of $20.00 this month" in words(section.budget))
         self.spend(place, 20)
         qtbot.waitUntil(lambda: any("The budget is used up" in text for text in words(section.budget)))
-        button(section, "Lift the limit").click()
-        qtbot.waitUntil(lambda: "this month, without a limit" in words(section.budget))
-        assert settings.value("claude_monthly_budget") is None
-        assert section.budget.unlimited.isChecked()
+        button(section, "Lift it for this month").click()
+        qtbot.waitUntil(lambda: any("You lifted the budget" in text for text in words(section.budget)))
+        assert settings.value("claude_monthly_budget") == 20
+        button(section, "Let it stop again").click()
+        qtbot.waitUntil(lambda: any("The budget is used up" in text for text in words(section.budget)))
+        section.budget.unlimited.click()
+        qtbot.waitUntil(lambda: settings.value("claude_monthly_budget") is None)
         section.budget.unlimited.click()
         qtbot.waitUntil(lambda: settings.value("claude_monthly_budget") == 10)
 

@@ -1,4 +1,4 @@
-"""French. Bullets are nouns as often as verbs, so tense says nothing."""
+"""French. Bullets are nouns as often as verbs; of the verbs, those count that are nothing else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ FRENCH = Vocabulary(
     small=small_words("et de la le les des du en pour avec dans une un sur au aux par à d l"),
     weak=re.compile(
         r"(?:responsable d(?:e|es|u)?|en charge d(?:e|es|u)|chargée? d(?:e|es|u)|participation (?:à|aux?)|"
-        r"participé (?:à|aux?)|aid(?:e|é) (?:à|aux?)|travail(?:lé)? sur|impliquée? dans)(?=[ '’])",
+        r"participé (?:à|aux?)|assistance (?:à|aux?)|"
+        r"contribution (?:à|aux?)|aid(?:e|é) (?:à|aux?)|travail(?:lé)? sur|impliquée? dans)(?=[ '’])",
         re.IGNORECASE,
     ),
     first_person=re.compile(r"(?<!\w)(?:je|j['’]|moi|mon|ma|mes)(?=\s|\w)", re.IGNORECASE),
@@ -23,4 +24,11 @@ FRENCH = Vocabulary(
                    "millions?|doublée?|triplée?|moitié|tiers"),
     aside=one_of("temps partiel|mi-temps|indépendante?|free[- ]?lance|auto-entrepreneure?|stage|stagiaire|alternance|"
                  "bénévole|consultante?|fondat(?:eur|rice)|apprentie?"),
+    verbs={
+        "gère": "géré", "dirige": "dirigé", "coordonne": "coordonné", "développe": "développé",
+        "supervise": "supervisé", "négocie": "négocié", "assure": "assuré", "élabore": "élaboré",
+        "organise": "organisé", "encadre": "encadré", "conçois": "conçu", "rédige": "rédigé",
+        "réalise": "réalisé", "planifie": "planifié", "optimise": "optimisé", "accompagne": "accompagné",
+        "déploie": "déployé", "anime": "animé",
+    },
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""German. Bullets are nouns as often as verbs, so tense says nothing."""
+"""German. Bullets are nouns as often as verbs; of the verbs, those count that are nothing else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ GERMAN = Vocabulary(
     small=small_words("und der die das mit für von bei im in als zur zum den dem des ein eine einer auf seit sowie an"),
     weak=re.compile(
         r"(?:(?:war )?(?:verantwortlich|zuständig) für|mithilfe bei|mitwirkung (?:an|bei)|beteiligt an|"
-        r"beteiligung an|mitarbeit (?:an|bei|in)|zu meinen aufgaben (?:gehörten?|zählten?)|aufgaben waren)(?!\w)",
+        r"beteiligung an|mitarbeit (?:an|bei|in)|unterstützung (?:bei|der|des|von)|"
+        r"unterstützte?|zu meinen aufgaben (?:gehörten?|zählten?)|aufgaben waren)(?!\w)",
         re.IGNORECASE,
     ),
     first_person=one_of("ich|mein(?:e|er|en|em|es)?|mich|mir"),
@@ -24,4 +25,12 @@ GERMAN = Vocabulary(
                    "millionen?|verdoppelt|verdreifacht|halbiert|hälfte|drittel"),
     aside=one_of("teilzeit|freiberuflich|selbst(?:st)?ändig|nebenberuflich|werkstudent(?:in)?|praktik(?:um|ant|antin)|"
                  "ehrenamtlich|aushilfe|freelanc(?:e|er)|minijob|berater(?:in)?|gründer(?:in)?|studentische.*"),
+    verbs={
+        "leite": "leitete", "führe": "führte", "betreue": "betreute", "berate": "beriet", "plane": "plante",
+        "koordiniere": "koordinierte", "organisiere": "organisierte", "entwickle": "entwickelte",
+        "erstelle": "erstellte", "verantworte": "verantwortete", "analysiere": "analysierte", "steuere": "steuerte",
+        "verhandle": "verhandelte", "prüfe": "prüfte", "bearbeite": "bearbeitete",
+        "konzipiere": "konzipierte", "implementiere": "implementierte", "optimiere": "optimierte",
+        "dokumentiere": "dokumentierte", "überwache": "überwachte", "erarbeite": "erarbeitete",
+    },
 )  # fmt: skip

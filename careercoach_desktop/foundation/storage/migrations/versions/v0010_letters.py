@@ -17,6 +17,7 @@ def upgrade() -> None:
         table.add_column(sa.Column("priority", sa.Integer(), nullable=False, server_default="0"))
     with op.batch_alter_table("ai_call") as table:
         table.add_column(sa.Column("batch", sa.Boolean(), nullable=False, server_default="0"))
+    op.create_index("ix_ai_call_started_outcome_cost", "ai_call", ["started", "outcome", "cost"])
     with op.batch_alter_table("document") as table:
         table.add_column(sa.Column("tags", sa.String(), nullable=False, server_default="[]"))
     op.create_table(

@@ -1,0 +1,1 @@
+"""Conversations with Claude about a résumé as a whole, and about a job."""

@@ -1,0 +1,172 @@
+"""A job read closely: by rules at once and always, by Claude when the person asks; one latest view of Claude's is kept
+for each job and résumé."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from careercoach_desktop.features.analysis.appraising import JobView, by_rules, confirmed, pays_of, usual_currency
+from careercoach_desktop.features.analysis.judging import Listing
+from careercoach_desktop.features.analysis.model.job import AnalysedJob, JobAnalysed, JobAnalysis
+from careercoach_desktop.features.analysis.model.judgement import ClaudeOffer
+from careercoach_desktop.features.analysis.service.offering import offered, stop, under_way
+from careercoach_desktop.features.analysis.store import AnalysisStore, JobAnalysisRow
+from careercoach_desktop.features.jobs.model import Job, Posting
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.profile.service import ProfileService
+from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.features.resumes.service import ResumeService
+from careercoach_desktop.foundation.clock import utc_now
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.claude import Claude
+from careercoach_desktop.foundation.llm.lane import CLAUDE
+from careercoach_desktop.foundation.llm.model import Answer
+from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.model import Task
+from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.llm.model import Request
+
+APPRAISE_TASK = "analysis.job"
+
+
+class JobAnalysisService:
+    """Call everything off the Qt thread. ``resume_id`` None means the primary résumé, where there is one. Verbs raise
+    UserError ``job-gone``, ``resume-gone``, and ``posting-empty`` for a job without any text."""
+
+    def __init__(
+        self,
+        database: Database,
+        queue: TaskQueue,
+        jobs: JobService,
+        resumes: ResumeService,
+        profile: ProfileService,
+        claude: Claude,
+        today: Callable[[], date] = date.today,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._database = database
+        self._queue = queue
+        self._jobs = jobs
+        self._resumes = resumes
+        self._profile = profile
+        self._claude = claude
+        self._today = today
+        self._clock = clock
+        queue.register(TaskKind(APPRAISE_TASK, self._appraise, repeatable=False, lane=CLAUDE))
+
+    def analysis(self, job_id: int, resume_id: int | None = None) -> AnalysedJob:
+        """What the rules say of the job now, and Claude's latest view of it beside this résumé."""
+        posting, beside = self._job(job_id).posting, self._beside(resume_id)
+        data = None if beside is None else beside[1]
+        chosen = None if beside is None else beside[0]
+        rules = self.compare(posting, data, job_id)
+        with self._database.read() as session:
+            row = AnalysisStore(session).of_job(job_id, chosen)
+        if row is None:
+            return AnalysedJob(job_id, chosen, rules)
+        claude = JobAnalysis.model_validate_json(row.content)
+        is_stale = row.basis != _basis(posting, data)
+        return AnalysedJob(job_id, chosen, rules, claude, row.made_by, row.created, is_stale)
+
+    def compare(self, posting: Posting, resume: ResumeData | None, job_id: int = 0) -> JobAnalysis:
+        """What the rules say of any posting, by the person's preferences and their other jobs; nothing is kept."""
+        preferences, cards = self._profile.profile().preferences, self._jobs.cards(with_archived=True)
+        currency = usual_currency(posting, preferences, cards)
+        return by_rules(posting, resume, preferences, pays_of(cards, job_id, currency), currency, self._today())
+
+    # --- Claude ------------------------------------------------------------------------------------------------
+
+    def offer(self, job_id: int, resume_id: int | None = None, language: str = "en") -> ClaudeOffer:
+        """What asking would take; nothing is sent."""
+        return offered(self._claude, lambda: self._request(job_id, resume_id, language))
+
+    def start(self, job_id: int, resume_id: int | None = None, language: str = "en") -> int:
+        """Queue it; the task's id, of the one under way when there is one. Raises the offer's problem."""
+        offer = self.offer(job_id, resume_id, language)
+        if offer.problem is not None:
+            raise offer.problem
+        title, beside = self._job(job_id).posting.title, self._beside(resume_id)
+        with self._database.write() as unit:  # looked at inside: of two presses at once, one starts it
+            present = self.under_way(job_id)
+            if present is not None and not present.state.is_over:
+                return present.id
+            if present is not None:
+                self._queue.dismiss(present.id)
+            chosen = None if beside is None else beside[0]
+            payload = {"job_id": job_id, "resume_id": chosen, "language": language}
+            return self._queue.enqueue(unit, APPRAISE_TASK, f"Claude’s view of “{title}”", payload, f"job:{job_id}")
+
+    def under_way(self, job_id: int) -> Task | None:
+        """The task that asks now, or waits to be started again after it was interrupted."""
+        return under_way(self._queue, APPRAISE_TASK, f"job:{job_id}")
+
+    def stop(self, job_id: int) -> None:
+        stop(self._queue, APPRAISE_TASK, f"job:{job_id}")
+
+    def dismiss(self, job_id: int, resume_id: int | None) -> None:
+        """Put Claude's view away."""
+        with self._database.write() as unit:
+            if AnalysisStore(unit.session).forget_of_job(job_id, resume_id):
+                unit.emit(JobAnalysed(job_id))
+
+    def _appraise(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
+        """The answer is stored before it is looked at, so running this again after a crash costs nothing."""
+        job_id, resume_id = int(payload["job_id"]), payload["resume_id"]
+        context.progress(None, "Claude is reading the posting")
+        request = self._request(job_id, resume_id, str(payload["language"]))
+        answer = self._claude.ask(request, waiting=context, task_id=context.task_id, subject=f"job:{job_id}")
+        context.progress(0.9, "Looking every quotation up in the posting")
+        posting, beside = self._job(job_id).posting, self._beside(resume_id)
+        found: JobAnalysis = confirmed(answer.value, posting, with_resume=beside is not None)
+        self._keep(job_id, beside, found, answer)
+        return {"job_id": job_id, "dropped": found.dropped}
+
+    def _keep(
+        self, job_id: int, beside: tuple[int, ResumeData] | None, found: JobAnalysis, answer: Answer[JobView]
+    ) -> None:
+        posting = self._job(job_id).posting
+        with self._database.write() as unit:
+            AnalysisStore(unit.session).put_of_job(
+                JobAnalysisRow(
+                    job_id=job_id,
+                    resume_id=None if beside is None else beside[0],
+                    basis=_basis(posting, None if beside is None else beside[1]),
+                    made_by=answer.model,
+                    content=found.model_copy(update={"cost": answer.cost}).model_dump_json(),
+                    created=self._clock(),
+                )
+            )
+            unit.emit(JobAnalysed(job_id))
+
+    def _request(self, job_id: int, resume_id: int | None, language: str) -> Request[JobView]:
+        from careercoach_desktop.features.analysis.agents.job_analyzer import job_request
+
+        posting, beside = self._job(job_id).posting, self._beside(resume_id)
+        data = None if beside is None else beside[1]
+        return job_request(posting, data, self.compare(posting, data, job_id), language)
+
+    def _job(self, job_id: int) -> Job:
+        job = self._jobs.job(job_id)
+        if not job.posting.description.strip():
+            raise UserError(
+                "This job has no description yet, so there is nothing to read closely.",
+                "Paste the posting’s text in Overview first.",
+                code="posting-empty",
+            )
+        return job
+
+    def _beside(self, resume_id: int | None) -> tuple[int, ResumeData] | None:
+        """The résumé it is compared with; None while there is none that was read."""
+        resume = self._resumes.resume(resume_id) if resume_id is not None else self._resumes.primary()
+        return None if resume is None or resume.version == 0 else (resume.id, resume.data)
+
+
+def _basis(posting: Posting, data: ResumeData | None) -> str:
+    """What Claude's view is true for: what was sent of the posting and the résumé."""
+    said = (posting.title, posting.company, posting.location, posting.description)
+    return sha256("\0".join([*said, "" if data is None else Listing.of(data).text]).encode()).hexdigest()

@@ -1,0 +1,285 @@
+"""Numbers a sentence claims: the same value with the same unit for the same thing, or what follows from two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from careercoach_desktop.features.evidence.model import ClaimKind
+from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.figures import Figure
+from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.tenure import is_experience, tenure
+from careercoach_desktop.features.evidence.truth.wording import (
+    clause_words,
+    counted_noun,
+    near_words,
+    same_word,
+    shared,
+)
+from careercoach_desktop.features.evidence.vocabulary.meanings import concepts, keys
+from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
+from careercoach_desktop.features.evidence.vocabulary.tokens import fold
+
+_OVER_TARGET = re.compile(r"target|goal|quota|ziel|vorgabe|objecti|objetivo|meta\b", re.IGNORECASE)
+_ROUNDED = 0.6
+_OUT_OF = re.compile(r"\s(?:\w+ )?(?:of|out of|von|sur|de|aus)(?: the| den| los| las| les)?\s", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|every|each of the|alle|sämtliche|tous les|toutes les|tod[oa]s l[oa]s|l[oa]s)\s(?:of the |the |die |der )?$", re.IGNORECASE)
+_POINTS = re.compile(r"\s(?:points?|puntos?|punkte?n?|prozentpunkte?n?)\b", re.IGNORECASE)
+_COUNTED = {
+    "work": re.compile(
+        r"employer|compan|arbeitgeber|unternehmen|firmen|entreprise|employeur|empresas|empleador", re.IGNORECASE
+    ),
+    "certificates": re.compile(r"certificat|zertifikat|certificad", re.IGNORECASE),
+    "publications": re.compile(r"publica|article|artikel|artículo|papers?\b|veröffentlich", re.IGNORECASE),
+    "languages": re.compile(r"languages|sprachen|langues|idiomas|lenguas", re.IGNORECASE),
+}
+
+
+def amounts(said: Saying) -> Iterator[Found]:
+    """Every figure of the sentence that is told of the person."""
+    for figure in said.read.figures:
+        if said.voice.theirs(figure.start, figure.end) or _from_posting(said, figure):
+            continue
+        experience = is_experience(said, figure)
+        if figure.one and not experience:
+            continue
+        yield tenure(said, figure) if experience else _traced(said, figure)
+
+
+def _from_posting(said: Saying, figure: Figure) -> bool:
+    """A figure of the posting in a clause of a letter that says neither "I" nor "my"."""
+    posting = said.posting
+    if posting is None or not said.voice.unclaimed(figure.start):
+        return False
+    known = any(figure.agrees(other) for each in said.evidence.fragments for other in each.figures)
+    return not known and any(figure.agrees(other) for other in posting.figures)
+
+
+def _traced(said: Saying, figure: Figure) -> Found:
+    scope = said.scope(figure.start)
+    same = [(each, other) for each in scope for other in each.figures if _agrees(said, figure, other)]
+    proof = [each for each, other in same if _for_the_same(said, figure, each, other, scope)]
+    proof = proof or _following(said, figure, scope) or _number_of_entries(said, figure)
+    if proof:
+        return Found(ClaimKind.NUMBER, figure.text, tuple(proof))
+    if same:
+        return Found(ClaimKind.NUMBER, figure.text, (), f"Your evidence gives {figure.text} for something else.")
+    return Found(ClaimKind.NUMBER, figure.text, (), f"The figure {figure.text} is not in your evidence here.")
+
+
+def _agrees(said: Saying, figure: Figure, other: Figure) -> bool:
+    if figure.agrees(other):
+        return True
+    # "the close went from 10 to 6": nothing counted, so the unit is that of the evidence.
+    if figure.borrowed and not other.unit:
+        return any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.values)
+    exact = any(value != int(value) for value in figure.raw)
+    bare = (
+        not figure.unit
+        and not counted_noun(said.read.tokens, figure.end)
+        and (exact or direction(said.text, figure) in {"from", "to"})
+    )
+    return bare and any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.raw)
+
+
+def _for_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, scope: list[Fragment]) -> bool:
+    """Whether evidence uses the figure for the same thing: what it counts, its direction, and what the sentence is
+    about."""
+    rivals = [rival for rival in each.figures if rival is not other and rival.unit == other.unit]
+    if not figure.unit and not _counts_the_same(said, figure, each, other, rivals):
+        return False
+    if rivals and not _same_role(said, figure, each, other, rivals):
+        return False
+    if _ALL.search(said.text[: figure.start]) and _of_more(each, other):
+        return False
+    if each in said.own or each.quote.path.endswith((".score", ".level")):
+        return True
+    mine = said.words_between(*said.part(figure.start))
+    mine = mine or said.content
+    score = shared(mine, each.content)
+    others = max((shared(mine, rest.content) for rest in scope if rest is not each), default=0)
+    if figure.unit and score <= 1 and others >= score + 2:
+        return False
+    if score or shared(said.content, each.content):
+        return True
+    # Nothing in common: only when nothing else in evidence has more in common with the sentence either.
+    return len(mine) < 2 or all(
+        not shared(mine, rest.content) for rest in scope if rest is not each and not rest.is_note
+    )
+
+
+def _of_more(each: Fragment, other: Figure) -> bool:
+    """ "12 of 15": that 15 is not how many it were."""
+    before = [rival for rival in each.figures if rival.end <= other.start]
+    return bool(before) and _OUT_OF.fullmatch(each.quote.text, before[-1].end, other.start) is not None
+
+
+def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
+    mine = counted_noun(said.read.tokens, figure.end)
+    if not mine or mine[0] in _OCCASIONS:
+        return True
+    near = near_words(each.tokens, other.start, other.end, 4)
+    if any(same_word(word, there) for word in mine for there in near):
+        return True
+    theirs = counted_noun(each.tokens, other.end)
+    for rival in rivals:
+        counted = counted_noun(each.tokens, rival.end)
+        if any(same_word(word, there) for word in mine for there in counted):
+            return False
+    if any(same_word(word, there) for word in mine for there in each.content):
+        return True
+    return not (concepts(_head(mine, said.read)) and theirs and concepts(_head(theirs, each)))
+
+
+_OCCASION_WORDS = "time reprise fois vez veces mal occasion gelegenheit ocasion point punto punkt prozentpunkt"
+_OCCASIONS = frozenset(_OCCASION_WORDS.split())
+
+
+def _head(words: list[str], read: Fragment) -> str:
+    """What is counted, of the words after a number: the last one where adjectives go before, else the first."""
+    return words[0] if read.language in {"fr", "es"} else words[-1]
+
+
+def _same_role(said: Saying, figure: Figure, each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
+    """ "from 6 h to 50 min" must not become "from 50 min to 6 h", nor one of two percentages stand for the other."""
+    mine, theirs = direction(said.text, figure), direction(each.quote.text, other)
+    paired = "by" in {mine, theirs} or any(direction(said.text, rest) for rest in said.read.figures if rest is not figure)
+    if mine and theirs and mine != theirs and paired:
+        return False
+    if not mine and theirs:
+        return True
+    words = clause_words(said.read.tokens, figure.start, figure.end)
+    score = shared(words, clause_words(each.tokens, other.start, other.end))
+    best = max(shared(words, clause_words(each.tokens, rival.start, rival.end)) for rival in rivals)
+    return score >= best or (each not in said.own and score > 0) or bool(mine and mine == theirs)
+
+
+_TOWARDS = {
+    "from": "from", "von": "from", "vom": "from", "de": "from", "du": "from", "desde": "from", "del": "from",
+    "to": "to", "auf": "to", "à": "to", "a": "to", "al": "to", "bis": "to", "hasta": "to",
+    "by": "by", "um": "by",
+}  # fmt: skip
+_UP_TO = re.compile(r"\b(?:up|bis|jusqu['’]|hasta)\s?(?:to|zu|à|a)?\s?$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(from|to|by|von|vom|auf|um|bis|desde|del|de|du|al|à|a|hasta)\s(?:rund |about |etwa |environ |las? |los |"
+    r"l['’])?[€$£]?\s?$",
+    re.IGNORECASE,
+)
+
+
+def direction(text: str, figure: Figure) -> str:
+    """Whether a figure is where something came from, or where it went to."""
+    before = text[max(0, figure.start - 24) : figure.start]
+    found = _PREPOSITION.search(before)
+    if not found or _UP_TO.search(before[: found.start(1) + len(found[1])]):
+        return ""
+    word = found[1].casefold()
+    if word in _LOOSE:
+        # "de 28 lits", "a 15 empresas": only with its other half ("de 9 à 4").
+        other = _THEN if _TOWARDS[word] == "from" else _SINCE_THEN
+        near = (
+            text[figure.end : figure.end + 30]
+            if _TOWARDS[word] == "from"
+            else text[max(0, figure.start - 40) : figure.start]
+        )
+        half = other.search(near)
+        numbered = half and (any(map(str.isdigit, half["number"])) or any(numerals(fold(half["number"]), "es")))
+        if not numbered and not _MOVED.search(near):
+            return ""
+    return _TOWARDS[word]
+
+
+_MOVED = re.compile(
+    r"\b(?:passée?s?|ramenée?s?|tombée?s?|descendue?s?|pas(?:ó|aron|amos)|baj\w+|sub\w+|redu\w+|cay\w+|descend\w+)\s[^,;.]{0,12}$",
+    re.IGNORECASE,
+)
+_LOOSE = frozenset({"de", "du", "del", "von", "vom", "desde", "à", "a", "al"})
+_THEN = re.compile(r"^(?:[^,;.]|[.,](?=\d)){0,22}\b(?:à|a|al|auf|bis|hasta|to)\s\D{0,6}(?P<number>\S+)", re.IGNORECASE)
+_SINCE_THEN = re.compile(
+    r"\b(?:de|du|del|desde|von|from)\s\D{0,6}(?P<number>\S+)\s(?:[^,;.]|[.,](?=\d)){0,24}$", re.IGNORECASE
+)
+
+
+# What follows from evidence
+
+
+def _following(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
+    """Evidence of two figures from which this one follows: the difference, the change in per cent, the sum."""
+    if direction(said.text, figure) in {"from", "to"}:
+        return []
+    found = [each for each in scope if _follows(said, figure, each) and shared(said.content, each.content)]
+    return found[:1] or _sum(said, figure, scope)
+
+
+def _follows(said: Saying, figure: Figure, each: Fragment) -> bool:
+    value = max(figure.values)
+    for one, two in pairwise(each.figures):
+        if one.unit != two.unit or not (one.values and two.values):
+            continue
+        before, after = max(one.values), max(two.values)
+        if _OUT_OF.fullmatch(each.quote.text, one.end, two.start):
+            rest, part = after - before, before / after * 100 if after else 0.0
+            if (not figure.unit and _close(figure, value, rest)) or (figure.unit == "%" and _close(figure, value, part, _ROUNDED)):
+                return True
+        if direction(each.quote.text, two) not in {"to", "by"} and direction(each.quote.text, one) != "from":
+            continue
+        if figure.unit == one.unit and not figure.unit.startswith("%") and _close(figure, value, abs(before - after)):
+            return True
+        if figure.unit == "%" and before and _close(figure, value, abs(before - after) / before * 100, _ROUNDED):
+            return True
+        points = _POINTS.match(said.text, figure.end) or "point" in figure.text or "punkt" in figure.text
+        if one.unit == "%" and points and _close(figure, value, abs(before - after)):
+            return True
+        if figure.unit == "x" and before and after and _close(figure, value, max(before / after, after / before), 0.05):
+            return True
+    over = _OVER_TARGET.search(each.quote.text) and _OVER_TARGET.search(said.text)
+    return bool(
+        over
+        and figure.unit == "%"
+        and any(other.unit == "%" and _close(figure, abs(value - 100), max(other.values)) for other in each.figures)
+    )
+
+
+def _close(figure: Figure, value: float, true: float, slack: float = 1e-6) -> bool:
+    if figure.about:
+        slack = max(slack, 0.05 * true)
+    if figure.at_least and value <= true <= 1.5 * value:
+        return True
+    return abs(value - true) <= slack
+
+
+def _sum(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
+    noun = counted_noun(said.read.tokens, figure.end)[:1]
+    if figure.unit or not noun or not concepts(noun[0]):
+        return []
+    parts = [
+        (max(other.values), each)
+        for each in scope
+        for other in each.figures
+        if not other.unit
+        and any(not keys(word).isdisjoint(keys(noun[0])) for word in counted_noun(each.tokens, other.end)[:1])
+    ]
+    value = max(figure.values)
+    for at, (one, first) in enumerate(parts):
+        for two, second in parts[at + 1 :]:
+            if first is not second and _close(figure, value, one + two):
+                return [first, second]
+    return []
+
+
+def _number_of_entries(said: Saying, figure: Figure) -> list[Fragment]:
+    """ "two employers", "three languages": as many as stand in the résumé."""
+    after = said.text[figure.end : figure.end + 30]
+    evidence = said.evidence
+    lists = {
+        "work": [job.id for job in evidence.resume.work],
+        "certificates": [paper.id for paper in evidence.resume.certificates],
+        "publications": [work.id for work in evidence.resume.publications],
+        "languages": [tongue.id for tongue in evidence.resume.languages],
+    }
+    for name, pattern in _COUNTED.items():
+        if not figure.unit and pattern.search(after) and max(figure.values) <= len(lists[name]):
+            return [each for each in evidence.fragments if each.entry in lists[name]]
+    return []

@@ -1,0 +1,41 @@
+"""What was done at one employer, told of another: merged employers, where no figure gives it away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careercoach_desktop.features.evidence.model import ClaimKind
+from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wording import shared
+
+_LEAST = 2
+_TELLING = 3
+
+
+def belonging(said: Saying) -> Iterator[Found]:
+    """Parts of the sentence that say what evidence tells of another entry, and of no entry they could be about."""
+    evidence = said.evidence
+    if not said.at.is_bullet and not said.entries:
+        return
+    for left, right in said.parts():
+        entries = frozenset({said.at.entry}) if said.at.is_bullet else said.entries_at(left)
+        if not entries or said.voice.theirs(left, right):
+            continue
+        words = said.words_between(left, right) - said.name_words
+        if len(words) < _LEAST:
+            continue
+        here = _best(words, [each for each in said.scope(left) if each not in said.own] + said.own)
+        elsewhere = [
+            each
+            for each in evidence.fragments
+            if each.entry in evidence.entry_names and each.entry not in entries and each.entry not in evidence.papers
+        ]
+        there, fragment = max(((shared(words, each.content), each) for each in elsewhere), key=lambda pair: pair[0], default=(0, None))
+        if fragment is not None and there >= _TELLING and there * 2 >= len(words) and here * 2 <= there:
+            name = evidence.entry_names.get(fragment.entry, "") or "another entry"
+            yield Found(ClaimKind.EMPLOYER, said.text[left:right].strip(" .,;"), (), f"Your evidence tells this of {name}.")
+
+
+def _best(words: set[str], scope: list[Fragment]) -> int:
+    return max((shared(words, each.content) for each in scope), default=0)

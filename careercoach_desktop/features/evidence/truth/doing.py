@@ -1,0 +1,230 @@
+"""What somebody's part in a thing was: led it, did it, or helped with it; a draft must not raise it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careercoach_desktop.features.evidence.model import ClaimKind
+from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wording import content_words, shared
+from careercoach_desktop.features.evidence.vocabulary.meanings import keys
+from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
+
+LED = re.compile(
+    r"\b(?:led|leading(?! (?:to|up))|lead(?=s? (?:a|an|the|our|my|all|its|this|\d|two|three|four|five|six|projects?|"
+    r"teams?)\b)|headed(?: up)?|heading(?: up)?|directed|directing|"
+    r"supervis(?:e|ed|es|ing)|oversaw|overs(?:ee|een|eeing)|spearhead\w+|founded|co-founded|founder|chair(?:ed|ing|"
+    r"man|person)|presided|"
+    r"(?:manag(?:e|ed|es|ing)|run|ran|running) (?:(?:a|an|the|our|my|its)(?! \w+ of)? )?(?:[\w-]+ ){0,3}?(?:teams?|"
+    r"people|staff|department|crew|colleagues|employees|"
+    r"engineers|developers|nurses|analysts|project|programme|unit|reports)\b|"
+    r"(?:in|took|take|taking) (?:sole |full |overall )?charge of|(?:single-handedly|solely)|sole responsib\w+|"
+    r"leadership of|"
+    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove|driving force|master-?minded|"
+    r"orchestrated|"
+    r"geleitet(?:e[nrs]?)?|leite(?:te[nt]?|t)?|leitung|leitend|federführend\w*|federführung|verantwortete|"
+    r"hauptverantwort\w+|gesamtverantwort\w+|"
+    r"(?:führ(?:e|t|te|ten)|geführt) (?:ein|das|die|mein|unser)?\w* ?(?:\w+ ){0,2}(?:team|abteilung|mitarbeiter\w*|"
+    r"gruppe)|führung (?:eines|von|des|der)|"
+    r"alleinverantwortlich|allein verantwortlich|personalverantwortung|gegründet|gründe(?:te|r|rin)|gründung|"
+    r"vorsitz\w*|vorgesetzte[rn]?|"
+    r"anführ\w+|"
+    r"dirig(?:é|er|e|eais?|eant|ée|és)\b|direction (?:de|du|des|d['’])|encadr\w+|pilot(?:é|er|ais|ait|age|e|ée)\b|"
+    r"supervis\w+|fond(?:é|ée|ateur|atrice)\b|"
+    r"(?:j['’]ai |je )?(?:mené|mène|manag(?:é|e|er)|conduit) (?:une?|l['’]|la|le|mon|notre) (?:équipe|projet|"
+    r"\w+ équipe)|à la tête d|chef(?:fe)? d['’]équipe|"
+    r"présid\w+|tête de|chapeaut\w+|seule? responsable|responsabilité (?:complète|totale|entière)|"
+    r"lider(?:é|ó|ar|ando|azgo|o|ado|aba)|encabec\w+|encabez\w+|dirig(?:í|ió|ir|iendo|ido|ida|e|ía)\b|dirijo|"
+    r"dirección (?:de|del)|supervis\w+|"
+    r"fund(?:é|ó|ador|adora|ación)\b|al frente de|a mi cargo|presid\w+|capitane\w+|jefatura|"
+    r"coordinador[a]? principal|único responsable|"
+    r"gestion(?:é|o|aba|ar) (?:un |una |el )?equipo)\b",
+    re.IGNORECASE,
+)
+OWNED = re.compile(
+    r"\b(?:own(?:ed|ing|s)?(?= (?:the|our|all|a|its|an)\b)|responsible for|in charge of|responsibility for|"
+    r"accountable for|"
+    r"independently|on my own|autonomous\w*|unsupervised|single-handed\w*|"
+    r"coordinated|coordinating|coordinate|coordination|managed|managing|manage|negotiated|negotiating|negotiate|"
+    r"negotiation|"
+    r"verantwortlich|verantwortung|zuständig|eigenverantwortlich|selbst(?:st)?ändig|eigenständig|im alleingang|"
+    r"koordin\w+|"
+    r"verhandel\w+|verhandl\w+|"
+    r"responsable|en charge d|charge de|responsabilité|autonom\w+|tout seul|coordonn\w+|coordination|négoci\w+|"
+    r"gestion|gér\w+|"
+    r"responsable|a cargo de|encargad[oa]|responsabilidad|autónom\w+|por mi cuenta|coordin\w+|negoci\w+|gestion\w*)\b",
+    re.IGNORECASE,
+)
+DONE = re.compile(
+    r"\b(?:designed|built|created|developed|implemented|introduced|launched|established|set up|devised|wrote|"
+    r"prepared|drafted|"
+    r"produced|delivered|migrated|planned|ran|rebuilt|redesigned|redesign|selected|chose|organised|organized|"
+    r"initiated|carried|rolled out|"
+    r"conceived|invented|carried out|conducted|performed|completed|revised|updated|"
+    r"entwickel\w*|erstell\w*|eingeführt|führte\w*|einführung|aufgebaut|aufbau|baute\w*|konzipier\w*|entworfen|"
+    r"entwarf|umgesetzt|setzte\w*|erarbeit\w*|"
+    r"geplant|plante|organisier\w*|durchgeführt|migrier\w*|stellte\w*|umgestellt|verfasst\w*|schrieb|überarbeit\w*|"
+    r"conçu|conception|conçois|créé|création|développ\w*|élabor\w*|mis en place|mise en place|introdui\w*|lanc\w*|"
+    r"rédig\w*|préparé|préparation|"
+    r"organis\w*|construi\w*|refonte|réalis\w*|montage|déploy\w*|"
+    r"diseñ\w*|cre(?:é|ó|ación|ado)\b|desarroll\w*|elabor\w*|implant\w*|implement\w*|introduj\w*|lanc\w*|lanz\w*|"
+    r"redact\w*|prepar\w*|organi[cz]\w*|"
+    r"llev(?:é|aba|ó)\b|mont(?:é|ó|aje)\b|constru\w*|redise\w*|migr\w*|realic\w*|realiz\w*)\b",
+    re.IGNORECASE,
+)
+HELPED = re.compile(
+    r"\b(?:help(?:ed|ing|s)?|assist(?:ed|ing|s|ance|ant to)?|support(?:ed|ing|s)?|contribut\w+|participat\w+|"
+    r"took part|take part|taking part|part of|"
+    r"involved in|member of|collaborat\w+|co-?operat\w+|alongside|together with|shadow\w+|deputi[sz]\w+|stood in|"
+    r"standing in|cover(?:ed|ing)? for|"
+    r"under (?:the )?(?:supervision|guidance|direction|lead)|worked (?:with|on)|working (?:with|on)|"
+    r"unterstütz\w+|mitarbeit\w*|mitgearbeitet|arbeitete\w* .{0,60}\bmit\b|mitgewirkt|wirkte\w* .{0,60}\bmit\b|"
+    r"mitwirk\w+|mithilfe|geholfen|half|hilf\w*|beteilig\w+|teilgenommen|teilnahme|"
+    r"beigetragen|beitrag|zusammen mit|gemeinsam|dabei|vertret\w+|begleit\w+|assistier\w+|mitgestalt\w+|"
+    r"miterarbeit\w*|mitentwick\w*|zugearbeitet|zuarbeit|unter anleitung|"
+    r"aid(?:é|er|e|ais|ant)\b|aide (?:à|au|aux)|appui|appuy\w+|soutien|soutenu|contribu\w+|particip\w+|pris part|"
+    r"prendre part|prise? part|"
+    r"collabor\w+|assist(?:é|er|ance|e)\b|aux côtés|avec (?:la|le|l['’]|mon|ma|un|une|l'aide)|au côté|ensemble|"
+    r"sous la (?:direction|supervision|conduite)|accompagn\w+|membre d|associée? à|"
+    r"respald\w+|second(?:é|er|ais|ant|e)\b|épaul\w+|apoy\w+|ayud\w+|colabor\w+|contribu\w+|particip\w+|form(?:é|ar|"
+    r"aba) parte|junto (?:a|con)|asist(?:í|ir|encia a)\b|bajo (?:la )?(?:supervisión|dirección|tutela)|"
+    r"mano a mano|al lado de|tom(?:é|ado) parte|acompañ\w+|miembro de)\b",
+    re.IGNORECASE,
+)
+_SOFTENED = re.compile(
+    r"\b(?:with|mit|avec|con|for|für|pour|para) (?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
+    r"nuestr[oa])\b",
+    re.IGNORECASE,
+)
+_LEADS_BY_TITLE = 5
+
+
+def parts_played(said: Saying) -> Iterator[Found]:
+    """Leading, owning and doing in a sentence, where evidence says less."""
+    yield from _leading(said)
+    yield from _raised(said)
+
+
+def _leading(said: Saying) -> Iterator[Found]:
+    for found in LED.finditer(said.text):
+        if said.voice.theirs(found.start(), found.end()) or _led_by_others(said.text, found):
+            continue
+        scope = said.scope(found.start())
+        words = _about(said, found) - _words(found[0])
+        about = [each for _, each in said.likest(words, scope, 1)] or said.own or scope
+        proof = [each for each in about if _leads(said, each) and not _only_helped(each, words)]
+        if proof:
+            yield Found(ClaimKind.TITLE, found[0], tuple(proof[:1]))
+        else:
+            text = _phrase(said, found)
+            yield Found(ClaimKind.TITLE, text, (), f"Your evidence does not say that you {_as_verb(found[0])} this.")
+
+
+def _led_by_others(text: str, found: re.Match[str]) -> bool:
+    """ "the platform is led by …", "unter der Leitung von", "sous la direction de": somebody else leads."""
+    before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 60]
+    if re.search(r"(?:^|\s)leite", found[0], re.IGNORECASE) and re.search(
+        r"\b(?:an|ein|ab|weiter|her)\s*(?:[.;,]|$)", after
+    ):
+        return True  # "leite zwei Azubis an": guides them
+    if re.match(r"supervis|leitung|dirección|direction|encadrement", found[0], re.IGNORECASE) and re.match(
+        r"\s?(?:by|von|durch|par|por|del?|du|of)\s(?:the |my |la |el |le |mon |ma |mi |l['’])?(?:responsable|jef|"
+        r"chef|manager|head|lead|director|leit)",
+        after,
+        re.IGNORECASE,
+    ):
+        return True
+    if re.search(
+        r"\b(?:unter(?: der)?|sous(?: la)?|bajo(?: la)?|con(?: la)?|avec(?: la)?|mit|with(?: the)?|"
+        r"under(?: the)?)\s(?:\w+\s)?$",
+        before,
+        re.IGNORECASE,
+    ):
+        return True
+    if re.search(
+        r"\b(?:support\w*|assist\w*|help\w*|unterstütz\w*|vertret\w*|vertrat|report\w* to|deputi\w+ for|stand(?:s|"
+        r"ing)? in for|cover\w* for|aid\w+|appu\w+|remplac\w+|apoy\w+|ayud\w+|sustitu\w+|supl\w+)\b[^,;.]{0,30}$",
+        before,
+        re.IGNORECASE,
+    ):
+        return True
+    return after.startswith(" by") or (
+        re.search(r"\b(?:the|die|der|den|la|el|le)\s$", before) is not None
+        and found[0].casefold() in {"leitung", "supervisor", "leadership of"}
+    )
+
+
+def _about(said: Saying, found: re.Match[str]) -> set[str]:
+    left, right = said.part(found.start())
+    words = said.words_between(left, right)
+    return words if len(words) > 1 else said.content
+
+
+def _words(text: str) -> set[str]:
+    return content_words(tokenize(text))
+
+
+def _leads(said: Saying, each: Fragment) -> bool:
+    if LED.search(each.quote.text):
+        return True
+    titled = each.quote.path.endswith(".position") or each.quote.path == "basics.label"
+    return titled and any(naming.rank >= _LEADS_BY_TITLE for naming in said.evidence.namings_of(each) if naming.ranked)
+
+
+def _only_helped(each: Fragment, words: set[str]) -> bool:
+    """Whether the evidence says of this very thing that the person helped, and does not lead it anywhere."""
+    return (
+        HELPED.search(each.quote.text) is not None and not LED.search(HELPED.sub(" ", each.quote.text)) and bool(words)
+    )
+
+
+def _phrase(said: Saying, found: re.Match[str]) -> str:
+    _, right = said.part(found.start())
+    return said.text[found.start() : max(found.end(), min(right, found.end() + 40))].rstrip(" .,;")
+
+
+def _raised(said: Saying) -> Iterator[Found]:
+    """ "Introduced the new sheet" where evidence says that the person contributed to it."""
+    for part in _clauses(said):
+        if HELPED.search(said.text, *part) or _SOFTENED.search(said.text, *part):
+            continue
+        claimed = DONE.search(said.text, *part) or OWNED.search(said.text, *part)
+        if claimed is None or said.voice.theirs(claimed.start(), claimed.end()) or LED.search(said.text, *part):
+            continue
+        words = said.words_between(*part)
+        if len(words) < 2:
+            continue
+        alike = said.likest(words, said.scope(claimed.start()), 2)
+        if not alike:
+            continue
+        best = [each for score, each in alike if score == alike[0][0]]
+        if alike[0][0] * 5 < len(words) * 2 or not all(_helps_with(each, words) for each in best):
+            continue
+        text = _phrase(said, claimed)
+        yield Found(ClaimKind.STATEMENT, text, (), "Your evidence says that you helped with this.")
+
+
+def _clauses(said: Saying) -> Iterator[tuple[int, int]]:
+    place = 0
+    for found in re.finditer(r"[;:.!?]|,\s|\s[–—-]\s", said.text):
+        if said.text[place : found.start()].strip():
+            yield place, found.start()
+        place = found.end()
+    if said.text[place:].strip():
+        yield place, len(said.text)
+
+
+def _helps_with(each: Fragment, words: set[str]) -> bool:
+    found = HELPED.search(each.quote.text)
+    if found is None or LED.search(each.quote.text):
+        return False
+    after = content_words(tokenize(each.quote.text[found.end() :])) or content_words(
+        tokenize(each.quote.text[: found.start()])
+    )
+    return shared(words, after) >= 1 and not any(not keys(word).isdisjoint(keys("help")) for word in words)
+
+
+def _as_verb(led: str) -> str:
+    return led.casefold() if led.casefold().endswith(("ed", "led", "saw")) and " " not in led else "led"

@@ -1,0 +1,199 @@
+"""One sentence of a draft at its place, read once: what every kind of claim is looked for in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from careercoach_desktop.features.evidence.career import PassageKind
+from careercoach_desktop.features.evidence.model import ClaimKind, Quote
+from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment, read_fragment
+from careercoach_desktop.features.evidence.truth.voice import Voice
+from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, shared
+from careercoach_desktop.features.evidence.vocabulary.tokens import stems
+
+_PARTS = re.compile(r"[,;:.!?()\n–—]|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"^(?:it was there|that is where|there|here|c['’]est là|fue allí|es war dort|in (?:this|that|my current|"
+    r"my) (?:role|position|job|post)|during (?:this|that) time|since then|"
+    r"dort|hier|in dieser (?:rolle|position|funktion|stelle|zeit)|seitdem|seither|da habe ich|"
+    r"là|ici|j['’]y|dans ce (?:poste|rôle|cadre)|à ce poste|depuis|"
+    r"allí|ahí|aquí|en (?:este|ese|dicho) (?:puesto|cargo)|desde entonces)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Where a sentence stands: its path in the draft and the entry around it (both empty for plain text)."""
+
+    path: str = ""
+    entry: str = ""
+
+    @property
+    def is_bullet(self) -> bool:
+        return bool(self.entry)
+
+    @property
+    def is_letter(self) -> bool:
+        return not self.path and not self.entry
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim that was found, and what was found for it; ``reason`` is the objection, empty when it is proved."""
+
+    kind: ClaimKind
+    text: str
+    proof: tuple[Fragment, ...] = ()
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Saying:
+    """The sentence, who speaks in it, and the evidence that may prove it."""
+
+    evidence: EvidenceBase
+    at: Standpoint
+    text: str
+    carried: frozenset[str] = frozenset()
+    """Entries the sentence before spoke of, when this one goes on about them ("There I …")."""
+    posting: Fragment | None = None
+    addressee: frozenset[str] = frozenset()
+    """Comparable words of the employer's name a letter is written to."""
+    language: str = ""
+    read: Fragment = field(init=False)
+    voice: Voice = field(init=False)
+    own: list[Fragment] = field(init=False)
+    content: set[str] = field(init=False)
+    named: list[tuple[int, frozenset[str]]] = field(init=False)
+    """Places at which an entry is named, with the entries meant."""
+
+    def __post_init__(self) -> None:
+        quote = Quote(path=self.at.path, label="", text=self.text)
+        self.read = read_fragment(quote, self.at.entry, PassageKind.PROSE, self.language)
+        self.voice = Voice(self.text, self.at.is_letter)
+        self.own = self.evidence.by_path.get(self.at.path, []) if self.at.path else []
+        self.content = content_words(self.read.tokens)
+        self.named = [] if self.at.is_bullet else self._named()
+        if not _THERE.match(self.text):
+            self.carried = frozenset()
+
+    def _named(self) -> list[tuple[int, frozenset[str]]]:
+        tokens, found = self.read.tokens, []
+        for at, word in enumerate(tokens.words):
+            entries = self.evidence.named_by.get(word)
+            if entries and tokens.surface(at, at + 1)[:1].isupper():
+                found.append((tokens.starts[at], frozenset(self._meant(word, entries))))
+        return found
+
+    def _meant(self, word: str, entries: set[str]) -> set[str]:
+        """Of entries that share a word ("Leeds"), those of which the sentence says another word too."""
+        if len(entries) < 2:
+            return entries
+        others = self.read.content - {word}
+        closer = {
+            entry
+            for entry in entries
+            if shared(
+                {each for each in stems(self.evidence.entry_names[entry]) if is_content(each) and each != word}, others
+            )
+        }
+        return closer or entries
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """All entries the sentence is about, by name."""
+        return frozenset(entry for _, entries in self.named for entry in entries) or self.carried
+
+    def entries_at(self, start: int) -> frozenset[str]:
+        """The entries that what stands at ``start`` is told of: named in the same part of the sentence, or before."""
+        if not self.named:
+            return self.carried
+        left, right = self.part(start)
+        inside = [entries for place, entries in self.named if left <= place < right]
+        if not inside and (begun := self._begun(left, right)):
+            return begun
+        before = [entries for place, entries in self.named if place < start]
+        after = [entries for place, entries in self.named if place >= start]
+        return (inside or before[-1:] or after[:1])[0]
+
+    def told_to(self, name: str) -> bool:
+        """Whether it is the name of the employer addressed, or of something that employer's posting speaks of, in a
+        sentence that does not say the person had to do with it."""
+        words = stems(name)
+        if words and all(word in self.addressee for word in words):
+            return True
+        start = self.text.find(name)
+        return (
+            self.posting is not None
+            and self.voice.unclaimed(start)
+            and all(word in self.posting.words for word in words)
+        )
+
+    def _begun(self, left: int, right: int) -> frozenset[str]:
+        """ "and since June 2019 …": a part that names no entry, but the year another one began."""
+        since = _SINCE.search(self.text, left, right)
+        if since is None:
+            return frozenset()
+        began = {entry for entry, (start, _) in self.evidence.dates.items() if start[:4] == since[1]}
+        return frozenset(began - self.evidence.papers)
+
+    def part(self, start: int) -> tuple[int, int]:
+        """Where the part of the sentence around ``start`` begins and ends: up to the next comma or "and"."""
+        left, right = 0, len(self.text)
+        for found in _PARTS.finditer(self.text):
+            if found.end() <= start:
+                left = found.end()
+            elif found.start() >= start:
+                right = found.start()
+                break
+        return left, right
+
+    def parts(self) -> list[tuple[int, int]]:
+        """All parts of the sentence, none empty."""
+        found, left = [], 0
+        for mark in _PARTS.finditer(self.text):
+            found.append((left, mark.start()))
+            left = mark.end()
+        found.append((left, len(self.text)))
+        return [(one, two) for one, two in found if self.text[one:two].strip()]
+
+    @property
+    def name_words(self) -> set[str]:
+        """The words by which entries are named in the sentence."""
+        return {word for word in self.read.words if word in self.evidence.named_by}
+
+    def words_between(self, left: int, right: int) -> set[str]:
+        """Content words from character ``left`` to ``right``."""
+        tokens = self.read.tokens
+        return {
+            tokens.words[at]
+            for at in range(len(tokens))
+            if left <= tokens.starts[at] < right and is_content(tokens.words[at])
+        }
+
+    def scope(self, start: int = 0) -> list[Fragment]:
+        """The evidence that may prove what stands at ``start``."""
+        evidence = self.evidence
+        if self.at.is_bullet:
+            entry = evidence.of_entry(self.at.entry)
+            notes = [each for each in evidence.fragments if each.is_note and not each.entries]
+            return [*self.own, *(each for each in entry if each not in self.own), *notes]
+        named = self.entries_at(start)
+        if not named:
+            return evidence.fragments
+        # A sentence about one employer is not proved by what was done at another.
+        return [
+            each
+            for each in evidence.fragments
+            if each.entry in named
+            or named & each.entries
+            or (each.entry not in evidence.entry_names and not each.entries)
+        ]
+
+    def likest(self, words: set[str], scope: list[Fragment], least: int = 1) -> list[tuple[int, Fragment]]:
+        """Fragments by how many of the words they share, the most first."""
+        scored = [(shared(words, each.content), each) for each in scope]
+        return sorted((pair for pair in scored if pair[0] >= least), key=lambda pair: -pair[0])

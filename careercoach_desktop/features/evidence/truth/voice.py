@@ -1,0 +1,199 @@
+"""Whose fact a sentence of a letter tells: the person's, or the employer's it is written to.
+
+"Your platform team of 40", "you use Kubernetes", "I would like to learn Terraform" claim nothing about the person, nor
+does "I have not used it yet". A résumé speaks of nobody else: there everything is a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_ME = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d|ll)|my|mine|me|myself|we|our|us|"
+    r"ich|mein(?:e[nmrs]?)?|mir|mich|wir|unser(?:e[nmrs]?)?|uns|"
+    r"je|j['’]|mon|ma|mes|moi|m['’]|nous|notre|nos|"
+    r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|domino|"
+    r"puedo|sé|conozco|manejo|gestiono|dirijo|reduje|conduje|introduje|"
+    r"[^\W\d_]{3,}[éí])\b",
+    re.IGNORECASE,
+)
+_NOT_ME = re.compile(r"^(?:café|aquí|allí|así|ahí|qué|porqué|también|según|sí|él|été)$|[^eiéî]té$|ité$", re.IGNORECASE)
+_YOU = re.compile(
+    r"\b(?:[Yy]our|[Yy]ours|[Yy]ou(?=\s+(?:are|['’]re|need|want|look|seek|have|use|run|work|plan|require|describe|"
+    r"mention|write|"
+    r"serve|manage|build|operate|ask|offer|will|can|do|were|say|list|name|move|ship|deliver|grow|hire|recruit|lead|"
+    r"treat|care|teach|produce|sell|make|handle|process|expect|set|search|host|employ))|"
+    r"[Vv]otre|[Vv]os|[Vv]ous|[Vv]uestr[oa]s?|[Uu]stedes|[Uu]sted|[Ss]us?)\b|\b(?:Ihr(?:e[nmrs]?)?|Ihnen|Sie)\b"
+)
+_OBJECT = re.compile(r"^(?:vous|Ihnen|you)$")
+_BREAK = re.compile(
+    r"[;:!?()]|\s[–—-]\s|,(?=\s+(?:I|ich|je|j['’]|yo|but|where|which|while|and|so|wo|aber|denn|und|où|mais|donde|pero|"
+    r"however|da|weil|wie|car|car|porque|because|as|your|you|my|mein|Ihr|votre|vos|su|sus|he|dass|that|the|der|die|"
+    r"das)\b)|"
+    r"\b(?:and|but|und|aber|et|mais|y|pero)(?=\s+(?:I|ich|je|j['’]|yo|he)\b)",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:would (?:like|love|be (?:glad|happy|delighted|pleased)|welcome|relish|enjoy)|want to|wish to|eager|keen|"
+    r"hop(?:e|ing)\b|"
+    r"look(?:ing)? forward|excit\w+|interested in|interest in|attract\w*|appeal\w*|curious|learn(?:ing)?\b(?! from)|"
+    r"plan to|intend to|aim to|apply(?:ing)? (?:for|to)|application (?:for|to)|apply as|read that|"
+    r"möchte|würde|gerne?|freue|freuen|reizt|interessier\w+|lernen|einarbeiten in|bewerbe|bewerbung|strebe|neugierig|"
+    r"hoffe|"
+    r"gelesen|spannend|begeistert mich|"
+    r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|envie|hâte|intéress\w+|attire\w*|apprendre|postul\w+|candidature|"
+    r"serai(?:s|t)|"
+    r"espèr\w+|séduit|"
+    r"gustaría|quisiera|quiero|ilusion\w*|ilusión|deseo|aprender|interesa\w*|candidatura|solicit\w+ (?:el|la)|"
+    r"encantaría|atrae|motiva)\b",
+    re.IGNORECASE,
+)
+_BRINGS = re.compile(
+    r"\b(?:bring\w*|offer\w*|contribut\w+|einbring\w*|einzubringen|bringe|mitbring\w*|apport\w+|aport\w+|mettre|mets|"
+    r"profit|"
+    r"my (?:\w+ )?(?:experience|background|knowledge|skills)|meine[nr]? (?:\w+ )?(?:erfahrung\w*|kenntnisse)|"
+    r"mon expérience|mes compétences|ma maîtrise|mi experiencia|mis conocimientos|poner)\b",
+    re.IGNORECASE,
+)
+_LACK = re.compile(
+    r"\b(?:(?:have|has|had|did|do|am|was) not(?: yet)?|(?:haven|hasn|didn|don|wasn)['’]t|not yet|never|no experience|"
+    r"without|new to me|"
+    r"yet to|lack|"
+    r"(?:noch )?nicht|noch kein\w*|kein\w*|nie|neu für mich|"
+    r"n['’]ai (?:pas|jamais|encore)|ne (?:suis|connais|maîtrise|possède) pas|pas encore|jamais|aucune?|"
+    r"(?:aún|todavía) no|no (?:he|tengo|soy|conozco|domino|cuento)|nunca|sin experiencia)\b",
+    re.IGNORECASE,
+)
+_LACK_AFTER = re.compile(
+    r"^[^;.]{0,60}?(?:"
+    r"\b(?:not yet|not at all|isn['’]t|aren['’]t|(?:is|are|was|were) not|(?:is|are) (?:still )?(?:new|unfamiliar|"
+    r"ahead of)|would be (?:a )?new|"
+    r"(?:I )?(?:have|had) (?:not|never)|I (?:do not|don['’]t|lack)|"
+    r"nicht(?! nur)|noch kein\w*|kein\w* (?:habe|besitze|Teil)|(?:ist|sind|wäre|"
+    r"wären) (?:für )?(?:mich )?(?:noch )?(?:neu|fremd|unbekannt)|"
+    r"(?:m['’]est|me sont|m['’]étai\w+) (?:encore )?(?:inconnue?s?|étrang\w+)|(?:est|serai(?:en)?t|"
+    r"sont) (?:encore )?(?:une? )?(?:nouve\w+|inconnu\w*)|"
+    r"(?:ne|n['’])\s?\w+ (?:\w+ )?(?:pas|jamais|encore)|pas encore|"
+    r"(?:todavía|aún) no|no (?:lo|la|los|las|me|he|es|son|forma|figura|tengo|conozco)|(?:sería|serían|es|"
+    r"son) (?:algo )?nuev[oa]s?|(?:me|nos) (?:es|son) nuev|"
+    r"solo de (?:leer|oídas)|desconozco)\b)",
+    re.IGNORECASE,
+)
+_ATTRACTS = re.compile(
+    r"\b(?:draw(?:s|n)?|drew|attract\w*|appeal\w*|excit\w+|reizt|interessier\w+|begeistert|spannend|attire\w*|"
+    r"intéress\w+|séduit\w*|"
+    r"atrae\w*|interesa\w*|ilusiona|motiva)\b",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^\s*(?:dear|hello|hi|good (?:morning|day)|sehr geehrte\w*|liebe[rs]?|guten (?:tag|morgen)|hallo|madame|monsieur|"
+    r"mesdames|messieurs|bonjour|cher|chère|chers|estimad[oa]s?|apreciad[oa]s?|muy señor\w*|buen[oa]s (?:días|"
+    r"tardes)|hola|"
+    r"to whom it may concern|à l['’]attention)\b[^.!?\n]{0,80}?(?:[,:](?!\s*(?:monsieur|messieurs|sehr geehrter))|\n|"
+    r"$)\s*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^\s*(?:yours (?:sincerely|faithfully|truly)|kind regards|best regards|with (?:kind|best) regards|regards|"
+    r"sincerely|"
+    r"best wishes|many thanks|mit freundlichen grüßen|freundliche grüße|beste grüße|viele grüße|herzliche grüße|"
+    r"cordialement|bien cordialement|salutations|veuillez agréer|je vous prie (?:d['’]agréer|de croire)|"
+    r"atentamente|un (?:cordial )?saludo|saludos|reciba)\b",
+    re.IGNORECASE,
+)
+
+
+def without_greeting(text: str) -> str:
+    """A letter from its first sentence to its last: address, subject, greeting and signature claim nothing."""
+    lines = text.splitlines()
+    for at, line in enumerate(lines):
+        if _GREETING.match(line):
+            lines = [_GREETING.sub("", line), *lines[at + 1 :]]
+            break
+    for at, line in enumerate(lines):
+        if _CLOSING.match(line):
+            return "\n".join(lines[:at])
+    return "\n".join(lines)
+
+
+@dataclass(slots=True)
+class Voice:
+    """Of one sentence of a letter: which places in it speak of the person. ``letter`` is false for a résumé's text."""
+
+    text: str
+    letter: bool
+    _me: list[tuple[int, int]] = field(default_factory=list)
+    _you: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.letter:
+            return
+        self._me = [(found.start(), found.end()) for found in _ME.finditer(self.text) if not _NOT_ME.search(found[0])]
+        for found in _YOU.finditer(self.text):
+            spoken_to = _OBJECT.match(found[0]) and not re.search(
+                r"\b(?:bei|chez|at|for|für|pour)\s$", self.text[: found.start()]
+            )
+            if spoken_to and any(found.start() - 30 < end <= found.start() for _, end in self._me):
+                continue  # "je vous apporte", "I can offer you"
+            if found[0] == "Sie" and found.start() == 0 and not re.search(r"\bSie\b.*\bSie\b|\bIhr", self.text):
+                continue
+            self._you.append((found.start(), found.end()))
+
+    @property
+    def speaks_to_them(self) -> bool:
+        """Whether the sentence speaks to the employer at all."""
+        return bool(self._you)
+
+    @property
+    def speaks_of_me(self) -> bool:
+        """Whether it says "I" or "my" anywhere."""
+        return bool(self._me)
+
+    def clause(self, start: int) -> tuple[int, int]:
+        """Where the clause around character ``start`` begins and ends."""
+        left, right = 0, len(self.text)
+        for found in _BREAK.finditer(self.text):
+            if found.end() <= start:
+                left = found.end()
+            elif found.start() >= start:
+                right = found.start()
+                break
+        return left, right
+
+    def theirs(self, start: int, end: int) -> bool:
+        """Whether what stands there is told of the employer, wished for, or said to be lacking."""
+        if not self.letter:
+            return False
+        left, right = self.clause(start)
+        before = self.text[left:start]
+        wish = list(_WISH.finditer(before))
+        if wish and not _BRINGS.search(self.text, wish[-1].start(), right):
+            return True
+        attracts = _ATTRACTS.search(self.text, left, right)
+        if attracts and not _BRINGS.search(self.text, left, right):
+            return True
+        if _LACK_AFTER.match(self.text[end:right]):
+            return True
+        lack = list(_LACK.finditer(before))
+        if lack and not re.search(r"\b(?:only|nur|seulement|solo|sólo)\b", before[lack[-1].start() :]):
+            return True
+        return self._theirs_by_word(start, left, right)
+
+    def _theirs_by_word(self, start: int, left: int, right: int) -> bool:
+        you = [(one, two) for one, two in self._you if left <= one and two <= start]
+        me = [(one, two) for one, two in self._me if left <= one and two <= start]
+        if you and (not me or (you[-1][0] > me[-1][0] and len(self.text[you[-1][1] : start].split()) <= 4)):
+            return True
+        if you or me:
+            return False
+        inside_me = any(left <= one < right for one, _ in self._me)
+        inside_you = any(left <= one < right for one, _ in self._you)
+        return inside_you and not inside_me
+
+    def unclaimed(self, start: int) -> bool:
+        """Whether the clause there says neither "I" nor "my", in a letter."""
+        if not self.letter:
+            return False
+        left, right = self.clause(start)
+        return not any(left <= one < right for one, _ in self._me)

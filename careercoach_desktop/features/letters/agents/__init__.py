@@ -1,0 +1,1 @@
+"""The conversations with Claude that letters have: inputs → prompt → typed output."""

@@ -1,0 +1,1 @@
+"""The letter’s page and the drawer’s Letter tab."""

@@ -1,0 +1,1 @@
+"""The conversations with Claude that matching has: inputs → prompt → typed output."""

@@ -1,0 +1,156 @@
+"""JobMatcher: a résumé, what the person looks for and several postings in; a score with reasons and gaps for each out.
+
+What stays comes first (the rules, the résumé, the wishes), so that the next few jobs read it from the prompt cache.
+Each posting goes under a name made of its own text, which whoever wrote the posting beside it can't know.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from pydantic import BaseModel, Field, StringConstraints
+
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.matching.agents.resume_words import resume_words
+from careercoach_desktop.features.matching.model import Judgement
+from careercoach_desktop.features.profile.model import Preferences
+from careercoach_desktop.features.resumes.model import ResumeData
+from careercoach_desktop.foundation.llm.contact import contact_of
+from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
+from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
+
+AGENT = "JobMatcher"
+VERSION = 1
+PER_CALL = 5
+"""Jobs in one question: the résumé is paid for once for all of them, and a wrong answer spoils only these."""
+LONGEST_POSTING = 5_000
+"""Letters; what follows is rarely about the job."""
+LONGEST_RESUME = 14_000
+_USUAL_ANSWER = 150
+"""Tokens for one job."""
+_USUAL_THINKING = 250
+_MOST_TOKENS = 8_000
+_TAGS = ("resume", "wishes", "job")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MOST_SENTENCES = 4
+_LONGEST_SENTENCE = 240
+_PROMPTS = Prompts("careercoach_desktop.features.matching.agents")
+
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class JobVerdict(BaseModel):
+    """``job`` is the id the posting was given under."""
+
+    job: str
+    score: int = Field(ge=0, le=100)
+    reasons: list[Sentence] = Field(min_length=1)
+    gaps: list[Sentence]
+
+
+class Verdicts(BaseModel):
+    """One entry for each job that was asked about."""
+
+    jobs: list[JobVerdict] = Field(min_length=1)
+
+
+def matcher_request(resume: ResumeData, wishes: Preferences, postings: Sequence[Posting]) -> Request[Verdicts]:
+    """About these postings, at most ``PER_CALL``."""
+    named = {name_of(posting): posting_words(posting) for posting in postings}
+    jobs = [f"<job>\nid: {name}\n{words}\n</job>" for name, words in named.items()]
+    return Request(
+        agent=AGENT,
+        version=VERSION,
+        purpose=Purpose.MATCHING,
+        system=_PROMPTS.fill("job_matcher.system"),
+        parts=(
+            Part(
+                _PROMPTS.fill("job_matcher.resume", resume=_resume(resume), wishes=_wishes(wishes)),
+                settled=True,
+            ),
+            Part(_PROMPTS.fill("job_matcher.jobs", jobs="\n\n".join(jobs))),
+        ),
+        output=Verdicts,
+        effort=Effort.LOW,
+        max_tokens=_MOST_TOKENS,
+        expected_tokens=_USUAL_THINKING + _USUAL_ANSWER * len(postings),
+        contact=contact_of(resume.basics),
+    )
+
+
+def judgements(verdicts: Verdicts, postings: Mapping[int, Posting]) -> dict[int, Judgement]:
+    """By the keys of ``postings``, those that were asked about. A job that was left out, or judged twice in two ways,
+    has none."""
+    by_name: dict[str, list[JobVerdict]] = {}
+    for verdict in verdicts.jobs:
+        by_name.setdefault(verdict.job.strip(), []).append(verdict)
+    found = {}
+    for job_id, posting in postings.items():
+        said = by_name.get(name_of(posting), [])
+        if said and len({one.score for one in said}) == 1:
+            found[job_id] = _judgement(said[0])
+    return found
+
+
+def basis_of(resume: ResumeData, wishes: Preferences, posting: Posting) -> str:
+    """A digest of everything a judgement rests on: while it is the same, nothing is asked again."""
+    told = json.dumps([VERSION, _resume(resume), _wishes(wishes), posting_words(posting)], ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def name_of(posting: Posting) -> str:
+    """The same for the same text: then one answer serves both."""
+    return hashlib.sha256(posting_words(posting).encode()).hexdigest()[:6]
+
+
+def posting_words(posting: Posting) -> str:
+    """Title, company, place, pay and text; links and marks of emphasis say nothing here and are left out."""
+    mode = posting.work_mode.value.lower() if posting.work_mode else ""
+    heading = ", ".join(part for part in (posting.title, posting.company, posting.location, mode) if part)
+    text = _LINK.sub(r"\1", posting.description)
+    text = re.sub(r"[ \t]*\n\s*\n+", "\n", re.sub(r"[*_#]{2,}", "", text)).strip()
+    if len(text) > LONGEST_POSTING:
+        text = text[:LONGEST_POSTING].rsplit(" ", 1)[0] + " …"
+    return tagless("\n".join(part for part in (heading, _pay(posting), text) if part), *_TAGS)
+
+
+def _pay(posting: Posting) -> str:
+    amounts = [f"{amount:.0f}" for amount in (posting.salary_min, posting.salary_max) if amount]
+    if not amounts:
+        return ""
+    period = f" a {posting.salary_period.value.lower()}" if posting.salary_period else ""
+    return f"Pay: {' to '.join(amounts)} {posting.salary_currency}{period}".strip()
+
+
+def _resume(resume: ResumeData) -> str:
+    return tagless(resume_words(resume)[:LONGEST_RESUME], *_TAGS)
+
+
+def _wishes(wishes: Preferences) -> str:
+    pay = f"{wishes.salary_min:.0f} {wishes.salary_currency} a year" if wishes.salary_min else ""
+    told = {
+        "titles": ", ".join(wishes.desired_titles),
+        "work mode": ", ".join(wishes.work_modes),
+        "kind of contract": ", ".join(wishes.job_types),
+        "places": ", ".join(wishes.locations) + (" (would move)" if wishes.willing_to_relocate else ""),
+        "pay at least": pay,
+    }
+    lines = [f"{name}: {value.strip()}" for name, value in told.items() if value.strip()]
+    return tagless("\n".join(lines) or "none", *_TAGS)
+
+
+def _judgement(verdict: JobVerdict) -> Judgement:
+    return Judgement(score=verdict.score, reasons=_sentences(verdict.reasons), gaps=_sentences(verdict.gaps))
+
+
+def _sentences(said: Sequence[str]) -> list[str]:
+    """As they are shown: on one line each, few, and none too long."""
+    flat = [" ".join(sentence.split()) for sentence in said]
+    return [
+        one if len(one) <= _LONGEST_SENTENCE else f"{one[: _LONGEST_SENTENCE - 1].rstrip()}…"
+        for one in flat[:_MOST_SENTENCES]
+    ]
