@@ -24,9 +24,12 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, lang
 from careercoach_desktop.features.resumes.model import Education, Project, ResumeData, Volunteer, Work
 
 NOTES = "profile.notes"
-_SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=\S)|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])|\n+")
-
-
+_CLOSING = "\"'”’»)\\]"
+_SENTENCE = re.compile(
+    rf"(?<=[^\W\d_][.!?])\s+(?=\S)|(?<=[\d%‰€£${_CLOSING}][.!?])\s+(?=[A-ZÀ-Þ])|"
+    rf"(?<=[.!?][{_CLOSING}])\s+(?=[A-ZÀ-Þ])|\n+"
+)
+"""After a word; after a figure, a sign or a bracket, before or after the stop, when a capital begins the next."""
 _SHORTENED = re.compile(
     r"(?:\b[A-Za-zÄÖÜ]|\b(?:ca|bzw|inkl|usw|evtl|ggf|sog|vgl|Dr|Prof|Mr|Mrs|Ms|St|Ste|No|Nr|approx|incl|e\.g|i\.e|"
     r"env|Mme|Mlle|Sr|Sra|"
