@@ -24,6 +24,7 @@ from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.storage.backup import AUTOMATIC, list_backups
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk
 from tests.support.application import at_work
 from tests.support.workspace import Place
@@ -123,7 +124,7 @@ def test_features_forget_in_idle_moments_what_was_removed_long_ago(place: Place)
 
 def test_whatever_waits_for_claude_takes_no_worker_that_reads_files_or_matches(workspace: Workspace) -> None:
     """What may cost something each time is what asks Claude."""
-    kinds = workspace.queue._runner.kinds.values()
+    kinds = workspace.provider.get(TaskQueue)._runner.kinds.values()
     paid = [kind for kind in kinds if not kind.repeatable]
     assert len(paid) >= 8
     assert [kind.name for kind in paid if kind.lane is not CLAUDE] == []
