@@ -111,7 +111,9 @@ def _match_action(provider: Provider) -> object:
     from careercoach_desktop.foundation.uikit import Desk
 
     desk = provider.get(Desk)
-    return MatchAction("Write a letter", "envelope-simple", lambda job, _resume: desk.open(PAGE, section=f"job:{job.id}"))
+    return MatchAction(
+        "Write a letter", "envelope-simple", lambda job, _resume: desk.open(PAGE, section=f"job:{job.id}")
+    )
 
 
 def _announce(provider: Provider) -> None:

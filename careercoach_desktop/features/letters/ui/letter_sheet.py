@@ -49,7 +49,16 @@ class LetterSheet(QWidget):
         self._hint.acted.connect(lambda: self.paper.go_to_gap(None, 1))
         for each in (self._cut, self._discard, self._hint):
             each.hide()
-        said = holder(column(self.bar, self._cut, row(self._discard, STRETCH), self._hint, spacing=Space.S, margins=(EDGE, 0, EDGE, 0)))
+        said = holder(
+            column(
+                self.bar,
+                self._cut,
+                row(self._discard, STRETCH),
+                self._hint,
+                spacing=Space.S,
+                margins=(EDGE, 0, EDGE, 0),
+            )
+        )
         said.setMaximumWidth(WIDEST)
         middle = column(_centred(said), _centred(self.paper), spacing=0)
         middle.setContentsMargins(Space.L, Space.M, Space.L, Space.XXL)
