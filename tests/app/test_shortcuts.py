@@ -24,6 +24,8 @@ from careercoach_desktop.features.jobs.model import Contact, JobStatus, Layout, 
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.people_list import PeopleList
 from careercoach_desktop.features.jobs.ui.table_view import TableView
+from careercoach_desktop.features.letters.model import LetterDraft, Paragraph
+from careercoach_desktop.features.letters.ui.paper import LetterPaper
 from careercoach_desktop.features.resumes.correcting.difference import Difference, DifferenceKind, Standing
 from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
 from careercoach_desktop.features.resumes.model import Highlight, ReadingState, ResumeCard, ResumeData, Skill, Work
@@ -53,6 +55,7 @@ EXPORT, FORM = "While exporting a résumé", "While copying into a form"
 WRITING, EDITOR = "While writing a résumé", "With the editor open"
 FIELD_FIRST = {(WRITING, "Ctrl+K")}
 """Keys that a field takes for itself while one writes in it, though they mean something in the rest of the window."""
+LETTER, LETTER_FIELD = "With a letter open", "While writing a letter"
 SUGGESTED, CALLS = "While looking at Claude’s suggestions", "In the list of calls to Claude"
 
 
@@ -356,6 +359,30 @@ def test_the_review_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     assert by_row & shortcuts(page) == set()
 
 
+def test_a_letter_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("letters.letter")
+    qtbot.waitUntil(lambda: "letters.letter" in sample.window._shown)
+    assert shortcuts(sample.window._shown["letters.letter"]) == keys_of(LETTER)
+    paper = LetterPaper()
+    qtbot.addWidget(paper)
+    paper.show()
+    paper.activateWindow()
+    qtbot.waitUntil(paper.isActiveWindow)
+    texts = ("One.", "[a gap] Two. [another]", "Three.")
+    paper.show_draft(LetterDraft(engine="", paragraphs=[Paragraph(id=text, text=text) for text in texts]))
+    heard: list[str] = []
+    paper.split.connect(lambda _row, _at: heard.append("split"))
+    paper.join_wanted.connect(lambda _row: heard.append("join"))
+    paper.wanted.connect(lambda _row, what: heard.append(what))
+    field = paper.paragraphs()[1].field
+    for keys in sorted(keys_of(LETTER_FIELD)):
+        field.go_to(10 if "Tab" in keys else 0)
+        before = len(heard)
+        takes(field, keys)
+        assert len(heard) == before + 1 or field.textCursor().selectedText().startswith("["), keys
+    assert sorted(heard) == ["down", "join", "split", "up"]
+
+
 def test_documents_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     sample.desk.open("documents")
     qtbot.waitUntil(lambda: "documents" in sample.window._shown)
@@ -401,6 +428,8 @@ def test_no_group_is_left_out_here() -> None:
         EXPORT,
         FORM,
         REVIEW,
+        LETTER,
+        LETTER_FIELD,
         DOCUMENTS,
         CALLS,
     }

@@ -157,6 +157,14 @@ class LetterField(QTextEdit):
             return True
         return super().focusNextPrevChild(is_next)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was chosen is let go of with the keyboard: two chosen places in one letter would say nothing."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()

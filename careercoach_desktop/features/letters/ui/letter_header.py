@@ -19,7 +19,7 @@ _STATES = {
     "saved": ("Saved", "third"),
     "unsaved": ("Not saved yet; trying again", "amber"),
 }
-_ROOMY, _NARROW = 980, 820
+_ROOMY, _NARROW = 1180, 820
 
 
 class LetterHeader(PageHeader):

@@ -61,6 +61,8 @@ class LetterPage(QWidget):
         self._letter: Letter | None = None
         self._versions: list[DocumentVersion] = []
         self._stale = False
+        self._rewritten: set[str] = set()
+        """The paragraphs that were being written anew when that was last told."""
         self.header = LetterHeader()
         self.start = LetterStart(LetterComposer(desk, letters, resumes))
         again = LetterComposer(desk, letters, resumes, before=self._keep_present, frame=self._frame)
@@ -137,6 +139,7 @@ class LetterPage(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self._stack, 1)
         self.header.show_actions(on=False)
+        self._desk.toasts_over(self.aside)  # somebody may be writing in the letter
 
     def _connect(self) -> None:
         desk, paper = self._desk, self.sheet.paper
@@ -178,6 +181,7 @@ class LetterPage(QWidget):
 
     async def _load(self, wanted: tuple[int | None, int | None]) -> None:
         letter_id, job_id = wanted
+        sheet = self._sheet_state
         if letter_id is not None:
             letter: Letter | None = await self._find(letter_id)
             if letter is None:
@@ -193,7 +197,16 @@ class LetterPage(QWidget):
         if wanted != self._wanted:
             return
         self._versions = versions
-        self._show(letter, job)
+        if sheet == self._sheet_state:
+            self._show(letter, job)
+        elif not (self.saver.dirty or self.edits.is_busy):
+            self.reload()  # else what is being stored tells when it is
+
+    @property
+    def _sheet_state(self) -> tuple[int, int]:
+        """Changes with every letter somebody types and every step they take: a letter that was read before that must
+        not be shown over it."""
+        return self.saver.changes, self.edits.steps_taken
 
     async def _find(self, letter_id: int) -> Letter | None:
         """None, and the job's other letter is shown, when it was thrown away."""
@@ -268,9 +281,11 @@ class LetterPage(QWidget):
 
     def _on_writing(self) -> None:
         if self._job is not None:
-            ended = self._stack.currentIndex() == 2 and not self.writing.is_writing and self.header.is_writing
+            ended = self.header.is_writing and not self.writing.is_writing
+            settled = self._rewritten - self.writing.rewriting
+            self._rewritten = self.writing.rewriting
             self._show_writing()
-            if ended:
+            if ended or settled:  # what was told while it was written left these words alone
                 self.reload()
 
     def _show_writing(self) -> None:

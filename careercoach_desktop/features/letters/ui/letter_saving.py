@@ -62,6 +62,8 @@ class LetterSaving(QObject):
         self._saving: dict[str, int] = {}
         self._held: dict[str, str] = {}
         self._typing: _Typing | None = None
+        self.changes = 0
+        """How often something was typed: what was read from the file before the last time is old."""
         self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._batch.timeout.connect(self.flush)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -86,6 +88,7 @@ class LetterSaving(QObject):
         if self._letter_id is None or not row.part or row.field.isReadOnly():
             return
         text = row.field.text()
+        self.changes += 1
         self._texts[row.part] = text
         self._remember(row.part, row.stored, text)
         row.stored = text

@@ -39,6 +39,8 @@ class ParagraphEdits(QObject):
         self._letter_id = letter_id
         self._turn = asyncio.Lock()
         self._waiting = 0
+        self.steps_taken = 0
+        """How often the sheet went ahead or was caught up with: what was read before the last time is old."""
         paper.split.connect(self._split)
         paper.join_wanted.connect(self._join)
         paper.add_wanted.connect(lambda: self.add(None))
@@ -115,6 +117,7 @@ class ParagraphEdits(QObject):
 
     def _do(self, store: Callable[[], Coroutine[Any, Any, object]]) -> None:
         self._waiting += 1
+        self.steps_taken += 1
         self._saver.flush()
         self._desk.start(self._in_turn(store))  # no owner: it is stored whoever leaves
 
@@ -126,4 +129,5 @@ class ParagraphEdits(QObject):
                 await store()
         finally:
             self._waiting -= 1
+            self.steps_taken += 1
             self.done.emit()

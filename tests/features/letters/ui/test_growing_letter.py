@@ -82,10 +82,10 @@ def test_it_grows_on_the_sheet_and_is_there_to_edit_when_it_is_done(
     assert "Claude is writing…" in words(beginning)
     assert rows(beginning)[0].field.isReadOnly()
     held.release()
-    qtbot.waitUntil(lambda: beginning.letter is not None and on_sheet(beginning) == WRITTEN)
+    qtbot.waitUntil(lambda: "By Claude Sonnet 5.5" in words(beginning))
+    assert on_sheet(beginning) == WRITTEN
     assert not rows(beginning)[0].field.isReadOnly()
     assert letters.latest_for(data_job) == beginning.letter
-    assert "By Claude Sonnet 5.5" in words(beginning)
     assert beginning.header._standing.text() == "Nothing unproved"
 
 
@@ -131,7 +131,7 @@ def test_a_fragment_can_be_thrown_away_and_had_back(
     assert fragment is not None
     qtbot.waitUntil(lambda: any(each.isVisible() and each.text() == "Throw it away" for each in buttons(beginning)))
     button(beginning, "Throw it away").click()
-    qtbot.waitUntil(lambda: beginning.start.isVisible())
+    qtbot.waitUntil(beginning.start.isVisible)
     assert letters.latest_for(data_job) is None
     await_(desk.undo.undo())
     assert visited == [("letters.letter", fragment.id)]
@@ -150,7 +150,7 @@ def test_cancelled_before_the_first_word_it_leads_back_to_the_wishes(
     write_here(beginning)
     reached(held, connected, qtbot)
     button(beginning, "Cancel").click()
-    qtbot.waitUntil(lambda: beginning.start.isVisible())
+    qtbot.waitUntil(beginning.start.isVisible)
     assert beginning.letter is None
 
 
@@ -163,7 +163,7 @@ def test_a_refused_key_is_said_where_one_is_with_the_way_to_settings(
     qtbot.waitUntil(lambda: any("does not accept your key." in text for text in words(beginning)))
     button(beginning, "Open Settings").click()
     assert visited == [("settings", "claude")]
-    qtbot.waitUntil(lambda: beginning.start.isVisible())
+    qtbot.waitUntil(beginning.start.isVisible)
     assert button(beginning, "Outline on this computer").isEnabled()
 
 
@@ -175,7 +175,7 @@ def test_no_answer_says_that_it_is_tried_again_and_can_be_cancelled(
     write_here(beginning)
     qtbot.waitUntil(lambda: any("It is tried again by itself" in text for text in words(beginning)))
     button(beginning, "Cancel").click()
-    qtbot.waitUntil(lambda: beginning.start.isVisible())
+    qtbot.waitUntil(beginning.start.isVisible)
 
 
 def test_an_outline_needs_no_key_and_no_network(
@@ -290,7 +290,7 @@ def test_while_a_paragraph_is_written_anew_the_others_can_be_typed_in(
     sent = len(connected.requests())
     ask_for_another(written, qtbot)._write.click()
     reached(held, connected, qtbot, sent)
-    qtbot.waitUntil(lambda: rows(written)[1].field.isReadOnly())
+    qtbot.waitUntil(rows(written)[1].field.isReadOnly)
     assert not rows(written)[0].field.isReadOnly()
     rows(written)[0].field.go_to(0)
     qtbot.keyClicks(rows(written)[0].field, "Mine: ")

@@ -118,11 +118,11 @@ def test_who_lets_it_stand_is_not_asked_again_and_can_take_it_back(
     assert doubtful.header._standing.text() == "Settled by you"
     assert not rows(doubtful)[1].field.extraSelections()
     await_(desk.undo.undo(doubtful.undo_scope))
-    qtbot.waitUntil(lambda: rows(doubtful)[1]._warning.isVisible())
+    qtbot.waitUntil(rows(doubtful)[1]._warning.isVisible)
     await_(desk.undo.redo(doubtful.undo_scope))
     qtbot.waitUntil(lambda: any(each.isVisible() for each in doubtful.findChildren(StandingCard)))
     next(each for each in doubtful.findChildren(StandingCard) if each.isVisible()).marked_again.emit()
-    qtbot.waitUntil(lambda: rows(doubtful)[1]._warning.isVisible())
+    qtbot.waitUntil(rows(doubtful)[1]._warning.isVisible)
 
 
 def test_nothing_of_the_check_is_built_anew_while_one_types_elsewhere(

@@ -104,6 +104,24 @@ def test_enter_begins_a_paragraph_and_the_words_typed_in_the_same_moment_are_its
     assert stored(letters, opened) == before
 
 
+def test_what_was_read_before_a_step_is_not_shown_over_it(
+    opened: LetterPage, letters: LetterService, qtbot: QtBot
+) -> None:
+    """The letter is read anew with every change; one that was read a moment too early lacks the new paragraph."""
+    before = on_sheet(opened)
+    rows(opened)[0].field.go_to(len(before[0]))
+    for number in range(1, 4):
+        opened.reload()
+        QApplication.processEvents()
+        press(qtbot, Key.Key_Return)
+        made = rows(opened)[number]
+        qtbot.keyClicks(with_keyboard(), f"No. {number}")
+        qtbot.waitUntil(lambda number=number: stored(letters, opened)[number] == f"No. {number}")
+        qtbot.waitUntil(lambda: not opened.saver.dirty and not opened.edits.is_busy)
+        assert rows(opened)[number] is made
+        assert with_keyboard() is made.field
+
+
 def test_enter_twice_makes_two_paragraphs_though_the_first_has_no_name_yet(
     opened: LetterPage, letters: LetterService, qtbot: QtBot
 ) -> None:
