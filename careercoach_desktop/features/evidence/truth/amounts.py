@@ -149,8 +149,8 @@ def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure
         return True
     if not theirs:
         return True
-    one, other = concepts(_head(mine, said.read)), concepts(_head(theirs, each))
-    return not (one and other) or _both_people(one, other)
+    meant, told = concepts(_head(mine, said.read)), concepts(_head(theirs, each))
+    return not (meant and told) or _both_people(meant, told)
 
 
 def _both_people(one: frozenset[str], other: frozenset[str]) -> bool:

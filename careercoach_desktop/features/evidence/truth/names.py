@@ -21,7 +21,8 @@ _CALENDAR_WORDS = """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
     Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Januar Februar März Mai Juni
     Juli Oktober Dezember English German French Spanish European Q1 Q2 Q3 Q4 OK UK US EU KPI KPIs IT CEO CTO CFO HR
-    PC TV CV GmbH AG SE KG PME TPE CDI CDD RH DRH TVA EDV LKW PKW DIN CEO PhD QA UX UI AI KI IA MA BA PDF B2B B2C ROI SLA SLAs
+    PC TV CV
+    GmbH AG SE KG PME TPE CDI CDD RH DRH TVA EDV LKW PKW DIN CEO PhD QA UX UI AI KI IA MA BA PDF B2B B2C ROI SLA SLAs
 """
 _CALENDAR = frozenset(stem(word) for word in _CALENDAR_WORDS.split())
 
