@@ -30,6 +30,7 @@ GROUPS = {
     "exporting": "Setting, checking and showing a résumé in the warm child process",
     "writing": "Writing a résumé with its page beside it",
     "thinking": "Matching, tailoring, checking in a warm process",
+    "truth": "The truth check on labelled texts",
     "matching": "Matching every job in the background",
     "asking": "Asking Claude (loopback)",
     "ledger": "The ledger with 10,000 calls",

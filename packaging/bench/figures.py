@@ -17,10 +17,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Aim:
-    """What we would like to see: of the median, of the 95th percentile, or of the ratio to the baseline."""
+    """What we would like to see: of the median, of the 95th percentile, or of the ratio to the baseline; at most, or
+    at least."""
 
     value: float
     of: str = "p95"
+    least: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Figure:
         if self.aim is None:
             return None
         seen = {"median": self.median, "p95": self.p95, "ratio": self.ratio}[self.aim.of]
-        return seen is not None and seen <= self.aim.value
+        return seen is not None and (seen >= self.aim.value if self.aim.least else seen <= self.aim.value)
 
     def plain(self) -> dict[str, Any]:
         """As JSON can hold it, for the way from one process to another."""

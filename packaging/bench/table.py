@@ -52,7 +52,8 @@ def _aim(figure: Figure) -> str:
     if figure.aim is None:
         return ""
     unit = "×" if figure.aim.of == "ratio" else ""
-    return f"{figure.aim.of} ≤ {figure.aim.value:g}{unit} {'met' if figure.meets_aim else 'MISSED'}"
+    sign = "≥" if figure.aim.least else "≤"
+    return f"{figure.aim.of} {sign} {figure.aim.value:g}{unit} {'met' if figure.meets_aim else 'MISSED'}"
 
 
 def _number(value: float) -> str:

@@ -51,7 +51,7 @@ def test_the_job_drawer_and_the_match_hold_what_higher_features_put_there(worksp
     workspace.provider.offer(Desk, lambda: desk)
     panels = workspace.provider.filled("jobs.drawer")
     assert all(isinstance(panel, DrawerPanel) for panel in panels)
-    assert [panel.name for panel in panels] == ["match", "documents", "analysis", "tailor"]
+    assert [panel.name for panel in panels] == ["match", "documents", "analysis", "tailor", "letter"]
     (action,) = workspace.provider.filled("matching.actions")
     assert isinstance(action, MatchAction)
     assert action.text == "Tailor my résumé"

@@ -46,7 +46,7 @@ from careercoach_desktop.foundation.llm.opening import Openings, veil_for
 from careercoach_desktop.foundation.llm.prices import PriceList, price_list
 from careercoach_desktop.foundation.llm.protocol import Interruptible, LanguageModelDoor, OnText
 from careercoach_desktop.foundation.llm.reach import Reach
-from careercoach_desktop.foundation.llm.sent import sent_of
+from careercoach_desktop.foundation.llm.sent import packed, sent_of
 from careercoach_desktop.foundation.llm.wire import CallBroken, Reply, Wire
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.settings.keychain import Keychain
@@ -259,12 +259,12 @@ class Claude:
                 raise
             hello = (Part("Say: yes"),)
             wire = Wire.opening(settings.claude_model_reading, "Be brief.", hello, _HELLO_TOKENS)
-            call_id = self.ledger.begin(
-                HELLO, 1, wire.model, host_of(settings.claude_endpoint), task_id=None, subject=""
-            )
+            host, sent = host_of(settings.claude_endpoint), packed(sent_of(wire))
+            call_id = self.ledger.begin(HELLO, 1, wire.model, host, task_id=None, subject="", sent=sent)
             try:
                 reply = self._door.send(settings.claude_endpoint, text, wire, on_text=None, waiting=None)
-                self.ledger.complete(call_id, Outcome.ANSWERED, reply.usage, model=wire.model)
+                said = reply.to_json()
+                self.ledger.complete(call_id, Outcome.ANSWERED, reply.usage, model=wire.model, reply=said)
             except CallBroken as broken:
                 self._exchanges.note_broken(call_id, wire, broken, settings.claude_endpoint)
                 raise broken.error from broken

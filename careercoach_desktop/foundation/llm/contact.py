@@ -21,9 +21,11 @@ _NOTE = "(Contact details are replaced by placeholders such as {}. Where one bel
 _KINDS = "|".join(kind.value.replace("_", "[-_ ]?") for kind in ContactKind)
 _CODE = rf"(?P<code>(?:{_KINDS.replace('EMAIL', 'E[-_ ]?MAIL')})(?:[-_ ]?\d{{1,2}})?)"
 _PLACEHOLDER = re.compile(
-    rf"(?P<open>\[{{1,2}}|\{{{{1,2}}|<{{1,2}}|⟦|【)\s?{_CODE}\s?(?:\]{{1,2}}|\}}{{1,2}}|>{{1,2}}|⟧|】)", re.IGNORECASE
+    rf"(?P<open>\[\[|\{{\{{|<<|⟦|【|(?<!\w)[\[{{<])\s?{_CODE}\s?(?:\]{{1,2}}|\}}{{1,2}}|>{{1,2}}|⟧|】)(?!\()",
+    re.IGNORECASE,
 )
-"""Ours are ``[[NAME]]``; a model that takes other brackets or another case is understood."""
+"""Ours are ``[[NAME]]``; a model that takes other brackets or another case is understood, code and links are not meant
+(``List<Name>``, ``[Link](…)``)."""
 _UNFINISHED = re.compile(r"(?:\[{1,2}|\{{1,2}|<{1,2}|⟦|【)[A-Za-z0-9 _-]{0,16}[\]}>]?$")
 """An end that may be the begin of one. A whole one with single closing brackets waits for the second, too."""
 _WORDS = {
@@ -155,7 +157,7 @@ class Veil:
         for detail in self.details:
             self._add(detail)
         self._alternatives.sort(key=lambda entry: _ORDER.index(_kind(entry[0])))
-        self._whole = re.compile("|".join(f"({pattern})" for _, pattern in self._alternatives))
+        self._whole = re.compile("|".join(f"({pattern})" for _, pattern in self._alternatives) or "(?!)")
 
     def __bool__(self) -> bool:
         return bool(self._told)
@@ -199,21 +201,21 @@ class Veil:
         return Restored(restored, tuple(dict.fromkeys(missing)))
 
     def _add(self, detail: ContactDetail) -> None:
-        if detail.text and self._whole_of(detail.text):
+        if not detail.text or self._whole_of(detail.text):
             return
-        pattern = _pattern(detail)
-        if pattern is None:
+        naming = Naming(detail.text) if detail.kind is ContactKind.NAME else None
+        pattern = naming.pattern if naming is not None else _pattern(detail)
+        if pattern is None and naming is None:
             return
         number = next(self._numbers[detail.kind])
         suffix = "" if number == 1 else f"-{number}"
-        code = f"{detail.kind.value}{suffix}".replace("_", "-")
+        code = f"{detail.kind.value}{suffix}"
         self._told[code] = detail.text
-        self._alternatives.append((code, pattern))
-        if detail.kind is ContactKind.NAME:
-            naming = Naming(detail.text)
+        if pattern is not None:
+            self._alternatives.append((code, pattern))
+        if naming is not None:
             self._names.append((naming, suffix))
-            self._told[f"FIRST-NAME{suffix}"] = naming.given
-            self._told[f"LAST-NAME{suffix}"] = naming.family or naming.given
+            self._told |= {f"FIRST-NAME{suffix}": naming.given, f"LAST-NAME{suffix}": naming.family or naming.given}
 
     def _whole_of(self, text: str) -> bool:
         """Whether this is another way to write a detail there is already."""
@@ -229,6 +231,8 @@ class Restoring:
     def __init__(self, veil: Veil) -> None:
         self._veil = veil
         self._held = ""
+        self._before = ""
+        """The last sign that was said: it tells code from a placeholder."""
 
     def feed(self, piece: str) -> str:
         """As much of what came as is sure; the begin of a placeholder waits for its end."""
@@ -238,12 +242,16 @@ class Restoring:
         unfinished = _UNFINISHED.search(text)
         at = len(text) if unfinished is None else unfinished.start()
         self._held = text[at:]
-        return self._veil.restore(text[:at], in_json=True).text
+        return self._said(text[:at])
 
     def rest(self) -> str:
         """What waited, at the end of a whole answer. One that broke off has no use for half a placeholder."""
         held, self._held = self._held, ""
-        return self._veil.restore(held, in_json=True).text
+        return self._said(held)
+
+    def _said(self, text: str) -> str:
+        before, self._before = self._before, text[-1:] or self._before
+        return self._veil.restore(before + text, in_json=True).text[len(before) :]
 
 
 _ORDER = (
@@ -270,7 +278,7 @@ def _code(written: str) -> str:
 
 
 def _pattern(detail: ContactDetail) -> str | None:
-    """How the detail may be written; None when it is too short to be told from other text."""
+    """How a detail that is no name may be written; None when it is too short to be told from other text."""
     match detail.kind:
         case ContactKind.EMAIL:
             return email_pattern(detail.text)
@@ -278,7 +286,5 @@ def _pattern(detail: ContactDetail) -> str | None:
             return phone_pattern(detail.text)
         case ContactKind.ADDRESS:
             return street_pattern(detail.text)
-        case ContactKind.LINK:
-            return link_pattern(detail.text)
         case _:
-            return Naming(detail.text).pattern
+            return link_pattern(detail.text)

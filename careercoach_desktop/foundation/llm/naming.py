@@ -57,10 +57,10 @@ class Naming:
 
     @property
     def pattern(self) -> str | None:
-        """The whole name, in either order, with or without what stands between, in file names and with initials."""
+        """The whole name, in either order, with or without what stands between, in file names and with initials. None
+        for one of a single word, which is hidden as such a word of others is."""
         if not self.family:
-            is_telling = len(self.given) >= 2 and self.given.lower() not in _words_too()
-            return _bounded(self.given) if is_telling else None
+            return re.escape(self.given) if len(self.given) >= 2 and _has_wide(self.given) else None
         given, family = loose(self.given), loose(self.family)
         middles = "|".join([*(loose(word) for word in self._middle), r"[^\W\d_]\."])
         between = rf"(?:[\s\u00a0]+(?:{middles})){{0,3}}[\s\u00a0]+"
@@ -83,17 +83,18 @@ class Naming:
         if self._lone is None:
             return text
         spoken, given_alone = self._lone
-        text = spoken.sub(lambda found: f"{found['before'] or ''}{family if found['family'] else given}", text)
+        text = spoken.sub(lambda found: f"{found['before'] or ''}{given if found['given'] else family}", text)
         if given_alone is None or re.search(rf"{_BEFORE}{re.escape(self.given.lower())}{_AFTER}", text):
             return text
         return given_alone.sub(lambda found: found[0] if found[0].startswith("[[") else given, text)
 
     def _lone_pattern(self) -> tuple[re.Pattern[str], re.Pattern[str] | None] | None:
-        if not self.family or _has_wide(self.given + self.family):
+        if _has_wide(self.given + self.family):
             return None
         given = "|".join(dict.fromkeys((re.escape(self.given), re.escape(self.given.upper()))))
-        both = rf"(?:(?P<family>{_cased(self.family)})|(?P<given>{given}))"
-        alone = rf"(?:(?<=\n)|^)(?P<line>[ \t–—-]*)(?={_cased(self.family)}|{given})"
+        family = _cased(self.family) if self.family else "(?!)"
+        both = rf"(?:(?P<family>{family})|(?P<given>{given}))"
+        alone = rf"(?:(?<=\n)|^)(?P<line>[ \t–—-]*)(?={family}|{given})"
         spoken = re.compile(
             rf"(?P<before>{_BEFORE}{_ADDRESSED}|{alone}(?=[^\n]{{1,40}}$))"
             rf"{both}{_GENITIVE}(?(line)(?=[ \t.,!]*$)|{_OF_A_COMPANY})",
@@ -144,11 +145,13 @@ def link_pattern(text: str) -> str | None:
     """With or without ``https://``, ``www.`` and the slash at the end; ``@name`` is what somebody is called there."""
     if text.startswith("@"):
         name = text[1:]
-        is_made_up = len(name) >= 6 or (len(name) >= 4 and re.search(r"[\d_-]", name) is not None)
+        is_made_up = len(name) >= 5 or (len(name) >= 4 and re.search(r"[\d_-]", name) is not None)
         is_telling = is_made_up and name.lower() not in _SITES
         return rf"(?i:{_BEFORE}@{'?' if is_telling else ''}{re.escape(name)}{_AFTER})" if len(name) >= 3 else None
-    core = re.sub(r"^(?:[a-z]+:(?://)?)?(?:www\.)?", "", text.strip(), flags=re.IGNORECASE).rstrip("/")
-    if len(core) < 4 or "." not in core:
+    core = re.sub(r"^(?:[a-z]+:(?://)?\s*)?(?:www\.)?", "", text.strip(), flags=re.IGNORECASE).rstrip("/")
+    if "." not in core:
+        return None if re.search(r"\s", core) or not core else link_pattern(f"@{core}")
+    if len(core) < 4:
         return None
     core = re.sub(r"^[a-z]{2}\.(?=linkedin\.)", "", core, flags=re.IGNORECASE)
     return rf"(?i:(?<![\w@.-])(?:https?://)?(?:www\.)?(?:[a-z]{{2}}\.)?{re.escape(core)}/?(?![\w-]))"
@@ -176,10 +179,6 @@ def _loose_sign(sign: str) -> str:
 def _cased(name: str) -> str:
     """As written or in capitals."""
     return "|".join(dict.fromkeys((re.escape(name), re.escape(name.upper()), re.escape(name[:1].upper() + name[1:]))))
-
-
-def _bounded(name: str) -> str:
-    return re.escape(name) if _has_wide(name) else rf"{_BEFORE}(?:{_cased(name)}){_GENITIVE}"
 
 
 def _has_wide(text: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
 
 from careercoach_desktop.features.analysis.judging import Remark
 from careercoach_desktop.features.analysis.model.judgement import (
+    ClaudeGrew,
     JudgementChanged,
     ResumeJudgement,
     SuggestionState,
@@ -291,3 +293,59 @@ def test_a_posting_that_gives_orders_moves_no_score_and_no_word(
     assert judgement.strengths == []
     assert not any(each.is_edit and each.is_proved for each in judgement.suggestions)
     assert "evil" not in judgement.model_dump_json()
+
+
+# --- while it is written ---------------------------------------------------------------------------------------------
+
+LONG = review(
+    verdict="You come across as calm.",
+    strengths=[Remark(text="Results in figures.", rests_on=["w1.2"])],
+    suggestions=[wording(FASTER), *(wording("", "", issue=f"Advice number {number}.") for number in range(30))],
+)
+
+
+def test_what_claude_says_is_told_while_it_says_it(connected: ClaudeServer, place: Place, maren_id: int) -> None:
+    heard: list[ClaudeGrew] = []
+    place.database.bus.after(ClaudeGrew, heard.append)
+    connected.answer("ResumeReview", LONG)
+    judge(place, maren_id)
+    assert heard
+    assert LONG.verdict.startswith(heard[0].verdict)
+    assert [grew.remarks for grew in heard] == sorted(grew.remarks for grew in heard)
+
+
+@pytest.mark.parametrize("trouble", [Trouble.STALL, Trouble.CUT])
+def test_what_had_come_is_kept_when_it_is_stopped_or_cut_off(
+    connected: ClaudeServer, place: Place, judgements: JudgementService, maren_id: int, trouble: Trouble
+) -> None:
+    connected.answer("ResumeReview", LONG)
+    connected.misbehave(trouble, after=150)
+    connected.api.settings.pace = 0.004
+    came = threading.Event()
+    place.database.bus.after(ClaudeGrew, lambda grew: came.set() if grew.remarks > 1 else None)
+    task_id = judgements.start(maren_id, FREE)
+    place.queue.start()
+    if trouble is Trouble.STALL:
+        assert came.wait(30)
+        judgements.stop(maren_id)
+    place.watch.until(lambda task: task.id == task_id and task.state.is_over, timeout=30)
+    found = judgements.latest(maren_id)
+    assert found is not None
+    assert found.judgement.is_part
+    assert found.judgement.strengths
+    assert len(found.judgement.suggestions) < len(LONG.suggestions)
+    assert {each.after for each in found.judgement.suggestions} <= {"", FASTER}
+
+
+def test_a_part_never_takes_the_place_of_a_whole(
+    connected: ClaudeServer, place: Place, judgements: JudgementService, maren_id: int
+) -> None:
+    connected.answer("ResumeReview", ANSWER)
+    judge(place, maren_id)
+    connected.answer("ResumeReview", LONG)
+    connected.misbehave(Trouble.CUT, after=150)
+    task_id = judgements.start(maren_id, Target(role="baker"))
+    place.watch.until(lambda task: task.id == task_id and task.state.is_over, timeout=30)
+    found = judgements.latest(maren_id)
+    assert found is not None
+    assert not found.judgement.is_part

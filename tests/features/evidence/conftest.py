@@ -15,6 +15,7 @@ from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from tests.features.resumes.people import ines
 from tests.support.tasks import FakeClock
+from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 
 
 @pytest.fixture

@@ -427,3 +427,13 @@ def test_a_score_is_far_only_when_one_must_be_wrong() -> None:
     assert is_far(10, 40)
     assert not is_far(60, 40)
     assert not is_far(100, None)
+
+
+@pytest.mark.usefixtures("lena")
+def test_of_very_many_some_stand_for_all_in_the_estimate(
+    connected: ClaudeServer, place: Place, judging: JudgingService
+) -> None:
+    jobs = many_jobs(place, 200)
+    whole, half = judging.offer(jobs), judging.offer(jobs[:100])
+    assert abs(whole.estimate.input_tokens / half.estimate.input_tokens - 2) < 0.05
+    assert whole.jobs == 200

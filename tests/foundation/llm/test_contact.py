@@ -82,6 +82,15 @@ def test_a_placeholder_without_a_detail_becomes_a_gap_and_the_answer_says_so(des
     assert answer.missing == ("phone", "link")
 
 
+def test_what_only_looks_like_a_placeholder_stays_as_it_is(desk: Desk) -> None:
+    said_so = ["Map<Name>, f{name} and arr[name]", "[Link](https://bakery.example)", "[[COMPANY]] [Your name]", "NAME"]
+    desk.server.settings.delta_size = 1
+    desk.server.answer("Letter", {"greeting": "", "paragraphs": said_so})
+    pieces: list[str] = []
+    assert desk.claude.ask(letter_request(), on_text=pieces.append).value.paragraphs == said_so
+    assert json.loads("".join(pieces))["paragraphs"] == said_so
+
+
 def test_a_detail_with_quotes_keeps_the_answer_whole(desk: Desk) -> None:
     desk.server.answer("Letter", {"greeting": "I am [[NAME]].", "paragraphs": []})
     asked = replace(letter_request(), contact=contact_of(Basics(name='Anna "Ann" O\\Neil')))
@@ -256,8 +265,16 @@ def test_names_without_spaces_or_with_particles_are_names() -> None:
     assert dutch.hide("Jan van der Berg, Herr van der Berg") == "[[NAME]], Herr [[LAST-NAME]]"
 
 
+def test_a_name_of_one_word_is_hidden_like_a_given_name() -> None:
+    assert (
+        Veil(contact_of(Basics(name="Test"))).hide("Test the test. Dear Test,") == "Test the test. Dear [[FIRST-NAME]],"
+    )
+    assert Veil(contact_of(Basics(name="Aiyana"))).hide("Aiyana led it.") == "[[FIRST-NAME]] led it."
+    assert Veil(contact_of(Basics(name="Aiyana"))).restore("[[NAME]] [[FIRST-NAME]]").text == "Aiyana Aiyana"
+
+
 def test_what_somebody_is_called_on_a_site_is_hidden_when_it_is_no_word() -> None:
-    profiles = [WebProfile(username="amueller"), WebProfile(username="LinkedIn"), WebProfile(username="rust")]
+    profiles = [WebProfile(url="amueller"), WebProfile(username="LinkedIn"), WebProfile(username="rust")]
     veil = Veil(contact_of(Basics(profiles=profiles)))
     assert veil.hide("GitHub: amueller, LinkedIn, rust, @rust") == "GitHub: [[LINK]], LinkedIn, rust, [[LINK-3]]"
 

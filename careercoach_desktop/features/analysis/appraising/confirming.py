@@ -85,7 +85,9 @@ def _figures(fit: Fit) -> Iterator[Figure]:
 
 
 def _value(said: FigureView) -> int | None:
-    return said.score if 0 <= said.score <= 100 else None
+    """None, too, while an answer is still being written."""
+    score: int | None = said.score
+    return score if score is not None and 0 <= score <= 100 else None
 
 
 def _unquoted(said: Iterable[str]) -> Iterator[Point]:

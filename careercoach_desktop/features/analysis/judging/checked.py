@@ -81,8 +81,9 @@ def unproved(suggestion: Suggestion, evidence: EvidenceBase, posting: str) -> li
     return claims + ungrounded(suggestion.after, evidence, suggestion.path)
 
 
-def _figure(value: int) -> int | None:
-    return value if 0 <= value <= 100 else None
+def _figure(value: int | None) -> int | None:
+    """None, too, while an answer is still being written."""
+    return value if value is not None and 0 <= value <= 100 else None
 
 
 def _impressions(said: Iterable[SectionRemark]) -> list[Impression]:

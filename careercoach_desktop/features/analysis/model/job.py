@@ -91,6 +91,8 @@ class JobAnalysis(_Value):
     verdict: str = ""
     dropped: int = 0
     cost: int | None = None
+    is_part: bool = False
+    """Claude was stopped, or cut off, before it had said everything."""
 
 
 @dataclass(frozen=True, slots=True)

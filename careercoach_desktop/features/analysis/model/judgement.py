@@ -116,6 +116,8 @@ class Judgement(_Value):
     dropped: int = 0
     cost: int | None = None
     """Nano-dollars; None when nobody knows."""
+    is_part: bool = False
+    """Claude was stopped, or cut off, before it had said everything."""
 
     def suggestion(self, suggestion_id: str) -> Suggestion | None:
         return next((each for each in self.suggestions if each.id == suggestion_id), None)
@@ -160,3 +162,12 @@ class JudgementChanged:
 
     resume_id: int
     job_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaudeGrew:
+    """What Claude has said so far to the task of this id; nothing of it was checked yet. ``remarks``: how many."""
+
+    task_id: int
+    verdict: str
+    remarks: int

@@ -12,6 +12,7 @@ from careercoach_desktop.features.analysis.appraising import JobView, by_rules, 
 from careercoach_desktop.features.analysis.judging import Listing
 from careercoach_desktop.features.analysis.model.job import AnalysedJob, JobAnalysed, JobAnalysis
 from careercoach_desktop.features.analysis.model.judgement import ClaudeOffer
+from careercoach_desktop.features.analysis.service.listening import keeping_part, listening
 from careercoach_desktop.features.analysis.service.offering import offered, stop, under_way
 from careercoach_desktop.features.analysis.store import AnalysisStore, JobAnalysisRow
 from careercoach_desktop.features.jobs.model import Job, Posting
@@ -23,10 +24,10 @@ from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.lane import CLAUDE
-from careercoach_desktop.foundation.llm.model import Answer
+from careercoach_desktop.foundation.llm.model import Purpose
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.model import Task
-from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
+from careercoach_desktop.foundation.tasks.queue import Cancelled, TaskContext, TaskKind, TaskQueue
 
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.llm.model import Request
@@ -119,16 +120,32 @@ class JobAnalysisService:
         job_id, resume_id = int(payload["job_id"]), payload["resume_id"]
         context.progress(None, "Claude is reading the posting")
         request = self._request(job_id, resume_id, str(payload["language"]))
-        answer = self._claude.ask(request, waiting=context, task_id=context.task_id, subject=f"job:{job_id}")
+        growing = listening(JobView, self._database.bus, context.task_id)
+        try:
+            answer = self._claude.ask(
+                request, waiting=context, task_id=context.task_id, subject=f"job:{job_id}", on_text=growing
+            )
+        except (Cancelled, UserError):
+            keeping_part(growing, lambda part: self._keep_part(job_id, resume_id, part))
+            raise
         context.progress(0.9, "Looking every quotation up in the posting")
         posting, beside = self._job(job_id).posting, self._beside(resume_id)
-        found: JobAnalysis = confirmed(answer.value, posting, with_resume=beside is not None)
-        self._keep(job_id, beside, found, answer)
+        found = confirmed(answer.value, posting, with_resume=beside is not None)
+        self._keep(job_id, beside, found.model_copy(update={"cost": answer.cost}), answer.model)
         return {"job_id": job_id, "dropped": found.dropped}
 
-    def _keep(
-        self, job_id: int, beside: tuple[int, ResumeData] | None, found: JobAnalysis, answer: Answer[JobView]
-    ) -> None:
+    def _keep_part(self, job_id: int, resume_id: int | None, part: JobView) -> None:
+        """What had come before it was stopped, unless there is a whole view already."""
+        posting, beside = self._job(job_id).posting, self._beside(resume_id)
+        with self._database.read() as session:
+            if AnalysisStore(session).of_job(job_id, None if beside is None else beside[0]) is not None:
+                return
+        found = confirmed(part, posting, with_resume=beside is not None)
+        if found.responsibilities or found.required or found.red_flags or found.highlights:
+            part_of_it = found.model_copy(update={"is_part": True})
+            self._keep(job_id, beside, part_of_it, self._claude.model_for(Purpose.ANALYSIS))
+
+    def _keep(self, job_id: int, beside: tuple[int, ResumeData] | None, found: JobAnalysis, model: str) -> None:
         posting = self._job(job_id).posting
         with self._database.write() as unit:
             AnalysisStore(unit.session).put_of_job(
@@ -136,8 +153,8 @@ class JobAnalysisService:
                     job_id=job_id,
                     resume_id=None if beside is None else beside[0],
                     basis=_basis(posting, None if beside is None else beside[1]),
-                    made_by=answer.model,
-                    content=found.model_copy(update={"cost": answer.cost}).model_dump_json(),
+                    made_by=model,
+                    content=found.model_dump_json(),
                     created=self._clock(),
                 )
             )

@@ -31,6 +31,7 @@ from careercoach_desktop.features.analysis.model.judgement import (
     Target,
 )
 from careercoach_desktop.features.analysis.service.analysing import AnalysisService, Fixed
+from careercoach_desktop.features.analysis.service.listening import keeping_part, listening
 from careercoach_desktop.features.analysis.service.offering import offered, stop, under_way
 from careercoach_desktop.features.analysis.store import AnalysisStore, ResumeJudgementRow
 from careercoach_desktop.features.evidence.service import EvidenceBase
@@ -45,10 +46,10 @@ from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.lane import CLAUDE
-from careercoach_desktop.foundation.llm.model import Answer
+from careercoach_desktop.foundation.llm.model import Purpose
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.model import Task
-from careercoach_desktop.foundation.tasks.queue import TaskContext, TaskKind, TaskQueue
+from careercoach_desktop.foundation.tasks.queue import Cancelled, TaskContext, TaskKind, TaskQueue
 
 if TYPE_CHECKING:
     from careercoach_desktop.foundation.llm.model import Request
@@ -209,16 +210,35 @@ class JudgementService:
         resume = self._read(int(payload["resume_id"]))
         context.progress(None, "Claude is reading your résumé")
         request = self._request(resume, target)
-        subject = f"resume:{resume.id}"
-        answer = self._claude.ask(request, waiting=context, task_id=context.task_id, subject=subject)
+        subject, growing = f"resume:{resume.id}", listening(ResumeReview, self._database.bus, context.task_id)
+        try:
+            answer = self._claude.ask(
+                request, waiting=context, task_id=context.task_id, subject=subject, on_text=growing
+            )
+        except (Cancelled, UserError):
+            keeping_part(growing, lambda part: self._keep_part(resume, target, part))
+            raise
         context.progress(0.9, "Checking every suggestion against your evidence")
-        posting = self._posting_text(target.job_id)
-        about = (target, resume.data, self._profile.profile().notes, self._evidence.facts(), posting, self._today())
-        found: Judgement = context.in_child(checked, answer.value, *about)
-        self._keep(resume, found, answer)
+        found: Judgement = context.in_child(checked, answer.value, *self._about(resume, target))
+        self._keep(resume, found.model_copy(update={"cost": answer.cost}), answer.model)
         return {"resume_id": resume.id, "job_id": target.job_id, "dropped": found.dropped}
 
-    def _keep(self, resume: Resume, found: Judgement, answer: Answer[ResumeReview]) -> None:
+    def _about(self, resume: Resume, target: Target) -> tuple[Any, ...]:
+        """What an answer is checked against."""
+        notes, stories = self._profile.profile().notes, self._evidence.facts()
+        return target, resume.data, notes, stories, self._posting_text(target.job_id), self._today()
+
+    def _keep_part(self, resume: Resume, target: Target, part: ResumeReview) -> None:
+        """What had come before it was stopped, unless there is a whole judgement already. Checked here and not in the
+        child process, which is told to stop with the task."""
+        with self._database.read() as session:
+            if AnalysisStore(session).judgement(resume.id, target.job_id) is not None:
+                return
+        found = checked(part, *self._about(resume, target))
+        if found.strengths or found.weaknesses or found.suggestions:
+            self._keep(resume, found.model_copy(update={"is_part": True}), self._claude.model_for(Purpose.ANALYSIS))
+
+    def _keep(self, resume: Resume, found: Judgement, model: str) -> None:
         job_id = found.target.job_id
         basis = _basis(resume.data, self._posting(job_id))
         with self._database.write() as unit:
@@ -227,8 +247,8 @@ class JudgementService:
                     resume_id=resume.id,
                     job_id=job_id,
                     basis=basis,
-                    made_by=answer.model,
-                    content=found.model_copy(update={"cost": answer.cost}).model_dump_json(),
+                    made_by=model,
+                    content=found.model_dump_json(),
                     created=self._clock(),
                 )
             )

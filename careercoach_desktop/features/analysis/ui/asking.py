@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careercoach_desktop.features.analysis.model.judgement import ClaudeOffer
+from careercoach_desktop.features.analysis.model.judgement import ClaudeGrew, ClaudeOffer
 from careercoach_desktop.foundation.llm.faults import place_of
 from careercoach_desktop.foundation.llm.words import estimate_words
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
@@ -80,16 +80,26 @@ class ProgressLine(QWidget):
         super().__init__()
         self._words = Text("", wrap=True)
         self._bar = Bar(None, name="Claude’s progress")
+        self._so_far = Text("", tone="second", wrap=True)
+        self._so_far.hide()
         cancel = Button("Cancel", "link")
         cancel.clicked.connect(self.stopped)
         head = row(self._words, cancel, spacing=Space.S)
         head.setStretch(0, 1)
-        self.setLayout(column(head, self._bar, spacing=Space.S))
+        self.setLayout(column(head, self._bar, self._so_far, spacing=Space.S))
+        self.task_id = task.id
         self.show_task(task)
 
     def show_task(self, task: Task) -> None:
         self._words.setText(doing(task))
         self._bar.set_value(task.progress)
+
+    def show_growth(self, grew: ClaudeGrew) -> None:
+        """What Claude has said so far."""
+        if grew.task_id == self.task_id and grew.verdict:
+            count = "" if not grew.remarks else "One remark so far." if grew.remarks == 1 else f"{grew.remarks} so far."
+            self._so_far.setText(f"{grew.verdict} {count}".strip())
+            self._so_far.show()
 
 
 class FailureBanner(Banner):

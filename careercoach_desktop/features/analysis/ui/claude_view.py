@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.analysis.model.judgement import (
+    ClaudeGrew,
     ClaudeOffer,
     JudgementChanged,
     ResumeJudgement,
@@ -52,6 +53,8 @@ _WITHOUT_KEY = (
 )
 _STALE = "Your résumé, or the job, has changed since: this is about an earlier version."
 
+_PART = "Claude did not get to the end: this is what had come by then."
+
 
 class ClaudeView(QWidget):
     """``show_wanted`` brings the path of a value to look at."""
@@ -82,6 +85,7 @@ class ClaudeView(QWidget):
         self.setLayout(column(self._form, self._body, spacing=Space.L))
         desk.on(TaskChanged, self._on_task, owner=self)
         desk.on(JudgementChanged, self._on_judgement, owner=self)
+        desk.on(ClaudeGrew, self._on_grew, owner=self)
         for event in (KeyChanged, SettingsChanged):
             desk.on(event, lambda _event: self._price(), owner=self)
 
@@ -150,6 +154,8 @@ class ClaudeView(QWidget):
             stale = Banner(_STALE, "warn", action="" if self._asks_again else "Ask again")
             stale.acted.connect(self._ask_again)
             self._body.addWidget(stale)
+        if found.judgement.is_part and not running:
+            self._body.addWidget(Banner(_PART))
         cards = JudgementCards(found)
         cards.show_wanted.connect(self.show_wanted)
         cards.use_wanted.connect(lambda name: self._desk.start(self._use(found, name), owner=self))
@@ -233,6 +239,10 @@ class ClaudeView(QWidget):
             return
         self._failed = task if task.state is TaskState.FAILED else None
         self.refresh()
+
+    def _on_grew(self, event: ClaudeGrew) -> None:
+        if self._progress is not None:
+            self._progress.show_growth(event)
 
     def _on_judgement(self, event: JudgementChanged) -> None:
         if event.resume_id == self._resume_id:

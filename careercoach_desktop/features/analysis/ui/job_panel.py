@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careercoach_desktop.features.analysis.model.job import AnalysedJob, JobAnalysed
-from careercoach_desktop.features.analysis.model.judgement import ClaudeOffer
+from careercoach_desktop.features.analysis.model.judgement import ClaudeGrew, ClaudeOffer
 from careercoach_desktop.features.analysis.ui.asking import AskLine, FailureBanner, ProgressLine
 from careercoach_desktop.features.analysis.ui.job_sections import JobSections, rules_line
 from careercoach_desktop.features.analysis.ui.words import LANGUAGE_NAMES
@@ -57,6 +58,8 @@ _SENDS = "Sends this posting and the résumé without name and contact details t
 _WITHOUT_KEY = "With a Claude key of your own, Claude can read between the lines, too."
 _STALE = "The posting or your résumé has changed since Claude looked: its view is about an earlier version."
 
+_PART = "Claude did not get to the end: its view holds what had come by then."
+
 
 class JobAnalysisPanel(QWidget):
     """Shows one job; ``show_job`` as the drawer asks of its panels."""
@@ -71,6 +74,7 @@ class JobAnalysisPanel(QWidget):
         self._failed: Task | None = None
         self._found: AnalysedJob | None = None
         self._looks = 0
+        self._is_old = False
         self._progress: ProgressLine | None = None
         self._ask_line: AskLine | None = None
         self._body = column(spacing=Space.L, margins=(Space.XL, Space.L, Space.XL, Space.XL))
@@ -82,10 +86,11 @@ class JobAnalysisPanel(QWidget):
         self._foot_holder.hide()
         self.setLayout(column(Scroll(content, "Analysis"), self._foot_holder, spacing=0))
         desk.on(TaskChanged, self._on_task, owner=self)
+        desk.on(ClaudeGrew, self._on_grew, owner=self)
         desk.on(JobAnalysed, self._on_job, owner=self)
         desk.on(JobChanged, self._on_job, owner=self)
         for about in (ResumeRead, ResumeChanged, ResumeRemoved, ProfileChanged):
-            desk.on(about, lambda _event: self._refresh(), owner=self)
+            desk.on(about, self._on_something, owner=self)
         for setting in (KeyChanged, SettingsChanged):
             desk.on(setting, lambda _event: self._price(), owner=self)
 
@@ -150,6 +155,8 @@ class JobAnalysisPanel(QWidget):
             self._body.addWidget(self._failure(failed))
         if found.is_stale and not running:
             self._body.addWidget(Banner(_STALE, "warn"))
+        if found.claude is not None and found.claude.is_part and not running:
+            self._body.addWidget(Banner(_PART))
         self._body.addWidget(JobSections(found))
         self._body.addStretch(1)
         self._foot_holder.setVisible(not running)
@@ -249,6 +256,23 @@ class JobAnalysisPanel(QWidget):
             return
         self._failed = task if task.state is TaskState.FAILED else None
         self._refresh()
+
+    def _on_something(self, _event: object) -> None:
+        """What the job is compared with has changed; when nobody looks, there is time until somebody does."""
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_old = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self._is_old = False
+            self._refresh()
+
+    def _on_grew(self, event: ClaudeGrew) -> None:
+        if self._progress is not None:
+            self._progress.show_growth(event)
 
     def _on_job(self, event: JobAnalysed | JobChanged) -> None:
         if self._job is not None and event.job_id == self._job.id:

@@ -25,7 +25,12 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import fold
 _OVER_TARGET = re.compile(r"target|goal|quota|ziel|vorgabe|objecti|objetivo|meta\b", re.IGNORECASE)
 _ROUNDED = 0.6
 _OUT_OF = re.compile(r"\s(?:\w+ )?(?:of|out of|von|sur|de|aus)(?: the| den| los| las| les)?\s", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|every|each of the|alle|sämtliche|tous les|toutes les|tod[oa]s l[oa]s|l[oa]s)\s(?:of the |the |die |der )?$", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|every|each of the|alle|sämtliche|tous les|toutes les|tod[oa]s l[oa]s|l[oa]s)\s(?:of the |the |die |"
+    r"der )?$",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"\s*(?:[.;!]|$)")
 _POINTS = re.compile(r"\s(?:points?|puntos?|punkte?n?|prozentpunkte?n?)\b", re.IGNORECASE)
 _COUNTED = {
     "work": re.compile(
@@ -43,7 +48,7 @@ def amounts(said: Saying) -> Iterator[Found]:
         if said.voice.theirs(figure.start, figure.end) or _from_posting(said, figure):
             continue
         experience = is_experience(said, figure)
-        if figure.one and not experience:
+        if figure.one and not experience and not _took(said, figure):
             continue
         yield tenure(said, figure) if experience else _traced(said, figure)
 
@@ -55,6 +60,12 @@ def _from_posting(said: Saying, figure: Figure) -> bool:
         return False
     known = any(figure.agrees(other) for each in said.evidence.fragments for other in each.figures)
     return not known and any(figure.agrees(other) for other in posting.figures)
+
+
+def _took(said: Saying, figure: Figure) -> bool:
+    """Whether "in a year" tells how long something took of which evidence says it too."""
+    near = said.own or [each for _, each in said.likest(said.content, said.scope(figure.start), 3)[:1]]
+    return any(other.unit == figure.unit for each in near for other in each.figures)
 
 
 def _traced(said: Saying, figure: Figure) -> Found:
@@ -79,7 +90,7 @@ def _agrees(said: Saying, figure: Figure, other: Figure) -> bool:
     bare = (
         not figure.unit
         and not counted_noun(said.read.tokens, figure.end)
-        and (exact or direction(said.text, figure) in {"from", "to"})
+        and (exact or direction(said.text, figure) in {"from", "to"} or _LAST.match(said.text, figure.end))
     )
     return bare and any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.raw)
 
@@ -120,15 +131,19 @@ def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure
     mine = counted_noun(said.read.tokens, figure.end)
     if not mine or mine[0] in _OCCASIONS:
         return True
-    near = near_words(each.tokens, other.start, other.end, 4)
-    if any(same_word(word, there) for word in mine for there in near):
-        return True
     theirs = counted_noun(each.tokens, other.end)
+    if any(same_word(word, there) for word in mine for there in theirs):
+        return True
+    if any(same_word(word, there) for word in said.content for there in theirs):
+        return not any(same_word(mine[0], there) for rival in rivals for there in counted_noun(each.tokens, rival.end))
     for rival in rivals:
+        if _OUT_OF.fullmatch(each.quote.text, other.end, rival.start):
+            return True  # "12 of 15 children" counts children
         counted = counted_noun(each.tokens, rival.end)
         if any(same_word(word, there) for word in mine for there in counted):
             return False
-    if any(same_word(word, there) for word in mine for there in each.content):
+    near = near_words(each.tokens, other.start, other.end, 4)
+    if any(same_word(word, there) for word in mine for there in near | each.content):
         return True
     return not (concepts(_head(mine, said.read)) and theirs and concepts(_head(theirs, each)))
 
@@ -145,7 +160,9 @@ def _head(words: list[str], read: Fragment) -> str:
 def _same_role(said: Saying, figure: Figure, each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
     """ "from 6 h to 50 min" must not become "from 50 min to 6 h", nor one of two percentages stand for the other."""
     mine, theirs = direction(said.text, figure), direction(each.quote.text, other)
-    paired = "by" in {mine, theirs} or any(direction(said.text, rest) for rest in said.read.figures if rest is not figure)
+    paired = "by" in {mine, theirs} or any(
+        direction(said.text, rest) for rest in said.read.figures if rest is not figure
+    )
     if mine and theirs and mine != theirs and paired:
         return False
     if not mine and theirs:
@@ -178,28 +195,29 @@ def direction(text: str, figure: Figure) -> str:
     word = found[1].casefold()
     if word in _LOOSE:
         # "de 28 lits", "a 15 empresas": only with its other half ("de 9 à 4").
-        other = _THEN if _TOWARDS[word] == "from" else _SINCE_THEN
-        near = (
-            text[figure.end : figure.end + 30]
-            if _TOWARDS[word] == "from"
-            else text[max(0, figure.start - 40) : figure.start]
-        )
-        half = other.search(near)
-        numbered = half and (any(map(str.isdigit, half["number"])) or any(numerals(fold(half["number"]), "es")))
-        if not numbered and not _MOVED.search(near):
+        if _TOWARDS[word] == "from":
+            numbered = any(_is_number(half[1]) for half in _THEN.finditer(text, figure.end, figure.end + 34))
+        else:
+            numbered = any(
+                _is_number(half[1]) for half in _SINCE_THEN.finditer(text, max(0, figure.start - 40), figure.start)
+            )
+        if not numbered and not _MOVED.search(text[max(0, figure.start - 40) : figure.start]):
             return ""
     return _TOWARDS[word]
 
 
 _MOVED = re.compile(
-    r"\b(?:passée?s?|ramenée?s?|tombée?s?|descendue?s?|pas(?:ó|aron|amos)|baj\w+|sub\w+|redu\w+|cay\w+|descend\w+)\s[^,;.]{0,12}$",
+    r"\b(?:passée?s?|ramenée?s?|tombée?s?|descendue?s?|pas(?:ó|aron|amos)|baj\w+|sub\w+|redu\w+|cay\w+|"
+    r"descend\w+)\s[^,;.]{0,12}$",
     re.IGNORECASE,
 )
 _LOOSE = frozenset({"de", "du", "del", "von", "vom", "desde", "à", "a", "al"})
-_THEN = re.compile(r"^(?:[^,;.]|[.,](?=\d)){0,22}\b(?:à|a|al|auf|bis|hasta|to)\s\D{0,6}(?P<number>\S+)", re.IGNORECASE)
-_SINCE_THEN = re.compile(
-    r"\b(?:de|du|del|desde|von|from)\s\D{0,6}(?P<number>\S+)\s(?:[^,;.]|[.,](?=\d)){0,24}$", re.IGNORECASE
-)
+_THEN = re.compile(r"\b(?:à|a|al|auf|bis|hasta|to)\s(?:las? |los |l['’])?(\S+)", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"\b(?:de|du|del|desde|von|vom|from)\s(?:las? |los |l['’])?(\S+)", re.IGNORECASE)
+
+
+def _is_number(word: str) -> bool:
+    return any(map(str.isdigit, word)) or any(numerals(fold(word), "es")) or any(numerals(fold(word), "fr"))
 
 
 # What follows from evidence
@@ -215,13 +233,21 @@ def _following(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Frag
 
 def _follows(said: Saying, figure: Figure, each: Fragment) -> bool:
     value = max(figure.values)
+    if figure.unit == "month" and any(
+        value in {12.0 * abs(first - last), 12.0 * (abs(first - last) + 1)}
+        for first in each.years
+        for last in each.years
+    ):
+        return True  # "in four years", where it was from 2020 to 2024
     for one, two in pairwise(each.figures):
         if one.unit != two.unit or not (one.values and two.values):
             continue
         before, after = max(one.values), max(two.values)
         if _OUT_OF.fullmatch(each.quote.text, one.end, two.start):
             rest, part = after - before, before / after * 100 if after else 0.0
-            if (not figure.unit and _close(figure, value, rest)) or (figure.unit == "%" and _close(figure, value, part, _ROUNDED)):
+            if (not figure.unit and _close(figure, value, rest)) or (
+                figure.unit == "%" and _close(figure, value, part, _ROUNDED)
+            ):
                 return True
         if direction(each.quote.text, two) not in {"to", "by"} and direction(each.quote.text, one) != "from":
             continue

@@ -16,7 +16,8 @@ from careercoach_desktop.features.evidence.career import PassageKind, Span, pass
 from careercoach_desktop.features.evidence.model import Quote
 from careercoach_desktop.features.evidence.truth.figures import Figure, calendar_years, figures
 from careercoach_desktop.features.evidence.truth.names import name_words
-from careercoach_desktop.features.evidence.truth.wording import content_words, is_content
+from careercoach_desktop.features.evidence.truth.wording import Words, content_words, is_content
+from careercoach_desktop.features.evidence.vocabulary.degrees import DegreeLevel
 from careercoach_desktop.features.evidence.vocabulary.occupations import Naming, namings, neutral
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, language_told, stems, tokenize
@@ -78,8 +79,12 @@ class Fragment:
     entries: set[str] = field(default_factory=set)
     """For notes: the entries whose employer or project they name."""
     namings: list[Naming] | None = None
+    neutral: frozenset[str] | None = None
+    degrees: set[DegreeLevel] | None = None
+    months: list[tuple[int, int | None]] | None = None
+    """Years with their months, as they are written."""
     words: set[str] = field(init=False)
-    content: set[str] = field(init=False)
+    content: Words = field(init=False)
     """Those of the words that carry meaning."""
 
     def __post_init__(self) -> None:
@@ -289,7 +294,9 @@ class EvidenceBase:
 
     def neutral_of(self, fragment: Fragment) -> frozenset[str]:
         """Its words without grammatical gender."""
-        return frozenset(neutral(word) for word in fragment.words)
+        if fragment.neutral is None:
+            fragment.neutral = frozenset(neutral(word) for word in fragment.words)
+        return fragment.neutral
 
     def of_entry(self, entry: str) -> list[Fragment]:
         """Fragments of one entry and the notes that name it."""

@@ -8,6 +8,7 @@ from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import shared
+from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _LEAST = 2
 _TELLING = 3
@@ -22,19 +23,32 @@ def belonging(said: Saying) -> Iterator[Found]:
         entries = frozenset({said.at.entry}) if said.at.is_bullet else said.entries_at(left)
         if not entries or said.voice.theirs(left, right):
             continue
-        words = said.words_between(left, right) - said.name_words
+        words = said.words_between(left, right) - _names(said, entries)
         if len(words) < _LEAST:
             continue
-        here = _best(words, [each for each in said.scope(left) if each not in said.own] + said.own)
+        here = _best(words, [each for each in evidence.fragments if _is_of(each, entries)] + said.own)
         elsewhere = [
             each
             for each in evidence.fragments
             if each.entry in evidence.entry_names and each.entry not in entries and each.entry not in evidence.papers
         ]
-        there, fragment = max(((shared(words, each.content), each) for each in elsewhere), key=lambda pair: pair[0], default=(0, None))
+        there, fragment = max(
+            ((shared(words, each.content), each) for each in elsewhere), key=lambda pair: pair[0], default=(0, None)
+        )
         if fragment is not None and there >= _TELLING and there * 2 >= len(words) and here * 2 <= there:
             name = evidence.entry_names.get(fragment.entry, "") or "another entry"
-            yield Found(ClaimKind.EMPLOYER, said.text[left:right].strip(" .,;"), (), f"Your evidence tells this of {name}.")
+            yield Found(
+                ClaimKind.EMPLOYER, said.text[left:right].strip(" .,;"), (), f"Your evidence tells this of {name}."
+            )
+
+
+def _is_of(each: Fragment, entries: frozenset[str]) -> bool:
+    return each.entry in entries or bool(entries & each.entries) or (each.is_note and not each.entries)
+
+
+def _names(said: Saying, entries: frozenset[str]) -> set[str]:
+    """The words of the names the sentence is about: they say nothing of what was done there."""
+    return said.name_words | {word for entry in entries for word in stems(said.evidence.entry_names.get(entry, ""))}
 
 
 def _best(words: set[str], scope: list[Fragment]) -> int:

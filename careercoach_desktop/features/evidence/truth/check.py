@@ -13,6 +13,7 @@ from careercoach_desktop.features.evidence.truth.saying import Saying, Standpoin
 from careercoach_desktop.features.evidence.truth.voice import without_greeting
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
+from careercoach_desktop.features.evidence.vocabulary.meanings import concepts
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, SkillKind, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import language_told, stems
 from careercoach_desktop.features.resumes.model import ResumeData
@@ -96,7 +97,7 @@ def _method(hit: Hit, evidence: EvidenceBase) -> list[Quote]:
     if hit.skill.kind is not SkillKind.METHOD or evidence.skills.get(hit.skill):
         return []
     things = [word for word in stems(hit.surface) if is_content(word) and word not in ROOTS]
-    if len(things) < 1 or len(stems(hit.surface)) < 2:
+    if not things or (len(things) == 1 and not concepts(things[0])):
         return []
     return [
         each.quote

@@ -237,9 +237,9 @@ def _writes(each: Fragment, mention: _Mention) -> bool:
         return False
     if mention.month is None:
         return True
-    return any(
-        other.year == mention.year and other.month in {None, mention.month} for other in _mentions(each.quote.text)
-    )
+    if each.months is None:
+        each.months = [(other.year, other.month) for other in _mentions(each.quote.text)]
+    return any(year == mention.year and month in {None, mention.month} for year, month in each.months)
 
 
 def _bounds(evidence: EvidenceBase, entry: str, mention: _Mention) -> bool:

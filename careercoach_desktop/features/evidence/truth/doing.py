@@ -65,17 +65,20 @@ DONE = re.compile(
     r"conceived|invented|carried out|conducted|performed|completed|revised|updated|"
     r"entwickel\w*|erstell\w*|eingeführt|führte\w*|einführung|aufgebaut|aufbau|baute\w*|konzipier\w*|entworfen|"
     r"entwarf|umgesetzt|setzte\w*|erarbeit\w*|"
-    r"geplant|plante|organisier\w*|durchgeführt|migrier\w*|stellte\w*|umgestellt|verfasst\w*|schrieb|überarbeit\w*|"
+    r"durchführung|umsetzung|erarbeitung|ausarbeitung|planung|vorbereitung|gestaltung|überarbeitung|auswahl|"
+    r"organisation|realisierung|geplant|plante|organisier\w*|durchgeführt|migrier\w*|stellte\w*|umgestellt|"
+    r"verfasst\w*|schrieb|überarbeit\w*|"
     r"conçu|conception|conçois|créé|création|développ\w*|élabor\w*|mis en place|mise en place|introdui\w*|lanc\w*|"
     r"rédig\w*|préparé|préparation|"
-    r"organis\w*|construi\w*|refonte|réalis\w*|montage|déploy\w*|"
+    r"recrut\w*|rédaction|animation|sélection|choix|organis\w*|construi\w*|refonte|réalis\w*|montage|déploy\w*|"
     r"diseñ\w*|cre(?:é|ó|ación|ado)\b|desarroll\w*|elabor\w*|implant\w*|implement\w*|introduj\w*|lanc\w*|lanz\w*|"
     r"redact\w*|prepar\w*|organi[cz]\w*|"
     r"llev(?:é|aba|ó)\b|mont(?:é|ó|aje)\b|constru\w*|redise\w*|migr\w*|realic\w*|realiz\w*)\b",
     re.IGNORECASE,
 )
 HELPED = re.compile(
-    r"\b(?:help(?:ed|ing|s)?|assist(?:ed|ing|s|ance|ant to)?|support(?:ed|ing|s)?|contribut\w+|participat\w+|"
+    r"\b(?:serv(?:ed|ing) on|sat on|help(?:ed|ing|s)?|assist(?:ed|ing|s|ance|ant to)?|support(?:ed|ing|s)?|"
+    r"contribut\w+|participat\w+|"
     r"took part|take part|taking part|part of|"
     r"involved in|member of|collaborat\w+|co-?operat\w+|alongside|together with|shadow\w+|deputi[sz]\w+|stood in|"
     r"standing in|cover(?:ed|ing)? for|"
@@ -169,8 +172,19 @@ def _words(text: str) -> set[str]:
 def _leads(said: Saying, each: Fragment) -> bool:
     if LED.search(each.quote.text):
         return True
+    if _IN_CHARGE.search(each.quote.text) and not HELPED.search(each.quote.text):
+        return True
     titled = each.quote.path.endswith(".position") or each.quote.path == "basics.label"
-    return titled and any(naming.rank >= _LEADS_BY_TITLE for naming in said.evidence.namings_of(each) if naming.ranked)
+    return titled and any(
+        max(naming.rank, naming.inner) >= _LEADS_BY_TITLE for naming in said.evidence.namings_of(each)
+    )
+
+
+_IN_CHARGE = re.compile(
+    r"\b(?:responsible for|in charge|responsable d|en charge d|verantwortlich|verantwortung|zuständig|encargad[oa] d|"
+    r"a cargo)",
+    re.IGNORECASE,
+)
 
 
 def _only_helped(each: Fragment, words: set[str]) -> bool:
@@ -191,6 +205,9 @@ def _raised(said: Saying) -> Iterator[Found]:
         if HELPED.search(said.text, *part) or _SOFTENED.search(said.text, *part):
             continue
         claimed = DONE.search(said.text, *part) or OWNED.search(said.text, *part)
+        firm = claimed is not None
+        if claimed is None and said.at.is_bullet and part[0] == 0 and not HELPED.search(said.text):
+            claimed = _FIRST_WORD.search(said.text)
         if claimed is None or said.voice.theirs(claimed.start(), claimed.end()) or LED.search(said.text, *part):
             continue
         words = said.words_between(*part)
@@ -200,10 +217,15 @@ def _raised(said: Saying) -> Iterator[Found]:
         if not alike:
             continue
         best = [each for score, each in alike if score == alike[0][0]]
+        if not firm and (len(words) < 3 or alike[0][0] * 5 < len(words) * 3):
+            continue
         if alike[0][0] * 5 < len(words) * 2 or not all(_helps_with(each, words) for each in best):
             continue
         text = _phrase(said, claimed)
         yield Found(ClaimKind.STATEMENT, text, (), "Your evidence says that you helped with this.")
+
+
+_FIRST_WORD = re.compile(r"\w+")
 
 
 def _clauses(said: Saying) -> Iterator[tuple[int, int]]:

@@ -120,6 +120,18 @@ _HALVES = [
 ]
 _A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")
 """“within a year”: one of something that is measured. A claim only when it tells how long somebody has worked."""
+_TO_ONE = re.compile(
+    r"\b(?:from|von|de|desde)\s\S+(?: \S+){0,2}? (?:to|auf|a|à)\s(one|eine[mnrs]?|einen?|une?|una?|uno)\b(?=\s(?:im|"
+    r"pro|per|a|al|par|each)\b|\s*[.,;]|$)"
+)
+"""“from eleven to one a month”: elsewhere “one” claims nothing."""
+_EVERY = re.compile(
+    r"\b(?:jede[nrs]?|every|each|chaque|cada)\s(zweite|second|other|deuxieme|segunda?|dritte|third|troisieme|tercera?|"
+    r"vierte|fourth|quatrieme|cuarta?|funfte|fifth|cinquieme|quinta?)[nrs]?\s" + _TIME_WORD + r"\b"
+)
+_ORDINAL_WORDS = "zw2 se2 ot2 de2 dr3 th3 tr3 te3 vi4 fo4 qua4 cu4 fu5 fi5 ci5 qui5"
+_ORDINALS = {word[:-1]: float(word[-1]) for word in _ORDINAL_WORDS.split()}
+"""By how an ordinal begins: “jede vierte Woche” is “alle vier Wochen”."""
 _GERMAN_HALVES = re.compile(r"\b(zwei|drei|vier|funf|sechs|sieben|acht|neun)einhalb\b")
 _MANY = [
     (re.compile(r"\b(?:dozens of|dutzende|des dizaines d|decenas de|docenas de)"), 20.0),
@@ -240,7 +252,9 @@ def _figure(flat: str, start: int, end: int, values: tuple[float, ...], original
             flat[after:],
         )
         if ahead and (ahead[1][0].isdigit() or any(numerals(ahead[1], ""))):
-            unit, factor, _ = _unit(flat, start, after + ahead.end())
+            further, reached = _scaled(flat, after + ahead.end())
+            unit, factor, _ = _unit(flat, start, reached)
+            scale = further if scale == 1.0 and max(values) < 1000 else scale
     before = flat[max(0, start - 28) : start]
     plus = flat[after : after + 1] == "+"
     return Figure(
@@ -281,7 +295,8 @@ _CONNECTED = re.compile(
     r"(?:only |just |nur |nach |solo |de )?"
 )
 _COUNTS_NOTHING = re.compile(
-    r"\s*(?:$|[.,;:)!?]|(?:in|im|within|at|before|after|instead|rather|statt|nach|vor|bei|en|au|chez|avant|après|a|"
+    r"\s*(?:$|[.,;:)!?]|(?:of them|davon|de ellos|de ellas|d'entre|in|im|within|at|before|after|instead|rather|statt|"
+    r"nach|vor|bei|en|au|chez|avant|après|a|"
     r"al|antes|tras|"
     r"per|pro|par|por|a|each|today|heute|and|und|et|y)\b)"
 )
@@ -300,8 +315,13 @@ def figures(
         _figure(flat, match.start(), match.end(), (_GERMAN_UNITS[match[1]] + 0.5,), text)
         for match in _GERMAN_HALVES.finditer(flat)
     ]
+    if found:
+        found += [_figure(flat, match.start(1), match.end(1), (1.0,), text) for match in _TO_ONE.finditer(flat)]
     for pattern, value in _HALVES:
         found += [_timed(text, flat, match, value) for match in pattern.finditer(flat)]
+    for match in _EVERY.finditer(flat):
+        value = next(number for begin, number in _ORDINALS.items() if match[1].startswith(begin))
+        found.append(_timed(text, flat, match, value, group=2))
     if ones:
         found += [replace(_timed(text, flat, match, 1.0), one=True) for match in _A_TIME.finditer(flat)]
     for patterns, unit in ((_SHARES, "%"), (_TIMES, "x")):
@@ -326,8 +346,8 @@ def figures(
 _GERMAN_UNITS = {"zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}
 
 
-def _timed(text: str, flat: str, match: re.Match[str], value: float) -> Figure:
-    unit, factor, _ = _unit(flat, match.start(1), match.start(1))
+def _timed(text: str, flat: str, match: re.Match[str], value: float, group: int = 1) -> Figure:
+    unit, factor, _ = _unit(flat, match.start(group), match.start(group))
     before = flat[max(0, match.start() - 28) : match.start()]
     return Figure(
         text[match.start() : match.end()],

@@ -68,6 +68,30 @@ _FIRST = re.compile(
 )
 
 
+_REACH = (
+    re.compile(
+        r"\b(?:local|town|city|school|departmental|lokal\w*|städtisch\w*|communal\w*|locale?|comarcal|municipal)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:regional\w*|provincial|state|county|landes\w*|bezirks\w*|régionale?|départementale?|autonómico)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:national\w*|nationwide|bundes\w*|deutschlandweit|nationale?|nacional)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:international\w*|european|world\w*|europa\w*|europäisch\w*|welt\w*|mondiale?|européen\w*|"
+        r"internacional|mundial|europeo)\b",
+        re.IGNORECASE,
+    ),
+)
+
+
+def _raised(draft: str, evidence: str) -> bool:
+    """ "The national prize" where evidence has the local one."""
+    mine, theirs = ({at for at, words in enumerate(_REACH) if words.search(text)} for text in (draft, evidence))
+    return bool(mine) and max(mine) > max(theirs, default=-1)
+
+
 def _placed(said: Saying, each: Fragment) -> bool:
     """Whether the award was not won: a third place, a nomination."""
     return any(
@@ -82,13 +106,14 @@ def honours(said: Saying) -> Iterator[Found]:
     for found in _AWARD.finditer(said.text):
         if said.voice.theirs(found.start(), found.end()):
             continue
-        near = content_words(tokenize(said.text[found.start() : found.end() + 60]))
+        near = content_words(tokenize(said.text[max(0, found.start() - 50) : found.end() + 60]))
         proof = [
             each
             for each in said.scope(found.start())
             if (_AWARD.search(each.quote.text) or each.entry in said.evidence.awards)
             and shared(near, each.content)
             and (_PLACED.search(said.text) or not _placed(said, each))
+            and not _raised(said.text, each.quote.text)
         ]
         reason = "" if proof else "Your evidence has no such award."
         yield Found(ClaimKind.CERTIFICATE, found[0], tuple(proof), reason)

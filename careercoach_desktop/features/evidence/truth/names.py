@@ -91,14 +91,19 @@ def name_words(name: str) -> list[str]:
 
 
 _GENERIC_WORDS = """
-    kita hort kindergarten krippe kindertagesstätte heim seniorenheim pflegeheim praxis kanzlei bäckerei metzgerei werkstatt agentur agency agence agencia studio estudio atelier taller salud centros residencia farmacia clinica clinique cabinet bar café cafe hostal fachschule volksschule grundschule gesamtschule primary secondary academy homes care building logistics trading stores store shop market markt werk werke fabrik möbelwerk industries industrie industrias construction bau holding ventures partners systems data cloud web global institute fundación mutual insurance versicherung transport transports spedition university universität universite université universidad college school schule ecole école escuela institut
-    institute instituto hospital klinik klinikum clinic hopital restaurant restaurante hotel group gruppe grupo
-    groupe gmbh company limited stadt city council ayuntamiento mairie gymnasium academy akademie academie
-    academia berufsschule lycee lycée hochschule fachhochschule services service solutions systems consulting
-    partner partners analytics retail energy logistik logistics spedition trust foundation stiftung association
-    verein asociacion asociación fundacion bank house haus centre center centro zentrum north south east west
-    national international county royal saint europe berlin london paris madrid deutschland france españa
-    tischlerei brasserie bistro boulangerie kommunal digital media health engineering software technologies
-    technology labs laboratory
+    kita hort kindergarten krippe kindertagesstätte heim seniorenheim pflegeheim praxis kanzlei bäckerei
+    metzgerei werkstatt agentur agency agence agencia studio estudio atelier taller salud centros residencia
+    farmacia clinica clinique cabinet bar café cafe hostal fachschule volksschule grundschule gesamtschule
+    primary secondary academy homes care building logistics trading stores store shop market markt werk werke
+    fabrik möbelwerk industries industrie industrias construction bau holding ventures partners systems data
+    cloud web global institute fundación mutual insurance versicherung transport transports spedition university
+    universität universite université universidad college school schule ecole école escuela institut instituto
+    hospital klinik klinikum clinic hopital restaurant restaurante hotel group gruppe grupo groupe gmbh company
+    limited stadt city council ayuntamiento mairie gymnasium akademie academie academia berufsschule lycee lycée
+    hochschule fachhochschule services service solutions consulting partner analytics retail energy logistik
+    trust foundation stiftung association verein asociacion asociación fundacion bank house haus centre center
+    centro zentrum north south east west national international county royal saint europe berlin london paris
+    madrid deutschland france españa tischlerei brasserie bistro boulangerie kommunal digital media health
+    engineering software technologies technology labs laboratory
 """
 _GENERIC = frozenset(stems(_GENERIC_WORDS))

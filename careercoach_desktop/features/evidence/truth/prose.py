@@ -98,7 +98,20 @@ def _qualified(said: Saying) -> Iterator[Found]:
     yield from qualifications(said)
 
 
-_KINDS = (_employers, abilities, tongues, amounts, dates, _names, titles, parts_played, belonging, turns, honours, _qualified)
+_KINDS = (
+    _employers,
+    abilities,
+    tongues,
+    amounts,
+    dates,
+    _names,
+    titles,
+    parts_played,
+    belonging,
+    turns,
+    honours,
+    _qualified,
+)
 
 
 def _same_text(one: str, other: str) -> bool:

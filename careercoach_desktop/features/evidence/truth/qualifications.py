@@ -69,7 +69,8 @@ def _subject_words(text: str, end: int) -> set[str]:
 
 
 _PAPER = re.compile(
-    r"\b(?:course|curso|kurs|lehrgang|certificates?|certification|zertifikat\w*|zertifizierung|certificat|certificado|certificación|accreditation|"
+    r"\b(?:course|curso|kurs|lehrgang|certificates?|certification|zertifikat\w*|zertifizierung|certificat|"
+    r"certificado|certificación|accreditation|"
     r"diploma|diplom|diplôme|licen[cs]e|lizenz|(?:fort|weiter)bildung)\s"
     r"(?:as|in|of|for|als|in|für|zum|zur|im|de|du|en|comme|d['’]|como)\s?(?:an? |the |eine?n? |la |le |l['’])?"
     r"([^,.;:()]{3,50})",
@@ -115,7 +116,13 @@ def _degree(text: str, level: DegreeLevel, words: str, evidence: EvidenceBase) -
 
 
 def _levels(each: Fragment) -> set[DegreeLevel]:
-    """What a fragment says; in the field of a degree a bare "Master" is one."""
+    """What a fragment says; in the field of a degree a bare "Master" is one. Read once."""
+    if each.degrees is None:
+        each.degrees = _read_levels(each)
+    return each.degrees
+
+
+def _read_levels(each: Fragment) -> set[DegreeLevel]:
     found = {level for level, _ in degrees_in(each.quote.text)}
     if each.kind is PassageKind.DEGREE:
         found |= {level for level, pattern in _BARE if pattern.match(each.quote.text)}

@@ -9,7 +9,7 @@ from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind, Quote
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment, read_fragment
 from careercoach_desktop.features.evidence.truth.voice import Voice
-from careercoach_desktop.features.evidence.truth.wording import content_words, is_content, shared
+from careercoach_desktop.features.evidence.truth.wording import Words, content_words, is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _PARTS = re.compile(r"[,;:.!?()\n–—]|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE)
@@ -66,7 +66,7 @@ class Saying:
     read: Fragment = field(init=False)
     voice: Voice = field(init=False)
     own: list[Fragment] = field(init=False)
-    content: set[str] = field(init=False)
+    content: Words = field(init=False)
     named: list[tuple[int, frozenset[str]]] = field(init=False)
     """Places at which an entry is named, with the entries meant."""
 
@@ -112,7 +112,8 @@ class Saying:
         if not self.named:
             return self.carried
         left, right = self.part(start)
-        inside = [entries for place, entries in self.named if left <= place < right]
+        nearest = sorted(self.named, key=lambda pair: abs(pair[0] - start))
+        inside = [entries for place, entries in nearest if left <= place < right]
         if not inside and (begun := self._begun(left, right)):
             return begun
         before = [entries for place, entries in self.named if place < start]

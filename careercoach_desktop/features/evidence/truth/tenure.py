@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from careercoach_desktop.features.evidence.career import years_covered
+from careercoach_desktop.features.evidence.career import PassageKind, years_covered
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
 from careercoach_desktop.features.evidence.truth.figures import Figure
@@ -41,6 +41,8 @@ def is_experience(said: Saying, figure: Figure) -> bool:
     """Whether the figure says how long the person has worked, not how long something took."""
     if figure.unit != "month":
         return False
+    if figure.at_least and re.match(r"\s(?:of|in|as|at|with)\b", said.text[figure.end :]):
+        return True  # "over eight years in customer service"
     around = said.text[max(0, figure.start - 28) : figure.end + 40]
     if _WITHIN.search(said.text[: figure.start]) and not re.search(
         r"\b(?:experience|Erfahrung|expérience|experiencia)\b", around
@@ -79,7 +81,9 @@ def tenure(said: Saying, figure: Figure) -> Found:
                 ClaimKind.NUMBER, figure.text, (), f"Your dated entries don’t show {figure.text} with {skill.name}."
             )
     entries, reason = _spent_on(said, figure)
-    covered = years_covered(evidence.spans[entry] for entry in entries if entry in evidence.spans)
+    if fitting := [entry for entry in said.entries if _years(evidence, {entry}) + slack >= years]:
+        entries = {fitting[0]}
+    covered = _years(evidence, entries)
     if years > covered + slack:
         return Found(ClaimKind.NUMBER, figure.text, (), reason.format(years=_told(covered)))
     dated = [
@@ -88,6 +92,10 @@ def tenure(said: Saying, figure: Figure) -> Found:
         if each.entry in entries and each.quote.path.endswith((".position", ".name", ".study_type", ".institution"))
     ]
     return Found(ClaimKind.NUMBER, figure.text, tuple(dated or evidence.fragments[:1]))
+
+
+def _years(evidence: EvidenceBase, entries: set[str]) -> float:
+    return years_covered(evidence.spans[entry] for entry in entries if entry in evidence.spans)
 
 
 def _told(years: float) -> str:
@@ -191,7 +199,10 @@ def _of_the_field(said: Saying, figure: Figure, work: set[str]) -> set[str]:
 
 
 def _speaks_of(words: set[str], evidence: EvidenceBase, entry: str) -> bool:
-    return any(shared(words, each.content) * 2 >= len(words) for each in _of_entry(evidence, entry))
+    """Whether an entry is about a field: by its title or name, by how a bullet begins, or by more than one sentence."""
+    spoken = [each for each in _of_entry(evidence, entry) if shared(words, each.content) * 2 >= len(words) > 0]
+    titled = any(each.kind is PassageKind.NAME or shared(words, set(each.tokens.words[:1])) for each in spoken)
+    return titled or len(spoken) > 1
 
 
 _TOO_WIDE = {

@@ -46,6 +46,8 @@ _OPENS = re.compile(
     r"ing))\s+){0,3}$",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"^[^,.;:]{0,90},\s*(?:I|my|ich|je|j['’]|mon|ma|mes|yo|mi|mis)\b", re.IGNORECASE)
+"""“Civil engineer from …, I am looking for …”"""
 _PLURAL = re.compile(r"s$")
 
 
@@ -94,9 +96,13 @@ def _claimed(said: Saying, naming: Naming, start: int) -> str:
         return "self"
     if _OTHERS.search(before) or re.match(r"^['’]s?\b", said.text[said.read.tokens.ends[naming.last - 1] :]):
         return ""
-    last = said.read.tokens.surface(naming.last - 1, naming.last)
-    if _PLURAL.search(last) and not naming.text.casefold().endswith(("ss", "us", "is", "as")) and not _english_s(last):
+    # What is many is somebody else: "store managers", "responsables de magasin".
+    head = naming.first if said.read.language in {"fr", "es"} else naming.last - 1
+    last = said.read.tokens.surface(head, head + 1)
+    if _PLURAL.search(last) and not last.casefold().endswith(("ss", "us", "is", "as")) and not _english_s(last):
         return ""
+    if _OPENS.match(before) and said.at.is_letter and _APPOSED.match(said.text):
+        return "open"
     if _OPENS.match(before):
         return (
             "self"
@@ -132,18 +138,23 @@ def _own_title(each: Fragment, naming: Naming) -> bool:
 def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     scope = said.scope(start)
     held = _held(said.evidence, scope)
-    fitting = [
-        each for each in held if _fits(naming, each.naming, foreign=each.fragment.language != said.read.language)
-    ]
+    foreign = said.evidence.resume.language != said.language
+    fitting = [each for each in held if _fits(naming, each.naming, foreign=foreign)]
     enough = [each for each in fitting if _high_enough(naming, each)]
     if enough:
         return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in enough))
     same = [
-        each for each in scope if _says(naming, each, said.evidence) and (not naming.ranked or each.kind in _HEADINGS)
+        each
+        for each in scope
+        if _says(naming, each, said.evidence) and (not _promotes(naming) or each.kind in _HEADINGS)
     ]
     if same and not fitting:
         return Found(ClaimKind.TITLE, naming.text, tuple(same))
-    if not naming.ranked or naming.rank <= PLAIN:
+    if foreign and not (naming.ranked and naming.rank > PLAIN) and naming.inner <= PLAIN:
+        strange = [each for each in scope if _is_position(each) and not said.evidence.namings_of(each)]
+        if strange and not fitting:
+            return Found(ClaimKind.TITLE, naming.text, tuple(strange))  # a title no list can translate
+    if not _promotes(naming):
         trade = [each for each in _same_trade(naming.text, said.evidence) if not said.at.is_bullet or each in scope]
         if trade and not fitting and not any(each.naming.occupations for each in held if _is_position(each.fragment)):
             return Found(ClaimKind.TITLE, naming.text, tuple(trade))
@@ -154,7 +165,13 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     return Found(ClaimKind.TITLE, naming.text, (), f"“{naming.text}” is not a title in your evidence.")
 
 
+_LEADING = 4
 _HEADINGS = {PassageKind.NAME, PassageKind.SUMMARY}
+
+
+def _promotes(naming: Naming) -> bool:
+    """Whether a title says that somebody stands above others."""
+    return (naming.ranked and naming.rank > PLAIN) or naming.inner > _LEADING
 
 
 def _is_position(each: Fragment) -> bool:
@@ -174,6 +191,8 @@ def _fits(naming: Naming, other: Naming, *, foreign: bool = True) -> bool:
     if naming.occupations and other.occupations:
         return not naming.occupations.isdisjoint(other.occupations) or naming.words <= other.words
     if not naming.occupations and not other.occupations:
+        if foreign and naming.ranked and other.ranked:
+            return True
         return any(
             word == there or there.endswith(word) or (foreign and same_word(word, there))
             for word in naming.words
@@ -185,6 +204,8 @@ def _fits(naming: Naming, other: Naming, *, foreign: bool = True) -> bool:
 def _high_enough(naming: Naming, held: _Held) -> bool:
     """What limits a title must not be dropped, nor rank added; a title that is told of elsewhere as plain is plain."""
     rank = held.naming.rank
+    if not naming.occupations and rank == PLAIN and not held.naming.words & {"manager"}:
+        rank = max(rank, held.naming.inner)  # "Responsable de comunicación" is a head of communications
     if naming.rank <= PLAIN:
         return naming.rank <= max(rank, 0) or (rank < PLAIN and naming.rank <= rank)
     return rank >= naming.rank

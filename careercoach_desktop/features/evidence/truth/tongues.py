@@ -57,7 +57,7 @@ def _held(hit: Hit, proof: list[Fragment]) -> int:
     known = []
     for each in listed:
         one = [other for other in each.hits if other.skill.kind is SkillKind.LANGUAGE]
-        found = level_in(each.quote.text) if len(one) == 1 else None
+        found = level_in(each.quote.text) if len(one) <= 1 else None
         if len(one) > 1:
             at = next((place for place, other in enumerate(one) if other.skill is hit.skill), None)
             level = _levels_of(each.quote.text, each, one)[at] if at is not None else None
@@ -101,7 +101,8 @@ def _levels_of(text: str, read: Fragment, hits: list[Hit]) -> list[_Level | None
                     break
                 found[place] = level
         found.append(level)
-        reached = end + (bracket.end() if bracket and close else 0)
+        used = bracket is not None and (close or (level is not None and level == after))
+        reached = end + (bracket.end() if bracket and used else 0)
     return found
 
 

@@ -77,7 +77,9 @@ _LACK_AFTER = re.compile(
     r"(?:ne|n['’])\s?\w+ (?:\w+ )?(?:pas|jamais|encore)|pas encore|"
     r"(?:todavía|aún) no|no (?:lo|la|los|las|me|he|es|son|forma|figura|tengo|conozco)|(?:sería|serían|es|"
     r"son) (?:algo )?nuev[oa]s?|(?:me|nos) (?:es|son) nuev|"
-    r"solo de (?:leer|oídas)|desconozco)\b)",
+    r"solo de (?:leer|oídas)|solo por (?:cursos|lecturas)|desconozco|(?:bisher|bislang) nur|nur aus (?:kursen|büchern)|"
+    r"only from (?:courses|books|reading|a course)|(?:m['’]est|me sont) (?:encore )?(?:peu|moins) famili\w+|"
+    r"que de loin)\b)",
     re.IGNORECASE,
 )
 _ATTRACTS = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -48,19 +49,43 @@ def same_word(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= 6 and abs(len(one) - len(other)) <= 3 and fuzz.ratio(one, other) >= 86
 
 
+class Words(set[str]):
+    """Comparable words that are looked up again and again: what was found once is remembered."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        super().__init__(words)
+        self._keys: set[str] | None = None
+        self._known: dict[str, bool] = {}
+
+    def like(self, word: str) -> bool:
+        """Whether a word of the same meaning is among them."""
+        found = self._known.get(word)
+        if found is None:
+            if self._keys is None:
+                self._keys = keys_of(self)
+            found = not keys(word).isdisjoint(self._keys)
+            found = found or (
+                len(word) >= _LONG and any(same_word(word, other) for other in self if len(other) >= _LONG)
+            )
+            self._known[word] = found
+        return found
+
+
+_LONG = 6
+"""From here on one slip of spelling is forgiven."""
+
+
 def shared(mine: set[str], theirs: set[str]) -> int:
     """How many content words of ``mine`` have their like in ``theirs``."""
     if not mine or not theirs:
         return 0
-    known = keys_of(theirs)
-    return sum(
-        1 for word in mine if not keys(word).isdisjoint(known) or any(same_word(word, other) for other in theirs)
-    )
+    known = theirs if isinstance(theirs, Words) else Words(theirs)
+    return sum(map(known.like, mine))
 
 
-def content_words(tokens: Tokens) -> set[str]:
+def content_words(tokens: Tokens) -> Words:
     """Content words of a text."""
-    return {word for word in tokens.words if is_content(word)}
+    return Words(word for word in tokens.words if is_content(word))
 
 
 def clause_words(tokens: Tokens, start: int, end: int) -> set[str]:

@@ -29,7 +29,8 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     (
         DegreeLevel.MASTER,
         re.compile(
-            r"\b(?:master(?:studi\w+|abschluss|titel|grad)|master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|"
+            r"\b(?:master(?:studi\w+|abschluss|titel|grad)|(?-i:M\.?A\.?)(?=\s+(?:in|of|degree|en|\()\b)|"
+            r"master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|"
             r"studium|abschluss)\b|[-/,.;)]|$)|"
             r"masters?\s+(?:degree|of|in|[12]\b)|mastère|máster|"
             r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|(?-i:M\.?Ed)\.?(?=\s|$|,)|llm(?=\s+in)|"
@@ -61,7 +62,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
             r"(?:\b(?:associate(?:['’]?s)?\s+(?:degree|of)|foundation degree|hnd|hnc|nvq|btec|apprenticeship|"
             r"vocational|trade certificate|diploma\b(?!\s+in\s+(?:hand|high))|"
             r"(?:abgeschlossene\s+)?(?:berufs)?ausbildung|berufsabschluss|geselle\w*|meisterbrief|fachwirt\w*|"
-            r"gesellenbrief|bts|dut|cap\b|bep|bac\s?\+\s?2|bac pro|"
+            r"gesellenbrief|bts\b|dut\b|cap\b|bep\b|bac\s?\+\s?2|bac pro|"
             r"formation professionnelle|formación profesional|fp\s+(?:de\s+)?grado|grado (?:medio|superior)|"
             r"ciclo formativo|técnico superior)|(?<!\w)(?:IHK)\b)",
             re.IGNORECASE,
@@ -85,7 +86,7 @@ _HINT_WORDS = """
     certificate ausbildung berufs gesell meister fachwirt bts dut cap bep formation formación fp grado ciclo
     técnico ihk school ged level gcse abitur reife abschluss eso educación école
 """
-_HINTS = tuple(_HINT_WORDS.split())
+_HINTS = re.compile("|".join(map(re.escape, (*_HINT_WORDS.split(), "ma in", "ma of", "ma (", "m.a", "ma en"))))
 """A text without any of these names no degree: most sentences need no pattern at all."""
 NAMES = {
     DegreeLevel.SCHOOL: "school leaving certificate",
@@ -98,8 +99,7 @@ NAMES = {
 
 def degrees_in(text: str) -> list[tuple[DegreeLevel, str]]:
     """Every degree a text names as (level, words as written), highest first."""
-    lower = text.casefold()
-    if not any(hint in lower for hint in _HINTS):
+    if not _HINTS.search(text.casefold()):
         return []
     return [(level, found[0]) for level, pattern in _PATTERNS for found in pattern.finditer(text)]
 

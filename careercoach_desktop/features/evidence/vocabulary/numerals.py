@@ -152,10 +152,25 @@ def numerals(flat: str, language: str) -> Iterator[tuple[float, int, int]]:
                 continue
             if size == 1 and not _meant(part[0][0], language):
                 continue
-            yield value, part[0].start(), part[-1].end()
-            at += size - 1
+            value, last = _thousands(flat, words, at + size, value)
+            yield value, part[0].start(), words[last - 1].end()
+            at = last - 1
             break
         at += 1
+
+
+def _thousands(flat: str, words: list[re.Match[str]], at: int, value: float) -> tuple[float, int]:
+    """ "nine thousand five hundred": what follows a small number, and the word after the last one of the whole."""
+    if at >= len(words) or words[at][0] not in {"mil", "mille", "thousand", "tausend"} or value >= 1000:
+        return value, at
+    if not _together(flat, words[at - 1 : at + 1]):
+        return value, at
+    value, at = value * 1000, at + 1
+    for size in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+        rest = _table().get(tuple(word[0] for word in words[at : at + size]))
+        if rest is not None and rest < 1000 and _together(flat, words[at - 1 : at + size]):
+            return value + rest, at + size
+    return value, at
 
 
 def _part_of_word(flat: str, word: re.Match[str]) -> bool:

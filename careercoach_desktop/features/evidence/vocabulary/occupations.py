@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, fold, stem, stems, tokenize
 from careercoach_desktop.foundation.resources import resource
@@ -34,6 +34,7 @@ _LIMITING = ("jung", "hilfs", "nachwuchs")
 _LONGEST = 5
 
 
+@lru_cache(maxsize=16384)
 def neutral(word: str) -> str:
     """A comparable word without its grammatical gender: Buchhalterin = Buchhalter, infirmière = infirmier."""
     word = _SAME.get(word, word)
@@ -62,6 +63,8 @@ class Naming:
     rank: int
     ranked: bool
     """Whether a word of rank stands in it ("Senior", "Leiter"), or only the occupation."""
+    inner: int
+    """The rank a word within the occupation's own name has: 6 for "Responsable de comunicación", 0 for a nurse."""
     words: frozenset[str]
     """All its words, neutral."""
 
@@ -182,7 +185,10 @@ def _naming(tokens: Tokens, words: list[str], group: list[tuple[int, int, frozen
     rank = min(limited) if limited else max(levels, default=PLAIN)
     if rank == PLAIN - 1 and max(levels) > _DEPUTY:
         rank = _DEPUTY  # a deputy head is more than an assistant
-    return Naming(first, last, tokens.surface(first, last), numbers, rank, bool(levels), frozenset(words[first:last]))
+    inner = max((_ranks().get((word,), (0, False))[0] for word in words[first:last]), default=0)
+    return Naming(
+        first, last, tokens.surface(first, last), numbers, rank, bool(levels), inner, frozenset(words[first:last])
+    )
 
 
 def _field_after(tokens: Tokens, last: int) -> bool:

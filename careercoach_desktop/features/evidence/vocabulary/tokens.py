@@ -136,8 +136,10 @@ def language_told(text: str, otherwise: str = "") -> str:
     words = [word.strip(".,;:()").replace("’", "'") for word in text[:2500].casefold().split()]
     counts = {language: sum(word in telling for word in words) for language, telling in _TELLING.items()}
     for word in words:
+        if len(word) < 4:
+            continue
         for language, (letters, endings) in _LETTERS.items():
-            counts[language] += (not letters.isdisjoint(word)) + word.endswith(endings)
+            counts[language] += (not word.isascii() and not letters.isdisjoint(word)) + word.endswith(endings)
     first, second = sorted(counts.values(), reverse=True)[:2]
     if first == second:
         return otherwise

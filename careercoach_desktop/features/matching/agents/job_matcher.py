@@ -96,10 +96,14 @@ def judgements(verdicts: Verdicts, postings: Mapping[int, Posting]) -> dict[int,
     return found
 
 
-def basis_of(resume: ResumeData, wishes: Preferences, posting: Posting) -> str:
+def person_of(resume: ResumeData, wishes: Preferences) -> str:
+    """A digest of what is sent of the person."""
+    return _digest([VERSION, _resume(resume), _wishes(wishes)])
+
+
+def basis_of(person: str, posting: Posting) -> str:
     """A digest of everything a judgement rests on: while it is the same, nothing is asked again."""
-    told = json.dumps([VERSION, _resume(resume), _wishes(wishes), posting_words(posting)], ensure_ascii=False)
-    return hashlib.sha256(told.encode()).hexdigest()
+    return _digest([person, posting_words(posting)])
 
 
 def name_of(posting: Posting) -> str:
@@ -116,6 +120,10 @@ def posting_words(posting: Posting) -> str:
     if len(text) > LONGEST_POSTING:
         text = text[:LONGEST_POSTING].rsplit(" ", 1)[0] + " …"
     return tagless("\n".join(part for part in (heading, _pay(posting), text) if part), *_TAGS)
+
+
+def _digest(told: list[object]) -> str:
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
 
 def _pay(posting: Posting) -> str:

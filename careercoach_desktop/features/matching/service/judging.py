@@ -53,6 +53,8 @@ SHORTEST_POSTING = 80
 """Letters; less says nothing that could be judged."""
 _OF_THESE_ONLY = ("claude-declined", "claude-unreadable", "claude-truncated", "claude-too-long")
 """What one question may end in without a word about the next."""
+_MOST_ESTIMATED = 10
+"""Questions that are looked at for an estimate; of more, so many spread over all of them stand for the rest."""
 _USUAL_SECONDS = 10.0
 """For one question, when nothing better is known."""
 _FIRST_LOOK = timedelta(seconds=20)
@@ -65,6 +67,8 @@ class _Basis:
 
     resume: Resume
     wishes: Preferences
+    person: str
+    """A digest of both."""
     model: str
 
 
@@ -103,15 +107,18 @@ class JudgingService:
         postings = self._readable(job_ids)
         wanted = self._open(basis, postings)
         way = way or self._way(len(wanted))
-        estimates = [self._claude.estimate(_request(basis, some)) for some in _chunks(wanted)]
+        questions = list(_chunks(wanted))
+        looked_at = questions[:: -(-len(questions) // _MOST_ESTIMATED)] if questions else []
+        estimates = [self._claude.estimate(_request(basis, some)) for some in looked_at]
+        share = len(questions) / max(len(looked_at), 1)
         status = self._claude.status()
-        seconds = sum(_USUAL_SECONDS if one.seconds is None else one.seconds for one in estimates)
+        seconds = share * sum(_USUAL_SECONDS if one.seconds is None else one.seconds for one in estimates)
         return JudgeOffer(
             jobs=len(wanted),
             known=len(postings) - len(wanted),
             unread=len(set(job_ids)) - len(postings),
             way=way,
-            estimate=_together(basis.model, estimates, halved=way is JudgeWay.BATCH),
+            estimate=_together(basis.model, estimates, share / 2 if way is JudgeWay.BATCH else share, share),
             host=host_of(status.endpoint),
             seconds=seconds if way is JudgeWay.AT_ONCE else None,
             problem=None if status.ready else fault("claude-no-key"),
@@ -163,11 +170,13 @@ class JudgingService:
     # --- what is asked -------------------------------------------------------------------------------------------
 
     def _basis(self, resume_id: int | None) -> _Basis:
+        from careercoach_desktop.features.matching.agents.job_matcher import person_of
+
         resume = self._resumes.resume(resume_id) if resume_id is not None else self._resumes.primary()
         if resume is None:
             raise no_resume()
         wishes = self._profile.profile().preferences
-        return _Basis(resume, wishes, self._claude.model_for(Purpose.MATCHING))
+        return _Basis(resume, wishes, person_of(resume.data, wishes), self._claude.model_for(Purpose.MATCHING))
 
     def _way(self, count: int) -> JudgeWay:
         takes_many = self._claude.batches.are_taken(self._claude.model_for(Purpose.MATCHING))
@@ -333,7 +342,7 @@ def _request(basis: _Basis, postings: Mapping[int, Posting]) -> Any:
 def _digest(basis: _Basis, posting: Posting) -> str:
     from careercoach_desktop.features.matching.agents.job_matcher import basis_of
 
-    return basis_of(basis.resume.data, basis.wishes, posting)
+    return basis_of(basis.person, posting)
 
 
 def _chunks(postings: Mapping[int, Posting]) -> Iterator[dict[int, Posting]]:
@@ -344,8 +353,9 @@ def _chunks(postings: Mapping[int, Posting]) -> Iterator[dict[int, Posting]]:
         yield dict(pairs[start : start + PER_CALL])
 
 
-def _together(model: str, estimates: Sequence[Estimate], *, halved: bool) -> Estimate:
-    """The sum of several; nothing is known of the price when one has none."""
+def _together(model: str, estimates: Sequence[Estimate], price: float, share: float) -> Estimate:
+    """What all take, from some of them: ``share`` times their tokens, ``price`` times their cost; nothing is known of
+    it when one has none."""
     if not estimates:
         return Estimate(model, 0, 0, 0)
     costs = [one.cost for one in estimates]
@@ -353,9 +363,9 @@ def _together(model: str, estimates: Sequence[Estimate], *, halved: bool) -> Est
     cost = sum(known) if len(known) == len(costs) else None
     return replace(
         estimates[0],
-        input_tokens=sum(one.input_tokens for one in estimates),
-        output_tokens=sum(one.output_tokens for one in estimates),
-        cost=-(-cost // 2) if halved and cost is not None else cost,
+        input_tokens=round(share * sum(one.input_tokens for one in estimates)),
+        output_tokens=round(share * sum(one.output_tokens for one in estimates)),
+        cost=None if cost is None else round(price * cost),
         kept=all(one.kept for one in estimates),
         replaced=tuple(dict.fromkeys(name for one in estimates for name in one.replaced)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
 from careercoach_desktop.features.tailoring.model import Draft
 from careercoach_desktop.foundation.uikit import Badge, Button, IconButton, PageHeader, Text
@@ -63,10 +63,11 @@ def _moved(before: int | None, after: int | None) -> str:
 
 
 def _width(header: PageHeader) -> int:
-    """What the header would like; its layouts are asked anew, because they remember what hid or was worded before."""
-    layout = header.layout()
-    if layout is None:
-        return header.sizeHint().width()
-    for inner in (layout, *layout.findChildren(QLayout)):
-        inner.invalidate()
-    return layout.sizeHint().width()
+    """What the header would like; everything in it is asked anew, the innermost first, because layouts remember what
+    hid or was worded before."""
+    for widget in reversed([header, *header.findChildren(QWidget)]):
+        if (layout := widget.layout()) is not None:
+            for inner in (*layout.findChildren(QLayout), layout):
+                inner.invalidate()
+        widget.updateGeometry()
+    return header.sizeHint().width()

@@ -78,7 +78,8 @@ def test_claudes_remarks_are_marked_and_its_figures_are_no_bars(
     opened(panel, job, qtbot)
     bars = {bar.accessibleName() for bar in panel.findChildren(Bar)}
     ask(panel, place, qtbot)
-    qtbot.waitUntil(lambda: has(panel, "Your present job with a smaller fleet."), timeout=20_000)
+    qtbot.waitUntil(lambda: has(panel, "Claude’s view"), timeout=20_000)
+    assert has(panel, "Your present job with a smaller fleet.")
     assert marks(panel) >= {"Rules", "Claude"}
     assert has(panel, "Ask who drives.")
     assert not has(panel, "They never pay.")
@@ -135,3 +136,21 @@ def test_another_resume_can_be_chosen(panel: JobAnalysisPanel, job: Job, place: 
     qtbot.waitUntil(lambda: panel.found is not None and panel.found.resume_id == other)
     shown = {mark.skill.term: mark.skill.shown for mark in panel.findChildren(SkillMark) if mark.isVisibleTo(panel)}
     assert shown["SQL"] is False
+
+
+def test_what_changed_while_nobody_looked_is_there_when_somebody_does(
+    panel: JobAnalysisPanel, job: Job, place: Place, qtbot: QtBot
+) -> None:
+    opened(panel, job, qtbot)
+    panel.hide()
+    resumes = place.get(ResumeService)
+    (card,) = resumes.cards()
+    data = resumes.resume(card.id).data.model_copy(update={"skills": []})
+    with qtbot.waitSignal(panel._desk.happened):
+        resumes.save_data(card.id, data)
+    panel.show()
+
+    def shown() -> dict[str, bool | None]:
+        return {mark.skill.term: mark.skill.shown for mark in panel.findChildren(SkillMark) if mark.isVisibleTo(panel)}
+
+    qtbot.waitUntil(lambda: shown().get("SQL") is False)

@@ -115,7 +115,9 @@ def test_a_bullet_may_not_change_employers() -> None:
 def test_a_bullet_copied_to_another_job_is_caught_by_its_figures() -> None:
     draft = changed()
     draft.work[1].highlights.append(Highlight(text="Migrated 140 jobs from cron to Airflow."))
-    assert {each.text for each in objections(draft)} == {"140", "Airflow"}
+    found = objections(draft)
+    assert {each.text for each in found} == {"140", "Airflow", "Migrated 140 jobs from cron to Airflow"}
+    assert "Your evidence tells this of Brightwater." in [each.reason for each in found]
 
 
 def test_skills_come_from_evidence_not_from_the_posting() -> None:

@@ -14,6 +14,7 @@ from careercoach_desktop.features.matching.agents.job_matcher import (
     judgements,
     matcher_request,
     name_of,
+    person_of,
 )
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import Basics, Certificate
@@ -127,15 +128,15 @@ def test_what_is_shown_is_short_and_on_one_line() -> None:
 
 
 def test_the_basis_follows_resume_wishes_and_posting() -> None:
-    base = basis_of(LENA, WISHES, DATA_JOB)
-    assert basis_of(LENA, WISHES, DATA_JOB) == base
+    base = basis_of(person_of(LENA, WISHES), DATA_JOB)
+    assert basis_of(person_of(LENA, WISHES), DATA_JOB) == base
     longer = LENA.model_copy(update={"certificates": [Certificate(name="CKA")]})
     others = [
-        basis_of(longer, WISHES, DATA_JOB),
-        basis_of(NURSE, WISHES, DATA_JOB),
-        basis_of(LENA, Preferences(), DATA_JOB),
-        basis_of(LENA, WISHES, DATA_JOB.model_copy(update={"description": "Something else altogether."})),
+        basis_of(person_of(longer, WISHES), DATA_JOB),
+        basis_of(person_of(NURSE, WISHES), DATA_JOB),
+        basis_of(person_of(LENA, Preferences()), DATA_JOB),
+        basis_of(person_of(LENA, WISHES), DATA_JOB.model_copy(update={"description": "Something else altogether."})),
     ]
     assert len({base, *others}) == 5
     renamed = LENA.model_copy(update={"basics": LENA.basics.model_copy(update={"name": "Somebody Else"})})
-    assert basis_of(renamed, WISHES, DATA_JOB) == base, "what is not sent changes nothing"
+    assert basis_of(person_of(renamed, WISHES), DATA_JOB) == base, "what is not sent changes nothing"
