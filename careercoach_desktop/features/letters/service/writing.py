@@ -37,6 +37,7 @@ from careercoach_desktop.features.letters.service.base import Below, Ground, Let
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.growing import Growing
+from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.llm.model import Purpose, Request
 from careercoach_desktop.foundation.llm.words import model_name
 from careercoach_desktop.foundation.settings.endpoints import host_of
@@ -56,8 +57,8 @@ log = logging.getLogger(__name__)
 class Writing(LetterVerbs):
     def __init__(self, below: Below, now: Callable[[], datetime]) -> None:
         super().__init__(below, now)
-        below.queue.register(TaskKind(WRITE, self._write, repeatable=False))
-        below.queue.register(TaskKind(REWRITE, self._rewrite, repeatable=False))
+        below.queue.register(TaskKind(WRITE, self._write, repeatable=False, lane=CLAUDE))
+        below.queue.register(TaskKind(REWRITE, self._rewrite, repeatable=False, lane=CLAUDE))
 
     def offer(self, job_id: int, wishes: LetterWishes, resume_id: int | None = None) -> LetterOffer:
         """What writing with Claude would take, or that there is no key for it; nothing is sent.
