@@ -170,6 +170,11 @@ def test_a_fact_added_as_evidence_proves_it(place: Place, letters: LetterService
             "I migrated 140 jobs from cron to Airflow. I like clean models.",
         ),
         ("I like clean models. I worked at Google.", "Google", "I like clean models."),
+        (
+            "I like clean models and cut the cost by 20 %. I worked at Google.",
+            "Google",
+            "I like clean models and cut the cost by 20 %.",
+        ),
     ],
 )
 def test_what_makes_a_claim_is_taken_out_and_no_more(
