@@ -24,6 +24,7 @@ from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.llm.lane import CLAUDE
 from careercoach_desktop.foundation.storage.backup import AUTOMATIC, list_backups
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.queue import TaskQueue
 from careercoach_desktop.foundation.uikit import Desk
 from tests.support.application import at_work
 from tests.support.workspace import Place
@@ -53,9 +54,9 @@ def test_the_job_drawer_and_the_match_hold_what_higher_features_put_there(worksp
     panels = workspace.provider.filled("jobs.drawer")
     assert all(isinstance(panel, DrawerPanel) for panel in panels)
     assert [panel.name for panel in panels] == ["match", "documents", "analysis", "tailor", "letter"]
-    (action,) = workspace.provider.filled("matching.actions")
-    assert isinstance(action, MatchAction)
-    assert action.text == "Tailor my résumé"
+    actions = workspace.provider.filled("matching.actions")
+    assert all(isinstance(action, MatchAction) for action in actions)
+    assert [action.text for action in actions] == ["Tailor my résumé", "Write a letter"]
 
 
 def test_every_filled_slot_was_declared_by_a_lower_feature() -> None:
@@ -123,7 +124,7 @@ def test_features_forget_in_idle_moments_what_was_removed_long_ago(place: Place)
 
 def test_whatever_waits_for_claude_takes_no_worker_that_reads_files_or_matches(workspace: Workspace) -> None:
     """What may cost something each time is what asks Claude."""
-    kinds = workspace.queue._runner.kinds.values()
+    kinds = workspace.provider.get(TaskQueue)._runner.kinds.values()
     paid = [kind for kind in kinds if not kind.repeatable]
     assert len(paid) >= 8
     assert [kind.name for kind in paid if kind.lane is not CLAUDE] == []

@@ -77,6 +77,16 @@ def _queue(provider: Provider) -> TaskQueue:
     return provider.get(TaskQueue)
 
 
+def _under_way(provider: Provider) -> Any:
+    from careercoach_desktop.features.letters.ui.under_way import LettersUnderWay
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(LettersUnderWay):
+        listening = LettersUnderWay(provider.get(Desk))
+        provider.offer(LettersUnderWay, lambda: listening)
+    return provider.get(LettersUnderWay)
+
+
 def _letter_page(provider: Provider) -> Any:
     from careercoach_desktop.features.documents.service import DocumentService
     from careercoach_desktop.features.jobs.service import JobService
@@ -90,6 +100,7 @@ def _letter_page(provider: Provider) -> Any:
         _resumes(provider),
         provider.get(DocumentService),
         _queue(provider),
+        _under_way(provider),
     )
 
 
@@ -101,7 +112,7 @@ def _drawer_panel(provider: Provider) -> object:
         from careercoach_desktop.features.letters.ui.letter_panel import LetterPanel
 
         later = provider.later(_letters), provider.later(_resumes), provider.later(_queue)
-        return LetterPanel(provider.get(Desk), *later)
+        return LetterPanel(provider.get(Desk), *later, _under_way(provider))
 
     return DrawerPanel("letter", "Letter", 40, build)
 
@@ -120,6 +131,7 @@ def _announce(provider: Provider) -> None:
     from careercoach_desktop.features.letters.ui.letter_announcer import LetterAnnouncer
     from careercoach_desktop.foundation.uikit import Desk
 
+    _under_way(provider)
     LetterAnnouncer(provider.get(Desk), provider.later(_letters), provider.get(PageDoor).front)
 
 

@@ -27,6 +27,7 @@ from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.documents.reading import read_document
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.search.service import SearchService
 from tests.features.letters.written import WISHES
 from tests.support.workspace import Place
 
@@ -237,6 +238,14 @@ def test_saving_makes_a_version_of_the_jobs_cover_letter(place: Place, letters: 
         "and saved as version 2",
         "and saved as version 1",
     ]
+
+
+def test_a_saved_letter_is_found_by_its_words(place: Place, letters: LetterService, outline: Letter) -> None:
+    letters.set_text(outline.id, "p1", "I like zeppelins.")
+    search = place.get(SearchService)
+    assert search.search("zeppelins") == []
+    version = letters.save_as_document(outline.id)
+    assert [(hit.kind, hit.record) for hit in search.search("zeppelins")] == [("document", version.document_id)]
 
 
 def test_the_next_letter_goes_on_with_the_same_document(letters: LetterService, outline: Letter, data_job: int) -> None:

@@ -131,6 +131,11 @@ def _in_other_words(said: Saying, hit: Hit, start: int) -> list[Fragment]:
     strong = _CLAIMED.search(said.text[:start]) or _CLAIMED_AFTER.match(said.text[end:])
     if loose and not strong:
         return loose
+    asked = said.posting is not None and any(other.skill is hit.skill for other in said.posting.hits)
+    if not strong and not asked and len(words) == 1 and not _in_list(said, hit):
+        near = said.likest(said.content - set(words), scope, 2)
+        if near:
+            return [each for _, each in near[:1]]  # a word in passing, of a sentence that evidence tells
     if not strong and len(words) == 1 and (_modifies(said, hit) or _BELONGS.search(said.text[:start])):
         return scope[:1]
     if len(things) > 1 and loose and shared(said.content, loose[0].content) >= 2:
@@ -140,6 +145,14 @@ def _in_other_words(said: Saying, hit: Hit, start: int) -> list[Fragment]:
     return []
 
 
+def _in_list(said: Saying, hit: Hit) -> bool:
+    """Whether the skill is one of several in a row."""
+    ends = {other.last for other in said.read.hits} | {other.first for other in said.read.hits}
+    before = said.read.tokens.gap(hit.first).strip() == "," or said.read.tokens.words[hit.first - 1] in _AND
+    return bool(before and ends & {hit.first - 1, hit.first - 2})
+
+
+_AND = frozenset({"and", "und", "et", "y", "sowie", "oder", "or", "ou", "o"})
 _BELONGS = re.compile(r"\b(?:de|du|d['’]|of)\s?$", re.IGNORECASE)
 
 

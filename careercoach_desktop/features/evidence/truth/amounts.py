@@ -18,7 +18,7 @@ from careercoach_desktop.features.evidence.truth.wording import (
     same_word,
     shared,
 )
-from careercoach_desktop.features.evidence.vocabulary.meanings import concepts, keys
+from careercoach_desktop.features.evidence.vocabulary.meanings import ANYBODY, PERSONS, concepts, keys
 from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
 from careercoach_desktop.features.evidence.vocabulary.tokens import fold
 
@@ -92,7 +92,7 @@ def _agrees(said: Saying, figure: Figure, other: Figure) -> bool:
         and not counted_noun(said.read.tokens, figure.end)
         and (exact or direction(said.text, figure) in {"from", "to"} or _LAST.match(said.text, figure.end))
     )
-    return bare and any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.raw)
+    return bool(bare) and any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.raw)
 
 
 def _for_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, scope: list[Fragment]) -> bool:
@@ -129,7 +129,7 @@ def _of_more(each: Fragment, other: Figure) -> bool:
 
 def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
     mine = counted_noun(said.read.tokens, figure.end)
-    if not mine or mine[0] in _OCCASIONS:
+    if not mine or mine[0] in _OCCASIONS or any(numerals(mine[0], said.read.language)):
         return True
     theirs = counted_noun(each.tokens, other.end)
     if any(same_word(word, there) for word in mine for there in theirs):
@@ -139,13 +139,25 @@ def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure
     for rival in rivals:
         if _OUT_OF.fullmatch(each.quote.text, other.end, rival.start):
             return True  # "12 of 15 children" counts children
+        if {direction(each.quote.text, other), direction(each.quote.text, rival)} == {"from", "to"}:
+            return True  # "from 30 to 55 pupils" counts pupils twice
         counted = counted_noun(each.tokens, rival.end)
         if any(same_word(word, there) for word in mine for there in counted):
             return False
     near = near_words(each.tokens, other.start, other.end, 4)
     if any(same_word(word, there) for word in mine for there in near | each.content):
         return True
-    return not (concepts(_head(mine, said.read)) and theirs and concepts(_head(theirs, each)))
+    if not theirs:
+        return True
+    meant, told = concepts(_head(mine, said.read)), concepts(_head(theirs, each))
+    return not (meant and told) or _both_people(meant, told)
+
+
+def _both_people(one: frozenset[str], other: frozenset[str]) -> bool:
+    """ "Two hundred people a day" may be customers, patients or pupils."""
+    return not (PERSONS.isdisjoint(one) or PERSONS.isdisjoint(other)) and not (
+        ANYBODY.isdisjoint(one) and ANYBODY.isdisjoint(other)
+    )
 
 
 _OCCASION_WORDS = "time reprise fois vez veces mal occasion gelegenheit ocasion point punto punkt prozentpunkt"

@@ -10,6 +10,7 @@ from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
 from careercoach_desktop.features.evidence.vocabulary.meanings import keys
+from careercoach_desktop.features.evidence.vocabulary.occupations import namings
 from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
 LED = re.compile(
@@ -107,11 +108,18 @@ _LEADS_BY_TITLE = 5
 def parts_played(said: Saying) -> Iterator[Found]:
     """Leading, owning and doing in a sentence, where evidence says less."""
     yield from _leading(said)
+    yield from _alone(said)
     yield from _raised(said)
 
 
 def _leading(said: Saying) -> Iterator[Found]:
+    titles = [
+        (said.read.tokens.starts[each.first], said.read.tokens.ends[each.last - 1])
+        for each in namings(said.text, said.read.tokens)
+    ]
     for found in LED.finditer(said.text):
+        if any(start <= found.start() < end for start, end in titles):
+            continue  # a title, not a deed
         if said.voice.theirs(found.start(), found.end()) or _led_by_others(said.text, found):
             continue
         scope = said.scope(found.start())
@@ -123,6 +131,26 @@ def _leading(said: Saying) -> Iterator[Found]:
         else:
             text = _phrase(said, found)
             yield Found(ClaimKind.TITLE, text, (), f"Your evidence does not say that you {_as_verb(found[0])} this.")
+
+
+_ALONE = re.compile(
+    r"\b(?:independently|single-handed\w*|on my own|without supervision|eigenverantwortlich\w*|eigenständig|"
+    r"selbst(?:st)?ändig|"
+    r"im alleingang|en (?:toute )?autonomie|de manière autonome|à moi seule?|de forma autónoma|en solitario|"
+    r"por mi cuenta)\b",
+    re.IGNORECASE,
+)
+
+
+def _alone(said: Saying) -> Iterator[Found]:
+    """ "Independently": what evidence tells of this very thing must say so."""
+    for found in _ALONE.finditer(said.text):
+        if said.voice.theirs(found.start(), found.end()):
+            continue
+        words = said.words_between(*said.part(found.start())) - _words(found[0])
+        alike = said.likest(words, said.scope(found.start()), 2)
+        if alike and not any(_ALONE.search(each.quote.text) for _, each in alike):
+            yield Found(ClaimKind.STATEMENT, found[0], (), "Your evidence does not say that you did this alone.")
 
 
 def _led_by_others(text: str, found: re.Match[str]) -> bool:
@@ -206,7 +234,13 @@ def _raised(said: Saying) -> Iterator[Found]:
             continue
         claimed = DONE.search(said.text, *part) or OWNED.search(said.text, *part)
         firm = claimed is not None
-        if claimed is None and said.at.is_bullet and part[0] == 0 and not HELPED.search(said.text):
+        if (
+            claimed is None
+            and said.at.is_bullet
+            and said.read.language == "en"
+            and part[0] == 0
+            and not HELPED.search(said.text)
+        ):
             claimed = _FIRST_WORD.search(said.text)
         if claimed is None or said.voice.theirs(claimed.start(), claimed.end()) or LED.search(said.text, *part):
             continue

@@ -94,7 +94,7 @@ _DIGITS = re.compile(
     r"(?<![\w.,/:+])\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w/:])\d+(?:[.,]\d+)?(?!\d)"
 )
 _CLOCKISH = re.compile(
-    r"24\s?/\s?7|\b\d{1,2}:\d{2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:1st|2nd|3rd|\d+th)\b|"
+    r"24\s?/\s?7|\b\d{1,2}:\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:1st|2nd|3rd|\d+th)\b|"
     r"\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})"
 )
 _YEAR = re.compile(r"(?<![\w.,€$£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
@@ -278,7 +278,7 @@ def _borrowed(flat: str, found: list[Figure]) -> list[Figure]:
             not each.unit
             and before is not None
             and each.start - before.end <= 60
-            and _COUNTS_NOTHING.match(flat, each.end)
+            and (_COUNTS_NOTHING.match(flat, each.end) or _and_more(flat, before, each))
         ):
             factor = max(before.values) / max(before.raw) if max(before.raw) else 1.0
             near = before.unit in {"time", "day", "month"} or _CONNECTED.fullmatch(flat, before.end, each.start)
@@ -290,6 +290,14 @@ def _borrowed(flat: str, found: list[Figure]) -> list[Figure]:
     return done
 
 
+def _and_more(flat: str, before: Figure, each: Figure) -> bool:
+    """ "six years in cars and almost three of laboratory work": years again."""
+    told = before.unit == "month" and _AND_THEN.search(flat, before.end, each.start)
+    return bool(told) and _OF_WHAT.match(flat, each.end) is not None
+
+
+_AND_THEN = re.compile(r"(?:\b(?:y|and|und|et|then|dann|puis|luego|despues)\s|,\s)(?:\S+\s){0,2}$")
+_OF_WHAT = re.compile(r"\s(?:de|d'|of|in|im|en|als|as|como|comme|bei|at|chez)\b")
 _CONNECTED = re.compile(
     r"[^.;:()]{0,24}?\b(?:to|auf|bis|a|al|statt|instead of|rather than|au lieu de|en lugar de|en vez de|and|und|et|y)\s"
     r"(?:only |just |nur |nach |solo |de )?"

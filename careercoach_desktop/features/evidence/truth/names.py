@@ -14,14 +14,15 @@ _PRODUCT = re.compile(r"^(?:[A-Z][a-z]+[A-Z]\w*|[a-z]+[A-Z]\w+|[A-Z]{2,}\d*|[A-Z
 _GERMAN = re.compile(
     r"\b(?:und|der|die|das|den|mit|für|eine[rnms]?|sowie|bei|von|zum|zur|im|als|auf|Jahre[n]?|nach|seit)\b"
 )
-_AT = frozenset({"at", "for", "bei", "chez", "en", "fur", "im", "with", "para", "pour", "beim"})
+_AT = frozenset({"at", "for", "bei", "chez", "en", "fur", "im", "with", "para", "pour"})
 _AND = frozenset({"und", "and", "sowie", "oder"})
-_EMPLOYED = frozenset({"at", "bei", "chez", "beim"})
+_EMPLOYED = frozenset({"at", "bei", "chez"})
 _CALENDAR_WORDS = """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
     Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Januar Februar März Mai Juni
     Juli Oktober Dezember English German French Spanish European Q1 Q2 Q3 Q4 OK UK US EU KPI KPIs IT CEO CTO CFO HR
-    PDF B2B B2C ROI SLA SLAs
+    PC TV CV
+    GmbH AG SE KG PME TPE CDI CDD RH DRH TVA EDV LKW PKW DIN CEO PhD QA UX UI AI KI IA MA BA PDF B2B B2C ROI SLA SLAs
 """
 _CALENDAR = frozenset(stem(word) for word in _CALENDAR_WORDS.split())
 

@@ -82,7 +82,7 @@ def _papers(said: Saying) -> Iterator[Found]:
     """ "a certificate in X": X must be what a paper in evidence is about."""
     evidence = said.evidence
     for found in _PAPER.finditer(said.text):
-        if said.voice.theirs(found.start(), found.end()):
+        if said.voice.theirs(found.start(), found.start(1)):
             continue
         words = {word for word in stems(found[1])[:4] if is_content(word)}
         proof = [each for each in evidence.fragments if shared(words, each.content) * 2 > len(words) > 0]
@@ -94,6 +94,8 @@ def _certifies(each: Fragment) -> bool:
     return each.kind is PassageKind.CERTIFICATE or _CERTIFIED.search(each.quote.text) is not None
 
 
+_ANY_DEGREE = re.compile(r"\bdegree|studium|hochschul|universit|carrera", re.IGNORECASE)
+"""A degree without its level: any that is as high."""
 _OWN_NAME = re.compile(
     r"BTS|DUT|BUT|CAP|BEP|BP|HND|HNC|NVQ|BTEC|T Levels?|Meisterbrief|Gesellenbrief|Fachwirt\w*|Betriebswirt\w*|"
     r"bac pro|MBA|LLM|habilitation",
@@ -104,13 +106,15 @@ _OWN_NAME = re.compile(
 
 def _degree(text: str, level: DegreeLevel, words: str, evidence: EvidenceBase) -> Found:
     held = [each for each in evidence.fragments if level in _levels(each)]
+    if not held and _ANY_DEGREE.search(words):
+        held = [each for each in evidence.fragments if any(have >= level for have in _levels(each))]
     if held and _OWN_NAME.fullmatch(words) and not any(stems(words)[0] in each.words for each in evidence.fragments):
         return Found(ClaimKind.DEGREE, words, (), f"“{words}” is not in your evidence.")
     if not held:
         return Found(ClaimKind.DEGREE, words, (), f"“{words}”: your evidence has no {NAMES[level]}.")
     subject = _subject_after(text, words)
     theirs = {word for each in held for word in _words_around(each, evidence)}
-    if subject and not any(same_word(word, other) for word in subject for other in theirs):
+    if subject and not any(_same_subject(word, other) for word in subject for other in theirs):
         return Found(ClaimKind.DEGREE, words, (), f"The {NAMES[level]} in your evidence is in another subject.")
     return Found(ClaimKind.DEGREE, words, tuple(held), "")
 
@@ -137,6 +141,14 @@ _BARE = [
     ),
     (DegreeLevel.DOCTORATE, re.compile(r"\s*(?:doct\w+|dokt\w+|ph\.?d|promotion)", re.IGNORECASE)),
 ]
+
+
+def _same_subject(word: str, other: str) -> bool:
+    return (
+        same_word(word, other)
+        or (len(word) >= 5 and other.startswith(word))
+        or (len(other) >= 5 and word.startswith(other))
+    )
 
 
 def _words_around(each: Fragment, evidence: EvidenceBase) -> set[str]:

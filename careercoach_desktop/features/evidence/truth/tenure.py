@@ -30,7 +30,7 @@ _EXPERIENCE = re.compile(
 _WITHIN = re.compile(
     r"\b(?:within|in under|after|inside|over|per|every|each|once a|in|innerhalb(?: von)?|binnen|nach|in nur|pro|alle|"
     r"je|im|"
-    r"en|en moins de|au bout d|après|par|tous les|chaque|sur|"
+    r"en|en moins de|au bout d|après|(?<!commencé )par|tous les|chaque|sur|"
     r"en menos de|tras|al cabo de|por|cada|al)\s*(?:only |just |the first |d['’]|de |nur |l['’])?$",
     re.IGNORECASE,
 )

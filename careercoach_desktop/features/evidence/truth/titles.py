@@ -81,6 +81,8 @@ def titles(said: Saying) -> Iterator[Found]:
         return
     starts = said.read.tokens.starts
     for naming in named:
+        if naming.words <= _NOBODY:
+            continue
         start = starts[naming.first]
         if said.voice.theirs(start, said.read.tokens.ends[naming.last - 1]):
             continue
@@ -166,6 +168,24 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
 
 
 _LEADING = 4
+_NOBODY = frozenset(
+    {
+        "specialist",
+        "expert",
+        "professional",
+        "spezialist",
+        "experte",
+        "expertin",
+        "specialiste",
+        "especialista",
+        "experto",
+        "experta",
+        "agent",
+        "technicien",
+        "tecnico",
+    }
+)
+"""Words that name no trade."""
 _HEADINGS = {PassageKind.NAME, PassageKind.SUMMARY}
 
 
@@ -182,14 +202,19 @@ def _says(naming: Naming, each: Fragment, evidence: EvidenceBase) -> bool:
     """Whether the words of a title stand in evidence, if only as what was done ("Tutoría" for "tutora")."""
     known = evidence.neutral_of(each)
     return all(
-        word in known or (len(word) >= 5 and any(other.startswith(word) for other in known)) for word in naming.words
+        (not _promotes(naming) and any(same_word(word, other) for other in each.words))
+        or word in known
+        or (len(word) >= 5 and any(other.startswith(word) for other in known))
+        for word in naming.words
     )
 
 
 def _fits(naming: Naming, other: Naming, *, foreign: bool = True) -> bool:
     """Whether both name the same work, whatever their rank."""
     if naming.occupations and other.occupations:
-        return not naming.occupations.isdisjoint(other.occupations) or naming.words <= other.words
+        return (
+            not naming.occupations.isdisjoint(other.occupations) or naming.words <= other.words or _ends(naming, other)
+        )
     if not naming.occupations and not other.occupations:
         if foreign and naming.ranked and other.ranked:
             return True
@@ -199,6 +224,11 @@ def _fits(naming: Naming, other: Naming, *, foreign: bool = True) -> bool:
             for there in other.words
         )
     return not naming.occupations or naming.words <= other.words
+
+
+def _ends(naming: Naming, other: Naming) -> bool:
+    """ "Administrator" for a "Systemadministratorin"."""
+    return len(naming.words) == 1 and any(word.endswith(next(iter(naming.words))) for word in other.words)
 
 
 def _high_enough(naming: Naming, held: _Held) -> bool:

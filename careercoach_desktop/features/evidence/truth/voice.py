@@ -26,6 +26,7 @@ _YOU = re.compile(
     r"treat|care|teach|produce|sell|make|handle|process|expect|set|search|host|employ))|"
     r"[Vv]otre|[Vv]os|[Vv]ous|[Vv]uestr[oa]s?|[Uu]stedes|[Uu]sted|[Ss]us?)\b|\b(?:Ihr(?:e[nmrs]?)?|Ihnen|Sie)\b"
 )
+_SPOKEN_TO = re.compile(r"\b(?:you|vous|ustedes|Ihnen)\b")
 _OBJECT = re.compile(r"^(?:vous|Ihnen|you)$")
 _BREAK = re.compile(
     r"[;:!?()]|\s[–—-]\s|,(?=\s+(?:I|ich|je|j['’]|yo|but|where|which|while|and|so|wo|aber|denn|und|où|mais|donde|pero|"
@@ -38,7 +39,8 @@ _WISH = re.compile(
     r"\b(?:would (?:like|love|be (?:glad|happy|delighted|pleased)|welcome|relish|enjoy)|want to|wish to|eager|keen|"
     r"hop(?:e|ing)\b|"
     r"look(?:ing)? forward|excit\w+|interested in|interest in|attract\w*|appeal\w*|curious|learn(?:ing)?\b(?! from)|"
-    r"plan to|intend to|aim to|apply(?:ing)? (?:for|to)|application (?:for|to)|apply as|read that|"
+    r"plan to|intend to|aim to|apply(?:ing)? (?:for|to)|application (?:for|to)|apply as|read that|i read|leo|"
+    r"he leído|leí|je lis|j['’]ai lu|ich lese|"
     r"möchte|würde|gerne?|freue|freuen|reizt|interessier\w+|lernen|einarbeiten in|bewerbe|bewerbung|strebe|neugierig|"
     r"hoffe|"
     r"gelesen|spannend|begeistert mich|"
@@ -59,7 +61,7 @@ _BRINGS = re.compile(
 _LACK = re.compile(
     r"\b(?:(?:have|has|had|did|do|am|was) not(?: yet)?|(?:haven|hasn|didn|don|wasn)['’]t|not yet|never|no experience|"
     r"without|new to me|"
-    r"yet to|lack|"
+    r"yet to|lack|neither|weder|n['’]ai ni|ni tengo|"
     r"(?:noch )?nicht|noch kein\w*|kein\w*|nie|neu für mich|"
     r"n['’]ai (?:pas|jamais|encore)|ne (?:suis|connais|maîtrise|possède) pas|pas encore|jamais|aucune?|"
     r"(?:aún|todavía) no|no (?:he|tengo|soy|conozco|domino|cuento)|nunca|sin experiencia)\b",
@@ -68,7 +70,7 @@ _LACK = re.compile(
 _LACK_AFTER = re.compile(
     r"^[^;.]{0,60}?(?:"
     r"\b(?:not yet|not at all|isn['’]t|aren['’]t|(?:is|are|was|were) not|(?:is|are) (?:still )?(?:new|unfamiliar|"
-    r"ahead of)|would be (?:a )?new|"
+    r"ahead of)|would be (?:a )?(?:new|(?:big|great|real) (?:step|change))|"
     r"(?:I )?(?:have|had) (?:not|never)|I (?:do not|don['’]t|lack)|"
     r"nicht(?! nur)|noch kein\w*|kein\w* (?:habe|besitze|Teil)|(?:ist|sind|wäre|"
     r"wären) (?:für )?(?:mich )?(?:noch )?(?:neu|fremd|unbekannt)|"
@@ -82,6 +84,7 @@ _LACK_AFTER = re.compile(
     r"que de loin)\b)",
     re.IGNORECASE,
 )
+_NOT_THIS = re.compile(r"\b(?:not|nicht|pas|no)\s(?:the |die |les |los |las )?[€$£]?\s?$", re.IGNORECASE)
 _ATTRACTS = re.compile(
     r"\b(?:draw(?:s|n)?|drew|attract\w*|appeal\w*|excit\w+|reizt|interessier\w+|begeistert|spannend|attire\w*|"
     r"intéress\w+|séduit\w*|"
@@ -169,6 +172,8 @@ class Voice:
             return False
         left, right = self.clause(start)
         before = self.text[left:start]
+        if _NOT_THIS.search(before):
+            return True
         wish = list(_WISH.finditer(before))
         if wish and not _BRINGS.search(self.text, wish[-1].start(), right):
             return True
@@ -190,7 +195,9 @@ class Voice:
         if you or me:
             return False
         inside_me = any(left <= one < right for one, _ in self._me)
-        inside_you = any(left <= one < right for one, _ in self._you)
+        inside_you = (
+            any(left <= one < right for one, _ in self._you) or _SPOKEN_TO.search(self.text, left, right) is not None
+        )
         return inside_you and not inside_me
 
     def unclaimed(self, start: int) -> bool:

@@ -36,6 +36,12 @@ def root(word: str) -> str:
     return word
 
 
+ANYBODY = frozenset({"#4", "#5"})
+"""The meanings of "participants" and of "people" itself: the first of the list."""
+PERSONS = frozenset(f"#{line}" for line in range(4, 30))
+"""The meanings under the heading "people": what people are called by what they are to somebody."""
+
+
 @cache
 def _meanings() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Concepts by comparable word, and by root."""

@@ -49,7 +49,7 @@ _ROUND = {
     30: "trentaine; treintena",
     36: "three dozen; drei dutzend; trois douzaines; tres docenas",
     40: "quarantaine",
-    50: "cinquantaine; cincuentena",
+    50: "cinquantaine; cincuentena; medio centenar; halbes hundert",
     100: "centaine; centenar",
     1000: "millier; millar",
 }

@@ -99,8 +99,16 @@ def _takes_up(clause: str) -> bool:
     return tells_of_work(clause) and _I.search(clause) is not None and _AGAIN.search(clause) is not None
 
 
-def is_their_name(claim: Claim, sentence: str, posting: Posting) -> bool:
-    """The company's name, where nobody says they worked there."""
+def is_their_own(claim: Claim, sentence: str, posting: Posting) -> bool:
+    """Whether the claim is the company's name, where nobody says they worked there, or the role as the posting calls
+    it, in clauses that speak of the employer (“Northwind needs a Senior Data Engineer who …”)."""
+    if claim.kind in (ClaimKind.TITLE, ClaimKind.SKILL) and set(stems(claim.text)) <= set(stems(posting.title)):
+        saying = [clause for clause in _CLAUSE.split(sentence) if claim.text.casefold() in clause.casefold()]
+        return bool(saying) and all(about_employer(clause, posting) for clause in saying)
+    return _is_their_name(claim, sentence, posting)
+
+
+def _is_their_name(claim: Claim, sentence: str, posting: Posting) -> bool:
     name = re.sub(r"\s+I$", "", claim.text)  # “At Northwind I …”
     if claim.kind not in (ClaimKind.EMPLOYER, ClaimKind.SKILL) or not set(stems(name)) <= set(stems(posting.company)):
         return False

@@ -16,7 +16,7 @@ from careercoach_desktop.features.evidence.truth.base import sentences
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.letters.checking.addressed import (
     claims_work,
-    is_their_name,
+    is_their_own,
     taken_up,
     worked_there,
 )
@@ -68,7 +68,7 @@ def unproved(text: str, evidence: EvidenceBase, posting: Posting) -> list[Claim]
     found: dict[tuple[ClaimKind, str], Claim] = {}
     for claim in named:
         saying = [each for each in sentences(text) if claim.text in each]
-        if not saying or not all(is_their_name(claim, each, posting) for each in saying):
+        if not saying or not all(is_their_own(claim, each, posting) for each in saying):
             found.setdefault((claim.kind, claim.text), claim)
     for sentence in sentences(text):
         for claim in _beyond(sentence, evidence, posting):

@@ -26,6 +26,7 @@ from careercoach_desktop.features.letters.ui.letter_verbs import LetterVerbs
 from careercoach_desktop.features.letters.ui.letter_writing import LetterWriting
 from careercoach_desktop.features.letters.ui.paragraph_edits import ParagraphEdits
 from careercoach_desktop.features.letters.ui.templates_dialog import frame_of
+from careercoach_desktop.features.letters.ui.under_way import LettersUnderWay
 from careercoach_desktop.features.letters.writing import plain_text
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import Desk, Line
@@ -53,8 +54,10 @@ class LetterPage(QWidget):
         resumes: ResumeService,
         documents: DocumentService,
         queue: TaskQueue,
+        under_way: LettersUnderWay,
     ) -> None:
         super().__init__()
+        self._under_way = under_way
         self._desk, self._letters, self._jobs, self._documents = desk, letters, jobs, documents
         self._wanted: tuple[int | None, int | None] = (None, None)
         self._job: Job | None = None
@@ -293,7 +296,7 @@ class LetterPage(QWidget):
         if writing and self._stack.currentIndex() != 2:
             self._stack.setCurrentIndex(2)
         if writing and not self.header.is_writing:
-            self._on_grew(LetterDraft(engine=""))
+            self._on_grew((self._under_way.draft(task.id) if task is not None else None) or LetterDraft(engine=""))
         self.header.show_writing(on=writing, has_letter=self._letter is not None)
         self.aside.setEnabled(not writing)
         self.sheet.bar.show_task(task)

@@ -160,6 +160,8 @@ class TailorPanel(QWidget):
                 self._body.addWidget(Heading("Tailor again", level=3))
             self._show_wishes(latest)
             self._show_ways(job, offer, quiet=latest is not None)
+            if self._wished() != wishes:  # they were changed while the offer was made
+                self._desk.start(self._offer_anew(), owner=self)
         self._body.addStretch(1)
 
     async def _offer(self, job: Job, wishes: Wishes) -> tuple[ClaudeOffer | None, str, str]:
@@ -201,8 +203,11 @@ class TailorPanel(QWidget):
         job, ways, form = self._job, self._ways, self._wishes
         if job is None or ways is None or form is None:
             return
-        offer, _trouble, _code = await self._offer(job, form.wishes())
-        if offer is not None and ways is self._ways:
+        wishes = form.wishes()
+        offer, _trouble, _code = await self._offer(job, wishes)
+        if ways is not self._ways or self._wished() != wishes:
+            return  # whatever changed them, or the page, asks again
+        if offer is not None:
             ways.show_offer(offer)
 
     def _wished(self) -> Wishes:

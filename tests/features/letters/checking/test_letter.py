@@ -34,6 +34,7 @@ def claims(text: str, resume: ResumeData = LENA, posting: Posting = DATA_JOB, no
         "I have not worked with Snowflake yet; BigQuery is what comes closest.",
         "What I did at Brightwater is what Northwind needs: I introduced dbt tests and incidents fell by a third.",
         "I look forward to talking with you about the role.",
+        "Northwind needs a Senior Data Engineer; at Brightwater I cut the nightly batch jobs from 6 h to 50 min.",
         "That is the work your posting describes.",
     ],
 )
