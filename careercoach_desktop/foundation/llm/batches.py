@@ -85,18 +85,19 @@ class BatchLook(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request on its way, what it is expected to take, and whether exactly this was asked before."""
+    """One request on its way, what it is expected to take (None: nobody knows), and whether exactly this was asked
+    before."""
 
     item: BatchItem[Any]
     endpoint: str
     wire: Wire
     veil: Veil
     key: str
-    cost: int
+    cost: int | None
     kept: bool
 
 
-Check = Callable[[int, int, int], None]
+Check = Callable[[int | None, int, int], None]
 """Told what one request takes, what is spent and what is held back; raises when that is too much."""
 
 
@@ -246,7 +247,7 @@ class Batches:
                 *call,
                 task_id=task_id,
                 subject=subject,
-                estimate=one.cost,
+                estimate=one.cost or 0,
                 check=lambda spent, held: check(one.cost, spent, held),
                 sent=packed(sent_of(one.wire)),
                 batch=True,
