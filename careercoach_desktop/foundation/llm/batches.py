@@ -166,6 +166,14 @@ class Batches:
             row = BatchStore(session).newest_of(task_id, not_in=BatchStage.LOST.value)
             return None if row is None else row.id
 
+    def put_away(self, task_id: int) -> None:
+        """Let a batch that is over be no longer this task's; one that is not stays."""
+        with self._database.write() as unit:
+            store = BatchStore(unit.session)
+            row = store.newest_of(task_id, not_in=BatchStage.LOST.value)
+            if row is not None and row.state == BatchStage.ENDED:
+                store.change(int(row.id or 0), {"task_id": None})
+
     # --- looking after it ----------------------------------------------------------------------------------------
 
     def look(

@@ -81,6 +81,11 @@ class Batching:
         """What ``submit`` gave or was about to give this task, unless it got lost on the way."""
         return self._batches.of_task(task_id)
 
+    def put_away(self, task_id: int) -> None:
+        """What this task handed over is over and came to nothing more: when it runs again, it may hand over anew. A
+        batch that is not over stays the task's, whatever happens. Touches the disk alone."""
+        self._batches.put_away(task_id)
+
     def collect(self, batch_id: int, output: type[T], *, waiting: Interruptible | None = None) -> BatchLook[T]:
         """How it stands, and its answers once it is over; they stay, so it may be asked again at any time."""
         endpoint = self._endpoint()

@@ -91,9 +91,7 @@ class JudgementService:
 
     def offer(self, resume_id: int, target: Target) -> ClaudeOffer:
         """What asking would take; nothing is sent."""
-        return offered(
-            self._claude, lambda: self._request(self._read(resume_id), target, self._posting(target.job_id))
-        )
+        return offered(self._claude, lambda: self._request(self._read(resume_id), target, self._posting(target.job_id)))
 
     def start(self, resume_id: int, target: Target) -> int:
         """Queue it; the task's id, of the one under way when there is one. Raises the offer's problem."""

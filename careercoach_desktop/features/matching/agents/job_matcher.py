@@ -84,8 +84,8 @@ def matcher_request(resume: ResumeData, wishes: Preferences, postings: Sequence[
 
 
 def judgements(verdicts: Verdicts, postings: Mapping[int, Posting]) -> dict[int, Judgement]:
-    """By the keys of ``postings``, those that were asked about. A job that was left out, or judged twice in two ways, or
-    for no reason that can be shown, has none."""
+    """By the keys of ``postings``, those that were asked about. None for a job that was left out, judged twice in two
+    ways, or for no reason that can be shown."""
     by_name: dict[str, list[JobVerdict]] = {}
     for verdict in verdicts.jobs:
         by_name.setdefault(verdict.job.strip(), []).append(verdict)
