@@ -14,6 +14,7 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _PARTS = re.compile(r"[,;:.!?()\n–—]|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_SUMMARY = "basics.summary"
 _THERE = re.compile(
     r"^(?:it was there|that is where|there|here|c['’]est là|fue allí|es war dort|in (?:this|that|my current|"
     r"my) (?:role|position|job|post)|during (?:this|that) time|since then|"
@@ -73,7 +74,7 @@ class Saying:
     def __post_init__(self) -> None:
         quote = Quote(path=self.at.path, label="", text=self.text)
         self.read = read_fragment(quote, self.at.entry, PassageKind.PROSE, self.language)
-        self.voice = Voice(self.text, self.at.is_letter)
+        self.voice = Voice(self.text, self.at.is_letter, summary=self.at.path == _SUMMARY)
         self.own = self.evidence.by_path.get(self.at.path, []) if self.at.path else []
         self.content = content_words(self.read.tokens)
         self.named = [] if self.at.is_bullet else self._named()

@@ -11,6 +11,7 @@ from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
 from careercoach_desktop.features.evidence.truth.doing import HELPED
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wishes import post_wished
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.occupations import PLAIN, Naming, namings, neutral_words
 from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
@@ -48,6 +49,7 @@ _OPENS = re.compile(
 )
 _APPOSED = re.compile(r"^[^,.;:]{0,90},\s*(?:I|my|ich|je|j['’]|mon|ma|mes|yo|mi|mis)\b", re.IGNORECASE)
 """“Civil engineer from …, I am looking for …”"""
+_SUMMARY = "basics.summary"
 _PLURAL = re.compile(r"s$")
 
 
@@ -85,6 +87,8 @@ def titles(said: Saying) -> Iterator[Found]:
             continue
         start = starts[naming.first]
         if said.voice.theirs(start, said.read.tokens.ends[naming.last - 1]):
+            continue
+        if (said.at.is_letter or said.at.path == _SUMMARY) and post_wished(said.text, start):
             continue
         claimed = _claimed(said, naming, start)
         if claimed:
