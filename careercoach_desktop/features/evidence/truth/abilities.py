@@ -42,6 +42,8 @@ def abilities(said: Saying) -> Iterator[Found]:
         start, end = said.read.tokens.starts[hit.first], said.read.tokens.ends[hit.last - 1]
         if said.voice.theirs(start, end) or _from_posting(said, hit, start):
             continue
+        if said.in_seekers_name(hit.first, hit.last):
+            continue
         yield _traced(said, hit, start)
 
 

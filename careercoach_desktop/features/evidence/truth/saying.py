@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind, Quote
+from careercoach_desktop.features.evidence.truth.addressing import addressed_by, is_told_of_me
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment, read_fragment
 from careercoach_desktop.features.evidence.truth.voice import Voice
+from careercoach_desktop.features.evidence.truth.wishes import WISH
 from careercoach_desktop.features.evidence.truth.wording import Words, content_words, is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
@@ -128,10 +130,30 @@ class Saying:
         if words and all(word in self.addressee for word in words):
             return True
         start = self.text.find(name)
+        if self.seeker and self._names_the_seeker(words, start):
+            return True
         return (
             self.posting is not None
             and self.voice.unclaimed(start)
             and all(word in self.posting.words for word in words)
+        )
+
+    @property
+    def seeker(self) -> frozenset[str]:
+        """Comparable words of who seeks in the posting, and where."""
+        return addressed_by(self.posting.quote.text) if self.posting is not None else frozenset()
+
+    def _names_the_seeker(self, words: tuple[str, ...], start: int) -> bool:
+        spoken_to = self.at.is_letter or (self.at.path == _SUMMARY and WISH.search(self.text) is not None)
+        named = all(word in self.seeker or not is_content(word) for word in words)
+        return spoken_to and named and not is_told_of_me(self.text, start)
+
+    def in_seekers_name(self, first: int, last: int) -> bool:
+        """Whether words ``first`` up to ``last`` are only a part of the name of who seeks ("Sulmtal *Hydraulik* SE")."""
+        tokens, seeker = self.read.tokens, self.seeker
+        beside = [at for at in (first - 1, last) if 0 <= at < len(tokens) and tokens.gap(max(at, first)) in {" ", "-"}]
+        return all(tokens.words[at] in seeker for at in range(first, last)) and any(
+            tokens.words[at] in seeker and tokens.surface(at, at + 1)[:1].isupper() for at in beside
         )
 
     def _begun(self, left: int, right: int) -> frozenset[str]:
