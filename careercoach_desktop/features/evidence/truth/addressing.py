@@ -13,7 +13,7 @@ _SEEKS = re.compile(
     r"\b(?:(?:is|are) (?:now |currently )?(?:seeking|looking|hiring|recruiting|searching)|seeks?|looks? for|wants?|"
     r"needs?|recruits?|invites?|has an opening|offers?|"
     r"sucht|suchen|such[et]\b|stellt ein|stellen ein|braucht|bietet|verstärkt|"
-    r"recherchent?|cherchent?|recrut\w+|embauche\w*|renforce|propose|"
+    r"recherch\w+|cherch\w+|recrut\w+|embauche\w*|renforce|propose|"
     r"busca\w*|precisa\w*|necesita\w*|selecciona\w*|incorpora\w*|contrata\w*|ofrece\w*|convoca\w*)\b",
     re.IGNORECASE,
 )

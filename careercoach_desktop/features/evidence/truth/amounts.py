@@ -57,7 +57,7 @@ def amounts(said: Saying) -> Iterator[Found]:
 def _from_posting(said: Saying, figure: Figure) -> bool:
     """A figure of the posting in a clause of a letter that says neither "I" nor "my"."""
     posting = said.posting
-    if posting is None or not said.voice.unclaimed(figure.start):
+    if posting is None or not (said.voice.unclaimed(figure.start) or said.voice.before_me(figure.end)):
         return False
     known = any(figure.agrees(other) for each in said.evidence.fragments for other in each.figures)
     return not known and any(figure.agrees(other) for other in posting.figures)

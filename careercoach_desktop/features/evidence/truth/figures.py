@@ -376,7 +376,7 @@ def _shared_out(text: str, flat: str, match: re.Match[str], value: float, unit: 
     )
 
 
-_LEADS_IN = re.compile(r"(?:(?:by|about|almost|nearly|over|in|to|than|around|of|um) )?")
+_LEADS_IN = re.compile(r"(?:(?:by|about|almost|nearly|over|in|to|than|around|of|um|de) )?")
 """What a wording of a share begins with: "than half" of "more than half"."""
 
 

@@ -108,6 +108,9 @@ def _degree(text: str, level: DegreeLevel, words: str, evidence: EvidenceBase) -
     held = [each for each in evidence.fragments if level in _levels(each)]
     if not held and _ANY_DEGREE.search(words):
         held = [each for each in evidence.fragments if any(have >= level for have in _levels(each))]
+    if _OWN_NAME.fullmatch(words) and stems(words)[0] in evidence.initials:
+        full = tuple(each for each in evidence.fragments if each.kind is PassageKind.DEGREE)
+        return Found(ClaimKind.DEGREE, words, full[:1] or tuple(evidence.fragments[:1]))
     if held and _OWN_NAME.fullmatch(words) and not any(stems(words)[0] in each.words for each in evidence.fragments):
         return Found(ClaimKind.DEGREE, words, (), f"“{words}” is not in your evidence.")
     if not held:

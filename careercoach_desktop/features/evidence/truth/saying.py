@@ -17,6 +17,17 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 _PARTS = re.compile(r"[,;:.!?()\n–—]|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _SUMMARY = "basics.summary"
+_EARLIER = re.compile(
+    r"\b(?:previously|before that|earlier|formerly|beforehand|prior to that|davor|zuvor|vorher|früher|"
+    r"auparavant|précédemment|avant cela|plus tôt|antes|anteriormente|previamente)\b",
+    re.IGNORECASE,
+)
+"""A part of the sentence that is about another place than the one named."""
+_ONWARDS = re.compile(
+    r"^(?:since then|ever since|seitdem|seither|depuis|desde entonces|today|now|heute|aujourd['’]hui|hoy|ahora)\b",
+    re.IGNORECASE,
+)
+"""“Since then I …”: goes on in what is held now."""
 _THERE = re.compile(
     r"^(?:it was there|that is where|there|here|c['’]est là|fue allí|es war dort|in (?:this|that|my current|"
     r"my) (?:role|position|job|post)|during (?:this|that) time|since then|"
@@ -82,6 +93,8 @@ class Saying:
         self.named = [] if self.at.is_bullet else self._named()
         if not _THERE.match(self.text):
             self.carried = frozenset()
+        elif self.carried and _ONWARDS.match(self.text):
+            self.carried |= {job.id for job in self.evidence.resume.work if job.current or not job.end}
 
     def _named(self) -> list[tuple[int, frozenset[str]]]:
         tokens, found = self.read.tokens, []
@@ -117,6 +130,8 @@ class Saying:
         left, right = self.part(start)
         nearest = sorted(self.named, key=lambda pair: abs(pair[0] - start))
         inside = [entries for place, entries in nearest if left <= place < right]
+        if not inside and _EARLIER.search(self.text, left, right):
+            return frozenset()
         if not inside and (begun := self._begun(left, right)):
             return begun
         before = [entries for place, entries in self.named if place < start]

@@ -14,7 +14,7 @@ from careercoach_desktop.features.evidence.truth.wishes import BRINGS, GOAL, ahe
 _ME = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|my|mine|me|myself|we|our|us|"
     r"ich|mein(?:e[nmrs]?)?|mir|mich|wir|unser(?:e[nmrs]?)?|uns|"
-    r"je|j['’]|mon|ma|mes|moi|m['’]|nous|notre|nos|"
+    r"je|j['’]|mon|ma|(?<!\bal )(?<!por )(?<!cada )(?<!del )(?<!un )mes|moi|m['’]|nous|notre|nos|"
     r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|domino|"
     r"puedo|sé|conozco|manejo|gestiono|dirijo|reduje|conduje|introduje|"
     r"[^\W\d_]{3,}[éí])\b",
@@ -159,6 +159,12 @@ class Voice:
             any(left <= one < right for one, _ in self._you) or _SPOKEN_TO.search(self.text, left, right) is not None
         )
         return inside_you and not inside_me
+
+    def before_me(self, end: int) -> bool:
+        """Whether the clause around ``end`` says "I" only in a relative clause behind it ("… projects in which I")."""
+        left, right = self.clause(max(end - 1, 0))
+        first = min((one for one, _ in self._me if left <= one < right), default=-1)
+        return first > end and "," in self.text[end:first]
 
     def unclaimed(self, start: int) -> bool:
         """Whether the clause there says neither "I" nor "my", in a letter."""
