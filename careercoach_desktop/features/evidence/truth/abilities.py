@@ -138,7 +138,7 @@ def _in_other_words(said: Saying, hit: Hit, start: int) -> list[Fragment]:
             return [each for _, each in near[:1]]  # a word in passing, of a sentence that evidence tells
     if not strong and len(words) == 1 and (_modifies(said, hit) or _BELONGS.search(said.text[:start])):
         return scope[:1]
-    if len(things) > 1 and loose and shared(said.content, loose[0].content) >= 2:
+    if not strong and len(things) > 1 and loose and shared(said.content, loose[0].content) >= 2:
         return loose
     if all(word in ROOTS for word in words) and not strong:
         return scope[:1]

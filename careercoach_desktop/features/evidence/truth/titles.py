@@ -168,6 +168,7 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
 
 
 _LEADING = 4
+_HEADING = 6
 _NOBODY = frozenset(
     {
         "specialist",
@@ -236,6 +237,8 @@ def _high_enough(naming: Naming, held: _Held) -> bool:
     rank = held.naming.rank
     if not naming.occupations and rank == PLAIN and not held.naming.words & {"manager"}:
         rank = max(rank, held.naming.inner)  # "Responsable de comunicación" is a head of communications
+    if naming.inner >= _HEADING > held.naming.inner and (held.naming.inner or held.naming.rank < PLAIN):
+        return False  # "Events manager" of an events coordinator
     if naming.rank <= PLAIN:
         return naming.rank <= max(rank, 0) or (rank < PLAIN and naming.rank <= rank)
     return rank >= naming.rank
