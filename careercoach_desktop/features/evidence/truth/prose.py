@@ -19,6 +19,7 @@ from careercoach_desktop.features.evidence.truth.dating import dates
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
 from careercoach_desktop.features.evidence.truth.names import unknown_names
+from careercoach_desktop.features.evidence.truth.outcomes import outcomes
 from careercoach_desktop.features.evidence.truth.qualifications import qualifications
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying, Standpoint
 from careercoach_desktop.features.evidence.truth.titles import titles
@@ -133,6 +134,7 @@ _KINDS = (
     belonging,
     turns,
     honours,
+    outcomes,
     _qualified,
 )
 
