@@ -133,7 +133,9 @@ def _changes(said: Saying) -> Iterator[Found]:
         if _passed_over(said, found) or _measured(said, left, right):
             continue
         changed = _stems_of(found[0])
-        about = {word for word in said.words_between(left, right) - changed if word not in ROOTS and word not in _COUNTS}
+        about = {
+            word for word in said.words_between(left, right) - changed if word not in ROOTS and word not in _COUNTS
+        }
         scope = said.scope(found.start())
         proof = [each for each in scope if _tells_change(each) and (not about or shared(about, each.content))]
         yield _found(said.text[left:right].strip(" ,;."), proof, found[0])

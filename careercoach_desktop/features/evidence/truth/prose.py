@@ -15,12 +15,14 @@ from careercoach_desktop.features.evidence.truth.abilities import abilities
 from careercoach_desktop.features.evidence.truth.amounts import amounts
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.belonging import belonging
+from careercoach_desktop.features.evidence.truth.claimed import claimed
 from careercoach_desktop.features.evidence.truth.dating import dates
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
 from careercoach_desktop.features.evidence.truth.names import unknown_names
 from careercoach_desktop.features.evidence.truth.outcomes import outcomes
 from careercoach_desktop.features.evidence.truth.qualifications import qualifications
+from careercoach_desktop.features.evidence.truth.reach import reaches
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying, Standpoint
 from careercoach_desktop.features.evidence.truth.titles import titles
 from careercoach_desktop.features.evidence.truth.tongues import tongues
@@ -135,6 +137,8 @@ _KINDS = (
     turns,
     honours,
     outcomes,
+    reaches,
+    claimed,
     _qualified,
 )
 
