@@ -14,6 +14,7 @@ from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
+from careercoach_desktop.features.evidence.vocabulary.skills import Hit
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _KNOWS = re.compile(
@@ -26,7 +27,7 @@ _KNOWS = re.compile(
     r"(?:expérience|expertise|pratique|maîtrise|connaissances?|savoir-faire|compétences?) (?:de|du|des|d['’]|en|dans)|"
     r"(?:experimentad[oa]|especializad[oa]|formad[oa]|expert[oa]|versad[oa]) (?:en|con)|"
     r"(?:experiencia|dominio|manejo|conocimientos?|práctica|especialidad) (?:de|del|en|con))\s+"
-    r"(?:(?:the|a|an|my|der|die|das|den|dem|la|le|les|l['’]|los|las|el|un|una|une)\s?)*",
+    r"(?:(?:the|a|an|my|der|die|das|den|dem|la|le|les|los|las|el|un|una|une)\s|l['’])*",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
@@ -34,7 +35,7 @@ _ANSWERS = re.compile(
     r"(?:verantwortlich|zuständig|verantwortung|zuständigkeit) (?:für|über)|(?:verantwort(?:e|et|ete|eten))|"
     r"(?:responsables?|responsabilité|en charge|chargée?) (?:de|du|des|d['’])|"
     r"(?:responsables?|responsabilidad|encargad[oa]s?|a cargo|cargo) (?:de|del|sobre))\s+"
-    r"(?:(?:the|a|an|my|our|all|der|die|das|den|dem|la|le|les|l['’]|los|las|el|un|una|une|mon|ma|mi)\s?)*",
+    r"(?:(?:the|a|an|my|our|all|der|die|das|den|dem|la|le|les|los|las|el|un|una|une|mon|ma|mi)\s|l['’])*",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -56,7 +57,8 @@ _VAGUE = frozenset(
         aufgaben tätigkeit praxis werkzeuge methoden umfeld eigene ganze verschiedene viele mehrere diese
         travail métier domaine secteur équipe équipes gens années poste tâches terrain quotidien outils méthodes
         même plusieurs différents cette ces
-        trabajo oficio ámbito sector equipo equipos gente años puesto tareas campo día herramientas métodos mismo
+        industria industrie industries production producción services service servicios dienstleistung
+    trabajo oficio ámbito sector equipo equipos gente años puesto tareas campo día herramientas métodos mismo
         varios distintas esta estos"""
     )
 )
@@ -92,7 +94,7 @@ def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | Non
     things = {word for word in words if word not in ROOTS}
     if not things or said.voice.theirs(left, right) or len(words) > 5 or _is_covered(said, left, right):
         return None
-    proof = _speaking_of(said, things)
+    proof = _speaking_of(said, things, _head(said, left, right) if kind is ClaimKind.STATEMENT else "")
     text = said.text[left:right].strip()
     reason = "" if proof else f"Your evidence does not speak of “{text[:60]}”."
     return Found(kind, text, tuple(proof[:1]), reason)
@@ -101,14 +103,34 @@ def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | Non
 def _is_covered(said: Saying, left: int, right: int) -> bool:
     """Whether a skill or name stands there that is weighed by itself."""
     starts = said.read.tokens.starts
-    return any(left <= starts[hit.first] < right for hit in said.read.hits) or any(
-        left <= place < right for place, _ in said.named
-    )
+    return any(
+        left <= starts[hit.first] < right and _is_whole(said, hit, left, right) for hit in said.read.hits
+    ) or any(left <= place < right for place, _ in said.named)
 
 
-def _speaking_of(said: Saying, things: set[str]) -> list[Fragment]:
+def _is_whole(said: Saying, hit: Hit, left: int, right: int) -> bool:
+    """Whether a skill is what the words are about, not one word of it."""
+    return len(said.words_between(left, right)) <= 2 * (hit.last - hit.first)
+
+
+def _head(said: Saying, left: int, right: int) -> str:
+    """The word that says what it is: the last in English ("the ward's *budget*"), the first in French and Spanish."""
+    tokens = said.read.tokens
+    words = [
+        tokens.words[at]
+        for at in range(len(tokens))
+        if left <= tokens.starts[at] < right and is_content(tokens.words[at]) and tokens.words[at] not in ROOTS
+    ]
+    if not words:
+        return ""
+    return words[0] if said.read.language in {"fr", "es"} else words[-1] if said.read.language == "en" else ""
+
+
+def _speaking_of(said: Saying, things: set[str], head: str = "") -> list[Fragment]:
     """Evidence that says half of it: in one sentence, or as the parts of its compounds."""
     scope = said.evidence.fragments if not said.at.is_bullet else said.scope()
+    if head and not any(each.content.like(head) or any(_within(head, word) for word in each.content) for each in scope):
+        return []
     return [each for each in scope if shared(things, each.content) * 2 >= len(things)] or [
         each for each in scope if any(_within(word, other) for word in things for other in each.content)
     ]

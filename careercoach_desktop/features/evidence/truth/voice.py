@@ -87,6 +87,14 @@ _LACK_AFTER = re.compile(
     r"que de loin)\b)",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(
+    r"\s?(?:[\w’']+ ){0,3}?(?:easy|simple|useless|unimportant|wasted|in vain|enough|just|only|always|without|alone|"
+    r"leicht|einfach|immer|selbstverständlich|unwichtig|unnütz|umsonst|ohne|nur|allein|zuletzt|"
+    r"inutil\w*|facile\w*|simple\w*|sans|seulement|toujours|évident\w*|négligeable|"
+    r"fácil\w*|sencill\w+|inútil\w*|solo|sólo|siempre|en vano|baladí)\b",
+    re.IGNORECASE,
+)
+"""“…, which was not easy” says how it was, not that it was not."""
 _NOT_THIS = re.compile(r"\b(?:not|nicht|pas|no)\s(?:the |die |les |los |las )?[€$£]?\s?$", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?:I|ich|je|j['’]|yo|bin ich|habe ich)\b", re.IGNORECASE)
 """“Titulaire du permis, je …”: what stands before the comma is told of who speaks after it."""
@@ -189,7 +197,8 @@ class Voice:
         attracts = _ATTRACTS.search(self.text, left, right)
         if attracts and not _BRINGS.search(self.text, left, right):
             return True
-        if _LACK_AFTER.match(self.text[end:right]):
+        after = _LACK_AFTER.match(self.text[end:right])
+        if after and not _COMMENT.match(self.text[end + after.end() : right]):
             return True
         lack = list(_LACK.finditer(before))
         if lack and not re.search(r"\b(?:only|nur|seulement|solo|sólo)\b", before[lack[-1].start() :]):
