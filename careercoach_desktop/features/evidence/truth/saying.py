@@ -87,7 +87,7 @@ class Saying:
     def __post_init__(self) -> None:
         quote = Quote(path=self.at.path, label="", text=self.text)
         self.read = read_fragment(quote, self.at.entry, PassageKind.PROSE, self.language)
-        self.voice = Voice(self.text, self.at.is_letter, summary=self.at.path == _SUMMARY)
+        self.voice = Voice(self.text, self.at.is_letter, self.language, summary=self.at.path == _SUMMARY)
         self.own = self.evidence.by_path.get(self.at.path, []) if self.at.path else []
         self.content = content_words(self.read.tokens)
         self.named = [] if self.at.is_bullet else self._named()

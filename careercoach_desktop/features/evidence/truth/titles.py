@@ -211,6 +211,7 @@ def _is_short_for(naming: Naming, held: _Held) -> bool:
 
 _COORDINATES = 5
 _LEADING = 4
+_HEADING = 6
 _NOBODY = frozenset(
     {
         "specialist",
@@ -276,12 +277,39 @@ def _ends(naming: Naming, other: Naming) -> bool:
 
 def _high_enough(naming: Naming, held: _Held) -> bool:
     """What limits a title must not be dropped, nor rank added; a title that is told of elsewhere as plain is plain."""
+    if naming.inner > PLAIN and held.naming.ranked and _limits(held.naming) - _limits(naming):
+        return False  # "Project lead" of a deputy
     rank = held.naming.rank
     if not naming.occupations and rank == PLAIN and not held.naming.words & {"manager"}:
         rank = max(rank, held.naming.inner)  # "Responsable de comunicación" is a head of communications
+    if naming.inner >= _HEADING > held.naming.inner and (held.naming.inner or held.naming.rank < PLAIN):
+        return False  # "Events manager" of an events coordinator
     if naming.rank <= PLAIN:
         return naming.rank <= max(rank, 0) or (rank < PLAIN and naming.rank <= rank)
     return rank >= naming.rank
+
+
+def _limits(naming: Naming) -> frozenset[str]:
+    return frozenset({"deputy"} if any(word.startswith(_STANDS_IN) for word in naming.words) else ())
+
+
+_STANDS_IN = (
+    "deput",
+    "stellvertret",
+    "vertret",
+    "stv",
+    "adjoint",
+    "subdirect",
+    "adjunt",
+    "suplent",
+    "vice",
+    "acting",
+    "interim",
+    "interin",
+    "kommissar",
+    "suppleant",
+    "remplac",
+)
 
 
 def _same_trade(role: str, evidence: EvidenceBase) -> list[Fragment]:

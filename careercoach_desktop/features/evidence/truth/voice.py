@@ -20,7 +20,9 @@ _ME = re.compile(
     r"[^\W\d_]{3,}[éí])\b",
     re.IGNORECASE,
 )
-_NOT_ME = re.compile(r"^(?:café|aquí|allí|así|ahí|qué|porqué|también|según|sí|él|été)$|[^eiéî]té$|ité$", re.IGNORECASE)
+_NOT_ME = re.compile(r"^(?:café|aquí|allí|así|ahí|qué|porqué|también|según|sí|él|été)$", re.IGNORECASE)
+_FRENCH_NOUN = re.compile(r"[^eiéî]té$|ité$", re.IGNORECASE)
+"""“Santé”, “activité”; in Spanish “visité” and “redacté” say who did it."""
 _YOU = re.compile(
     r"\b(?:[Yy]our|[Yy]ours|[Yy]ou(?=\s+(?:are|['’]re|need|want|look|seek|have|use|run|work|plan|require|describe|"
     r"mention|write|"
@@ -46,6 +48,8 @@ _LACK = re.compile(
     r"(?:aún|todavía) no|no (?:he|tengo|soy|conozco|domino|cuento)|nunca|sin experiencia)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r",\s+(?:I|ich|je|j['’]|yo|bin ich|habe ich)\b", re.IGNORECASE)
+"""“Titulaire du permis, je …”: what stands before the comma is told of who speaks after it."""
 _ATTRACTS = re.compile(
     r"\b(?:draw(?:s|n)?|drew|attract\w*|appeal\w*|excit\w+|reizt|interessier\w+|begeistert|spannend|attire\w*|"
     r"intéress\w+|séduit\w*|"
@@ -89,6 +93,7 @@ class Voice:
 
     text: str
     letter: bool
+    language: str = ""
     summary: bool = False
     """A résumé's summary may also say what somebody looks for."""
     _me: list[tuple[int, int]] = field(default_factory=list)
@@ -97,7 +102,7 @@ class Voice:
     def __post_init__(self) -> None:
         if not self.letter:
             return
-        self._me = [(found.start(), found.end()) for found in _ME.finditer(self.text) if not _NOT_ME.search(found[0])]
+        self._me = [(found.start(), found.end()) for found in _ME.finditer(self.text) if self._is_me(found[0])]
         for found in _YOU.finditer(self.text):
             spoken_to = _OBJECT.match(found[0]) and not re.search(
                 r"\b(?:bei|chez|at|for|für|pour)\s$", self.text[: found.start()]
@@ -107,6 +112,9 @@ class Voice:
             if found[0] == "Sie" and found.start() == 0 and not re.search(r"\bSie\b.*\bSie\b|\bIhr", self.text):
                 continue
             self._you.append((found.start(), found.end()))
+
+    def _is_me(self, word: str) -> bool:
+        return not _NOT_ME.search(word) and (self.language == "es" or not _FRENCH_NOUN.search(word))
 
     @property
     def speaks_to_them(self) -> bool:
@@ -171,4 +179,6 @@ class Voice:
         if not self.letter:
             return False
         left, right = self.clause(start)
-        return not any(left <= one < right for one, _ in self._me)
+        if any(left <= one < right for one, _ in self._me):
+            return False
+        return not (_GOES_ON.match(self.text, right) and not any(left <= one < right for one, _ in self._you))

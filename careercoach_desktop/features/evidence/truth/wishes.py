@@ -10,8 +10,8 @@ WISH = re.compile(
     r"goal is|seek(?:s|ing)?\b(?! out)|grow into|move into|step up|next step|"
     r"excit\w+|interested in|interest in|attract\w*|appeal\w*|curious|learn(?:ing)?\b(?! from)|"
     r"plan to|intend to|aims? to|aiming|apply(?:ing)? (?:for|to)|application (?:for|to)|apply as|applicant for|"
-    r"read that|i read|leo|"
-    r"he leído|leí|je lis|j['’]ai lu|ich lese|"
+    r"read that|i read|leo (?=que|en (?:su|el anuncio|la oferta|vuestr)|con (?:interés|gusto|atención))|"
+    r"he leído|leí|je lis(?= (?:que|dans|avec intérêt))|j['’]ai lu|ich lese(?= (?:dass|in Ihr|mit interesse))|"
     r"möchte\w*|würde|gerne?|freue|freuen|reizt|interessier\w+|lernen|einarbeiten in|bewerbe|bewerbung|strebe?t?\b|"
     r"neugierig|hoffe|wünsch\w+|anstreb\w+|suche?t? (?:ein\w*|neue\w*|nach)|auf der suche|bereit (?:für|zu)|"
     r"nächste[rn]? schritt|künftig|zukünftig|"
@@ -74,7 +74,7 @@ def post_wished(text: str, start: int) -> bool:
     return bool(found) and _DONE.search(before[found[-1].end() :]) is None
 
 
-LACK_AFTER = re.compile(
+_LACK_AFTER = re.compile(
     r"^[^;.]{0,60}?(?:"
     r"\b(?:not yet|not at all|isn['’]t|aren['’]t|(?:is|are|was|were) not|(?:is|are) (?:still )?(?:new|unfamiliar|"
     r"ahead of)|"
@@ -88,13 +88,21 @@ LACK_AFTER = re.compile(
     r"son) (?:algo )?nuev[oa]s?|(?:me|nos) (?:es|son) nuev|"
     r"solo de (?:leer|oídas)|solo por (?:cursos|lecturas)|desconozco|(?:bisher|bislang) nur|"
     r"(?:nur )?aus (?:der |dem |den |meinem )?(?:kursen|büchern|literatur|theorie|lektüre|fachpresse|hörensagen)|"
-    r"(?:only )?from (?:the )?(?:courses|books|reading|a course|literature|theory)|only in theory|"
+    r"(?:only )?from (?:the )?(?:courses|books|reading|a course|literature|theory)|only (?:in theory|by name)|nur dem namen nach|vom hörensagen|que de nom|solo de nombre|"
     r"(?:par|que par|de) (?:la |les )?(?:lectures?|littérature|livres|théorie)|"
     r"(?:por|de) (?:la |los )?(?:literatura|libros|lecturas|bibliografía|teoría)|"
     r"(?:m['’]est|me sont) (?:encore )?(?:peu|moins) famili\w+|que de loin)\b)",
     re.IGNORECASE,
 )
 """What says of the thing before it that it is not there, or would be new."""
+_COMMENT = re.compile(
+    r"\s?(?:[\w’']+ ){0,3}?(?:easy|simple|useless|unimportant|wasted|in vain|enough|just|only|always|without|alone|"
+    r"leicht|einfach|immer|selbstverständlich|unwichtig|unnütz|umsonst|ohne|nur|allein|zuletzt|"
+    r"inutil\w*|facile\w*|simple\w*|sans|seulement|toujours|évident\w*|négligeable|"
+    r"fácil\w*|sencill\w+|inútil\w*|solo|sólo|siempre|en vano|baladí)\b",
+    re.IGNORECASE,
+)
+"""“…, which was not easy” says how it was, not that it was not."""
 _IMAGINED = re.compile(
     r"^(?:(?!\b(?:I|ich|je|j['’]|yo|so|that|donc|dass|que|qui|also)\b)[^,;.]){0,60}?\b(?:would (?:all |both |certainly )?be\b"
     r"(?! (?:able|useful|helpful|what))|wären?\b(?! ich| wir)|serai(?:en)?t\b|serían?\b)",
@@ -120,7 +128,7 @@ _NEW_TOO = re.compile(
     re.IGNORECASE,
 )
 """“X would be new to me, just as …”: what follows is new too."""
-NOT_THIS = re.compile(
+_NOT_THIS = re.compile(
     r"\b(?:not|nicht|pas|no|rather than|statt|plutôt que|en lugar de)\s(?:(?:one|eine[nms]?|un|une?|uno|una|just|at|"
     r"for|in|with|mit|bei|für|à|en|con|de) )?(?:(?:of|de|von|d['’]) ?)?(?:a |an |the |die |der |das |les |los |las |la |"
     r"le |el )?[€$£]?\s?$",
@@ -131,8 +139,11 @@ NOT_THIS = re.compile(
 
 def ahead(text: str, left: int, start: int, end: int, right: int) -> bool:
     """Whether the clause says of what stands there that it is lacking, new or still to come."""
-    if LACK_AFTER.match(text[end:right]) or _AHEAD.match(text[end:right]):
+    lack = _LACK_AFTER.match(text[end:right])
+    if lack is not None and not _COMMENT.match(text[end + lack.end() : right]):
+        return True
+    if _AHEAD.match(text[end:right]):
         return True
     if _IMAGINED.match(text[end:right]) and not _WITH.match(text[left:end]):
         return True
-    return NOT_THIS.search(text[left:start]) is not None or _NEW_TOO.search(text[:start]) is not None
+    return _NOT_THIS.search(text[left:start]) is not None or _NEW_TOO.search(text[:start]) is not None
