@@ -13,7 +13,6 @@ from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
 from careercoach_desktop.features.evidence.vocabulary.meanings import compound_head
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, SkillKind
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
-from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _GRADE = re.compile(r"(?<!\w)\d+(?!\w)")
 _CLAIMED = re.compile(

@@ -184,7 +184,16 @@ def _same_role(said: Saying, figure: Figure, each: Fragment, other: Figure, riva
     words = clause_words(said.read.tokens, figure.start, figure.end)
     score = shared(words, clause_words(each.tokens, other.start, other.end))
     best = max(shared(words, clause_words(each.tokens, rival.start, rival.end)) for rival in rivals)
+    if not mine and not theirs and _is_telling(other, rivals) and figure.values == other.values:
+        return True
     return score >= best or (each not in said.own and score > 0) or bool(mine and mine == theirs)
+
+
+def _is_telling(other: Figure, rivals: list[Figure]) -> bool:
+    """A figure that no other of its sentence could be mistaken for: much larger, or with decimals where they have
+    none."""
+    value = max(other.values)
+    return value >= 100 and all(max(rival.values) * 10 <= value for rival in rivals)
 
 
 _TOWARDS = {
