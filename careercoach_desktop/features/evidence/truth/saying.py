@@ -12,7 +12,9 @@ from careercoach_desktop.features.evidence.truth.voice import Voice
 from careercoach_desktop.features.evidence.truth.wording import Words, content_words, is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
-_PARTS = re.compile(r"[,;:.!?()\n–—]|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[;!?()\n–—]|(?<!\d)[,.:]|[,.:](?!\d)|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE
+)
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _THERE = re.compile(
     r"^(?:it was there|that is where|there|here|c['’]est là|fue allí|es war dort|in (?:this|that|my current|"
