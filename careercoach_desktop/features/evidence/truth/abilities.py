@@ -13,6 +13,7 @@ from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
 from careercoach_desktop.features.evidence.vocabulary.meanings import compound_head
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, SkillKind
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
+from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _GRADE = re.compile(r"(?<!\w)\d+(?!\w)")
 _CLAIMED = re.compile(
@@ -43,6 +44,8 @@ def abilities(said: Saying) -> Iterator[Found]:
             continue
         start, end = said.read.tokens.starts[hit.first], said.read.tokens.ends[hit.last - 1]
         if said.voice.theirs(start, end) or _from_posting(said, hit, start):
+            continue
+        if said.in_seekers_name(hit.first, hit.last):
             continue
         yield _traced(said, hit, start)
 
@@ -197,6 +200,7 @@ def _word_for_word(said: Saying, hit: Hit, start: int) -> list[Fragment]:
     words = said.read.tokens.words[hit.first : hit.last]
     scope = said.scope(start)
     found = [each for each in scope if all(word in each.words for word in words)]
+    found = found or [each for each in said.evidence.in_full(stems(hit.surface)) if each in scope]
     if found or len(words) != 1 or not hit.surface.isupper():
         return found
     letters = words[0]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.deriving import lasted, rated, with_oneself
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.tenure import is_experience, tenure
@@ -56,7 +57,7 @@ def amounts(said: Saying) -> Iterator[Found]:
 def _from_posting(said: Saying, figure: Figure) -> bool:
     """A figure of the posting in a clause of a letter that says neither "I" nor "my"."""
     posting = said.posting
-    if posting is None or not said.voice.unclaimed(figure.start):
+    if posting is None or not (said.voice.unclaimed(figure.start) or said.voice.before_me(figure.end)):
         return False
     known = any(figure.agrees(other) for each in said.evidence.fragments for other in each.figures)
     return not known and any(figure.agrees(other) for other in posting.figures)
@@ -73,6 +74,7 @@ def _traced(said: Saying, figure: Figure) -> Found:
     same = [(each, other) for each in scope for other in each.figures if _agrees(said, figure, other)]
     proof = [each for each, other in same if _for_the_same(said, figure, each, other, scope)]
     proof = proof or _following(said, figure, scope) or _number_of_entries(said, figure)
+    proof = proof or with_oneself(said, figure, scope) or lasted(said, figure) or rated(said, figure, scope)
     if proof:
         return Found(ClaimKind.NUMBER, figure.text, tuple(proof))
     if same:

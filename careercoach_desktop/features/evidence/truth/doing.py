@@ -45,7 +45,7 @@ LED = re.compile(
     r"(?:j['’]ai |je )?(?:mené|mène|manag(?:é|e|er)|conduit) (?:une?|l['’]|la|le|mon|notre) (?:équipe|projet|"
     r"\w+ équipe)|à la tête d|chef(?:fe)? d['’]équipe|"
     r"présid\w+|tête de|chapeaut\w+|seule? responsable|responsabilité (?:complète|totale|entière)|"
-    r"lider(?:é|ó|ar|ando|azgo|o|ado|aba)|encabec\w+|encabez\w+|dirig(?:í|ió|ir|iendo|ido|ida|e|ía)\b|dirijo|"
+    r"lider(?:é|ó|ar|ando|azgo|o|ado|aba)|encabec\w+|encabez\w+|dirig(?:í|ió|ir|iendo|ido|ida|e|ía)\b|(?<!me )dirijo|"
     r"dirección (?:de|del)|supervis\w+|"
     r"fund(?:é|ó|ador|adora|ación)\b|al frente de|a mi cargo|presid\w+|capitane\w+|jefatura|"
     r"coordinador[a]? principal|único responsable|"

@@ -12,6 +12,7 @@ from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word, shared
 from careercoach_desktop.features.evidence.vocabulary.degrees import NAMES, DegreeLevel, degrees_in
 from careercoach_desktop.features.evidence.vocabulary.fields import fields_in
+from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _CERTIFIED = re.compile(
@@ -84,8 +85,16 @@ def _papers(said: Saying) -> Iterator[Found]:
             continue
         words = {word for word in stems(found[1])[:4] if is_content(word)}
         proof = [each for each in evidence.fragments if shared(words, each.content) * 2 > len(words) > 0]
+        proof = proof or evidence.in_full(stems(found[1])) or _by_skill(found[1], evidence)
         reason = "" if proof or not words else f"“{found[0].strip()}” is not in your evidence."
         yield Found(ClaimKind.CERTIFICATE, found[0].strip(), tuple(proof or evidence.fragments[:1]), reason)
+
+
+def _by_skill(text: str, evidence: EvidenceBase) -> list[Fragment]:
+    """A paper of the same subject, named in another language: the skills list knows both."""
+    papers = {PassageKind.CERTIFICATE, PassageKind.DEGREE}
+    hits = skill_list().find_in(text, listed=True)
+    return [each for hit in hits for each in evidence.skills.get(hit.skill, ()) if each.kind in papers]
 
 
 def _certifies(each: Fragment) -> bool:
@@ -107,6 +116,9 @@ def _degree(said: Saying, level: DegreeLevel, words: str) -> Found:
     held = [each for each in evidence.fragments if level in _levels(each)]
     if not held and _ANY_DEGREE.search(words):
         held = [each for each in evidence.fragments if any(have >= level for have in _levels(each))]
+    if _OWN_NAME.fullmatch(words) and stems(words)[0] in evidence.initials:
+        full = tuple(each for each in evidence.fragments if each.kind is PassageKind.DEGREE)
+        return Found(ClaimKind.DEGREE, words, full[:1] or tuple(evidence.fragments[:1]))
     if held and _OWN_NAME.fullmatch(words) and not any(stems(words)[0] in each.words for each in evidence.fragments):
         return Found(ClaimKind.DEGREE, words, (), f"“{words}” is not in your evidence.")
     if not held:

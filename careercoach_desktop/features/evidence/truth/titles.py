@@ -11,6 +11,7 @@ from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
 from careercoach_desktop.features.evidence.truth.doing import HELPED
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wishes import post_wished
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.occupations import PLAIN, Naming, namings, neutral_words
 from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
@@ -48,6 +49,7 @@ _OPENS = re.compile(
 )
 _APPOSED = re.compile(r"^[^,.;:]{0,90},\s*(?:I|my|ich|je|j['’]|mon|ma|mes|yo|mi|mis)\b", re.IGNORECASE)
 """“Civil engineer from …, I am looking for …”"""
+_SUMMARY = "basics.summary"
 _PLURAL = re.compile(r"s$")
 
 
@@ -86,6 +88,8 @@ def titles(said: Saying) -> Iterator[Found]:
         start = starts[naming.first]
         if said.voice.theirs(start, said.read.tokens.ends[naming.last - 1]):
             continue
+        if (said.at.is_letter or said.at.path == _SUMMARY) and post_wished(said.text, start):
+            continue
         claimed = _claimed(said, naming, start)
         if claimed:
             yield _judged(said, naming, start, firmly=claimed == "self")
@@ -94,6 +98,8 @@ def titles(said: Saying) -> Iterator[Found]:
 def _claimed(said: Saying, naming: Naming, start: int) -> str:
     """ "self" when the person is called so, "open" when the sentence opens with it, "" when it is somebody else."""
     before = said.text[:start]
+    if _DEPUTY_OF.search(before) or _only_an_adjective(said, naming):
+        return ""
     if _SELF.search(before):
         return "self"
     if _OTHERS.search(before) or re.match(r"^['’]s?\b", said.text[said.read.tokens.ends[naming.last - 1] :]):
@@ -116,6 +122,27 @@ def _claimed(said: Saying, naming: Naming, start: int) -> str:
     if naming.ranked and naming.rank > PLAIN and naming.occupations:
         return "open"
     return "open" if not said.at.is_bullet and said.at.path else ""
+
+
+_DEPUTY_OF = re.compile(
+    r"\b(?:\w*vertret\w+|assisten\w+|deputy|stand-in|right hand|(?:die )?rechte hand|zuarbeit|report\w*|adjointe?|"
+    r"suppléante?|remplaçante?|suplente|sustitut[oa]|ayudante|secretari[oa]|bras droit|mano derecha)\s"
+    r"(?:to|of|for|des|der|vom|von|du|de la|de l['’]|de|del|au|à la|al)\s?(?:the |dem |our |my |meine[sr] )?$",
+    re.IGNORECASE,
+)
+"""Somebody else's title: one stood in for them."""
+_ADJECTIVE = frozenset({"principal", "senior", "chief", "lead", "junior", "general", "head", "main", "assistant", "master"})
+
+
+def _only_an_adjective(said: Saying, naming: Naming) -> bool:
+    """ "the hotel's principal supplier", "el principal proveedor": a word of rank that tells which thing."""
+    if naming.occupations or naming.last - naming.first != 1 or not naming.words & _ADJECTIVE:
+        return False
+    tokens, last = said.read.tokens, naming.last
+    if said.read.language in {"fr", "es"}:
+        before = naming.first - 1
+        return before >= 0 and tokens.joined[naming.first] and is_content(tokens.words[before])
+    return last < len(tokens) and tokens.joined[last] and is_content(tokens.words[last])
 
 
 def _english_s(word: str) -> bool:
@@ -145,6 +172,9 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     enough = [each for each in fitting if _high_enough(naming, each)]
     if enough:
         return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in enough))
+    shorter = [each for each in held if _is_short_for(naming, each)]
+    if shorter:
+        return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in shorter))
     same = [
         each
         for each in scope
@@ -167,6 +197,19 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     return Found(ClaimKind.TITLE, naming.text, (), f"“{naming.text}” is not a title in your evidence.")
 
 
+def _is_short_for(naming: Naming, held: _Held) -> bool:
+    """ "Coordinator" of an events coordinator, "assistante" of an "assistante topographe": a held title with less said.
+
+    What limited it must stay, and a rank that the whole title has not must not be left over ("Manager" of an account
+    manager is another thing).
+    """
+    whole, own = held.naming.words, naming.words
+    if not own <= whole or not _is_position(held.fragment) or whole & _LIMITING - own:
+        return False
+    return naming.rank <= max(held.naming.rank, held.naming.inner) and naming.inner <= _COORDINATES
+
+
+_COORDINATES = 5
 _LEADING = 4
 _HEADING = 6
 _NOBODY = frozenset(

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from careercoach_desktop.features.evidence.truth.wishes import BRINGS, GOAL, ahead, wished
+
 _ME = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|my|mine|me|myself|we|our|us|"
     r"ich|mein(?:e[nmrs]?)?|mir|mich|wir|unser(?:e[nmrs]?)?|uns|"
-    r"je|j['’]|mon|ma|mes|moi|m['’]|nous|notre|nos|"
+    r"je|j['’]|mon|ma|(?<!\bal )(?<!por )(?<!cada )(?<!del )(?<!un )mes|moi|m['’]|nous|notre|nos|"
     r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|domino|"
     r"puedo|sé|conozco|manejo|gestiono|dirijo|reduje|conduje|introduje|"
     r"[^\W\d_]{3,}[éí])\b",
@@ -37,30 +39,6 @@ _BREAK = re.compile(
     r"\b(?:and|but|und|aber|et|mais|y|pero)(?=\s+(?:I|ich|je|j['’]|yo|he)\b)",
     re.IGNORECASE,
 )
-_WISH = re.compile(
-    r"\b(?:would (?:like|love|be (?:glad|happy|delighted|pleased)|welcome|relish|enjoy)|want to|wish to|eager|keen|"
-    r"hop(?:e|ing)\b|"
-    r"look(?:ing)? forward|excit\w+|interested in|interest in|attract\w*|appeal\w*|curious|learn(?:ing)?\b(?! from)|"
-    r"plan to|intend to|aim to|apply(?:ing)? (?:for|to)|application (?:for|to)|apply as|read that|i read|"
-    r"leo (?=que|en (?:su|el anuncio|la oferta|vuestr)|con (?:interés|gusto|atención))|"
-    r"he leído|leí|je lis(?= (?:que|dans|avec intérêt))|j['’]ai lu|ich lese(?= (?:dass|in Ihr|mit interesse))|"
-    r"möchte|würde|gerne?|freue|freuen|reizt|interessier\w+|lernen|einarbeiten in|bewerbe|bewerbung|strebe|neugierig|"
-    r"hoffe|"
-    r"gelesen|spannend|begeistert mich|"
-    r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|envie|hâte|intéress\w+|attire\w*|apprendre|postul\w+|candidature|"
-    r"serai(?:s|t)|"
-    r"espèr\w+|séduit|"
-    r"gustaría|quisiera|quiero|ilusion\w*|ilusión|deseo|aprender|interesa\w*|candidatura|solicit\w+ (?:el|la)|"
-    r"encantaría|atrae|motiva)\b",
-    re.IGNORECASE,
-)
-_BRINGS = re.compile(
-    r"\b(?:bring\w*|offer\w*|contribut\w+|einbring\w*|einzubringen|bringe|mitbring\w*|apport\w+|aport\w+|mettre|mets|"
-    r"profit|"
-    r"my (?:\w+ )?(?:experience|background|knowledge|skills)|meine[nr]? (?:\w+ )?(?:erfahrung\w*|kenntnisse)|"
-    r"mon expérience|mes compétences|ma maîtrise|mi experiencia|mis conocimientos|poner)\b",
-    re.IGNORECASE,
-)
 _LACK = re.compile(
     r"\b(?:(?:have|has|had|did|do|am|was) not(?: yet)?|(?:haven|hasn|didn|don|wasn)['’]t|not yet|never|no experience|"
     r"without|new to me|"
@@ -70,32 +48,6 @@ _LACK = re.compile(
     r"(?:aún|todavía) no|no (?:he|tengo|soy|conozco|domino|cuento)|nunca|sin experiencia)\b",
     re.IGNORECASE,
 )
-_LACK_AFTER = re.compile(
-    r"^[^;.]{0,60}?(?:"
-    r"\b(?:not yet|not at all|isn['’]t|aren['’]t|(?:is|are|was|were) not|(?:is|are) (?:still )?(?:new|unfamiliar|"
-    r"ahead of)|would be (?:a )?(?:new|(?:big|great|real) (?:step|change))|"
-    r"(?:I )?(?:have|had) (?:not|never)|I (?:do not|don['’]t|lack)|"
-    r"nicht(?! nur)|noch kein\w*|kein\w* (?:habe|besitze|Teil)|(?:ist|sind|wäre|"
-    r"wären) (?:für )?(?:mich )?(?:noch )?(?:neu|fremd|unbekannt)|"
-    r"(?:m['’]est|me sont|m['’]étai\w+) (?:encore )?(?:inconnue?s?|étrang\w+)|(?:est|serai(?:en)?t|"
-    r"sont) (?:encore )?(?:une? )?(?:nouve\w+|inconnu\w*)|"
-    r"(?:ne|n['’])\s?\w+ (?:\w+ )?(?:pas|jamais|encore)|pas encore|"
-    r"(?:todavía|aún) no|no (?:lo|la|los|las|me|he|es|son|forma|figura|tengo|conozco)|(?:sería|serían|es|"
-    r"son) (?:algo )?nuev[oa]s?|(?:me|nos) (?:es|son) nuev|"
-    r"solo de (?:leer|oídas)|solo por (?:cursos|lecturas)|desconozco|(?:bisher|bislang) nur|nur aus (?:kursen|büchern)|"
-    r"only from (?:courses|books|reading|a course)|(?:m['’]est|me sont) (?:encore )?(?:peu|moins) famili\w+|"
-    r"que de loin)\b)",
-    re.IGNORECASE,
-)
-_COMMENT = re.compile(
-    r"\s?(?:[\w’']+ ){0,3}?(?:easy|simple|useless|unimportant|wasted|in vain|enough|just|only|always|without|alone|"
-    r"leicht|einfach|immer|selbstverständlich|unwichtig|unnütz|umsonst|ohne|nur|allein|zuletzt|"
-    r"inutil\w*|facile\w*|simple\w*|sans|seulement|toujours|évident\w*|négligeable|"
-    r"fácil\w*|sencill\w+|inútil\w*|solo|sólo|siempre|en vano|baladí)\b",
-    re.IGNORECASE,
-)
-"""“…, which was not easy” says how it was, not that it was not."""
-_NOT_THIS = re.compile(r"\b(?:not|nicht|pas|no)\s(?:the |die |les |los |las )?[€$£]?\s?$", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?:I|ich|je|j['’]|yo|bin ich|habe ich)\b", re.IGNORECASE)
 """“Titulaire du permis, je …”: what stands before the comma is told of who speaks after it."""
 _ATTRACTS = re.compile(
@@ -142,6 +94,8 @@ class Voice:
     text: str
     letter: bool
     language: str = ""
+    summary: bool = False
+    """A résumé's summary may also say what somebody looks for."""
     _me: list[tuple[int, int]] = field(default_factory=list)
     _you: list[tuple[int, int]] = field(default_factory=list)
 
@@ -185,20 +139,16 @@ class Voice:
 
     def theirs(self, start: int, end: int) -> bool:
         """Whether what stands there is told of the employer, wished for, or said to be lacking."""
-        if not self.letter:
-            return False
         left, right = self.clause(start)
+        if not self.letter:
+            return self.summary and wished(self.text, left, start, end, right, GOAL)
         before = self.text[left:start]
-        if _NOT_THIS.search(before):
-            return True
-        wish = list(_WISH.finditer(before))
-        if wish and not _BRINGS.search(self.text, wish[-1].start(), right):
+        if wished(self.text, left, start, end, right):
             return True
         attracts = _ATTRACTS.search(self.text, left, right)
-        if attracts and not _BRINGS.search(self.text, left, right):
+        if attracts and not BRINGS.search(self.text, left, right):
             return True
-        after = _LACK_AFTER.match(self.text[end:right])
-        if after and not _COMMENT.match(self.text[end + after.end() : right]):
+        if ahead(self.text, left, start, end, right):
             return True
         lack = list(_LACK.finditer(before))
         if lack and not re.search(r"\b(?:only|nur|seulement|solo|sólo)\b", before[lack[-1].start() :]):
@@ -217,6 +167,12 @@ class Voice:
             any(left <= one < right for one, _ in self._you) or _SPOKEN_TO.search(self.text, left, right) is not None
         )
         return inside_you and not inside_me
+
+    def before_me(self, end: int) -> bool:
+        """Whether the clause around ``end`` says "I" only in a relative clause behind it ("… projects in which I")."""
+        left, right = self.clause(max(end - 1, 0))
+        first = min((one for one, _ in self._me if left <= one < right), default=-1)
+        return first > end and "," in self.text[end:first]
 
     def unclaimed(self, start: int) -> bool:
         """Whether the clause there says neither "I" nor "my", in a letter."""
