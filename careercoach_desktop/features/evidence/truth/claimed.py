@@ -92,7 +92,12 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | None:
     words = {word for word in said.words_between(left, right) if word not in _VAGUE and is_content(word)}
     things = {word for word in words if word not in ROOTS}
-    if not things or said.voice.theirs(left, right) or len(words) > 5 or _is_covered(said, left, right):
+    if (
+        not things
+        or said.voice.theirs(left, right)
+        or len(words) > 5
+        or (kind is ClaimKind.SKILL and _is_covered(said, left, right))
+    ):
         return None
     proof = _speaking_of(said, things, _head(said, left, right) if kind is ClaimKind.STATEMENT else "")
     text = said.text[left:right].strip()
