@@ -22,6 +22,7 @@ from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.foundation.llm.contact import contact_of
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
 from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
+from careercoach_desktop.foundation.llm.saying import clipped
 
 AGENT = "JobMatcher"
 VERSION = 1
@@ -83,16 +84,17 @@ def matcher_request(resume: ResumeData, wishes: Preferences, postings: Sequence[
 
 
 def judgements(verdicts: Verdicts, postings: Mapping[int, Posting]) -> dict[int, Judgement]:
-    """By the keys of ``postings``, those that were asked about. A job that was left out, or judged twice in two ways,
-    has none."""
+    """By the keys of ``postings``, those that were asked about. None for a job that was left out, judged twice in two
+    ways, or for no reason that can be shown."""
     by_name: dict[str, list[JobVerdict]] = {}
     for verdict in verdicts.jobs:
         by_name.setdefault(verdict.job.strip(), []).append(verdict)
     found = {}
     for job_id, posting in postings.items():
         said = by_name.get(name_of(posting), [])
-        if said and len({one.score for one in said}) == 1:
-            found[job_id] = _judgement(said[0])
+        judged = _judgement(said[0]) if said and len({one.score for one in said}) == 1 else None
+        if judged is not None:
+            found[job_id] = judged
     return found
 
 
@@ -151,14 +153,11 @@ def _wishes(wishes: Preferences) -> str:
     return tagless("\n".join(lines) or "none", *_TAGS)
 
 
-def _judgement(verdict: JobVerdict) -> Judgement:
-    return Judgement(score=verdict.score, reasons=_sentences(verdict.reasons), gaps=_sentences(verdict.gaps))
+def _judgement(verdict: JobVerdict) -> Judgement | None:
+    reasons = _sentences(verdict.reasons)
+    return Judgement(score=verdict.score, reasons=reasons, gaps=_sentences(verdict.gaps)) if reasons else None
 
 
 def _sentences(said: Sequence[str]) -> list[str]:
-    """As they are shown: on one line each, few, and none too long."""
-    flat = [" ".join(sentence.split()) for sentence in said]
-    return [
-        one if len(one) <= _LONGEST_SENTENCE else f"{one[: _LONGEST_SENTENCE - 1].rstrip()}…"
-        for one in flat[:_MOST_SENTENCES]
-    ]
+    """As they are shown: on one line each, few, none too long, and none with an address a posting may have put in."""
+    return [text for each in said if (text := clipped(each, _LONGEST_SENTENCE))][:_MOST_SENTENCES]
