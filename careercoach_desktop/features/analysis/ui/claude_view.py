@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -74,6 +75,7 @@ class ClaudeView(QWidget):
         self._asks_again = False
         self._looks = 0
         self._progress: ProgressLine | None = None
+        self._cards: JudgementCards | None = None
         self._target = TargetChoice()
         self._target.changed.connect(self._price)
         self._ask_line = AskLine(_SENDS, without_key=_WITHOUT_KEY)
@@ -121,8 +123,13 @@ class ClaudeView(QWidget):
         if look != self._looks:
             return
         first = self._found is None and found is not None
+        idle = task is None and self._task is None and self._failed is None
+        only_states = idle and _is_same_but_states(self._found, found)
         self._task, self._found = task, found
         self._target.set_jobs(cards)
+        if only_states and self._cards is not None and found is not None:
+            self._cards.show_states(found.states)  # in its place: a page built anew would jump under the reader
+            return
         if first and found is not None:
             self._target.set_target(found.judgement.target)
         self._show()
@@ -130,7 +137,7 @@ class ClaudeView(QWidget):
 
     def _show(self) -> None:
         clear(self._body)
-        self._progress = None
+        self._progress = self._cards = None
         running = self._task is not None and not self._task.state.is_over
         self._form.setVisible(not running and (self._found is None or self._asks_again))
         if running and self._task is not None:
@@ -161,6 +168,7 @@ class ClaudeView(QWidget):
         cards.use_wanted.connect(lambda name: self._desk.start(self._use(found, name), owner=self))
         cards.evidence_wanted.connect(lambda name: self._desk.start(self._prove(found, name), owner=self))
         self._body.addWidget(cards)
+        self._cards = cards
         if not running and not self._asks_again:
             again = Button("Ask again, or for something else", "link")
             again.clicked.connect(self._ask_again)
@@ -247,3 +255,8 @@ class ClaudeView(QWidget):
     def _on_judgement(self, event: JudgementChanged) -> None:
         if event.resume_id == self._resume_id:
             self.refresh()
+
+
+def _is_same_but_states(one: ResumeJudgement | None, other: ResumeJudgement | None) -> bool:
+    """Whether nothing but what became of the suggestions differs."""
+    return one is not None and other is not None and replace(one, states={}) == replace(other, states={})

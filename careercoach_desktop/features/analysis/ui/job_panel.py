@@ -77,6 +77,7 @@ class JobAnalysisPanel(QWidget):
         self._is_old = False
         self._progress: ProgressLine | None = None
         self._ask_line: AskLine | None = None
+        self._answer_in: QWidget | None = None
         self._body = column(spacing=Space.L, margins=(Space.XL, Space.L, Space.XL, Space.XL))
         content = holder(column(self._body, spacing=0))
         # As tall as the lines are at the width they have: the least height of wrapped lines is that of a narrow column.
@@ -135,7 +136,7 @@ class JobAnalysisPanel(QWidget):
 
     def _show_empty(self, empty: EmptyState) -> None:
         self._found = None
-        self._ask_line = self._progress = None
+        self._ask_line = self._answer_in = self._progress = None
         self._foot_holder.hide()
         clear(self._body)
         self._body.addWidget(empty)
@@ -143,7 +144,7 @@ class JobAnalysisPanel(QWidget):
 
     def _show(self, found: AnalysedJob, cards: list[ResumeCard], task: Task | None) -> None:
         clear(self._body)
-        self._ask_line = self._progress = None
+        self._ask_line = self._answer_in = self._progress = None
         running = task is not None and not task.state.is_over
         failed = task if task is not None and task.state is TaskState.FAILED else self._failed
         if cards:
@@ -198,7 +199,9 @@ class JobAnalysisPanel(QWidget):
         self._ask_line.asked.connect(self._start)
         self._ask_line.settings_wanted.connect(lambda: self._desk.open_remedy(SETTINGS))
         self._foot.addWidget(self._ask_line)
-        line = row(Text("Answer in", size=Size.SMALL, tone="third"), language, STRETCH, spacing=Space.S)
+        self._answer_in = holder(row(Text("Answer in", size=Size.SMALL, tone="third"), language, spacing=Space.S))
+        self._answer_in.hide()  # until Claude can be asked
+        line = row(self._answer_in, STRETCH, spacing=Space.S)
         if has_view:
             away = Button("Put Claude’s view away", "link", compact=True)
             away.clicked.connect(lambda: self._desk.start(self._put_away(found), owner=self))
@@ -219,6 +222,8 @@ class JobAnalysisPanel(QWidget):
             offer = ClaudeOffer("", "", problem=problem)
         if self._job is not None and self._job.id == job_id and self._ask_line is not None:
             self._ask_line.show_offer(offer)
+            if self._answer_in is not None:
+                self._answer_in.setVisible(offer.problem is None)
 
     # --- acting ------------------------------------------------------------------------------------------------
 

@@ -5,12 +5,17 @@ Everything here is Claude's and says so; the scores of the rules stand elsewhere
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from careercoach_desktop.features.analysis.model.judgement import Judgement, Observation, ResumeJudgement
+from careercoach_desktop.features.analysis.model.judgement import (
+    Judgement,
+    Observation,
+    ResumeJudgement,
+    SuggestionState,
+)
 from careercoach_desktop.features.analysis.ui.points import PointRow
 from careercoach_desktop.features.analysis.ui.suggestion_row import SuggestionRow
 from careercoach_desktop.features.analysis.ui.words import KEYWORDS, SECTIONS, dropped_words, made_words
@@ -62,6 +67,11 @@ class JudgementCards(QWidget):
     def rows(self) -> list[SuggestionRow]:
         """The suggestions in the order they stand."""
         return self.findChildren(SuggestionRow)
+
+    def show_states(self, states: Mapping[str, SuggestionState]) -> None:
+        """What became of the suggestions, each where it stands."""
+        for line in self.rows():
+            line.show_state(states.get(line.suggestion.id))
 
     def _verdict(self, found: ResumeJudgement) -> Card:
         judgement = found.judgement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from careercoach_desktop.features.analysis.model.judgement import Suggestion, SuggestionState
 from careercoach_desktop.features.analysis.ui.points import WordChanges
@@ -21,6 +21,7 @@ from careercoach_desktop.foundation.uikit import (
     Text,
     Weight,
     column,
+    holder,
     row,
 )
 
@@ -40,28 +41,49 @@ class SuggestionRow(QWidget):
         self.setAccessibleName(f"{priority}: {suggestion.issue} {suggestion.text}")
         sign = IconView(icon, color, size=18)
         sign.setToolTip(priority)
-        words = column(
+        self._words = column(
             Text(suggestion.issue, weight=Weight.MEDIUM, wrap=True),
             Text(suggestion.text, size=Size.SMALL, tone="second", wrap=True),
             spacing=3,
         )
         if suggestion.impact:
-            words.addWidget(Text(suggestion.impact, size=Size.SMALL, tone="third", wrap=True))
-        self._add_wording(words)
-        if buttons := self._buttons():
-            words.addLayout(row(*buttons, STRETCH, spacing=Space.XS, margins=(0, Space.XS, 0, 0)))
+            self._words.addWidget(Text(suggestion.impact, size=Size.SMALL, tone="third", wrap=True))
+        self._wording = self._make_wording()
+        self._words.addWidget(self._wording)
         importance = Text(priority, size=Size.SMALL, tone=color)
         side = column(row(importance, Tag(SECTIONS[suggestion.section]), spacing=Space.S), STRETCH)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
+        line.addLayout(self._words, 1)
         line.addLayout(side)
 
     @property
     def is_open(self) -> bool:
         return self.state is SuggestionState.OPEN
+
+    def show_state(self, state: SuggestionState | None) -> None:
+        """What became of it, in its place: who used a wording goes on reading where they were, by keyboard, too."""
+        if state is self.state:
+            return
+        self.state = state
+        old, self._wording = self._wording, self._make_wording()
+        self._words.addWidget(self._wording)
+        focus = QApplication.focusWidget()
+        if focus is not None and old.isAncestorOf(focus):
+            buttons = self._wording.findChildren(Button)
+            (buttons[0] if buttons else self.window()).setFocus()
+        self._words.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+
+    def _make_wording(self) -> QWidget:
+        words = column(spacing=3)
+        self._add_wording(words)
+        if buttons := self._buttons():
+            words.addLayout(row(*buttons, STRETCH, spacing=Space.XS, margins=(0, Space.XS, 0, 0)))
+        return holder(words)
 
     def _add_wording(self, words: QBoxLayout) -> None:
         one = self.suggestion

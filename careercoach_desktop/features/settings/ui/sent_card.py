@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.settings.ui.page_parts import small, tr
-from careercoach_desktop.foundation.uikit import Card, IconView, Space, Text, column, holder, row
+from careercoach_desktop.foundation.uikit import STRETCH, Card, IconView, Space, Text, column, holder, row
 
 _SENT = (
     (
@@ -46,7 +46,7 @@ _SENT = (
         ),
     ),
     (
-        "squares-four",
+        "scales",
         "Comparing jobs",
         (
             "When you press “Let Claude judge…” or “Ask Claude for its view”: the postings you chose, what you "
@@ -91,6 +91,6 @@ class SentCard(Card):
 
 def _entry(icon: str, what: str, when: str) -> QWidget:
     words = column(Text(what, weight=500), small(when, "second"), spacing=2)
-    made = row(holder(column(IconView(icon), margins=(0, 2, 0, 0))), words, spacing=Space.M)
+    made = row(holder(column(IconView(icon), STRETCH, margins=(0, 2, 0, 0))), words, spacing=Space.M)
     made.setStretch(1, 1)
     return holder(made)

@@ -13,6 +13,7 @@ from careercoach_desktop.features.analysis.service import AnalysisService, Judge
 from careercoach_desktop.features.analysis.ui import AnalysisPage
 from careercoach_desktop.features.analysis.ui.claude_view import ClaudeView
 from careercoach_desktop.features.analysis.ui.evidence_dialog import EvidenceDialog
+from careercoach_desktop.features.analysis.ui.suggestion_row import SuggestionRow
 from careercoach_desktop.features.analysis.ui.target_choice import ROLE
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.editing import SetValue
@@ -35,6 +36,8 @@ from tests.support.claude import ClaudeServer, Trouble
 from tests.support.dialogs import button, dialog, toasts, words
 from tests.support.windows import Await
 from tests.support.workspace import Place
+
+AGAIN = "Ask again, or for something else"
 
 
 @pytest.fixture
@@ -130,9 +133,12 @@ def test_a_wording_is_used_with_one_click_and_undone(
     connected.answer("ResumeReview", ANSWER)
     view = opened(page, qtbot, maren_id)
     ask(view, place, qtbot)
+    qtbot.waitUntil(lambda: any(one.text() == AGAIN for one in view.findChildren(Button)))
     resumes = place.get(ResumeService)
+    rows = view.findChildren(SuggestionRow)
     button(view, "Use this wording").click()
     qtbot.waitUntil(lambda: "Used" in words(view))
+    assert view.findChildren(SuggestionRow) == rows, "nothing is built anew, or the page would jump"
     assert resumes.resume(maren_id).data.work[0].highlights[1].text == FASTER
     assert toasts(desk) == ["Applied the wording for Greenway Foods, 2019 – now"]
     await_(desk.undo.undo())
@@ -188,9 +194,8 @@ def test_asking_the_same_again_says_that_the_answer_is_kept(
     connected.answer("ResumeReview", ANSWER)
     view = opened(page, qtbot, maren_id)
     ask(view, place, qtbot)
-    again = "Ask again, or for something else"
-    qtbot.waitUntil(lambda: any(one.text() == again for one in view.findChildren(Button)))
-    button(view, again).click()
+    qtbot.waitUntil(lambda: any(one.text() == AGAIN for one in view.findChildren(Button)))
+    button(view, AGAIN).click()
     qtbot.waitUntil(lambda: any(one.text() == "Show the kept answer" for one in view.findChildren(Button)))
     assert has(view, "so nothing is sent and it costs nothing")
     assert ask_button(view) is None

@@ -65,6 +65,7 @@ def test_the_rules_speak_at_once_and_offline(
     shown = {mark.skill.term: mark.skill.shown for mark in panel.findChildren(SkillMark)}
     assert shown["SQL"] is True
     qtbot.waitUntil(lambda: has(panel, "With a Claude key of your own"))
+    assert not has(panel, "Answer in"), "nobody is there to answer"
     with qtbot.waitSignal(desk.open_requested) as led:
         button(panel, "Open Settings").click()
     assert led.args[0] == "settings"
