@@ -203,7 +203,7 @@ def _choices(widget: Tabs | SegmentedControl, wanted: str, *, exact: bool) -> li
 def _actions(menu: QMenu, wanted: str, *, exact: bool) -> list[dict[str, Any]]:
     found = []
     for action in menu.actions():
-        if _matches(action.text().replace("&", ""), wanted, exact=exact):
+        if _matches(action.text().replace("&&", "&"), wanted, exact=exact):
             rect = menu.actionGeometry(action)
             found.append(
                 _thing("action", action.text(), QRect(menu.mapToGlobal(QPoint(rect.x(), rect.y())), rect.size()))

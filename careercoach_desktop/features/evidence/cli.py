@@ -95,7 +95,7 @@ def _text(path: Path, data: bytes) -> str:
 
     if b"\0" in data or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf")):
         raise UserError(f"{path} is not a text.", "Save it as plain text and try again.", code="not-text")
-    text = decode(data)
+    text = decode(data) or ""
     if len(text) > _MOST_LETTERS:
         raise UserError(
             f"{path} is far longer than a letter or a posting.", "Keep the part that counts.", code="too-large"

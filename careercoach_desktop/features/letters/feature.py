@@ -77,6 +77,16 @@ def _queue(provider: Provider) -> TaskQueue:
     return provider.get(TaskQueue)
 
 
+def _under_way(provider: Provider) -> Any:
+    from careercoach_desktop.features.letters.ui.under_way import LettersUnderWay
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(LettersUnderWay):
+        listening = LettersUnderWay(provider.get(Desk))
+        provider.offer(LettersUnderWay, lambda: listening)
+    return provider.get(LettersUnderWay)
+
+
 def _letter_page(provider: Provider) -> Any:
     from careercoach_desktop.features.documents.service import DocumentService
     from careercoach_desktop.features.jobs.service import JobService
@@ -90,6 +100,7 @@ def _letter_page(provider: Provider) -> Any:
         _resumes(provider),
         provider.get(DocumentService),
         _queue(provider),
+        _under_way(provider),
     )
 
 
@@ -101,7 +112,7 @@ def _drawer_panel(provider: Provider) -> object:
         from careercoach_desktop.features.letters.ui.letter_panel import LetterPanel
 
         later = provider.later(_letters), provider.later(_resumes), provider.later(_queue)
-        return LetterPanel(provider.get(Desk), *later)
+        return LetterPanel(provider.get(Desk), *later, _under_way(provider))
 
     return DrawerPanel("letter", "Letter", 40, build)
 
@@ -116,10 +127,21 @@ def _match_action(provider: Provider) -> object:
     )
 
 
+def _writer(provider: Provider) -> object:
+    """How a saved letter becomes a file in Documents: dragged out, copied or saved there."""
+    from careercoach_desktop.features.documents.model import DocumentType, DocumentVersion
+
+    def write(version: DocumentVersion) -> tuple[str, bytes]:
+        return _letters(provider).version_file(version)
+
+    return DocumentType.COVER_LETTER, write
+
+
 def _announce(provider: Provider) -> None:
     from careercoach_desktop.features.letters.ui.letter_announcer import LetterAnnouncer
     from careercoach_desktop.foundation.uikit import Desk
 
+    _under_way(provider)
     LetterAnnouncer(provider.get(Desk), provider.later(_letters), provider.get(PageDoor).front)
 
 
@@ -141,7 +163,7 @@ FEATURE = Feature(
     "letters",
     _install,
     pages=(Page(PAGE, "Letter", "envelope-simple", 91, _letter_page, in_sidebar=False, under="jobs"),),
-    fills={"jobs.drawer": _drawer_panel, "matching.actions": _match_action},
+    fills={"jobs.drawer": _drawer_panel, "matching.actions": _match_action, "documents.writers": _writer},
     attend=_announce,
     commands=_commands,
     actions=(

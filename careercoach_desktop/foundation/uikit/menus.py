@@ -63,7 +63,7 @@ def make_menu(owner: QWidget | None, entries: Sequence[MenuEntry | _Separator]) 
 
 
 def _action(menu: QMenu, entry: MenuEntry) -> QAction:
-    action = QAction(entry.text, menu)
+    action = QAction(entry.text.replace("&", "&&"), menu)  # an ampersand is a letter here, as in “Tallow & Co”
     action.setEnabled(entry.enabled)
     if entry.checked:
         action.setIcon(make_icon("check", "accent"))

@@ -28,6 +28,19 @@ def test_every_change_is_told_with_its_reason(hunting: Terminal) -> None:
     assert out.rstrip().endswith(f"{len(said['changes'])} changes.")
 
 
+def test_score_keywords_and_ats_are_told_before_and_after_and_what_to_bring_out_is_heeded(hunting: Terminal) -> None:
+    given = ("tailor", "primary", "1", "--offline", "--focus", "BigQuery", "--focus", "teams of 90")
+    said = hunting.fine(*given, "--json").json
+    assert said["focus"] == ["BigQuery", "teams of 90"]
+    assert any(change["reason"].startswith("You want to bring out BigQuery.") for change in said["changes"])
+    before, after = (sum(each[when] for each in said["alignment"]) for when in ("before", "after"))
+    out = hunting.fine(*given, "--keep").out
+    assert f"Match {said['score_before']} → {said['score_after']}" in out
+    assert f"ATS {said['ats_before']} → {said['ats_after']}" in out
+    missing = ", ".join(each["term"] for each in said["alignment"] if not each["after"])
+    assert f"Keywords {before} → {after} of {len(said['alignment'])}; still missing: {missing}" in out
+
+
 def test_the_draft_waits_in_the_window(hunting: Terminal) -> None:
     said = hunting.fine("tailor", "lena", "senior", "--json").json
     workspace = open_workspace(hunting.folder, Bus())

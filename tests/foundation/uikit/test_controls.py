@@ -133,6 +133,16 @@ def test_a_combo_button_opens_its_choices_without_blocking(theme: Theme, qtbot: 
     assert (status.value(), status.text()) == ("a", "Applied")
 
 
+def test_an_ampersand_in_a_choice_is_a_letter_and_no_shortcut(theme: Theme, show: Show) -> None:
+    job = ComboButton([("1", "Backend Developer, Tallow & Co")], "Job")
+    show(job)
+    job.open_choices()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Backend Developer, Tallow && Co"], "as Qt writes one"
+    menu.close()
+
+
 def test_a_combo_button_without_a_choice_shows_what_to_choose(theme: Theme) -> None:
     resume = ComboButton([], "Résumé", placeholder="Choose a résumé")
     assert (resume.value(), resume.text()) == ("", "Choose a résumé")

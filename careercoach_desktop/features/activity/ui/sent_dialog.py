@@ -72,15 +72,17 @@ class SentDialog(Dialog):
         self.view.setHtml("".join(made))
 
     def _pieces(self, *, with_schema: bool) -> list[tuple[str, str]]:
+        """What is the person's own comes first; the rules are the same for everybody."""
         import json
 
         sent = self._sent
-        pieces = [(tr("The rules Claude was given"), sent.system)]
-        pieces += [(_title(part), part.attachment or part.text) for part in sent.parts]
-        if with_schema and sent.schema is not None:
-            pieces.append((tr("The form of the answer"), json.dumps(sent.schema, indent=1, ensure_ascii=False)))
+        pieces = [(_title(part), part.attachment or part.text) for part in sent.parts]
         if sent.reply:
             pieces.append((tr("What came back"), sent.reply))
+        if sent.system:
+            pieces.append((tr("The rules Claude was given"), sent.system))
+        if with_schema and sent.schema is not None:
+            pieces.append((tr("The form of the answer"), json.dumps(sent.schema, indent=1, ensure_ascii=False)))
         return pieces
 
 

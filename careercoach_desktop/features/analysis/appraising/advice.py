@@ -88,7 +88,7 @@ def tips(
         yield Point(text=f"Apply soon: its deadline is {when}.")
     musts = [asked for asked in demands.terms if asked.need is Need.MUST]
     if len(musts) >= _MANY_MUSTS:
-        yield Point(text=f"It requires {len(musts)} things. Hardly anybody has all of them: most of them are enough.")
+        yield Point(text="It requires a long list of things. Hardly anybody has all of them: most of them are enough.")
     if resume is not None and demands.language != resume.language and demands.language in _LANGUAGES:
         name = _LANGUAGES[demands.language]
         yield Point(text=f"The posting is in {name} and your résumé is not: ask which language they want.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -26,6 +27,8 @@ _YEAR = 365
 _WIDE = 2.0
 """The upper end of the pay to the lower one."""
 _MOST = 12
+_NAMED = re.compile(r"\(.+\)")
+"""The place a remote job is bound to, as it is written: “Remote (UK)”."""
 
 
 def red_flags(posting: Posting, text: PostingText, demands: Demands, today: date) -> list[Point]:
@@ -41,12 +44,19 @@ def highlights(posting: Posting, text: PostingText) -> list[Point]:
     if posting.salary_min is not None or posting.salary_max is not None:
         found.append(Point(text="It says what it pays."))
     if posting.work_mode is WorkMode.REMOTE:
-        found.append(Point(text="You can work from anywhere it names."))
+        found.append(Point(text=_remote(posting)))
     for wording in HIGHLIGHTS:
         if wording.name == "home" and posting.work_mode is WorkMode.REMOTE:
             continue
         found += _first(wording, text)
     return found[:_MOST]
+
+
+def _remote(posting: Posting) -> str:
+    """ "Remote (EU)" is no promise to whoever lives elsewhere; how that fits the person is the match's business."""
+    if _NAMED.search(posting.location):
+        return f"It is remote work: {posting.location}."
+    return "It is remote work."
 
 
 def _by_wording(text: PostingText, posting: Posting) -> Iterator[Point]:

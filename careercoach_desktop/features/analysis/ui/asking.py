@@ -22,6 +22,12 @@ from careercoach_desktop.foundation.uikit import (
     column,
     row,
 )
+from careercoach_desktop.foundation.uikit.moments import clock_words
+
+_KEPT = (
+    "Exactly this was asked before, so nothing is sent and it costs nothing. "
+    "For another answer, change the text, what it is for or the language."
+)
 
 
 class AskLine(QWidget):
@@ -56,11 +62,12 @@ class AskLine(QWidget):
     def _offer(self, offer: ClaudeOffer) -> None:
         words = "" if offer.estimate is None else f" · {estimate_words(offer.estimate)}"
         kept = offer.estimate is not None and offer.estimate.kept
-        button = Button(f"{self._verb}{words}", self._kind, icon="sparkle")
+        verb = "Show the kept answer" if kept else self._verb
+        button = Button(f"{verb}{'' if kept else words}", "secondary" if kept else self._kind, icon="sparkle")
         button.clicked.connect(self.asked)
         model = Text("" if kept else offer.model, size=Size.SMALL, tone="third")
         self._body.addLayout(row(button, STRETCH, model))
-        said = "Nothing is sent: the answer of last time is kept here." if kept else self._sends.format(host=offer.host)
+        said = _KEPT if kept else self._sends.format(host=offer.host)
         self._body.addWidget(Text(said, size=Size.SMALL, tone="third", wrap=True))
 
     def _say(self, words: str, *, settings: bool) -> None:
@@ -79,6 +86,7 @@ class ProgressLine(QWidget):
     def __init__(self, task: Task) -> None:
         super().__init__()
         self._words = Text("", wrap=True)
+        self._writing = ""
         self._bar = Bar(None, name="Claude’s progress")
         self._so_far = Text("", tone="second", wrap=True)
         self._so_far.hide()
@@ -91,15 +99,20 @@ class ProgressLine(QWidget):
         self.show_task(task)
 
     def show_task(self, task: Task) -> None:
-        self._words.setText(doing(task))
+        writing = self._writing if task.state is TaskState.RUNNING and not task.cancelling else ""
+        self._words.setText(writing or doing(task))
+        waits = task.state in (TaskState.RETRYING, TaskState.QUEUED)
+        self._bar.setVisible(not waits)  # nothing moves while it only waits
         self._bar.set_value(task.progress)
 
     def show_growth(self, grew: ClaudeGrew) -> None:
         """What Claude has said so far."""
         if grew.task_id == self.task_id and grew.verdict:
-            count = "" if not grew.remarks else "One remark so far." if grew.remarks == 1 else f"{grew.remarks} so far."
-            self._so_far.setText(f"{grew.verdict} {count}".strip())
+            self._so_far.setText(grew.verdict)
             self._so_far.show()
+            count = "" if not grew.remarks else "1 remark" if grew.remarks == 1 else f"{grew.remarks} remarks"
+            self._writing = f"Claude is writing… {count}".strip()
+            self._words.setText(self._writing)
 
 
 class FailureBanner(Banner):
@@ -120,7 +133,14 @@ def doing(task: Task) -> str:
     if task.cancelling:
         return "Stopping…"
     if task.state is TaskState.RETRYING:
-        return f"{task.error} {task.next_step}".strip()
+        return f"{task.error} {task.next_step} {again_words(task)}".strip()
     if task.state is TaskState.QUEUED:
         return "Waiting for its turn…"
     return f"{task.note or 'Claude is reading'}…"
+
+
+def again_words(task: Task) -> str:
+    """That nobody has to do anything: it is tried again by itself, and when."""
+    if task.next_attempt is None:
+        return ""
+    return f"It is tried again by itself at {clock_words(task.next_attempt)}."

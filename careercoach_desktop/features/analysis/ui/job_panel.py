@@ -148,7 +148,7 @@ class JobAnalysisPanel(QWidget):
         failed = task if task is not None and task.state is TaskState.FAILED else self._failed
         if cards:
             self._body.addLayout(self._against(cards))
-        self._body.addWidget(rules_line(beside_claude=found.claude is not None))
+        self._body.addWidget(rules_line(beside_claude=found.claude is not None or running))
         if running and task is not None:
             self._body.addWidget(self._running(task))
         elif failed is not None:
@@ -167,7 +167,7 @@ class JobAnalysisPanel(QWidget):
         choices = [(str(card.id), f"{card.title} – primary" if card.is_primary else card.title) for card in cards]
         against = ComboButton(choices, "Résumé to compare with", value=str(self._resume_id), icon="star")
         against.changed.connect(self._choose_resume)
-        return row(Text("Beside", size=Size.SMALL, tone="second"), against, STRETCH, spacing=Space.S)
+        return row(Text("Against", size=Size.SMALL, tone="second"), against, STRETCH, spacing=Space.S)
 
     def _running(self, task: Task) -> Card:
         self._progress = ProgressLine(task)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from careercoach_desktop.features.analysis.model.judgement import Suggestion, SuggestionState
 from careercoach_desktop.features.analysis.ui.points import WordChanges
 from careercoach_desktop.features.analysis.ui.words import PRIORITIES, SECTIONS
+from careercoach_desktop.features.evidence.model import Claim, ClaimKind
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
@@ -47,7 +50,8 @@ class SuggestionRow(QWidget):
         self._add_wording(words)
         if buttons := self._buttons():
             words.addLayout(row(*buttons, STRETCH, spacing=Space.XS, margins=(0, Space.XS, 0, 0)))
-        side = column(row(Tag(SECTIONS[suggestion.section])), STRETCH)
+        importance = Text(priority, size=Size.SMALL, tone=color)
+        side = column(row(importance, Tag(SECTIONS[suggestion.section]), spacing=Space.S), STRETCH)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
@@ -68,8 +72,8 @@ class SuggestionRow(QWidget):
             words.addWidget(Text(one.label, size=Size.SMALL, tone="third"))
         words.addWidget(WordChanges(one.before, one.after))
         if self.is_open:
-            for claim in one.claims:
-                words.addWidget(Text(claim.reason, size=Size.SMALL, tone="amber", wrap=True))
+            for reason in _doubts(one.claims):
+                words.addWidget(Text(reason, size=Size.SMALL, tone="amber", wrap=True))
 
     def _buttons(self) -> list[QWidget]:
         one = self.suggestion
@@ -96,3 +100,10 @@ class SuggestionRow(QWidget):
         show = Button("Show me", "ghost", compact=True, name=f"Show me: {self.suggestion.issue}")
         show.clicked.connect(lambda: self.show_wanted.emit(self.suggestion.path))
         return show
+
+
+def _doubts(claims: Sequence[Claim]) -> list[str]:
+    """What nothing proves, thing by thing; that a whole sentence has no proof is said only when no thing can be
+    named."""
+    named = [claim for claim in claims if claim.kind is not ClaimKind.STATEMENT]
+    return list(dict.fromkeys(claim.reason for claim in named or claims))

@@ -18,17 +18,14 @@ _SAME_BULLET = 92
 def aligned(draft: ResumeData, resume: ResumeData) -> ResumeData:
     """A copy of ``draft`` with the ids of ``resume`` wherever an entry or a bullet is recognised."""
     copy = draft.model_copy(deep=True)
-    bullets = {
-        bullet.text: bullet.id
-        for entry in (*resume.work, *resume.volunteer, *resume.projects, *resume.education)
-        for bullet in entry.highlights
-    }
-    lists: list[tuple[Sequence[Dated], Sequence[Dated]]] = [
+    entries: list[Dated] = [*resume.work, *resume.volunteer, *resume.projects, *resume.education]
+    bullets = {bullet.text: bullet.id for entry in entries for bullet in entry.highlights}
+    lists: tuple[tuple[Sequence[Dated], Sequence[Dated]], ...] = (
         (copy.work, resume.work),
         (copy.volunteer, resume.volunteer),
         (copy.projects, resume.projects),
         (copy.education, resume.education),
-    ]
+    )
     for mine, theirs in lists:
         taken: set[str] = set()
         for entry in mine:

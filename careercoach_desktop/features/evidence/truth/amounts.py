@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.deriving import lasted, rated, with_oneself
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.tenure import is_experience, tenure
@@ -18,7 +19,7 @@ from careercoach_desktop.features.evidence.truth.wording import (
     same_word,
     shared,
 )
-from careercoach_desktop.features.evidence.vocabulary.meanings import concepts, keys
+from careercoach_desktop.features.evidence.vocabulary.meanings import ANYBODY, PERSONS, concepts, keys
 from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
 from careercoach_desktop.features.evidence.vocabulary.tokens import fold
 
@@ -56,7 +57,7 @@ def amounts(said: Saying) -> Iterator[Found]:
 def _from_posting(said: Saying, figure: Figure) -> bool:
     """A figure of the posting in a clause of a letter that says neither "I" nor "my"."""
     posting = said.posting
-    if posting is None or not said.voice.unclaimed(figure.start):
+    if posting is None or not (said.voice.unclaimed(figure.start) or said.voice.before_me(figure.end)):
         return False
     known = any(figure.agrees(other) for each in said.evidence.fragments for other in each.figures)
     return not known and any(figure.agrees(other) for other in posting.figures)
@@ -73,6 +74,7 @@ def _traced(said: Saying, figure: Figure) -> Found:
     same = [(each, other) for each in scope for other in each.figures if _agrees(said, figure, other)]
     proof = [each for each, other in same if _for_the_same(said, figure, each, other, scope)]
     proof = proof or _following(said, figure, scope) or _number_of_entries(said, figure)
+    proof = proof or with_oneself(said, figure, scope) or lasted(said, figure) or rated(said, figure, scope)
     if proof:
         return Found(ClaimKind.NUMBER, figure.text, tuple(proof))
     if same:
@@ -92,7 +94,7 @@ def _agrees(said: Saying, figure: Figure, other: Figure) -> bool:
         and not counted_noun(said.read.tokens, figure.end)
         and (exact or direction(said.text, figure) in {"from", "to"} or _LAST.match(said.text, figure.end))
     )
-    return bare and any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.raw)
+    return bool(bare) and any(abs(mine - theirs) < 1e-6 for mine in figure.raw for theirs in other.raw)
 
 
 def _for_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, scope: list[Fragment]) -> bool:
@@ -129,7 +131,7 @@ def _of_more(each: Fragment, other: Figure) -> bool:
 
 def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure, rivals: list[Figure]) -> bool:
     mine = counted_noun(said.read.tokens, figure.end)
-    if not mine or mine[0] in _OCCASIONS:
+    if not mine or mine[0] in _OCCASIONS or any(numerals(mine[0], said.read.language)):
         return True
     theirs = counted_noun(each.tokens, other.end)
     if any(same_word(word, there) for word in mine for there in theirs):
@@ -139,13 +141,25 @@ def _counts_the_same(said: Saying, figure: Figure, each: Fragment, other: Figure
     for rival in rivals:
         if _OUT_OF.fullmatch(each.quote.text, other.end, rival.start):
             return True  # "12 of 15 children" counts children
+        if {direction(each.quote.text, other), direction(each.quote.text, rival)} == {"from", "to"}:
+            return True  # "from 30 to 55 pupils" counts pupils twice
         counted = counted_noun(each.tokens, rival.end)
         if any(same_word(word, there) for word in mine for there in counted):
             return False
     near = near_words(each.tokens, other.start, other.end, 4)
     if any(same_word(word, there) for word in mine for there in near | each.content):
         return True
-    return not (concepts(_head(mine, said.read)) and theirs and concepts(_head(theirs, each)))
+    if not theirs:
+        return True
+    meant, told = concepts(_head(mine, said.read)), concepts(_head(theirs, each))
+    return not (meant and told) or _both_people(meant, told)
+
+
+def _both_people(one: frozenset[str], other: frozenset[str]) -> bool:
+    """ "Two hundred people a day" may be customers, patients or pupils."""
+    return not (PERSONS.isdisjoint(one) or PERSONS.isdisjoint(other)) and not (
+        ANYBODY.isdisjoint(one) and ANYBODY.isdisjoint(other)
+    )
 
 
 _OCCASION_WORDS = "time reprise fois vez veces mal occasion gelegenheit ocasion point punto punkt prozentpunkt"
@@ -170,7 +184,16 @@ def _same_role(said: Saying, figure: Figure, each: Fragment, other: Figure, riva
     words = clause_words(said.read.tokens, figure.start, figure.end)
     score = shared(words, clause_words(each.tokens, other.start, other.end))
     best = max(shared(words, clause_words(each.tokens, rival.start, rival.end)) for rival in rivals)
+    if not mine and not theirs and _is_telling(other, rivals) and figure.values == other.values:
+        return True
     return score >= best or (each not in said.own and score > 0) or bool(mine and mine == theirs)
+
+
+def _is_telling(other: Figure, rivals: list[Figure]) -> bool:
+    """A figure that no other of its sentence could be mistaken for: much larger, or with decimals where they have
+    none."""
+    value = max(other.values)
+    return value >= 100 and all(max(rival.values) * 10 <= value for rival in rivals)
 
 
 _TOWARDS = {

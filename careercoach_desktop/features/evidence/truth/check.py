@@ -60,6 +60,9 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
             for each in evidence.skills.get(hit.skill, ())
             if not own or each.entry == own or own in each.entries or each.is_note
         ]
+        found = found or [
+            each.quote for each in evidence.in_full(stems(hit.surface)) if not own or each.entry == own
+        ]
         proof += found
         missing = missing if found else hit.skill.display
     covered = {word for hit in hits for word in stems(hit.surface)}
@@ -81,6 +84,8 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
             if 2 * sum(_among(word, each.words) for word in rest) >= len(rest) > 0
         ]
         missing = "" if proof else passage.text
+    if hits and proof and not missing and len(unknown) <= 1:
+        unknown = []  # "PowerShell-Skripte" names PowerShell
     missing = missing or (passage.text if unknown else "")
     yield Claim(
         kind=ClaimKind.SKILL,
@@ -115,7 +120,7 @@ def _known(word: str, evidence: EvidenceBase) -> bool:
 def _among(word: str, words: set[str]) -> bool:
     return any(
         same_word(word, other)
-        or (len(word) >= 6 and other.startswith(word))
+        or (len(word) >= 6 and (other.startswith(word) or other.endswith(word)))
         or (len(other) >= 6 and word.startswith(other))
         for other in words
     )

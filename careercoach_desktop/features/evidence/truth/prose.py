@@ -7,6 +7,7 @@ likewise, and there only what is told of the person is a claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
@@ -14,17 +15,21 @@ from careercoach_desktop.features.evidence.truth.abilities import abilities
 from careercoach_desktop.features.evidence.truth.amounts import amounts
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.belonging import belonging
+from careercoach_desktop.features.evidence.truth.claimed import claimed
 from careercoach_desktop.features.evidence.truth.dating import dates
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
-from careercoach_desktop.features.evidence.truth.names import unknown_names
+from careercoach_desktop.features.evidence.truth.names import name_words, unknown_names
+from careercoach_desktop.features.evidence.truth.outcomes import outcomes
 from careercoach_desktop.features.evidence.truth.qualifications import qualifications
+from careercoach_desktop.features.evidence.truth.reach import reaches
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying, Standpoint
 from careercoach_desktop.features.evidence.truth.titles import titles
 from careercoach_desktop.features.evidence.truth.tongues import tongues
 from careercoach_desktop.features.evidence.truth.turns import turns
 from careercoach_desktop.features.evidence.vocabulary.degrees import degrees_in
-from careercoach_desktop.features.evidence.vocabulary.skills import SkillKind
+from careercoach_desktop.features.evidence.vocabulary.skills import SkillKind, skill_list
+from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 MOST_QUOTES = 3
 
@@ -77,6 +82,26 @@ def _is_name(each: Fragment) -> bool:
     return each.quote.path.endswith((".name", ".organization", ".institution"))
 
 
+_FIRM = re.compile(
+    r"\b((?:[A-ZÄÖÜÉ][\w&’'-]+\s){1,4}(?:GmbH|AG|SE|KG|Ltd|LLP|Inc|PLC|SAS|SARL)\b)|"
+    r"\b(?:bei(?: der| dem)?|beim)\s((?:[A-ZÄÖÜ][\w&-]+\s){1,3}[A-ZÄÖÜ][\w&-]+)"
+)
+
+
+def _firms(said: Saying) -> Iterator[Found]:
+    """Firms by their legal form, or by two capitals after "bei", of which evidence knows no word."""
+    for found in _FIRM.finditer(said.text):
+        name = found[1] or found[2]
+        if said.voice.theirs(found.start(), found.end()) or said.told_to(name):
+            continue
+        known = [word for word in name_words(name) if word in said.evidence.words and word not in _FORMS]
+        if not known and not skill_list().find_in(name):
+            yield Found(ClaimKind.EMPLOYER, name, (), f"{name} is not in your evidence.")
+
+
+_FORMS = frozenset(stems("GmbH AG SE KG Ltd LLP Inc PLC SAS SARL"))
+
+
 def _names(said: Saying) -> Iterator[Found]:
     spans = [(hit.first, hit.last) for hit in said.read.hits]
     tools = [(hit.first, hit.last) for hit in said.read.hits if hit.skill.kind is SkillKind.TOOL]
@@ -100,6 +125,7 @@ def _qualified(said: Saying) -> Iterator[Found]:
 
 _KINDS = (
     _employers,
+    _firms,
     abilities,
     tongues,
     amounts,
@@ -110,6 +136,9 @@ _KINDS = (
     belonging,
     turns,
     honours,
+    outcomes,
+    reaches,
+    claimed,
     _qualified,
 )
 

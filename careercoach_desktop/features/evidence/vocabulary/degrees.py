@@ -33,7 +33,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
             r"master(?:['’]?s)?(?=\s+(?:degree|of|in|en|de|or|level|"
             r"studium|abschluss)\b|[-/,.;)]|$)|"
             r"masters?\s+(?:degree|of|in|[12]\b)|mastère|máster|"
-            r"maestría|magister|m\.?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|(?-i:M\.?Ed)\.?(?=\s|$|,)|llm(?=\s+in)|"
+            r"maestría|magister|m\.?\s?sc\.?|m\.?eng\.?|mba|m\.b\.a|mphil|(?-i:M\.?Ed)\.?(?=\s|$|,)|llm(?=\s+in)|"
             r"diplom(?:-\w+|ingenieur\w*|kaufm\w*|kauffrau|informatik\w*)|"
             r"dipl\.?-?\s?(?:ing|kfm|inf|phys|math|psych)|staatsexam\w+|bac\s?\+\s?5|diplôme d['’]ingénieur|"
             r"école d['’]ingénieurs?|postgraduate degree|"
@@ -44,7 +44,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
     (
         DegreeLevel.BACHELOR,
         re.compile(
-            r"\b(?:bachelor(?:['’]?s)?|b\.?sc\.?(?=[\s,)(]|$)|b\.?eng\.?(?=[\s,)(]|$)|b\.?a\.?(?=\s*\(|"
+            r"\b(?:bachelor(?:['’]?s)?|b\.?\s?sc\.?(?=[\s,)(.]|$)|b\.?eng\.?(?=[\s,)(]|$)|b\.?a\.?(?=\s*\(|"
             r"\s+(?:in|hons|degree|honours)\b)|b\.s\.|b\.a\.|(?-i:B\.?Ed)\.?(?=\s|$|,)|"
             r"bba|bsn|b\.?com\.?(?=[\s,)]|$)|undergraduate degree|university degree|degree in|college degree|"
             r"4-year degree|four-year degree|first degree|honours degree|relevant degree|"
@@ -73,7 +73,7 @@ _PATTERNS: list[tuple[DegreeLevel, re.Pattern[str]]] = [
         re.compile(
             r"\b(?:high[- ]school|secondary school|ged\b|a[- ]levels?\b|gcses?|abitur|fachabitur|mittlere "
             r"reife|realschulabschluss|hauptschulabschluss|"
-            r"baccalauréat|bachillerato|educación secundaria|eso\b(?=\s|$))",
+            r"baccalauréat|bachillerato|educación secundaria|(?-i:ESO)\b(?=\s|$))",
             re.IGNORECASE,
         ),
     ),
@@ -86,7 +86,9 @@ _HINT_WORDS = """
     certificate ausbildung berufs gesell meister fachwirt bts dut cap bep formation formación fp grado ciclo
     técnico ihk school ged level gcse abitur reife abschluss eso educación école
 """
-_HINTS = re.compile("|".join(map(re.escape, (*_HINT_WORDS.split(), "ma in", "ma of", "ma (", "m.a", "ma en"))))
+_HINTS = re.compile(
+    "|".join(map(re.escape, (*_HINT_WORDS.split(), "b. sc", "m. sc", "ma in", "ma of", "ma (", "m.a", "ma en")))
+)
 """A text without any of these names no degree: most sentences need no pattern at all."""
 NAMES = {
     DegreeLevel.SCHOOL: "school leaving certificate",

@@ -36,6 +36,12 @@ def root(word: str) -> str:
     return word
 
 
+ANYBODY = frozenset({"#4", "#5"})
+"""The meanings of "participants" and of "people" itself: the first of the list."""
+PERSONS = frozenset(f"#{line}" for line in range(4, 30))
+"""The meanings under the heading "people": what people are called by what they are to somebody."""
+
+
 @cache
 def _meanings() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Concepts by comparable word, and by root."""
@@ -79,6 +85,25 @@ def _of_parts(word: str, exact: dict[str, frozenset[str]]) -> frozenset[str]:
     if head and tail:
         return first | last
     return (first if len(head) >= _ALONE else frozenset()) | (last if len(tail) >= _ALONE else frozenset())
+
+
+_DONE_WITH = """
+    abwicklung analyse planung management verwaltung steuerung bearbeitung beratung betreuung pflege prüfung kontrolle
+    entwicklung gestaltung erstellung führung leitung organisation schulung überwachung optimierung wartung recht wesen
+    vertrieb einkauf verkauf beschaffung abrechnung buchung buchhaltung sicherung sicherheit technik therapie arbeit
+"""
+_TAILS = tuple(sorted((stem(word) for word in _DONE_WITH.split()), key=len, reverse=True))
+
+
+@cache
+def compound_head(word: str) -> str:
+    """What a German compound of doing is about: "zoll" of "Zollabwicklung"; nothing when the whole is a known word."""
+    if word in _meanings()[0]:
+        return ""
+    for tail in _TAILS:
+        if word.endswith(tail) and len(word) - len(tail) >= 4:
+            return word.removesuffix(tail).removesuffix("s")
+    return ""
 
 
 def _longest(parts: Iterable[str], exact: dict[str, frozenset[str]]) -> tuple[str, frozenset[str]]:

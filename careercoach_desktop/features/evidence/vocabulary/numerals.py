@@ -48,8 +48,9 @@ _ROUND = {
     24: "two dozen; zwei dutzend; deux douzaines; dos docenas",
     30: "trentaine; treintena",
     36: "three dozen; drei dutzend; trois douzaines; tres docenas",
-    40: "quarantaine",
-    50: "cinquantaine; cincuentena",
+    40: "quarantaine; cuarentena",
+    60: "soixantaine; schock",
+    50: "cinquantaine; cincuentena; medio centenar; halbes hundert",
     100: "centaine; centenar",
     1000: "millier; millar",
 }

@@ -112,7 +112,7 @@ def language_of(text: str) -> str:
 
 
 _TELLING_WORDS = {
-    "en": "an at by on from as i my me was were have has had into over per up than who that this it its their at",
+    "en": "an at by on from as i my me were have has had into over up than who that this it its their at",
     "de": "des dem den ein einen einem einer eines auf am an aus nach seit zum zur ich mein meine meiner meinem habe "
     "hat war wurde sowie dass nicht auch über bis sich es sie ist sind oder um dort",
     "fr": "un du au aux en par sur chez je j'ai mon ma mes qui que depuis sous a été ai ce cette ou sans plus d'un "

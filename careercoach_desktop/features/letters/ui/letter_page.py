@@ -16,7 +16,7 @@ from careercoach_desktop.features.documents.model import DocumentRemoved, Docume
 from careercoach_desktop.features.jobs.model import Job
 from careercoach_desktop.features.letters.model import Letter, LetterChanged, LetterDraft, LetterOffer, LetterReady
 from careercoach_desktop.features.letters.ui.composer import LetterComposer
-from careercoach_desktop.features.letters.ui.letter_aside import WISHES, LetterAside
+from careercoach_desktop.features.letters.ui.letter_aside import CHECK, WISHES, LetterAside
 from careercoach_desktop.features.letters.ui.letter_header import LetterHeader
 from careercoach_desktop.features.letters.ui.letter_saving import LetterSaving, scope_of
 from careercoach_desktop.features.letters.ui.letter_sheet import LetterSheet
@@ -26,6 +26,7 @@ from careercoach_desktop.features.letters.ui.letter_verbs import LetterVerbs
 from careercoach_desktop.features.letters.ui.letter_writing import LetterWriting
 from careercoach_desktop.features.letters.ui.paragraph_edits import ParagraphEdits
 from careercoach_desktop.features.letters.ui.templates_dialog import frame_of
+from careercoach_desktop.features.letters.ui.under_way import LettersUnderWay
 from careercoach_desktop.features.letters.writing import plain_text
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import Desk, Line
@@ -53,8 +54,10 @@ class LetterPage(QWidget):
         resumes: ResumeService,
         documents: DocumentService,
         queue: TaskQueue,
+        under_way: LettersUnderWay,
     ) -> None:
         super().__init__()
+        self._under_way = under_way
         self._desk, self._letters, self._jobs, self._documents = desk, letters, jobs, documents
         self._wanted: tuple[int | None, int | None] = (None, None)
         self._job: Job | None = None
@@ -285,6 +288,8 @@ class LetterPage(QWidget):
             settled = self._rewritten - self.writing.rewriting
             self._rewritten = self.writing.rewriting
             self._show_writing()
+            if ended:
+                self.aside.turn_to(CHECK)  # what nothing proves is the next thing to look at
             if ended or settled:  # what was told while it was written left these words alone
                 self.reload()
 
@@ -293,7 +298,7 @@ class LetterPage(QWidget):
         if writing and self._stack.currentIndex() != 2:
             self._stack.setCurrentIndex(2)
         if writing and not self.header.is_writing:
-            self._on_grew(LetterDraft(engine=""))
+            self._on_grew((self._under_way.draft(task.id) if task is not None else None) or LetterDraft(engine=""))
         self.header.show_writing(on=writing, has_letter=self._letter is not None)
         self.aside.setEnabled(not writing)
         self.sheet.bar.show_task(task)

@@ -15,6 +15,7 @@ from careercoach_desktop.features.letters.ui.letter_field import LetterField
 from careercoach_desktop.features.letters.ui.letter_saving import PAGE
 from careercoach_desktop.features.letters.ui.letter_start import PROMISE
 from careercoach_desktop.features.letters.ui.letter_words import figures, standing
+from careercoach_desktop.features.letters.ui.under_way import LettersUnderWay
 from careercoach_desktop.features.letters.ui.writing_bar import WRITE, WritingBar, is_ours, is_under_way, newest
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged
@@ -49,9 +50,16 @@ _PREVIEW = 320
 class LetterPanel(QWidget):
     """Nothing yet, being written, or a letter in short with the way to its page; what went wrong stands above."""
 
-    def __init__(self, desk: Desk, letters: LetterService, resumes: ResumeService, queue: TaskQueue) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        letters: LetterService,
+        resumes: ResumeService,
+        queue: TaskQueue,
+        under_way: LettersUnderWay,
+    ) -> None:
         super().__init__()
-        self._desk, self._letters, self._queue = desk, letters, queue
+        self._desk, self._letters, self._queue, self._under_way = desk, letters, queue, under_way
         self._job: Job | None = None
         self._letter: Letter | None = None
         self._task: Task | None = None
@@ -146,9 +154,9 @@ class LetterPanel(QWidget):
             self._reload()
             return
         self._letter, self._task = letter, task
-        if not is_under_way(task):
-            self._growing = None
+        self._growing = self._under_way.draft(task.id) if task is not None and is_under_way(task) else None
         self._show()
+        self._show_growth()
 
     def _show(self) -> None:
         job, letter, writing = self._job, self._letter, _is_writing(self._task)

@@ -40,6 +40,7 @@ from careercoach_desktop.foundation.uikit import (
     moment_words,
     row,
 )
+from careercoach_desktop.foundation.uikit.moments import clock_words
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.matching.service import JudgingService
@@ -159,7 +160,7 @@ class ClaudeView(QWidget):
         return holder(column(row(button, STRETCH), sent, spacing=Space.XS))
 
     def _waiting(self, task: Task) -> QWidget:
-        words = f"{task.error} {task.next_step}" if task.state is TaskState.RETRYING else _doing(task)
+        words = _retrying(task) if task.state is TaskState.RETRYING else _doing(task)
         cancel = Button("Cancel", "link", compact=True)
         cancel.clicked.connect(lambda: self._desk.start(self._desk.run(self._queue.cancel, task.id), owner=self))
         told = Text(words.strip(), size=Size.SMALL, tone="second", wrap=True)
@@ -169,7 +170,8 @@ class ClaudeView(QWidget):
 
     def _failure(self, task: Task) -> Banner:
         place = place_of(task.code)
-        banner = Banner(f"{task.error} {task.next_step}".strip(), "warn", action="Open Settings" if place else "")
+        words = f"{task.error} {task.next_step}".strip()
+        banner = Banner(words, "warn", action="Open Settings" if place else "")
         banner.acted.connect(lambda: self._desk.open_remedy(place))
         return banner
 
@@ -201,6 +203,13 @@ def _far(score: int | None) -> str:
         f"Far from the {score} that is computed here. A posting can mislead a model: "
         "read it yourself before you rely on either."
     )
+
+
+def _retrying(task: Task) -> str:
+    """Why it waits, and that it is tried again by itself."""
+    when = clock_words(task.next_attempt) if task.next_attempt is not None else ""
+    again = f"It is tried again by itself at {when}." if when else ""
+    return " ".join(part for part in (task.error, task.next_step, again) if part)
 
 
 def _doing(task: Task) -> str:

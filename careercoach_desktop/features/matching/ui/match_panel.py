@@ -183,7 +183,7 @@ class MatchPanel(QWidget):
         choices = [(str(card.id), f"{card.title} – primary" if card.is_primary else card.title) for card in cards]
         against = ComboButton(choices, "Résumé to match against", value=str(self._resume_id), icon="star")
         against.changed.connect(self._choose_resume)
-        note = Text("computed here, nothing sent", size=12, tone="third")
+        note = Text("the score is computed here", size=12, tone="third")
         return row(Text("Against", size=12, tone="second"), against, STRETCH, note, spacing=8)
 
     def _better_banner(self, better: ResumeFit) -> Banner:

@@ -61,7 +61,12 @@ class BudgetCard(Card):
             below(
                 self._decided,
                 self._wrong,
-                small(tr("When it is reached, Claude is not asked any more until the next month begins.")),
+                small(
+                    tr(
+                        "You are told when four fifths are spent. When all is, Claude is asked no more until the next "
+                        "month begins or you lift the limit; nothing you have is lost."
+                    )
+                ),
             ),
         )
 

@@ -28,15 +28,15 @@ class PrivacyCard(Card):
             self.hide_contact,
             small(
                 tr(
-                    "Your name, e-mail, phone, address and links are replaced by placeholders such as [name] and "
-                    "[email] before anything is sent, and put back into the answer on this computer. Employers, titles "
-                    "and dates are sent: they are what Claude works with. A file that is sent as it is, and checking "
-                    "what was read of your contact details, need the real ones; the button says so."
+                    "Your name, e-mail, phone, address and links are replaced by placeholders such as [[NAME]] "
+                    "and [[EMAIL]] before anything is sent, and put back into the answer on this computer. Employers, "
+                    "titles and dates are sent: they are what Claude works with. A file that is sent as it is, and "
+                    "checking what was read of your contact details, need the real ones."
                 ),
                 "second",
             ),
             self._contact_decided,
-            line(tr("Things Claude does at once"), self.at_once),
+            line(tr("Calls at once"), self.at_once),
             below(self._at_once_decided, small(tr("What you wait for goes before what runs in the background."))),
         )
 

@@ -11,19 +11,66 @@ _SENT = (
     (
         "file-text",
         "Reading a résumé",
-        "When you press “Let Claude look it over”: the text of that résumé and what was read from it.",
+        (
+            "When you press “Let Claude look it over”: the text of that résumé, with your contact details, and "
+            "what was read from it."
+        ),
     ),
     (
-        "pencil-simple",
-        "Tailoring a résumé",
-        "When you press “Tailor with Claude”: that résumé without name and contacts, your notes and the posting.",
+        "image",
+        "Reading a picture",
+        "When you press “Let Claude read it” on a résumé that is only a picture: the file itself.",
+    ),
+    (
+        "chart-bar",
+        "Judging a résumé",
+        (
+            "When you press “Ask Claude” on its analysis: that résumé without name and contact details, your "
+            "notes, what the rules found and, when you choose one, the posting it is for."
+        ),
     ),
     (
         "briefcase",
         "Reading a posting",
-        "When you press “Ask Claude” on a job: the text of its kept page and what was read from it.",
+        (
+            "When you press “Ask Claude” on a job that was not fully read: the text of its page and what was "
+            "read of it. Nothing about you."
+        ),
     ),
-    ("key", "Testing your key, asking for the list of models", "Only the key."),
+    (
+        "magnifying-glass",
+        "Judging a posting",
+        (
+            "When you press “Ask Claude” under Analysis: the posting, what the rules found, and the résumé you "
+            "compare it with, without name and contact details."
+        ),
+    ),
+    (
+        "squares-four",
+        "Comparing jobs",
+        (
+            "When you press “Let Claude judge…” or “Ask Claude for its view”: the postings you chose, what you "
+            "look for (titles, places, pay) and your résumé without name and contact details."
+        ),
+    ),
+    (
+        "pencil-simple",
+        "Tailoring a résumé",
+        ("When you press “Tailor with Claude”: that résumé without name and contact details, your notes, the posting."),
+    ),
+    (
+        "envelope-simple",
+        "Writing a letter",
+        (
+            "When you press “Write with Claude”: your résumé without name and contact details, your notes and "
+            "wishes, and the posting. For one paragraph anew, the letter as it stands, too."
+        ),
+    ),
+    (
+        "key",
+        "Testing your key, asking for the list of models",
+        "Only the key.",
+    ),
 )
 
 
@@ -36,7 +83,7 @@ class SentCard(Card):
             small(
                 tr(
                     "Nothing is sent without your click, and each time you see first what it will cost. Your key goes "
-                    "only to the server it was entered for. Every call stands in Activity."
+                    "only to the server it was entered for. Every call stands in Activity, word for word."
                 )
             )
         )

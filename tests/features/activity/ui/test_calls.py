@@ -186,6 +186,7 @@ def test_exactly_what_was_sent_is_shown_part_by_part(
     assert "Never invent." in text
     assert "<b>[[NAME]]</b>, hydrologist" in text, "shown as text, not as markup"
     assert "stays in Claude’s cache for a few minutes" in text
+    assert text.index("hydrologist") < text.index("Tailor it.") < text.index("Never invent."), "the person’s own first"
     assert "Proposal" not in text
     shown.view.anchorClicked.emit(QUrl("schema"))
     assert "Proposal" in shown.view.toPlainText()

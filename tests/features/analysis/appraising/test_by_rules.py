@@ -9,7 +9,7 @@ import pytest
 from careercoach_desktop.features.analysis.appraising import by_rules, pays_of, usual_currency
 from careercoach_desktop.features.analysis.appraising.levels import title_level
 from careercoach_desktop.features.analysis.model.job import FigureKind, JobAnalysis, Pay, RoleLevel
-from careercoach_desktop.features.jobs.model import JobType, Posting, SalaryPeriod
+from careercoach_desktop.features.jobs.model import JobType, Posting, SalaryPeriod, WorkMode
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from tests.features.tailoring.engine.people import DATA_JOB, LENA, PEOPLE
@@ -98,6 +98,13 @@ def test_a_gap_names_what_asks_for_it_and_neighbours_become_advice() -> None:
     found = read(DATA_JOB)
     assert any(point.text.startswith("Apache Spark is required") and point.quote for point in found.gaps)
     assert any("They ask for Snowflake; you name" in point.text for point in found.recommendations)
+
+
+def test_remote_work_is_no_promise_to_live_anywhere() -> None:
+    bound = Posting(title="Planner", description="You plan.", location="Remote (EU)", work_mode=WorkMode.REMOTE)
+    free = bound.model_copy(update={"location": "Remote"})
+    assert "It is remote work: Remote (EU)." in [point.text for point in read(bound).highlights]
+    assert "It is remote work." in [point.text for point in read(free).highlights]
 
 
 # --- pay -------------------------------------------------------------------------------------------------------------

@@ -159,9 +159,9 @@ def test_a_wording_that_says_more_than_the_evidence_is_marked(after: str) -> Non
 
 
 def test_the_words_of_the_posting_prove_nothing() -> None:
-    after = "Cut the cost per delivery by 18 % with falconry training routes that are planned anew every night"
+    after = "Cut the cost per delivery by 18 % with underwater welding routes that are planned anew every night"
     answer = review(suggestions=[wording(after)])
-    (found,) = judged(answer, posting="You know falconry training.").suggestions
+    (found,) = judged(answer, posting="You know underwater welding.").suggestions
     assert not found.is_proved
 
 

@@ -17,7 +17,16 @@ from careercoach_desktop.features.analysis.ui.target_choice import ROLE
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.editing import SetValue
 from careercoach_desktop.features.resumes.service import ResumeService
-from careercoach_desktop.foundation.uikit import Button, ComboButton, Desk, RecordPlace, ScoreRing, TextArea, TextField
+from careercoach_desktop.foundation.uikit import (
+    Bar,
+    Button,
+    ComboButton,
+    Desk,
+    RecordPlace,
+    ScoreRing,
+    TextArea,
+    TextField,
+)
 from tests.features.analysis.judging.test_checked import FASTER, review, wording
 from tests.features.analysis.people import maren
 from tests.features.analysis.test_judging import ANSWER, KESTREL
@@ -139,6 +148,8 @@ def test_an_unproved_wording_is_off_until_its_fact_is_added(
     ask(view, place, qtbot)
     qtbot.waitUntil(lambda: has(view, "Kestrel"))
     assert not [one for one in view.findChildren(Button) if one.text() == "Use this wording"]
+    assert has(view, "Kestrel is not in your evidence.")
+    assert not has(view, "This says something your evidence does not."), "what can be named is named, and once"
     button(view, "Add as my evidence…").click()
     asked = dialog(qtbot, EvidenceDialog)
     (area,) = asked.findChildren(TextArea)
@@ -169,6 +180,51 @@ def test_what_was_changed_since_makes_it_old(
     qtbot.waitUntil(lambda: has(view, "this is about an earlier version"))
     button(view, "Ask again").click()
     qtbot.waitUntil(lambda: ask_button(view) is not None)
+
+
+def test_asking_the_same_again_says_that_the_answer_is_kept(
+    connected: ClaudeServer, page: AnalysisPage, place: Place, maren_id: int, qtbot: QtBot
+) -> None:
+    connected.answer("ResumeReview", ANSWER)
+    view = opened(page, qtbot, maren_id)
+    ask(view, place, qtbot)
+    again = "Ask again, or for something else"
+    qtbot.waitUntil(lambda: any(one.text() == again for one in view.findChildren(Button)))
+    button(view, again).click()
+    qtbot.waitUntil(lambda: any(one.text() == "Show the kept answer" for one in view.findChildren(Button)))
+    assert has(view, "so nothing is sent and it costs nothing")
+    assert ask_button(view) is None
+
+
+def test_while_the_server_is_away_it_says_when_it_is_tried_again(
+    connected: ClaudeServer, page: AnalysisPage, place: Place, maren_id: int, qtbot: QtBot
+) -> None:
+    connected.misbehave(Trouble.DROPPED, times=None)
+    view = opened(page, qtbot, maren_id)
+    qtbot.waitUntil(lambda: ask_button(view) is not None)
+    place.queue.start()
+    found = ask_button(view)
+    assert found is not None
+    found.click()
+    qtbot.waitUntil(lambda: has(view, "It is tried again by itself at "), timeout=20_000)
+    (bar,) = [one for one in view.findChildren(Bar) if one.accessibleName() == "Claude’s progress"]
+    assert not bar.isVisible(), "nothing moves while it waits"
+
+
+def test_what_comes_is_read_while_it_comes(
+    connected: ClaudeServer, page: AnalysisPage, place: Place, maren_id: int, qtbot: QtBot
+) -> None:
+    connected.answer("ResumeReview", ANSWER)
+    connected.settings.pace = 0.05
+    view = opened(page, qtbot, maren_id)
+    qtbot.waitUntil(lambda: ask_button(view) is not None)
+    place.queue.start()
+    found = ask_button(view)
+    assert found is not None
+    found.click()
+    qtbot.waitUntil(lambda: has(view, "Claude is writing…"), timeout=20_000)
+    connected.settings.pace = 0
+    qtbot.waitUntil(lambda: view.found is not None, timeout=20_000)
 
 
 def test_one_asks_for_a_job_or_a_role(

@@ -15,6 +15,7 @@ from careercoach_desktop.features.letters.service import LetterService
 from careercoach_desktop.features.letters.ui.letter_page import LetterPage
 from careercoach_desktop.features.letters.ui.letter_panel import LetterPanel
 from careercoach_desktop.features.letters.ui.part_row import ParagraphRow
+from careercoach_desktop.features.letters.ui.under_way import LettersUnderWay
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.uikit import Desk
 from tests.support.workspace import Place
@@ -24,7 +25,13 @@ from tests.support.workspace import Place
 def page(desk: Desk, letters: LetterService, place: Place, show: Callable[..., QWidget]) -> LetterPage:
     """Empty: nothing was asked of it yet."""
     made = LetterPage(
-        desk, letters, place.get(JobService), place.get(ResumeService), place.get(DocumentService), place.queue
+        desk,
+        letters,
+        place.get(JobService),
+        place.get(ResumeService),
+        place.get(DocumentService),
+        place.queue,
+        LettersUnderWay(desk),
     )
     window = show(made)
     window.resize(1232, 820)
@@ -42,7 +49,7 @@ def opened(page: LetterPage, outline: Letter, qtbot: QtBot) -> LetterPage:
 
 @pytest.fixture
 def panel(desk: Desk, letters: LetterService, place: Place, show: Callable[..., QWidget]) -> LetterPanel:
-    made = LetterPanel(desk, letters, place.get(ResumeService), place.queue)
+    made = LetterPanel(desk, letters, place.get(ResumeService), place.queue, LettersUnderWay(desk))
     window = show(made)
     window.resize(520, 900)
     desk.set_window(window)

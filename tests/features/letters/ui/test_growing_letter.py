@@ -3,19 +3,23 @@ stays."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.letters.drafting import RewrittenParagraph, RewrittenParagraphs
 from careercoach_desktop.features.letters.model import LetterDraft, Paragraph
 from careercoach_desktop.features.letters.service import REWRITE, WRITE, LetterService
 from careercoach_desktop.features.letters.ui.letter_dialogs import RewriteDialog
 from careercoach_desktop.features.letters.ui.letter_page import LetterPage
 from careercoach_desktop.features.letters.ui.paper import LetterPaper
+from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.tasks.model import TaskState
 from careercoach_desktop.foundation.uikit import Button, Chip, Desk, TextField
 from tests.features.letters.conftest import letter_of, write
@@ -86,7 +90,38 @@ def test_it_grows_on_the_sheet_and_is_there_to_edit_when_it_is_done(
     assert on_sheet(beginning) == WRITTEN
     assert not rows(beginning)[0].field.isReadOnly()
     assert letters.latest_for(data_job) == beginning.letter
-    assert beginning.header._standing.text() == "Nothing unproved"
+    qtbot.waitUntil(lambda: beginning.header._standing.text() == "Nothing unproved")
+
+
+def test_whoever_comes_in_the_middle_sees_what_has_come(
+    beginning: LetterPage,
+    connected: ClaudeServer,
+    place: Place,
+    desk: Desk,
+    letters: LetterService,
+    data_job: int,
+    show: Callable[..., QWidget],
+    qtbot: QtBot,
+) -> None:
+    held = connected.misbehave(Trouble.STALL, after=16)
+    place.queue.start()
+    write_here(beginning)
+    reached(held, connected, qtbot)
+    qtbot.waitUntil(lambda: bool(on_sheet(beginning)) and bool(on_sheet(beginning)[0]))
+    late = LetterPage(
+        desk,
+        letters,
+        place.get(JobService),
+        place.get(ResumeService),
+        place.get(DocumentService),
+        place.queue,
+        beginning._under_way,
+    )
+    show(late)
+    late.open_section(f"job:{data_job}")
+    qtbot.waitUntil(lambda: on_sheet(late) == on_sheet(beginning))
+    held.release()
+    qtbot.waitUntil(lambda: on_sheet(late) == WRITTEN)
 
 
 def test_what_had_come_stays_when_it_is_cancelled_and_another_try_is_offered(
@@ -104,7 +139,7 @@ def test_what_had_come_stays_when_it_is_cancelled_and_another_try_is_offered(
     assert not kept.draft.complete
     qtbot.waitUntil(lambda: on_sheet(beginning) == [each.text for each in kept.draft.paragraphs])
     assert connected.wait_until_finished(connected.requests()[0]).closed_early
-    assert beginning.header._standing.text() == "Not finished"
+    qtbot.waitUntil(lambda: beginning.header._standing.text() == "Not finished")
     button(beginning, "Write it again").click()
     assert beginning.aside.tabs.value() == "wishes"
 
@@ -235,6 +270,7 @@ def test_writing_again_keeps_the_letter_that_was_there_as_a_version(
     qtbot.waitUntil(lambda: written.letter is not None and written.letter.id != before.id)
     qtbot.waitUntil(lambda: [version.number for version in written.versions] == [1])
     assert WHY.text in written.versions[0].content
+    qtbot.waitUntil(lambda: written.aside.tabs.value() == "check")  # what nothing proves comes next
 
 
 # --- one paragraph anew ----------------------------------------------------------------------------------------------

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from careercoach_desktop import features
+from careercoach_desktop.features.activity.model import agent_words
 from careercoach_desktop.features.settings.ui.claude_section import ClaudeSection
 from careercoach_desktop.features.settings.ui.words import no_keychain_words
 from careercoach_desktop.foundation.llm.claude import Claude
@@ -434,6 +439,13 @@ class TestTheBudget:
         with qtbot.waitSignal(desk.open_requested) as asked:
             button(section, "See every call").click()
         assert asked.args == ["activity", "calls"]
+
+
+def test_every_agent_is_in_the_list_of_what_is_sent_as_the_ledger_calls_it(section: ClaudeSection) -> None:
+    sources = (Path(features.__file__).parent).glob("*/agents/*.py")
+    agents = {name for source in sources for name in re.findall(r'^AGENT = "(\w+)"', source.read_text(), re.MULTILINE)}
+    assert {"CoverLetter", "JobMatcher", "ResumeTailor"} <= agents
+    assert {agent_words(agent) for agent in agents} <= set(words(section))
 
 
 def test_what_is_sent_is_listed_plainly(section: ClaudeSection) -> None:
