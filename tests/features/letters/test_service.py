@@ -198,6 +198,18 @@ def test_a_letter_outlives_its_resume(place: Place, letters: LetterService, outl
     assert fresh(letters, outline).paragraph("p1").text == "Still mine to write."
 
 
+def test_without_any_resume_nothing_pretends_to_be_taken_out(
+    place: Place, letters: LetterService, outline: Letter, lena: int
+) -> None:
+    letters.set_text(outline.id, "p1", "I know Rust.")
+    (claim,) = fresh(letters, outline).paragraph("p1").claims
+    place.get(ResumeService).delete(lena)
+    with pytest.raises(UserError) as told:
+        letters.remove_claim(outline.id, "p1", claim)
+    assert told.value.code == "no-resume"
+    assert fresh(letters, outline).paragraph("p1").text == "I know Rust."
+
+
 def test_the_letter_before_is_there_when_a_new_one_is_thrown_away(
     letters: LetterService, outline: Letter, data_job: int
 ) -> None:
