@@ -238,7 +238,8 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
             connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
         for column in ("style", "tags", "picture_is_old"):
             connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")
-        connection.exec_driver_sql("DROP INDEX ix_job_search")
+        for index in ("ix_job_search", "ix_ai_call_started_outcome_cost"):
+            connection.exec_driver_sql(f"DROP INDEX {index}")
         for index in ("board_id", "also_at", "merged_into", "company"):
             connection.exec_driver_sql(f"DROP INDEX ix_job_{index}")
         for column in ("board_id", "also_at", "follow_up", "merged_into", "closed"):

@@ -39,6 +39,7 @@ from careercoach_desktop.foundation.uikit.texts import Heading, KeyHint, Line, T
 from careercoach_desktop.foundation.uikit.theme import Theme, current_theme
 from careercoach_desktop.foundation.uikit.toasts import Toast
 from careercoach_desktop.foundation.uikit.tokens import Radius
+from careercoach_desktop.foundation.uikit.veil import DropVeil
 
 _STILL_MS = 500
 """Until the drawer has slid in and every layout has settled."""
@@ -297,7 +298,12 @@ def _empty() -> QWidget:
 
 
 def _drop() -> QWidget:
-    return DropZone("Drop your résumé here", hint="PDF, DOCX, text, Markdown or JSON Resume", button="Choose a file…")
+    zone = DropZone("Drop your résumé here", hint="PDF, DOCX, text, Markdown or JSON Resume", button="Choose a file…")
+    page = Panel()
+    page.setMinimumSize(240, 140)
+    veil = DropVeil(page, "Let go to attach it")
+    QTimer.singleShot(_STILL_MS, veil, lambda: veil.lift(over=True))  # once the page has its size
+    return holder(column(zone, page, spacing=16))
 
 
 def _drawer() -> QWidget:
