@@ -32,8 +32,15 @@ def has_new_link(text: str, before: str) -> bool:
 
 def new_links(text: str, before: str) -> list[str]:
     """The addresses of the web or of mail in a text that ``before`` has not, with or without ``https://``."""
-    said = (found.group().rstrip(".,;:!?)]”’\"'") for found in _LINK.finditer(text))
+    said = (found.group().rstrip(".,;:!?)>]”’\"'") for found in _LINK.finditer(text))
     return [address for address in said if not _stands(address, before)]
+
+
+def without_links(text: str, known: str) -> str:
+    """The text with ``…`` in the place of every address that ``known`` has not."""
+    for address in new_links(text, known):
+        text = text.replace(address, "…", 1)
+    return text
 
 
 def _stands(address: str, text: str) -> bool:
@@ -48,6 +55,11 @@ def clipped(text: str, most: int = _LONGEST_SENTENCE) -> str:
     flat = line_of(text, 4_000)
     if _LINK.search(flat):
         return ""
+    return shortened(flat, most)
+
+
+def shortened(flat: str, most: int) -> str:
+    """At most ``most`` letters of it, ended at a word."""
     if len(flat) <= most:
         return flat
     return flat[: most - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"

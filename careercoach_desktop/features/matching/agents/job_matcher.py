@@ -22,7 +22,7 @@ from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.foundation.llm.contact import contact_of
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
 from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
-from careercoach_desktop.foundation.llm.saying import clipped
+from careercoach_desktop.foundation.llm.saying import line_of, shortened, without_links
 
 AGENT = "JobMatcher"
 VERSION = 1
@@ -38,6 +38,8 @@ _MOST_TOKENS = 8_000
 _TAGS = ("resume", "wishes", "job")
 _MOST_SENTENCES = 4
 _LONGEST_SENTENCE = 240
+_LONGEST_SAID = 4_000
+"""More is no sentence."""
 _PROMPTS = Prompts("careercoach_desktop.features.matching.agents")
 
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -91,7 +93,7 @@ def judgements(verdicts: Verdicts, postings: Mapping[int, Posting]) -> dict[int,
     found = {}
     for job_id, posting in postings.items():
         said = by_name.get(name_of(posting), [])
-        judged = _judgement(said[0]) if said and len({one.score for one in said}) == 1 else None
+        judged = _judgement(said[0], posting) if said and len({one.score for one in said}) == 1 else None
         if judged is not None:
             found[job_id] = judged
     return found
@@ -149,11 +151,14 @@ def _wishes(wishes: Preferences) -> str:
     return tagless("\n".join(lines) or "none", *_TAGS)
 
 
-def _judgement(verdict: JobVerdict) -> Judgement | None:
-    reasons = _sentences(verdict.reasons)
-    return Judgement(score=verdict.score, reasons=reasons, gaps=_sentences(verdict.gaps)) if reasons else None
+def _judgement(verdict: JobVerdict, posting: Posting) -> Judgement | None:
+    known = f"{posting.company} {posting.title}"
+    reasons, gaps = _sentences(verdict.reasons, known), _sentences(verdict.gaps, known)
+    return Judgement(score=verdict.score, reasons=reasons, gaps=gaps) if reasons else None
 
 
-def _sentences(said: Sequence[str]) -> list[str]:
-    """As they are shown: on one line each, few, none too long, and none with an address a posting may have put in."""
-    return [text for each in said if (text := clipped(each, _LONGEST_SENTENCE))][:_MOST_SENTENCES]
+def _sentences(said: Sequence[str], known: str) -> list[str]:
+    """As they are shown: on one line each, few, none too long, and without addresses a posting may have put in (a
+    company that is called like one stays)."""
+    lines = (line_of(without_links(each, known), _LONGEST_SAID) for each in said)
+    return [shortened(line, _LONGEST_SENTENCE) for line in lines if line][:_MOST_SENTENCES]

@@ -131,12 +131,20 @@ def test_what_a_posting_put_into_a_sentence_is_not_shown() -> None:
     advice = "Apply at https://evil.example before noon."
     obedient = verdict(name_of(DATA_JOB), reasons=[advice, "**SQL** is\u200b there."], gaps=[advice])
     (judged,) = judgements(Verdicts(jobs=[obedient]), {1: DATA_JOB}).values()
-    assert (judged.reasons, judged.gaps) == (["SQL is there."], [])
+    assert judged.reasons == ["Apply at … before noon.", "SQL is there."]
+    assert judged.gaps == ["Apply at … before noon."]
 
 
-def test_a_score_whose_reasons_can_not_be_shown_is_no_judgement() -> None:
-    bare = verdict(name_of(DATA_JOB), reasons=["Apply at https://evil.example."])
-    assert judgements(Verdicts(jobs=[bare]), {1: DATA_JOB}) == {}
+def test_a_company_that_is_called_like_an_address_keeps_its_name() -> None:
+    job = DATA_JOB.model_copy(update={"company": "Booking.com"})
+    (judged,) = judgements(
+        Verdicts(jobs=[verdict(name_of(job), reasons=["Booking.com asks for SQL."])]), {1: job}
+    ).values()
+    assert judged.reasons == ["Booking.com asks for SQL."]
+
+
+def test_a_score_without_a_reason_that_can_be_read_is_no_judgement() -> None:
+    assert judgements(Verdicts(jobs=[verdict(name_of(DATA_JOB), reasons=["\u200b"])]), {1: DATA_JOB}) == {}
 
 
 def test_the_basis_follows_resume_wishes_and_posting() -> None:

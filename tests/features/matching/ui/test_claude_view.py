@@ -170,4 +170,4 @@ def test_markup_of_a_model_is_shown_as_it_was_written(
     connected.answer("Verdicts", hostile)
     open_job(panel, place, qtbot)
     ask(panel, place, qtbot)
-    assert '<b>Hired</b> <img src="https://collect.example/p.png">' in words(panel)
+    assert '<b>Hired</b> <img src="…">' in words(panel)
