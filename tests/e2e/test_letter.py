@@ -69,6 +69,10 @@ def test_a_letter_is_written_watched_settled_and_kept(start: START, claude: Clau
     app.see("Settled by you")
     app.click("Save version", kind="Button")
     app.see("Saved as version 1 in Documents.")
+    app.click("Show", kind="Button")
+    app.see("for Senior Data Engineer, Northwind")
+    app.see("Save a copy", kind="Button")
+    app.see("P.S. I like trains.")
     app.quit()
 
     again = start(options=["--demo"])

@@ -127,6 +127,16 @@ def _match_action(provider: Provider) -> object:
     )
 
 
+def _writer(provider: Provider) -> object:
+    """How a saved letter becomes a file in Documents: dragged out, copied or saved there."""
+    from careercoach_desktop.features.documents.model import DocumentType, DocumentVersion
+
+    def write(version: DocumentVersion) -> tuple[str, bytes]:
+        return _letters(provider).version_file(version)
+
+    return DocumentType.COVER_LETTER, write
+
+
 def _announce(provider: Provider) -> None:
     from careercoach_desktop.features.letters.ui.letter_announcer import LetterAnnouncer
     from careercoach_desktop.foundation.uikit import Desk
@@ -153,7 +163,7 @@ FEATURE = Feature(
     "letters",
     _install,
     pages=(Page(PAGE, "Letter", "envelope-simple", 91, _letter_page, in_sidebar=False, under="jobs"),),
-    fills={"jobs.drawer": _drawer_panel, "matching.actions": _match_action},
+    fills={"jobs.drawer": _drawer_panel, "matching.actions": _match_action, "documents.writers": _writer},
     attend=_announce,
     commands=_commands,
     actions=(

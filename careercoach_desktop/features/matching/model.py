@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,6 +60,12 @@ class Keyword(BaseModel):
     """Years of experience with this very thing, where the posting says so."""
     years_shown: float | None = None
     """Years in jobs whose own text names it, in halves; None when no years are asked."""
+
+
+def terms_of(keywords: Sequence[Keyword], *, found: bool, most: int | None = None) -> str:
+    """The terms that the résumé has, or lacks, as one line; those that are no musts say so."""
+    wanted = [each for each in keywords if each.found is found][:most]
+    return ", ".join(each.term if each.need is Need.MUST else f"{each.term} (optional)" for each in wanted)
 
 
 class Part(BaseModel):

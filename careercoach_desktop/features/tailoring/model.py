@@ -64,6 +64,8 @@ class Change(BaseModel):
     claims: list[Claim] = Field(default_factory=list)
     """Unsupported claims the truth check found in ``after``."""
     decision: Decision = Decision.ACCEPTED
+    decided: bool = False
+    """The person said so, not only the engine."""
     edited: str | None = None
     """The person's own wording instead of ``after``."""
     bullet_id: str = ""
@@ -148,6 +150,13 @@ class Tailoring:
     draft: Draft
     created: datetime
     updated: datetime
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the person has had a say in it: saved it, or worded, accepted or rejected something."""
+        return self.document_id is not None or any(
+            change.kept or change.decided or change.edited is not None for change in self.draft.changes
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,18 +85,19 @@ class BatchLook(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request on its way, what it is expected to take, and whether exactly this was asked before."""
+    """One request on its way, what it is expected to take (None: nobody knows), and whether exactly this was asked
+    before."""
 
     item: BatchItem[Any]
     endpoint: str
     wire: Wire
     veil: Veil
     key: str
-    cost: int
+    cost: int | None
     kept: bool
 
 
-Check = Callable[[int, int, int], None]
+Check = Callable[[int | None, int, int], None]
 """Told what one request takes, what is spent and what is held back; raises when that is too much."""
 
 
@@ -164,6 +165,14 @@ class Batches:
         with self._database.read() as session:
             row = BatchStore(session).newest_of(task_id, not_in=BatchStage.LOST.value)
             return None if row is None else row.id
+
+    def put_away(self, task_id: int) -> None:
+        """Let a batch that is over be no longer this task's; one that is not stays."""
+        with self._database.write() as unit:
+            store = BatchStore(unit.session)
+            row = store.newest_of(task_id, not_in=BatchStage.LOST.value)
+            if row is not None and row.state == BatchStage.ENDED:
+                store.change(int(row.id or 0), {"task_id": None})
 
     # --- looking after it ----------------------------------------------------------------------------------------
 
@@ -246,7 +255,7 @@ class Batches:
                 *call,
                 task_id=task_id,
                 subject=subject,
-                estimate=one.cost,
+                estimate=one.cost or 0,
                 check=lambda spent, held: check(one.cost, spent, held),
                 sent=packed(sent_of(one.wire)),
                 batch=True,

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.batches import Asked, Batches, BatchItem, BatchLook
 from careercoach_desktop.foundation.llm.contact import Veil
-from careercoach_desktop.foundation.llm.exchanging import tokens_of
+from careercoach_desktop.foundation.llm.exchanging import refuse_beyond, tokens_of
 from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
 from careercoach_desktop.foundation.llm.ledger import Ledger
@@ -22,7 +22,6 @@ from careercoach_desktop.foundation.llm.prices import PriceList
 from careercoach_desktop.foundation.llm.protocol import BatchDoor, Interruptible
 from careercoach_desktop.foundation.llm.reach import Reach
 from careercoach_desktop.foundation.llm.wire import Wire
-from careercoach_desktop.foundation.llm.words import dollars
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.settings.service import SettingsService
 
@@ -82,12 +81,16 @@ class Batching:
         """What ``submit`` gave or was about to give this task, unless it got lost on the way."""
         return self._batches.of_task(task_id)
 
+    def put_away(self, task_id: int) -> None:
+        """What this task handed over is over and came to nothing more: when it runs again, it may hand over anew. A
+        batch that is not over stays the task's, whatever happens. Touches the disk alone."""
+        self._batches.put_away(task_id)
+
     def collect(self, batch_id: int, output: type[T], *, waiting: Interruptible | None = None) -> BatchLook[T]:
         """How it stands, and its answers once it is over; they stay, so it may be asked again at any time."""
         endpoint = self._endpoint()
         with self._reaching(endpoint):
-            limit = None if (budget := self._gates.budget()).lifted else budget.limit
-            return self._batches.look(batch_id, output, endpoint, self._secret(), waiting, limit)
+            return self._batches.look(batch_id, output, endpoint, self._secret(), waiting, self._limit_in_force())
 
     def cancel(self, batch_id: int, *, waiting: Interruptible | None = None) -> None:
         """Call it off; what was answered by then has its price and is collected as ever."""
@@ -110,16 +113,17 @@ class Batching:
             wire=wire,
             veil=veil,
             key=key,
-            cost=self._gates.prices.cost(model, usage, batch=True) or 0,
+            cost=self._gates.prices.cost(model, usage, batch=True),
             kept=self._gates.ledger.kept_reply(key) is not None,
         )
 
-    def _check(self, cost: int, spent: int, held: int) -> None:
+    def _check(self, cost: int | None, spent: int, held: int) -> None:
         """Raises when this is more than the budget allows."""
+        refuse_beyond(self._limit_in_force(), cost, spent, held, "more than is left")
+
+    def _limit_in_force(self) -> int | None:
         budget = self._gates.budget()
-        if budget.limit is not None and not budget.lifted and spent + held + cost > budget.limit:
-            said, limit = dollars(spent), dollars(budget.limit)
-            raise fault("claude-budget-reached", spent=said, limit=limit, takes="more than is left")
+        return None if budget.lifted else budget.limit
 
     def _secret(self) -> str:
         secret = self._gates.keys.text()

@@ -186,9 +186,8 @@ class Exchanges:
         limit = None if cost is None and is_this_computer(asking.endpoint) else self._limit_in_force()
 
         def check(spent: int, held: int) -> None:
-            if limit is not None and (spent + held >= limit or spent + held + (cost or 0) > limit):
-                takes = "nobody knows how much" if cost is None else f"about {dollars(cost)}"
-                raise fault("claude-budget-reached", spent=dollars(spent), limit=dollars(limit), takes=takes)
+            takes = "nobody knows how much" if cost is None else f"about {dollars(cost)}"
+            refuse_beyond(limit, cost, spent, held, takes)
 
         return self._ledger.begin(
             request.agent,
@@ -205,6 +204,13 @@ class Exchanges:
     def _limit_in_force(self) -> int | None:
         budget = self.budget()
         return None if budget.lifted else budget.limit
+
+
+def refuse_beyond(limit: int | None, cost: int | None, spent: int, held: int, takes: str) -> None:
+    """UserError when ``cost`` (None: unknown) is more than is left of the month's ``limit``; ``takes`` says it in
+    words. ``held`` is what calls under way may come to."""
+    if limit is not None and (spent + held >= limit or spent + held + (cost or 0) > limit):
+        raise fault("claude-budget-reached", spent=dollars(spent), limit=dollars(limit), takes=takes)
 
 
 def tokens_of(wire: Wire, request: Request[T]) -> int:

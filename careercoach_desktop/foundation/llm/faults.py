@@ -64,7 +64,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "claude-timeout": ("{who} took too long to answer.", "It is tried again by itself; nothing is lost."),
     "claude-unreachable": (
         "{who} can’t be reached.",
-        "Check your connection. Everything that needs no Claude goes on working.",
+        "Check your connection; it is tried again by itself. Everything that needs no Claude goes on working.",
     ),
     "claude-request-refused": (
         "{who} did not accept the request.",

@@ -7,7 +7,13 @@ import re
 import unicodedata
 
 _LONGEST_SENTENCE = 260
-_LINK = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|ru|xyz)\b", re.IGNORECASE)
+_ENDINGS = "com|org|net|io|dev|app|ai|info|biz|online|site|ru|xyz|eu|uk|de|fr|es|ch"
+_NO_SITES = r"(?:socket|draw)\.io|(?:asp|ado|vb|ml)\.net"
+_LINK = re.compile(
+    r"(?i:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|\b(?!(?:{_NO_SITES})\b)(?:[\w-]+\.)+(?:{_ENDINGS})\b(?:/\S*)?"
+)
+"""Addresses as they are written in a sentence; names of programs that look like one are none."""
 _MARK = re.compile(r"^\s*(?:[-*•–]\s+|\d+[.)]\s+)")
 
 
@@ -21,7 +27,19 @@ def line_of(text: str, longest: int, least: int = 1) -> str:
 
 def has_new_link(text: str, before: str) -> bool:
     """Whether an address of the web or of mail came in that was not there."""
-    return any(found.group() not in before for found in _LINK.finditer(text))
+    return bool(new_links(text, before))
+
+
+def new_links(text: str, before: str) -> list[str]:
+    """The addresses of the web or of mail in a text that ``before`` has not, with or without ``https://``."""
+    said = (found.group().rstrip(".,;:!?)]”’\"'") for found in _LINK.finditer(text))
+    return [address for address in said if not _stands(address, before)]
+
+
+def _stands(address: str, text: str) -> bool:
+    """Whether the text has this very address, and not only one that begins or ends like it."""
+    core = re.sub(r"^(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE).rstrip("/")
+    return re.search(rf"(?<![\w@-]){re.escape(core)}(?![\w@-]|\.\w)", text, re.IGNORECASE) is not None
 
 
 def clipped(text: str, most: int = _LONGEST_SENTENCE) -> str:
@@ -32,4 +50,4 @@ def clipped(text: str, most: int = _LONGEST_SENTENCE) -> str:
         return ""
     if len(flat) <= most:
         return flat
-    return flat[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return flat[: most - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -90,7 +90,18 @@ class Dialog(QDialog):
         if event.key() == Qt.Key.Key_Escape:
             self._close_with("")
             return
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press_default()
+            return
         super().keyPressEvent(event)
+
+    def _press_default(self) -> None:
+        """From a field in which Enter begins a line, Ctrl+Enter is what Enter is elsewhere."""
+        for button in self.findChildren(Button):
+            if button.isDefault() and button.isEnabled():
+                button.click()
+                return
 
     def _close_with(self, answer: str) -> None:
         self._answer = answer

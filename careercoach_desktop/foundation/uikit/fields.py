@@ -223,6 +223,7 @@ class TextArea(QPlainTextEdit):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._commit()
+            event.ignore()  # a dialog takes it for yes
             return
         super().keyPressEvent(event)
 

@@ -197,3 +197,35 @@ def test_it_can_be_stopped_and_put_away(
     assert analyses.analysis(job_id).claude is not None
     analyses.dismiss(job_id, None)
     assert analyses.analysis(job_id).claude is None
+
+
+def test_a_view_is_of_the_posting_that_was_sent_and_old_when_that_changed_meanwhile(
+    connected: ClaudeServer, place: Place, analyses: JobAnalysisService, maren_id: int, job_id: int
+) -> None:
+    connected.answer("JobView", VIEW)
+    held = connected.misbehave(Trouble.STALL)
+    analyses.start(job_id)
+    place.queue.start()
+    held.wait_until_reached()
+    place.get(JobService).edit(job_id, {"description": "- You bake bread.\n- You sell it."})
+    held.release()
+    place.done(APPRAISE_TASK)
+    found = analyses.analysis(job_id)
+    assert found.claude is not None
+    assert [point.text for point in found.claude.red_flags] == ["Ask who drives."]
+    assert found.is_stale
+
+
+def test_a_view_of_a_job_that_was_removed_meanwhile_is_there_when_the_job_comes_back(
+    connected: ClaudeServer, place: Place, analyses: JobAnalysisService, maren_id: int, job_id: int
+) -> None:
+    connected.answer("JobView", VIEW)
+    held = connected.misbehave(Trouble.STALL)
+    analyses.start(job_id)
+    place.queue.start()
+    held.wait_until_reached()
+    place.get(JobService).delete([job_id])
+    held.release()
+    place.done(APPRAISE_TASK)
+    place.get(JobService).restore([job_id])
+    assert analyses.analysis(job_id).claude is not None

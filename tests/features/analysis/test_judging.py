@@ -361,3 +361,20 @@ def test_a_part_never_takes_the_place_of_a_whole(
     found = judgements.latest(maren_id)
     assert found is not None
     assert not found.judgement.is_part
+
+
+def test_a_judgement_is_for_the_posting_that_was_sent_and_old_when_that_changed_meanwhile(
+    connected: ClaudeServer, place: Place, judgements: JudgementService, maren_id: int
+) -> None:
+    connected.answer("ResumeReview", ANSWER)
+    job_id = place.add_job(ONE_PAGE)
+    held = connected.misbehave(Trouble.STALL)
+    judgements.start(maren_id, Target(job_id=job_id))
+    place.queue.start()
+    held.wait_until_reached()
+    place.get(JobService).edit(job_id, {"description": OTHER_JOB.description})
+    held.release()
+    place.done(JUDGE_TASK)
+    found = judgements.judgement(maren_id, job_id)
+    assert found is not None
+    assert found.is_stale

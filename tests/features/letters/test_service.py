@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from careercoach_desktop.features.documents.model import DocumentType
-from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.documents.service import DocumentService, HandingService
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
 from careercoach_desktop.features.jobs.model import Contact, Posting, Relation, TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
@@ -170,6 +170,11 @@ def test_a_fact_added_as_evidence_proves_it(place: Place, letters: LetterService
             "I migrated 140 jobs from cron to Airflow. I like clean models.",
         ),
         ("I like clean models. I worked at Google.", "Google", "I like clean models."),
+        (
+            "I like clean models and cut the cost by 20 %. I worked at Google.",
+            "Google",
+            "I like clean models and cut the cost by 20 %.",
+        ),
     ],
 )
 def test_what_makes_a_claim_is_taken_out_and_no_more(
@@ -191,6 +196,18 @@ def test_a_letter_outlives_its_resume(place: Place, letters: LetterService, outl
     place.get(ResumeService).delete(lena)
     letters.set_text(outline.id, "p1", "Still mine to write.")
     assert fresh(letters, outline).paragraph("p1").text == "Still mine to write."
+
+
+def test_without_any_resume_nothing_pretends_to_be_taken_out(
+    place: Place, letters: LetterService, outline: Letter, lena: int
+) -> None:
+    letters.set_text(outline.id, "p1", "I know Rust.")
+    (claim,) = fresh(letters, outline).paragraph("p1").claims
+    place.get(ResumeService).delete(lena)
+    with pytest.raises(UserError) as told:
+        letters.remove_claim(outline.id, "p1", claim)
+    assert told.value.code == "no-resume"
+    assert fresh(letters, outline).paragraph("p1").text == "I know Rust."
 
 
 def test_the_letter_before_is_there_when_a_new_one_is_thrown_away(
@@ -295,6 +312,35 @@ def test_a_word_file_says_the_same(letters: LetterService, outline: Letter) -> N
 def test_plain_text_is_the_subject_and_the_letter(letters: LetterService, outline: Letter) -> None:
     draft = finished(letters, outline)
     assert letters.export(outline.id, LetterFormat.TXT).decode() == f"{draft.subject}\n\n{draft.text}\n"
+
+
+def test_documents_hands_a_saved_letter_over_as_the_pdf_it_was(
+    place: Place, letters: LetterService, outline: Letter
+) -> None:
+    then = finished(letters, outline)
+    version = letters.save_as_document(outline.id)
+    letters.set_text(outline.id, "subject", "Another subject")
+    handed = place.get(HandingService).file(version.id)
+    assert handed.name.endswith(".pdf")
+    text = read_document(handed.data, handed.name).text
+    assert then.subject in text
+    assert "Another subject" not in text
+
+
+def test_a_saved_letter_outlives_the_one_it_was_saved_from(
+    place: Place, letters: LetterService, outline: Letter
+) -> None:
+    finished(letters, outline)
+    version = letters.save_as_document(outline.id)
+    letters.discard(outline.id)
+    assert place.get(HandingService).file(version.id).data.decode() == version.content
+
+
+def test_a_version_with_gaps_is_no_file_yet(place: Place, letters: LetterService, outline: Letter) -> None:
+    version = letters.save_as_document(outline.id)
+    with pytest.raises(UserError) as told:
+        place.get(HandingService).file(version.id)
+    assert told.value.code == "letter-has-gaps"
 
 
 # --- frames ----------------------------------------------------------------------------------------------------------

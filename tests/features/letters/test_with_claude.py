@@ -347,6 +347,23 @@ def test_a_paragraph_that_is_gone_meanwhile_is_said(
     assert failed.code == "paragraph-gone"
 
 
+def test_what_the_person_wrote_meanwhile_is_what_undo_brings_back(
+    connected: ClaudeServer, place: Place, letters: LetterService, lena: int, data_job: int
+) -> None:
+    connected.answer("WrittenLetter", HONEST)
+    letter = letter_of(place, write(place, data_job))
+    shorter, mine = "I cut the nightly batch from 6 h to 50 min.", "At Brightwater I rebuilt the nightly batch jobs."
+    connected.answer("RewrittenParagraphs", rewritten(shorter))
+    held = connected.misbehave(Trouble.STALL)
+    letters.rewrite(letter.id, "p2")
+    held.wait_until_reached()
+    letters.set_text(letter.id, "p2", mine)
+    held.release()
+    task = place.done(REWRITE)
+    assert letters.letter(letter.id).draft.paragraph("p2").text == shorter
+    assert task.result == {"letter_id": letter.id, "paragraph_id": "p2", "before": mine}
+
+
 def test_a_cancelled_paragraph_leaves_the_old_one(
     connected: ClaudeServer, place: Place, letters: LetterService, lena: int, data_job: int
 ) -> None:

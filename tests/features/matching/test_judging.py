@@ -331,6 +331,21 @@ def test_expired_and_failed_requests_leave_their_jobs_open(
 
 
 @pytest.mark.usefixtures("lena")
+def test_a_batch_that_came_to_nothing_is_handed_over_anew_when_the_person_says_so(
+    connected: ClaudeServer, place: Place, judging: JudgingService
+) -> None:
+    judge(connected, 70)
+    connected.batches.spoil = dict.fromkeys(range(5), "expired")
+    task_id = judging.start(many_jobs(place, FEW + 1))
+    failed = run(place, task_id, TaskState.FAILED)
+    assert (failed.code, posted(connected)) == ("claude-batch-expired", 1)
+    connected.batches.spoil = {}
+    place.queue.again(failed.id)
+    assert run(place, task_id).result == {"judged": FEW + 1, "left": 0}
+    assert posted(connected) == 2
+
+
+@pytest.mark.usefixtures("lena")
 def test_a_cancelled_batch_is_called_off_at_the_server_and_what_was_answered_is_kept(
     connected: ClaudeServer, place: Place, judging: JudgingService
 ) -> None:

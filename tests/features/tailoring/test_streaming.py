@@ -110,3 +110,19 @@ def test_edits_of_what_is_not_there_are_not_shown() -> None:
     names = Names.of(LENA, LENA_NOTES)
     unknown = Edit(kind=EditKind.REWRITE, target="w9.9", text="x", reason="y")
     assert growing_changes([unknown], names) == ()
+
+
+def test_a_server_that_breaks_down_in_the_middle_leaves_what_had_come_too(
+    connected: ClaudeServer, place: Place, tailoring: TailoringService, lena: int, data_job: int
+) -> None:
+    connected.answer("Proposal", PROPOSAL)
+    connected.misbehave(Trouble.ERROR_EVENT, after=_after_two_edits(connected))
+    task_id = tailoring.start(data_job, with_claude=True)
+    place.queue.start()
+    failed = place.watch.until_state(task_id, TaskState.FAILED)
+    assert failed.code == "claude-overloaded"
+    made = tailoring.latest_for(data_job)
+    assert made is not None
+    assert made.draft.incomplete
+    assert [change.id for change in made.draft.changes] == ["rewrite-b2", "order-w1"]
+    assert len(connected.requests()) == 1

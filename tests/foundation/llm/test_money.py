@@ -354,3 +354,11 @@ def test_many_questions_at_once_heed_the_budget_and_its_lift_and_cross_the_line_
     batch_id = desk.claude.batches.submit([BatchItem("c", question("A nurse. " * 2_000))])
     assert desk.claude.batches.collect(batch_id, Verdict).is_over
     assert len(told) == 1
+
+
+def test_of_a_model_without_a_price_no_batch_is_handed_over_when_nothing_is_left(desk: Desk) -> None:
+    desk.settings.choose(claude_model_writing="claude-of-next-year", claude_monthly_budget=0.0)
+    with pytest.raises(UserError) as told:
+        desk.claude.batches.submit([BatchItem("a baker", question("a baker"))])
+    assert told.value.code == "claude-budget-reached"
+    assert desk.server.requests(None) == []

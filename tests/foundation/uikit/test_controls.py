@@ -16,6 +16,7 @@ from careercoach_desktop.foundation.uikit.cards import ClickCard
 from careercoach_desktop.foundation.uikit.chips import Badge, Chip, ChipInput
 from careercoach_desktop.foundation.uikit.choices import CheckBox, ComboButton, SegmentedControl
 from careercoach_desktop.foundation.uikit.dialogs import Dialog
+from careercoach_desktop.foundation.uikit.fields import TextArea
 from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, open_menu
 from careercoach_desktop.foundation.uikit.theme import Theme
@@ -205,6 +206,22 @@ def test_skills_are_added_by_enter_and_comma_without_doubles(theme: Theme, qtbot
     qtbot.keyClick(skills.entry, Qt.Key.Key_Return)
     assert skills.values() == ["SQL", "Python", "dbt"]
     assert skills.entry.text() == ""
+
+
+def test_ctrl_enter_confirms_where_enter_begins_a_line(qtbot: QtBot) -> None:
+    asked = Dialog("Evidence")
+    qtbot.addWidget(asked)
+    area = TextArea("Your evidence")
+    asked.body.addWidget(area)
+    asked.add_button("Not now", "")
+    asked.add_button("Add", "add", "primary")
+    asked.open()
+    area.setFocus()
+    qtbot.keyClick(area, Qt.Key.Key_Return)
+    assert asked.isVisible()
+    qtbot.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not asked.isVisible()
+    assert asked.result() == 1
 
 
 def test_in_a_dialog_enter_adds_the_word_and_only_then_presses_its_button(theme: Theme, qtbot: QtBot) -> None:

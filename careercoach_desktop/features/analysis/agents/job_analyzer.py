@@ -7,11 +7,12 @@ What the rules found goes along, so that nothing is said twice.
 
 from __future__ import annotations
 
-from careercoach_desktop.features.analysis.agents.resume_analyzer import LANGUAGES, posting_text
+from careercoach_desktop.features.analysis.agents.resume_analyzer import LANGUAGES, LONGEST_POSTING
 from careercoach_desktop.features.analysis.appraising import JobView
 from careercoach_desktop.features.analysis.judging import Listing
 from careercoach_desktop.features.analysis.model.job import JobAnalysis
 from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.jobs.model.posting_words import posting_words
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.foundation.llm.contact import contact_of
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
@@ -41,7 +42,7 @@ def job_request(posting: Posting, resume: ResumeData | None, rules: JobAnalysis,
     facts = [point.text for point in rules.salary]
     asked = prompts.fill(
         "job_analyzer.user",
-        posting=tagless(posting_text(posting), *_TAGS),
+        posting=tagless(posting_words(posting, LONGEST_POSTING), *_TAGS),
         rules=tagless("\n".join(f"- {text}" for text in said), *_TAGS),
         facts=tagless("\n".join(f"- {text}" for text in facts), *_TAGS),
         has_resume=resume is not None,

@@ -6,14 +6,14 @@ it from the prompt cache. What the rules on this computer found goes along, so t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from careercoach_desktop.features.analysis.judging import Listing, ResumeReview
 from careercoach_desktop.features.analysis.model import Finding
 from careercoach_desktop.features.analysis.model.judgement import Target
 from careercoach_desktop.features.jobs.model import Posting
-from careercoach_desktop.features.matching.model import Keyword, Need
+from careercoach_desktop.features.jobs.model.posting_words import posting_words
+from careercoach_desktop.features.matching.model import Keyword, terms_of
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.foundation.llm.contact import contact_of
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
@@ -27,7 +27,6 @@ MOST_TOKENS = 16_000
 LONGEST_POSTING = 9_000
 LONGEST_NOTES = 6_000
 _TAGS = ("resume", "notes", "posting", "role", "rules", "matcher")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 """What a judgement may be written in; anything else is written in English."""
 
@@ -54,9 +53,9 @@ def review_request(
     asked = prompts.fill(
         "resume_analyzer.user",
         role=tagless(target.role, *_TAGS).strip(),
-        posting=tagless(posting_text(posting), *_TAGS) if posting is not None else "",
-        matched=_terms(keywords, found=True),
-        missing=_terms(keywords, found=False),
+        posting=tagless(posting_words(posting, LONGEST_POSTING), *_TAGS) if posting is not None else "",
+        matched=tagless(terms_of(keywords, found=True), *_TAGS),
+        missing=tagless(terms_of(keywords, found=False), *_TAGS),
         rules=tagless("\n".join(f"- {finding.text}" for finding in found), *_TAGS),
         language=LANGUAGES.get(target.language, "English"),
         written_in=LANGUAGES.get(resume.language, resume.language),
@@ -73,18 +72,3 @@ def review_request(
         expected_tokens=USUAL_ANSWER,
         contact=contact_of(resume.basics),
     )
-
-
-def posting_text(posting: Posting) -> str:
-    """Title, company, place and text; links and marks of emphasis say nothing here and are left out."""
-    heading = ", ".join(part for part in (posting.title, posting.company, posting.location) if part)
-    text = _LINK.sub(r"\1", posting.description)
-    text = re.sub(r"[ \t]*\n\s*\n+", "\n", re.sub(r"[*_#]{2,}", "", text)).strip()
-    if len(text) > LONGEST_POSTING:
-        text = text[:LONGEST_POSTING].rsplit(" ", 1)[0] + " …"
-    return f"{heading}\n{text}"
-
-
-def _terms(keywords: Sequence[Keyword], *, found: bool) -> str:
-    terms = [each for each in keywords if each.found is found]
-    return ", ".join(f"{each.term}{'' if each.need is Need.MUST else ' (optional)'}" for each in terms)

@@ -91,7 +91,7 @@ class JudgementService:
 
     def offer(self, resume_id: int, target: Target) -> ClaudeOffer:
         """What asking would take; nothing is sent."""
-        return offered(self._claude, lambda: self._request(self._read(resume_id), target))
+        return offered(self._claude, lambda: self._request(self._read(resume_id), target, self._posting(target.job_id)))
 
     def start(self, resume_id: int, target: Target) -> int:
         """Queue it; the task's id, of the one under way when there is one. Raises the offer's problem."""
@@ -207,40 +207,41 @@ class JudgementService:
     def _judge(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
         """The answer is stored before it is looked at, so running this again after a crash costs nothing."""
         target = Target.model_validate(payload["target"])
-        resume = self._read(int(payload["resume_id"]))
+        resume, posting = self._read(int(payload["resume_id"])), self._posting(target.job_id)
         context.progress(None, "Claude is reading your résumé")
-        request = self._request(resume, target)
+        request = self._request(resume, target, posting)
         subject, growing = f"resume:{resume.id}", listening(ResumeReview, self._database.bus, context.task_id)
         try:
             answer = self._claude.ask(
                 request, waiting=context, task_id=context.task_id, subject=subject, on_text=growing
             )
         except (Cancelled, UserError):
-            keeping_part(growing, lambda part: self._keep_part(resume, target, part))
+            keeping_part(growing, lambda part: self._keep_part(resume, target, posting, part))
             raise
         context.progress(0.9, "Checking every suggestion against your evidence")
-        found: Judgement = context.in_child(checked, answer.value, *self._about(resume, target))
-        self._keep(resume, found.model_copy(update={"cost": answer.cost}), answer.model)
+        found: Judgement = context.in_child(checked, answer.value, *self._about(resume, target, posting))
+        self._keep(resume, posting, found.model_copy(update={"cost": answer.cost}), answer.model)
         return {"resume_id": resume.id, "job_id": target.job_id, "dropped": found.dropped}
 
-    def _about(self, resume: Resume, target: Target) -> tuple[Any, ...]:
-        """What an answer is checked against."""
+    def _about(self, resume: Resume, target: Target, posting: Posting | None) -> tuple[Any, ...]:
+        """What an answer is checked against: the résumé and the posting as they were sent."""
         notes, stories = self._profile.profile().notes, self._evidence.facts()
-        return target, resume.data, notes, stories, self._posting_text(target.job_id), self._today()
+        return target, resume.data, notes, stories, _text_of(posting), self._today()
 
-    def _keep_part(self, resume: Resume, target: Target, part: ResumeReview) -> None:
+    def _keep_part(self, resume: Resume, target: Target, posting: Posting | None, part: ResumeReview) -> None:
         """What had come before it was stopped, unless there is a whole judgement already. Checked here and not in the
         child process, which is told to stop with the task."""
         with self._database.read() as session:
             if AnalysisStore(session).judgement(resume.id, target.job_id) is not None:
                 return
-        found = checked(part, *self._about(resume, target))
+        found = checked(part, *self._about(resume, target, posting))
         if found.strengths or found.weaknesses or found.suggestions:
-            self._keep(resume, found.model_copy(update={"is_part": True}), self._claude.model_for(Purpose.ANALYSIS))
+            part_of_it = found.model_copy(update={"is_part": True})
+            self._keep(resume, posting, part_of_it, self._claude.model_for(Purpose.ANALYSIS))
 
-    def _keep(self, resume: Resume, found: Judgement, model: str) -> None:
+    def _keep(self, resume: Resume, posting: Posting | None, found: Judgement, model: str) -> None:
         job_id = found.target.job_id
-        basis = _basis(resume.data, self._posting(job_id))
+        basis = _basis(resume.data, posting)
         with self._database.write() as unit:
             AnalysisStore(unit.session).put_judgement(
                 ResumeJudgementRow(
@@ -254,11 +255,10 @@ class JudgementService:
             )
             unit.emit(JudgementChanged(resume.id, job_id))
 
-    def _request(self, resume: Resume, target: Target) -> Request[ResumeReview]:
+    def _request(self, resume: Resume, target: Target, posting: Posting | None) -> Request[ResumeReview]:
         from careercoach_desktop.features.analysis.agents.resume_analyzer import review_request
 
         found = self._analyses.analyse(resume.id).analysis.findings
-        posting = self._posting(target.job_id)
         keywords = [] if posting is None else self._matching.compare(resume.data, posting).keywords
         return review_request(resume.data, self._profile.profile().notes, target, found, posting, keywords)
 
@@ -285,8 +285,11 @@ class JudgementService:
             return None
 
     def _posting_text(self, job_id: int | None) -> str:
-        posting = self._posting(job_id)
-        return "" if posting is None else posting.description
+        return _text_of(self._posting(job_id))
+
+
+def _text_of(posting: Posting | None) -> str:
+    return "" if posting is None else posting.description
 
 
 def _basis(data: ResumeData, posting: Posting | None) -> str:

@@ -10,7 +10,9 @@ from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
+from careercoach_desktop.features.evidence.vocabulary.meanings import compound_head
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, SkillKind
+from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _GRADE = re.compile(r"(?<!\w)\d+(?!\w)")
 _CLAIMED = re.compile(
@@ -41,6 +43,8 @@ def abilities(said: Saying) -> Iterator[Found]:
             continue
         start, end = said.read.tokens.starts[hit.first], said.read.tokens.ends[hit.last - 1]
         if said.voice.theirs(start, end) or _from_posting(said, hit, start):
+            continue
+        if said.in_seekers_name(hit.first, hit.last):
             continue
         yield _traced(said, hit, start)
 
@@ -122,7 +126,10 @@ def _in_other_words(said: Saying, hit: Hit, start: int) -> list[Fragment]:
     training); a word of doing alone ("teaching", "coordination") claims no method."""
     words = [word for word in said.read.tokens.words[hit.first : hit.last] if len(word) > 2]
     things = [word for word in words if word not in ROOTS] or words
+    things = [word for word in things if word not in _WIDE] or things
     scope = said.scope(start)
+    if len(things) == 1 and (head := compound_head(things[0])) and not _knows_head(head, scope):
+        return []
     found = [each for each in scope if all(any(same_word(word, other) for other in each.words) for word in things)]
     if found:
         return found
@@ -138,11 +145,21 @@ def _in_other_words(said: Saying, hit: Hit, start: int) -> list[Fragment]:
             return [each for _, each in near[:1]]  # a word in passing, of a sentence that evidence tells
     if not strong and len(words) == 1 and (_modifies(said, hit) or _BELONGS.search(said.text[:start])):
         return scope[:1]
-    if len(things) > 1 and loose and shared(said.content, loose[0].content) >= 2:
+    if not strong and len(things) > 1 and loose and shared(said.content, loose[0].content) >= 2:
         return loose
     if all(word in ROOTS for word in words) and not strong:
         return scope[:1]
     return []
+
+
+_WIDE = frozenset(stems("care cuidados cuidado soins soin service services servicios pflege versorgung"))
+"""Words that need another to say what is done: intensive care, home care."""
+
+
+def _knows_head(head: str, scope: list[Fragment]) -> bool:
+    """Whether evidence speaks of what a compound is about: of customs for "Zollabwicklung"."""
+    start = head[: max(4, len(head) - 2)]
+    return any(word.startswith(start) or same_word(head, word) for each in scope for word in each.words)
 
 
 def _in_list(said: Saying, hit: Hit) -> bool:
@@ -182,6 +199,7 @@ def _word_for_word(said: Saying, hit: Hit, start: int) -> list[Fragment]:
     words = said.read.tokens.words[hit.first : hit.last]
     scope = said.scope(start)
     found = [each for each in scope if all(word in each.words for word in words)]
+    found = found or [each for each in said.evidence.in_full(stems(hit.surface)) if each in scope]
     if found or len(words) != 1 or not hit.surface.isupper():
         return found
     letters = words[0]

@@ -17,6 +17,7 @@ from careercoach_desktop.features.evidence.model import Quote
 from careercoach_desktop.features.evidence.truth.figures import Figure, calendar_years, figures
 from careercoach_desktop.features.evidence.truth.names import name_words
 from careercoach_desktop.features.evidence.truth.wording import Words, content_words, is_content
+from careercoach_desktop.features.evidence.vocabulary.abbreviations import written_out
 from careercoach_desktop.features.evidence.vocabulary.degrees import DegreeLevel
 from careercoach_desktop.features.evidence.vocabulary.occupations import Naming, namings, neutral
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, skill_list
@@ -24,9 +25,12 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, lang
 from careercoach_desktop.features.resumes.model import Education, Project, ResumeData, Volunteer, Work
 
 NOTES = "profile.notes"
-_SENTENCE = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=\S)|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])|\n+")
-
-
+_CLOSING = "\"'”’»)\\]"
+_SENTENCE = re.compile(
+    rf"(?<=[^\W\d_][.!?])\s+(?=\S)|(?<=[\d%‰€£${_CLOSING}][.!?])\s+(?=[A-ZÀ-Þ])|"
+    rf"(?<=[.!?][{_CLOSING}])\s+(?=[A-ZÀ-Þ])|\n+"
+)
+"""After a word; after a figure, a sign or a bracket, before or after the stop, when a capital begins the next."""
 _SHORTENED = re.compile(
     r"(?:\b[A-Za-zÄÖÜ]|\b(?:ca|bzw|inkl|usw|evtl|ggf|sog|vgl|Dr|Prof|Mr|Mrs|Ms|St|Ste|No|Nr|approx|incl|e\.g|i\.e|"
     r"env|Mme|Mlle|Sr|Sra|"
@@ -282,9 +286,16 @@ class EvidenceBase:
     def knows_name(self, name: str) -> bool:
         """Whether a name stands in evidence in short, or in full where the draft shortens it."""
         words = stems(name)
-        return all(word in self.words or word in self.initials for word in words) or (
+        if self.in_full(words):
+            return True
+        return all(word in self.words or word in self.initials or self.in_full((word,)) for word in words) or (
             len(words) > 1 and "".join(word[:1] for word in words) in self.words
         )
+
+    def in_full(self, words: tuple[str, ...]) -> list[Fragment]:
+        """Fragments that write a short form out, or shorten what is written out, in any of the four languages."""
+        others = [other for other in written_out(words) if other and all(word in self.words for word in other)]
+        return [each for each in self.fragments if any(each.words.issuperset(other) for other in others)]
 
     def namings_of(self, fragment: Fragment) -> list[Naming]:
         """The titles a fragment names, read when first asked."""

@@ -64,7 +64,7 @@ _EDUCATED = re.compile(
     r"thesis|promo(?:tion|viert)|th[eè]se|tesis|ausbildung|formation|grado|ciclo|carrera|universit|universidad|phd|"
     r"doctor|examen|"
     r"habilitat|certif|zertif|licen[cs]e|schein|brief\b|carnet|permis|award|prize|preis|prix|premio|published|publi|"
-    r"ver[oö]ffentlicht|erworben|obtenu|obtuve|passed|bestanden",
+    r"ver[oö]ffentlicht|erworben|obtenu|obtuve|premi\w+|award\w*|ausgezeichnet|récompens\w+|distingu\w+|galardon\w+|passed|bestanden",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from careercoach_desktop.features.evidence.truth.measures import MULTIPLIED, in_compounds, measure
 from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
 from careercoach_desktop.features.evidence.vocabulary.tokens import fold, language_told
 
@@ -25,7 +26,7 @@ _SHARES = [
         re.compile(
             r"\b(?:halved|halving|halbiert\w*|halbierung|(?:by|about|almost|nearly|over|in|to|than|one|"
             r"around) half(?! an?\b| day)|"
-            r"half (?:of )?the|haelfte|halfte|la moitie|divise par deux|de moitie|la mitad|a la mitad)\b"
+            r"half (?:of )?the|haelfte|halfte|la moitie|divise par deux|(?:de )?moitie|la mitad|a la mitad)\b"
         ),
         50.0,
     ),
@@ -70,8 +71,12 @@ _UNITS: list[tuple[str, str, float]] = [
     (r"milliseconds?\b|millisekunden?\b|millisecondes?\b|milisegundos?\b|ms\b", "time", 1 / 60_000),
     (r"minutes?\b|mins?\b|minuten?\b|minutos?\b", "time", 1),
     (r"hours?\b|hrs?\b|h\b|stunden?\b|std\b|heures?\b|horas?\b", "time", 60),
-    (r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b", "day", 1),
+    (r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b|"
+        r"jornadas?\b|journees?\b", "day", 1),
     (r"decades?\b|jahrzehnten?\b|jahrzehnte\b|decennies?\b|decadas?\b", "month", 120),
+    (r"fortnights?\b", "day", 14),
+    (r"quartalen?\b|quartale\b|trimestres?\b", "month", 3),
+    (r"halbjahren?\b|halbjahre\b|semestres?\b", "month", 6),
     (r"weeks?\b|wochen?\b|semaines?\b|semanas?\b", "day", 7),
     (r"months?\b|monaten?\b|monate\b|mois\b|mes(?:es)?\b", "month", 1),
     (r"years?\b|yrs?\b|jahren?\b|jahre\b|ans?\b|annees?\b|anos?\b", "month", 12),
@@ -95,7 +100,10 @@ _DIGITS = re.compile(
 )
 _CLOCKISH = re.compile(
     r"24\s?/\s?7|\b\d{1,2}:\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:1st|2nd|3rd|\d+th)\b|"
-    r"\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})"
+    r"\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})|"
+    r"\b(?:at|by|before|until|till|around|since) "
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?: in the (?:morning|afternoon|evening)| o.clock| ?[ap]\.?m\b)|\b(?:um|bis|vor|gegen|ab) \d{1,2} uhr\b"
 )
 _YEAR = re.compile(r"(?<![\w.,€$£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
 _AT_LEAST = re.compile(
@@ -117,6 +125,10 @@ _HALVES = [
     (re.compile(rf"\b{_ONE} {_TIME_WORD} (?:and a half|et demie?|y medi[oa])\b"), 1.5),
     (re.compile(rf"\b(?:anderthalb|eineinhalb|one and a half|{_ONE} and a half) {_TIME_WORD}\b"), 1.5),
     (re.compile(rf"\b(?:half an?|(?:ein(?:em|en|es)? )?halb(?:e|es|en|er)?|demi|medi[oa])[ -]{_TIME_WORD}\b"), 0.5),
+]
+_QUARTERS = [
+    (re.compile(rf"\b(?:three[ -]quarters of an? |drei ?viertel[ -]?|trois quarts d'|tres cuartos de ){_TIME_WORD}\b"), 0.75),
+    (re.compile(rf"\b(?:(?:a )?quarter of an? |(?:eine[rn]? )?viertel|un quart d'|un cuarto de ){_TIME_WORD}\b"), 0.25),
 ]
 _A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")
 """“within a year”: one of something that is measured. A claim only when it tells how long somebody has worked."""
@@ -255,6 +267,10 @@ def _figure(flat: str, start: int, end: int, values: tuple[float, ...], original
             further, reached = _scaled(flat, after + ahead.end())
             unit, factor, _ = _unit(flat, start, reached)
             scale = further if scale == 1.0 and max(values) < 1000 else scale
+    if not unit and (physical := measure(original, after)) is not None:
+        unit, factor, after = physical
+    elif not unit and MULTIPLIED.search(flat[max(0, start - 70) : start]):
+        unit = "x"
     before = flat[max(0, start - 28) : start]
     plus = flat[after : after + 1] == "+"
     return Figure(
@@ -305,7 +321,8 @@ _CONNECTED = re.compile(
 _COUNTS_NOTHING = re.compile(
     r"\s*(?:$|[.,;:)!?]|(?:of them|davon|de ellos|de ellas|d'entre|in|im|within|at|before|after|instead|rather|statt|"
     r"nach|vor|bei|en|au|chez|avant|après|a|"
-    r"al|antes|tras|"
+    r"al|antes|tras|de antes|d'avant|previously|earlier|before|fruher|vorher|zuvor|bisher|auparavant|precedemment|"
+    r"anteriores|"
     r"per|pro|par|por|a|each|today|heute|and|und|et|y)\b)"
 )
 
@@ -323,9 +340,12 @@ def figures(
         _figure(flat, match.start(), match.end(), (_GERMAN_UNITS[match[1]] + 0.5,), text)
         for match in _GERMAN_HALVES.finditer(flat)
     ]
+    found += [
+        Figure(text[start:end], start, end, (value,), unit) for value, unit, start, end in in_compounds(flat)
+    ]
     if found:
         found += [_figure(flat, match.start(1), match.end(1), (1.0,), text) for match in _TO_ONE.finditer(flat)]
-    for pattern, value in _HALVES:
+    for pattern, value in (*_HALVES, *_QUARTERS):
         found += [_timed(text, flat, match, value) for match in pattern.finditer(flat)]
     for match in _EVERY.finditer(flat):
         value = next(number for begin, number in _ORDINALS.items() if match[1].startswith(begin))
@@ -334,10 +354,7 @@ def figures(
         found += [replace(_timed(text, flat, match, 1.0), one=True) for match in _A_TIME.finditer(flat)]
     for patterns, unit in ((_SHARES, "%"), (_TIMES, "x")):
         for pattern, value in patterns:
-            found += [
-                Figure(text[match.start() : match.end()], match.start(), match.end(), (value,), unit)
-                for match in pattern.finditer(flat)
-            ]
+            found += [_shared_out(text, flat, match, value, unit) for match in pattern.finditer(flat)]
     for pattern, value in _MANY:
         found += [
             Figure(text[match.start() : match.end()], match.start(), match.end(), (value,), "", many=True)
@@ -352,6 +369,18 @@ def figures(
 
 
 _GERMAN_UNITS = {"zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}
+
+
+def _shared_out(text: str, flat: str, match: re.Match[str], value: float, unit: str) -> Figure:
+    before = flat[max(0, match.start() - 28) : match.start()] + (_LEADS_IN.match(match[0]) or [""])[0]
+    at_least, about = _AT_LEAST.search(before) is not None, _ABOUT.search(before) is not None
+    return Figure(
+        text[match.start() : match.end()], match.start(), match.end(), (value,), unit, at_least=at_least, about=about
+    )
+
+
+_LEADS_IN = re.compile(r"(?:(?:by|about|almost|nearly|over|in|to|than|around|of|um|de) )?")
+"""What a wording of a share begins with: "than half" of "more than half"."""
 
 
 def _timed(text: str, flat: str, match: re.Match[str], value: float, group: int = 1) -> Figure:

@@ -36,7 +36,8 @@ _AWARD = re.compile(
 _PLACED = re.compile(
     r"shortlist|finalist|runner|\b[2-9]\. ?(?:platz|prei|place|prix|premio)|nominat|runner|second|third|2nd|3rd|"
     r"zweite|dritte|platz|nominier|endrunde|finale|deuxième|troisième|"
-    r"nommé|segund|tercer|accésit|mención|candidat",
+    r"nommé|segund|tercer|accésit|mención|candidat|commend|honou?rable mention|special mention|longlist|lobende|"
+    r"anerkennung|mention (?:spéciale|honorable)|sélectionn|seleccionad",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -92,6 +93,29 @@ def _raised(draft: str, evidence: str) -> bool:
     return bool(mine) and max(mine) > max(theirs, default=-1)
 
 
+_PERIODS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"\bof the year\b|\bdes jahres\b|\bde l['’]année\b|\bdel año\b",
+        r"\bof the quarter\b|\bdes quartals\b|\bdu trimestre\b|\bdel trimestre\b",
+        r"\bof the month\b|\bdes monats\b|\bdu mois\b|\bdel mes\b",
+        r"\bof the week\b|\bder woche\b|\bde la semaine\b|\bde la semana\b",
+    )
+)
+
+
+def _whole(said: Saying, each: Fragment) -> str:
+    """An award with everything that is told of it."""
+    told = said.evidence.by_entry.get(each.entry, []) if each.entry in said.evidence.awards else []
+    return " ".join(other.quote.text for other in (each, *told))
+
+
+def _another_period(award: str, evidence: str) -> bool:
+    """ "Employee of the year" where evidence has the one of the quarter."""
+    mine, theirs = ({at for at, words in enumerate(_PERIODS) if words.search(text)} for text in (award, evidence))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
 def _placed(said: Saying, each: Fragment) -> bool:
     """Whether the award was not won: a third place, a nomination."""
     return any(
@@ -114,6 +138,7 @@ def honours(said: Saying) -> Iterator[Found]:
             and shared(near, each.content)
             and (_PLACED.search(said.text) or not _placed(said, each))
             and not _raised(said.text, each.quote.text)
+            and not _another_period(found[0], _whole(said, each))
         ]
         reason = "" if proof else "Your evidence has no such award."
         yield Found(ClaimKind.CERTIFICATE, found[0], tuple(proof), reason)

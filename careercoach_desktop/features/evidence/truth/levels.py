@@ -20,7 +20,9 @@ _LEVELS: list[tuple[int, re.Pattern[str]]] = [
             r"\bcourante?\b|"
             r"fluid[oa]|fluidez|soltura|advanced|\bavancé|avanzad[oa]|fortgeschritten|proficien|\bexcellent|"
             r"ausgezeichnet|"
-            r"hervorragend|maîtrise|\bdomin(?:o|io)\b|beherrsch\w+|\bcommand of",
+            r"mühelos\w*|problemlos\w*|ohne mühe|with ease|effortless\w*|sans (?:difficulté|peine|effort)|aisément|"
+            r"(?:avec|en toute) (?:aisance|facilité)|à l['’]aise|sin (?:dificultad|problemas?|esfuerzo)|"
+            r"con (?:toda )?facilidad|cómodamente|hervorragend|maîtrise|\bdomin(?:o|io)\b|beherrsch\w+|\bcommand of",
             re.IGNORECASE,
         ),
     ),

@@ -21,7 +21,8 @@ _CALENDAR_WORDS = """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
     Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Januar Februar März Mai Juni
     Juli Oktober Dezember English German French Spanish European Q1 Q2 Q3 Q4 OK UK US EU KPI KPIs IT CEO CTO CFO HR
-    PC TV CV
+    PC TV CV Sir Madam Mr Mrs Ms Dr Prof Herr Herrn Frau Damen Herren Madame Monsieur Mesdames Messieurs Mme Mlle
+    Señor Señora Señores Señoras Sr Sra Don Doña
     GmbH AG SE KG PME TPE CDI CDD RH DRH TVA EDV LKW PKW DIN CEO PhD QA UX UI AI KI IA MA BA PDF B2B B2C ROI SLA SLAs
 """
 _CALENDAR = frozenset(stem(word) for word in _CALENDAR_WORDS.split())
@@ -68,9 +69,36 @@ def unknown_names(
             and not german
         ):
             last += 1
+        if german and after_at and last == at + 1 and _common(tokens, at):
+            at = last
+            continue
         employed = after_at and tokens.words[at - 1] in _EMPLOYED | {"for", "pour", "para"}
         yield tokens.surface(at, last), employed, tokens.starts[at]
         at = last
+
+
+_NOUN = re.compile(
+    r"(?:heit|keit|ung|ungen|schaft|schaften|ion|ionen|tät|täten|nis|nissen|tum|ment|anz|enz|enzen|ie|ien|ik|eien|ling|"
+    r"chen|arbeit|arbeiten|fall|fälle|fällen|zeit|zeiten|zug|bau|kauf|gang|gänge|weg|satz|wechsel|beginn|ende|druck|"
+    r"frage|fragen|gespräch|gespräche|gesprächen|projekt|projekten|kunde|kunden|lieferant|lieferanten)$"
+)
+_NOUN_WORDS = """
+    Bedarf Ausfall Anlass Anruf Notfall Abgabe Aufgabe Aufnahme Übergabe Abnahme Annahme Inbetriebnahme Unfall Urlaub
+    Krankheit Problemen Problem Störungen Kindern Kind Patienten Senioren Gästen Gast Firmen Unternehmen Behörden
+    Banken Ämtern Ärzten Eltern Familien Mitarbeitern Kollegen Teams Festen Feiern Messen Events Veranstaltungen
+    Wind Regen Hitze Kälte Nacht Tag Tage Hochbetrieb Andrang Volllast Stress Lärm Licht Strom Wasser Pflege Umbauten
+    Neubauten Anlagen Maschinen Reparaturen Aufträgen Angeboten Ausschreibungen Verträgen Verhandlungen Sitzungen
+    Terminen Beschwerden Rückfragen Reklamationen Themen Tests Prüfungen Abschlüssen Audits Releases Umzügen Einsätzen
+    Visiten Operationen Untersuchungen Schulungen Trainings Workshops Hausbesuchen Montage Wartung Einkauf Verkauf
+"""
+_NOUNS = frozenset(_NOUN_WORDS.split())
+
+
+def _common(tokens: Tokens, at: int) -> bool:
+    """Whether a capital after "bei" is only a German noun ("bei Abwesenheit", "bei Bedarf")."""
+    surface = tokens.surface(at, at + 1)
+    capital_follows = at + 1 < len(tokens) and tokens.joined[at + 1] and tokens.surface(at + 1, at + 2)[:1].isupper()
+    return not capital_follows and (surface in _NOUNS or _NOUN.search(surface) is not None)
 
 
 def _ends_list(tokens: Tokens, at: int, skills: set[int], tools: set[int]) -> bool:

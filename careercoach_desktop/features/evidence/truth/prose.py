@@ -15,11 +15,14 @@ from careercoach_desktop.features.evidence.truth.abilities import abilities
 from careercoach_desktop.features.evidence.truth.amounts import amounts
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.belonging import belonging
+from careercoach_desktop.features.evidence.truth.claimed import claimed
 from careercoach_desktop.features.evidence.truth.dating import dates
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
-from careercoach_desktop.features.evidence.truth.names import unknown_names
+from careercoach_desktop.features.evidence.truth.names import name_words, unknown_names
+from careercoach_desktop.features.evidence.truth.outcomes import outcomes
 from careercoach_desktop.features.evidence.truth.qualifications import qualifications
+from careercoach_desktop.features.evidence.truth.reach import reaches
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying, Standpoint
 from careercoach_desktop.features.evidence.truth.titles import titles
 from careercoach_desktop.features.evidence.truth.tongues import tongues
@@ -91,7 +94,7 @@ def _firms(said: Saying) -> Iterator[Found]:
         name = found[1] or found[2]
         if said.voice.theirs(found.start(), found.end()) or said.told_to(name):
             continue
-        known = [word for word in stems(name) if word in said.evidence.words and word not in _FORMS]
+        known = [word for word in name_words(name) if word in said.evidence.words and word not in _FORMS]
         if not known and not skill_list().find_in(name):
             yield Found(ClaimKind.EMPLOYER, name, (), f"{name} is not in your evidence.")
 
@@ -133,6 +136,9 @@ _KINDS = (
     belonging,
     turns,
     honours,
+    outcomes,
+    reaches,
+    claimed,
     _qualified,
 )
 

@@ -11,6 +11,8 @@ from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragm
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word, shared
 from careercoach_desktop.features.evidence.vocabulary.degrees import NAMES, DegreeLevel, degrees_in
+from careercoach_desktop.features.evidence.vocabulary.fields import fields_in
+from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _CERTIFIED = re.compile(
@@ -22,10 +24,7 @@ _UP_TO = re.compile(
     r"para el)\s$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"[’'s]*\s*(?:degree|abschluss|studium)?\s*(?:\([^)]*\)\s*)?(?:in|of|en|de|der|im)\s+([^,.;()]{3,40})",
-    re.IGNORECASE,
-)
+_SUBJECT_BEFORE = r"[’'s]*\s*(?:degree|abschluss|studium)?\s*(?:\([^)]*\)\s*)?(?:in|of|en|de|der|im)\s+"
 
 
 def qualifications(said: Saying) -> Iterator[Found]:
@@ -34,7 +33,7 @@ def qualifications(said: Saying) -> Iterator[Found]:
     for level, words in degrees_in(text):
         start = text.find(words)
         if not said.voice.theirs(start, start + len(words)) and not _UP_TO.search(text[:start]):
-            yield _degree(text, level, words, evidence)
+            yield _degree(said, level, words)
     yield from _papers(said)
     for found in _CERTIFIED.finditer(text):
         if said.voice.theirs(found.start(), found.end()):
@@ -86,8 +85,16 @@ def _papers(said: Saying) -> Iterator[Found]:
             continue
         words = {word for word in stems(found[1])[:4] if is_content(word)}
         proof = [each for each in evidence.fragments if shared(words, each.content) * 2 > len(words) > 0]
+        proof = proof or evidence.in_full(stems(found[1])) or _by_skill(found[1], evidence)
         reason = "" if proof or not words else f"“{found[0].strip()}” is not in your evidence."
         yield Found(ClaimKind.CERTIFICATE, found[0].strip(), tuple(proof or evidence.fragments[:1]), reason)
+
+
+def _by_skill(text: str, evidence: EvidenceBase) -> list[Fragment]:
+    """A paper of the same subject, named in another language: the skills list knows both."""
+    papers = {PassageKind.CERTIFICATE, PassageKind.DEGREE}
+    hits = skill_list().find_in(text, listed=True)
+    return [each for hit in hits for each in evidence.skills.get(hit.skill, ()) if each.kind in papers]
 
 
 def _certifies(each: Fragment) -> bool:
@@ -104,18 +111,23 @@ _OWN_NAME = re.compile(
 """Names of qualifications that stand for nothing but themselves, whatever their level."""
 
 
-def _degree(text: str, level: DegreeLevel, words: str, evidence: EvidenceBase) -> Found:
+def _degree(said: Saying, level: DegreeLevel, words: str) -> Found:
+    text, evidence = said.text, said.evidence
     held = [each for each in evidence.fragments if level in _levels(each)]
     if not held and _ANY_DEGREE.search(words):
         held = [each for each in evidence.fragments if any(have >= level for have in _levels(each))]
+    if _OWN_NAME.fullmatch(words) and stems(words)[0] in evidence.initials:
+        full = tuple(each for each in evidence.fragments if each.kind is PassageKind.DEGREE)
+        return Found(ClaimKind.DEGREE, words, full[:1] or tuple(evidence.fragments[:1]))
     if held and _OWN_NAME.fullmatch(words) and not any(stems(words)[0] in each.words for each in evidence.fragments):
         return Found(ClaimKind.DEGREE, words, (), f"“{words}” is not in your evidence.")
     if not held:
         return Found(ClaimKind.DEGREE, words, (), f"“{words}”: your evidence has no {NAMES[level]}.")
     subject = _subject_after(text, words)
     theirs = {word for each in held for word in _words_around(each, evidence)}
-    if subject and not any(_same_subject(word, other) for word in subject for other in theirs):
-        return Found(ClaimKind.DEGREE, words, (), f"The {NAMES[level]} in your evidence is in another subject.")
+    if subject and not _same_field(subject, theirs, held, said):
+        told = _with_subject(text, words)
+        return Found(ClaimKind.DEGREE, told, (), f"The {NAMES[level]} in your evidence is in another subject.")
     return Found(ClaimKind.DEGREE, words, tuple(held), "")
 
 
@@ -151,12 +163,40 @@ def _same_subject(word: str, other: str) -> bool:
     )
 
 
+def _same_field(subject: list[str], theirs: set[str], held: list[Fragment], said: Saying) -> bool:
+    """Whether a degree's subject is the one held, also by another name or in another language."""
+    if any(_same_subject(word, other) for word in subject for other in theirs):
+        return True
+    mine = fields_in(" ".join(subject))
+    entries = {each.entry for each in held} - {""}
+    told = [each.quote.text for entry in entries for each in said.evidence.by_entry.get(entry, ())]
+    known, foreign = fields_in(" ".join(told)), said.language != said.evidence.resume.language
+    return bool(mine & known) or (foreign and not (mine and known))
+
+
 def _words_around(each: Fragment, evidence: EvidenceBase) -> set[str]:
     fragments = evidence.by_entry.get(each.entry, [each]) if each.entry else [each]
     return {word for other in fragments for word in other.tokens.words}
 
 
+def _subject_found(text: str, words: str) -> re.Match[str] | None:
+    """The subject that follows a degree, whether or not its name already ends with "in"."""
+    end = text.find(words) + len(words)
+    if re.search(r"\b(?:in|en|of)$", words):
+        return re.match(r"()\s+([^,.;()]{3,40})", text[end:])
+    return re.match(rf"({_SUBJECT_BEFORE})([^,.;()]{{3,40}})", text[end:], re.IGNORECASE)
+
+
+def _with_subject(text: str, words: str) -> str:
+    found = _subject_found(text, words)
+    start = text.find(words)
+    return text[start : start + len(words) + found.end()].strip() if found else words
+
+
 def _subject_after(text: str, words: str) -> list[str]:
     """Content words of the subject after a degree ("Master's degree in *data science*")."""
-    found = _SUBJECT.match(text[text.find(words) + len(words) :])
-    return [word for word in stems(found[1])[:3] if len(word) > 2] if found else []
+    found = _subject_found(text, words)
+    if found is None or not found[2][:1].isalpha():
+        return []  # "my degree in 2017"
+    first = re.split(r"\b(?:and|und|et|y|at|from|an der|am|à l|en la)\b", found[2])[0]
+    return [word for word in stems(first)[:3] if len(word) > 2]

@@ -7,13 +7,29 @@ from dataclasses import dataclass, field
 
 from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind, Quote
+from careercoach_desktop.features.evidence.truth.addressing import addressed_by, is_told_of_me
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment, read_fragment
 from careercoach_desktop.features.evidence.truth.voice import Voice
+from careercoach_desktop.features.evidence.truth.wishes import WISH
 from careercoach_desktop.features.evidence.truth.wording import Words, content_words, is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
-_PARTS = re.compile(r"[,;:.!?()\n–—]|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[;!?()\n–—]|(?<!\d)[,.:]|[,.:](?!\d)|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE
+)
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_SUMMARY = "basics.summary"
+_EARLIER = re.compile(
+    r"\b(?:previously|before that|earlier|formerly|beforehand|prior to that|davor|zuvor|vorher|früher|"
+    r"auparavant|précédemment|avant cela|plus tôt|antes|anteriormente|previamente)\b",
+    re.IGNORECASE,
+)
+"""A part of the sentence that is about another place than the one named."""
+_ONWARDS = re.compile(
+    r"^(?:since then|ever since|seitdem|seither|depuis|desde entonces|today|now|heute|aujourd['’]hui|hoy|ahora)\b",
+    re.IGNORECASE,
+)
+"""“Since then I …”: goes on in what is held now."""
 _THERE = re.compile(
     r"^(?:it was there|that is where|there|here|c['’]est là|fue allí|es war dort|in (?:this|that|my current|"
     r"my) (?:role|position|job|post)|during (?:this|that) time|since then|"
@@ -73,12 +89,14 @@ class Saying:
     def __post_init__(self) -> None:
         quote = Quote(path=self.at.path, label="", text=self.text)
         self.read = read_fragment(quote, self.at.entry, PassageKind.PROSE, self.language)
-        self.voice = Voice(self.text, self.at.is_letter)
+        self.voice = Voice(self.text, self.at.is_letter, self.language, summary=self.at.path == _SUMMARY)
         self.own = self.evidence.by_path.get(self.at.path, []) if self.at.path else []
         self.content = content_words(self.read.tokens)
         self.named = [] if self.at.is_bullet else self._named()
         if not _THERE.match(self.text):
             self.carried = frozenset()
+        elif self.carried and _ONWARDS.match(self.text):
+            self.carried |= {job.id for job in self.evidence.resume.work if job.current or not job.end}
 
     def _named(self) -> list[tuple[int, frozenset[str]]]:
         tokens, found = self.read.tokens, []
@@ -114,6 +132,8 @@ class Saying:
         left, right = self.part(start)
         nearest = sorted(self.named, key=lambda pair: abs(pair[0] - start))
         inside = [entries for place, entries in nearest if left <= place < right]
+        if not inside and _EARLIER.search(self.text, left, right):
+            return frozenset()
         if not inside and (begun := self._begun(left, right)):
             return begun
         before = [entries for place, entries in self.named if place < start]
@@ -127,10 +147,30 @@ class Saying:
         if words and all(word in self.addressee for word in words):
             return True
         start = self.text.find(name)
+        if self.seeker and self._names_the_seeker(words, start):
+            return True
         return (
             self.posting is not None
             and self.voice.unclaimed(start)
             and all(word in self.posting.words for word in words)
+        )
+
+    @property
+    def seeker(self) -> frozenset[str]:
+        """Comparable words of who seeks in the posting, and where."""
+        return addressed_by(self.posting.quote.text) if self.posting is not None else frozenset()
+
+    def _names_the_seeker(self, words: tuple[str, ...], start: int) -> bool:
+        spoken_to = self.at.is_letter or (self.at.path == _SUMMARY and WISH.search(self.text) is not None)
+        named = all(word in self.seeker or not is_content(word) for word in words)
+        return spoken_to and named and not is_told_of_me(self.text, start)
+
+    def in_seekers_name(self, first: int, last: int) -> bool:
+        """Whether words ``first`` up to ``last`` are only a part of the name of who seeks ("Sulmtal *Hydraulik* SE")."""
+        tokens, seeker = self.read.tokens, self.seeker
+        beside = [at for at in (first - 1, last) if 0 <= at < len(tokens) and tokens.gap(max(at, first)) in {" ", "-"}]
+        return all(tokens.words[at] in seeker for at in range(first, last)) and any(
+            tokens.words[at] in seeker and tokens.surface(at, at + 1)[:1].isupper() for at in beside
         )
 
     def _begun(self, left: int, right: int) -> frozenset[str]:

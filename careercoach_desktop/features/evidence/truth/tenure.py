@@ -34,6 +34,12 @@ _WITHIN = re.compile(
     r"en menos de|tras|al cabo de|por|cada|al)\s*(?:only |just |the first |d['’]|de |nur |l['’])?$",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\b(?:after|nach|après|tras|después de)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+_AS_WHAT = re.compile(
+    r"['’]?\s(?:of|as|at|in|with|als|in|im|bei|beim|am|de|d['’]|chez|comme|dans|en|au|como|con)\b", re.IGNORECASE
+)
+"""“After eleven years as …” tells how long somebody worked, “after two years” alone when something happened."""
+_SINCE_YEAR = re.compile(r"\b(?:since|seit|depuis|desde)\s(?:\S+\s){0,2}?((?:19|20)\d\d)\b", re.IGNORECASE)
 _ROUNDING = 0.1
 
 
@@ -47,7 +53,7 @@ def is_experience(said: Saying, figure: Figure) -> bool:
     if _WITHIN.search(said.text[: figure.start]) and not re.search(
         r"\b(?:experience|Erfahrung|expérience|experiencia)\b", around
     ):
-        return False
+        return _AFTER.search(said.text[: figure.start]) is not None and _AS_WHAT.match(said.text, figure.end) is not None
     before = said.text[max(0, figure.start - 28) : figure.start]
     if re.search(r"\b(?:old|aged|alt|âgé)\b", said.text[figure.end : figure.end + 6]):
         return False
@@ -71,6 +77,8 @@ def tenure(said: Saying, figure: Figure) -> Found:
     ]
     if direct:
         return Found(ClaimKind.NUMBER, figure.text, tuple(direct))
+    if since := _since_then(said, figure):
+        return Found(ClaimKind.NUMBER, figure.text, tuple(since))
     told = [each for each in said.scope(figure.start) if each.is_note and shared(said.content, each.content) >= 2]
     shorter = [other for each in told for other in each.figures if other.unit == figure.unit]
     if shorter and all(max(other.values) < max(figure.values) for other in shorter):
@@ -92,6 +100,18 @@ def tenure(said: Saying, figure: Figure) -> Found:
         if each.entry in entries and each.quote.path.endswith((".position", ".name", ".study_type", ".institution"))
     ]
     return Found(ClaimKind.NUMBER, figure.text, tuple(dated or evidence.fragments[:1]))
+
+
+def _since_then(said: Saying, figure: Figure) -> list[Fragment]:
+    """ "for ten years", where evidence says of the same thing "since 2016"."""
+    today = said.evidence.today.year
+    return [
+        each
+        for each in said.scope(figure.start)
+        if (found := _SINCE_YEAR.search(each.quote.text)) is not None
+        and 0 <= today - int(found[1]) - max(figure.values) / 12 + 0.1 <= 1.2
+        and shared(said.content, each.content)
+    ][:1]
 
 
 def _years(evidence: EvidenceBase, entries: set[str]) -> float:

@@ -10,14 +10,13 @@ from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
 from careercoach_desktop.features.evidence.truth.doing import HELPED
+from careercoach_desktop.features.evidence.truth.naming import LIMITING, composed, is_short_for, nobodys
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wishes import post_wished
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.occupations import PLAIN, Naming, namings, neutral_words
 from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
-from careercoach_desktop.features.evidence.vocabulary.tokens import stem
 
-_LIMITING_WORDS = "deputy acting interim vice assistant junior trainee apprentice intern stellvertretend co freelance"
-_LIMITING = frozenset(stem(word) for word in _LIMITING_WORDS.split())
 _SELF = re.compile(
     r"(?:\b(?:as|als|en tant que|en tant qu['’]|comme|como|en calidad de|i am|i['’]m|i was|i have been|been|became|"
     r"become|"
@@ -48,6 +47,7 @@ _OPENS = re.compile(
 )
 _APPOSED = re.compile(r"^[^,.;:]{0,90},\s*(?:I|my|ich|je|j['’]|mon|ma|mes|yo|mi|mis)\b", re.IGNORECASE)
 """“Civil engineer from …, I am looking for …”"""
+_SUMMARY = "basics.summary"
 _PLURAL = re.compile(r"s$")
 
 
@@ -62,7 +62,7 @@ def same_title(draft: str, held: str) -> bool:
     limited it dropped."""
     mine, theirs = set(neutral_words(draft)), set(neutral_words(held))
     if not (mine - theirs):
-        return not {word for word in theirs - mine if word in _LIMITING}
+        return not {word for word in theirs - mine if word in LIMITING}
     said, had = namings(draft), namings(held)
     if not said or not had:
         return False
@@ -86,6 +86,8 @@ def titles(said: Saying) -> Iterator[Found]:
         start = starts[naming.first]
         if said.voice.theirs(start, said.read.tokens.ends[naming.last - 1]):
             continue
+        if (said.at.is_letter or said.at.path == _SUMMARY) and post_wished(said.text, start):
+            continue
         claimed = _claimed(said, naming, start)
         if claimed:
             yield _judged(said, naming, start, firmly=claimed == "self")
@@ -94,6 +96,8 @@ def titles(said: Saying) -> Iterator[Found]:
 def _claimed(said: Saying, naming: Naming, start: int) -> str:
     """ "self" when the person is called so, "open" when the sentence opens with it, "" when it is somebody else."""
     before = said.text[:start]
+    if nobodys(said, naming, before):
+        return ""
     if _SELF.search(before):
         return "self"
     if _OTHERS.search(before) or re.match(r"^['’]s?\b", said.text[said.read.tokens.ends[naming.last - 1] :]):
@@ -145,6 +149,11 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     enough = [each for each in fitting if _high_enough(naming, each)]
     if enough:
         return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in enough))
+    shorter = [each for each in held if is_short_for(naming, each.naming) and _is_position(each.fragment)]
+    if shorter:
+        return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in shorter))
+    if not _promotes(naming) and (other := composed(said.evidence, naming)):
+        return Found(ClaimKind.TITLE, naming.text, tuple(other))
     same = [
         each
         for each in scope
@@ -168,6 +177,7 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
 
 
 _LEADING = 4
+_HEADING = 6
 _NOBODY = frozenset(
     {
         "specialist",
@@ -233,12 +243,39 @@ def _ends(naming: Naming, other: Naming) -> bool:
 
 def _high_enough(naming: Naming, held: _Held) -> bool:
     """What limits a title must not be dropped, nor rank added; a title that is told of elsewhere as plain is plain."""
+    if naming.inner > PLAIN and held.naming.ranked and _limits(held.naming) - _limits(naming):
+        return False  # "Project lead" of a deputy
     rank = held.naming.rank
     if not naming.occupations and rank == PLAIN and not held.naming.words & {"manager"}:
         rank = max(rank, held.naming.inner)  # "Responsable de comunicación" is a head of communications
+    if naming.inner >= _HEADING > held.naming.inner and (held.naming.inner or held.naming.rank < PLAIN):
+        return False  # "Events manager" of an events coordinator
     if naming.rank <= PLAIN:
         return naming.rank <= max(rank, 0) or (rank < PLAIN and naming.rank <= rank)
     return rank >= naming.rank
+
+
+def _limits(naming: Naming) -> frozenset[str]:
+    return frozenset({"deputy"} if any(word.startswith(_STANDS_IN) for word in naming.words) else ())
+
+
+_STANDS_IN = (
+    "deput",
+    "stellvertret",
+    "vertret",
+    "stv",
+    "adjoint",
+    "subdirect",
+    "adjunt",
+    "suplent",
+    "vice",
+    "acting",
+    "interim",
+    "interin",
+    "kommissar",
+    "suppleant",
+    "remplac",
+)
 
 
 def _same_trade(role: str, evidence: EvidenceBase) -> list[Fragment]:

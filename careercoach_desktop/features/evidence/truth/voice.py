@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from careercoach_desktop.features.evidence.truth.wishes import BRINGS, GOAL, ahead, wished
+
 _ME = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|my|mine|me|myself|we|our|us|"
     r"ich|mein(?:e[nmrs]?)?|mir|mich|wir|unser(?:e[nmrs]?)?|uns|"
-    r"je|j['’]|mon|ma|mes|moi|m['’]|nous|notre|nos|"
+    r"je|j['’]|mon|ma|(?<!\bal )(?<!por )(?<!cada )(?<!del )(?<!un )mes|moi|m['’]|nous|notre|nos|"
     r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|domino|"
     r"puedo|sé|conozco|manejo|gestiono|dirijo|reduje|conduje|introduje|"
     r"[^\W\d_]{3,}[éí])\b",
     re.IGNORECASE,
 )
-_NOT_ME = re.compile(r"^(?:café|aquí|allí|así|ahí|qué|porqué|también|según|sí|él|été)$|[^eiéî]té$|ité$", re.IGNORECASE)
+_NOT_ME = re.compile(r"^(?:café|aquí|allí|así|ahí|qué|porqué|también|según|sí|él|été)$", re.IGNORECASE)
+_FRENCH_NOUN = re.compile(r"[^eiéî]té$|ité$", re.IGNORECASE)
+"""“Santé”, “activité”; in Spanish “visité” and “redacté” say who did it."""
 _YOU = re.compile(
     r"\b(?:[Yy]our|[Yy]ours|[Yy]ou(?=\s+(?:are|['’]re|need|want|look|seek|have|use|run|work|plan|require|describe|"
     r"mention|write|"
@@ -35,29 +39,6 @@ _BREAK = re.compile(
     r"\b(?:and|but|und|aber|et|mais|y|pero)(?=\s+(?:I|ich|je|j['’]|yo|he)\b)",
     re.IGNORECASE,
 )
-_WISH = re.compile(
-    r"\b(?:would (?:like|love|be (?:glad|happy|delighted|pleased)|welcome|relish|enjoy)|want to|wish to|eager|keen|"
-    r"hop(?:e|ing)\b|"
-    r"look(?:ing)? forward|excit\w+|interested in|interest in|attract\w*|appeal\w*|curious|learn(?:ing)?\b(?! from)|"
-    r"plan to|intend to|aim to|apply(?:ing)? (?:for|to)|application (?:for|to)|apply as|read that|i read|leo|"
-    r"he leído|leí|je lis|j['’]ai lu|ich lese|"
-    r"möchte|würde|gerne?|freue|freuen|reizt|interessier\w+|lernen|einarbeiten in|bewerbe|bewerbung|strebe|neugierig|"
-    r"hoffe|"
-    r"gelesen|spannend|begeistert mich|"
-    r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|envie|hâte|intéress\w+|attire\w*|apprendre|postul\w+|candidature|"
-    r"serai(?:s|t)|"
-    r"espèr\w+|séduit|"
-    r"gustaría|quisiera|quiero|ilusion\w*|ilusión|deseo|aprender|interesa\w*|candidatura|solicit\w+ (?:el|la)|"
-    r"encantaría|atrae|motiva)\b",
-    re.IGNORECASE,
-)
-_BRINGS = re.compile(
-    r"\b(?:bring\w*|offer\w*|contribut\w+|einbring\w*|einzubringen|bringe|mitbring\w*|apport\w+|aport\w+|mettre|mets|"
-    r"profit|"
-    r"my (?:\w+ )?(?:experience|background|knowledge|skills)|meine[nr]? (?:\w+ )?(?:erfahrung\w*|kenntnisse)|"
-    r"mon expérience|mes compétences|ma maîtrise|mi experiencia|mis conocimientos|poner)\b",
-    re.IGNORECASE,
-)
 _LACK = re.compile(
     r"\b(?:(?:have|has|had|did|do|am|was) not(?: yet)?|(?:haven|hasn|didn|don|wasn)['’]t|not yet|never|no experience|"
     r"without|new to me|"
@@ -67,24 +48,8 @@ _LACK = re.compile(
     r"(?:aún|todavía) no|no (?:he|tengo|soy|conozco|domino|cuento)|nunca|sin experiencia)\b",
     re.IGNORECASE,
 )
-_LACK_AFTER = re.compile(
-    r"^[^;.]{0,60}?(?:"
-    r"\b(?:not yet|not at all|isn['’]t|aren['’]t|(?:is|are|was|were) not|(?:is|are) (?:still )?(?:new|unfamiliar|"
-    r"ahead of)|would be (?:a )?(?:new|(?:big|great|real) (?:step|change))|"
-    r"(?:I )?(?:have|had) (?:not|never)|I (?:do not|don['’]t|lack)|"
-    r"nicht(?! nur)|noch kein\w*|kein\w* (?:habe|besitze|Teil)|(?:ist|sind|wäre|"
-    r"wären) (?:für )?(?:mich )?(?:noch )?(?:neu|fremd|unbekannt)|"
-    r"(?:m['’]est|me sont|m['’]étai\w+) (?:encore )?(?:inconnue?s?|étrang\w+)|(?:est|serai(?:en)?t|"
-    r"sont) (?:encore )?(?:une? )?(?:nouve\w+|inconnu\w*)|"
-    r"(?:ne|n['’])\s?\w+ (?:\w+ )?(?:pas|jamais|encore)|pas encore|"
-    r"(?:todavía|aún) no|no (?:lo|la|los|las|me|he|es|son|forma|figura|tengo|conozco)|(?:sería|serían|es|"
-    r"son) (?:algo )?nuev[oa]s?|(?:me|nos) (?:es|son) nuev|"
-    r"solo de (?:leer|oídas)|solo por (?:cursos|lecturas)|desconozco|(?:bisher|bislang) nur|nur aus (?:kursen|büchern)|"
-    r"only from (?:courses|books|reading|a course)|(?:m['’]est|me sont) (?:encore )?(?:peu|moins) famili\w+|"
-    r"que de loin)\b)",
-    re.IGNORECASE,
-)
-_NOT_THIS = re.compile(r"\b(?:not|nicht|pas|no)\s(?:the |die |les |los |las )?[€$£]?\s?$", re.IGNORECASE)
+_GOES_ON = re.compile(r",\s+(?:I|ich|je|j['’]|yo|bin ich|habe ich)\b", re.IGNORECASE)
+"""“Titulaire du permis, je …”: what stands before the comma is told of who speaks after it."""
 _ATTRACTS = re.compile(
     r"\b(?:draw(?:s|n)?|drew|attract\w*|appeal\w*|excit\w+|reizt|interessier\w+|begeistert|spannend|attire\w*|"
     r"intéress\w+|séduit\w*|"
@@ -128,13 +93,16 @@ class Voice:
 
     text: str
     letter: bool
+    language: str = ""
+    summary: bool = False
+    """A résumé's summary may also say what somebody looks for."""
     _me: list[tuple[int, int]] = field(default_factory=list)
     _you: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if not self.letter:
             return
-        self._me = [(found.start(), found.end()) for found in _ME.finditer(self.text) if not _NOT_ME.search(found[0])]
+        self._me = [(found.start(), found.end()) for found in _ME.finditer(self.text) if self._is_me(found[0])]
         for found in _YOU.finditer(self.text):
             spoken_to = _OBJECT.match(found[0]) and not re.search(
                 r"\b(?:bei|chez|at|for|für|pour)\s$", self.text[: found.start()]
@@ -144,6 +112,9 @@ class Voice:
             if found[0] == "Sie" and found.start() == 0 and not re.search(r"\bSie\b.*\bSie\b|\bIhr", self.text):
                 continue
             self._you.append((found.start(), found.end()))
+
+    def _is_me(self, word: str) -> bool:
+        return not _NOT_ME.search(word) and (self.language == "es" or not _FRENCH_NOUN.search(word))
 
     @property
     def speaks_to_them(self) -> bool:
@@ -168,19 +139,16 @@ class Voice:
 
     def theirs(self, start: int, end: int) -> bool:
         """Whether what stands there is told of the employer, wished for, or said to be lacking."""
-        if not self.letter:
-            return False
         left, right = self.clause(start)
+        if not self.letter:
+            return self.summary and wished(self.text, left, start, end, right, GOAL)
         before = self.text[left:start]
-        if _NOT_THIS.search(before):
-            return True
-        wish = list(_WISH.finditer(before))
-        if wish and not _BRINGS.search(self.text, wish[-1].start(), right):
+        if wished(self.text, left, start, end, right):
             return True
         attracts = _ATTRACTS.search(self.text, left, right)
-        if attracts and not _BRINGS.search(self.text, left, right):
+        if attracts and not BRINGS.search(self.text, left, right):
             return True
-        if _LACK_AFTER.match(self.text[end:right]):
+        if ahead(self.text, left, start, end, right):
             return True
         lack = list(_LACK.finditer(before))
         if lack and not re.search(r"\b(?:only|nur|seulement|solo|sólo)\b", before[lack[-1].start() :]):
@@ -200,9 +168,17 @@ class Voice:
         )
         return inside_you and not inside_me
 
+    def before_me(self, end: int) -> bool:
+        """Whether the clause around ``end`` says "I" only in a relative clause behind it ("… projects in which I")."""
+        left, right = self.clause(max(end - 1, 0))
+        first = min((one for one, _ in self._me if left <= one < right), default=-1)
+        return first > end and "," in self.text[end:first]
+
     def unclaimed(self, start: int) -> bool:
         """Whether the clause there says neither "I" nor "my", in a letter."""
         if not self.letter:
             return False
         left, right = self.clause(start)
-        return not any(left <= one < right for one, _ in self._me)
+        if any(left <= one < right for one, _ in self._me):
+            return False
+        return not (_GOES_ON.match(self.text, right) and not any(left <= one < right for one, _ in self._you))

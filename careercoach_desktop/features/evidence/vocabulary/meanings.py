@@ -87,6 +87,25 @@ def _of_parts(word: str, exact: dict[str, frozenset[str]]) -> frozenset[str]:
     return (first if len(head) >= _ALONE else frozenset()) | (last if len(tail) >= _ALONE else frozenset())
 
 
+_DONE_WITH = """
+    abwicklung analyse planung management verwaltung steuerung bearbeitung beratung betreuung pflege prüfung kontrolle
+    entwicklung gestaltung erstellung führung leitung organisation schulung überwachung optimierung wartung recht wesen
+    vertrieb einkauf verkauf beschaffung abrechnung buchung buchhaltung sicherung sicherheit technik therapie arbeit
+"""
+_TAILS = tuple(sorted((stem(word) for word in _DONE_WITH.split()), key=len, reverse=True))
+
+
+@cache
+def compound_head(word: str) -> str:
+    """What a German compound of doing is about: "zoll" of "Zollabwicklung"; nothing when the whole is a known word."""
+    if word in _meanings()[0]:
+        return ""
+    for tail in _TAILS:
+        if word.endswith(tail) and len(word) - len(tail) >= 4:
+            return word.removesuffix(tail).removesuffix("s")
+    return ""
+
+
 def _longest(parts: Iterable[str], exact: dict[str, frozenset[str]]) -> tuple[str, frozenset[str]]:
     for part in parts:
         for form in (part, stem(part), part.removesuffix("s")):

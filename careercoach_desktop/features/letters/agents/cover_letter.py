@@ -8,15 +8,14 @@ program's to write, so they need not be sent.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from careercoach_desktop.features.evidence.model import Claim
-from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.jobs.model.posting_words import posting_words
 from careercoach_desktop.features.letters.checking import Material
 from careercoach_desktop.features.letters.drafting import Frame, RewrittenParagraphs, WrittenLetter
 from careercoach_desktop.features.letters.model import LetterDraft, LetterLength, LetterWishes
-from careercoach_desktop.features.matching.model import Keyword, Need
+from careercoach_desktop.features.matching.model import terms_of
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.tailoring.drafting import Names
@@ -34,7 +33,6 @@ LONGEST_POSTING = 7_000
 """Letters; beyond that postings repeat what the company says about itself."""
 LONGEST_NOTES = 5_000
 _MOST_TERMS = 24
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAGS = ("resume", "notes", "posting", "matcher", "wishes", "frame", "letter", "doubts")
 _PROMPTS = Prompts("careercoach_desktop.features.letters.agents")
 
@@ -118,24 +116,10 @@ def _posting(material: Material) -> str:
     keywords = match(material.with_own_words(), material.posting, Preferences(), material.today).keywords
     return _PROMPTS.fill(
         "cover_letter.posting",
-        posting=_posting_text(material.posting),
-        matched=_terms([each for each in keywords if each.found]),
-        missing=_terms([each for each in keywords if not each.found]),
+        posting=_safe(posting_words(material.posting, LONGEST_POSTING)),
+        matched=_safe(terms_of(keywords, found=True, most=_MOST_TERMS)),
+        missing=_safe(terms_of(keywords, found=False, most=_MOST_TERMS)),
     )
-
-
-def _posting_text(posting: Posting) -> str:
-    """Title, company, place and text; links and marks of emphasis say nothing here and are left out."""
-    heading = ", ".join(part for part in (posting.title, posting.company, posting.location) if part)
-    text = _LINK.sub(r"\1", posting.description)
-    text = re.sub(r"[ \t]*\n\s*\n+", "\n", re.sub(r"[*_#]{2,}", "", text)).strip()
-    if len(text) > LONGEST_POSTING:
-        text = text[:LONGEST_POSTING].rsplit(" ", 1)[0] + " …"
-    return _safe(f"{heading}\n{text}")
-
-
-def _terms(keywords: Sequence[Keyword]) -> str:
-    return ", ".join(f"{each.term}{'' if each.need is Need.MUST else ' (optional)'}" for each in keywords[:_MOST_TERMS])
 
 
 def _safe(text: str) -> str:

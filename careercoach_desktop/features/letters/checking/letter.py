@@ -25,6 +25,7 @@ from careercoach_desktop.features.letters.model import GAP, LetterDraft, Paragra
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.profile.model import Preferences
 from careercoach_desktop.features.resumes.model import Basics, ResumeData
+from careercoach_desktop.foundation.llm.saying import new_links
 
 LONGEST_COPY = 12
 """Words in a row that a letter may share with the posting; more is their text, not the person's."""
@@ -37,7 +38,6 @@ _EVERYONES = frozenset(
     )
 )
 """Words every letter has: that the posting has them as well says nothing."""
-_LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|\b[\w-]+\.(?:com|org|net|io|ru|xyz)\b(?:/\S*)?")
 _WORD = re.compile(r"\w+")
 _STRANGE = re.compile(
     r"\b(?:(?:the|this) (?:candidate|applicant)|(?:hire|rate) (?:her|him|them|this|the)"
@@ -112,13 +112,10 @@ def _beyond(sentence: str, evidence: EvidenceBase, posting: Posting) -> Iterator
 def _addresses(sentence: str, evidence: EvidenceBase) -> Iterator[Claim]:
     """Addresses of the web or of mail that are not the person's own: nobody vouches for them."""
     basics = evidence.resume.basics
-    own = " ".join([basics.email, basics.url, *(each.url for each in basics.profiles)]).casefold()
-    own += " ".join(each.quote.text for each in evidence.fragments).casefold()
-    for found in _LINK.finditer(sentence):
-        address = found.group().rstrip(".,;)")
-        if address.casefold().removeprefix("https://").removeprefix("http://") not in own:
-            reason = f"The address {address} is not in your evidence."
-            yield Claim(kind=ClaimKind.STATEMENT, text=address, supported=False, reason=reason)
+    own = [basics.email, basics.url, *(each.url for each in basics.profiles)]
+    for address in new_links(sentence, " ".join([*own, *(each.quote.text for each in evidence.fragments)])):
+        reason = f"The address {address} is not in your evidence."
+        yield Claim(kind=ClaimKind.STATEMENT, text=address, supported=False, reason=reason)
 
 
 def _copied(sentence: str, posting: Posting) -> Claim | None:

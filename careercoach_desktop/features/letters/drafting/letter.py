@@ -13,7 +13,7 @@ from careercoach_desktop.features.letters.drafting.written import RewrittenParag
 from careercoach_desktop.features.letters.model import LetterDraft, Paragraph
 from careercoach_desktop.features.letters.outlining.phrases import GREETING_WORDS, phrases_for
 from careercoach_desktop.features.tailoring.drafting import Names
-from careercoach_desktop.features.tailoring.drafting.sizes import clipped, has_new_link
+from careercoach_desktop.foundation.llm.saying import clipped, has_new_link
 
 MOST_PARAGRAPHS = 8
 MOST_POINTS = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from careercoach_desktop.features.evidence.service import EvidenceBase
+from careercoach_desktop.features.evidence.service import EvidenceBase, skill_list
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.letters.checking import Material, evidence_of
 from careercoach_desktop.features.letters.model import LOCAL, LetterDraft, LetterLength, LetterWishes, Paragraph
@@ -101,7 +101,7 @@ class _Outline:
     def _body(self, each: Chosen, *, is_first: bool) -> str:
         parts = []
         if is_first and each.terms:
-            parts.append(self._say.asks.format(terms=NUMBERS[self._language].joined(each.terms)))
+            parts.append(self._say.asks.format(terms=self._listed(each.terms)))
         parts += self._told(each.job, each.bullets)
         parts.append(self._say.gap(self._say.meaning))
         return " ".join(parts)
@@ -134,8 +134,14 @@ class _Outline:
         lacking = [each.term for each in self._keywords if not each.found and each.need is Need.MUST]
         if not lacking:
             return ""
-        terms = NUMBERS[self._language].joined(lacking[:_MOST_LACKING])
-        return self._say.gap(self._say.lacking.format(terms=terms))
+        return self._say.gap(self._say.lacking.format(terms=self._listed(lacking[:_MOST_LACKING])))
+
+    def _listed(self, terms: Sequence[str]) -> str:
+        """As a sentence names them: English writes “data pipelines” and “Airflow” there."""
+        skills = skill_list()
+        known = ((term, skills.lookup(term) if self._language == "en" else None) for term in terms)
+        said = [skill.name if skill is not None and skill.display == term else term for term, skill in known]
+        return NUMBERS[self._language].joined(said)
 
 
 def _latest(resume: ResumeData) -> Work | None:

@@ -157,9 +157,7 @@ class LetterVerbs:
         resumes = self._below.resumes
         resume = resumes.resume(resume_id) if resume_id is not None else resumes.primary()
         if resume is None:
-            raise UserError(
-                "There is no résumé a letter could rest on yet.", "Add yours on the Résumés page.", code="no-resume"
-            )
+            raise no_resume()
         return resume
 
     # --- keeping -----------------------------------------------------------------------------------------------------
@@ -193,6 +191,12 @@ class LetterVerbs:
                 store.save_draft(letter_id, draft, self._now())
                 unit.emit(LetterChanged(letter_id, letter.job_id))
                 return
+
+
+def no_resume() -> UserError:
+    return UserError(
+        "There is no résumé a letter could rest on yet.", "Add yours on the Résumés page.", code="no-resume"
+    )
 
 
 def _language(job: Job, resume: Resume, wishes: LetterWishes) -> str:

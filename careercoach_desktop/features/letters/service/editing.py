@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from careercoach_desktop.features.evidence.model import Claim
 from careercoach_desktop.features.letters.checking import without
 from careercoach_desktop.features.letters.model import LetterDraft, Paragraph
-from careercoach_desktop.features.letters.service.base import LetterVerbs
+from careercoach_desktop.features.letters.service.base import LetterVerbs, no_resume
 from careercoach_desktop.features.resumes.model import new_id
 
 LINES = ("subject", "greeting", "closing", "signature")
@@ -86,14 +86,21 @@ class Editing(LetterVerbs):
         return before[0]
 
     def remove_claim(self, letter_id: int, paragraph_id: str, claim: Claim) -> str:
-        """Take out what makes the claim: an item, a clause or the sentence. Returns the paragraph's text before."""
-        letter = self.letter(letter_id)
-        before = letter.draft.paragraph(paragraph_id).text
-        material = self._material_of(letter)
-        if material is not None:
-            text: str = self._below.child.call(without, before, claim, material)
-            self.set_text(letter_id, paragraph_id, text)
-        return before
+        """Take out what makes the claim: an item, a clause or the sentence. Returns the paragraph's text before.
+
+        UserError ``no-resume`` when no résumé is left to tell by."""
+        material = self._material_of(self.letter(letter_id))
+        if material is None:
+            raise no_resume()
+        before: list[str] = []
+
+        def remove(draft: LetterDraft) -> LetterDraft:
+            before[:] = [draft.paragraph(paragraph_id).text]
+            text: str = self._below.child.call(without, before[0], claim, material)
+            return _with(draft, paragraph_id, lambda each: each.model_copy(update={"text": text}))
+
+        self._revise(letter_id, remove)
+        return before[0]
 
     def add_evidence(self, letter_id: int, note: str) -> None:
         """Keep a fact the person states about themselves, then check the letter against it again."""

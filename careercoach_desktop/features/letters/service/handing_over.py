@@ -67,20 +67,18 @@ class HandingOver(Editing):
         UserError ``letter-has-gaps`` while a place to fill in is left.
         """
         letter = self.letter(letter_id)
-        if letter.draft.has_gaps:
-            raise UserError(
-                "There are still places to fill in: the words in brackets.",
-                "Fill them in or take them out; your letter is safe.",
-                code="letter-has-gaps",
-            )
-        if format is LetterFormat.TXT:
-            return plain_text(letter.draft).encode()
-        job, material = self._below.jobs.job(letter.job_id), self._material_of(letter)
-        resume = material.resume if material is not None else ResumeData()
-        page = page_of(letter.draft, resume, job.posting, self._now().date())
-        make: Any = typeset_pdf if format is LetterFormat.PDF else typeset_docx
-        made: bytes = self._below.child.call(make, page, style or self._style(letter))
-        return made
+        return self._on_paper(letter, letter.draft, format, style)
+
+    def version_file(self, version: DocumentVersion) -> tuple[str, bytes]:
+        """A saved letter as other programs take it, its suffix first: a PDF of what was saved then, in today's look.
+
+        UserError as ``export``. A version that was not saved from a letter here is the words it holds.
+        """
+        letter = self._letter_of(version)
+        if letter is None or DRAFT not in version.details:
+            return ".txt", version.content.encode()
+        draft = LetterDraft.model_validate(version.details[DRAFT])
+        return ".pdf", self._on_paper(letter, draft, LetterFormat.PDF, None)
 
     def note_export(self, letter_id: int) -> None:
         """Tell the job's timeline that the letter was handed over as a file."""
@@ -131,6 +129,37 @@ class HandingOver(Editing):
             LetterStore(unit.session).set_template_removed(template_id, None)
 
     # --- inside ------------------------------------------------------------------------------------------------------
+
+    def _on_paper(
+        self,
+        letter: Letter,
+        draft: LetterDraft,
+        format: LetterFormat,  # noqa: A002
+        style: ResumeStyle | None,
+    ) -> bytes:
+        if draft.has_gaps:
+            raise UserError(
+                "There are still places to fill in: the words in brackets.",
+                "Fill them in or take them out; your letter is safe.",
+                code="letter-has-gaps",
+            )
+        if format is LetterFormat.TXT:
+            return plain_text(draft).encode()
+        job, material = self._below.jobs.job(letter.job_id), self._material_of(letter)
+        resume = material.resume if material is not None else ResumeData()
+        page = page_of(draft, resume, job.posting, self._now().date())
+        make: Any = typeset_pdf if format is LetterFormat.PDF else typeset_docx
+        made: bytes = self._below.child.call(make, page, style or self._style(letter))
+        return made
+
+    def _letter_of(self, version: DocumentVersion) -> Letter | None:
+        """The letter it was saved from, or, when that was thrown away, the one the job has now."""
+        known = version.details.get("letter_id")
+        try:
+            return self.letter(known) if isinstance(known, int) else None
+        except KeyError:
+            job_id = self._below.documents.card(version.document_id).job_id
+            return self.latest_for(job_id) if job_id is not None else None
 
     def _already_saved(self, letter: Letter, content: str) -> DocumentVersion | None:
         if letter.document_id is None:

@@ -143,7 +143,7 @@ class Writing(LetterVerbs):
     def _rewrite(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
         letter_id, paragraph_id = int(payload["letter_id"]), str(payload["paragraph_id"])
         ground, draft = self._ground_of(letter_id)
-        before = _still_there(draft, paragraph_id)
+        _still_there(draft, paragraph_id)
 
         def tell(written: RewrittenParagraphs) -> None:
             text = written.paragraphs[0].text if written.paragraphs else ""
@@ -159,8 +159,8 @@ class Writing(LetterVerbs):
         new = [each.model_copy(update={"id": paragraph_id}) for each in answer.paragraphs[:1]]
         written = context.in_child(paragraphs_from, new, draft, [paragraph_id], ground.material)
         written = self._mended(context, ground, written, only=paragraph_id)
-        self._put(letter_id, written.paragraph(paragraph_id))
-        return {"letter_id": letter_id, "paragraph_id": paragraph_id, "before": before.text}
+        before = self._put(letter_id, written.paragraph(paragraph_id))
+        return {"letter_id": letter_id, "paragraph_id": paragraph_id, "before": before}
 
     def _mended(self, context: TaskContext, ground: Ground, draft: LetterDraft, only: str = "") -> LetterDraft:
         """The draft after one more round about what nothing proves in what Claude wrote. When that fails, it stays as
@@ -201,13 +201,18 @@ class Writing(LetterVerbs):
         if draft is not None:
             self._keep(ground, draft)
 
-    def _put(self, letter_id: int, paragraph: Paragraph) -> None:
+    def _put(self, letter_id: int, paragraph: Paragraph) -> str:
+        """Put it in the place of the one with its id; returns the text that stood there until then, which the person
+        may have changed while Claude wrote."""
+        before: list[str] = []
+
         def put(draft: LetterDraft) -> LetterDraft:
-            _still_there(draft, paragraph.id)
+            before[:] = [_still_there(draft, paragraph.id).text]
             others = [paragraph if each.id == paragraph.id else each for each in draft.paragraphs]
             return draft.model_copy(update={"paragraphs": others})
 
         self._revise(letter_id, put)
+        return before[0]
 
     # --- inside ------------------------------------------------------------------------------------------------------
 

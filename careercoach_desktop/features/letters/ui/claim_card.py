@@ -43,8 +43,8 @@ class ClaimCard(QWidget):
         self.part = paragraph.id
         self.buttons: list[Button] = []
         body = column(spacing=Space.M, margins=(Space.M, Space.M, Space.M, Space.M))
-        for number, claim in enumerate(paragraph.claims):
-            body.addWidget(self._claim(number, claim))
+        for number in _in_order(paragraph):
+            body.addWidget(self._claim(number, paragraph.claims[number]))
         stand = Button("Let it stand" if len(paragraph.claims) == 1 else "Let them stand", "ghost", compact=True)
         stand.setToolTip("You say it is true; nothing is marked any more")
         stand.clicked.connect(self.stand_wanted)
@@ -79,6 +79,14 @@ class ClaimCard(QWidget):
             self._flow.addWidget(button)
         reason = Text(claim.reason or "Nothing of yours says so.", size=Size.SMALL, tone="second", wrap=True)
         return holder(column(head, reason, holder(self._flow), spacing=6))
+
+
+def _in_order(paragraph: Paragraph) -> list[int]:
+    """The claims as one comes upon them while reading; one that is part of another after the whole."""
+    said = paragraph.text.casefold()
+    at = [(said.find(claim.text.casefold()), -len(claim.text)) for claim in paragraph.claims]
+    ends = [(place if place >= 0 else len(said), length) for place, length in at]
+    return sorted(range(len(ends)), key=ends.__getitem__)
 
 
 class StandingCard(QWidget):

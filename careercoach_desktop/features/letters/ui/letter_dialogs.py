@@ -33,9 +33,9 @@ _REST_MS = 250
 class EvidenceDialog(Dialog):
     """Ask for the fact behind a claim, in the person's own words."""
 
-    def __init__(self, claim: Claim, parent: QWidget) -> None:
+    def __init__(self, claim: Claim, said: str, parent: QWidget) -> None:
         super().__init__("Is this true of you?", parent, width=560)
-        self.body.addWidget(Text(f"The letter says: “{claim.text}”", wrap=True))
+        self.body.addWidget(Text(f"The letter says: “{said}”", wrap=True))
         if claim.reason:
             self.body.addWidget(Text(claim.reason, tone="amber", wrap=True))
         self._area = TextArea(

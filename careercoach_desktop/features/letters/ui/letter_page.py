@@ -16,7 +16,7 @@ from careercoach_desktop.features.documents.model import DocumentRemoved, Docume
 from careercoach_desktop.features.jobs.model import Job
 from careercoach_desktop.features.letters.model import Letter, LetterChanged, LetterDraft, LetterOffer, LetterReady
 from careercoach_desktop.features.letters.ui.composer import LetterComposer
-from careercoach_desktop.features.letters.ui.letter_aside import WISHES, LetterAside
+from careercoach_desktop.features.letters.ui.letter_aside import CHECK, WISHES, LetterAside
 from careercoach_desktop.features.letters.ui.letter_header import LetterHeader
 from careercoach_desktop.features.letters.ui.letter_saving import LetterSaving, scope_of
 from careercoach_desktop.features.letters.ui.letter_sheet import LetterSheet
@@ -288,6 +288,8 @@ class LetterPage(QWidget):
             settled = self._rewritten - self.writing.rewriting
             self._rewritten = self.writing.rewriting
             self._show_writing()
+            if ended:
+                self.aside.turn_to(CHECK)  # what nothing proves is the next thing to look at
             if ended or settled:  # what was told while it was written left these words alone
                 self.reload()
 

@@ -17,7 +17,7 @@ from careercoach_desktop.features.letters.ui.letter_dialogs import EvidenceDialo
 from careercoach_desktop.features.letters.ui.letter_saving import PAGE
 from careercoach_desktop.features.letters.ui.part_row import ParagraphRow
 from careercoach_desktop.features.letters.ui.versions_pane import CompareDialog
-from careercoach_desktop.features.letters.writing import plain_text
+from careercoach_desktop.features.letters.writing import plain_text, saying
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import Desk
 
@@ -42,7 +42,7 @@ class LetterVerbs(QObject):
         header.save_wanted.connect(self.save)
         header.export_wanted.connect(lambda kind: page.begin(self._export(kind)))
         check.shown_wanted.connect(paper.go_to_words)
-        check.evidence_wanted.connect(lambda _part, claim: page.begin(self._add_evidence(claim)))
+        check.evidence_wanted.connect(lambda part, claim: page.begin(self._add_evidence(part, claim)))
         check.removal_wanted.connect(lambda part, claim: page.begin(self._remove_claim(part, claim)))
         check.stand_wanted.connect(lambda part: page.begin(self._accept(part, accepted=True)))
         check.marked_again.connect(lambda part: page.begin(self._accept(part, accepted=False)))
@@ -134,9 +134,10 @@ class LetterVerbs(QObject):
         self._page.aside.turn_to(CHECK)
         self._page.aside.check.show_claims_of(part)
 
-    async def _add_evidence(self, claim: Claim) -> None:
+    async def _add_evidence(self, part: str, claim: Claim) -> None:
         letter = await self._settled()
-        note = await EvidenceDialog(claim, self._page).note()
+        said = next((each.text for each in letter.draft.paragraphs if each.id == part), "")
+        note = await EvidenceDialog(claim, saying(said, claim.text), self._page).note()
         if note:
             await self._desk.run(self._letters.add_evidence, letter.id, note)
             self._desk.toast("Kept as your evidence and checked again.", tone="good")

@@ -14,7 +14,7 @@ _SENT = (
     "Sends the résumé without name and contact details, your notes and this posting to {host}. "
     "Every claim is checked on this computer."
 )
-_KEPT = "Nothing is sent: the answer of last time is kept here."
+_KEPT = "Nothing is sent: you get the same letter as last time, kept here. For another one, change a wish above."
 _LONGEST = 18
 _NO_KEY = "With a Claude key of your own, Claude writes the whole letter from your evidence."
 

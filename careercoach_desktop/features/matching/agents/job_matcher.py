@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, Field, StringConstraints
 
 from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.jobs.model.posting_words import description_words
 from careercoach_desktop.features.matching.agents.resume_words import resume_words
 from careercoach_desktop.features.matching.model import Judgement
 from careercoach_desktop.features.profile.model import Preferences
@@ -22,6 +22,7 @@ from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.foundation.llm.contact import contact_of
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
 from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
+from careercoach_desktop.foundation.llm.saying import clipped
 
 AGENT = "JobMatcher"
 VERSION = 1
@@ -35,7 +36,6 @@ _USUAL_ANSWER = 150
 _USUAL_THINKING = 250
 _MOST_TOKENS = 8_000
 _TAGS = ("resume", "wishes", "job")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MOST_SENTENCES = 4
 _LONGEST_SENTENCE = 240
 _PROMPTS = Prompts("careercoach_desktop.features.matching.agents")
@@ -60,7 +60,7 @@ class Verdicts(BaseModel):
 
 def matcher_request(resume: ResumeData, wishes: Preferences, postings: Sequence[Posting]) -> Request[Verdicts]:
     """About these postings, at most ``PER_CALL``."""
-    named = {name_of(posting): posting_words(posting) for posting in postings}
+    named = {name_of(posting): _words_of(posting) for posting in postings}
     jobs = [f"<job>\nid: {name}\n{words}\n</job>" for name, words in named.items()]
     return Request(
         agent=AGENT,
@@ -83,16 +83,17 @@ def matcher_request(resume: ResumeData, wishes: Preferences, postings: Sequence[
 
 
 def judgements(verdicts: Verdicts, postings: Mapping[int, Posting]) -> dict[int, Judgement]:
-    """By the keys of ``postings``, those that were asked about. A job that was left out, or judged twice in two ways,
-    has none."""
+    """By the keys of ``postings``, those that were asked about. None for a job that was left out, judged twice in two
+    ways, or for no reason that can be shown."""
     by_name: dict[str, list[JobVerdict]] = {}
     for verdict in verdicts.jobs:
         by_name.setdefault(verdict.job.strip(), []).append(verdict)
     found = {}
     for job_id, posting in postings.items():
         said = by_name.get(name_of(posting), [])
-        if said and len({one.score for one in said}) == 1:
-            found[job_id] = _judgement(said[0])
+        judged = _judgement(said[0]) if said and len({one.score for one in said}) == 1 else None
+        if judged is not None:
+            found[job_id] = judged
     return found
 
 
@@ -103,23 +104,20 @@ def person_of(resume: ResumeData, wishes: Preferences) -> str:
 
 def basis_of(person: str, posting: Posting) -> str:
     """A digest of everything a judgement rests on: while it is the same, nothing is asked again."""
-    return _digest([person, posting_words(posting)])
+    return _digest([person, _words_of(posting)])
 
 
 def name_of(posting: Posting) -> str:
     """The same for the same text: then one answer serves both."""
-    return hashlib.sha256(posting_words(posting).encode()).hexdigest()[:6]
+    return hashlib.sha256(_words_of(posting).encode()).hexdigest()[:6]
 
 
-def posting_words(posting: Posting) -> str:
-    """Title, company, place, pay and text; links and marks of emphasis say nothing here and are left out."""
+def _words_of(posting: Posting) -> str:
+    """Title, company, place, pay and text."""
     mode = posting.work_mode.value.lower() if posting.work_mode else ""
     heading = ", ".join(part for part in (posting.title, posting.company, posting.location, mode) if part)
-    text = _LINK.sub(r"\1", posting.description)
-    text = re.sub(r"[ \t]*\n\s*\n+", "\n", re.sub(r"[*_#]{2,}", "", text)).strip()
-    if len(text) > LONGEST_POSTING:
-        text = text[:LONGEST_POSTING].rsplit(" ", 1)[0] + " …"
-    return tagless("\n".join(part for part in (heading, _pay(posting), text) if part), *_TAGS)
+    told = (heading, _pay(posting), description_words(posting, LONGEST_POSTING))
+    return tagless("\n".join(part for part in told if part), *_TAGS)
 
 
 def _digest(told: list[object]) -> str:
@@ -151,14 +149,11 @@ def _wishes(wishes: Preferences) -> str:
     return tagless("\n".join(lines) or "none", *_TAGS)
 
 
-def _judgement(verdict: JobVerdict) -> Judgement:
-    return Judgement(score=verdict.score, reasons=_sentences(verdict.reasons), gaps=_sentences(verdict.gaps))
+def _judgement(verdict: JobVerdict) -> Judgement | None:
+    reasons = _sentences(verdict.reasons)
+    return Judgement(score=verdict.score, reasons=reasons, gaps=_sentences(verdict.gaps)) if reasons else None
 
 
 def _sentences(said: Sequence[str]) -> list[str]:
-    """As they are shown: on one line each, few, and none too long."""
-    flat = [" ".join(sentence.split()) for sentence in said]
-    return [
-        one if len(one) <= _LONGEST_SENTENCE else f"{one[: _LONGEST_SENTENCE - 1].rstrip()}…"
-        for one in flat[:_MOST_SENTENCES]
-    ]
+    """As they are shown: on one line each, few, none too long, and none with an address a posting may have put in."""
+    return [text for each in said if (text := clipped(each, _LONGEST_SENTENCE))][:_MOST_SENTENCES]

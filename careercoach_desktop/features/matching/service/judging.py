@@ -266,8 +266,11 @@ class JudgingService:
         return self._claude.batches.submit(items, waiting=context, task_id=context.task_id, subject=_subject(wanted))
 
     def _on_task(self, event: TaskChanged, unit: UnitOfWork) -> None:
-        """A batch that is no longer wanted is called off where it is, too."""
+        """A batch that is no longer wanted is called off where it is, too; one that came to nothing is handed over anew
+        when the person starts its task again."""
         task = event.task
+        if task.kind == JUDGE_BATCH and task.state is TaskState.FAILED:
+            self._claude.batches.put_away(task.id)
         if task.kind == JUDGE_BATCH and task.state is TaskState.CANCELLED:
             batch_id = self._claude.batches.of_task(task.id)
             if batch_id is not None:

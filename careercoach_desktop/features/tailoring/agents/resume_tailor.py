@@ -7,11 +7,10 @@ costs five times input, and only an edit by id can be looked up, checked and rej
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from careercoach_desktop.features.jobs.model import Posting
-from careercoach_desktop.features.matching.model import Keyword, Need
+from careercoach_desktop.features.jobs.model.posting_words import posting_words
+from careercoach_desktop.features.matching.model import terms_of
 from careercoach_desktop.features.matching.scoring import match
 from careercoach_desktop.features.tailoring.drafting import Material, Mending, Names, Proposal, Unproved
 from careercoach_desktop.foundation.llm.model import ContactDetail, Effort, Part, Purpose, Request
@@ -27,7 +26,6 @@ LONGEST_POSTING = 9_000
 """Letters; beyond that postings repeat what the company says about itself."""
 LONGEST_NOTES = 6_000
 LONGEST_FOCUS = 400
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TAGS = ("resume", "notes", "elsewhere", "posting", "matcher", "focus", "settled", "wordings")
 _PROMPTS = Prompts("careercoach_desktop.features.tailoring.agents")
 
@@ -77,9 +75,9 @@ def _job(material: Material, names: Names) -> str:
     settled = [name for target in material.settled if (name := names.name_of(target))]
     return _PROMPTS.fill(
         "resume_tailor.user",
-        posting=_posting_text(material.posting),
-        missing=_safe(_terms(keywords, found=False)),
-        matched=_safe(_terms(keywords, found=True)),
+        posting=_safe(posting_words(material.posting, LONGEST_POSTING)),
+        missing=_safe(terms_of(keywords, found=False)),
+        matched=_safe(terms_of(keywords, found=True)),
         elsewhere=_safe("\n".join(names.spare_lines)),
         focus=_safe("\n".join(material.focus)[:LONGEST_FOCUS]),
         settled=", ".join(sorted(settled)),
@@ -92,21 +90,6 @@ def _wording(number: int, each: Unproved) -> str:
     missing = "; ".join(_flat(part) for part in each.missing)
     was = f"was: {_flat(each.before) or '(nothing)'}"
     return f"number {number}\n{was}\nwording: {_flat(each.text)}\nnot proved: {missing}\n{proofs}".strip()
-
-
-def _posting_text(posting: Posting) -> str:
-    """Title, company, place and text; links and marks of emphasis say nothing here and are left out."""
-    heading = ", ".join(part for part in (posting.title, posting.company, posting.location) if part)
-    text = _LINK.sub(r"\1", posting.description)
-    text = re.sub(r"[ \t]*\n\s*\n+", "\n", re.sub(r"[*_#]{2,}", "", text)).strip()
-    if len(text) > LONGEST_POSTING:
-        text = text[:LONGEST_POSTING].rsplit(" ", 1)[0] + " …"
-    return _safe(f"{heading}\n{text}")
-
-
-def _terms(keywords: list[Keyword], *, found: bool) -> str:
-    terms = [each for each in keywords if each.found is found]
-    return ", ".join(f"{each.term}{'' if each.need is Need.MUST else ' (optional)'}" for each in terms)
 
 
 def _safe(text: str) -> str:

@@ -30,6 +30,8 @@ _EQUATION = re.compile(
     re.IGNORECASE,
 )
 _MOST_REWRITES = 5
+_LONG_THING = 5
+"""Words from which a note says more than what a tool was for."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,8 @@ def _thing_meant(note: Fragment, hit: Hit) -> set[str]:
 def _meant_bullet(
     now: Situation, note: Fragment, words: set[str], asked: Asked
 ) -> tuple[Entry, int, Highlight, set[str]] | None:
-    """The one bullet a note speaks of: it shares the thing meant, and no other bullet shares as much."""
+    """The one bullet a note speaks of: it shares most of the thing meant, and no other bullet shares as much. Two words
+    in common are little where the note tells of more: a tool would be claimed for work it had no part in."""
     rated = []
     for entry, place, bullet in now.bullets():
         if note.entries and entry.id not in note.entries:
@@ -79,7 +82,7 @@ def _meant_bullet(
         }
         rated.append((len(common), entry, place, bullet, common))
     rated.sort(key=lambda each: -each[0])
-    needed = min(2, len(words))
+    needed = min(2, len(words)) if len(words) < _LONG_THING else (len(words) + 1) // 2
     if not rated or needed == 0 or rated[0][0] < needed or (len(rated) > 1 and rated[1][0] == rated[0][0]):
         return None
     if needed == 1 and rated[0][0] == 1 and not note.entries and len(next(iter(words))) < 6:

@@ -30,7 +30,6 @@ log = logging.getLogger(__name__)
 
 Tell = Callable[[tuple[GrowingChange, ...]], None]
 Keep = Callable[[Draft], object]
-_BROKEN_OFF = ("claude-cut", "claude-truncated")
 
 
 class ClaudeTailor:
@@ -55,7 +54,7 @@ class ClaudeTailor:
                 self._keep_part(growth, material, keep)
             raise
         except UserError as error:
-            if error.code in _BROKEN_OFF:
+            if not error.transient:  # nothing had come of what is tried again by itself
                 self._keep_part(growth, material, keep)
             raise
         context.progress(0.8, "Checking every change against your evidence")

@@ -159,7 +159,7 @@ class TailoringService:
             if change.id not in decisions or refused:
                 return change
             before[change.id] = change.decision
-            return change.model_copy(update={"decision": decisions[change.id]})
+            return change.model_copy(update={"decision": decisions[change.id], "decided": True})
 
         self._revise(tailoring_id, apply)
         return before

@@ -20,7 +20,7 @@ from careercoach_desktop.features.tailoring.model import (
 )
 from careercoach_desktop.features.tailoring.ui.starter import TASK_KINDS, TailoringStarter
 from careercoach_desktop.features.tailoring.ui.ways import CLAUDE, TailorWays
-from careercoach_desktop.features.tailoring.ui.wishes_form import WishesForm
+from careercoach_desktop.features.tailoring.ui.wishes_form import Said, WishesForm
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import SETTINGS, place_of
 from careercoach_desktop.foundation.llm.model import KeyChanged
@@ -71,7 +71,7 @@ class TailorPanel(QWidget):
         self._doing: Text | None = None
         self._wishes: WishesForm | None = None
         self._ways: TailorWays | None = None
-        self._typed: Wishes | None = None
+        self._typed: Said | None = None
         """What was typed stays while the page is drawn anew."""
         self._growing: tuple[int, tuple[GrowingChange, ...]] = (0, ())
         """The task whose changes are coming, and those that came."""
@@ -139,7 +139,7 @@ class TailorPanel(QWidget):
             self._reload()
             return
         if self._wishes is not None:
-            self._typed, self._wishes = self._wishes.wishes(), None
+            self._typed, self._wishes = self._wishes.said(), None
         clear(self._body)
         self._doing = self._coming = self._ways = None
         if code == "no-resume" and latest is None:
@@ -158,7 +158,7 @@ class TailorPanel(QWidget):
                 self._body.addWidget(Banner(trouble, "warn"))
             if latest is not None:
                 self._body.addWidget(Heading("Tailor again", level=3))
-            self._show_wishes(latest)
+            self._show_wishes(self._present_wishes(latest), again=latest is not None)
             self._show_ways(job, offer, quiet=latest is not None)
             if self._wished() != wishes:  # they were changed while the offer was made
                 self._desk.start(self._offer_anew(), owner=self)
@@ -184,19 +184,21 @@ class TailorPanel(QWidget):
         ways.settings_wanted.connect(lambda: self._desk.open_remedy(SETTINGS))
         self._body.addWidget(ways)
 
-    def _show_wishes(self, latest: Tailoring | None) -> None:
-        form = WishesForm()
-        form.offer(self._present_wishes(latest), again=latest is not None)
+    def _show_wishes(self, wishes: Wishes, *, again: bool) -> None:
+        form = WishesForm(self._typed[1] if self._typed is not None else None)
+        form.offer(wishes, again=again)
         form.changed.connect(lambda: self._desk.start(self._offer_anew(), owner=self))
         self._wishes = form
         self._body.addWidget(form)
 
     def _present_wishes(self, latest: Tailoring | None) -> Wishes:
-        """What was typed; else the focus of the last time, and what the person decided is kept."""
-        if self._wishes is not None:
-            return self._wishes.wishes()
+        """What was typed, else the focus of the last time. What they decided is kept, unless they said otherwise:
+        changes that nobody has looked at would leave another answer no room."""
+        typed = self._typed if self._wishes is None else self._wishes.said()
         before = latest.draft.focus if latest is not None else ()
-        return self._typed or Wishes(focus=before, keep=True)
+        focus, keep = typed if typed is not None else (before, None)
+        decided = latest is None or latest.is_decided
+        return Wishes(focus=focus, keep=decided if keep is None else keep)
 
     async def _offer_anew(self) -> None:
         """Other wishes may take another call."""

@@ -11,18 +11,24 @@ from careercoach_desktop.foundation.uikit import CheckBox, ChipInput, Space, Tex
 _FOCUS = "Bring out (if your evidence shows it)"
 
 
+Said = tuple[tuple[str, ...], bool | None]
+"""What to bring out, and whether to keep what was decided: None when the person left that as it was."""
+
+
 class WishesForm(QWidget):
     """``changed`` when the wishes are others; what it takes may be another then."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, chose_to_keep: bool | None = None) -> None:
         super().__init__()
+        self._chose_to_keep = chose_to_keep
         self._focus = ChipInput("What to bring out", add="Add a focus")
         self._focus.changed.connect(lambda _words: self.changed.emit())
         self._keep = CheckBox("Keep the changes I accepted or worded myself")
         self._keep.setChecked(True)
         self._keep.toggled.connect(lambda _on: self.changed.emit())
+        self._keep.clicked.connect(self._on_keep)
         self._keep.hide()
         self.setLayout(
             column(Text(_FOCUS, size=12, weight=600, tone="second"), self._focus, self._keep, spacing=Space.S)
@@ -37,3 +43,10 @@ class WishesForm(QWidget):
     def wishes(self) -> Wishes:
         """With what stands in the field and was not added yet."""
         return Wishes(focus=tuple(self._focus.typed()), keep=self._keep.isChecked())
+
+    def said(self) -> Said:
+        """What the person said here, and no more than that."""
+        return self.wishes().focus, self._chose_to_keep
+
+    def _on_keep(self, on: bool) -> None:
+        self._chose_to_keep = on

@@ -49,6 +49,16 @@ def test_it_tells_what_answers_the_posting_and_asks_for_the_rest() -> None:
     assert "Airflow" not in lacking
 
 
+def test_what_they_ask_for_is_named_as_inside_a_sentence() -> None:
+    posting = Posting(
+        title="Engineer", company="Northwind", description="Requirements:\n- Data modelling\n- Airflow\n- Terraform\n"
+    )
+    text = outline(people.LENA, posting).text
+    assert "Data modelling" not in text
+    assert "Airflow" in text
+    assert "Terraform" in text
+
+
 def test_german_goes_on_in_lower_case_and_companies_take_their_article() -> None:
     draft = outline(people.ACCOUNTANT, people.ACCOUNTANT_JOB)
     assert draft.greeting == "Sehr geehrte Damen und Herren,"

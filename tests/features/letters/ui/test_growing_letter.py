@@ -270,6 +270,7 @@ def test_writing_again_keeps_the_letter_that_was_there_as_a_version(
     qtbot.waitUntil(lambda: written.letter is not None and written.letter.id != before.id)
     qtbot.waitUntil(lambda: [version.number for version in written.versions] == [1])
     assert WHY.text in written.versions[0].content
+    qtbot.waitUntil(lambda: written.aside.tabs.value() == "check")  # what nothing proves comes next
 
 
 # --- one paragraph anew ----------------------------------------------------------------------------------------------

@@ -88,6 +88,18 @@ def test_the_mark_leads_to_the_card_and_the_card_to_the_words(doubtful: LetterPa
     assert with_keyboard() is rows(doubtful)[1].field
 
 
+def test_claims_stand_in_the_order_in_which_one_reads_them(doubtful: LetterPage) -> None:
+    named = [each.text() for each in card(doubtful).buttons if each.text().startswith("“")]
+    assert named == ["“Kafka”", "“Snowfield Systems”"]
+
+
+def test_whoever_is_asked_for_evidence_sees_the_whole_sentence(doubtful: LetterPage, qtbot: QtBot) -> None:
+    next(each for each in card(doubtful).buttons if each.text() == "Add as my evidence").click()
+    asked = dialog(qtbot, EvidenceDialog)
+    assert f"The letter says: “{CLAIM}”" in words(asked)
+    answer(qtbot, asked, "Not now")
+
+
 def test_evidence_in_ones_own_words_settles_it(doubtful: LetterPage, place: Place, desk: Desk, qtbot: QtBot) -> None:
     own = [each for each in card(doubtful).buttons if each.text() == "Add as my evidence"]
     own[0].click()

@@ -127,6 +127,18 @@ def test_what_is_shown_is_short_and_on_one_line() -> None:
     assert max(map(len, judged.reasons)) <= 240
 
 
+def test_what_a_posting_put_into_a_sentence_is_not_shown() -> None:
+    advice = "Apply at https://evil.example before noon."
+    obedient = verdict(name_of(DATA_JOB), reasons=[advice, "**SQL** is\u200b there."], gaps=[advice])
+    (judged,) = judgements(Verdicts(jobs=[obedient]), {1: DATA_JOB}).values()
+    assert (judged.reasons, judged.gaps) == (["SQL is there."], [])
+
+
+def test_a_score_whose_reasons_can_not_be_shown_is_no_judgement() -> None:
+    bare = verdict(name_of(DATA_JOB), reasons=["Apply at https://evil.example."])
+    assert judgements(Verdicts(jobs=[bare]), {1: DATA_JOB}) == {}
+
+
 def test_the_basis_follows_resume_wishes_and_posting() -> None:
     base = basis_of(person_of(LENA, WISHES), DATA_JOB)
     assert basis_of(person_of(LENA, WISHES), DATA_JOB) == base

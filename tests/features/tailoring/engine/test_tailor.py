@@ -77,6 +77,15 @@ def test_a_tool_stands_before_the_noun_only_where_english_allows_it(bullet: str,
     assert change.supported
 
 
+def test_a_note_about_other_work_names_no_tool_in_a_bullet_that_shares_two_words() -> None:
+    """The tool of one piece of work would be claimed for another."""
+    bullet = "Designed the meter-reading model that billing, leakage and customer teams now share."
+    note = "Kafka: I run the consumer for live meter events at Brightwater, about 200 messages a second."
+    job = Work(id="w1", name="Brightwater", start="2020", current=True, highlights=[Highlight(id="b", text=bullet)])
+    found = draft(ResumeData(work=[job]), Posting(title="Engineer", description="Requirements:\n- Kafka\n"), note)
+    assert [each for each in found.changes if each.kind is ChangeKind.REWRITE] == []
+
+
 def test_evidence_quotes_the_person_never_our_own_wording() -> None:
     found = draft(LENA, DATA_JOB, LENA_NOTES)
     own = {bullet.text for job in LENA.work for bullet in job.highlights} | {LENA_NOTES}

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.jobs.model import Job
-from careercoach_desktop.features.tailoring.model import Wishes
-from careercoach_desktop.features.tailoring.service import TAILOR_WITH_CLAUDE, TailoringService
+from careercoach_desktop.features.tailoring.model import Decision, Wishes
+from careercoach_desktop.features.tailoring.service import TAILOR, TAILOR_WITH_CLAUDE, TailoringService
 from careercoach_desktop.features.tailoring.ui.tailor_panel import GrowingLine, TailorPanel
 from careercoach_desktop.foundation.tasks.model import TaskState
 from careercoach_desktop.foundation.uikit import CheckBox, ChipInput
@@ -48,10 +48,26 @@ def test_what_to_bring_out_is_sent_and_stays_for_the_next_time(
     assert "<focus>\nSpark\n</focus>" in connected.requests()[0].asked.user
     qtbot.waitUntil(lambda: panel._wishes is not None and panel._wishes.isVisible())
     assert panel._wishes is not None
-    assert panel._wishes.wishes() == Wishes(focus=("Spark",), keep=True)
+    assert panel._wishes.wishes() == Wishes(focus=("Spark",), keep=False)  # nobody has decided anything yet
     assert "Keep the changes I accepted or worded myself" in [
         box.text() for box in panel.findChildren(CheckBox) if box.isVisible()
     ]
+
+
+def test_what_the_person_decided_is_kept_the_next_time_unless_they_say_otherwise(
+    panel: TailorPanel, job: Job, lena: int, place: Place, qtbot: QtBot
+) -> None:
+    tailoring = place.get(TailoringService)
+    tailoring.start(job.id)
+    place.queue.start()
+    place.done(TAILOR)
+    made = tailoring.latest_for(job.id)
+    assert made is not None
+    tailoring.decide(made.id, {made.draft.changes[0].id: Decision.REJECTED})
+    panel.show_job(job)
+    qtbot.waitUntil(lambda: panel._wishes is not None)
+    assert panel._wishes is not None
+    assert panel._wishes.wishes().keep
 
 
 def test_other_wishes_are_another_call_and_the_button_says_so(
@@ -64,8 +80,6 @@ def test_other_wishes_are_another_call_and_the_button_says_so(
     QApplication.processEvents()  # what the task told of itself is about no job of the panel's yet
     panel.show_job(job)
     shown(panel, qtbot)
-    assert panel._wishes is not None
-    panel._wishes._keep.click()
     kept = "Nothing is sent: the answer of last time is kept here."
     qtbot.waitUntil(lambda: kept in words(panel))
     wishes = panel._wishes

@@ -1,0 +1,118 @@
+"""Figures that stand nowhere, and follow all the same: how many they were with oneself, how long an entry lasted."""
+
+from __future__ import annotations
+
+import re
+
+from careercoach_desktop.features.evidence.career import Span
+from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.figures import Figure
+from careercoach_desktop.features.evidence.truth.saying import Saying
+from careercoach_desktop.features.evidence.truth.wording import counted_noun, shared
+from careercoach_desktop.features.evidence.vocabulary.meanings import PERSONS, concepts
+
+_TOGETHER = re.compile(
+    r"\b(?:in total|in all|altogether|all told|of us|we were|including (?:me|myself)|"
+    r"insgesamt|wir waren|waren wir|zu (?:zweit|dritt|viert|fünft|sechst)|mich eingeschlossen|mit mir|"
+    r"au total|en tout|nous étions|étions|moi compris|moi comprise|et moi|à (?:deux|trois|quatre|cinq|six)|"
+    r"en total|éramos|incluid[oa] yo|incluyéndome|conmigo|y yo|entre (?:los|las)?|"
+    r"team of|group of|crew of|panel of|\w*[Tt]eam (?:von|aus|mit)|\w*[Gg]ruppe (?:von|aus)|équipe de|groupe de|"
+    r"equipo de|grupo de)\b|\w+köpfig|-(?:person|member)\b",
+    re.IGNORECASE,
+)
+_WITH_OTHERS = re.compile(
+    r"\b(?:with|alongside|together with|other|fellow|mit|gemeinsam mit|zusammen mit|weiteren?|anderen?|avec|autres?|"
+    r"aux côtés de|con|junto (?:a|con)|otr[oa]s)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def with_oneself(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
+    """ "There were three of us" follows from "with two colleagues", where the sentence counts the whole group."""
+    if figure.unit or not _TOGETHER.search(said.text):
+        return []
+    return [
+        each
+        for each in scope
+        for other in each.figures
+        if not other.unit
+        and any(abs(mine - theirs - 1) < 1e-6 for mine in figure.values for theirs in other.values)
+        and _WITH_OTHERS.search(each.quote.text[: other.start])
+        and _counts_people(each, other)
+        and (len(said.content) < _SHORT or shared(said.content, each.content))
+    ][:1]
+
+
+_SHORT = 4
+
+
+def _counts_people(each: Fragment, other: Figure) -> bool:
+    return any(not PERSONS.isdisjoint(concepts(word)) for word in counted_noun(each.tokens, other.end)) or bool(
+        _WITH_OTHERS.search(each.quote.text[: other.start])
+    )
+
+
+_MONTH_SLACK = 1
+
+
+def lasted(said: Saying, figure: Figure) -> list[Fragment]:
+    """ "A six-month internship": as long as the dates of the entry that is spoken of."""
+    if figure.unit != "month":
+        return []
+    evidence = said.evidence
+    named = frozenset({said.at.entry}) if said.at.is_bullet else said.entries_at(figure.start) or said.entries
+    entries = named or frozenset(evidence.spans)
+    fitting = [entry for entry in entries if entry in evidence.spans and _as_long(figure, evidence.spans[entry])]
+    if not named and not _of_a_stay(said, figure):
+        return []
+    return [
+        each
+        for each in evidence.fragments
+        if each.entry in fitting and each.quote.path.endswith((".position", ".name", ".study_type", ".institution"))
+    ][:2]
+
+
+def _as_long(figure: Figure, span: Span) -> bool:
+    months = span.months
+    for value in figure.values:
+        slack = _MONTH_SLACK if value < 24 else _MONTH_SLACK + 1
+        whole_years = value % 12 == 0 and value in {months // 12 * 12, round(months / 12) * 12}
+        if abs(value - months) <= slack or (whole_years and value >= 12):
+            return True
+        if figure.at_least and value <= months <= value + 12:
+            return True
+        if figure.about and abs(value - months) <= max(1.0, 0.1 * months):
+            return True
+    return False
+
+
+_STAY = re.compile(
+    r"intern|placement|apprentic|traineeship|volunt|stay|course|degree|training|praktik|volont|ausbildung|lehre\b|"
+    r"ehrenamt|freiwillig|studium|aufenthalt|elternzeit|stage|alternance|apprentissage|bénévol|formation|séjour|"
+    r"études|prácticas|beca|aprendiz|voluntari|formación|estancia|carrera|estudios",
+    re.IGNORECASE,
+)
+
+
+def _of_a_stay(said: Saying, figure: Figure) -> bool:
+    """Whether the figure stands beside a word for something that lasts as long as its dates say."""
+    left, right = said.part(figure.start)
+    return _STAY.search(said.text, left, right) is not None
+
+
+_RATED = re.compile(r"\s?(?:out of|of|von|sur|de|sobre|/)\s?$", re.IGNORECASE)
+
+
+def rated(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
+    """The 5 of "4.6 out of 5", where evidence gives the same mark on the same scale."""
+    marks = [other for other in said.read.figures if other.end <= figure.start]
+    if not marks or not _RATED.fullmatch(said.text, marks[-1].end, figure.start):
+        return []
+    return [
+        each
+        for each in scope
+        for mark, scale in zip(each.figures, each.figures[1:], strict=False)
+        if _RATED.fullmatch(each.quote.text, mark.end, scale.start)
+        and figure.agrees(scale)
+        and marks[-1].agrees(mark)
+    ][:1]
