@@ -25,6 +25,7 @@ from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.model import AiCall, Effort, Outcome
+from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.tasks.model import TaskState
 from tests.features.analysis.judging.test_checked import FASTER, review, wording
 from tests.features.analysis.people import maren
@@ -67,6 +68,17 @@ def data_of(place: Place, resume_id: int) -> ResumeData:
 def ledger(place: Place) -> list[AiCall]:
     """Oldest first."""
     return place.get(Claude).ledger.calls()[::-1]
+
+
+def test_the_offer_says_it_when_the_budget_does_not_allow_it(
+    connected: ClaudeServer, judgements: JudgementService, place: Place, maren_id: int
+) -> None:
+    place.get(SettingsService).choose(claude_monthly_budget=0.001)
+    offer = judgements.offer(maren_id, FREE)
+    assert offer.problem is not None
+    assert offer.problem.code == "claude-budget-reached"
+    assert "Lift it for this month" in str(offer.problem)
+    assert connected.requests(None) == []
 
 
 # --- asking ----------------------------------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ from careercoach_desktop.features.analysis.model.judgement import ClaudeOffer
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.llm.faults import fault
-from careercoach_desktop.foundation.llm.model import Purpose, Request
-from careercoach_desktop.foundation.llm.words import model_name
+from careercoach_desktop.foundation.llm.model import Estimate, Purpose, Request
+from careercoach_desktop.foundation.llm.words import dollars, model_name
 from careercoach_desktop.foundation.settings.endpoints import host_of
 from careercoach_desktop.foundation.tasks.model import Task
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -30,7 +30,18 @@ def offered(claude: Claude, request: Callable[[], Request[T]]) -> ClaudeOffer:
     host = host_of(status.endpoint)
     if not status.ready:
         return ClaudeOffer(model, host, problem=fault("claude-no-key"))
-    return ClaudeOffer(model, host, claude.estimate(request()))
+    estimate = claude.estimate(request())
+    return ClaudeOffer(model, host, estimate, problem=_beyond_budget(claude, estimate))
+
+
+def _beyond_budget(claude: Claude, estimate: Estimate) -> UserError | None:
+    """Why it would be refused, said before anybody presses the button."""
+    left, cost = estimate.left, estimate.cost
+    if estimate.kept or left is None or (left > 0 and (cost or 0) <= left):
+        return None
+    budget = claude.budget()
+    takes = "nobody knows how much" if cost is None else f"about {dollars(cost)}"
+    return fault("claude-budget-reached", spent=dollars(budget.spent), limit=dollars(budget.limit), takes=takes)
 
 
 def under_way(queue: TaskQueue, kind: str, subject: str) -> Task | None:
