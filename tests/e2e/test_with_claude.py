@@ -55,7 +55,7 @@ def test_tailoring_with_claude_from_the_click_to_the_review(start: START, claude
     app.see("Proposed by Claude Sonnet 5.5")
     app.see("One claim has no evidence and is left out.")
     app.see("1 suggestion", kind="Button")
-    assert len(claude.requests()) == 1
+    assert len(claude.requests()) == 2, "one question, and one about the wording that nothing proves"
     app.quit()
 
 

@@ -279,7 +279,6 @@ def test_a_resume_that_gives_orders_changes_nothing(connected: ClaudeServer, pla
         (Trouble.TOO_LARGE, "claude-too-long", "This is more text than the model can take."),
         (Trouble.CUT, "claude-cut", "The connection broke while the answer was coming."),
         (Trouble.REFUSAL, "claude-declined", "The model declined to answer this"),
-        (Trouble.CONTEXT_EXCEEDED, "claude-too-long", "This is more text than the model can take."),
     ],
 )
 def test_each_trouble_ends_in_its_sentence_and_nothing_is_made(
@@ -294,6 +293,21 @@ def test_each_trouble_ends_in_its_sentence_and_nothing_is_made(
     assert sentence in failed.error
     assert failed.next_step
     assert place.get(TailoringService).latest_for(data_job) is None
+
+
+def test_what_had_come_before_the_model_was_full_is_kept_as_a_part(
+    connected: ClaudeServer, place: Place, lena: int, data_job: int
+) -> None:
+    connected.answer("Proposal", PROPOSAL)
+    connected.misbehave(Trouble.CONTEXT_EXCEEDED, times=None)
+    task_id = place.get(TailoringService).start(data_job, with_claude=True)
+    place.queue.start()
+    failed = place.watch.until_state(task_id, TaskState.FAILED)
+    assert failed.code == "claude-too-long"
+    assert "This is more text than the model can take." in failed.error
+    kept = place.get(TailoringService).latest_for(data_job)
+    assert kept is not None
+    assert kept.draft.incomplete
 
 
 @pytest.mark.parametrize("trouble", [Trouble.RATE_LIMITED, Trouble.OVERLOADED, Trouble.SERVER_ERROR])
