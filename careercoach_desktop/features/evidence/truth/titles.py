@@ -119,7 +119,7 @@ def _claimed(said: Saying, naming: Naming, start: int) -> str:
             if said.voice.speaks_of_me and not naming.ranked
             else "open"
         )
-    if naming.ranked and naming.rank > PLAIN and naming.occupations:
+    if naming.ranked and naming.rank > PLAIN and (naming.occupations or _IS_HEAD.match(said.text, 0)):
         return "open"
     return "open" if not said.at.is_bullet and said.at.path else ""
 
@@ -131,7 +131,9 @@ _DEPUTY_OF = re.compile(
     re.IGNORECASE,
 )
 """Somebody else's title: one stood in for them."""
-_ADJECTIVE = frozenset({"principal", "senior", "chief", "lead", "junior", "general", "head", "main", "assistant", "master"})
+_ADJECTIVE = frozenset(
+    {"principal", "senior", "chief", "lead", "junior", "general", "head", "main", "assistant", "master"}
+)
 
 
 def _only_an_adjective(said: Saying, naming: Naming) -> bool:
@@ -143,6 +145,12 @@ def _only_an_adjective(said: Saying, naming: Naming) -> bool:
         before = naming.first - 1
         return before >= 0 and tokens.joined[naming.first] and is_content(tokens.words[before])
     return last < len(tokens) and tokens.joined[last] and is_content(tokens.words[last])
+
+
+_IS_HEAD = re.compile(
+    r"^(?:(?!\w+(?:ed|ing)\b)[A-Z]\w+ ){1,2}(?:[Mm]anager|[Hh]ead|[Dd]irector|[Ll]eader|[Ss]upervisor)\b(?=\s(?:of|at|for|in)\b|[,.:;])"
+)
+"""“Reception manager of a small inn, …”"""
 
 
 def _english_s(word: str) -> bool:
