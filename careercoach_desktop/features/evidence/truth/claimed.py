@@ -47,7 +47,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ITEMS = re.compile(r",|\b(?:and|or|und|oder|et|ou|y|e|o|&)\b", re.IGNORECASE)
-_VAGUE = frozenset(
+VAGUE = frozenset(
     stems(
         """work works working job jobs role roles field fields area areas sector industry team teams people way ways
         years year career things thing tasks task duties whole range variety kind kinds environment environments
@@ -55,7 +55,13 @@ _VAGUE = frozenset(
         strong deep broad wide proven long-standing own every same similar this these such many several different various
         arbeit beruf bereich bereiche bereichen branche gebiet feld umgang alltag team teams menschen jahre leben
         aufgaben tätigkeit praxis werkzeuge methoden umfeld eigene ganze verschiedene viele mehrere diese
-        travail métier domaine secteur équipe équipes gens années poste tâches terrain quotidien outils méthodes
+        first last month months day days week weeks time times new same part one two since then later before after together
+    myself today now again also further still most often regularly
+    neue neuen neuer erste ersten tag tage woche wochen monat monate zeit seither heute inzwischen dabei selbst deutlich
+    zusammen später vorher oft regelmäßig
+    nouveau nouvelle premier première jour jours semaine mois temps aujourd'hui ensuite depuis souvent ensemble moi-même
+    nuevo nueva primer primera día días semana mes meses tiempo hoy luego después siempre misma juntos
+    travail métier domaine secteur équipe équipes gens années poste tâches terrain quotidien outils méthodes
         même plusieurs différents cette ces
         industria industrie industries production producción services service servicios dienstleistung
     trabajo oficio ámbito sector equipo equipos gente años puesto tareas campo día herramientas métodos mismo
@@ -90,7 +96,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | None:
-    words = {word for word in said.words_between(left, right) if word not in _VAGUE and is_content(word)}
+    words = {word for word in said.words_between(left, right) if word not in VAGUE and is_content(word)}
     things = {word for word in words if word not in ROOTS}
     if (
         not things
@@ -134,14 +140,14 @@ def _head(said: Saying, left: int, right: int) -> str:
 def _speaking_of(said: Saying, things: set[str], head: str = "") -> list[Fragment]:
     """Evidence that says half of it: in one sentence, or as the parts of its compounds."""
     scope = said.evidence.fragments if not said.at.is_bullet else said.scope()
-    if head and not any(each.content.like(head) or any(_within(head, word) for word in each.content) for each in scope):
+    if head and not any(each.content.like(head) or any(within(head, word) for word in each.content) for each in scope):
         return []
     return [each for each in scope if shared(things, each.content) * 2 >= len(things)] or [
-        each for each in scope if any(_within(word, other) for word in things for other in each.content)
+        each for each in scope if any(within(word, other) for word in things for other in each.content)
     ]
 
 
-def _within(word: str, other: str) -> bool:
+def within(word: str, other: str) -> bool:
     """Whether one is a part of the other, as in compounds: "handel" in "einzelhandel"."""
     short, long = sorted((word, other), key=len)
     return len(short) >= 5 and (long.startswith(short[:7]) or long.endswith(short))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
@@ -91,7 +92,7 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 HELPED = re.compile(
-    r"\b(?:serv(?:ed|ing) on|sat on|help(?:ed|ing|s)?|assist(?:ed|ing|s|ance|ant to)?|support(?:ed|ing|s)?|"
+    r"\b(?:serv(?:ed|ing) on|sat on|(?:on|in) which I (?:sat|served|took part)|help(?:ed|ing|s)?|assist(?:ed|ing|s|ance|ant to)?|support(?:ed|ing|s)?|"
     r"contribut\w+|participat\w+|"
     r"took part|take part|taking part|part of|"
     r"involved in|member of|collaborat\w+|co-?operat\w+|alongside|together with|shadow\w+|deputi[sz]\w+|stood in|"
@@ -181,6 +182,8 @@ def _led_by_others(text: str, found: re.Match[str]) -> bool:
     """ "the platform is led by …", "unter der Leitung von", "sous la direction de": somebody else leads."""
     if _STAFF.match(found[0]):
         return False  # "with responsibility for staff" is one's own
+    if re.match(r"\s(?:hat|haben|wurde|wird)\s(?!ich\b)[^,.;]*\b(?:ein|eine|der|die|das|von)\b", text[found.end() :]):
+        return True  # "geleitet hat sie ein Dienstleister"
     before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 60]
     if re.search(r"(?:^|\s)leite", found[0], re.IGNORECASE) and re.search(
         r"\b(?:an|ein|ab|weiter|her)\s*(?:[.;,]|$)", after
@@ -255,7 +258,7 @@ def _phrase(said: Saying, found: re.Match[str]) -> str:
 
 def _raised(said: Saying) -> Iterator[Found]:
     """ "Introduced the new sheet" where evidence says that the person contributed to it."""
-    for part in _clauses(said):
+    for part in clauses_of(said):
         softened = _SOFTENED.search(said.text, *part)
         if HELPED.search(said.text, *part) or _TOGETHER.match(said.text):
             continue
@@ -273,6 +276,8 @@ def _raised(said: Saying) -> Iterator[Found]:
             continue
         words = said.words_between(*part)
         alike = _about_it(said, words, part)
+        if not alike and firm and (only := _only_helped_with(said, words, part)):
+            alike = [(len(words), each) for each in only]
         if not alike:
             continue
         best = [each for score, each in alike if score == alike[0][0]]
@@ -315,6 +320,14 @@ def _decided(said: Saying) -> Iterator[Found]:
             yield Found(ClaimKind.STATEMENT, _phrase(said, found), (), reason)
 
 
+def _only_helped_with(said: Saying, words: set[str], part: tuple[int, int]) -> list[Fragment]:
+    """Evidence that shares one thing with the clause, when all of it says that the person helped."""
+    things = {word for word in words if word not in ROOTS}
+    near = [each for _, each in said.likest(things, said.scope(part[0]), 1)]
+    bullets = [each for each in near if each.kind is PassageKind.BULLET or each.is_note]
+    return bullets if bullets == near and all(_helps_with(each, things) for each in bullets) else []
+
+
 def _about_it(said: Saying, words: set[str], part: tuple[int, int]) -> list[tuple[int, Fragment]]:
     """Evidence of the same thing: by what was acted on; where a figure of the part stands there too, that alone."""
     things = {word for word in words if word not in ROOTS} if len(words) > 2 else words
@@ -340,7 +353,7 @@ _TOGETHER = re.compile(
 _FIRST_WORD = re.compile(r"\w+")
 
 
-def _clauses(said: Saying) -> Iterator[tuple[int, int]]:
+def clauses_of(said: Saying) -> Iterator[tuple[int, int]]:
     place = 0
     for found in re.finditer(r"[;:!?]|\.(?!\d)|,\s|\s[–—-]\s|\s(?:and|und|et|y)\s(?=\w+)", said.text):
         if found[0].strip().isalpha() and not (_DEED.match(said.text, found.end()) and _has_object(said, place, found)):
@@ -360,10 +373,18 @@ def _has_object(said: Saying, place: int, found: re.Match[str]) -> bool:
     return len(said.words_between(place, found.start())) > 1
 
 
+_COMPANION = re.compile(
+    r"(?:together|alongside|zusammen|gemeinsam|avec|aux côtés|junto|mano a mano|al lado)\b", re.IGNORECASE
+)
+
+
 def _helps_with(each: Fragment, words: set[str]) -> bool:
     found = HELPED.search(each.quote.text)
     if found is None or LED.search(each.quote.text):
         return False
+    if _COMPANION.match(found[0]):
+        after = content_words(tokenize(each.quote.text[: found.start()]))
+        return shared(words, after) >= 1
     after = content_words(tokenize(each.quote.text[found.end() :])) or content_words(
         tokenize(each.quote.text[: found.start()])
     )

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.claimed import VAGUE
+from careercoach_desktop.features.evidence.truth.claimed import VAGUE
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
@@ -134,11 +136,18 @@ def _changes(said: Saying) -> Iterator[Found]:
             continue
         changed = _stems_of(found[0])
         about = {
-            word for word in said.words_between(left, right) - changed if word not in ROOTS and word not in _COUNTS
+            word for word in _acted_on(said, found, left, right) - changed if word not in ROOTS and word not in _COUNTS
         }
         scope = said.scope(found.start())
         proof = [each for each in scope if _tells_change(each) and (not about or shared(about, each.content))]
         yield _found(said.text[left:right].strip(" ,;."), proof, found[0])
+
+
+def _acted_on(said: Saying, found: re.Match[str], left: int, right: int) -> set[str]:
+    """What changed: what follows the verb ("reduced the *calls*"), or stands before it ("*errors* fell")."""
+    return {word for word in said.words_between(found.end(), right) if word not in VAGUE} or {
+        word for word in said.words_between(left, right) if word not in VAGUE
+    }
 
 
 def _measured(said: Saying, left: int, right: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
@@ -38,7 +39,7 @@ _WIDE = {
         r"\b(?:im ganzen|im gesamten|fürs ganze|für das ganze|für das gesamte) (?:unternehmen|haus|werk|konzern|betrieb|"
         r"klinikum)|\b(?:die |der |für die )?(?:gesamte|ganze)n? (?:belegschaft|firma|abteilung|gruppe|schule)|"
         r"\ball(?:e|en|er) (?:abteilungen|mitarbeite\w+|beschäftigten)|"
-        r"\b(?:dans|pour|à|de) (?:toute l['’](?:entreprise|organisation|équipe|école)|tout le (?:groupe|personnel|site|"
+        r"\b(?:(?:dans|pour|à|de) )?(?:toute l['’](?:entreprise|organisation|équipe|école)|tout le (?:groupe|personnel|site|"
         r"service)|l['’]ensemble (?:de l['’]entreprise|du groupe|du personnel|des services|des équipes))|"
         r"\btous les (?:services|salariés|collaborateurs)|"
         r"\b(?:en|para|de|a) (?:toda la (?:empresa|compañía|plantilla|organización)|todo el (?:grupo|personal|centro))|"
@@ -96,7 +97,8 @@ def _abroad(said: Saying) -> list[Fragment]:
     return [
         each
         for each in said.evidence.fragments
-        if any((place := place_of(word)) is not None and place not in own for word in each.words)
+        if each.kind is not PassageKind.LANGUAGE
+        and any((place := place_of(word)) is not None and place not in own for word in each.words)
     ]
 
 
@@ -118,4 +120,5 @@ def _countries(said: Saying) -> Iterator[Found]:
 
 
 def _of_place(evidence: EvidenceBase, place: int) -> list[Fragment]:
-    return [each for each in evidence.fragments if any(place_of(word) == place for word in each.words)]
+    told = [each for each in evidence.fragments if each.kind is not PassageKind.LANGUAGE]
+    return [each for each in told if any(place_of(word) == place for word in each.words)]
