@@ -40,7 +40,7 @@ _ANSWERS = re.compile(
 )
 _ENDS = re.compile(
     r"[.;:!?()–—]|,\s+(?:and|which|who|that|where|as|I|und|die|der|das|was|wo|et|qui|que|ce|je|y|que|lo|donde)\b|"
-    r"\b(?:which|that|who|where|while|because|since|when|from|at|as well as|to|for|after|before|in order|so|"
+    r"\b(?:looking|seeking|wanting|wishing|suchend|cherchant|buscando|which|that|who|where|while|because|since|when|from|at|as well as|to|for|after|before|in order|so|"
     r"bei|seit|aus|wobei|weil|sowie|"
     r"qui|que|où|chez|depuis|pour|afin|ainsi|lorsque|"
     r"que|donde|desde|para|cuando|así)\b|\d",
@@ -109,6 +109,12 @@ def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | Non
     text = said.text[left:right].strip()
     reason = "" if proof else f"Your evidence does not speak of “{text[:60]}”."
     return Found(kind, text, tuple(proof[:1]), reason)
+
+
+_PARTICIPLE = re.compile(
+    r"\s*\w+(?:ad[oa]s?|id[oa]s?|ée?s?|ed|ing|t)\s+(?:en|in|by|von|par|por|for|with|mit|con|avec|im)\b", re.IGNORECASE
+)
+"""“formada en la radio y premiada en 2023”: the next thing told, no second field."""
 
 
 def _is_covered(said: Saying, left: int, right: int) -> bool:

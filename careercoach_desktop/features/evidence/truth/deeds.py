@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.claimed import VAGUE, within
-from careercoach_desktop.features.evidence.truth.doing import DONE, LED, clauses_of
+from careercoach_desktop.features.evidence.truth.doing import DONE, HELPED, LED, clauses_of
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import content_words
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
+from careercoach_desktop.features.evidence.vocabulary.degrees import degrees_in
 from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
 _FAMILIES = (
@@ -86,6 +87,12 @@ _MOOD = re.compile(
 )
 
 
+_PASSED_OVER = re.compile(
+    r"\b(?:this|these|such|it|how|that|whether|diese\w*|solche\w*|wie|ob|cette|cet|ces|comment|combien|esta|este|estos|estas|"
+    r"cómo|eso|esto)\b",
+    re.IGNORECASE,
+)
+"""What points back to a sentence before, or tells how something was, names no new thing."""
 _SCHOOL = re.compile(
     r"\b(?:degree|graduat\w*|diploma|certificate|grad[eo]|graduad[oa]|titulad[oa]|licenciad[oa]|mention|diplôm\w*|cap|bts|bac|"
     r"abschluss|abgeschlossen|ausbildung|studium|prüfung|exam\w*|course|kurs|curso|formation|school|schule|école|escuela)\b",
@@ -100,7 +107,13 @@ def deeds(said: Saying) -> Iterator[Found]:
         return
     for left, right in clauses_of(said):
         found = _DOES.search(said.text, left, right)
-        if found is None or _SCHOOL.search(said.text, left, right) or said.voice.theirs(found.start(), found.end()):
+        if found is None or _PASSED_OVER.search(said.text, left, right) or degrees_in(said.text[left:right]):
+            continue
+        if (
+            HELPED.search(said.text, left, right)
+            or _SCHOOL.search(said.text, left, right)
+            or said.voice.theirs(found.start(), found.end())
+        ):
             continue
         if said.at.is_letter and (said.voice.unclaimed(found.start()) or _MOOD.search(said.text, left, right)):
             continue

@@ -26,7 +26,7 @@ LED = re.compile(
     r"coordinat(?:ed?|es|ing) (?:a|an|the|our|my) (?:[\w-]+ ){0,2}(?:teams?|group|committee|task force|crew|staff)|"
     r"koordinier\w+ (?:ein|das|die|mein|unser)\w* (?:\w+ )?(?:team|gruppe|arbeitsgruppe|ausschuss)|"
     r"coordonn\w+ (?:une?|l['’]|la|le|mon|notre) ?(?:\w+ )?(?:équipe|groupe|comité)|"
-    r"coordin\w+ (?:un|una|el|la|mi|nuestr[oa]) (?:\w+ )?(?:equipo|grupo|comité|comisión)|"
+    r"coordin\w+ (?:a )?(?:un|una|el|la|mi|nuestr[oa]|al) (?:\w+ )?(?:equipo|grupo|comité|comisión)|"
     r"unter meiner (?:leitung|führung|regie)|under my (?:lead\w*|direction|management|supervision)|"
     r"sous ma (?:direction|responsabilité|conduite)|bajo mi (?:dirección|mando|responsabilidad|supervisión)|"
     r"(?:report(?:ed|s|ing)? (?:directly )?to me)|mir unterst(?:ellt|anden|ehen)|"
@@ -108,7 +108,7 @@ HELPED = re.compile(
     r"sous la (?:direction|supervision|conduite)|accompagn\w+|membre d|associée? à|"
     r"respald\w+|second(?:é|er|ais|ant)\b|épaul\w+|apoy\w+|ayud\w+|colabor\w+|contribu\w+|particip\w+|form(?:é|ar|"
     r"aba) parte|junto (?:a|con)|asist(?:í|ir|encia a)\b|bajo (?:la )?(?:supervisión|dirección|tutela)|"
-    r"mano a mano|al lado de|tom(?:é|ado) parte|acompañ\w+|miembro de)\b",
+    r"(?:we were|wir waren(?: zu)?|nous étions|éramos) \w+|mano a mano|al lado de|tom(?:é|ado) parte|acompañ\w+|miembro de)\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(
@@ -274,7 +274,7 @@ def _raised(said: Saying) -> Iterator[Found]:
             claimed = _FIRST_WORD.search(said.text)
         if claimed is None or said.voice.theirs(claimed.start(), claimed.end()) or LED.search(said.text, *part):
             continue
-        words = said.words_between(*part)
+        words = said.words_between(*part) - said.name_words
         alike = _about_it(said, words, part)
         if not alike and firm and (only := _only_helped_with(said, words, part)):
             alike = [(len(words), each) for each in only]
@@ -355,7 +355,7 @@ _FIRST_WORD = re.compile(r"\w+")
 
 def clauses_of(said: Saying) -> Iterator[tuple[int, int]]:
     place = 0
-    for found in re.finditer(r"[;:!?]|\.(?!\d)|,\s|\s[–—-]\s|\s(?:and|und|et|y)\s(?=\w+)", said.text):
+    for found in re.finditer(r"[;!?]|[.:](?!\d)|,\s|\s[–—-]\s|\s(?:and|und|et|y)\s(?=\w+)", said.text):
         if found[0].strip().isalpha() and not (_DEED.match(said.text, found.end()) and _has_object(said, place, found)):
             continue
         if said.text[place : found.start()].strip():
