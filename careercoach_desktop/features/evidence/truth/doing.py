@@ -230,7 +230,7 @@ def _phrase(said: Saying, found: re.Match[str]) -> str:
 def _raised(said: Saying) -> Iterator[Found]:
     """ "Introduced the new sheet" where evidence says that the person contributed to it."""
     for part in _clauses(said):
-        if HELPED.search(said.text, *part) or _SOFTENED.search(said.text, *part):
+        if HELPED.search(said.text, *part) or _SOFTENED.search(said.text, *part) or _goes_on_helping(said, part):
             continue
         claimed = DONE.search(said.text, *part) or OWNED.search(said.text, *part)
         firm = claimed is not None
@@ -270,6 +270,18 @@ def _clauses(said: Saying) -> Iterator[tuple[int, int]]:
         place = found.end()
     if said.text[place:].strip():
         yield place, len(said.text)
+
+
+_ONLY_WITH = re.compile(
+    r"\s*(?:in|on|with|at|for|to|during|bei|an|in|im|beim|mit|für|zu|à|au|aux|dans|pour|lors|de|du|en|con|a|al|para|"
+    r"durante|sobre|del)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on_helping(said: Saying, part: tuple[int, int]) -> bool:
+    """ "I took part, helping the manager, in the negotiation": the clause only says in what the help was."""
+    return _ONLY_WITH.match(said.text, part[0]) is not None and HELPED.search(said.text, 0, part[0]) is not None
 
 
 def _helps_with(each: Fragment, words: set[str]) -> bool:
