@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
-from careercoach_desktop.features.evidence.truth.deriving import lasted, rated, with_oneself
+from careercoach_desktop.features.evidence.truth.deriving import apart, lasted, per_period, rated, with_oneself
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.tenure import is_experience, tenure
@@ -75,6 +75,7 @@ def _traced(said: Saying, figure: Figure) -> Found:
     proof = [each for each, other in same if _for_the_same(said, figure, each, other, scope)]
     proof = proof or _following(said, figure, scope) or _number_of_entries(said, figure)
     proof = proof or with_oneself(said, figure, scope) or lasted(said, figure) or rated(said, figure, scope)
+    proof = proof or per_period(said, figure, scope) or apart(said, figure, scope)
     if proof:
         return Found(ClaimKind.NUMBER, figure.text, tuple(proof))
     if same:
@@ -184,7 +185,16 @@ def _same_role(said: Saying, figure: Figure, each: Fragment, other: Figure, riva
     words = clause_words(said.read.tokens, figure.start, figure.end)
     score = shared(words, clause_words(each.tokens, other.start, other.end))
     best = max(shared(words, clause_words(each.tokens, rival.start, rival.end)) for rival in rivals)
+    if not mine and not theirs and _is_telling(other, rivals) and figure.values == other.values:
+        return True
     return score >= best or (each not in said.own and score > 0) or bool(mine and mine == theirs)
+
+
+def _is_telling(other: Figure, rivals: list[Figure]) -> bool:
+    """A figure that no other of its sentence could be mistaken for: much larger, or with decimals where they have
+    none."""
+    value = max(other.values)
+    return value >= 100 and all(max(rival.values) * 10 <= value for rival in rivals)
 
 
 _TOWARDS = {

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wishes import WISH
 from careercoach_desktop.features.evidence.truth.wording import is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit
@@ -53,7 +54,9 @@ VAGUE = frozenset(
         years year career things thing tasks task duties whole range variety kind kinds environment environments
         methods method practice skills tools tool everyday daily life world business professional hands-on solid
         strong deep broad wide proven long-standing own every same similar this these such many several different various
-        arbeit beruf bereich bereiche bereichen branche gebiet feld umgang alltag team teams menschen jahre leben
+        anwender anwenderinnen anwendern kunden kundinnen menschen kollegen kolleginnen users customers colleagues clients
+    personas clientes compañeros compañeras usuarios collègues clients usagers
+    arbeit beruf bereich bereiche bereichen branche gebiet feld umgang alltag team teams menschen jahre leben
         aufgaben tätigkeit praxis werkzeuge methoden umfeld eigene ganze verschiedene viele mehrere diese
         first last month months day days week weeks time times new same part one two since then later before after together
     myself today now again also further still most often regularly
@@ -82,6 +85,13 @@ def claimed(said: Saying) -> Iterator[Found]:
                     yield one
 
 
+_ANEW = re.compile(
+    r"\s*(?:\w+(?:ed|ad[oa]s?|id[oa]s?|ées?|iert))\s(?:in|en|by|with|con|por|mit|von|par|avec|for|since|desde)\b",
+    re.IGNORECASE,
+)
+"""“trained in radio and *awarded in 2023*”: something else begins."""
+
+
 def _end(text: str, start: int) -> int:
     found = _ENDS.search(text, start)
     return found.start() if found else len(text)
@@ -98,6 +108,10 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | None:
     words = {word for word in said.words_between(left, right) if word not in VAGUE and is_content(word)}
     things = {word for word in words if word not in ROOTS}
+    if _PARTICIPLE.match(said.text[left:right]):
+        return None
+    if WISH.match(said.text[left:].lstrip()) or _ANEW.match(said.text, left):
+        return None
     if (
         not things
         or said.voice.theirs(left, right)

@@ -10,15 +10,13 @@ from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
 from careercoach_desktop.features.evidence.truth.doing import HELPED
+from careercoach_desktop.features.evidence.truth.naming import LIMITING, composed, is_short_for, nobodys
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wishes import post_wished
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word
 from careercoach_desktop.features.evidence.vocabulary.occupations import PLAIN, Naming, namings, neutral_words
 from careercoach_desktop.features.evidence.vocabulary.skills import skill_list
-from careercoach_desktop.features.evidence.vocabulary.tokens import stem
 
-_LIMITING_WORDS = "deputy acting interim vice assistant junior trainee apprentice intern stellvertretend co freelance"
-_LIMITING = frozenset(stem(word) for word in _LIMITING_WORDS.split())
 _SELF = re.compile(
     r"(?:\b(?:as|als|en tant que|en tant qu['’]|comme|como|en calidad de|i am|i['’]m|i was|i have been|been|became|"
     r"become|"
@@ -64,7 +62,7 @@ def same_title(draft: str, held: str) -> bool:
     limited it dropped."""
     mine, theirs = set(neutral_words(draft)), set(neutral_words(held))
     if not (mine - theirs):
-        return not {word for word in theirs - mine if word in _LIMITING}
+        return not {word for word in theirs - mine if word in LIMITING}
     said, had = namings(draft), namings(held)
     if not said or not had:
         return False
@@ -98,7 +96,7 @@ def titles(said: Saying) -> Iterator[Found]:
 def _claimed(said: Saying, naming: Naming, start: int) -> str:
     """ "self" when the person is called so, "open" when the sentence opens with it, "" when it is somebody else."""
     before = said.text[:start]
-    if _DEPUTY_OF.search(before) or _only_an_adjective(said, naming):
+    if nobodys(said, naming, before):
         return ""
     if _SELF.search(before):
         return "self"
@@ -124,31 +122,9 @@ def _claimed(said: Saying, naming: Naming, start: int) -> str:
     return "open" if not said.at.is_bullet and said.at.path else ""
 
 
-_DEPUTY_OF = re.compile(
-    r"\b(?:\w*vertret\w+|assisten\w+|deputy|stand-in|right hand|(?:die )?rechte hand|zuarbeit|report\w*|adjointe?|"
-    r"suppléante?|remplaçante?|suplente|sustitut[oa]|ayudante|secretari[oa]|bras droit|mano derecha)\s"
-    r"(?:to|of|for|des|der|vom|von|du|de la|de l['’]|de|del|au|à la|al)\s?(?:the |dem |our |my |meine[sr] )?$",
-    re.IGNORECASE,
-)
-"""Somebody else's title: one stood in for them."""
-_ADJECTIVE = frozenset(
-    {"principal", "senior", "chief", "lead", "junior", "general", "head", "main", "assistant", "master"}
-)
-
-
-def _only_an_adjective(said: Saying, naming: Naming) -> bool:
-    """ "the hotel's principal supplier", "el principal proveedor": a word of rank that tells which thing."""
-    if naming.occupations or naming.last - naming.first != 1 or not naming.words & _ADJECTIVE:
-        return False
-    tokens, last = said.read.tokens, naming.last
-    if said.read.language in {"fr", "es"}:
-        before = naming.first - 1
-        return before >= 0 and tokens.joined[naming.first] and is_content(tokens.words[before])
-    return last < len(tokens) and tokens.joined[last] and is_content(tokens.words[last])
-
-
 _IS_HEAD = re.compile(
-    r"^(?:(?!\w+(?:ed|ing)\b)[A-Z]\w+ ){1,2}(?:[Mm]anager|[Hh]ead|[Dd]irector|[Ll]eader|[Ss]upervisor)\b(?=\s(?:of|at|for|in)\b|[,.:;])"
+    r"^(?:(?!\w+(?:ed|ing)\b)[A-Z]\w+ ){1,2}(?:[Mm]anager|[Hh]ead|[Dd]irector|[Ll]eader|[Ss]upervisor)\b"
+    r"(?=\s(?:of|at|for|in)\b|[,.:;])"
 )
 """“Reception manager of a small inn, …”"""
 
@@ -180,9 +156,11 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     enough = [each for each in fitting if _high_enough(naming, each)]
     if enough:
         return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in enough))
-    shorter = [each for each in held if _is_short_for(naming, each)]
+    shorter = [each for each in held if is_short_for(naming, each.naming) and _is_position(each.fragment)]
     if shorter:
         return Found(ClaimKind.TITLE, naming.text, tuple(each.fragment for each in shorter))
+    if not _promotes(naming) and (other := composed(said.evidence, naming)):
+        return Found(ClaimKind.TITLE, naming.text, tuple(other))
     same = [
         each
         for each in scope
@@ -207,19 +185,6 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     return Found(ClaimKind.TITLE, naming.text, (), f"“{naming.text}” is not a title in your evidence.")
 
 
-def _is_short_for(naming: Naming, held: _Held) -> bool:
-    """ "Coordinator" of an events coordinator, "assistante" of an "assistante topographe": a held title with less said.
-
-    What limited it must stay, and a rank that the whole title has not must not be left over ("Manager" of an account
-    manager is another thing).
-    """
-    whole, own = held.naming.words, naming.words
-    if not own <= whole or not _is_position(held.fragment) or whole & _LIMITING - own:
-        return False
-    return naming.rank <= max(held.naming.rank, held.naming.inner) and naming.inner <= _COORDINATES
-
-
-_COORDINATES = 5
 _LEADING = 4
 _HEADING = 6
 _NOBODY = frozenset(
