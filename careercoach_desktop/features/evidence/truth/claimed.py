@@ -41,7 +41,8 @@ _ANSWERS = re.compile(
 )
 _ENDS = re.compile(
     r"[.;:!?()–—]|,\s+(?:and|which|who|that|where|as|I|und|die|der|das|was|wo|et|qui|que|ce|je|y|que|lo|donde)\b|"
-    r"\b(?:looking|seeking|wanting|wishing|suchend|cherchant|buscando|which|that|who|where|while|because|since|when|from|at|as well as|to|for|after|before|in order|so|"
+    r"\b(?:looking|seeking|wanting|wishing|suchend|cherchant|buscando|which|that|who|where|while|because|since|when|"
+    r"from|at|as well as|to|for|after|before|in order|so|"
     r"bei|seit|aus|wobei|weil|sowie|"
     r"qui|que|où|chez|depuis|pour|afin|ainsi|lorsque|"
     r"que|donde|desde|para|cuando|así)\b|\d",
@@ -53,12 +54,15 @@ VAGUE = frozenset(
         """work works working job jobs role roles field fields area areas sector industry team teams people way ways
         years year career things thing tasks task duties whole range variety kind kinds environment environments
         methods method practice skills tools tool everyday daily life world business professional hands-on solid
-        strong deep broad wide proven long-standing own every same similar this these such many several different various
-        anwender anwenderinnen anwendern kunden kundinnen menschen kollegen kolleginnen users customers colleagues clients
+        strong deep broad wide proven long-standing own every same similar this these such many several different
+        various
+        anwender anwenderinnen anwendern kunden kundinnen menschen kollegen kolleginnen users customers colleagues
+        clients
     personas clientes compañeros compañeras usuarios collègues clients usagers
     arbeit beruf bereich bereiche bereichen branche gebiet feld umgang alltag team teams menschen jahre leben
         aufgaben tätigkeit praxis werkzeuge methoden umfeld eigene ganze verschiedene viele mehrere diese
-        first last month months day days week weeks time times new same part one two since then later before after together
+        first last month months day days week weeks time times new same part one two since then later before after
+        together
     myself today now again also further still most often regularly
     neue neuen neuer erste ersten tag tage woche wochen monat monate zeit seither heute inzwischen dabei selbst deutlich
     zusammen später vorher oft regelmäßig

@@ -40,7 +40,8 @@ _SEASONS = (
 )
 """Times of a year with the months that may be meant, a month's grace on either side."""
 _SEASON_BEFORE = re.compile(
-    r"\b(?:spring|fruhjahr|fruhling|printemps|primavera|summer|sommer|ete|verano|autumn|herbst|automne|otono|winter|hiver|"
+    r"\b(?:spring|fruhjahr|fruhling|printemps|primavera|summer|sommer|ete|verano|autumn|herbst|automne|otono|winter|"
+    r"hiver|"
     r"invierno)\W(?:of |de |del |des jahres )?$"
 )
 _BEGINS = re.compile(
@@ -75,7 +76,8 @@ _EDUCATED = re.compile(
     r"thesis|promo(?:tion|viert)|th[eè]se|tesis|ausbildung|formation|grado|ciclo|carrera|universit|universidad|phd|"
     r"doctor|examen|"
     r"habilitat|certif|zertif|licen[cs]e|schein|brief\b|carnet|permis|award|prize|preis|prix|premio|published|publi|"
-    r"ver[oö]ffentlicht|erworben|obtenu|obtuve|premi\w+|award\w*|ausgezeichnet|récompens\w+|distingu\w+|galardon\w+|passed|bestanden",
+    r"ver[oö]ffentlicht|erworben|obtenu|obtuve|premi\w+|award\w*|ausgezeichnet|récompens\w+|distingu\w+|galardon\w+|"
+    r"passed|bestanden",
     re.IGNORECASE,
 )
 

@@ -21,52 +21,58 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
 _FAMILIES = (
     (
-        re.compile(r"\b(?:recruited|hired|rekrutiert|eingestellt(?= )|recruté|embauché|contraté|recluté)\b", re.I),
+        re.compile(
+            r"\b(?:recruited|hired|rekrutiert|eingestellt(?= )|recruté|embauché|contraté|recluté)\b", re.IGNORECASE
+        ),
         re.compile(
             r"recruit|hir(?:ed|ing)|interview|einstell|rekrut|personalaus|bewerb|recrut|embauch|contrat|selecc|reclut",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
-        re.compile(r"\b(?:sold|verkauft|vendu|vendí)\b", re.I),
+        re.compile(r"\b(?:sold|verkauft|vendu|vendí)\b", re.IGNORECASE),
         re.compile(
-            r"s[eo]l[dl]|sales|verk[aä]uf|vertrieb|umsatz|vend|vente|commerc|ventas|retail|shop|laden|kasse|tienda|caisse",
-            re.I,
+            r"s[eo]l[dl]|sales|verk[aä]uf|vertrieb|umsatz|vend|vente|commerc|ventas|retail|shop|laden|kasse|tienda|"
+            r"caisse",
+            re.IGNORECASE,
         ),
     ),
     (
         re.compile(
             r"\b(?:taught|lectured|gave (?:\w+ )?(?:classes|lectures|lessons)|unterrichtet\w*|enseigné|"
             r"(?:animé|donné) des cours|impartí\w*|enseñé|di clases)\b",
-            re.I,
+            re.IGNORECASE,
         ),
         re.compile(
-            r"t(?:each|aught)|train|course|lectur|class|workshop|tutor|mentor|coach|talk|onboard|school|schul|unterricht|lehr|kurs|"
+            r"t(?:each|aught)|train|course|lectur|class|workshop|tutor|mentor|coach|talk|onboard|school|schul|"
+            r"unterricht|lehr|kurs|"
             r"einarbeit|anleit|ausbild|nachhilfe|form[aeé]|enseign|cours|atelier|profess|accompagn|encadr|initi|enseñ|"
             r"impart|taller|clase|charla|tutor|curso|docen|maestr",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
         re.compile(
-            r"\b(?:(?:spoke|presented|talk) (?:\w+ ){0,4}(?:conference|congress|fair)\w*|(?:vortrag|vorträge|tagung|kongress)\w*|"
+            r"\b(?:(?:spoke|presented|talk) (?:\w+ ){0,4}(?:conference|congress|fair)\w*|(?:vortrag|vorträge|tagung|"
+            r"kongress)\w*|"
             r"congrès|colloque\w*|congreso\w*|ponencia\w*)",
-            re.I,
+            re.IGNORECASE,
         ),
         re.compile(
             r"confer|congress|talk|present|poster|vortr|tagung|kongress|präsent|congr|colloque|présent|ponenc|charla",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
-        re.compile(r"\b(?:published|veröffentlicht\w*|publié\w*|publiqué)\b", re.I),
+        re.compile(r"\b(?:published|veröffentlicht\w*|publié\w*|publiqué)\b", re.IGNORECASE),
         re.compile(
-            r"publi|veröffentl|paper|article|artikel|artículo|journal|zeitschrift|review|book|buch|livre|libro", re.I
+            r"publi|veröffentl|paper|article|artikel|artículo|journal|zeitschrift|review|book|buch|livre|libro",
+            re.IGNORECASE,
         ),
     ),
     (
-        re.compile(r"\b(?:translated|übersetzt\w*|traduit\w*|traduje)\b", re.I),
-        re.compile(r"translat|übersetz|dolmetsch|interpret|tradu|interpr", re.I),
+        re.compile(r"\b(?:translated|übersetzt\w*|traduit\w*|traduje)\b", re.IGNORECASE),
+        re.compile(r"translat|übersetz|dolmetsch|interpret|tradu|interpr", re.IGNORECASE),
     ),
 )
 """Deeds of one kind only, and how evidence may speak of them in four languages."""
@@ -88,14 +94,17 @@ _MOOD = re.compile(
 
 
 _PASSED_OVER = re.compile(
-    r"\b(?:this|these|such|it|how|that|whether|diese\w*|solche\w*|wie|ob|cette|cet|ces|comment|combien|esta|este|estos|estas|"
+    r"\b(?:this|these|such|it|how|that|whether|diese\w*|solche\w*|wie|ob|cette|cet|ces|comment|combien|esta|este|"
+    r"estos|estas|"
     r"cómo|eso|esto)\b",
     re.IGNORECASE,
 )
 """What points back to a sentence before, or tells how something was, names no new thing."""
 _SCHOOL = re.compile(
-    r"\b(?:degree|graduat\w*|diploma|certificate|grad[eo]|graduad[oa]|titulad[oa]|licenciad[oa]|mention|diplôm\w*|cap|bts|bac|"
-    r"abschluss|abgeschlossen|ausbildung|studium|prüfung|exam\w*|course|kurs|curso|formation|school|schule|école|escuela)\b",
+    r"\b(?:degree|graduat\w*|diploma|certificate|grad[eo]|graduad[oa]|titulad[oa]|licenciad[oa]|mention|diplôm\w*|"
+    r"cap|bts|bac|"
+    r"abschluss|abgeschlossen|ausbildung|studium|prüfung|exam\w*|course|kurs|curso|formation|school|schule|école|"
+    r"escuela)\b",
     re.IGNORECASE,
 )
 """What was learnt is weighed as a degree or a certificate."""

@@ -39,7 +39,8 @@ LED = re.compile(
     r"(?:führ(?:e|t|te|ten)|geführt) (?:ein|das|die|mein|unser)?\w* ?(?:\w+ ){0,2}(?:team|abteilung|mitarbeiter\w*|"
     r"gruppe)|führung (?:eines|von|des|der)|"
     r"alleinverantwortlich|allein verantwortlich|personalverantwortung|(?:people|staff) (?:management|responsibility)|"
-    r"responsabilité hiérarchique|management d['’](?:une )?équipes?|personas? a (?:mi )?cargo|gegründet|gründe(?:te|r|rin)|gründung|"
+    r"responsabilité hiérarchique|management d['’](?:une )?équipes?|personas? a (?:mi )?cargo|gegründet|gründe(?:te|"
+    r"r|rin)|gründung|"
     r"vorsitz\w*|vorgesetzte[rn]?|"
     r"anführ\w+|"
     r"dirig(?:é|er|e|eais?|eant|ée|és)\b|direction (?:de|du|des|d['’])|encadr\w+|pilot(?:é|er|ais|ait|age|e|ée)\b|"
@@ -73,7 +74,8 @@ DONE = re.compile(
     r"prepared|drafted|"
     r"produced|delivered|migrated|planned|ran|rebuilt|redesigned|redesign|selected|chose|organised|organized|"
     r"initiated|carried|rolled out|"
-    r"decid(?:ed|es|ing)|finali[sz](?:ed?|es|ing)|sign(?:ed|s|ing) off|approv(?:ed?|es|ing)|drew up|draw(?:s|n|ing)? up|"
+    r"decid(?:ed|es|ing)|finali[sz](?:ed?|es|ing)|sign(?:ed|s|ing) off|approv(?:ed?|es|ing)|drew up|draw(?:s|n|"
+    r"ing)? up|"
     r"secured|won|obtained|raised|entschied\w*|entscheid\w*|beschloss\w*|genehmig\w*|eingeworben|warb|"
     r"décid\w*|tranch\w*|valid(?:é|ais|ait|ant)|décroch\w*|obtenu\w*|"
     r"decid(?:í|ió|ir|iendo)|eleg(?:í|ir|ido)|eligi\w*|aprob(?:é|ó|ar)|consegu\w*|obtuv\w*|"
@@ -92,7 +94,8 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 HELPED = re.compile(
-    r"\b(?:serv(?:ed|ing) on|sat on|(?:on|in) which I (?:sat|served|took part)|help(?:ed|ing|s)?|assist(?:ed|ing|s|ance|ant to)?|support(?:ed|ing|s)?|"
+    r"\b(?:serv(?:ed|ing) on|sat on|(?:on|in) which I (?:sat|served|took part)|help(?:ed|ing|s)?|assist(?:ed|ing|s|"
+    r"ance|ant to)?|support(?:ed|ing|s)?|"
     r"contribut\w+|participat\w+|"
     r"took part|take part|taking part|part of|"
     r"involved in|member of|collaborat\w+|co-?operat\w+|alongside|together with|shadow\w+|deputi[sz]\w+|stood in|"
@@ -108,11 +111,13 @@ HELPED = re.compile(
     r"sous la (?:direction|supervision|conduite)|accompagn\w+|membre d|associée? à|"
     r"respald\w+|second(?:é|er|ais|ant)\b|épaul\w+|apoy\w+|ayud\w+|colabor\w+|contribu\w+|particip\w+|form(?:é|ar|"
     r"aba) parte|junto (?:a|con)|asist(?:í|ir|encia a)\b|bajo (?:la )?(?:supervisión|dirección|tutela)|"
-    r"(?:we were|wir waren(?: zu)?|nous étions|éramos) \w+|mano a mano|al lado de|tom(?:é|ado) parte|acompañ\w+|miembro de)\b",
+    r"(?:we were|wir waren(?: zu)?|nous étions|éramos) \w+|mano a mano|al lado de|tom(?:é|ado) parte|acompañ\w+|"
+    r"miembro de)\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(
-    r"\b(?:with|mit|avec|con|for|für|pour|para) (?!the (?:whole|entire|site|company|firm)|die (?:ganze|gesamte)|toute|tod[oa])(?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
+    r"\b(?:with|mit|avec|con|for|für|pour|para) (?!the (?:whole|entire|site|company|firm)|die (?:ganze|gesamte)|"
+    r"toute|tod[oa])(?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
     r"nuestr[oa])\b",
     re.IGNORECASE,
 )
@@ -292,9 +297,11 @@ def _raised(said: Saying) -> Iterator[Found]:
 
 
 _DECIDES = re.compile(
-    r"\b(?:decid(?:ed?|es|ing)|approv(?:ed?|es|ing)|sign(?:ed|s|ing)? off|finali[sz](?:ed?|es|ing)|authori[sz](?:ed?|es|ing)|"
+    r"\b(?:decid(?:ed?|es|ing)|approv(?:ed?|es|ing)|sign(?:ed|s|ing)? off|finali[sz](?:ed?|es|ing)|authori[sz](?:ed?|"
+    r"es|ing)|"
     r"negotiat(?:ed?|es|ing)|negotiations?|entschied\w*|entscheide\w*|entscheidung\w*|genehmig\w*|freigegeben|freigabe|"
-    r"beschloss\w*|(?:ver|aus)hand(?:e)?l(?:t|te|ten|e|ung|ungen)\b|décid(?:é|ais|er|e)\w*|approuv\w*|négoci\w*|autoris(?:é|er)\w*|"
+    r"beschloss\w*|(?:ver|aus)hand(?:e)?l(?:t|te|ten|e|ung|ungen)\b|décid(?:é|ais|er|e)\w*|approuv\w*|négoci\w*|"
+    r"autoris(?:é|er)\w*|"
     r"tranch(?:é|er)|decid(?:í|ió|ir|ido|o)|aprob(?:é|ó|ar|ado)|apruebo|negoci\w*|autoric\w*|autoriz\w*)\b",
     re.IGNORECASE,
 )
@@ -346,7 +353,8 @@ def _about_it(said: Saying, words: set[str], part: tuple[int, int]) -> list[tupl
 
 
 _TOGETHER = re.compile(
-    r"\W*(?:together|jointly|alongside|with|zusammen|gemeinsam|mit|avec|ensemble|aux côtés|aux cotés|con|junto|de la mano)\b[^,]{3,50},",
+    r"\W*(?:together|jointly|alongside|with|zusammen|gemeinsam|mit|avec|ensemble|aux côtés|aux cotés|con|junto|"
+    r"de la mano)\b[^,]{3,50},",
     re.IGNORECASE,
 )
 """“Together with the finance manager, drew up …”"""

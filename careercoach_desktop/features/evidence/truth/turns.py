@@ -48,7 +48,8 @@ _FREQUENCY = (
         (
             r"every (?:second|third|fourth|other|two|three|four|[2-4]) weeks?|every (?:second|third|fourth) week|"
             r"jede (?:zweite|dritte|vierte) woche|alle (?:zwei|drei|vier|[2-4]) wochen|"
-            r"toutes les (?:deux|trois|quatre|[2-4]) semaines|une semaine sur \w+|cada (?:dos|tres|cuatro|[2-4]) semanas"
+            r"toutes les (?:deux|trois|quatre|[2-4]) semaines|une semaine sur \w+|cada (?:dos|tres|cuatro|"
+            r"[2-4]) semanas"
         ),
     ),
     (
