@@ -84,6 +84,9 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
             if 2 * sum(_among(word, each.words) for word in rest) >= len(rest) > 0
         ]
         missing = "" if proof else passage.text
+    unknown = [word for word in unknown if not _begun_alike(word, evidence)]
+    if unknown and set(unknown) <= _SAYS_LITTLE and len(rest) > len(unknown):
+        unknown = []
     if hits and proof and not missing and len(unknown) <= 1:
         unknown = []  # "PowerShell-Skripte" names PowerShell
     missing = missing or (passage.text if unknown else "")
@@ -110,6 +113,22 @@ def _method(hit: Hit, evidence: EvidenceBase) -> list[Quote]:
         if 2 * sum(any(same_word(word, other) for other in each.words) for word in things) >= len(things) > 0
         and any(same_word(word, other) for word in things for other in each.words)
     ]
+
+
+_SAYS_LITTLE = frozenset(
+    stems(
+        "team teams staff people skills skill management experience knowledge work working basics general daily professional "
+        "kenntnisse erfahrung arbeit arbeiten grundlagen mitarbeiter allgemein équipe travail connaissances personnel "
+        "equipo trabajo conocimientos personal gestión gestion"
+    )
+)
+_ALIKE = 8
+
+
+def _begun_alike(word: str, evidence: EvidenceBase) -> bool:
+    """ "Hilfsmittelberatung" where evidence has "Hilfsmittelversorgung", "Handtherapie" where it has a "Handtherapeutin":
+    the same thing with another ending."""
+    return len(word) > _ALIKE and any(other.startswith(word[:_ALIKE]) for other in evidence.words)
 
 
 def _known(word: str, evidence: EvidenceBase) -> bool:
