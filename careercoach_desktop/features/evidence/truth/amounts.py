@@ -248,9 +248,15 @@ def _is_number(word: str) -> bool:
 # What follows from evidence
 
 
+_INSTEAD = re.compile(
+    r"[^.;,:]{0,24}?\b(?:statt|anstatt|instead of|rather than|au lieu d|en lugar d|en vez d|frente a)", re.IGNORECASE
+)
+"""“two instead of five”: where it went to, not by how much."""
+
+
 def _following(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
     """Evidence of two figures from which this one follows: the difference, the change in per cent, the sum."""
-    if direction(said.text, figure) in {"from", "to"}:
+    if direction(said.text, figure) in {"from", "to"} or _INSTEAD.match(said.text, figure.end):
         return []
     found = [each for each in scope if _follows(said, figure, each) and shared(said.content, each.content)]
     return found[:1] or _sum(said, figure, scope)
