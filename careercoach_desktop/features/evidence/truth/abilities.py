@@ -84,7 +84,9 @@ def _studied(said: Saying, hit: Hit) -> list[Fragment]:
     ]
 
 
-_STUDY = re.compile(r"\b(?:stud\w+|degree|graduat\w+|abschluss|étud\w+|diplôm\w+|estud\w+|titulad\w+|grado)\b", re.IGNORECASE)
+_STUDY = re.compile(
+    r"\b(?:stud\w+|degree|graduat\w+|abschluss|étud\w+|diplôm\w+|estud\w+|titulad\w+|grado)\b", re.IGNORECASE
+)
 
 
 def _from_posting(said: Saying, hit: Hit, start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
@@ -19,7 +20,8 @@ def belonging(said: Saying) -> Iterator[Found]:
     evidence = said.evidence
     if not said.at.is_bullet and not said.entries:
         return
-    for left, right in said.parts():
+    parts = said.parts()
+    for left, right in [*parts, *((one[0], two[1]) for one, two in pairwise(parts))]:
         entries = frozenset({said.at.entry}) if said.at.is_bullet else said.entries_at(left)
         if not entries or said.voice.theirs(left, right):
             continue

@@ -14,7 +14,9 @@ from careercoach_desktop.features.evidence.truth.wishes import WISH
 from careercoach_desktop.features.evidence.truth.wording import Words, content_words, is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
-_PARTS = re.compile(r"[,;:.!?()\n–—]|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[;!?()\n–—]|(?<!\d)[,.:]|[,.:](?!\d)|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE
+)
 _SINCE = re.compile(
     r"\b(?:since|seit|depuis|desde|(?:started|began|begun|joined|angefangen|begann|begonnen|startete|commencé|débuté|"
     r"empecé|comencé|entré)(?: out)?(?: in| en| im)?)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b",
