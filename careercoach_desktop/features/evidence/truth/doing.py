@@ -11,7 +11,8 @@ from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
-from careercoach_desktop.features.evidence.vocabulary.meanings import keys
+from careercoach_desktop.features.evidence.vocabulary.meanings import ANYBODY, TEAMS, concepts, keys
+from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
 from careercoach_desktop.features.evidence.vocabulary.occupations import namings
 from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
@@ -32,7 +33,9 @@ LED = re.compile(
     r"(?:report(?:ed|s|ing)? (?:directly )?to me)|mir unterst(?:ellt|anden|ehen)|"
     r"(?:in|took|take|taking) (?:sole |full |overall )?charge of|(?:single-handedly|solely)|sole responsib\w+|"
     r"leadership of|"
-    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove|driving force|master-?minded|"
+    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|transformation|strateg\w+|improvement\w*|"
+    r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|process\w*|"
+    r"efforts?|team))|driving force|master-?minded|"
     r"orchestrated|"
     r"geleitet(?:e[nrs]?)?|leite(?:te[nt]?|t)?|leitung|leitend|federführend\w*|federführung|verantwortete|"
     r"hauptverantwort\w+|gesamtverantwort\w+|"
@@ -117,8 +120,8 @@ HELPED = re.compile(
 )
 _SOFTENED = re.compile(
     r"\b(?:with|mit|avec|con|for|für|pour|para) (?!the (?:whole|entire|site|company|firm)|die (?:ganze|gesamte)|"
-    r"toute|tod[oa])(?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
-    r"nuestr[oa])\b",
+    r"toute|tod[oa])(?:the|my|our|an?|der|dem|den|eine[rmn]?|meine[rmn]?|unsere[rmn]?|la|"
+    r"le|les|une?|mon|ma|mes|notre|nos|el|los|las|una?|mis?|nuestr[oa]s?)\b",
     re.IGNORECASE,
 )
 _LEADS_BY_TITLE = 5
@@ -144,14 +147,18 @@ def _leading(said: Saying) -> Iterator[Found]:
         scope = said.scope(found.start())
         words = _about(said, found) - words_of(found[0])
         about = [each for _, each in said.likest(words, scope, 1)] or said.own or scope
-        if _UNDER_ME.match(found[0]):
-            about = scope
+        if _UNDER_ME.match(found[0]) or (not said.at.is_bullet and all(map(_means_people, words))):
+            about = scope  # "I have led people": whom and where is told elsewhere
         proof = [each for each in about if leads_in(said, each) and not _only_helped(each, words)]
         if proof:
             yield Found(ClaimKind.TITLE, found[0], tuple(proof[:1]))
         else:
             text = phrase_at(said, found)
             yield Found(ClaimKind.TITLE, text, (), f"Your evidence does not say that you {_as_verb(found[0])} this.")
+
+
+def _means_people(word: str) -> bool:
+    return not concepts(word).isdisjoint(ANYBODY | TEAMS) or any(numerals(word, "")) or word in {"year", "jahr", "an", "ano"}
 
 
 _STAFF = re.compile(
