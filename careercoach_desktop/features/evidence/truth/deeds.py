@@ -115,7 +115,7 @@ _SCHOOL = re.compile(
 
 def deeds(said: Saying) -> Iterator[Found]:
     """Every clause that tells a deed of which evidence has neither the thing nor, where it is of one kind, the deed."""
-    if not (said.at.is_letter or said.at.is_bullet):
+    if not said.at.is_bullet and not (said.at.is_letter and said.voice.speaks_of_me):
         return
     for left, right in clauses_of(said):
         found = _DOES.search(said.text, left, right)

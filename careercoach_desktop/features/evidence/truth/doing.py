@@ -158,7 +158,11 @@ def _leading(said: Saying) -> Iterator[Found]:
 
 
 def _means_people(word: str) -> bool:
-    return not concepts(word).isdisjoint(ANYBODY | TEAMS) or any(numerals(word, "")) or word in {"year", "jahr", "an", "ano"}
+    return (
+        not concepts(word).isdisjoint(ANYBODY | TEAMS)
+        or any(numerals(word, ""))
+        or word in {"year", "jahr", "an", "ano"}
+    )
 
 
 _STAFF = re.compile(
