@@ -13,7 +13,8 @@ from careercoach_desktop.features.evidence.truth.wording import counted_noun, sh
 from careercoach_desktop.features.evidence.vocabulary.meanings import PERSONS, concepts
 
 _TOGETHER = re.compile(
-    r"\b(?:one of|eine[rs]? (?:von|der)|l['’]un[e]? des|un[ao]? de l[ao]s|in total|in all|altogether|all told|of us|we were|including (?:me|myself)|"
+    r"\b(?:one of|eine[rs]? (?:von|der)|l['’]un[e]? des|un[ao]? de l[ao]s|in total|in all|altogether|"
+    r"all told|of us|we were|including (?:me|myself)|"
     r"insgesamt|wir waren|waren wir|zu (?:zweit|dritt|viert|fünft|sechst)|mich eingeschlossen|mit mir|"
     r"au total|en tout|nous étions|étions|moi compris|moi comprise|et moi|à (?:deux|trois|quatre|cinq|six)|"
     r"en total|éramos|incluid[oa] yo|incluyéndome|conmigo|y yo|entre (?:los|las)?|"
@@ -86,8 +87,10 @@ def _totals(each: Fragment) -> list[float]:
     running = 0.0
     for at, other in enumerate(each.figures):
         before = each.figures[at - 1] if at else None
-        goes_on = before is not None and not (before.unit or other.unit) and _ADDED.fullmatch(
-            each.quote.text, before.end, other.start
+        goes_on = (
+            before is not None
+            and not (before.unit or other.unit)
+            and _ADDED.fullmatch(each.quote.text, before.end, other.start)
         )
         running = running + max(other.values) if goes_on else max(other.values)
         if goes_on:
@@ -96,7 +99,8 @@ def _totals(each: Fragment) -> list[float]:
 
 
 _MORE = re.compile(
-    r"\s(?:fewer|less|more|sooner|earlier|later|weniger|mehr|früher|später|de moins|de plus|plus tôt|menos|más|antes)\b",
+    r"\s(?:fewer|less|more|sooner|earlier|later|weniger|mehr|früher|später|de moins|de plus|plus tôt|"
+    r"menos|más|antes)\b",
     re.IGNORECASE,
 )
 
@@ -110,7 +114,9 @@ def left_over(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragm
         for each in scope
         for at, one in enumerate(each.figures)
         for two in each.figures[at + 1 :]
-        if one.raw and two.raw and max(figure.values) == abs(max(one.raw) - max(two.raw))
+        if one.raw
+        and two.raw
+        and max(figure.values) == abs(max(one.raw) - max(two.raw))
         and shared(said.content, each.content)
     ][:1]
 

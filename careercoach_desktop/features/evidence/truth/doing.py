@@ -33,7 +33,8 @@ LED = re.compile(
     r"(?:report(?:ed|s|ing)? (?:directly )?to me)|mir unterst(?:ellt|anden|ehen)|"
     r"(?:in|took|take|taking) (?:sole |full |overall )?charge of|(?:single-handedly|solely)|sole responsib\w+|"
     r"leadership of|"
-    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|transformation|strateg\w+|improvement\w*|"
+    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|"
+    r"transformation|strateg\w+|improvement\w*|"
     r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|process\w*|"
     r"efforts?|team))|driving force|master-?minded|"
     r"orchestrated|"
@@ -159,7 +160,11 @@ def _leading(said: Saying) -> Iterator[Found]:
 
 
 def _means_people(word: str) -> bool:
-    return not concepts(word).isdisjoint(ANYBODY | TEAMS) or any(numerals(word, "")) or word in {"year", "jahr", "an", "ano"}
+    return (
+        not concepts(word).isdisjoint(ANYBODY | TEAMS)
+        or any(numerals(word, ""))
+        or word in {"year", "jahr", "an", "ano"}
+    )
 
 
 _STAFF = re.compile(
