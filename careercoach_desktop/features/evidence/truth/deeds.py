@@ -39,7 +39,7 @@ _FAMILIES = (
     ),
     (
         re.compile(
-            r"\b(?:taught|lectured|gave (?:\w+ )?(?:classes|lectures|lessons)|unterrichtet\w*|enseigné|"
+            r"\b(?:taught(?! me)|lectured|gave (?:\w+ )?(?:classes|lectures|lessons)|unterrichtet\w*|enseigné|"
             r"(?:animé|donné) des cours|impartí\w*|enseñé|di clases)\b",
             re.IGNORECASE,
         ),
@@ -81,6 +81,9 @@ _DOES = re.compile(
     r"\b(?:started|opened|managed|moved|installed|repaired|trained|recruited|hired|sold|bought|made|"
     r"installiert\w*|repariert\w*|geschult\w*|gegründet|eröffnet\w*|renoviert\w*|gekauft|"
     r"ouvert|formé|installé|réparé|acheté|animé|dirigé|géré|monté|"
+    r"verwalte|organisiere|koordiniere|plane|schule|berate|arbeite (?:eng|zusammen)|gestalte|entwickle|baue|"
+    r"gère|anime|encadre|conduis|organise|rédige|forme|négocie|supervise|conduit|"
+    r"coordino|gestiono|dirijo|negocio|superviso|organizo|diseño|redacto|"
     r"abrí|formé|instalé|reparé|compré|dirigí|gestioné|programé|presenté|mejoré|impartí|coordiné)\b",
     re.IGNORECASE,
 )
