@@ -33,7 +33,9 @@ LED = re.compile(
     r"(?:report(?:ed|s|ing)? (?:directly )?to me)|mir unterst(?:ellt|anden|ehen)|"
     r"(?:in|took|take|taking) (?:sole |full |overall )?charge of|(?:single-handedly|solely)|sole responsib\w+|"
     r"leadership of|"
-    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|transformation|strateg\w+|improvement\w*|"
+    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|"
+    r"drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|"
+    r"transformation|strateg\w+|improvement\w*|"
     r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|process\w*|"
     r"efforts?|team))|driving force|master-?minded|"
     r"orchestrated|"
@@ -302,6 +304,8 @@ def _raised(said: Saying) -> Iterator[Found]:
             continue
         if softened and not all(_SOFTENED.search(each.quote.text) for each in best):
             continue
+        if softened and all(map(_side_by_side, best)):
+            continue
         text = phrase_at(said, claimed)
         yield Found(ClaimKind.STATEMENT, text, (), "Your evidence says that you helped with this.")
 
@@ -375,6 +379,17 @@ _ONLY_WITH = re.compile(
 def _goes_on_helping(said: Saying, part: tuple[int, int]) -> bool:
     """ "I took part, helping the manager, in the negotiation": the clause only says in what the help was."""
     return _ONLY_WITH.match(said.text, part[0]) is not None and HELPED.search(said.text, 0, part[0]) is not None
+
+
+_BESIDE = re.compile(
+    r"\b(?:together with|alongside|gemeinsam|zusammen mit|aux côtés|au côté|ensemble|junto (?:a|con)|mano a mano)\b",
+    re.IGNORECASE,
+)
+
+
+def _side_by_side(each: Fragment) -> bool:
+    """Evidence of something done with somebody, not only helped with: "with a surgeon" says the same."""
+    return HELPED.search(_BESIDE.sub(" ", each.quote.text)) is None
 
 
 def _helps_with(each: Fragment, words: set[str]) -> bool:

@@ -15,7 +15,8 @@ _ME_WORDS = {
     "en": r"I|I['’](?:m|ve|d|ll)|my|mine|me|myself|we|our|us",
     "de": r"ich|mein(?:e[nmrs]?)?|mir|mich|wir|unser(?:e[nmrs]?)?|uns",
     "fr": r"je|j['’]|me|mon|ma|mes|moi|m['’]|nous|notre|nos",
-    "es": r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|domino|"
+    "es": r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|"
+    r"domino|"
     r"puedo|sé|conozco|manejo|gestiono|dirijo|reduje|conduje|introduje",
 }
 """“Mis” is "my" in Spanish only, "mes" in French."""
@@ -46,7 +47,8 @@ _BREAK = re.compile(
 _LACK = re.compile(
     r"\b(?:(?:have|has|had|did|do|am|was) not(?: yet)?|(?:haven|hasn|didn|don|wasn)['’]t|not yet|never|no experience|"
     r"without|new to me|"
-    r"(?:won['’]t|will not|cannot|can['’]t|not) (?:claim|pretend)|behaupte nicht|ne prétends pas|no (?:pretendo|presumo)|"
+    r"(?:won['’]t|will not|cannot|can['’]t|not) (?:claim|pretend)|behaupte nicht|ne prétends pas|"
+    r"no (?:pretendo|presumo)|"
     r"yet to|lack|neither|weder|n['’]ai ni|ni tengo|"
     r"(?:noch )?nicht|noch kein\w*|kein\w*|nie|neu für mich|"
     r"n['’]ai (?:pas|jamais|encore)|ne (?:suis|connais|maîtrise|possède) pas|pas encore|jamais|aucune?|"
