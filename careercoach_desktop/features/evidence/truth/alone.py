@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wording import content_words
+from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
 _ALONE = re.compile(
     r"\b(?:independently|single-handed\w*|on my own|without supervision|eigenverantwortlich\w*|eigenständig|"
