@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
-from careercoach_desktop.features.evidence.truth.deriving import lasted, rated, with_oneself
+from careercoach_desktop.features.evidence.truth.deriving import (
+    added,
+    apart,
+    lasted,
+    left_over,
+    per_period,
+    rated,
+    with_oneself,
+)
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.tenure import is_experience, tenure
@@ -75,6 +83,8 @@ def _traced(said: Saying, figure: Figure) -> Found:
     proof = [each for each, other in same if _for_the_same(said, figure, each, other, scope)]
     proof = proof or _following(said, figure, scope) or _number_of_entries(said, figure)
     proof = proof or with_oneself(said, figure, scope) or lasted(said, figure) or rated(said, figure, scope)
+    proof = proof or per_period(said, figure, scope) or apart(said, figure, scope)
+    proof = proof or added(said, figure, scope) or left_over(said, figure, scope)
     if proof:
         return Found(ClaimKind.NUMBER, figure.text, tuple(proof))
     if same:
@@ -184,9 +194,20 @@ def _same_role(said: Saying, figure: Figure, each: Fragment, other: Figure, riva
     words = clause_words(said.read.tokens, figure.start, figure.end)
     score = shared(words, clause_words(each.tokens, other.start, other.end))
     best = max(shared(words, clause_words(each.tokens, rival.start, rival.end)) for rival in rivals)
+    if not mine and not theirs and _in_the_same_order(said, figure, each, other):
+        return True
     if not mine and not theirs and _is_telling(other, rivals) and figure.values == other.values:
         return True
     return score >= best or (each not in said.own and score > 0) or bool(mine and mine == theirs)
+
+
+def _in_the_same_order(said: Saying, figure: Figure, each: Fragment, other: Figure) -> bool:
+    """ "70 at lunch and 90 at dinner": a neighbour of the figure is the neighbour of the other, on the same side."""
+    mine, theirs = said.read.figures, each.figures
+    at, there = mine.index(figure), theirs.index(other)
+    after = at + 1 < len(mine) and there + 1 < len(theirs) and mine[at + 1].agrees(theirs[there + 1])
+    before = at > 0 and there > 0 and mine[at - 1].agrees(theirs[there - 1])
+    return after or before
 
 
 def _is_telling(other: Figure, rivals: list[Figure]) -> bool:
@@ -246,9 +267,15 @@ def _is_number(word: str) -> bool:
 # What follows from evidence
 
 
+_INSTEAD = re.compile(
+    r"[^.;,:]{0,24}?\b(?:statt|anstatt|instead of|rather than|au lieu d|en lugar d|en vez d|frente a)", re.IGNORECASE
+)
+"""“two instead of five”: where it went to, not by how much."""
+
+
 def _following(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
     """Evidence of two figures from which this one follows: the difference, the change in per cent, the sum."""
-    if direction(said.text, figure) in {"from", "to"}:
+    if direction(said.text, figure) in {"from", "to"} or _INSTEAD.match(said.text, figure.end):
         return []
     found = [each for each in scope if _follows(said, figure, each) and shared(said.content, each.content)]
     return found[:1] or _sum(said, figure, scope)
@@ -293,7 +320,7 @@ def _follows(said: Saying, figure: Figure, each: Fragment) -> bool:
 
 def _close(figure: Figure, value: float, true: float, slack: float = 1e-6) -> bool:
     if figure.about:
-        slack = max(slack, 0.05 * true)
+        slack = max(slack, (0.05 if figure.raw else 0.12) * true)
     if figure.at_least and value <= true <= 1.5 * value:
         return True
     return abs(value - true) <= slack

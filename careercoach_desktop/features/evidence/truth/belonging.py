@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.claimed import VAGUE
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import shared
+from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _LEAST = 2
@@ -19,7 +22,8 @@ def belonging(said: Saying) -> Iterator[Found]:
     evidence = said.evidence
     if not said.at.is_bullet and not said.entries:
         return
-    for left, right in said.parts():
+    parts = said.parts()
+    for left, right in [*parts, *((one[0], two[1]) for one, two in pairwise(parts))]:
         entries = frozenset({said.at.entry}) if said.at.is_bullet else said.entries_at(left)
         if not entries or said.voice.theirs(left, right):
             continue
@@ -35,11 +39,26 @@ def belonging(said: Saying) -> Iterator[Found]:
         there, fragment = max(
             ((shared(words, each.content), each) for each in elsewhere), key=lambda pair: pair[0], default=(0, None)
         )
+        things = {word for word in words if word not in ROOTS and word not in VAGUE}
+        if said.named and things and fragment is not None and not said.at.is_bullet and _named_in(said, left, right):
+            moved = shared(things, fragment.content) == len(things) and not _best(things, _entry(said, entries))
+            if moved:
+                there, here = max(there, _TELLING, len(words)), 0
         if fragment is not None and there >= _TELLING and there * 2 >= len(words) and here * 2 <= there:
             name = evidence.entry_names.get(fragment.entry, "") or "another entry"
             yield Found(
                 ClaimKind.EMPLOYER, said.text[left:right].strip(" .,;"), (), f"Your evidence tells this of {name}."
             )
+
+
+def _named_in(said: Saying, left: int, right: int) -> bool:
+    return any(left <= place < right for place, _ in said.named) and not any(
+        left <= figure.start < right for figure in said.read.figures
+    )
+
+
+def _entry(said: Saying, entries: frozenset[str]) -> list[Fragment]:
+    return [each for each in said.evidence.fragments if _is_of(each, entries)]
 
 
 def _is_of(each: Fragment, entries: frozenset[str]) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
+from careercoach_desktop.features.evidence.truth.alone import alone
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
-from careercoach_desktop.features.evidence.vocabulary.meanings import keys
+from careercoach_desktop.features.evidence.vocabulary.meanings import ANYBODY, TEAMS, concepts, keys
+from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
 from careercoach_desktop.features.evidence.vocabulary.occupations import namings
 from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
@@ -25,19 +28,25 @@ LED = re.compile(
     r"coordinat(?:ed?|es|ing) (?:a|an|the|our|my) (?:[\w-]+ ){0,2}(?:teams?|group|committee|task force|crew|staff)|"
     r"koordinier\w+ (?:ein|das|die|mein|unser)\w* (?:\w+ )?(?:team|gruppe|arbeitsgruppe|ausschuss)|"
     r"coordonn\w+ (?:une?|l['’]|la|le|mon|notre) ?(?:\w+ )?(?:équipe|groupe|comité)|"
-    r"coordin\w+ (?:un|una|el|la|mi|nuestr[oa]) (?:\w+ )?(?:equipo|grupo|comité|comisión)|"
+    r"coordin\w+ (?:a )?(?:un|una|el|la|mi|nuestr[oa]|al) (?:\w+ )?(?:equipo|grupo|comité|comisión)|"
     r"unter meiner (?:leitung|führung|regie)|under my (?:lead\w*|direction|management|supervision)|"
     r"sous ma (?:direction|responsabilité|conduite)|bajo mi (?:dirección|mando|responsabilidad|supervisión)|"
     r"(?:report(?:ed|s|ing)? (?:directly )?to me)|mir unterst(?:ellt|anden|ehen)|"
     r"(?:in|took|take|taking) (?:sole |full |overall )?charge of|(?:single-handedly|solely)|sole responsib\w+|"
     r"leadership of|"
-    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove|driving force|master-?minded|"
+    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|"
+    r"drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|"
+    r"transformation|strateg\w+|improvement\w*|"
+    r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|process\w*|"
+    r"efforts?|team))|driving force|master-?minded|"
     r"orchestrated|"
     r"geleitet(?:e[nrs]?)?|leite(?:te[nt]?|t)?|leitung|leitend|federführend\w*|federführung|verantwortete|"
     r"hauptverantwort\w+|gesamtverantwort\w+|"
     r"(?:führ(?:e|t|te|ten)|geführt) (?:ein|das|die|mein|unser)?\w* ?(?:\w+ ){0,2}(?:team|abteilung|mitarbeiter\w*|"
     r"gruppe)|führung (?:eines|von|des|der)|"
-    r"alleinverantwortlich|allein verantwortlich|personalverantwortung|gegründet|gründe(?:te|r|rin)|gründung|"
+    r"alleinverantwortlich|allein verantwortlich|personalverantwortung|(?:people|staff) (?:management|responsibility)|"
+    r"responsabilité hiérarchique|management d['’](?:une )?équipes?|personas? a (?:mi )?cargo|gegründet|gründe(?:te|"
+    r"r|rin)|gründung|"
     r"vorsitz\w*|vorgesetzte[rn]?|"
     r"anführ\w+|"
     r"dirig(?:é|er|e|eais?|eant|ée|és)\b|direction (?:de|du|des|d['’])|encadr\w+|pilot(?:é|er|ais|ait|age|e|ée)\b|"
@@ -62,7 +71,7 @@ OWNED = re.compile(
     r"koordin\w+|"
     r"verhandel\w+|verhandl\w+|"
     r"responsable|en charge d|charge de|responsabilité|autonom\w+|tout seul|coordonn\w+|coordination|négoci\w+|"
-    r"gestion|gér\w+|"
+    r"gestion|g[éè]r\w+|"
     r"responsable|a cargo de|encargad[oa]|responsabilidad|autónom\w+|por mi cuenta|coordin\w+|negoci\w+|gestion\w*)\b",
     re.IGNORECASE,
 )
@@ -71,7 +80,8 @@ DONE = re.compile(
     r"prepared|drafted|"
     r"produced|delivered|migrated|planned|ran|rebuilt|redesigned|redesign|selected|chose|organised|organized|"
     r"initiated|carried|rolled out|"
-    r"decid(?:ed|es|ing)|finali[sz](?:ed?|es|ing)|sign(?:ed|s|ing) off|approv(?:ed?|es|ing)|drew up|draw(?:s|n|ing)? up|"
+    r"decid(?:ed|es|ing)|finali[sz](?:ed?|es|ing)|sign(?:ed|s|ing) off|approv(?:ed?|es|ing)|drew up|draw(?:s|n|"
+    r"ing)? up|"
     r"secured|won|obtained|raised|entschied\w*|entscheid\w*|beschloss\w*|genehmig\w*|eingeworben|warb|"
     r"décid\w*|tranch\w*|valid(?:é|ais|ait|ant)|décroch\w*|obtenu\w*|"
     r"decid(?:í|ió|ir|iendo)|eleg(?:í|ir|ido)|eligi\w*|aprob(?:é|ó|ar)|consegu\w*|obtuv\w*|"
@@ -90,7 +100,8 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 HELPED = re.compile(
-    r"\b(?:serv(?:ed|ing) on|sat on|help(?:ed|ing|s)?|assist(?:ed|ing|s|ance|ant to)?|support(?:ed|ing|s)?|"
+    r"\b(?:serv(?:ed|ing) on|sat on|(?:on|in) which I (?:sat|served|took part)|help(?:ed|ing|s)?|assist(?:ed|ing|s|"
+    r"ance|ant to)?|support(?:ed|ing|s)?|"
     r"contribut\w+|participat\w+|"
     r"took part|take part|taking part|part of|"
     r"involved in|member of|collaborat\w+|co-?operat\w+|alongside|together with|shadow\w+|deputi[sz]\w+|stood in|"
@@ -106,12 +117,14 @@ HELPED = re.compile(
     r"sous la (?:direction|supervision|conduite)|accompagn\w+|membre d|associée? à|"
     r"respald\w+|second(?:é|er|ais|ant)\b|épaul\w+|apoy\w+|ayud\w+|colabor\w+|contribu\w+|particip\w+|form(?:é|ar|"
     r"aba) parte|junto (?:a|con)|asist(?:í|ir|encia a)\b|bajo (?:la )?(?:supervisión|dirección|tutela)|"
-    r"mano a mano|al lado de|tom(?:é|ado) parte|acompañ\w+|miembro de)\b",
+    r"(?:we were|wir waren(?: zu)?|nous étions|éramos) \w+|mano a mano|al lado de|tom(?:é|ado) parte|acompañ\w+|"
+    r"miembro de)\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(
-    r"\b(?:with|mit|avec|con|for|für|pour|para) (?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
-    r"nuestr[oa])\b",
+    r"\b(?:with|mit|avec|con|for|für|pour|para) (?!the (?:whole|entire|site|company|firm)|die (?:ganze|gesamte)|"
+    r"toute|tod[oa])(?:the|my|our|an?|der|dem|den|eine[rmn]?|meine[rmn]?|unsere[rmn]?|la|"
+    r"le|les|une?|mon|ma|mes|notre|nos|el|los|las|una?|mis?|nuestr[oa]s?)\b",
     re.IGNORECASE,
 )
 _LEADS_BY_TITLE = 5
@@ -120,9 +133,8 @@ _LEADS_BY_TITLE = 5
 def parts_played(said: Saying) -> Iterator[Found]:
     """Leading, owning and doing in a sentence, where evidence says less."""
     yield from _leading(said)
-    yield from _alone(said)
+    yield from alone(said)
     yield from _raised(said)
-    yield from _decided(said)
 
 
 def _leading(said: Saying) -> Iterator[Found]:
@@ -136,43 +148,39 @@ def _leading(said: Saying) -> Iterator[Found]:
         if said.voice.theirs(found.start(), found.end()) or _led_by_others(said.text, found):
             continue
         scope = said.scope(found.start())
-        words = _about(said, found) - _words(found[0])
+        words = _about(said, found) - words_of(found[0])
         about = [each for _, each in said.likest(words, scope, 1)] or said.own or scope
-        if _UNDER_ME.match(found[0]):
-            about = scope
-        proof = [each for each in about if _leads(said, each) and not _only_helped(each, words)]
+        if _UNDER_ME.match(found[0]) or (not said.at.is_bullet and all(map(_means_people, words))):
+            about = scope  # "I have led people": whom and where is told elsewhere
+        proof = [each for each in about if leads_in(said, each) and not _only_helped(each, words)]
         if proof:
             yield Found(ClaimKind.TITLE, found[0], tuple(proof[:1]))
         else:
-            text = _phrase(said, found)
+            text = phrase_at(said, found)
             yield Found(ClaimKind.TITLE, text, (), f"Your evidence does not say that you {_as_verb(found[0])} this.")
 
 
-_UNDER_ME = re.compile(r"unter meiner|under my|sous ma|bajo mi|report|mir unterst", re.IGNORECASE)
-_ALONE = re.compile(
-    r"\b(?:independently|single-handed\w*|on my own|without supervision|eigenverantwortlich\w*|eigenständig|"
-    r"selbst(?:st)?ändig|"
-    r"(?<!nicht )allein(?:e)? (?=(?:ge|ent|ver|be|ein|aus|auf|um|er|durch)\w+(?:t|en)\b)|all by myself|by myself|"
-    r"toute? seule?|yo sol[oa]|sin ayuda|sans aide|ohne hilfe|without help|unaided|"
-    r"im alleingang|en (?:toute )?autonomie|de manière autonome|à moi seule?|de forma autónoma|en solitario|"
-    r"por mi cuenta)\b",
+def _means_people(word: str) -> bool:
+    return (
+        not concepts(word).isdisjoint(ANYBODY | TEAMS)
+        or any(numerals(word, ""))
+        or word in {"year", "jahr", "an", "ano"}
+    )
+
+
+_STAFF = re.compile(
+    r"personalverantwort|line[- ]manag|people manag|staff respons|personas a|responsabilité hi|management d",
     re.IGNORECASE,
 )
-
-
-def _alone(said: Saying) -> Iterator[Found]:
-    """ "Independently": what evidence tells of this very thing must say so."""
-    for found in _ALONE.finditer(said.text):
-        if said.voice.theirs(found.start(), found.end()):
-            continue
-        words = said.words_between(*said.part(found.start())) - _words(found[0])
-        alike = said.likest(words, said.scope(found.start()), 2)
-        if alike and not any(_ALONE.search(each.quote.text) for _, each in alike):
-            yield Found(ClaimKind.STATEMENT, found[0], (), "Your evidence does not say that you did this alone.")
+_UNDER_ME = re.compile(r"unter meiner|under my|sous ma|bajo mi|report|mir unterst", re.IGNORECASE)
 
 
 def _led_by_others(text: str, found: re.Match[str]) -> bool:
     """ "the platform is led by …", "unter der Leitung von", "sous la direction de": somebody else leads."""
+    if _STAFF.match(found[0]):
+        return False  # "with responsibility for staff" is one's own
+    if re.match(r"\s(?:hat|haben|wurde|wird)\s(?!ich\b)[^,.;]*\b(?:ein|eine|der|die|das|von)\b", text[found.end() :]):
+        return True  # "geleitet hat sie ein Dienstleister"
     before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 60]
     if re.search(r"(?:^|\s)leite", found[0], re.IGNORECASE) and re.search(
         r"\b(?:an|ein|ab|weiter|her)\s*(?:[.;,]|$)", after
@@ -211,11 +219,11 @@ def _about(said: Saying, found: re.Match[str]) -> set[str]:
     return words if len(words) > 1 else said.content
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     return content_words(tokenize(text))
 
 
-def _leads(said: Saying, each: Fragment) -> bool:
+def leads_in(said: Saying, each: Fragment) -> bool:
     if LED.search(each.quote.text):
         return True
     if _IN_CHARGE.search(each.quote.text) and not HELPED.search(each.quote.text):
@@ -240,16 +248,16 @@ def _only_helped(each: Fragment, words: set[str]) -> bool:
     )
 
 
-def _phrase(said: Saying, found: re.Match[str]) -> str:
+def phrase_at(said: Saying, found: re.Match[str]) -> str:
     _, right = said.part(found.start())
     return said.text[found.start() : max(found.end(), min(right, found.end() + 40))].rstrip(" .,;")
 
 
 def _raised(said: Saying) -> Iterator[Found]:
     """ "Introduced the new sheet" where evidence says that the person contributed to it."""
-    for part in _clauses(said):
+    for part in clauses_of(said):
         softened = _SOFTENED.search(said.text, *part)
-        if HELPED.search(said.text, *part) or _TOGETHER.match(said.text):
+        if HELPED.search(said.text, *part) or _TOGETHER.match(said.text) or _goes_on_helping(said, part):
             continue
         claimed = DONE.search(said.text, *part) or OWNED.search(said.text, *part)
         firm = claimed is not None
@@ -263,8 +271,10 @@ def _raised(said: Saying) -> Iterator[Found]:
             claimed = _FIRST_WORD.search(said.text)
         if claimed is None or said.voice.theirs(claimed.start(), claimed.end()) or LED.search(said.text, *part):
             continue
-        words = said.words_between(*part)
+        words = said.words_between(*part) - said.name_words
         alike = _about_it(said, words, part)
+        if not alike and firm and (only := _only_helped_with(said, words, part)):
+            alike = [(len(words), each) for each in only]
         if not alike:
             continue
         best = [each for score, each in alike if score == alike[0][0]]
@@ -274,37 +284,18 @@ def _raised(said: Saying) -> Iterator[Found]:
             continue
         if softened and not all(_SOFTENED.search(each.quote.text) for each in best):
             continue
-        text = _phrase(said, claimed)
+        if softened and all(map(_side_by_side, best)):
+            continue
+        text = phrase_at(said, claimed)
         yield Found(ClaimKind.STATEMENT, text, (), "Your evidence says that you helped with this.")
 
 
-_DECIDES = re.compile(
-    r"\b(?:decid(?:ed?|es|ing)|approv(?:ed?|es|ing)|sign(?:ed|s|ing)? off|finali[sz](?:ed?|es|ing)|authori[sz](?:ed?|es|ing)|"
-    r"negotiat(?:ed?|es|ing)|negotiations?|entschied\w*|entscheide\w*|entscheidung\w*|genehmig\w*|freigegeben|freigabe|"
-    r"beschloss\w*|(?:ver|aus)hand(?:e)?l(?:t|te|ten|e|ung|ungen)\b|décid(?:é|ais|er|e)\w*|approuv\w*|négoci\w*|autoris(?:é|er)\w*|"
-    r"tranch(?:é|er)|decid(?:í|ió|ir|ido|o)|aprob(?:é|ó|ar|ado)|apruebo|negoci\w*|autoric\w*|autoriz\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _decided(said: Saying) -> Iterator[Found]:
-    """ "Negotiated", "approved", "decided": evidence of the same thing must say as much, not only that it was
-    prepared."""
-    for found in _DECIDES.finditer(said.text):
-        part = said.part(found.start())
-        if said.voice.theirs(found.start(), found.end()) or HELPED.search(said.text, *part):
-            continue
-        things = {word for word in said.words_between(*part) if word not in ROOTS} - _words(found[0])
-        if len(things) < 2:
-            continue
-        scope = said.scope(found.start())
-        if not said.likest(things, scope, 1):
-            continue
-        proof = [each for each in scope if _DECIDES.search(each.quote.text) and shared(things, each.content)]
-        proof = proof or [each for each in scope if _leads(said, each)]
-        if not proof:
-            reason = "Your evidence does not say that you decided or negotiated this."
-            yield Found(ClaimKind.STATEMENT, _phrase(said, found), (), reason)
+def _only_helped_with(said: Saying, words: set[str], part: tuple[int, int]) -> list[Fragment]:
+    """Evidence that shares one thing with the clause, when all of it says that the person helped."""
+    things = {word for word in words if word not in ROOTS}
+    near = [each for _, each in said.likest(things, said.scope(part[0]), 1)]
+    bullets = [each for each in near if each.kind is PassageKind.BULLET or each.is_note]
+    return bullets if bullets == near and all(_helps_with(each, things) for each in bullets) else []
 
 
 def _about_it(said: Saying, words: set[str], part: tuple[int, int]) -> list[tuple[int, Fragment]]:
@@ -325,16 +316,17 @@ def _about_it(said: Saying, words: set[str], part: tuple[int, int]) -> list[tupl
 
 
 _TOGETHER = re.compile(
-    r"\W*(?:together|jointly|alongside|with|zusammen|gemeinsam|mit|avec|ensemble|aux côtés|aux cotés|con|junto|de la mano)\b[^,]{3,50},",
+    r"\W*(?:together|jointly|alongside|with|zusammen|gemeinsam|mit|avec|ensemble|aux côtés|aux cotés|con|junto|"
+    r"de la mano)\b[^,]{3,50},",
     re.IGNORECASE,
 )
 """“Together with the finance manager, drew up …”"""
 _FIRST_WORD = re.compile(r"\w+")
 
 
-def _clauses(said: Saying) -> Iterator[tuple[int, int]]:
+def clauses_of(said: Saying) -> Iterator[tuple[int, int]]:
     place = 0
-    for found in re.finditer(r"[;:!?]|\.(?!\d)|,\s|\s[–—-]\s|\s(?:and|und|et|y)\s(?=\w+)", said.text):
+    for found in re.finditer(r"[;!?]|[.:](?!\d)|,\s|\s[–—-]\s|\s(?:and|und|et|y)\s(?=\w+)", said.text):
         if found[0].strip().isalpha() and not (_DEED.match(said.text, found.end()) and _has_object(said, place, found)):
             continue
         if said.text[place : found.start()].strip():
@@ -352,10 +344,41 @@ def _has_object(said: Saying, place: int, found: re.Match[str]) -> bool:
     return len(said.words_between(place, found.start())) > 1
 
 
+_COMPANION = re.compile(
+    r"(?:together|alongside|zusammen|gemeinsam|avec|aux côtés|junto|mano a mano|al lado)\b", re.IGNORECASE
+)
+
+
+_ONLY_WITH = re.compile(
+    r"\s*(?:in|on|with|at|for|to|during|bei|an|in|im|beim|mit|für|zu|à|au|aux|dans|pour|lors|de|du|en|con|a|al|para|"
+    r"durante|sobre|del)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on_helping(said: Saying, part: tuple[int, int]) -> bool:
+    """ "I took part, helping the manager, in the negotiation": the clause only says in what the help was."""
+    return _ONLY_WITH.match(said.text, part[0]) is not None and HELPED.search(said.text, 0, part[0]) is not None
+
+
+_BESIDE = re.compile(
+    r"\b(?:together with|alongside|gemeinsam|zusammen mit|aux côtés|au côté|ensemble|junto (?:a|con)|mano a mano)\b",
+    re.IGNORECASE,
+)
+
+
+def _side_by_side(each: Fragment) -> bool:
+    """Evidence of something done with somebody, not only helped with: "with a surgeon" says the same."""
+    return HELPED.search(_BESIDE.sub(" ", each.quote.text)) is None
+
+
 def _helps_with(each: Fragment, words: set[str]) -> bool:
     found = HELPED.search(each.quote.text)
     if found is None or LED.search(each.quote.text):
         return False
+    if _COMPANION.match(found[0]):
+        after = content_words(tokenize(each.quote.text[: found.start()]))
+        return shared(words, after) >= 1
     after = content_words(tokenize(each.quote.text[found.end() :])) or content_words(
         tokenize(each.quote.text[: found.start()])
     )

@@ -11,52 +11,10 @@ import re
 from dataclasses import dataclass, replace
 
 from careercoach_desktop.features.evidence.truth.measures import MULTIPLIED, in_compounds, measure
+from careercoach_desktop.features.evidence.truth.shares import SHARES, TIMES
 from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
 from careercoach_desktop.features.evidence.vocabulary.tokens import fold, language_told
 
-_SHARES = [
-    (re.compile(r"\b(?:two thirds|two-thirds|zwei drittel|deux tiers|dos tercios|dos terceras partes)\b"), 66.7),
-    (
-        re.compile(
-            r"\b(?:(?:a|one|by one|ein|um ein|einem|un|d'un) (?:third|drittel|tiers|tercio)|(?:la|una) tercera parte)\b"
-        ),
-        33.3,
-    ),
-    (
-        re.compile(
-            r"\b(?:halved|halving|halbiert\w*|halbierung|(?:by|about|almost|nearly|over|in|to|than|one|"
-            r"around) half(?! an?\b| day)|"
-            r"half (?:of )?the|haelfte|halfte|la moitie|divise par deux|(?:de )?moitie|la mitad|a la mitad)\b"
-        ),
-        50.0,
-    ),
-    (
-        re.compile(
-            r"\b(?:(?:by|nearly|about|over|of|almost) a quarter|a quarter of|a quarter (?:fewer|less|more)|one quarter|"
-            r"(?:um )?(?:ein|einem) viertel|un quart|un cuarto|(?:la|una) cuarta parte)\b(?! (?:d'heure|de hora|"
-            r"of an hour))"
-        ),
-        25.0,
-    ),
-    (re.compile(r"\b(?:(?:by|to) a fifth|a fifth of|ein funftel|un cinquieme|(?:la|una) quinta parte)\b"), 20.0),
-    (re.compile(r"\b(?:three quarters|drei viertel|trois quarts|tres cuartos|(?:las )?tres cuartas partes)\b"), 75.0),
-]
-_TIMES = [
-    (
-        re.compile(
-            r"\b(?:doubled|doubling|twice (?:as|the)|verdoppel\w*|doubl(?:e|ing) (?:the|our|its|their)|double of|"
-            r"double(?:e|er|ant)|doublement|duplic(?:ar|o|ue|ando)|twofold)\b"
-        ),
-        2.0,
-    ),
-    (
-        re.compile(
-            r"\b(?:tripled|tripling|threefold|verdreifach\w*|tripl(?:e|er|ant) (?:le|la|les)|triplement|triplic\w+)\b"
-        ),
-        3.0,
-    ),
-    (re.compile(r"\b(?:quadrupled|fourfold|vervierfach\w*|quadrupl(?:e|er)|cuadruplic\w+)\b"), 4.0),
-]
 _UNITS: list[tuple[str, str, float]] = [
     (
         (
@@ -71,8 +29,14 @@ _UNITS: list[tuple[str, str, float]] = [
     (r"milliseconds?\b|millisekunden?\b|millisecondes?\b|milisegundos?\b|ms\b", "time", 1 / 60_000),
     (r"minutes?\b|mins?\b|minuten?\b|minutos?\b", "time", 1),
     (r"hours?\b|hrs?\b|h\b|stunden?\b|std\b|heures?\b|horas?\b", "time", 60),
-    (r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b|"
-        r"jornadas?\b|journees?\b", "day", 1),
+    (
+        (
+            r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b|"
+            r"jornadas?\b|journees?\b"
+        ),
+        "day",
+        1,
+    ),
     (r"decades?\b|jahrzehnten?\b|jahrzehnte\b|decennies?\b|decadas?\b", "month", 120),
     (r"fortnights?\b", "day", 14),
     (r"quartalen?\b|quartale\b|trimestres?\b", "month", 3),
@@ -107,13 +71,14 @@ _CLOCKISH = re.compile(
 )
 _YEAR = re.compile(r"(?<![\w.,€$£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
 _AT_LEAST = re.compile(
-    r"(?:more than|just over|well over|over|at least|upwards of|mehr als|uber|gut|mindestens|plus de|au moins|"
+    r"(?:more than|just over|well over|over|at least|upwards of|mehr als|uber|gut|mindestens|plus d[e']|au moins|"
     r"un peu plus de|"
     r"mas de|al menos|algo mas de|por encima de|>)\s*(?:[€$£]\s?)?(?:the |den |der |die |las |los |les )?$"
 )
 _ABOUT = re.compile(
     r"(?:about|around|roughly|approximately|nearly|almost|up to|some|ca\.?|circa|etwa|rund|fast|knapp|ungefahr|gegen|"
-    r"environ|pres de|quasi|quelque|unos|unas|alrededor de|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
+    r"environ|pres d[e']|(?:un peu )?moins d[e']|just under|not quite|close to|algo menos de|"
+    r"quasi|quelque|unos|unas|alrededor de|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
 )
 _HALF_AFTER = re.compile(r" (?:and a half|et demie?|y medi[oa])\b")
 _ONE = r"(?:a|an|one|ein|eine|einem|einen|eines|einer|un|une|una)"
@@ -127,9 +92,18 @@ _HALVES = [
     (re.compile(rf"\b(?:half an?|(?:ein(?:em|en|es)? )?halb(?:e|es|en|er)?|demi|medi[oa])[ -]{_TIME_WORD}\b"), 0.5),
 ]
 _QUARTERS = [
-    (re.compile(rf"\b(?:three[ -]quarters of an? |drei ?viertel[ -]?|trois quarts d'|tres cuartos de ){_TIME_WORD}\b"), 0.75),
+    (
+        re.compile(
+            rf"\b(?:three[ -]quarters of an? |drei ?viertel[ -]?|trois quarts d'|tres cuartos de ){_TIME_WORD}\b"
+        ),
+        0.75,
+    ),
     (re.compile(rf"\b(?:(?:a )?quarter of an? |(?:eine[rn]? )?viertel|un quart d'|un cuarto de ){_TIME_WORD}\b"), 0.25),
 ]
+_BETWEEN_TIMES = re.compile(
+    rf"\s(?!of\b|de\b|in\b|to\b|per\b|an?\b|und?\b|and\b|et\b|y\b|or\b)[a-z]+(?:-[a-z]+)?\s(?!an\b){_TIME_WORD}\b"
+)
+"""“four accident-free years”, “tres intensos meses”."""
 _A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")
 """“within a year”: one of something that is measured. A claim only when it tells how long somebody has worked."""
 _TO_ONE = re.compile(
@@ -189,7 +163,8 @@ class Figure:
             return True
         if self.at_least and mine <= theirs <= mine * 1.5:
             return True
-        return self.about and abs(mine - theirs) <= 0.05 * abs(theirs)
+        slack = 0.1 if self.raw and mine % 10 == 0 else 0.05 if self.raw else 0.12
+        return self.about and abs(mine - theirs) <= slack * abs(mine)
 
 
 def _readings(digits: str) -> tuple[float, ...]:
@@ -269,6 +244,8 @@ def _figure(flat: str, start: int, end: int, values: tuple[float, ...], original
             scale = further if scale == 1.0 and max(values) < 1000 else scale
     if not unit and (physical := measure(original, after)) is not None:
         unit, factor, after = physical
+    elif not unit and max(values) <= 60 and (apart := _BETWEEN_TIMES.match(flat, end)) is not None:
+        unit, factor, _ = _unit(flat, apart.start(1), apart.start(1))
     elif not unit and MULTIPLIED.search(flat[max(0, start - 70) : start]):
         unit = "x"
     before = flat[max(0, start - 28) : start]
@@ -340,9 +317,7 @@ def figures(
         _figure(flat, match.start(), match.end(), (_GERMAN_UNITS[match[1]] + 0.5,), text)
         for match in _GERMAN_HALVES.finditer(flat)
     ]
-    found += [
-        Figure(text[start:end], start, end, (value,), unit) for value, unit, start, end in in_compounds(flat)
-    ]
+    found += [Figure(text[start:end], start, end, (value,), unit) for value, unit, start, end in in_compounds(flat)]
     if found:
         found += [_figure(flat, match.start(1), match.end(1), (1.0,), text) for match in _TO_ONE.finditer(flat)]
     for pattern, value in (*_HALVES, *_QUARTERS):
@@ -352,7 +327,7 @@ def figures(
         found.append(_timed(text, flat, match, value, group=2))
     if ones:
         found += [replace(_timed(text, flat, match, 1.0), one=True) for match in _A_TIME.finditer(flat)]
-    for patterns, unit in ((_SHARES, "%"), (_TIMES, "x")):
+    for patterns, unit in ((SHARES, "%"), (TIMES, "x")):
         for pattern, value in patterns:
             found += [_shared_out(text, flat, match, value, unit) for match in pattern.finditer(flat)]
     for pattern, value in _MANY:

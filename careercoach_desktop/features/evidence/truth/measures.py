@@ -33,15 +33,17 @@ _WORDS: dict[str, tuple[str, float]] = {
     r"(?:kilomet(?:er|re)n?s?|kilom[eè]tres?|kil[oó]metros?)": ("m", 1e3),
     r"(?:millimet(?:er|re)n?s?|millim[eè]tres?|mil[ií]metros?)": ("m", 1e-3),
     r"(?:centimet(?:er|re)s?|zentimetern?|centim[eè]tres?|cent[ií]metros?)": ("m", 1e-2),
-    r"(?:square met(?:er|re)s|quadratmetern?|m[eè]tres carrés|metros cuadrados)": ("m2", 1.0),
-    r"(?:cubic met(?:er|re)s|kubikmetern?|m[eè]tres cubes|metros cúbicos)": ("m3", 1.0),
+    r"(?:square met(?:er|re)s?|quadratmetern?|m[eè]tres carrés|metros cuadrados)": ("m2", 1.0),
+    r"(?:cubic met(?:er|re)s?|kubikmetern?|m[eè]tres cubes|metros cúbicos)": ("m3", 1.0),
     r"(?:met(?:er|re)s|metern?|m[eè]tres?|metros?)": ("m", 1.0),
     r"(?:hectares?|hektare?n?|hectáreas?)": ("m2", 1e4),
     r"(?:hectolit(?:er|re)s?|hektolitern?|hectolitros?)": ("m3", 0.1),
     r"(?:lit(?:er|re)s?|litern?|litros?)": ("m3", 1e-3),
     r"(?:terabytes?|téraoctets?)": ("B", 1e12), r"(?:gigabytes?|gigaoctets?)": ("B", 1e9),
 }  # fmt: skip
-_SYMBOL = re.compile(rf"[\s\u00a0\u202f]?({'|'.join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))})(?![\w’'])")
+_SYMBOL = re.compile(
+    rf"[\s\u00a0\u202f]?({'|'.join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))})(?![\w’'])"
+)
 _WORD = [(re.compile(rf"\s{pattern}\b", re.IGNORECASE), unit) for pattern, unit in _WORDS.items()]
 
 

@@ -17,6 +17,8 @@ from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.belonging import belonging
 from careercoach_desktop.features.evidence.truth.claimed import claimed
 from careercoach_desktop.features.evidence.truth.dating import dates
+from careercoach_desktop.features.evidence.truth.deciding import decisions
+from careercoach_desktop.features.evidence.truth.deeds import deeds
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
 from careercoach_desktop.features.evidence.truth.names import name_words, unknown_names
@@ -133,12 +135,14 @@ _KINDS = (
     _names,
     titles,
     parts_played,
+    decisions,
     belonging,
     turns,
     honours,
     outcomes,
     reaches,
     claimed,
+    deeds,
     _qualified,
 )
 

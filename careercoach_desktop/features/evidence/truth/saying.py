@@ -17,7 +17,11 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 _PARTS = re.compile(
     r"[;!?()\n–—]|(?<!\d)[,.:]|[,.:](?!\d)|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE
 )
-_SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|seit|depuis|desde|(?:started|began|begun|joined|angefangen|begann|begonnen|startete|commencé|débuté|"
+    r"empecé|comencé|entré)(?: out)?(?: in| en| im)?)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _SUMMARY = "basics.summary"
 _EARLIER = re.compile(
     r"\b(?:previously|before that|earlier|formerly|beforehand|prior to that|davor|zuvor|vorher|früher|"
@@ -166,7 +170,7 @@ class Saying:
         return spoken_to and named and not is_told_of_me(self.text, start)
 
     def in_seekers_name(self, first: int, last: int) -> bool:
-        """Whether words ``first`` up to ``last`` are only a part of the name of who seeks ("Sulmtal *Hydraulik* SE")."""
+        """Whether words ``first`` up to ``last`` are a part of the name of who seeks ("Sulmtal *Hydraulik* SE")."""
         tokens, seeker = self.read.tokens, self.seeker
         beside = [at for at in (first - 1, last) if 0 <= at < len(tokens) and tokens.gap(max(at, first)) in {" ", "-"}]
         return all(tokens.words[at] in seeker for at in range(first, last)) and any(

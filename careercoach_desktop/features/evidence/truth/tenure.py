@@ -7,11 +7,12 @@ import re
 from careercoach_desktop.features.evidence.career import PassageKind, years_covered
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
+from careercoach_desktop.features.evidence.truth.doing import LED, leads_in
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
 from careercoach_desktop.features.evidence.vocabulary.occupations import namings
-from careercoach_desktop.features.evidence.vocabulary.skills import Skill, SkillKind
+from careercoach_desktop.features.evidence.vocabulary.skills import Skill, SkillKind, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
 _EXPERIENCE = re.compile(
@@ -53,7 +54,9 @@ def is_experience(said: Saying, figure: Figure) -> bool:
     if _WITHIN.search(said.text[: figure.start]) and not re.search(
         r"\b(?:experience|Erfahrung|expérience|experiencia)\b", around
     ):
-        return _AFTER.search(said.text[: figure.start]) is not None and _AS_WHAT.match(said.text, figure.end) is not None
+        return (
+            _AFTER.search(said.text[: figure.start]) is not None and _AS_WHAT.match(said.text, figure.end) is not None
+        )
     before = said.text[max(0, figure.start - 28) : figure.start]
     if re.search(r"\b(?:old|aged|alt|âgé)\b", said.text[figure.end : figure.end + 6]):
         return False
@@ -146,6 +149,9 @@ def _spent_on(said: Saying, figure: Figure) -> tuple[set[str], str]:
     if dated and not _adds_up(said, figure):
         return dated, "Your dates there give {years}."
     work = {job.id for job in evidence.resume.work}
+    led = _of_leading(said, figure, work)
+    if led is not None:
+        return led, "Your dates give {years} of leading."
     trade = _of_the_trade(said, figure, work)
     if trade is not None and trade:
         return trade, "Your dates give {years} of this."
@@ -156,6 +162,29 @@ def _spent_on(said: Saying, figure: Figure) -> tuple[set[str], str]:
     if re.search(r"volunt|ehrenamt|bénévol|freiwillig", said.text, re.IGNORECASE):
         return volunteer, "Your dates give {years} of this."
     return work, "Your dates add up to {years} of work."
+
+
+_LEADERSHIP = re.compile(
+    r"\s*(?:of |in |d['’]|de |als |as |en |an )?(?:\w+ ){0,2}?(?:leadership|leading|management experience|"
+    r"people management|"
+    r"führungs\w+|leitungs\w+|personalverantwortung|encadrement|management|liderazgo|dirección de equipos|"
+    r"dirigiendo|liderando)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_leading(said: Saying, figure: Figure, work: set[str]) -> set[str] | None:
+    """ "For twelve years I have led teams": the entries in which evidence says that the person led."""
+    left, right = said.part(figure.start)
+    leads = _LEADERSHIP.match(said.text, figure.end) or (
+        _SINCE.search(said.text, left, figure.end) and LED.search(said.text, figure.end, min(right, figure.end + 40))
+    )
+    if not leads:
+        return None
+    return {each.entry for each in said.evidence.fragments if each.entry in work and leads_in(said, each)}
+
+
+_SINCE = re.compile(r"\b(?:for|seit|depuis|desde hace|llevo|since|durante)\b", re.IGNORECASE)
 
 
 def _adds_up(said: Saying, figure: Figure) -> bool:
@@ -220,11 +249,29 @@ def _of_the_field(said: Saying, figure: Figure, work: set[str]) -> set[str]:
 
 def _speaks_of(words: set[str], evidence: EvidenceBase, entry: str) -> bool:
     """Whether an entry is about a field: by its title or name, by how a bullet begins, or by more than one sentence."""
+    if trades := {hit.skill.category for hit in skill_list().find_in(" ".join(words)) if hit.skill.name in _TRADES}:
+        hits = [hit for each in _of_entry(evidence, entry) for hit in each.hits]
+        if any(hit.skill.category in trades for hit in hits):
+            return True
     spoken = [each for each in _of_entry(evidence, entry) if shared(words, each.content) * 2 >= len(words) > 0]
     titled = any(each.kind is PassageKind.NAME or shared(words, set(each.tokens.words[:1])) for each in spoken)
     return titled or len(spoken) > 1
 
 
+_TRADES = {
+    "logistics",
+    "hospitality",
+    "health",
+    "retail",
+    "education",
+    "construction",
+    "manufacturing",
+    "cooking",
+    "warehouse work",
+    "teaching",
+    "nursing",
+}
+"""Trades of which every job in them is a part."""
 _TOO_WIDE = {
     "area",
     "team",

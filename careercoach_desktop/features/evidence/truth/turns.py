@@ -44,6 +44,15 @@ _FREQUENCY = (
         ),
     ),
     (
+        "every few weeks",
+        (
+            r"every (?:second|third|fourth|other|two|three|four|[2-4]) weeks?|every (?:second|third|fourth) week|"
+            r"jede (?:zweite|dritte|vierte) woche|alle (?:zwei|drei|vier|[2-4]) wochen|"
+            r"toutes les (?:deux|trois|quatre|[2-4]) semaines|une semaine sur \w+|cada (?:dos|tres|cuatro|"
+            r"[2-4]) semanas"
+        ),
+    ),
+    (
         "monthly",
         (
             r"monthly|every month|each month|per month|a month|monatlich\w*|pro monat|im monat|jeden monat|mensuel\w*|"
@@ -116,6 +125,9 @@ def turns(said: Saying) -> Iterator[Found]:
     yield from _clean_records(said)
 
 
+_FEW = 5
+
+
 def _nearest(said: Saying, start: int) -> list[Fragment]:
     """The evidence a clause was made of: its own text, or what shares most with it."""
     if said.own:
@@ -123,6 +135,8 @@ def _nearest(said: Saying, start: int) -> list[Fragment]:
     left, right = said.voice.clause(start) if said.voice.letter else (0, len(said.text))
     words = said.words_between(left, right)
     alike = said.likest(words, said.scope(start), 2)
+    if not alike and len(words) <= _FEW:
+        alike = said.likest(words, said.scope(start), 1)
     return [each for score, each in alike if score == alike[0][0]]
 
 
@@ -150,6 +164,8 @@ def _frequencies(said: Saying) -> Iterator[Found]:
     for name, pattern in _FREQUENCIES:
         found = pattern.search(said.text)
         if found is None or said.voice.theirs(found.start(), found.end()):
+            continue
+        if said.posting is not None and said.voice.unclaimed(found.start()) and pattern.search(said.posting.quote.text):
             continue
         near = _nearest(said, found.start())
         scope = said.scope(found.start())

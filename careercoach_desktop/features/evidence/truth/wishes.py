@@ -17,7 +17,7 @@ WISH = re.compile(
     r"nächste[rn]? schritt|künftig|zukünftig|"
     r"gelesen|spannend|begeistert mich|"
     r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|envie|hâte|intéress\w+|attire\w*|apprendre|postul\w+|candidat(?:e|ure)?|"
-    r"serai(?:s|t)|désir\w+|cherche à|à la recherche d|prêt[e]? à|ambitionn\w+|aspire|prochaine étape|"
+    r"serai(?:s|t)|désir\w+|cherche (?:à|une?|l[ea])\b|à la recherche d|prêt[e]? à|ambitionn\w+|aspire|prochaine étape|"
     r"espèr\w+|séduit|"
     r"gustaría|quisiera|quier[oe]\b|ilusion\w*|ilusión|deseo|desea|aprender|interesa\w*|candidatura|"
     r"solicit\w+ (?:el|la)|optar|opto|aspir[oa]r?|busc[oa]\b|dar el (?:salto|paso)|próximo paso|siguiente paso|"
@@ -30,7 +30,8 @@ GOAL = re.compile(
     r"\b(?:would (?:like|love) to|wants? to|wish(?:es)? to|eager|keen to|hop(?:e|es|ing) to|(?:now )?looking to|"
     r"ready to|aspir\w+|seek(?:s|ing) (?:a|an|to)\b|aims? to|aiming|next step|"
     r"möchte\w*|strebt? |anstreb\w+|sucht? (?:ein\w*|neue\w*|nach)|auf der suche|bereit für|nächste[rn]? schritt|"
-    r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|désir\w+|cherche à|à la recherche d|prêt[e]? à|ambitionn\w+|aspire|"
+    r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|désir\w+|cherche (?:à|une?|l[ea])\b|à la recherche d|prêt[e]? à|"
+    r"ambitionn\w+|aspire|"
     r"gustaría|quisiera|quier[oe]\b|deseo|desea|busc[oa]\b|aspir[oa]\b|dispuest[oa] a)",
     re.IGNORECASE,
 )
@@ -78,6 +79,7 @@ _LACK_AFTER = re.compile(
     r"^[^;.]{0,60}?(?:"
     r"\b(?:not yet|not at all|isn['’]t|aren['’]t|(?:is|are|was|were) not|(?:is|are) (?:still )?(?:new|unfamiliar|"
     r"ahead of)|"
+    r"fehl(?:t|en|te|ten)\b|me faltan?|me manqu\w+|(?:is|are) missing|"
     r"(?:I )?(?:have|had) (?:not|never)|I (?:do not|don['’]t|lack)|"
     r"nicht(?! nur)|noch kein\w*|kein\w* (?:habe|besitze|Teil)|(?:ist|sind) (?:für )?(?:mich )?(?:noch )?(?:neu|"
     r"fremd|unbekannt|neuland)|"
@@ -88,7 +90,8 @@ _LACK_AFTER = re.compile(
     r"son) (?:algo )?nuev[oa]s?|(?:me|nos) (?:es|son) nuev|"
     r"solo de (?:leer|oídas)|solo por (?:cursos|lecturas)|desconozco|(?:bisher|bislang) nur|"
     r"(?:nur )?aus (?:der |dem |den |meinem )?(?:kursen|büchern|literatur|theorie|lektüre|fachpresse|hörensagen)|"
-    r"(?:only )?from (?:the )?(?:courses|books|reading|a course|literature|theory)|only (?:in theory|by name)|nur dem namen nach|vom hörensagen|que de nom|solo de nombre|"
+    r"(?:only )?from (?:the )?(?:courses|books|reading|a course|literature|theory)|only (?:in theory|by name)|"
+    r"nur dem namen nach|vom hörensagen|que de nom|solo de nombre|"
     r"(?:par|que par|de) (?:la |les )?(?:lectures?|littérature|livres|théorie)|"
     r"(?:por|de) (?:la |los )?(?:literatura|libros|lecturas|bibliografía|teoría)|"
     r"(?:m['’]est|me sont) (?:encore )?(?:peu|moins) famili\w+|que de loin)\b)",
@@ -104,7 +107,8 @@ _COMMENT = re.compile(
 )
 """“…, which was not easy” says how it was, not that it was not."""
 _IMAGINED = re.compile(
-    r"^(?:(?!\b(?:I|ich|je|j['’]|yo|so|that|donc|dass|que|qui|also)\b)[^,;.]){0,60}?\b(?:would (?:all |both |certainly )?be\b"
+    r"^(?:(?!\b(?:I|ich|je|j['’]|yo|so|that|donc|dass|que|qui|also)\b)[^,;.]){0,60}?\b(?:would (?:all |both |"
+    r"certainly )?be\b"
     r"(?! (?:able|useful|helpful|what))|wären?\b(?! ich| wir)|serai(?:en)?t\b|serían?\b)",
     re.IGNORECASE,
 )
@@ -130,7 +134,8 @@ _NEW_TOO = re.compile(
 """“X would be new to me, just as …”: what follows is new too."""
 _NOT_THIS = re.compile(
     r"\b(?:not|nicht|pas|no|rather than|statt|plutôt que|en lugar de)\s(?:(?:one|eine[nms]?|un|une?|uno|una|just|at|"
-    r"for|in|with|mit|bei|für|à|en|con|de) )?(?:(?:of|de|von|d['’]) ?)?(?:a |an |the |die |der |das |les |los |las |la |"
+    r"for|in|with|mit|bei|für|à|en|con|de) )?(?:(?:of|de|von|d['’]) ?)?(?:a |an |the |die |der |das |les |los |las |"
+    r"la |"
     r"le |el )?[€$£]?\s?$",
     re.IGNORECASE,
 )
