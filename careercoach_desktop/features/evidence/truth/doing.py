@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
-from careercoach_desktop.features.evidence.truth.alone import alone
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
@@ -37,7 +36,8 @@ LED = re.compile(
     r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|"
     r"drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|"
     r"transformation|strateg\w+|improvement\w*|"
-    r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|process\w*|"
+    r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|"
+    r"process\w*|"
     r"efforts?|team))|driving force|master-?minded|"
     r"orchestrated|"
     r"geleitet(?:e[nrs]?)?|leite(?:te[nt]?|t)?|leitung|leitend|federführend\w*|federführung|verantwortete|"
@@ -133,7 +133,6 @@ _LEADS_BY_TITLE = 5
 def parts_played(said: Saying) -> Iterator[Found]:
     """Leading, owning and doing in a sentence, where evidence says less."""
     yield from _leading(said)
-    yield from alone(said)
     yield from _raised(said)
 
 
