@@ -60,9 +60,7 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
             for each in evidence.skills.get(hit.skill, ())
             if not own or each.entry == own or own in each.entries or each.is_note
         ]
-        found = found or [
-            each.quote for each in evidence.in_full(stems(hit.surface)) if not own or each.entry == own
-        ]
+        found = found or [each.quote for each in evidence.in_full(stems(hit.surface)) if not own or each.entry == own]
         proof += found
         missing = missing if found else hit.skill.display
     covered = {word for hit in hits for word in stems(hit.surface)}

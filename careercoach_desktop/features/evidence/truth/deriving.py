@@ -112,7 +112,5 @@ def rated(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]
         each
         for each in scope
         for mark, scale in zip(each.figures, each.figures[1:], strict=False)
-        if _RATED.fullmatch(each.quote.text, mark.end, scale.start)
-        and figure.agrees(scale)
-        and marks[-1].agrees(mark)
+        if _RATED.fullmatch(each.quote.text, mark.end, scale.start) and figure.agrees(scale) and marks[-1].agrees(mark)
     ][:1]

@@ -71,8 +71,12 @@ _UNITS: list[tuple[str, str, float]] = [
     (r"milliseconds?\b|millisekunden?\b|millisecondes?\b|milisegundos?\b|ms\b", "time", 1 / 60_000),
     (r"minutes?\b|mins?\b|minuten?\b|minutos?\b", "time", 1),
     (r"hours?\b|hrs?\b|h\b|stunden?\b|std\b|heures?\b|horas?\b", "time", 60),
-    (r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b|"
-        r"jornadas?\b|journees?\b", "day", 1),
+    (
+        r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b|"
+        r"jornadas?\b|journees?\b",
+        "day",
+        1,
+    ),
     (r"decades?\b|jahrzehnten?\b|jahrzehnte\b|decennies?\b|decadas?\b", "month", 120),
     (r"fortnights?\b", "day", 14),
     (r"quartalen?\b|quartale\b|trimestres?\b", "month", 3),
@@ -124,7 +128,12 @@ _HALVES = [
     (re.compile(rf"\b(?:half an?|(?:ein(?:em|en|es)? )?halb(?:e|es|en|er)?|demi|medi[oa])[ -]{_TIME_WORD}\b"), 0.5),
 ]
 _QUARTERS = [
-    (re.compile(rf"\b(?:three[ -]quarters of an? |drei ?viertel[ -]?|trois quarts d'|tres cuartos de ){_TIME_WORD}\b"), 0.75),
+    (
+        re.compile(
+            rf"\b(?:three[ -]quarters of an? |drei ?viertel[ -]?|trois quarts d'|tres cuartos de ){_TIME_WORD}\b"
+        ),
+        0.75,
+    ),
     (re.compile(rf"\b(?:(?:a )?quarter of an? |(?:eine[rn]? )?viertel|un quart d'|un cuarto de ){_TIME_WORD}\b"), 0.25),
 ]
 _A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")
@@ -337,9 +346,7 @@ def figures(
         _figure(flat, match.start(), match.end(), (_GERMAN_UNITS[match[1]] + 0.5,), text)
         for match in _GERMAN_HALVES.finditer(flat)
     ]
-    found += [
-        Figure(text[start:end], start, end, (value,), unit) for value, unit, start, end in in_compounds(flat)
-    ]
+    found += [Figure(text[start:end], start, end, (value,), unit) for value, unit, start, end in in_compounds(flat)]
     if found:
         found += [_figure(flat, match.start(1), match.end(1), (1.0,), text) for match in _TO_ONE.finditer(flat)]
     for pattern, value in (*_HALVES, *_QUARTERS):

@@ -41,7 +41,9 @@ _WORDS: dict[str, tuple[str, float]] = {
     r"(?:lit(?:er|re)s?|litern?|litros?)": ("m3", 1e-3),
     r"(?:terabytes?|téraoctets?)": ("B", 1e12), r"(?:gigabytes?|gigaoctets?)": ("B", 1e9),
 }  # fmt: skip
-_SYMBOL = re.compile(rf"[\s\u00a0\u202f]?({'|'.join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))})(?![\w’'])")
+_SYMBOL = re.compile(
+    rf"[\s\u00a0\u202f]?({'|'.join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))})(?![\w’'])"
+)
 _WORD = [(re.compile(rf"\s{pattern}\b", re.IGNORECASE), unit) for pattern, unit in _WORDS.items()]
 
 

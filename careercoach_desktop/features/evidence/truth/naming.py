@@ -22,7 +22,9 @@ _DEPUTY_OF = re.compile(
     re.IGNORECASE,
 )
 """Somebody else's title: one stood in for them."""
-_ADJECTIVE = frozenset({"principal", "senior", "chief", "lead", "junior", "general", "head", "main", "assistant", "master"})
+_ADJECTIVE = frozenset(
+    {"principal", "senior", "chief", "lead", "junior", "general", "head", "main", "assistant", "master"}
+)
 
 
 def _only_an_adjective(said: Saying, naming: Naming) -> bool:

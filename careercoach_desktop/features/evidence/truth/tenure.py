@@ -53,7 +53,9 @@ def is_experience(said: Saying, figure: Figure) -> bool:
     if _WITHIN.search(said.text[: figure.start]) and not re.search(
         r"\b(?:experience|Erfahrung|expérience|experiencia)\b", around
     ):
-        return _AFTER.search(said.text[: figure.start]) is not None and _AS_WHAT.match(said.text, figure.end) is not None
+        return (
+            _AFTER.search(said.text[: figure.start]) is not None and _AS_WHAT.match(said.text, figure.end) is not None
+        )
     before = said.text[max(0, figure.start - 28) : figure.start]
     if re.search(r"\b(?:old|aged|alt|âgé)\b", said.text[figure.end : figure.end + 6]):
         return False

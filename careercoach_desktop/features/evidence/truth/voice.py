@@ -30,6 +30,20 @@ _YOU = re.compile(
     r"treat|care|teach|produce|sell|make|handle|process|expect|set|search|host|employ))|"
     r"[Vv]otre|[Vv]os|[Vv]ous|[Vv]uestr[oa]s?|[Uu]stedes|[Uu]sted|[Ss]us?)\b|\b(?:Ihr(?:e[nmrs]?)?|Ihnen|Sie)\b"
 )
+_ASK = re.compile(
+    r"\b(?:you(?:['’]re| are)? (?:also |clearly |currently |are )?(?:ask(?:ing)?|look(?:ing)?|want|need|seek(?:ing)?|requir\w+|mention|list|"
+    r"expect|prefer|name)\b|your (?:advert\w*|ad|posting|vacancy|description|advertisement|notice) (?:\w+ )?(?:asks?|mentions?|lists?|names?|"
+    r"speaks?|calls?|describes?|requires?|wants?|says)\b|"
+    r"(?:Sie (?:\w+ )?(?:suchen|wünschen|fordern|verlangen|erwarten|nennen|erwähnen|brauchen|bevorzugen|fragen)|"
+    r"(?:suchen|wünschen|fordern|verlangen|erwarten|nennen|erwähnen|brauchen|fragen) Sie)\b|"
+    r"Ihre (?:Anzeige|Ausschreibung|Stellenanzeige|Stellenausschreibung) (?:nennt|fordert|verlangt|erwähnt|spricht|sucht|wünscht|fragt)\b|"
+    r"vous (?:demandez|cherchez|recherchez|souhaitez|voulez|exigez|mentionnez|évoquez|citez|attendez)\b|"
+    r"(?:votre|l['’])\s?(?:annonce|offre) (?:\w+ )?(?:demande|mentionne|évoque|cite|parle|exige|recherche|souhaite)\b|"
+    r"(?:ustedes |usted )?(?:piden|buscan|solicitan|exigen|mencionan|requieren|necesitan|quieren|esperan)\b|"
+    r"(?:su|el|la|vuestr[oa]) (?:anuncio|oferta|convocatoria) (?:\w+ )?(?:pide|menciona|exige|requiere|habla|busca|cita|solicita)\b)",
+    re.IGNORECASE,
+)
+"""“You ask for …”, “su oferta pide …”: what follows in the clause is asked for, not had."""
 _SPOKEN_TO = re.compile(r"\b(?:you|vous|ustedes|Ihnen)\b")
 _OBJECT = re.compile(r"^(?:vous|Ihnen|you)$")
 _BREAK = re.compile(
@@ -143,7 +157,7 @@ class Voice:
         if not self.letter:
             return self.summary and wished(self.text, left, start, end, right, GOAL)
         before = self.text[left:start]
-        if wished(self.text, left, start, end, right):
+        if wished(self.text, left, start, end, right) or self._asked(left, start):
             return True
         attracts = _ATTRACTS.search(self.text, left, right)
         if attracts and not BRINGS.search(self.text, left, right):
@@ -154,6 +168,11 @@ class Voice:
         if lack and not re.search(r"\b(?:only|nur|seulement|solo|sólo)\b", before[lack[-1].start() :]):
             return True
         return self._theirs_by_word(start, left, right)
+
+    def _asked(self, left: int, start: int) -> bool:
+        """Whether the clause says before ``start`` that they ask for what follows, and nobody else speaks since."""
+        asks = list(_ASK.finditer(self.text, left, start))
+        return bool(asks) and not any(asks[-1].end() <= one < start for one, _ in self._me)
 
     def _theirs_by_word(self, start: int, left: int, right: int) -> bool:
         you = [(one, two) for one, two in self._you if left <= one and two <= start]

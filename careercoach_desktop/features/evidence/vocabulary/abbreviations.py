@@ -36,9 +36,7 @@ def _by_form() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 @cache
 def _by_wording() -> dict[frozenset[str], tuple[tuple[str, ...], ...]]:
-    return {
-        frozenset(wording): (*wordings, *forms) for forms, wordings in _lines() for wording in wordings if wording
-    }
+    return {frozenset(wording): (*wordings, *forms) for forms, wordings in _lines() for wording in wordings if wording}
 
 
 def written_out(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
