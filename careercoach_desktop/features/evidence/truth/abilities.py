@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import is_content, same_word, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
+from careercoach_desktop.features.evidence.vocabulary.degrees import degrees_in
+from careercoach_desktop.features.evidence.vocabulary.fields import fields_in
 from careercoach_desktop.features.evidence.vocabulary.meanings import compound_head
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, SkillKind
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
@@ -44,9 +47,44 @@ def abilities(said: Saying) -> Iterator[Found]:
         start, end = said.read.tokens.starts[hit.first], said.read.tokens.ends[hit.last - 1]
         if said.voice.theirs(start, end) or _from_posting(said, hit, start):
             continue
-        if said.in_seekers_name(hit.first, hit.last):
+        if said.in_seekers_name(hit.first, hit.last) or _everyday(hit):
             continue
         yield _traced(said, hit, start)
+
+
+_EVERYDAY_WORDS = """
+    creo primavera angular unity groovy elixir postman linear procreate confluence rust scala perl delphi redis gatsby
+    lightspeed looker cassandra amadeus fidelio sage notion monday canvas slack zoom spring swift ruby dash spark storm
+    hive express react vue meteor ember next sketch blender maya rhino puppet chef salt ansible helm consul vault nomad
+    packer bamboo circle basecamp shortcut jest cypress cucumber insomnia harvest base pages numbers keynote bridge
+    flash framer abstract mode segment amplitude heap drift front scout frame fleet edge safari opera brave signal
+    square clover toast sling deputy agenda exact crystal scheme ada logo processing racket dart expert inventor fusion
+    step asta sabre epic oracle visual flink beam luigi prefect great stitch query pivot presto glue lambda connect lex
+    polly compass pulse atlas nova titan access excel word outlook teams project office publisher power automate
+    premiere illustrator affinity marvel principle quark director stream flow forms planner bookings sway whiteboard
+    ventas gestor factor contacto norma casa sol mar luz prisma meta promo navigator plus plan
+"""
+_EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
+
+
+def _everyday(hit: Hit) -> bool:
+    """A product whose name is an everyday word is one only where it is written like a name ("creo" is "I think")."""
+    return hit.skill.kind is SkillKind.TOOL and hit.surface in _EVERYDAY and hit.skill.name[:1].isupper()
+
+
+def _studied(said: Saying, hit: Hit) -> list[Fragment]:
+    """A subject beside a degree ("a BEng in electrical engineering"), where evidence has the degree in that field."""
+    fields = fields_in(hit.surface)
+    if not fields or not (degrees_in(said.text) or _STUDY.search(said.text)):
+        return []
+    return [
+        each
+        for each in said.evidence.fragments
+        if each.kind is PassageKind.DEGREE and fields & fields_in(each.quote.text)
+    ]
+
+
+_STUDY = re.compile(r"\b(?:stud\w+|degree|graduat\w+|abschluss|étud\w+|diplôm\w+|estud\w+|titulad\w+|grado)\b", re.IGNORECASE)
 
 
 def _from_posting(said: Saying, hit: Hit, start: int) -> bool:
@@ -65,7 +103,7 @@ def _traced(said: Saying, hit: Hit, start: int) -> Found:
         here = proof or _in_other_words(said, hit, start) or _of_its_trade(said, hit)
     if not here and not proof:
         here = [each for each in _word_for_word(said, hit, start) if not named or not _LEARNING.search(each.quote.text)]
-    here = _same_grade(hit, here)
+    here = _same_grade(hit, here or ([] if proof else _studied(said, hit)))
     if here:
         return Found(kind, hit.surface, tuple(here))
     if proof:

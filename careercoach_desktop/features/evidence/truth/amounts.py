@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
-from careercoach_desktop.features.evidence.truth.deriving import lasted, rated, with_oneself
+from careercoach_desktop.features.evidence.truth.deriving import apart, lasted, per_period, rated, with_oneself
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.tenure import is_experience, tenure
@@ -75,6 +75,7 @@ def _traced(said: Saying, figure: Figure) -> Found:
     proof = [each for each, other in same if _for_the_same(said, figure, each, other, scope)]
     proof = proof or _following(said, figure, scope) or _number_of_entries(said, figure)
     proof = proof or with_oneself(said, figure, scope) or lasted(said, figure) or rated(said, figure, scope)
+    proof = proof or per_period(said, figure, scope) or apart(said, figure, scope)
     if proof:
         return Found(ClaimKind.NUMBER, figure.text, tuple(proof))
     if same:

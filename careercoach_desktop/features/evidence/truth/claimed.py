@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.wishes import WISH
 from careercoach_desktop.features.evidence.truth.wording import is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit
@@ -76,6 +77,13 @@ def claimed(said: Saying) -> Iterator[Found]:
                     yield one
 
 
+_ANEW = re.compile(
+    r"\s*(?:\w+(?:ed|ad[oa]s?|id[oa]s?|ées?|iert))\s(?:in|en|by|with|con|por|mit|von|par|avec|for|since|desde)\b",
+    re.IGNORECASE,
+)
+"""“trained in radio and *awarded in 2023*”: something else begins."""
+
+
 def _end(text: str, start: int) -> int:
     found = _ENDS.search(text, start)
     return found.start() if found else len(text)
@@ -92,6 +100,8 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | None:
     words = {word for word in said.words_between(left, right) if word not in _VAGUE and is_content(word)}
     things = {word for word in words if word not in ROOTS}
+    if WISH.match(said.text[left:].lstrip()) or _ANEW.match(said.text, left):
+        return None
     if (
         not things
         or said.voice.theirs(left, right)

@@ -16,7 +16,7 @@ from careercoach_desktop.features.evidence.truth.figures import calendar_years
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import shared
 from careercoach_desktop.features.evidence.vocabulary.occupations import namings
-from careercoach_desktop.features.evidence.vocabulary.tokens import fold
+from careercoach_desktop.features.evidence.vocabulary.tokens import fold, stems
 
 _MONTHS = (
     "january jan januar janvier enero ene janner; february feb februar fevrier febrero; march mar marz mars marzo mrz; "
@@ -229,7 +229,18 @@ def _papers_told(said: Saying) -> list[str]:
         for each in evidence.fragments
         if each.entry in evidence.papers and shared(said.content, each.content)
     }
+    found |= {each.entry for each in _otherwise_named(said) if each.entry in evidence.papers}
     return sorted(found)
+
+
+def _otherwise_named(said: Saying) -> list[Fragment]:
+    """What the skills of the sentence are called in evidence, in another language or in short."""
+    evidence = said.evidence
+    return [
+        each
+        for hit in said.read.hits
+        for each in (*evidence.skills.get(hit.skill, ()), *evidence.in_full(stems(hit.surface)))
+    ]
 
 
 def _writes(each: Fragment, mention: _Mention) -> bool:

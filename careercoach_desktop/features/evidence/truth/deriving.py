@@ -100,6 +100,71 @@ def _of_a_stay(said: Saying, figure: Figure) -> bool:
     return _STAY.search(said.text, left, right) is not None
 
 
+_PERIODS = (
+    (r"(?:hour|stunde|heure|hora)\w*", 1 / 8.0),
+    (r"(?:day|tag|jour|día|daily|täglich|quotidien|diari)\w*", 1.0),
+    (r"(?:week|woche|wöchentlich|semain|semana|hebdo)\w*", 5.0),
+    (r"(?:month|monat|mois|mes\b|mensu)\w*", 21.0),
+    (r"(?:quarter|quartal|vierteljähr|trimest)\w*", 63.0),
+    (r"(?:year|annum|annual|jahr|jähr|an\b|année|annuel|año|anual)\w*", 252.0),
+)
+"""What something is told of so many times in, and its working days."""
+_EACH = r"\s?(?:[\w’'-]+\s){0,3}?(?:an?|per|each|every|pro|im|am|je|jede[nrs]?|par|chaque|por|al|a la|cada|/)?\s?"
+_PER = [(re.compile(_EACH + rf"\b{word}", re.IGNORECASE), days) for word, days in _PERIODS]
+_EXACT = {(21.0, 252.0): 12.0, (63.0, 252.0): 4.0, (21.0, 63.0): 3.0, (5.0, 252.0): 52.0}
+
+
+def per_period(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
+    """ "Thirty-six a year" follows from "three per month" of the same thing."""
+    mine = _period(said.text, figure)
+    if not mine or figure.unit:
+        return []
+    return [
+        each
+        for each in scope
+        for other in each.figures
+        if not other.unit
+        and (theirs := _period(each.quote.text, other))
+        and theirs != mine
+        and _times(figure, other, mine, theirs)
+        and shared(said.content, each.content)
+    ][:1]
+
+
+def _period(text: str, figure: Figure) -> float:
+    return next((days for pattern, days in _PER if pattern.match(text, figure.end)), 0.0)
+
+
+def _times(figure: Figure, other: Figure, mine: float, theirs: float) -> bool:
+    ratio = mine / theirs
+    exact = _EXACT.get((theirs, mine)) or (1 / _EXACT[mine, theirs] if (mine, theirs) in _EXACT else 0.0)
+    for value in figure.values:
+        for base in other.values:
+            if exact and abs(value - base * exact) < 1e-6:
+                return True
+            if (figure.about or other.about or not exact) and abs(value - base * ratio) <= 0.15 * base * ratio:
+                return True
+    return False
+
+
+_APART = re.compile(r"points?|puntos?|punkte?n?|prozentpunkte?n?", re.IGNORECASE)
+
+
+def apart(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
+    """ "Nine points above the average" follows from 91 % where the average is 82 %."""
+    if not _APART.search(said.text[figure.start : figure.end + 14]):
+        return []
+    return [
+        each
+        for each in scope
+        for at, one in enumerate(each.figures)
+        for two in each.figures[at + 1 :]
+        if one.unit == two.unit == "%"
+        and any(abs(value - abs(max(one.values) - max(two.values))) < 0.051 for value in figure.values)
+        and shared(said.content, each.content)
+    ][:1]
+
+
 _RATED = re.compile(r"\s?(?:out of|of|von|sur|de|sobre|/)\s?$", re.IGNORECASE)
 
 

@@ -249,7 +249,7 @@ def _raised(said: Saying) -> Iterator[Found]:
     """ "Introduced the new sheet" where evidence says that the person contributed to it."""
     for part in _clauses(said):
         softened = _SOFTENED.search(said.text, *part)
-        if HELPED.search(said.text, *part) or _TOGETHER.match(said.text):
+        if HELPED.search(said.text, *part) or _TOGETHER.match(said.text) or _goes_on_helping(said, part):
             continue
         claimed = DONE.search(said.text, *part) or OWNED.search(said.text, *part)
         firm = claimed is not None
@@ -350,6 +350,18 @@ _DEED = re.compile(rf"(?:{DONE.pattern})|(?:{OWNED.pattern})|(?:{LED.pattern})",
 def _has_object(said: Saying, place: int, found: re.Match[str]) -> bool:
     """Whether what stands before an "and" is a whole: "drew up and managed the budget" is one deed of two verbs."""
     return len(said.words_between(place, found.start())) > 1
+
+
+_ONLY_WITH = re.compile(
+    r"\s*(?:in|on|with|at|for|to|during|bei|an|in|im|beim|mit|für|zu|à|au|aux|dans|pour|lors|de|du|en|con|a|al|para|"
+    r"durante|sobre|del)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on_helping(said: Saying, part: tuple[int, int]) -> bool:
+    """ "I took part, helping the manager, in the negotiation": the clause only says in what the help was."""
+    return _ONLY_WITH.match(said.text, part[0]) is not None and HELPED.search(said.text, 0, part[0]) is not None
 
 
 def _helps_with(each: Fragment, words: set[str]) -> bool:

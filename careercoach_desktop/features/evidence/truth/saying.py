@@ -17,7 +17,11 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 _PARTS = re.compile(
     r"[;!?()\n–—]|(?<!\d)[,.:]|[,.:](?!\d)|\s-\s|\b(?:and|und|et|y|while|whereas|sowie|puis|then)\b", re.IGNORECASE
 )
-_SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|seit|depuis|desde|(?:started|began|begun|joined|angefangen|begann|begonnen|startete|commencé|débuté|"
+    r"empecé|comencé|entré)(?: out)?(?: in| en| im)?)\b[^,;]{0,16}?\b((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _SUMMARY = "basics.summary"
 _EARLIER = re.compile(
     r"\b(?:previously|before that|earlier|formerly|beforehand|prior to that|davor|zuvor|vorher|früher|"
