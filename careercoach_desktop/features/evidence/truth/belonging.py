@@ -19,7 +19,8 @@ def belonging(said: Saying) -> Iterator[Found]:
     evidence = said.evidence
     if not said.at.is_bullet and not said.entries:
         return
-    for left, right in said.parts():
+    parts = said.parts()
+    for left, right in [*parts, *((one[0], two[1]) for one, two in zip(parts, parts[1:], strict=False))]:
         entries = frozenset({said.at.entry}) if said.at.is_bullet else said.entries_at(left)
         if not entries or said.voice.theirs(left, right):
             continue

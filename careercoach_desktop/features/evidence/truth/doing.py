@@ -37,7 +37,8 @@ LED = re.compile(
     r"hauptverantwort\w+|gesamtverantwort\w+|"
     r"(?:führ(?:e|t|te|ten)|geführt) (?:ein|das|die|mein|unser)?\w* ?(?:\w+ ){0,2}(?:team|abteilung|mitarbeiter\w*|"
     r"gruppe)|führung (?:eines|von|des|der)|"
-    r"alleinverantwortlich|allein verantwortlich|personalverantwortung|gegründet|gründe(?:te|r|rin)|gründung|"
+    r"alleinverantwortlich|allein verantwortlich|personalverantwortung|(?:people|staff) (?:management|responsibility)|"
+    r"responsabilité hiérarchique|management d['’](?:une )?équipes?|personas? a (?:mi )?cargo|gegründet|gründe(?:te|r|rin)|gründung|"
     r"vorsitz\w*|vorgesetzte[rn]?|"
     r"anführ\w+|"
     r"dirig(?:é|er|e|eais?|eant|ée|és)\b|direction (?:de|du|des|d['’])|encadr\w+|pilot(?:é|er|ais|ait|age|e|ée)\b|"
@@ -110,7 +111,7 @@ HELPED = re.compile(
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(
-    r"\b(?:with|mit|avec|con|for|für|pour|para) (?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
+    r"\b(?:with|mit|avec|con|for|für|pour|para) (?!the (?:whole|entire|site|company|firm)|die (?:ganze|gesamte)|toute|tod[oa])(?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
     r"nuestr[oa])\b",
     re.IGNORECASE,
 )
@@ -140,7 +141,7 @@ def _leading(said: Saying) -> Iterator[Found]:
         about = [each for _, each in said.likest(words, scope, 1)] or said.own or scope
         if _UNDER_ME.match(found[0]):
             about = scope
-        proof = [each for each in about if _leads(said, each) and not _only_helped(each, words)]
+        proof = [each for each in about if leads_in(said, each) and not _only_helped(each, words)]
         if proof:
             yield Found(ClaimKind.TITLE, found[0], tuple(proof[:1]))
         else:
@@ -148,6 +149,10 @@ def _leading(said: Saying) -> Iterator[Found]:
             yield Found(ClaimKind.TITLE, text, (), f"Your evidence does not say that you {_as_verb(found[0])} this.")
 
 
+_STAFF = re.compile(
+    r"personalverantwort|line[- ]manag|people manag|staff respons|personas a|responsabilité hi|management d",
+    re.IGNORECASE,
+)
 _UNDER_ME = re.compile(r"unter meiner|under my|sous ma|bajo mi|report|mir unterst", re.IGNORECASE)
 _ALONE = re.compile(
     r"\b(?:independently|single-handed\w*|on my own|without supervision|eigenverantwortlich\w*|eigenständig|"
@@ -166,6 +171,7 @@ def _alone(said: Saying) -> Iterator[Found]:
         if said.voice.theirs(found.start(), found.end()):
             continue
         words = said.words_between(*said.part(found.start())) - _words(found[0])
+        words = words if len(words) > 2 else said.content - _words(found[0])
         alike = said.likest(words, said.scope(found.start()), 2)
         if alike and not any(_ALONE.search(each.quote.text) for _, each in alike):
             yield Found(ClaimKind.STATEMENT, found[0], (), "Your evidence does not say that you did this alone.")
@@ -173,6 +179,8 @@ def _alone(said: Saying) -> Iterator[Found]:
 
 def _led_by_others(text: str, found: re.Match[str]) -> bool:
     """ "the platform is led by …", "unter der Leitung von", "sous la direction de": somebody else leads."""
+    if _STAFF.match(found[0]):
+        return False  # "with responsibility for staff" is one's own
     before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 60]
     if re.search(r"(?:^|\s)leite", found[0], re.IGNORECASE) and re.search(
         r"\b(?:an|ein|ab|weiter|her)\s*(?:[.;,]|$)", after
@@ -215,7 +223,7 @@ def _words(text: str) -> set[str]:
     return content_words(tokenize(text))
 
 
-def _leads(said: Saying, each: Fragment) -> bool:
+def leads_in(said: Saying, each: Fragment) -> bool:
     if LED.search(each.quote.text):
         return True
     if _IN_CHARGE.search(each.quote.text) and not HELPED.search(each.quote.text):
@@ -301,7 +309,7 @@ def _decided(said: Saying) -> Iterator[Found]:
         if not said.likest(things, scope, 1):
             continue
         proof = [each for each in scope if _DECIDES.search(each.quote.text) and shared(things, each.content)]
-        proof = proof or [each for each in scope if _leads(said, each)]
+        proof = proof or [each for each in scope if leads_in(said, each)]
         if not proof:
             reason = "Your evidence does not say that you decided or negotiated this."
             yield Found(ClaimKind.STATEMENT, _phrase(said, found), (), reason)

@@ -29,7 +29,7 @@ _ADJECTIVE = frozenset(
 
 def _only_an_adjective(said: Saying, naming: Naming) -> bool:
     """ "the hotel's principal supplier", "el principal proveedor": a word of rank that tells which thing."""
-    if naming.last - naming.first != 1 or not naming.words & _ADJECTIVE:
+    if naming.occupations or naming.last - naming.first != 1 or not naming.words & _ADJECTIVE:
         return False
     tokens, last = said.read.tokens, naming.last
     if said.read.language in {"fr", "es"}:

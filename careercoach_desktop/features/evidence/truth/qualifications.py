@@ -35,6 +35,7 @@ def qualifications(said: Saying) -> Iterator[Found]:
         if not said.voice.theirs(start, start + len(words)) and not _UP_TO.search(text[:start]):
             yield _degree(said, level, words)
     yield from _papers(said)
+    yield from _grades(said)
     for found in _CERTIFIED.finditer(text):
         if said.voice.theirs(found.start(), found.end()):
             continue
@@ -70,11 +71,52 @@ def _subject_words(text: str, end: int) -> set[str]:
 _PAPER = re.compile(
     r"\b(?:course|curso|kurs|lehrgang|certificates?|certification|zertifikat\w*|zertifizierung|certificat|"
     r"certificado|certificación|accreditation|"
-    r"diploma|diplom|diplôme|licen[cs]e|lizenz|(?:fort|weiter)bildung)\s"
+    r"diploma|diplom|diplôme|licen[cs]e|lizenz|(?:fort|weiter)bildung|título|carné|carnet|brevet|attestation|"
+    r"habilitation|titel|schein|qualification|cualificación|acreditación|accréditation)\s"
     r"(?:as|in|of|for|als|in|für|zum|zur|im|de|du|en|comme|d['’]|como)\s?(?:an? |the |eine?n? |la |le |l['’])?"
     r"([^,.;:()]{3,50})",
     re.IGNORECASE,
 )
+
+
+_RAISES = frozenset(
+    stems(
+        "instructor trainer examiner assessor ausbilder prüfer dozent formateur formatrice instructeur examinateur "
+        "instructora formador formadora examinador master expert lead advanced"
+    )
+)
+"""Who teaches or examines something holds more than its certificate."""
+_GRADES = {
+    "first": r"first[- ]class(?: honou?rs| degree)?|(?:a|with) first(?= (?:in|from))",
+    "distinction": r"(?:with|mit) (?:distinction|auszeichnung)|(?:summa |magna )?cum laude|mention très bien|"
+    r"avec (?:les )?félicitations|sobresaliente|matrícula de honor",
+    "merit": r"with merit|mention bien|mit prädikat|prädikatsexamen",
+    "top": r"top of (?:my|the|her|his) (?:class|year)|best in (?:my|the|her|his) (?:class|year)|valedictorian|"
+    r"(?:jahrgangs|kurs|lehrgangs)beste\w*|major de (?:ma |la |sa )?promotion|"
+    r"(?:primer[oa]|número uno) de (?:mi|la|su) promoción",
+}
+
+
+def _grades(said: Saying) -> Iterator[Found]:
+    """How well a degree was passed: evidence must say it so."""
+    for words in _GRADES.values():
+        pattern = re.compile(rf"\b(?:{words})", re.IGNORECASE)
+        for found in pattern.finditer(said.text):
+            if said.voice.theirs(found.start(), found.end()):
+                continue
+            proof = [each for each in said.evidence.fragments if pattern.search(f"with {each.quote.text}")]
+            proof = proof or [each for each in said.evidence.fragments if _is_first(each) and _says_first(found[0])]
+            reason = "" if proof else f"Your evidence does not say “{found[0]}”."
+            yield Found(ClaimKind.DEGREE, found[0], tuple(proof[:1]), reason)
+
+
+def _says_first(words: str) -> bool:
+    return "first" in words.casefold()
+
+
+def _is_first(each: Fragment) -> bool:
+    """A grade field that says "First"."""
+    return each.quote.path.endswith(".score") and re.match(r"first|1st", each.quote.text, re.IGNORECASE) is not None
 
 
 def _papers(said: Saying) -> Iterator[Found]:
@@ -84,7 +126,8 @@ def _papers(said: Saying) -> Iterator[Found]:
         if said.voice.theirs(found.start(), found.start(1)):
             continue
         words = {word for word in stems(found[1])[:4] if is_content(word)}
-        proof = [each for each in evidence.fragments if shared(words, each.content) * 2 > len(words) > 0]
+        raised = [word for word in words if word in _RAISES and word not in evidence.words]
+        proof = [each for each in evidence.fragments if shared(words, each.content) * 2 > len(words) > 0 and not raised]
         proof = proof or evidence.in_full(stems(found[1])) or _by_skill(found[1], evidence)
         reason = "" if proof or not words else f"“{found[0].strip()}” is not in your evidence."
         yield Found(ClaimKind.CERTIFICATE, found[0].strip(), tuple(proof or evidence.fragments[:1]), reason)

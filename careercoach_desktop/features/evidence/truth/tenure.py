@@ -7,6 +7,7 @@ import re
 from careercoach_desktop.features.evidence.career import PassageKind, years_covered
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
+from careercoach_desktop.features.evidence.truth.doing import LED, leads_in
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
@@ -148,6 +149,9 @@ def _spent_on(said: Saying, figure: Figure) -> tuple[set[str], str]:
     if dated and not _adds_up(said, figure):
         return dated, "Your dates there give {years}."
     work = {job.id for job in evidence.resume.work}
+    led = _of_leading(said, figure, work)
+    if led is not None:
+        return led, "Your dates give {years} of leading."
     trade = _of_the_trade(said, figure, work)
     if trade is not None and trade:
         return trade, "Your dates give {years} of this."
@@ -158,6 +162,28 @@ def _spent_on(said: Saying, figure: Figure) -> tuple[set[str], str]:
     if re.search(r"volunt|ehrenamt|bénévol|freiwillig", said.text, re.IGNORECASE):
         return volunteer, "Your dates give {years} of this."
     return work, "Your dates add up to {years} of work."
+
+
+_LEADERSHIP = re.compile(
+    r"\s*(?:of |in |d['’]|de |als |as |en |an )?(?:\w+ ){0,2}?(?:leadership|leading|management experience|people management|"
+    r"führungs\w+|leitungs\w+|personalverantwortung|encadrement|management|liderazgo|dirección de equipos|"
+    r"dirigiendo|liderando)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_leading(said: Saying, figure: Figure, work: set[str]) -> set[str] | None:
+    """ "For twelve years I have led teams": the entries in which evidence says that the person led."""
+    left, right = said.part(figure.start)
+    leads = _LEADERSHIP.match(said.text, figure.end) or (
+        _SINCE.search(said.text, left, figure.end) and LED.search(said.text, figure.end, min(right, figure.end + 40))
+    )
+    if not leads:
+        return None
+    return {each.entry for each in said.evidence.fragments if each.entry in work and leads_in(said, each)}
+
+
+_SINCE = re.compile(r"\b(?:for|seit|depuis|desde hace|llevo|since|durante)\b", re.IGNORECASE)
 
 
 def _adds_up(said: Saying, figure: Figure) -> bool:

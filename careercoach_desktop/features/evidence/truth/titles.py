@@ -117,9 +117,15 @@ def _claimed(said: Saying, naming: Naming, start: int) -> str:
             if said.voice.speaks_of_me and not naming.ranked
             else "open"
         )
-    if naming.ranked and naming.rank > PLAIN and naming.occupations:
+    if naming.ranked and naming.rank > PLAIN and (naming.occupations or _IS_HEAD.match(said.text, 0)):
         return "open"
     return "open" if not said.at.is_bullet and said.at.path else ""
+
+
+_IS_HEAD = re.compile(
+    r"^(?:(?!\w+(?:ed|ing)\b)[A-Z]\w+ ){1,2}(?:[Mm]anager|[Hh]ead|[Dd]irector|[Ll]eader|[Ss]upervisor)\b(?=\s(?:of|at|for|in)\b|[,.:;])"
+)
+"""“Reception manager of a small inn, …”"""
 
 
 def _english_s(word: str) -> bool:
