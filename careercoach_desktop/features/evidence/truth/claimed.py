@@ -21,7 +21,8 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 _KNOWS = re.compile(
     r"\b(?:(?:skilled|experienced|proficient|versed|trained|specialis(?:ed|ing)|specializ(?:ed|ing)|expert|qualified|"
     r"practised|at home) (?:in|with|at)|(?:experience|expertise|background|track record|knowledge|practice|command|"
-    r"mastery|skills) (?:in|with|of)|(?:I|we) (?:have |also |regularly |often )*(?:used|use|master)|"
+    r"mastery|skills) (?:in|with|of)|(?:I|we) (?:have |also |regularly |often )*(?:used|use|master)|mastering|"
+    r"maîtris(?:e|ant|ons)(?= (?:le|la|les|l['’]|R\b|[A-Z]))|beherrsch(?:e|t|end)|dominando|manejando|"
     r"(?:erfahren|versiert|geübt|bewandert|spezialisiert|zu hause|geschult|ausgebildet|sattelfest) (?:in|im|auf|mit)|"
     r"(?:erfahrung(?:en)?|expertise|routine|praxis|kenntnisse|know-how|fachwissen|schwerpunkt) (?:in|im|mit|auf)|"
     r"(?:expérimentée?|spécialisée?|formée?|experte?|rompue?|aguerrie?) (?:en|dans|à|aux?)|"
@@ -94,7 +95,19 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for mark in _ITEMS.finditer(text, start, end):
         yield left, mark.start()
         left = mark.end()
+        if _SOMEBODY.match(text, left):
+            return
     yield left, end
+
+
+_SOMEBODY = re.compile(
+    r"\s*(?:an? |the |eine?r? |une? |l['’]|el |la |una? )?(?:co-?)?(?:authors?|holders?|winners?|members?|graduates?|mentors?|owners?|"
+    r"autor(?:in)?|inhaber(?:in)?|träger(?:in)?|preisträger(?:in)?|mitglied|absolvent(?:in)?|mentor(?:in)?|"
+    r"auteure?|autrice|titulaire|lauréate?|membre|diplômée?|certifiée?|formatrice|formateur|mentore|tutrice|tuteur|"
+    r"autor[a]?|titular|ganador[a]?|premiad[oa]|miembro|titulad[oa]|diplomad[oa]|certificad[oa]|formador[a]?|tutor[a]?)\b",
+    re.IGNORECASE,
+)
+"""“Responsible for nine trials and *author* of an article”: the second is what the person is, not what they answer for."""
 
 
 def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | None:

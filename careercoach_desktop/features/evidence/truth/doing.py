@@ -235,7 +235,7 @@ def leads_in(said: Saying, each: Fragment) -> bool:
 
 
 _IN_CHARGE = re.compile(
-    r"\b(?:responsible for|in charge|responsable d|en charge d|verantwortlich|verantwortung|zuständig|encargad[oa] d|"
+    r"\b(?:responsible for|in charge|responsables? (?:[\w-]+ )?d|en charge d|verantwortlich|verantwortung|zuständig|encargad[oa] d|"
     r"a cargo)",
     re.IGNORECASE,
 )

@@ -84,7 +84,13 @@ _UNITS: list[tuple[str, str, float]] = [
     (r"weeks?\b|wochen?\b|semaines?\b|semanas?\b", "day", 7),
     (r"months?\b|monaten?\b|monate\b|mois\b|mes(?:es)?\b", "month", 1),
     (r"years?\b|yrs?\b|jahren?\b|jahre\b|ans?\b|annees?\b|anos?\b", "month", 12),
-    (r"x\b|times\b(?! (?:a|per|each|every|over)\b)|fold\b|-fold\b|fach\b", "x", 1),
+    (
+        r"x\b|times\b(?! (?:a|per|each|every|over)\b)|fold\b|-fold\b|fach\b|"
+        r"mal (?:so|schneller|mehr|weniger|hoher|grosser|kurzer|besser)\b|"
+        r"fois (?:plus|moins|aussi|mieux|superieur\w*)\b|veces (?:mas|menos|mejor|superior\w*)\b",
+        "x",
+        1,
+    ),
     (r"teur\b|t€", "EUR", 1000),
     (r"€|(?:d[e']\s?)?euros?\b|eur\b", "EUR", 1),
     (r"\$|(?:de )?dollars?\b|(?:de )?dolares\b|usd\b|us-dollar\b", "USD", 1),
