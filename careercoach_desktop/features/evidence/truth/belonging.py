@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
@@ -20,7 +21,7 @@ def belonging(said: Saying) -> Iterator[Found]:
     if not said.at.is_bullet and not said.entries:
         return
     parts = said.parts()
-    for left, right in [*parts, *((one[0], two[1]) for one, two in zip(parts, parts[1:], strict=False))]:
+    for left, right in [*parts, *((one[0], two[1]) for one, two in pairwise(parts))]:
         entries = frozenset({said.at.entry}) if said.at.is_bullet else said.entries_at(left)
         if not entries or said.voice.theirs(left, right):
             continue

@@ -42,22 +42,34 @@ _ANSWERS = re.compile(
 )
 _ENDS = re.compile(
     r"[.;:!?()–—]|,\s+(?:and|which|who|that|where|as|I|und|die|der|das|was|wo|et|qui|que|ce|je|y|que|lo|donde)\b|"
-    r"\b(?:which|that|who|where|while|because|since|when|from|at|as well as|to|for|after|before|in order|so|"
+    r"\b(?:looking|seeking|wanting|wishing|suchend|cherchant|buscando|which|that|who|where|while|because|since|when|"
+    r"from|at|as well as|to|for|after|before|in order|so|"
     r"bei|seit|aus|wobei|weil|sowie|"
     r"qui|que|où|chez|depuis|pour|afin|ainsi|lorsque|"
     r"que|donde|desde|para|cuando|así)\b|\d",
     re.IGNORECASE,
 )
 _ITEMS = re.compile(r",|\b(?:and|or|und|oder|et|ou|y|e|o|&)\b", re.IGNORECASE)
-_VAGUE = frozenset(
+VAGUE = frozenset(
     stems(
         """work works working job jobs role roles field fields area areas sector industry team teams people way ways
         years year career things thing tasks task duties whole range variety kind kinds environment environments
         methods method practice skills tools tool everyday daily life world business professional hands-on solid
-        strong deep broad wide proven long-standing own every same similar this these such many several different various
-        arbeit beruf bereich bereiche bereichen branche gebiet feld umgang alltag team teams menschen jahre leben
+        strong deep broad wide proven long-standing own every same similar this these such many several different
+        various
+        anwender anwenderinnen anwendern kunden kundinnen menschen kollegen kolleginnen users customers colleagues
+        clients
+    personas clientes compañeros compañeras usuarios collègues clients usagers
+    arbeit beruf bereich bereiche bereichen branche gebiet feld umgang alltag team teams menschen jahre leben
         aufgaben tätigkeit praxis werkzeuge methoden umfeld eigene ganze verschiedene viele mehrere diese
-        travail métier domaine secteur équipe équipes gens années poste tâches terrain quotidien outils méthodes
+        first last month months day days week weeks time times new same part one two since then later before after
+        together
+    myself today now again also further still most often regularly
+    neue neuen neuer erste ersten tag tage woche wochen monat monate zeit seither heute inzwischen dabei selbst deutlich
+    zusammen später vorher oft regelmäßig
+    nouveau nouvelle premier première jour jours semaine mois temps aujourd'hui ensuite depuis souvent ensemble moi-même
+    nuevo nueva primer primera día días semana mes meses tiempo hoy luego después siempre misma juntos
+    travail métier domaine secteur équipe équipes gens années poste tâches terrain quotidien outils méthodes
         même plusieurs différents cette ces
         industria industrie industries production producción services service servicios dienstleistung
     trabajo oficio ámbito sector equipo equipos gente años puesto tareas campo día herramientas métodos mismo
@@ -111,8 +123,10 @@ _SOMEBODY = re.compile(
 
 
 def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | None:
-    words = {word for word in said.words_between(left, right) if word not in _VAGUE and is_content(word)}
+    words = {word for word in said.words_between(left, right) if word not in VAGUE and is_content(word)}
     things = {word for word in words if word not in ROOTS}
+    if _PARTICIPLE.match(said.text[left:right]):
+        return None
     if WISH.match(said.text[left:].lstrip()) or _ANEW.match(said.text, left):
         return None
     if (
@@ -126,6 +140,12 @@ def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | Non
     text = said.text[left:right].strip()
     reason = "" if proof else f"Your evidence does not speak of “{text[:60]}”."
     return Found(kind, text, tuple(proof[:1]), reason)
+
+
+_PARTICIPLE = re.compile(
+    r"\s*\w+(?:ad[oa]s?|id[oa]s?|ée?s?|ed|ing|t)\s+(?:en|in|by|von|par|por|for|with|mit|con|avec|im)\b", re.IGNORECASE
+)
+"""“formada en la radio y premiada en 2023”: the next thing told, no second field."""
 
 
 def _is_covered(said: Saying, left: int, right: int) -> bool:
@@ -157,14 +177,14 @@ def _head(said: Saying, left: int, right: int) -> str:
 def _speaking_of(said: Saying, things: set[str], head: str = "") -> list[Fragment]:
     """Evidence that says half of it: in one sentence, or as the parts of its compounds."""
     scope = said.evidence.fragments if not said.at.is_bullet else said.scope()
-    if head and not any(each.content.like(head) or any(_within(head, word) for word in each.content) for each in scope):
+    if head and not any(each.content.like(head) or any(within(head, word) for word in each.content) for each in scope):
         return []
     return [each for each in scope if shared(things, each.content) * 2 >= len(things)] or [
-        each for each in scope if any(_within(word, other) for word in things for other in each.content)
+        each for each in scope if any(within(word, other) for word in things for other in each.content)
     ]
 
 
-def _within(word: str, other: str) -> bool:
+def within(word: str, other: str) -> bool:
     """Whether one is a part of the other, as in compounds: "handel" in "einzelhandel"."""
     short, long = sorted((word, other), key=len)
     return len(short) >= 5 and (long.startswith(short[:7]) or long.endswith(short))

@@ -32,6 +32,18 @@ _NUMBER_AFTER = re.compile(r"-(0[1-9]|1[0-2])\b")
 _MONTH_ALONE = re.compile(
     rf"\b({_NAME})\b(?=\s(?:to|bis|a|à|until|till|hasta|jusqu|-|–)\s)|(?:to|bis|a|à|until|hasta)\s(?:{_NAME})\b"
 )
+_SEASONS = (
+    (re.compile(r"(?:spring|fruhjahr|fruhling|printemps|primavera)\W"), frozenset({2, 3, 4, 5, 6})),
+    (re.compile(r"(?:summer|sommer|ete|verano)\W"), frozenset({5, 6, 7, 8, 9})),
+    (re.compile(r"(?:autumn|herbst|automne|otono)\W"), frozenset({8, 9, 10, 11, 12})),
+    (re.compile(r"winter\W|hiver\W|invierno\W"), frozenset({11, 12, 1, 2, 3})),
+)
+"""Times of a year with the months that may be meant, a month's grace on either side."""
+_SEASON_BEFORE = re.compile(
+    r"\b(?:spring|fruhjahr|fruhling|printemps|primavera|summer|sommer|ete|verano|autumn|herbst|automne|otono|winter|"
+    r"hiver|"
+    r"invierno)\W(?:of |de |del |des jahres )?$"
+)
 _BEGINS = re.compile(
     r"(?:\b(?:since|from|starting|started|began|beginning|joined|joining|seit|ab|von|vom|seit dem jahr|beginn\w*|"
     r"eingetreten|"
@@ -64,7 +76,8 @@ _EDUCATED = re.compile(
     r"thesis|promo(?:tion|viert)|th[eè]se|tesis|ausbildung|formation|grado|ciclo|carrera|universit|universidad|phd|"
     r"doctor|examen|"
     r"habilitat|certif|zertif|licen[cs]e|schein|brief\b|carnet|permis|award|prize|preis|prix|premio|published|publi|"
-    r"ver[oö]ffentlicht|erworben|obtenu|obtuve|premi\w+|award\w*|ausgezeichnet|récompens\w+|distingu\w+|galardon\w+|passed|bestanden",
+    r"ver[oö]ffentlicht|erworben|obtenu|obtuve|premi\w+|award\w*|ausgezeichnet|récompens\w+|distingu\w+|galardon\w+|"
+    r"passed|bestanden",
     re.IGNORECASE,
 )
 
@@ -79,6 +92,8 @@ class _Mention:
     """``begin``, ``end`` or nothing."""
     pair: int = -1
     """For the second of a range: the place of the first."""
+    season: frozenset[int] = frozenset()
+    """The months of a time of year."""
 
 
 def dates(said: Saying) -> Iterator[Found]:
@@ -114,8 +129,17 @@ def _mentions(text: str) -> list[_Mention]:
             month, first = int(number[1]), number.start()
         elif (iso := _NUMBER_AFTER.match(flat, end)) is not None:
             month, last = int(iso[1]), iso.end()
-        found.append(_Mention(year, month, first, last, _role(flat, first) or _role_after(flat, last)))
+        role = _role(flat, first) or _role_after(flat, last)
+        season = _season(flat[:start]) if month is None else frozenset[int]()
+        found.append(_Mention(year, month, first, last, role, season=season))
     return _paired(flat, found)
+
+
+def _season(before: str) -> frozenset[int]:
+    named = _SEASON_BEFORE.search(before)
+    if named is None:
+        return frozenset()
+    return next((months for words, months in _SEASONS if words.match(named[0])), frozenset())
 
 
 def _role(flat: str, start: int) -> str:
@@ -291,7 +315,11 @@ def _bounds(evidence: EvidenceBase, entry: str, mention: _Mention) -> bool:
 def _is(date: str, mention: _Mention) -> bool:
     if date[:4] != str(mention.year):
         return False
-    return mention.month is None or len(date) < 7 or int(date[5:7]) == mention.month
+    if len(date) < 7:
+        return True
+    if mention.season:
+        return int(date[5:7]) in mention.season
+    return mention.month is None or int(date[5:7]) == mention.month
 
 
 def _covers(evidence: EvidenceBase, entry: str, mention: _Mention) -> bool:

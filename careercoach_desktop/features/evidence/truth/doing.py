@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
@@ -25,7 +26,7 @@ LED = re.compile(
     r"coordinat(?:ed?|es|ing) (?:a|an|the|our|my) (?:[\w-]+ ){0,2}(?:teams?|group|committee|task force|crew|staff)|"
     r"koordinier\w+ (?:ein|das|die|mein|unser)\w* (?:\w+ )?(?:team|gruppe|arbeitsgruppe|ausschuss)|"
     r"coordonn\w+ (?:une?|l['’]|la|le|mon|notre) ?(?:\w+ )?(?:équipe|groupe|comité)|"
-    r"coordin\w+ (?:un|una|el|la|mi|nuestr[oa]) (?:\w+ )?(?:equipo|grupo|comité|comisión)|"
+    r"coordin\w+ (?:a )?(?:un|una|el|la|mi|nuestr[oa]|al) (?:\w+ )?(?:equipo|grupo|comité|comisión)|"
     r"unter meiner (?:leitung|führung|regie)|under my (?:lead\w*|direction|management|supervision)|"
     r"sous ma (?:direction|responsabilité|conduite)|bajo mi (?:dirección|mando|responsabilidad|supervisión)|"
     r"(?:report(?:ed|s|ing)? (?:directly )?to me)|mir unterst(?:ellt|anden|ehen)|"
@@ -38,7 +39,8 @@ LED = re.compile(
     r"(?:führ(?:e|t|te|ten)|geführt) (?:ein|das|die|mein|unser)?\w* ?(?:\w+ ){0,2}(?:team|abteilung|mitarbeiter\w*|"
     r"gruppe)|führung (?:eines|von|des|der)|"
     r"alleinverantwortlich|allein verantwortlich|personalverantwortung|(?:people|staff) (?:management|responsibility)|"
-    r"responsabilité hiérarchique|management d['’](?:une )?équipes?|personas? a (?:mi )?cargo|gegründet|gründe(?:te|r|rin)|gründung|"
+    r"responsabilité hiérarchique|management d['’](?:une )?équipes?|personas? a (?:mi )?cargo|gegründet|gründe(?:te|"
+    r"r|rin)|gründung|"
     r"vorsitz\w*|vorgesetzte[rn]?|"
     r"anführ\w+|"
     r"dirig(?:é|er|e|eais?|eant|ée|és)\b|direction (?:de|du|des|d['’])|encadr\w+|pilot(?:é|er|ais|ait|age|e|ée)\b|"
@@ -72,7 +74,8 @@ DONE = re.compile(
     r"prepared|drafted|"
     r"produced|delivered|migrated|planned|ran|rebuilt|redesigned|redesign|selected|chose|organised|organized|"
     r"initiated|carried|rolled out|"
-    r"decid(?:ed|es|ing)|finali[sz](?:ed?|es|ing)|sign(?:ed|s|ing) off|approv(?:ed?|es|ing)|drew up|draw(?:s|n|ing)? up|"
+    r"decid(?:ed|es|ing)|finali[sz](?:ed?|es|ing)|sign(?:ed|s|ing) off|approv(?:ed?|es|ing)|drew up|draw(?:s|n|"
+    r"ing)? up|"
     r"secured|won|obtained|raised|entschied\w*|entscheid\w*|beschloss\w*|genehmig\w*|eingeworben|warb|"
     r"décid\w*|tranch\w*|valid(?:é|ais|ait|ant)|décroch\w*|obtenu\w*|"
     r"decid(?:í|ió|ir|iendo)|eleg(?:í|ir|ido)|eligi\w*|aprob(?:é|ó|ar)|consegu\w*|obtuv\w*|"
@@ -91,7 +94,8 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 HELPED = re.compile(
-    r"\b(?:serv(?:ed|ing) on|sat on|help(?:ed|ing|s)?|assist(?:ed|ing|s|ance|ant to)?|support(?:ed|ing|s)?|"
+    r"\b(?:serv(?:ed|ing) on|sat on|(?:on|in) which I (?:sat|served|took part)|help(?:ed|ing|s)?|assist(?:ed|ing|s|"
+    r"ance|ant to)?|support(?:ed|ing|s)?|"
     r"contribut\w+|participat\w+|"
     r"took part|take part|taking part|part of|"
     r"involved in|member of|collaborat\w+|co-?operat\w+|alongside|together with|shadow\w+|deputi[sz]\w+|stood in|"
@@ -107,11 +111,13 @@ HELPED = re.compile(
     r"sous la (?:direction|supervision|conduite)|accompagn\w+|membre d|associée? à|"
     r"respald\w+|second(?:é|er|ais|ant)\b|épaul\w+|apoy\w+|ayud\w+|colabor\w+|contribu\w+|particip\w+|form(?:é|ar|"
     r"aba) parte|junto (?:a|con)|asist(?:í|ir|encia a)\b|bajo (?:la )?(?:supervisión|dirección|tutela)|"
-    r"mano a mano|al lado de|tom(?:é|ado) parte|acompañ\w+|miembro de)\b",
+    r"(?:we were|wir waren(?: zu)?|nous étions|éramos) \w+|mano a mano|al lado de|tom(?:é|ado) parte|acompañ\w+|"
+    r"miembro de)\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(
-    r"\b(?:with|mit|avec|con|for|für|pour|para) (?!the (?:whole|entire|site|company|firm)|die (?:ganze|gesamte)|toute|tod[oa])(?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
+    r"\b(?:with|mit|avec|con|for|für|pour|para) (?!the (?:whole|entire|site|company|firm)|die (?:ganze|gesamte)|"
+    r"toute|tod[oa])(?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
     r"nuestr[oa])\b",
     re.IGNORECASE,
 )
@@ -181,6 +187,8 @@ def _led_by_others(text: str, found: re.Match[str]) -> bool:
     """ "the platform is led by …", "unter der Leitung von", "sous la direction de": somebody else leads."""
     if _STAFF.match(found[0]):
         return False  # "with responsibility for staff" is one's own
+    if re.match(r"\s(?:hat|haben|wurde|wird)\s(?!ich\b)[^,.;]*\b(?:ein|eine|der|die|das|von)\b", text[found.end() :]):
+        return True  # "geleitet hat sie ein Dienstleister"
     before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 60]
     if re.search(r"(?:^|\s)leite", found[0], re.IGNORECASE) and re.search(
         r"\b(?:an|ein|ab|weiter|her)\s*(?:[.;,]|$)", after
@@ -255,7 +263,7 @@ def _phrase(said: Saying, found: re.Match[str]) -> str:
 
 def _raised(said: Saying) -> Iterator[Found]:
     """ "Introduced the new sheet" where evidence says that the person contributed to it."""
-    for part in _clauses(said):
+    for part in clauses_of(said):
         softened = _SOFTENED.search(said.text, *part)
         if HELPED.search(said.text, *part) or _TOGETHER.match(said.text) or _goes_on_helping(said, part):
             continue
@@ -271,8 +279,10 @@ def _raised(said: Saying) -> Iterator[Found]:
             claimed = _FIRST_WORD.search(said.text)
         if claimed is None or said.voice.theirs(claimed.start(), claimed.end()) or LED.search(said.text, *part):
             continue
-        words = said.words_between(*part)
+        words = said.words_between(*part) - said.name_words
         alike = _about_it(said, words, part)
+        if not alike and firm and (only := _only_helped_with(said, words, part)):
+            alike = [(len(words), each) for each in only]
         if not alike:
             continue
         best = [each for score, each in alike if score == alike[0][0]]
@@ -287,9 +297,11 @@ def _raised(said: Saying) -> Iterator[Found]:
 
 
 _DECIDES = re.compile(
-    r"\b(?:decid(?:ed?|es|ing)|approv(?:ed?|es|ing)|sign(?:ed|s|ing)? off|finali[sz](?:ed?|es|ing)|authori[sz](?:ed?|es|ing)|"
+    r"\b(?:decid(?:ed?|es|ing)|approv(?:ed?|es|ing)|sign(?:ed|s|ing)? off|finali[sz](?:ed?|es|ing)|authori[sz](?:ed?|"
+    r"es|ing)|"
     r"negotiat(?:ed?|es|ing)|negotiations?|entschied\w*|entscheide\w*|entscheidung\w*|genehmig\w*|freigegeben|freigabe|"
-    r"beschloss\w*|(?:ver|aus)hand(?:e)?l(?:t|te|ten|e|ung|ungen)\b|décid(?:é|ais|er|e)\w*|approuv\w*|négoci\w*|autoris(?:é|er)\w*|"
+    r"beschloss\w*|(?:ver|aus)hand(?:e)?l(?:t|te|ten|e|ung|ungen)\b|décid(?:é|ais|er|e)\w*|approuv\w*|négoci\w*|"
+    r"autoris(?:é|er)\w*|"
     r"tranch(?:é|er)|decid(?:í|ió|ir|ido|o)|aprob(?:é|ó|ar|ado)|apruebo|negoci\w*|autoric\w*|autoriz\w*)\b",
     re.IGNORECASE,
 )
@@ -315,6 +327,14 @@ def _decided(said: Saying) -> Iterator[Found]:
             yield Found(ClaimKind.STATEMENT, _phrase(said, found), (), reason)
 
 
+def _only_helped_with(said: Saying, words: set[str], part: tuple[int, int]) -> list[Fragment]:
+    """Evidence that shares one thing with the clause, when all of it says that the person helped."""
+    things = {word for word in words if word not in ROOTS}
+    near = [each for _, each in said.likest(things, said.scope(part[0]), 1)]
+    bullets = [each for each in near if each.kind is PassageKind.BULLET or each.is_note]
+    return bullets if bullets == near and all(_helps_with(each, things) for each in bullets) else []
+
+
 def _about_it(said: Saying, words: set[str], part: tuple[int, int]) -> list[tuple[int, Fragment]]:
     """Evidence of the same thing: by what was acted on; where a figure of the part stands there too, that alone."""
     things = {word for word in words if word not in ROOTS} if len(words) > 2 else words
@@ -333,16 +353,17 @@ def _about_it(said: Saying, words: set[str], part: tuple[int, int]) -> list[tupl
 
 
 _TOGETHER = re.compile(
-    r"\W*(?:together|jointly|alongside|with|zusammen|gemeinsam|mit|avec|ensemble|aux côtés|aux cotés|con|junto|de la mano)\b[^,]{3,50},",
+    r"\W*(?:together|jointly|alongside|with|zusammen|gemeinsam|mit|avec|ensemble|aux côtés|aux cotés|con|junto|"
+    r"de la mano)\b[^,]{3,50},",
     re.IGNORECASE,
 )
 """“Together with the finance manager, drew up …”"""
 _FIRST_WORD = re.compile(r"\w+")
 
 
-def _clauses(said: Saying) -> Iterator[tuple[int, int]]:
+def clauses_of(said: Saying) -> Iterator[tuple[int, int]]:
     place = 0
-    for found in re.finditer(r"[;:!?]|\.(?!\d)|,\s|\s[–—-]\s|\s(?:and|und|et|y)\s(?=\w+)", said.text):
+    for found in re.finditer(r"[;!?]|[.:](?!\d)|,\s|\s[–—-]\s|\s(?:and|und|et|y)\s(?=\w+)", said.text):
         if found[0].strip().isalpha() and not (_DEED.match(said.text, found.end()) and _has_object(said, place, found)):
             continue
         if said.text[place : found.start()].strip():
@@ -358,6 +379,11 @@ _DEED = re.compile(rf"(?:{DONE.pattern})|(?:{OWNED.pattern})|(?:{LED.pattern})",
 def _has_object(said: Saying, place: int, found: re.Match[str]) -> bool:
     """Whether what stands before an "and" is a whole: "drew up and managed the budget" is one deed of two verbs."""
     return len(said.words_between(place, found.start())) > 1
+
+
+_COMPANION = re.compile(
+    r"(?:together|alongside|zusammen|gemeinsam|avec|aux côtés|junto|mano a mano|al lado)\b", re.IGNORECASE
+)
 
 
 _ONLY_WITH = re.compile(
@@ -376,6 +402,9 @@ def _helps_with(each: Fragment, words: set[str]) -> bool:
     found = HELPED.search(each.quote.text)
     if found is None or LED.search(each.quote.text):
         return False
+    if _COMPANION.match(found[0]):
+        after = content_words(tokenize(each.quote.text[: found.start()]))
+        return shared(words, after) >= 1
     after = content_words(tokenize(each.quote.text[found.end() :])) or content_words(
         tokenize(each.quote.text[: found.start()])
     )

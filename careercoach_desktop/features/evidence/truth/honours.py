@@ -51,6 +51,8 @@ _FIRST = re.compile(
     r"organi[sz]ation|hospital|history|market|year|branch|division|business|network|plant|factory)|"
     r"(?:best|top|highest)[- ](?:performing|selling|rated|ranked|scoring|performer|seller)|number one|"
     r"record[- ](?:high|breaking|setting)|"
+    r"(?:broke|set|hold|held|beat) (?:the|a|an|our) (?:\w+ ){0,2}record|(?:battu|établi) (?:le|un) record|"
+    r"(?:batí|batió|batimos) (?:el|un) récord|"
     r"(?:an? )?(?:all-time |company )record|industry[- ]leading|market[- ]leading|world[- ]class|one of the (?:best|"
     r"top|first|largest|youngest)|"
     r"(?:erste[rns]?|einzige[rns]?|größte[rns]?|beste[rns]?|jüngste[rns]?|schnellste[rns]?|erfolgreichste[rns]?|"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.claimed import VAGUE
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import is_content, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
@@ -24,14 +25,16 @@ _KINDS = {
         r"dans les (?:délais|temps)|à temps|en avance|avant (?:la date|l['’]échéance|terme)|dans le délai|"
         r"(?:jours|semaines|mois) (?:plus tôt|avant|d['’]avance)|d['’]avance|avant la date|"
         r"a tiempo|en (?:el )?plazo|dentro del? (?:los )?plazos?|antes de (?:lo previsto|tiempo|plazo)|puntualmente|"
-        r"(?:días|semanas|meses) (?:antes|de (?:antelación|adelanto))|(?:días|semanas|meses|weeks|days) (?:ahead|in advance)|"
+        r"(?:días|semanas|meses) (?:antes|de (?:antelación|adelanto))|(?:días|semanas|meses|weeks|days) (?:ahead|"
+        r"in advance)|"
         r"(?:tage|wochen|monate)n? (?:eher|vorsprung))\b",
         re.IGNORECASE,
     ),
     "within budget": re.compile(
         r"\b(?:(?:under|below|within|on|in|to) (?:the )?budget|under (?:the )?(?:planned )?costs?|"
         r"(?:im|unter(?:halb)?|unter dem|innerhalb des|im rahmen des)\s(?:geplanten )?(?:budget|kosten)\w*|"
-        r"kostenrahmen|budgettreu\w*|budgetgerecht\w*|(?:dans|sous|en dessous d[ue]|en respectant|dans le respect d[ue]) "
+        r"kostenrahmen|budgettreu\w*|budgetgerecht\w*|(?:dans|sous|en dessous d[ue]|en respectant|"
+        r"dans le respect d[ue]) "
         r"(?:le )?budget|budget (?:tenu|respecté|maîtrisé)|(?:dentro del?|por debajo del?|sin superar el) presupuesto|"
         r"presupuesto (?:respetado|cumplido))\b",
         re.IGNORECASE,
@@ -42,7 +45,8 @@ _KINDS = {
         re.IGNORECASE,
     ),
     "sold out": re.compile(
-        r"\b(?:sold[- ]out|sell[- ]out|fully booked|booked (?:out|up|solid)|at full capacity|oversubscribed|waiting list|"
+        r"\b(?:sold[- ]out|sell[- ]out|fully booked|booked (?:out|up|solid)|at full capacity|oversubscribed|"
+        r"waiting list|"
         r"ausverkauft\w*|ausgebucht\w*|vollbelegt|voll belegt|warteliste|"
         r"(?:affich\w+|à guichets?) (?:complet|fermés?)|liste d['’]attente|"
         r"agotad[oa]s?|todo vendido|lleno (?:total|absoluto)|lista de espera)\b",
@@ -51,23 +55,28 @@ _KINDS = {
     "adopted": re.compile(
         r"\b(?:(?:now|since|later|then|been) (?:used|adopted|taken up|copied|in use) (?:by|across|in|at|throughout)|"
         r"adopted (?:by|across|at|throughout|company)|(?:became|become|is now|set) the (?:\w+ )?standard|"
-        r"(?:heute|inzwischen|seither|mittlerweile|später) (?:von|in|an) (?:allen|der ganzen|anderen|mehreren|zwei|drei)|"
+        r"(?:heute|inzwischen|seither|mittlerweile|später) (?:von|in|an) (?:allen|der ganzen|anderen|mehreren|zwei|"
+        r"drei)|"
         r"(?:wurde|ist|zum) (?:\w+ )?standard|(?:repris|adopt|généralis|étendu)\w* (?:par|à|dans)|"
         r"(?:devenu|est) la norme|(?:adoptad|extendid|copiad)[oa]s? (?:por|a|en)|se (?:adoptó|extendió|copió))\b",
         re.IGNORECASE,
     ),
     "praised": re.compile(
-        r"\b(?:prais(?:ed|e)|commended|complimented|applauded|acclaimed|(?:excellent|outstanding|positive|great|glowing|"
+        r"\b(?:prais(?:ed|e)|commended|complimented|applauded|acclaimed|(?:excellent|outstanding|positive|great|"
+        r"glowing|"
         r"enthusiastic|top|very good) (?:feedback|reviews?|ratings?|reception)|to (?:great|wide) acclaim|"
-        r"gelobt\w*|lob|(?:sehr gute|beste|positive|hervorragende|begeisterte) (?:rückmeldung|bewertung|kritik|resonanz)"
+        r"gelobt\w*|lob|(?:sehr gute|beste|positive|hervorragende|begeisterte) (?:rückmeldung|bewertung|kritik|"
+        r"resonanz)"
         r"\w*|zur (?:vollsten |vollen )?zufriedenheit|félicit\w+|salué\w*|élog\w+|"
-        r"(?:excellents?|très bons?) (?:retours?|avis)|à la satisfaction|elogi\w+|felicitad\w*|felicitaciones|alabad\w*|"
+        r"(?:excellents?|très bons?) (?:retours?|avis)|à la satisfaction|elogi\w+|felicitad\w*|felicitaciones|"
+        r"alabad\w*|"
         r"(?:excelentes?|muy buenas?) (?:valoraci\w+|críticas?|opini\w+)|a plena satisfacción)\b",
         re.IGNORECASE,
     ),
 }
 _CHANGED = re.compile(
-    r"\b(?:(?:went|go(?:ne|es)?|came|come|coming|going) (?:up|down)|(?:increas|decreas|improv|reduc)(?:ed|ing)|rose|risen|"
+    r"\b(?:(?:went|go(?:ne|es)?|came|come|coming|going) (?:up|down)|(?:increas|decreas|improv|reduc)(?:ed|ing)|rose|"
+    r"risen|"
     r"fell|fallen|dropped|halved|doubled|tripled|grew|grown|shrank|lowered|shortened|faster|fewer|"
     r"(?:ging|gingen|geht|gehen|gegangen)\b[^.;]{0,60}\bzurück|zurückgegangen|zurückging(?:en)?|rückgang|"
     r"(?:sank|sanken|gesunken|stieg|stiegen|gestiegen|wuchs|gewachsen|verbesserte\w*|verbessert|gesteigert|gesenkt|"
@@ -134,11 +143,18 @@ def _changes(said: Saying) -> Iterator[Found]:
             continue
         changed = _stems_of(found[0])
         about = {
-            word for word in said.words_between(left, right) - changed if word not in ROOTS and word not in _COUNTS
+            word for word in _acted_on(said, found, left, right) - changed if word not in ROOTS and word not in _COUNTS
         }
         scope = said.scope(found.start())
         proof = [each for each in scope if _tells_change(each) and (not about or shared(about, each.content))]
         yield _found(said.text[left:right].strip(" ,;."), proof, found[0])
+
+
+def _acted_on(said: Saying, found: re.Match[str], left: int, right: int) -> set[str]:
+    """What changed: what follows the verb ("reduced the *calls*"), or stands before it ("*errors* fell")."""
+    return {word for word in said.words_between(found.end(), right) if word not in VAGUE} or {
+        word for word in said.words_between(left, right) if word not in VAGUE
+    }
 
 
 def _measured(said: Saying, left: int, right: int) -> bool:
@@ -150,8 +166,10 @@ def _measured(said: Saying, left: int, right: int) -> bool:
 
 
 _BY = re.compile(
-    r"\b(?:by|to|from|um|auf|von|de|à|a|en|of|sur|por|hasta|jusqu['’]à)\s(?:(?:over|about|some|nearly|almost|more than|rund|"
-    r"fast|über|mehr als|knapp|etwa|près de|plus de|environ|casi|más de|unos|el|un|une?|ein|eine[nm]?|a|the|only|nur)\s)*"
+    r"\b(?:by|to|from|um|auf|von|de|à|a|en|of|sur|por|hasta|jusqu['’]à)\s(?:(?:over|about|some|nearly|almost|"
+    r"more than|rund|"
+    r"fast|über|mehr als|knapp|etwa|près de|plus de|environ|casi|más de|unos|el|un|une?|ein|eine[nm]?|a|the|only|"
+    r"nur)\s)*"
     r"[€$£]?$",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from careercoach_desktop.features.evidence.truth.base import Fragment, glossed_i
 from careercoach_desktop.features.evidence.truth.belonging import belonging
 from careercoach_desktop.features.evidence.truth.claimed import claimed
 from careercoach_desktop.features.evidence.truth.dating import dates
+from careercoach_desktop.features.evidence.truth.deeds import deeds
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
 from careercoach_desktop.features.evidence.truth.names import name_words, unknown_names
@@ -141,6 +142,7 @@ _KINDS = (
     outcomes,
     reaches,
     claimed,
+    deeds,
     _qualified,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
@@ -12,11 +13,14 @@ from careercoach_desktop.features.evidence.vocabulary.places import homes, place
 
 _WIDE = {
     "world": re.compile(
-        r"\b(?:international(?:ly)?|worldwide|world-wide|global(?:ly)?|across (?:the world|europe|continents)|europe-wide|"
+        r"\b(?:international(?:ly)?|worldwide|world-wide|global(?:ly)?|across (?:the world|europe|continents)|"
+        r"europe-wide|"
         r"in (?:several|many|various|multiple|\w+) countries|abroad|overseas|"
-        r"international\w*|weltweit\w*|global\w*|europaweit\w*|länderübergreifend\w*|in (?:mehreren|vielen|\w+) ländern|"
+        r"international\w*|weltweit\w*|global\w*|europaweit\w*|länderübergreifend\w*|in (?:mehreren|vielen|"
+        r"\w+) ländern|"
         r"im ausland|grenzüberschreitend\w*|"
-        r"internationa(?:l|le|ux|les)|mondia(?:l|le|ux|les)|dans (?:le monde|toute l['’]europe|plusieurs pays|\w+ pays)|"
+        r"internationa(?:l|le|ux|les)|mondia(?:l|le|ux|les)|dans (?:le monde|toute l['’]europe|plusieurs pays|"
+        r"\w+ pays)|"
         r"à l['’](?:étranger|international)|"
         r"internacional(?:es|mente)?|mundial(?:es|mente)?|en (?:todo el mundo|toda europa|varios países|\w+ países)|"
         r"en el extranjero)\b",
@@ -32,13 +36,16 @@ _WIDE = {
     "firm": re.compile(
         r"\b(?:company|firm|group|organi[sz]ation|trust|site|hospital|school|department|plant)[- ]wide|"
         r"\b(?:across|throughout|for|of|in) the (?:whole|entire) (?:company|firm|group|organi[sz]ation|trust|school|"
-        r"hospital|business|site|plant|department|workforce|staff|team)|\bthroughout the (?:company|firm|group|business|"
+        r"hospital|business|site|plant|department|workforce|staff|team)|\bthroughout the (?:company|firm|group|"
+        r"business|"
         r"organi[sz]ation)|\ball (?:the )?(?:staff|employees|departments|teams)\b|"
         r"\b(?:unternehmens|firmen|konzern|gruppen|haus|klinik|werks|betriebs|abteilungs)(?:weit|übergreifend)\w*|"
-        r"\b(?:im ganzen|im gesamten|fürs ganze|für das ganze|für das gesamte) (?:unternehmen|haus|werk|konzern|betrieb|"
+        r"\b(?:im ganzen|im gesamten|fürs ganze|für das ganze|für das gesamte) (?:unternehmen|haus|werk|konzern|"
+        r"betrieb|"
         r"klinikum)|\b(?:die |der |für die )?(?:gesamte|ganze)n? (?:belegschaft|firma|abteilung|gruppe|schule)|"
         r"\ball(?:e|en|er) (?:abteilungen|mitarbeite\w+|beschäftigten)|"
-        r"\b(?:dans|pour|à|de) (?:toute l['’](?:entreprise|organisation|équipe|école)|tout le (?:groupe|personnel|site|"
+        r"\b(?:(?:dans|pour|à|de) )?(?:toute l['’](?:entreprise|organisation|équipe|école)|tout le (?:groupe|"
+        r"personnel|site|"
         r"service)|l['’]ensemble (?:de l['’]entreprise|du groupe|du personnel|des services|des équipes))|"
         r"\btous les (?:services|salariés|collaborateurs)|"
         r"\b(?:en|para|de|a) (?:toda la (?:empresa|compañía|plantilla|organización)|todo el (?:grupo|personal|centro))|"
@@ -46,11 +53,14 @@ _WIDE = {
         re.IGNORECASE,
     ),
     "sites": re.compile(
-        r"\b(?:at|across|for|in) (?:all|every|each)(?: of)?(?: the| our| its)? (?:\w+ )?(?:sites?|branch(?:es)?|locations?|stores?|"
+        r"\b(?:at|across|for|in) (?:all|every|each)(?: of)?(?: the| our| its)? (?:\w+ )?(?:sites?|branch(?:es)?|"
+        r"locations?|stores?|"
         r"shops?|offices?|plants?|clinics?|schools?|wards?)\b|\b(?:multi|cross)-site\b|"
-        r"\b(?:an|in|für) (?:allen|alle|sämtlichen|sämtliche) (?:\w+ )?(?:standorte\w*|filialen|niederlassungen|werke\w*|"
+        r"\b(?:an|in|für) (?:allen|alle|sämtlichen|sämtliche) (?:\w+ )?(?:standorte\w*|filialen|niederlassungen|"
+        r"werke\w*|"
         r"häuser\w*|stationen)|\bstandortübergreifend\w*|\bfilialübergreifend\w*|"
-        r"\b(?:sur|dans|pour) (?:tous les|toutes les|l['’]ensemble des) (?:sites|agences|magasins|établissements|usines)|"
+        r"\b(?:sur|dans|pour) (?:tous les|toutes les|l['’]ensemble des) (?:sites|agences|magasins|établissements|"
+        r"usines)|"
         r"\bmultisites?\b|"
         r"\b(?:en|para) (?:tod[oa]s (?:las|los)) (?:sedes|centros|tiendas|oficinas|delegaciones|plantas)",
         re.IGNORECASE,
@@ -96,7 +106,8 @@ def _abroad(said: Saying) -> list[Fragment]:
     return [
         each
         for each in said.evidence.fragments
-        if any((place := place_of(word)) is not None and place not in own for word in each.words)
+        if each.kind is not PassageKind.LANGUAGE
+        and any((place := place_of(word)) is not None and place not in own for word in each.words)
     ]
 
 
@@ -110,12 +121,13 @@ def _countries(said: Saying) -> Iterator[Found]:
         start, end = tokens.starts[at], tokens.ends[at]
         if said.voice.theirs(start, end) or place in homes(said.evidence.resume.language):
             continue
-        if said.posting is not None and any(place_of(other) == place for other in said.posting.words):
-            if said.voice.unclaimed(start) or (said.at.path and not said.at.is_bullet):
-                continue
+        asked = said.posting is not None and any(place_of(other) == place for other in said.posting.words)
+        if asked and (said.voice.unclaimed(start) or (said.at.path and not said.at.is_bullet)):
+            continue
         proof = _of_place(said.evidence, place)
         yield _judged(tokens.surface(at, at + 1), proof)
 
 
 def _of_place(evidence: EvidenceBase, place: int) -> list[Fragment]:
-    return [each for each in evidence.fragments if any(place_of(word) == place for word in each.words)]
+    told = [each for each in evidence.fragments if each.kind is not PassageKind.LANGUAGE]
+    return [each for each in told if any(place_of(word) == place for word in each.words)]

@@ -165,7 +165,8 @@ def _spent_on(said: Saying, figure: Figure) -> tuple[set[str], str]:
 
 
 _LEADERSHIP = re.compile(
-    r"\s*(?:of |in |d['’]|de |als |as |en |an )?(?:\w+ ){0,2}?(?:leadership|leading|management experience|people management|"
+    r"\s*(?:of |in |d['’]|de |als |as |en |an )?(?:\w+ ){0,2}?(?:leadership|leading|management experience|"
+    r"people management|"
     r"führungs\w+|leitungs\w+|personalverantwortung|encadrement|management|liderazgo|dirección de equipos|"
     r"dirigiendo|liderando)\b",
     re.IGNORECASE,

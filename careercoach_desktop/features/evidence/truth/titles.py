@@ -123,7 +123,8 @@ def _claimed(said: Saying, naming: Naming, start: int) -> str:
 
 
 _IS_HEAD = re.compile(
-    r"^(?:(?!\w+(?:ed|ing)\b)[A-Z]\w+ ){1,2}(?:[Mm]anager|[Hh]ead|[Dd]irector|[Ll]eader|[Ss]upervisor)\b(?=\s(?:of|at|for|in)\b|[,.:;])"
+    r"^(?:(?!\w+(?:ed|ing)\b)[A-Z]\w+ ){1,2}(?:[Mm]anager|[Hh]ead|[Dd]irector|[Ll]eader|[Ss]upervisor)\b"
+    r"(?=\s(?:of|at|for|in)\b|[,.:;])"
 )
 """“Reception manager of a small inn, …”"""
 
@@ -163,7 +164,9 @@ def _judged(said: Saying, naming: Naming, start: int, *, firmly: bool) -> Found:
     same = [
         each
         for each in scope
-        if _says(naming, each, said.evidence) and (not _promotes(naming) or each.kind in _HEADINGS)
+        if _says(naming, each, said.evidence)
+        and not _of_somebody_else(naming, each)
+        and (not _promotes(naming) or each.kind in _HEADINGS)
     ]
     if same and not fitting:
         return Found(ClaimKind.TITLE, naming.text, tuple(same))
@@ -208,6 +211,14 @@ _HEADINGS = {PassageKind.NAME, PassageKind.SUMMARY}
 def _promotes(naming: Naming) -> bool:
     """Whether a title says that somebody stands above others."""
     return (naming.ranked and naming.rank > PLAIN) or naming.inner > _LEADING
+
+
+def _of_somebody_else(naming: Naming, each: Fragment) -> bool:
+    """ "With the second cook": a bullet's words for another person."""
+    if each.kind in _HEADINGS:
+        return False
+    found = re.search(rf"\b{re.escape(naming.text)}\b", each.quote.text, re.IGNORECASE)
+    return found is not None and _OTHERS.search(each.quote.text[: found.start()]) is not None
 
 
 def _is_position(each: Fragment) -> bool:

@@ -44,6 +44,15 @@ _FREQUENCY = (
         ),
     ),
     (
+        "every few weeks",
+        (
+            r"every (?:second|third|fourth|other|two|three|four|[2-4]) weeks?|every (?:second|third|fourth) week|"
+            r"jede (?:zweite|dritte|vierte) woche|alle (?:zwei|drei|vier|[2-4]) wochen|"
+            r"toutes les (?:deux|trois|quatre|[2-4]) semaines|une semaine sur \w+|cada (?:dos|tres|cuatro|"
+            r"[2-4]) semanas"
+        ),
+    ),
+    (
         "monthly",
         (
             r"monthly|every month|each month|per month|a month|monatlich\w*|pro monat|im monat|jeden monat|mensuel\w*|"

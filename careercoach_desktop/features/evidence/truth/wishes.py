@@ -100,7 +100,8 @@ _LACK_AFTER = re.compile(
     r"son) (?:algo )?nuev[oa]s?|(?:me|nos) (?:es|son) nuev|"
     r"solo de (?:leer|oídas)|solo por (?:cursos|lecturas)|desconozco|(?:bisher|bislang) nur|"
     r"(?:nur )?aus (?:der |dem |den |meinem )?(?:kursen|büchern|literatur|theorie|lektüre|fachpresse|hörensagen)|"
-    r"(?:only )?from (?:the )?(?:courses|books|reading|a course|literature|theory)|only (?:in theory|by name)|nur dem namen nach|vom hörensagen|que de nom|solo de nombre|"
+    r"(?:only )?from (?:the )?(?:courses|books|reading|a course|literature|theory)|only (?:in theory|by name)|"
+    r"nur dem namen nach|vom hörensagen|que de nom|solo de nombre|"
     r"(?:par|que par|de) (?:la |les )?(?:lectures?|littérature|livres|théorie)|"
     r"(?:por|de) (?:la |los )?(?:literatura|libros|lecturas|bibliografía|teoría)|"
     r"(?:m['’]est|me sont) (?:encore )?(?:peu|moins) famili\w+|que de loin)\b)",
@@ -116,7 +117,8 @@ _COMMENT = re.compile(
 )
 """“…, which was not easy” says how it was, not that it was not."""
 _IMAGINED = re.compile(
-    r"^(?:(?!\b(?:I|ich|je|j['’]|yo|so|that|donc|dass|que|qui|also)\b)[^,;.]){0,60}?\b(?:would (?:all |both |certainly )?be\b"
+    r"^(?:(?!\b(?:I|ich|je|j['’]|yo|so|that|donc|dass|que|qui|also)\b)[^,;.]){0,60}?\b(?:would (?:all |both |"
+    r"certainly )?be\b"
     r"(?! (?:able|useful|helpful|what))|wären?\b(?! ich| wir)|serai(?:en)?t\b|serían?\b)",
     re.IGNORECASE,
 )
@@ -142,7 +144,8 @@ _NEW_TOO = re.compile(
 """“X would be new to me, just as …”: what follows is new too."""
 _NOT_THIS = re.compile(
     r"\b(?:not|nicht|pas|no|rather than|statt|plutôt que|en lugar de)\s(?:(?:one|eine[nms]?|un|une?|uno|una|just|at|"
-    r"for|in|with|mit|bei|für|à|en|con|de) )?(?:(?:of|de|von|d['’]) ?)?(?:a |an |the |die |der |das |les |los |las |la |"
+    r"for|in|with|mit|bei|für|à|en|con|de) )?(?:(?:of|de|von|d['’]) ?)?(?:a |an |the |die |der |das |les |los |las |"
+    r"la |"
     r"le |el )?[€$£]?\s?$",
     re.IGNORECASE,
 )
