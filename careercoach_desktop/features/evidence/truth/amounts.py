@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
-from careercoach_desktop.features.evidence.truth.deriving import apart, lasted, per_period, rated, with_oneself
+from careercoach_desktop.features.evidence.truth.deriving import added, apart, lasted, left_over, per_period, rated, with_oneself
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.tenure import is_experience, tenure
@@ -76,6 +76,7 @@ def _traced(said: Saying, figure: Figure) -> Found:
     proof = proof or _following(said, figure, scope) or _number_of_entries(said, figure)
     proof = proof or with_oneself(said, figure, scope) or lasted(said, figure) or rated(said, figure, scope)
     proof = proof or per_period(said, figure, scope) or apart(said, figure, scope)
+    proof = proof or added(said, figure, scope) or left_over(said, figure, scope)
     if proof:
         return Found(ClaimKind.NUMBER, figure.text, tuple(proof))
     if same:
@@ -247,9 +248,15 @@ def _is_number(word: str) -> bool:
 # What follows from evidence
 
 
+_INSTEAD = re.compile(
+    r"[^.;,:]{0,24}?\b(?:statt|anstatt|instead of|rather than|au lieu d|en lugar d|en vez d|frente a)", re.IGNORECASE
+)
+"""“two instead of five”: where it went to, not by how much."""
+
+
 def _following(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
     """Evidence of two figures from which this one follows: the difference, the change in per cent, the sum."""
-    if direction(said.text, figure) in {"from", "to"}:
+    if direction(said.text, figure) in {"from", "to"} or _INSTEAD.match(said.text, figure.end):
         return []
     found = [each for each in scope if _follows(said, figure, each) and shared(said.content, each.content)]
     return found[:1] or _sum(said, figure, scope)
@@ -294,7 +301,7 @@ def _follows(said: Saying, figure: Figure, each: Fragment) -> bool:
 
 def _close(figure: Figure, value: float, true: float, slack: float = 1e-6) -> bool:
     if figure.about:
-        slack = max(slack, 0.05 * true)
+        slack = max(slack, (0.05 if figure.raw else 0.12) * true)
     if figure.at_least and value <= true <= 1.5 * value:
         return True
     return abs(value - true) <= slack

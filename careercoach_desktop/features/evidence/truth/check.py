@@ -82,6 +82,9 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
             if 2 * sum(_among(word, each.words) for word in rest) >= len(rest) > 0
         ]
         missing = "" if proof else passage.text
+    unknown = [word for word in unknown if not _begun_alike(word, evidence)]
+    if unknown and set(unknown) <= _SAYS_LITTLE and len(rest) > len(unknown):
+        unknown = []
     if hits and proof and not missing and len(unknown) <= 1:
         unknown = []  # "PowerShell-Skripte" names PowerShell
     missing = missing or (passage.text if unknown else "")
@@ -99,6 +102,12 @@ def _method(hit: Hit, evidence: EvidenceBase) -> list[Quote]:
     """A method listed in other words than the evidence has: what it is about must stand there."""
     if hit.skill.kind is not SkillKind.METHOD or evidence.skills.get(hit.skill):
         return []
+    if alike := [
+        each.quote
+        for each in evidence.fragments
+        if any(_begins_like(word, other) for word in stems(hit.surface) for other in each.words)
+    ]:
+        return alike
     things = [word for word in stems(hit.surface) if is_content(word) and word not in ROOTS]
     if not things or (len(things) == 1 and not concepts(things[0])):
         return []
@@ -108,6 +117,36 @@ def _method(hit: Hit, evidence: EvidenceBase) -> list[Quote]:
         if 2 * sum(any(same_word(word, other) for other in each.words) for word in things) >= len(things) > 0
         and any(same_word(word, other) for word in things for other in each.words)
     ]
+
+
+_SAYS_LITTLE = frozenset(
+    stems(
+        "team teams staff people skills skill management experience knowledge work working basics general daily professional "
+        "kenntnisse erfahrung arbeit arbeiten grundlagen mitarbeiter allgemein équipe travail connaissances personnel "
+        "equipo trabajo conocimientos personal gestión gestion"
+    )
+)
+_ALIKE = 8
+
+
+def _begun_alike(word: str, evidence: EvidenceBase) -> bool:
+    """ "Hilfsmittelberatung" where evidence has "Hilfsmittelversorgung", "Handtherapie" where it has a "Handtherapeutin":
+    the same thing with another ending."""
+    return any(_begins_like(word, other, activity=True) for other in evidence.words)
+
+
+def _begins_like(word: str, other: str, *, activity: bool = False) -> bool:
+    """Whether two words differ in their ending only; ``activity`` allows another thing done with the same object."""
+    same = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(other))
+    if same < _ALIKE:
+        return False
+    rest = word[same:]
+    return len(rest) <= _ENDING or (activity and rest not in _HIGHER and (rest in ROOTS or rest.endswith("ung")))
+
+
+_ENDING = 4
+_HIGHER = frozenset({"management", "leitung", "fuhrung", "verantwortung"})
+"""“Qualitätszirkel” is no proof of “Qualitätsmanagement”."""
 
 
 def _known(word: str, evidence: EvidenceBase) -> bool:

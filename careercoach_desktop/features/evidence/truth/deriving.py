@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from careercoach_desktop.features.evidence.career import Span
 from careercoach_desktop.features.evidence.truth.base import Fragment
@@ -12,7 +13,7 @@ from careercoach_desktop.features.evidence.truth.wording import counted_noun, sh
 from careercoach_desktop.features.evidence.vocabulary.meanings import PERSONS, concepts
 
 _TOGETHER = re.compile(
-    r"\b(?:in total|in all|altogether|all told|of us|we were|including (?:me|myself)|"
+    r"\b(?:one of|eine[rs]? (?:von|der)|l['’]un[e]? des|un[ao]? de l[ao]s|in total|in all|altogether|all told|of us|we were|including (?:me|myself)|"
     r"insgesamt|wir waren|waren wir|zu (?:zweit|dritt|viert|fünft|sechst)|mich eingeschlossen|mit mir|"
     r"au total|en tout|nous étions|étions|moi compris|moi comprise|et moi|à (?:deux|trois|quatre|cinq|six)|"
     r"en total|éramos|incluid[oa] yo|incluyéndome|conmigo|y yo|entre (?:los|las)?|"
@@ -31,6 +32,8 @@ def with_oneself(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fr
     """ "There were three of us" follows from "with two colleagues", where the sentence counts the whole group."""
     if figure.unit or not _TOGETHER.search(said.text):
         return []
+    if max(figure.values) == 2 and (pair := [each for each in scope if _with_one(said, each)]):
+        return pair[:1]
     return [
         each
         for each in scope
@@ -44,6 +47,72 @@ def with_oneself(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fr
 
 
 _SHORT = 4
+_ONE_OTHER = re.compile(
+    r"\b(?:with|alongside|together with|mit|avec|con|junto (?:a|con))\s(?:an?|the|my|our|eine[rm]|der|dem|meine[rm]|"
+    r"une?|l[ea]|mon|ma|una?|el|la|mi|another|one)\s",
+    re.IGNORECASE,
+)
+
+
+def _with_one(said: Saying, each: Fragment) -> bool:
+    """ "The two of us" follows from "with the chef"."""
+    return _ONE_OTHER.search(each.quote.text) is not None and shared(said.content, each.content) > 0
+
+
+_ADDED = re.compile(r"[^.;:()]{0,40}?(?:\b(?:and|und|et|y|e|sowie|plus|as well as|ainsi que)\b|,|&)[^.;:()]{0,24}?")
+_ALL_OF_THEM = re.compile(
+    r"\b(?:in total|in all|altogether|all told|insgesamt|zusammen|au total|en tout|en total|en conjunto|people|persons|"
+    r"staff|colleagues|employees|personen|menschen|mitarbeite\w+|leute|köpfe|personnes|collaborateurs|salariés|gens|"
+    r"personas|empleados|trabajadores|compañeros)\b",
+    re.IGNORECASE,
+)
+
+
+def added(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
+    """ "Eighteen people" follows from "14 pickers and four drivers", "160 covers in all" from "70 and 90"."""
+    if figure.unit or not _ALL_OF_THEM.search(said.text):
+        return []
+    return [
+        each
+        for each in scope
+        if any(figure.agrees(replace(figure, values=(total,))) for total in _totals(each))
+        and (each in said.own or shared(said.content, each.content) or len(said.content) < _SHORT)
+    ][:1]
+
+
+def _totals(each: Fragment) -> list[float]:
+    """Sums of figures that stand in a row in one sentence."""
+    totals: list[float] = []
+    running = 0.0
+    for at, other in enumerate(each.figures):
+        before = each.figures[at - 1] if at else None
+        goes_on = before is not None and not (before.unit or other.unit) and _ADDED.fullmatch(
+            each.quote.text, before.end, other.start
+        )
+        running = running + max(other.values) if goes_on else max(other.values)
+        if goes_on:
+            totals.append(running)
+    return totals
+
+
+_MORE = re.compile(
+    r"\s(?:fewer|less|more|sooner|earlier|later|weniger|mehr|früher|später|de moins|de plus|plus tôt|menos|más|antes)\b",
+    re.IGNORECASE,
+)
+
+
+def left_over(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
+    """ "Six days now, four less than before": the difference, without its unit."""
+    if figure.unit or not _MORE.match(said.text, figure.end):
+        return []
+    return [
+        each
+        for each in scope
+        for at, one in enumerate(each.figures)
+        for two in each.figures[at + 1 :]
+        if one.raw and two.raw and max(figure.values) == abs(max(one.raw) - max(two.raw))
+        and shared(said.content, each.content)
+    ][:1]
 
 
 def _counts_people(each: Fragment, other: Figure) -> bool:

@@ -32,7 +32,9 @@ LED = re.compile(
     r"(?:report(?:ed|s|ing)? (?:directly )?to me)|mir unterst(?:ellt|anden|ehen)|"
     r"(?:in|took|take|taking) (?:sole |full |overall )?charge of|(?:single-handedly|solely)|sole responsib\w+|"
     r"leadership of|"
-    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove|driving force|master-?minded|"
+    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|transformation|strateg\w+|improvement\w*|"
+    r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|process\w*|"
+    r"efforts?|team))|driving force|master-?minded|"
     r"orchestrated|"
     r"geleitet(?:e[nrs]?)?|leite(?:te[nt]?|t)?|leitung|leitend|federführend\w*|federführung|verantwortete|"
     r"hauptverantwort\w+|gesamtverantwort\w+|"
@@ -117,8 +119,9 @@ HELPED = re.compile(
 )
 _SOFTENED = re.compile(
     r"\b(?:with|mit|avec|con|for|für|pour|para) (?!the (?:whole|entire|site|company|firm)|die (?:ganze|gesamte)|"
-    r"toute|tod[oa])(?:the|my|our|a|der|dem|meine[rm]?|unsere[rm]?|la|le|mon|notre|el|mi|"
-    r"nuestr[oa])\b",
+    r"toute|tod[oa])"
+    r"(?:the|my|our|an?|der|dem|den|eine[rmn]?|meine[rmn]?|unsere[rmn]?|la|"
+    r"le|les|une?|mon|ma|mes|notre|nos|el|los|las|una?|mis?|nuestr[oa]s?)\b",
     re.IGNORECASE,
 )
 _LEADS_BY_TITLE = 5

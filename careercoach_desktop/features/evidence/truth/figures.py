@@ -114,13 +114,13 @@ _CLOCKISH = re.compile(
 )
 _YEAR = re.compile(r"(?<![\w.,€$£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
 _AT_LEAST = re.compile(
-    r"(?:more than|just over|well over|over|at least|upwards of|mehr als|uber|gut|mindestens|plus de|au moins|"
+    r"(?:more than|just over|well over|over|at least|upwards of|mehr als|uber|gut|mindestens|plus d[e']|au moins|"
     r"un peu plus de|"
     r"mas de|al menos|algo mas de|por encima de|>)\s*(?:[€$£]\s?)?(?:the |den |der |die |las |los |les )?$"
 )
 _ABOUT = re.compile(
     r"(?:about|around|roughly|approximately|nearly|almost|up to|some|ca\.?|circa|etwa|rund|fast|knapp|ungefahr|gegen|"
-    r"environ|pres de|quasi|quelque|unos|unas|alrededor de|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
+    r"environ|pres d[e']|(?:un peu )?moins d[e']|just under|not quite|close to|algo menos de|quasi|quelque|unos|unas|alrededor de|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
 )
 _HALF_AFTER = re.compile(r" (?:and a half|et demie?|y medi[oa])\b")
 _ONE = r"(?:a|an|one|ein|eine|einem|einen|eines|einer|un|une|una)"
@@ -142,6 +142,8 @@ _QUARTERS = [
     ),
     (re.compile(rf"\b(?:(?:a )?quarter of an? |(?:eine[rn]? )?viertel|un quart d'|un cuarto de ){_TIME_WORD}\b"), 0.25),
 ]
+_BETWEEN_TIMES = re.compile(rf"\s(?!of\b|de\b|in\b|to\b|per\b|an?\b|und?\b|and\b|et\b|y\b|or\b)[a-z]+(?:-[a-z]+)?\s(?!an\b){_TIME_WORD}\b")
+"""“four accident-free years”, “tres intensos meses”."""
 _A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")
 """“within a year”: one of something that is measured. A claim only when it tells how long somebody has worked."""
 _TO_ONE = re.compile(
@@ -201,7 +203,7 @@ class Figure:
             return True
         if self.at_least and mine <= theirs <= mine * 1.5:
             return True
-        return self.about and abs(mine - theirs) <= 0.05 * abs(theirs)
+        return self.about and abs(mine - theirs) <= (0.05 if self.raw else 0.12) * abs(theirs)
 
 
 def _readings(digits: str) -> tuple[float, ...]:
@@ -281,6 +283,8 @@ def _figure(flat: str, start: int, end: int, values: tuple[float, ...], original
             scale = further if scale == 1.0 and max(values) < 1000 else scale
     if not unit and (physical := measure(original, after)) is not None:
         unit, factor, after = physical
+    elif not unit and max(values) <= 60 and (apart := _BETWEEN_TIMES.match(flat, end)) is not None:
+        unit, factor, _ = _unit(flat, apart.start(1), apart.start(1))
     elif not unit and MULTIPLIED.search(flat[max(0, start - 70) : start]):
         unit = "x"
     before = flat[max(0, start - 28) : start]

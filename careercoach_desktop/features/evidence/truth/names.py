@@ -80,7 +80,8 @@ def unknown_names(
 _NOUN = re.compile(
     r"(?:heit|keit|ung|ungen|schaft|schaften|ion|ionen|tät|täten|nis|nissen|tum|ment|anz|enz|enzen|ie|ien|ik|eien|ling|"
     r"chen|arbeit|arbeiten|fall|fälle|fällen|zeit|zeiten|zug|bau|kauf|gang|gänge|weg|satz|wechsel|beginn|ende|druck|"
-    r"frage|fragen|gespräch|gespräche|gesprächen|projekt|projekten|kunde|kunden|lieferant|lieferanten)$"
+    r"frage|fragen|gespräch|gespräche|gesprächen|projekt|projekten|kunde|kunden|lieferant|lieferanten)$",
+    re.IGNORECASE,
 )
 _NOUN_WORDS = """
     Bedarf Ausfall Anlass Anruf Notfall Abgabe Aufgabe Aufnahme Übergabe Abnahme Annahme Inbetriebnahme Unfall Urlaub

@@ -12,7 +12,7 @@ from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
 from careercoach_desktop.features.evidence.vocabulary.occupations import namings
-from careercoach_desktop.features.evidence.vocabulary.skills import Skill, SkillKind
+from careercoach_desktop.features.evidence.vocabulary.skills import Skill, SkillKind, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
 _EXPERIENCE = re.compile(
@@ -249,11 +249,17 @@ def _of_the_field(said: Saying, figure: Figure, work: set[str]) -> set[str]:
 
 def _speaks_of(words: set[str], evidence: EvidenceBase, entry: str) -> bool:
     """Whether an entry is about a field: by its title or name, by how a bullet begins, or by more than one sentence."""
+    if trades := {hit.skill.category for hit in skill_list().find_in(" ".join(words)) if hit.skill.name in _TRADES}:
+        hits = [hit for each in _of_entry(evidence, entry) for hit in each.hits]
+        if any(hit.skill.category in trades for hit in hits):
+            return True
     spoken = [each for each in _of_entry(evidence, entry) if shared(words, each.content) * 2 >= len(words) > 0]
     titled = any(each.kind is PassageKind.NAME or shared(words, set(each.tokens.words[:1])) for each in spoken)
     return titled or len(spoken) > 1
 
 
+_TRADES = {"logistics", "hospitality", "health", "retail", "education", "construction", "manufacturing", "cooking"}
+"""Trades of which every job in them is a part."""
 _TOO_WIDE = {
     "area",
     "team",

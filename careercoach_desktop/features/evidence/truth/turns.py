@@ -160,6 +160,8 @@ def _frequencies(said: Saying) -> Iterator[Found]:
         found = pattern.search(said.text)
         if found is None or said.voice.theirs(found.start(), found.end()):
             continue
+        if said.posting is not None and said.voice.unclaimed(found.start()) and pattern.search(said.posting.quote.text):
+            continue
         near = _nearest(said, found.start())
         scope = said.scope(found.start())
         if any(pattern.search(each.quote.text) for each in scope if shared(said.content, each.content)):

@@ -11,15 +11,19 @@ from dataclasses import dataclass, field
 
 from careercoach_desktop.features.evidence.truth.wishes import BRINGS, GOAL, ahead, wished
 
-_ME = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|my|mine|me|myself|we|our|us|"
-    r"ich|mein(?:e[nmrs]?)?|mir|mich|wir|unser(?:e[nmrs]?)?|uns|"
-    r"je|j['’]|mon|ma|(?<!\bal )(?<!por )(?<!cada )(?<!del )(?<!un )mes|moi|m['’]|nous|notre|nos|"
-    r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|domino|"
-    r"puedo|sé|conozco|manejo|gestiono|dirijo|reduje|conduje|introduje|"
-    r"[^\W\d_]{3,}[éí])\b",
-    re.IGNORECASE,
-)
+_ME_WORDS = {
+    "en": r"I|I['’](?:m|ve|d|ll)|my|mine|me|myself|we|our|us",
+    "de": r"ich|mein(?:e[nmrs]?)?|mir|mich|wir|unser(?:e[nmrs]?)?|uns",
+    "fr": r"je|j['’]|me|mon|ma|mes|moi|m['’]|nous|notre|nos",
+    "es": r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|domino|"
+    r"puedo|sé|conozco|manejo|gestiono|dirijo|reduje|conduje|introduje",
+}
+"""“Mis” is "my" in Spanish only, "mes" in French."""
+_PRETERITE = r"|[^\W\d_]{3,}[éí]"
+_ME_IN = {
+    language: re.compile(rf"\b(?:{words}{_PRETERITE})\b", re.IGNORECASE)
+    for language, words in (*_ME_WORDS.items(), ("", "|".join(_ME_WORDS.values())))
+}
 _NOT_ME = re.compile(r"^(?:café|aquí|allí|así|ahí|qué|porqué|también|según|sí|él|été)$", re.IGNORECASE)
 _FRENCH_NOUN = re.compile(r"[^eiéî]té$|ité$", re.IGNORECASE)
 """“Santé”, “activité”; in Spanish “visité” and “redacté” say who did it."""
@@ -64,6 +68,11 @@ _LACK = re.compile(
 )
 _GOES_ON = re.compile(r",\s+(?:I|ich|je|j['’]|yo|bin ich|habe ich)\b", re.IGNORECASE)
 """“Titulaire du permis, je …”: what stands before the comma is told of who speaks after it."""
+_SUBJECT_OF = re.compile(
+    r",|\b(?:is|are|means?|would|leaves?|ist|sind|wären?|heißt|bedeute[nt]+|est|sont|c['’]est|représentent?|es|son|"
+    r"supone[n]?|significan?|dan)\b",
+    re.IGNORECASE,
+)
 _ATTRACTS = re.compile(
     r"\b(?:draw(?:s|n)?|drew|attract\w*|appeal\w*|excit\w+|reizt|interessier\w+|begeistert|spannend|attire\w*|"
     r"intéress\w+|séduit\w*|"
@@ -116,7 +125,7 @@ class Voice:
     def __post_init__(self) -> None:
         if not self.letter:
             return
-        self._me = [(found.start(), found.end()) for found in _ME.finditer(self.text) if self._is_me(found[0])]
+        self._me = [(found.start(), found.end()) for found in _ME_IN.get(self.language, _ME_IN[""]).finditer(self.text) if self._is_me(found[0])]
         for found in _YOU.finditer(self.text):
             spoken_to = _OBJECT.match(found[0]) and not re.search(
                 r"\b(?:bei|chez|at|for|für|pour)\s$", self.text[: found.start()]
@@ -188,10 +197,11 @@ class Voice:
         return inside_you and not inside_me
 
     def before_me(self, end: int) -> bool:
-        """Whether the clause around ``end`` says "I" only in a relative clause behind it ("… projects in which I")."""
+        """Whether the clause around ``end`` says "I" only behind what it says of a subject ("sixty people are more than
+        my eighteen", "… projects in which I")."""
         left, right = self.clause(max(end - 1, 0))
         first = min((one for one, _ in self._me if left <= one < right), default=-1)
-        return first > end and "," in self.text[end:first]
+        return first > end and _SUBJECT_OF.search(self.text, end, first) is not None
 
     def unclaimed(self, start: int) -> bool:
         """Whether the clause there says neither "I" nor "my", in a letter."""

@@ -17,7 +17,7 @@ WISH = re.compile(
     r"nächste[rn]? schritt|künftig|zukünftig|"
     r"gelesen|spannend|begeistert mich|"
     r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|envie|hâte|intéress\w+|attire\w*|apprendre|postul\w+|candidat(?:e|ure)?|"
-    r"serai(?:s|t)|désir\w+|cherche à|à la recherche d|prêt[e]? à|ambitionn\w+|aspire|prochaine étape|"
+    r"serai(?:s|t)|désir\w+|cherche (?:à|une?|l[ea])\b|à la recherche d|prêt[e]? à|ambitionn\w+|aspire|prochaine étape|"
     r"espèr\w+|séduit|"
     r"gustaría|quisiera|quier[oe]\b|ilusion\w*|ilusión|deseo|desea|aprender|interesa\w*|candidatura|"
     r"solicit\w+ (?:el|la)|optar|opto|aspir[oa]r?|busc[oa]\b|dar el (?:salto|paso)|próximo paso|siguiente paso|"
@@ -30,7 +30,7 @@ GOAL = re.compile(
     r"\b(?:would (?:like|love) to|wants? to|wish(?:es)? to|eager|keen to|hop(?:e|es|ing) to|(?:now )?looking to|"
     r"ready to|aspir\w+|seek(?:s|ing) (?:a|an|to)\b|aims? to|aiming|next step|"
     r"möchte\w*|strebt? |anstreb\w+|sucht? (?:ein\w*|neue\w*|nach)|auf der suche|bereit für|nächste[rn]? schritt|"
-    r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|désir\w+|cherche à|à la recherche d|prêt[e]? à|ambitionn\w+|aspire|"
+    r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|désir\w+|cherche (?:à|une?|l[ea])\b|à la recherche d|prêt[e]? à|ambitionn\w+|aspire|"
     r"gustaría|quisiera|quier[oe]\b|deseo|desea|busc[oa]\b|aspir[oa]\b|dispuest[oa] a)",
     re.IGNORECASE,
 )
