@@ -186,9 +186,20 @@ def _same_role(said: Saying, figure: Figure, each: Fragment, other: Figure, riva
     words = clause_words(said.read.tokens, figure.start, figure.end)
     score = shared(words, clause_words(each.tokens, other.start, other.end))
     best = max(shared(words, clause_words(each.tokens, rival.start, rival.end)) for rival in rivals)
+    if not mine and not theirs and _in_the_same_order(said, figure, each, other):
+        return True
     if not mine and not theirs and _is_telling(other, rivals) and figure.values == other.values:
         return True
     return score >= best or (each not in said.own and score > 0) or bool(mine and mine == theirs)
+
+
+def _in_the_same_order(said: Saying, figure: Figure, each: Fragment, other: Figure) -> bool:
+    """ "70 at lunch and 90 at dinner": a neighbour of the figure is the neighbour of the other, on the same side."""
+    mine, theirs = said.read.figures, each.figures
+    at, there = mine.index(figure), theirs.index(other)
+    after = at + 1 < len(mine) and there + 1 < len(theirs) and mine[at + 1].agrees(theirs[there + 1])
+    before = at > 0 and there > 0 and mine[at - 1].agrees(theirs[there - 1])
+    return after or before
 
 
 def _is_telling(other: Figure, rivals: list[Figure]) -> bool:

@@ -70,7 +70,7 @@ _ALL_OF_THEM = re.compile(
 
 def added(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragment]:
     """ "Eighteen people" follows from "14 pickers and four drivers", "160 covers in all" from "70 and 90"."""
-    if figure.unit or not _ALL_OF_THEM.search(said.text):
+    if figure.unit or not (_ALL_OF_THEM.search(said.text) or not counted_noun(said.read.tokens, figure.end)):
         return []
     return [
         each

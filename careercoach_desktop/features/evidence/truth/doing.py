@@ -11,7 +11,8 @@ from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
-from careercoach_desktop.features.evidence.vocabulary.meanings import keys
+from careercoach_desktop.features.evidence.vocabulary.meanings import ANYBODY, TEAMS, concepts, keys
+from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
 from careercoach_desktop.features.evidence.vocabulary.occupations import namings
 from careercoach_desktop.features.evidence.vocabulary.tokens import tokenize
 
@@ -119,8 +120,7 @@ HELPED = re.compile(
 )
 _SOFTENED = re.compile(
     r"\b(?:with|mit|avec|con|for|für|pour|para) (?!the (?:whole|entire|site|company|firm)|die (?:ganze|gesamte)|"
-    r"toute|tod[oa])"
-    r"(?:the|my|our|an?|der|dem|den|eine[rmn]?|meine[rmn]?|unsere[rmn]?|la|"
+    r"toute|tod[oa])(?:the|my|our|an?|der|dem|den|eine[rmn]?|meine[rmn]?|unsere[rmn]?|la|"
     r"le|les|une?|mon|ma|mes|notre|nos|el|los|las|una?|mis?|nuestr[oa]s?)\b",
     re.IGNORECASE,
 )
@@ -148,14 +148,18 @@ def _leading(said: Saying) -> Iterator[Found]:
         scope = said.scope(found.start())
         words = _about(said, found) - _words(found[0])
         about = [each for _, each in said.likest(words, scope, 1)] or said.own or scope
-        if _UNDER_ME.match(found[0]):
-            about = scope
+        if _UNDER_ME.match(found[0]) or (not said.at.is_bullet and all(map(_means_people, words))):
+            about = scope  # "I have led people": whom and where is told elsewhere
         proof = [each for each in about if leads_in(said, each) and not _only_helped(each, words)]
         if proof:
             yield Found(ClaimKind.TITLE, found[0], tuple(proof[:1]))
         else:
             text = _phrase(said, found)
             yield Found(ClaimKind.TITLE, text, (), f"Your evidence does not say that you {_as_verb(found[0])} this.")
+
+
+def _means_people(word: str) -> bool:
+    return not concepts(word).isdisjoint(ANYBODY | TEAMS) or any(numerals(word, "")) or word in {"year", "jahr", "an", "ano"}
 
 
 _STAFF = re.compile(

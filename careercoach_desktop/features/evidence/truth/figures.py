@@ -203,7 +203,8 @@ class Figure:
             return True
         if self.at_least and mine <= theirs <= mine * 1.5:
             return True
-        return self.about and abs(mine - theirs) <= (0.05 if self.raw else 0.12) * abs(theirs)
+        slack = 0.1 if self.raw and mine % 10 == 0 else 0.05 if self.raw else 0.12
+        return self.about and abs(mine - theirs) <= slack * abs(mine)
 
 
 def _readings(digits: str) -> tuple[float, ...]:

@@ -60,6 +60,7 @@ _BREAK = re.compile(
 _LACK = re.compile(
     r"\b(?:(?:have|has|had|did|do|am|was) not(?: yet)?|(?:haven|hasn|didn|don|wasn)['’]t|not yet|never|no experience|"
     r"without|new to me|"
+    r"(?:won['’]t|will not|cannot|can['’]t|not) (?:claim|pretend)|behaupte nicht|ne prétends pas|no (?:pretendo|presumo)|"
     r"yet to|lack|neither|weder|n['’]ai ni|ni tengo|"
     r"(?:noch )?nicht|noch kein\w*|kein\w*|nie|neu für mich|"
     r"n['’]ai (?:pas|jamais|encore)|ne (?:suis|connais|maîtrise|possède) pas|pas encore|jamais|aucune?|"

@@ -90,7 +90,7 @@ _LACK_AFTER = re.compile(
     r"^[^;.]{0,60}?(?:"
     r"\b(?:not yet|not at all|isn['’]t|aren['’]t|(?:is|are|was|were) not|(?:is|are) (?:still )?(?:new|unfamiliar|"
     r"ahead of)|"
-    r"(?:I )?(?:have|had) (?:not|never)|I (?:do not|don['’]t|lack)|"
+    r"fehl(?:t|en|te|ten)\b|me faltan?|me manqu\w+|(?:is|are) missing|(?:I )?(?:have|had) (?:not|never)|I (?:do not|don['’]t|lack)|"
     r"nicht(?! nur)|noch kein\w*|kein\w* (?:habe|besitze|Teil)|(?:ist|sind) (?:für )?(?:mich )?(?:noch )?(?:neu|"
     r"fremd|unbekannt|neuland)|"
     r"(?:m['’]est|me sont|m['’]étai\w+) (?:encore )?(?:inconnue?s?|étrang\w+)|(?:est|"

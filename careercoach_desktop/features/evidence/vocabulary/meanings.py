@@ -38,6 +38,8 @@ def root(word: str) -> str:
 
 ANYBODY = frozenset({"#4", "#5"})
 """The meanings of "participants" and of "people" itself: the first of the list."""
+TEAMS = frozenset({"#6"})
+"""The meaning of "team", on the line after them."""
 PERSONS = frozenset(f"#{line}" for line in range(4, 30))
 """The meanings under the heading "people": what people are called by what they are to somebody."""
 
