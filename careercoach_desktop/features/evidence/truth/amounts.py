@@ -8,7 +8,15 @@ from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
-from careercoach_desktop.features.evidence.truth.deriving import added, apart, lasted, left_over, per_period, rated, with_oneself
+from careercoach_desktop.features.evidence.truth.deriving import (
+    added,
+    apart,
+    lasted,
+    left_over,
+    per_period,
+    rated,
+    with_oneself,
+)
 from careercoach_desktop.features.evidence.truth.figures import Figure
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.tenure import is_experience, tenure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,13 @@ from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import shared
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
+_LEARNT = re.compile(
+    r"\b(?:certificat\w*|courses?|training in|qualif\w+|licen[cs]e|diploma|exam\w*|weiterbildung\w*|fortbildung\w*|zertifikat\w*|"
+    r"lehrgang|lehrgänge|kurse?|\w*schein|prüfung\w*|formations?|stages?|diplômes?|brevets?|cursos?|carn[ée]ts?|títulos?|"
+    r"certificad\w+|formaci[óo]n\w*)\b",
+    re.IGNORECASE,
+)
+"""What was learnt in a course is a paper of its own, and no deed at an employer."""
 _LEAST = 2
 _TELLING = 3
 
@@ -23,7 +31,11 @@ def belonging(said: Saying) -> Iterator[Found]:
     parts = said.parts()
     for left, right in [*parts, *((one[0], two[1]) for one, two in pairwise(parts))]:
         entries = frozenset({said.at.entry}) if said.at.is_bullet else said.entries_at(left)
-        if not entries or said.voice.theirs(left, right):
+        if (
+            not entries
+            or said.voice.theirs(left, right)
+            or (not said.at.is_bullet and _LEARNT.search(said.text, left, right))
+        ):
             continue
         words = said.words_between(left, right) - _names(said, entries)
         if len(words) < _LEAST:

@@ -86,8 +86,10 @@ def _totals(each: Fragment) -> list[float]:
     running = 0.0
     for at, other in enumerate(each.figures):
         before = each.figures[at - 1] if at else None
-        goes_on = before is not None and not (before.unit or other.unit) and _ADDED.fullmatch(
-            each.quote.text, before.end, other.start
+        goes_on = (
+            before is not None
+            and not (before.unit or other.unit)
+            and _ADDED.fullmatch(each.quote.text, before.end, other.start)
         )
         running = running + max(other.values) if goes_on else max(other.values)
         if goes_on:
@@ -110,7 +112,9 @@ def left_over(said: Saying, figure: Figure, scope: list[Fragment]) -> list[Fragm
         for each in scope
         for at, one in enumerate(each.figures)
         for two in each.figures[at + 1 :]
-        if one.raw and two.raw and max(figure.values) == abs(max(one.raw) - max(two.raw))
+        if one.raw
+        and two.raw
+        and max(figure.values) == abs(max(one.raw) - max(two.raw))
         and shared(said.content, each.content)
     ][:1]
 

@@ -9,6 +9,7 @@ from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.superiors import IS_BOSS, guided_only, heads_people
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
 from careercoach_desktop.features.evidence.vocabulary.meanings import ANYBODY, TEAMS, concepts, keys
@@ -151,6 +152,8 @@ def _leading(said: Saying) -> Iterator[Found]:
         if _UNDER_ME.match(found[0]) or (not said.at.is_bullet and all(map(_means_people, words))):
             about = scope  # "I have led people": whom and where is told elsewhere
         proof = [each for each in about if leads_in(said, each) and not _only_helped(each, words)]
+        if IS_BOSS.match(found[0]) and any(guided_only(each.quote.text) for each in about[:1]):
+            proof = [each for each in proof if heads_people(said, each)]
         if proof:
             yield Found(ClaimKind.TITLE, found[0], tuple(proof[:1]))
         else:
@@ -159,7 +162,11 @@ def _leading(said: Saying) -> Iterator[Found]:
 
 
 def _means_people(word: str) -> bool:
-    return not concepts(word).isdisjoint(ANYBODY | TEAMS) or any(numerals(word, "")) or word in {"year", "jahr", "an", "ano"}
+    return (
+        not concepts(word).isdisjoint(ANYBODY | TEAMS)
+        or any(numerals(word, ""))
+        or word in {"year", "jahr", "an", "ano"}
+    )
 
 
 _STAFF = re.compile(
@@ -328,7 +335,7 @@ def _decided(said: Saying) -> Iterator[Found]:
         if not said.likest(things, scope, 1):
             continue
         proof = [each for each in scope if _DECIDES.search(each.quote.text) and shared(things, each.content)]
-        proof = proof or [each for each in scope if leads_in(said, each)]
+        proof = proof or [each for each in scope if leads_in(said, each) and _as_widely(each, things)]
         if not proof:
             reason = "Your evidence does not say that you decided or negotiated this."
             yield Found(ClaimKind.STATEMENT, _phrase(said, found), (), reason)
@@ -340,6 +347,11 @@ def _only_helped_with(said: Saying, words: set[str], part: tuple[int, int]) -> l
     near = [each for _, each in said.likest(things, said.scope(part[0]), 1)]
     bullets = [each for each in near if each.kind is PassageKind.BULLET or each.is_note]
     return bullets if bullets == near and all(_helps_with(each, things) for each in bullets) else []
+
+
+def _as_widely(each: Fragment, things: set[str]) -> bool:
+    """A title that leads covers what goes with it; a sentence of leading something only what it speaks of itself."""
+    return each.quote.path.endswith((".position", "basics.label")) or shared(things, each.content) * 2 >= len(things)
 
 
 def _about_it(said: Saying, words: set[str], part: tuple[int, int]) -> list[tuple[int, Fragment]]:

@@ -142,7 +142,9 @@ _QUARTERS = [
     ),
     (re.compile(rf"\b(?:(?:a )?quarter of an? |(?:eine[rn]? )?viertel|un quart d'|un cuarto de ){_TIME_WORD}\b"), 0.25),
 ]
-_BETWEEN_TIMES = re.compile(rf"\s(?!of\b|de\b|in\b|to\b|per\b|an?\b|und?\b|and\b|et\b|y\b|or\b)[a-z]+(?:-[a-z]+)?\s(?!an\b){_TIME_WORD}\b")
+_BETWEEN_TIMES = re.compile(
+    rf"\s(?!of\b|de\b|in\b|to\b|per\b|pro\b|je\b|jede[nrs]?\b|par\b|por\b|al?\b|each\b|every\b|chaque\b|cada\b|an?\b|und?\b|and\b|et\b|y\b|or\b)[a-z]+(?:-[a-z]+)?\s(?!an\b){_TIME_WORD}\b"
+)
 """“four accident-free years”, “tres intensos meses”."""
 _A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")
 """“within a year”: one of something that is measured. A claim only when it tells how long somebody has worked."""

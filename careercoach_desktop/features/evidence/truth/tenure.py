@@ -258,7 +258,19 @@ def _speaks_of(words: set[str], evidence: EvidenceBase, entry: str) -> bool:
     return titled or len(spoken) > 1
 
 
-_TRADES = {"logistics", "hospitality", "health", "retail", "education", "construction", "manufacturing", "cooking", "warehouse work", "teaching", "nursing"}
+_TRADES = {
+    "logistics",
+    "hospitality",
+    "health",
+    "retail",
+    "education",
+    "construction",
+    "manufacturing",
+    "cooking",
+    "warehouse work",
+    "teaching",
+    "nursing",
+}
 """Trades of which every job in them is a part."""
 _TOO_WIDE = {
     "area",

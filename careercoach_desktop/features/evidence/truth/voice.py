@@ -126,7 +126,11 @@ class Voice:
     def __post_init__(self) -> None:
         if not self.letter:
             return
-        self._me = [(found.start(), found.end()) for found in _ME_IN.get(self.language, _ME_IN[""]).finditer(self.text) if self._is_me(found[0])]
+        self._me = [
+            (found.start(), found.end())
+            for found in _ME_IN.get(self.language, _ME_IN[""]).finditer(self.text)
+            if self._is_me(found[0])
+        ]
         for found in _YOU.finditer(self.text):
             spoken_to = _OBJECT.match(found[0]) and not re.search(
                 r"\b(?:bei|chez|at|for|für|pour)\s$", self.text[: found.start()]
