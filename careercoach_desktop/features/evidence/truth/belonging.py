@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.doing import DONE
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import shared
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
@@ -49,7 +50,10 @@ def belonging(said: Saying) -> Iterator[Found]:
         there, fragment = max(
             ((shared(words, each.content), each) for each in elsewhere), key=lambda pair: pair[0], default=(0, None)
         )
-        if fragment is not None and there >= _TELLING and there * 2 >= len(words) and here * 2 <= there:
+        merged = (
+            said.at.is_bullet and there == len(words) and not here and DONE.search(said.text, left, right) is not None
+        )
+        if fragment is not None and (merged or (there >= _TELLING and there * 2 >= len(words) and here * 2 <= there)):
             name = evidence.entry_names.get(fragment.entry, "") or "another entry"
             yield Found(
                 ClaimKind.EMPLOYER, said.text[left:right].strip(" .,;"), (), f"Your evidence tells this of {name}."

@@ -72,6 +72,7 @@ VAGUE = frozenset(
     travail métier domaine secteur équipe équipes gens années poste tâches terrain quotidien outils méthodes
         même plusieurs différents cette ces
         industria industrie industries production producción services service servicios dienstleistung
+    partie volet aspect aspects part side parte partes aspecto aspectos teil teile anteil seite
     trabajo oficio ámbito sector equipo equipos gente años puesto tareas campo día herramientas métodos mismo
         varios distintas esta estos"""
     )
@@ -167,7 +168,10 @@ def _head(said: Saying, left: int, right: int) -> str:
     words = [
         tokens.words[at]
         for at in range(len(tokens))
-        if left <= tokens.starts[at] < right and is_content(tokens.words[at]) and tokens.words[at] not in ROOTS
+        if left <= tokens.starts[at] < right
+        and is_content(tokens.words[at])
+        and tokens.words[at] not in ROOTS
+        and tokens.words[at] not in VAGUE
     ]
     if not words:
         return ""

@@ -81,6 +81,10 @@ _DOES = re.compile(
     r"\b(?:started|opened|managed|moved|installed|repaired|trained|recruited|hired|sold|bought|made|"
     r"installiert\w*|repariert\w*|geschult\w*|gegründet|eröffnet\w*|renoviert\w*|gekauft|"
     r"ouvert|formé|installé|réparé|acheté|animé|dirigé|géré|monté|"
+    r"I (?:manage|run|build|design|develop|handle|oversee|negotiate|plan|write|train)|negotiated|approved|"
+    r"(?:betreue|verantworte|verhandle|programmiere|entwickle|plane|erstelle|leite|berate|prüfe|schule|verkaufe|baue|ausgehandelt|verhandelt)|"
+    r"(?:gère|conçois|développe|anime|négocie|rédige|pilote|prépare|négocié)|"
+    r"(?:gestiono|negocio|programo|diseño|desarrollo|imparto|redacto|superviso|negocié|redacté)|"
     r"abrí|formé|instalé|reparé|compré|dirigí|gestioné|programé|presenté|mejoré|impartí|coordiné)\b",
     re.IGNORECASE,
 )
@@ -157,6 +161,8 @@ def _thing_known(said: Saying, left: int, right: int, deed: re.Match[str]) -> bo
     figures = [figure for figure in said.read.figures if left <= figure.start < right]
     if any(figure.agrees(other) for figure in figures for each in scope for other in each.figures):
         return True
+    if any(left <= place < right for place, _ in said.named):  # where somebody was: what was done there may be one word
+        things |= {word for word in said.words_between(left, right) - verb - said.name_words if word in ROOTS}
     return any(each.content.like(word) for each in scope for word in things) or any(
         within(word, other) for each in scope for word in things for other in each.content
     )

@@ -175,8 +175,8 @@ _STAFF = re.compile(
 )
 _UNDER_ME = re.compile(r"unter meiner|under my|sous ma|bajo mi|report|mir unterst", re.IGNORECASE)
 _ALONE = re.compile(
-    r"\b(?:independently|single-handed\w*|on my own|without supervision|eigenverantwortlich\w*|eigenständig|"
-    r"selbst(?:st)?ändig|"
+    r"\b(?:independently|single-handed\w*|on my own|without supervision|eigenverantwortlich\w*|eigenständig\w*|"
+    r"selbst(?:st)?ändig(?:e[nrs]?)?|"
     r"(?<!nicht )allein(?:e)? (?=(?:ge|ent|ver|be|ein|aus|auf|um|er|durch)\w+(?:t|en)\b)|all by myself|by myself|"
     r"toute? seule?|yo sol[oa]|sin ayuda|sans aide|ohne hilfe|without help|unaided|"
     r"im alleingang|en (?:toute )?autonomie|de manière autonome|à moi seule?|de forma autónoma|en solitario|"

@@ -48,6 +48,15 @@ _ASK = re.compile(
     re.IGNORECASE,
 )
 """“You ask for …”, “su oferta pide …”: what follows in the clause is asked for, not had."""
+_TAKEN_UP = re.compile(
+    r"\b(?:I(?:['’]ve| have|['’]m)? (?:\w+ )?(?!not\b|no\b|never\b)(?:used?|using|know|have|bring|work(?:ed)? with|done|got|hold|speak|met) "
+    r"(?:it|them|that|this|both|those|all of)\b|"
+    r"(?:damit|daran|darin|dies(?:e[ns]?)?|das|die|beides|beide) (?:arbeite|habe|bringe|kenne|beherrsche|nutze|besitze|spreche) ich\b(?! nicht| noch)|"
+    r"j['’](?:en|y) ai (?!pas|jamais|encore)|je (?:l['’]|les |la |le )(?:ai|utilise|maîtrise|connais|pratique|parle)(?! pas)|"
+    r"(?:auprès|avec) d['’]?(?:elle|lui|eux|elles)\b|(?<!no )(?:lo|la|los|las) (?:tengo|uso|domino|manejo|conozco|hablo|he usado)\b)",
+    re.IGNORECASE,
+)
+"""“… and I have used *it* daily”: what was asked for is claimed after all."""
 _SPOKEN_TO = re.compile(r"\b(?:you|vous|ustedes|Ihnen)\b")
 _OBJECT = re.compile(r"^(?:vous|Ihnen|you)$")
 _BREAK = re.compile(
@@ -186,6 +195,8 @@ class Voice:
     def _asked(self, left: int, start: int) -> bool:
         """Whether the clause says before ``start`` that they ask for what follows, and nobody else speaks since."""
         asks = list(_ASK.finditer(self.text, left, start))
+        if asks and _TAKEN_UP.search(self.text, start):
+            return False
         return bool(asks) and not any(asks[-1].end() <= one < start for one, _ in self._me)
 
     def _theirs_by_word(self, start: int, left: int, right: int) -> bool:
