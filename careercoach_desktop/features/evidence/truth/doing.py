@@ -152,7 +152,8 @@ def _leading(said: Saying) -> Iterator[Found]:
         if _UNDER_ME.match(found[0]) or (not said.at.is_bullet and all(map(_means_people, words))):
             about = scope  # "I have led people": whom and where is told elsewhere
         proof = [each for each in about if leads_in(said, each) and not _only_helped(each, words)]
-        if IS_BOSS.match(found[0]) and any(guided_only(each.quote.text) for each in about[:1]):
+        guided = [each for each in about if guided_only(each.quote.text)]
+        if IS_BOSS.match(found[0]) and guided and not any(LED.search(each.quote.text) for each in about):
             proof = [each for each in proof if heads_people(said, each)]
         if proof:
             yield Found(ClaimKind.TITLE, found[0], tuple(proof[:1]))

@@ -190,7 +190,8 @@ class Voice:
         lack = list(_LACK.finditer(before))
         if lack and not re.search(r"\b(?:only|nur|seulement|solo|sólo)\b", before[lack[-1].start() :]):
             return True
-        return self._theirs_by_word(start, left, right)
+        taken_up = _ASK.search(self.text, left, start) and _TAKEN_UP.search(self.text, start)
+        return not taken_up and self._theirs_by_word(start, left, right)
 
     def _asked(self, left: int, start: int) -> bool:
         """Whether the clause says before ``start`` that they ask for what follows, and nobody else speaks since."""
