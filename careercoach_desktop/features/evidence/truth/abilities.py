@@ -120,7 +120,7 @@ _SHORT = 2
 
 
 def _as_written(hit: Hit, each: Fragment) -> bool:
-    """Whether evidence has the very letters as words of their own ("une bibliothèque R"), known there as a tool or not."""
+    """Whether evidence has the very letters as a word of their own ("une bibliothèque R")."""
     return re.search(rf"(?<!\w){re.escape(hit.surface)}(?![\w&])", each.quote.text) is not None
 
 

@@ -14,7 +14,8 @@ from careercoach_desktop.features.evidence.truth.wording import shared
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _LEARNT = re.compile(
-    r"\b(?:certificat\w*|courses?|training in|qualif\w+|licen[cs]e|diploma|exam\w*|weiterbildung\w*|fortbildung\w*|zertifikat\w*|"
+    r"\b(?:certificat\w*|courses?|training in|qualif\w+|licen[cs]e|diploma|exam\w*|weiterbildung\w*|"
+    r"fortbildung\w*|zertifikat\w*|"
     r"lehrgang|lehrgänge|kurse?|\w*schein|prüfung\w*|formations?|stages?|diplômes?|brevets?|cursos?|carn[ée]ts?|títulos?|"
     r"certificad\w+|formaci[óo]n\w*)\b",
     re.IGNORECASE,

@@ -114,13 +114,14 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _SOMEBODY = re.compile(
-    r"\s*(?:an? |the |eine?r? |une? |l['’]|el |la |una? )?(?:co-?)?(?:authors?|holders?|winners?|members?|graduates?|mentors?|owners?|"
+    r"\s*(?:an? |the |eine?r? |une? |l['’]|el |la |una? )?(?:co-?)?(?:authors?|holders?|winners?|members?|"
+    r"graduates?|mentors?|owners?|"
     r"autor(?:in)?|inhaber(?:in)?|träger(?:in)?|preisträger(?:in)?|mitglied|absolvent(?:in)?|mentor(?:in)?|"
     r"auteure?|autrice|titulaire|lauréate?|membre|diplômée?|certifiée?|formatrice|formateur|mentore|tutrice|tuteur|"
     r"autor[a]?|titular|ganador[a]?|premiad[oa]|miembro|titulad[oa]|diplomad[oa]|certificad[oa]|formador[a]?|tutor[a]?)\b",
     re.IGNORECASE,
 )
-"""“Responsible for nine trials and *author* of an article”: the second is what the person is, not what they answer for."""
+"""“Responsible for nine trials and *author* of an article”: that is what the person is."""
 
 
 def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | None:

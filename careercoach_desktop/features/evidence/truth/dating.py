@@ -152,11 +152,13 @@ def _role(flat: str, start: int) -> str:
 
 
 _THEN_LEFT = re.compile(
-    r"^,?\s(?:i |ich |je |j'ai |j'|wir |we |then |dann |alors |entonces |me )*(?:left|quit|finished|ended|completed|graduated|"
+    r"^,?\s(?:i |ich |je |j'ai |j'|wir |we |then |dann |alors |entonces |me )*(?:left|quit|finished|ended|"
+    r"completed|graduated|"
     r"verliess|endete|beendete|schloss|quitt\w+|termin\w+|achev\w+|dej[eo]\b|abandon\w+|acabe|conclui|finalic\w+|sali)\b"
 )
 _THEN_BEGAN = re.compile(
-    r"^,?\s(?:i |ich |je |j'ai |j'|wir |we |then |dann |alors |entonces |me |habe ich |bin ich )*(?:joined|started (?:at|as|with)|"
+    r"^,?\s(?:i |ich |je |j'ai |j'|wir |we |then |dann |alors |entonces |me |habe ich |bin ich )*(?:joined|"
+    r"started (?:at|as|with)|"
     r"began (?:at|as|with)|rejoint|rejoins|integre|incorpor\w+|empec\w+ (?:en|como|a trabajar)|entre (?:en|a|como)|"
     r"(?:begann|startete|fing|kam|wechselte) (?:ich )?(?:bei|zu|zur|zum|als|am|im|in|an)\b)"
 )

@@ -89,7 +89,8 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _MOOD = re.compile(
-    r"\b(?:will|would|could|can|might|allow(?:s|ed)? me|enabl(?:es?|ed) me|lets? me|helps? me|erlaub\w*|ermöglich\w*|permet\w*|permit\w*|"
+    r"\b(?:will|would|could|can|might|allow(?:s|ed)? me|enabl(?:es?|ed) me|lets? me|helps? me|erlaub\w*|"
+    r"ermöglich\w*|permet\w*|permit\w*|"
     r"want|hope|wish|if|enjoy\w*|like|love|learn\w*|know|think|believe|feel|decided to|"
     r"werde|würde|könnte|kann|möchte|will|wenn|gern|lern\w*|weiß|glaube|finde|liebe|mag|freu\w*|"
     r"pourrai\w*|voudrai\w*|aimerai\w*|veux|peux|aime|appri\w*|appren\w*|sais|crois|pense|souhait\w*|si|"

@@ -13,7 +13,8 @@ from careercoach_desktop.features.evidence.truth.wording import counted_noun, sh
 from careercoach_desktop.features.evidence.vocabulary.meanings import PERSONS, concepts
 
 _TOGETHER = re.compile(
-    r"\b(?:one of|eine[rs]? (?:von|der)|l['’]un[e]? des|un[ao]? de l[ao]s|in total|in all|altogether|all told|of us|we were|including (?:me|myself)|"
+    r"\b(?:one of|eine[rs]? (?:von|der)|l['’]un[e]? des|un[ao]? de l[ao]s|in total|in all|altogether|"
+    r"all told|of us|we were|including (?:me|myself)|"
     r"insgesamt|wir waren|waren wir|zu (?:zweit|dritt|viert|fünft|sechst)|mich eingeschlossen|mit mir|"
     r"au total|en tout|nous étions|étions|moi compris|moi comprise|et moi|à (?:deux|trois|quatre|cinq|six)|"
     r"en total|éramos|incluid[oa] yo|incluyéndome|conmigo|y yo|entre (?:los|las)?|"
@@ -98,7 +99,8 @@ def _totals(each: Fragment) -> list[float]:
 
 
 _MORE = re.compile(
-    r"\s(?:fewer|less|more|sooner|earlier|later|weniger|mehr|früher|später|de moins|de plus|plus tôt|menos|más|antes)\b",
+    r"\s(?:fewer|less|more|sooner|earlier|later|weniger|mehr|früher|später|de moins|de plus|plus tôt|menos|"
+    r"más|antes)\b",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,8 @@ LED = re.compile(
     r"(?:report(?:ed|s|ing)? (?:directly )?to me)|mir unterst(?:ellt|anden|ehen)|"
     r"(?:in|took|take|taking) (?:sole |full |overall )?charge of|(?:single-handedly|solely)|sole responsib\w+|"
     r"leadership of|"
-    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|transformation|strateg\w+|improvement\w*|"
+    r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|"
+    r"drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|transformation|strateg\w+|improvement\w*|"
     r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|process\w*|"
     r"efforts?|team))|driving force|master-?minded|"
     r"orchestrated|"
@@ -258,7 +259,8 @@ def leads_in(said: Saying, each: Fragment) -> bool:
 
 
 _IN_CHARGE = re.compile(
-    r"\b(?:responsible for|in charge|responsables? (?:[\w-]+ )?d|en charge d|verantwortlich|verantwortung|zuständig|encargad[oa] d|"
+    r"\b(?:responsible for|in charge|responsables? (?:[\w-]+ )?d|en charge d|verantwortlich|verantwortung|"
+    r"zuständig|encargad[oa] d|"
     r"a cargo)",
     re.IGNORECASE,
 )

@@ -72,8 +72,10 @@ _UNITS: list[tuple[str, str, float]] = [
     (r"minutes?\b|mins?\b|minuten?\b|minutos?\b", "time", 1),
     (r"hours?\b|hrs?\b|h\b|stunden?\b|std\b|heures?\b|horas?\b", "time", 60),
     (
-        r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b|"
-        r"jornadas?\b|journees?\b",
+        (
+            r"(?:working |business )?days?\b|(?:arbeits|werk)?tagen?\b|(?:arbeits|werk)?tage\b|jours?\b|dias?\b|"
+            r"jornadas?\b|journees?\b"
+        ),
         "day",
         1,
     ),
@@ -85,9 +87,11 @@ _UNITS: list[tuple[str, str, float]] = [
     (r"months?\b|monaten?\b|monate\b|mois\b|mes(?:es)?\b", "month", 1),
     (r"years?\b|yrs?\b|jahren?\b|jahre\b|ans?\b|annees?\b|anos?\b", "month", 12),
     (
-        r"x\b|times\b(?! (?:a|per|each|every|over)\b)|fold\b|-fold\b|fach\b|"
-        r"mal (?:so|schneller|mehr|weniger|hoher|grosser|kurzer|besser)\b|"
-        r"fois (?:plus|moins|aussi|mieux|superieur\w*)\b|veces (?:mas|menos|mejor|superior\w*)\b",
+        (
+            r"x\b|times\b(?! (?:a|per|each|every|over)\b)|fold\b|-fold\b|fach\b|"
+            r"mal (?:so|schneller|mehr|weniger|hoher|grosser|kurzer|besser)\b|"
+            r"fois (?:plus|moins|aussi|mieux|superieur\w*)\b|veces (?:mas|menos|mejor|superior\w*)\b"
+        ),
         "x",
         1,
     ),
@@ -120,7 +124,8 @@ _AT_LEAST = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:about|around|roughly|approximately|nearly|almost|up to|some|ca\.?|circa|etwa|rund|fast|knapp|ungefahr|gegen|"
-    r"environ|pres d[e']|(?:un peu )?moins d[e']|just under|not quite|close to|algo menos de|quasi|quelque|unos|unas|alrededor de|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
+    r"environ|pres d[e']|(?:un peu )?moins d[e']|just under|not quite|close to|algo menos de|quasi|quelque|"
+    r"unos|unas|alrededor de|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
 )
 _HALF_AFTER = re.compile(r" (?:and a half|et demie?|y medi[oa])\b")
 _ONE = r"(?:a|an|one|ein|eine|einem|einen|eines|einer|un|une|una)"

@@ -153,7 +153,7 @@ class Saying:
         return frozenset() if self._comes_later(start, place) else entries
 
     def _comes_later(self, start: int, place: int) -> bool:
-        """Whether a name stands in a clause of its own or after a step in time: "…, but at Acme I", "…, finally Acme"."""
+        """Whether a name stands in its own clause or after a step in time: "…, but at Acme I", "…, finally Acme"."""
         own_clause = self.voice.speaks_of_me and self.voice.clause(start) != self.voice.clause(place)
         return own_clause or _NEXT.search(self.text, start, place) is not None
 
@@ -183,7 +183,7 @@ class Saying:
         return spoken_to and named and not is_told_of_me(self.text, start)
 
     def in_seekers_name(self, first: int, last: int) -> bool:
-        """Whether words ``first`` up to ``last`` are only a part of the name of who seeks ("Sulmtal *Hydraulik* SE")."""
+        """Whether words ``first`` up to ``last`` are only part of the name of who seeks ("Sulmtal *Hydraulik* SE")."""
         tokens, seeker = self.read.tokens, self.seeker
         beside = [at for at in (first - 1, last) if 0 <= at < len(tokens) and tokens.gap(max(at, first)) in {" ", "-"}]
         return all(tokens.words[at] in seeker for at in range(first, last)) and any(

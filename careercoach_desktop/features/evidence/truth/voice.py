@@ -15,7 +15,8 @@ _ME_WORDS = {
     "en": r"I|I['’](?:m|ve|d|ll)|my|mine|me|myself|we|our|us",
     "de": r"ich|mein(?:e[nmrs]?)?|mir|mich|wir|unser(?:e[nmrs]?)?|uns",
     "fr": r"je|j['’]|me|mon|ma|mes|moi|m['’]|nous|notre|nos",
-    "es": r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|domino|"
+    "es": r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|"
+    r"hablo|domino|"
     r"puedo|sé|conozco|manejo|gestiono|dirijo|reduje|conduje|introduje",
 }
 """“Mis” is "my" in Spanish only, "mes" in French."""
@@ -35,25 +36,33 @@ _YOU = re.compile(
     r"[Vv]otre|[Vv]os|[Vv]ous|[Vv]uestr[oa]s?|[Uu]stedes|[Uu]sted|[Ss]us?)\b|\b(?:Ihr(?:e[nmrs]?)?|Ihnen|Sie)\b"
 )
 _ASK = re.compile(
-    r"\b(?:you(?:['’]re| are)? (?:also |clearly |currently |are )?(?:ask(?:ing)?|look(?:ing)?|want|need|seek(?:ing)?|requir\w+|mention|list|"
-    r"expect|prefer|name)\b|your (?:advert\w*|ad|posting|vacancy|description|advertisement|notice) (?:\w+ )?(?:asks?|mentions?|lists?|names?|"
+    r"\b(?:you(?:['’]re| are)? (?:also |clearly |currently |are )?(?:ask(?:ing)?|look(?:ing)?|want|need|"
+    r"seek(?:ing)?|requir\w+|mention|list|"
+    r"expect|prefer|name)\b|your (?:advert\w*|ad|posting|vacancy|description|advertisement|"
+    r"notice) (?:\w+ )?(?:asks?|mentions?|lists?|names?|"
     r"speaks?|calls?|describes?|requires?|wants?|says)\b|"
     r"(?:Sie (?:\w+ )?(?:suchen|wünschen|fordern|verlangen|erwarten|nennen|erwähnen|brauchen|bevorzugen|fragen)|"
     r"(?:suchen|wünschen|fordern|verlangen|erwarten|nennen|erwähnen|brauchen|fragen) Sie)\b|"
-    r"Ihre (?:Anzeige|Ausschreibung|Stellenanzeige|Stellenausschreibung) (?:nennt|fordert|verlangt|erwähnt|spricht|sucht|wünscht|fragt)\b|"
+    r"Ihre (?:Anzeige|Ausschreibung|Stellenanzeige|Stellenausschreibung) (?:nennt|fordert|verlangt|erwähnt|"
+    r"spricht|sucht|wünscht|fragt)\b|"
     r"vous (?:demandez|cherchez|recherchez|souhaitez|voulez|exigez|mentionnez|évoquez|citez|attendez)\b|"
     r"(?:votre|l['’])\s?(?:annonce|offre) (?:\w+ )?(?:demande|mentionne|évoque|cite|parle|exige|recherche|souhaite)\b|"
     r"(?:ustedes |usted )?(?:piden|buscan|solicitan|exigen|mencionan|requieren|necesitan|quieren|esperan)\b|"
-    r"(?:su|el|la|vuestr[oa]) (?:anuncio|oferta|convocatoria) (?:\w+ )?(?:pide|menciona|exige|requiere|habla|busca|cita|solicita)\b)",
+    r"(?:su|el|la|vuestr[oa]) (?:anuncio|oferta|convocatoria) (?:\w+ )?(?:pide|menciona|exige|requiere|"
+    r"habla|busca|cita|solicita)\b)",
     re.IGNORECASE,
 )
 """“You ask for …”, “su oferta pide …”: what follows in the clause is asked for, not had."""
 _TAKEN_UP = re.compile(
-    r"\b(?:I(?:['’]ve| have|['’]m)? (?:\w+ )?(?!not\b|no\b|never\b)(?:used?|using|know|have|bring|work(?:ed)? with|done|got|hold|speak|met) "
+    r"\b(?:I(?:['’]ve| have|['’]m)? (?:\w+ )?(?!not\b|no\b|never\b)(?:used?|using|know|have|bring|"
+    r"work(?:ed)? with|done|got|hold|speak|met) "
     r"(?:it|them|that|this|both|those|all of)\b|"
-    r"(?:damit|daran|darin|dies(?:e[ns]?)?|das|die|beides|beide) (?:arbeite|habe|bringe|kenne|beherrsche|nutze|besitze|spreche) ich\b(?! nicht| noch)|"
-    r"j['’](?:en|y) ai (?!pas|jamais|encore)|je (?:l['’]|les |la |le )(?:ai|utilise|maîtrise|connais|pratique|parle)(?! pas)|"
-    r"(?:auprès|avec) d['’]?(?:elle|lui|eux|elles)\b|(?<!no )(?:lo|la|los|las) (?:tengo|uso|domino|manejo|conozco|hablo|he usado)\b)",
+    r"(?:damit|daran|darin|dies(?:e[ns]?)?|das|die|beides|beide) (?:arbeite|habe|bringe|kenne|beherrsche|"
+    r"nutze|besitze|spreche) ich\b(?! nicht| noch)|"
+    r"j['’](?:en|y) ai (?!pas|jamais|encore)|je (?:l['’]|les |la |le )(?:ai|utilise|maîtrise|connais|"
+    r"pratique|parle)(?! pas)|"
+    r"(?:auprès|avec) d['’]?(?:elle|lui|eux|elles)\b|(?<!no )(?:lo|la|los|las) (?:tengo|uso|domino|manejo|"
+    r"conozco|hablo|he usado)\b)",
     re.IGNORECASE,
 )
 """“… and I have used *it* daily”: what was asked for is claimed after all."""
@@ -69,7 +78,8 @@ _BREAK = re.compile(
 _LACK = re.compile(
     r"\b(?:(?:have|has|had|did|do|am|was) not(?: yet)?|(?:haven|hasn|didn|don|wasn)['’]t|not yet|never|no experience|"
     r"without|new to me|"
-    r"(?:won['’]t|will not|cannot|can['’]t|not) (?:claim|pretend)|behaupte nicht|ne prétends pas|no (?:pretendo|presumo)|"
+    r"(?:won['’]t|will not|cannot|can['’]t|not) (?:claim|pretend)|behaupte nicht|ne prétends pas|"
+    r"no (?:pretendo|presumo)|"
     r"yet to|lack|neither|weder|n['’]ai ni|ni tengo|"
     r"(?:noch )?nicht|noch kein\w*|kein\w*|nie|neu für mich|"
     r"n['’]ai (?:pas|jamais|encore)|ne (?:suis|connais|maîtrise|possède) pas|pas encore|jamais|aucune?|"
