@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.claimed import VAGUE
 from careercoach_desktop.features.evidence.truth.doing import DONE
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import shared
+from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
 _LEARNT = re.compile(
@@ -51,6 +53,11 @@ def belonging(said: Saying) -> Iterator[Found]:
         there, fragment = max(
             ((shared(words, each.content), each) for each in elsewhere), key=lambda pair: pair[0], default=(0, None)
         )
+        things = {word for word in words if word not in ROOTS and word not in VAGUE}
+        if said.named and things and fragment is not None and not said.at.is_bullet and _named_in(said, left, right):
+            moved = shared(things, fragment.content) == len(things) and not _best(things, _entry(said, entries))
+            if moved:
+                there, here = max(there, _TELLING, len(words)), 0
         merged = (
             said.at.is_bullet and there == len(words) and not here and DONE.search(said.text, left, right) is not None
         )
@@ -59,6 +66,16 @@ def belonging(said: Saying) -> Iterator[Found]:
             yield Found(
                 ClaimKind.EMPLOYER, said.text[left:right].strip(" .,;"), (), f"Your evidence tells this of {name}."
             )
+
+
+def _named_in(said: Saying, left: int, right: int) -> bool:
+    return any(left <= place < right for place, _ in said.named) and not any(
+        left <= figure.start < right for figure in said.read.figures
+    )
+
+
+def _entry(said: Saying, entries: frozenset[str]) -> list[Fragment]:
+    return [each for each in said.evidence.fragments if _is_of(each, entries)]
 
 
 def _is_of(each: Fragment, entries: frozenset[str]) -> bool:

@@ -123,8 +123,8 @@ def _method(hit: Hit, evidence: EvidenceBase) -> list[Quote]:
 
 _SAYS_LITTLE = frozenset(
     stems(
-        "team teams staff people skills skill management experience knowledge work working basics general "
-        "daily professional "
+        "team teams staff people skills skill management experience knowledge work working basics general daily "
+        "professional "
         "kenntnisse erfahrung arbeit arbeiten grundlagen mitarbeiter allgemein équipe travail connaissances personnel "
         "equipo trabajo conocimientos personal gestión gestion"
     )
@@ -133,7 +133,7 @@ _ALIKE = 8
 
 
 def _begun_alike(word: str, evidence: EvidenceBase) -> bool:
-    """ "Hilfsmittelberatung" where evidence has "Hilfsmittelversorgung", "Handtherapie" of a "Handtherapeutin":
+    """ "Hilfsmittelberatung" where evidence has "Hilfsmittelversorgung", "Handtherapie" for a "Handtherapeutin":
     the same thing with another ending."""
     return any(_begins_like(word, other, activity=True) for other in evidence.words)
 

@@ -39,7 +39,7 @@ _FAMILIES = (
     ),
     (
         re.compile(
-            r"\b(?:taught|lectured|gave (?:\w+ )?(?:classes|lectures|lessons)|unterrichtet\w*|enseigné|"
+            r"\b(?:taught(?! me)|lectured|gave (?:\w+ )?(?:classes|lectures|lessons)|unterrichtet\w*|enseigné|"
             r"(?:animé|donné) des cours|impartí\w*|enseñé|di clases)\b",
             re.IGNORECASE,
         ),
@@ -82,16 +82,20 @@ _DOES = re.compile(
     r"installiert\w*|repariert\w*|geschult\w*|gegründet|eröffnet\w*|renoviert\w*|gekauft|"
     r"ouvert|formé|installé|réparé|acheté|animé|dirigé|géré|monté|"
     r"I (?:manage|run|build|design|develop|handle|oversee|negotiate|plan|write|train)|negotiated|approved|"
-    r"(?:betreue|verantworte|verhandle|programmiere|entwickle|plane|erstelle|leite|berate|prüfe|schule|verkaufe|baue|ausgehandelt|verhandelt)|"
+    r"betreue|verantworte|verhandle|programmiere|entwickle|plane|erstelle|leite|berate|prüfe|schule|verkaufe|"
+    r"ausgehandelt|verhandelt|"
     r"(?:gère|conçois|développe|anime|négocie|rédige|pilote|prépare|négocié)|"
     r"(?:gestiono|negocio|programo|diseño|desarrollo|imparto|redacto|superviso|negocié|redacté)|"
+    r"verwalte|organisiere|koordiniere|plane|schule|berate|arbeite (?:eng|zusammen)|gestalte|entwickle|baue|"
+    r"gère|anime|encadre|conduis|organise|rédige|forme|négocie|supervise|conduit|"
+    r"coordino|gestiono|dirijo|negocio|superviso|organizo|diseño|redacto|"
     r"abrí|formé|instalé|reparé|compré|dirigí|gestioné|programé|presenté|mejoré|impartí|coordiné)\b",
     re.IGNORECASE,
 )
 _MOOD = re.compile(
-    r"\b(?:will|would|could|can|might|allow(?:s|ed)? me|enabl(?:es?|ed) me|lets? me|helps? me|erlaub\w*|"
-    r"ermöglich\w*|permet\w*|permit\w*|"
-    r"want|hope|wish|if|enjoy\w*|like|love|learn\w*|know|think|believe|feel|decided to|"
+    r"\b(?:will|won['’]t|would|cannot|could|can|might|want|hope|wish|if|enjoy\w*|like|love|learn\w*|"
+    r"know|think|believe|feel|decided to|"
+    r"allow(?:s|ed)? me|enabl(?:es?|ed) me|lets? me|helps? me|erlaub\w*|ermöglich\w*|permet\w*|permit\w*|"
     r"werde|würde|könnte|kann|möchte|will|wenn|gern|lern\w*|weiß|glaube|finde|liebe|mag|freu\w*|"
     r"pourrai\w*|voudrai\w*|aimerai\w*|veux|peux|aime|appri\w*|appren\w*|sais|crois|pense|souhait\w*|si|"
     r"podría|quiero|quisiera|gustaría|puedo|gusta|aprend\w*|sé|creo|si)\b",
@@ -100,7 +104,7 @@ _MOOD = re.compile(
 
 
 _PASSED_OVER = re.compile(
-    r"\b(?:this|these|such|it|how|that|whether|diese\w*|solche\w*|wie|ob|cette|cet|ces|comment|combien|esta|este|"
+    r"\b(?:j['’]en|j['’]y|davon|dazu|daran|them|this|these|such|it|how|that|whether|diese\w*|solche\w*|wie|ob|cette|cet|ces|comment|combien|esta|este|"
     r"estos|estas|"
     r"cómo|eso|esto)\b",
     re.IGNORECASE,
@@ -118,7 +122,7 @@ _SCHOOL = re.compile(
 
 def deeds(said: Saying) -> Iterator[Found]:
     """Every clause that tells a deed of which evidence has neither the thing nor, where it is of one kind, the deed."""
-    if not (said.at.is_letter or said.at.is_bullet):
+    if not said.at.is_bullet and not (said.at.is_letter and said.voice.speaks_of_me):
         return
     for left, right in clauses_of(said):
         found = _DOES.search(said.text, left, right)

@@ -99,8 +99,8 @@ def _totals(each: Fragment) -> list[float]:
 
 
 _MORE = re.compile(
-    r"\s(?:fewer|less|more|sooner|earlier|later|weniger|mehr|früher|später|de moins|de plus|plus tôt|menos|"
-    r"más|antes)\b",
+    r"\s(?:fewer|less|more|sooner|earlier|later|weniger|mehr|früher|später|de moins|de plus|plus tôt|"
+    r"menos|más|antes)\b",
     re.IGNORECASE,
 )
 

@@ -35,8 +35,10 @@ LED = re.compile(
     r"(?:in|took|take|taking) (?:sole |full |overall )?charge of|(?:single-handedly|solely)|sole responsib\w+|"
     r"leadership of|"
     r"responsible for (?:a |the )?(?:team|department|staff)|line[- ]manag\w+|"
-    r"drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|transformation|strateg\w+|improvement\w*|"
-    r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|process\w*|"
+    r"drove(?= (?:\w+ ){0,3}?(?:change|growth|adoption|"
+    r"transformation|strateg\w+|improvement\w*|"
+    r"innovation|sales|revenue|programme|program|projects?|initiatives?|delivery|development|expansion|rollout|"
+    r"process\w*|"
     r"efforts?|team))|driving force|master-?minded|"
     r"orchestrated|"
     r"geleitet(?:e[nrs]?)?|leite(?:te[nt]?|t)?|leitung|leitend|federführend\w*|federführung|verantwortete|"
@@ -70,7 +72,7 @@ OWNED = re.compile(
     r"koordin\w+|"
     r"verhandel\w+|verhandl\w+|"
     r"responsable|en charge d|charge de|responsabilité|autonom\w+|tout seul|coordonn\w+|coordination|négoci\w+|"
-    r"gestion|gér\w+|"
+    r"gestion|g[éè]r\w+|"
     r"responsable|a cargo de|encargad[oa]|responsabilidad|autónom\w+|por mi cuenta|coordin\w+|negoci\w+|gestion\w*)\b",
     re.IGNORECASE,
 )
@@ -134,7 +136,6 @@ def parts_played(said: Saying) -> Iterator[Found]:
     yield from _leading(said)
     yield from _alone(said)
     yield from _raised(said)
-    yield from _decided(said)
 
 
 def _leading(said: Saying) -> Iterator[Found]:
@@ -148,7 +149,7 @@ def _leading(said: Saying) -> Iterator[Found]:
         if said.voice.theirs(found.start(), found.end()) or _led_by_others(said.text, found):
             continue
         scope = said.scope(found.start())
-        words = _about(said, found) - _words(found[0])
+        words = _about(said, found) - words_of(found[0])
         about = [each for _, each in said.likest(words, scope, 1)] or said.own or scope
         if _UNDER_ME.match(found[0]) or (not said.at.is_bullet and all(map(_means_people, words))):
             about = scope  # "I have led people": whom and where is told elsewhere
@@ -159,7 +160,7 @@ def _leading(said: Saying) -> Iterator[Found]:
         if proof:
             yield Found(ClaimKind.TITLE, found[0], tuple(proof[:1]))
         else:
-            text = _phrase(said, found)
+            text = phrase_at(said, found)
             yield Found(ClaimKind.TITLE, text, (), f"Your evidence does not say that you {_as_verb(found[0])} this.")
 
 
@@ -180,7 +181,7 @@ _ALONE = re.compile(
     r"\b(?:independently|single-handed\w*|on my own|without supervision|eigenverantwortlich\w*|eigenständig\w*|"
     r"selbst(?:st)?ändig(?:e[nrs]?)?|"
     r"(?<!nicht )allein(?:e)? (?=(?:ge|ent|ver|be|ein|aus|auf|um|er|durch)\w+(?:t|en)\b)|all by myself|by myself|"
-    r"toute? seule?|yo sol[oa]|sin ayuda|sans aide|ohne hilfe|without help|unaided|"
+    r"toute? seule?|yo sol[oa]|(?<=[oéí]\s)sol[oa]|sin ayuda|sans aide|ohne hilfe|without help|unaided|"
     r"im alleingang|en (?:toute )?autonomie|de manière autonome|à moi seule?|de forma autónoma|en solitario|"
     r"por mi cuenta)\b",
     re.IGNORECASE,
@@ -192,8 +193,8 @@ def _alone(said: Saying) -> Iterator[Found]:
     for found in _ALONE.finditer(said.text):
         if said.voice.theirs(found.start(), found.end()):
             continue
-        words = said.words_between(*said.part(found.start())) - _words(found[0])
-        words = words if len(words) > 2 else said.content - _words(found[0])
+        words = said.words_between(*said.part(found.start())) - words_of(found[0])
+        words = words if len(words) > 2 else said.content - words_of(found[0])
         alike = said.likest(words, said.scope(found.start()), 2)
         if alike and not any(_ALONE.search(each.quote.text) for _, each in alike):
             yield Found(ClaimKind.STATEMENT, found[0], (), "Your evidence does not say that you did this alone.")
@@ -243,7 +244,7 @@ def _about(said: Saying, found: re.Match[str]) -> set[str]:
     return words if len(words) > 1 else said.content
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     return content_words(tokenize(text))
 
 
@@ -273,7 +274,7 @@ def _only_helped(each: Fragment, words: set[str]) -> bool:
     )
 
 
-def _phrase(said: Saying, found: re.Match[str]) -> str:
+def phrase_at(said: Saying, found: re.Match[str]) -> str:
     _, right = said.part(found.start())
     return said.text[found.start() : max(found.end(), min(right, found.end() + 40))].rstrip(" .,;")
 
@@ -309,39 +310,10 @@ def _raised(said: Saying) -> Iterator[Found]:
             continue
         if softened and not all(_SOFTENED.search(each.quote.text) for each in best):
             continue
-        text = _phrase(said, claimed)
+        if softened and all(map(_side_by_side, best)):
+            continue
+        text = phrase_at(said, claimed)
         yield Found(ClaimKind.STATEMENT, text, (), "Your evidence says that you helped with this.")
-
-
-_DECIDES = re.compile(
-    r"\b(?:decid(?:ed?|es|ing)|approv(?:ed?|es|ing)|sign(?:ed|s|ing)? off|finali[sz](?:ed?|es|ing)|authori[sz](?:ed?|"
-    r"es|ing)|"
-    r"negotiat(?:ed?|es|ing)|negotiations?|entschied\w*|entscheide\w*|entscheidung\w*|genehmig\w*|freigegeben|freigabe|"
-    r"beschloss\w*|(?:ver|aus)hand(?:e)?l(?:t|te|ten|e|ung|ungen)\b|décid(?:é|ais|er|e)\w*|approuv\w*|négoci\w*|"
-    r"autoris(?:é|er)\w*|"
-    r"tranch(?:é|er)|decid(?:í|ió|ir|ido|o)|aprob(?:é|ó|ar|ado)|apruebo|negoci\w*|autoric\w*|autoriz\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _decided(said: Saying) -> Iterator[Found]:
-    """ "Negotiated", "approved", "decided": evidence of the same thing must say as much, not only that it was
-    prepared."""
-    for found in _DECIDES.finditer(said.text):
-        part = said.part(found.start())
-        if said.voice.theirs(found.start(), found.end()) or HELPED.search(said.text, *part):
-            continue
-        things = {word for word in said.words_between(*part) if word not in ROOTS} - _words(found[0])
-        if len(things) < 2:
-            continue
-        scope = said.scope(found.start())
-        if not said.likest(things, scope, 1):
-            continue
-        proof = [each for each in scope if _DECIDES.search(each.quote.text) and shared(things, each.content)]
-        proof = proof or [each for each in scope if leads_in(said, each) and _as_widely(each, things)]
-        if not proof:
-            reason = "Your evidence does not say that you decided or negotiated this."
-            yield Found(ClaimKind.STATEMENT, _phrase(said, found), (), reason)
 
 
 def _only_helped_with(said: Saying, words: set[str], part: tuple[int, int]) -> list[Fragment]:
@@ -350,11 +322,6 @@ def _only_helped_with(said: Saying, words: set[str], part: tuple[int, int]) -> l
     near = [each for _, each in said.likest(things, said.scope(part[0]), 1)]
     bullets = [each for each in near if each.kind is PassageKind.BULLET or each.is_note]
     return bullets if bullets == near and all(_helps_with(each, things) for each in bullets) else []
-
-
-def _as_widely(each: Fragment, things: set[str]) -> bool:
-    """A title that leads covers what goes with it; a sentence of leading something only what it speaks of itself."""
-    return each.quote.path.endswith((".position", "basics.label")) or shared(things, each.content) * 2 >= len(things)
 
 
 def _about_it(said: Saying, words: set[str], part: tuple[int, int]) -> list[tuple[int, Fragment]]:
@@ -418,6 +385,17 @@ _ONLY_WITH = re.compile(
 def _goes_on_helping(said: Saying, part: tuple[int, int]) -> bool:
     """ "I took part, helping the manager, in the negotiation": the clause only says in what the help was."""
     return _ONLY_WITH.match(said.text, part[0]) is not None and HELPED.search(said.text, 0, part[0]) is not None
+
+
+_BESIDE = re.compile(
+    r"\b(?:together with|alongside|gemeinsam|zusammen mit|aux côtés|au côté|ensemble|junto (?:a|con)|mano a mano)\b",
+    re.IGNORECASE,
+)
+
+
+def _side_by_side(each: Fragment) -> bool:
+    """Evidence of something done with somebody, not only helped with: "with a surgeon" says the same."""
+    return HELPED.search(_BESIDE.sub(" ", each.quote.text)) is None
 
 
 def _helps_with(each: Fragment, words: set[str]) -> bool:

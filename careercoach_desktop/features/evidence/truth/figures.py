@@ -11,52 +11,10 @@ import re
 from dataclasses import dataclass, replace
 
 from careercoach_desktop.features.evidence.truth.measures import MULTIPLIED, in_compounds, measure
+from careercoach_desktop.features.evidence.truth.shares import SHARES, TIMES
 from careercoach_desktop.features.evidence.vocabulary.numerals import numerals
 from careercoach_desktop.features.evidence.vocabulary.tokens import fold, language_told
 
-_SHARES = [
-    (re.compile(r"\b(?:two thirds|two-thirds|zwei drittel|deux tiers|dos tercios|dos terceras partes)\b"), 66.7),
-    (
-        re.compile(
-            r"\b(?:(?:a|one|by one|ein|um ein|einem|un|d'un) (?:third|drittel|tiers|tercio)|(?:la|una) tercera parte)\b"
-        ),
-        33.3,
-    ),
-    (
-        re.compile(
-            r"\b(?:halved|halving|halbiert\w*|halbierung|(?:by|about|almost|nearly|over|in|to|than|one|"
-            r"around) half(?! an?\b| day)|"
-            r"half (?:of )?the|haelfte|halfte|la moitie|divise par deux|(?:de )?moitie|la mitad|a la mitad)\b"
-        ),
-        50.0,
-    ),
-    (
-        re.compile(
-            r"\b(?:(?:by|nearly|about|over|of|almost) a quarter|a quarter of|a quarter (?:fewer|less|more)|one quarter|"
-            r"(?:um )?(?:ein|einem) viertel|un quart|un cuarto|(?:la|una) cuarta parte)\b(?! (?:d'heure|de hora|"
-            r"of an hour))"
-        ),
-        25.0,
-    ),
-    (re.compile(r"\b(?:(?:by|to) a fifth|a fifth of|ein funftel|un cinquieme|(?:la|una) quinta parte)\b"), 20.0),
-    (re.compile(r"\b(?:three quarters|drei viertel|trois quarts|tres cuartos|(?:las )?tres cuartas partes)\b"), 75.0),
-]
-_TIMES = [
-    (
-        re.compile(
-            r"\b(?:doubled|doubling|twice (?:as|the)|verdoppel\w*|doubl(?:e|ing) (?:the|our|its|their)|double of|"
-            r"double(?:e|er|ant)|doublement|duplic(?:ar|o|ue|ando)|twofold)\b"
-        ),
-        2.0,
-    ),
-    (
-        re.compile(
-            r"\b(?:tripled|tripling|threefold|verdreifach\w*|tripl(?:e|er|ant) (?:le|la|les)|triplement|triplic\w+)\b"
-        ),
-        3.0,
-    ),
-    (re.compile(r"\b(?:quadrupled|fourfold|vervierfach\w*|quadrupl(?:e|er)|cuadruplic\w+)\b"), 4.0),
-]
 _UNITS: list[tuple[str, str, float]] = [
     (
         (
@@ -124,8 +82,8 @@ _AT_LEAST = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:about|around|roughly|approximately|nearly|almost|up to|some|ca\.?|circa|etwa|rund|fast|knapp|ungefahr|gegen|"
-    r"environ|pres d[e']|(?:un peu )?moins d[e']|just under|not quite|close to|algo menos de|quasi|quelque|"
-    r"unos|unas|alrededor de|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
+    r"environ|pres d[e']|(?:un peu )?moins d[e']|just under|not quite|close to|algo menos de|"
+    r"quasi|quelque|unos|unas|alrededor de|cerca de|casi|bis zu|~|≈)\s*(?:[€$£]\s?)?$"
 )
 _HALF_AFTER = re.compile(r" (?:and a half|et demie?|y medi[oa])\b")
 _ONE = r"(?:a|an|one|ein|eine|einem|einen|eines|einer|un|une|una)"
@@ -148,7 +106,8 @@ _QUARTERS = [
     (re.compile(rf"\b(?:(?:a )?quarter of an? |(?:eine[rn]? )?viertel|un quart d'|un cuarto de ){_TIME_WORD}\b"), 0.25),
 ]
 _BETWEEN_TIMES = re.compile(
-    rf"\s(?!of\b|de\b|in\b|to\b|per\b|pro\b|je\b|jede[nrs]?\b|par\b|por\b|al?\b|each\b|every\b|chaque\b|cada\b|an?\b|und?\b|and\b|et\b|y\b|or\b)[a-z]+(?:-[a-z]+)?\s(?!an\b){_TIME_WORD}\b"
+    rf"\s(?!of\b|de\b|in\b|to\b|per\b|pro\b|je\b|jede[nrs]?\b|par\b|por\b|al?\b|each\b|every\b|chaque\b|cada\b|"
+    rf"an?\b|und?\b|and\b|et\b|y\b|or\b)[a-z]+(?:-[a-z]+)?\s(?!an\b){_TIME_WORD}\b"
 )
 """“four accident-free years”, “tres intensos meses”."""
 _A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")
@@ -374,7 +333,7 @@ def figures(
         found.append(_timed(text, flat, match, value, group=2))
     if ones:
         found += [replace(_timed(text, flat, match, 1.0), one=True) for match in _A_TIME.finditer(flat)]
-    for patterns, unit in ((_SHARES, "%"), (_TIMES, "x")):
+    for patterns, unit in ((SHARES, "%"), (TIMES, "x")):
         for pattern, value in patterns:
             found += [_shared_out(text, flat, match, value, unit) for match in pattern.finditer(flat)]
     for pattern, value in _MANY:

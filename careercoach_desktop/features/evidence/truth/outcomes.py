@@ -57,6 +57,7 @@ _KINDS = {
         r"adopted (?:by|across|at|throughout|company)|(?:became|become|is now|set) the (?:\w+ )?standard|"
         r"(?:heute|inzwischen|seither|mittlerweile|später) (?:von|in|an) (?:allen|der ganzen|anderen|mehreren|zwei|"
         r"drei)|"
+        r"(?:inzwischen|mittlerweile|seither|heute)\b[^.;]{0,50}\b(?:übernommen|genutzt|verwendet|eingesetzt)|"
         r"(?:wurde|ist|zum) (?:\w+ )?standard|(?:repris|adopt|généralis|étendu)\w* (?:par|à|dans)|"
         r"(?:devenu|est) la norme|(?:adoptad|extendid|copiad)[oa]s? (?:por|a|en)|se (?:adoptó|extendió|copió))\b",
         re.IGNORECASE,
@@ -65,6 +66,9 @@ _KINDS = {
         r"\b(?:prais(?:ed|e)|commended|complimented|applauded|acclaimed|(?:excellent|outstanding|positive|great|"
         r"glowing|"
         r"enthusiastic|top|very good) (?:feedback|reviews?|ratings?|reception)|to (?:great|wide) acclaim|"
+        r"(?:very|fully|highly|extremely) (?:satisfied|happy with|pleased with)|"
+        r"(?:pleinement|très|entièrement) satisfait\w*|(?:sehr|äußerst|vollauf|rundum) zufrieden\w*|"
+        r"(?:muy|plenamente|totalmente) satisfech\w+|"
         r"gelobt\w*|lob|(?:sehr gute|beste|positive|hervorragende|begeisterte) (?:rückmeldung|bewertung|kritik|"
         r"resonanz)"
         r"\w*|zur (?:vollsten |vollen )?zufriedenheit|félicit\w+|salué\w*|élog\w+|"

@@ -17,6 +17,7 @@ from careercoach_desktop.features.evidence.truth.base import Fragment, glossed_i
 from careercoach_desktop.features.evidence.truth.belonging import belonging
 from careercoach_desktop.features.evidence.truth.claimed import claimed
 from careercoach_desktop.features.evidence.truth.dating import dates
+from careercoach_desktop.features.evidence.truth.deciding import decisions
 from careercoach_desktop.features.evidence.truth.deeds import deeds
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
@@ -136,6 +137,7 @@ _KINDS = (
     _names,
     titles,
     parts_played,
+    decisions,
     belonging,
     turns,
     honours,

@@ -97,10 +97,12 @@ _GRADES = {
 }
 
 
+_GRADE_WORDS = tuple(re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in _GRADES.values())
+
+
 def _grades(said: Saying) -> Iterator[Found]:
     """How well a degree was passed: evidence must say it so."""
-    for words in _GRADES.values():
-        pattern = re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for pattern in _GRADE_WORDS:
         for found in pattern.finditer(said.text):
             if said.voice.theirs(found.start(), found.end()):
                 continue

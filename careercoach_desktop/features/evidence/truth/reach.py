@@ -56,6 +56,11 @@ _WIDE = {
         re.IGNORECASE,
     ),
     "sites": re.compile(
+        r"\b(?:all|every|alle[nr]?|tous les|toutes les|todos los|todas las) [\w-]+ (?:of|in|across|des|der|im|in der|"
+        r"du|de la|de l['’]|del) "
+        r"(?:the |our )?(?:group|chain|company|firm|trust|konzern\w*|unternehmen\w*|kette|gruppe|groupe|chaîne|"
+        r"réseau|entreprise|"
+        r"grupo|cadena|empresa)\b|"
         r"\b(?:at|across|for|in) (?:all|every|each)(?: of)?(?: the| our| its)? (?:\w+ )?(?:sites?|branch(?:es)?|"
         r"locations?|stores?|"
         r"shops?|offices?|plants?|clinics?|schools?|wards?)\b|\b(?:multi|cross)-site\b|"

@@ -183,7 +183,7 @@ class Saying:
         return spoken_to and named and not is_told_of_me(self.text, start)
 
     def in_seekers_name(self, first: int, last: int) -> bool:
-        """Whether words ``first`` up to ``last`` are only part of the name of who seeks ("Sulmtal *Hydraulik* SE")."""
+        """Whether words ``first`` up to ``last`` are a part of the name of who seeks ("Sulmtal *Hydraulik* SE")."""
         tokens, seeker = self.read.tokens, self.seeker
         beside = [at for at in (first - 1, last) if 0 <= at < len(tokens) and tokens.gap(max(at, first)) in {" ", "-"}]
         return all(tokens.words[at] in seeker for at in range(first, last)) and any(

@@ -125,6 +125,9 @@ def turns(said: Saying) -> Iterator[Found]:
     yield from _clean_records(said)
 
 
+_FEW = 5
+
+
 def _nearest(said: Saying, start: int) -> list[Fragment]:
     """The evidence a clause was made of: its own text, or what shares most with it."""
     if said.own:
@@ -132,6 +135,8 @@ def _nearest(said: Saying, start: int) -> list[Fragment]:
     left, right = said.voice.clause(start) if said.voice.letter else (0, len(said.text))
     words = said.words_between(left, right)
     alike = said.likest(words, said.scope(start), 2)
+    if not alike and len(words) <= _FEW:
+        alike = said.likest(words, said.scope(start), 1)
     return [each for score, each in alike if score == alike[0][0]]
 
 

@@ -15,8 +15,8 @@ _ME_WORDS = {
     "en": r"I|I['’](?:m|ve|d|ll)|my|mine|me|myself|we|our|us",
     "de": r"ich|mein(?:e[nmrs]?)?|mir|mich|wir|unser(?:e[nmrs]?)?|uns",
     "fr": r"je|j['’]|me|mon|ma|mes|moi|m['’]|nous|notre|nos",
-    "es": r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|"
-    r"hablo|domino|"
+    "es": r"yo|mi|mis|me|mí|nosotros|nuestr[oa]s?|nos|he|soy|fui|tengo|tuve|llevo|trabajo|hice|estoy|estuve|hablo|"
+    r"domino|"
     r"puedo|sé|conozco|manejo|gestiono|dirijo|reduje|conduje|introduje",
 }
 """“Mis” is "my" in Spanish only, "mes" in French."""

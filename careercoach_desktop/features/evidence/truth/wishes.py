@@ -30,8 +30,8 @@ GOAL = re.compile(
     r"\b(?:would (?:like|love) to|wants? to|wish(?:es)? to|eager|keen to|hop(?:e|es|ing) to|(?:now )?looking to|"
     r"ready to|aspir\w+|seek(?:s|ing) (?:a|an|to)\b|aims? to|aiming|next step|"
     r"möchte\w*|strebt? |anstreb\w+|sucht? (?:ein\w*|neue\w*|nach)|auf der suche|bereit für|nächste[rn]? schritt|"
-    r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|désir\w+|cherche (?:à|une?|l[ea])\b|à la recherche d|"
-    r"prêt[e]? à|ambitionn\w+|aspire|"
+    r"souhait\w+|aimerai(?:s|t)|voudrai(?:s|t)|désir\w+|cherche (?:à|une?|l[ea])\b|à la recherche d|prêt[e]? à|"
+    r"ambitionn\w+|aspire|"
     r"gustaría|quisiera|quier[oe]\b|deseo|desea|busc[oa]\b|aspir[oa]\b|dispuest[oa] a)",
     re.IGNORECASE,
 )
@@ -92,8 +92,8 @@ _LACK_AFTER = re.compile(
     r"^[^;.]{0,60}?(?:"
     r"\b(?:not yet|not at all|isn['’]t|aren['’]t|(?:is|are|was|were) not|(?:is|are) (?:still )?(?:new|unfamiliar|"
     r"ahead of)|"
-    r"fehl(?:t|en|te|ten)\b|me faltan?|me manqu\w+|(?:is|are) missing|(?:I )?(?:have|had) (?:not|never)|"
-    r"I (?:do not|don['’]t|lack)|"
+    r"fehl(?:t|en|te|ten)\b|me faltan?|me manqu\w+|(?:is|are) missing|"
+    r"(?:I )?(?:have|had) (?:not|never)|I (?:do not|don['’]t|lack)|"
     r"nicht(?! nur)|noch kein\w*|kein\w* (?:habe|besitze|Teil)|(?:ist|sind) (?:für )?(?:mich )?(?:noch )?(?:neu|"
     r"fremd|unbekannt|neuland)|"
     r"(?:m['’]est|me sont|m['’]étai\w+) (?:encore )?(?:inconnue?s?|étrang\w+)|(?:est|"
