@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
+from careercoach_desktop.features.evidence.truth.alone import alone
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.superiors import IS_BOSS, guided_only, heads_people
@@ -134,7 +135,7 @@ _LEADS_BY_TITLE = 5
 def parts_played(said: Saying) -> Iterator[Found]:
     """Leading, owning and doing in a sentence, where evidence says less."""
     yield from _leading(said)
-    yield from _alone(said)
+    yield from alone(said)
     yield from _raised(said)
 
 
@@ -177,27 +178,6 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _UNDER_ME = re.compile(r"unter meiner|under my|sous ma|bajo mi|report|mir unterst", re.IGNORECASE)
-_ALONE = re.compile(
-    r"\b(?:independently|single-handed\w*|on my own|without supervision|eigenverantwortlich\w*|eigenständig\w*|"
-    r"selbst(?:st)?ändig(?:e[nrs]?)?|"
-    r"(?<!nicht )allein(?:e)? (?=(?:ge|ent|ver|be|ein|aus|auf|um|er|durch)\w+(?:t|en)\b)|all by myself|by myself|"
-    r"toute? seule?|yo sol[oa]|(?<=[oéí]\s)sol[oa]|sin ayuda|sans aide|ohne hilfe|without help|unaided|"
-    r"im alleingang|en (?:toute )?autonomie|de manière autonome|à moi seule?|de forma autónoma|en solitario|"
-    r"por mi cuenta)\b",
-    re.IGNORECASE,
-)
-
-
-def _alone(said: Saying) -> Iterator[Found]:
-    """ "Independently": what evidence tells of this very thing must say so."""
-    for found in _ALONE.finditer(said.text):
-        if said.voice.theirs(found.start(), found.end()):
-            continue
-        words = said.words_between(*said.part(found.start())) - words_of(found[0])
-        words = words if len(words) > 2 else said.content - words_of(found[0])
-        alike = said.likest(words, said.scope(found.start()), 2)
-        if alike and not any(_ALONE.search(each.quote.text) for _, each in alike):
-            yield Found(ClaimKind.STATEMENT, found[0], (), "Your evidence does not say that you did this alone.")
 
 
 def _led_by_others(text: str, found: re.Match[str]) -> bool:
