@@ -105,6 +105,8 @@ def _traced(said: Saying, hit: Hit, start: int) -> Found:
         here = proof or _in_other_words(said, hit, start) or _of_its_trade(said, hit)
     if not here and not proof:
         here = [each for each in _word_for_word(said, hit, start) if not named or not _LEARNING.search(each.quote.text)]
+    if not here and hit.skill.kind is SkillKind.TOOL and len(hit.surface) <= _SHORT:
+        here = [each for each in said.scope(start) if _as_written(hit, each)]
     here = _same_grade(hit, here or ([] if proof else _studied(said, hit)))
     if here:
         return Found(kind, hit.surface, tuple(here))
@@ -113,9 +115,24 @@ def _traced(said: Saying, hit: Hit, start: int) -> Found:
     return Found(kind, hit.surface, (), f"{hit.skill.display} is not in your evidence.")
 
 
+_SHORT = 2
+"""Names so short ("R", "C", "Go") that a list sees them only in company."""
+
+
+def _as_written(hit: Hit, each: Fragment) -> bool:
+    """Whether evidence has the very letters as a word of their own ("une bibliothèque R")."""
+    return re.search(rf"(?<!\w){re.escape(hit.surface)}(?![\w&])", each.quote.text) is not None
+
+
 def _spelled(hit: Hit) -> bool:
     """A method whose name is spelled like a product's ("A/B tests", "SEO") is not told in other words."""
-    return any(len(part) <= 3 and part.isupper() for part in re.split(r"[\s/-]", hit.surface))
+    return any(part.isupper() for part in re.split(r"[\s/-]", hit.surface)) and not _shouted(hit)
+
+
+def _shouted(hit: Hit) -> bool:
+    """Several long words in capitals are only written large."""
+    parts = hit.surface.split()
+    return len(parts) > 1 and all(len(part) > 3 and part.isupper() for part in parts)
 
 
 def _place(said: Saying, start: int) -> str:

@@ -21,7 +21,7 @@ from careercoach_desktop.features.evidence.vocabulary.abbreviations import writt
 from careercoach_desktop.features.evidence.vocabulary.degrees import DegreeLevel
 from careercoach_desktop.features.evidence.vocabulary.occupations import Naming, namings, neutral
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, skill_list
-from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, language_told, stems, tokenize
+from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, fold, language_told, stems, tokenize
 from careercoach_desktop.features.resumes.model import Education, Project, ResumeData, Volunteer, Work
 
 NOTES = "profile.notes"
@@ -103,6 +103,11 @@ class Fragment:
 _NAMES = {SkillKind.TOOL, SkillKind.CERTIFICATE}
 
 
+def _is_a_name(hit: Hit) -> bool:
+    """A product, a paper, or a method of several words written like a name ("Lean *Six* Sigma")."""
+    return hit.skill.kind in _NAMES or (hit.last - hit.first > 1 and hit.surface.istitle())
+
+
 def read_fragment(quote: Quote, entry: str, kind: PassageKind, language: str = "", *, ones: bool = True) -> Fragment:
     """Tokens, skills, figures and years of one sentence."""
     tokens = tokenize(quote.text)
@@ -110,13 +115,24 @@ def read_fragment(quote: Quote, entry: str, kind: PassageKind, language: str = "
     listed = kind in {PassageKind.SKILL, PassageKind.LANGUAGE, PassageKind.CERTIFICATE}
     hits = skill_list().find(tokens, listed=listed)
     # Numbers in a name ("ISO 27001") are no figures of a sentence, but "level 2" of a certificate may be told of alone.
-    spans = (
-        []
-        if listed
-        else [(tokens.starts[hit.first], tokens.ends[hit.last - 1]) for hit in hits if hit.skill.kind in _NAMES]
-    )
+    spans = [] if listed else [(tokens.starts[hit.first], tokens.ends[hit.last - 1]) for hit in hits if _is_a_name(hit)]
     years = {year for year, _, _ in calendar_years(quote.text)}
     return Fragment(quote, entry, kind, tokens, hits, figures(quote.text, spans, language, ones=ones), years, language)
+
+
+_GLOSS = re.compile(r"(?<!\w)((?:[\w’'-]+\s){2,8})\(([A-ZÀ-Þ]{2,6})\)")
+
+
+def glossed_in(text: str) -> set[str]:
+    """Short forms in brackets behind what they are short for, in whatever order their letters stand in another language
+    ("Agence européenne des médicaments (*EMA*)")."""
+    found = set()
+    for gloss in _GLOSS.finditer(text):
+        letters = sorted(fold(gloss[2]))
+        heads = [word[:1] for part in gloss[1].split() if is_content(word := fold(part.split("'")[-1].split("’")[-1]))]
+        if sorted(heads[-len(letters) :]) == letters:
+            found.add(gloss[2])
+    return found
 
 
 def initials_of(tokens: Tokens) -> set[str]:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.claimed import VAGUE
+from careercoach_desktop.features.evidence.truth.doing import DONE
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.truth.wording import shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 
+_LEARNT = re.compile(
+    r"\b(?:certificat\w*|courses?|training in|qualif\w+|licen[cs]e|diploma|exam\w*|weiterbildung\w*|"
+    r"fortbildung\w*|zertifikat\w*|"
+    r"lehrgang|lehrgänge|kurse?|\w*schein|prüfung\w*|formations?|stages?|diplômes?|brevets?|cursos?|carn[ée]ts?|títulos?|"
+    r"certificad\w+|formaci[óo]n\w*)\b",
+    re.IGNORECASE,
+)
+"""What was learnt in a course is a paper of its own, and no deed at an employer."""
 _LEAST = 2
 _TELLING = 3
 
@@ -25,7 +35,11 @@ def belonging(said: Saying) -> Iterator[Found]:
     parts = said.parts()
     for left, right in [*parts, *((one[0], two[1]) for one, two in pairwise(parts))]:
         entries = frozenset({said.at.entry}) if said.at.is_bullet else said.entries_at(left)
-        if not entries or said.voice.theirs(left, right):
+        if (
+            not entries
+            or said.voice.theirs(left, right)
+            or (not said.at.is_bullet and _LEARNT.search(said.text, left, right))
+        ):
             continue
         words = said.words_between(left, right) - _names(said, entries)
         if len(words) < _LEAST:
@@ -44,7 +58,10 @@ def belonging(said: Saying) -> Iterator[Found]:
             moved = shared(things, fragment.content) == len(things) and not _best(things, _entry(said, entries))
             if moved:
                 there, here = max(there, _TELLING, len(words)), 0
-        if fragment is not None and there >= _TELLING and there * 2 >= len(words) and here * 2 <= there:
+        merged = (
+            said.at.is_bullet and there == len(words) and not here and DONE.search(said.text, left, right) is not None
+        )
+        if fragment is not None and (merged or (there >= _TELLING and there * 2 >= len(words) and here * 2 <= there)):
             name = evidence.entry_names.get(fragment.entry, "") or "another entry"
             yield Found(
                 ClaimKind.EMPLOYER, said.text[left:right].strip(" .,;"), (), f"Your evidence tells this of {name}."

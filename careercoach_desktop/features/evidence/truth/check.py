@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from careercoach_desktop.features.evidence.career import Passage, PassageKind, passages
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind, Quote, TruthReport
@@ -67,6 +67,8 @@ def _listed_skill(passage: Passage, evidence: EvidenceBase) -> Iterator[Claim]:
     rest = [word for word in words if word not in covered and is_content(word)]
     unknown = [word for word in rest if not _known(word, evidence)]
     things = [word for word in rest if word not in ROOTS]
+    if unknown and len(words) > 1 and _folded(words, evidence):
+        unknown = []
     if unknown and things and not set(unknown) & set(things):
         unknown, rest = [], things  # what it is about is known, only what is done with it is not
     if unknown and len(things) > 1 and 2 * len([word for word in unknown if word in things]) <= len(things):
@@ -148,6 +150,21 @@ def _begins_like(word: str, other: str, *, activity: bool = False) -> bool:
 _ENDING = 4
 _HIGHER = frozenset({"management", "leitung", "fuhrung", "verantwortung"})
 """“Qualitätszirkel” is no proof of “Qualitätsmanagement”."""
+
+
+_LEAST_PART = 4
+
+
+def _folded(words: Sequence[str], evidence: EvidenceBase) -> bool:
+    """Whether evidence has as one compound what is listed in several words ("Planung von Diensten" – Dienstplanung)."""
+    told = [word for word in words if is_content(word)]
+    if len(told) != 2:
+        return False
+    head, first = told[0], told[1][: max(_LEAST_PART, len(told[1]) - 2)]
+    return len(head) > _LEAST_PART and any(
+        other.startswith(first) and other.endswith(head) and len(other) <= len(told[0]) + len(told[1]) + 1
+        for other in evidence.words
+    )
 
 
 def _known(word: str, evidence: EvidenceBase) -> bool:

@@ -21,7 +21,8 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 _KNOWS = re.compile(
     r"\b(?:(?:skilled|experienced|proficient|versed|trained|specialis(?:ed|ing)|specializ(?:ed|ing)|expert|qualified|"
     r"practised|at home) (?:in|with|at)|(?:experience|expertise|background|track record|knowledge|practice|command|"
-    r"mastery|skills) (?:in|with|of)|(?:I|we) (?:have |also |regularly |often )*(?:used|use|master)|"
+    r"mastery|skills) (?:in|with|of)|(?:I|we) (?:have |also |regularly |often )*(?:used|use|master)|mastering|"
+    r"maîtris(?:e|ant|ons)(?= (?:le|la|les|l['’]|R\b|[A-Z]))|beherrsch(?:e|t|end)|dominando|manejando|"
     r"(?:erfahren|versiert|geübt|bewandert|spezialisiert|zu hause|geschult|ausgebildet|sattelfest) (?:in|im|auf|mit)|"
     r"(?:erfahrung(?:en)?|expertise|routine|praxis|kenntnisse|know-how|fachwissen|schwerpunkt) (?:in|im|mit|auf)|"
     r"(?:expérimentée?|spécialisée?|formée?|experte?|rompue?|aguerrie?) (?:en|dans|à|aux?)|"
@@ -71,6 +72,7 @@ VAGUE = frozenset(
     travail métier domaine secteur équipe équipes gens années poste tâches terrain quotidien outils méthodes
         même plusieurs différents cette ces
         industria industrie industries production producción services service servicios dienstleistung
+    partie volet aspect aspects part side parte partes aspecto aspectos teil teile anteil seite
     trabajo oficio ámbito sector equipo equipos gente años puesto tareas campo día herramientas métodos mismo
         varios distintas esta estos"""
     )
@@ -106,7 +108,20 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for mark in _ITEMS.finditer(text, start, end):
         yield left, mark.start()
         left = mark.end()
+        if _SOMEBODY.match(text, left):
+            return
     yield left, end
+
+
+_SOMEBODY = re.compile(
+    r"\s*(?:an? |the |eine?r? |une? |l['’]|el |la |una? )?(?:co-?)?(?:authors?|holders?|winners?|members?|"
+    r"graduates?|mentors?|owners?|"
+    r"autor(?:in)?|inhaber(?:in)?|träger(?:in)?|preisträger(?:in)?|mitglied|absolvent(?:in)?|mentor(?:in)?|"
+    r"auteure?|autrice|titulaire|lauréate?|membre|diplômée?|certifiée?|formatrice|formateur|mentore|tutrice|tuteur|"
+    r"autor[a]?|titular|ganador[a]?|premiad[oa]|miembro|titulad[oa]|diplomad[oa]|certificad[oa]|formador[a]?|tutor[a]?)\b",
+    re.IGNORECASE,
+)
+"""“Responsible for nine trials and *author* of an article”: that is what the person is."""
 
 
 def _judged(said: Saying, kind: ClaimKind, left: int, right: int) -> Found | None:
@@ -154,7 +169,10 @@ def _head(said: Saying, left: int, right: int) -> str:
     words = [
         tokens.words[at]
         for at in range(len(tokens))
-        if left <= tokens.starts[at] < right and is_content(tokens.words[at]) and tokens.words[at] not in ROOTS
+        if left <= tokens.starts[at] < right
+        and is_content(tokens.words[at])
+        and tokens.words[at] not in ROOTS
+        and tokens.words[at] not in VAGUE
     ]
     if not words:
         return ""

@@ -129,8 +129,9 @@ def _mentions(text: str) -> list[_Mention]:
             month, first = int(number[1]), number.start()
         elif (iso := _NUMBER_AFTER.match(flat, end)) is not None:
             month, last = int(iso[1]), iso.end()
+        role = _role(flat, first) or _role_after(flat, last)
         season = _season(flat[:start]) if month is None else frozenset[int]()
-        found.append(_Mention(year, month, first, last, _role(flat, first), season=season))
+        found.append(_Mention(year, month, first, last, role, season=season))
     return _paired(flat, found)
 
 
@@ -148,6 +149,34 @@ def _role(flat: str, start: int) -> str:
     if _SINCE.search(before) or _JOINED.search(before):
         return "begin"
     return ""
+
+
+_THEN_LEFT = re.compile(
+    r"^,?\s(?:i |ich |je |j'ai |j'|wir |we |then |dann |alors |entonces |me )*(?:left|quit|finished|ended|"
+    r"completed|graduated|"
+    r"verliess|endete|beendete|schloss|quitt\w+|termin\w+|achev\w+|dej[eo]\b|abandon\w+|acabe|conclui|finalic\w+|sali)\b"
+)
+_THEN_BEGAN = re.compile(
+    r"^,?\s(?:i |ich |je |j'ai |j'|wir |we |then |dann |alors |entonces |me |habe ich |bin ich )*(?:joined|"
+    r"started (?:at|as|with)|"
+    r"began (?:at|as|with)|rejoint|rejoins|integre|incorpor\w+|empec\w+ (?:en|como|a trabajar)|entre (?:en|a|como)|"
+    r"(?:begann|startete|fing|kam|wechselte) (?:ich )?(?:bei|zu|zur|zum|als|am|im|in|an)\b)"
+)
+_FINISHED = re.compile(
+    r"^[^.;]{0,60}\b(?:abgeschlossen|beendet|bestanden|abgelegt|completed|finished|obtained|passed|obtenue?s?|obtuve|terminee?s?|"
+    r"achevee?s?|acabada?|terminada?|finalizada?|concluida?)\b"
+)
+_NEXT_CLAUSE = re.compile(r",\s(?:danach|dann|und|then|and|puis|et|luego|y|where|wo|ou|donde)\b")
+
+
+def _role_after(flat: str, end: int) -> str:
+    """ "In June 2019 I *left* …", "im Sommer 2021 … *abgeschlossen*": the verb stands behind the date."""
+    rest = flat[end : end + 90]
+    if _THEN_LEFT.match(rest):
+        return "end"
+    if _THEN_BEGAN.match(rest):
+        return "begin"
+    return "end" if _FINISHED.match(_NEXT_CLAUSE.split(rest)[0]) else ""
 
 
 def _paired(flat: str, mentions: list[_Mention]) -> list[_Mention]:
@@ -280,7 +309,7 @@ def _bounds(evidence: EvidenceBase, entry: str, mention: _Mention) -> bool:
     """Whether an entry begins (or ends) then."""
     start, end = evidence.dates.get(entry, ("", ""))
     if entry in evidence.papers:
-        return _is(start, mention) or _is(end, mention)
+        return _is(end or start, mention) or (mention.role != "end" and _is(start, mention))
     wanted = {"begin": (start,), "end": (end,)}.get(mention.role, (start, end))
     return any(_is(date, mention) for date in wanted)
 

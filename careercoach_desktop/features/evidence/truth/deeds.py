@@ -81,6 +81,11 @@ _DOES = re.compile(
     r"\b(?:started|opened|managed|moved|installed|repaired|trained|recruited|hired|sold|bought|made|"
     r"installiert\w*|repariert\w*|geschult\w*|gegründet|eröffnet\w*|renoviert\w*|gekauft|"
     r"ouvert|formé|installé|réparé|acheté|animé|dirigé|géré|monté|"
+    r"I (?:manage|run|build|design|develop|handle|oversee|negotiate|plan|write|train)|negotiated|approved|"
+    r"betreue|verantworte|verhandle|programmiere|entwickle|plane|erstelle|leite|berate|prüfe|schule|verkaufe|"
+    r"ausgehandelt|verhandelt|"
+    r"(?:gère|conçois|développe|anime|négocie|rédige|pilote|prépare|négocié)|"
+    r"(?:gestiono|negocio|programo|diseño|desarrollo|imparto|redacto|superviso|negocié|redacté)|"
     r"verwalte|organisiere|koordiniere|plane|schule|berate|arbeite (?:eng|zusammen)|gestalte|entwickle|baue|"
     r"gère|anime|encadre|conduis|organise|rédige|forme|négocie|supervise|conduit|"
     r"coordino|gestiono|dirijo|negocio|superviso|organizo|diseño|redacto|"
@@ -90,6 +95,7 @@ _DOES = re.compile(
 _MOOD = re.compile(
     r"\b(?:will|won['’]t|would|cannot|could|can|might|want|hope|wish|if|enjoy\w*|like|love|learn\w*|"
     r"know|think|believe|feel|decided to|"
+    r"allow(?:s|ed)? me|enabl(?:es?|ed) me|lets? me|helps? me|erlaub\w*|ermöglich\w*|permet\w*|permit\w*|"
     r"werde|würde|könnte|kann|möchte|will|wenn|gern|lern\w*|weiß|glaube|finde|liebe|mag|freu\w*|"
     r"pourrai\w*|voudrai\w*|aimerai\w*|veux|peux|aime|appri\w*|appren\w*|sais|crois|pense|souhait\w*|si|"
     r"podría|quiero|quisiera|gustaría|puedo|gusta|aprend\w*|sé|creo|si)\b",
@@ -98,7 +104,7 @@ _MOOD = re.compile(
 
 
 _PASSED_OVER = re.compile(
-    r"\b(?:this|these|such|it|how|that|whether|diese\w*|solche\w*|wie|ob|cette|cet|ces|comment|combien|esta|este|"
+    r"\b(?:j['’]en|j['’]y|davon|dazu|daran|them|this|these|such|it|how|that|whether|diese\w*|solche\w*|wie|ob|cette|cet|ces|comment|combien|esta|este|"
     r"estos|estas|"
     r"cómo|eso|esto)\b",
     re.IGNORECASE,
@@ -160,6 +166,8 @@ def _thing_known(said: Saying, left: int, right: int, deed: re.Match[str]) -> bo
     figures = [figure for figure in said.read.figures if left <= figure.start < right]
     if any(figure.agrees(other) for figure in figures for each in scope for other in each.figures):
         return True
+    if any(left <= place < right for place, _ in said.named):  # where somebody was: what was done there may be one word
+        things |= {word for word in said.words_between(left, right) - verb - said.name_words if word in ROOTS}
     return any(each.content.like(word) for each in scope for word in things) or any(
         within(word, other) for each in scope for word in things for other in each.content
     )

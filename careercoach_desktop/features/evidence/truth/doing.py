@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
+from careercoach_desktop.features.evidence.truth.alone import alone
 from careercoach_desktop.features.evidence.truth.base import Fragment
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
+from careercoach_desktop.features.evidence.truth.superiors import IS_BOSS, guided_only, heads_people
 from careercoach_desktop.features.evidence.truth.wording import content_words, shared
 from careercoach_desktop.features.evidence.vocabulary.actions import ROOTS
 from careercoach_desktop.features.evidence.vocabulary.meanings import ANYBODY, TEAMS, concepts, keys
@@ -133,6 +135,7 @@ _LEADS_BY_TITLE = 5
 def parts_played(said: Saying) -> Iterator[Found]:
     """Leading, owning and doing in a sentence, where evidence says less."""
     yield from _leading(said)
+    yield from alone(said)
     yield from _raised(said)
 
 
@@ -152,6 +155,9 @@ def _leading(said: Saying) -> Iterator[Found]:
         if _UNDER_ME.match(found[0]) or (not said.at.is_bullet and all(map(_means_people, words))):
             about = scope  # "I have led people": whom and where is told elsewhere
         proof = [each for each in about if leads_in(said, each) and not _only_helped(each, words)]
+        guided = [each for each in about if guided_only(each.quote.text)]
+        if IS_BOSS.match(found[0]) and guided and not any(LED.search(each.quote.text) for each in about):
+            proof = [each for each in proof if heads_people(said, each)]
         if proof:
             yield Found(ClaimKind.TITLE, found[0], tuple(proof[:1]))
         else:
@@ -234,7 +240,8 @@ def leads_in(said: Saying, each: Fragment) -> bool:
 
 
 _IN_CHARGE = re.compile(
-    r"\b(?:responsible for|in charge|responsable d|en charge d|verantwortlich|verantwortung|zuständig|encargad[oa] d|"
+    r"\b(?:responsible for|in charge|responsables? (?:[\w-]+ )?d|en charge d|verantwortlich|verantwortung|"
+    r"zuständig|encargad[oa] d|"
     r"a cargo)",
     re.IGNORECASE,
 )

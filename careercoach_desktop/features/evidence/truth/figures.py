@@ -44,7 +44,15 @@ _UNITS: list[tuple[str, str, float]] = [
     (r"weeks?\b|wochen?\b|semaines?\b|semanas?\b", "day", 7),
     (r"months?\b|monaten?\b|monate\b|mois\b|mes(?:es)?\b", "month", 1),
     (r"years?\b|yrs?\b|jahren?\b|jahre\b|ans?\b|annees?\b|anos?\b", "month", 12),
-    (r"x\b|times\b(?! (?:a|per|each|every|over)\b)|fold\b|-fold\b|fach\b", "x", 1),
+    (
+        (
+            r"x\b|times\b(?! (?:a|per|each|every|over)\b)|fold\b|-fold\b|fach\b|"
+            r"mal (?:so|schneller|mehr|weniger|hoher|grosser|kurzer|besser)\b|"
+            r"fois (?:plus|moins|aussi|mieux|superieur\w*)\b|veces (?:mas|menos|mejor|superior\w*)\b"
+        ),
+        "x",
+        1,
+    ),
     (r"teur\b|t€", "EUR", 1000),
     (r"€|(?:d[e']\s?)?euros?\b|eur\b", "EUR", 1),
     (r"\$|(?:de )?dollars?\b|(?:de )?dolares\b|usd\b|us-dollar\b", "USD", 1),
@@ -64,10 +72,7 @@ _DIGITS = re.compile(
 )
 _CLOCKISH = re.compile(
     r"24\s?/\s?7|\b\d{1,2}:\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:1st|2nd|3rd|\d+th)\b|"
-    r"\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})|"
-    r"\b(?:at|by|before|until|till|around|since) "
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?: in the (?:morning|afternoon|evening)| o.clock| ?[ap]\.?m\b)|\b(?:um|bis|vor|gegen|ab) \d{1,2} uhr\b"
+    r"\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})"
 )
 _YEAR = re.compile(r"(?<![\w.,€$£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
 _AT_LEAST = re.compile(
@@ -101,7 +106,8 @@ _QUARTERS = [
     (re.compile(rf"\b(?:(?:a )?quarter of an? |(?:eine[rn]? )?viertel|un quart d'|un cuarto de ){_TIME_WORD}\b"), 0.25),
 ]
 _BETWEEN_TIMES = re.compile(
-    rf"\s(?!of\b|de\b|in\b|to\b|per\b|an?\b|und?\b|and\b|et\b|y\b|or\b)[a-z]+(?:-[a-z]+)?\s(?!an\b){_TIME_WORD}\b"
+    rf"\s(?!of\b|de\b|in\b|to\b|per\b|pro\b|je\b|jede[nrs]?\b|par\b|por\b|al?\b|each\b|every\b|chaque\b|cada\b|"
+    rf"an?\b|und?\b|and\b|et\b|y\b|or\b)[a-z]+(?:-[a-z]+)?\s(?!an\b){_TIME_WORD}\b"
 )
 """“four accident-free years”, “tres intensos meses”."""
 _A_TIME = re.compile(rf"\b{_ONE} (?:single |einzigen |seul |solo )?{_TIME_WORD}\b")

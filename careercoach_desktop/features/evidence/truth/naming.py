@@ -29,7 +29,7 @@ _ADJECTIVE = frozenset(
 
 def _only_an_adjective(said: Saying, naming: Naming) -> bool:
     """ "the hotel's principal supplier", "el principal proveedor": a word of rank that tells which thing."""
-    if naming.last - naming.first != 1 or not naming.words & _ADJECTIVE:
+    if naming.occupations or naming.last - naming.first != 1 or not naming.words & _ADJECTIVE:
         return False
     tokens, last = said.read.tokens, naming.last
     if said.read.language in {"fr", "es"}:
@@ -40,7 +40,28 @@ def _only_an_adjective(said: Saying, naming: Naming) -> bool:
 
 def nobodys(said: Saying, naming: Naming, before: str) -> bool:
     """A title of somebody the person stood in for, or a word of rank that is none."""
-    return _DEPUTY_OF.search(before) is not None or _only_an_adjective(said, naming)
+    return _DEPUTY_OF.search(before) is not None or _only_an_adjective(said, naming) or _answers_for(said, naming)
+
+
+_ANSWERABLE = re.compile(r"^\W*(?:responsables?|en charge|encargad[oa]s?)\b(?:\sd[eu]l?)?\W*$", re.IGNORECASE)
+_THE_THING = re.compile(
+    r"^\s?(?:d[eu]l?\s|des\s|d['’])?\s?(?:(?:la|las|los|el|le|les|un|una|une|mon|ma|mes|mi|mis|notre|nos|tous|toutes|tod[oa]s|chaque|cada)\s|"
+    r"l['’]|\W?\d)|^\s?(?:du|des|del)\s",
+    re.IGNORECASE,
+)
+
+
+def _answers_for(said: Saying, naming: Naming) -> bool:
+    """ "Responsable de 2,3 M€", "responsable de la implantación": answering for a thing, which is no title."""
+    tokens = said.read.tokens
+    start, end = tokens.starts[naming.first], tokens.ends[naming.last - 1]
+    if not _ANSWERABLE.match(said.text[start:end]):
+        return False
+    figure = any(each.start - end <= _NEAR and each.start >= end for each in said.read.figures)
+    return figure or _THE_THING.match(said.text, end) is not None or _THE_THING.match(said.text[end:]) is not None
+
+
+_NEAR = 5
 
 
 _COORDINATES = 5

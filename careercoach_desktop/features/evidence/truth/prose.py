@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
 from careercoach_desktop.features.evidence.truth.abilities import abilities
 from careercoach_desktop.features.evidence.truth.amounts import amounts
-from careercoach_desktop.features.evidence.truth.base import Fragment
+from careercoach_desktop.features.evidence.truth.base import Fragment, glossed_in
 from careercoach_desktop.features.evidence.truth.belonging import belonging
 from careercoach_desktop.features.evidence.truth.claimed import claimed
 from careercoach_desktop.features.evidence.truth.dating import dates
-from careercoach_desktop.features.evidence.truth.deciding import decisions, done_alone
+from careercoach_desktop.features.evidence.truth.deciding import decisions
 from careercoach_desktop.features.evidence.truth.deeds import deeds
 from careercoach_desktop.features.evidence.truth.doing import parts_played
 from careercoach_desktop.features.evidence.truth.honours import honours
@@ -107,6 +107,7 @@ _FORMS = frozenset(stems("GmbH AG SE KG Ltd LLP Inc PLC SAS SARL"))
 def _names(said: Saying) -> Iterator[Found]:
     spans = [(hit.first, hit.last) for hit in said.read.hits]
     tools = [(hit.first, hit.last) for hit in said.read.hits if hit.skill.kind is SkillKind.TOOL]
+    glossed = glossed_in(said.text)
     for name, is_employer, start in unknown_names(
         said.read.tokens, spans, tools, said.evidence.words, said.language or said.evidence.resume.language
     ):
@@ -115,6 +116,7 @@ def _names(said: Saying) -> Iterator[Found]:
             or said.evidence.knows_name(name)
             or said.told_to(name)
             or degrees_in(name)
+            or name in glossed
         ):
             continue
         kind = ClaimKind.EMPLOYER if is_employer else ClaimKind.SKILL
@@ -135,7 +137,6 @@ _KINDS = (
     _names,
     titles,
     parts_played,
-    done_alone,
     decisions,
     belonging,
     turns,

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from careercoach_desktop.features.evidence.career import PassageKind
 from careercoach_desktop.features.evidence.model import ClaimKind
 from careercoach_desktop.features.evidence.truth.base import EvidenceBase, Fragment
+from careercoach_desktop.features.evidence.truth.levels import level_in
 from careercoach_desktop.features.evidence.truth.saying import Found, Saying
 from careercoach_desktop.features.evidence.vocabulary.places import homes, place_of
 
+_SPOKEN = re.compile(r"\b(?:\w*language\w*|\w*sprach\w*|langues?|idiomas?|lenguas?)\b", re.IGNORECASE)
+"""“My second language is German” speaks of no country."""
 _WIDE = {
     "world": re.compile(
         r"\b(?:international(?:ly)?|worldwide|world-wide|global(?:ly)?|across (?:the world|europe|continents)|"
@@ -122,6 +125,8 @@ def _countries(said: Saying) -> Iterator[Found]:
     for at, word in enumerate(tokens.words):
         place = place_of(word)
         if place is None or at in languages or not tokens.surface(at, at + 1)[:1].isupper():
+            continue
+        if word in said.evidence.tongues and (_SPOKEN.search(said.text) or level_in(said.text) is not None):
             continue
         start, end = tokens.starts[at], tokens.ends[at]
         if said.voice.theirs(start, end) or place in homes(said.evidence.resume.language):

@@ -29,6 +29,12 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 """A part of the sentence that is about another place than the one named."""
+_NEXT = re.compile(
+    r"\b(?:then|finally|lastly|afterwards|subsequently|later|next|dann|danach|schließlich|zuletzt|anschließend|später|"
+    r"puis|ensuite|enfin|finalement|luego|después|finalmente|por último|más tarde|posteriormente)\b",
+    re.IGNORECASE,
+)
+"""A step to the next place of a life told in order."""
 _ONWARDS = re.compile(
     r"^(?:since then|ever since|seitdem|seither|depuis|desde entonces|today|now|heute|aujourd['’]hui|hoy|ahora)\b",
     re.IGNORECASE,
@@ -141,8 +147,15 @@ class Saying:
         if not inside and (begun := self._begun(left, right)):
             return begun
         before = [entries for place, entries in self.named if place < start]
-        after = [entries for place, entries in self.named if place >= start]
-        return (inside or before[-1:] or after[:1])[0]
+        if inside or before:
+            return (inside or before[-1:])[0]
+        place, entries = min(((place, entries) for place, entries in self.named), key=lambda pair: pair[0])
+        return frozenset() if self._comes_later(start, place) else entries
+
+    def _comes_later(self, start: int, place: int) -> bool:
+        """Whether a name stands in its own clause or after a step in time: "…, but at Acme I", "…, finally Acme"."""
+        own_clause = self.voice.speaks_of_me and self.voice.clause(start) != self.voice.clause(place)
+        return own_clause or _NEXT.search(self.text, start, place) is not None
 
     def told_to(self, name: str) -> bool:
         """Whether it is the name of the employer addressed, or of something that employer's posting speaks of, in a

@@ -15,6 +15,13 @@ from careercoach_desktop.features.evidence.vocabulary.skills import Hit, SkillKi
 _STOP = re.compile(r"[.;:!?]")
 _LIST = re.compile(r"^\s*(?:,|,?\s*(?:and|und|et|y|e|sowie|as well as|ainsi que|así como|&|/))\s*$", re.IGNORECASE)
 
+_TIED = re.compile(
+    r"\s(?:(?:de|at|auf|à|con|in|im|a|d['’]|an?|un|on|with|mit)\s?){1,3}(?:[\w-]+\s){0,2}?(?:level|niveau|nivel|levels)\b|"
+    r"\s[\w-]+\s(?:level|niveau)\b",
+    re.IGNORECASE,
+)
+"""“inglés *de nivel intermedio*”: a level that follows its language."""
+
 
 def tongues(said: Saying) -> Iterator[Found]:
     """Every spoken language of the sentence with its level."""
@@ -85,7 +92,7 @@ def _levels_of(text: str, read: Fragment, hits: list[Hit]) -> list[_Level | None
         bracket = re.match(r"\s*[(\[:,–-]?\s*(?:level |niveau |nivel |auf )?([^()\[\],;]*)[)\]]?", text[end:following])
         before = _level_at(text, reached, start)
         after = _level_at(text, end, end + bracket.end()) if bracket else None
-        close = text[end:].lstrip()[:1] in {"(", "[", ":", "–"}
+        close = text[end:].lstrip()[:1] in {"(", "[", ":", "–"} or _TIED.match(text, end) is not None
         last = at + 1 == len(starts)
         listed = bool(found) and _LIST.match(text[reached:start]) is not None
         level = (

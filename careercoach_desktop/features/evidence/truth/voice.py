@@ -35,6 +35,37 @@ _YOU = re.compile(
     r"treat|care|teach|produce|sell|make|handle|process|expect|set|search|host|employ))|"
     r"[Vv]otre|[Vv]os|[Vv]ous|[Vv]uestr[oa]s?|[Uu]stedes|[Uu]sted|[Ss]us?)\b|\b(?:Ihr(?:e[nmrs]?)?|Ihnen|Sie)\b"
 )
+_ASK = re.compile(
+    r"\b(?:you(?:['’]re| are)? (?:also |clearly |currently |are )?(?:ask(?:ing)?|look(?:ing)?|want|need|"
+    r"seek(?:ing)?|requir\w+|mention|list|"
+    r"expect|prefer|name)\b|your (?:advert\w*|ad|posting|vacancy|description|advertisement|"
+    r"notice) (?:\w+ )?(?:asks?|mentions?|lists?|names?|"
+    r"speaks?|calls?|describes?|requires?|wants?|says)\b|"
+    r"(?:Sie (?:\w+ )?(?:suchen|wünschen|fordern|verlangen|erwarten|nennen|erwähnen|brauchen|bevorzugen|fragen)|"
+    r"(?:suchen|wünschen|fordern|verlangen|erwarten|nennen|erwähnen|brauchen|fragen) Sie)\b|"
+    r"Ihre (?:Anzeige|Ausschreibung|Stellenanzeige|Stellenausschreibung) (?:nennt|fordert|verlangt|erwähnt|"
+    r"spricht|sucht|wünscht|fragt)\b|"
+    r"vous (?:demandez|cherchez|recherchez|souhaitez|voulez|exigez|mentionnez|évoquez|citez|attendez)\b|"
+    r"(?:votre|l['’])\s?(?:annonce|offre) (?:\w+ )?(?:demande|mentionne|évoque|cite|parle|exige|recherche|souhaite)\b|"
+    r"(?:ustedes |usted )?(?:piden|buscan|solicitan|exigen|mencionan|requieren|necesitan|quieren|esperan)\b|"
+    r"(?:su|el|la|vuestr[oa]) (?:anuncio|oferta|convocatoria) (?:\w+ )?(?:pide|menciona|exige|requiere|"
+    r"habla|busca|cita|solicita)\b)",
+    re.IGNORECASE,
+)
+"""“You ask for …”, “su oferta pide …”: what follows in the clause is asked for, not had."""
+_TAKEN_UP = re.compile(
+    r"\b(?:I(?:['’]ve| have|['’]m)? (?:\w+ )?(?!not\b|no\b|never\b)(?:used?|using|know|have|bring|"
+    r"work(?:ed)? with|done|got|hold|speak|met) "
+    r"(?:it|them|that|this|both|those|all of)\b|"
+    r"(?:damit|daran|darin|dies(?:e[ns]?)?|das|die|beides|beide) (?:arbeite|habe|bringe|kenne|beherrsche|"
+    r"nutze|besitze|spreche) ich\b(?! nicht| noch)|"
+    r"j['’](?:en|y) ai (?!pas|jamais|encore)|je (?:l['’]|les |la |le )(?:ai|utilise|maîtrise|connais|"
+    r"pratique|parle)(?! pas)|"
+    r"(?:auprès|avec) d['’]?(?:elle|lui|eux|elles)\b|(?<!no )(?:lo|la|los|las) (?:tengo|uso|domino|manejo|"
+    r"conozco|hablo|he usado)\b)",
+    re.IGNORECASE,
+)
+"""“… and I have used *it* daily”: what was asked for is claimed after all."""
 _SPOKEN_TO = re.compile(r"\b(?:you|vous|ustedes|Ihnen)\b")
 _OBJECT = re.compile(r"^(?:vous|Ihnen|you)$")
 _BREAK = re.compile(
@@ -159,7 +190,7 @@ class Voice:
         if not self.letter:
             return self.summary and wished(self.text, left, start, end, right, GOAL)
         before = self.text[left:start]
-        if wished(self.text, left, start, end, right):
+        if wished(self.text, left, start, end, right) or self._asked(left, start):
             return True
         attracts = _ATTRACTS.search(self.text, left, right)
         if attracts and not BRINGS.search(self.text, left, right):
@@ -169,7 +200,15 @@ class Voice:
         lack = list(_LACK.finditer(before))
         if lack and not re.search(r"\b(?:only|nur|seulement|solo|sólo)\b", before[lack[-1].start() :]):
             return True
-        return self._theirs_by_word(start, left, right)
+        taken_up = _ASK.search(self.text, left, start) and _TAKEN_UP.search(self.text, start)
+        return not taken_up and self._theirs_by_word(start, left, right)
+
+    def _asked(self, left: int, start: int) -> bool:
+        """Whether the clause says before ``start`` that they ask for what follows, and nobody else speaks since."""
+        asks = list(_ASK.finditer(self.text, left, start))
+        if asks and _TAKEN_UP.search(self.text, start):
+            return False
+        return bool(asks) and not any(asks[-1].end() <= one < start for one, _ in self._me)
 
     def _theirs_by_word(self, start: int, left: int, right: int) -> bool:
         you = [(one, two) for one, two in self._you if left <= one and two <= start]

@@ -63,7 +63,7 @@ def wished(text: str, left: int, start: int, end: int, right: int, wish: re.Patt
     offered by the one who wishes."""
     found = list(wish.finditer(text, left, start))
     if not found:
-        return False
+        return _WISHED_LAST.match(text, end) is not None and _AS.search(text[left:start]) is not None
     brings = any(each.start() < start for each in BRINGS.finditer(text, found[-1].start(), right))
     return not brings and _BROUGHT.match(text[end:right]) is None
 
@@ -72,7 +72,20 @@ def post_wished(text: str, start: int) -> bool:
     """Whether a title stands behind a wish, with nothing between them that somebody has done."""
     before = text[:start]
     found = list(WISH.finditer(before))
-    return bool(found) and _DONE.search(before[found[-1].end() :]) is None
+    if found:
+        return _DONE.search(before[found[-1].end() :]) is None
+    return (
+        _WISHED_LAST.match(text, start) is not None and re.search(r"\b(?:als|zur|zum)\s(?:\w+\s)?$", before) is not None
+    )
+
+
+_AS = re.compile(r"\b(?:als|zur|zum)\s[^,;.]*$")
+_WISHED_LAST = re.compile(
+    r"(?:(?!\b(?:und|war|bin|ist|habe|arbeite|tätig|seit)\b)[^,;.]){0,110}?\b(?:möchten?|will|wollen|anstreb\w*|bewerb\w*|bewirbt|wünsch\w*|"
+    r"(?:ein|auf|um)steigen würde|würde)(?=\s?[.,;]|$)",
+    re.IGNORECASE,
+)
+"""German tells the wish last: “als Leiterin der Klinik den nächsten Schritt gehen *möchte*”."""
 
 
 _LACK_AFTER = re.compile(
