@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from careercoach_desktop.features.evidence.model import Claim, ClaimKind
-from tests.features.evidence.labelled import Case, Verdict, labelled
+from tests.features.evidence.labelled import Case, Verdict, judged, labelled
 
 
 def test_each_language_has_at_least_forty_honest_texts_and_forty_inventions() -> None:
@@ -39,3 +39,11 @@ def test_an_invention_is_caught_by_a_claim_about_its_own_words_only() -> None:
     assert verdict(case.text).caught, "a claim about the whole sentence names every word of it"
     assert not verdict(case.text.split()[0]).caught
     assert not Verdict(case, ()).caught
+
+
+def test_at_least_98_of_100_inventions_are_caught_and_at_most_3_of_100_honest_texts_flagged() -> None:
+    verdicts = list(judged(labelled()))
+    inventions = [each.caught for each in verdicts if not each.case.honest]
+    honest = [each.flagged for each in verdicts if each.case.honest]
+    assert sum(inventions) >= 0.98 * len(inventions)
+    assert sum(honest) <= 0.03 * len(honest)

@@ -72,7 +72,10 @@ _DIGITS = re.compile(
 )
 _CLOCKISH = re.compile(
     r"24\s?/\s?7|\b\d{1,2}:\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:1st|2nd|3rd|\d+th)\b|"
-    r"\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})"
+    r"\b[a-z]+-?\d+[a-z]*\b(?<!\d{4})|"
+    r"\b(?:at|by|before|until|till|around|since) "
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?: in the (?:morning|afternoon|evening)| o.clock| ?[ap]\.?m\b)|\b(?:um|bis|vor|gegen|ab) \d{1,2} uhr\b"
 )
 _YEAR = re.compile(r"(?<![\w.,€$£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
 _AT_LEAST = re.compile(
