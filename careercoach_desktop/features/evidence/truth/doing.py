@@ -256,7 +256,10 @@ def _only_helped(each: Fragment, words: set[str]) -> bool:
 
 def phrase_at(said: Saying, found: re.Match[str]) -> str:
     _, right = said.part(found.start())
-    return said.text[found.start() : max(found.end(), min(right, found.end() + 40))].rstrip(" .,;")
+    end = max(found.end(), min(right, found.end() + 40))
+    while end < right and said.text[end - 1].isalnum() and said.text[end].isalnum():
+        end += 1  # whole words only
+    return said.text[found.start() : end].rstrip(" .,;")
 
 
 def _raised(said: Saying) -> Iterator[Found]:

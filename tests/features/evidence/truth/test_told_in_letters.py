@@ -270,3 +270,11 @@ def test_what_was_invented_is_named(person: str, sentence: str) -> None:
 @pytest.mark.parametrize(("person", "sentence"), HONEST)
 def test_what_is_honest_passes(person: str, sentence: str) -> None:
     assert check_text(sentence, EVIDENCE[person]).unsupported == []
+
+
+def test_what_is_named_ends_with_a_whole_word() -> None:
+    text = "I have led a team of 12 data engineers at Northwind and cut run time from 6 hours to 50 minutes."
+    named = [each.text for each in check_text(text, EVIDENCE["wiesner"]).unsupported]
+    assert any(each.startswith("led a team of 12") for each in named)
+    for each in named:
+        assert set(each.split()) <= set(text.rstrip(".").split()), each
