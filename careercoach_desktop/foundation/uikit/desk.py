@@ -71,7 +71,7 @@ class Desk(QObject):
         self._listeners: dict[type, list[Callable[[Any], object]]] = {}
         self._telling_of_bug = False
         self._closed = False
-        self.undo = UndoStack(self)
+        self.undo = UndoStack(self, self.settled)
         self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._stop_listening = bus.after_any(self._arrived.emit)
 
@@ -229,6 +229,13 @@ class Desk(QObject):
             self.toast(said, tone="bad", action=action, on_action=partial(self.open_remedy, error.place))
         else:
             self.toast(said, tone="bad")
+
+    async def settled(self) -> None:
+        """Wait until what was asked of the services by now is done, and whoever asked has gone on."""
+        if asked := set(self._asked):
+            await asyncio.wait(asked)
+            for _step in range(2):  # those who asked are woken, and do what follows
+                await asyncio.sleep(0)
 
     async def drain(self) -> None:
         """Wait until everything asked of the services is done, also what a page asks while it is being hidden."""

@@ -39,8 +39,11 @@ class UndoStack(QObject):
     left = Signal(object)
     """This ``Change`` was undone or forgotten: who still offers to undo it can stop."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, settled: Callable[[], Awaitable[None]] | None = None) -> None:
+        """``settled`` waits until what is under way has become a change: who undoes what they just did, before it was
+        stored, must not lose what they did before that."""
         super().__init__(parent)
+        self._settled = settled
         self._done: deque[Change] = deque(maxlen=LIMIT)
         self._undone: list[Change] = []
         self._turn = asyncio.Lock()
@@ -82,6 +85,8 @@ class UndoStack(QObject):
         When taking it back raises, the change is forgotten (it would fail again) and the error goes to the caller.
         """
         async with self._turn:
+            if self._settled is not None:
+                await self._settled()
             self.asked.emit()
             change = _last(self._done, scope)
             if change is None:

@@ -343,3 +343,31 @@ def test_closing_finishes_what_was_asked_of_the_services(desk: Desk, await_: Any
 
     await_(close_while_busy())
     assert written == ["moved"]
+
+
+def test_what_is_undone_at_once_is_what_was_just_done_and_not_what_was_before(desk: Desk, await_: Any) -> None:
+    """Ctrl+Z may come before the change was stored, and so before it can be undone."""
+    undone: list[str] = []
+    stored = threading.Event()
+
+    async def keep(name: str) -> None:
+        await desk.run(stored.wait, 10)
+
+        async def undo() -> None:
+            undone.append(name)
+
+        desk.undo.push(name, undo, undo)
+
+    async def change_and_undo() -> None:
+        stored.set()
+        await keep("before")
+        stored.clear()
+        desk.start(keep("just now"))
+        await asyncio.sleep(0)
+        pressed = asyncio.ensure_future(desk.undo.undo())
+        await asyncio.sleep(0)
+        stored.set()
+        await pressed
+
+    await_(change_and_undo())
+    assert undone == ["just now"]
