@@ -92,6 +92,14 @@ class App:
             subprocess.run(["xdotool", "sleep", "0.1"], check=True, timeout=PATIENCE)
         raise AssertionError(f"{what} did not come true; there was {self.words()}")
 
+    def comes(self, holds: Callable[[], bool]) -> bool:
+        """Whether it holds within some eight seconds, for what a window only just opened may have missed."""
+        for _look in range(80):
+            if holds():
+                return True
+            subprocess.run(["xdotool", "sleep", "0.1"], check=True, timeout=PATIENCE)
+        return False
+
     def has_keyboard(self, text: str) -> None:
         """Wait until the field with this text, or this name, is the one that keys go to."""
         self.until(lambda: any(thing.focus for thing in self.look(text, exact=True)), f"the keyboard at “{text}”")

@@ -33,7 +33,7 @@ def test_a_file_is_dropped_in_and_dragged_out_again(start: START, tmp_path: Path
     for _attempt in range(3):
         with folder_to_drop_on(CORNER, folder) as target:
             drag(row, target)
-            if app.look("Reference Rio Claro", kind="item", seconds=2) and any(folder.iterdir()):
+            if app.comes(lambda: any(folder.iterdir())):
                 break
     assert (folder / "Reference Rio Claro.txt").read_text(encoding="utf-8") == WORDS
     keys("ctrl+c")

@@ -303,7 +303,7 @@ def _drop() -> QWidget:
     page.setMinimumSize(240, 140)
     veil = DropVeil(page, "Let go to attach it")
     QTimer.singleShot(_STILL_MS, veil, lambda: veil.lift(over=True))  # once the page has its size
-    return holder(column(zone, page, spacing=16))
+    return holder(row(zone, page, spacing=16))
 
 
 def _drawer() -> QWidget:

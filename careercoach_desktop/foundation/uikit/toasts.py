@@ -163,8 +163,8 @@ class ToastHost(QObject):
         place.destroyed.connect(lambda: self._places.remove(place))
 
     def stand_under(self, card: QWidget) -> None:
-        """While this card is in sight, only the newest toast is: there is room for one below it, and a second would
-        cover its buttons."""
+        """While this card is in sight, only the newest toast is, below its middle: there is room for one, a second would
+        cover its buttons, and beside the card may be others."""
         self._cards.append(card)
         card.installEventFilter(self)
         card.destroyed.connect(lambda: self._cards.remove(card))
@@ -201,7 +201,8 @@ class ToastHost(QObject):
 
     def _middle(self) -> int:
         """The middle, from left to right, of where toasts stand."""
-        place = next((each for each in self._places if each.isVisibleTo(self._window)), self._window)
+        places = (*self._cards, *self._places)
+        place = next((each for each in places if each.isVisibleTo(self._window)), self._window)
         return place.mapTo(self._window, QPoint(place.width() // 2, 0)).x()
 
 

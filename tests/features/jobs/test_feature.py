@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import careercoach_desktop
-from careercoach_desktop.features.jobs.feature import DRAWER_SLOT, ENCLOSURES_SLOT, FEATURE
+from careercoach_desktop.features.jobs.feature import DRAWER_SLOT, ENCLOSURES_SLOT, FEATURE, SELECTION_SLOT
 from careercoach_desktop.features.jobs.model import CaptureState
 from careercoach_desktop.features.jobs.service import CAPTURE_TASK, JobService
 from careercoach_desktop.features.reminders.service import ReminderService
@@ -56,4 +56,4 @@ def test_installing_it_makes_captures_run_and_their_failures_show(
     assert task.kind == CAPTURE_TASK
     queue.cancel(task.id)
     assert jobs.job(job_id).capture == CaptureState.FAILED
-    assert FEATURE.slots == (DRAWER_SLOT, ENCLOSURES_SLOT)
+    assert FEATURE.slots == (DRAWER_SLOT, SELECTION_SLOT, ENCLOSURES_SLOT)

@@ -215,8 +215,10 @@ def test_below_a_card_that_asks_something_there_is_one_toast(window: QWidget, qt
     assert [toast.accessibleName() for toast in host.toasts] == ["Undone", "Moved"]
     card.show()
     assert [toast.accessibleName() for toast in host.toasts] == ["Moved"]
-    host.show("Recorded")
+    card.setGeometry(0, 300, 400, 100)
+    shown = host.show("Recorded")
     assert [toast.accessibleName() for toast in host.toasts] == ["Recorded"]
+    assert abs(shown.geometry().center().x() - 200) <= 1, "under the card, not over what stands beside it"
 
 
 def test_a_toast_of_a_kind_takes_the_place_of_the_one_before(window: QWidget) -> None:
