@@ -163,8 +163,8 @@ class ToastHost(QObject):
         place.destroyed.connect(lambda: self._places.remove(place))
 
     def stand_under(self, card: QWidget) -> None:
-        """While this card is in sight, only the newest toast is, below its middle: there is room for one, a second would
-        cover its buttons, and beside the card may be others."""
+        """While this card is in sight, only the newest toast is, below its middle: there is room for one; a second
+        would cover its buttons, and one further aside those of others."""
         self._cards.append(card)
         card.installEventFilter(self)
         card.destroyed.connect(lambda: self._cards.remove(card))
