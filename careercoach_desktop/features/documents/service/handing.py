@@ -13,7 +13,7 @@ from careercoach_desktop.features.documents.service.attaching import AttachmentS
 from careercoach_desktop.features.documents.service.keeping import DocumentService
 from careercoach_desktop.features.resumes.model import ResumeStyle
 from careercoach_desktop.features.resumes.service import ExportService
-from careercoach_desktop.foundation.storage.files import write_whole
+from careercoach_desktop.foundation.storage.files import private_folder, write_whole
 
 Writer = Callable[[DocumentVersion], tuple[str, bytes]]
 """A version made by a higher feature as a file: its suffix (``.pdf``) and its bytes."""
@@ -50,16 +50,16 @@ class HandingService:
         version = self._documents.version(version_id)
         if version.file is not None:
             return HandedFile(version.file.name, self._attachments.data(version_id))
-        card = self._documents.card(version.document_id)
-        writer = self._writers().get(card.type)
+        kind = self._documents.type_of(version.document_id)
+        writer = self._writers().get(kind)
         if writer is not None:
             suffix, data = writer(version)
-        elif card.type is DocumentType.RESUME:
+        elif kind is DocumentType.RESUME:
             saved = self._documents.saved(version_id)
             suffix, data = ".pdf", self._exports.typeset(saved.data, saved.style or ResumeStyle(), "pdf")[0]
         else:
             suffix, data = ".txt", version.content.encode()
-        return HandedFile(f"{file_stem(card.title)}{suffix}", data)
+        return HandedFile(f"{file_stem(self._documents.title_of(version.document_id))}{suffix}", data)
 
     def lay_out(self, version_ids: Sequence[int]) -> list[Path]:
         """Write the versions as files for another program to take."""
@@ -68,7 +68,8 @@ class HandingService:
         paths = []
         for version_id in version_ids:
             handed = self.file(version_id)
-            place = Path(tempfile.mkdtemp(dir=self._folder.name)) / handed.name
+            place = Path(self._folder.name) / str(version_id) / handed.name
+            private_folder(place.parent)
             write_whole(place, handed.data)
             paths.append(place)
         return paths
@@ -77,9 +78,3 @@ class HandingService:
         """Write the version where the person chose. UserError as ``write_whole``."""
         write_whole(target, self.file(version_id).data)
         self._documents.note_export(version_id)
-
-    def clear(self) -> None:
-        """Take away what was laid out: when the window is left."""
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None

@@ -93,6 +93,16 @@ class DocumentService:
             )
         return cards
 
+    def type_of(self, document_id: int) -> DocumentType:
+        """Raises KeyError when it is not there any more."""
+        with self._database.read() as session:
+            return DocumentType(DocumentStore(session).row(document_id).type)
+
+    def title_of(self, document_id: int) -> str:
+        """Raises KeyError when it is not there any more."""
+        with self._database.read() as session:
+            return DocumentStore(session).row(document_id).title
+
     def card(self, document_id: int) -> DocumentCard:
         """Raises KeyError when it is not there any more."""
         found = next((card for card in self.cards() if card.id == document_id), None)

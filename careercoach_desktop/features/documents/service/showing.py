@@ -93,4 +93,4 @@ class SightService:
         return tuple(found)
 
     def _is_resume(self, version: DocumentVersion) -> bool:
-        return version.file is None and self._documents.card(version.document_id).type is DocumentType.RESUME
+        return version.file is None and self._documents.type_of(version.document_id) is DocumentType.RESUME

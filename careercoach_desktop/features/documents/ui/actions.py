@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.documents.model import DocumentCard, DocumentType, DocumentVersion
+from careercoach_desktop.features.documents.ui.attaching import attach_files
 from careercoach_desktop.features.documents.ui.dialogs import JobDialog, TagsDialog, TitleDialog
 from careercoach_desktop.features.documents.ui.export import export_version
 from careercoach_desktop.features.documents.ui.words import TYPE_WORDS
@@ -47,37 +48,8 @@ class DocumentActions:
         return await self.attach(await self._desk.choose_files("Attach files"), job_id)
 
     async def attach(self, paths: Sequence[Path], job_id: int | None = None) -> int | None:
-        """Attach each; what can't be is said and stops none of the others. The last one's document."""
-        made: list[int] = []
-        last = None
-        for path in paths:
-            try:
-                attached = await self._desk.work(self._attachments.attach, path, job_id=job_id)
-            except Exception as error:  # noqa: BLE001 - shown (and a bug logged) by the desk; the others go on
-                self._desk.report(error)
-                continue
-            last = attached.document_id
-            if attached.known:
-                self._desk.toast(f"“{path.name}” is here already, as “{attached.title}”.")
-            else:
-                made.append(attached.document_id)
-        if made:
-            self._offer_undo_of_attaching(made)
-        return last
-
-    def _offer_undo_of_attaching(self, made: list[int]) -> None:
-        what = "a file" if len(made) == 1 else f"{len(made)} files"
-
-        async def away() -> None:
-            for document_id in made:
-                await self._desk.run(self._documents.remove, document_id)
-
-        async def back() -> None:
-            for document_id in made:
-                await self._desk.run(self._documents.bring_back, document_id)
-
-        change = self._desk.undo.push(f"attached {what}", away, back)
-        self._desk.offer_undo("File attached" if len(made) == 1 else f"{len(made)} files attached", change)
+        """As ``attach_files``."""
+        return await attach_files(self._desk, self._documents, self._attachments, paths, job_id)
 
     async def attach_version(self, card: DocumentCard) -> None:
         """Ask for a newer file of the document."""

@@ -26,10 +26,6 @@ class Wanted:
     found: frozenset[int] | None = None
     order: str = "changed"
 
-    @property
-    def is_everything(self) -> bool:
-        return not (self.type or self.job or self.tag) and self.found is None
-
     def fits(self, card: DocumentCard) -> bool:
         job = str(card.job_id) if card.job_id is not None else _NO_JOB
         return (

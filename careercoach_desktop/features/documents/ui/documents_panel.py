@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.documents.model import DocumentCard, DocumentRemoved, DocumentSaved
+from careercoach_desktop.features.documents.ui.attaching import attach_files
 from careercoach_desktop.features.documents.ui.words import detail_words
 from careercoach_desktop.features.jobs.model import Job
 from careercoach_desktop.foundation.uikit import (
@@ -84,12 +85,8 @@ class DocumentsPanel(QWidget):
         await self._attach(await self._desk.choose_files("Attach files"))
 
     async def _attach(self, paths: Sequence[Path]) -> None:
-        if (job := self._job) is None:
-            return
-        for path in paths:
-            made = await self._desk.work(self._attachments.attach, path, job_id=job.id)
-            if made.known:
-                self._desk.toast(f"“{path.name}” is here already, as “{made.title}”.")
+        if self._job is not None:
+            await attach_files(self._desk, self._documents, self._attachments, paths, self._job.id)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):

@@ -31,7 +31,9 @@ class DragOut:
         self._wanted: list[DocumentCard] = []
 
     def prepare(self, cards: Sequence[DocumentCard]) -> None:
-        """They may be dragged next: have their files ready."""
+        """They may be dragged next: have their files ready, as they look now."""
+        for card in cards:
+            self._ready.pop(card.version_id, None)
         self._desk.start(self._lay_out(cards), owner=self._source)
 
     def begin(self, cards: Sequence[DocumentCard]) -> None:
@@ -41,6 +43,8 @@ class DragOut:
 
     async def copy(self, cards: Sequence[DocumentCard]) -> None:
         """Put the files on the clipboard, to be pasted into a file manager or an e-mail."""
+        for card in cards:
+            self._ready.pop(card.version_id, None)
         await self._lay_out(cards)
         QGuiApplication.clipboard().setMimeData(self.data(cards))
         what = f"“{cards[0].title}”" if len(cards) == 1 else f"{len(cards)} files"

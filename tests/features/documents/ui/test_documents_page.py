@@ -22,6 +22,7 @@ from careercoach_desktop.features.documents.ui.dialogs import JobDialog, TagsDia
 from careercoach_desktop.features.documents.ui.documents_page import DocumentsPage
 from careercoach_desktop.features.jobs.model import TimelineKind
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.resumes.model import ResumeStyle
 from careercoach_desktop.features.resumes.service import ExportService
 from careercoach_desktop.features.resumes.ui import ExportDialog
 from careercoach_desktop.foundation.uikit import ComboButton, Desk
@@ -341,3 +342,28 @@ def test_leaving_the_export_dialog_leaves_no_trace(
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert place.get(JobService).timeline(job_id) == before
+
+
+def test_one_file_that_cannot_be_attached_stops_none_of_the_others(
+    page: DocumentsPage, desk: Desk, certificate: Path, tmp_path: Path, await_: Await, qtbot: QtBot
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    await_(page.document_actions.attach([empty, certificate]))
+    qtbot.waitUntil(lambda: titles(page) == ["Hydrology certificate"])
+    assert any(said.startswith("“empty.txt” is empty.") for said in toasts(desk))
+
+
+def test_what_is_dragged_looks_as_the_document_does_now(
+    page: DocumentsPage, documents: DocumentService, qtbot: QtBot, await_: Await
+) -> None:
+    kept = keep(documents, "Inês – Rio Claro")
+    qtbot.waitUntil(lambda: titles(page) == ["Inês – Rio Claro"])
+    cards = page.list.documents.cards
+    await_(page.drag._lay_out(cards))
+    before = Path(page.drag.data(cards).urls()[0].toLocalFile()).read_bytes()
+    documents.restyle(kept.id, ResumeStyle(template="classic"))
+    page.drag.prepare(cards)
+    qtbot.waitUntil(lambda: page.drag.data(cards).urls() != [])
+    after = Path(page.drag.data(cards).urls()[0].toLocalFile()).read_bytes()
+    assert after != before
