@@ -77,11 +77,6 @@ class Paragraph(BaseModel):
     def supported(self) -> bool:
         return not self.claims or self.accepted
 
-    @property
-    def has_gap(self) -> bool:
-        """Whether it still has a place to fill in (``[…]``): an outline's, never a finished letter's."""
-        return GAP.search(self.text) is not None
-
 
 class LetterDraft(BaseModel):
     """``greeting`` and ``closing`` stand on lines of their own; ``complete`` is false for one that was cut off or

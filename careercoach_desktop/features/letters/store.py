@@ -68,11 +68,6 @@ class LetterStore:
         row = self._session.exec(query).first()
         return None if row is None else _letter(row)
 
-    def all_for(self, job_id: int) -> list[Letter]:
-        """Every letter for a job, the newest first."""
-        query = select(LetterRow).where(LetterRow.job_id == job_id).order_by(col(LetterRow.id).desc())
-        return [_letter(row) for row in self._session.exec(query)]
-
     def drop(self, letter_id: int) -> None:
         """Raises KeyError when there is none."""
         self._session.delete(self._row(letter_id))

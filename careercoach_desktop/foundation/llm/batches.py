@@ -34,8 +34,6 @@ T = TypeVar("T", bound=BaseModel)
 
 log = logging.getLogger(__name__)
 
-MOST_REQUESTS = 1_000
-"""Far below what the server takes, and little enough to be sent and fetched in seconds."""
 _APPEARS = timedelta(minutes=2)
 """A batch that was taken over is in the server’s list by then."""
 _STOPPED_SO = {

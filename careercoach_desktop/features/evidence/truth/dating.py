@@ -29,9 +29,6 @@ _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH_BEFORE = re.compile(rf"\b({_NAME})\.?\s(?:de\s|of\s|del\s)?$")
 _NUMBER_BEFORE = re.compile(r"\b(0?[1-9]|1[0-2])[/.]$")
 _NUMBER_AFTER = re.compile(r"-(0[1-9]|1[0-2])\b")
-_MONTH_ALONE = re.compile(
-    rf"\b({_NAME})\b(?=\s(?:to|bis|a|à|until|till|hasta|jusqu|-|–)\s)|(?:to|bis|a|à|until|hasta)\s(?:{_NAME})\b"
-)
 _SEASONS = (
     (re.compile(r"(?:spring|fruhjahr|fruhling|printemps|primavera)\W"), frozenset({2, 3, 4, 5, 6})),
     (re.compile(r"(?:summer|sommer|ete|verano)\W"), frozenset({5, 6, 7, 8, 9})),

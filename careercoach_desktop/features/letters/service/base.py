@@ -79,11 +79,6 @@ class LetterVerbs:
         with self._below.database.read() as session:
             return LetterStore(session).latest_for(job_id)
 
-    def letters_for(self, job_id: int) -> list[Letter]:
-        """Every letter for a job, the newest first: what a new one took the place of is still there."""
-        with self._below.database.read() as session:
-            return LetterStore(session).all_for(job_id)
-
     def discard(self, letter_id: int) -> Letter:
         """Throw a letter away, so that the one before it is the job's letter again (a fragment that was cancelled, for
         instance). Returns it, for ``put_back``."""
