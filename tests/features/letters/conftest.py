@@ -6,15 +6,13 @@ import pytest
 
 from careercoach_desktop.features.letters.model import Letter
 from careercoach_desktop.features.letters.service import WRITE, LetterService
-from careercoach_desktop.features.profile.model import Profile
-from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.model import Task
 from tests.features.letters.written import WISHES
-from tests.features.tailoring.engine.people import DATA_JOB, LENA, LENA_NOTES
 from tests.support.claude.fixtures import claude  # noqa: F401 - fixtures
 from tests.support.connected import connected, no_keychain  # noqa: F401 - fixtures
+from tests.support.lena import data_job, lena  # noqa: F401 - fixtures
 from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 from tests.support.windows import await_, desk, qt_loop, show  # noqa: F401 - fixtures
 from tests.support.workspace import Place, child, place  # noqa: F401 - fixtures
@@ -32,19 +30,7 @@ def letters(place: Place) -> LetterService:  # noqa: F811
 
 
 @pytest.fixture
-def lena(place: Place) -> int:  # noqa: F811
-    """Lena's résumé, the primary one, and what she wrote about herself."""
-    place.get(ProfileService).save(Profile(notes=LENA_NOTES))
-    return place.add_resume(LENA, "lena.txt")
-
-
-@pytest.fixture
-def data_job(place: Place) -> int:  # noqa: F811
-    return place.add_job(DATA_JOB)
-
-
-@pytest.fixture
-def outline(letters: LetterService, lena: int, data_job: int) -> Letter:
+def outline(letters: LetterService, lena: int, data_job: int) -> Letter:  # noqa: F811
     return letters.letter(letters.outline(data_job, WISHES))
 
 
