@@ -32,7 +32,14 @@ from careercoach_desktop.foundation.uikit.menus import SEPARATOR, MenuEntry, ope
 from careercoach_desktop.foundation.uikit.moments import moment_words
 from careercoach_desktop.foundation.uikit.notices import Banner, EmptyState, IconView
 from careercoach_desktop.foundation.uikit.pages import Highlight, ImagePages
-from careercoach_desktop.foundation.uikit.painting import drop_shadow, focus_ring, raised, surface
+from careercoach_desktop.foundation.uikit.painting import (
+    drop_shadow,
+    focus_ring,
+    list_ground,
+    paint_line,
+    raised,
+    surface,
+)
 from careercoach_desktop.foundation.uikit.remembered import keep_in, recall, remember
 from careercoach_desktop.foundation.uikit.scores import Bar, ScoreRing, Skeleton, Spinner
 from careercoach_desktop.foundation.uikit.sidebar import SidebarNav
@@ -129,9 +136,11 @@ __all__ = [
     "icon_pixmap",
     "keep_in",
     "key_words",
+    "list_ground",
     "moment_words",
     "open_menu",
     "paint_icon",
+    "paint_line",
     "plain_tip",
     "raised",
     "recall",

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGradient, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QGradient,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRadialGradient,
+    QRegion,
+)
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from careercoach_desktop.foundation.uikit.theme import current_theme
+from careercoach_desktop.foundation.uikit.tokens import Radius, Space
 
 
 def surface(
@@ -33,6 +44,29 @@ def focus_ring(painter: QPainter, area: QRectF, radius: float, gap: QColor | Non
     surface(painter, area, radius, None, theme.color("accent"), 2.0)
     if gap is not None:
         surface(painter, area.adjusted(2, 2, -2, -2), max(radius - 2, 1), None, gap, 1.5)
+
+
+def list_ground(painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
+    """The ground of a row in a painted list, as it is chosen, reached by the keyboard or under the pointer; the area
+    it has for its words."""
+    theme, state = current_theme(), option.state
+    area = QRectF(option.rect).adjusted(Space.S, 2, -Space.S, -2)
+    if state & QStyle.StateFlag.State_Selected:
+        surface(painter, area, Radius.CARD, theme.color("soft"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, area.adjusted(1, 1, -1, -1), Radius.CARD)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        surface(painter, area, Radius.CARD, theme.color("hover"))
+    return area
+
+
+def paint_line(painter: QPainter, area: QRectF, text: str, size: int, weight: int, ink: str) -> None:
+    """One line of words from the left, cut with an ellipsis where it is too long for ``area``."""
+    font = current_theme().font(size, weight)
+    painter.setFont(font)
+    painter.setPen(current_theme().color(ink))
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 def round_corners(window: QWidget, radius: int) -> None:

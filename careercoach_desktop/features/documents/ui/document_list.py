@@ -16,20 +16,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from careercoach_desktop.features.documents.model import DocumentCard
 from careercoach_desktop.features.documents.ui.words import TYPE_ICONS, detail_words, job_words, spoken
 from careercoach_desktop.foundation.uikit import (
-    Radius,
     Size,
     Space,
     Weight,
-    current_theme,
-    focus_ring,
+    list_ground,
     paint_icon,
-    surface,
+    paint_line,
 )
 
 CARD = Qt.ItemDataRole.UserRole
@@ -150,24 +148,16 @@ class DocumentList(QListView):
 
 
 class _DocumentPainter(QStyledItemDelegate):
-    """Three lines: title, what for, what it is; a picture of its kind at the left, tags at the right end."""
+    """Three lines: title, what for, what it is; a picture of its kind at the left."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(200, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         card: DocumentCard = index.data(CARD)
-        theme = current_theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(Space.S, 2, -Space.S, -2)
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            surface(painter, area, Radius.CARD, theme.color("soft"))
-            if state & QStyle.StateFlag.State_HasFocus:
-                focus_ring(painter, area.adjusted(1, 1, -1, -1), Radius.CARD)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            surface(painter, area, Radius.CARD, theme.color("hover"))
+        area = list_ground(painter, option)
         inner = area.adjusted(Space.M, 7, -Space.M, -7)
         purpose = job_words(card)
         lines = [(card.title, Size.BODY, Weight.MEDIUM, "text")]
@@ -178,11 +168,6 @@ class _DocumentPainter(QStyledItemDelegate):
         paint_icon(painter, "paperclip" if card.file else TYPE_ICONS[card.type], "second", icon, _ICON)
         inner.setLeft(inner.left() + _ICON + Space.M)
         for text, size, weight, ink in lines:
-            font = theme.font(size, weight)
-            painter.setFont(font)
-            painter.setPen(theme.color(ink))
-            line = QRectF(inner.left(), top, inner.width(), 17)
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+            paint_line(painter, QRectF(inner.left(), top, inner.width(), 17), text, size, weight, ink)
             top += 17
         painter.restore()

@@ -17,12 +17,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from careercoach_desktop.features.jobs.model import PersonRow
 from careercoach_desktop.features.jobs.ui.people_words import follow_up_words, is_due, touch_words, work_words
 from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
-from careercoach_desktop.foundation.uikit import Radius, Size, Space, Weight, current_theme, focus_ring, surface
+from careercoach_desktop.foundation.uikit import Size, Space, Weight, current_theme, list_ground, paint_line, surface
 
 PERSON = Qt.ItemDataRole.UserRole
 ROW = 56
@@ -145,18 +145,10 @@ class PersonPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         person: PersonRow = index.data(PERSON)
-        theme = current_theme()
         today = today_here()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(Space.S, 2, -Space.S, -2)
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            surface(painter, area, Radius.CARD, theme.color("soft"))
-            if state & QStyle.StateFlag.State_HasFocus:
-                focus_ring(painter, area.adjusted(1, 1, -1, -1), Radius.CARD)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            surface(painter, area, Radius.CARD, theme.color("hover"))
+        area = list_ground(painter, option)
         self._paint_face(painter, area, person.contact.name)
         contact = person.contact
         plan, touched = follow_up_words(contact, today), touch_words(contact, today)
@@ -164,9 +156,9 @@ class PersonPainter(QStyledItemDelegate):
         first, second = inner.adjusted(0, 0, 0, -21), inner.adjusted(0, 20, 0, 0)
         ink = "amber" if is_due(contact, today) else "second"
         used = _right(painter, first, plan or touched, ink if plan else "third")
-        _left(painter, first.adjusted(0, 0, -used, 0), contact.name, Size.BODY, Weight.MEDIUM, "text")
+        paint_line(painter, first.adjusted(0, 0, -used, 0), contact.name, Size.BODY, Weight.MEDIUM, "text")
         used = _right(painter, second, touched if plan else _jobs(person), "third")
-        _left(painter, second.adjusted(0, 0, -used, 0), work_words(contact), Size.SMALL, Weight.NORMAL, "second")
+        paint_line(painter, second.adjusted(0, 0, -used, 0), work_words(contact), Size.SMALL, Weight.NORMAL, "second")
         painter.restore()
 
     @staticmethod
@@ -187,14 +179,6 @@ def initials(name: str) -> str:
 
 def _jobs(person: PersonRow) -> str:
     return count_word(len(person.jobs)) if person.jobs else ""
-
-
-def _left(painter: QPainter, area: QRectF, text: str, size: int, weight: int, ink: str) -> None:
-    font = current_theme().font(size, weight)
-    painter.setFont(font)
-    painter.setPen(current_theme().color(ink))
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 def _right(painter: QPainter, area: QRectF, text: str, ink: str) -> float:
