@@ -6,9 +6,11 @@ from careercoach_desktop.features.activity.feature import FEATURE as ACTIVITY
 from careercoach_desktop.features.analysis.feature import FEATURE as ANALYSIS
 from careercoach_desktop.features.documents.feature import FEATURE as DOCUMENTS
 from careercoach_desktop.features.evidence.feature import FEATURE as EVIDENCE
+from careercoach_desktop.features.interviews.feature import FEATURE as INTERVIEWS
 from careercoach_desktop.features.jobs.feature import FEATURE as JOBS
 from careercoach_desktop.features.letters.feature import FEATURE as LETTERS
 from careercoach_desktop.features.matching.feature import FEATURE as MATCHING
+from careercoach_desktop.features.practice.feature import FEATURE as PRACTICE
 from careercoach_desktop.features.profile.feature import FEATURE as PROFILE
 from careercoach_desktop.features.reminders.feature import FEATURE as REMINDERS
 from careercoach_desktop.features.resumes.feature import FEATURE as RESUMES
@@ -26,8 +28,10 @@ FEATURES: tuple[Feature, ...] = (
     MATCHING,
     DOCUMENTS,
     ANALYSIS,
+    INTERVIEWS,
     TAILORING,
     LETTERS,
+    PRACTICE,
     ACTIVITY,
     SETTINGS,
 )

@@ -9,9 +9,11 @@ from __future__ import annotations
 import careercoach_desktop.features.analysis.store
 import careercoach_desktop.features.documents.store
 import careercoach_desktop.features.evidence.store
+import careercoach_desktop.features.interviews.store
 import careercoach_desktop.features.jobs.store
 import careercoach_desktop.features.letters.store
 import careercoach_desktop.features.matching.store
+import careercoach_desktop.features.practice.store
 import careercoach_desktop.features.profile.store
 import careercoach_desktop.features.reminders.store
 import careercoach_desktop.features.resumes.store

@@ -232,7 +232,10 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
         since = ("resume_proposal", "resume_analysis", "evidence_mark", "story")
         judged = ("job_analysis", "resume_judgement", "job_judgement")
         written = ("letter", "letter_template", "document_file", "ai_sent", "ai_batch")
-        for table in ("search_index", "search_entry", "search_state", *since, *later, *judged, *written):
+        met = ("interviewer", "interview_notice", "interview_brief", "calendar_link")
+        practised = ("practice_answer", "practice_question", "practice_session", "interview", "story_question")
+        gone = (*met, *practised, *since, *later, *judged, *written)
+        for table in ("search_index", "search_entry", "search_state", *gone):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         for table, column in (("task", "priority"), ("ai_call", "batch"), ("document", "tags")):
             connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
@@ -242,7 +245,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
             connection.exec_driver_sql(f"DROP INDEX {index}")
         for index in ("board_id", "also_at", "merged_into", "company"):
             connection.exec_driver_sql(f"DROP INDEX ix_job_{index}")
-        for column in ("board_id", "also_at", "follow_up", "merged_into", "closed"):
+        for column in ("board_id", "also_at", "follow_up", "merged_into", "closed", "next_interview"):
             connection.exec_driver_sql(f"ALTER TABLE job DROP COLUMN {column}")
         before = known_revisions()[known_revisions().index("0003_search") - 1]
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (before,))

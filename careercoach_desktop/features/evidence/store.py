@@ -35,6 +35,19 @@ class StoryRow(SQLModel, table=True):
     removed: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
+class StoryQuestionRow(SQLModel, table=True):
+    """A question a story answers, in its own words; ``bank_id`` names it where it is one of the question bank."""
+
+    __tablename__ = "story_question"
+    __table_args__ = (UniqueConstraint("story_id", "question"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    story_id: int = Field(foreign_key="story.id", ondelete="CASCADE", index=True)
+    question: str
+    bank_id: str = ""
+    created: datetime = Field(sa_type=UtcDateTime)
+
+
 class EvidenceMarkRow(SQLModel, table=True):
     """One per bullet. ``text`` is what the bullet said when it was marked; ``skills`` is a JSON list of words."""
 

@@ -14,6 +14,10 @@ class ReminderKind(StrEnum):
     """Applied some time ago and nothing has happened since."""
     FOLLOW_UP = "FOLLOW_UP"
     """The person planned to get in touch again."""
+    INTERVIEW = "INTERVIEW"
+    """A conversation is on that day."""
+    THANK_YOU = "THANK_YOU"
+    """A conversation took place, and nobody was thanked for it yet."""
     OWN = "OWN"
     """Something the person wrote."""
 

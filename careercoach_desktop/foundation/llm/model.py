@@ -34,6 +34,8 @@ class Purpose(StrEnum):
     WRITING = "writing"
     LETTERS = "letters"
     ANALYSIS = "analysis"
+    INTERVIEWS = "interviews"
+    PRACTICE = "practice"
 
 
 class ContactKind(StrEnum):

@@ -11,6 +11,8 @@ PURPOSES = {
     Purpose.WRITING: "tailoring",
     Purpose.LETTERS: "letters",
     Purpose.ANALYSIS: "analyses",
+    Purpose.INTERVIEWS: "interviews",
+    Purpose.PRACTICE: "practice",
 }
 """What each of the models in Settings is for, in a sentence: “another model for letters”."""
 

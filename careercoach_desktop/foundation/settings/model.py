@@ -40,6 +40,18 @@ class Settings(BaseModel):
     claude_model_analysis: ModelName = Field(
         "claude-sonnet-5-5", description="Model that judges a résumé and reads a job between the lines."
     )
+    claude_model_interviews: ModelName = Field(
+        "claude-sonnet-5-5", description="Model that prepares interviews and looks companies up."
+    )
+    claude_model_practice: ModelName = Field(
+        "claude-sonnet-5-5", description="Model that asks in practice interviews and weighs your answers."
+    )
+    claude_web_search: Literal["on", "off"] = Field(
+        "on", description="Whether Claude may search the web for a briefing you ask for."
+    )
+    claude_search_price: float = Field(
+        10.0, ge=0, le=1_000, description="US dollars a thousand web searches cost, for estimates and the ledger."
+    )
     claude_contact: Literal["hidden", "sent"] = Field(
         "hidden", description="Whether your contact details are replaced by placeholders before anything is sent."
     )
@@ -65,6 +77,18 @@ class Settings(BaseModel):
     reminder_no_answer_days: int = Field(
         10, ge=1, le=180, description="After how many days without an answer an application is due."
     )
+    interview_notices: str = Field(
+        "1440 60",
+        pattern=r"^(\d{1,5}( \d{1,5}){0,4})?$",
+        description="How many minutes before an interview the system tells of it; empty never does.",
+    )
+    time_zone: str = Field("", description="The time zone you live in (Europe/Berlin); empty is the computer’s.")
+    calendar_file: str = Field(
+        "", description="A folder in which a calendar file with your interviews is kept up to date; empty keeps none."
+    )
+    calendar_server: str = Field("", description="Address of a calendar server (CalDAV) that interviews are kept on.")
+    calendar_user: str = Field("", description="Your name on that server; the password is in the keychain.")
+    calendar_name: str = Field("", description="Address of the calendar on that server.")
     web_browser: Literal["auto", "off"] = Field(
         "auto", description="Open pages that need JavaScript in an installed Chrome, Edge or Chromium."
     )

@@ -60,6 +60,9 @@ def test_every_setting_has_a_variable_and_says_what_it_is(database: Database, na
         "notifications": "off",
         "reminder_deadline_days": "5",
         "reminder_no_answer_days": "21",
+        "claude_web_search": "off",
+        "claude_search_price": "12",
+        "interview_notices": "120",
     }.get(name, "another-model")
     assert getattr(SettingsService(database, {variable_of(name): other}).current(), name) != default
 

@@ -56,6 +56,8 @@ class JobRow(SQLModel, table=True):
     priority: bool = False
     archived: bool = False
     follow_up: date | None = None
+    next_interview: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the next conversation begins; kept by a higher feature, and past ones are for the reader to leave out."""
     merged_into: int | None = None
     """A duplicate that was merged away: the job it became part of. Such a row is also removed (``deleted_at``)."""
     search_text: str = ""

@@ -38,6 +38,8 @@ _TASKS = (
     (Purpose.ANALYSIS, "For judging", "Reads a résumé or a posting with a coach’s eye."),
     (Purpose.WRITING, "For tailoring", "Rewords a résumé for a job."),
     (Purpose.LETTERS, "For letters", "Writes cover letters."),
+    (Purpose.INTERVIEWS, "For interviews", "Prepares you for a conversation and looks the company up."),
+    (Purpose.PRACTICE, "For practice", "Asks what they might ask and weighs your answers."),
 )
 
 

@@ -1,0 +1,1 @@
+"""What a person can do with interviews, as verbs."""

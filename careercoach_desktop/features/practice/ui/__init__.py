@@ -1,0 +1,1 @@
+"""The Practice page: set up, question by question, result, history."""
