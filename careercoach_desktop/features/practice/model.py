@@ -123,6 +123,14 @@ class Speech(BaseModel):
     engine: str = ""
 
 
+class Length(StrEnum):
+    """How long an answer is, for what was asked."""
+
+    SHORT = "SHORT"
+    GOOD = "GOOD"
+    LONG = "LONG"
+
+
 class LocalFeedback(BaseModel):
     """What rules here say of an answer, at once and without a key."""
 
@@ -131,6 +139,9 @@ class LocalFeedback(BaseModel):
     score: int = Field(ge=0, le=100)
     summary: str
     words: int
+    spoken: float = 0.0
+    """Seconds it took to say, or would take."""
+    length: Length = Length.GOOD
     star: tuple[StarFinding, ...] = ()
     """Empty where the question asks for no story."""
     covered: tuple[str, ...] = ()
