@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careercoach_desktop.features.practice.model import Answer, Evaluation, Question
-from careercoach_desktop.features.practice.ui.feedback_words import Opinion, opinions, speech_words
+from careercoach_desktop.features.practice.model import Answer, EvaluationGrew, Question
+from careercoach_desktop.features.practice.ui.feedback_words import Growing, Opinion, opinions, speech_words
 from careercoach_desktop.features.practice.ui.marked_text import changes, suggestion
 from careercoach_desktop.features.practice.ui.star_rows import StarRows
 from careercoach_desktop.features.practice.ui.task_bar import ClaudeOffer, TaskBar
@@ -21,6 +21,7 @@ from careercoach_desktop.foundation.uikit import (
     Button,
     ComboButton,
     Heading,
+    IconView,
     ScoreRing,
     Scroll,
     SegmentedControl,
@@ -50,12 +51,14 @@ class FeedbackPane(QWidget):
     cancel_wanted = Signal()
     retry_wanted = Signal()
     settings_wanted = Signal(str)
+    turned = Signal()
+    """Another try is shown now."""
 
     def __init__(self) -> None:
         super().__init__()
         self._question: Question | None = None
         self._answer_id: int | None = None
-        self._growing: Evaluation | None = None
+        self._growing: Growing | None = None
         self._view = ""
         self._shown: dict[str, object] = {}
         self._parts: dict[str, QVBoxLayout] = {}
@@ -99,11 +102,11 @@ class FeedbackPane(QWidget):
     def question(self) -> Question | None:
         return self._question
 
-    def show_growing(self, answer_id: int, evaluation: Evaluation) -> None:
+    def show_growing(self, event: EvaluationGrew) -> None:
         """As much of Claude's view as has come."""
         answer = self.answer
-        if answer is not None and answer.id == answer_id and answer.evaluation is None:
-            self._growing = evaluation
+        if answer is not None and answer.id == event.answer_id and answer.evaluation is None:
+            self._growing = Growing(event.evaluation, event.has_score)
             self._show_chosen(answer)
 
     def show_task(self, task: Task | None, *, what: str = "Claude is reading your answer") -> None:
@@ -156,6 +159,7 @@ class FeedbackPane(QWidget):
         if self._question is not None:
             number = int(self._title.text().split()[1])
             self.show_answer(self._question, number, answer_id=int(key))
+            self.turned.emit()
 
     def _on_side(self, side: str) -> None:
         self._view = side
@@ -192,7 +196,7 @@ class FeedbackPane(QWidget):
 
     def _show_opinion(self, opinion: Opinion) -> None:
         self._put("star", opinion.star, lambda: [StarRows(opinion.star)] if opinion.star else [])
-        self._put("notes", opinion.notes, lambda: [_remark(note) for note in opinion.notes])
+        self._put("notes", (opinion.warning, opinion.notes), lambda: _remarks(opinion))
         self._put("strengths", opinion.strengths, lambda: _list("What is good", opinion.strengths))
         self._put("improvements", opinion.improvements, lambda: _list("What would make it better", opinion.improvements))
         self._put("missing", opinion.missing, lambda: _list("Not said yet", opinion.missing))
@@ -237,8 +241,17 @@ def _said(answer: Answer) -> list[QWidget]:
     ]
 
 
+def _remarks(opinion: Opinion) -> list[QWidget]:
+    warning = [Banner(opinion.warning, "warn", icon="clock-counter-clockwise")] if opinion.warning else []
+    return [*warning, *(_remark(note) for note in opinion.notes)]
+
+
 def _remark(note: str) -> QWidget:
-    return Banner(note, "warn", icon="clock-counter-clockwise" if ":" in note.split(",")[0] else "")
+    words = Text(note, size=Size.SMALL, tone="second", wrap=True)
+    line = row(spacing=Space.S)
+    line.addWidget(IconView("lightbulb", "third"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    return holder(line)
 
 
 def _list(title: str, lines: Sequence[str]) -> list[QWidget]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careercoach_desktop.features.evidence.model import Claim
-from careercoach_desktop.features.practice.model import Answer, Evaluation, LocalFeedback, StarFinding
+from careercoach_desktop.features.practice.model import Answer, Evaluation, Length, LocalFeedback, StarFinding
 from careercoach_desktop.features.practice.ui.words import HERE, counted, maker_words
 
 
@@ -17,6 +17,8 @@ class Opinion:
     score: int | None
     summary: str
     star: tuple[StarFinding, ...] = ()
+    warning: str = ""
+    """The remark on length and time, where it is too short or too long."""
     notes: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
     improvements: tuple[str, ...] = ()
@@ -25,31 +27,51 @@ class Opinion:
     claims: tuple[Claim, ...] = ()
 
 
-def opinions(answer: Answer, growing: Evaluation | None = None) -> tuple[Opinion, Opinion | None]:
-    """The rules' view, and Claude's where there is one; ``growing`` is as much of it as has come."""
-    claude = answer.evaluation
-    if claude is not None:
-        return _local(answer.local), _claude(claude, answer.local)
-    return _local(answer.local), _claude(growing, None) if growing is not None else None
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """As much of Claude's view as has come; ``has_score``: the score is there."""
+
+    evaluation: Evaluation
+    has_score: bool
+
+
+def opinions(answer: Answer, growing: Growing | None = None) -> tuple[Opinion, Opinion | None]:
+    """The rules' view, and Claude's where there is one or one is growing."""
+    here = _local(answer.local)
+    if answer.evaluation is not None:
+        return here, _claude(answer.evaluation, maker_words(answer.evaluation.made_by), here)
+    if growing is None:
+        return here, None
+    came = _claude(growing.evaluation, "Claude is writing…", None)
+    return here, came if growing.has_score else replace(came, score=None)
 
 
 def _local(local: LocalFeedback) -> Opinion:
-    return Opinion(HERE, local.score, local.summary, local.star, local.notes, missing=local.missing)
-
-
-def _claude(evaluation: Evaluation, local: LocalFeedback | None) -> Opinion:
-    """The remarks on length and time are measured here, whoever judges the rest."""
+    is_off = local.length is not Length.GOOD and bool(local.notes)  # the remark on length comes first
     return Opinion(
-        maker_words(evaluation.made_by) if evaluation.made_by else "Claude is writing…",
-        evaluation.score if local is not None else None,
+        HERE,
+        local.score,
+        local.summary,
+        local.star,
+        warning=local.notes[0] if is_off else "",
+        notes=local.notes[1:] if is_off else local.notes,
+        missing=local.missing,
+    )
+
+
+def _claude(evaluation: Evaluation, by: str, here: Opinion | None) -> Opinion:
+    """Length and time are measured here, whoever judges the rest."""
+    return Opinion(
+        by,
+        evaluation.score,
         evaluation.summary,
         evaluation.star,
-        local.notes if local is not None else (),
-        evaluation.strengths,
-        evaluation.improvements,
-        evaluation.missing,
-        evaluation.suggested,
-        tuple(claim for claim in evaluation.claims if not claim.supported),
+        warning=here.warning if here is not None else "",
+        strengths=evaluation.strengths,
+        improvements=evaluation.improvements,
+        missing=evaluation.missing,
+        suggested=evaluation.suggested,
+        claims=tuple(claim for claim in evaluation.claims if not claim.supported),
     )
 
 

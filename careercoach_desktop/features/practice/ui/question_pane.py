@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from careercoach_desktop.features.practice.model import Question
 from careercoach_desktop.features.practice.ui.answer_clock import AnswerClock
 from careercoach_desktop.features.practice.ui.answer_field import AnswerField
+from careercoach_desktop.features.practice.ui.voice import Spoken
 from careercoach_desktop.features.practice.ui.words import DIFFICULTIES, counted, time_words, word_count
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -49,6 +50,8 @@ class QuestionPane(QWidget):
         self.clock = clock
         self._question: Question | None = None
         self._busy = False
+        self._spoken: Spoken | None = None
+        self._last = ""
         self._tags = FlowLayout(spacing=6)
         self._text = Text("", size=Size.PAGE, weight=Weight.MEDIUM, wrap=True, selectable=True)
         self._text.setSizePolicy(_growing_down())
@@ -78,15 +81,27 @@ class QuestionPane(QWidget):
         if self._text.text() != question.content.text:
             self._text.setText(question.content.text)
         if not is_same:
+            self._spoken = None
             self.field.show_text(question.draft)
             self.clock.set_seconds(question.seconds if question.draft or not question.answers else 0)
             self._last = question.latest.text if question.latest is not None else ""
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_state()
 
+    @property
+    def spoken(self) -> Spoken | None:
+        """How the answer was said, when all of it was."""
+        return self._spoken
+
+    def put_spoken(self, spoken: Spoken) -> None:
+        """Write down what was said; behind words that were typed, how it was said is no measure of the whole."""
+        self._spoken = spoken if not self.field.text().strip() else None
+        self.field.put(spoken.text)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
         """No question is shown any more."""
-        self._question = None
+        self._question, self._spoken = None, None
         self.clock.stop()
 
     def set_busy(self, *, busy: bool) -> None:
@@ -129,7 +144,6 @@ class QuestionPane(QWidget):
     # --- building ----------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._last = ""
         heads = row(holder(self._tags), self.read_aloud, spacing=Space.S)
         heads.setStretch(0, 1)
         heads.setAlignment(self.read_aloud, Qt.AlignmentFlag.AlignTop)
