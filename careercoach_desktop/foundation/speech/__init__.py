@@ -11,9 +11,10 @@ from careercoach_desktop.foundation.speech.model import (
     Transcript,
 )
 from careercoach_desktop.foundation.speech.models import SpeechModels
-from careercoach_desktop.foundation.speech.sound import SAMPLE_RATE, Recording, seconds_of
+from careercoach_desktop.foundation.speech.sound import BYTES_PER_SECOND, SAMPLE_RATE, Recording, seconds_of
 
 __all__ = [
+    "BYTES_PER_SECOND",
     "KNOWN_MODELS",
     "SAMPLE_RATE",
     "Recogniser",
