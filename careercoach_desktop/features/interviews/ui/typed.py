@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from careercoach_desktop.features.interviews.model.when import LONGEST_MINUTES
 from careercoach_desktop.features.interviews.ui.words import clock, minutes_words, tr
-from careercoach_desktop.features.jobs.ui import read_day
+from careercoach_desktop.features.jobs.ui import read_day, written_day
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d))?\s*(?:h|uhr)?\s*([ap])?\.?\s*(?:m\.?)?")
 _HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:hours?|hrs?|heures?|horas?|h|stunden?|std\.?)")
@@ -82,11 +82,11 @@ def read_any_day(text: str, today: date) -> date | None:
     for word, ahead in _SOON.items():
         if low in (word, tr(word).casefold()):
             return today + timedelta(ahead)
-    for locale in (QLocale(), QLocale(QLocale.Language.English)):
-        for number in range(1, 8):
-            names = {locale.dayName(number, form).casefold().rstrip(".") for form in _NAME_FORMS}
-            if low.rstrip(".") in names:
-                return today + timedelta((number - today.isoweekday() - 1) % 7 + 1)
+    if (number := _weekday(low.rstrip("."))) is not None:
+        return today + timedelta((number - today.isoweekday() - 1) % 7 + 1)
+    first, _, rest = typed.partition(" ")
+    if rest and not first.rstrip(".,").isdecimal() and _weekday(first.rstrip(".,").casefold()):
+        typed = rest
     if (day := read_day(typed)) is not None:
         return day
     if not re.search(r"\d{4}", typed) and re.search(r"\d", typed):
@@ -94,6 +94,21 @@ def read_any_day(text: str, today: date) -> date | None:
             day = read_day(f"{typed.rstrip('.')} {year}")
             if day is not None and day >= today:
                 return day
+    return None
+
+
+def written_any_day(day: date) -> str:
+    """``Thu 3 Dec 2026``, as ``read_any_day`` reads it."""
+    locale = QLocale() if QLocale().language() != QLocale.Language.C else QLocale(QLocale.Language.English)
+    return f"{locale.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)} {written_day(day)}"
+
+
+def _weekday(word: str) -> int | None:
+    """1 for Monday, in the person's language or in English; None for another word."""
+    for locale in (QLocale(), QLocale(QLocale.Language.English)):
+        for number in range(1, 8):
+            if word in {locale.dayName(number, form).casefold().rstrip(".") for form in _NAME_FORMS}:
+                return number
     return None
 
 

@@ -90,6 +90,7 @@ def test_every_length_is_read_as_it_is_written() -> None:
         ("thu", date(2026, 12, 3)),
         ("3 Dec", date(2026, 12, 3)),
         ("2 Jan", date(2027, 1, 2)),
+        ("Wed 2 Dec 2026", date(2026, 12, 2)),
         ("31 Feb", None),
         ("soon", None),
     ],
