@@ -86,7 +86,7 @@ def cited_in(blocks: Sequence[Block], *, cut: bool = False) -> Cited:
 
 
 def is_web_page(url: str) -> bool:
-    """Whether it is an address a person may be led to: of the web, with a host, and without a name or password in it."""
+    """Whether it is an address a person may be led to: of the web, with a host, without a name or password in it."""
     if len(url) > LONGEST_ADDRESS or any(sign.isspace() or not sign.isprintable() for sign in url):
         return False
     try:
