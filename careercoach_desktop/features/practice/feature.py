@@ -2,11 +2,54 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from careercoach_desktop.foundation.feature import Feature, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.features.practice.service import PracticeService
 
 
 def _install(provider: Provider) -> None:
-    """Services, before the queue starts."""
+    from careercoach_desktop.features.practice.service import PracticeService
+
+    provider.offer(PracticeService, lambda: _service(provider))
+    provider.get(PracticeService)  # registers its task kinds before the queue starts
 
 
-FEATURE = Feature("practice", _install)
+def _service(provider: Provider) -> PracticeService:
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.evidence.bank import QuestionBank
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.practice.service import Below, PracticeService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    return PracticeService(
+        Below(
+            database=provider.get(Database),
+            queue=provider.get(TaskQueue),
+            child=provider.get(ChildProcess),
+            jobs=provider.get(JobService),
+            resumes=provider.get(ResumeService),
+            profile=provider.get(ProfileService),
+            evidence=provider.get(EvidenceService),
+            documents=provider.get(DocumentService),
+            claude=provider.get(Claude),
+            bank=provider.get(QuestionBank) if provider.offers(QuestionBank) else QuestionBank(),
+        )
+    )
+
+
+def _tidy(provider: Provider) -> None:
+    from careercoach_desktop.features.practice.service import PracticeService
+
+    provider.get(PracticeService).purge_removed()
+
+
+FEATURE = Feature("practice", _install, tidy=_tidy)

@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING, Any
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome, When
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.ui.calendar.events import event_of
-from careercoach_desktop.features.interviews.ui.calendar.words import (
-    called,
-    day_short,
-    span_words,
-    there_words,
-    tr,
-)
+from careercoach_desktop.features.interviews.ui.calendar.words import called, day_short, span_words, there_words
+from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import Desk
 

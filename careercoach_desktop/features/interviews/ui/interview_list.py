@@ -22,17 +22,17 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
 from careercoach_desktop.features.interviews.ui.calendar.painting import mark_of
 from careercoach_desktop.features.interviews.ui.calendar.words import (
-    OUTCOME_WORDS,
     called,
+    day_short,
     near_day,
     round_words,
     span_words,
     spoken,
     there_words,
     tip,
-    tr,
     weekday,
 )
+from careercoach_desktop.features.interviews.ui.words import OUTCOME_WORDS, tr
 from careercoach_desktop.foundation.uikit import (
     Size,
     Space,
@@ -232,7 +232,7 @@ class _InterviewPainter(QStyledItemDelegate):
         near = abs((day - today).days) <= 1
         ink = "accent" if day == today else "second" if day < today else "text"
         paint_line(painter, words, near_day(day, today), Size.BODY, Weight.BOLD, ink)
-        beside = near_day(day, date.min) if near else weekday(day)
+        beside = day_short(day) if near else weekday(day)
         paint_line(painter, words.translated(0, 19), beside, Size.SMALL, Weight.NORMAL, "third")
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""The Interviews page: every round in a month, a week or a list, its detail at the right; invitations can be dropped."""
+"""The Interviews page: every round in a month, a week or a list, and its detail; invitations can be dropped on it."""
 
 from __future__ import annotations
 
@@ -26,16 +26,11 @@ from careercoach_desktop.features.interviews.ui.calendar.data import CalendarDat
 from careercoach_desktop.features.interviews.ui.calendar.dragging import Spot
 from careercoach_desktop.features.interviews.ui.calendar.events import Event, events_of
 from careercoach_desktop.features.interviews.ui.calendar.layout import month_on, same_day_in, within_reach
-from careercoach_desktop.features.interviews.ui.calendar.words import (
-    count_words,
-    month_title,
-    tr,
-    week_title,
-    zone_word,
-)
+from careercoach_desktop.features.interviews.ui.calendar.words import count_words, month_title, week_title
 from careercoach_desktop.features.interviews.ui.interview_changes import InterviewChanges
 from careercoach_desktop.features.interviews.ui.interview_filter import InterviewFilterLine
 from careercoach_desktop.features.interviews.ui.interview_list import InterviewList
+from careercoach_desktop.features.interviews.ui.words import tr, zone_city
 from careercoach_desktop.features.jobs.model import JobChanged, JobRemoved, JobsMoved
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
@@ -81,11 +76,11 @@ class ShowsInterview(Protocol):
 @dataclass(frozen=True)
 class InterviewDoors:
     """What this page leads to. ``schedule`` asks for a new round, at a time that was chosen or at none; ``edit`` for
-    another form of one; ``detail`` builds the widget in the drawer; ``take_files`` takes invitations, where it can."""
+    another form of one; ``detail`` builds the widget in the drawer; ``take_files`` takes invitations."""
 
     schedule: Callable[[When | None], Awaitable[object]]
     edit: Callable[[InterviewLine], Awaitable[object]]
-    detail: Callable[[], ShowsInterview]
+    detail: Callable[[], ShowsInterview] | None = None
     take_files: Callable[[Sequence[Path]], Awaitable[object]] | None = None
 
 
@@ -93,7 +88,12 @@ class InterviewsPage(QWidget):
     """``now`` is the clock, ``zone`` the person's zone as long as the service has not said."""
 
     def __init__(
-        self, desk: Desk, service: InterviewService, doors: InterviewDoors, now: Callable[[], datetime], zone: str = "UTC"
+        self,
+        desk: Desk,
+        service: InterviewService,
+        doors: InterviewDoors,
+        now: Callable[[], datetime],
+        zone: str = "UTC",
     ) -> None:
         super().__init__()
         self._desk, self._service, self._doors, self._now = desk, service, doors, now
@@ -329,7 +329,7 @@ class InterviewsPage(QWidget):
     def _about(self) -> str:
         if self._layout == LIST:
             return count_words(len(self._listed))
-        return tr("Times in {0}").format(zone_word(self.data.zone))
+        return tr("Times in {0}").format(zone_city(self.data.zone))
 
     def _show_what_fits(self) -> None:
         self._stack.setCurrentIndex(1 if self._any is False else 0)
@@ -387,10 +387,12 @@ class InterviewsPage(QWidget):
             self._show_line(line)
 
     def _show_line(self, line: InterviewLine) -> None:
+        self._shown = line.interview.id
+        if self._doors.detail is None:
+            return
         if self._detail is None:
             self._detail = self._doors.detail()
             self._drawer.set_content(self._detail)  # type: ignore[arg-type]  # a QWidget
-        self._shown = line.interview.id
         self._detail.show_interview(line)
         self._drawer.slide_in()
 
@@ -472,7 +474,7 @@ class InterviewsPage(QWidget):
             ),
             MenuEntry(tr("Remove"), lambda: self._start(self.changes.remove(line)), "trash", "Del", danger=True),
         ]
-        open_menu(self, entries, self.mapFromGlobal(spot))
+        open_menu(self, entries, self.mapFromGlobal(spot))  # type: ignore[arg-type]  # entries and a separator
 
     def _start(self, coroutine: Coroutine[Any, Any, object]) -> None:
         self._desk.start(coroutine, owner=self)
@@ -515,5 +517,3 @@ def _listed(service: InterviewService, wanted: InterviewFilter) -> list[Event]:
     zone = service.own_zone()
     events = events_of(service.listing(wanted), zone)
     return events[::-1] if wanted.when is InterviewSpan.PAST else events
-
-

@@ -20,7 +20,8 @@ from careercoach_desktop.features.interviews.ui.calendar.dragging import Drag, E
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
 from careercoach_desktop.features.interviews.ui.calendar.layout import within_reach
 from careercoach_desktop.features.interviews.ui.calendar.moving import SNAP, lasting
-from careercoach_desktop.features.interviews.ui.calendar.words import count_words, listed_days, spoken, tip, tr
+from careercoach_desktop.features.interviews.ui.calendar.words import count_words, listed_days, spoken, tip
+from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.foundation.uikit import FocusRing, plain_tip
 
 _ARROWS = {
@@ -125,7 +126,7 @@ class Canvas(FocusRing, QWidget):
     def scroll_near(self, at: QPointF) -> None:
         """Scroll where a drag is held at an edge."""
 
-    def turns_at(self, at: QPointF) -> int:
+    def turns_at(self, at: QPointF) -> int:  # noqa: ARG002 - subclasses look at it
         """Whether a drag held there wants the next (1) or previous (-1) stretch."""
         return 0
 

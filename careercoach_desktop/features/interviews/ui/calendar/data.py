@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -57,7 +57,9 @@ class CalendarData(QObject):
         shown = _months(first, last)
         around = _months(within_reach(month_on(shown[0], -AHEAD)), within_reach(month_on(shown[-1], AHEAD)))
         for wanted in (shown, around):
-            missing = [one for one in wanted if (one not in self._months or one in self._stale) and one not in self._asked]
+            missing = [
+                one for one in wanted if (one not in self._months or one in self._stale) and one not in self._asked
+            ]
             if missing:
                 self._asked.update(missing)
                 self._desk.start(self._fetch(missing, self._turn), owner=self)
@@ -120,5 +122,3 @@ def _read(service: InterviewService, months: Sequence[date]) -> tuple[str, dict[
         last = last_of_month(month)
         found[month] = tuple(one for one in events if one.first <= last and one.last >= month)
     return zone, found
-
-

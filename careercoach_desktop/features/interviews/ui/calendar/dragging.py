@@ -56,7 +56,7 @@ class Drag:
 
     @property
     def changes(self) -> bool:
-        return self.event is None or self.event.when != self.when
+        return self.event is None or not self.event.when.same(self.when)
 
     def ghost(self, zone: str) -> Event | None:
         """The event where it would be let go; None for something new."""

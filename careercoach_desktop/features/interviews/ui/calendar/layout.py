@@ -79,6 +79,6 @@ def side_by_side(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
             columns.append(0)
         columns[column] = max(end, begin + 1)
         cluster.append((at, column))
-        ends = max(max(columns), begin + 1)
+        ends = max(*columns, begin + 1)
     close()
     return found

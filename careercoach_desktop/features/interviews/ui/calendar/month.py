@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
@@ -17,13 +17,9 @@ from careercoach_desktop.features.interviews.ui.calendar.events import DAY_MINUT
 from careercoach_desktop.features.interviews.ui.calendar.layout import lanes, same_day_in, weeks_of_month
 from careercoach_desktop.features.interviews.ui.calendar.moving import moved_by_days
 from careercoach_desktop.features.interviews.ui.calendar.painting import CHIP, Look, paint_chip
-from careercoach_desktop.features.interviews.ui.calendar.words import (
-    count_words,
-    day_long,
-    tr,
-    weekday,
-)
-from careercoach_desktop.foundation.uikit import Radius, Size, Weight, current_theme, focus_ring, surface
+from careercoach_desktop.features.interviews.ui.calendar.words import count_words, day_long, weekday
+from careercoach_desktop.features.interviews.ui.words import tr
+from careercoach_desktop.foundation.uikit import Radius, Size, Space, Weight, current_theme, focus_ring, surface
 
 HEAD = 26
 NUMBER = 28
@@ -93,22 +89,19 @@ class MonthView(Canvas):
 
     def _lay_week(self, start: date, room: int) -> None:
         end = start + timedelta(6)
-        events = [one for one in self.events if one.first <= end and one.last >= start]
-        spans = [
-            (max((one.first - start).days, 0), min((one.last - start).days, 6) if one.in_strip else (one.first - start).days)
-            for one in events
-        ]  # fmt: skip
-        found = lanes([(first, max(first, last)) for first, last in spans])
+        events = [one for one in self.events if one.first <= end and (one.last if one.in_strip else one.first) >= start]
+        spans = [_in_week(one, start) for one in events]
+        found = lanes(spans)
         counts = [0] * 7
         for (first, last), lane in zip(spans, found, strict=True):
-            for day in range(first, max(first, last) + 1):
+            for day in range(first, last + 1):
                 counts[day] = max(counts[day], lane + 1)
         full = {day for day in range(7) if counts[day] > room}
         hidden = [0] * 7
         for event, (first, last), lane in zip(events, spans, found, strict=True):
-            days = range(first, max(first, last) + 1)
+            days = range(first, last + 1)
             if lane < room - 1 or (lane == room - 1 and not full & set(days)):
-                self._chips.append(_Chip(self._lane_area(start, first, max(first, last), lane), event))
+                self._chips.append(_Chip(self._lane_area(start, first, last, lane), event))
             else:
                 for day in days:
                     hidden[day] += 1
@@ -121,13 +114,17 @@ class MonthView(Canvas):
         top = left.top() + NUMBER + lane * _STEP
         return QRectF(left.left() + 4, top, right.right() - left.left() - 8, CHIP)
 
+    def _wide(self) -> float:
+        """What a week has for its scroll bar is left free, so that both end where the page's head does."""
+        return self.width() - Space.S
+
     def _row_height(self) -> float:
         return (self.height() - HEAD) / len(self._weeks)
 
     def cell(self, day: date) -> QRectF:
         """The day's cell."""
         at = (day - self.first_day()).days
-        width, height = self.width() / 7, self._row_height()
+        width, height = self._wide() / 7, self._row_height()
         return QRectF(at % 7 * width, HEAD + at // 7 * height, width, height)
 
     def rect_of(self, event_id: int) -> QRectF | None:
@@ -153,14 +150,14 @@ class MonthView(Canvas):
         return Hit(spot)
 
     def _day_at(self, at: QPointF) -> date | None:
-        if not (0 <= at.x() < self.width() and HEAD <= at.y() < self.height()):
+        if not (0 <= at.x() < self._wide() and HEAD <= at.y() < self.height()):
             return None
-        column, line = int(at.x() * 7 / self.width()), int((at.y() - HEAD) / self._row_height())
+        column, line = int(at.x() * 7 / self._wide()), int((at.y() - HEAD) / self._row_height())
         return self.first_day() + timedelta(min(line, len(self._weeks) - 1) * 7 + min(column, 6))
 
     def inside(self, at: QPointF) -> QPointF:
         held = super().inside(at)
-        return QPointF(held.x(), max(held.y(), HEAD))
+        return QPointF(min(held.x(), self._wide() - 1), max(held.y(), HEAD))
 
     def _number_area(self, day: date) -> QRectF:
         cell = self.cell(day)
@@ -179,7 +176,7 @@ class MonthView(Canvas):
         now = self.here(self.now())
         if spot.day == now.date() and now.hour >= _FIRST_HOUR:
             hour = min(now.hour + 1, 23)
-        return When(local=datetime(spot.day.year, spot.day.month, spot.day.day, hour), zone=self.zone)
+        return When(local=datetime.combine(spot.day, time(hour)), zone=self.zone)
 
     def dragged(self, drag: Drag, spot: Spot) -> When:
         if drag.event is not None:
@@ -188,7 +185,7 @@ class MonthView(Canvas):
         if first == last:
             return self.free_time(spot)
         days = min((last - first).days + 1, 14)
-        local = datetime(first.year, first.month, first.day)
+        local = datetime.combine(first, time())
         return When(local=local, zone=self.zone, minutes=days * DAY_MINUTES, all_day=True)
 
     def turns_at(self, at: QPointF) -> int:
@@ -224,15 +221,15 @@ class MonthView(Canvas):
         theme = current_theme()
         painter.setFont(theme.font(Size.SMALL, Weight.MEDIUM))
         painter.setPen(theme.color("third"))
-        wide = self.width() / 7 > 110
+        wide = self._wide() / 7 > 110
         for at in range(7):
-            area = QRectF(at * self.width() / 7 + 10, 0, self.width() / 7 - 10, HEAD - 4)
+            area = QRectF(at * self._wide() / 7 + 10, 0, self._wide() / 7 - 10, HEAD - 4)
             name = weekday(self.first_day() + timedelta(at), short=not wide)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
 
     def _paint_days(self, painter: QPainter) -> None:
         theme = current_theme()
-        whole = QRectF(0, HEAD, self.width(), self.height() - HEAD)
+        whole = QRectF(0, HEAD, self._wide(), self.height() - HEAD)
         surface(painter, whole, Radius.PANEL, theme.color("surface"))
         painter.save()
         clip = QPainterPath()
@@ -248,9 +245,9 @@ class MonthView(Canvas):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         line = theme.color("line")
         for at in range(1, 7):
-            painter.fillRect(QRectF(round(at * self.width() / 7), HEAD, 1, whole.height()), line)
+            painter.fillRect(QRectF(round(at * self._wide() / 7), HEAD, 1, whole.height()), line)
         for at in range(1, len(self._weeks)):
-            painter.fillRect(QRectF(0, round(HEAD + at * self._row_height()), self.width(), 1), line)
+            painter.fillRect(QRectF(0, round(HEAD + at * self._row_height()), self._wide(), 1), line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.restore()
         for day in days:
@@ -312,3 +309,9 @@ class MonthView(Canvas):
         area = self._lane_area(week, first, last, 0)
         paint_chip(painter, area, ghost, Look(now, ghost=True), filled=True)
 
+
+def _in_week(event: Event, start: date) -> tuple[int, int]:
+    """Its first and last day (0 to 6) in the week; hours that go past midnight stand on the day they begin."""
+    first = (event.first - start).days
+    last = (event.last - start).days if event.in_strip else first
+    return max(first, 0), min(last, 6)

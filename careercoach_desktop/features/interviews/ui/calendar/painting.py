@@ -1,5 +1,7 @@
-"""How a round looks on the calendar: a line in a month, a block in a week. Quiet when it is over, struck through when it
-is cancelled; an overlap and what came of it have an icon each."""
+"""How a round looks on the calendar: a line in a month, a block in a week.
+
+Quiet when it is over, struck through when it is cancelled; an overlap and what came of it have an icon each.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +12,16 @@ from functools import cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from careercoach_desktop.features.interviews.model import InterviewOutcome
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
 from careercoach_desktop.features.interviews.ui.calendar.words import (
-    OUTCOME_ICONS,
-    TYPE_ICONS,
     called,
     round_words,
     span_words,
     there_words,
     time_of,
-    tr,
 )
+from careercoach_desktop.features.interviews.ui.words import OUTCOME_ICONS, TYPE_ICONS, tr
 from careercoach_desktop.foundation.uikit import (
     Radius,
     Size,
@@ -59,7 +60,7 @@ def mark_of(event: Event, now: datetime) -> tuple[str, str]:
     one = event.interview
     if event.line.conflicts and not one.cancelled and not event.is_past(now):
         return "warning", "amber"
-    if one.outcome in OUTCOME_ICONS:
+    if one.outcome is not InterviewOutcome.PENDING:
         return OUTCOME_ICONS[one.outcome]
     return TYPE_ICONS[one.type], "third" if event.is_past(now) else "second"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import ClassVar
 
@@ -32,7 +32,8 @@ from careercoach_desktop.features.interviews.ui.calendar.moving import (
 )
 from careercoach_desktop.features.interviews.ui.calendar.painting import CHIP
 from careercoach_desktop.features.interviews.ui.calendar.week_painting import WeekPainter
-from careercoach_desktop.features.interviews.ui.calendar.words import clock, count_words, day_long, tr
+from careercoach_desktop.features.interviews.ui.calendar.words import clock, count_words, day_long
+from careercoach_desktop.features.interviews.ui.words import tr
 
 HOUR = 48
 """Pixels of an hour."""
@@ -120,7 +121,9 @@ class WeekView(Canvas):
         if spot.minute is None:
             return there
         until = spot.minute + _STEP_MINUTES
-        return [one for one in there if one.minutes_on(spot.day)[0] < until and spot.minute < one.minutes_on(spot.day)[1]]
+        return [
+            one for one in there if one.minutes_on(spot.day)[0] < until and spot.minute < one.minutes_on(spot.day)[1]
+        ]
 
     # Where things are ----------------------------------------------------------------------------------------
 
@@ -157,7 +160,10 @@ class WeekView(Canvas):
 
     def scroll_to_work(self) -> None:
         """The working day, or the earliest round before it."""
-        first = min((block.event.minutes_on(block.day)[0] / 60 - 0.5 for block in self.blocks if not block.in_strip), default=24.0)
+        first = min(
+            (block.event.minutes_on(block.day)[0] / 60 - 0.5 for block in self.blocks if not block.in_strip),
+            default=24.0,
+        )
         self.bar.setValue(round(min(_FIRST_SEEN, max(first, 0)) * HOUR))
 
     def lay_out(self) -> None:
@@ -250,7 +256,11 @@ class WeekView(Canvas):
     def next_spot(self, across: int, down: int) -> Spot:
         day, minute = self.spot.day + timedelta(across), self.spot.minute
         if down > 0:
-            minute = 0 if minute is None else min(minute // _STEP_MINUTES * _STEP_MINUTES + _STEP_MINUTES, DAY_MINUTES - _STEP_MINUTES)
+            minute = (
+                0
+                if minute is None
+                else min(minute // _STEP_MINUTES * _STEP_MINUTES + _STEP_MINUTES, DAY_MINUTES - _STEP_MINUTES)
+            )
         elif down < 0 and minute is not None:
             minute = (minute - 1) // _STEP_MINUTES * _STEP_MINUTES if minute > 0 else None
         return Spot(day, minute)
@@ -261,7 +271,7 @@ class WeekView(Canvas):
         return moved_by_minutes(event.when, down * SNAP)
 
     def free_time(self, spot: Spot) -> When:
-        day = datetime(spot.day.year, spot.day.month, spot.day.day)
+        day = datetime.combine(spot.day, time())
         if spot.minute is None:
             return When(local=day, zone=self.zone, minutes=DAY_MINUTES, all_day=True)
         begin = min(spot.minute // _STEP_MINUTES * _STEP_MINUTES, DAY_MINUTES - _STEP_MINUTES)
@@ -281,20 +291,22 @@ class WeekView(Canvas):
         if days == 0 and abs(shift) < SNAP / 2:
             return when
         minute = min(max(snapped(begin + shift), 0), DAY_MINUTES - SNAP)
-        return moved_to(when, drag.event.first + timedelta(days), minute if abs(shift) >= SNAP / 2 else begin, self.zone)
+        return moved_to(
+            when, drag.event.first + timedelta(days), minute if abs(shift) >= SNAP / 2 else begin, self.zone
+        )
 
     def _dragged_days(self, drag: Drag, spot: Spot) -> When:
         days = (spot.day - drag.grip.day).days
         if drag.event is not None:
             return moved_by_days(drag.event.when, days, self.zone)
         first = min(spot.day, drag.grip.day)
-        local = datetime(first.year, first.month, first.day)
+        local = datetime.combine(first, time())
         return When(local=local, zone=self.zone, minutes=(abs(days) + 1) * DAY_MINUTES, all_day=True)
 
     def _chosen_time(self, grip: Spot, spot: Spot) -> When:
         """From the quarter that was taken to the one under the pointer, on the day that was taken."""
         one, other = sorted(((grip.minute or 0) // SNAP * SNAP, (spot.minute or 0) // SNAP * SNAP))
-        day = datetime(grip.day.year, grip.day.month, grip.day.day)
+        day = datetime.combine(grip.day, time())
         return When(local=day + timedelta(minutes=one), zone=self.zone, minutes=max(other - one + SNAP, SNAP))
 
     def scroll_near(self, at: QPointF) -> None:
@@ -345,12 +357,10 @@ class WeekView(Canvas):
 def _missing(day: date, zone: str) -> tuple[int, int] | None:
     """Minutes after midnight between which clocks are put forward, if they are on that day."""
     place = zone_of(zone)
-    begin = datetime(day.year, day.month, day.day)
+    begin = datetime.combine(day, time())
     for minute in range(0, DAY_MINUTES, 30):
         local = begin + timedelta(minutes=minute)
         before, after = (local.replace(tzinfo=place, fold=fold).utcoffset() for fold in (0, 1))
         if before is not None and after is not None and after > before:
             return minute, minute + int((after - before).total_seconds() // 60)
     return None
-
-

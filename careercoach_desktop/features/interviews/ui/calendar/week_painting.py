@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPainterPath
 from careercoach_desktop.features.interviews.model import When
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
 from careercoach_desktop.features.interviews.ui.calendar.painting import Look, paint_block, paint_chip
-from careercoach_desktop.features.interviews.ui.calendar.words import clock, tr, weekday
+from careercoach_desktop.features.interviews.ui.calendar.words import clock, weekday
+from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.foundation.uikit import Radius, Size, Weight, current_theme, focus_ring, surface
 
 if TYPE_CHECKING:
@@ -187,7 +188,9 @@ class WeekPainter:
             return
         left, right = view.column(view.spot.day)
         if view.spot.minute is None:
-            focus_ring(painter, QRectF(left + 2, _HEAD + 2, right - left - 3, view.body().top() - _HEAD - 4), Radius.TAG)
+            focus_ring(
+                painter, QRectF(left + 2, _HEAD + 2, right - left - 3, view.body().top() - _HEAD - 4), Radius.TAG
+            )
             return
         area = view.block_area(view.spot.day, view.spot.minute, view.spot.minute + 30)
         painter.setClipRect(view.body())

@@ -5,49 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
-from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome, InterviewType
+from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
-
-TYPE_WORDS = {
-    InterviewType.PHONE_SCREEN: "Phone screen",
-    InterviewType.VIDEO_CALL: "Video call",
-    InterviewType.IN_PERSON: "In person",
-    InterviewType.TECHNICAL: "Technical",
-    InterviewType.BEHAVIORAL: "Behavioural",
-    InterviewType.PANEL: "Panel",
-    InterviewType.FINAL: "Final round",
-    InterviewType.OTHER: "Interview",
-}
-TYPE_ICONS = {
-    InterviewType.PHONE_SCREEN: "phone",
-    InterviewType.VIDEO_CALL: "monitor",
-    InterviewType.IN_PERSON: "buildings",
-    InterviewType.TECHNICAL: "code",
-    InterviewType.BEHAVIORAL: "chat-circle-text",
-    InterviewType.PANEL: "users",
-    InterviewType.FINAL: "flag",
-    InterviewType.OTHER: "calendar-blank",
-}
-OUTCOME_WORDS = {
-    InterviewOutcome.PENDING: "No answer yet",
-    InterviewOutcome.PASSED: "Passed",
-    InterviewOutcome.FAILED: "Not passed",
-    InterviewOutcome.CANCELLED: "Cancelled",
-    InterviewOutcome.NO_DECISION: "No decision",
-}
-OUTCOME_ICONS = {
-    InterviewOutcome.PASSED: ("check-circle", "green"),
-    InterviewOutcome.FAILED: ("x-circle", "red"),
-    InterviewOutcome.CANCELLED: ("prohibit", "third"),
-    InterviewOutcome.NO_DECISION: ("circle-dashed", "third"),
-}
-
-
-def tr(text: str) -> str:
-    """Ready for translation."""
-    return QCoreApplication.translate("interviews", text)
+from careercoach_desktop.features.interviews.ui.words import OUTCOME_WORDS, TYPE_WORDS, tr, zone_city
 
 
 def clock(hour: int, minute: int) -> str:
@@ -64,16 +26,11 @@ def time_of(moment: datetime) -> str:
     return f"{shown} {moment.tzname()}" if twice else shown
 
 
-def zone_word(zone: str) -> str:
-    """``New York`` for ``America/New_York``; an offset as it is."""
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
 def there_words(event: Event) -> str:
     """``10:00 in New York``: what the clock shows where it takes place; empty where it shows the same."""
     if event.there is None:
         return ""
-    name = zone_word(event.when.zone)
+    name = zone_city(event.when.zone)
     joined = "{0} {1}" if name.startswith("UTC") else "{0} in {1}"
     words = tr(joined).format(clock(event.there.hour, event.there.minute), name)
     if event.there.date() == event.first:
@@ -151,7 +108,7 @@ def standing_words(event: Event, now: datetime) -> list[str]:
     found = []
     if event.line.conflicts and not one.cancelled:
         found.append(tr("overlaps another round"))
-    if one.outcome in OUTCOME_ICONS:
+    if one.outcome is not InterviewOutcome.PENDING:
         found.append(tr(OUTCOME_WORDS[one.outcome]).lower())
     elif event.is_past(now):
         found.append(tr("no answer yet") if one.completed else tr("not marked as done"))
