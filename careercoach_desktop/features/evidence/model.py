@@ -84,13 +84,15 @@ class StoryText:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story that is kept; ``bullets`` is how many bullets of résumés that are there are linked to it."""
+    """A story that is kept; ``bullets`` is how many bullets of résumés that are there are linked to it, ``questions``
+    what the person said it answers, in the order they said so."""
 
     id: int
     text: StoryText
     created: datetime
     updated: datetime
     bullets: int = 0
+    questions: tuple[StoryQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +139,41 @@ class StoriesChanged:
     """A story was added, changed, taken away or brought back."""
 
     story_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryQuestion:
+    """A question a story answers. ``bank_id`` names it where it is one of the question bank."""
+
+    story_id: int
+    question: str
+    bank_id: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGap:
+    """What a story lacks to be told well: ``part`` is the field of ``StoryText`` it belongs to."""
+
+    part: str
+    said: str
+    """For the person, a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMatch:
+    """How well a story answers a question: 0–100, and why, in a few words for the person (“both are about …”)."""
+
+    story: Story
+    score: int
+    reason: str
+    linked: bool = False
+    """The person said themselves that it answers the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBegun:
+    """A story that was begun from a bullet, with the bullet's mark before, for undo."""
+
+    story_id: int
+    before: EvidenceMark | None

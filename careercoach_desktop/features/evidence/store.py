@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
-from careercoach_desktop.features.evidence.model import EvidenceMark, Story, StoryText
+from careercoach_desktop.features.evidence.model import EvidenceMark, Story, StoryQuestion, StoryText
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
 from careercoach_desktop.foundation.storage.search.index import SearchIndex
 from careercoach_desktop.foundation.storage.search.model import SearchEntry
@@ -104,13 +104,54 @@ class EvidenceStore:
         if row.removed is not None:
             index.remove(SEARCH_KIND, story_id)
         else:
-            index.put(SEARCH_KIND, search_entry(row))
+            index.put(SEARCH_KIND, search_entry(row, self.questions([story_id]).get(story_id, [])))
         return story_id
 
     def purge_stories(self, removed_before: datetime) -> int:
         """Forget for good what was removed before then; marks linked to it stay without a story."""
         gone = delete(StoryRow).where(col(StoryRow.removed) < removed_before)
         return int(self._session.connection().execute(gone).rowcount)
+
+    # --- questions a story answers -----------------------------------------------------------------------------
+
+    def questions(self, story_ids: Sequence[int]) -> dict[int, list[StoryQuestion]]:
+        """Story → the questions it answers, in the order they were linked."""
+        row = StoryQuestionRow
+        query = select(row).where(col(row.story_id).in_(story_ids)).order_by(col(row.created), col(row.id))
+        found: dict[int, list[StoryQuestion]] = {}
+        for each in self._session.exec(query):
+            found.setdefault(each.story_id, []).append(_linked(each))
+        return found
+
+    def question(self, story_id: int, question: str) -> StoryQuestion | None:
+        row = self._question_row(story_id, question)
+        return None if row is None else _linked(row)
+
+    def link_question(self, linked: StoryQuestion) -> None:
+        """Keep it; one that is linked already stays as it is. The story is found by its words from now on."""
+        if self._question_row(linked.story_id, linked.question) is None:
+            row = StoryQuestionRow(
+                story_id=linked.story_id, question=linked.question, bank_id=linked.bank_id, created=linked.created
+            )
+            self._session.add(row)
+            self._index_again(linked.story_id)
+
+    def unlink_question(self, story_id: int, question: str) -> None:
+        row = self._question_row(story_id, question)
+        if row is not None:
+            self._session.delete(row)
+            self._index_again(story_id)
+
+    def _index_again(self, story_id: int) -> None:
+        self._session.flush()
+        row = self.story_row(story_id)
+        if row is not None:
+            self.put_story(row)
+
+    def _question_row(self, story_id: int, question: str) -> StoryQuestionRow | None:
+        row = StoryQuestionRow
+        query = select(row).where(col(row.story_id) == story_id, col(row.question) == question)
+        return self._session.exec(query).first()
 
     # --- marks -------------------------------------------------------------------------------------------------
 
@@ -167,17 +208,19 @@ class EvidenceStore:
         return self._session.exec(query).first()
 
 
-def search_entry(row: StoryRow) -> SearchEntry:
-    """What is found of a story: everything it says."""
+def search_entry(row: StoryRow, questions: Sequence[StoryQuestion] = ()) -> SearchEntry:
+    """What is found of a story: everything it says, and the questions it answers."""
     context = " · ".join(part for part in (row.happened, *json.loads(row.skills)) if part)
-    body = "\n".join(part for part in (row.situation, row.task, row.action, row.result) if part)
-    return SearchEntry(_id_of(row), row.title, context, body)
+    told = (row.situation, row.task, row.action, row.result, *(linked.question for linked in questions))
+    return SearchEntry(_id_of(row), row.title, context, "\n".join(part for part in told if part))
 
 
 def search_entries(session: Session, after: int, limit: int) -> list[SearchEntry]:
     """The next stories by id, for filling the search index."""
     query = select(StoryRow).where(col(StoryRow.removed).is_(None), col(StoryRow.id) > after)
-    return [search_entry(row) for row in session.exec(query.order_by(col(StoryRow.id)).limit(limit))]
+    rows = list(session.exec(query.order_by(col(StoryRow.id)).limit(limit)))
+    questions = EvidenceStore(session).questions([_id_of(row) for row in rows])
+    return [search_entry(row, questions.get(_id_of(row), [])) for row in rows]
 
 
 def _write(row: StoryRow, text: StoryText) -> None:
@@ -200,6 +243,10 @@ def _story(row: StoryRow) -> Story:
         happened=row.happened,
     )
     return Story(_id_of(row), text, row.created, row.updated)
+
+
+def _linked(row: StoryQuestionRow) -> StoryQuestion:
+    return StoryQuestion(row.story_id, row.question, row.bank_id, row.created)
 
 
 def _mark(row: EvidenceMarkRow) -> EvidenceMark:

@@ -22,9 +22,13 @@ from careercoach_desktop.features.evidence.model import (
     Standing,
     StoriesChanged,
     Story,
+    StoryBegun,
+    StoryMatch,
+    StoryQuestion,
     StoryText,
 )
 from careercoach_desktop.features.evidence.store import EvidenceStore, StoryRow
+from careercoach_desktop.features.evidence.telling import StoryRanking, story_of_bullet
 from careercoach_desktop.features.resumes.model import ResumeData, ResumeDuplicated, ResumeRead, ResumeRestored
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.clock import utc_now
@@ -34,6 +38,7 @@ from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 STORY_PATH = "extra.story"
 """Where a quote from a story comes from, before its id; what begins with ``extra`` is a person's own statement."""
+_LONGEST_NAME = 60
 _SAME_WORDS = 90.0
 """Per cent of likeness from which a bullet that was read again is the one that was marked."""
 
@@ -97,14 +102,18 @@ class EvidenceService:
     # --- stories -----------------------------------------------------------------------------------------------
 
     def stories(self) -> list[Story]:
-        """Every story, the latest changed first, with how many bullets it is linked to."""
+        """Every story, the latest changed first, with how many bullets it is linked to and what it answers."""
         there = {card.id for card in self._resumes.cards()}
         with self._database.read() as session:
             store = EvidenceStore(session)
             found = store.stories()
             linked = store.linked([story.id for story in found])
+            questions = store.questions([story.id for story in found])
         counts = {story: sum(resume in there for resume in resumes) for story, resumes in linked.items()}
-        return [replace(story, bullets=counts.get(story.id, 0)) for story in found]
+        return [
+            replace(story, bullets=counts.get(story.id, 0), questions=tuple(questions.get(story.id, ())))
+            for story in found
+        ]
 
     def story(self, story_id: int) -> Story:
         """One story. UserError ``story-gone`` when it was removed."""
@@ -118,6 +127,31 @@ class EvidenceService:
         """Keep a new story; returns its id. Undo is ``delete_story``. UserError ``story-title`` without a title."""
         with self._database.write() as unit:
             story_id = EvidenceStore(unit.session).add_story(_checked(text), self._clock())
+            unit.emit(StoriesChanged(story_id))
+        return story_id
+
+    def begin_from_bullet(self, resume_id: int, bullet_id: str, text: str) -> StoryBegun:
+        """Begin a story with what a bullet, which says ``text``, and its entry tell, and link the two. Undo is
+        ``put_back`` with the mark before, and ``delete_story``."""
+        _title, data = self._resumes.contents([resume_id]).get(resume_id, ("", ResumeData()))
+        begun = story_of_bullet(data, bullet_id, text)
+        with self._database.write() as unit:
+            store = EvidenceStore(unit.session)
+            story_id = store.add_story(_checked(begun), self._clock())
+            before = self._put(unit, resume_id, bullet_id, text, lambda mark: replace(mark, story_id=story_id))
+            unit.emit(StoriesChanged(story_id))
+        return StoryBegun(story_id, before)
+
+    def story_from(self, text: StoryText, question: str = "", bank_id: str = "") -> int:
+        """Keep what was told in an answer as a story that answers ``question``; returns its id. Undo is
+        ``delete_story``. A text without a name gets its first words as one; UserError ``story-title`` when there are
+        none."""
+        told = text if text.title.strip() else replace(text, title=_first_words(text))
+        with self._database.write() as unit:
+            store = EvidenceStore(unit.session)
+            story_id = store.add_story(_checked(told), self._clock())
+            if _plain(question):
+                store.link_question(StoryQuestion(story_id, _plain(question), bank_id, self._clock()))
             unit.emit(StoriesChanged(story_id))
         return story_id
 
@@ -154,6 +188,51 @@ class EvidenceService:
         """Forget for good the stories that were removed more than thirty days ago; how many."""
         with self._database.write() as unit:
             return EvidenceStore(unit.session).purge_stories(self._clock() - KEPT_AFTER_REMOVAL)
+
+    # --- questions a story answers -----------------------------------------------------------------------------
+
+    def link_question(self, story_id: int, question: str, bank_id: str = "") -> bool:
+        """Say that a story answers a question; False when that was said before. Undo is ``unlink_question``.
+        UserError ``story-gone``."""
+        words = _plain(question)
+        with self._database.write() as unit:
+            store = EvidenceStore(unit.session)
+            _live(store, story_id)
+            if not words or store.question(story_id, words) is not None:
+                return False
+            store.link_question(StoryQuestion(story_id, words, bank_id, self._clock()))
+            unit.emit(StoriesChanged(story_id))
+        return True
+
+    def unlink_question(self, story_id: int, question: str) -> StoryQuestion | None:
+        """Take that back; what was linked, for ``relink_question`` (None: nothing was)."""
+        with self._database.write() as unit:
+            store = EvidenceStore(unit.session)
+            before = store.question(story_id, _plain(question))
+            if before is not None:
+                store.unlink_question(story_id, before.question)
+                unit.emit(StoriesChanged(story_id))
+        return before
+
+    def relink_question(self, linked: StoryQuestion) -> None:
+        """Put a link back where it stood among the others; the undo of ``unlink_question``."""
+        with self._database.write() as unit:
+            store = EvidenceStore(unit.session)
+            _live(store, linked.story_id)
+            store.link_question(linked)
+            unit.emit(StoriesChanged(linked.story_id))
+
+    def questions_of(self, story_id: int) -> list[StoryQuestion]:
+        """What the person said a story answers, in the order they said so."""
+        with self._database.read() as session:
+            return EvidenceStore(session).questions([story_id]).get(story_id, [])
+
+    def stories_for(
+        self, question: str, key_points: Sequence[str] = (), skills: Sequence[str] = (), limit: int = 3
+    ) -> list[StoryMatch]:
+        """The stories that answer a question best, each with a reason; nothing when none fits. For many questions at
+        once, rank them all with one ``telling.StoryRanking(stories())``."""
+        return StoryRanking(self.stories()).best(_plain(question), key_points, skills, limit)
 
     # --- as evidence -------------------------------------------------------------------------------------------
 
@@ -194,11 +273,21 @@ class EvidenceService:
         self, resume_id: int, bullet_id: str, text: str, change: Callable[[EvidenceMark], EvidenceMark]
     ) -> EvidenceMark | None:
         with self._database.write() as unit:
-            store = EvidenceStore(unit.session)
-            before = store.mark(resume_id, bullet_id)
-            now = before or EvidenceMark(resume_id, bullet_id, text.strip(), self._clock())
-            store.put_mark(change(now))
-            unit.emit(EvidenceChanged(resume_id))
+            return self._put(unit, resume_id, bullet_id, text, change)
+
+    def _put(
+        self,
+        unit: UnitOfWork,
+        resume_id: int,
+        bullet_id: str,
+        text: str,
+        change: Callable[[EvidenceMark], EvidenceMark],
+    ) -> EvidenceMark | None:
+        store = EvidenceStore(unit.session)
+        before = store.mark(resume_id, bullet_id)
+        now = before or EvidenceMark(resume_id, bullet_id, text.strip(), self._clock())
+        store.put_mark(change(now))
+        unit.emit(EvidenceChanged(resume_id))
         return before
 
     def _on_duplicated(self, event: ResumeDuplicated, unit: UnitOfWork) -> None:
@@ -246,6 +335,15 @@ def tidy(words: Sequence[str]) -> tuple[str, ...]:
         if plain:
             found.setdefault(plain.casefold(), plain)
     return tuple(found.values())
+
+
+def _plain(question: str) -> str:
+    return " ".join(question.split())
+
+
+def _first_words(text: StoryText) -> str:
+    said = next((" ".join(part.split()) for _name, part in text.parts if part.strip()), "")
+    return said if len(said) <= _LONGEST_NAME else f"{said[:_LONGEST_NAME].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
 def _with_standing(mark: EvidenceMark, resume_title: str, now: dict[str, str], stories: dict[int, str]) -> MarkedBullet:

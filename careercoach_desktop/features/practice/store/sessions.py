@@ -225,14 +225,13 @@ class PracticeStore:
 
     def _place(self, session_id: int, follows: int | None) -> float:
         """Behind the last one, or half way between the question and the next."""
-        places = [
-            place
-            for place in self._session.exec(
+        places = list(
+            self._session.exec(
                 select(PracticeQuestionRow.position)
                 .where(PracticeQuestionRow.session_id == session_id)
                 .order_by(col(PracticeQuestionRow.position))
             )
-        ]
+        )
         if follows is None:
             return (places[-1] if places else 0.0) + 1.0
         here = self._question(follows).position

@@ -12,8 +12,8 @@ from careercoach_desktop.foundation.uikit import (
     Button,
     Heading,
     IconView,
-    Skeleton,
     Size,
+    Skeleton,
     Space,
     Text,
     Weight,
@@ -122,9 +122,7 @@ class ComingCard(QWidget):
         """``first``: no question has come yet. Without a task that goes on, the rest is still to be asked for."""
         is_on = task is not None and not task.state.is_over
         which = "first" if first else "next"
-        self._title.setText(
-            f"Claude is writing your {which} question…" if is_on else "The questions did not all come"
-        )
+        self._title.setText(f"Claude is writing your {which} question…" if is_on else "The questions did not all come")
         self._skeleton.setVisible(is_on)
         self._bar.show_task(task, what="Claude is reading the posting")
         self._text.setVisible(not is_on)

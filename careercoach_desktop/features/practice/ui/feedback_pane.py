@@ -198,7 +198,9 @@ class FeedbackPane(QWidget):
         self._put("star", opinion.star, lambda: [StarRows(opinion.star)] if opinion.star else [])
         self._put("notes", (opinion.warning, opinion.notes), lambda: _remarks(opinion))
         self._put("strengths", opinion.strengths, lambda: _list("What is good", opinion.strengths))
-        self._put("improvements", opinion.improvements, lambda: _list("What would make it better", opinion.improvements))
+        self._put(
+            "improvements", opinion.improvements, lambda: _list("What would make it better", opinion.improvements)
+        )
         self._put("missing", opinion.missing, lambda: _list("Not said yet", opinion.missing))
         claims = [claim.model_dump_json() for claim in opinion.claims]
         self._put("suggested", (opinion.suggested, claims), lambda: _suggested(opinion))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
+
 from careercoach_desktop.features.practice.model import Speech
 
 
@@ -18,8 +20,13 @@ class Spoken:
 
 
 class VoiceDoor(Protocol):
-    """``say`` reads aloud and returns at once, ``stop`` ends speaking and listening; ``listen`` waits until the person
-    stops, and raises UserError where that is not possible now. ``seconds`` runs while somebody is heard."""
+    """``say`` reads aloud and returns at once. ``listen`` waits until the person stops, and then until it is written
+    down; it raises UserError where that is not possible now. A recording stays on the disk until ``forget``."""
+
+    heard: SignalInstance
+    """(seconds, level 0 to 1) while somebody is heard."""
+    writing: SignalInstance
+    """(0 to 1) while it is written down."""
 
     @property
     def can_speak(self) -> bool:
@@ -31,6 +38,20 @@ class VoiceDoor(Protocol):
 
     def say(self, text: str, language: str) -> None: ...
 
-    def stop(self) -> None: ...
+    def stop(self) -> None:
+        """End reading aloud, and listening: what was said so far is written down."""
 
-    async def listen(self) -> Spoken: ...
+    def cancel(self) -> None:
+        """End listening: nothing is written down, and nothing is kept."""
+
+    async def listen(self, question_id: int, language: str) -> Spoken | None:
+        """None when it was cancelled."""
+
+    async def left_behind(self, question_id: int) -> float:
+        """Seconds of a recording that was never written down; 0 when there is none."""
+
+    async def write_down(self, question_id: int, language: str) -> Spoken:
+        """What such a recording says."""
+
+    async def forget(self, question_id: int) -> None:
+        """Its words are kept, or it is not wanted."""

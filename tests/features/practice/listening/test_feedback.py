@@ -29,8 +29,8 @@ END = "As a result incidents fell by a third, from 12 to 8 a quarter."
 
 ELSEWHERE = {
     "de": (
-        "Im März hatten wir zwei Ausfälle im nächtlichen Lauf. Ich war für den Neustart verantwortlich. Dann habe ich die "
-        "Läufe umgebaut und Alarme ergänzt. Seitdem sind die Störungen um ein Drittel gesunken."
+        "Im März hatten wir zwei Ausfälle im nächtlichen Lauf. Ich war für den Neustart verantwortlich. Dann habe ich "
+        "die Läufe umgebaut und Alarme ergänzt. Seitdem sind die Störungen um ein Drittel gesunken."
     ),
     "fr": (
         "En mars, nous avions deux pannes du chargement de nuit. J’étais responsable de la relance. J’ai ajouté des "
