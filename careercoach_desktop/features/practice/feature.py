@@ -21,8 +21,10 @@ def _service(provider: Provider) -> PracticeService:
     from careercoach_desktop.features.documents.service import DocumentService
     from careercoach_desktop.features.evidence.bank import QuestionBank
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import Below, PracticeService
+    from careercoach_desktop.features.practice.service.outside import Outside
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.foundation.llm.claude import Claude
@@ -42,6 +44,7 @@ def _service(provider: Provider) -> PracticeService:
             documents=provider.get(DocumentService),
             claude=provider.get(Claude),
             bank=provider.get(QuestionBank) if provider.offers(QuestionBank) else QuestionBank(),
+            outside=Outside(None, provider.get(InterviewService)),
         )
     )
 
