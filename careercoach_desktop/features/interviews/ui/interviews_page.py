@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -75,6 +75,8 @@ class InterviewsPage(QWidget):
         self._desk, self._service, self._doors = desk, service, doors
         self._shown: int | None = None
         self._detail: ShowsInterview | None = None
+        self._rest = QTimer(self, singleShot=True, interval=0)  # changes that come together are looked at once
+        self._rest.timeout.connect(self._when_changed)
         layout = recall(_REMEMBERED, MONTH)
         self.changes = InterviewChanges(desk, service)
         self.views = InterviewViews(desk, service, now, layout if layout in dict(_LAYOUTS) else MONTH)
@@ -84,7 +86,7 @@ class InterviewsPage(QWidget):
         self.setAcceptDrops(doors.take_files is not None)
         self._connect()
         for kind in (InterviewsChanged, JobChanged, JobsMoved, JobRemoved, ChangedElsewhere):
-            desk.on(kind, lambda _event: self._when_changed(), owner=self)
+            desk.on(kind, lambda _event: self._rest.start(), owner=self)
 
     def _build(self) -> None:
         choices = [(key, tr(words)) for key, words in _LAYOUTS]

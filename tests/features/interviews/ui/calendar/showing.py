@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from careercoach_desktop.features.interviews.model import Interview, InterviewLine, InterviewOutcome, When
+from careercoach_desktop.features.interviews.model import (
+    Interview,
+    InterviewLine,
+    InterviewOutcome,
+    When,
+)
 from careercoach_desktop.features.interviews.ui.calendar.canvas import Canvas
 from careercoach_desktop.features.interviews.ui.calendar.events import events_of
 from careercoach_desktop.features.jobs.model import JobStatus
@@ -28,7 +33,15 @@ def a_round(
 ) -> InterviewLine:
     when = When(local=datetime.fromisoformat(local), zone=zone, minutes=minutes, all_day=all_day)
     made = Interview(
-        id=number, job_id=1, type="PANEL", round=1, when=when, outcome=outcome, uid=f"u{number}", created=NOW, updated=NOW
+        id=number,
+        job_id=1,
+        type="PANEL",
+        round=1,
+        when=when,
+        outcome=outcome,
+        uid=f"u{number}",
+        created=NOW,
+        updated=NOW,
     )  # type: ignore[arg-type]  # a type by its name
     return InterviewLine(made, "Signal engineer", company, JobStatus.APPLIED, conflicts)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -37,17 +36,17 @@ def shown(canvas: Canvas, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def month(qtbot: QtBot) -> Iterator[MonthView]:
+def month(qtbot: QtBot) -> MonthView:
     view = MonthView(BERLIN, lambda: NOW, TODAY)
     shown(view, qtbot)
-    yield view
+    return view
 
 
 @pytest.fixture
-def week(qtbot: QtBot) -> Iterator[WeekView]:
+def week(qtbot: QtBot) -> WeekView:
     view = WeekView(BERLIN, lambda: NOW, TODAY)
     shown(view, qtbot)
-    yield view
+    return view
 
 
 def drag(qtbot: QtBot, canvas: Canvas, begin: QPointF, end: QPointF, *, let_go: bool = True) -> None:
@@ -109,7 +108,7 @@ def test_a_click_chooses_and_a_second_one_edits_wherever_the_round_is_by_then(mo
 def test_a_click_on_a_free_day_offers_it(month: MonthView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.create_wanted) as asked:
         qtbot.mouseClick(month, LEFT, pos=month.cell(FRIDAY).center().toPoint())
-    assert asked.args == [When(local=datetime(2026, 11, 27, 10), zone=BERLIN)]
+    assert asked.args == [When(local=datetime.fromisoformat("2026-11-27 10:00"), zone=BERLIN)]
 
 
 def test_a_click_beside_what_is_chosen_only_lets_go_of_it(month: MonthView, qtbot: QtBot) -> None:
@@ -124,7 +123,7 @@ def test_dragged_to_another_day_it_keeps_its_time(month: MonthView, qtbot: QtBot
     put(month, a_round(1, "2026-11-27 10:00", zone="America/New_York"))
     with qtbot.waitSignal(month.change_wanted) as asked:
         drag(qtbot, month, middle(month, 1), month.cell(date(2026, 11, 18)).center())
-    assert asked.args[1] == When(local=datetime(2026, 11, 18, 10), zone="America/New_York")
+    assert asked.args[1] == When(local=datetime.fromisoformat("2026-11-18 10:00"), zone="America/New_York")
 
 
 def test_let_go_where_it_was_nothing_happens(month: MonthView, qtbot: QtBot) -> None:
@@ -147,7 +146,9 @@ def test_escape_gives_up_a_drag(month: MonthView, qtbot: QtBot) -> None:
 def test_days_dragged_over_are_offered_whole(month: MonthView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(month.create_wanted) as asked:
         drag(qtbot, month, month.cell(date(2026, 11, 11)).center(), month.cell(date(2026, 11, 13)).center())
-    assert asked.args == [When(local=datetime(2026, 11, 11), zone=BERLIN, minutes=3 * 1440, all_day=True)]
+    assert asked.args == [
+        When(local=datetime.fromisoformat("2026-11-11 00:00"), zone=BERLIN, minutes=3 * 1440, all_day=True)
+    ]
 
 
 def test_arrows_walk_days_and_choose_what_is_there(month: MonthView, qtbot: QtBot) -> None:
@@ -174,11 +175,13 @@ def test_alt_and_an_arrow_move_the_round(month: MonthView, qtbot: QtBot) -> None
     for key, day in ((Qt.Key.Key_Left, 26), (Qt.Key.Key_Up, 20)):
         with qtbot.waitSignal(month.change_wanted) as asked:
             qtbot.keyClick(month, key, ALT)
-        assert asked.args[1].local == datetime(2026, 11, day, 10)
+        assert asked.args[1].local == datetime.fromisoformat(f"2026-11-{day} 10:00")
 
 
 def test_control_and_arrows_go_from_round_to_round(month: MonthView, qtbot: QtBot) -> None:
-    put(month, *(a_round(number, f"2026-11-27 {9 + number:02}:00") for number in (1, 2)), a_round(3, "2026-11-30 09:00"))
+    put(
+        month, *(a_round(number, f"2026-11-27 {9 + number:02}:00") for number in (1, 2)), a_round(3, "2026-11-30 09:00")
+    )
     seen = []
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
         qtbot.keyClick(month, key, CTRL)
@@ -246,7 +249,7 @@ def test_an_hour_that_comes_twice_holds_both_and_one_that_is_skipped_says_so(qtb
     view = WeekView(BERLIN, lambda: NOW, date(2026, 10, 25))
     shown(view, qtbot)
     first = a_round(1, "2026-10-25 02:15", minutes=30)
-    again = When(local=datetime(2026, 10, 25, 2, 15, fold=1), zone=BERLIN, minutes=30)
+    again = When(local=datetime.fromisoformat("2026-10-25 02:15").replace(fold=1), zone=BERLIN, minutes=30)
     second = a_round(2, "2026-10-25 02:15", minutes=30)
     moved = second.interview.model_copy(update={"when": again})
     put(view, first, type(second)(moved, second.title, second.company, second.status))
@@ -266,7 +269,7 @@ def test_dragged_to_two_o_clock_it_is_at_two_on_my_clock(week: WeekView, qtbot: 
     end = QPointF(spot(week, date(2026, 11, 25), 0).x(), begin.y() - 2 * HOUR + 4)
     with qtbot.waitSignal(week.change_wanted) as asked:
         drag(qtbot, week, begin, end)
-    assert asked.args[1] == When(local=datetime(2026, 11, 25, 8), zone="America/New_York")
+    assert asked.args[1] == When(local=datetime.fromisoformat("2026-11-25 08:00"), zone="America/New_York")
     assert asked.args[1].on(BERLIN).hour == 14
 
 
@@ -275,7 +278,7 @@ def test_dragged_to_another_day_alone_it_keeps_an_odd_minute(week: WeekView, qtb
     begin = middle(week, 1)
     with qtbot.waitSignal(week.change_wanted) as asked:
         drag(qtbot, week, begin, QPointF(spot(week, date(2026, 11, 24), 0).x(), begin.y() + 2))
-    assert asked.args[1].local == datetime(2026, 11, 24, 10, 10)
+    assert asked.args[1].local == datetime.fromisoformat("2026-11-24 10:10")
 
 
 def test_its_lower_edge_makes_it_longer(week: WeekView, qtbot: QtBot) -> None:
@@ -285,23 +288,25 @@ def test_its_lower_edge_makes_it_longer(week: WeekView, qtbot: QtBot) -> None:
     edge = QPointF(area.center().x(), area.bottom() - 2)
     with qtbot.waitSignal(week.change_wanted) as asked:
         drag(qtbot, week, edge, edge + QPointF(0, HOUR / 2 + 3))
-    assert asked.args[1] == When(local=datetime(2026, 11, 27, 10), zone=BERLIN, minutes=90)
+    assert asked.args[1] == When(local=datetime.fromisoformat("2026-11-27 10:00"), zone=BERLIN, minutes=90)
 
 
 def test_hours_dragged_over_are_offered(week: WeekView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(week.create_wanted) as asked:
         drag(qtbot, week, spot(week, FRIDAY, 11 * 60), spot(week, FRIDAY, 12 * 60 + 15))
-    assert asked.args == [When(local=datetime(2026, 11, 27, 11), zone=BERLIN, minutes=90)]
+    assert asked.args == [When(local=datetime.fromisoformat("2026-11-27 11:00"), zone=BERLIN, minutes=90)]
 
 
 def test_a_click_offers_the_half_hour_and_one_above_the_hours_the_day(week: WeekView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(week.create_wanted) as asked:
         qtbot.mouseClick(week, LEFT, pos=(spot(week, FRIDAY, 11 * 60 + 40)).toPoint())
-    assert asked.args == [When(local=datetime(2026, 11, 27, 11, 30), zone=BERLIN)]
+    assert asked.args == [When(local=datetime.fromisoformat("2026-11-27 11:30"), zone=BERLIN)]
     strip = QPoint(round(spot(week, FRIDAY, 0).x()), round(week.body().top()) - 8)
     with qtbot.waitSignal(week.create_wanted) as asked:
         qtbot.mouseClick(week, LEFT, pos=strip)
-    assert asked.args == [When(local=datetime(2026, 11, 27), zone=BERLIN, minutes=1440, all_day=True)]
+    assert asked.args == [
+        When(local=datetime.fromisoformat("2026-11-27 00:00"), zone=BERLIN, minutes=1440, all_day=True)
+    ]
 
 
 def test_arrows_walk_half_hours_and_days(week: WeekView, qtbot: QtBot) -> None:
@@ -317,9 +322,9 @@ def test_arrows_walk_half_hours_and_days(week: WeekView, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("key", "held", "changed"),
     [
-        (Qt.Key.Key_Down, ALT, {"local": datetime(2026, 11, 27, 10, 15)}),
-        (Qt.Key.Key_Up, ALT, {"local": datetime(2026, 11, 27, 9, 45)}),
-        (Qt.Key.Key_Right, ALT, {"local": datetime(2026, 11, 28, 10)}),
+        (Qt.Key.Key_Down, ALT, {"local": datetime.fromisoformat("2026-11-27 10:15")}),
+        (Qt.Key.Key_Up, ALT, {"local": datetime.fromisoformat("2026-11-27 09:45")}),
+        (Qt.Key.Key_Right, ALT, {"local": datetime.fromisoformat("2026-11-28 10:00")}),
         (Qt.Key.Key_Down, ALT | SHIFT, {"minutes": 75}),
         (Qt.Key.Key_Up, ALT | SHIFT, {"minutes": 45}),
     ],
