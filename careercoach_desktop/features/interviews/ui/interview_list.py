@@ -120,7 +120,7 @@ class InterviewList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setViewportMargins(Space.M, 0, Space.M, Space.S)
+        self.setViewportMargins(0, 0, 0, Space.S)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.clicked.connect(self._when_clicked)
@@ -226,9 +226,9 @@ class _InterviewPainter(QStyledItemDelegate):
     @staticmethod
     def _paint_day(painter: QPainter, area: QRectF, day: date, today: date, *, first: bool) -> None:
         if not first:
-            line = QRectF(area.left() + Space.S, area.top(), area.width() - 2 * Space.S, 1)
+            line = QRectF(area.left(), area.top(), area.width() - Space.S, 1)
             painter.fillRect(line, current_theme().color("line"))
-        words = QRectF(area.left() + Space.M, area.top() + 9, _DAY_WIDTH - Space.M, 20)
+        words = QRectF(area.left(), area.top() + 9, _DAY_WIDTH - Space.S, 20)
         near = abs((day - today).days) <= 1
         ink = "accent" if day == today else "second" if day < today else "text"
         paint_line(painter, words, near_day(day, today), Size.BODY, Weight.BOLD, ink)

@@ -132,7 +132,7 @@ def paint_block(painter: QPainter, area: QRectF, event: Event, look: Look) -> No
         _word(painter, row, called(event.line), title, ink)
         tiny, top = _font(Size.TINY, Weight.NORMAL), row.bottom()
         lines = _lines(event, look.now, wide=tiny[1].horizontalAdvance(span_words(event)) <= inner.width())
-        for text, tone in lines[: max(int((inner.bottom() - top) // 15), 0)]:
+        for text, tone in lines[: max(int((inner.bottom() - top + 3) // 15), 0)]:
             _word(painter, QRectF(inner.left(), top, inner.width(), 15), text, tiny, tone or second)
             top += 15
     painter.restore()
