@@ -1,5 +1,6 @@
 """The only SQL of the interviews feature: one file per noun, the tables in ``tables``."""
 
+from careercoach_desktop.features.interviews.store.calendar import CalendarStore, Link
 from careercoach_desktop.features.interviews.store.interviews import InterviewStore, Kept, interview_of
 from careercoach_desktop.features.interviews.store.tables import (
     CalendarLinkRow,
@@ -11,11 +12,13 @@ from careercoach_desktop.features.interviews.store.tables import (
 
 __all__ = [
     "CalendarLinkRow",
+    "CalendarStore",
     "InterviewBriefRow",
     "InterviewNoticeRow",
     "InterviewRow",
     "InterviewStore",
     "InterviewerRow",
     "Kept",
+    "Link",
     "interview_of",
 ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.interviews.model import (
     Interview,
@@ -255,7 +254,9 @@ def conflict_words(lines: Sequence[InterviewLine], asked: Asked) -> str:
     today = asked.now.date()
     told = [
         tr("{0} with {1}, {2}").format(
-            type_word(each.interview.type), each.company or each.title, own_words(each.interview.when, asked.own_zone, today)
+            type_word(each.interview.type),
+            each.company or each.title,
+            own_words(each.interview.when, asked.own_zone, today),
         )
         for each in lines[:_MOST_CONFLICTS]
     ]
