@@ -38,6 +38,7 @@ def _install_briefs(provider: Provider) -> None:
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
     get = provider.get
@@ -46,6 +47,7 @@ def _install_briefs(provider: Provider) -> None:
     below = BriefsBelow(
         get(Database),
         get(TaskQueue),
+        get(ChildProcess),
         get(InterviewService),
         get(JobService),
         get(ResumeService),

@@ -28,6 +28,7 @@ from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import Task
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
@@ -44,6 +45,7 @@ class BriefsBelow:
 
     database: Database
     queue: TaskQueue
+    child: ChildProcess
     interviews: InterviewService
     jobs: JobService
     resumes: ResumeService

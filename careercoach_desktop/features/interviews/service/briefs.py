@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.features.interviews.judging import (
@@ -186,7 +187,8 @@ class BriefService(BriefVerbs):
         if view is None or len(view.likely) < 2 or (present is not None and present.origin is BriefOrigin.CLAUDE):
             return
         whole = view.model_copy(update={"likely": view.likely[:-1]}) if not view.ask else view
-        made = prepared(whole, [story.id for story in inputs.stories], self._proof(inputs), is_part=True)
+        cut, ids = partial(prepared, is_part=True), [story.id for story in inputs.stories]
+        made: Preparation = self._below.child.call(cut, whole, ids, self._proof(inputs))
         self._keep_preparation(inputs, made, BriefOrigin.CLAUDE, self._below.claude.model_for(Purpose.INTERVIEWS))
 
     def _research(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
