@@ -237,7 +237,12 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
         gone = (*met, *practised, *since, *later, *judged, *written)
         for table in ("search_index", "search_entry", "search_state", *gone):
             connection.exec_driver_sql(f"DROP TABLE {table}")
-        for table, column in (("task", "priority"), ("ai_call", "batch"), ("document", "tags")):
+        for table, column in (
+            ("task", "priority"),
+            ("ai_call", "batch"),
+            ("ai_call", "searches"),
+            ("document", "tags"),
+        ):
             connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
         for column in ("style", "tags", "picture_is_old"):
             connection.exec_driver_sql(f"ALTER TABLE resume DROP COLUMN {column}")

@@ -131,6 +131,7 @@ def _lines(sent: Sent) -> list[str]:
     pieces += [("Came back", sent.reply)] if sent.reply else []
     lines = [f"{sent.model}, at most {sent.max_tokens} tokens"]
     lines += [f"In place of contact details: {', '.join(sent.replaced)}"] if sent.replaced else []
+    lines += [f"It could search the web, at most {sent.searches} times"] if sent.searches else []
     for title, text in pieces:
         lines += ["", f"— {title} —", *(one_line(each) for each in text.splitlines())]
     return lines

@@ -20,6 +20,10 @@ _AGENTS = {
     "job-parser": "Reading a posting",
     "job-analyzer": "Judging a posting",
     "job-matcher": "Comparing jobs",
+    "interview-prep": "Preparing an interview",
+    "company-research": "Looking a company up",
+    "interviewer-research": "Looking an interviewer up",
+    "research-summary": "Summing up what you pasted",
     "hello": "Testing a server",
 }
 OUTCOMES: Mapping[Outcome, tuple[str, str, str]] = {

@@ -21,7 +21,15 @@ PAGE = 500
 """Calls that are loaded at once."""
 _HEAD = (
     *("when", "what for", "model", "server", "outcome", "tokens in", "tokens out", "tokens read from cache"),
-    *("tokens written to cache", "US dollars", "seconds", "seconds to the first word", "request id", "error"),
+    *(
+        "tokens written to cache",
+        "web searches",
+        "US dollars",
+        "seconds",
+        "seconds to the first word",
+        "request id",
+        "error",
+    ),
 )
 
 
@@ -136,6 +144,7 @@ def _cells(call: AiCall) -> tuple[object, ...]:
         call.usage.output,
         call.usage.cache_read,
         call.usage.cache_write,
+        call.usage.searches,
         None if call.cost is None else f"{call.cost / NANO:.6f}",
         None if call.seconds is None else round(call.seconds, 1),
         None if call.first_token is None else round(call.first_token, 2),

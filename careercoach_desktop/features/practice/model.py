@@ -13,6 +13,10 @@ from careercoach_desktop.features.interviews.model import InterviewType
 
 LOCAL = "local"
 """Made on this computer, as ``made_by`` names it; otherwise it is the model's name."""
+FAR_APART = 40
+"""Points between Claude's score and the rules' that are worth a remark."""
+WEAK = 60
+"""Below this an answer is asked about once more."""
 
 
 class Difficulty(StrEnum):
@@ -123,6 +127,14 @@ class Speech(BaseModel):
     engine: str = ""
 
 
+class Length(StrEnum):
+    """How long an answer is, for what was asked."""
+
+    SHORT = "SHORT"
+    GOOD = "GOOD"
+    LONG = "LONG"
+
+
 class LocalFeedback(BaseModel):
     """What rules here say of an answer, at once and without a key."""
 
@@ -131,6 +143,9 @@ class LocalFeedback(BaseModel):
     score: int = Field(ge=0, le=100)
     summary: str
     words: int
+    spoken: float = 0.0
+    """Seconds it took to say, or would take."""
+    length: Length = Length.GOOD
     star: tuple[StarFinding, ...] = ()
     """Empty where the question asks for no story."""
     covered: tuple[str, ...] = ()
@@ -181,10 +196,17 @@ class Answer(BaseModel):
         """Claude's when there is one, else the rules'."""
         return self.local.score if self.evaluation is None else self.evaluation.score
 
+    @property
+    def is_disputed(self) -> bool:
+        """Whether Claude's score is so far from the rules' that the person should look at both: what was read to
+        Claude (a posting, a page about the company) may have misled it."""
+        return self.evaluation is not None and abs(self.evaluation.score - self.local.score) >= FAR_APART
+
 
 class Question(BaseModel):
     """A question of a session, in its place. ``draft`` is what stands in the answer's field, kept while it is typed;
-    ``seconds`` the time that ran so far. ``follows`` is the question this one asks about once more."""
+    ``seconds`` the time that ran for it: since the question was shown, or since the last answer was handed in.
+    ``follows`` is the question this one asks about once more."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -242,7 +264,24 @@ class Session(BaseModel):
 
     @property
     def seconds(self) -> int:
-        return sum(question.seconds for question in self.questions)
+        """Every try, and what runs at the moment."""
+        return sum(each.seconds + sum(answer.seconds for answer in each.answers) for each in self.questions)
+
+    @property
+    def answered(self) -> tuple[Question, ...]:
+        return tuple(each for each in self.questions if each.answers)
+
+    @property
+    def still_to_come(self) -> int:
+        """How many of the questions that were asked for nobody has written yet."""
+        return max(0, self.setup.count - sum(each.follows is None for each in self.questions))
+
+    def question(self, question_id: int) -> Question:
+        """Raises KeyError when there is none."""
+        for each in self.questions:
+            if each.id == question_id:
+                return each
+        raise KeyError(question_id)
 
     @property
     def current(self) -> Question | None:
@@ -266,6 +305,56 @@ class SessionLine:
     made_by: str
     created: datetime
     seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Which sessions are meant; what is empty or None does not matter. ``text`` is looked for in titles."""
+
+    text: str = ""
+    types: tuple[InterviewType, ...] = ()
+    job_id: int | None = None
+    states: tuple[SessionState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """A score of a session, when it was finished."""
+
+    when: datetime
+    score: int
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How scores went, oldest first: a session's overall score by its type, its answers' average by the skill they
+    show. Finished sessions only; the latest try at an answer counts."""
+
+    types: dict[InterviewType, tuple[TrendPoint, ...]]
+    skills: dict[str, tuple[TrendPoint, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationGrew:
+    """Claude is writing what it thinks of an answer: as far as it has come, not checked yet. ``has_score`` says whether
+    the score is there. Told while it is written, outside any transaction."""
+
+    session_id: int
+    question_id: int
+    answer_id: int
+    task_id: int
+    evaluation: Evaluation
+    has_score: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisGrew:
+    """The same of a whole session."""
+
+    session_id: int
+    task_id: int
+    result: SessionResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,12 @@ def _checked(page: Any) -> Any:
     return page
 
 
+def _can_search(able: Any) -> bool | None:
+    """None where the server says nothing of its tools."""
+    tools = getattr(able, "server_tools", None)
+    return None if tools is None else bool(tools.supported and getattr(tools.web_search, "supported", False))
+
+
 def _option(entry: Any) -> ModelOption:
     """Servers other than the vendor's leave most of it out."""
     able = entry.capabilities
@@ -215,4 +221,5 @@ def _option(entry: Any) -> ModelOption:
         max_output=getattr(entry, "max_tokens", None),
         effort=bool(able.effort.supported) if able else None,
         structured_outputs=bool(able.structured_outputs.supported) if able else None,
+        web_search=_can_search(able) if able else None,
     )

@@ -23,7 +23,7 @@ from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.llm.batching import Batching, Gates
 from careercoach_desktop.foundation.llm.contact import Restoring, Veil
 from careercoach_desktop.foundation.llm.conversation import Conversation
-from careercoach_desktop.foundation.llm.exchanging import Asking, Exchanges, Telling, tokens_of
+from careercoach_desktop.foundation.llm.exchanging import Asking, Exchanges, Telling, expected
 from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.growing import partial_value
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
@@ -40,7 +40,6 @@ from careercoach_desktop.foundation.llm.model import (
     Request,
     Sent,
     Status,
-    Usage,
 )
 from careercoach_desktop.foundation.llm.opening import Openings, veil_for
 from careercoach_desktop.foundation.llm.prices import PriceList, price_list
@@ -64,6 +63,8 @@ HELLO = "hello"
 _HELLO_TOKENS = 64
 _FIRST_WORD = 2.0
 """Seconds until a model usually begins."""
+_RUBBISH = ("claude-unreadable", "claude-search-busy", "claude-search-unavailable")
+"""What a reply was good for that is not to be found again."""
 _MAYBE_FOR_THE_SCHEMA = ("claude-request-refused", "claude-unreadable")
 """How a server fails that can't be held to a schema, or not to this one."""
 
@@ -163,14 +164,15 @@ class Claude:
         )
         if self.ledger.kept_reply(wire.key(request.agent, request.version, host_of(endpoint))) is not None:
             return replace(made, kept=True, seconds=0.0)
-        sent, received = tokens_of(wire, request), request.expected_tokens
+        used, received = expected(wire, request), request.expected_tokens
         speed = option.tokens_a_second if option else None
         usual = self.ledger.usual_seconds(request.agent, model)
         return replace(
             made,
-            input_tokens=sent,
+            input_tokens=used.input,
             output_tokens=received,
-            cost=self._prices.cost(model, Usage(sent, received)),
+            searches=used.searches,
+            cost=self._prices.cost(model, used, search_price=self._exchanges.search_price),
             seconds=usual if usual is not None else _guessed_seconds(received, speed),
         )
 
@@ -197,6 +199,8 @@ class Claude:
         to stop, the connection is closed, the ledger says so and ``waiting.check_cancelled`` raises.
         """
         model, endpoint, veil = self._ways(request)
+        if request.searches:
+            self._see_that_it_searches(endpoint, model)
         asking = Asking(request, endpoint, waiting, task_id, subject, Telling(on_text, veil), fresh)
         exchange, limit = partial(self._exchanges.exchange, asking), self._openings.limit(endpoint, model)
         conversation = Conversation(request, exchange, limit, veil)
@@ -213,6 +217,26 @@ class Claude:
             log.warning("%s is asked in words from now on: it does not heed schemas", model)
             self._openings.ask_in_words(endpoint, model)
         return answer
+
+    def search_problem(self, purpose: Purpose) -> UserError | None:
+        """Why the web can't be searched, as far as that is known without asking the server; None when it may be."""
+        if self._settings.current().claude_web_search == "off":
+            return fault("claude-search-off")
+        can = self._openings.can_search(self._settings.current().claude_endpoint, self.model_for(purpose))
+        return fault("claude-no-search") if can is False else None
+
+    def _see_that_it_searches(self, endpoint: str, model: str) -> None:
+        """Raises UserError when the setting, the model or the server forbids it. Another server than the vendor's is
+        asked what its models can do, once: it might take the request and answer from memory."""
+        if self._settings.current().claude_web_search == "off":
+            raise fault("claude-search-off")
+        can = self._openings.can_search(endpoint, model)
+        if can is None and endpoint:
+            if not self.models().live:
+                self._openings.note_unlisted(endpoint)
+            can = self._openings.can_search(endpoint, model)
+        if can is False:
+            raise fault("claude-no-search")
 
     def unfinished(self, request: Request[T], task_id: int) -> T | None:
         """What had come of the answer when the task's last call was stopped, cut off or too long, or the program was
@@ -287,7 +311,7 @@ class Claude:
         try:
             yield
         except UserError as error:
-            if error.code == "claude-unreadable":
+            if error.code in _RUBBISH:
                 self.ledger.forget_answers(conversation.keys)
             raise
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
+from careercoach_desktop.foundation.llm.citing import cited_in
 from careercoach_desktop.foundation.llm.contact import Restored, Veil
-from careercoach_desktop.foundation.llm.faults import fault
+from careercoach_desktop.foundation.llm.faults import fault, search_fault
 from careercoach_desktop.foundation.llm.model import Answer, Request, Usage
 from careercoach_desktop.foundation.llm.structured import is_an_object, read_answer, repair_request
 from careercoach_desktop.foundation.llm.wire import Reply, Wire
@@ -43,6 +44,7 @@ class Conversation(Generic[T]):
         self._limit = limit
         self._veil = veil
         self._made: list[Exchange] = []
+        self._paused: list[Reply] = []
         self.needs_words = False
         """Whether the server let the schema it was sent pass unheard: the answer was none of it."""
 
@@ -54,6 +56,8 @@ class Conversation(Generic[T]):
     def hold(self, wire: Wire) -> Answer[T]:
         """Raises UserError ``claude-declined``, ``-truncated``, ``-unreadable``, ``-too-long``, or the exchange's."""
         wire, reply = self._finished(wire)
+        if self._request.searches:
+            return self._cited(wire, reply)
         told = self._restored(reply)
         try:
             value = read_answer(told.text, self._request.output)
@@ -69,19 +73,42 @@ class Conversation(Generic[T]):
                 raise fault("claude-unreadable") from again
         return replace(self._answer(value, wire.model), missing=told.missing)
 
+    def _cited(self, wire: Wire, reply: Reply) -> Answer[T]:
+        """What was found on the web, over all rounds of it. Raises UserError when nothing could be looked up."""
+        blocks = [block for part in (*self._paused, reply) for block in part.blocks]
+        try:
+            cited = cited_in(blocks, cut=reply.stop == "max_tokens")
+        except ValueError as problem:
+            raise fault("claude-unreadable") from problem
+        if cited.problems and not cited.has_sources and not cited.searches:
+            raise search_fault(cited.problems[0])
+        missing: list[str] = []
+        pieces = []
+        for piece in cited.pieces:
+            told = self._veil.restore(piece.text)
+            missing.extend(told.missing)
+            pieces.append(piece.model_copy(update={"text": told.text}))
+        value = cited.model_copy(update={"pieces": tuple(pieces)})
+        answer = self._answer(cast("T", value), wire.model)  # an agent that searches asks for ``Cited``
+        return replace(answer, missing=tuple(dict.fromkeys(missing)))
+
     def _restored(self, reply: Reply) -> Restored:
         return self._veil.restore(reply.text, in_json=True)
 
     def _finished(self, wire: Wire) -> tuple[Wire, Reply]:
         """The reply that is no pause and no fragment, and the wire that led to it."""
         pauses, lengthened = 0, False
+        self._paused = []
         while True:
             made = self._exchange(wire)
             self._made.append(made)
             match made.reply.stop:
                 case "pause_turn" if pauses < MOST_PAUSES:
                     pauses += 1
+                    self._paused.append(made.reply)
                     wire = wire.after(made.reply.blocks)
+                case "max_tokens" if wire.searches:
+                    return wire, made.reply  # what came is of use, and searching again is paid for again
                 case "max_tokens" if not lengthened and self._longer(wire) > wire.max_tokens:
                     lengthened = True
                     wire = replace(wire, max_tokens=self._longer(wire))
@@ -123,4 +150,5 @@ def _sum(usages: list[Usage]) -> Usage:
         sum(one.output for one in usages),
         sum(one.cache_read for one in usages),
         sum(one.cache_write for one in usages),
+        sum(one.searches for one in usages),
     )

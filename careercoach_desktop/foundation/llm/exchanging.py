@@ -13,7 +13,7 @@ from careercoach_desktop.foundation.llm.faults import fault
 from careercoach_desktop.foundation.llm.keeping import Keeping
 from careercoach_desktop.foundation.llm.keys import ClaudeKeys
 from careercoach_desktop.foundation.llm.ledger import Ledger
-from careercoach_desktop.foundation.llm.model import Budget, Outcome, Request, Usage
+from careercoach_desktop.foundation.llm.model import NANO, Budget, Outcome, Request, Usage
 from careercoach_desktop.foundation.llm.prices import PriceList
 from careercoach_desktop.foundation.llm.protocol import Interruptible, LanguageModelDoor, OnText
 from careercoach_desktop.foundation.llm.reach import Reach
@@ -25,6 +25,11 @@ from careercoach_desktop.foundation.settings.endpoints import host_of, is_this_c
 from careercoach_desktop.foundation.settings.service import SettingsService
 
 T = TypeVar("T", bound=BaseModel)
+
+TOKENS_A_SEARCH = 8_000
+"""What the pages of one search are likely to take of the prompt; the vendor's own example has 7,300."""
+_REFUSED_TOOLS = ("claude-request-refused", "claude-search-not-allowed")
+"""How another server answers that knows no search."""
 
 
 class Telling:
@@ -125,6 +130,7 @@ class Exchanges:
             key=key if worth_keeping else "",
             reply=reply.to_json(),
             limit=self._limit_in_force(),
+            search_price=self.search_price,
         )
         self._reach.found(asking.endpoint)
         asking.telling.end()
@@ -134,6 +140,11 @@ class Exchanges:
         """This month so far, and whether the person lets it go on."""
         settings = self._settings.current()
         return self._ledger.budget(settings.claude_monthly_budget, lifted=settings.claude_budget_lifted)
+
+    @property
+    def search_price(self) -> int:
+        """Nano-dollars of one web search."""
+        return round(self._settings.current().claude_search_price * NANO / 1_000)
 
     def stop(self) -> None:
         self._keeping.stop()
@@ -153,6 +164,7 @@ class Exchanges:
             error="" if is_cancelled else code,
             reply=come.to_json() if come.text else "",
             limit=self._limit_in_force(),
+            search_price=self.search_price,
         )
         if code == "claude-unreachable" and not is_cancelled:
             self._reach.lost(endpoint)
@@ -172,6 +184,8 @@ class Exchanges:
             if broken.error.code == "claude-model-unknown":
                 task = PURPOSES[asking.request.purpose]
                 raise fault("claude-model-unknown", model=wire.model, task=task) from broken
+            if wire.searches and asking.endpoint and broken.error.code in _REFUSED_TOOLS:
+                raise fault("claude-no-search") from broken
             raise broken.error from broken
         except BaseException:  # a bug of ours; the row must not look as if it still waited
             self._ledger.complete(call_id, Outcome.FAILED, None, model=wire.model, error="bug")
@@ -182,7 +196,7 @@ class Exchanges:
 
         A model on this computer whose price is unknown is taken to be free; one elsewhere passes while some is left."""
         request = asking.request
-        cost = self._prices.cost(wire.model, Usage(tokens_of(wire, request), request.expected_tokens))
+        cost = self._prices.cost(wire.model, expected(wire, request), search_price=self.search_price)
         limit = None if cost is None and is_this_computer(asking.endpoint) else self._limit_in_force()
 
         def check(spent: int, held: int) -> None:
@@ -218,3 +232,9 @@ def tokens_of(wire: Wire, request: Request[T]) -> int:
     said = [str(block.get("text", "")) for turn in wire.turns for block in turn.content]
     files = sum(part.attachment.tokens for part in request.parts if part.attachment is not None)
     return guess_tokens(wire.system, *said, str(wire.schema or "")) + files
+
+
+def expected(wire: Wire, request: Request[T]) -> Usage:
+    """What asking is likely to use: for searches, all it may make."""
+    found = TOKENS_A_SEARCH * wire.searches
+    return Usage(tokens_of(wire, request) + found, request.expected_tokens, searches=wire.searches)

@@ -104,6 +104,30 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "It cost nothing. Ask again when you like.",
     ),
     "claude-batch-cancelled": ("This was called off before Claude got to it.", "It cost nothing."),
+    "claude-search-off": (
+        "Searching the web is switched off in your settings.",
+        "Switch it on in Settings, under Claude, or paste a page’s text instead.",
+    ),
+    "claude-search-not-allowed": (
+        "Your {who} account does not allow web searches.",
+        "Whoever manages the account can switch them on there. You can paste a page’s text instead.",
+    ),
+    "claude-no-search": (
+        "The model or server in your settings can’t search the web.",
+        "Choose another model for interviews in Settings, under Claude, or paste a page’s text instead.",
+    ),
+    "claude-search-busy": (
+        "{who} was asked to search too often at the moment.",
+        "Nothing was changed. Start it again in a few minutes, or paste a page’s text instead.",
+    ),
+    "claude-search-unavailable": (
+        "{who}’s web search does not work at the moment.",
+        "Nothing was changed. Start it again later, or paste a page’s text instead.",
+    ),
+    "claude-nothing-found": (
+        "Claude found nothing it could name a page for.",
+        "Nothing was kept. Check how the name is written, or paste a page’s text instead.",
+    ),
     "claude-no-key": (
         "There is no Claude key yet.",
         "Add yours in Settings, under Claude. Without one, everything that needs no Claude works.",
@@ -122,7 +146,16 @@ _IN_SETTINGS = (
     "claude-no-key",
     "claude-budget-reached",
     "claude-request-refused",
+    "claude-search-off",
+    "claude-no-search",
 )
+_NO_SEARCH = re.compile(r"web.?search", re.IGNORECASE)
+_SEARCH_PROBLEMS = {"too_many_requests": "claude-search-busy"}
+
+
+def search_fault(problem: str, who: str = "Claude") -> UserError:
+    """The error for what the search itself answered (``max_uses_exceeded``, ``too_many_requests`` …)."""
+    return fault(_SEARCH_PROBLEMS.get(problem, "claude-search-unavailable"), who=who)
 
 
 def fault(code: str, *, who: str = "Claude", wait: float = 0.0, begun: bool = False, **words: str) -> UserError:
@@ -160,6 +193,8 @@ def code_of(status: int | None, error_type: str | None, error_code: str | None =
         return "claude-credit-exhausted"
     if status == 400 and _TOO_LONG.search(said):
         return "claude-too-long"
+    if status in (400, 403) and _NO_SEARCH.search(said):
+        return "claude-search-not-allowed"
     if error_type in _BODY_CODES:
         return _BODY_CODES[error_type]
     if status in _STATUS_CODES:

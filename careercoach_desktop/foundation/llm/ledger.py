@@ -102,10 +102,12 @@ class Ledger:
         key: str = "",
         reply: str = "",
         limit: int | None = None,
+        search_price: int = 0,
     ) -> AiCall:
         """Write down how a call ended and keep its ``reply``, in one transaction: under ``key``, so that the same is
         not asked again, or (one that is not whole) to be looked at only. ``usage`` None: nobody knows what it used, so
-        nobody knows what it cost. ``limit``: of the month, which may be nearly reached by this."""
+        nobody knows what it cost. ``limit``: of the month, which may be nearly reached by this. ``search_price``:
+        nano-dollars of each web search it took."""
         now, used = self._clock(), usage or Usage()
         with self._database.write() as unit:
             store = LedgerStore(unit.session)
@@ -118,7 +120,10 @@ class Ledger:
                     "output_tokens": used.output,
                     "cache_read_tokens": used.cache_read,
                     "cache_write_tokens": used.cache_write,
-                    "cost": None if usage is None else self._prices.cost(model, usage, batch=store.is_batch(call_id)),
+                    "searches": used.searches,
+                    "cost": None
+                    if usage is None
+                    else self._prices.cost(model, usage, batch=store.is_batch(call_id), search_price=search_price),
                     "first_token": first_token,
                     "request_id": request_id,
                     "error": error,

@@ -92,6 +92,8 @@ class Request(Generic[T]):
     answer with its thinking, for the estimate; ``max_tokens`` the most it may be. ``contact`` is what is known of the
     person's contact details (``contact_of``): with the setting ``claude_contact`` at ``hidden`` placeholders are sent
     in their place, unless ``shows_contact`` says that reading them is the very task, or that a file is sent.
+    ``searches``: how often the web may be searched for it; above nothing, the answer is text that names its pages
+    (``output`` is ``Cited``), because a server can't be held to a schema and to citations at once.
     """
 
     agent: str
@@ -105,16 +107,19 @@ class Request(Generic[T]):
     expected_tokens: int = 1_000
     contact: tuple[ContactDetail, ...] = ()
     shows_contact: bool = False
+    searches: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens of one call. ``input`` leaves out what was read from or written to the prompt cache."""
+    """Tokens of one call, and the web searches it took. ``input`` leaves out what was read from or written to the
+    prompt cache."""
 
     input: int = 0
     output: int = 0
     cache_read: int = 0
     cache_write: int = 0
+    searches: int = 0
 
     @property
     def prompt(self) -> int:
@@ -141,6 +146,8 @@ class Estimate:
     replaced: tuple[str, ...] = ()
     shows_contact: bool = False
     retires: date | None = None
+    searches: int = 0
+    """How often the web may be searched; ``cost`` has the price of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +228,8 @@ class Sent:
     reply: str = ""
     replaced: tuple[str, ...] = ()
     """The placeholders in it that stand for contact details, each once (``[[NAME]]``)."""
+    searches: int = 0
+    """How often it may search the web."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +315,7 @@ class ModelOption:
     cache_minimum: int | None = None
     """Tokens below which a beginning is not kept in the prompt cache."""
     tokens_a_second: float | None = None
+    web_search: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

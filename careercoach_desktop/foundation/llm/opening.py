@@ -37,6 +37,8 @@ class Openings:
         option, limit = self.option(endpoint, model), self.limit(endpoint, model)
         longest = min(request.max_tokens, limit) if limit else request.max_tokens
         system, parts = veiled(request, veil)
+        if request.searches:
+            return self._searching(request, model, system, parts, longest, option)
         if self.is_wordy(endpoint, model) or (option is not None and option.structured_outputs is False):
             return _worded(Wire.opening(model, system, parts, longest), request.output)
         schema = request.output.model_json_schema()
@@ -47,6 +49,34 @@ class Openings:
             marks = marks_in(f"{schema}{system}", parts, minimum)
         effort = request.effort if option is not None and option.effort else None
         return replace(Wire.opening(model, system, parts, longest, marks), effort=effort, schema=schema)
+
+    def can_search(self, endpoint: str, model: str) -> bool | None:
+        """Whether the model can search the web, as its server says, or (the vendor's own) as we know; None while
+        another server was not asked yet."""
+        listed = self._listed.get(endpoint)
+        if listed is not None and (option := listed.get(model)) is not None:
+            return option.web_search if not endpoint else option.web_search is True
+        if endpoint:
+            return None if listed is None else False
+        known = self._prices.option(model)
+        return known.web_search if known is not None else None
+
+    def note_unlisted(self, endpoint: str) -> None:
+        """The server keeps no list of models, so nobody says what they can do."""
+        self._listed.setdefault(endpoint, {})
+
+    def _searching(
+        self,
+        request: Request[T],
+        model: str,
+        system: str,
+        parts: tuple[Part, ...],
+        longest: int,
+        option: ModelOption | None,
+    ) -> Wire:
+        """Without a schema: an answer that names its pages is text."""
+        effort = request.effort if option is not None and option.effort else None
+        return replace(Wire.opening(model, system, parts, longest), effort=effort, searches=request.searches)
 
     def is_wordy(self, endpoint: str, model: str) -> bool:
         return (endpoint, model) in self._wordy

@@ -54,8 +54,9 @@ class PriceList:
         unit = _NANO_PER_TOKEN
         return tuple(Rate(tier.above, tier.input / unit, tier.output / unit) for tier in self._tiers.get(model, ()))
 
-    def cost(self, model: str, usage: Usage, *, batch: bool = False) -> int | None:
-        """Nano-dollars of a call, rounded up; None when the model's price is unknown. ``batch``: half of it."""
+    def cost(self, model: str, usage: Usage, *, batch: bool = False, search_price: int = 0) -> int | None:
+        """Nano-dollars of a call, rounded up; None when the model's price is unknown. ``batch``: half of it.
+        ``search_price``: nano-dollars of a web search, which a setting says and no list of ours."""
         tier = self._tier(model, usage)
         if tier is None:
             return None
@@ -65,7 +66,7 @@ class PriceList:
             + usage.cache_read * tier.cache_read
             + usage.cache_write * tier.cache_write
         )
-        return -int(-exact * (0.5 if batch else 1) // 1)
+        return -int(-exact * (0.5 if batch else 1) // 1) + usage.searches * search_price
 
     def saved(self, model: str, usage: Usage, *, batch: bool = False) -> int | None:
         """Nano-dollars that the prompt cache and the batch made the call cheaper; below nothing when what was written
@@ -110,4 +111,5 @@ def _option(model: dict[str, Any]) -> ModelOption:
         priced=bool(model["prices"]),
         cache_minimum=model.get("cache_minimum"),
         tokens_a_second=model.get("tokens_a_second"),
+        web_search=model.get("web_search"),
     )

@@ -89,7 +89,14 @@ class Receiving:
             output,
             count.get("cache_read_input_tokens", 0),
             count.get("cache_creation_input_tokens", 0),
+            max(count.get("web_search_requests", 0), self._searches_seen),
         )
+
+    @property
+    def _searches_seen(self) -> int:
+        """How many came back with pages: those are charged, also when the answer breaks off after them."""
+        results = [block for block in self._blocks.values() if block.get("type") == "web_search_tool_result"]
+        return sum(isinstance(block.get("content"), list) for block in results)
 
     def broken(self, error: UserError, outcome: Outcome, request_id: str = "") -> CallBroken:
         """The end without a whole reply."""
@@ -113,7 +120,8 @@ class Receiving:
         return ""
 
     def _count(self, usage: Event | None) -> None:
-        told = {name: number for name, number in (usage or {}).items() if isinstance(number, int)}
+        counts = (usage or {}) | ((usage or {}).get("server_tool_use") or {})
+        told = {name: number for name, number in counts.items() if isinstance(number, int)}
         if any(not 0 <= number < _MOST_TOKENS for number in told.values()):
             raise ValueError("no number of tokens")
         self._usage |= told

@@ -33,6 +33,7 @@ def sent_of(wire: Wire, names: Sequence[str] = (), reply: str = "") -> Sent:
         max_tokens=wire.max_tokens,
         reply=reply,
         replaced=tuple(dict.fromkeys(_PLACEHOLDER.findall(said))),
+        searches=wire.searches,
     )
 
 
@@ -46,6 +47,7 @@ def packed(sent: Sent) -> bytes:
         "effort": sent.effort,
         "max_tokens": sent.max_tokens,
         "replaced": sent.replaced,
+        "searches": sent.searches,
     }
     return zlib.compress(json.dumps(values, ensure_ascii=False).encode())
 

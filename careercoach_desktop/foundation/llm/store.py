@@ -40,6 +40,7 @@ class AiCallRow(SQLModel, table=True):
     output_tokens: int = 0
     cache_read_tokens: int = 0
     cache_write_tokens: int = 0
+    searches: int = 0
     cost: int | None = Field(default=None, sa_type=BigInteger)
     started: datetime = Field(sa_type=UtcDateTime, index=True)
     seconds: float | None = None
@@ -146,6 +147,7 @@ class LedgerStore:
             func.sum(col(AiCallRow.output_tokens)),
             func.sum(col(AiCallRow.cache_read_tokens)),
             func.sum(col(AiCallRow.cache_write_tokens)),
+            func.sum(col(AiCallRow.searches)),
         )
         query: Any = select(group if group is not None else func.coalesce("", ""), *totals)  # type: ignore[call-overload]
         query = query.where(*_fitting(wanted))
@@ -313,7 +315,7 @@ def _call(row: AiCallRow) -> AiCall:
         model=row.model,
         endpoint=row.endpoint,
         outcome=Outcome(row.outcome),
-        usage=Usage(row.input_tokens, row.output_tokens, row.cache_read_tokens, row.cache_write_tokens),
+        usage=Usage(row.input_tokens, row.output_tokens, row.cache_read_tokens, row.cache_write_tokens, row.searches),
         cost=None if row.outcome == Outcome.STARTED.value else row.cost,
         started=row.started,
         seconds=row.seconds,

@@ -23,13 +23,16 @@ class Turn:
     content: tuple[Block, ...]
 
 
+SEARCH_TOOL = "web_search_20250305"
+"""The version of the search that most servers know."""
 SYSTEM = -1
 """The system prompt's place among the marked parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """``schema`` None: the server is not held to one. ``system_mark``: the prompt cache keeps the system prompt."""
+    """``schema`` None: the server is not held to one. ``system_mark``: the prompt cache keeps the system prompt.
+    ``searches``: how often the web may be searched."""
 
     model: str
     system: str
@@ -38,6 +41,7 @@ class Wire:
     effort: Effort | None = None
     schema: dict[str, Any] | None = None
     system_mark: bool = False
+    searches: int = 0
 
     @classmethod
     def opening(
@@ -79,6 +83,8 @@ class Wire:
             config["effort"] = self.effort.value
         if self.schema is not None:
             config["format"] = {"type": "json_schema", "schema": self.schema}
+        if self.searches:
+            parameters["tools"] = [{"type": SEARCH_TOOL, "name": "web_search", "max_uses": self.searches}]
         return parameters | ({"output_config": config} if config else {})
 
     def key(self, agent: str, version: int, endpoint: str) -> str:

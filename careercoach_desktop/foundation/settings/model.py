@@ -89,6 +89,12 @@ class Settings(BaseModel):
     calendar_server: str = Field("", description="Address of a calendar server (CalDAV) that interviews are kept on.")
     calendar_user: str = Field("", description="Your name on that server; the password is in the keychain.")
     calendar_name: str = Field("", description="Address of the calendar on that server.")
+    speech_model: str = Field(
+        "", pattern=r"^(tiny|base|small|medium)?$", description="Model that writes down spoken answers; empty is none."
+    )
+    keep_recordings: Literal["on", "off"] = Field(
+        "off", description="Whether the sound of a spoken answer is kept beside what was written down."
+    )
     web_browser: Literal["auto", "off"] = Field(
         "auto", description="Open pages that need JavaScript in an installed Chrome, Edge or Chromium."
     )

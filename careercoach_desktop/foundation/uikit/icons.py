@@ -25,7 +25,7 @@ _WORDS = """
     activity address-book archive arrow-clockwise arrow-counter-clockwise arrow-left arrow-right arrow-square-out
     arrow-u-up-left arrow-u-up-right arrows-down-up arrows-out article at
     bell book-open briefcase buildings bookmark-simple
-    calendar-blank calendar-check calendar-plus caret-down caret-left caret-right caret-up
+    calendar-blank calendar-check calendar-plus calendar-x caret-down caret-left caret-right caret-up
     caret-double-left caret-double-right chart-bar chart-line-up
     chat-circle-text check check-circle circle circle-dashed clipboard-text clock clock-counter-clockwise cloud code
     columns command compass copy currency-dollar circle-half clock-afternoon
@@ -42,7 +42,7 @@ _WORDS = """
     medal microphone minus monitor moon
     money
     note note-pencil
-    palette paperclip pause pencil-simple percent phone play plus plus-circle printer push-pin paint-brush
+    palette paper-plane-tilt paperclip pause pencil-simple percent phone play plus plus-circle printer push-pin paint-brush
     prohibit
     question quotes
     rows
@@ -51,6 +51,7 @@ _WORDS = """
     table tag target text-align-left text-aa text-bolder text-italic
     timer translate trash tray trend-up trophy thumbs-up tree-structure
     upload-simple user user-circle users user-plus
+    video-camera
     warning warning-circle warning-octagon wrench
     x x-circle
 """

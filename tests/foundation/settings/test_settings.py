@@ -63,6 +63,8 @@ def test_every_setting_has_a_variable_and_says_what_it_is(database: Database, na
         "claude_web_search": "off",
         "claude_search_price": "12",
         "interview_notices": "120",
+        "speech_model": "base",
+        "keep_recordings": "on",
     }.get(name, "another-model")
     assert getattr(SettingsService(database, {variable_of(name): other}).current(), name) != default
 

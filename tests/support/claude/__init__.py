@@ -19,6 +19,7 @@ from tests.support.claude.dialect import CLAUDE, LLAMA_CPP, LM_STUDIO, OLLAMA, D
 from tests.support.claude.journal import Record
 from tests.support.claude.remote import RemoteClaude, launched
 from tests.support.claude.request import Asked
+from tests.support.claude.searching import Page, cited, failed_search, searched
 from tests.support.claude.server import KEY, ClaudeServer
 from tests.support.claude.trouble import Planned, Trouble
 
@@ -33,11 +34,15 @@ __all__ = [
     "ClaudeServer",
     "Dialect",
     "Model",
+    "Page",
     "Planned",
     "Record",
     "RemoteClaude",
     "Reply",
     "Trouble",
+    "cited",
+    "failed_search",
     "launched",
+    "searched",
     "text_block",
 ]

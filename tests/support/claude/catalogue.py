@@ -29,6 +29,7 @@ class Model:
     thinking: tuple[str, ...] = ("adaptive", "disabled")
     structured_outputs: bool = True
     sampling: bool = False
+    web_search: bool = True
 
     @property
     def thinks(self) -> bool:
@@ -65,7 +66,11 @@ class Model:
             "effort": {"supported": bool(self.efforts)} | efforts,
             "image_input": yes,
             "pdf_input": yes,
-            "server_tools": {"supported": True, "web_search": yes, "code_execution": yes},
+            "server_tools": {
+                "supported": True,
+                "web_search": {"supported": self.web_search},
+                "code_execution": yes,
+            },
             "structured_outputs": {"supported": self.structured_outputs},
             "thinking": {
                 "supported": bool(self.thinking),

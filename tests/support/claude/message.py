@@ -79,7 +79,8 @@ def usage(reply: Reply, counted: Counted, *, caches: bool, tier: str = "standard
     found: dict[str, Any] = {"input_tokens": counted.fresh, "output_tokens": max(1, _output_tokens(reply))}
     if not caches:
         return found
-    searches = sum(block.get("name") == "web_search" for block in reply.content)
+    results = [block for block in reply.content if block["type"] == "web_search_tool_result"]
+    searches = sum(isinstance(block["content"], list) for block in results)  # one that failed is not charged
     return found | {
         "cache_creation_input_tokens": counted.written,
         "cache_read_input_tokens": counted.read,

@@ -32,6 +32,8 @@ class Trouble(StrEnum):
     GATEWAY_TIMEOUT = "gateway_timeout"
     OVERLOADED = "overloaded"
     SCHEMA_REFUSED = "schema_refused"
+    SEARCH_OFF = "search_off"
+    SEARCH_FORBIDDEN = "search_forbidden"
 
     # The connection. Where text is counted, `after` text deltas have been sent.
     SLOW_FIRST_BYTE = "slow_first_byte"
@@ -86,6 +88,8 @@ _ERRORS = {
     Trouble.UNAVAILABLE: _Error(503, "Service unavailable"),
     Trouble.GATEWAY_TIMEOUT: _Error(504, "Gateway timeout"),
     Trouble.OVERLOADED: _Error(529, "Overloaded"),
+    Trouble.SEARCH_OFF: _Error(400, "Web search is not enabled for this organization."),
+    Trouble.SEARCH_FORBIDDEN: _Error(403, "Your organization does not permit the web_search tool."),
     Trouble.SCHEMA_REFUSED: _Error(
         400,
         "output_config.format.schema: Invalid schema: The compiled grammar is too large, which would cause performance "

@@ -45,6 +45,19 @@ BLOCKS = {
     "web_fetch_tool_result",
     "code_execution_tool_result",
 }
+SEARCH_TOOLS = ("web_search_20250305", "web_search_20260209", "web_search_20260318")
+SEARCH_FIELDS = {
+    "type",
+    "name",
+    "max_uses",
+    "allowed_domains",
+    "blocked_domains",
+    "user_location",
+    "cache_control",
+    "allowed_callers",
+    "defer_loading",
+    "strict",
+}
 MOST_MARKS = 4
 
 
@@ -185,6 +198,26 @@ def _check_tools(body: dict[str, Any], model: Model) -> None:
             raise Problem(400, f"tools.{at}.name: Field required")
         if "type" not in tool and "input_schema" not in tool:
             raise Problem(400, f"tools.{at}.input_schema: Field required")
+        if str(tool.get("type", "")).startswith("web_search"):
+            _check_search(tool, f"tools.{at}", body, model)
+
+
+def _check_search(tool: dict[str, Any], where: str, body: dict[str, Any], model: Model) -> None:
+    if tool["type"] not in SEARCH_TOOLS:
+        raise Problem(400, f"{where}: Input tag '{tool['type']}' found using 'type' does not match any of the tags")
+    if tool["name"] != "web_search":
+        raise Problem(400, f"{where}.name: Input should be 'web_search'")
+    if unknown := sorted(tool.keys() - SEARCH_FIELDS):
+        raise Problem(400, f"{where}.{unknown[0]}: Extra inputs are not permitted")
+    most = tool.get("max_uses")
+    if most is not None and (not isinstance(most, int) or isinstance(most, bool) or most < 1):
+        raise Problem(400, f"{where}.max_uses: Input should be greater than or equal to 1")
+    if tool.get("allowed_domains") and tool.get("blocked_domains"):
+        raise Problem(400, f"{where}: allowed_domains and blocked_domains can not both be given")
+    if not model.web_search:
+        raise Problem(400, f"{where}: web search is not supported by {model.id}")
+    if (body.get("output_config") or {}).get("format") is not None:
+        raise Problem(400, "output_config.format: citations cannot be combined with structured outputs")
 
 
 def _check_output(body: dict[str, Any], model: Model) -> None:

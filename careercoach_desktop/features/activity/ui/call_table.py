@@ -125,11 +125,20 @@ class CallModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.SENT:
             usage = self._calls[index.row()].usage
             return tr("{count} of them were written to the cache").format(count=count_words(usage.cache_write))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.COST:
+            return _searches_words(self._calls[index.row()].usage.searches)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() in _FIGURES else _LEFT
         if role == Qt.ItemDataRole.UserRole:
             return self._calls[index.row()].outcome
         return None
+
+
+def _searches_words(searches: int) -> str:
+    """Of what a call cost beside its tokens; empty when that is all."""
+    if not searches:
+        return ""
+    return tr("with 1 web search") if searches == 1 else tr("with {count} web searches").format(count=searches)
 
 
 def _text(call: AiCall, column: Column) -> str:

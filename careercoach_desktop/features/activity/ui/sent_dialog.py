@@ -29,6 +29,8 @@ class SentDialog(Dialog):
         self.body.addWidget(Text(what, tone="second", elide=True))
         if sent.replaced:
             self.body.addWidget(Text(_replaced_words(sent.replaced), size=Size.SMALL, tone="green", wrap=True))
+        if sent.searches:
+            self.body.addWidget(Text(_search_words(sent.searches), size=Size.SMALL, tone="second", wrap=True))
         self.view = QTextBrowser()
         self.view.setAccessibleName(tr("What was sent, and what came back"))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,6 +98,12 @@ def _title(part: SentPart) -> str:
 def _marked(text: str) -> str:
     """Text as text: whatever stands in it is shown and never obeyed."""
     return escape(text).replace("\n", "<br>")
+
+
+def _search_words(searches: int) -> str:
+    if searches == 1:
+        return tr("Claude could search the web once for it.")
+    return tr("Claude could search the web up to {count} times for it.").format(count=searches)
 
 
 def _replaced_words(replaced: tuple[str, ...]) -> str:

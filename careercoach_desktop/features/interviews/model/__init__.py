@@ -9,13 +9,17 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field
 
 from careercoach_desktop.features.interviews.model.when import When
-from careercoach_desktop.features.jobs.model import JobStatus
+from careercoach_desktop.features.jobs.model import JobStatus, Placement
 
 __all__ = [
+    "Arranged",
+    "Completed",
     "Interview",
+    "InterviewFilter",
     "InterviewLine",
     "InterviewOutcome",
     "InterviewPlan",
+    "InterviewSpan",
     "InterviewType",
     "Interviewer",
     "InterviewsChanged",
@@ -117,6 +121,45 @@ class InterviewLine:
     company: str
     status: JobStatus
     conflicts: tuple[int, ...] = ()
+
+
+class InterviewSpan(StrEnum):
+    ALL = "ALL"
+    UPCOMING = "UPCOMING"
+    """What is not over."""
+    PAST = "PAST"
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewFilter:
+    """Which rounds a list shows. ``text``: every word of it stands somewhere in the round, its people or its job;
+    empty tuples leave everything in."""
+
+    text: str = ""
+    types: tuple[InterviewType, ...] = ()
+    outcomes: tuple[InterviewOutcome, ...] = ()
+    when: InterviewSpan = InterviewSpan.ALL
+    job_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A round that was arranged, for ``take_back`` and ``do_again``: where the job stood before it moved with it (empty
+    when it did not), and the people who were kept, or linked to the job, because of it."""
+
+    interview: Interview
+    move: tuple[Placement, ...] = ()
+    added: tuple[int, ...] = ()
+    linked: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A round that took place, for ``take_back`` and ``do_again``; ``move`` as for ``Arranged``."""
+
+    before: Interview
+    after: Interview
+    move: tuple[Placement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

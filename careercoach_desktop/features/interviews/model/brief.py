@@ -5,10 +5,14 @@ Research is outside information. It never becomes evidence about the person, and
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.llm.model import Estimate
 
 FRESH_FOR = timedelta(days=7)
 """How long research counts as fresh; after that it says how old it is and can be looked up again."""
@@ -24,7 +28,7 @@ class BriefOrigin(StrEnum):
     SEARCH = "SEARCH"
     """Claude searched the web."""
     PASTED = "PASTED"
-    """Claude summarised what the person pasted."""
+    """Claude summarised what the person pasted; without a model's name (``Brief.made_by``) it is kept as it was."""
     CLAUDE = "CLAUDE"
     """Claude, from the posting and the person's own material."""
     LOCAL = "LOCAL"
@@ -67,6 +71,25 @@ class Research(BaseModel):
     sections: tuple[BriefSection, ...] = ()
     searches: int = 0
     """How many searches it took."""
+    dropped: int = 0
+    """How many claims were left out because no page was named for them (or, of a pasted text, because they do not
+    stand in it)."""
+    is_part: bool = False
+    """It had no room for its end."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every page once, in the order they are first named: their places are the numbers beside the claims."""
+        found: dict[str, Source] = {}
+        for section in self.sections:
+            for point in section.points:
+                for source in point.sources:
+                    found.setdefault(source.url, source)
+        return tuple(found.values())
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(section.points for section in self.sections)
 
 
 class LikelyQuestion(BaseModel):
@@ -93,6 +116,10 @@ class Preparation(BaseModel):
     checklist: tuple[str, ...] = ()
     focus: str = ""
     """One or two sentences: what this round is about."""
+    dropped: int = 0
+    """How many remarks of Claude's were left out: they said of the person what nothing proves, or named no page."""
+    is_part: bool = False
+    """Claude did not get to the end."""
 
 
 class Brief(BaseModel):
@@ -115,6 +142,54 @@ class Brief(BaseModel):
     basis: str = ""
     """A digest of what it was made from; another one says that it is old."""
     created: datetime
+    cost: int | None = None
+    """Nano-dollars; None when nobody knows."""
 
     def is_fresh(self, now: datetime) -> bool:
         return now - self.created < FRESH_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class ResearchAbout:
+    """Whom or what to look up, and what is known of it here. ``subject`` as ``Brief.subject`` has it; ``link`` an
+    address that belongs to it; ``role`` what an interviewer does there; ``place`` where the job is."""
+
+    kind: BriefKind
+    subject: str
+    name: str
+    job_id: int
+    company: str = ""
+    role: str = ""
+    link: str = ""
+    place: str = ""
+    job_title: str = ""
+    contact_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOffer:
+    """What asking Claude would take and where the words would go; or, in ``problem``, why it can't be asked."""
+
+    model: str
+    host: str
+    estimate: Estimate | None = None
+    problem: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefChanged:
+    """A briefing came, was ticked off or went; ``subject`` as in ``Brief``."""
+
+    kind: BriefKind
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefGrew:
+    """What Claude has written so far for the task: a preparation as far as it goes, or the last line of research."""
+
+    task_id: int
+    kind: BriefKind
+    subject: str
+    line: str = ""
+    preparation: Preparation | None = None

@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-LONGEST_MINUTES = 14 * 24 * 60
+DAY_MINUTES = 24 * 60
+LONGEST_MINUTES = 14 * DAY_MINUTES
 
 
 class When(BaseModel):
@@ -41,6 +42,21 @@ class When(BaseModel):
         zone_of(value)
         return value
 
+    @model_validator(mode="after")
+    def _plain(self) -> When:
+        """Said in one way only: whole days begin at midnight, and only an hour that comes twice has a second time.
+        ValueError at the ends of the calendar, where there is no such moment in UTC."""
+        if self.all_day:
+            days = -(-self.minutes // DAY_MINUTES)
+            self.__dict__.update(local=self.local.replace(hour=0, minute=0, fold=0), minutes=days * DAY_MINUTES)
+        elif self.local.fold and not comes_twice(self.local, self.zone):
+            self.__dict__["local"] = self.local.replace(fold=0)
+        try:
+            _ = self.start, self.end
+        except OverflowError as error:
+            raise ValueError("the calendar ends there") from error
+        return self
+
     @property
     def start(self) -> datetime:
         """The moment it begins, in UTC."""
@@ -66,11 +82,32 @@ class When(BaseModel):
         """The day it begins, where it takes place."""
         return self.local.date()
 
+    def same(self, other: When) -> bool:
+        """Whether both say the same, of an hour that comes twice the same one, too (``==`` does not look at that)."""
+        return self == other and self.local.fold == other.local.fold
+
     @classmethod
     def at(cls, moment: datetime, zone: str, minutes: int = 60) -> When:
         """A moment (aware) as clocks of that zone show it."""
         local = moment.astimezone(zone_of(zone))
         return cls(local=local.replace(tzinfo=None), zone=zone, minutes=minutes)
+
+
+def comes_twice(local: datetime, zone: str) -> bool:
+    """Whether clocks there show this twice, because they are put back."""
+    first, second = _offsets(local, zone)
+    return first > second
+
+
+def never_comes(local: datetime, zone: str) -> bool:
+    """Whether clocks there never show this, because they are put forward."""
+    first, second = _offsets(local, zone)
+    return first < second
+
+
+def _offsets(local: datetime, zone: str) -> tuple[timedelta, timedelta]:
+    there = local.replace(tzinfo=zone_of(zone))
+    return there.replace(fold=0).utcoffset() or timedelta(), there.replace(fold=1).utcoffset() or timedelta()
 
 
 def zone_of(name: str) -> tzinfo:

@@ -17,6 +17,7 @@ _HAPPENED = {
     "WRITTEN": "Letter written",
     "CONTACTED": "In touch with",
     "REMINDED": "Done:",
+    "INTERVIEW": "Interview",
 }
 FIELDS = (
     "title", "company", "location", "work_mode", "job_type", "salary_min", "salary_max", "salary_currency",

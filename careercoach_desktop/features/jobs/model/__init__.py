@@ -37,6 +37,7 @@ from careercoach_desktop.features.jobs.model.events import (
     JobChanged,
     JobRemoved,
     JobsBroughtBack,
+    JobsMerged,
     JobsMoved,
     PostingFilled,
     PostingRead,
@@ -74,6 +75,7 @@ __all__ = [
     "JobFilter",
     "JobRemoved",
     "JobsBroughtBack",
+    "JobsMerged",
     "JobsMoved",
     "Layout",
     "Likeness",
@@ -260,6 +262,8 @@ class TimelineKind(StrEnum):
     ARCHIVED = "ARCHIVED"
     CONTACTED = "CONTACTED"
     REMINDED = "REMINDED"
+    INTERVIEW = "INTERVIEW"
+    """A round was arranged, put on another time, cancelled, or took place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +295,15 @@ class Added:
 
     job_id: int
     duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JobName:
+    """What a job is called and where it stands, for what belongs to it."""
+
+    title: str
+    company: str
+    status: JobStatus
 
 
 class ColumnOrder(StrEnum):

@@ -48,6 +48,13 @@ class JobsBroughtBack:
 
 
 @dataclass(frozen=True, slots=True)
+class JobsMerged:
+    """Jobs became one, or a merge was taken back: whatever belongs to one of these now belongs to another."""
+
+    job_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JobRemoved:
     job_id: int
 

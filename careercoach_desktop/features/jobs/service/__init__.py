@@ -26,6 +26,7 @@ from careercoach_desktop.features.jobs.service.capturing import CAPTURE_TASK
 from careercoach_desktop.features.jobs.service.exporting import ExportVerbs
 from careercoach_desktop.features.jobs.service.many import ManyVerbs
 from careercoach_desktop.features.jobs.service.matches import MatchVerbs
+from careercoach_desktop.features.jobs.service.meeting import MeetingVerbs
 from careercoach_desktop.features.jobs.service.merging import MergeVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
@@ -40,10 +41,12 @@ __all__ = ["CAPTURE_TASK", "JobService"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class JobService(BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, MatchVerbs, SampleVerbs, ViewVerbs):
+class JobService(
+    BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, MatchVerbs, MeetingVerbs, SampleVerbs, ViewVerbs
+):
     """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), applying
-    (``ApplyingVerbs``), what is done with several at once (``ManyVerbs``), what matching keeps (``MatchVerbs``), saved
-    views (``ViewVerbs``), and everything about one job."""
+    (``ApplyingVerbs``), what is done with several at once (``ManyVerbs``), what matching and
+    interviews keep (``MatchVerbs``, ``MeetingVerbs``), saved views (``ViewVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""

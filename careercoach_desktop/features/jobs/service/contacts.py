@@ -54,6 +54,24 @@ class ContactService:
         with self._db.read() as session:
             return ContactStore(session).of_job(job_id)
 
+    def some(self, ids: Collection[int]) -> list[Contact]:
+        """Those of them that are there, by name."""
+        with self._db.read() as session:
+            return ContactStore(session).some(ids)
+
+    def known(self, contact: Contact) -> Contact | None:
+        """Who this is, if they are there already: the same e-mail address, or else the same name at the same company
+        and no other address."""
+        with self._db.read() as session:
+            people = ContactStore(session).all()
+        email, name, company = (_plain(each) for each in (contact.email, contact.name, contact.company))
+        if email and (found := next((each for each in people if _plain(each.email) == email), None)):
+            return found
+        for each in people:
+            if (_plain(each.name), _plain(each.company)) == (name, company) and not (email and each.email):
+                return each
+        return None
+
     def colleagues_of(self, job_id: int) -> list[Contact]:
         """Others at the job’s company, who do not belong to the job (yet)."""
         with self._db.read() as session:
@@ -242,3 +260,8 @@ def _clean(contact: Contact) -> Contact:
 def _everything(contact: Contact) -> str:
     parts = (contact.name, contact.company, contact.role, contact.email, contact.phone, contact.notes)
     return folded("\n".join(parts))
+
+
+def _plain(text: str) -> str:
+    """As names and addresses are compared."""
+    return " ".join(folded(text).split())

@@ -13,6 +13,7 @@ from careercoach_desktop.features.jobs.model import (
     JobChanged,
     JobRemoved,
     JobsBroughtBack,
+    JobsMerged,
     Merged,
     MovedRows,
     OriginalPage,
@@ -87,6 +88,7 @@ class MergeVerbs(CaptureVerbs):
             if row is not None:
                 unit.emit(JobChanged(merged.keep, _posting_fields(merged.before)))
             unit.emit(RemindersChanged(tuple(f"job:{one}" for one in (merged.keep, *back))))
+            unit.emit(JobsMerged((merged.keep, *back)))
 
     def originals(self, job_id: int) -> list[OriginalPage]:
         """Every posting kept for the job as it was captured: its own first, then those of merged duplicates."""
@@ -105,6 +107,7 @@ class MergeVerbs(CaptureVerbs):
             unit.emit(JobRemoved(job_id))
         unit.emit(JobChanged(keep, _posting_fields(changed)))
         unit.emit(RemindersChanged(tuple(f"job:{one}" for one in (keep, *others))))
+        unit.emit(JobsMerged((keep, *others)))
 
     @staticmethod
     def _rows(store: JobStore, keep: int, others: Sequence[int]) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:

@@ -16,6 +16,7 @@ from careercoach_desktop.features.jobs.store.jobs import (
 )
 from careercoach_desktop.features.jobs.store.many import ManyStore
 from careercoach_desktop.features.jobs.store.matches import MatchStore
+from careercoach_desktop.features.jobs.store.meetings import MeetingStore
 
 __all__ = [
     "LIST_FIELDS",
@@ -29,6 +30,7 @@ __all__ = [
     "JobStore",
     "ManyStore",
     "MatchStore",
+    "MeetingStore",
     "Person",
     "Standing",
     "contact_entries",

@@ -297,6 +297,16 @@ class JobStore:
         newest = select(func.max(EVENT.c.id)).where(EVENT.c.job_id == job_id, EVENT.c.kind == kind.value)
         self._session.connection().execute(delete(EVENT).where(EVENT.c.id == newest.scalar_subquery()))
 
+    def drop_event_saying(self, job_id: int, kind: TimelineKind, text: str) -> bool:
+        """Whether the newest event of this kind said exactly this; then it is gone."""
+        of_kind = EVENT.c.job_id == job_id, EVENT.c.kind == kind.value
+        query = select(EVENT.c.id, EVENT.c.text).where(*of_kind).order_by(EVENT.c.id.desc()).limit(1)
+        newest = self._session.connection().execute(query).first()
+        if newest is None or newest.text != text:
+            return False
+        self._session.connection().execute(delete(EVENT).where(EVENT.c.id == newest.id))
+        return True
+
     def set_deleted(self, job_ids: Sequence[int], at: datetime | None) -> list[int]:
         """Remove (``at``) or bring back (None), but for what was merged away; the ids it changed."""
         gone = JOB.c.deleted_at.is_not(None) & JOB.c.merged_into.is_(None)

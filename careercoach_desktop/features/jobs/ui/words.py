@@ -245,6 +245,7 @@ _ENTRY_VERBS = {
     TimelineKind.ARCHIVED: "Archived",
     TimelineKind.CONTACTED: "In touch with",
     TimelineKind.REMINDED: "Done:",
+    TimelineKind.INTERVIEW: "Interview",
 }
 ENTRY_ICONS = {
     TimelineKind.ADDED: "plus-circle",
@@ -259,6 +260,7 @@ ENTRY_ICONS = {
     TimelineKind.ARCHIVED: "archive",
     TimelineKind.CONTACTED: "users",
     TimelineKind.REMINDED: "bell",
+    TimelineKind.INTERVIEW: "calendar-blank",
 }
 
 

@@ -1,4 +1,5 @@
-"""Interviews, briefings and practice; the questions a story answers; when a job's next conversation is.
+"""Interviews, briefings and practice; the questions a story answers; when a job's next conversation is; how often the
+web was searched for a call.
 
 There is no way down: a file of a newer version is refused, and the copy made before the migration is the way back.
 """
@@ -15,6 +16,8 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("job") as table:
         table.add_column(sa.Column("next_interview", sa.DateTime(), nullable=True))
+    with op.batch_alter_table("ai_call") as table:
+        table.add_column(sa.Column("searches", sa.Integer(), nullable=False, server_default="0"))
     op.create_table(
         "story_question",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from careercoach_desktop.foundation.storage.columns import UtcDateTime
@@ -97,3 +98,8 @@ class CalendarLinkRow(SQLModel, table=True):
     etag: str
     digest: str
     synced: datetime = Field(sa_type=UtcDateTime)
+
+
+INTERVIEW = cast("Table", InterviewRow.__table__)  # type: ignore[attr-defined]  # SQLModel adds it when the class is made
+INTERVIEWER = cast("Table", InterviewerRow.__table__)  # type: ignore[attr-defined]  # as above
+NOTICE = cast("Table", InterviewNoticeRow.__table__)  # type: ignore[attr-defined]  # as above

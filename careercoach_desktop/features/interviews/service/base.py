@@ -1,0 +1,97 @@
+"""What every group of verbs about interviews stands on: the services below, and rounds with their people and jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from careercoach_desktop.features.interviews.model import (
+    Interview,
+    InterviewLine,
+    InterviewsChanged,
+)
+from careercoach_desktop.features.interviews.model.when import zone_of
+from careercoach_desktop.features.interviews.service.overlapping import Taken, conflicts_among
+from careercoach_desktop.features.interviews.store import InterviewStore, Kept, interview_of
+from careercoach_desktop.features.interviews.timing import computer_zone
+from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.service.contacts import ContactService
+from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.settings.model import Settings
+from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
+
+
+@dataclass(frozen=True)
+class Below:
+    """The services interviews stand on. ``settings`` gives them as they are now."""
+
+    database: Database
+    jobs: JobService
+    contacts: ContactService
+    settings: Callable[[], Settings]
+
+
+class InterviewVerbs:
+    """``now`` returns aware datetimes."""
+
+    def __init__(self, below: Below, now: Callable[[], datetime]) -> None:
+        self._below = below
+        self._db = below.database
+        self._now = now
+
+    def own_zone(self) -> str:
+        """The zone the person lives in: the one they said, else the computer's."""
+        try:
+            said = self._below.settings().time_zone.strip()
+            if said:
+                zone_of(said)
+                return said
+        except (UserError, ValueError):  # a variable in the environment that is no value, or no zone of this computer
+            pass
+        return computer_zone()
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+
+    def _interviews(self, kept: Sequence[Kept]) -> list[Interview]:
+        ids = {contact_id for one in kept for contact_id, _ in one.people if contact_id is not None}
+        contacts = {each.id: each for each in (self._below.contacts.some(ids) if ids else ()) if each.id is not None}
+        return [interview_of(one, contacts) for one in kept]
+
+    def _interview(self, kept: Kept) -> Interview:
+        return self._interviews([kept])[0]
+
+    def _lines(self, kept: Sequence[Kept], around: Sequence[Kept] = ()) -> list[InterviewLine]:
+        """With what their jobs are called; rounds of removed jobs are left out, they come back with them. ``around``:
+        others that may take the same time."""
+        names = self._below.jobs.names({one.row.job_id for one in (*kept, *around)})
+        here = [one for one in kept if one.row.job_id in names]
+        known = {one.row.id for one in here}
+        others = [one for one in around if one.row.job_id in names and one.row.id not in known]
+        clashes = conflicts_among(_taken(one) for one in (*here, *others))
+        lines = []
+        for interview in self._interviews(here):
+            job = names[interview.job_id]
+            clash = clashes.get(interview.id, ())
+            lines.append(InterviewLine(interview, job.title, job.company, job.status, clash))
+        return lines
+
+    def _with_conflicts(self, store: InterviewStore, kept: Sequence[Kept]) -> list[InterviewLine]:
+        """Of any rounds; whatever takes their time is looked for."""
+        if not kept:
+            return []
+        around = store.overlapping(min(one.row.starts for one in kept), max(one.row.ends for one in kept))
+        return self._lines(kept, around)
+
+    # --- writing -----------------------------------------------------------------------------------------------------
+
+    def _told(self, unit: UnitOfWork, interviews: Iterable[Interview]) -> None:
+        interviews = list(interviews)
+        if interviews:
+            ids = tuple(each.id for each in interviews)
+            unit.emit(InterviewsChanged(ids, tuple(dict.fromkeys(each.job_id for each in interviews))))
+
+
+def _taken(kept: Kept) -> Taken:
+    row = kept.row
+    return Taken(row.id, row.starts, row.ends, row.all_day, row.outcome == "CANCELLED")

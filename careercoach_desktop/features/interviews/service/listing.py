@@ -1,0 +1,89 @@
+"""Looking at rounds: one, a job's, a month's, a list's, what comes next, and what is at the same time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from careercoach_desktop.features.interviews.model import (
+    Interview,
+    InterviewFilter,
+    InterviewLine,
+    InterviewSpan,
+    When,
+)
+from careercoach_desktop.features.interviews.service.base import InterviewVerbs
+from careercoach_desktop.features.interviews.store import InterviewStore
+from careercoach_desktop.features.jobs.filtering import folded
+
+
+class ListingVerbs(InterviewVerbs):
+    """By time, the earliest first, unless said otherwise."""
+
+    def get(self, interview_id: int) -> Interview:
+        """Raises KeyError when it is gone."""
+        with self._db.read() as session:
+            return self._interview(InterviewStore(session).get(interview_id))
+
+    def line(self, interview_id: int) -> InterviewLine:
+        """The same with its job and conflicts. Raises KeyError when it, or its job, is gone."""
+        with self._db.read() as session:
+            store = InterviewStore(session)
+            lines = self._with_conflicts(store, [store.get(interview_id)])
+        if not lines:
+            raise KeyError(interview_id)
+        return lines[0]
+
+    def for_job(self, job_id: int) -> list[InterviewLine]:
+        """Every round of one job."""
+        with self._db.read() as session:
+            store = InterviewStore(session)
+            return self._with_conflicts(store, store.of_jobs([job_id]))
+
+    def between(self, start: datetime, end: datetime) -> list[InterviewLine]:
+        """What takes some of the time between two moments (aware), cancelled rounds included."""
+        with self._db.read() as session:
+            store = InterviewStore(session)
+            return self._with_conflicts(store, store.overlapping(start, end))
+
+    def listing(self, wanted: InterviewFilter) -> list[InterviewLine]:
+        """What the filter lets through; of what is past the latest first."""
+        now = self._now()
+        with self._db.read() as session:
+            store = InterviewStore(session)
+            kept = store.all() if wanted.job_id is None else store.of_jobs([wanted.job_id])
+            if wanted.when is not InterviewSpan.ALL:
+                ahead = wanted.when is InterviewSpan.UPCOMING
+                kept = [one for one in kept if (one.row.ends > now) is ahead]
+            lines = [line for line in self._with_conflicts(store, kept) if _lets_through(wanted, line)]
+        return lines[::-1] if wanted.when is InterviewSpan.PAST else lines
+
+    def upcoming(self, limit: int = 5) -> list[InterviewLine]:
+        """What comes next and was not cancelled."""
+        with self._db.read() as session:
+            store = InterviewStore(session)
+            ahead = self._with_conflicts(store, store.after(self._now()))
+        return [line for line in ahead if not line.interview.cancelled][:limit]
+
+    def conflicts(self, when: When, besides: int | None = None) -> list[InterviewLine]:
+        """What is at that time already, but for the round ``besides``."""
+        with self._db.read() as session:
+            store = InterviewStore(session)
+            there = self._with_conflicts(store, store.overlapping(when.start, when.end))
+        return [line for line in there if line.interview.id != besides and _meets(line.interview, when)]
+
+
+def _meets(interview: Interview, when: When) -> bool:
+    return not interview.cancelled and interview.when.all_day is when.all_day
+
+
+def _lets_through(wanted: InterviewFilter, line: InterviewLine) -> bool:
+    one = line.interview
+    if (wanted.types and one.type not in wanted.types) or (wanted.outcomes and one.outcome not in wanted.outcomes):
+        return False
+    words = folded(wanted.text).split()
+    if not words:
+        return True
+    people = (part for each in one.interviewers for part in (each.name, each.title, each.email))
+    said = (line.title, line.company, one.place, one.link, one.notes, one.questions, one.feedback, *people)
+    everything = folded("\n".join(part for part in said if part))
+    return all(word in everything for word in words)

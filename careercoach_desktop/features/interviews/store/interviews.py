@@ -1,0 +1,245 @@
+"""Every query on rounds and on who asks in them. Removed rounds stay for thirty days, as jobs do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, select, update
+from sqlmodel import Session
+
+from careercoach_desktop.features.interviews.model import (
+    Interview,
+    Interviewer,
+    InterviewOutcome,
+    InterviewPlan,
+    InterviewType,
+    When,
+)
+from careercoach_desktop.features.interviews.model.when import zone_of
+from careercoach_desktop.features.interviews.store.tables import INTERVIEW, INTERVIEWER
+from careercoach_desktop.features.jobs.model import Contact
+
+_HERE = INTERVIEW.c.removed.is_(None)
+_IN_ORDER = (INTERVIEW.c.starts, INTERVIEW.c.id)
+_TYPES = {each.value: each for each in InterviewType}
+_OUTCOMES = {each.value: each for each in InterviewOutcome}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A round as it is stored: its row, and who asks as (contact, name)."""
+
+    row: Row[Any]
+    people: tuple[tuple[int | None, str], ...] = ()
+
+
+class InterviewStore:
+    """Queries on one session; the caller owns the transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._connection = session.connection()
+
+    # Reading ---------------------------------------------------------------------------------------------------
+
+    def get(self, interview_id: int, *, with_removed: bool = False) -> Kept:
+        """Raises KeyError when there is none (any more)."""
+        found = self._found(INTERVIEW.c.id == interview_id, with_removed=with_removed)
+        if not found:
+            raise KeyError(interview_id)
+        return found[0]
+
+    def some(self, ids: Iterable[int], *, with_removed: bool = False) -> list[Kept]:
+        return self._found(_among(INTERVIEW.c.id, ids), with_removed=with_removed)
+
+    def by_uid(self, uid: str) -> Kept | None:
+        """Removed or not: an invitation that is sent again must find what came of the first."""
+        return next(iter(self._found(INTERVIEW.c.uid == uid, with_removed=True)), None)
+
+    def all(self) -> list[Kept]:
+        """By time, as everything here."""
+        return self._found()
+
+    def of_jobs(self, job_ids: Iterable[int]) -> list[Kept]:
+        return self._found(_among(INTERVIEW.c.job_id, job_ids))
+
+    def overlapping(self, start: datetime, end: datetime) -> list[Kept]:
+        """Whatever takes some of the time between these moments."""
+        return self._found(INTERVIEW.c.starts < end, INTERVIEW.c.ends > start)
+
+    def after(self, moment: datetime) -> list[Kept]:
+        """What is not over then."""
+        return self._found(INTERVIEW.c.ends > moment)
+
+    def last_round(self, job_id: int) -> int:
+        """0 when there was none; cancelled ones don't count."""
+        counts = (INTERVIEW.c.job_id == job_id) & _HERE & (INTERVIEW.c.outcome != InterviewOutcome.CANCELLED.value)
+        return int(self._connection.execute(select(func.max(INTERVIEW.c.round)).where(counts)).scalar() or 0)
+
+    def with_contacts(self, contact_ids: Iterable[int]) -> list[int]:
+        """The rounds these people ask in."""
+        query = select(INTERVIEWER.c.interview_id).where(_among(INTERVIEWER.c.contact_id, contact_ids)).distinct()
+        return list(self._connection.execute(query).scalars())
+
+    # Writing ---------------------------------------------------------------------------------------------------
+
+    def insert(self, job_id: int, plan: InterviewPlan, uid: str, number: int, now: datetime) -> int:
+        """A new round; who asks comes with ``set_people``."""
+        values = {
+            "job_id": job_id, "type": plan.type.value, "round": number, **_time(plan.when), "place": plan.place,
+            "link": plan.link, "notes": plan.notes, "questions": "", "feedback": "", "sequence": 0, "organiser": "",
+            "outcome": InterviewOutcome.PENDING.value, "uid": uid, "created": now, "updated": now,
+        }  # fmt: skip
+        key = self._connection.execute(insert(INTERVIEW).values(values)).inserted_primary_key
+        return int(key[0])  # type: ignore[index]  # a single-row insert always has its key
+
+    def update(self, before: Interview, after: Interview) -> None:
+        """Write what differs, so that what is not known here (a time zone of another computer) stays as it is."""
+        values = {
+            name: _stored(getattr(after, name))
+            for name in Interview.model_fields
+            if name not in {"id", "when", "interviewers"} and getattr(before, name) != getattr(after, name)
+        }
+        if not before.when.same(after.when):
+            values |= _time(after.when)
+        if values:
+            self._connection.execute(update(INTERVIEW).where(INTERVIEW.c.id == after.id).values(values))
+
+    def set_people(self, interview_id: int, people: Sequence[tuple[int | None, str]]) -> None:
+        """Who asks, in this order, instead of who did."""
+        self._connection.execute(delete(INTERVIEWER).where(INTERVIEWER.c.interview_id == interview_id))
+        rows = [
+            {"interview_id": interview_id, "contact_id": contact_id, "name": name, "position": position}
+            for position, (contact_id, name) in enumerate(people)
+        ]
+        if rows:
+            self._connection.execute(insert(INTERVIEWER), rows)
+
+    def set_removed(self, ids: Iterable[int], at: datetime | None, now: datetime) -> list[int]:
+        """Remove (``at``) or bring back (None); the ids it changed."""
+        wanted = _HERE if at else INTERVIEW.c.removed.is_not(None)
+        found = list(
+            self._connection.execute(select(INTERVIEW.c.id).where(_among(INTERVIEW.c.id, ids), wanted)).scalars()
+        )
+        values = {"removed": at, "updated": now, "sequence": INTERVIEW.c.sequence + 1}
+        self._connection.execute(update(INTERVIEW).where(_among(INTERVIEW.c.id, found)).values(values))
+        return found
+
+    def set_moments(self, moments: Mapping[int, tuple[datetime, datetime]]) -> None:
+        """When these begin and end, worked out anew."""
+        rows = [{"at": each, "begins": start, "stops": end} for each, (start, end) in moments.items()]
+        if rows:
+            kind = INTERVIEW.c.starts.type
+            values = {"starts": bindparam("begins", type_=kind), "ends": bindparam("stops", type_=kind)}
+            self._connection.execute(update(INTERVIEW).where(INTERVIEW.c.id == bindparam("at")).values(values), rows)
+
+    def purge(self, removed_before: datetime) -> list[int]:
+        """Forget for good what was removed before then; the ids."""
+        old = INTERVIEW.c.removed < removed_before
+        gone = list(self._connection.execute(select(INTERVIEW.c.id).where(old)).scalars())
+        self._connection.execute(delete(INTERVIEW).where(_among(INTERVIEW.c.id, gone)))
+        return gone
+
+    # -----------------------------------------------------------------------------------------------------------------
+
+    def _found(self, *which: ColumnElement[bool], with_removed: bool = False) -> list[Kept]:
+        here = which if with_removed else (*which, _HERE)
+        rows = self._connection.execute(select(INTERVIEW).where(*here).order_by(*_IN_ORDER)).all()
+        people: dict[int, list[tuple[int | None, str]]] = {}
+        if rows:
+            columns = INTERVIEWER.c.interview_id, INTERVIEWER.c.contact_id, INTERVIEWER.c.name
+            mine = _among(INTERVIEWER.c.interview_id, [row.id for row in rows])
+            query = select(*columns).where(mine).order_by(INTERVIEWER.c.interview_id, INTERVIEWER.c.position)
+            for interview_id, contact_id, name in self._connection.execute(query):
+                people.setdefault(interview_id, []).append((contact_id, name))
+        return [Kept(row, tuple(people.get(row.id, ()))) for row in rows]
+
+
+def interview_of(kept: Kept, contacts: Mapping[int, Contact]) -> Interview:
+    """The round with what is known of who asks. What is stored was checked before, and two thousand of them are read
+    for one picture, so nothing is checked again here."""
+    row = kept.row
+    return Interview.model_construct(
+        id=row.id,
+        job_id=row.job_id,
+        type=_TYPES[row.type],
+        round=row.round,
+        when=_when(row),
+        place=row.place,
+        link=row.link,
+        interviewers=tuple(_interviewer(contact_id, name, contacts) for contact_id, name in kept.people),
+        notes=row.notes,
+        questions=row.questions,
+        feedback=row.feedback,
+        outcome=_OUTCOMES[row.outcome],
+        completed=row.completed,
+        followed_up=row.followed_up,
+        uid=row.uid,
+        sequence=row.sequence,
+        organiser=row.organiser,
+        created=row.created,
+        updated=row.updated,
+        removed=row.removed,
+    )
+
+
+def _when(row: Row[Any]) -> When:
+    local = datetime.fromisoformat(row.local_start).replace(fold=row.fold)
+    zone = row.zone if _is_known(row.zone) else _offset(local, row.starts)
+    return When.model_construct(local=local, zone=zone, minutes=row.minutes, all_day=row.all_day)
+
+
+@lru_cache(maxsize=512)
+def _is_known(zone: str) -> bool:
+    try:
+        zone_of(zone)
+    except ValueError:
+        return False
+    return True
+
+
+def _offset(local: datetime, starts: datetime) -> str:
+    """A zone of a file that was written where more zones were known: what it was from UTC then."""
+    minutes = round((local - starts.replace(tzinfo=None)).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
+
+
+def _interviewer(contact_id: int | None, name: str, contacts: Mapping[int, Contact]) -> Interviewer:
+    contact = None if contact_id is None else contacts.get(contact_id)
+    if contact is None:
+        return Interviewer.model_construct(name=name, title="", email="", phone="", link="", contact_id=None)
+    return Interviewer.model_construct(
+        name=contact.name,
+        title=contact.role,
+        email=contact.email,
+        phone=contact.phone,
+        link=contact.link,
+        contact_id=contact.id,
+    )
+
+
+def _time(when: When) -> dict[str, Any]:
+    return {
+        "local_start": when.local.isoformat(timespec="minutes"),
+        "fold": when.local.fold,
+        "zone": when.zone,
+        "minutes": when.minutes,
+        "all_day": when.all_day,
+        "starts": when.start,
+        "ends": when.end,
+    }
+
+
+def _stored(value: object) -> object:
+    return value.value if isinstance(value, InterviewType | InterviewOutcome) else value
+
+
+def _among(column: Any, ids: Collection[int] | Iterable[int]) -> ColumnElement[bool]:
+    """Whether ``column`` holds one of ``ids``, however many they are."""
+    listed = func.json_each(json.dumps([int(each) for each in ids])).table_valued("value")
+    return column.in_(select(listed.c.value))  # type: ignore[no-any-return]

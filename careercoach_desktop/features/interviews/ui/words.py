@@ -1,0 +1,168 @@
+"""Interviews in words: what kind they are, what came of them, when they are for both sides."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from careercoach_desktop.features.interviews.model import Interview, Interviewer, InterviewOutcome, InterviewType, When
+from careercoach_desktop.features.interviews.model.when import zone_of
+from careercoach_desktop.features.jobs.ui import near_day
+
+TYPE_WORDS = {
+    InterviewType.PHONE_SCREEN: "Phone call",
+    InterviewType.VIDEO_CALL: "Video call",
+    InterviewType.IN_PERSON: "In person",
+    InterviewType.TECHNICAL: "Technical",
+    InterviewType.BEHAVIORAL: "Behavioural",
+    InterviewType.PANEL: "Panel",
+    InterviewType.FINAL: "Final round",
+    InterviewType.OTHER: "Other",
+}
+TYPE_ICONS = {
+    InterviewType.PHONE_SCREEN: "phone",
+    InterviewType.VIDEO_CALL: "video-camera",
+    InterviewType.IN_PERSON: "handshake",
+    InterviewType.TECHNICAL: "code",
+    InterviewType.BEHAVIORAL: "chat-circle-text",
+    InterviewType.PANEL: "users",
+    InterviewType.FINAL: "flag",
+    InterviewType.OTHER: "calendar-blank",
+}
+OUTCOME_WORDS = {
+    InterviewOutcome.PENDING: "No answer yet",
+    InterviewOutcome.PASSED: "Passed",
+    InterviewOutcome.FAILED: "Not passed",
+    InterviewOutcome.CANCELLED: "Cancelled",
+    InterviewOutcome.NO_DECISION: "No decision",
+}
+OUTCOME_ICONS = {
+    InterviewOutcome.PENDING: ("clock", "second"),
+    InterviewOutcome.PASSED: ("check-circle", "green"),
+    InterviewOutcome.FAILED: ("x-circle", "red"),
+    InterviewOutcome.CANCELLED: ("calendar-x", "third"),
+    InterviewOutcome.NO_DECISION: ("question", "second"),
+}
+"""Icon and ink."""
+
+
+def tr(text: str) -> str:
+    """Ready for translation."""
+    return QCoreApplication.translate("interviews", text)
+
+
+def type_word(kind: InterviewType) -> str:
+    return tr(TYPE_WORDS[kind])
+
+
+def outcome_word(interview: Interview) -> str:
+    """What came of it; for one that is still to come, nothing has."""
+    if interview.outcome is InterviewOutcome.PENDING and interview.completed is None:
+        return ""
+    return tr(OUTCOME_WORDS[interview.outcome])
+
+
+def round_words(interview: Interview) -> str:
+    """``Round 2 · Video call``."""
+    return tr("Round {0} · {1}").format(interview.round, type_word(interview.type))
+
+
+def clock(moment: datetime) -> str:
+    """The time of day as the person's locale writes it, in the zone the moment is in."""
+    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+
+
+def minutes_words(minutes: int) -> str:
+    """``45 min``, ``1 h``, ``1 h 30 min``."""
+    hours, rest = divmod(minutes, 60)
+    parts = [tr("{0} h").format(hours)] if hours else []
+    if rest or not hours:
+        parts.append(tr("{0} min").format(rest))
+    return " ".join(parts)
+
+
+def length_words(when: When) -> str:
+    """How long it takes; whole days in days."""
+    if not when.all_day:
+        return minutes_words(when.minutes)
+    days = max(1, round(when.minutes / (24 * 60)))
+    return tr("1 day") if days == 1 else tr("{0} days").format(days)
+
+
+def zone_city(zone: str) -> str:
+    """``New York`` for ``America/New_York``; an offset (``UTC+05:30``) stays as it is."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def offset_words(moment: datetime) -> str:
+    """``UTC+5:30`` for an aware moment."""
+    offset = moment.utcoffset() or timedelta(0)
+    minutes = round(offset.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    if not minutes:
+        return "UTC"
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def same_clock(when: When, own: str) -> bool:
+    """Whether the clocks there and here show the same at its beginning; then one time says it all."""
+    return when.all_day or when.on(own).replace(tzinfo=None) == when.local.replace(fold=0)
+
+
+def day_words(day: date, today: date) -> str:
+    """``today``, ``tomorrow``, ``Thursday, 3 December``; with the year when it is not this one."""
+    if abs((day - today).days) <= 1:
+        return near_day(day, today)
+    wanted = "dddd, d MMMM" if day.year == today.year else "dddd, d MMMM yyyy"
+    locale = QLocale() if QLocale().language() != QLocale.Language.C else QLocale(QLocale.Language.English)
+    return locale.toString(QDate(day.year, day.month, day.day), wanted)
+
+
+def own_day(when: When, own: str) -> date:
+    """The day it begins for the person."""
+    return when.day if when.all_day else when.on(own).date()
+
+
+def own_words(when: When, own: str, today: date) -> str:
+    """``Thursday, 3 December, 16:00 – 17:00`` on the person's own clocks."""
+    day = day_words(own_day(when, own), today)
+    day = day[:1].upper() + day[1:]
+    if when.all_day:
+        return f"{day}, {tr('all day') if when.minutes <= 24 * 60 else length_words(when)}"
+    begin, end = when.on(own), when.end.astimezone(zone_of(own))
+    return f"{day}, {clock(begin)} – {clock(end)}"
+
+
+def there_words(when: When, own: str) -> str:
+    """``10:00 in New York``; with the day when it is another one there, empty when the clocks agree."""
+    if same_clock(when, own):
+        return ""
+    there = clock(when.local)
+    words = tr("{0} in {1}").format(there, zone_city(when.zone))
+    if when.day == own_day(when, own):
+        return words
+    return f"{words} ({_short_day(when.day)})"
+
+
+def both_words(when: When, own: str) -> str:
+    """``10:00 in New York · 16:00 for you``; empty when the clocks agree."""
+    if same_clock(when, own):
+        return ""
+    here = tr("{0} for you").format(clock(when.on(own)))
+    if when.day != own_day(when, own):
+        here += f" ({_short_day(own_day(when, own))})"
+    return f"{tr('{0} in {1}').format(clock(when.local), zone_city(when.zone))} · {here}"
+
+
+def people_words(people: tuple[Interviewer, ...]) -> str:
+    """``Ana Silva, Paul Ode and 2 more``."""
+    names = [each.name for each in people]
+    if len(names) > 3:
+        return tr("{0} and {1} more").format(", ".join(names[:2]), len(names) - 2)
+    return ", ".join(names)
+
+
+def _short_day(day: date) -> str:
+    locale = QLocale() if QLocale().language() != QLocale.Language.C else QLocale(QLocale.Language.English)
+    return locale.toString(QDate(day.year, day.month, day.day), "ddd d MMM")
