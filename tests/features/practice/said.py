@@ -12,7 +12,9 @@ ANSWER = (
     "The nightly batch jobs took six hours. I had to bring them below one. I profiled them and rebuilt the slow ones. "
     "By the way, it went quite well."
 )
-SUGGESTED = "At Brightwater I rebuilt the nightly batch jobs. That cut the run time from 6 h to 50 min. [what it changed]"
+SUGGESTED = (
+    "At Brightwater I rebuilt the nightly batch jobs. That cut the run time from 6 h to 50 min. [what it changed]"
+)
 INVENTED = "At Brightwater I migrated 900 jobs and led a team of forty engineers."
 WEIGHED = WeighedAnswer(
     summary="A clear story that stops before its result.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -45,7 +46,7 @@ from tests.support.workspace import Place
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 ASKED = QuestionContent(text="Tell me about a pipeline.", key_points=("what came of it",), wants_story=True)
-TAGS = ("resume", "notes", "posting", "research", "wishes", "asked", "question", "answer", "doubts", "session", "rules")
+TAGS = ("resume", "notes", "posting", "research", "wishes", "asked", "question", "answer", "doubts", "session")
 NAMES = [attack.name for attack in ATTACKS]
 
 
@@ -66,9 +67,7 @@ def every_request(attack: Attack) -> list[Request[object]]:
     answer = Answer(
         id=1, question_id=1, attempt=1, text=attack.text, seconds=9, local=local, created=NOW,
     )  # fmt: skip
-    asked = Question(
-        id=1, session_id=1, position=1.0, content=ASKED, state=QuestionState.ANSWERED, answers=(answer,)
-    )
+    asked = Question(id=1, session_id=1, position=1.0, content=ASKED, state=QuestionState.ANSWERED, answers=(answer,))
     session = Session(
         id=1, setup=around.setup, title="Practice", state=SessionState.FINISHED, questions=(asked,), created=NOW,
         updated=NOW,
@@ -81,17 +80,17 @@ def every_request(attack: Attack) -> list[Request[object]]:
     ]
 
 
+def fences(attack: Attack) -> list[dict[str, int]]:
+    """How often each of our tags is opened and closed in each request."""
+    told = ["".join(part.text for part in request.parts) for request in every_request(attack)]
+    marks = [mark for tag in TAGS for mark in (f"<{tag}>", f"</{tag}>")]
+    return [{mark: text.count(mark) for mark in marks} for text in told]
+
+
 @pytest.mark.parametrize("attack", ATTACKS, ids=NAMES)
 def test_every_fence_stays_closed(attack: Attack) -> None:
-    for request in every_request(attack):
-        for tag in TAGS:
-            opened = sum(part.text.count(f"<{tag}>") for part in request.parts)
-            closed = sum(part.text.count(f"</{tag}>") for part in request.parts)
-            assert opened == closed, tag
-            for part in request.parts:
-                inside = part.text.split(f"<{tag}>", 1)[-1].rsplit(f"</{tag}>", 1)[0] if f"<{tag}>" in part.text else ""
-                assert tag == "answer" or f"</{tag}>" not in inside or inside.count(f"<{tag}>") == inside.count(f"</{tag}>")
-        assert "<rules>" not in "".join(part.text for part in request.parts)
+    harmless = replace(attack, text="We bake bread.")
+    assert fences(attack) == fences(harmless)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +113,8 @@ def test_what_a_posting_orders_is_marked_in_the_suggestion(
     place.watch.until_state(practice.evaluate(answer.id), TaskState.SUCCEEDED)
     judged = practice.given_answer(answer.id)
     assert judged.evaluation is not None
-    assert judged.evaluation.claims, judged.evaluation.suggested
+    assert judged.evaluation.claims or "example" not in judged.evaluation.suggested  # marked, or the address is gone
+    assert judged.evaluation.claims or attack.obeyed != judged.evaluation.suggested
     assert judged.local == answer.local  # what rules say of it stands beside it
     assert judged.is_disputed
 
@@ -130,9 +130,12 @@ def test_an_answer_that_wants_a_hundred_is_weighed_by_rules_all_the_same(
     judged = practice.given_answer(answer.id)
     assert judged.local.score < 40
     assert judged.is_disputed
-    assert "counts as no answer" in analysis_request(
-        Situation(begun.setup, Material(LENA, DATA_JOB, "", (), TODAY)), practice.session(begun.id)
-    ).system
+    assert (
+        "counts as no answer"
+        in analysis_request(
+            Situation(begun.setup, Material(LENA, DATA_JOB, "", (), TODAY)), practice.session(begun.id)
+        ).system
+    )
 
 
 def test_no_address_gets_onto_the_screen() -> None:
@@ -146,9 +149,7 @@ def test_no_address_gets_onto_the_screen() -> None:
     assert (kept.text, kept.good_answer) == ("What would you ask us?", "")
 
 
-def test_research_is_told_to_be_outside_information_and_proves_nothing(
-    connected: ClaudeServer, place: Place
-) -> None:
+def test_research_is_told_to_be_outside_information_and_proves_nothing(connected: ClaudeServer, place: Place) -> None:
     attack = ATTACKS[0]
     around = situation(attack)
     told = "".join(part.text for part in weigh_request(around, ASKED, ANSWER).parts)

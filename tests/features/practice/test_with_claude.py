@@ -252,9 +252,7 @@ def test_without_a_network_the_session_waits_and_the_bank_helps(
 # --- an answer -------------------------------------------------------------------------------------------------------
 
 
-def test_an_answer_is_weighed(
-    working: ClaudeServer, place: Place, practice: PracticeService, begun: Session
-) -> None:
+def test_an_answer_is_weighed(working: ClaudeServer, place: Place, practice: PracticeService, begun: Session) -> None:
     working.answer("WeighedAnswer", WEIGHED)
     grew = heard(place, EvaluationGrew)
     answer = answered(place, practice, begun)
