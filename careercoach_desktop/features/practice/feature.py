@@ -26,6 +26,7 @@ def _service(provider: Provider) -> PracticeService:
     from careercoach_desktop.features.evidence.bank import QuestionBank
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import Below, PracticeService
     from careercoach_desktop.features.practice.service.outside import Outside
@@ -47,8 +48,8 @@ def _service(provider: Provider) -> PracticeService:
             evidence=provider.get(EvidenceService),
             documents=provider.get(DocumentService),
             claude=provider.get(Claude),
-            bank=provider.get(QuestionBank) if provider.offers(QuestionBank) else QuestionBank(),
-            outside=Outside(None, provider.get(InterviewService)),
+            bank=provider.get(QuestionBank),
+            outside=Outside(provider.get(BriefService), provider.get(InterviewService)),
         )
     )
 
