@@ -9,6 +9,7 @@ from careercoach_desktop.foundation.feature import Feature, Provider
 if TYPE_CHECKING:
     from careercoach_desktop.features.practice.service import PracticeService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -67,10 +68,16 @@ def _speaking(provider: Provider) -> SpeakingService:
     return SpeakingService(database, models, provider.get(SettingsService), provider.get(TaskQueue), shelf)
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.practice.cli import add_commands
+
+    add_commands(line)
+
+
 def _tidy(provider: Provider) -> None:
     from careercoach_desktop.features.practice.service import PracticeService
 
     provider.get(PracticeService).purge_removed()
 
 
-FEATURE = Feature("practice", _install, tidy=_tidy)
+FEATURE = Feature("practice", _install, tidy=_tidy, commands=_commands)

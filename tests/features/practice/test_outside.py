@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 
-from careercoach_desktop.features.interviews.model import Interviewer, InterviewPlan, When
+from careercoach_desktop.features.interviews.model import Interviewer, InterviewPlan
 from careercoach_desktop.features.interviews.model.brief import (
     Brief,
     BriefKind,
@@ -21,6 +19,7 @@ from careercoach_desktop.features.interviews.store import BriefStore
 from careercoach_desktop.features.practice.model import Asker, PracticeMethod, PracticeSetup
 from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.foundation.clock import utc_now
+from tests.features.interviews.conftest import wall
 from tests.features.practice.said import THREE
 from tests.support.claude import ClaudeServer
 from tests.support.workspace import Place
@@ -32,7 +31,7 @@ COMPANY, PERSON = "They opened a wind farm in May.", "She spoke about streaming 
 def researched(place: Place, data_job: int) -> int:
     """A round with somebody who was looked up, at a company that was; the round's id."""
     plan = InterviewPlan(
-        when=When(local=datetime(2027, 1, 7, 10), zone="Europe/Berlin"), interviewers=(Interviewer(name="Ada Holm"),)
+        when=wall("2027-01-07T10:00"), interviewers=(Interviewer(name="Ada Holm"),)
     )
     interview = place.get(InterviewService).schedule(data_job, plan)
     briefs = place.get(BriefService)
@@ -71,9 +70,7 @@ def test_what_was_found_is_told_as_chosen(
 ) -> None:
     connected.answer("WrittenQuestions", THREE)
     place.queue.start()
-    practice.begin(
-        PracticeSetup(job_id=data_job, interview_id=researched, count=3, asker=Asker.CLAUDE, method=method)
-    )
+    practice.begin(PracticeSetup(job_id=data_job, interview_id=researched, count=3, asker=Asker.CLAUDE, method=method))
     place.done("practice.questions")
     told = connected.requests()[0].asked.user
     assert (COMPANY in told, PERSON in told) == (company, person)
