@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
@@ -14,8 +16,11 @@ CALENDAR = "In the calendar of interviews"
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.interviews.service import Below, InterviewService
+    from careercoach_desktop.features.interviews.service.finding import Findable
+    from careercoach_desktop.features.interviews.service.following import Following
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.reminders.service import ReminderService
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
 
@@ -27,6 +32,9 @@ def _install(provider: Provider) -> None:
     )
     service = InterviewService(below)
     provider.offer(InterviewService, lambda: service)
+    following = Following(below, provider.get(ReminderService))
+    provider.offer(Following, lambda: following)
+    Findable(below.database.bus)
     _install_briefs(provider)
 
 
@@ -40,6 +48,7 @@ def _install_briefs(provider: Provider) -> None:
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
     get = provider.get
@@ -48,6 +57,7 @@ def _install_briefs(provider: Provider) -> None:
     below = BriefsBelow(
         get(Database),
         get(TaskQueue),
+        get(ChildProcess),
         get(InterviewService),
         get(JobService),
         get(ResumeService),
@@ -67,7 +77,17 @@ def _service(provider: Provider) -> InterviewService:
 
 
 def _tidy(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.following import Following
+
     _service(provider).purge_removed()
+    _service(provider).work_out_again()
+    provider.get(Following).pass_over()
+
+
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.interviews.service.finding import search_entries
+
+    return search_entries(session, after, limit)
 
 
 def _page(provider: Provider) -> Any:
@@ -91,6 +111,7 @@ FEATURE = Feature(
     _install,
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
     tidy=_tidy,
+    searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
         Action(
             "interviews.schedule",

@@ -1,7 +1,8 @@
 """The only SQL of the interviews feature: one file per noun, the tables in ``tables``."""
 
 from careercoach_desktop.features.interviews.store.briefs import BriefStore
-from careercoach_desktop.features.interviews.store.interviews import InterviewStore, Kept, interview_of
+from careercoach_desktop.features.interviews.store.interviews import InterviewStore, Kept, interview_of, moments_of
+from careercoach_desktop.features.interviews.store.notices import NoticeStore
 from careercoach_desktop.features.interviews.store.tables import (
     CalendarLinkRow,
     InterviewBriefRow,
@@ -19,5 +20,7 @@ __all__ = [
     "InterviewStore",
     "InterviewerRow",
     "Kept",
+    "NoticeStore",
     "interview_of",
+    "moments_of",
 ]
