@@ -9,6 +9,7 @@ from careercoach_desktop.foundation.feature import Feature, Provider
 if TYPE_CHECKING:
     from careercoach_desktop.features.practice.service import PracticeService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -26,6 +27,7 @@ def _service(provider: Provider) -> PracticeService:
     from careercoach_desktop.features.evidence.bank import QuestionBank
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import Below, PracticeService
     from careercoach_desktop.features.practice.service.outside import Outside
@@ -47,8 +49,8 @@ def _service(provider: Provider) -> PracticeService:
             evidence=provider.get(EvidenceService),
             documents=provider.get(DocumentService),
             claude=provider.get(Claude),
-            bank=provider.get(QuestionBank) if provider.offers(QuestionBank) else QuestionBank(),
-            outside=Outside(None, provider.get(InterviewService)),
+            bank=provider.get(QuestionBank),
+            outside=Outside(provider.get(BriefService), provider.get(InterviewService)),
         )
     )
 
@@ -66,10 +68,16 @@ def _speaking(provider: Provider) -> SpeakingService:
     return SpeakingService(database, models, provider.get(SettingsService), provider.get(TaskQueue), shelf)
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.practice.cli import add_commands
+
+    add_commands(line)
+
+
 def _tidy(provider: Provider) -> None:
     from careercoach_desktop.features.practice.service import PracticeService
 
     provider.get(PracticeService).purge_removed()
 
 
-FEATURE = Feature("practice", _install, tidy=_tidy)
+FEATURE = Feature("practice", _install, tidy=_tidy, commands=_commands)
