@@ -268,6 +268,5 @@ def _suggested(opinion: Opinion) -> list[QWidget]:
         return []
     made: list[QWidget] = [Heading("A stronger answer, from your evidence", level=3)]
     made.append(suggestion(opinion.suggested, opinion.claims))
-    for claim in opinion.claims:
-        made.append(holder(row(Tag(f"“{claim.text}” is not in your evidence", "warn"), STRETCH)))
-    return made
+    tags = (Tag(f"“{claim.text}” is not in your evidence", "warn") for claim in opinion.claims)
+    return [*made, *(holder(row(tag, STRETCH)) for tag in tags)]
