@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from careercoach_desktop.features.practice.model import Question, Session, SessionResult
 from careercoach_desktop.features.practice.ui.answer_cards import AnswerCard
+from careercoach_desktop.features.practice.ui.lists import centred, dotted
 from careercoach_desktop.features.practice.ui.score_bars import ScoreBars, main_scores
 from careercoach_desktop.features.practice.ui.task_bar import ClaudeOffer, TaskBar
 from careercoach_desktop.features.practice.ui.words import maker_words, minutes_words
@@ -28,7 +29,7 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 _WIDEST = 860
-_BESIDE = 620
+_BESIDE = 660
 """Pixels from which two cards stand beside each other."""
 _RING = 104
 
@@ -89,13 +90,12 @@ class ResultBody(QWidget):
             top, self._lists_place, self._skills_card, Heading("Your answers", level=3), self._answers, spacing=Space.L
         )
         self._body.addStretch(1)
-        self.setLayout(column(Scroll(self._body, "Result"), spacing=0))
+        middle = column(centred(holder(self._body), _WIDEST), margins=(Space.XXL, Space.XL, Space.XXL, Space.XXXL))
+        self.setLayout(column(Scroll(middle, "Result"), spacing=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = max(Space.XXL, (self.width() - _WIDEST) // 2)
-        self._body.setContentsMargins(side, Space.XL, side, Space.XXXL)
-        beside = self.width() - 2 * side >= _BESIDE
+        beside = self.width() >= _BESIDE
         self._lists.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _show_result(self, result: SessionResult | None, seconds: int | None) -> None:
@@ -162,7 +162,6 @@ def _by_skill(result: SessionResult) -> list[tuple[str, int | None]]:
 
 def _list_card(title: str, lines: Sequence[str]) -> Card:
     card = Card(title)
-    for line in lines:
-        card.add(Text(f"• {line}", size=Size.SMALL, tone="second", wrap=True))
+    card.add(*(dotted(line) for line in lines))
     card.body.addStretch(1)
     return card

@@ -95,13 +95,20 @@ class SetupCard(Card):
             await self._price()
             return
         self._is_there = True
-        upcoming = await self._desk.run(self._grounds.interviews.upcoming, 1)
-        if upcoming and self.form.job.job_id() is None and not self.form.job.text():
-            interview = upcoming[0].interview
-            self.form.job.choose(interview.job_id)
-            await self._look_at_job(interview.id)
+        job_id, interview_id = await self._what_is_next()
+        if job_id is not None and not self.form.job.text():
+            self.form.job.choose(job_id)
+            await self._look_at_job(interview_id)
         else:
             await self._price()
+
+    async def _what_is_next(self) -> tuple[int | None, int | None]:
+        """The next round and its job; else the job that was practised for last."""
+        upcoming = await self._desk.run(self._grounds.interviews.upcoming, 1)
+        if upcoming:
+            return upcoming[0].interview.job_id, upcoming[0].interview.id
+        lines = await self._desk.run(self._grounds.practice.history)
+        return (lines[0].job_id if lines else None), None
 
     async def _load_jobs(self) -> None:
         self.form.set_jobs(await self._desk.run(self._grounds.jobs.cards))
