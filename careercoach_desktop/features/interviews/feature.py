@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.feature import Feature, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
+
+CALENDAR = "In the calendar of interviews"
 
 
 def _install(provider: Provider) -> None:
@@ -37,4 +39,46 @@ def _tidy(provider: Provider) -> None:
     _service(provider).purge_removed()
 
 
-FEATURE = Feature("interviews", _install, tidy=_tidy)
+def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.ui.doors import ByForm
+    from careercoach_desktop.features.interviews.ui.interviews_page import InterviewsPage
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk, service = provider.get(Desk), _service(provider)
+    return InterviewsPage(desk, service, ByForm(desk, service, provider.get(JobService), utc_now).doors(), utc_now)
+
+
+async def _schedule(provider: Provider) -> None:
+    page = provider.get(PageDoor).show("interviews", None)
+    await page.schedule()
+
+
+FEATURE = Feature(
+    "interviews",
+    _install,
+    pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
+    tidy=_tidy,
+    actions=(
+        Action(
+            "interviews.schedule",
+            "Schedule an interview",
+            "calendar-plus",
+            _schedule,
+            keywords=("arrange", "round", "meeting", "appointment"),
+        ),
+    ),
+    keys=(
+        Keys(CALENDAR, ("Alt+Left", "Alt+Right"), "Move the interview to another day"),
+        Keys(CALENDAR, ("Alt+Up", "Alt+Down"), "Move the interview by a quarter of an hour, in a month by a week"),
+        Keys(CALENDAR, ("Alt+Shift+Up", "Alt+Shift+Down"), "Make the interview shorter or longer"),
+        Keys(CALENDAR, ("Ctrl+Up", "Ctrl+Down"), "Go to the interview before or after"),
+        Keys(CALENDAR, ("Return",), "Change the interview, or schedule one there"),
+        Keys(CALENDAR, ("Space",), "Show the interview"),
+        Keys(CALENDAR, ("Del",), "Remove the interview"),
+        Keys(CALENDAR, ("PgUp", "PgDown"), "Show the month or week before or after"),
+        Keys(CALENDAR, ("T",), "Go to today"),
+        Keys(CALENDAR, ("M", "W", "L"), "Show a month, a week or the list"),
+    ),
+)

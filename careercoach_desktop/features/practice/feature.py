@@ -9,13 +9,17 @@ from careercoach_desktop.foundation.feature import Action, Feature, Page, PageDo
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.practice.service import PracticeService
+    from careercoach_desktop.features.practice.service.speaking import SpeakingService
 
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.practice.service import PracticeService
+    from careercoach_desktop.features.practice.service.speaking import SpeakingService
 
     provider.offer(PracticeService, lambda: _service(provider))
     provider.get(PracticeService)  # registers its task kinds before the queue starts
+    provider.offer(SpeakingService, lambda: _speaking(provider))
+    provider.get(SpeakingService)
 
 
 def _service(provider: Provider) -> PracticeService:
@@ -48,6 +52,19 @@ def _service(provider: Provider) -> PracticeService:
             outside=Outside(None, provider.get(InterviewService)),
         )
     )
+
+
+def _speaking(provider: Provider) -> SpeakingService:
+    from careercoach_desktop.features.practice.service.speaking import SpeakingService
+    from careercoach_desktop.foundation.settings.service import SettingsService
+    from careercoach_desktop.foundation.speech import SpeechModels, models_folder
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    database = provider.get(Database)
+    models = SpeechModels(models_folder())
+    shelf = database.path.parent / "recordings"
+    return SpeakingService(database, models, provider.get(SettingsService), provider.get(TaskQueue), shelf)
 
 
 def _tidy(provider: Provider) -> None:

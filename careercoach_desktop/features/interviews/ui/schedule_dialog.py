@@ -255,7 +255,9 @@ def conflict_words(lines: Sequence[InterviewLine], asked: Asked) -> str:
     today = asked.now.date()
     told = [
         tr("{0} with {1}, {2}").format(
-            type_word(each.interview.type), each.company or each.title, own_words(each.interview.when, asked.own_zone, today)
+            type_word(each.interview.type),
+            each.company or each.title,
+            own_words(each.interview.when, asked.own_zone, today),
         )
         for each in lines[:_MOST_CONFLICTS]
     ]
