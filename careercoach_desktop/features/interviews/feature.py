@@ -27,6 +27,37 @@ def _install(provider: Provider) -> None:
     )
     service = InterviewService(below)
     provider.offer(InterviewService, lambda: service)
+    _install_briefs(provider)
+
+
+def _install_briefs(provider: Provider) -> None:
+    from careercoach_desktop.features.evidence.bank import QuestionBank
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefsBelow, BriefService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    get = provider.get
+    if not provider.offers(QuestionBank):
+        provider.offer(QuestionBank, QuestionBank)
+    below = BriefsBelow(
+        get(Database),
+        get(TaskQueue),
+        get(InterviewService),
+        get(JobService),
+        get(ResumeService),
+        get(ProfileService),
+        get(EvidenceService),
+        get(QuestionBank),
+        get(Claude),
+    )
+    briefs = BriefService(below)  # registers its kinds of task before the queue starts
+    provider.offer(BriefService, lambda: briefs)
 
 
 def _service(provider: Provider) -> InterviewService:

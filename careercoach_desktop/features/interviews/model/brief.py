@@ -5,7 +5,8 @@ Research is outside information. It never becomes evidence about the person, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.model import Estimate
+from careercoach_desktop.foundation.tasks.model import Task
 
 FRESH_FOR = timedelta(days=7)
 """How long research counts as fresh; after that it says how old it is and can be looked up again."""
@@ -174,6 +176,17 @@ class BriefOffer:
     host: str
     estimate: Estimate | None = None
     problem: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSheet:
+    """How a briefing stands. ``is_old``: research is older than a week, or what a preparation rests on has changed.
+    ``task``: what asks now, waits, or was interrupted. ``stories``: the person's own, by id, for naming them."""
+
+    brief: Brief | None
+    is_old: bool = False
+    task: Task | None = None
+    stories: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

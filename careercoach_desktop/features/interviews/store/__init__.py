@@ -1,5 +1,6 @@
 """The only SQL of the interviews feature: one file per noun, the tables in ``tables``."""
 
+from careercoach_desktop.features.interviews.store.briefs import BriefStore
 from careercoach_desktop.features.interviews.store.interviews import InterviewStore, Kept, interview_of
 from careercoach_desktop.features.interviews.store.tables import (
     CalendarLinkRow,
@@ -10,6 +11,7 @@ from careercoach_desktop.features.interviews.store.tables import (
 )
 
 __all__ = [
+    "BriefStore",
     "CalendarLinkRow",
     "InterviewBriefRow",
     "InterviewNoticeRow",
