@@ -126,18 +126,18 @@ class InterviewList(QListView):
         self.clicked.connect(self._when_clicked)
         self.selectionModel().currentChanged.connect(lambda _index, _before: self._tell_walked())
 
-    def show_events(self, events: Sequence[Event], choose: int | None, *, nearest: bool = False) -> None:
-        """Show these; ``choose`` is the current one then. ``nearest`` scrolls to the first that is not over."""
+    def show_events(self, events: Sequence[Event], choose: int | None) -> None:
+        """Show these; ``choose`` is the current one then."""
         top = self.verticalScrollBar().value()
         self.interviews.fill(events)
-        at = self.interviews.row_of(choose)
-        if at >= 0:
-            self.setCurrentIndex(self.interviews.index(at))
+        self.choose(choose)
         self.verticalScrollBar().setValue(top)
-        if nearest and at < 0:
-            now = self._now()
-            row = next((number for number, event in enumerate(events) if not event.is_past(now)), len(events) - 1)
-            self.scrollTo(self.interviews.index(row), QListView.ScrollHint.PositionAtTop)
+
+    def show_from_now(self) -> None:
+        """Scroll to the first that is not over."""
+        now, events = self._now(), self.interviews.events
+        row = next((at for at, event in enumerate(events) if not event.is_past(now)), len(events) - 1)
+        self.scrollTo(self.interviews.index(row), QListView.ScrollHint.PositionAtTop)
 
     def current(self) -> Event | None:
         found = self.currentIndex().data(EVENT) if self.currentIndex().isValid() else None

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from careercoach_desktop.features.interviews.model import InterviewOutcome
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
@@ -161,9 +161,14 @@ def _word(painter: QPainter, area: QRectF, text: str, type_: _Type, ink: str, *,
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         width = area.width()
     painter.setFont(font)
-    painter.setPen(current_theme().color(ink))
+    painter.setPen(_color(current_theme().hex(ink)))
     painter.drawText(area, _RIGHT if right else _LEFT, text)
     return area.right() - width if right else area.left() + width
+
+
+@cache
+def _color(value: str) -> QColor:
+    return QColor(value)
 
 
 @cache
