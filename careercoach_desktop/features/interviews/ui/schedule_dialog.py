@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.interviews.model import (
     Interview,
@@ -255,7 +254,9 @@ def conflict_words(lines: Sequence[InterviewLine], asked: Asked) -> str:
     today = asked.now.date()
     told = [
         tr("{0} with {1}, {2}").format(
-            type_word(each.interview.type), each.company or each.title, own_words(each.interview.when, asked.own_zone, today)
+            type_word(each.interview.type),
+            each.company or each.title,
+            own_words(each.interview.when, asked.own_zone, today),
         )
         for each in lines[:_MOST_CONFLICTS]
     ]
@@ -275,4 +276,7 @@ def changes_of(before: Interview, plan: InterviewPlan) -> dict[str, object]:
         "interviewers": plan.interviewers,
         "notes": plan.notes,
     }
-    return {name: value for name, value in wanted.items() if value != getattr(before, name)}
+    changed = {name: value for name, value in wanted.items() if value != getattr(before, name)}
+    if not plan.when.same(before.when):  # of an hour that comes twice, the other one
+        changed["when"] = plan.when
+    return changed

@@ -275,4 +275,3 @@ class _MonthPopup(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         surface(QPainter(self), QRectF(self.rect()), Radius.PANEL, theme.color("surface"), theme.color("line"))
-
