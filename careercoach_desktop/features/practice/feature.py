@@ -97,7 +97,18 @@ def _page(provider: Provider) -> Any:
         provider.get(Desk),
         Practising(practice, provider.get(EvidenceService), provider.get(TaskQueue)),
         Grounds(practice, provider.get(JobService), provider.get(InterviewService), None),
+        _voice(provider),
     )
+
+
+def _voice(provider: Provider) -> Any:
+    from careercoach_desktop.features.practice.service.speaking import SpeakingService
+    from careercoach_desktop.features.practice.ui.speaking import MachineVoice
+    from careercoach_desktop.features.practice.ui.speaking.microphone import Microphone
+    from careercoach_desktop.features.practice.ui.speaking.speaker import Speaker
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return MachineVoice(provider.get(Desk), provider.get(SpeakingService), Microphone(), Speaker())
 
 
 def _match_action(provider: Provider) -> object:
