@@ -10,6 +10,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 
 CALENDAR = "In the calendar of interviews"
 
@@ -35,6 +36,39 @@ def _install(provider: Provider) -> None:
     following = Following(below, provider.get(ReminderService))
     provider.offer(Following, lambda: following)
     Findable(below.database.bus)
+    _install_briefs(provider)
+
+
+def _install_briefs(provider: Provider) -> None:
+    from careercoach_desktop.features.evidence.bank import QuestionBank
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefsBelow, BriefService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    get = provider.get
+    if not provider.offers(QuestionBank):
+        provider.offer(QuestionBank, QuestionBank)
+    below = BriefsBelow(
+        get(Database),
+        get(TaskQueue),
+        get(ChildProcess),
+        get(InterviewService),
+        get(JobService),
+        get(ResumeService),
+        get(ProfileService),
+        get(EvidenceService),
+        get(QuestionBank),
+        get(Claude),
+    )
+    briefs = BriefService(below)  # registers its kinds of task before the queue starts
+    provider.offer(BriefService, lambda: briefs)
 
 
 def _service(provider: Provider) -> InterviewService:
@@ -85,6 +119,45 @@ async def _schedule(provider: Provider) -> None:
     await page.schedule()
 
 
+def _actions(provider: Provider) -> InterviewActions:
+    """One for the window: drawer, calendar and detail ask the same."""
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions, Services
+    from careercoach_desktop.features.interviews.ui.thanking import Thanking
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(InterviewActions):
+        later, desk = provider.later, provider.get(Desk)
+        jobs = later(lambda there: there.get(JobService))
+        services = Services(later(_service), jobs, later(lambda there: there.get(ContactService)))
+        profile, documents = (
+            later(lambda there: there.get(ProfileService)),
+            later(lambda there: there.get(DocumentService)),
+        )
+        thanking = Thanking(desk, jobs, profile, documents)
+        made = InterviewActions(desk, services, thanking, extra=lambda: provider.filled(ACTIONS_SLOT))
+        provider.offer(InterviewActions, lambda: made)
+    return provider.get(InterviewActions)
+
+
+def _drawer_panel(provider: Provider) -> object:
+    from careercoach_desktop.features.jobs.ui import DrawerPanel
+    from careercoach_desktop.foundation.uikit import Desk
+
+    def build() -> Any:
+        from careercoach_desktop.features.interviews.ui.interviews_panel import InterviewsPanel
+
+        return InterviewsPanel(provider.get(Desk), _actions(provider))
+
+    return DrawerPanel("interviews", "Interviews", 50, build)
+
+
+ACTIONS_SLOT = "interviews.actions"
+"""Filled with ``ui.InterviewAction``: what a higher feature can do with a round."""
+
 FEATURE = Feature(
     "interviews",
     _install,
@@ -113,4 +186,6 @@ FEATURE = Feature(
         Keys(CALENDAR, ("T",), "Go to today"),
         Keys(CALENDAR, ("M", "W", "L"), "Show a month, a week or the list"),
     ),
+    slots=(ACTIONS_SLOT,),
+    fills={"jobs.drawer": _drawer_panel},
 )
