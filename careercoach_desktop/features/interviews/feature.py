@@ -11,6 +11,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 CALENDAR = "In the calendar of interviews"
 
@@ -83,6 +84,12 @@ def _tidy(provider: Provider) -> None:
     _service(provider).purge_removed()
     _service(provider).work_out_again()
     provider.get(Following).pass_over()
+
+
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.interviews.cli import add_commands
+
+    add_commands(line)
 
 
 def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
@@ -164,6 +171,7 @@ FEATURE = Feature(
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
     attend=_attend,
     tidy=_tidy,
+    commands=_commands,
     searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
         Action(
