@@ -92,14 +92,19 @@ def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntr
 
 
 def _page(provider: Provider) -> Any:
-    from careercoach_desktop.features.interviews.ui.doors import ByForm
-    from careercoach_desktop.features.interviews.ui.interviews_page import InterviewsPage
-    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.interviews.ui.interviews_page import InterviewDoors, InterviewsPage
+    from careercoach_desktop.features.interviews.ui.round_entries import round_entries
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.uikit import Desk
 
-    desk, service = provider.get(Desk), _service(provider)
-    return InterviewsPage(desk, service, ByForm(desk, service, provider.get(JobService), utc_now).doors(), utc_now)
+    actions = _actions(provider)
+    doors = InterviewDoors(
+        schedule=lambda when: actions.schedule(None, when),
+        edit=actions.edit,
+        remove=actions.remove,
+        entries=lambda line: round_entries(actions, line),
+    )
+    return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
 
 
 async def _schedule(provider: Provider) -> None:
