@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.feature import Feature, Provider
+from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 
+CALENDAR = "In the calendar of interviews"
+ACTIONS_SLOT = "interviews.actions"
+"""Filled with ``ui.InterviewAction``: what a higher feature can do with a round."""
+
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.interviews.service import Below, InterviewService
+    from careercoach_desktop.features.interviews.service.finding import Findable
+    from careercoach_desktop.features.interviews.service.following import Following
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.reminders.service import ReminderService
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
 
@@ -26,6 +35,9 @@ def _install(provider: Provider) -> None:
     )
     service = InterviewService(below)
     provider.offer(InterviewService, lambda: service)
+    following = Following(below, provider.get(ReminderService))
+    provider.offer(Following, lambda: following)
+    Findable(below.database.bus)
 
 
 def _service(provider: Provider) -> InterviewService:
@@ -35,7 +47,11 @@ def _service(provider: Provider) -> InterviewService:
 
 
 def _tidy(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.following import Following
+
     _service(provider).purge_removed()
+    _service(provider).work_out_again()
+    provider.get(Following).pass_over()
 
 
 def _actions(provider: Provider) -> InterviewActions:
@@ -74,13 +90,59 @@ def _drawer_panel(provider: Provider) -> object:
     return DrawerPanel("interviews", "Interviews", 50, build)
 
 
-ACTIONS_SLOT = "interviews.actions"
-"""Filled with ``ui.InterviewAction``: what a higher feature can do with a round."""
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.interviews.service.finding import search_entries
+
+    return search_entries(session, after, limit)
+
+
+def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.ui.interview_detail import InterviewDetail
+    from careercoach_desktop.features.interviews.ui.interviews_page import InterviewDoors, InterviewsPage
+    from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.uikit import Desk
+
+    actions = _actions(provider)
+    doors = InterviewDoors(
+        schedule=lambda when: actions.schedule(None, when),
+        edit=actions.edit,
+        detail=lambda: InterviewDetail(actions),
+    )
+    return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
+
+
+async def _schedule(provider: Provider) -> None:
+    page = provider.get(PageDoor).show("interviews", None)
+    await page.schedule()
+
 
 FEATURE = Feature(
     "interviews",
     _install,
     slots=(ACTIONS_SLOT,),
     fills={"jobs.drawer": _drawer_panel},
+    pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
     tidy=_tidy,
+    searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
+    actions=(
+        Action(
+            "interviews.schedule",
+            "Schedule an interview",
+            "calendar-plus",
+            _schedule,
+            keywords=("arrange", "round", "meeting", "appointment"),
+        ),
+    ),
+    keys=(
+        Keys(CALENDAR, ("Alt+Left", "Alt+Right"), "Move the interview to another day"),
+        Keys(CALENDAR, ("Alt+Up", "Alt+Down"), "Move the interview by a quarter of an hour, in a month by a week"),
+        Keys(CALENDAR, ("Alt+Shift+Up", "Alt+Shift+Down"), "Make the interview shorter or longer"),
+        Keys(CALENDAR, ("Ctrl+Up", "Ctrl+Down"), "Go to the interview before or after"),
+        Keys(CALENDAR, ("Return",), "Change the interview, or schedule one there"),
+        Keys(CALENDAR, ("Space",), "Show the interview"),
+        Keys(CALENDAR, ("Del",), "Remove the interview"),
+        Keys(CALENDAR, ("PgUp", "PgDown"), "Show the month or week before or after"),
+        Keys(CALENDAR, ("T",), "Go to today"),
+        Keys(CALENDAR, ("M", "W", "L"), "Show a month, a week or the list"),
+    ),
 )

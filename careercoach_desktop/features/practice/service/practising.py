@@ -49,12 +49,12 @@ class Practising(Asking):
         if setup.asker is Asker.CLAUDE:
             self._check_claude()
         with self._below.database.write() as unit:
-            store = PracticeStore(unit.session)
-            session_id = store.add_session(setup, self._title(setup), self._now())
+            store, title = PracticeStore(unit.session), self._title(setup)
+            session_id = store.add_session(setup, title, self._now())
             for content in contents:
                 store.add_question(session_id, content, LOCAL)
             if setup.asker is Asker.CLAUDE:
-                self._queue_questions(unit, session_id, setup)
+                self._queue_questions(unit, session_id, title)
             unit.emit(PracticeChanged(session_id))
         return session_id
 

@@ -129,9 +129,7 @@ def test_another_zone_is_found_by_typing(opened: Open, qtbot: QtBot) -> None:
 
 def test_an_hour_that_does_not_exist_is_told(opened: Open) -> None:
     form = opened(wall("2027-03-28 02:30"))
-    assert form.form._note.text() == (
-        "02:30 does not exist that day in Berlin: the clocks go forward. 03:30 is meant."
-    )
+    assert form.form._note.text() == ("02:30 does not exist that day in Berlin: the clocks go forward. 03:30 is meant.")
     assert form.form.other.isHidden()
 
 
@@ -183,6 +181,7 @@ def test_what_is_no_link_to_a_page_is_refused(opened: Open, wrong: str) -> None:
 
 def test_somebody_known_is_offered_with_their_details(opened: Open, qtbot: QtBot) -> None:
     form = opened()
+    form.people.entry.setFocus()
     qtbot.keyClicks(form.people.entry, "head of")
     completer = form.people.entry.completer()
     assert completer is not None
