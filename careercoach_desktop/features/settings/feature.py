@@ -59,6 +59,7 @@ def _install(provider: Provider) -> None:
 
 
 def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.practice.service.speaking import SpeakingService
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.profile.ui import ProfilePanel
     from careercoach_desktop.features.settings.service import (
@@ -84,6 +85,7 @@ def _page(provider: Provider) -> Any:
         queue=get(TaskQueue),
         find_browsers=found_browsers,
         profile=lambda: ProfilePanel(desk, get(ProfileService)),
+        speaking=get(SpeakingService),
     )
 
 

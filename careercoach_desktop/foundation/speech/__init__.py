@@ -10,11 +10,12 @@ from careercoach_desktop.foundation.speech.model import (
     SpokenWord,
     Transcript,
 )
-from careercoach_desktop.foundation.speech.models import SpeechModels
+from careercoach_desktop.foundation.speech.models import HOW_TO_INSTALL, SpeechModels, models_folder
 from careercoach_desktop.foundation.speech.sound import BYTES_PER_SECOND, SAMPLE_RATE, Recording, seconds_of
 
 __all__ = [
     "BYTES_PER_SECOND",
+    "HOW_TO_INSTALL",
     "KNOWN_MODELS",
     "SAMPLE_RATE",
     "Recogniser",
@@ -23,5 +24,6 @@ __all__ = [
     "SpeechModels",
     "SpokenWord",
     "Transcript",
+    "models_folder",
     "seconds_of",
 ]

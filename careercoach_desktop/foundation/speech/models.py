@@ -12,6 +12,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
+
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.speech.model import KNOWN_MODELS, Recogniser, RecogniserModel
 from careercoach_desktop.foundation.speech.whisper import Whisper, is_installed
@@ -30,6 +32,11 @@ def _fetch(repository: str, folder: str) -> None:  # pragma: no cover - runs in 
     from huggingface_hub import snapshot_download
 
     snapshot_download(repository, local_dir=folder, allow_patterns=_WANTED, token=False)
+
+
+def models_folder() -> Path:
+    """Where this computer keeps what programs can fetch again."""
+    return Path(platformdirs.user_cache_dir("CareerCoach", appauthor=False)) / "speech"
 
 
 class SpeechModels:

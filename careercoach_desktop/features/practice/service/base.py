@@ -13,6 +13,7 @@ from careercoach_desktop.features.jobs.model import Job, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.letters.checking import Material
 from careercoach_desktop.features.practice.model import Answer, PracticeChanged, PracticeSetup, Question, Session
+from careercoach_desktop.features.practice.service.outside import Outside
 from careercoach_desktop.features.practice.store import PracticeStore
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.model import ResumeData
@@ -40,6 +41,7 @@ class Below:
     documents: DocumentService
     claude: Claude
     bank: QuestionBank
+    outside: Outside
 
 
 class PracticeVerbs:

@@ -49,14 +49,29 @@ class Practising(Asking):
         if setup.asker is Asker.CLAUDE:
             self._check_claude()
         with self._below.database.write() as unit:
-            store = PracticeStore(unit.session)
-            session_id = store.add_session(setup, self._title(setup), self._now())
+            store, title = PracticeStore(unit.session), self._title(setup)
+            session_id = store.add_session(setup, title, self._now())
             for content in contents:
                 store.add_question(session_id, content, LOCAL)
             if setup.asker is Asker.CLAUDE:
-                self._queue_questions(unit, session_id, setup)
+                self._queue_questions(unit, session_id, title)
             unit.emit(PracticeChanged(session_id))
         return session_id
+
+    def begin_again(self, session_id: int, question_ids: Collection[int]) -> int:
+        """A new session with these questions of an old one, in its order; its id. KeyError when none is there."""
+        session = self.session(session_id)
+        chosen = [each for each in session.questions if each.id in question_ids]
+        if not chosen:
+            raise KeyError(session_id)
+        setup = session.setup.model_copy(update={"count": len(chosen)})
+        with self._below.database.write() as unit:
+            store = PracticeStore(unit.session)
+            again = store.add_session(setup, self._title(setup), self._now())
+            for question in chosen:
+                store.add_question(again, question.content, question.made_by)
+            unit.emit(PracticeChanged(again))
+        return again
 
     def fill_from_bank(self, session_id: int) -> int:
         """Take the questions that Claude has not written (any more) from the bank instead; how many."""

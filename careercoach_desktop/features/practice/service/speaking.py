@@ -1,7 +1,8 @@
 """Spoken answers: which model writes them down, having one fetched, and the recordings until they are written down.
 
 A recording lies as a file in the data folder while it is being made and until its words are in the answer's draft,
-so neither a crash nor a quit loses what was said. What is kept after that goes into the one file, when the person wants it.
+so neither a crash nor a quit loses what was said. What is kept after that goes into the one file, when the person
+wants it.
 """
 
 from __future__ import annotations
@@ -37,8 +38,10 @@ class ModelLine:
     """A model as it is offered."""
 
     model: RecogniserModel
-    is_present: bool
-    is_chosen: bool
+    is_present: bool = False
+    is_chosen: bool = False
+    is_coming: bool = False
+    """A task is fetching it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,20 @@ class SpeakingService:
         """Whether the optional part that recognises speech is there."""
         return self._models.can_recognise
 
+    @staticmethod
+    def offered() -> list[ModelLine]:
+        """Every model there is, before anybody looked at the disk."""
+        return [ModelLine(model) for model in KNOWN_MODELS]
+
     def lines(self) -> list[ModelLine]:
         """Every model that can be had."""
         present, chosen = {model.name for model in self._models.present()}, self._settings.current().speech_model
-        return [ModelLine(model, model.name in present, model.name == chosen) for model in KNOWN_MODELS]
+        tasks = [task for task in self._queue.active() if task.kind == FETCH and not task.state.is_over]
+        coming = {str(task.payload["name"]) for task in tasks}
+        return [
+            ModelLine(model, model.name in present, model.name == chosen, model.name in coming)
+            for model in KNOWN_MODELS
+        ]
 
     def fetch(self, name: str) -> int:
         """A task that brings the model and chooses it; one that is under way is that task. Returns its id."""

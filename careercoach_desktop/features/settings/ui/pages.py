@@ -12,6 +12,7 @@ from careercoach_desktop.features.settings.ui.settings_page import Section, Sett
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
+    from careercoach_desktop.features.practice.service.speaking import SpeakingService
     from careercoach_desktop.features.settings.service import (
         BackupService,
         ChoosingService,
@@ -34,6 +35,7 @@ def settings_page(
     queue: TaskQueue,
     find_browsers: Callable[[], Sequence[Browser]],
     profile: Callable[[], QWidget],
+    speaking: SpeakingService,
 ) -> SettingsPage:
     """``profile`` builds the profile feature's own panel."""
 
@@ -62,6 +64,11 @@ def settings_page(
 
         return RemindersSection(desk, choosing)
 
+    def voice() -> QWidget:
+        from careercoach_desktop.features.settings.ui.voice_section import VoiceSection
+
+        return VoiceSection(desk, choosing, speaking)
+
     def web() -> QWidget:
         from careercoach_desktop.features.settings.ui.web_section import WebSection
 
@@ -73,6 +80,7 @@ def settings_page(
             Section("claude", "Claude", "sparkle", of_claude),
             Section("appearance", tr("Appearance"), "palette", appearance),
             Section("reminders", tr("Reminders"), "bell", reminders),
+            Section("voice", tr("Voice"), "microphone", voice),
             Section("web", tr("Web pages"), "globe", web),
             Section("data", tr("Data"), "database", data),
             Section("about", tr("About"), "info", about),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from careercoach_desktop.features.practice.service.speaking import SpeakingService
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.profile.ui import ProfilePanel
 from careercoach_desktop.features.settings.service import (
@@ -62,6 +63,7 @@ def open_page(
             queue=place.get(TaskQueue),
             find_browsers=lambda: browsers,
             profile=lambda: ProfilePanel(desk, place.get(ProfileService)),
+            speaking=place.get(SpeakingService),
         )
         window = show(page)
         window.resize(1072, 900)
