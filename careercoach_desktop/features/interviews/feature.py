@@ -106,6 +106,19 @@ async def _schedule(provider: Provider) -> None:
     await page.schedule()
 
 
+async def _prepare_next(provider: Provider) -> None:
+    """Goes to the round that comes next, prepared on this computer when nothing has prepared it yet."""
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk, briefs = provider.get(Desk), provider.get(BriefService)
+    interview_id = await desk.run(briefs.prepare_next)
+    if interview_id is None:
+        desk.toast("No interview is coming up")
+    else:
+        provider.get(PageDoor).show("interviews", interview_id)
+
+
 FEATURE = Feature(
     "interviews",
     _install,
@@ -119,6 +132,13 @@ FEATURE = Feature(
             "calendar-plus",
             _schedule,
             keywords=("arrange", "round", "meeting", "appointment"),
+        ),
+        Action(
+            "interviews.prepare",
+            "Prepare for the next interview",
+            "list-bullets",
+            _prepare_next,
+            keywords=("questions", "checklist", "brief", "research", "company"),
         ),
     ),
     keys=(
