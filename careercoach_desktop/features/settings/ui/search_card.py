@@ -33,8 +33,8 @@ class SearchCard(Card):
             self.allowed,
             small(
                 tr(
-                    "Only for a company or an interviewer you press the button for. Their names are sent, nothing about "
-                    "you. What is found names its pages and never counts as proof about you."
+                    "Only for a company or an interviewer you press the button for. Their names are sent, nothing "
+                    "about you. What is found names its pages and never counts as proof about you."
                 ),
                 "second",
             ),
