@@ -49,7 +49,9 @@ _CALENDAR_FILES = (".ics", ".ical", ".icalendar")
 
 
 class ShowsInterview(Protocol):
-    """What the detail can do; a QWidget."""
+    """What the detail can do; a QWidget. ``close_wanted`` is a signal."""
+
+    close_wanted: Any
 
     def show_interview(self, line: InterviewLine) -> None: ...
 
@@ -210,6 +212,7 @@ class InterviewsPage(QWidget):
             return
         if self._detail is None:
             self._detail = self._doors.detail()
+            self._detail.close_wanted.connect(self._drawer.slide_out)
             self._drawer.set_content(self._detail)  # type: ignore[arg-type]  # a QWidget
         self._detail.show_interview(line)
         self._drawer.slide_in()
