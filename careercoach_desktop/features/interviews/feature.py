@@ -106,6 +106,19 @@ def _attend(provider: Provider) -> None:
     InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
 
 
+async def _prepare_next(provider: Provider) -> None:
+    """Goes to the round that comes next, prepared on this computer when nothing has prepared it yet."""
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk, briefs = provider.get(Desk), provider.get(BriefService)
+    interview_id = await desk.run(briefs.prepare_next)
+    if interview_id is None:
+        desk.toast("No interview is coming up")
+    else:
+        provider.get(PageDoor).show("interviews", interview_id)
+
+
 def _actions(provider: Provider) -> InterviewActions:
     """One for the window: drawer, calendar and detail ask the same."""
     from careercoach_desktop.features.documents.service import DocumentService
@@ -161,9 +174,17 @@ def _page(provider: Provider) -> Any:
         edit=actions.edit,
         remove=actions.remove,
         entries=lambda line: round_entries(actions, line),
-        detail=lambda: InterviewDetail(actions),
+        detail=lambda: InterviewDetail(actions, [_briefs_view(provider)]),
     )
     return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
+
+
+def _briefs_view(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.features.interviews.ui.brief_view import BriefView
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return BriefView(provider.get(Desk), provider.get(BriefService))
 
 
 async def _schedule(provider: Provider) -> None:
@@ -188,6 +209,13 @@ FEATURE = Feature(
             "calendar-plus",
             _schedule,
             keywords=("arrange", "round", "meeting", "appointment"),
+        ),
+        Action(
+            "interviews.prepare",
+            "Prepare for the next interview",
+            "list-bullets",
+            _prepare_next,
+            keywords=("questions", "checklist", "brief", "research", "company"),
         ),
     ),
     keys=(
