@@ -10,6 +10,7 @@ from careercoach_desktop.foundation.feature import Action, Feature, Page, PageDo
 if TYPE_CHECKING:
     from careercoach_desktop.features.practice.service import PracticeService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
+    from careercoach_desktop.features.practice.ui.voice import VoiceDoor
 
 
 def _install(provider: Provider) -> None:
@@ -76,6 +77,7 @@ def _tidy(provider: Provider) -> None:
 def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import PracticeService
     from careercoach_desktop.features.practice.ui import PracticePage
@@ -88,8 +90,20 @@ def _page(provider: Provider) -> Any:
     return PracticePage(
         provider.get(Desk),
         Practising(practice, provider.get(EvidenceService), provider.get(TaskQueue)),
-        Grounds(practice, provider.get(JobService), provider.get(InterviewService), None),
+        Grounds(practice, provider.get(JobService), provider.get(InterviewService), provider.get(BriefService)),
+        _voice(provider),
     )
+
+
+def _voice(provider: Provider) -> VoiceDoor:
+    from careercoach_desktop.features.practice.service.speaking import SpeakingService
+    from careercoach_desktop.features.practice.ui.speaking import MachineVoice
+    from careercoach_desktop.features.practice.ui.speaking.microphone import Microphone
+    from careercoach_desktop.features.practice.ui.speaking.speaker import Speaker
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk = provider.get(Desk)
+    return MachineVoice(desk, provider.get(SpeakingService), Microphone(desk), Speaker(parent=desk))
 
 
 def _match_action(provider: Provider) -> object:

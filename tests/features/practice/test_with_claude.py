@@ -28,7 +28,7 @@ from careercoach_desktop.features.practice.model import (
     StarPart,
 )
 from careercoach_desktop.features.practice.service import PracticeService
-from careercoach_desktop.features.practice.service.tasks import ANALYSE, EVALUATE, QUESTIONS
+from careercoach_desktop.features.practice.service.tasks import EVALUATE, QUESTIONS
 from careercoach_desktop.features.practice.store import PracticeStore
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
