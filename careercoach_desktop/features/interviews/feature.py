@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 
 CALENDAR = "In the calendar of interviews"
 
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.interviews.service import Below, InterviewService
+    from careercoach_desktop.features.interviews.service.finding import Findable
+    from careercoach_desktop.features.interviews.service.following import Following
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.reminders.service import ReminderService
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
 
@@ -27,6 +33,9 @@ def _install(provider: Provider) -> None:
     )
     service = InterviewService(below)
     provider.offer(InterviewService, lambda: service)
+    following = Following(below, provider.get(ReminderService))
+    provider.offer(Following, lambda: following)
+    Findable(below.database.bus)
     _install_briefs(provider)
 
 
@@ -40,6 +49,7 @@ def _install_briefs(provider: Provider) -> None:
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.foundation.llm.claude import Claude
     from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
     get = provider.get
@@ -48,6 +58,7 @@ def _install_briefs(provider: Provider) -> None:
     below = BriefsBelow(
         get(Database),
         get(TaskQueue),
+        get(ChildProcess),
         get(InterviewService),
         get(JobService),
         get(ResumeService),
@@ -67,7 +78,17 @@ def _service(provider: Provider) -> InterviewService:
 
 
 def _tidy(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.following import Following
+
     _service(provider).purge_removed()
+    _service(provider).work_out_again()
+    provider.get(Following).pass_over()
+
+
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.interviews.service.finding import search_entries
+
+    return search_entries(session, after, limit)
 
 
 def _page(provider: Provider) -> Any:
@@ -86,11 +107,51 @@ async def _schedule(provider: Provider) -> None:
     await page.schedule()
 
 
+def _actions(provider: Provider) -> InterviewActions:
+    """One for the window: drawer, calendar and detail ask the same."""
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions, Services
+    from careercoach_desktop.features.interviews.ui.thanking import Thanking
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(InterviewActions):
+        later, desk = provider.later, provider.get(Desk)
+        jobs = later(lambda there: there.get(JobService))
+        services = Services(later(_service), jobs, later(lambda there: there.get(ContactService)))
+        profile, documents = (
+            later(lambda there: there.get(ProfileService)),
+            later(lambda there: there.get(DocumentService)),
+        )
+        thanking = Thanking(desk, jobs, profile, documents)
+        made = InterviewActions(desk, services, thanking, extra=lambda: provider.filled(ACTIONS_SLOT))
+        provider.offer(InterviewActions, lambda: made)
+    return provider.get(InterviewActions)
+
+
+def _drawer_panel(provider: Provider) -> object:
+    from careercoach_desktop.features.jobs.ui import DrawerPanel
+    from careercoach_desktop.foundation.uikit import Desk
+
+    def build() -> Any:
+        from careercoach_desktop.features.interviews.ui.interviews_panel import InterviewsPanel
+
+        return InterviewsPanel(provider.get(Desk), _actions(provider))
+
+    return DrawerPanel("interviews", "Interviews", 50, build)
+
+
+ACTIONS_SLOT = "interviews.actions"
+"""Filled with ``ui.InterviewAction``: what a higher feature can do with a round."""
+
 FEATURE = Feature(
     "interviews",
     _install,
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
     tidy=_tidy,
+    searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
         Action(
             "interviews.schedule",
@@ -112,4 +173,6 @@ FEATURE = Feature(
         Keys(CALENDAR, ("T",), "Go to today"),
         Keys(CALENDAR, ("M", "W", "L"), "Show a month, a week or the list"),
     ),
+    slots=(ACTIONS_SLOT,),
+    fills={"jobs.drawer": _drawer_panel},
 )

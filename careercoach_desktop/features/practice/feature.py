@@ -28,6 +28,7 @@ def _service(provider: Provider) -> PracticeService:
     from careercoach_desktop.features.evidence.bank import QuestionBank
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import Below, PracticeService
     from careercoach_desktop.features.practice.service.outside import Outside
@@ -49,8 +50,8 @@ def _service(provider: Provider) -> PracticeService:
             evidence=provider.get(EvidenceService),
             documents=provider.get(DocumentService),
             claude=provider.get(Claude),
-            bank=provider.get(QuestionBank) if provider.offers(QuestionBank) else QuestionBank(),
-            outside=Outside(None, provider.get(InterviewService)),
+            bank=provider.get(QuestionBank),
+            outside=Outside(provider.get(BriefService), provider.get(InterviewService)),
         )
     )
 
@@ -66,6 +67,12 @@ def _speaking(provider: Provider) -> SpeakingService:
     models = SpeechModels(models_folder())
     shelf = database.path.parent / "recordings"
     return SpeakingService(database, models, provider.get(SettingsService), provider.get(TaskQueue), shelf)
+
+
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.practice.cli import add_commands
+
+    add_commands(line)
 
 
 def _tidy(provider: Provider) -> None:
@@ -114,6 +121,16 @@ def _match_action(provider: Provider) -> object:
     return MatchAction("Practise", "microphone", lambda job, _resume: desk.open(PAGE, section=f"job:{job.id}"))
 
 
+def _round_action(provider: Provider) -> object:
+    from careercoach_desktop.features.interviews.ui import InterviewAction
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk = provider.get(Desk)
+    return InterviewAction(
+        "Practise this round", "microphone", lambda line: desk.open(PAGE, section=f"interview:{line.interview.id}")
+    )
+
+
 def _begin(provider: Provider) -> None:
     provider.get(PageDoor).show(PAGE, None).show_home()
 
@@ -140,15 +157,32 @@ FEATURE = Feature(
     "practice",
     _install,
     pages=(Page(PAGE, "Practice", "microphone", 60, _page),),
-    fills={"matching.actions": _match_action},
+    fills={"matching.actions": _match_action, "interviews.actions": _round_action},
     tidy=_tidy,
+    commands=_commands,
     actions=(
-        Action("practice.begin", "Practise an interview", "microphone", _begin,
-               keywords=("mock", "questions", "rehearse", "answers")),
-        Action("practice.go_on", "Go on with the practice interview", "play", _go_on,
-               keywords=("resume", "continue", "mock")),
-        Action("practice.job", "Practise for this job", "microphone", _for_job,
-               keywords=("mock", "interview", "questions"), available=lambda provider: _open_job(provider) is not None),
+        Action(
+            "practice.begin",
+            "Practise an interview",
+            "microphone",
+            _begin,
+            keywords=("mock", "questions", "rehearse", "answers"),
+        ),
+        Action(
+            "practice.go_on",
+            "Go on with the practice interview",
+            "play",
+            _go_on,
+            keywords=("resume", "continue", "mock"),
+        ),
+        Action(
+            "practice.job",
+            "Practise for this job",
+            "microphone",
+            _for_job,
+            keywords=("mock", "interview", "questions"),
+            available=lambda provider: _open_job(provider) is not None,
+        ),
     ),
     keys=PRACTICE_KEYS,
-)  # fmt: skip
+)

@@ -1,4 +1,4 @@
-"""Postings, pages and answers that give orders, a model that obeys, and what then stands in a practice: marked or gone."""
+"""Postings, pages and answers that give orders, a model that obeys, and what then stands there: marked or gone."""
 
 from __future__ import annotations
 

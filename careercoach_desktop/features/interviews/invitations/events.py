@@ -37,7 +37,7 @@ _DAY = 24 * 60
 _ROOMS = ("ROOM", "RESOURCE", "GROUP")
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """Nothing sensible can be made of the event."""
 
 
@@ -52,7 +52,7 @@ class Reader:
     mine: frozenset[str] = field(default_factory=frozenset)
 
     def invitation(self, event: Component, *, cancels: bool) -> Invitation:
-        """Raises Unreadable."""
+        """Raises UnreadableError."""
         remarks: list[Remark] = []
         when = self._when(event, remarks, may_lack=cancels)
         summary = _words(event, "SUMMARY", SUMMARY)
@@ -87,7 +87,7 @@ class Reader:
             return None
         local = plain_time(start.value) if start is not None else None
         if start is None or local is None or local.year not in _YEARS:
-            raise Unreadable("no time")
+            raise UnreadableError("no time")
         if _is_day(start):
             return self._days(event, local, remarks)
         zone = self._zone(start, local, remarks)

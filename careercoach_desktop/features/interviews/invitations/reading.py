@@ -12,7 +12,7 @@ from itertools import islice
 
 from dateutil.rrule import rrulestr
 
-from careercoach_desktop.features.interviews.invitations.events import Reader, Unreadable
+from careercoach_desktop.features.interviews.invitations.events import Reader, UnreadableError
 from careercoach_desktop.features.interviews.invitations.lines import Component, read_tree
 from careercoach_desktop.features.interviews.invitations.zones import Zones, known_zone, plain_time
 from careercoach_desktop.features.interviews.model.invitation import (
@@ -48,7 +48,7 @@ def read_invitations(data: bytes, own_zone: str, own_emails: tuple[str, ...] = (
         for event in events:
             try:
                 read = _of_series(reader.invitation(event, cancels=method == "CANCEL"), event)
-            except Unreadable:
+            except UnreadableError:
                 unreadable += 1
                 continue
             for each in read:

@@ -12,10 +12,11 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm.model import Estimate
 from careercoach_desktop.foundation.tasks.model import Task
 
+PREPARE, RESEARCH, SUMMARISE = "interviews.prepare", "interviews.research", "interviews.summarise"
+TASK_KINDS = (PREPARE, RESEARCH, SUMMARISE)
+"""What is asked of Claude about briefings, as kinds of tasks."""
 FRESH_FOR = timedelta(days=7)
 """How long research counts as fresh; after that it says how old it is and can be looked up again."""
 
@@ -166,16 +167,6 @@ class ResearchAbout:
     place: str = ""
     job_title: str = ""
     contact_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BriefOffer:
-    """What asking Claude would take and where the words would go; or, in ``problem``, why it can't be asked."""
-
-    model: str
-    host: str
-    estimate: Estimate | None = None
-    problem: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True)

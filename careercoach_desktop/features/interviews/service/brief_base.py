@@ -14,6 +14,7 @@ from careercoach_desktop.features.evidence.service.keeping import EvidenceServic
 from careercoach_desktop.features.interviews.judging import Proof
 from careercoach_desktop.features.interviews.model import Interview, Interviewer
 from careercoach_desktop.features.interviews.model.brief import (
+    TASK_KINDS,
     Brief,
     BriefKind,
     BriefSheet,
@@ -28,14 +29,12 @@ from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.claude import Claude
 from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.tasks.child import ChildProcess
 from careercoach_desktop.foundation.tasks.model import Task
 from careercoach_desktop.foundation.tasks.queue import TaskQueue
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.agents.interview_prep import PrepInputs
-
-PREPARE, RESEARCH, SUMMARISE = "interviews.prepare", "interviews.research", "interviews.summarise"
-TASK_KINDS = (PREPARE, RESEARCH, SUMMARISE)
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,7 @@ class BriefsBelow:
 
     database: Database
     queue: TaskQueue
+    child: ChildProcess
     interviews: InterviewService
     jobs: JobService
     resumes: ResumeService
@@ -109,6 +109,10 @@ class BriefVerbs:
             place=posting.location,
             job_title=posting.title,
         )
+
+    def about_company_of(self, interview_id: int) -> ResearchAbout | None:
+        """The same for a round's job."""
+        return self.about_company(self._below.interviews.get(interview_id).job_id)
 
     def about_interviewers(self, interview_id: int) -> list[ResearchAbout]:
         """Everybody who asks in a round and has a name."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from careercoach_desktop.features.analysis.model.judgement import ClaudeOffer
 from careercoach_desktop.features.interviews.judging import (
     PrepView,
     growing_preparation,
@@ -20,11 +22,14 @@ from careercoach_desktop.features.interviews.judging import (
     summary_of,
 )
 from careercoach_desktop.features.interviews.model.brief import (
+    PREPARE,
+    RESEARCH,
+    SUMMARISE,
+    TASK_KINDS,
     Brief,
     BriefChanged,
     BriefGrew,
     BriefKind,
-    BriefOffer,
     BriefOrigin,
     Preparation,
     Research,
@@ -33,10 +38,6 @@ from careercoach_desktop.features.interviews.model.brief import (
 from careercoach_desktop.features.interviews.preparing import prepared_here
 from careercoach_desktop.features.interviews.service.asking import beyond_budget, growing_lines
 from careercoach_desktop.features.interviews.service.brief_base import (
-    PREPARE,
-    RESEARCH,
-    SUMMARISE,
-    TASK_KINDS,
     BriefsBelow,
     BriefVerbs,
     basis_of,
@@ -75,16 +76,16 @@ class BriefService(BriefVerbs):
 
     # --- offers ------------------------------------------------------------------------------------------------
 
-    def offer_preparation(self, interview_id: int) -> BriefOffer:
+    def offer_preparation(self, interview_id: int) -> ClaudeOffer:
         """What preparing with Claude would take; nothing is sent."""
         return self._offered(lambda: _prep_request(self._inputs(interview_id)))
 
-    def offer_research(self, about: ResearchAbout) -> BriefOffer:
+    def offer_research(self, about: ResearchAbout) -> ClaudeOffer:
         """What looking it up would take, and whether the web can be searched at all; nothing is sent."""
         problem = self._below.claude.search_problem(Purpose.INTERVIEWS) if self._below.claude.is_ready() else None
         return self._offered(lambda: _research_request(about, self._today()), problem)
 
-    def offer_summary(self, about: ResearchAbout, pasted: str) -> BriefOffer:
+    def offer_summary(self, about: ResearchAbout, pasted: str) -> ClaudeOffer:
         """What summing a pasted text up would take; nothing is sent."""
         return self._offered(lambda: _summary_request(about, pasted))
 
@@ -186,7 +187,8 @@ class BriefService(BriefVerbs):
         if view is None or len(view.likely) < 2 or (present is not None and present.origin is BriefOrigin.CLAUDE):
             return
         whole = view.model_copy(update={"likely": view.likely[:-1]}) if not view.ask else view
-        made = prepared(whole, [story.id for story in inputs.stories], self._proof(inputs), is_part=True)
+        cut, ids = partial(prepared, is_part=True), [story.id for story in inputs.stories]
+        made: Preparation = self._below.child.call(cut, whole, ids, self._proof(inputs))
         self._keep_preparation(inputs, made, BriefOrigin.CLAUDE, self._below.claude.model_for(Purpose.INTERVIEWS))
 
     def _research(self, context: TaskContext, payload: dict[str, Any]) -> dict[str, object] | None:
@@ -228,22 +230,22 @@ class BriefService(BriefVerbs):
 
     # --- inside ------------------------------------------------------------------------------------------------
 
-    def _offered(self, request: Callable[[], Request[Any]], problem: UserError | None = None) -> BriefOffer:
+    def _offered(self, request: Callable[[], Request[Any]], problem: UserError | None = None) -> ClaudeOffer:
         claude = self._below.claude
         model = model_name(claude.model_for(Purpose.INTERVIEWS))
         try:
             status = claude.status()
         except UserError as locked:
-            return BriefOffer(model, "", problem=locked)
+            return ClaudeOffer(model, "", problem=locked)
         host = host_of(status.endpoint)
         if not status.ready:
-            return BriefOffer(model, host, problem=fault("claude-no-key"))
+            return ClaudeOffer(model, host, problem=fault("claude-no-key"))
         if problem is not None:
-            return BriefOffer(model, host, problem=problem)
+            return ClaudeOffer(model, host, problem=problem)
         estimate = claude.estimate(request())
-        return BriefOffer(model, host, estimate, problem=beyond_budget(claude, estimate))
+        return ClaudeOffer(model, host, estimate, problem=beyond_budget(claude, estimate))
 
-    def _start(self, kind: str, title: str, payload: Mapping[str, object], subject: str, offer: BriefOffer) -> int:
+    def _start(self, kind: str, title: str, payload: Mapping[str, object], subject: str, offer: ClaudeOffer) -> int:
         if offer.problem is not None:
             raise offer.problem
         with self._db.write() as unit:  # looked at inside: of two presses at once, one starts it
