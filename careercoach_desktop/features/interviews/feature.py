@@ -10,6 +10,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 
 CALENDAR = "In the calendar of interviews"
 
@@ -101,15 +102,67 @@ def _page(provider: Provider) -> Any:
     return InterviewsPage(desk, service, ByForm(desk, service, provider.get(JobService), utc_now).doors(), utc_now)
 
 
+def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.following import Following
+    from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
+    from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.uikit import Desk
+    from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
+
+    desk = provider.get(Desk)
+    notifier = SystemNotifications(desk)
+    InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
+
+
 async def _schedule(provider: Provider) -> None:
     page = provider.get(PageDoor).show("interviews", None)
     await page.schedule()
 
 
+def _actions(provider: Provider) -> InterviewActions:
+    """One for the window: drawer, calendar and detail ask the same."""
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions, Services
+    from careercoach_desktop.features.interviews.ui.thanking import Thanking
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(InterviewActions):
+        later, desk = provider.later, provider.get(Desk)
+        jobs = later(lambda there: there.get(JobService))
+        services = Services(later(_service), jobs, later(lambda there: there.get(ContactService)))
+        profile, documents = (
+            later(lambda there: there.get(ProfileService)),
+            later(lambda there: there.get(DocumentService)),
+        )
+        thanking = Thanking(desk, jobs, profile, documents)
+        made = InterviewActions(desk, services, thanking, extra=lambda: provider.filled(ACTIONS_SLOT))
+        provider.offer(InterviewActions, lambda: made)
+    return provider.get(InterviewActions)
+
+
+def _drawer_panel(provider: Provider) -> object:
+    from careercoach_desktop.features.jobs.ui import DrawerPanel
+    from careercoach_desktop.foundation.uikit import Desk
+
+    def build() -> Any:
+        from careercoach_desktop.features.interviews.ui.interviews_panel import InterviewsPanel
+
+        return InterviewsPanel(provider.get(Desk), _actions(provider))
+
+    return DrawerPanel("interviews", "Interviews", 50, build)
+
+
+ACTIONS_SLOT = "interviews.actions"
+"""Filled with ``ui.InterviewAction``: what a higher feature can do with a round."""
+
 FEATURE = Feature(
     "interviews",
     _install,
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
+    attend=_attend,
     tidy=_tidy,
     searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
@@ -133,4 +186,6 @@ FEATURE = Feature(
         Keys(CALENDAR, ("T",), "Go to today"),
         Keys(CALENDAR, ("M", "W", "L"), "Show a month, a week or the list"),
     ),
+    slots=(ACTIONS_SLOT,),
+    fills={"jobs.drawer": _drawer_panel},
 )
