@@ -102,6 +102,18 @@ def _page(provider: Provider) -> Any:
     return InterviewsPage(desk, service, ByForm(desk, service, provider.get(JobService), utc_now).doors(), utc_now)
 
 
+def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.following import Following
+    from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
+    from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.uikit import Desk
+    from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
+
+    desk = provider.get(Desk)
+    notifier = SystemNotifications(desk)
+    InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
+
+
 async def _schedule(provider: Provider) -> None:
     page = provider.get(PageDoor).show("interviews", None)
     await page.schedule()
@@ -150,6 +162,7 @@ FEATURE = Feature(
     "interviews",
     _install,
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
+    attend=_attend,
     tidy=_tidy,
     searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
