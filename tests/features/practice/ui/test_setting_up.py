@@ -14,7 +14,7 @@ from careercoach_desktop.features.interviews.model import InterviewPlan, Intervi
 from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.practice.model import Asker, Difficulty, PracticeMethod, Session
 from careercoach_desktop.features.practice.service import PracticeService
-from careercoach_desktop.features.practice.ui import PracticePage
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.features.practice.ui.setup_form import SetupForm
 from careercoach_desktop.foundation.uikit import keep_in
 from tests.support.claude import ClaudeServer
@@ -103,9 +103,7 @@ def test_a_job_is_found_by_typing_and_a_role_needs_none(
     assert begin(home, practice, qtbot).title == "Behavioural interview · Head gardener"
 
 
-def test_what_was_chosen_last_is_chosen_again(
-    home: PracticePage, qtbot: QtBot
-) -> None:
+def test_what_was_chosen_last_is_chosen_again(home: PracticePage, qtbot: QtBot) -> None:
     first = form(home)
     first.difficulty._choose(2)
     first.count._choose(0)
