@@ -130,7 +130,7 @@ class FeedbackPane(QWidget):
         self._body.addLayout(row(self._sides, STRETCH))
         self._body.addLayout(score)
         self._body.addWidget(self.task_bar)
-        for name in ("star", "notes", "speech", "strengths", "improvements", "missing", "suggested"):
+        for name in ("star", "notes", "speech", "strengths", "improvements", "points", "suggested"):
             self._add_part(name)
         self._body.addLayout(row(self.again, self.story, STRETCH, spacing=Space.S))
         self._body.addWidget(self.offer)
@@ -202,7 +202,7 @@ class FeedbackPane(QWidget):
         self._put(
             "improvements", opinion.improvements, lambda: listed("What would make it better", opinion.improvements)
         )
-        self._put("missing", opinion.missing, lambda: listed("Not said yet", opinion.missing))
+        self._put("points", (opinion.covered, opinion.missing), lambda: _points(opinion))
         claims = [claim.model_dump_json() for claim in opinion.claims]
         self._put("suggested", (opinion.suggested, claims), lambda: _suggested(opinion))
 
@@ -255,6 +255,26 @@ def _remark(note: str) -> QWidget:
     line.addWidget(IconView("lightbulb", "third"), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(words, 1)
     return holder(line)
+
+
+def _points(opinion: Opinion) -> list[QWidget]:
+    """What an interviewer listens for here: touched, then not touched."""
+    if not opinion.covered:
+        return listed("Not said yet", opinion.missing)
+    count = len(opinion.covered) + len(opinion.missing)
+    made: list[QWidget] = [Heading(f"What they listen for · {len(opinion.covered)} of {count}", level=3)]
+    made += [_point(words, touched=True) for words in opinion.covered]
+    return [*made, *(_point(words, touched=False) for words in opinion.missing)]
+
+
+def _point(words: str, *, touched: bool) -> QWidget:
+    icon, color = ("check-circle", "green") if touched else ("circle-dashed", "third")
+    line = row(spacing=Space.S)
+    line.addWidget(IconView(icon, color), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Text(words, size=Size.SMALL, tone="text" if touched else "second", wrap=True), 1)
+    made = holder(line)
+    made.setAccessibleName(f"{words}: {'said' if touched else 'not said yet'}")
+    return made
 
 
 def _suggested(opinion: Opinion) -> list[QWidget]:

@@ -38,7 +38,7 @@ class FeedbackSide(QWidget):
         self._wanted: int | None = None
         self._priced: tuple[int | None, bool] = (None, False)
         self.pane = FeedbackPane()
-        self.stories = StorySaving(desk, below.practice, below.evidence, self)
+        self.stories = StorySaving(desk, below.evidence)
         self._stack = QStackedWidget()
         self._stack.addWidget(_teaching())
         self._stack.addWidget(self.pane)
