@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.practice.service import PracticeService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
     from careercoach_desktop.features.practice.ui.voice import VoiceDoor
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -49,9 +49,8 @@ def begin(page: PracticePage, practice: PracticeService, qtbot: QtBot) -> Sessio
 
 def schedule(place: Place, job_id: int) -> int:
     """A technical round, years ahead."""
-    plan = InterviewPlan(
-        type=InterviewType.TECHNICAL, when=When(local=datetime(2040, 12, 3, 10, 0), zone="Europe/London")
-    )
+    when = When.at(datetime(2040, 12, 3, 10, 0, tzinfo=UTC), "Europe/London")
+    plan = InterviewPlan(type=InterviewType.TECHNICAL, when=when)
     return place.get(InterviewService).schedule(job_id, plan).id
 
 
@@ -103,9 +102,7 @@ def test_a_job_is_found_by_typing_and_a_role_needs_none(
     assert begin(home, practice, qtbot).title == "Behavioural interview · Head gardener"
 
 
-def test_what_was_chosen_last_is_chosen_again(
-    home: PracticePage, qtbot: QtBot
-) -> None:
+def test_what_was_chosen_last_is_chosen_again(home: PracticePage, qtbot: QtBot) -> None:
     first = form(home)
     first.difficulty._choose(2)
     first.count._choose(0)
