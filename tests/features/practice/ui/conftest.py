@@ -130,3 +130,8 @@ def hand_in(page: PracticePage, text: str, qtbot: QtBot) -> Answer:
     shown = shown_feedback(page)
     assert shown is not None
     return shown
+
+
+def shown_in_result(page: PracticePage) -> Answer | None:
+    """The answer whose feedback stands beside the result."""
+    return page.result.side.pane.answer if page.result.side.question is not None else None
