@@ -11,7 +11,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from careercoach_desktop.features.interviews.model import InterviewOutcome, InterviewPlan, SampleInterview, When
+from careercoach_desktop.features.interviews.model import (
+    InterviewOutcome,
+    InterviewPlan,
+    InterviewType,
+    SampleInterview,
+    When,
+)
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import (
@@ -28,6 +34,8 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.practice.model import PracticeSetup, SampleAnswer
+from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.service import ResumeService
@@ -64,6 +72,7 @@ def add_sample_data(provider: Provider) -> None:
     _add_reminders(provider.get(DueService), entries, ids)
     rounds = [sample_interview(entry, job_ids[entry["company"]], now) for entry in _read("interviews")]
     provider.get(InterviewService).add_sample(rounds)
+    _add_practice(provider.get(PracticeService), job_ids, now)
 
 
 def first_version(resume_id: int) -> Enclosure:
@@ -167,6 +176,18 @@ def _add_reminders(due: DueService, entries: list[dict[str, Any]], job_ids: list
     for entry, job_id in zip(entries, job_ids, strict=True):
         for reminder in entry.get("reminders", ()):
             due.remind([job_id], today + timedelta(days=reminder["in_days"]), reminder["text"])
+
+
+def _add_practice(practice: PracticeService, job_ids: Mapping[str, int], now: datetime) -> None:
+    """What she practised: two interviews to the end, one to go on with."""
+    for entry in _read("practice"):
+        answers = [
+            SampleAnswer(each["question"], each.get("text", ""), each.get("draft", ""), each.get("seconds", 0))
+            for each in entry["answers"]
+        ]
+        setup = PracticeSetup(job_id=job_ids[entry["company"]], type=InterviewType(entry["type"]), count=len(answers))
+        begun = _days_ago(entry["days_ago"], now, entry["company"])
+        practice.add_sample(setup, answers, begun, finished=entry["finished"])
 
 
 def _read(name: str) -> list[dict[str, Any]]:
