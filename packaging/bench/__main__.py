@@ -36,6 +36,7 @@ GROUPS = {
     "asking": "Asking Claude (loopback)",
     "ledger": "The ledger with 10,000 calls",
     "finding": "Finding things by their words",
+    "practising": "Practice with 1,000 sessions",
     "stored": "Stored jobs, tasks and backups",
 }
 """Module → heading."""

@@ -11,6 +11,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 CALENDAR = "In the calendar of interviews"
 ACTIONS_SLOT = "interviews.actions"
@@ -87,6 +88,37 @@ def _tidy(provider: Provider) -> None:
     provider.get(Following).pass_over()
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.interviews.cli import add_commands
+
+    add_commands(line)
+
+
+def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.following import Following
+    from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
+    from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.uikit import Desk
+    from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
+
+    desk = provider.get(Desk)
+    notifier = SystemNotifications(desk)
+    InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
+
+
+async def _prepare_next(provider: Provider) -> None:
+    """Goes to the round that comes next, prepared on this computer when nothing has prepared it yet."""
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk, briefs = provider.get(Desk), provider.get(BriefService)
+    interview_id = await desk.run(briefs.prepare_next)
+    if interview_id is None:
+        desk.toast("No interview is coming up")
+    else:
+        provider.get(PageDoor).show("interviews", interview_id)
+
+
 def _actions(provider: Provider) -> InterviewActions:
     """One for the window: drawer, calendar and detail ask the same."""
     from careercoach_desktop.features.documents.service import DocumentService
@@ -142,9 +174,17 @@ def _page(provider: Provider) -> Any:
         edit=actions.edit,
         remove=actions.remove,
         entries=lambda line: round_entries(actions, line),
-        detail=lambda: InterviewDetail(actions),
+        detail=lambda: InterviewDetail(actions, [_briefs_view(provider)]),
     )
     return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
+
+
+def _briefs_view(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.features.interviews.ui.brief_view import BriefView
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return BriefView(provider.get(Desk), provider.get(BriefService))
 
 
 async def _schedule(provider: Provider) -> None:
@@ -158,7 +198,9 @@ FEATURE = Feature(
     slots=(ACTIONS_SLOT,),
     fills={"jobs.drawer": _drawer_panel},
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
+    attend=_attend,
     tidy=_tidy,
+    commands=_commands,
     searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
         Action(
@@ -167,6 +209,13 @@ FEATURE = Feature(
             "calendar-plus",
             _schedule,
             keywords=("arrange", "round", "meeting", "appointment"),
+        ),
+        Action(
+            "interviews.prepare",
+            "Prepare for the next interview",
+            "list-bullets",
+            _prepare_next,
+            keywords=("questions", "checklist", "brief", "research", "company"),
         ),
     ),
     keys=(

@@ -30,9 +30,7 @@ COMPANY, PERSON = "They opened a wind farm in May.", "She spoke about streaming 
 @pytest.fixture
 def researched(place: Place, data_job: int) -> int:
     """A round with somebody who was looked up, at a company that was; the round's id."""
-    plan = InterviewPlan(
-        when=wall("2027-01-07T10:00"), interviewers=(Interviewer(name="Ada Holm"),)
-    )
+    plan = InterviewPlan(when=wall("2027-01-07T10:00"), interviewers=(Interviewer(name="Ada Holm"),))
     interview = place.get(InterviewService).schedule(data_job, plan)
     briefs = place.get(BriefService)
     (person,) = interview.interviewers

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.interviews.model import InterviewsChanged
+from careercoach_desktop.features.interviews.model import InterviewLine, InterviewsChanged
 from careercoach_desktop.features.interviews.model.brief import ResearchAbout
 from careercoach_desktop.features.interviews.ui.briefs.preparing import PreparationSection
 from careercoach_desktop.features.interviews.ui.briefs.researching import ResearchSection
@@ -33,27 +33,32 @@ class BriefView(QWidget):
         self._interview_id: int | None = None
         self._abouts: list[ResearchAbout] | None = None
         self._preparation: PreparationSection | None = None
+        self._sections: list[ResearchSection] = []
         self._column = column(spacing=Space.M)
         self._research = column(spacing=Space.M)
         self._column.addLayout(self._research)
+        self._column.addStretch(1)
         self.setLayout(self._column)
         desk.on(InterviewsChanged, self._on_interviews, owner=self)
 
     @property
     def sections(self) -> list[ResearchSection]:
         """Of the company and the people, in their order."""
-        widgets = (self._research.itemAt(at).widget() for at in range(self._research.count()))
-        return [each for each in widgets if isinstance(each, ResearchSection)]
+        return list(self._sections)
 
     @property
     def preparation(self) -> PreparationSection | None:
         return self._preparation
 
+    def show_interview(self, line: InterviewLine) -> None:
+        """``open`` for the detail of a round, whose section this is."""
+        self.open(line.interview.id)
+
     def open(self, interview_id: int | None) -> None:
         """Show this round's briefings; the same one stays as it is."""
         if interview_id == self._interview_id:
             return
-        self._interview_id, self._abouts = interview_id, None
+        self._interview_id, self._abouts, self._sections = interview_id, None, []
         clear(self._research)
         if self._preparation is not None:
             self._column.removeWidget(self._preparation)
@@ -76,8 +81,8 @@ class BriefView(QWidget):
             return
         self._abouts = abouts
         clear(self._research)
-        for about in abouts:
-            section = ResearchSection(self._desk, self._briefs, about)
+        self._sections = [ResearchSection(self._desk, self._briefs, about) for about in abouts]
+        for section in self._sections:
             self._research.addWidget(section)
             section.load()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.interviews.model import (
     Interview,

@@ -59,7 +59,7 @@ class PreparationSection(BriefSection):
         "What they are likely to ask and which of your stories answer it, what you could ask, and what to have done "
         "before the day."
     )
-    old_words = "The round, the posting, your résumé or a story has changed since."
+    old_words = "The round, the posting, your résumé, a story or a briefing has changed since."
     again_words = "Prepare again"
 
     def __init__(self, desk: Desk, briefs: BriefService, interview_id: int) -> None:

@@ -182,7 +182,9 @@ class PasteBox(QWidget):
 
 def _point(point: BriefPoint, numbers: dict[str, int]) -> QWidget:
     line = row(spacing=Space.XS)
-    line.addWidget(Text("•", tone="third"), 0, Qt.AlignmentFlag.AlignTop)
+    bullet = Text("•", tone="third", wrap=True)
+    bullet.setFixedWidth(10)
+    line.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(Text(point.text, wrap=True, selectable=True), 1)
     for source in point.sources:
         line.addWidget(_link(str(numbers[source.url]), numbers[source.url], source), 0, Qt.AlignmentFlag.AlignTop)

@@ -211,9 +211,11 @@ class BriefSection(Card):
         before = self.brief
         try:
             made = await self._desk.work(verb)
-        finally:
-            self._asks = False
+        except UserError:
             self.load()
+            raise
+        self._asks = False
+        self.load()
         if isinstance(made, Brief) and before is not None:
             change = self._desk.undo.push(
                 "the briefing",
