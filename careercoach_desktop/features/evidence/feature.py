@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 
 def _install(provider: Provider) -> None:
+    from careercoach_desktop.features.evidence.bank import QuestionBank
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.foundation.storage.database import Database
 
     service = EvidenceService(provider.get(Database), provider.get(ResumeService))  # listens from now on
     provider.offer(EvidenceService, lambda: service)
+    provider.offer(QuestionBank, QuestionBank)
 
 
 def _bullet_actions(provider: Provider) -> EvidenceActions:
@@ -36,11 +38,14 @@ def _bullet_actions(provider: Provider) -> EvidenceActions:
 
 
 def _stories_page(provider: Provider) -> StoriesPage:
+    from careercoach_desktop.features.evidence.bank import QuestionBank
+    from careercoach_desktop.features.evidence.service.coaching import StoryCoach
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.evidence.ui import StoriesPage
     from careercoach_desktop.foundation.uikit import Desk
 
-    return StoriesPage(provider.get(Desk), provider.get(EvidenceService), _bullet_actions(provider))
+    coach = StoryCoach(provider.get(QuestionBank))
+    return StoriesPage(provider.get(Desk), provider.get(EvidenceService), coach, _bullet_actions(provider))
 
 
 def _door(_provider: Provider) -> PageWay:

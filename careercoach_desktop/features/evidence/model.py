@@ -177,3 +177,21 @@ class StoryBegun:
 
     story_id: int
     before: EvidenceMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedQuestion:
+    """A question of the bank that a story could answer, and why, in a few words."""
+
+    bank_id: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLook:
+    """What rules see in a story: what it lacks, the figures in it, what it could answer beside what it is linked to."""
+
+    gaps: tuple[StoryGap, ...]
+    numbers: tuple[str, ...]
+    suggested: tuple[SuggestedQuestion, ...]

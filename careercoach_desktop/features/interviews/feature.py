@@ -11,6 +11,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 CALENDAR = "In the calendar of interviews"
 ACTIONS_SLOT = "interviews.actions"
@@ -38,6 +39,39 @@ def _install(provider: Provider) -> None:
     following = Following(below, provider.get(ReminderService))
     provider.offer(Following, lambda: following)
     Findable(below.database.bus)
+    _install_briefs(provider)
+
+
+def _install_briefs(provider: Provider) -> None:
+    from careercoach_desktop.features.evidence.bank import QuestionBank
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefsBelow, BriefService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    get = provider.get
+    if not provider.offers(QuestionBank):
+        provider.offer(QuestionBank, QuestionBank)
+    below = BriefsBelow(
+        get(Database),
+        get(TaskQueue),
+        get(ChildProcess),
+        get(InterviewService),
+        get(JobService),
+        get(ResumeService),
+        get(ProfileService),
+        get(EvidenceService),
+        get(QuestionBank),
+        get(Claude),
+    )
+    briefs = BriefService(below)  # registers its kinds of task before the queue starts
+    provider.offer(BriefService, lambda: briefs)
 
 
 def _service(provider: Provider) -> InterviewService:
@@ -52,6 +86,30 @@ def _tidy(provider: Provider) -> None:
     _service(provider).purge_removed()
     _service(provider).work_out_again()
     provider.get(Following).pass_over()
+
+
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.interviews.cli import add_commands
+
+    add_commands(line)
+
+
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.interviews.service.finding import search_entries
+
+    return search_entries(session, after, limit)
+
+
+def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.following import Following
+    from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
+    from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.uikit import Desk
+    from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
+
+    desk = provider.get(Desk)
+    notifier = SystemNotifications(desk)
+    InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
 
 
 def _actions(provider: Provider) -> InterviewActions:
@@ -90,25 +148,21 @@ def _drawer_panel(provider: Provider) -> object:
     return DrawerPanel("interviews", "Interviews", 50, build)
 
 
-def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
-    from careercoach_desktop.features.interviews.service.finding import search_entries
-
-    return search_entries(session, after, limit)
-
-
 def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.features.interviews.ui.brief_view import BriefView
     from careercoach_desktop.features.interviews.ui.interview_detail import InterviewDetail
     from careercoach_desktop.features.interviews.ui.interviews_page import InterviewDoors, InterviewsPage
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.uikit import Desk
 
-    actions = _actions(provider)
+    desk, actions = provider.get(Desk), _actions(provider)
     doors = InterviewDoors(
         schedule=lambda when: actions.schedule(None, when),
         edit=actions.edit,
-        detail=lambda: InterviewDetail(actions),
+        detail=lambda: InterviewDetail(actions, BriefView(desk, provider.get(BriefService))),
     )
-    return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
+    return InterviewsPage(desk, _service(provider), doors, utc_now)
 
 
 async def _schedule(provider: Provider) -> None:
@@ -119,10 +173,10 @@ async def _schedule(provider: Provider) -> None:
 FEATURE = Feature(
     "interviews",
     _install,
-    slots=(ACTIONS_SLOT,),
-    fills={"jobs.drawer": _drawer_panel},
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
+    attend=_attend,
     tidy=_tidy,
+    commands=_commands,
     searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
         Action(
@@ -145,4 +199,6 @@ FEATURE = Feature(
         Keys(CALENDAR, ("T",), "Go to today"),
         Keys(CALENDAR, ("M", "W", "L"), "Show a month, a week or the list"),
     ),
+    slots=(ACTIONS_SLOT,),
+    fills={"jobs.drawer": _drawer_panel},
 )

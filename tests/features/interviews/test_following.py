@@ -7,32 +7,23 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from careercoach_desktop.features.interviews.model import InterviewOutcome
-from careercoach_desktop.features.interviews.service import Below, InterviewService
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.interviews.service.following import Following
 from careercoach_desktop.features.jobs.model import JobStatus, Posting
 from careercoach_desktop.features.jobs.service import JobService
-from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.reminders.model import ReminderKind
 from careercoach_desktop.features.reminders.service import ReminderService
 from careercoach_desktop.foundation.settings.service import SettingsService
-from careercoach_desktop.foundation.storage.database import Database
 from tests.features.interviews.conftest import Clock, video_call, wall
 
 
 @pytest.fixture(autouse=True)
-def following(
-    database: Database,
-    jobs: JobService,
-    contacts: ContactService,
-    settings: SettingsService,
-    reminders: ReminderService,
-    clock: Clock,
-) -> Following:
-    return Following(Below(database, jobs, contacts, settings.current), reminders, clock)
+def listening(following: Following) -> None:
+    """From the beginning of every test."""
 
 
 @pytest.fixture
-def due_about(reminders: ReminderService):  # noqa: ANN201
+def due_about(reminders: ReminderService):
     def about(job_id: int) -> dict[ReminderKind, date]:
         return {one.kind: one.day for one in reminders.about([f"job:{job_id}"])}
 
@@ -44,7 +35,7 @@ def next_of(jobs: JobService, job_id: int) -> datetime | None:
     return card.next_interview
 
 
-def test_the_nearest_round_is_the_next(interviews: InterviewService, jobs: JobService, job: int, due_about) -> None:  # noqa: ANN001
+def test_the_nearest_round_is_the_next(interviews: InterviewService, jobs: JobService, job: int, due_about) -> None:
     second = interviews.schedule(job, video_call(wall("2026-12-08 10:00")))
     first = interviews.schedule(job, video_call(wall("2026-12-03 10:00")))
     assert next_of(jobs, job) == first.when.start
@@ -67,7 +58,7 @@ def test_one_that_is_over_is_nobodys_next(
     job: int,
     clock: Clock,
     following: Following,
-    due_about,  # noqa: ANN001
+    due_about,
 ) -> None:
     interviews.schedule(job, video_call(wall("2026-12-03 10:00")))
     later = interviews.schedule(job, video_call(wall("2026-12-08 10:00")))
@@ -81,7 +72,7 @@ def test_the_day_of_an_interview_is_the_persons_own(
     interviews: InterviewService,
     settings: SettingsService,
     job: int,
-    due_about,  # noqa: ANN001
+    due_about,
 ) -> None:
     interviews.schedule(job, video_call(wall("2026-12-03 20:00", "America/Los_Angeles")))
     assert due_about(job) == {ReminderKind.INTERVIEW: date(2026, 12, 4)}
@@ -89,7 +80,7 @@ def test_the_day_of_an_interview_is_the_persons_own(
     assert due_about(job) == {ReminderKind.INTERVIEW: date(2026, 12, 3)}
 
 
-def test_a_whole_day_is_the_same_day_everywhere(interviews: InterviewService, job: int, due_about) -> None:  # noqa: ANN001
+def test_a_whole_day_is_the_same_day_everywhere(interviews: InterviewService, job: int, due_about) -> None:
     interviews.schedule(job, video_call(wall("2026-12-03", "Asia/Tokyo", 1440, all_day=True)))
     assert due_about(job) == {ReminderKind.INTERVIEW: date(2026, 12, 3)}
 
@@ -98,7 +89,7 @@ def test_thanks_are_due_the_day_after_until_they_are_said(
     interviews: InterviewService,
     job: int,
     clock: Clock,
-    due_about,  # noqa: ANN001
+    due_about,
 ) -> None:
     made = interviews.schedule(job, video_call(wall("2026-12-03 10:00")))
     clock.now = datetime(2026, 12, 3, 11, tzinfo=UTC)
@@ -118,7 +109,7 @@ def test_nobody_is_thanked_late_or_for_a_refusal(
     jobs: JobService,
     job: int,
     clock: Clock,
-    due_about,  # noqa: ANN001
+    due_about,
 ) -> None:
     made = interviews.schedule(job, video_call(wall("2026-12-03 10:00")))
     clock.now = datetime(2026, 12, 30, tzinfo=UTC)
@@ -140,7 +131,7 @@ def test_rounds_follow_their_job_into_a_merge_and_out_of_it(
     interviews: InterviewService,
     jobs: JobService,
     job: int,
-    due_about,  # noqa: ANN001
+    due_about,
 ) -> None:
     other = jobs.add_manually(Posting(title="Signal engineer", company="Halden Rail AS")).job_id
     made = interviews.schedule(other, video_call(wall("2026-12-03 10:00")))
@@ -159,7 +150,7 @@ def test_a_removed_job_comes_back_as_time_has_left_it(
     jobs: JobService,
     job: int,
     clock: Clock,
-    due_about,  # noqa: ANN001
+    due_about,
 ) -> None:
     interviews.schedule(job, video_call(wall("2026-12-03 10:00")))
     later = interviews.schedule(job, video_call(wall("2026-12-08 10:00")))

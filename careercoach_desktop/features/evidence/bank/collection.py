@@ -60,13 +60,13 @@ class QuestionBank:
         return self._read[1].get(question_id)
 
     def questions(
-        self, type: str | None = None, field: str | None = None, level: Level | str | None = None
+        self, kind: str | None = None, field: str | None = None, level: Level | str | None = None
     ) -> tuple[BankQuestion, ...]:
         """Those that suit a kind of interview, are from a field (empty: from none) and are that hard; None: any."""
         return tuple(
             question
             for question in self._read[1].values()
-            if (type is None or type in question.types)
+            if (kind is None or kind in question.types)
             and (field is None or question.field == field)
             and (level is None or question.level == level)
         )

@@ -2,8 +2,8 @@
 
 A question and a story about the same thing seldom share words (“a disagreement” · “our teams argued”), and the person
 may write in another language than the question is in. So three things are compared: the themes both are about
-(``resources/words/themes.txt``), the skills a question asks for, and other telling words by what they mean. A story that
-is told whole goes before one that breaks off.
+(``resources/words/themes.txt``), the skills a question asks for, and other telling words by what they mean. A story
+that is told whole goes before one that breaks off.
 """
 
 from __future__ import annotations
@@ -185,10 +185,8 @@ def _themes() -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, ...], tuple[s
             continue
         for wording in words.split(";"):
             phrase = stems(wording)
-            if len(phrase) == 1:
-                of = singles.setdefault(root(phrase[0]), [])
-            else:
-                of = phrases.setdefault(phrase, [])
+            single = len(phrase) == 1
+            of = singles.setdefault(root(phrase[0]), []) if single else phrases.setdefault(phrase, [])
             if name not in of:
                 of.append(name)
     return (

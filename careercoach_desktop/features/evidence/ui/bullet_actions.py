@@ -14,7 +14,6 @@ from careercoach_desktop.features.evidence.model import (
     EvidenceMark,
     MarkedBullet,
     StoriesChanged,
-    StoryText,
 )
 from careercoach_desktop.features.evidence.ui.dialogs import LinkStoryDialog, SkillsDialog
 from careercoach_desktop.features.evidence.ui.words import badge_words
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 
 _ICON = "medal"
-_LONGEST_TITLE = 60
 
 
 class EvidenceActions(QObject):
@@ -105,12 +103,11 @@ class EvidenceActions(QObject):
             await self._do("changed the skills of a bullet", resume_id, bullet_id, verb)
 
     async def _write_new(self, resume_id: int, bullet_id: str, text: str) -> None:
-        title = text if len(text) <= _LONGEST_TITLE else f"{text[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
-        story_id = await self._desk.run(self._evidence.add_story, StoryText(title=title))
-        before = await self._desk.run(self._evidence.link, resume_id, bullet_id, text, story_id)
+        begun = await self._desk.run(self._evidence.begin_from_bullet, resume_id, bullet_id, text)
+        story_id = begun.story_id
 
         async def undo() -> None:
-            await self._desk.run(self._evidence.put_back, resume_id, bullet_id, before)
+            await self._desk.run(self._evidence.put_back, resume_id, bullet_id, begun.before)
             await self._desk.run(self._evidence.delete_story, story_id)
 
         async def redo() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ from careercoach_desktop.foundation.uikit import (
 from careercoach_desktop.foundation.uikit.undo import Change
 
 if TYPE_CHECKING:
+    from careercoach_desktop.features.evidence.service.coaching import StoryCoach
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 
 _TEACH = (
@@ -60,10 +61,11 @@ class _Step:
 class StoriesPage(QWidget):
     """``open_record(id)`` shows a story; None the list."""
 
-    def __init__(self, desk: Desk, evidence: EvidenceService, actions: EvidenceActions) -> None:
+    def __init__(self, desk: Desk, evidence: EvidenceService, coach: StoryCoach, actions: EvidenceActions) -> None:
         super().__init__()
         self._desk = desk
         self._evidence = evidence
+        self._coach = coach
         self._actions = actions
         self._stories: dict[int, Story] = {}
         self._chosen: int | None = None
@@ -86,6 +88,8 @@ class StoriesPage(QWidget):
         self.list.bullet_menu.connect(self._bullet_menu)
         self.editor = StoryEditor()
         self.editor.changed.connect(self._on_written)
+        self.editor.questions.link_wanted.connect(self._on_link)
+        self.editor.questions.unlink_wanted.connect(self._on_unlink)
         desk.undo.asked.connect(self.editor.flush)
         self._none = EmptyState("book-open", _TEACH, action="Write a story")  # beside bullets that are marked
         self._none.acted.connect(self.write_new)
@@ -142,6 +146,8 @@ class StoriesPage(QWidget):
         self._delete.setVisible(bool(stories))
         self._new.setVisible(bool(stories))
         self._stack.setCurrentIndex(2 if stories or bullets else 1)
+        if self._in_editor in self._stories:
+            self.editor.questions.show_linked(self._stories[self._in_editor].questions)
         idle = self.editor.field_in_use is None
         if self._chosen != self._in_editor or self._begin or (refresh and idle):
             self._show_chosen()
@@ -155,9 +161,51 @@ class StoriesPage(QWidget):
         if story is None:
             return
         self.editor.show_text(story.text)
+        self.editor.questions.show_linked(story.questions)
+        self._desk.start(self._look(story.id), owner=self)
         if self._begin:
             self._begin = False
             self.editor.begin()
+
+    async def _look(self, story_id: int) -> None:
+        """Show what rules see in a story, unless it was written on or left meanwhile."""
+        story = self._stories.get(story_id)
+        if story is None:
+            return
+        look = await self._desk.work(self._coach.look, story)
+        if self._in_editor == story_id and self._stories.get(story_id) == story:
+            self.editor.show_look(look)
+
+    # --- questions it answers ----------------------------------------------------------------------------------
+
+    def _on_link(self, question: str, bank_id: str) -> None:
+        if self._in_editor is not None:
+            self.editor.flush()
+            self._desk.start(self._link(self._in_editor, question, bank_id), owner=self)
+
+    def _on_unlink(self, question: str) -> None:
+        if self._in_editor is not None:
+            self.editor.flush()
+            self._desk.start(self._unlink(self._in_editor, question), owner=self)
+
+    async def _link(self, story_id: int, question: str, bank_id: str) -> None:
+        if await self._desk.run(self._evidence.link_question, story_id, question, bank_id):
+            self._desk.undo.push(
+                "linked a question to a story",
+                lambda: self._desk.run(self._evidence.unlink_question, story_id, question),
+                lambda: self._desk.run(self._evidence.link_question, story_id, question, bank_id),
+            )
+            await self._look(story_id)
+
+    async def _unlink(self, story_id: int, question: str) -> None:
+        before = await self._desk.run(self._evidence.unlink_question, story_id, question)
+        if before is not None:
+            change = self._desk.undo.push(
+                "took a question’s link away",
+                lambda: self._desk.run(self._evidence.relink_question, before),
+                lambda: self._desk.run(self._evidence.unlink_question, story_id, question),
+            )
+            self._desk.offer_undo("The story no longer answers this question", change)
 
     # --- writing -----------------------------------------------------------------------------------------------
 
@@ -198,7 +246,8 @@ class StoriesPage(QWidget):
                 lambda: self._write_back(story_id, step.after),
             )
         was = self._stories[story_id]
-        self._stories[story_id] = Story(story_id, text, was.created, was.updated, was.bullets)
+        self._stories[story_id] = replace(was, text=text)
+        self._desk.start(self._look(story_id), owner=self)
 
     async def _write_back(self, story_id: int, text: StoryText) -> None:
         self._step = None

@@ -1,12 +1,13 @@
-"""One story to write in: what it is called, when it was, its four parts, the skills it shows."""
+"""One story to write in: what it is called, when it was, its four parts, the skills it shows, what it answers."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from careercoach_desktop.features.evidence.model import StoryText
-from careercoach_desktop.features.evidence.ui.words import PROMPTS
+from careercoach_desktop.features.evidence.model import StoryLook, StoryText
+from careercoach_desktop.features.evidence.ui.story_questions import StoryQuestions
+from careercoach_desktop.features.evidence.ui.words import PROMPTS, figures_line
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     ChipInput,
@@ -24,10 +25,13 @@ from careercoach_desktop.foundation.uikit import (
 
 _REST_MS = 500
 _WIDTH = 960
+_TOLD_ENOUGH = 2
+"""Parts that are told before the editor says what is missing."""
 
 
 class StoryEditor(QWidget):
-    """``changed`` brings the text when writing rests for half a second, a field is left, or the editor is hidden."""
+    """``changed`` brings the text when writing rests for half a second, a field is left, or the editor is hidden.
+    ``show_look`` shows what rules see in it: hints below its parts, its figures, questions it could answer."""
 
     changed = Signal(object)
 
@@ -41,6 +45,9 @@ class StoryEditor(QWidget):
             for name, (label, prompt) in PROMPTS.items()
         }
         self.skills = ChipInput("Skills it shows")
+        self.hints = {name: _hint() for name in PROMPTS}
+        self.figures = _hint()
+        self.questions = StoryQuestions()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -49,12 +56,13 @@ class StoryEditor(QWidget):
         head = row(_labelled("Name", self.title), _labelled("When", self.happened), spacing=Space.M)
         head.setStretch(0, 3)
         head.setStretch(1, 1)
-        parts = [_labelled(PROMPTS[name][0], part) for name, part in self.parts.items()]
+        parts = [_labelled(PROMPTS[name][0], part, self.hints[name]) for name, part in self.parts.items()]
         hint = Text(
             "Write it as you would tell it. It stays on this computer, and tailoring may rest on what it says.",
             size=Size.SMALL, tone="third", wrap=True,
         )  # fmt: skip
-        whole = holder(column(head, *parts, _labelled("Skills", self.skills), hint, STRETCH, spacing=Space.L))
+        skills = _labelled("Skills", self.skills)
+        whole = holder(column(head, *parts, self.figures, skills, self.questions, hint, STRETCH, spacing=Space.L))
         whole.setMaximumWidth(_WIDTH)
         line = row(whole, STRETCH, margins=(Space.XXL, Space.XL, Space.XXL, Space.XL))
         line.setStretch(0, 1000)  # all there is, up to its greatest width
@@ -83,6 +91,17 @@ class StoryEditor(QWidget):
             self.skills.set_values(text.skills)
         self._rest.stop()
         self._mark_title()
+
+    def show_look(self, look: StoryLook) -> None:
+        """What rules see in the story as it stands. What a story that is hardly begun lacks is plain enough."""
+        told = sum(bool(part.text().strip()) for part in self.parts.values())
+        said = {gap.part: gap.said for gap in look.gaps} if told >= _TOLD_ENOUGH else {}
+        for name, hint in self.hints.items():
+            hint.setText(said.get(name, ""))
+            hint.setVisible(name in said)
+        self.figures.setText(figures_line(look.numbers))
+        self.figures.setVisible(bool(look.numbers))
+        self.questions.show_suggested(look.suggested)
 
     def text(self) -> StoryText:
         """What is written now."""
@@ -126,6 +145,13 @@ class StoryEditor(QWidget):
         self.title.set_state("plain" if self.title.text().strip() else "error", "")
 
 
-def _labelled(label: str, field: QWidget) -> QWidget:
+def _labelled(label: str, *below: QWidget) -> QWidget:
     words = Text(label, size=Size.SMALL, weight=Weight.MEDIUM, tone="second")
-    return holder(column(words, field, spacing=Space.XS))
+    return holder(column(words, *below, spacing=Space.XS))
+
+
+def _hint() -> Text:
+    """Empty and hidden until there is something to say."""
+    hint = Text("", size=Size.SMALL, tone="third", wrap=True)
+    hint.hide()
+    return hint

@@ -38,7 +38,8 @@ class StoryRow(ClickCard):
         parts = [
             text.happened,
             f"{told} of 4 parts told" if told < len(text.parts) else "",
-            f"{story.bullets} {'bullet' if story.bullets == 1 else 'bullets'}" if story.bullets else "",
+            _counted(story.bullets, "bullet"),
+            _counted(len(story.questions), "question"),
         ]
         figures = " · ".join(part for part in parts if part)
         super().__init__(", ".join(part for part in (text.title, figures) if part))
@@ -76,6 +77,10 @@ class BulletRow(ClickCard):
         line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         self.add(line)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing if number == 1 else f'{thing}s'}" if number else ""
 
 
 class StoryList(QWidget):

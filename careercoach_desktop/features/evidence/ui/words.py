@@ -17,6 +17,11 @@ _STANDING = {
 }
 
 
+def figures_line(numbers: tuple[str, ...]) -> str:
+    """``Figures in it: 31 % · 40 · two``"""
+    return "Figures in it: " + " · ".join(numbers) if numbers else ""
+
+
 def badge_words(bullet: MarkedBullet) -> str:
     """``Evidence · story “The flood” · Delft3D, Leadership``."""
     parts = ["Evidence"]

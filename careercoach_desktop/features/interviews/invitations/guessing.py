@@ -49,7 +49,7 @@ def guess_jobs(invitation: Invitation, jobs: Iterable[JobToGuess], most: int = 5
 def _judged(
     job: JobToGuess, emails: set[str], words: str, names: Collection[str], title_words: Collection[str]
 ) -> JobGuess | None:
-    points, reasons = 0, []
+    points, reasons = 0, list[str]()
     company = company_key(job.company)
     if emails & {each.lower() for each in job.emails}:
         points, reasons = points + 100, [*reasons, "somebody you know there"]

@@ -6,7 +6,7 @@ nothing happens before the person has said which job it belongs to. Whatever it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -286,7 +286,7 @@ class ExchangeService:
         one = self._numbered(arranged.interview, invitation.sequence)
         return Arranged(one, arranged.move, arranged.added, arranged.linked)
 
-    def _change(self, before: Interview, changes: dict[str, object], sequence: int) -> tuple[Interview, Interview]:
+    def _change(self, before: Interview, changes: Mapping[str, object], sequence: int) -> tuple[Interview, Interview]:
         """One that was removed comes back with it."""
         if before.removed is not None:
             self._interviews.restore([before.id])

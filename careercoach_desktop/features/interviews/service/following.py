@@ -5,7 +5,7 @@ of the change it follows from, so a card and the bell never say what the calenda
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from careercoach_desktop.features.interviews.model import InterviewOutcome, InterviewsChanged
@@ -53,7 +53,7 @@ class Following:
         for kept in InterviewStore(unit.session).of_jobs(job_ids):
             rounds[kept.row.job_id].append(kept)
         ahead = {job_id: _next(some, now) for job_id, some in rounds.items()}
-        moments = {job_id: None if one is None else one.row.starts for job_id, one in ahead.items()}
+        moments = {job_id: None if one is None else _moment(one, zone) for job_id, one in ahead.items()}
         self._below.jobs.set_next_interviews(unit, moments)
         names = self._below.jobs.names(job_ids)
         wishes = []
@@ -95,7 +95,7 @@ def _next(rounds: Sequence[Kept], now: datetime) -> Kept | None:
     )
 
 
-def _thanks(rounds: Sequence[Kept], now: datetime, zone: Any) -> date | None:
+def _thanks(rounds: Sequence[Kept], now: datetime, zone: tzinfo) -> date | None:
     """The day after the last round that took place, unless somebody was written to since, or it is long ago."""
     took_place = [one for one in rounds if one.row.completed is not None]
     if not took_place:
@@ -109,7 +109,12 @@ def _thanks(rounds: Sequence[Kept], now: datetime, zone: Any) -> date | None:
     return day if now.astimezone(zone).date() - day <= THANKS_UNTIL else None
 
 
-def _day(one: Kept, moment: datetime, zone: Any) -> date:
+def _moment(one: Kept, zone: tzinfo) -> datetime:
+    """When it begins; a whole day begins at the person's own midnight, wherever it takes place."""
+    return datetime.combine(_day(one, one.row.starts, zone), time(), zone) if one.row.all_day else one.row.starts
+
+
+def _day(one: Kept, moment: datetime, zone: tzinfo) -> date:
     """The person's own day; whole days are the same everywhere."""
     if one.row.all_day:
         return date.fromisoformat(one.row.local_start[:10])

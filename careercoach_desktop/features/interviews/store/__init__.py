@@ -1,5 +1,6 @@
 """The only SQL of the interviews feature: one file per noun, the tables in ``tables``."""
 
+from careercoach_desktop.features.interviews.store.briefs import BriefStore
 from careercoach_desktop.features.interviews.store.calendar import CalendarStore, Link
 from careercoach_desktop.features.interviews.store.interviews import InterviewStore, Kept, interview_of, moments_of
 from careercoach_desktop.features.interviews.store.notices import NoticeStore
@@ -12,6 +13,7 @@ from careercoach_desktop.features.interviews.store.tables import (
 )
 
 __all__ = [
+    "BriefStore",
     "CalendarLinkRow",
     "CalendarStore",
     "InterviewBriefRow",

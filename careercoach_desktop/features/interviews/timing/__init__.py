@@ -1,7 +1,7 @@
 """Time zones as people know them: the one they live in, how they look one up, and what a time is called in two of them.
 
-Pure: names and clocks in, names and words out. Looking a zone up (``zones``) brings the names of all countries with it and
-is imported where it is done.
+Pure: names and clocks in, names and words out. Looking a zone up (``zones``) brings the names of all
+countries along, and is imported where it is done.
 """
 
 from careercoach_desktop.features.interviews.timing.here import computer_zone, zone_of_windows

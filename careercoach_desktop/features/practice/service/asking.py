@@ -81,7 +81,9 @@ class Asking(Tasks):
         self._check_claude()
         if session.result is None:
             raise UserError(
-                "The session is not finished yet.", "End it first; its result is there at once.", code="practice-running"
+                "The session is not finished yet.",
+                "End it first; its result is there at once.",
+                code="practice-running",
             )
         return self._queued(ANALYSE, f"Looking back · {session.title}", {"session_id": session_id}, session_id)
 

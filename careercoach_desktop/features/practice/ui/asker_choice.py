@@ -40,9 +40,7 @@ class AskerCard(ClickCard):
         self.price = Badge("", "neutral")
         self.words = Text("", size=Size.SMALL, tone="second", wrap=True)
         self.sent = Text("", size=Size.TINY, tone="third", wrap=True)
-        head = row(
-            IconView(icon, "second"), Text(title, weight=Weight.BOLD), STRETCH, self.price, spacing=Space.S
-        )
+        head = row(IconView(icon, "second"), Text(title, weight=Weight.BOLD), STRETCH, self.price, spacing=Space.S)
         self.add(head, self.words, self.sent)
         self.sent.hide()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careercoach_desktop.features.practice.model import Answer, EvaluationGrew, Question
 from careercoach_desktop.features.practice.ui.feedback_words import Growing, Opinion, opinions, speech_words
+from careercoach_desktop.features.practice.ui.lists import listed
 from careercoach_desktop.features.practice.ui.marked_text import changes, suggestion
 from careercoach_desktop.features.practice.ui.star_rows import StarRows
 from careercoach_desktop.features.practice.ui.task_bar import ClaudeOffer, TaskBar
@@ -120,7 +121,7 @@ class FeedbackPane(QWidget):
 
     def _lay_out(self) -> None:
         head = row(self._title, STRETCH, self._change, self._tries, spacing=Space.S)
-        words = column(self._summary, self._by, spacing=Space.XS)
+        words = column(self._summary, self._by, STRETCH, spacing=Space.XS)
         score = row(spacing=Space.L)
         score.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         score.addLayout(words, 1)
@@ -197,11 +198,11 @@ class FeedbackPane(QWidget):
     def _show_opinion(self, opinion: Opinion) -> None:
         self._put("star", opinion.star, lambda: [StarRows(opinion.star)] if opinion.star else [])
         self._put("notes", (opinion.warning, opinion.notes), lambda: _remarks(opinion))
-        self._put("strengths", opinion.strengths, lambda: _list("What is good", opinion.strengths))
+        self._put("strengths", opinion.strengths, lambda: listed("What is good", opinion.strengths))
         self._put(
-            "improvements", opinion.improvements, lambda: _list("What would make it better", opinion.improvements)
+            "improvements", opinion.improvements, lambda: listed("What would make it better", opinion.improvements)
         )
-        self._put("missing", opinion.missing, lambda: _list("Not said yet", opinion.missing))
+        self._put("missing", opinion.missing, lambda: listed("Not said yet", opinion.missing))
         claims = [claim.model_dump_json() for claim in opinion.claims]
         self._put("suggested", (opinion.suggested, claims), lambda: _suggested(opinion))
 
@@ -256,18 +257,11 @@ def _remark(note: str) -> QWidget:
     return holder(line)
 
 
-def _list(title: str, lines: Sequence[str]) -> list[QWidget]:
-    if not lines:
-        return []
-    return [Heading(title, level=3), *(Text(f"• {line}", size=Size.SMALL, tone="second", wrap=True) for line in lines)]
-
-
 def _suggested(opinion: Opinion) -> list[QWidget]:
     """What could be said, from the person's own evidence; what nothing proves says so."""
     if not opinion.suggested:
         return []
     made: list[QWidget] = [Heading("A stronger answer, from your evidence", level=3)]
     made.append(suggestion(opinion.suggested, opinion.claims))
-    for claim in opinion.claims:
-        made.append(holder(row(Tag(f"“{claim.text}” is not in your evidence", "warn"), STRETCH)))
-    return made
+    tags = (Tag(f"“{claim.text}” is not in your evidence", "warn") for claim in opinion.claims)
+    return [*made, *(holder(row(tag, STRETCH)) for tag in tags)]

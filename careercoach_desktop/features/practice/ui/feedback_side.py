@@ -25,7 +25,7 @@ _TEACH = (
     ("check-circle", "Hand in an answer, and what was good and what is missing stands here at once."),
     ("arrow-clockwise", "Answer again as often as you like: every try stays, with what has changed."),
 )
-_SENDS = "Sends the question, this answer, the posting and your résumé without name and contact details."
+_SENDS = "Sends the question, this answer, the posting and your résumé without name and contact details to {host}."
 
 
 class FeedbackSide(QWidget):
@@ -108,14 +108,16 @@ class FeedbackSide(QWidget):
             self.pane.offer.show_offer(None, can=True)
             return
         estimate: Estimate | None = None
+        sends = ""
         can = await self._desk.work(self._practice.can_ask_claude)
         if can:
+            sends = _SENDS.format(host=await self._desk.work(self._practice.claude_host))
             try:
                 estimate = await self._desk.work(self._practice.estimate_evaluation, answer.id)
             except UserError:
                 estimate = None  # whatever it is, it is said when the answer is to be sent
         if self._answer_id == answer.id and not self._tasks.is_on(EVALUATE, answer.id):
-            self.pane.offer.show_offer(estimate, can=can, sends=_SENDS)
+            self.pane.offer.show_offer(estimate, can=can, sends=sends)
 
     def _ask_claude(self) -> None:
         if (answer_id := self._answer_id) is not None:

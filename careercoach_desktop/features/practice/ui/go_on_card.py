@@ -29,11 +29,11 @@ class GoOnCard(Card):
         super().__init__(padding=Space.L)
         self._line: SessionLine | None = None
         self._icon = IconView("microphone", "accent", size=20)
-        self._title = Text("", weight=Weight.BOLD, elide=True)
+        self._name = Text("", weight=Weight.BOLD, elide=True)
         self._words = Text("", size=Size.SMALL, tone="second", elide=True)
         self.button = Button("Go on", "primary", icon="play")
         self.button.clicked.connect(self._go_on)
-        words = column(self._title, self._words, spacing=2)
+        words = column(self._name, self._words, spacing=2)
         line = row(self._icon, words, self.button, spacing=Space.M)
         line.setStretch(1, 1)
         line.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
@@ -47,7 +47,7 @@ class GoOnCard(Card):
         if line is None:
             return
         self._icon.set_icon(TYPES[line.type][1])
-        self._title.setText(line.title)
+        self._name.setText(line.title)
         parts = [
             f"{line.answered} of {counted(line.count, 'question')} answered",
             minutes_words(line.seconds) if line.seconds else "",

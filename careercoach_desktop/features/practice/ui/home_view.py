@@ -11,9 +11,9 @@ from careercoach_desktop.features.practice.ui.go_on_card import GoOnCard
 from careercoach_desktop.features.practice.ui.history_pane import HistoryPane
 from careercoach_desktop.features.practice.ui.setup_card import Grounds, SetupCard
 from careercoach_desktop.features.practice.ui.trend_card import TrendCard
-from careercoach_desktop.foundation.uikit import Desk, PageHeader, Scroll, Space, column, holder, row
+from careercoach_desktop.foundation.uikit import STRETCH, Desk, PageHeader, Scroll, Space, column, holder, row
 
-_SETUP, _SETUP_WIDE = 440, 500
+_SETUP, _SETUP_WIDE = 468, 520
 _ROOMY = 1300
 
 
@@ -31,13 +31,14 @@ class HomeView(QWidget):
         self.setup = SetupCard(desk, grounds)
         self.trend = TrendCard()
         self.history = HistoryPane(desk, grounds.practice)
-        self._left = Scroll(column(self.setup, margins=(Space.XXL, Space.L, Space.L, Space.XXL)), "New practice")
-        right = column(self.trend, self.history, spacing=Space.L, margins=(Space.S, Space.L, Space.XXL, Space.S))
-        right.setStretch(1, 1)
+        self._left = Scroll(
+            column(self.setup, STRETCH, margins=(Space.XXL, Space.L, Space.L, Space.XXL)), "New practice"
+        )
+        right = column(self.go_on, self.trend, self.history, spacing=Space.L, margins=(Space.S, Space.L, Space.XXL, 0))
+        right.setStretch(2, 1)
         self._both: QHBoxLayout = row(self._left, holder(right), spacing=0)
         self._both.setStretch(1, 1)
-        top = column(self.go_on, margins=(Space.XXL, Space.L, Space.XXL, 0))
-        self.setLayout(column(self.header, top, self._both, spacing=0))
+        self.setLayout(column(self.header, self._both, spacing=0))
         self.go_on.go_on_wanted.connect(self.open_wanted)
         self.history.opened.connect(self.open_wanted)
         self.history.loaded.connect(self._on_loaded)

@@ -48,8 +48,10 @@ class SetupForm(QWidget):
     changed = Signal()
     job_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_research: bool = True) -> None:
+        """Without ``with_research`` questions come from the job alone."""
         super().__init__()
+        self._with_research = with_research
         self._rounds: dict[str, Interview] = {}
         self._could = False
         self.job = JobField()
@@ -190,7 +192,7 @@ class SetupForm(QWidget):
 
     def _show_claude_part(self) -> None:
         by_claude = self.asker.value() is Asker.CLAUDE
-        self._method_place.setVisible(by_claude)
+        self._method_place.setVisible(by_claude and self._with_research)
         self.follow_ups.setVisible(by_claude)
 
 

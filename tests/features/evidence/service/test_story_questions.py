@@ -1,4 +1,4 @@
-"""Stories and the questions they answer: linking with undo, finding the story for a question, beginning from a bullet."""
+"""Stories and the questions they answer: links with undo, the story for a question, one begun from a bullet."""
 
 from __future__ import annotations
 

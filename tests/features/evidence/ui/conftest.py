@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from careercoach_desktop.features.evidence.bank import QuestionBank
+from careercoach_desktop.features.evidence.service.coaching import StoryCoach
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.evidence.ui import EvidenceActions, StoriesPage
 from careercoach_desktop.foundation.events import Bus
@@ -47,6 +49,6 @@ def actions(desk: Desk, evidence: EvidenceService) -> EvidenceActions:  # noqa: 
 
 @pytest.fixture
 def stories_page(desk: Desk, evidence: EvidenceService, actions: EvidenceActions, stand: Stand) -> StoriesPage:  # noqa: F811
-    page = StoriesPage(desk, evidence, actions)
+    page = StoriesPage(desk, evidence, StoryCoach(QuestionBank()), actions)
     stand(page)
     return page

@@ -117,7 +117,8 @@ def test_without_a_story_one_is_begun_linked_and_opened(
         button(asked, "Write a new story").click()
     (story,) = evidence.stories()
     assert opened.args == ["evidence.stories", story.id]
-    assert (story.text.title, story.bullets) == ("Modelled 12 river basins.", 1)
+    assert (story.text.title, story.bullets) == ("Modelled 12 river basins", 1)
+    assert (story.text.action, story.text.result) == ("Modelled 12 river basins.", "")
     await_(desk.undo.undo())
     assert evidence.stories() == []
     assert evidence.marks(ines_id) == []

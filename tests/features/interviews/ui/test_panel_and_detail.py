@@ -253,7 +253,9 @@ def test_higher_features_add_what_they_can_do(
     detail: InterviewDetail, actions: InterviewActions, qtbot: QtBot, job: int, interviews: InterviewService
 ) -> None:
     practised: list[int] = []
-    actions.extra = lambda: [InterviewAction("Practise", "microphone", lambda line: practised.append(line.interview.id))]
+    actions.extra = lambda: [
+        InterviewAction("Practise", "microphone", lambda line: practised.append(line.interview.id))
+    ]
     made = interviews.schedule(job, with_ana())
     detail.show_interview(interviews.line(made.id))
     qtbot.waitUntil(lambda: "Ana Silva" in words(detail))
