@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,6 +35,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 class Detail(QLabel):
     """Says which round it shows."""
+
+    close_wanted = Signal()
 
     def show_interview(self, line: InterviewLine) -> None:
         self.setText(f"{line.interview.id} {line.interview.when.local:%H:%M}")
