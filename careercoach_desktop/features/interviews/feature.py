@@ -94,12 +94,6 @@ def _commands(line: CommandLine) -> None:
     add_commands(line)
 
 
-def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
-    from careercoach_desktop.features.interviews.service.finding import search_entries
-
-    return search_entries(session, after, limit)
-
-
 def _attend(provider: Provider) -> None:
     from careercoach_desktop.features.interviews.service.following import Following
     from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
@@ -110,6 +104,19 @@ def _attend(provider: Provider) -> None:
     desk = provider.get(Desk)
     notifier = SystemNotifications(desk)
     InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
+
+
+async def _prepare_next(provider: Provider) -> None:
+    """Goes to the round that comes next, prepared on this computer when nothing has prepared it yet."""
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk, briefs = provider.get(Desk), provider.get(BriefService)
+    interview_id = await desk.run(briefs.prepare_next)
+    if interview_id is None:
+        desk.toast("No interview is coming up")
+    else:
+        provider.get(PageDoor).show("interviews", interview_id)
 
 
 def _actions(provider: Provider) -> InterviewActions:
@@ -148,21 +155,36 @@ def _drawer_panel(provider: Provider) -> object:
     return DrawerPanel("interviews", "Interviews", 50, build)
 
 
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.interviews.service.finding import search_entries
+
+    return search_entries(session, after, limit)
+
+
 def _page(provider: Provider) -> Any:
-    from careercoach_desktop.features.interviews.service.briefs import BriefService
-    from careercoach_desktop.features.interviews.ui.brief_view import BriefView
     from careercoach_desktop.features.interviews.ui.interview_detail import InterviewDetail
     from careercoach_desktop.features.interviews.ui.interviews_page import InterviewDoors, InterviewsPage
+    from careercoach_desktop.features.interviews.ui.round_entries import round_entries
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.uikit import Desk
 
-    desk, actions = provider.get(Desk), _actions(provider)
+    actions = _actions(provider)
     doors = InterviewDoors(
         schedule=lambda when: actions.schedule(None, when),
         edit=actions.edit,
-        detail=lambda: InterviewDetail(actions, BriefView(desk, provider.get(BriefService))),
+        remove=actions.remove,
+        entries=lambda line: round_entries(actions, line),
+        detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
     )
-    return InterviewsPage(desk, _service(provider), doors, utc_now)
+    return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
+
+
+def _briefs_view(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.features.interviews.ui.brief_view import BriefView
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return BriefView(provider.get(Desk), provider.get(BriefService))
 
 
 async def _schedule(provider: Provider) -> None:
@@ -173,6 +195,8 @@ async def _schedule(provider: Provider) -> None:
 FEATURE = Feature(
     "interviews",
     _install,
+    slots=(ACTIONS_SLOT,),
+    fills={"jobs.drawer": _drawer_panel},
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
     attend=_attend,
     tidy=_tidy,
@@ -185,6 +209,13 @@ FEATURE = Feature(
             "calendar-plus",
             _schedule,
             keywords=("arrange", "round", "meeting", "appointment"),
+        ),
+        Action(
+            "interviews.prepare",
+            "Prepare for the next interview",
+            "list-bullets",
+            _prepare_next,
+            keywords=("questions", "checklist", "brief", "research", "company"),
         ),
     ),
     keys=(
@@ -199,6 +230,4 @@ FEATURE = Feature(
         Keys(CALENDAR, ("T",), "Go to today"),
         Keys(CALENDAR, ("M", "W", "L"), "Show a month, a week or the list"),
     ),
-    slots=(ACTIONS_SLOT,),
-    fills={"jobs.drawer": _drawer_panel},
 )
