@@ -174,7 +174,7 @@ def _page(provider: Provider) -> Any:
         edit=actions.edit,
         remove=actions.remove,
         entries=lambda line: round_entries(actions, line),
-        detail=lambda: InterviewDetail(actions, [_briefs_view(provider)]),
+        detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
     )
     return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
 
