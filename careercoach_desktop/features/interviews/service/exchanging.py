@@ -70,6 +70,8 @@ class Reading:
 
     offers: tuple[Offer, ...]
     unreadable: int = 0
+    own_zone: str = "UTC"
+    """Where times without a zone were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +166,14 @@ class ExchangeService:
             raise TypeError(f"a reader gave {type(file).__name__} instead of an InvitationFile")
         with self._db.read():
             offers = self._offers(file.invitations)
-        return Reading(tuple(offers), file.unreadable)
+        return Reading(tuple(offers), file.unreadable, own)
 
     def open_jobs(self) -> list[tuple[int, str]]:
         """The jobs an interview may be for, those that are under way first, as people call them."""
         cards = [card for card in self._below.jobs.cards() if card.status not in _OVER]
         order = {status: at for at, status in enumerate(_OPEN_FIRST)}
         cards.sort(key=lambda card: (order.get(card.status, len(order)), card.company.casefold(), card.title))
-        return [(card.id, ", ".join(part for part in (card.title, card.company) if part)) for card in cards]
+        return [(card.id, " · ".join(part for part in (card.title, card.company) if part)) for card in cards]
 
     def take_in(self, choices: Iterable[Choice]) -> TakenIn:
         """Arrange what is new, change what changed, cancel what was called off; all in one transaction. What is older
