@@ -14,7 +14,7 @@ from careercoach_desktop.foundation.terminal.shell import Shell, target
 from careercoach_desktop.foundation.terminal.words import one_line
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.interviews.service.exchanging import Offer, Reading
+    from careercoach_desktop.features.interviews.model.exchange import Offer, Reading
 
 To = Annotated[Path, typer.Option("--to", metavar="FILE", help="Where to: an .ics file.")]
 OfJob = Annotated[str | None, typer.Option("--job", metavar="JOB", help="A number, or words of its title and company.")]
@@ -61,7 +61,7 @@ def add_commands(line: CommandLine) -> None:
         source: From, job: OfJob = None, zone: Zone = "", *, anyway: Anyway = False, look: Look = False
     ) -> None:
         """Take in an invitation: a new round of the job you name, another time for one, or a cancellation."""
-        from careercoach_desktop.features.interviews.service.exchanging import Choice, News
+        from careercoach_desktop.features.interviews.model.exchange import Choice, News
 
         service = _exchange(shell)
         reading = service.read(_bytes(source))
@@ -89,7 +89,7 @@ def add_commands(line: CommandLine) -> None:
 
     @interviews.command("sync", examples=["careercoach interviews sync"])
     def sync() -> None:
-        """Keep interviews the same here and in your calendar on a server, now. It is chosen in the window’s settings."""
+        """Keep interviews the same here and in your calendar on a server, now. The settings say which."""
         from careercoach_desktop.features.interviews.service.syncing import SyncService
 
         done = shell.require_done(shell.finish(shell.get(SyncService).start_sync()))

@@ -1,4 +1,4 @@
-"""Invitations that are dropped, chosen or pasted: read, shown one by one, and taken in as one step that can be undone."""
+"""Invitations that are dropped, chosen or pasted: read, shown one by one, taken in as one step, undone as one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from careercoach_desktop.features.interviews.service.exchanging import Choice, News, Offer, Reading, TakenIn
+from careercoach_desktop.features.interviews.model.exchange import Choice, News, Offer, Reading, TakenIn
 from careercoach_desktop.features.interviews.ui.importing_dialog import (
     ADD,
     READ,

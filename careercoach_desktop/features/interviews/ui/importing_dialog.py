@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.interviews.invitations.words import REMARK_WORDS
 from careercoach_desktop.features.interviews.model import Interview, When
+from careercoach_desktop.features.interviews.model.exchange import Choice, News, Offer
 from careercoach_desktop.features.interviews.model.invitation import Invitation, Remark, RemarkKind
-from careercoach_desktop.features.interviews.service.exchanging import Choice, News, Offer
 from careercoach_desktop.features.interviews.ui.form_dialog import FormDialog
 from careercoach_desktop.features.interviews.ui.suggest_field import SuggestField
 from careercoach_desktop.features.interviews.ui.type_choice import TypeChoice
@@ -101,13 +101,13 @@ class InvitationDialog(FormDialog):
             tone = "warn" if news in (News.OLDER, News.CANCELLED) else "neutral"
             self.body.insertWidget(0, Banner(words, tone))
         self.line(tr("Invitation"), Text(one.summary or tr("Without a title"), wrap=True, selectable=True))
-        self.line(tr("When"), holder(column(self.when, self.there, spacing=2)), top=True)
+        self._fact(tr("When"), holder(column(self.when, self.there, spacing=2)))
         if self.zone is not None:
             self.line(tr("Time zone"), holder(row(self.zone, STRETCH)))
         if news is News.CHANGED and self._offer.there is not None:
             self._show_changes(self._offer.there)
         if one.place:
-            self.line(tr("Place"), Text(one.place, wrap=True, selectable=True), top=True)
+            self._fact(tr("Place"), Text(one.place, wrap=True, selectable=True))
         if one.link:
             self.line(tr("Link"), Text(one.link, elide=True, selectable=True))
         if one.interviewers:
@@ -115,11 +115,15 @@ class InvitationDialog(FormDialog):
         for remark in one.remarks:
             self.below(Text(remark_said(remark), size=Size.SMALL, tone="amber", wrap=True))
 
+    def _fact(self, name: str, words: QWidget) -> None:
+        """Words, of which there may be several lines, with their name beside the first."""
+        self.line(name, words, top=True).setContentsMargins(0, 1, 0, 0)
+
     def _show_changes(self, there: Interview) -> None:
         named = [tr(_CHANGE_WORDS[each]) for each in self._offer.changes if each in _CHANGE_WORDS]
         before = own_words(there.when, self._showing.own_zone, self._showing.today)
         words = tr("{0} (until now: {1})").format(", ".join(named), before) if "when" in self._offer.changes else ""
-        self.line(tr("New"), Text(words or ", ".join(named), wrap=True), top=True)
+        self._fact(tr("New"), Text(words or ", ".join(named), wrap=True))
 
     def _ask_job(self) -> None:
         jobs, guesses = dict(self._showing.jobs), self._offer.guesses

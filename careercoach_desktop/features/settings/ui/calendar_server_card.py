@@ -126,7 +126,7 @@ class CalendarServerCard(Card):
         self._show_parts()
         if not state.calendar:
             return
-        self._name.setText(_last_part(state.calendar))
+        self._name.setText(state.title or _last_part(state.calendar))
         host = urlsplit(state.server).netloc
         self._place.setText(tr("{0} at {1} · {2}").format(state.user, host, _last_words(state)))
         if state.problem and not self._changing:
@@ -172,7 +172,7 @@ class CalendarServerCard(Card):
 
     async def _use(self) -> None:
         typed = self.address.text(), self.user.text(), self.password.text()
-        place = await self._desk.work(self._sync.use, *typed, self.calendars.value())
+        place = await self._desk.work(self._sync.use, *typed, self.calendars.value(), self.calendars.text())
         self._changing = False
         self.password.setText("")
         self._choosing.hide()

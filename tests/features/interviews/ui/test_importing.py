@@ -117,7 +117,7 @@ def test_a_cancellation_is_told_and_marked(
     importing: Importing, desk: Desk, qtbot: QtBot, interviews: InterviewService, exchange: ExchangeService,
     marlow_job: int, tmp_path: Path,
 ) -> None:  # fmt: skip
-    from careercoach_desktop.features.interviews.service.exchanging import Choice
+    from careercoach_desktop.features.interviews.model.exchange import Choice
 
     (offer,) = exchange.read(invitation_file(marlow())).offers
     (interview_id,) = exchange.take_in([Choice(offer.invitation, marlow_job)]).ids
