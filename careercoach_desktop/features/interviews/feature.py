@@ -252,7 +252,7 @@ def _page(provider: Provider) -> Any:
         edit=actions.edit,
         remove=actions.remove,
         entries=lambda line: round_entries(actions, line),
-        detail=lambda: InterviewDetail(actions, [_briefs_view(provider)]),
+        detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
         take_files=_importing(provider).take_files,
         more=lambda: _more(provider),
     )
