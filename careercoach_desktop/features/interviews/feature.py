@@ -253,6 +253,8 @@ def _page(provider: Provider) -> Any:
         remove=actions.remove,
         entries=lambda line: round_entries(actions, line),
         detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
+        take_files=_importing(provider).take_files,
+        more=lambda: _more(provider),
     )
     return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
 
@@ -278,7 +280,6 @@ FEATURE = Feature(
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
     attend=_attend,
     tidy=_tidy,
-    commands=_commands,
     searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
         Action(
