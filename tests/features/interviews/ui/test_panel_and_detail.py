@@ -223,8 +223,9 @@ def test_notes_are_saved_while_they_are_written_and_undone_as_one(
 
 
 def test_what_is_written_is_stored_before_another_round_is_shown(
-    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService
+    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService, clock: Clock
 ) -> None:
+    clock.now = datetime(2026, 12, 5, 15, tzinfo=UTC)
     one, other = interviews.schedule(job, with_ana()), interviews.schedule(job, video_call(wall("2026-12-04 10:00")))
     detail.show_interview(interviews.line(one.id))
     qtbot.waitUntil(lambda: "Ana Silva" in words(detail))
@@ -233,6 +234,20 @@ def test_what_is_written_is_stored_before_another_round_is_shown(
     qtbot.waitUntil(lambda: interviews.get(one.id).questions == "How do you test?")
     qtbot.waitUntil(lambda: detail.texts["questions"].area.text() == "")
     assert interviews.get(other.id).questions == ""
+
+
+def test_what_was_asked_has_its_place_once_the_round_has_begun(
+    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService, clock: Clock
+) -> None:
+    made = interviews.schedule(job, with_ana())
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(lambda: "Ana Silva" in words(detail))
+    assert detail.texts["notes"].isVisible()
+    assert detail.texts["questions"].isHidden()
+    clock.now = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)  # half past ten in Berlin
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(detail.texts["questions"].isVisible)
+    assert button(detail, "It took place…").isVisible()
 
 
 def test_an_outcome_is_said_in_the_detail(
