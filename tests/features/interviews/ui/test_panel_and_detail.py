@@ -110,6 +110,23 @@ def test_the_next_round_counts_on_and_conflicts_do_not_forbid(
     qtbot.waitUntil(lambda: words(panel).count("Overlaps another interview") == 2)
 
 
+def test_a_cancelled_round_does_not_count_for_the_next_number(
+    actions: InterviewActions, desk: Desk, qtbot: QtBot, job: int, interviews: InterviewService
+) -> None:
+    interviews.schedule(job, with_ana())
+    second = interviews.schedule(job, with_ana())
+    interviews.change(second.id, {"outcome": InterviewOutcome.CANCELLED})
+    desk.start(actions.schedule(job))
+    form = dialog(qtbot, ScheduleDialog)
+    assert form.round.text() == "2"
+    answer(qtbot, form, "Cancel")
+    desk.start(actions.schedule())
+    form = dialog(qtbot, ScheduleDialog)
+    form.job.setText("Signal engineer · Halden Rail")
+    assert form.round.text() == "2"
+    answer(qtbot, form, "Cancel")
+
+
 def test_a_round_is_changed_with_the_form_and_back(
     detail: InterviewDetail, desk: Desk, qtbot: QtBot, job: int, interviews: InterviewService, await_: Await[object]
 ) -> None:
