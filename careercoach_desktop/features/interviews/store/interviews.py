@@ -97,9 +97,7 @@ class InterviewStore:
         query = select(*(INTERVIEW.c[name] for name in names))
         at_that_time = (INTERVIEW.c.starts < end, INTERVIEW.c.ends > start, _HERE)
         rows = self._connection.execute(query.where(*at_that_time))
-        return [
-            Taken(row.id, row.job_id, row.starts, row.ends, row.all_day, row.outcome == _CANCELLED) for row in rows
-        ]
+        return [Taken(row.id, row.job_id, row.starts, row.ends, row.all_day, row.outcome == _CANCELLED) for row in rows]
 
     def between(self, start: datetime, end: datetime) -> list[Kept]:
         """What is not over at ``start`` and has begun by ``end``."""
