@@ -11,6 +11,7 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 CALENDAR = "In the calendar of interviews"
 ACTIONS_SLOT = "interviews.actions"
@@ -87,6 +88,12 @@ def _tidy(provider: Provider) -> None:
     provider.get(Following).pass_over()
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.interviews.cli import add_commands
+
+    add_commands(line)
+
+
 def _attend(provider: Provider) -> None:
     from careercoach_desktop.features.interviews.service.following import Following
     from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
@@ -157,6 +164,7 @@ def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntr
 def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.interviews.ui.interview_detail import InterviewDetail
     from careercoach_desktop.features.interviews.ui.interviews_page import InterviewDoors, InterviewsPage
+    from careercoach_desktop.features.interviews.ui.round_entries import round_entries
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.uikit import Desk
 
@@ -164,6 +172,8 @@ def _page(provider: Provider) -> Any:
     doors = InterviewDoors(
         schedule=lambda when: actions.schedule(None, when),
         edit=actions.edit,
+        remove=actions.remove,
+        entries=lambda line: round_entries(actions, line),
         detail=lambda: InterviewDetail(actions, [_briefs_view(provider)]),
     )
     return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
@@ -190,6 +200,7 @@ FEATURE = Feature(
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
     attend=_attend,
     tidy=_tidy,
+    commands=_commands,
     searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
         Action(

@@ -20,8 +20,8 @@ from careercoach_desktop.features.interviews.model.brief import (
     ResearchAbout,
     Source,
 )
+from careercoach_desktop.features.interviews.service.brief_words import dropped_words, host_of, source_words, title_of
 from careercoach_desktop.features.interviews.ui.briefs.section import BriefSection
-from careercoach_desktop.features.interviews.ui.briefs.wording import dropped_words, host_of, source_words, title_of
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.citing import is_web_page
 from careercoach_desktop.foundation.llm.faults import SETTINGS
