@@ -77,13 +77,14 @@ def _fields(brief: Brief) -> dict[str, Any]:
 
 def _only_offered(shell: Shell, offer: ClaudeOffer, *, yes: bool) -> bool:
     """Say what asking would take; whether that was all that was wanted."""
-    from careercoach_desktop.foundation.llm.words import estimate_words
+    from careercoach_desktop.foundation.llm.words import estimate_words, searches_words
 
     if offer.problem is not None:
         raise offer.problem
     if offer.estimate is None:
         raise ValueError("an offer without a problem has an estimate")
-    price = estimate_words(offer.estimate)
+    said = (estimate_words(offer.estimate), "" if offer.estimate.kept else searches_words(offer.estimate))
+    price = ", ".join(each for each in said if each)
     where = "" if offer.estimate.kept else f" at {offer.host}"
     if yes:
         shell.say(f"Asking {offer.model}{where}: {price}.")
