@@ -199,11 +199,22 @@ def test_a_storys_whole_life(place: Place, true: Callable[[int], None]) -> None:
     evidence.change_story(story, StoryText(title="The storm"))
     true(1)
     assert found(place, "gauges") == set()
+    evidence.link_question(story, "When did you keep calm?")
+    true(1)
+    assert found(place, "calm") == {("story", story)}
+    taken = evidence.unlink_question(story, "When did you keep calm?")
+    assert taken is not None
+    assert found(place, "calm") == set()
+    evidence.relink_question(taken)
+    assert found(place, "calm") == {("story", story)}
     evidence.delete_story(story)
     true(0)
     evidence.undelete_story(story)
     true(1)
-    assert found(place, "storm") == {("story", story)}
+    assert found(place, "storm calm") == {("story", story)}
+    kept = evidence.story_from(StoryText(action="Moved three deliveries."), "What about pressure?")
+    true(2)
+    assert found(place, "deliveries pressure") == {("story", kept)}
 
 
 def test_tags_and_copies_of_resumes(place: Place, true: Callable[[int], None]) -> None:
