@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,13 +25,25 @@ for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
     _wait.__kwdefaults__["timeout"] = 30_000
 
 
+_EACH = 40
+"""Tests with widgets after which everything is looked through once more."""
+_windows_tests = itertools.count()
+
+
 @pytest.fixture(autouse=True)
 def garbage_stays_on_the_qt_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A worker thread that collects a widget destroys it there, and the next timer tick crashes (see app.garbage)."""
+    """A worker thread that collects a widget destroys it there, and the next timer tick crashes (see app.garbage).
+
+    What stood before (modules, their tables) is left out: looking through it took a second after every test.
+    """
     if "qtbot" not in request.fixturenames:
         yield
         return
     gc.disable()
+    if next(_windows_tests) % _EACH == 0:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
     yield
     gc.collect()
     gc.enable()

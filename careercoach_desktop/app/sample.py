@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from careercoach_desktop.features.interviews.model import InterviewType
 from careercoach_desktop.features.jobs.model import (
     Application,
     ApplicationMethod,
@@ -25,6 +26,8 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.practice.model import PracticeSetup, SampleAnswer
+from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.service import ResumeService
@@ -58,6 +61,7 @@ def add_sample_data(provider: Provider) -> None:
     job_ids = {entry["company"]: job_id for entry, job_id in zip(entries, ids, strict=True)}
     _add_people(provider.get(ContactService), job_ids, now.astimezone().date())
     _add_reminders(provider.get(DueService), entries, ids)
+    _add_practice(provider.get(PracticeService), job_ids, now)
 
 
 def first_version(resume_id: int) -> Enclosure:
@@ -137,6 +141,18 @@ def _add_reminders(due: DueService, entries: list[dict[str, Any]], job_ids: list
     for entry, job_id in zip(entries, job_ids, strict=True):
         for reminder in entry.get("reminders", ()):
             due.remind([job_id], today + timedelta(days=reminder["in_days"]), reminder["text"])
+
+
+def _add_practice(practice: PracticeService, job_ids: Mapping[str, int], now: datetime) -> None:
+    """What she practised: two interviews to the end, one to go on with."""
+    for entry in _read("practice"):
+        answers = [
+            SampleAnswer(each["question"], each.get("text", ""), each.get("draft", ""), each.get("seconds", 0))
+            for each in entry["answers"]
+        ]
+        setup = PracticeSetup(job_id=job_ids[entry["company"]], type=InterviewType(entry["type"]), count=len(answers))
+        begun = _days_ago(entry["days_ago"], now, entry["company"])
+        practice.add_sample(setup, answers, begun, finished=entry["finished"])
 
 
 def _read(name: str) -> list[dict[str, Any]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from careercoach_desktop.features.interviews.model import InterviewsChanged
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import JobAdded, JobChanged, JobRemoved
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.model import ProfileChanged
@@ -11,6 +13,9 @@ from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.foundation.feature import Provider
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import Desk, SidebarNav
+
+_MOST = 99
+"""Upcoming interviews that are counted; nobody has more."""
 
 
 class SidebarPresenter(QObject):
@@ -20,8 +25,9 @@ class SidebarPresenter(QObject):
         self._desk = desk
         self._jobs = provider.get(JobService)
         self._profile = provider.get(ProfileService)
+        self._interviews = provider.get(InterviewService)
         self._stale = False
-        for event in (JobAdded, JobChanged, JobRemoved, ProfileChanged, ChangedElsewhere):
+        for event in (JobAdded, JobChanged, JobRemoved, InterviewsChanged, ProfileChanged, ChangedElsewhere):
             desk.on(event, lambda _event: self._refresh(), owner=self)
         sidebar.person_clicked.connect(self._open_settings)  # a method: the connection ends with this presenter
 
@@ -30,6 +36,8 @@ class SidebarPresenter(QObject):
         profile = await self._desk.run(self._profile.profile)
         self._sidebar.set_person(profile.name)
         self._sidebar.set_count("jobs", await self._desk.run(self._jobs.count) or None)
+        upcoming = await self._desk.run(self._interviews.upcoming, _MOST)
+        self._sidebar.set_count("interviews", len(upcoming) or None)
 
     def _open_settings(self) -> None:
         self._desk.open("settings", section="profile")

@@ -25,6 +25,7 @@ GROUPS = {
     "board": "The board in front",
     "rows": "The table in front",
     "browsing": "The Jobs page, from the click to the painted window",
+    "paging": "The calendar of interviews",
     "at_work": "The window during background work",
     "reading": "Reading and typesetting in a warm process",
     "exporting": "Setting, checking and showing a résumé in the warm child process",
@@ -35,6 +36,7 @@ GROUPS = {
     "asking": "Asking Claude (loopback)",
     "ledger": "The ledger with 10,000 calls",
     "finding": "Finding things by their words",
+    "practising": "Practice with 1,000 sessions",
     "stored": "Stored jobs, tasks and backups",
 }
 """Module → heading."""

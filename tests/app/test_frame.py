@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.app.welcome import WelcomePage
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
+from careercoach_desktop.features.interviews.model import InterviewOutcome, InterviewPlan, When
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.profile.model import Profile
@@ -131,6 +134,17 @@ def test_a_backup_is_said_in_the_strip(open_window: Running, await_: Await, qtbo
     qtbot.waitUntil(lambda: strip.text() == "Everything is saved")
     await_(open_window.desk.work(open_window.provider.get(BackupService).back_up_daily))
     qtbot.waitUntil(lambda: strip.text().startswith("Everything is saved · last backup "))
+
+
+def test_the_sidebar_counts_the_interviews_that_are_to_come(open_window: Running, await_: Await, qtbot: QtBot) -> None:
+    desk, entry = open_window.desk, open_window.window.sidebar.entry("interviews")
+    interviews = open_window.provider.get(InterviewService)
+    added = await_(desk.run(open_window.provider.get(JobService).add_manually, Posting(title="Baker")))
+    tomorrow = When.at(utc_now() + timedelta(days=1), "UTC")
+    arranged = await_(desk.run(interviews.schedule, added.job_id, InterviewPlan(when=tomorrow)))
+    qtbot.waitUntil(lambda: entry.count == 1)
+    await_(desk.run(interviews.change, arranged.id, {"outcome": InterviewOutcome.CANCELLED}))
+    qtbot.waitUntil(lambda: entry.count is None)
 
 
 def test_the_sidebar_counts_the_jobs_and_names_the_person(open_window: Running, await_: Await, qtbot: QtBot) -> None:

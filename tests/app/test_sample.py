@@ -20,6 +20,7 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.reminders.model import ReminderKind
 from careercoach_desktop.features.resumes.model import ReadingState
@@ -66,6 +67,22 @@ def test_the_resume_is_read_and_every_job_scored(place: Place) -> None:
     scores = [card.score for card in place.get(JobService).cards()]
     assert None not in scores
     assert len(set(scores)) > 5
+
+
+def test_she_has_practised_and_can_go_on(sample: Place) -> None:
+    practice = sample.get(PracticeService)
+    lines = practice.history()
+    assert len(lines) == 3
+    assert all(line.job_id is not None and line.created < datetime.now(UTC) for line in lines)
+    assert len(practice.trend().types) == 2
+    (unfinished,) = practice.unfinished()
+    session = practice.session(unfinished.id)
+    assert session.current is not None
+    assert session.current.draft
+    finished = practice.session(lines[-1].id)
+    assert finished.result is not None
+    scores = [each.latest.score for each in finished.questions if each.latest is not None]
+    assert len(set(scores)) == len(finished.questions)
 
 
 def test_it_never_mixes_with_what_is_there(place: Place) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from careercoach_desktop.features.documents.model import DocumentType
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.evidence.model import StoryText
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+from careercoach_desktop.features.interviews.model import Interviewer, InterviewPlan, When
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import Contact, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.address_book import AddressBookService
@@ -130,6 +132,49 @@ def test_a_posting_that_is_read(place: Place, true: Callable[[int], None]) -> No
     place.done("jobs.capture")
     true(1)
     assert ("job", job) in found(place, "nightly meters")
+
+
+def test_an_interviews_whole_life(place: Place, true: Callable[[int], None]) -> None:
+    jobs, people, interviews = place.get(JobService), place.get(ContactService), place.get(InterviewService)
+    job, other = (
+        jobs.add_manually(Posting(title=title, company="Northwind")).job_id for title in ("Engineer", "Baker")
+    )
+    when = When(local=datetime.fromisoformat("2026-12-03T10:00"), zone="Europe/Berlin")
+    plan = InterviewPlan(when=when, place="Pier 9", interviewers=(Interviewer(name="Ana Sousa"),), notes="theorbo")
+    arranged = interviews.arrange(job, plan)
+    made = arranged.interview.id
+    true(4)  # two jobs, a person, a round
+    for words in ("theorbo", "pier", "ana video", "engineer 2026"):
+        assert ("interview", made) in found(place, words), words
+
+    interviews.change(made, {"questions": "Why lutes?", "feedback": "kind", "notes": ""})
+    true(4)
+    assert found(place, "theorbo") == set()
+    assert found(place, "lutes kind") == {("interview", made)}
+    interviews.complete(made)
+    jobs.edit(job, {"title": "Luthier"})
+    assert ("interview", made) in found(place, "luthier")
+    (person,) = people.contacts_of(job)
+    people.edit(person.contact.model_copy(update={"name": "Ana Lopes"}))
+    true(4)
+    assert ("interview", made) in found(place, "lopes")
+    people.remove([person.contact.id or 0])
+    true(3)
+
+    jobs.delete([job])
+    true(1)
+    jobs.restore([job])
+    merged = jobs.merge(other, [job])
+    true(2)
+    assert ("interview", made) in found(place, "baker video")
+    jobs.unmerge(merged)
+    true(3)
+    interviews.remove([made])
+    true(2)
+    interviews.restore([made])
+    true(3)
+    interviews.take_back(arranged)
+    true(2)
 
 
 def test_a_resumes_whole_life(place: Place, true: Callable[[int], None]) -> None:
@@ -269,7 +314,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     with closing(open_database(place.folder, Bus(), metadata())) as migrated:
         service = SearchService(migrated, searched())
         assert service.search("kafka") == []
-        assert service.fill_stale() == ["job", "contact", "resume", "story", "document"]
+        assert service.fill_stale() == ["job", "contact", "resume", "story", "document", "interview"]
         assert indexed(migrated) == should_be_indexed(migrated)
         assert [hit.kind for hit in service.search("kafka")] == ["job"]
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 CALENDAR = "In the calendar of interviews"
+ACTIONS_SLOT = "interviews.actions"
+"""Filled with ``ui.InterviewAction``: what a higher feature can do with a round."""
 
 
 def _install(provider: Provider) -> None:
     from careercoach_desktop.features.interviews.service import Below, InterviewService
+    from careercoach_desktop.features.interviews.service.finding import Findable
+    from careercoach_desktop.features.interviews.service.following import Following
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.reminders.service import ReminderService
     from careercoach_desktop.foundation.settings.service import SettingsService
     from careercoach_desktop.foundation.storage.database import Database
 
@@ -27,6 +36,42 @@ def _install(provider: Provider) -> None:
     )
     service = InterviewService(below)
     provider.offer(InterviewService, lambda: service)
+    following = Following(below, provider.get(ReminderService))
+    provider.offer(Following, lambda: following)
+    Findable(below.database.bus)
+    _install_briefs(provider)
+
+
+def _install_briefs(provider: Provider) -> None:
+    from careercoach_desktop.features.evidence.bank import QuestionBank
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefsBelow, BriefService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.features.resumes.service import ResumeService
+    from careercoach_desktop.foundation.llm.claude import Claude
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    get = provider.get
+    if not provider.offers(QuestionBank):
+        provider.offer(QuestionBank, QuestionBank)
+    below = BriefsBelow(
+        get(Database),
+        get(TaskQueue),
+        get(ChildProcess),
+        get(InterviewService),
+        get(JobService),
+        get(ResumeService),
+        get(ProfileService),
+        get(EvidenceService),
+        get(QuestionBank),
+        get(Claude),
+    )
+    briefs = BriefService(below)  # registers its kinds of task before the queue starts
+    provider.offer(BriefService, lambda: briefs)
 
 
 def _service(provider: Provider) -> InterviewService:
@@ -36,18 +81,110 @@ def _service(provider: Provider) -> InterviewService:
 
 
 def _tidy(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.following import Following
+
     _service(provider).purge_removed()
+    _service(provider).work_out_again()
+    provider.get(Following).pass_over()
+
+
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.interviews.cli import add_commands
+
+    add_commands(line)
+
+
+def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.following import Following
+    from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
+    from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.uikit import Desk
+    from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
+
+    desk = provider.get(Desk)
+    notifier = SystemNotifications(desk)
+    InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
+
+
+async def _prepare_next(provider: Provider) -> None:
+    """Goes to the round that comes next, prepared on this computer when nothing has prepared it yet."""
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk, briefs = provider.get(Desk), provider.get(BriefService)
+    interview_id = await desk.run(briefs.prepare_next)
+    if interview_id is None:
+        desk.toast("No interview is coming up")
+    else:
+        provider.get(PageDoor).show("interviews", interview_id)
+
+
+def _actions(provider: Provider) -> InterviewActions:
+    """One for the window: drawer, calendar and detail ask the same."""
+    from careercoach_desktop.features.documents.service import DocumentService
+    from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions, Services
+    from careercoach_desktop.features.interviews.ui.thanking import Thanking
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(InterviewActions):
+        later, desk = provider.later, provider.get(Desk)
+        jobs = later(lambda there: there.get(JobService))
+        services = Services(later(_service), jobs, later(lambda there: there.get(ContactService)))
+        profile, documents = (
+            later(lambda there: there.get(ProfileService)),
+            later(lambda there: there.get(DocumentService)),
+        )
+        thanking = Thanking(desk, jobs, profile, documents)
+        made = InterviewActions(desk, services, thanking, extra=lambda: provider.filled(ACTIONS_SLOT))
+        provider.offer(InterviewActions, lambda: made)
+    return provider.get(InterviewActions)
+
+
+def _drawer_panel(provider: Provider) -> object:
+    from careercoach_desktop.features.jobs.ui import DrawerPanel
+    from careercoach_desktop.foundation.uikit import Desk
+
+    def build() -> Any:
+        from careercoach_desktop.features.interviews.ui.interviews_panel import InterviewsPanel
+
+        return InterviewsPanel(provider.get(Desk), _actions(provider))
+
+    return DrawerPanel("interviews", "Interviews", 50, build)
+
+
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.interviews.service.finding import search_entries
+
+    return search_entries(session, after, limit)
 
 
 def _page(provider: Provider) -> Any:
-    from careercoach_desktop.features.interviews.ui.doors import ByForm
-    from careercoach_desktop.features.interviews.ui.interviews_page import InterviewsPage
-    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.interviews.ui.interview_detail import InterviewDetail
+    from careercoach_desktop.features.interviews.ui.interviews_page import InterviewDoors, InterviewsPage
+    from careercoach_desktop.features.interviews.ui.round_entries import round_entries
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.uikit import Desk
 
-    desk, service = provider.get(Desk), _service(provider)
-    return InterviewsPage(desk, service, ByForm(desk, service, provider.get(JobService), utc_now).doors(), utc_now)
+    actions = _actions(provider)
+    doors = InterviewDoors(
+        schedule=lambda when: actions.schedule(None, when),
+        edit=actions.edit,
+        remove=actions.remove,
+        entries=lambda line: round_entries(actions, line),
+        detail=lambda: InterviewDetail(actions, [_briefs_view(provider)]),
+    )
+    return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
+
+
+def _briefs_view(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.features.interviews.ui.brief_view import BriefView
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return BriefView(provider.get(Desk), provider.get(BriefService))
 
 
 async def _schedule(provider: Provider) -> None:
@@ -58,8 +195,13 @@ async def _schedule(provider: Provider) -> None:
 FEATURE = Feature(
     "interviews",
     _install,
+    slots=(ACTIONS_SLOT,),
+    fills={"jobs.drawer": _drawer_panel},
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
+    attend=_attend,
     tidy=_tidy,
+    commands=_commands,
+    searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
         Action(
             "interviews.schedule",
@@ -67,6 +209,13 @@ FEATURE = Feature(
             "calendar-plus",
             _schedule,
             keywords=("arrange", "round", "meeting", "appointment"),
+        ),
+        Action(
+            "interviews.prepare",
+            "Prepare for the next interview",
+            "list-bullets",
+            _prepare_next,
+            keywords=("questions", "checklist", "brief", "research", "company"),
         ),
     ),
     keys=(

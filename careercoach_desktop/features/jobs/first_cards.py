@@ -19,6 +19,7 @@ CARD_COLUMNS = (
     "id", "title", "company", "location", "work_mode", "status", "rank", "score", "tags", "priority",
     "deadline", "entered_column", "capture", "problem", "job_type", "salary_min", "salary_max", "salary_currency",
     "salary_period", "source", "posted_date", "created", "applied_at", "follow_up", "archived", "closed",
+    "next_interview",
 )  # fmt: skip
 _STATUS = {status.value: status for status in JobStatus}
 _MODE: dict[str | None, WorkMode | None] = {None: None, **{mode.value: mode for mode in WorkMode}}
@@ -52,7 +53,7 @@ def cards_of(rows: Iterable[Sequence[Any]]) -> list[JobCard]:
         (
             job_id, title, company, place, mode, status, rank, score, tags, flag, due, entered, capture, problem,
             kind, low, high, currency, period, source, posted, created, applied, follow_up, archived,
-            closed,
+            closed, meeting,
         ) = row  # fmt: skip
         if tags not in tags_of:
             tags_of[tags] = tuple(json.loads(tags))
@@ -61,7 +62,7 @@ def cards_of(rows: Iterable[Sequence[Any]]) -> list[JobCard]:
                 job_id, title, company, place, _MODE[mode], _STATUS[status], float(rank), score, tags_of[tags],
                 bool(flag), _day(due), _moment(entered), _CAPTURE[capture], problem, _TYPE[kind], low, high, currency,
                 _PERIOD[period], source, _day(posted), _moment(created), _moment(applied) if applied else None,
-                _day(follow_up), bool(archived), bool(closed),
+                _day(follow_up), bool(archived), bool(closed), _moment(meeting) if meeting else None,
             )
         )  # fmt: skip
     return cards

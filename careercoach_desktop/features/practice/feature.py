@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from careercoach_desktop.foundation.feature import Feature, Provider
+from careercoach_desktop.features.practice.ui.keys import PRACTICE_KEYS
+from careercoach_desktop.foundation.feature import Action, Feature, Page, PageDoor, Provider
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.practice.service import PracticeService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
+    from careercoach_desktop.features.practice.ui.voice import VoiceDoor
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -26,6 +29,7 @@ def _service(provider: Provider) -> PracticeService:
     from careercoach_desktop.features.evidence.bank import QuestionBank
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import Below, PracticeService
     from careercoach_desktop.features.practice.service.outside import Outside
@@ -47,8 +51,8 @@ def _service(provider: Provider) -> PracticeService:
             evidence=provider.get(EvidenceService),
             documents=provider.get(DocumentService),
             claude=provider.get(Claude),
-            bank=provider.get(QuestionBank) if provider.offers(QuestionBank) else QuestionBank(),
-            outside=Outside(None, provider.get(InterviewService)),
+            bank=provider.get(QuestionBank),
+            outside=Outside(provider.get(BriefService), provider.get(InterviewService)),
         )
     )
 
@@ -66,10 +70,120 @@ def _speaking(provider: Provider) -> SpeakingService:
     return SpeakingService(database, models, provider.get(SettingsService), provider.get(TaskQueue), shelf)
 
 
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.practice.cli import add_commands
+
+    add_commands(line)
+
+
 def _tidy(provider: Provider) -> None:
     from careercoach_desktop.features.practice.service import PracticeService
 
     provider.get(PracticeService).purge_removed()
 
 
-FEATURE = Feature("practice", _install, tidy=_tidy)
+def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.practice.service import PracticeService
+    from careercoach_desktop.features.practice.ui.practice_page import PracticePage
+    from careercoach_desktop.features.practice.ui.session_view import Practising
+    from careercoach_desktop.features.practice.ui.setup_card import Grounds
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+    from careercoach_desktop.foundation.uikit import Desk
+
+    practice = provider.get(PracticeService)
+    return PracticePage(
+        provider.get(Desk),
+        Practising(practice, provider.get(EvidenceService), provider.get(TaskQueue)),
+        Grounds(practice, provider.get(JobService), provider.get(InterviewService), provider.get(BriefService)),
+        _voice(provider),
+    )
+
+
+def _voice(provider: Provider) -> VoiceDoor:
+    from careercoach_desktop.features.practice.service.speaking import SpeakingService
+    from careercoach_desktop.features.practice.ui.speaking import MachineVoice
+    from careercoach_desktop.features.practice.ui.speaking.microphone import Microphone
+    from careercoach_desktop.features.practice.ui.speaking.speaker import Speaker
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk = provider.get(Desk)
+    return MachineVoice(desk, provider.get(SpeakingService), Microphone(desk), Speaker(parent=desk))
+
+
+def _match_action(provider: Provider) -> object:
+    from careercoach_desktop.features.matching.ui import MatchAction
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk = provider.get(Desk)
+    return MatchAction("Practise", "microphone", lambda job, _resume: desk.open(PAGE, section=f"job:{job.id}"))
+
+
+def _round_action(provider: Provider) -> object:
+    from careercoach_desktop.features.interviews.ui import InterviewAction
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk = provider.get(Desk)
+    return InterviewAction(
+        "Practise this round", "microphone", lambda line: desk.open(PAGE, section=f"interview:{line.interview.id}")
+    )
+
+
+def _begin(provider: Provider) -> None:
+    provider.get(PageDoor).show(PAGE, None).show_home()
+
+
+def _go_on(provider: Provider) -> None:
+    provider.get(PageDoor).show(PAGE, None).go_on()
+
+
+def _open_job(provider: Provider) -> Any:
+    """The job the person is looking at, or None."""
+    return getattr(provider.get(PageDoor).front(), "open_job", None)
+
+
+def _for_job(provider: Provider) -> None:
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if (job := _open_job(provider)) is not None:
+        provider.get(Desk).open(PAGE, section=f"job:{job.id}")
+
+
+PAGE = "practice"
+
+FEATURE = Feature(
+    "practice",
+    _install,
+    pages=(Page(PAGE, "Practice", "microphone", 60, _page),),
+    fills={"matching.actions": _match_action, "interviews.actions": _round_action},
+    tidy=_tidy,
+    commands=_commands,
+    actions=(
+        Action(
+            "practice.begin",
+            "Practise an interview",
+            "microphone",
+            _begin,
+            keywords=("mock", "questions", "rehearse", "answers"),
+        ),
+        Action(
+            "practice.go_on",
+            "Go on with the practice interview",
+            "play",
+            _go_on,
+            keywords=("resume", "continue", "mock"),
+        ),
+        Action(
+            "practice.job",
+            "Practise for this job",
+            "microphone",
+            _for_job,
+            keywords=("mock", "interview", "questions"),
+            available=lambda provider: _open_job(provider) is not None,
+        ),
+    ),
+    keys=PRACTICE_KEYS,
+)

@@ -9,6 +9,7 @@ import pytest
 
 from careercoach_desktop.features.interviews.model import InterviewPlan, InterviewType, When
 from careercoach_desktop.features.interviews.service import Below, InterviewService
+from careercoach_desktop.features.interviews.service.following import Following
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
@@ -81,6 +82,19 @@ def interviews(
     database: Database, jobs: JobService, contacts: ContactService, settings: SettingsService, clock: Clock
 ) -> InterviewService:
     return InterviewService(Below(database, jobs, contacts, settings.current), clock)
+
+
+@pytest.fixture
+def following(
+    database: Database,
+    jobs: JobService,
+    contacts: ContactService,
+    settings: SettingsService,
+    reminders: ReminderService,
+    clock: Clock,
+) -> Following:
+    """Listens from now on."""
+    return Following(Below(database, jobs, contacts, settings.current), reminders, clock)
 
 
 @pytest.fixture

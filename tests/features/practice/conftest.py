@@ -10,6 +10,7 @@ from careercoach_desktop.features.practice.service import PracticeService
 from tests.support.claude.fixtures import claude  # noqa: F401 - fixtures
 from tests.support.connected import connected, no_keychain  # noqa: F401 - fixtures
 from tests.support.lena import data_job, lena  # noqa: F401 - fixtures
+from tests.support.terminal import _hunt, hunting, terminal  # noqa: F401 - fixtures
 from tests.support.workspace import Place, child, place  # noqa: F401 - fixtures
 
 

@@ -1,4 +1,4 @@
-"""``mailto:`` addresses that mail programs understand (RFC 6068), and what to do where a message is too long for one."""
+"""``mailto:`` addresses that mail programs understand (RFC 6068), and what becomes of a message too long for one."""
 
 from __future__ import annotations
 

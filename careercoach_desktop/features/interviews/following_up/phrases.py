@@ -14,8 +14,8 @@ Both = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Braces are filled in: ``{names}``, ``{talk}`` (what it was), ``{day}``, ``{role}`` (the whole “for the role of …”),
-    ``{topic}``. ``gap_*`` are what brackets ask for."""
+    """Braces are filled in: ``{names}``, ``{talk}`` (what it was), ``{day}``, ``{role}`` (the whole “about the role
+    of …”), ``{topic}``. ``gap_*`` are what brackets ask for."""
 
     hello: str
     hello_all: str

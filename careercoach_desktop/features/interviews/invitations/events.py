@@ -34,10 +34,11 @@ _YEARS = range(1990, 2201)
 _MOST_PEOPLE = 20
 _MOST_SEQUENCE = 2**31 - 1
 _DAY = 24 * 60
+_STAMPS = ("DTSTAMP", "LAST-MODIFIED")
 _ROOMS = ("ROOM", "RESOURCE", "GROUP")
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """Nothing sensible can be made of the event."""
 
 
@@ -52,7 +53,7 @@ class Reader:
     mine: frozenset[str] = field(default_factory=frozenset)
 
     def invitation(self, event: Component, *, cancels: bool) -> Invitation:
-        """Raises Unreadable."""
+        """Raises UnreadableError."""
         remarks: list[Remark] = []
         when = self._when(event, remarks, may_lack=cancels)
         summary = _words(event, "SUMMARY", SUMMARY)
@@ -66,7 +67,7 @@ class Reader:
         return Invitation(
             uid=_uid(event),
             sequence=_number(_value(event, "SEQUENCE")),
-            stamped=_moment(event.first("DTSTAMP") or event.first("LAST-MODIFIED")),
+            stamped=max(filter(None, (_moment(event.first(each)) for each in _STAMPS)), default=None),
             cancelled=cancels or _value(event, "STATUS").strip().upper() == "CANCELLED",
             summary=summary,
             when=when,
@@ -87,7 +88,7 @@ class Reader:
             return None
         local = plain_time(start.value) if start is not None else None
         if start is None or local is None or local.year not in _YEARS:
-            raise Unreadable("no time")
+            raise UnreadableError("no time")
         if _is_day(start):
             return self._days(event, local, remarks)
         zone = self._zone(start, local, remarks)

@@ -5,15 +5,18 @@ Research is outside information. It never becomes evidence about the person, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.llm.model import Estimate
+from careercoach_desktop.foundation.tasks.model import Task
 
+PREPARE, RESEARCH, SUMMARISE = "interviews.prepare", "interviews.research", "interviews.summarise"
+TASK_KINDS = (PREPARE, RESEARCH, SUMMARISE)
+"""What is asked of Claude about briefings, as kinds of tasks."""
 FRESH_FOR = timedelta(days=7)
 """How long research counts as fresh; after that it says how old it is and can be looked up again."""
 
@@ -167,13 +170,14 @@ class ResearchAbout:
 
 
 @dataclass(frozen=True, slots=True)
-class BriefOffer:
-    """What asking Claude would take and where the words would go; or, in ``problem``, why it can't be asked."""
+class BriefSheet:
+    """How a briefing stands. ``is_old``: research is older than a week, or what a preparation rests on has changed.
+    ``task``: what asks now, waits, or was interrupted. ``stories``: the person's own, by id, for naming them."""
 
-    model: str
-    host: str
-    estimate: Estimate | None = None
-    problem: UserError | None = None
+    brief: Brief | None
+    is_old: bool = False
+    task: Task | None = None
+    stories: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,8 @@ from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.settings.model import Settings
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -42,14 +45,7 @@ class InterviewVerbs:
 
     def own_zone(self) -> str:
         """The zone the person lives in: the one they said, else the computer's."""
-        try:
-            said = self._below.settings().time_zone.strip()
-            if said:
-                zone_of(said)
-                return said
-        except (UserError, ValueError):  # a variable in the environment that is no value, or no zone of this computer
-            pass
-        return computer_zone()
+        return own_zone(self._below.settings)
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
@@ -95,3 +91,15 @@ class InterviewVerbs:
 def _taken(kept: Kept) -> Taken:
     row = kept.row
     return Taken(row.id, row.starts, row.ends, row.all_day, row.outcome == "CANCELLED")
+
+
+def own_zone(settings: Callable[[], Settings]) -> str:
+    """The zone the person said they live in, else the computer's."""
+    try:
+        said = settings().time_zone.strip()
+        if said:
+            zone_of(said)
+            return said
+    except (UserError, ValueError) as problem:  # a variable that is no value, or a zone this computer does not know
+        log.warning("the computer's time zone counts: %s", type(problem).__name__)
+    return computer_zone()

@@ -24,6 +24,11 @@ class ListingVerbs(InterviewVerbs):
         with self._db.read() as session:
             return self._interview(InterviewStore(session).get(interview_id))
 
+    def kept(self, interview_id: int) -> Interview:
+        """Also one that was removed. Raises KeyError when it is gone for good."""
+        with self._db.read() as session:
+            return self._interview(InterviewStore(session).get(interview_id, with_removed=True))
+
     def line(self, interview_id: int) -> InterviewLine:
         """The same with its job and conflicts. Raises KeyError when it, or its job, is gone."""
         with self._db.read() as session:

@@ -1,6 +1,9 @@
 """The only SQL of the interviews feature: one file per noun, the tables in ``tables``."""
 
-from careercoach_desktop.features.interviews.store.interviews import InterviewStore, Kept, interview_of
+from careercoach_desktop.features.interviews.store.briefs import BriefStore
+from careercoach_desktop.features.interviews.store.calendar import CalendarStore, Link
+from careercoach_desktop.features.interviews.store.interviews import InterviewStore, Kept, interview_of, moments_of
+from careercoach_desktop.features.interviews.store.notices import NoticeStore
 from careercoach_desktop.features.interviews.store.tables import (
     CalendarLinkRow,
     InterviewBriefRow,
@@ -10,12 +13,17 @@ from careercoach_desktop.features.interviews.store.tables import (
 )
 
 __all__ = [
+    "BriefStore",
     "CalendarLinkRow",
+    "CalendarStore",
     "InterviewBriefRow",
     "InterviewNoticeRow",
     "InterviewRow",
     "InterviewStore",
     "InterviewerRow",
     "Kept",
+    "Link",
+    "NoticeStore",
     "interview_of",
+    "moments_of",
 ]

@@ -71,6 +71,21 @@ class InterviewStore:
         """Whatever takes some of the time between these moments."""
         return self._found(INTERVIEW.c.starts < end, INTERVIEW.c.ends > start)
 
+    def between(self, start: datetime, end: datetime) -> list[Kept]:
+        """What is not over at ``start`` and has begun by ``end``."""
+        return self._found(INTERVIEW.c.ends > start, INTERVIEW.c.starts <= end)
+
+    def next(self, after: int, limit: int) -> list[Kept]:
+        """The next by id."""
+        ids = select(INTERVIEW.c.id).where(_HERE, INTERVIEW.c.id > after).order_by(INTERVIEW.c.id).limit(limit)
+        found = self._found(INTERVIEW.c.id.in_(ids))
+        return sorted(found, key=lambda one: one.row.id)
+
+    def ids_of_jobs(self, job_ids: Iterable[int]) -> list[int]:
+        """Removed ones included."""
+        query = select(INTERVIEW.c.id).where(_among(INTERVIEW.c.job_id, job_ids))
+        return list(self._connection.execute(query).scalars())
+
     def after(self, moment: datetime) -> list[Kept]:
         """What is not over then."""
         return self._found(INTERVIEW.c.ends > moment)
@@ -79,6 +94,13 @@ class InterviewStore:
         """0 when there was none; cancelled ones don't count."""
         counts = (INTERVIEW.c.job_id == job_id) & _HERE & (INTERVIEW.c.outcome != InterviewOutcome.CANCELLED.value)
         return int(self._connection.execute(select(func.max(INTERVIEW.c.round)).where(counts)).scalar() or 0)
+
+    def jobs_with_rounds(self, job_ids: Iterable[int] | None = None) -> set[int]:
+        """Of these jobs (None: of all) those that have any, removed ones included."""
+        query = select(INTERVIEW.c.job_id).distinct()
+        if job_ids is not None:
+            query = query.where(_among(INTERVIEW.c.job_id, job_ids))
+        return set(self._connection.execute(query).scalars())
 
     def with_contacts(self, contact_ids: Iterable[int]) -> list[int]:
         """The rounds these people ask in."""
@@ -187,6 +209,12 @@ def interview_of(kept: Kept, contacts: Mapping[int, Contact]) -> Interview:
     )
 
 
+def moments_of(kept: Kept) -> tuple[datetime, datetime]:
+    """When it begins and ends by the zone data of today."""
+    when = _when(kept.row)
+    return when.start, when.end
+
+
 def _when(row: Row[Any]) -> When:
     local = datetime.fromisoformat(row.local_start).replace(fold=row.fold)
     zone = row.zone if _is_known(row.zone) else _offset(local, row.starts)
@@ -212,7 +240,7 @@ def _offset(local: datetime, starts: datetime) -> str:
 def _interviewer(contact_id: int | None, name: str, contacts: Mapping[int, Contact]) -> Interviewer:
     contact = None if contact_id is None else contacts.get(contact_id)
     if contact is None:
-        return Interviewer.model_construct(name=name, title="", email="", phone="", link="", contact_id=None)
+        return Interviewer.model_construct(name=name)
     return Interviewer.model_construct(
         name=contact.name,
         title=contact.role,

@@ -1,1 +1,5 @@
-"""The Interviews page, the drawer's tab, and what tells of an interview in time."""
+"""Interviews on screen, and what higher features add to a round."""
+
+from careercoach_desktop.features.interviews.ui.interview_action import InterviewAction
+
+__all__ = ["InterviewAction"]

@@ -14,7 +14,7 @@ from careercoach_desktop.features.interviews.model import (
 from careercoach_desktop.features.interviews.ui.words import OUTCOME_WORDS, TYPE_WORDS, tr
 from careercoach_desktop.foundation.uikit import Button, ComboButton, Space, row
 
-_TIMES = ((InterviewSpan.ALL, "All"), (InterviewSpan.UPCOMING, "Upcoming"), (InterviewSpan.PAST, "Past"))
+_TIMES = ((InterviewSpan.ALL, "Any time"), (InterviewSpan.UPCOMING, "Upcoming"), (InterviewSpan.PAST, "Past"))
 
 
 class InterviewFilterLine(QWidget):

@@ -120,24 +120,24 @@ class InterviewList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setViewportMargins(Space.M, 0, Space.M, Space.S)
+        self.setViewportMargins(0, 0, 0, Space.S)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.clicked.connect(self._when_clicked)
         self.selectionModel().currentChanged.connect(lambda _index, _before: self._tell_walked())
 
-    def show_events(self, events: Sequence[Event], choose: int | None, *, nearest: bool = False) -> None:
-        """Show these; ``choose`` is the current one then. ``nearest`` scrolls to the first that is not over."""
+    def show_events(self, events: Sequence[Event], choose: int | None) -> None:
+        """Show these; ``choose`` is the current one then."""
         top = self.verticalScrollBar().value()
         self.interviews.fill(events)
-        at = self.interviews.row_of(choose)
-        if at >= 0:
-            self.setCurrentIndex(self.interviews.index(at))
+        self.choose(choose)
         self.verticalScrollBar().setValue(top)
-        if nearest and at < 0:
-            now = self._now()
-            row = next((number for number, event in enumerate(events) if not event.is_past(now)), len(events) - 1)
-            self.scrollTo(self.interviews.index(row), QListView.ScrollHint.PositionAtTop)
+
+    def show_from_now(self) -> None:
+        """Scroll to the first that is not over."""
+        now, events = self._now(), self.interviews.events
+        row = next((at for at, event in enumerate(events) if not event.is_past(now)), len(events) - 1)
+        self.scrollTo(self.interviews.index(row), QListView.ScrollHint.PositionAtTop)
 
     def current(self) -> Event | None:
         found = self.currentIndex().data(EVENT) if self.currentIndex().isValid() else None
@@ -226,9 +226,9 @@ class _InterviewPainter(QStyledItemDelegate):
     @staticmethod
     def _paint_day(painter: QPainter, area: QRectF, day: date, today: date, *, first: bool) -> None:
         if not first:
-            line = QRectF(area.left() + Space.S, area.top(), area.width() - 2 * Space.S, 1)
+            line = QRectF(area.left(), area.top(), area.width() - Space.S, 1)
             painter.fillRect(line, current_theme().color("line"))
-        words = QRectF(area.left() + Space.M, area.top() + 9, _DAY_WIDTH - Space.M, 20)
+        words = QRectF(area.left(), area.top() + 9, _DAY_WIDTH - Space.S, 20)
         near = abs((day - today).days) <= 1
         ink = "accent" if day == today else "second" if day < today else "text"
         paint_line(painter, words, near_day(day, today), Size.BODY, Weight.BOLD, ink)

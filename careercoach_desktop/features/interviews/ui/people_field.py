@@ -115,18 +115,20 @@ class PeopleField(QWidget):
 
     def people(self) -> tuple[Interviewer, ...]:
         """With whoever is typed and was not added yet: nobody wants to lose a name for an Enter."""
-        typed = typed_person(self.entry.text())
+        typed = self._typed()
         return (*self._people, typed) if typed is not None and not self._has(typed) else tuple(self._people)
 
     def take(self) -> None:
         """Add who is typed."""
-        label = self.entry.text()
-        known = self.entry.key_of(label)
-        typed = typed_person(label)
-        if known is not None:
-            self._add_known(known)
-        elif typed is not None:
+        typed = self._typed()
+        if typed is not None:
             self._add_person(typed)
+
+    def _typed(self) -> Interviewer | None:
+        """Who stands in the field: somebody known, as they were offered, or somebody new."""
+        text = self.entry.text()
+        key = self.entry.key_of(text)
+        return as_interviewer(self._known[key]) if isinstance(key, int) else typed_person(text)
 
     def _add_known(self, key: object) -> None:
         contact = self._known.get(key) if isinstance(key, int) else None

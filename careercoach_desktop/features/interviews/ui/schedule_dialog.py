@@ -277,4 +277,7 @@ def changes_of(before: Interview, plan: InterviewPlan) -> dict[str, object]:
         "interviewers": plan.interviewers,
         "notes": plan.notes,
     }
-    return {name: value for name, value in wanted.items() if value != getattr(before, name)}
+    changed = {name: value for name, value in wanted.items() if value != getattr(before, name)}
+    if not plan.when.same(before.when):  # of an hour that comes twice, the other one
+        changed["when"] = plan.when
+    return changed

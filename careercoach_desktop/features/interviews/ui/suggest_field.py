@@ -31,9 +31,7 @@ class SuggestField(TextField):
         offers.setAccessibleName(name)
         completer.setPopup(offers)
         # The completer writes the words into the field after it has told of them.
-        completer.activated[QModelIndex].connect(
-            lambda index: QTimer.singleShot(0, self, lambda label=str(index.data()): self._pick(label))  # type: ignore[misc]  # mypy does not see the default's type
-        )
+        completer.activated[QModelIndex].connect(self._chosen)
         self.setCompleter(completer)
 
     def offer(self, choices: Sequence[tuple[object, str]]) -> None:
@@ -65,6 +63,10 @@ class SuggestField(TextField):
             self.show_all()
             return
         super().keyPressEvent(event)  # type: ignore[arg-type]  # as above
+
+    def _chosen(self, index: QModelIndex) -> None:
+        label = str(index.data())
+        QTimer.singleShot(0, self, lambda: self._pick(label))
 
     def _pick(self, label: str) -> None:
         if label in self._keys:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
-from enum import Enum
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.interviews.model.when import When, zone_of
+from careercoach_desktop.features.interviews.model.when import When, comes_twice, never_comes, zone_of
 from careercoach_desktop.features.interviews.ui.time_fields import DayField, LengthField, TimeField
 from careercoach_desktop.features.interviews.ui.words import both_words, clock, tr, zone_city
 from careercoach_desktop.features.interviews.ui.zone_field import ZoneField
@@ -26,17 +25,9 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 
-class Hour(Enum):
-    """What the clocks do with an hour of the day they are changed on."""
-
-    PLAIN = "plain"
-    SKIPPED = "skipped"
-    TWICE = "twice"
-
-
 class WhenForm(QObject):
-    """Two rows for a form: ``first`` (day, time, length) and ``second`` (zone), and ``note`` below, hidden when there is
-    nothing to say. ``when()`` is None while something typed is not understood."""
+    """Two rows for a form: ``first`` (day, time, length) and ``second`` (zone), and ``note`` below, hidden where there
+    is nothing to say. ``when()`` is None while something typed is not understood."""
 
     changed = Signal()
 
@@ -77,9 +68,12 @@ class WhenForm(QObject):
         if day is None or minutes is None or moment is None:
             return None
         zone, local = self.zone.zone(), datetime.combine(day, moment)
-        if not self.all_day.isChecked() and hour_of(local, zone) is Hour.TWICE:
-            local = local.replace(fold=self._fold)
-        return When(local=local, zone=zone, minutes=minutes, all_day=self.all_day.isChecked())
+        try:
+            return When(
+                local=local.replace(fold=self._fold), zone=zone, minutes=minutes, all_day=self.all_day.isChecked()
+            )
+        except ValueError:  # at the end of the calendar
+            return None
 
     def _wire(self) -> None:
         self.all_day.toggled.connect(lambda on: self._turn_days(on=on))
@@ -120,26 +114,16 @@ class WhenForm(QObject):
         return "" if when.all_day else tr("until {0}").format(clock(when.end.astimezone(zone_of(when.zone))))
 
 
-def hour_of(local: datetime, zone: str) -> Hour:
-    """Whether clocks there show this time once, twice, or never."""
-    there = zone_of(zone)
-    first, second = (local.replace(tzinfo=there, fold=fold) for fold in (0, 1))
-    if first.utcoffset() == second.utcoffset():
-        return Hour.PLAIN
-    back = first.astimezone(UTC).astimezone(there).replace(tzinfo=None, fold=0)
-    return Hour.TWICE if back == local.replace(fold=0) else Hour.SKIPPED
-
-
 def clock_note(when: When) -> tuple[str, str]:
     """What to know about an hour the clocks are changed in, and the words of the button for the other one."""
     if when.all_day:
         return "", ""
-    kind, city, said = hour_of(when.local, when.zone), zone_city(when.zone), clock(when.local)
-    if kind is Hour.SKIPPED:
+    city, said = zone_city(when.zone), clock(when.local)
+    if never_comes(when.local, when.zone):
         meant = clock(when.on(when.zone))
         words = tr("{0} does not exist that day in {1}: the clocks go forward. {2} is meant.")
         return words.format(said, city, meant), ""
-    if kind is Hour.TWICE:
+    if comes_twice(when.local, when.zone):
         second = bool(when.local.fold)
         words = tr("{0} comes twice that day in {1}: the clocks go back. The {2} is meant.")
         which, other = (tr("second"), tr("Mean the first")) if second else (tr("first"), tr("Mean the second"))

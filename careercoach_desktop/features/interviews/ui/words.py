@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from careercoach_desktop.features.interviews.model import Interview, Interviewer, InterviewOutcome, InterviewType, When
 from careercoach_desktop.features.interviews.model.when import zone_of
+from careercoach_desktop.features.interviews.timing import both_clocks, place_of
 from careercoach_desktop.features.jobs.ui import near_day
 
 TYPE_WORDS = {
@@ -92,7 +93,7 @@ def length_words(when: When) -> str:
 
 def zone_city(zone: str) -> str:
     """``New York`` for ``America/New_York``; an offset (``UTC+05:30``) stays as it is."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+    return place_of(zone)
 
 
 def offset_words(moment: datetime) -> str:
@@ -107,7 +108,7 @@ def offset_words(moment: datetime) -> str:
 
 def same_clock(when: When, own: str) -> bool:
     """Whether the clocks there and here show the same at its beginning; then one time says it all."""
-    return when.all_day or when.on(own).replace(tzinfo=None) == when.local.replace(fold=0)
+    return both_clocks(when, own).there is None
 
 
 def day_words(day: date, today: date) -> str:
@@ -138,8 +139,7 @@ def there_words(when: When, own: str) -> str:
     """``10:00 in New York``; with the day when it is another one there, empty when the clocks agree."""
     if same_clock(when, own):
         return ""
-    there = clock(when.local)
-    words = tr("{0} in {1}").format(there, zone_city(when.zone))
+    words = _in_zone(clock(when.local), when.zone)
     if when.day == own_day(when, own):
         return words
     return f"{words} ({_short_day(when.day)})"
@@ -152,7 +152,7 @@ def both_words(when: When, own: str) -> str:
     here = tr("{0} for you").format(clock(when.on(own)))
     if when.day != own_day(when, own):
         here += f" ({_short_day(own_day(when, own))})"
-    return f"{tr('{0} in {1}').format(clock(when.local), zone_city(when.zone))} · {here}"
+    return f"{_in_zone(clock(when.local), when.zone)} · {here}"
 
 
 def people_words(people: tuple[Interviewer, ...]) -> str:
@@ -161,6 +161,12 @@ def people_words(people: tuple[Interviewer, ...]) -> str:
     if len(names) > 3:
         return tr("{0} and {1} more").format(", ".join(names[:2]), len(names) - 2)
     return ", ".join(names)
+
+
+def _in_zone(said: str, zone: str) -> str:
+    """``10:00 in New York``, ``10:00 UTC+05:30``."""
+    city = zone_city(zone)
+    return f"{said} {city}" if city.startswith("UTC") else tr("{0} in {1}").format(said, city)
 
 
 def _short_day(day: date) -> str:

@@ -22,8 +22,8 @@ from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from careercoach_desktop.features.interviews.model.when import zone_of
+from careercoach_desktop.features.interviews.timing.zones import ZoneChoice, choice_of, find_zones, offset_text
 from careercoach_desktop.features.interviews.ui.words import clock, tr, zone_city
-from careercoach_desktop.features.interviews.ui.zones import ZoneChoice, choice_of, find_zones, offset_text
 from careercoach_desktop.foundation.uikit import (
     Button,
     Desk,

@@ -96,6 +96,10 @@ def _what(line: DueLine) -> str:
         return f"Closes {line.deadline.isoformat()}"
     if kind is ReminderKind.NO_ANSWER:
         return "No answer" + (f" since {line.since.isoformat()}" if line.since else "")
+    if kind is ReminderKind.INTERVIEW:
+        return "Interview" + (f" at {line.interview:%H:%M}" if line.interview else "")
+    if kind is ReminderKind.THANK_YOU:
+        return "Say thank you for the interview"
     return line.reminder.text or ("Get in touch again" if kind is ReminderKind.FOLLOW_UP else "Reminder")
 
 

@@ -92,4 +92,5 @@ _VALUES: dict[SortKey, Callable[[JobCard], Any]] = {
     SortKey.TYPE: lambda card: _TYPE_PLACE.get(card.job_type),
     SortKey.TAGS: lambda card: folded(" ".join(card.tags)),
     SortKey.FOLLOW_UP: lambda card: _day(card.follow_up),
+    SortKey.NEXT_INTERVIEW: lambda card: _moment(card.next_interview),
 }

@@ -220,6 +220,8 @@ class JobCard:
     archived: bool = False
     closed: bool = False
     """Its page said that it is no longer open."""
+    next_interview: datetime | None = None
+    """When the next conversation begins; one that has begun is for the reader to leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,8 @@ class Job:
     applied: datetime | None
     entered_column: datetime
     follow_up: date | None = None
+    next_interview: datetime | None = None
+    """As on its card."""
     also_at: tuple[str, ...] = ()
     """Other addresses of the same posting, from merged duplicates."""
     referred_by: tuple[str, ...] = ()

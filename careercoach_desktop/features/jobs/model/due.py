@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from careercoach_desktop.features.reminders.model import Reminder
 
@@ -21,3 +21,5 @@ class DueLine:
     deadline: date | None = None
     since: date | None = None
     """For an application without an answer: since when."""
+    interview: datetime | None = None
+    """When the job’s next interview begins, on the person’s own clocks; midnight for a whole day."""

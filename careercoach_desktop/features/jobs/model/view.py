@@ -76,9 +76,10 @@ class SortKey(StrEnum):
     TYPE = "TYPE"
     TAGS = "TAGS"
     FOLLOW_UP = "FOLLOW_UP"
+    NEXT_INTERVIEW = "NEXT_INTERVIEW"
 
 
-HIDDEN_AT_FIRST = ("TYPE", "APPLIED", "SOURCE", "FOLLOW_UP")
+HIDDEN_AT_FIRST = ("TYPE", "APPLIED", "SOURCE", "FOLLOW_UP", "NEXT_INTERVIEW")
 """Columns a newcomer's table leaves out, so that the others have room."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from careercoach_desktop.features.jobs.model import (
     Contact,
@@ -22,7 +23,15 @@ from careercoach_desktop.foundation.choosing import the_one
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
 KEPT_AFTER_REMOVAL = timedelta(days=30)
+
+
+def people_of(session: Session, ids: Collection[int]) -> list[Contact]:
+    """``ContactService.some`` where there is only a session: the search index is filled before services stand."""
+    return ContactStore(session).some(ids)
 
 
 class ContactService:

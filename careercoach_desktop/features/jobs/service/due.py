@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from careercoach_desktop.features.jobs.model import (
     ApplicationChanged,
@@ -100,7 +101,7 @@ class DueService:
         """What is due and the system was not told of yet; from now on it was. Nothing where somebody wants quiet."""
         if self._current().notifications == "off":
             return []
-        fresh = [line for line in self.lines(self.today()) if line.reminder.notified is None]
+        fresh = [line for line in self.lines(self.today()) if _is_news(line.reminder)]
         if fresh:
             self._reminders.mark_notified([line.reminder.id for line in fresh])
         return fresh
@@ -317,13 +318,24 @@ class DueService:
             if job in bases:
                 base = bases[job]
                 since = one.due - waits if one.kind is ReminderKind.NO_ANSWER else None
-                lines.append(DueLine(one, base.title, base.company, job, deadline=base.deadline, since=since))
+                line = DueLine(one, base.title, base.company, job, deadline=base.deadline, since=since)
+                lines.append(replace(line, interview=self._here(base.next_interview)))
             elif person in persons:
                 who = persons[person]
                 lines.append(DueLine(one, who.name, who.company, contact_id=who.contact_id))
             elif job is None and person is None:  # of a higher feature, which says in the text what it is about
                 lines.append(DueLine(one, one.text))
         return lines
+
+    def _here(self, moment: datetime | None) -> datetime | None:
+        """On the clocks of the zone the person lives in."""
+        if moment is None:
+            return None
+        try:
+            said = self._current().time_zone
+            return moment.astimezone(ZoneInfo(said) if said else None)
+        except (KeyError, OSError, ValueError):  # a zone this computer does not know
+            return moment.astimezone()
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -339,8 +351,15 @@ _WORDS = {
     ReminderKind.DEADLINE: "Deadline",
     ReminderKind.NO_ANSWER: "No answer yet",
     ReminderKind.FOLLOW_UP: "Follow up",
+    ReminderKind.INTERVIEW: "Interview",
+    ReminderKind.THANK_YOU: "Thanked for the interview",
     ReminderKind.OWN: "Reminder",
 }
+
+
+def _is_news(reminder: Reminder) -> bool:
+    """Of interviews the system is told ahead of their hour, by who keeps them."""
+    return reminder.notified is None and reminder.kind is not ReminderKind.INTERVIEW
 
 
 def _job(job_id: int) -> str:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from careercoach_desktop.features.jobs.model import JobChanged, JobName, TimelineKind
 from careercoach_desktop.features.jobs.service.base import JobVerbs
 from careercoach_desktop.features.jobs.store import JobStore, MeetingStore
 from careercoach_desktop.foundation.storage.database import UnitOfWork
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+def names_of(session: Session, job_ids: Collection[int]) -> dict[int, JobName]:
+    """``MeetingVerbs.names`` where there is only a session: the search index is filled before services stand."""
+    return MeetingStore(session).names(job_ids)
 
 
 class MeetingVerbs(JobVerbs):

@@ -29,6 +29,7 @@ class DueBasis:
     entered_column: datetime
     follow_up: date | None
     """What its card says now."""
+    next_interview: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ _COLUMNS = tuple(
         "deadline",
         "entered_column",
         "follow_up",
+        "next_interview",
     )
 )
 
@@ -137,4 +139,5 @@ def _basis(row: Any) -> DueBasis:
         row.deadline,
         row.entered_column,
         row.follow_up,
+        row.next_interview,
     )

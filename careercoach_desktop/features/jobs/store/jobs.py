@@ -384,6 +384,7 @@ def job_of(row: Mapping[str, Any]) -> Job:
         applied=values["applied_at"],
         entered_column=values["entered_column"],
         follow_up=values["follow_up"],
+        next_interview=values["next_interview"],
         also_at=tuple(json.loads(values["also_at"])),
     )
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap, QPixmapCache
 
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
 from careercoach_desktop.features.jobs.ui.highlights import mark_behind
+from careercoach_desktop.features.jobs.ui.meeting_words import interview_words, next_interview
 from careercoach_desktop.features.jobs.ui.words import (
     DUE_SOON_DAYS,
     age_words,
@@ -57,7 +58,8 @@ class CardLook:
 def card_picture(card: JobCard, look: CardLook, width: int, ratio: float, today: date) -> QPixmap:
     """The card as a picture of ``width`` × ``CARD_HEIGHT`` device-independent pixels (plus one for the shadow)."""
     theme = current_theme()
-    key = f"job/{hash(card)}/{hash(look)}/{width}/{ratio}/{today.toordinal()}/{theme.is_dark}"
+    meeting = next_interview(card)  # a card knows when it is; time takes it away, and a zone moves it
+    key = f"job/{hash(card)}/{hash(look)}/{width}/{ratio}/{today.toordinal()}/{theme.is_dark}/{meeting}"
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
@@ -141,7 +143,8 @@ class _CardPainter:
             left = end + Space.XS
 
     def _right_end(self) -> float:
-        """Paint what is due (a near deadline, asking after an application), else the age; the x where it begins."""
+        """Paint what is due (an interview, a near deadline, asking after an application), else the age; the x where it
+        begins."""
         card, right = self._card, self._width - PADDING
         urgent = due_words(card, self._today)
         text = urgent or age_words(card.entered_column, self._today)
@@ -225,7 +228,10 @@ def near_deadline(card: JobCard, today: date) -> date | None:
 
 
 def due_words(card: JobCard, today: date) -> str:
-    """What the person should do about this card soon: ``Closes Fri``, ``Follow up``; empty when nothing is due."""
+    """What the person should do about this card soon: ``Thu 10:00`` for an interview, ``Closes Fri``, ``Follow up``;
+    empty when nothing is due."""
+    if meeting := interview_words(card, today):
+        return meeting
     deadline = near_deadline(card, today)
     if card.closed and card.status == JobStatus.INTERESTED and (deadline is None or deadline >= today):
         return tr("Closed")

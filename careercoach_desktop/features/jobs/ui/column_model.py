@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelInde
 
 from careercoach_desktop.features.jobs.filtering import BoardKey, board_key
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
+from careercoach_desktop.features.jobs.ui.meeting_words import interview_words
 from careercoach_desktop.features.jobs.ui.words import (
     closed_words,
     days_since,
@@ -207,7 +208,10 @@ def spoken(card: JobCard, today: date) -> str:
         parts.append(tr("match {0}").format(card.score))
     if card.priority:
         parts.append(tr("priority"))
-    if wants_follow_up(card, today):
+    meeting = interview_words(card, today)
+    if meeting:
+        parts.append(tr("interview {0}").format(meeting))
+    elif wants_follow_up(card, today):
         parts.append(due_word(card.status).lower())
     if card.closed:
         parts.append(tr("the page says it is closed"))

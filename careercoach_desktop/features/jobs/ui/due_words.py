@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from careercoach_desktop.features.jobs.model import DueLine
 from careercoach_desktop.features.jobs.ui.days import near_day
+from careercoach_desktop.features.jobs.ui.meeting_words import hour_words, is_whole_day
 from careercoach_desktop.features.jobs.ui.words import deadline_words, short_date, tr
 from careercoach_desktop.features.reminders.model import ReminderKind
 
@@ -14,6 +15,8 @@ KIND_ICONS = {
     ReminderKind.DEADLINE: "hourglass",
     ReminderKind.NO_ANSWER: "chat-circle-text",
     ReminderKind.FOLLOW_UP: "handshake",
+    ReminderKind.INTERVIEW: "calendar-check",
+    ReminderKind.THANK_YOU: "envelope-simple",
     ReminderKind.OWN: "bell",
 }
 OVERDUE, TODAY, THIS_WEEK = "Overdue", "Today", "This week"
@@ -31,7 +34,20 @@ def due_words(line: DueLine, today: date) -> str:
         return tr("No answer yet")
     if kind is ReminderKind.FOLLOW_UP:
         return tr("Get in touch again")
+    if kind is ReminderKind.INTERVIEW:
+        return _interview(line, today)
+    if kind is ReminderKind.THANK_YOU:
+        return tr("Say thank you for the interview")
     return line.reminder.text or tr("Reminder")
+
+
+def _interview(line: DueLine, today: date) -> str:
+    """``Interview today, 10:00``."""
+    moment = line.interview
+    if moment is None or moment.date() != line.reminder.due:
+        return tr("Interview {0}").format(near_day(line.reminder.due, today))
+    words = tr("Interview {0}").format(near_day(moment.date(), today))
+    return words if is_whole_day(moment) else f"{words}, {hour_words(moment)}"
 
 
 def name_words(line: DueLine) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from careercoach_desktop.features.jobs.ui.drawer import DrawerPanel
-from careercoach_desktop.features.jobs.ui.interviews_panel import InterviewsPanel
 from careercoach_desktop.features.jobs.ui.notes_panel import NotesPanel
 from careercoach_desktop.features.jobs.ui.overview_panel import JobBanner, OverviewPanel
 from careercoach_desktop.features.jobs.ui.timeline_panel import TimelinePanel
@@ -27,11 +26,10 @@ def own_panels(
     *banners: JobBanner | None,
     offers: EnclosureOffers | None = None,
 ) -> list[DrawerPanel]:
-    """Overview, Interviews (until a higher feature fills it), Timeline and Notes. ``banners`` stand in the Overview;
+    """Overview, Timeline and Notes. ``banners`` stand in the Overview;
     ``offers`` says what can have been sent with an application."""
     return [
         DrawerPanel("overview", tr("Overview"), 10, lambda: OverviewPanel(desk, service, *banners, offers=offers)),
-        DrawerPanel("interviews", tr("Interviews"), 50, InterviewsPanel),
         DrawerPanel("timeline", tr("Timeline"), 80, lambda: TimelinePanel(desk, service)),
         DrawerPanel("notes", tr("Notes"), 90, lambda: NotesPanel(desk, service)),
     ]

@@ -26,6 +26,7 @@ SORT_WORDS = {
     SortKey.STATUS: "Status",
     SortKey.SOURCE: "Found at",
     SortKey.FOLLOW_UP: "Follow-up",
+    SortKey.NEXT_INTERVIEW: "Next interview",
     SortKey.TYPE: "Type",
     SortKey.TAGS: "Tags",
 }

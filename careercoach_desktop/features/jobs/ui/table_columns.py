@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus, SortKey
+from careercoach_desktop.features.jobs.ui.meeting_words import interview_words
 from careercoach_desktop.features.jobs.ui.words import (
     TYPE_WORDS,
     deadline_words,
@@ -37,6 +38,7 @@ class TableColumn(StrEnum):
     PRIORITY = "PRIORITY"
     SOURCE = "SOURCE"
     FOLLOW_UP = "FOLLOW_UP"
+    NEXT_INTERVIEW = "NEXT_INTERVIEW"
 
 
 COLUMNS = tuple(TableColumn)
@@ -70,6 +72,7 @@ LOOKS: dict[TableColumn, ColumnLook] = {
     TableColumn.PRIORITY: ColumnLook("Priority", 76, 66, best_first=True),
     TableColumn.SOURCE: ColumnLook("Found at", 130, 90),
     TableColumn.FOLLOW_UP: ColumnLook("Follow-up", 108, 92),
+    TableColumn.NEXT_INTERVIEW: ColumnLook("Next interview", 136, 112),
 }
 
 
@@ -146,6 +149,7 @@ _WORDS: dict[TableColumn, Callable[[JobCard, date], str]] = {
     TableColumn.PRIORITY: lambda card, _today: tr("Priority") if card.priority else "",
     TableColumn.SOURCE: lambda card, _today: card.source,
     TableColumn.FOLLOW_UP: follow_up_words,
+    TableColumn.NEXT_INTERVIEW: interview_words,
 }
 
 

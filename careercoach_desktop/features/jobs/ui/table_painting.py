@@ -201,6 +201,11 @@ class _RowPainter:
         else:
             self._text(words, left, right, Size.SMALL, Weight.NORMAL, "second")
 
+    def _next_interview(self, column: TableColumn, left: float, right: float) -> None:
+        words = cell_words(self._card, column, self._today)
+        if words:
+            self._urgent(words, left, right)
+
     def _tags(self, _column: TableColumn, left: float, right: float) -> None:
         font = self._theme.font(Size.TINY)
         at = left
@@ -262,4 +267,5 @@ _CELLS: dict[TableColumn, Callable[[_RowPainter, TableColumn, float, float], Non
     TableColumn.TAGS: _RowPainter._tags,  # noqa: SLF001 - as above
     TableColumn.PRIORITY: _RowPainter._priority,  # noqa: SLF001 - as above
     TableColumn.FOLLOW_UP: _RowPainter._follow_up,  # noqa: SLF001 - as above
+    TableColumn.NEXT_INTERVIEW: _RowPainter._next_interview,  # noqa: SLF001 - as above
 }

@@ -77,6 +77,7 @@ KINDS = {
     "applications": ("Applications", (TimelineKind.APPLIED,)),
     "added": ("Added", (TimelineKind.ADDED, TimelineKind.READ, TimelineKind.MERGED)),
     "documents": ("Documents", (TimelineKind.TAILORED, TimelineKind.WRITTEN, TimelineKind.EXPORTED)),
+    "interviews": ("Interviews", (TimelineKind.INTERVIEW,)),
     "people": ("People", (TimelineKind.CONTACTED, TimelineKind.REMINDED)),
     "edits": ("Edits", (TimelineKind.EDITED, TimelineKind.ARCHIVED)),
 }

@@ -58,6 +58,21 @@ class Practising(Asking):
             unit.emit(PracticeChanged(session_id))
         return session_id
 
+    def begin_again(self, session_id: int, question_ids: Collection[int]) -> int:
+        """A new session with these questions of an old one, in its order; its id. KeyError when none is there."""
+        session = self.session(session_id)
+        chosen = [each for each in session.questions if each.id in question_ids]
+        if not chosen:
+            raise KeyError(session_id)
+        setup = session.setup.model_copy(update={"count": len(chosen)})
+        with self._below.database.write() as unit:
+            store = PracticeStore(unit.session)
+            again = store.add_session(setup, self._title(setup), self._now())
+            for question in chosen:
+                store.add_question(again, question.content, question.made_by)
+            unit.emit(PracticeChanged(again))
+        return again
+
     def fill_from_bank(self, session_id: int) -> int:
         """Take the questions that Claude has not written (any more) from the bank instead; how many."""
         session = self.session(session_id)

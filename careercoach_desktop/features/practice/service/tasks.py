@@ -164,9 +164,11 @@ class Tasks(PracticeVerbs):
 
     def _follow_up(self, unit: UnitOfWork, question: Question, evaluation: Evaluation, text: str) -> None:
         """Ask about a weak answer once more, right behind it: once for each question, and never about a follow-up."""
-        store = PracticeStore(unit.session)
-        session = store.session(question.session_id)
-        content = follow_up_of(question.content, evaluation, text)
+        store, content = PracticeStore(unit.session), follow_up_of(question.content, evaluation, text)
+        try:
+            session = store.session(question.session_id)
+        except KeyError:  # removed while the answer was weighed
+            return
         is_asked = question.follows is not None or any(each.follows == question.id for each in session.questions)
         if content is None or is_asked or session.state is SessionState.FINISHED:
             return
@@ -187,6 +189,7 @@ class Tasks(PracticeVerbs):
             agent.analysis_request, self._situation(session.setup), session
         )
         told = self._ask(request, context, session, Growing(AnalysedSession, tell))
+        tell(told)  # the last pieces may have gone untold
         with self._below.database.write() as unit:
             PracticeStore(unit.session).set_result(session.id, analysed(told, local, model))
             self._changed(unit, session.id)

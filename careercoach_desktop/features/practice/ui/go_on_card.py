@@ -21,7 +21,7 @@ from careercoach_desktop.foundation.uikit import (
 
 
 class GoOnCard(Card):
-    """``go_on_wanted`` and ``finish_wanted`` bring the session’s id."""
+    """``go_on_wanted`` brings the session’s id."""
 
     go_on_wanted = Signal(int)
 
@@ -29,32 +29,32 @@ class GoOnCard(Card):
         super().__init__(padding=Space.L)
         self._line: SessionLine | None = None
         self._icon = IconView("microphone", "accent", size=20)
-        self._title = Text("", weight=Weight.BOLD, elide=True)
+        self._name = Text("", weight=Weight.BOLD, elide=True)
         self._words = Text("", size=Size.SMALL, tone="second", elide=True)
         self.button = Button("Go on", "primary", icon="play")
         self.button.clicked.connect(self._go_on)
-        words = column(self._title, self._words, spacing=2)
+        words = column(self._name, self._words, spacing=2)
         line = row(self._icon, words, self.button, spacing=Space.M)
         line.setStretch(1, 1)
         line.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
         self.add(line)
         self.hide()
 
-    def show_line(self, line: SessionLine | None) -> None:
-        """None: everything is finished."""
+    def show_line(self, line: SessionLine | None, question: int = 0) -> None:
+        """None: everything is finished. ``question``: the number of the one that comes next; 0 when none does."""
         self._line = line
         self.setVisible(line is not None)
         if line is None:
             return
         self._icon.set_icon(TYPES[line.type][1])
-        self._title.setText(line.title)
+        self._name.setText(line.title)
         parts = [
             f"{line.answered} of {counted(line.count, 'question')} answered",
             minutes_words(line.seconds) if line.seconds else "",
             f"begun {moment_words(line.created)}",
         ]
         self._words.setText(" · ".join(part for part in parts if part))
-        self.button.setText(f"Go on with question {min(line.answered + 1, line.count)}" if line.count else "Go on")
+        self.button.setText(f"Go on with question {question}" if question else "Go on")
         self.setAccessibleName(f"Not finished: {line.title}, {self._words.text()}")
 
     def _go_on(self) -> None:

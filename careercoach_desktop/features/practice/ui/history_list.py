@@ -75,7 +75,7 @@ class HistoryModel(QAbstractListModel):
 
 
 class HistoryList(QListView):
-    """``opened`` brings a session's id, ``remove_wanted`` those that are selected, ``menu_wanted`` a spot in the list."""
+    """``opened`` brings a session's id, ``remove_wanted`` the selected ones, ``menu_wanted`` a spot in the list."""
 
     opened = Signal(int)
     remove_wanted = Signal(list)

@@ -11,9 +11,10 @@ from careercoach_desktop.features.practice.ui.go_on_card import GoOnCard
 from careercoach_desktop.features.practice.ui.history_pane import HistoryPane
 from careercoach_desktop.features.practice.ui.setup_card import Grounds, SetupCard
 from careercoach_desktop.features.practice.ui.trend_card import TrendCard
-from careercoach_desktop.foundation.uikit import Desk, PageHeader, Scroll, Space, column, holder, row
+from careercoach_desktop.features.practice.ui.words import question_number
+from careercoach_desktop.foundation.uikit import STRETCH, Desk, PageHeader, Scroll, Space, column, holder, row
 
-_SETUP, _SETUP_WIDE = 440, 500
+_SETUP, _SETUP_WIDE = 468, 520
 _ROOMY = 1300
 
 
@@ -31,13 +32,14 @@ class HomeView(QWidget):
         self.setup = SetupCard(desk, grounds)
         self.trend = TrendCard()
         self.history = HistoryPane(desk, grounds.practice)
-        self._left = Scroll(column(self.setup, margins=(Space.XXL, Space.L, Space.L, Space.XXL)), "New practice")
-        right = column(self.trend, self.history, spacing=Space.L, margins=(Space.S, Space.L, Space.XXL, Space.S))
-        right.setStretch(1, 1)
+        self._left = Scroll(
+            column(self.setup, STRETCH, margins=(Space.XXL, Space.L, Space.L, Space.XXL)), "New practice"
+        )
+        right = column(self.go_on, self.trend, self.history, spacing=Space.L, margins=(Space.S, Space.L, Space.XXL, 0))
+        right.setStretch(2, 1)
         self._both: QHBoxLayout = row(self._left, holder(right), spacing=0)
         self._both.setStretch(1, 1)
-        top = column(self.go_on, margins=(Space.XXL, Space.L, Space.XXL, 0))
-        self.setLayout(column(self.header, top, self._both, spacing=0))
+        self.setLayout(column(self.header, self._both, spacing=0))
         self.go_on.go_on_wanted.connect(self.open_wanted)
         self.history.opened.connect(self.open_wanted)
         self.history.loaded.connect(self._on_loaded)
@@ -50,12 +52,20 @@ class HomeView(QWidget):
 
     def _on_loaded(self, lines: list[SessionLine]) -> None:
         open_ones = [line for line in lines if line.state is not SessionState.FINISHED]
-        self.go_on.show_line(open_ones[0] if open_ones else None)
         self.setup.set_quiet(quiet=bool(open_ones))
-        self._desk.start(self._show_trend(), owner=self)
+        self._desk.start(self._show_rest(open_ones[0] if open_ones else None), owner=self)
 
-    async def _show_trend(self) -> None:
+    async def _show_rest(self, line: SessionLine | None) -> None:
+        self.go_on.show_line(line, await self._place(line) if line is not None else 0)
         self.trend.show_trend(await self._desk.run(self._practice.trend))
+
+    async def _place(self, line: SessionLine) -> int:
+        """Which question comes next, from 1; 0 when none does."""
+        try:
+            session = await self._desk.run(self._practice.session, line.id)
+        except KeyError:
+            return 0
+        return question_number(session, session.current.id) if session.current is not None else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

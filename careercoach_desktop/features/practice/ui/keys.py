@@ -1,4 +1,4 @@
-"""The keys of a practice interview, for the list of keyboard shortcuts; without Qt, so that listing them costs nothing."""
+"""The keys of a practice interview, for the list of shortcuts; without Qt, so that listing them costs nothing."""
 
 from __future__ import annotations
 

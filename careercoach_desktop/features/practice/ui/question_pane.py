@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from careercoach_desktop.features.practice.model import Question
 from careercoach_desktop.features.practice.ui.answer_clock import AnswerClock
 from careercoach_desktop.features.practice.ui.answer_field import AnswerField
+from careercoach_desktop.features.practice.ui.lists import centred
+from careercoach_desktop.features.practice.ui.speaking.voice_line import VoiceLine
 from careercoach_desktop.features.practice.ui.voice import Spoken
 from careercoach_desktop.features.practice.ui.words import DIFFICULTIES, counted, time_words, word_count
 from careercoach_desktop.foundation.uikit import (
@@ -29,7 +31,7 @@ from careercoach_desktop.foundation.uikit import (
 )
 
 WIDEST = 760
-_ROOMY = 640
+_ROOMY, _AIR = 760, 56
 """Pixels from which the sides get more air."""
 _LONG_REASON = 60
 
@@ -58,6 +60,7 @@ class QuestionPane(QWidget):
         self.field = AnswerField()
         self.read_aloud = IconButton("play", "Read the question aloud")
         self.speak = Button("Speak instead", icon="microphone")
+        self.voice_line = VoiceLine()
         self._figures = Text("", tone="third")
         self._state = Text("", size=Size.SMALL, tone="third")
         self._use_last = Button("Start from your last answer", "link")
@@ -110,6 +113,11 @@ class QuestionPane(QWidget):
         self.field.setReadOnly(busy)
         self._on_state()
 
+    def set_listening(self, *, on: bool) -> None:
+        """While somebody speaks, the field waits for the words."""
+        self.speak.setEnabled(not on)
+        self.set_busy(busy=on)
+
     def offer_voice(self, *, listens: bool, speaks: bool) -> None:
         """Only where the machine can."""
         self.speak.setVisible(listens)
@@ -129,9 +137,8 @@ class QuestionPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        air = 56 if self.width() >= _ROOMY + 112 else Space.XXXL
-        side = max(air, (self.width() - WIDEST) // 2)
-        self._whole.setContentsMargins(side, Space.XXXL, side, Space.XXXL)
+        air = _AIR if self.width() >= _ROOMY else Space.XXXL
+        self._around.setContentsMargins(air, Space.XXXL, air, Space.XXXL)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -149,9 +156,10 @@ class QuestionPane(QWidget):
         heads.setAlignment(self.read_aloud, Qt.AlignmentFlag.AlignTop)
         words = column(self._figures, spacing=0)
         foot = row(self.speak, words, self._use_last, self._state, STRETCH, self.skip, self.done, spacing=Space.S)
-        self._whole = column(heads, self._text, self.field, foot, spacing=Space.L)
-        self._whole.setStretch(2, 1)
-        self.setLayout(self._whole)
+        whole = column(heads, self._text, self.field, self.voice_line, foot, spacing=Space.L)
+        whole.setStretch(2, 1)
+        self._around = column(centred(holder(whole), WIDEST))
+        self.setLayout(self._around)
 
     def _connect(self) -> None:
         self.field.typed.connect(self._on_typed)

@@ -18,6 +18,7 @@ from careercoach_desktop.features.practice.model import (
     SessionState,
 )
 from careercoach_desktop.features.practice.ui.answer_clock import AnswerClock
+from careercoach_desktop.features.practice.ui.answer_voice import AnswerVoice
 from careercoach_desktop.features.practice.ui.between_cards import ComingCard, EndCard, PausedCard
 from careercoach_desktop.features.practice.ui.claude_tasks import QUESTIONS, ClaudeTasks
 from careercoach_desktop.features.practice.ui.draft_saving import DraftSaving
@@ -53,7 +54,7 @@ class SessionView(QWidget):
 
     def __init__(self, desk: Desk, below: Practising, voice: VoiceDoor | None = None) -> None:
         super().__init__()
-        self._desk, self._practice, self._voice = desk, below.practice, voice
+        self._desk, self._practice = desk, below.practice
         self._session: Session | None = None
         self._session_id: int | None = None
         self._stale = False
@@ -64,6 +65,7 @@ class SessionView(QWidget):
         self.paused, self.coming, self.end = PausedCard(), ComingCard(), EndCard()
         self.saver = DraftSaving(desk, below.practice, self)
         self.tasks = ClaudeTasks(desk, below.queue, self)
+        self.voice = AnswerVoice(desk, voice, self.pane, self.saver)
         self.side = FeedbackSide(desk, below, self.tasks)
         self._lay_out()
         self._connect()
@@ -86,6 +88,7 @@ class SessionView(QWidget):
     def close_session(self) -> None:
         """Keep what was typed, and show nothing more of it."""
         self._keep_draft()
+        self.voice.stop()
         self.pane.leave()
         self.side.clear()
         self._session, self._session_id = None, None
@@ -116,9 +119,6 @@ class SessionView(QWidget):
         both.setStretch(0, 1)
         self.setLayout(column(self.header, both, spacing=0))
         self._desk.toasts_over(self.side)  # somebody is writing in the middle
-        voice = self._voice
-        if voice is not None:
-            self.pane.offer_voice(listens=voice.can_listen, speaks=voice.can_speak)
 
     def _connect(self) -> None:
         desk, pane = self._desk, self.pane
@@ -129,8 +129,6 @@ class SessionView(QWidget):
         pane.ticked.connect(self._on_tick)
         pane.handed_in.connect(self._hand_in)
         pane.skipped.connect(self._skip)
-        pane.read_wanted.connect(self._read_aloud)
-        pane.speak_wanted.connect(lambda: self._begin(self._listen()))
         self.saver.state_changed.connect(pane.show_state)
         self.paused.resume_wanted.connect(self._resume)
         self.paused.leave_wanted.connect(self._leave)
@@ -142,7 +140,7 @@ class SessionView(QWidget):
         self.coming.settings_wanted.connect(desk.open_remedy)
         self.tasks.changed.connect(self._on_task)
         desk.on(PracticeChanged, self._on_changed, owner=self)
-        desk.on(EvaluationGrew, lambda event: self.side.pane.show_growing(event), owner=self)
+        desk.on(EvaluationGrew, self.side.pane.show_growing, owner=self)
         desk.on(ChangedElsewhere, lambda _event: self.reload(), owner=self)
 
     def _begin(self, coroutine: Coroutine[Any, Any, object]) -> None:
@@ -192,6 +190,8 @@ class SessionView(QWidget):
             self.saver.opened(question.id, question.seconds)
             self._begin(self._desk.run(self._practice.ask, question.id))
         self.pane.show_question(question)
+        if shown is None or shown.id != question.id:
+            self.voice.turn_to(session, question.id)
         self.header.show_session(session, question.id)
         self._stack.setCurrentIndex(_QUESTION)
         self.pane.run_clock(on=True)
@@ -232,8 +232,6 @@ class SessionView(QWidget):
         self._busy = True
         self.pane.set_busy(busy=True)
         self.clock.stop()
-        if self._voice is not None:
-            self._voice.stop()
         spoken = self.pane.spoken
         try:
             await self.saver.settle()
@@ -274,6 +272,7 @@ class SessionView(QWidget):
     # --- the way out -------------------------------------------------------------------------------------------------
 
     async def _pause(self, session_id: int) -> None:
+        self.voice.stop()
         self.clock.stop()
         self._keep_draft()
         await self.saver.settle()
@@ -304,26 +303,12 @@ class SessionView(QWidget):
     # --- Claude and the bank -----------------------------------------------------------------------------------------
 
     def _ask_for_questions(self) -> None:
-        self.tasks.start_again(QUESTIONS, self._session_id)
+        if self._session_id is not None:
+            self._begin(self._desk.run(self._practice.ask_for_more, self._session_id))
 
     def _fill_from_bank(self) -> None:
         if self._session_id is not None:
             self._begin(self._desk.run(self._practice.fill_from_bank, self._session_id))
-
-    # --- voice -------------------------------------------------------------------------------------------------------
-
-    def _read_aloud(self) -> None:
-        session, question = self._session, self.pane.question
-        if self._voice is not None and session is not None and question is not None:
-            self._voice.say(question.content.text, session.setup.language)
-
-    async def _listen(self) -> None:
-        question = self.pane.question
-        if self._voice is None or question is None:
-            return
-        spoken = await self._voice.listen()
-        if self.pane.question is not None and self.pane.question.id == question.id:
-            self.pane.put_spoken(spoken)
 
     # --- what is told ------------------------------------------------------------------------------------------------
 

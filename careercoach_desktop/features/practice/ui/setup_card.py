@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from careercoach_desktop.features.interviews.model import Interview, InterviewsChanged
+from careercoach_desktop.features.interviews.model.brief import BriefKind
 from careercoach_desktop.features.jobs.model import JobAdded, JobChanged, JobRemoved
 from careercoach_desktop.features.practice.model import Asker, PracticeMethod, PracticeSetup
 from careercoach_desktop.features.practice.ui.setup_form import SetupForm
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import PracticeService
 
-_SENDS = "Sends the posting and your résumé without name and contact details."
+_SENDS = "Sends the posting and your résumé without name and contact details to {host}."
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Grounds:
     practice: PracticeService
     jobs: JobService
     interviews: InterviewService
-    briefs: BriefService
+    briefs: BriefService | None
+    """None: nothing can be looked up here."""
 
 
 class SetupCard(Card):
@@ -45,7 +47,7 @@ class SetupCard(Card):
         self._desk, self._grounds = desk, grounds
         self._is_there = False
         self._busy = False
-        self.form = SetupForm()
+        self.form = SetupForm(with_research=grounds.briefs is not None)
         self._trouble = Banner("", "warn")
         self._trouble.hide()
         self.begin = Button("Begin", "primary", icon="play")
@@ -56,8 +58,8 @@ class SetupCard(Card):
         self.form.asker.settings_wanted.connect(desk.open_remedy)
         for event in (JobAdded, JobChanged, JobRemoved):
             desk.on(event, lambda _event: self._run(self._load_jobs()), owner=self)
-        for event in (KeyChanged, SettingsChanged):
-            desk.on(event, lambda _event: self._refresh(), owner=self)
+        desk.on(KeyChanged, lambda _event: self._refresh(), owner=self)
+        desk.on(SettingsChanged, lambda _event: self._refresh(), owner=self)
         desk.on(InterviewsChanged, self._on_interviews, owner=self)
 
     def load(self) -> None:
@@ -93,13 +95,20 @@ class SetupCard(Card):
             await self._price()
             return
         self._is_there = True
-        upcoming = await self._desk.run(self._grounds.interviews.upcoming, 1)
-        if upcoming and self.form.job.job_id() is None and not self.form.job.text():
-            interview = upcoming[0].interview
-            self.form.job.choose(interview.job_id)
-            await self._look_at_job(interview.id)
+        job_id, interview_id = await self._what_is_next()
+        if job_id is not None and not self.form.job.text():
+            self.form.job.choose(job_id)
+            await self._look_at_job(interview_id)
         else:
             await self._price()
+
+    async def _what_is_next(self) -> tuple[int | None, int | None]:
+        """The next round and its job; else the job that was practised for last."""
+        upcoming = await self._desk.run(self._grounds.interviews.upcoming, 1)
+        if upcoming:
+            return upcoming[0].interview.job_id, upcoming[0].interview.id
+        lines = await self._desk.run(self._grounds.practice.history)
+        return (lines[0].job_id if lines else None), None
 
     async def _load_jobs(self) -> None:
         self.form.set_jobs(await self._desk.run(self._grounds.jobs.cards))
@@ -150,11 +159,12 @@ class SetupCard(Card):
         setup = self.form.setup()
         can = await self._desk.work(self._grounds.practice.can_ask_claude)
         self.form.show_can_ask(can=can)
+        host = await self._desk.work(self._grounds.practice.claude_host) if can else ""
         estimate, trouble = await self._estimate(setup) if can else (None, "")
         missing = await self._missing(setup) if can else ""
         if setup != self.form.setup():
             return
-        self.form.asker.show_claude(estimate, can=can, sends=_SENDS)
+        self.form.asker.show_claude(estimate, can=can, sends=_SENDS.format(host=host))
         self.form.show_missing(missing)
         self._trouble.set_text(trouble)
         self._trouble.setVisible(bool(trouble) and setup.asker is Asker.CLAUDE)
@@ -169,7 +179,9 @@ class SetupCard(Card):
     async def _missing(self, setup: PracticeSetup) -> str:
         if setup.method is PracticeMethod.JOB or setup.job_id is None or setup.asker is Asker.BANK:
             return ""
-        return await self._desk.work(missing_briefs, self._grounds, setup)
+        if self._grounds.briefs is None:
+            return ""
+        return await self._desk.work(missing_briefs, self._grounds, self._grounds.briefs, setup)
 
     async def _begin(self) -> None:
         self._busy = True
@@ -187,34 +199,29 @@ class SetupCard(Card):
             self._run(self._look_at_job(chosen))
 
 
-def missing_briefs(grounds: Grounds, setup: PracticeSetup) -> str:
+def missing_briefs(grounds: Grounds, briefs: BriefService, setup: PracticeSetup) -> str:
     """Which research the chosen way would rest on and is not there; empty when it is."""
-    from careercoach_desktop.features.interviews.model.brief import BriefKind
-
     if setup.job_id is None:
         return ""
     company = grounds.jobs.job(setup.job_id).posting.company
-    found = grounds.briefs.brief(BriefKind.COMPANY, grounds.briefs.company_subject(company)) if company else None
+    found = briefs.brief(BriefKind.COMPANY, briefs.company_subject(company)) if company else None
     gaps = [] if found is not None else [company or "the company"]
     if setup.method is PracticeMethod.JOB_COMPANY_INTERVIEWERS:
-        gaps += _strangers(grounds, setup)
+        gaps += _strangers(grounds, briefs, setup)
     if not gaps:
         return ""
     return f"Nothing is known yet about {' and '.join(gaps)}. Have it looked up under Interviews, or begin without it."
 
 
-def _strangers(grounds: Grounds, setup: PracticeSetup) -> list[str]:
+def _strangers(grounds: Grounds, briefs: BriefService, setup: PracticeSetup) -> list[str]:
     """Interviewers of whom there is no brief; “the people” where no round says who they are."""
-    from careercoach_desktop.features.interviews.model.brief import BriefKind
-
     if setup.interview_id is None:
         return ["the people"]
     people = grounds.interviews.get(setup.interview_id).interviewers
     if not people:
         return ["the people"]
-    brief = grounds.briefs.brief
     return [
         each.name
         for each in people
-        if each.contact_id is None or brief(BriefKind.INTERVIEWER, f"contact:{each.contact_id}") is None
+        if each.contact_id is None or briefs.brief(BriefKind.INTERVIEWER, f"contact:{each.contact_id}") is None
     ]

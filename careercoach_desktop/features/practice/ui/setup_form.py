@@ -48,8 +48,10 @@ class SetupForm(QWidget):
     changed = Signal()
     job_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_research: bool = True) -> None:
+        """Without ``with_research`` questions come from the job alone."""
         super().__init__()
+        self._with_research = with_research
         self._rounds: dict[str, Interview] = {}
         self._could = False
         self.job = JobField()
@@ -172,7 +174,6 @@ class SetupForm(QWidget):
 
     def show_can_ask(self, *, can: bool) -> None:
         """Whether Claude can be asked here; where it can for the first time, what was chosen last holds."""
-        self.ahead.setVisible(can)
         is_first, self._could = can and not self._could, can
         if is_first and recall(_ASKER, "") == Asker.CLAUDE.value:
             self.asker.set_value(Asker.CLAUDE)
@@ -190,8 +191,9 @@ class SetupForm(QWidget):
 
     def _show_claude_part(self) -> None:
         by_claude = self.asker.value() is Asker.CLAUDE
-        self._method_place.setVisible(by_claude)
+        self._method_place.setVisible(by_claude and self._with_research)
         self.follow_ups.setVisible(by_claude)
+        self.ahead.setVisible(by_claude)
 
 
 def round_words(interview: Interview) -> str:

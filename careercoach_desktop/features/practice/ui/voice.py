@@ -36,6 +36,9 @@ class VoiceDoor(Protocol):
     def can_listen(self) -> bool:
         """Whether answers can be spoken here."""
 
+    async def look(self) -> None:
+        """See again what this machine can do; what was chosen or fetched meanwhile counts from then on."""
+
     def say(self, text: str, language: str) -> None: ...
 
     def stop(self) -> None:

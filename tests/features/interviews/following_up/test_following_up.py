@@ -123,7 +123,7 @@ def test_topics_are_lines_of_the_persons_own_words() -> None:
     moment = datetime(2026, 11, 25, 9, tzinfo=UTC)
     interview = Interview(
         id=1, job_id=1, type=InterviewType.TECHNICAL, round=1, uid="x", created=moment, updated=moment,
-        when=When(local=datetime(2026, 11, 25, 10), zone="Europe/Berlin"),
+        when=When.at(moment, "Europe/Berlin"),
         questions="- How do you **test** pipelines?\n1. [ ] Tell us about on-call\n\n-", notes="x" * 500,
         feedback="how do you test pipelines?\nThey liked the grid model",
     )  # fmt: skip

@@ -81,6 +81,16 @@ def test_a_near_deadline_is_amber_and_a_far_one_is_not(qtbot: QtBot) -> None:
     assert not has_amber(picture(replace(CARD, deadline=TODAY, status=JobStatus.APPLIED)))
 
 
+def test_an_interview_ahead_is_told_before_all_else_and_one_that_was_is_not(qtbot: QtBot) -> None:
+    ahead = replace(CARD, next_interview=datetime(2099, 12, 3, 9, tzinfo=UTC))
+    over = replace(CARD, next_interview=datetime(2020, 12, 3, 9, tzinfo=UTC))
+    assert due_words(replace(ahead, deadline=TODAY), TODAY).startswith("3 Dec 2099 ")
+    assert "interview 3 Dec 2099" in spoken(ahead, TODAY)
+    assert has_amber(picture(ahead))
+    assert due_words(over, TODAY) == ""
+    assert not has_amber(picture(over))
+
+
 def test_a_card_being_read_shows_how_far_it_is(qtbot: QtBot) -> None:
     reading = replace(CARD, capture=CaptureState.READING)
     accent = current_theme().color("accent").rgb()

@@ -289,7 +289,7 @@ def test_panels_are_built_when_first_shown_and_follow_the_job(
     page = JobsPage(desk, jobs, [DrawerPanel("match", "Match", 20, build), *own_panels(desk, jobs)])
     qtbot.addWidget(page)
     page.show()
-    assert page.details._tabs.keys() == ["overview", "match", "interviews", "timeline", "notes"]
+    assert page.details._tabs.keys() == ["overview", "match", "timeline", "notes"]
     open_drawer(page, qtbot, five[0])
     assert built == []
     page.details.show_panel("match")

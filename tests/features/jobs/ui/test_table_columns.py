@@ -76,6 +76,7 @@ def test_every_column_says_what_the_card_knows(qapp: object) -> None:
         "PRIORITY": "Priority",
         "SOURCE": "example.com",
         "FOLLOW_UP": "",
+        "NEXT_INTERVIEW": "",
     }
 
 
@@ -94,6 +95,18 @@ def test_a_follow_up_is_told_by_its_day(qapp: object) -> None:
         return cell_words(replace(CARD, follow_up=day), TableColumn.FOLLOW_UP, TODAY)
 
     assert (words(None), words(TODAY), words(date(2026, 12, 12))) == ("", "Today", "12 Dec")
+
+
+def test_an_interview_is_told_by_its_day_and_hour_as_long_as_it_is_ahead(qapp: object) -> None:
+    def words(moment: datetime) -> str:
+        card = replace(CARD, next_interview=moment.astimezone())
+        return cell_words(card, TableColumn.NEXT_INTERVIEW, date(2099, 12, 1))
+
+    assert words(datetime.fromisoformat("2099-12-03T10:00")) == "Thu 10:00"
+    assert words(datetime.fromisoformat("2099-12-01T10:00")) == "Today 10:00"
+    assert words(datetime.fromisoformat("2099-12-24T10:00")) == "24 Dec 10:00"
+    assert words(datetime.fromisoformat("2099-12-03T00:00")) == "Thu", "a whole day has no hour"
+    assert words(datetime.fromisoformat("2020-12-03T10:00")) == ""
 
 
 def test_a_screen_reader_hears_what_is_only_a_mark_or_empty(qapp: object) -> None:

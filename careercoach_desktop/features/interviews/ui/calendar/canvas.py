@@ -1,28 +1,21 @@
-"""What month and week share: what is chosen, where the keyboard is, and how mouse and keys are understood.
-
-A subclass says where things are (``hit``, ``rect_of``), paints them, and how far the arrows go. What a person asks for
-leaves as a signal: the page asks the service, and what came of it comes back as new events.
-"""
+"""How a calendar is used: a click, a drag, the arrows, the same in a month as in a week."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from typing import ClassVar
+from collections.abc import Callable
+from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
-from careercoach_desktop.features.interviews.model import InterviewLine, When
-from careercoach_desktop.features.interviews.model.when import zone_of
-from careercoach_desktop.features.interviews.ui.calendar.dragging import Drag, EdgeTimer, Hit, Spot
-from careercoach_desktop.features.interviews.ui.calendar.events import Event
-from careercoach_desktop.features.interviews.ui.calendar.layout import within_reach
+from careercoach_desktop.features.interviews.model import InterviewLine
+from careercoach_desktop.features.interviews.ui.calendar.dragging import Drag, EdgeTimer, Hit
+from careercoach_desktop.features.interviews.ui.calendar.events import DAY_MINUTES, Event
 from careercoach_desktop.features.interviews.ui.calendar.moving import SNAP, lasting
-from careercoach_desktop.features.interviews.ui.calendar.words import count_words, listed_days, spoken, tip
-from careercoach_desktop.features.interviews.ui.words import tr
-from careercoach_desktop.foundation.uikit import FocusRing, plain_tip
+from careercoach_desktop.features.interviews.ui.calendar.stretch import Stretch
+from careercoach_desktop.features.interviews.ui.calendar.words import tip
+from careercoach_desktop.foundation.uikit import plain_tip
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -30,7 +23,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_CLOCK_MS = 30_000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ALT, SHIFT, CTRL = (
     Qt.KeyboardModifier.AltModifier,
@@ -39,171 +31,18 @@ ALT, SHIFT, CTRL = (
 )
 
 
-class Canvas(FocusRing, QWidget):
-    """One stretch of days. ``zone`` is the person's, ``now`` the clock (aware, any zone)."""
-
-    chosen = Signal(object)
-    """An ``InterviewLine`` was clicked, or None: nothing is chosen any more."""
-    walked = Signal(object)
-    """The keyboard is on this line now, or on none."""
-    edit_wanted = Signal(object)
-    create_wanted = Signal(object)
-    """A ``When`` that was free, or chosen for something new."""
-    change_wanted = Signal(object, object)
-    """(InterviewLine, When): it shall be at that time."""
-    remove_wanted = Signal(object)
-    menu_wanted = Signal(object, QPoint)
-    day_wanted = Signal(object)
-    """This day shall be seen with its hours."""
-    turn_wanted = Signal(int)
-    """So many months or weeks on; negative: back."""
-    left = Signal(object)
-    """The keyboard has gone to a day that is not shown."""
-
-    accessible_role = QAccessible.Role.Table
-    WHAT: ClassVar[str] = "Calendar"
+class Canvas(Stretch):
+    """Understands mouse and keys."""
 
     def __init__(self, zone: str, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self.zone, self.now = zone, now
-        self.events: list[Event] = []
-        self.drag: Drag | None = None
-        self.spot = Spot(self.today())
-        self._chosen: int | None = None
-        self._hovered: int | None = None
+        super().__init__(zone, now)
         self._pressed: tuple[QPointF, Hit] | None = None
         self._clicked: Event | None = None
-        self._edges = EdgeTimer(self, self.scroll_near, self.turns_at, self._turn_under)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self._clock = QTimer(self)  # what is past, the line for now and the day itself go on
-        self._clock.setInterval(_CLOCK_MS)
-        self._clock.timeout.connect(self.update)
-        self._clock.start()
-        self._say()
-
-    # What a subclass knows -----------------------------------------------------------------------------------
-
-    def first_day(self) -> date:
-        """The first day that is shown."""
-        raise NotImplementedError
-
-    def last_day(self) -> date:
-        raise NotImplementedError
-
-    def show_day(self, day: date) -> None:
-        """Show the stretch that holds the day; events of another stretch are let go of."""
-        raise NotImplementedError
-
-    def hit(self, at: QPointF) -> Hit:
-        """What is there."""
-        raise NotImplementedError
-
-    def rect_of(self, event_id: int) -> QRectF | None:
-        """Where it is painted first; None for what is not in sight."""
-        raise NotImplementedError
-
-    def lay_out(self) -> None:
-        """Events or the room for them are others now."""
-        raise NotImplementedError
-
-    def next_spot(self, across: int, down: int) -> Spot:
-        """Where the arrow leads."""
-        raise NotImplementedError
-
-    def stepped(self, event: Event, across: int, down: int) -> When:
-        """The event one step of the arrow away."""
-        raise NotImplementedError
-
-    def free_time(self, spot: Spot) -> When:
-        """What is offered for something new there."""
-        raise NotImplementedError
-
-    def dragged(self, drag: Drag, spot: Spot) -> When:
-        """Where the drag is while the pointer is at ``spot``."""
-        raise NotImplementedError
-
-    def scroll_near(self, at: QPointF) -> None:
-        """Scroll where a drag is held at an edge."""
-
-    def turns_at(self, at: QPointF) -> int:  # noqa: ARG002 - subclasses look at it
-        """Whether a drag held there wants the next (1) or previous (-1) stretch."""
-        return 0
-
-    def bring_into_sight(self, spot: Spot) -> None:
-        """Scroll to where the keyboard is."""
-
-    # Showing -------------------------------------------------------------------------------------------------
-
-    def show_events(self, events: Sequence[Event]) -> None:
-        """These are in the stretch that is shown; what is chosen stays so."""
-        self.events = list(events)
-        self.lay_out()
-        self._say()
-        self.update()
-
-    @property
-    def chosen_event(self) -> Event | None:
-        return self._event(self._chosen)
-
-    def choose(self, interview_id: int | None) -> None:
-        """Mark this one without telling; the keyboard goes there too."""
-        self._chosen = interview_id
-        event = self._event(interview_id)
-        if event is not None:
-            self.spot = self.spot_of(event)
-        self._say()
-        self.update()
-
-    def spot_of(self, event: Event) -> Spot:
-        """Where the keyboard is when it is on the event."""
-        return Spot(max(event.first, self.first_day()))
-
-    def go_to(self, spot: Spot, *, keep: bool = False) -> None:
-        """Put the keyboard there; ``keep``: what is chosen stays, else what is there is."""
-        spot = Spot(within_reach(spot.day), spot.minute)
-        turned = not self.first_day() <= spot.day <= self.last_day()
-        self.spot = spot
-        if turned:
-            self.show_day(spot.day)
-            self.left.emit(spot.day)
-        if not keep:
-            here = self.events_at(spot)
-            self._chosen = here[0].id if here else None
-        self.bring_into_sight(spot)
-        self._say()
-        self.update()
-
-    def events_at(self, spot: Spot) -> list[Event]:
-        return [one for one in self.events if one.first <= spot.day <= one.last]
-
-    def today(self) -> date:
-        return self.here(self.now()).date()
-
-    def here(self, moment: datetime) -> datetime:
-        """The moment on the person's clock."""
-        return moment.astimezone(zone_of(self.zone))
-
-    def accessible_value(self) -> str:
-        """What the keyboard is on."""
-        event = self.chosen_event
-        if event is not None:
-            return spoken(event, self.now())
-        return self.spot_words(self.spot)
+        self._edges = EdgeTimer(self, self.scroll_near, self.turns_at, self.turn_wanted.emit)
 
     def accessible_press(self) -> None:
+        """What Return does."""
         self._enter()
-
-    def spot_words(self, spot: Spot) -> str:
-        raise NotImplementedError
-
-    def _say(self) -> None:
-        self.setAccessibleName(f"{tr(self.WHAT)}: {self.accessible_value()}")
-        described = listed_days(self.events, self.now()) if len(self.events) <= 60 else ""
-        self.setAccessibleDescription(f"{count_words(len(self.events))}. {described}".strip(". "))
-
-    def _event(self, interview_id: int | None) -> Event | None:
-        return next((one for one in self.events if one.id == interview_id), None) if interview_id is not None else None
 
     # Mouse ---------------------------------------------------------------------------------------------------
 
@@ -265,6 +104,10 @@ class Canvas(FocusRing, QWidget):
             return True
         return bool(super().event(event))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._end_drag()
+
     def _hover(self, at: QPointF) -> None:
         hit = self.hit(at)
         hovered = hit.event.id if hit.event is not None else None
@@ -325,9 +168,6 @@ class Canvas(FocusRing, QWidget):
             self.drag = self.drag.at(self.dragged(self.drag, spot))
             self.update()
 
-    def _turn_under(self, step: int) -> None:
-        self.turn_wanted.emit(step)
-
     def _let_go(self) -> None:
         drag = self.drag
         self._end_drag()
@@ -367,11 +207,11 @@ class Canvas(FocusRing, QWidget):
             self._tell_walked()
         elif held == ALT:
             if event is not None:
-                self.change_wanted.emit(event.line, self.stepped(event, across, down))
+                self.nudge_wanted.emit(event.line, self.stepped(event, across, down))
         elif held == ALT | SHIFT and down:
             if event is not None:
-                step = SNAP if not event.when.all_day else 24 * 60
-                self.change_wanted.emit(event.line, lasting(event.when, event.when.minutes + down * step))
+                step = SNAP if not event.when.all_day else DAY_MINUTES
+                self.nudge_wanted.emit(event.line, lasting(event.when, event.when.minutes + down * step))
         elif held == CTRL and down:
             self._walk_events(down)
         else:

@@ -47,6 +47,7 @@ class MonthView(Canvas):
         self._weeks = weeks_of_month(self._month, self._first_weekday)
         self._chips: list[_Chip] = []
         self._more: dict[date, tuple[QRectF, int]] = {}
+        self._cells: list[QRectF] = []
         super().__init__(zone, now)
         self._working = {each.value for each in QLocale().weekdays()}
         self.setMinimumSize(420, 300)
@@ -83,6 +84,9 @@ class MonthView(Canvas):
 
     def lay_out(self) -> None:
         self._chips, self._more = [], {}
+        width, height = self._wide() / 7, self._row_height()
+        places = range(7 * len(self._weeks))
+        self._cells = [QRectF(at % 7 * width, HEAD + at // 7 * height, width, height) for at in places]
         room = max(int((self._row_height() - NUMBER - 2) // _STEP), 1)
         for start in self._weeks:
             self._lay_week(start, room)
@@ -123,9 +127,7 @@ class MonthView(Canvas):
 
     def cell(self, day: date) -> QRectF:
         """The day's cell."""
-        at = (day - self.first_day()).days
-        width, height = self._wide() / 7, self._row_height()
-        return QRectF(at % 7 * width, HEAD + at // 7 * height, width, height)
+        return self._cells[(day - self.first_day()).days]
 
     def rect_of(self, event_id: int) -> QRectF | None:
         return next((chip.area for chip in self._chips if chip.event.id == event_id), None)

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from careercoach_desktop.features.interviews.model import InterviewOutcome
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
@@ -132,7 +132,7 @@ def paint_block(painter: QPainter, area: QRectF, event: Event, look: Look) -> No
         _word(painter, row, called(event.line), title, ink)
         tiny, top = _font(Size.TINY, Weight.NORMAL), row.bottom()
         lines = _lines(event, look.now, wide=tiny[1].horizontalAdvance(span_words(event)) <= inner.width())
-        for text, tone in lines[: max(int((inner.bottom() - top) // 15), 0)]:
+        for text, tone in lines[: max(int((inner.bottom() - top + 3) // 15), 0)]:
             _word(painter, QRectF(inner.left(), top, inner.width(), 15), text, tiny, tone or second)
             top += 15
     painter.restore()
@@ -161,9 +161,14 @@ def _word(painter: QPainter, area: QRectF, text: str, type_: _Type, ink: str, *,
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         width = area.width()
     painter.setFont(font)
-    painter.setPen(current_theme().color(ink))
+    painter.setPen(_color(current_theme().hex(ink)))
     painter.drawText(area, _RIGHT if right else _LEFT, text)
     return area.right() - width if right else area.left() + width
+
+
+@cache
+def _color(value: str) -> QColor:
+    return QColor(value)
 
 
 @cache

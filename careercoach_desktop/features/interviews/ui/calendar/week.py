@@ -166,6 +166,12 @@ class WeekView(Canvas):
         )
         self.bar.setValue(round(min(_FIRST_SEEN, max(first, 0)) * HOUR))
 
+    def scroll_to(self, day: date) -> None:
+        """The day's first round, a little below the top."""
+        tops = [block.event.minutes_on(day)[0] for block in self.blocks if block.day == day and not block.in_strip]
+        if tops:
+            self.bar.setValue(round((min(tops) / 60 - 0.5) * HOUR))
+
     def lay_out(self) -> None:
         self.blocks, self.more = [], {}
         self._lay_strip()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from careercoach_desktop.features.interviews.model.when import zone_of
-from careercoach_desktop.features.interviews.ui.zones import choice_of, find_zones, offset_text
+from careercoach_desktop.features.interviews.timing.zones import choice_of, find_zones, offset_text
 
 WINTER = datetime(2026, 12, 3, 10, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 3, 10, tzinfo=UTC)

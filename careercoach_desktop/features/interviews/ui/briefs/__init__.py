@@ -1,0 +1,1 @@
+"""Briefings beside a round: its preparation, its company, the people who ask."""

@@ -1,0 +1,73 @@
+"""Where things stand in a calendar: weeks, lanes of days, columns of what overlaps."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercoach_desktop.features.interviews.ui.calendar.layout import (
+    EARLIEST,
+    LATEST,
+    lanes,
+    month_on,
+    same_day_in,
+    side_by_side,
+    week_of,
+    weeks_of_month,
+    within_reach,
+)
+
+MONDAY, SUNDAY = 1, 7
+DAYS = st.dates(EARLIEST, LATEST)
+SPANS = st.lists(
+    st.tuples(st.integers(0, 1439), st.integers(0, 300)).map(lambda each: (each[0], min(sum(each), 1440))), max_size=12
+).map(lambda spans: sorted(spans, key=lambda span: (span[0], -span[1])))
+
+
+def test_a_month_has_the_weeks_that_show_some_of_it() -> None:
+    november = weeks_of_month(date(2026, 11, 26), MONDAY)
+    assert november == [date(2026, 10, 26) + timedelta(7 * at) for at in range(6)]
+    assert weeks_of_month(date(2026, 11, 26), SUNDAY)[0] == date(2026, 11, 1)
+    assert len(weeks_of_month(date(2027, 2, 14), MONDAY)) == 4
+
+
+@given(DAYS, st.integers(1, 7))
+def test_every_day_is_in_its_week_and_every_month_whole(day: date, first: int) -> None:
+    start = week_of(day, first)
+    assert start.isoweekday() == first
+    assert start <= day < start + timedelta(7)
+    weeks = weeks_of_month(day, first)
+    assert weeks[0] <= day.replace(day=1)
+    assert weeks[-1] + timedelta(6) >= month_on(day, 1) - timedelta(1)
+    assert 4 <= len(weeks) <= 6
+
+
+def test_months_turn_and_keep_the_day_as_far_as_there_is_one() -> None:
+    assert month_on(date(2026, 12, 31), 1) == date(2027, 1, 1)
+    assert month_on(date(2026, 1, 31), -1) == date(2025, 12, 1)
+    assert same_day_in(date(2027, 2, 1), 31) == date(2027, 2, 28)
+    assert within_reach(date(9999, 12, 31)) == LATEST
+
+
+def test_lanes_fill_from_the_top() -> None:
+    assert lanes([(0, 2), (1, 1), (3, 4), (2, 5)]) == [0, 1, 0, 1]
+
+
+def test_what_overlaps_stands_beside_each_other_and_what_does_not_has_all_the_room() -> None:
+    nine, ten, eleven = (hour * 60 for hour in (9, 10, 11))
+    assert side_by_side([(nine, eleven), (ten, eleven), (eleven, eleven + 30)]) == [(0, 2), (1, 2), (0, 1)]
+
+
+@given(SPANS)
+def test_nothing_covers_anything(spans: list[tuple[int, int]]) -> None:
+    places = side_by_side(spans)
+    for at, (begin, end) in enumerate(spans):
+        column, columns = places[at]
+        assert 0 <= column < columns
+        for other in range(at + 1, len(spans)):
+            overlap = begin < max(spans[other][1], spans[other][0] + 1) and spans[other][0] < max(end, begin + 1)
+            if overlap:
+                assert places[other][0] != column
+                assert places[other][1] == columns
