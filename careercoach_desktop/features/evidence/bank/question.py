@@ -9,6 +9,10 @@ TYPES = ("PHONE_SCREEN", "VIDEO_CALL", "IN_PERSON", "TECHNICAL", "BEHAVIORAL", "
 """The kinds of interviews a question suits, spelled as interviews spell them, which stand above evidence."""
 
 
+ENGLISH = "en"
+"""The language most questions are in; those in others are general."""
+
+
 class Level(StrEnum):
     """How hard a question is to answer well, spelled as practice spells it."""
 
@@ -46,6 +50,7 @@ class BankQuestion:
     wants_story: bool = False
     """It asks for something that happened."""
     place: Place = Place.MIDDLE
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
