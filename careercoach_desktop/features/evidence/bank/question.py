@@ -37,7 +37,8 @@ class BankQuestion:
     text: str
     types: tuple[str, ...]
     category: str
-    """The skill it looks for, in a word or two: ``incident response``."""
+    """The skill it looks for, in a word or two: ``incident response``. In English in every language, so that practice
+    in two languages is one curve."""
     level: Level
     key_points: tuple[str, ...]
     """What an experienced interviewer listens for."""

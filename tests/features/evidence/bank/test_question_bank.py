@@ -89,6 +89,7 @@ def test_every_language_has_general_questions_for_all_kinds() -> None:
         assert {each.place for each in there} == set(Place), (language, kind)
         assert {each.field for each in there} == {""}
         assert all(each.id.startswith(f"{language}-") for each in there)
+        assert {each.category for each in there} <= {each.category for each in bank().questions()}
 
 
 # Fields -------------------------------------------------------------------------------------------------------------
