@@ -226,13 +226,13 @@ def test_a_documents_whole_life(place: Place, true: Callable[[int], None]) -> No
 
 def test_the_sample_data_and_forgetting(place: Place, true: Callable[[int], None]) -> None:
     add_sample_data(place.provider)
-    people = 8
-    true(31 + people)
+    people, stories, interviews = 15, 3, 8
+    true(31 + people + stories + interviews)
     jobs = place.get(JobService)
     jobs.delete([card.id for card in jobs.cards()[:10]])
     jobs.purge_removed()
     place.get(ResumeService).purge_removed()
-    true(21 + people)
+    true(21 + people + stories + interviews)
 
 
 def test_a_storys_whole_life(place: Place, true: Callable[[int], None]) -> None:
