@@ -67,6 +67,14 @@ class PracticeStore:
         )
         return [QuestionContent.model_validate_json(content) for content in self._session.exec(query)]
 
+    def places_left(self, session_id: int) -> int:
+        """How many of the questions that were asked for are still to come; of a removed session, too."""
+        query = select(func.count()).where(
+            PracticeQuestionRow.session_id == session_id, col(PracticeQuestionRow.follows).is_(None)
+        )
+        wanted = PracticeSetup.model_validate_json(self._row(session_id).setup).count
+        return max(0, wanted - self._session.exec(query).one())
+
     # --- writing -----------------------------------------------------------------------------------------------------
 
     def add_session(self, setup: PracticeSetup, title: str, now: datetime) -> int:
