@@ -88,7 +88,7 @@ def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import PracticeService
-    from careercoach_desktop.features.practice.ui import PracticePage
+    from careercoach_desktop.features.practice.ui.practice_page import PracticePage
     from careercoach_desktop.features.practice.ui.session_view import Practising
     from careercoach_desktop.features.practice.ui.setup_card import Grounds
     from careercoach_desktop.foundation.tasks.queue import TaskQueue

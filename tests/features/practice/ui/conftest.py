@@ -22,7 +22,7 @@ from careercoach_desktop.features.practice.model import (
 )
 from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.practice.store import PracticeStore
-from careercoach_desktop.features.practice.ui import PracticePage
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.features.practice.ui.session_view import Practising
 from careercoach_desktop.features.practice.ui.setup_card import Grounds
 from careercoach_desktop.foundation.clock import utc_now

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.practice.model import QuestionState, Session, SessionState
 from careercoach_desktop.features.practice.service import PracticeService
-from careercoach_desktop.features.practice.ui import PracticePage
 from careercoach_desktop.features.practice.ui.answer_clock import AnswerClock
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.practice.test_practising import OTHER, STORY
 from tests.features.practice.ui.conftest import hand_in, on_screen, shown_feedback

@@ -14,7 +14,7 @@ from careercoach_desktop.features.interviews.model import InterviewPlan, Intervi
 from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.practice.model import Asker, Difficulty, PracticeMethod, Session
 from careercoach_desktop.features.practice.service import PracticeService
-from careercoach_desktop.features.practice.ui import PracticePage
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.features.practice.ui.setup_form import SetupForm
 from careercoach_desktop.foundation.uikit import keep_in
 from tests.support.claude import ClaudeServer
