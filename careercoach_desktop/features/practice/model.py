@@ -81,6 +81,8 @@ class QuestionContent(BaseModel):
 
     text: str
     category: str = ""
+    field: str = ""
+    """The trade whose knowledge it asks for (``finance``); empty: it could be asked anybody."""
     difficulty: Difficulty = Difficulty.MEDIUM
     key_points: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ class NameTaken(Exception):  # noqa: N818 - as above
     """The calendar has an event of that name (UID) at another address, which somebody else put there."""
 
 
-PLACE = "settings:calendar"
+PLACE = "settings.calendar"
 
 
 def offline(detail: str = "") -> UserError:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-import caldav
+from caldav.davclient import DAVClient
 from caldav.lib import error
 from lxml import etree
 
@@ -36,14 +36,14 @@ logging.getLogger("caldav").setLevel(logging.WARNING)  # what it says below that
 class CalendarServer:
     """Asks over one connection; ``close`` it, also from another thread to end a request that waits.
 
-    Every method raises UserError ``calendar-offline`` (transient), ``calendar-busy`` (transient), ``calendar-password``,
+    Every method raises UserError ``calendar-offline`` and ``calendar-busy`` (transient), ``calendar-password``,
     ``calendar-forbidden``, ``calendar-missing``, ``calendar-full``, ``calendar-address``, ``calendar-elsewhere``,
     ``calendar-untrusted``, ``calendar-large`` or ``calendar-refused``.
     """
 
     def __init__(self, account: Account) -> None:
         self._home = checked_address(account.address)
-        self._client = caldav.DAVClient(
+        self._client = DAVClient(
             self._home,
             username=account.user,
             password=account.password,

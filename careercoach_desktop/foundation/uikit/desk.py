@@ -36,7 +36,11 @@ E = TypeVar("E")
 
 log = logging.getLogger(__name__)
 
-REMEDIES = {"settings": ("Open Settings", "settings", "claude"), "settings.web": ("Open Settings", "settings", "web")}
+REMEDIES = {
+    "settings": ("Open Settings", "settings", "claude"),
+    "settings.web": ("Open Settings", "settings", "web"),
+    "settings.calendar": ("Open Settings", "settings", "calendar"),
+}
 """What ``UserError.place`` may say: the words of the button that leads there, the page, the part of it."""
 
 

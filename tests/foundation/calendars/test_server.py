@@ -97,8 +97,10 @@ def test_only_the_events_that_are_asked_for_are_read(server: CalendarServer, run
     found = server.events(running.calendar, [*addresses, missing])
     assert found.pop(missing) is None
     assert sorted(found) == sorted(addresses)
-    assert all(each is not None and f"UID:uid-{number}".encode() in each.data for number, each in
-               ((addresses.index(address), stored) for address, stored in found.items()))
+    assert all(
+        each is not None and f"UID:uid-{number}".encode() in each.data
+        for number, each in ((addresses.index(address), stored) for address, stored in found.items())
+    )
     reads = [path for method, path in running.asked if method == "GET"]
     assert reads == ["/lena/work/missing.ics"]
 
@@ -129,9 +131,7 @@ def test_a_server_that_is_gone_is_tried_again() -> None:
         ("418 Teapot", "calendar-refused"),
     ],
 )
-def test_every_refusal_says_what_to_do(
-    server: CalendarServer, running: RunningServer, status: str, code: str
-) -> None:
+def test_every_refusal_says_what_to_do(server: CalendarServer, running: RunningServer, status: str, code: str) -> None:
     running.instead["PUT"] = (status, [("Retry-After", "7")], b"")
     with pytest.raises(UserError) as caught:
         server.create(running.calendar + "mine.ics", event())

@@ -34,6 +34,7 @@ _YEARS = range(1990, 2201)
 _MOST_PEOPLE = 20
 _MOST_SEQUENCE = 2**31 - 1
 _DAY = 24 * 60
+_STAMPS = ("DTSTAMP", "LAST-MODIFIED")
 _ROOMS = ("ROOM", "RESOURCE", "GROUP")
 
 
@@ -66,7 +67,7 @@ class Reader:
         return Invitation(
             uid=_uid(event),
             sequence=_number(_value(event, "SEQUENCE")),
-            stamped=_moment(event.first("DTSTAMP") or event.first("LAST-MODIFIED")),
+            stamped=max(filter(None, (_moment(event.first(each)) for each in _STAMPS)), default=None),
             cancelled=cancels or _value(event, "STATUS").strip().upper() == "CANCELLED",
             summary=summary,
             when=when,

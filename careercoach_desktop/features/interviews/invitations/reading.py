@@ -6,7 +6,7 @@ Runs in the child process, because files come from strangers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -57,6 +57,17 @@ def read_invitations(data: bytes, own_zone: str, own_emails: tuple[str, ...] = (
     if not found:
         raise _nothing(unreadable, answers)
     return InvitationFile(invitations=tuple(found.values()), unreadable=unreadable, answers=answers)
+
+
+def read_each(files: Sequence[bytes], own_zone: str) -> list[Invitation | None]:
+    """The first event of each of these files; None for one that can't be read."""
+    found: list[Invitation | None] = []
+    for data in files:
+        try:
+            found.append(read_invitations(data, own_zone).invitations[0])
+        except UserError:
+            found.append(None)
+    return found
 
 
 def _reader(calendar: Component, own_zone: str, own_emails: tuple[str, ...]) -> Reader:

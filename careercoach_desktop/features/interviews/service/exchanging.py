@@ -1,7 +1,7 @@
 """Interviews going out as calendar files and coming in as invitations.
 
-What an invitation is taken for (a new round, another time for one we have, a cancellation) is worked out first and shown;
-nothing happens before the person has said which job it belongs to. Whatever it does is taken back in one step.
+What an invitation is taken for (a new round, another time for one we have, a cancellation) is worked out first and
+shown; nothing happens before the person has said which job it belongs to. Whatever it does is taken back in one step.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.interviews.model import InterviewsChanged
+from careercoach_desktop.features.interviews.model import InterviewLine, InterviewsChanged
 from careercoach_desktop.features.interviews.model.brief import ResearchAbout
 from careercoach_desktop.features.interviews.ui.briefs.preparing import PreparationSection
 from careercoach_desktop.features.interviews.ui.briefs.researching import ResearchSection
@@ -49,6 +49,10 @@ class BriefView(QWidget):
     @property
     def preparation(self) -> PreparationSection | None:
         return self._preparation
+
+    def show_interview(self, line: InterviewLine) -> None:
+        """``open`` for the detail of a round, whose section this is."""
+        self.open(line.interview.id)
 
     def open(self, interview_id: int | None) -> None:
         """Show this round's briefings; the same one stays as it is."""

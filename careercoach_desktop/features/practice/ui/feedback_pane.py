@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careercoach_desktop.features.practice.model import Answer, EvaluationGrew, Question
+from careercoach_desktop.features.practice.ui.claim_line import ClaimLine
 from careercoach_desktop.features.practice.ui.feedback_words import Growing, Opinion, opinions, speech_words
 from careercoach_desktop.features.practice.ui.lists import listed
 from careercoach_desktop.features.practice.ui.marked_text import changes, suggestion
@@ -28,7 +30,6 @@ from careercoach_desktop.foundation.uikit import (
     SegmentedControl,
     Size,
     Space,
-    Tag,
     Text,
     clear,
     column,
@@ -41,7 +42,8 @@ CLAUDE, HERE = "claude", "here"
 
 
 class FeedbackPane(QWidget):
-    """``again_wanted`` and ``story_wanted`` are about the answer that is shown; ``ask_wanted`` asks Claude for it.
+    """``again_wanted`` and ``story_wanted`` are about the answer that is shown; ``ask_wanted`` asks Claude for it,
+    ``evidence_wanted`` brings a claim of the suggestion that the person wants to prove.
 
     A part is built anew only when what it shows has changed: the keyboard stays on the button it was on.
     """
@@ -49,6 +51,7 @@ class FeedbackPane(QWidget):
     again_wanted = Signal()
     story_wanted = Signal()
     ask_wanted = Signal()
+    evidence_wanted = Signal(object)
     cancel_wanted = Signal()
     retry_wanted = Signal()
     settings_wanted = Signal(str)
@@ -204,7 +207,17 @@ class FeedbackPane(QWidget):
         )
         self._put("points", (opinion.covered, opinion.missing), lambda: _points(opinion))
         claims = [claim.model_dump_json() for claim in opinion.claims]
-        self._put("suggested", (opinion.suggested, claims), lambda: _suggested(opinion))
+        self._put("suggested", (opinion.suggested, claims), lambda: self._suggested(opinion))
+
+    def _suggested(self, opinion: Opinion) -> list[QWidget]:
+        """What could be said, from the person's own evidence; what nothing proves says so."""
+        if not opinion.suggested:
+            return []
+        lines = [ClaimLine(claim) for claim in opinion.claims]
+        for line, claim in zip(lines, opinion.claims, strict=True):
+            line.evidence_wanted.connect(partial(self.evidence_wanted.emit, claim))
+        title = Heading("A stronger answer, from your evidence", level=3)
+        return [title, suggestion(opinion.suggested, opinion.claims), *lines]
 
     def _put(self, name: str, what: object, build: object) -> None:
         if self._shown.get(name) == what:
@@ -275,13 +288,3 @@ def _point(words: str, *, touched: bool) -> QWidget:
     made = holder(line)
     made.setAccessibleName(f"{words}: {'said' if touched else 'not said yet'}")
     return made
-
-
-def _suggested(opinion: Opinion) -> list[QWidget]:
-    """What could be said, from the person's own evidence; what nothing proves says so."""
-    if not opinion.suggested:
-        return []
-    made: list[QWidget] = [Heading("A stronger answer, from your evidence", level=3)]
-    made.append(suggestion(opinion.suggested, opinion.claims))
-    tags = (Tag(f"“{claim.text}” is not in your evidence", "warn") for claim in opinion.claims)
-    return [*made, *(holder(row(tag, STRETCH)) for tag in tags)]

@@ -181,6 +181,7 @@ def test_what_is_no_link_to_a_page_is_refused(opened: Open, wrong: str) -> None:
 
 def test_somebody_known_is_offered_with_their_details(opened: Open, qtbot: QtBot) -> None:
     form = opened()
+    form.people.entry.setFocus()
     qtbot.keyClicks(form.people.entry, "head of")
     completer = form.people.entry.completer()
     assert completer is not None

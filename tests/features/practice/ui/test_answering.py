@@ -109,7 +109,7 @@ def test_a_pause_stops_the_time_and_hides_nothing_that_was_written(
     qtbot.keyClicks(view.pane.field, "Half a thought")
     assert view.clock.runs
     qtbot.keyClick(view.pane.field, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: view.paused.isVisible())
+    qtbot.waitUntil(view.paused.isVisible)
     assert not view.clock.runs
     assert practice.session(begun.id).state is SessionState.PAUSED
     assert practice.session(begun.id).questions[0].draft == "Half a thought"
@@ -161,7 +161,7 @@ def test_the_end_leads_to_the_result(opened: PracticePage, begun: Session, qtbot
     for question in begun.questions[1:]:
         qtbot.waitUntil(lambda question=question: on_screen(opened).id == question.id)
         opened.session.pane.skip.click()
-    qtbot.waitUntil(lambda: opened.session.end.isVisible())
+    qtbot.waitUntil(opened.session.end.isVisible)
     assert shown_feedback(opened) is not None
     qtbot.keyClick(opened.session.end.button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened.result.isVisible() and opened.result.session is not None)
@@ -171,9 +171,9 @@ def test_who_skips_everything_is_not_shown_an_empty_result(opened: PracticePage,
     for question in begun.questions:
         qtbot.waitUntil(lambda question=question: on_screen(opened).id == question.id)
         opened.session.pane.skip.click()
-    qtbot.waitUntil(lambda: opened.session.end.isVisible())
+    qtbot.waitUntil(opened.session.end.isVisible)
     button(opened, "Back to Practice").click()
-    qtbot.waitUntil(lambda: opened.home.isVisible())
+    qtbot.waitUntil(opened.home.isVisible)
 
 
 def test_one_can_finish_before_the_end(
@@ -181,7 +181,7 @@ def test_one_can_finish_before_the_end(
 ) -> None:
     hand_in(opened, STORY, qtbot)
     button(opened, "Finish").click()
-    qtbot.waitUntil(lambda: opened.result.isVisible())
+    qtbot.waitUntil(opened.result.isVisible)
     assert practice.session(begun.id).state is SessionState.FINISHED
 
 
@@ -189,7 +189,7 @@ def test_a_session_removed_elsewhere_leads_home(
     opened: PracticePage, practice: PracticeService, begun: Session, qtbot: QtBot
 ) -> None:
     practice.remove([begun.id])
-    qtbot.waitUntil(lambda: opened.home.isVisible())
+    qtbot.waitUntil(opened.home.isVisible)
     assert opened.session.session is None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -49,9 +49,8 @@ def begin(page: PracticePage, practice: PracticeService, qtbot: QtBot) -> Sessio
 
 def schedule(place: Place, job_id: int) -> int:
     """A technical round, years ahead."""
-    plan = InterviewPlan(
-        type=InterviewType.TECHNICAL, when=When(local=datetime(2040, 12, 3, 10, 0), zone="Europe/London")
-    )
+    when = When.at(datetime(2040, 12, 3, 10, 0, tzinfo=UTC), "Europe/London")
+    plan = InterviewPlan(type=InterviewType.TECHNICAL, when=when)
     return place.get(InterviewService).schedule(job_id, plan).id
 
 

@@ -40,6 +40,7 @@ class CalendarData(QObject):
         self._stale: set[date] = set()
         self._asked: set[date] = set()
         self._turn = 0
+        self._held: dict[int, tuple[InterviewLine, When, int]] = {}
 
     def events(self, first: date, last: date) -> list[Event] | None:
         """What touches these days, in order; None as long as some of it was never fetched."""
@@ -74,7 +75,19 @@ class CalendarData(QObject):
         self._asked.clear()
 
     def put(self, line: InterviewLine, when: When) -> None:
-        """Show the interview at that time already; what is stored comes with the next fetch."""
+        """Show the interview at that time already, whatever is fetched, until ``stored`` has been called as often."""
+        moves = self._held[line.interview.id][2] if line.interview.id in self._held else 0
+        self._held[line.interview.id] = (line, when, moves + 1)
+        self._place(line, when)
+        self.arrived.emit()
+
+    def stored(self, interview_id: int) -> None:
+        """What was put is on the disk, or could not be: what is fetched from now on counts."""
+        line, when, moves = self._held.pop(interview_id)
+        if moves > 1:
+            self._held[interview_id] = (line, when, moves - 1)
+
+    def _place(self, line: InterviewLine, when: When) -> None:
         moved = line.interview.model_copy(update={"when": when})
         event = event_of(replace(line, interview=moved), zone_of(self.zone))
         for month, events in self._months.items():
@@ -82,7 +95,6 @@ class CalendarData(QObject):
             if event.first <= last_of_month(month) and event.last >= month:
                 kept.append(event)
             self._months[month] = tuple(in_order(kept))
-        self.arrived.emit()
 
     async def _fetch(self, months: Sequence[date], turn: int) -> None:
         try:
@@ -91,7 +103,12 @@ class CalendarData(QObject):
             if turn == self._turn:
                 self._asked.difference_update(months)
             raise
-        if turn != self._turn:
+        if turn != self._turn:  # old by now, but better than nothing where there was nothing
+            found = {month: events for month, events in found.items() if month not in self._months}
+            if found and zone == self.zone:
+                self._months.update(found)
+                self._stale.update(found)
+                self.arrived.emit()
             return
         self._asked.difference_update(months)
         self._stale.difference_update(months)
@@ -99,6 +116,8 @@ class CalendarData(QObject):
             self._months.clear()
             self.zone = zone
         self._months.update(found)
+        for line, when, _moves in self._held.values():
+            self._place(line, when)
         self.arrived.emit()
 
 
