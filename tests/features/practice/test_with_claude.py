@@ -115,6 +115,9 @@ def test_the_estimate_sends_nothing(
     assert estimate.model == MODEL
     assert estimate.cost is not None
     assert 0 < estimate.cost < 50_000_000  # nano-dollars: five cents
+    each = practice.estimate_usual_answer(with_claude)
+    assert each.cost is not None
+    assert 0 < each.cost < 30_000_000
     assert practice.claude_host() == connected.url.removeprefix("http://")
     assert connected.requests(None) == []
 

@@ -14,6 +14,7 @@ from careercoach_desktop.features.practice.model import Asker, PracticeMethod, P
 from careercoach_desktop.features.practice.ui.setup_form import SetupForm
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.model import Estimate, KeyChanged
+from careercoach_desktop.foundation.llm.words import estimate_words
 from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.uikit import STRETCH, Banner, Button, Card, Desk, Space, row
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import PracticeService
 
+_EACH = " Each answer it weighs: {price}."
 _SENDS = "Sends the posting and your résumé without name and contact details to {host}."
 
 
@@ -161,10 +163,11 @@ class SetupCard(Card):
         self.form.show_can_ask(can=can)
         host = await self._desk.work(self._grounds.practice.claude_host) if can else ""
         estimate, trouble = await self._estimate(setup) if can else (None, "")
+        ahead = await self._ahead(setup) if estimate is not None else ""
         missing = await self._missing(setup) if can else ""
         if setup != self.form.setup():
             return
-        self.form.asker.show_claude(estimate, can=can, sends=_SENDS.format(host=host))
+        self.form.asker.show_claude(estimate, can=can, sends=f"{_SENDS.format(host=host)}{ahead}")
         self.form.show_missing(missing)
         self._trouble.set_text(trouble)
         self._trouble.setVisible(bool(trouble) and setup.asker is Asker.CLAUDE)
@@ -175,6 +178,13 @@ class SetupCard(Card):
             return await self._desk.work(self._grounds.practice.estimate_questions, asked), ""
         except UserError as error:
             return None, str(error)
+
+    async def _ahead(self, setup: PracticeSetup) -> str:
+        """What every answer takes on top, where Claude is to weigh them."""
+        if not setup.evaluate_ahead:
+            return ""
+        answer = await self._desk.work(self._grounds.practice.estimate_usual_answer, setup)
+        return _EACH.format(price=estimate_words(answer))
 
     async def _missing(self, setup: PracticeSetup) -> str:
         if setup.method is PracticeMethod.JOB or setup.job_id is None or setup.asker is Asker.BANK:
