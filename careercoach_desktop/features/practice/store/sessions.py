@@ -22,6 +22,7 @@ from careercoach_desktop.features.practice.model import (
     SessionState,
     Speech,
 )
+from careercoach_desktop.features.practice.store.finding import note_words
 from careercoach_desktop.features.practice.store.tables import (
     PracticeAnswerRow,
     PracticeQuestionRow,
@@ -92,6 +93,7 @@ class PracticeStore:
         self._session.add(row)
         self._session.flush()
         assert row.id is not None  # noqa: S101 - flush just gave it one
+        note_words(self._session, row.id)
         return row.id
 
     def add_question(self, session_id: int, content: QuestionContent, made_by: str, follows: int | None = None) -> int:
@@ -108,6 +110,7 @@ class PracticeStore:
         self._session.add(row)
         self._session.flush()
         assert row.id is not None  # noqa: S101 - flush just gave it one
+        note_words(self._session, session_id)
         return row.id
 
     def add_answer(
@@ -139,6 +142,7 @@ class PracticeStore:
         question.state, question.draft, question.seconds = QuestionState.ANSWERED.value, "", 0
         self._session.add(row)
         self._session.flush()
+        note_words(self._session, question.session_id)
         return _answer(row)
 
     def put_recording(self, sound: bytes, media_type: str) -> str:
@@ -206,6 +210,8 @@ class PracticeStore:
         if row is None or (row.removed is None) == (removed is None):
             return False
         row.removed = removed
+        self._session.flush()
+        note_words(self._session, session_id)
         return True
 
     def purge(self, before: datetime) -> int:
