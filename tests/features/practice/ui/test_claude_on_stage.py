@@ -14,7 +14,7 @@ from careercoach_desktop.features.practice.drafting import WrittenQuestions
 from careercoach_desktop.features.practice.model import Asker, PracticeSetup, Session
 from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.practice.service.tasks import ANALYSE, EVALUATE, QUESTIONS
-from careercoach_desktop.features.practice.ui import PracticePage, claude_tasks
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage, claude_tasks
 from careercoach_desktop.features.practice.ui.claim_line import ClaimLine, OwnEvidenceDialog
 from careercoach_desktop.features.practice.ui.feedback_pane import HERE
 from careercoach_desktop.foundation.llm import growing
