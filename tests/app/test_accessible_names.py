@@ -37,7 +37,7 @@ from careercoach_desktop.features.jobs.ui.edit_dialog import EditDialog
 from careercoach_desktop.features.jobs.ui.export_dialog import ExportDialog as JobExportDialog
 from careercoach_desktop.features.jobs.ui.import_dialog import ImportDialog
 from careercoach_desktop.features.jobs.ui.import_notices import ResultsDialog
-from careercoach_desktop.features.practice.ui import PracticePage
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage, VersionsPage

@@ -26,7 +26,7 @@ from careercoach_desktop.features.jobs.ui.people_list import PeopleList
 from careercoach_desktop.features.jobs.ui.table_view import TableView
 from careercoach_desktop.features.letters.model import LetterDraft, Paragraph
 from careercoach_desktop.features.letters.ui.paper import LetterPaper
-from careercoach_desktop.features.practice.ui import PracticePage
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.features.resumes.correcting.difference import Difference, DifferenceKind, Standing
 from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
 from careercoach_desktop.features.resumes.model import Highlight, ReadingState, ResumeCard, ResumeData, Skill, Work
