@@ -174,7 +174,7 @@ def _page(provider: Provider) -> Any:
         edit=actions.edit,
         remove=actions.remove,
         entries=lambda line: round_entries(actions, line),
-        detail=lambda: InterviewDetail(actions, [_briefs_view(provider)]),
+        detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
     )
     return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
 
@@ -219,9 +219,11 @@ FEATURE = Feature(
         ),
     ),
     keys=(
+        Keys(CALENDAR, ("Up", "Down", "Left", "Right"), "Go from day to day, in a week by half hours, too"),
         Keys(CALENDAR, ("Alt+Left", "Alt+Right"), "Move the interview to another day"),
         Keys(CALENDAR, ("Alt+Up", "Alt+Down"), "Move the interview by a quarter of an hour, in a month by a week"),
-        Keys(CALENDAR, ("Alt+Shift+Up", "Alt+Shift+Down"), "Make the interview shorter or longer"),
+        Keys(CALENDAR, ("Alt+Shift+Up",), "Make the interview shorter"),
+        Keys(CALENDAR, ("Alt+Shift+Down",), "Make the interview longer"),
         Keys(CALENDAR, ("Ctrl+Up", "Ctrl+Down"), "Go to the interview before or after"),
         Keys(CALENDAR, ("Return",), "Change the interview, or schedule one there"),
         Keys(CALENDAR, ("Space",), "Show the interview"),

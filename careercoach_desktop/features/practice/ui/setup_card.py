@@ -160,8 +160,8 @@ class SetupCard(Card):
         can = await self._desk.work(practice.can_ask_claude)
         sends = _SENDS.format(host=await self._desk.work(practice.claude_host)) if can else ""
         self.form.show_can_ask(can=can)
-        if not can:
-            self.form.asker.show_claude(None, can=False)
+        if not can or not self.form.asker.has_price:
+            self.form.asker.show_claude(None, can=can, sends=sends)  # the price may take a moment
         setup = self.form.setup()
         estimate, trouble = await self._estimate(setup) if can else (None, "")
         missing = await self._missing(setup) if can else ""

@@ -90,7 +90,7 @@ def test_the_job_stays_where_it_is_when_the_tick_is_taken_out(
     qtbot.waitUntil(lambda: "No interview yet" in words(panel))
     button(panel, "Schedule an interview").click()
     form = dialog(qtbot, ScheduleDialog)
-    form.move.setChecked(False)
+    form.move_job.setChecked(False)
     answer(qtbot, form, "Schedule")
     qtbot.waitUntil(lambda: "Round 1 · Video call" in words(panel))
     assert status(jobs, job) is JobStatus.INTERESTED
@@ -173,7 +173,7 @@ def test_a_job_with_an_offer_is_not_moved_back(
     jobs.move([job], JobStatus.OFFER_RECEIVED)
     desk.start(actions.complete(interviews.line(made.id)))
     form = dialog(qtbot, CompleteDialog)
-    assert form.move.isHidden()
+    assert form.move_job.isHidden()
     answer(qtbot, form, "It took place")
     qtbot.waitUntil(lambda: interviews.get(made.id).completed is not None)
     assert status(jobs, job) is JobStatus.OFFER_RECEIVED
@@ -253,7 +253,9 @@ def test_higher_features_add_what_they_can_do(
     detail: InterviewDetail, actions: InterviewActions, qtbot: QtBot, job: int, interviews: InterviewService
 ) -> None:
     practised: list[int] = []
-    actions.extra = lambda: [InterviewAction("Practise", "microphone", lambda line: practised.append(line.interview.id))]
+    actions.extra = lambda: [
+        InterviewAction("Practise", "microphone", lambda line: practised.append(line.interview.id))
+    ]
     made = interviews.schedule(job, with_ana())
     detail.show_interview(interviews.line(made.id))
     qtbot.waitUntil(lambda: "Ana Silva" in words(detail))
