@@ -158,16 +158,19 @@ class SetupCard(Card):
 
     async def _price(self) -> None:
         """What Claude would take, and what is missing for the chosen way."""
-        setup = self.form.setup()
-        can = await self._desk.work(self._grounds.practice.can_ask_claude)
+        practice = self._grounds.practice
+        can = await self._desk.work(practice.can_ask_claude)
+        sends = _SENDS.format(host=await self._desk.work(practice.claude_host)) if can else ""
         self.form.show_can_ask(can=can)
-        host = await self._desk.work(self._grounds.practice.claude_host) if can else ""
+        if not can or not self.form.asker.has_price:
+            self.form.asker.show_claude(None, can=can, sends=sends)  # the price may take a moment
+        setup = self.form.setup()
         estimate, trouble = await self._estimate(setup) if can else (None, "")
         ahead = await self._ahead(setup) if estimate is not None else ""
         missing = await self._missing(setup) if can else ""
         if setup != self.form.setup():
-            return
-        self.form.asker.show_claude(estimate, can=can, sends=f"{_SENDS.format(host=host)}{ahead}")
+            return  # whoever chose something else asked for its price
+        self.form.asker.show_claude(estimate, can=can, sends=f"{sends}{ahead}")
         self.form.show_missing(missing)
         self._trouble.set_text(trouble)
         self._trouble.setVisible(bool(trouble) and setup.asker is Asker.CLAUDE)
