@@ -25,6 +25,7 @@ from careercoach_desktop.foundation.uikit import (
     ComboButton,
     Heading,
     IconView,
+    Line,
     ScoreRing,
     Scroll,
     SegmentedControl,
@@ -135,12 +136,14 @@ class FeedbackPane(QWidget):
         self._body.addWidget(self.task_bar)
         for name in ("star", "notes", "speech", "strengths", "improvements", "points", "suggested"):
             self._add_part(name)
-        self._body.addLayout(row(self.again, self.story, STRETCH, spacing=Space.S))
-        self._body.addWidget(self.offer)
         self._add_part("changes")
         self._body.addStretch(1)
         self._scroll = Scroll(self._body, "Feedback")
-        self.setLayout(column(self._scroll, spacing=0))
+        foot = column(row(self.again, self.story, STRETCH, spacing=Space.S), self.offer, spacing=Space.M)
+        foot.setContentsMargins(Space.XXL, Space.M, Space.XXL, Space.L)
+        whole = column(self._scroll, Line(), foot, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
 
     def _add_part(self, name: str) -> None:
         self._parts[name] = column(spacing=Space.S)

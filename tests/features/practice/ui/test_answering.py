@@ -148,7 +148,7 @@ def test_answering_again_shows_what_changed(
     side = opened.session.side.pane
     assert again.attempt == 2
     assert side._change.text() == f"{first.score} → {again.score}"
-    assert any(text.startswith("Since try 1") for text in words(side))
+    qtbot.waitUntil(lambda: any(text.startswith("Since try 1") for text in words(side)))
     side._tries._choose(str(first.id))
     assert side._ring.score() == first.local.score
     qtbot.waitUntil(lambda: OTHER in words(side))

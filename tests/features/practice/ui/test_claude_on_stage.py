@@ -14,9 +14,10 @@ from careercoach_desktop.features.practice.drafting import WrittenQuestions
 from careercoach_desktop.features.practice.model import Asker, PracticeSetup, Session
 from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.practice.service.tasks import ANALYSE, EVALUATE, QUESTIONS
-from careercoach_desktop.features.practice.ui import PracticePage, claude_tasks
+from careercoach_desktop.features.practice.ui import claude_tasks
 from careercoach_desktop.features.practice.ui.claim_line import ClaimLine, OwnEvidenceDialog
 from careercoach_desktop.features.practice.ui.feedback_pane import HERE
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.foundation.llm import growing
 from careercoach_desktop.foundation.uikit import Button, Tag, TextArea
 from tests.features.practice.said import ANALYSED, ANSWER, GOOD, INVENTED, THREE, WEIGHED, weighed
