@@ -13,8 +13,8 @@ from careercoach_desktop.features.interviews.model import (
     InterviewsChanged,
 )
 from careercoach_desktop.features.interviews.model.when import zone_of
-from careercoach_desktop.features.interviews.service.overlapping import Taken, conflicts_among
-from careercoach_desktop.features.interviews.store import InterviewStore, Kept, interview_of
+from careercoach_desktop.features.interviews.service.overlapping import conflicts_among
+from careercoach_desktop.features.interviews.store import InterviewStore, Kept, Taken, interviews_of
 from careercoach_desktop.features.interviews.timing import computer_zone
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
@@ -52,19 +52,18 @@ class InterviewVerbs:
     def _interviews(self, kept: Sequence[Kept]) -> list[Interview]:
         ids = {contact_id for one in kept for contact_id, _ in one.people if contact_id is not None}
         contacts = {each.id: each for each in (self._below.contacts.some(ids) if ids else ()) if each.id is not None}
-        return [interview_of(one, contacts) for one in kept]
+        return interviews_of(kept, contacts)
 
     def _interview(self, kept: Kept) -> Interview:
         return self._interviews([kept])[0]
 
-    def _lines(self, kept: Sequence[Kept], around: Sequence[Kept] = ()) -> list[InterviewLine]:
+    def _lines(self, kept: Sequence[Kept], around: Sequence[Taken] = ()) -> list[InterviewLine]:
         """With what their jobs are called; rounds of removed jobs are left out, they come back with them. ``around``:
         others that may take the same time."""
-        names = self._below.jobs.names({one.row.job_id for one in (*kept, *around)})
+        times = {each.id: each for each in (*around, *(one.taken for one in kept))}
+        names = self._below.jobs.names({each.job_id for each in times.values()})
         here = [one for one in kept if one.row.job_id in names]
-        known = {one.row.id for one in here}
-        others = [one for one in around if one.row.job_id in names and one.row.id not in known]
-        clashes = conflicts_among(_taken(one) for one in (*here, *others))
+        clashes = conflicts_among(each for each in times.values() if each.job_id in names)
         lines = []
         for interview in self._interviews(here):
             job = names[interview.job_id]
@@ -76,7 +75,7 @@ class InterviewVerbs:
         """Of any rounds; whatever takes their time is looked for."""
         if not kept:
             return []
-        around = store.overlapping(min(one.row.starts for one in kept), max(one.row.ends for one in kept))
+        around = store.taken(min(one.row.starts for one in kept), max(one.row.ends for one in kept))
         return self._lines(kept, around)
 
     # --- writing -----------------------------------------------------------------------------------------------------
@@ -86,11 +85,6 @@ class InterviewVerbs:
         if interviews:
             ids = tuple(each.id for each in interviews)
             unit.emit(InterviewsChanged(ids, tuple(dict.fromkeys(each.job_id for each in interviews))))
-
-
-def _taken(kept: Kept) -> Taken:
-    row = kept.row
-    return Taken(row.id, row.starts, row.ends, row.all_day, row.outcome == "CANCELLED")
 
 
 def own_zone(settings: Callable[[], Settings]) -> str:

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import NamedTuple
 
-
-class Taken(NamedTuple):
-    """The time one round takes."""
-
-    id: int
-    starts: datetime
-    ends: datetime
-    all_day: bool
-    cancelled: bool
+from careercoach_desktop.features.interviews.store import Taken
 
 
 def conflicts_among(rounds: Iterable[Taken]) -> dict[int, tuple[int, ...]]:

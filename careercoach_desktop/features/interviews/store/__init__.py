@@ -2,7 +2,14 @@
 
 from careercoach_desktop.features.interviews.store.briefs import BriefStore
 from careercoach_desktop.features.interviews.store.calendar import CalendarStore, Link
-from careercoach_desktop.features.interviews.store.interviews import InterviewStore, Kept, interview_of, moments_of
+from careercoach_desktop.features.interviews.store.interviews import (
+    InterviewStore,
+    Kept,
+    Taken,
+    interview_of,
+    interviews_of,
+    moments_of,
+)
 from careercoach_desktop.features.interviews.store.notices import NoticeStore
 from careercoach_desktop.features.interviews.store.tables import (
     CalendarLinkRow,
@@ -24,6 +31,8 @@ __all__ = [
     "Kept",
     "Link",
     "NoticeStore",
+    "Taken",
     "interview_of",
+    "interviews_of",
     "moments_of",
 ]

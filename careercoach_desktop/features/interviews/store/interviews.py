@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
+from pydantic import BaseModel
 from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, select, update
 from sqlmodel import Session
 
@@ -26,8 +27,22 @@ from careercoach_desktop.features.jobs.model import Contact
 
 _HERE = INTERVIEW.c.removed.is_(None)
 _IN_ORDER = (INTERVIEW.c.starts, INTERVIEW.c.id)
+_CANCELLED = InterviewOutcome.CANCELLED.value
 _TYPES = {each.value: each for each in InterviewType}
+_PLAIN = tuple(name for name in Interview.model_fields if name not in {"type", "outcome", "when", "interviewers"})
 _OUTCOMES = {each.value: each for each in InterviewOutcome}
+M = TypeVar("M", bound=BaseModel)
+
+
+class Taken(NamedTuple):
+    """The time one round takes."""
+
+    id: int
+    job_id: int
+    starts: datetime
+    ends: datetime
+    all_day: bool
+    cancelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,11 @@ class Kept:
 
     row: Row[Any]
     people: tuple[tuple[int | None, str], ...] = ()
+
+    @property
+    def taken(self) -> Taken:
+        row = self.row
+        return Taken(row.id, row.job_id, row.starts, row.ends, row.all_day, row.outcome == _CANCELLED)
 
 
 class InterviewStore:
@@ -70,6 +90,14 @@ class InterviewStore:
     def overlapping(self, start: datetime, end: datetime) -> list[Kept]:
         """Whatever takes some of the time between these moments."""
         return self._found(INTERVIEW.c.starts < end, INTERVIEW.c.ends > start)
+
+    def taken(self, start: datetime, end: datetime) -> list[Taken]:
+        """Of what takes some of the time between these moments only what a conflict follows from."""
+        names = ("id", "job_id", "starts", "ends", "all_day", "outcome")
+        query = select(*(INTERVIEW.c[name] for name in names))
+        at_that_time = (INTERVIEW.c.starts < end, INTERVIEW.c.ends > start, _HERE)
+        rows = self._connection.execute(query.where(*at_that_time))
+        return [Taken(*row[:5], cancelled=row[5] == _CANCELLED) for row in rows]
 
     def between(self, start: datetime, end: datetime) -> list[Kept]:
         """What is not over at ``start`` and has begun by ``end``."""
@@ -188,31 +216,36 @@ class InterviewStore:
 
 
 def interview_of(kept: Kept, contacts: Mapping[int, Contact]) -> Interview:
-    """The round with what is known of who asks. What is stored was checked before, and two thousand of them are read
-    for one picture, so nothing is checked again here."""
-    row = kept.row
-    return Interview.model_construct(
-        id=row.id,
-        job_id=row.job_id,
-        type=_TYPES[row.type],
-        round=row.round,
-        when=_when(row),
-        place=row.place,
-        link=row.link,
-        interviewers=tuple(_interviewer(contact_id, name, contacts) for contact_id, name in kept.people),
-        notes=row.notes,
-        questions=row.questions,
-        feedback=row.feedback,
-        outcome=_OUTCOMES[row.outcome],
-        completed=row.completed,
-        followed_up=row.followed_up,
-        uid=row.uid,
-        sequence=row.sequence,
-        organiser=row.organiser,
-        created=row.created,
-        updated=row.updated,
-        removed=row.removed,
-    )
+    """The round with what is known of who asks."""
+    return interviews_of([kept], contacts)[0]
+
+
+def interviews_of(some: Sequence[Kept], contacts: Mapping[int, Contact]) -> list[Interview]:
+    """The same for many. Whoever asks in several is told once."""
+    asking: dict[tuple[int | None, str], Interviewer] = {}
+    made = []
+    for kept in some:
+        for person in kept.people:
+            if person not in asking:
+                asking[person] = _interviewer(*person, contacts)
+        row = kept.row._mapping  # noqa: SLF001 - public, though it looks private
+        values = {name: row[name] for name in _PLAIN}
+        values["type"], values["outcome"] = _TYPES[row["type"]], _OUTCOMES[row["outcome"]]
+        values["when"] = _when(kept.row)
+        values["interviewers"] = tuple(asking[person] for person in kept.people)
+        made.append(_unchecked(Interview, values))
+    return made
+
+
+def _unchecked(kind: type[M], values: dict[str, Any]) -> M:
+    """``model_construct`` without looking for what is missing: two thousand rounds are read for one picture, all of
+    which were checked when they were stored."""
+    one = kind.__new__(kind)
+    object.__setattr__(one, "__dict__", values)
+    object.__setattr__(one, "__pydantic_fields_set__", set(values))
+    object.__setattr__(one, "__pydantic_extra__", None)
+    object.__setattr__(one, "__pydantic_private__", None)
+    return one
 
 
 def moments_of(kept: Kept) -> tuple[datetime, datetime]:
@@ -222,9 +255,11 @@ def moments_of(kept: Kept) -> tuple[datetime, datetime]:
 
 
 def _when(row: Row[Any]) -> When:
-    local = datetime.fromisoformat(row.local_start).replace(fold=row.fold)
+    local = datetime.fromisoformat(row.local_start)
+    if row.fold:
+        local = local.replace(fold=1)
     zone = row.zone if _is_known(row.zone) else _offset(local, row.starts)
-    return When.model_construct(local=local, zone=zone, minutes=row.minutes, all_day=row.all_day)
+    return _unchecked(When, {"local": local, "zone": zone, "minutes": row.minutes, "all_day": row.all_day})
 
 
 @lru_cache(maxsize=512)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelInde
 
 from careercoach_desktop.features.jobs.filtering import BoardKey, board_key
 from careercoach_desktop.features.jobs.model import CaptureState, JobCard, JobStatus
-from careercoach_desktop.features.jobs.ui.meeting_words import interview_words
+from careercoach_desktop.features.jobs.ui.meeting_words import interview_words, lowered
 from careercoach_desktop.features.jobs.ui.words import (
     closed_words,
     days_since,
@@ -210,7 +210,7 @@ def spoken(card: JobCard, today: date) -> str:
         parts.append(tr("priority"))
     meeting = interview_words(card, today)
     if meeting:
-        parts.append(tr("interview {0}").format(meeting))
+        parts.append(tr("interview {0}").format(lowered(meeting)))
     elif wants_follow_up(card, today):
         parts.append(due_word(card.status).lower())
     if card.closed:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.jobs.model import Job, JobStatus
 from careercoach_desktop.features.jobs.ui.drawer_title import DrawerTitle
-from careercoach_desktop.features.jobs.ui.meeting_words import interview_words
+from careercoach_desktop.features.jobs.ui.meeting_words import interview_words, lowered
 from careercoach_desktop.features.jobs.ui.words import (
     DUE_SOON_DAYS,
     deadline_words,
@@ -219,7 +219,7 @@ def header_facts(job: Job, today: date) -> list[tuple[str, str, str]]:
         known.append(("handshake", "second", tr("Referred by {0}").format(", ".join(job.referred_by))))
     meeting = interview_words(job, today)
     if meeting:
-        known.append(("calendar-check", "amber", tr("Interview {0}").format(meeting)))
+        known.append(("calendar-check", "amber", tr("Interview {0}").format(lowered(meeting))))
     elif job.follow_up is not None and not near:
         due = job.follow_up <= today
         words = due_word(job.status) if due else f"{due_word(job.status)} {short_date(job.follow_up, today)}"

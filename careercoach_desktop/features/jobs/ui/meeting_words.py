@@ -64,6 +64,12 @@ def interview_words(job: HasInterview, today: date) -> str:
     return words if is_whole_day(moment) else f"{words} {hour_words(moment)}"
 
 
+def lowered(words: str) -> str:
+    """As they stand within a sentence: ``today 10:00``; the names of days and months stay."""
+    today = tr("Today")
+    return f"{tr('today')}{words.removeprefix(today)}" if words.startswith(today) else words
+
+
 def hour_words(moment: datetime) -> str:
     """As the person’s locale writes it."""
     return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
