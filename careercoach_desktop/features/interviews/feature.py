@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, PageDoor, Provider
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 CALENDAR = "In the calendar of interviews"
+ACTIONS_SLOT = "interviews.actions"
+"""Filled with ``ui.InterviewAction``: what a higher feature can do with a round."""
 
 
 def _install(provider: Provider) -> None:
@@ -116,23 +117,10 @@ def _tidy(provider: Provider) -> None:
     provider.get(Following).pass_over()
 
 
-def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
-    from careercoach_desktop.features.interviews.service.finding import search_entries
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.interviews.cli import add_commands
 
-    return search_entries(session, after, limit)
-
-
-def _page(provider: Provider) -> Any:
-    from careercoach_desktop.features.interviews.ui.doors import ByForm
-    from careercoach_desktop.features.interviews.ui.interviews_page import InterviewsPage
-    from careercoach_desktop.features.jobs.service import JobService
-    from careercoach_desktop.foundation.clock import utc_now
-    from careercoach_desktop.foundation.uikit import Desk
-
-    desk, service = provider.get(Desk), _service(provider)
-    form = ByForm(desk, service, provider.get(JobService), utc_now)
-    doors = replace(form.doors(), take_files=_importing(provider).take_files, more=lambda: _more(provider))
-    return InterviewsPage(desk, service, doors, utc_now)
+    add_commands(line)
 
 
 def _importing(provider: Provider) -> Importing:
@@ -194,15 +182,17 @@ def _calendar_settings(provider: Provider) -> None:
     provider.get(Desk).open("settings", section="calendar")
 
 
-def _commands(line: CommandLine) -> None:
-    from careercoach_desktop.features.interviews.cli import add_commands
+async def _prepare_next(provider: Provider) -> None:
+    """Goes to the round that comes next, prepared on this computer when nothing has prepared it yet."""
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.foundation.uikit import Desk
 
-    add_commands(line)
-
-
-async def _schedule(provider: Provider) -> None:
-    page = provider.get(PageDoor).show("interviews", None)
-    await page.schedule()
+    desk, briefs = provider.get(Desk), provider.get(BriefService)
+    interview_id = await desk.run(briefs.prepare_next)
+    if interview_id is None:
+        desk.toast("No interview is coming up")
+    else:
+        provider.get(PageDoor).show("interviews", interview_id)
 
 
 def _actions(provider: Provider) -> InterviewActions:
@@ -243,15 +233,52 @@ def _drawer_panel(provider: Provider) -> object:
     return DrawerPanel("interviews", "Interviews", 50, build)
 
 
-ACTIONS_SLOT = "interviews.actions"
-"""Filled with ``ui.InterviewAction``: what a higher feature can do with a round."""
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.interviews.service.finding import search_entries
+
+    return search_entries(session, after, limit)
+
+
+def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.ui.interview_detail import InterviewDetail
+    from careercoach_desktop.features.interviews.ui.interviews_page import InterviewDoors, InterviewsPage
+    from careercoach_desktop.features.interviews.ui.round_entries import round_entries
+    from careercoach_desktop.foundation.clock import utc_now
+    from careercoach_desktop.foundation.uikit import Desk
+
+    actions = _actions(provider)
+    doors = InterviewDoors(
+        schedule=lambda when: actions.schedule(None, when),
+        edit=actions.edit,
+        remove=actions.remove,
+        entries=lambda line: round_entries(actions, line),
+        detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
+        take_files=_importing(provider).take_files,
+        more=lambda: _more(provider),
+    )
+    return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
+
+
+def _briefs_view(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
+    from careercoach_desktop.features.interviews.ui.brief_view import BriefView
+    from careercoach_desktop.foundation.uikit import Desk
+
+    return BriefView(provider.get(Desk), provider.get(BriefService))
+
+
+async def _schedule(provider: Provider) -> None:
+    page = provider.get(PageDoor).show("interviews", None)
+    await page.schedule()
+
 
 FEATURE = Feature(
     "interviews",
     _install,
+    slots=(ACTIONS_SLOT,),
+    fills={"jobs.drawer": _drawer_panel},
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
     attend=_attend,
-    commands=_commands,
     tidy=_tidy,
     searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
@@ -261,6 +288,13 @@ FEATURE = Feature(
             "calendar-plus",
             _schedule,
             keywords=("arrange", "round", "meeting", "appointment"),
+        ),
+        Action(
+            "interviews.prepare",
+            "Prepare for the next interview",
+            "list-bullets",
+            _prepare_next,
+            keywords=("questions", "checklist", "brief", "research", "company"),
         ),
         Action(
             "interviews.import",
@@ -292,9 +326,11 @@ FEATURE = Feature(
         ),
     ),
     keys=(
+        Keys(CALENDAR, ("Up", "Down", "Left", "Right"), "Go from day to day, in a week by half hours, too"),
         Keys(CALENDAR, ("Alt+Left", "Alt+Right"), "Move the interview to another day"),
         Keys(CALENDAR, ("Alt+Up", "Alt+Down"), "Move the interview by a quarter of an hour, in a month by a week"),
-        Keys(CALENDAR, ("Alt+Shift+Up", "Alt+Shift+Down"), "Make the interview shorter or longer"),
+        Keys(CALENDAR, ("Alt+Shift+Up",), "Make the interview shorter"),
+        Keys(CALENDAR, ("Alt+Shift+Down",), "Make the interview longer"),
         Keys(CALENDAR, ("Ctrl+Up", "Ctrl+Down"), "Go to the interview before or after"),
         Keys(CALENDAR, ("Return",), "Change the interview, or schedule one there"),
         Keys(CALENDAR, ("Space",), "Show the interview"),
@@ -303,6 +339,4 @@ FEATURE = Feature(
         Keys(CALENDAR, ("T",), "Go to today"),
         Keys(CALENDAR, ("M", "W", "L"), "Show a month, a week or the list"),
     ),
-    slots=(ACTIONS_SLOT,),
-    fills={"jobs.drawer": _drawer_panel},
 )

@@ -81,6 +81,8 @@ class QuestionContent(BaseModel):
 
     text: str
     category: str = ""
+    field: str = ""
+    """The trade whose knowledge it asks for (``finance``); empty: it could be asked anybody."""
     difficulty: Difficulty = Difficulty.MEDIUM
     key_points: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
@@ -305,6 +307,16 @@ class SessionLine:
     made_by: str
     created: datetime
     seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    """What the sample person said to a question of the bank, or has typed so far; neither: it waits."""
+
+    bank_id: str
+    text: str = ""
+    draft: str = ""
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.features.activity.service import ActivityService
     from careercoach_desktop.features.documents.service import AttachmentService, DocumentService
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.address_book import AddressBookService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
@@ -49,6 +50,7 @@ def _install(provider: Provider) -> None:
             get(ContactService),
             get(AddressBookService),
             get(DueService),
+            get(InterviewService),
         )
 
     takeouts = TakeoutService(database, get(TaskQueue), takeout)

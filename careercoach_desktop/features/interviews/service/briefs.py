@@ -99,6 +99,16 @@ class BriefService(BriefVerbs):
         made = prepared_here(inputs.interview, inputs.posting, inputs.stories, self._below.bank, zone)
         return self._keep_preparation(inputs, made, BriefOrigin.LOCAL)
 
+    def prepare_next(self) -> int | None:
+        """See to it that the round that comes next is prepared, here and at once when it is not yet; which one it is,
+        None when none comes."""
+        for line in self._below.interviews.upcoming(1):
+            subject = self.interview_subject(line.interview.id)
+            if self.brief(BriefKind.PREPARATION, subject) is None:
+                self.prepare_locally(line.interview.id)
+            return line.interview.id
+        return None
+
     def keep_note(self, about: ResearchAbout, pasted: str) -> Brief:
         """Keep what the person pasted, as it is. UserError ``paste-empty`` when that is nothing."""
         return self._keep_research(about, note_of(_checked(pasted)), BriefOrigin.PASTED)

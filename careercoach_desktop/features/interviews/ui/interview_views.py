@@ -52,7 +52,8 @@ class InterviewViews(QWidget):
     remove_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
     create_wanted = Signal(object)
-    change_wanted = Signal(object, object)
+    change_wanted = Signal(object, object, bool)
+    """(InterviewLine, When, whether by one step of a key): it shall be at that time, and is shown there already."""
     known = Signal(bool)
     turned = Signal(str)
     search_cleared = Signal()
@@ -107,7 +108,8 @@ class InterviewViews(QWidget):
             canvas.left.connect(lambda _day: self.refresh())
             canvas.day_wanted.connect(self._open_day)
             canvas.create_wanted.connect(self.create_wanted)
-            canvas.change_wanted.connect(self._change)
+            canvas.change_wanted.connect(lambda line, when: self._change(line, when, nudged=False))
+            canvas.nudge_wanted.connect(lambda line, when: self._change(line, when, nudged=True))
         for each in (self.month, self.week, self.list):
             for name in ("chosen", "walked"):
                 getattr(each, name).connect(self._note)
@@ -220,12 +222,10 @@ class InterviewViews(QWidget):
         self.about.setText(tr("Times in {0}").format(zone_city(self.data.zone)))
         self.data.want(first, last)
         events = self.data.events(first, last)
-        if events is None:
-            return
         canvas.show_events([one for one in events if matches(one, self._text)])
         if events:
             self._tell_known(there=True)
-        elif self._any is None:
+        elif self._any is None and self.data.is_whole(first, last):
             self._start(self._look_for_any())
 
     async def _look_for_any(self) -> None:
@@ -285,7 +285,7 @@ class InterviewViews(QWidget):
         self.week.scroll_to(day)
         self.week.setFocus()
 
-    def _change(self, line: InterviewLine, when: When) -> None:
+    def _change(self, line: InterviewLine, when: When, *, nudged: bool) -> None:
         """It is shown there at once, and stored by whoever hears of it."""
         self._chosen = line.interview.id
         self.data.put(line, when)
@@ -296,7 +296,7 @@ class InterviewViews(QWidget):
             self._bring(canvas, InterviewLine(changed, line.title, line.company, line.status, line.conflicts))
         if canvas is not None:
             canvas.choose(self._chosen)
-        self.change_wanted.emit(line, when)
+        self.change_wanted.emit(line, when, nudged)
 
     def _start(self, coroutine: Coroutine[Any, Any, object]) -> None:
         self._desk.start(coroutine, owner=self)

@@ -13,14 +13,15 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome, InterviewsChanged, When
-from careercoach_desktop.features.interviews.ui.interview_changes import InterviewChanges
+from careercoach_desktop.features.interviews.model import InterviewLine, InterviewsChanged, When
+from careercoach_desktop.features.interviews.ui.interview_actions import no_longer_there
 from careercoach_desktop.features.interviews.ui.interview_views import LIST, MONTH, WEEK, InterviewViews
+from careercoach_desktop.features.interviews.ui.rescheduling import Rescheduling
 from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.features.jobs.model import JobChanged, JobRemoved, JobsMoved
+from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
-    SEPARATOR,
     Button,
     Desk,
     Drawer,
@@ -50,19 +51,23 @@ _CALENDAR_FILES = (".ics", ".ical", ".icalendar", ".vcs", ".eml")
 
 
 class ShowsInterview(Protocol):
-    """What the detail can do; a QWidget."""
+    """What the detail can do; a QWidget. ``close_wanted`` is a signal."""
+
+    close_wanted: Any
 
     def show_interview(self, line: InterviewLine) -> None: ...
 
 
 @dataclass(frozen=True)
 class InterviewDoors:
-    """What this page leads to. ``schedule`` asks for a new round, at a time that was chosen or at none; ``edit`` for
-    another form of one; ``detail`` builds the widget in the drawer; ``take_files`` takes invitations;
-    ``more`` is what the menu beside the buttons offers."""
+    """What this page leads to. ``schedule`` asks for a new round, at a time that was chosen or at none, and returns its
+    id; ``edit`` asks for another form of one; ``entries`` are what the menu of one offers; ``detail`` builds the widget
+    in the drawer; ``take_files`` takes invitations; ``more`` is what the menu beside the buttons offers."""
 
-    schedule: Callable[[When | None], Awaitable[object]]
+    schedule: Callable[[When | None], Awaitable[int | None]]
     edit: Callable[[InterviewLine], Awaitable[object]]
+    remove: Callable[[InterviewLine], Awaitable[object]]
+    entries: Callable[[InterviewLine], Sequence[Any]]
     detail: Callable[[], ShowsInterview] | None = None
     take_files: Callable[[Sequence[Path]], Awaitable[object]] | None = None
     more: Callable[[], Sequence[Any]] | None = None
@@ -81,14 +86,14 @@ class InterviewsPage(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=0)  # changes that come together are looked at once
         self._rest.timeout.connect(self._when_changed)
         layout = recall(_REMEMBERED, MONTH)
-        self.changes = InterviewChanges(desk, service)
+        self._rescheduling = Rescheduling(desk, service)
         self.views = InterviewViews(desk, service, now, layout if layout in dict(_LAYOUTS) else MONTH)
         self._build()
         self._drawer = Drawer(self, tr("Interview"), width=420, remember="interviews.drawer")
         self._veil = DropVeil(self, tr("Let go to add the invitation"))
         self.setAcceptDrops(doors.take_files is not None)
         self._connect()
-        for kind in (InterviewsChanged, JobChanged, JobsMoved, JobRemoved, ChangedElsewhere):
+        for kind in (InterviewsChanged, JobChanged, JobsMoved, JobRemoved, SettingsChanged, ChangedElsewhere):
             desk.on(kind, lambda _event: self._rest.start(), owner=self)
 
     def _build(self) -> None:
@@ -125,17 +130,17 @@ class InterviewsPage(QWidget):
             more = self._doors.more
             self.more.clicked.connect(lambda: open_menu(self.more, list(more())))
         self.empty.acted.connect(lambda: self._start(self.schedule()))
-        views = self.views
+        views, doors = self.views, self._doors
         views.known.connect(self._show_known)
         views.turned.connect(self._note_layout)
         views.search_cleared.connect(self.search.clear)
         views.chosen.connect(self._choose)
         views.walked.connect(self._follow)
-        views.edit_wanted.connect(lambda line: self._start(self._edit(line)))
-        views.remove_wanted.connect(lambda line: self._start(self.changes.remove(line)))
+        views.edit_wanted.connect(lambda line: self._start(_awaited(doors.edit(line))))
+        views.remove_wanted.connect(lambda line: self._start(_awaited(doors.remove(line))))
         views.menu_wanted.connect(self._open_menu)
         views.create_wanted.connect(lambda when: self._start(self._schedule(when)))
-        views.change_wanted.connect(lambda line, when: self._start(self._move(line, when)))
+        views.change_wanted.connect(lambda line, when, nudged: self._start(self._move(line, when, nudged=nudged)))
         self._drawer.closed.connect(self._when_closed)
         self._drawer.installEventFilter(self)
 
@@ -218,6 +223,7 @@ class InterviewsPage(QWidget):
             return
         if self._detail is None:
             self._detail = self._doors.detail()
+            self._detail.close_wanted.connect(self._drawer.slide_out)
             self._drawer.set_content(self._detail)  # type: ignore[arg-type]  # a QWidget
         self._detail.show_interview(line)
         self._drawer.slide_in()
@@ -233,7 +239,10 @@ class InterviewsPage(QWidget):
             self._detail.show_interview(line)
 
     async def _open(self, interview_id: int) -> None:
-        line = await self._desk.run(self._service.line, interview_id)
+        try:
+            line = await self._desk.run(self._service.line, interview_id)
+        except KeyError as error:
+            raise no_longer_there() from error
         self.search.clear()
         self.views.reset()
         self.views.choose(line)
@@ -251,35 +260,27 @@ class InterviewsPage(QWidget):
 
     # Acting --------------------------------------------------------------------------------------------------
 
-    async def _move(self, line: InterviewLine, when: When) -> None:
+    async def _move(self, line: InterviewLine, when: When, *, nudged: bool) -> None:
         try:
-            await self.changes.move(line, when, self.views.data.zone)
-        except BaseException:
-            self._when_changed()  # back to what is stored
+            await self._rescheduling.move(line, when, self.views.data.zone, nudged=nudged)
+        except Exception:
+            self._rest.start()  # back to what is stored
             raise
+        finally:
+            self.views.data.stored(line.interview.id)
 
     async def _schedule(self, when: When | None) -> None:
-        await self._doors.schedule(when)
-
-    async def _edit(self, line: InterviewLine) -> None:
-        await self._doors.edit(line)
+        made = await self._doors.schedule(when)
+        if made is not None:
+            self.views.choose(await self._desk.run(self._service.line, made))
 
     def _open_menu(self, line: InterviewLine, spot: QPoint) -> None:
-        cancelled = line.interview.cancelled
-        outcome = InterviewOutcome.PENDING if cancelled else InterviewOutcome.CANCELLED
-        entries = [
-            MenuEntry(tr("Open"), partial(self._choose, line), "calendar-blank", "Space"),
-            MenuEntry(tr("Edit…"), lambda: self._start(self._edit(line)), "pencil-simple", "Return"),
-            MenuEntry(tr("Go to the job"), lambda: self._desk.open("jobs", line.interview.job_id), "briefcase"),
-            SEPARATOR,
-            MenuEntry(
-                tr("It takes place after all") if cancelled else tr("It was cancelled"),
-                lambda: self._start(self.changes.set_outcome(line, outcome)),
-                "arrow-counter-clockwise" if cancelled else "prohibit",
-            ),
-            MenuEntry(tr("Remove"), lambda: self._start(self.changes.remove(line)), "trash", "Del", danger=True),
+        own = [
+            MenuEntry(tr("Open"), partial(self._show_line, line), "calendar-blank", "Space"),
+            MenuEntry(tr("Go to the job"), partial(self._desk.open, "jobs", line.interview.job_id), "briefcase"),
         ]
-        open_menu(self, entries, self.mapFromGlobal(spot))  # type: ignore[arg-type]  # entries and a separator
+        shown = own if self._doors.detail is not None else own[1:]
+        open_menu(self, [*shown, *self._doors.entries(line)], self.mapFromGlobal(spot))
 
     def _start(self, coroutine: Coroutine[Any, Any, object]) -> None:
         self._desk.start(coroutine, owner=self)

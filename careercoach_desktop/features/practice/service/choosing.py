@@ -44,4 +44,5 @@ def content_of(question: BankQuestion) -> QuestionContent:
         good_answer=question.good_answer,
         wants_story=question.wants_story,
         bank_id=question.id,
+        field=question.field,
     )

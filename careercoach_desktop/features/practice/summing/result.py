@@ -76,7 +76,7 @@ def _is_of_trade(question: Question, *, asked_so: bool) -> bool:
     """Whether it looks for knowledge of the trade; ``asked_so``: it is a technical interview."""
     if question.content.wants_story or _SOFT.search(question.content.category):
         return False
-    return asked_so or bool(question.content.category)
+    return asked_so or bool(question.content.field)
 
 
 def _told_well(local: LocalFeedback) -> int:

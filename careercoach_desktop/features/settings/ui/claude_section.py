@@ -13,6 +13,7 @@ from careercoach_desktop.features.settings.ui.key_card import KeyCard
 from careercoach_desktop.features.settings.ui.model_card import ModelCard
 from careercoach_desktop.features.settings.ui.page_parts import stacked, tr
 from careercoach_desktop.features.settings.ui.privacy_card import PrivacyCard
+from careercoach_desktop.features.settings.ui.search_card import SearchCard
 from careercoach_desktop.features.settings.ui.sent_card import SentCard
 from careercoach_desktop.features.settings.ui.server_card import ServerCard
 from careercoach_desktop.foundation.llm.model import CallRecorded, KeyChanged
@@ -41,8 +42,9 @@ class ClaudeSection(QWidget):
         self.models = ModelCard(desk, service, choices, self._warn)
         self.budget = BudgetCard(desk, service, choices)
         self.privacy = PrivacyCard(choices)
-        cards = (self.warning, self.key, self.privacy, self.models, self.budget, self.server, SentCard())
-        self.setLayout(column(stacked(*cards, name="Claude"), spacing=0))
+        self.search = SearchCard(choices)
+        cards = (self.key, self.privacy, self.models, self.budget, self.search, self.server, SentCard())
+        self.setLayout(column(stacked(self.warning, *cards, name="Claude"), spacing=0))
         for event in (KeyChanged, SettingsChanged, CallRecorded, ChangedElsewhere):
             desk.on(event, lambda _event: self.load(), owner=self)
         desk.start(self.load(), owner=self)
@@ -57,7 +59,7 @@ class ClaudeSection(QWidget):
             while self._stale:
                 self._stale = False
                 overview = await self._desk.work(self._service.overview)
-                for card in (self.key, self.privacy, self.models, self.budget, self.server):
+                for card in (self.key, self.privacy, self.models, self.budget, self.search, self.server):
                     card.show_overview(overview)
         finally:
             self._busy = False

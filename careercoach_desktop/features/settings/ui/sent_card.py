@@ -67,6 +67,35 @@ _SENT = (
         ),
     ),
     (
+        "list-bullets",
+        "Preparing an interview",
+        (
+            "When you press “Prepare with Claude”: the posting, the kind of the round and who asks, your notes for it, "
+            "what was found about the company, your résumé without name and contact details, your notes and stories."
+        ),
+    ),
+    (
+        "buildings",
+        "Looking a company up",
+        (
+            "When you press “Look it up”: the company’s name, page and place and the job’s title. Claude searches the "
+            "web with them. Nothing about you."
+        ),
+    ),
+    (
+        "users",
+        "Looking an interviewer up",
+        (
+            "When you press “Look them up”: that person’s name, role, company and profile page and the job’s title. "
+            "Claude searches the web with them. Nothing about you."
+        ),
+    ),
+    (
+        "clipboard-text",
+        "Summing up what you pasted",
+        "When you press “Sum it up”: the text you pasted and whom it is about.",
+    ),
+    (
         "key",
         "Testing your key, asking for the list of models",
         "Only the key.",

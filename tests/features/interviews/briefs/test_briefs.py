@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -213,6 +213,20 @@ def test_a_round_is_prepared_here_at_once(
     assert 3 <= len(made.ask) <= 6
     assert told == [BriefChanged(BriefKind.PREPARATION, f"interview:{round_}")]
     assert briefs.prepare_locally(round_).preparation == made, "the same round is prepared the same way"
+
+
+def test_the_round_that_comes_next_is_prepared(
+    place: Place, briefs: BriefService, lena: int, round_: int, data_job: int
+) -> None:
+    interviews = place.get(InterviewService)
+    interviews._now = lambda: datetime(2026, 11, 26, 9, tzinfo=UTC)
+    assert briefs.prepare_next() == round_
+    first = briefs.preparation(round_).brief
+    assert first is not None
+    assert briefs.prepare_next() == round_
+    assert briefs.preparation(round_).brief == first, "what is there stays"
+    interviews._now = lambda: datetime(2027, 11, 26, 9, tzinfo=UTC)
+    assert briefs.prepare_next() is None
 
 
 def test_claude_prepares_with_the_persons_own_stories(

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,7 +24,7 @@ from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.interviews.ui.calendar.dragging import Spot
 from careercoach_desktop.features.interviews.ui.interview_views import LIST, MONTH, WEEK
 from careercoach_desktop.features.interviews.ui.interviews_page import InterviewDoors, InterviewsPage
-from careercoach_desktop.foundation.uikit import Desk, recall
+from careercoach_desktop.foundation.uikit import Desk, MenuEntry, recall
 from tests.features.interviews.conftest import video_call, wall
 from tests.support.dialogs import toasts
 from tests.support.windows import Await
@@ -36,6 +36,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 class Detail(QLabel):
     """Says which round it shows."""
 
+    close_wanted = Signal()
+
     def show_interview(self, line: InterviewLine) -> None:
         self.setText(f"{line.interview.id} {line.interview.when.local:%H:%M}")
 
@@ -43,28 +45,38 @@ class Detail(QLabel):
 class Asked:
     """What the page led to."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk, interviews: InterviewService) -> None:
+        self._desk, self._interviews = desk, interviews
+        self.made: int | None = None
+        self.chosen: list[int] = []
         self.scheduled: list[When | None] = []
         self.edited: list[int] = []
         self.files: list[Path] = []
         self.detail = Detail()
 
-    async def schedule(self, when: When | None) -> None:
+    async def schedule(self, when: When | None) -> int | None:
         self.scheduled.append(when)
+        return self.made
 
     async def edit(self, line: InterviewLine) -> None:
         self.edited.append(line.interview.id)
+
+    async def remove(self, line: InterviewLine) -> None:
+        await self._desk.run(self._interviews.remove, [line.interview.id])
+
+    def entries(self, line: InterviewLine) -> list[MenuEntry]:
+        return [MenuEntry("Prepare", lambda: self.chosen.append(line.interview.id))]
 
     async def take(self, files: Sequence[Path]) -> None:
         self.files.extend(files)
 
     def doors(self) -> InterviewDoors:
-        return InterviewDoors(self.schedule, self.edit, lambda: self.detail, self.take)
+        return InterviewDoors(self.schedule, self.edit, self.remove, self.entries, lambda: self.detail, self.take)
 
 
 @pytest.fixture
-def asked(qtbot: QtBot) -> Asked:
-    return Asked()
+def asked(desk: Desk, interviews: InterviewService) -> Asked:
+    return Asked(desk, interviews)
 
 
 @pytest.fixture
@@ -200,37 +212,78 @@ def test_a_round_that_is_gone_can_not_be_moved_and_that_is_said(
     line = interviews.line(friday)
     interviews.remove([friday])
     qtbot.waitUntil(lambda: seen(page) == {})
-    page.views.change_wanted.emit(line, wall("2026-11-30 10:00"))
+    page.views.month.change_wanted.emit(line, wall("2026-11-30 10:00"))
     qtbot.waitUntil(lambda: any("no longer there" in said for said in toasts(desk)))
     qtbot.waitUntil(lambda: seen(page) == {})
 
 
-def test_delete_removes_and_undo_brings_back(
-    page: InterviewsPage, friday: int, desk: Desk, qtbot: QtBot, await_: Await
+def test_steps_of_a_key_are_taken_back_together_and_a_drag_by_itself(
+    page: InterviewsPage, friday: int, interviews: InterviewService, desk: Desk, qtbot: QtBot, await_: Await
 ) -> None:
+    page.views.turn_to(WEEK)
+    qtbot.waitUntil(lambda: friday in seen(page))
+    line = interviews.line(friday)
+    page.views.week.change_wanted.emit(line, wall("2026-11-26 10:00"))
+    qtbot.waitUntil(lambda: len(toasts(desk)) == 1)
+    qtbot.waitUntil(lambda: seen(page)[friday] == datetime.fromisoformat("2026-11-26 10:00"))
+    page.views.week.choose(friday)
+    for _step in range(3):
+        qtbot.keyClick(page.views.week, Qt.Key.Key_Down, ALT)
+    qtbot.waitUntil(lambda: interviews.get(friday).when == wall("2026-11-26 10:45"))
+    qtbot.waitUntil(lambda: toasts(desk)[-1:] == ["Halden Rail moved to Thu 26 Nov, 10:45 – 11:45"])
+    await_(desk.undo.undo())
+    assert interviews.get(friday).when == wall("2026-11-26 10:00")
+    await_(desk.undo.redo())
+    assert interviews.get(friday).when == wall("2026-11-26 10:45")
+    await_(desk.undo.undo())
+    await_(desk.undo.undo())
+    assert interviews.get(friday).when == wall("2026-11-27 10:00")
+
+
+def test_delete_removes(page: InterviewsPage, friday: int, qtbot: QtBot) -> None:
     choose(page, qtbot, friday)
     qtbot.keyClick(page.views.month, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: seen(page) == {})
-    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail removed"])
-    await_(desk.undo.undo())
-    qtbot.waitUntil(lambda: friday in seen(page))
 
 
-def test_the_menu_cancels_and_takes_that_back(
-    page: InterviewsPage, friday: int, interviews: InterviewService, qtbot: QtBot
+def test_the_menu_opens_the_round_and_offers_what_is_offered_elsewhere(
+    page: InterviewsPage, asked: Asked, friday: int, interviews: InterviewService, desk: Desk, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: friday in seen(page))
-    for entry, outcome in (
-        ("It was cancelled", InterviewOutcome.CANCELLED),
-        ("It takes place after all", InterviewOutcome.PENDING),
-    ):
-        page.views.menu_wanted.emit(interviews.line(friday), page.mapToGlobal(QPoint(100, 200)))
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        action = next(one for one in menu.actions() if one.text() == entry)
-        menu.close()
-        action.trigger()
-        qtbot.waitUntil(lambda outcome=outcome: interviews.get(friday).outcome is outcome)  # type: ignore[misc]
+    pick(page, interviews.line(friday), "Prepare")
+    assert asked.chosen == [friday]
+    pick(page, interviews.line(friday), "Open")
+    assert page.is_open
+    with qtbot.waitSignal(desk.open_requested) as opened:
+        pick(page, interviews.line(friday), "Go to the job")
+    assert opened.args == ["jobs", interviews.get(friday).job_id]
+
+
+def pick(page: InterviewsPage, line: InterviewLine, entry: str) -> None:
+    """Ask for the round's menu and take this entry."""
+    page.views.menu_wanted.emit(line, page.mapToGlobal(QPoint(100, 200)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(one for one in menu.actions() if one.text() == entry)
+    menu.close()
+    action.trigger()
+
+
+def test_a_round_that_was_scheduled_is_chosen_wherever_it_is(
+    page: InterviewsPage, asked: Asked, friday: int, interviews: InterviewService, job: int, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: friday in seen(page))
+    asked.made = interviews.schedule(job, video_call(wall("2027-03-01 10:00"))).id
+    page.add.click()
+    qtbot.waitUntil(lambda: page.views.title.text() == "March 2027")
+    qtbot.waitUntil(lambda: page.views.month.chosen_event is not None)
+
+
+def test_a_round_that_is_gone_can_not_be_opened_and_that_is_said(
+    page: InterviewsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.open_record(99)
+    qtbot.waitUntil(lambda: any("no longer there" in said for said in toasts(desk)))
 
 
 def test_a_free_day_schedules_at_that_time_and_return_edits(

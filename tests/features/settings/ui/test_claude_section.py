@@ -228,6 +228,28 @@ class TestAKeyOfTheEnvironment:
         assert not place.get(Claude).is_ready()
 
 
+class TestSearching:
+    def test_searching_is_switched_off_and_on_again_with_undo(
+        self, section: ClaudeSection, settings: SettingsService, desk: Desk, await_: Await, qtbot: QtBot
+    ) -> None:
+        assert section.search.allowed.isChecked()
+        with qtbot.waitSignal(desk.undo.changed):
+            section.search.allowed.click()
+        assert settings.value("claude_web_search") == "off"
+        await_(desk.undo.undo())
+        qtbot.waitUntil(section.search.allowed.isChecked)
+        assert settings.value("claude_web_search") == "on"
+
+    def test_the_price_of_a_search_is_what_the_person_says(
+        self, section: ClaudeSection, settings: SettingsService, qtbot: QtBot
+    ) -> None:
+        assert section.search.price.text() == "10"
+        section.search.price.committed.emit("12,50")
+        qtbot.waitUntil(lambda: settings.value("claude_search_price") == 12.5)
+        section.search.price.committed.emit("a lot")
+        assert settings.value("claude_search_price") == 12.5
+
+
 class TestPrivacy:
     def test_contact_details_are_hidden_until_somebody_wants_them_sent(
         self, section: ClaudeSection, settings: SettingsService, desk: Desk, await_: Await, qtbot: QtBot

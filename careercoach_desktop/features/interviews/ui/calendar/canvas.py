@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from careercoach_desktop.features.interviews.model import InterviewLine
@@ -103,6 +103,10 @@ class Canvas(Stretch):
             QToolTip.showText(event.globalPos(), plain_tip(tip(found, self.now())) if found is not None else "", self)
             return True
         return bool(super().event(event))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._end_drag()
 
     def _hover(self, at: QPointF) -> None:
         hit = self.hit(at)
@@ -203,11 +207,11 @@ class Canvas(Stretch):
             self._tell_walked()
         elif held == ALT:
             if event is not None:
-                self.change_wanted.emit(event.line, self.stepped(event, across, down))
+                self.nudge_wanted.emit(event.line, self.stepped(event, across, down))
         elif held == ALT | SHIFT and down:
             if event is not None:
                 step = SNAP if not event.when.all_day else DAY_MINUTES
-                self.change_wanted.emit(event.line, lasting(event.when, event.when.minutes + down * step))
+                self.nudge_wanted.emit(event.line, lasting(event.when, event.when.minutes + down * step))
         elif held == CTRL and down:
             self._walk_events(down)
         else:

@@ -40,17 +40,18 @@ class CalendarData(QObject):
         self._stale: set[date] = set()
         self._asked: set[date] = set()
         self._turn = 0
+        self._held: dict[int, tuple[InterviewLine, When, int]] = {}
 
-    def events(self, first: date, last: date) -> list[Event] | None:
-        """What touches these days, in order; None as long as some of it was never fetched."""
-        found: dict[int, Event] = {}
-        for month in _months(first, last):
-            if month not in self._months:
-                return None
-            for event in self._months[month]:
-                if event.first <= last and event.last >= first:
-                    found[event.id] = event
-        return in_order(found.values())
+    def events(self, first: date, last: date) -> list[Event]:
+        """What is known to touch these days, in order: all of it once ``is_whole``."""
+        found = {event.id: event for month in _months(first, last) for event in self._months.get(month, ())}
+        for line, when, _moves in self._held.values():
+            found[line.interview.id] = self._moved(line, when)
+        return in_order(one for one in found.values() if one.first <= last and one.last >= first)
+
+    def is_whole(self, first: date, last: date) -> bool:
+        """Whether all of these days was fetched at some time."""
+        return all(month in self._months for month in _months(first, last))
 
     def want(self, first: date, last: date) -> None:
         """These days are shown: fetch what is missing of them and of those around, the shown ones first."""
@@ -74,15 +75,29 @@ class CalendarData(QObject):
         self._asked.clear()
 
     def put(self, line: InterviewLine, when: When) -> None:
-        """Show the interview at that time already; what is stored comes with the next fetch."""
-        moved = line.interview.model_copy(update={"when": when})
-        event = event_of(replace(line, interview=moved), zone_of(self.zone))
+        """Show the interview at that time already, whatever is fetched, until ``stored`` has been called as often."""
+        moves = self._held[line.interview.id][2] if line.interview.id in self._held else 0
+        self._held[line.interview.id] = (line, when, moves + 1)
+        self._place(line, when)
+        self.arrived.emit()
+
+    def stored(self, interview_id: int) -> None:
+        """What was put is on the disk, or could not be: what is fetched from now on counts."""
+        line, when, moves = self._held.pop(interview_id)
+        if moves > 1:
+            self._held[interview_id] = (line, when, moves - 1)
+
+    def _place(self, line: InterviewLine, when: When) -> None:
+        event = self._moved(line, when)
         for month, events in self._months.items():
             kept = [one for one in events if one.id != event.id]
             if event.first <= last_of_month(month) and event.last >= month:
                 kept.append(event)
             self._months[month] = tuple(in_order(kept))
-        self.arrived.emit()
+
+    def _moved(self, line: InterviewLine, when: When) -> Event:
+        moved = line.interview.model_copy(update={"when": when})
+        return event_of(replace(line, interview=moved), zone_of(self.zone))
 
     async def _fetch(self, months: Sequence[date], turn: int) -> None:
         try:
@@ -91,7 +106,12 @@ class CalendarData(QObject):
             if turn == self._turn:
                 self._asked.difference_update(months)
             raise
-        if turn != self._turn:
+        if turn != self._turn:  # old by now, but better than nothing where there was nothing
+            found = {month: events for month, events in found.items() if month not in self._months}
+            if found and zone == self.zone:
+                self._months.update(found)
+                self._stale.update(found)
+                self.arrived.emit()
             return
         self._asked.difference_update(months)
         self._stale.difference_update(months)
@@ -99,6 +119,8 @@ class CalendarData(QObject):
             self._months.clear()
             self.zone = zone
         self._months.update(found)
+        for line, when, _moves in self._held.values():
+            self._place(line, when)
         self.arrived.emit()
 
 

@@ -40,6 +40,8 @@ class Stretch(FocusRing, QWidget):
     """A ``When`` that was free, or chosen for something new."""
     change_wanted = Signal(object, object)
     """(InterviewLine, When): it shall be at that time."""
+    nudge_wanted = Signal(object, object)
+    """The same, one step by a key: what follows may be more of it."""
     remove_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
     day_wanted = Signal(object)

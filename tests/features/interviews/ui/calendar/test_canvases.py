@@ -173,7 +173,7 @@ def test_alt_and_an_arrow_move_the_round(month: MonthView, qtbot: QtBot) -> None
     put(month, a_round(1, "2026-11-27 10:00"))
     month.choose(1)
     for key, day in ((Qt.Key.Key_Left, 26), (Qt.Key.Key_Up, 20)):
-        with qtbot.waitSignal(month.change_wanted) as asked:
+        with qtbot.waitSignal(month.nudge_wanted) as asked:
             qtbot.keyClick(month, key, ALT)
         assert asked.args[1].local == datetime.fromisoformat(f"2026-11-{day} 10:00")
 
@@ -335,7 +335,7 @@ def test_alt_moves_and_with_shift_it_resizes(
     line = a_round(1, "2026-11-27 10:00")
     put(week, line)
     week.choose(1)
-    with qtbot.waitSignal(week.change_wanted) as asked:
+    with qtbot.waitSignal(week.nudge_wanted) as asked:
         qtbot.keyClick(week, key, held)
     assert asked.args[1] == line.interview.when.model_copy(update=changed)
 
