@@ -38,7 +38,8 @@ NASTY = {
     "a rule for every second", "a zone that changes every second", "a million properties", "a line of ten megabytes",
     "equals signs at every end", "unknown components a million deep", "a mail in a mail in a mail",
 }
-made = (Case(*case) for source in (pdfs, zips, texts, postings, calendars) for case in source.hostile() if case[1] in NASTY)
+SOURCES = (pdfs, zips, texts, postings, calendars)
+made = (Case(*case) for source in SOURCES for case in source.hostile() if case[1] in NASTY)
 tally = run(iter([*made, *mutations(40, seed=7)]))
 print(json.dumps([len(tally.trials), [[t.case.how, t.end, t.code] for t in tally.bad if t.end != "read"]]))
 """
