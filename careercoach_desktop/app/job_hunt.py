@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import random
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from careercoach_desktop.features.interviews.model import SampleInterview
 from careercoach_desktop.features.jobs.model import Application, JobStatus, Posting, SampleJob
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.foundation.clock import utc_now
@@ -49,6 +50,25 @@ _TRADES = (
 )  # fmt: skip
 _REASONS = ("Position filled", "Went with somebody else", "Not enough experience", "No answer", "Salary")
 _TAGS = ("energy", "health", "public", "start-up", "referral", "four days")
+_FIRST_ROUNDS = ("PHONE_SCREEN", "PHONE_SCREEN", "VIDEO_CALL", "VIDEO_CALL", "BEHAVIORAL")
+_LATER_ROUNDS = ("TECHNICAL", "TECHNICAL", "PANEL", "IN_PERSON", "FINAL", "VIDEO_CALL")
+_HOURS = ("09:00", "09:30", "10:00", "11:00", "13:30", "14:00", "15:00", "16:30")
+_ZONES = ("Europe/London", "Europe/London", "Europe/London", "Europe/Berlin", "America/New_York")
+_PEOPLE = (
+    "Maya Lindqvist", "Tom Okafor", "Ana Sousa", "Jonas Weber", "Priya Nair", "Claire Dubois", "Owen Price",
+    "Sana Malik", "Piotr Zieliński", "Hannah Reid", "Luca Moretti", "Freya Holm", "Daniel Cho", "Ines Ferreira",
+    "Max Keller", "Ruth Amos",
+)  # fmt: skip
+_NOTES = (
+    "Have the numbers of the batch ready.",
+    "Read their last three posts.",
+    "Ask who decides what is built next.",
+    "",
+)
+_QUESTIONS = ("Why us, and why now?", "A time you were wrong", "How do you test a pipeline?\nNotice period", "")
+_WEEKEND = 2
+_THANKED = 0.8
+"""How many of those who asked were written to the day after."""
 _SILENT = 0.12
 """How many of the applications that stand in Applied are old and were never answered: a few one would ask after."""
 _AGES_IN_DAYS = {JobStatus.INTERESTED: 30, JobStatus.APPLIED: 10, JobStatus.REJECTED: 90, JobStatus.WITHDRAWN: 90}
@@ -62,6 +82,7 @@ def fill(provider: Provider, count: int, *, seed: int = SEED, tell: Callable[[in
 
     For a queue without workers: the résumé is read here and now.
     """
+    from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.foundation.tasks.child import ChildProcess
@@ -69,7 +90,8 @@ def fill(provider: Provider, count: int, *, seed: int = SEED, tell: Callable[[in
     data = _add_person(provider)
     preferences, done = provider.get(ProfileService).profile().preferences, 0
     for scored in _matched(provider.get(ChildProcess), sample_jobs(count, seed), data, preferences):
-        provider.get(JobService).add_sample(scored)
+        ids = provider.get(JobService).add_sample(scored)
+        provider.get(InterviewService).add_sample(list(sample_interviews(scored, ids, seed + done)))
         done += len(scored)
         tell(done)
 
@@ -161,6 +183,50 @@ def sample_jobs(count: int, seed: int = SEED, now: datetime | None = None) -> It
             reason=chance.choice(_REASONS) if status is JobStatus.REJECTED else "",
             application=_application(posting, history, chance) if history else None,
         )
+
+
+def sample_interviews(
+    jobs: Sequence[SampleJob], ids: Sequence[int], seed: int = SEED, now: datetime | None = None
+) -> Iterator[SampleInterview]:
+    """The rounds of jobs that got as far: what was, one after the other, and what is to come."""
+    moment = now or utc_now()
+    chance = random.Random(seed)  # noqa: S311 - as above
+    for job, job_id in zip(jobs, ids, strict=True):
+        invited = next((when for status, when in job.history if status is JobStatus.INTERVIEW_SCHEDULED), None)
+        if invited is None:
+            continue
+        ahead = job.status is JobStatus.INTERVIEW_SCHEDULED
+        count = chance.choice((1, 1, 2, 3))
+        for number in range(1, count + 1):
+            is_next = ahead and number == count
+            days = chance.randrange(1, 15) if is_next else -chance.randrange(1, 6) - 5 * (count - number)
+            if moment + timedelta(days=days - _WEEKEND) < invited:
+                continue  # nobody was asked before they were invited
+            yield _round(job_id, number, days, invited, moment, chance)
+
+
+def _round(
+    job_id: int, number: int, days: int, invited: datetime, now: datetime, chance: random.Random
+) -> SampleInterview:
+    from careercoach_desktop.app.sample import sample_interview
+
+    entry = {
+        "type": chance.choice(_FIRST_ROUNDS if number == 1 else _LATER_ROUNDS),
+        "round": number,
+        "in_days": days,
+        "time": chance.choice(_HOURS),
+        "zone": chance.choice(_ZONES),
+        "minutes": chance.choice((30, 45, 60, 60, 90)),
+        "link": f"https://meet.example/{job_id}-{number}",
+        "arranged_days_ago": max((now - invited).days, 1 - min(days, 0)),
+        "interviewers": [{"name": name} for name in chance.sample(_PEOPLE, chance.choice((1, 1, 2, 3)))],
+        "notes": chance.choice(_NOTES) if days > 0 else "",
+        "questions": "" if days > 0 else chance.choice(_QUESTIONS),
+        "outcome": "PENDING" if days > 0 else chance.choice(("PASSED", "PASSED", "NO_DECISION", "PENDING")),
+    }
+    if days <= 0 and chance.random() < _THANKED:
+        entry["followed_up_after_days"] = 1
+    return sample_interview(entry, job_id, now)
 
 
 def _age_in_minutes(status: JobStatus, chance: random.Random, *, is_silent: bool) -> int:

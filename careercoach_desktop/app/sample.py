@@ -1,16 +1,25 @@
 """Fills the sample workspace: one person in the middle of a search, kept apart from one's own.
 
-Her résumé, thirty jobs with what was sent for them, the people she met, and what she wants to be reminded of. The files
-count days from today, so that the sample never grows old.
+Her résumé, thirty jobs with what was sent for them, the people she met, her interviews, and what she wants to be
+reminded of. The files count days from today, so that the sample never grows old.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from careercoach_desktop.features.interviews.model import (
+    InterviewOutcome,
+    InterviewPlan,
+    InterviewType,
+    SampleInterview,
+    When,
+)
+from careercoach_desktop.features.interviews.model.when import zone_of
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import (
     Application,
     ApplicationMethod,
@@ -25,6 +34,8 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.practice.model import PracticeSetup, SampleAnswer
+from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.service import ResumeService
@@ -35,6 +46,7 @@ from careercoach_desktop.foundation.resources import resource
 RESUME = "lena-marsh.pdf"
 RESUME_TITLE = "Lena Marsh"
 """What the résumé is called once it is read."""
+_FRIDAY = 5
 _ONWARD = (
     JobStatus.APPLIED,
     JobStatus.INTERVIEW_SCHEDULED,
@@ -58,6 +70,9 @@ def add_sample_data(provider: Provider) -> None:
     job_ids = {entry["company"]: job_id for entry, job_id in zip(entries, ids, strict=True)}
     _add_people(provider.get(ContactService), job_ids, now.astimezone().date())
     _add_reminders(provider.get(DueService), entries, ids)
+    rounds = [sample_interview(entry, job_ids[entry["company"]], now) for entry in _read("interviews")]
+    provider.get(InterviewService).add_sample(rounds)
+    _add_practice(provider.get(PracticeService), job_ids, now)
 
 
 def first_version(resume_id: int) -> Enclosure:
@@ -132,11 +147,47 @@ def _add_people(contacts: ContactService, job_ids: Mapping[str, int], today: dat
             contacts.note_contact(contact_id, today - timedelta(days=days_ago), again)
 
 
+def sample_interview(entry: Mapping[str, Any], job_id: int, now: datetime) -> SampleInterview:
+    """Nobody is asked on a Saturday or a Sunday: what would be is moved on to Monday, or back to Friday when it was."""
+    zone = zone_of(entry["zone"])
+    ahead = entry["in_days"] > 0
+    day = now.astimezone(zone).date() + timedelta(days=entry["in_days"])
+    while day.isoweekday() > _FRIDAY:
+        day += timedelta(days=1 if ahead else -1)
+    when = When(
+        local=datetime.combine(day, time.fromisoformat(entry["time"])), zone=entry["zone"], minutes=entry["minutes"]
+    )
+    fields = {key: value for key, value in entry.items() if key in InterviewPlan.model_fields}
+    thanked = entry.get("followed_up_after_days")
+    return SampleInterview(
+        job_id=job_id,
+        plan=InterviewPlan.model_validate({**fields, "when": when}),
+        arranged=now - timedelta(days=entry["arranged_days_ago"]),
+        completed=None if ahead else when.end,
+        outcome=InterviewOutcome(entry.get("outcome", "PENDING")),
+        questions=entry.get("questions", ""),
+        feedback=entry.get("feedback", ""),
+        followed_up=None if thanked is None else day + timedelta(days=thanked),
+    )
+
+
 def _add_reminders(due: DueService, entries: list[dict[str, Any]], job_ids: list[int]) -> None:
     today = due.today()
     for entry, job_id in zip(entries, job_ids, strict=True):
         for reminder in entry.get("reminders", ()):
             due.remind([job_id], today + timedelta(days=reminder["in_days"]), reminder["text"])
+
+
+def _add_practice(practice: PracticeService, job_ids: Mapping[str, int], now: datetime) -> None:
+    """What she practised: two interviews to the end, one to go on with."""
+    for entry in _read("practice"):
+        answers = [
+            SampleAnswer(each["question"], each.get("text", ""), each.get("draft", ""), each.get("seconds", 0))
+            for each in entry["answers"]
+        ]
+        setup = PracticeSetup(job_id=job_ids[entry["company"]], type=InterviewType(entry["type"]), count=len(answers))
+        begun = _days_ago(entry["days_ago"], now, entry["company"])
+        practice.add_sample(setup, answers, begun, finished=entry["finished"])
 
 
 def _read(name: str) -> list[dict[str, Any]]:

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from careercoach_desktop.app.sample import add_sample_data, sample_job
+from careercoach_desktop.features.interviews.model import InterviewFilter
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import (
     Application,
     ApplicationStatus,
@@ -20,6 +22,7 @@ from careercoach_desktop.features.jobs.model import (
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.reminders.model import ReminderKind
 from careercoach_desktop.features.resumes.model import ReadingState
@@ -66,6 +69,22 @@ def test_the_resume_is_read_and_every_job_scored(place: Place) -> None:
     scores = [card.score for card in place.get(JobService).cards()]
     assert None not in scores
     assert len(set(scores)) > 5
+
+
+def test_she_has_practised_and_can_go_on(sample: Place) -> None:
+    practice = sample.get(PracticeService)
+    lines = practice.history()
+    assert len(lines) == 3
+    assert all(line.job_id is not None and line.created < datetime.now(UTC) for line in lines)
+    assert len(practice.trend().types) == 2
+    (unfinished,) = practice.unfinished()
+    session = practice.session(unfinished.id)
+    assert session.current is not None
+    assert session.current.draft
+    finished = practice.session(lines[-1].id)
+    assert finished.result is not None
+    scores = [each.latest.score for each in finished.questions if each.latest is not None]
+    assert len(set(scores)) == len(finished.questions)
 
 
 def test_it_never_mixes_with_what_is_there(place: Place) -> None:
@@ -122,8 +141,10 @@ def test_a_refusal_has_its_reason(sample: Place) -> None:
 
 def test_the_people_she_met_belong_to_the_jobs(sample: Place) -> None:
     met = people(sample)
-    assert 6 <= len(met) <= 8
-    assert all(person.jobs and person.contact.last_contact for person in met)
+    assert 12 <= len(met) <= 20
+    assert all(person.jobs for person in met)
+    asked = {person.contact.name for person in met if {job.relation for job in person.jobs} == {Relation.INTERVIEWER}}
+    assert all(person.contact.last_contact for person in met if person.contact.name not in asked)
     roles = Counter(job.relation for person in met for job in person.jobs)
     assert roles[Relation.REFERRAL] == 1
     assert len(roles) >= 4
@@ -138,4 +159,28 @@ def test_nobody_is_written_to_about_a_job_that_is_not_there_yet(sample: Place) -
 def test_only_a_handful_is_due_and_of_every_kind(sample: Place) -> None:
     due = sample.get(DueService)
     assert 3 <= due.count() <= 7
-    assert {line.reminder.kind for line in due.lines(due.today())} == set(ReminderKind)
+    kinds = {line.reminder.kind for line in due.lines(due.today())}
+    assert kinds == set(ReminderKind) - {ReminderKind.INTERVIEW}, "she is not asked today"
+
+
+def test_she_met_some_of_them_and_will_meet_others(sample: Place) -> None:
+    interviews, now = sample.get(InterviewService), datetime.now(UTC)
+    lines = interviews.listing(InterviewFilter())
+    ahead = {line.company: line.status for line in lines if line.interview.when.end > now}
+    assert ahead == {
+        "Marlow Energy": JobStatus.INTERVIEW_SCHEDULED,
+        "Kestrel Insurance": JobStatus.INTERVIEW_SCHEDULED,
+    }
+    assert not any(line.conflicts for line in lines)
+    for line in lines:
+        one = line.interview
+        assert one.when.day.isoweekday() <= 5, "nobody is asked at a weekend"
+        assert one.interviewers, line.company
+        assert (one.completed is None) is (line.company in ahead and one.when.end > now)
+        assert one.created <= min(now, one.when.start)
+    next_ones = {card.company: card.next_interview for card in cards(sample) if card.next_interview}
+    assert set(next_ones) == set(ahead)
+    thanks = [line for line in sample.get(DueService).lines() if line.reminder.kind is ReminderKind.THANK_YOU]
+    assert [line.company for line in thanks] == ["Ashdown Retail"]
+    names = [row.contact.name for row in people(sample)]
+    assert len(names) == len(set(names)), "who asks is known already, or new"

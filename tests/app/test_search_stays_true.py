@@ -16,7 +16,7 @@ from careercoach_desktop.features.documents.model import DocumentType
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.evidence.model import StoryText
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
-from careercoach_desktop.features.interviews.model import Interviewer, InterviewPlan, When
+from careercoach_desktop.features.interviews.model import Interviewer, InterviewFilter, InterviewPlan, When
 from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import Contact, Posting
 from careercoach_desktop.features.jobs.service import JobService
@@ -226,13 +226,14 @@ def test_a_documents_whole_life(place: Place, true: Callable[[int], None]) -> No
 
 def test_the_sample_data_and_forgetting(place: Place, true: Callable[[int], None]) -> None:
     add_sample_data(place.provider)
-    people = 8
-    true(31 + people)
+    people, rounds = len(place.get(ContactService).contacts()), place.get(InterviewService)
+    assert (people, len(rounds.listing(InterviewFilter()))) == (15, 8)
+    true(31 + people + 8)
     jobs = place.get(JobService)
     jobs.delete([card.id for card in jobs.cards()[:10]])
     jobs.purge_removed()
     place.get(ResumeService).purge_removed()
-    true(21 + people)
+    true(21 + people + len(rounds.listing(InterviewFilter())))
 
 
 def test_a_storys_whole_life(place: Place, true: Callable[[int], None]) -> None:

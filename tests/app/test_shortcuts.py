@@ -20,6 +20,8 @@ from careercoach_desktop.app.window import MainWindow
 from careercoach_desktop.features.activity.ui.activity_page import ActivityPage
 from careercoach_desktop.features.evidence.model import Story, StoryText
 from careercoach_desktop.features.evidence.ui.story_list import StoryRow
+from careercoach_desktop.features.interviews.ui.calendar import Canvas, MonthView, WeekView
+from careercoach_desktop.features.interviews.ui.interviews_page import InterviewsPage
 from careercoach_desktop.features.jobs.model import Contact, JobStatus, Layout, PersonRow
 from careercoach_desktop.features.jobs.ui import JobsPage
 from careercoach_desktop.features.jobs.ui.people_list import PeopleList
@@ -42,6 +44,7 @@ from careercoach_desktop.features.tailoring.ui.change_list import ChangeRow
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.feature import Keys, Page
 from careercoach_desktop.foundation.uikit import Chip, KeyHint, Text, TextField, key_words
+from tests.features.interviews.ui.calendar.showing import NOW, a_round, put
 from tests.support.application import Running
 from tests.support.dialogs import answer, dialog
 
@@ -51,6 +54,7 @@ TABLE, HEAD = "In the table of jobs", "On the head of the table of jobs"
 CARDS, REVIEW = "On a résumé’s card", "While reviewing a tailored résumé"
 AMONG, VERSIONS, STORIES, OPEN = "Among résumés", "While looking at versions", "Among stories", "With a résumé open"
 CHECKING, DOCUMENTS = "While checking a résumé", "Among documents"
+CALENDAR = "In the calendar of interviews"
 EXPORT, FORM = "While exporting a résumé", "While copying into a form"
 WRITING, EDITOR = "While writing a résumé", "With the editor open"
 FIELD_FIRST = {(WRITING, "Ctrl+K")}
@@ -389,6 +393,27 @@ def test_documents_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     assert shortcuts(sample.window._shown["documents"]) == keys_of(DOCUMENTS)
 
 
+@pytest.mark.parametrize("kind", [MonthView, WeekView])
+def test_the_calendar_takes_what_is_listed(qtbot: QtBot, kind: type[Canvas]) -> None:
+    calendar = kind("Europe/Berlin", lambda: NOW)
+    qtbot.addWidget(calendar)
+    for keys in sorted(keys_of(CALENDAR) - {"T", "M", "W", "L"}):
+        calendar.show_day(NOW.date())
+        put(calendar, a_round(1, "2026-11-27 10:00"))
+        calendar.choose(1)
+        assert takes(calendar, keys), keys
+    for keys in ("F7", "Ctrl+J", "Alt+Home", "T"):
+        assert not takes(calendar, keys), keys
+
+
+def test_the_interviews_page_takes_the_letters(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("interviews")
+    page = sample.page(InterviewsPage)
+    for keys in ("T", "W", "L", "M"):
+        assert takes(page.views.current, keys), keys
+    assert not takes(page.views.current, "Ctrl+J")
+
+
 def test_the_calls_to_claude_take_what_is_listed(sample: Running) -> None:
     sample.desk.open("activity")
     assert shortcuts(sample.page(ActivityPage).calls.table) == keys_of(CALLS)
@@ -422,6 +447,7 @@ def test_no_group_is_left_out_here() -> None:
         VERSIONS,
         STORIES,
         CHECKING,
+        CALENDAR,
         WRITING,
         EDITOR,
         SUGGESTED,

@@ -10,6 +10,7 @@ from careercoach_desktop.foundation.feature import Action, Feature, Page, PageDo
 if TYPE_CHECKING:
     from careercoach_desktop.features.practice.service import PracticeService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
+    from careercoach_desktop.features.practice.ui.voice import VoiceDoor
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
@@ -84,9 +85,10 @@ def _tidy(provider: Provider) -> None:
 def _page(provider: Provider) -> Any:
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import PracticeService
-    from careercoach_desktop.features.practice.ui import PracticePage
+    from careercoach_desktop.features.practice.ui.practice_page import PracticePage
     from careercoach_desktop.features.practice.ui.session_view import Practising
     from careercoach_desktop.features.practice.ui.setup_card import Grounds
     from careercoach_desktop.foundation.tasks.queue import TaskQueue
@@ -96,19 +98,20 @@ def _page(provider: Provider) -> Any:
     return PracticePage(
         provider.get(Desk),
         Practising(practice, provider.get(EvidenceService), provider.get(TaskQueue)),
-        Grounds(practice, provider.get(JobService), provider.get(InterviewService), None),
+        Grounds(practice, provider.get(JobService), provider.get(InterviewService), provider.get(BriefService)),
         _voice(provider),
     )
 
 
-def _voice(provider: Provider) -> Any:
+def _voice(provider: Provider) -> VoiceDoor:
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
     from careercoach_desktop.features.practice.ui.speaking import MachineVoice
     from careercoach_desktop.features.practice.ui.speaking.microphone import Microphone
     from careercoach_desktop.features.practice.ui.speaking.speaker import Speaker
     from careercoach_desktop.foundation.uikit import Desk
 
-    return MachineVoice(provider.get(Desk), provider.get(SpeakingService), Microphone(), Speaker())
+    desk = provider.get(Desk)
+    return MachineVoice(desk, provider.get(SpeakingService), Microphone(desk), Speaker(parent=desk))
 
 
 def _match_action(provider: Provider) -> object:
@@ -117,6 +120,16 @@ def _match_action(provider: Provider) -> object:
 
     desk = provider.get(Desk)
     return MatchAction("Practise", "microphone", lambda job, _resume: desk.open(PAGE, section=f"job:{job.id}"))
+
+
+def _round_action(provider: Provider) -> object:
+    from careercoach_desktop.features.interviews.ui import InterviewAction
+    from careercoach_desktop.foundation.uikit import Desk
+
+    desk = provider.get(Desk)
+    return InterviewAction(
+        "Practise this round", "microphone", lambda line: desk.open(PAGE, section=f"interview:{line.interview.id}")
+    )
 
 
 def _begin(provider: Provider) -> None:
@@ -145,7 +158,7 @@ FEATURE = Feature(
     "practice",
     _install,
     pages=(Page(PAGE, "Practice", "microphone", 60, _page),),
-    fills={"matching.actions": _match_action},
+    fills={"matching.actions": _match_action, "interviews.actions": _round_action},
     tidy=_tidy,
     commands=_commands,
     actions=(

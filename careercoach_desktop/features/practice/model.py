@@ -310,6 +310,16 @@ class SessionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    """What the sample person said to a question of the bank, or has typed so far; neither: it waits."""
+
+    bank_id: str
+    text: str = ""
+    draft: str = ""
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryFilter:
     """Which sessions are meant; what is empty or None does not matter. ``text`` is looked for in titles."""
 

@@ -15,6 +15,7 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.features.activity.service import ActivityService
     from careercoach_desktop.features.documents.service import AttachmentService, DocumentService
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.address_book import AddressBookService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
@@ -49,6 +50,7 @@ def _install(provider: Provider) -> None:
             get(ContactService),
             get(AddressBookService),
             get(DueService),
+            get(InterviewService),
         )
 
     takeouts = TakeoutService(database, get(TaskQueue), takeout)
@@ -59,6 +61,8 @@ def _install(provider: Provider) -> None:
 
 
 def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.service.calendar_file import CalendarFileService
+    from careercoach_desktop.features.interviews.service.syncing import SyncService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.profile.ui import ProfilePanel
@@ -83,6 +87,8 @@ def _page(provider: Provider) -> Any:
         door=get(DataDoor),
         takeout=get(TakeoutService),
         queue=get(TaskQueue),
+        sync=get(SyncService),
+        calendar_file=get(CalendarFileService),
         find_browsers=found_browsers,
         profile=lambda: ProfilePanel(desk, get(ProfileService)),
         speaking=get(SpeakingService),

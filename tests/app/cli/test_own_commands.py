@@ -48,6 +48,18 @@ def test_generated_jobs_stand_all_over_the_board_with_a_past() -> None:
         assert (job.history[-1][0] if job.history else JobStatus.INTERESTED) is job.status
 
 
+def test_jobs_that_got_as_far_have_their_rounds(terminal: Terminal) -> None:
+    terminal.fine("sample", "--jobs", "100")
+    jobs = {job["id"]: job["status"] for job in terminal.fine("jobs", "list", "--json").json}
+    rounds = terminal.fine("interviews", "list", "--all", "--json").json
+    now = datetime.now(UTC)
+    assert len(rounds) >= 8
+    assert len({each["type"] for each in rounds}) >= 3
+    assert all(each["interviewers"] for each in rounds)
+    ahead = {each["job"] for each in rounds if datetime.fromisoformat(each["ends"]) > now}
+    assert ahead == {job for job, status in jobs.items() if status == "INTERVIEW_SCHEDULED"}
+
+
 def test_generated_companies_have_names_of_their_own() -> None:
     postings = [job.posting for job in sample_jobs(3000)]
     assert not any(letter.isdigit() for posting in postings for letter in posting.company)

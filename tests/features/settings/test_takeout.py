@@ -7,6 +7,7 @@ import io
 import json
 import threading
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from careercoach_desktop.features.documents.model import DocumentType
 from careercoach_desktop.features.documents.service import DocumentService
 from careercoach_desktop.features.evidence.model import StoryText
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+from careercoach_desktop.features.interviews.model import Interviewer, InterviewPlan, When
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import Contact, JobStatus, Posting, Relation
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
@@ -44,6 +47,9 @@ def lived_in(place: Place) -> Place:
     place.get(DocumentService).save_version(
         DocumentType.RESUME, "Lena – Northwind", LENA.model_dump_json(), name="first", details={"score": 81}, job_id=job
     )
+    when = When(local=datetime.fromisoformat("2099-12-03T10:00"), zone="Europe/London")
+    plan = InterviewPlan(when=when, interviewers=(Interviewer(name=priya.name, email=priya.email),), notes="Numbers!")
+    place.get(InterviewService).schedule(job, plan, move_job=False)
     return place
 
 
@@ -66,6 +72,7 @@ def test_the_file_says_what_is_in_it_and_holds_it(lived_in: Place, tmp_path: Pat
         "claude-calls.csv",
         "documents/1-lena-northwind/about.json",
         "documents/1-lena-northwind/version-1.json",
+        "interviews.json",
         "jobs/1-senior-data-engineer/description.md",
         "jobs/2-baker-wanted/as-kept.txt",
         "jobs/jobs.csv",
@@ -88,8 +95,15 @@ def test_people_come_out_for_an_address_book_and_with_their_jobs(lived_in: Place
     assert b"EMAIL;TYPE=INTERNET:priya@northwind.example" in files["people/people.vcf"]
     (priya,) = json.loads(files["people/people.json"])
     assert (priya["name"], priya["jobs"][0]["relation"]) == ("Priya Nair", "RECRUITER")
-    (reminder,) = json.loads(files["reminders.json"])
-    assert (reminder["kind"], reminder["company"]) == ("NO_ANSWER", DATA_JOB.company)
+    reminders = json.loads(files["reminders.json"])
+    assert {(each["kind"], each["company"]) for each in reminders} >= {("NO_ANSWER", DATA_JOB.company)}
+
+
+def test_interviews_come_out_with_their_clocks_and_people(lived_in: Place, tmp_path: Path) -> None:
+    (round_,) = json.loads(taken(lived_in, tmp_path)["interviews.json"])
+    assert (round_["company"], round_["when"]["local"]) == (DATA_JOB.company, "2099-12-03T10:00:00")
+    assert (round_["when"]["zone"], round_["notes"]) == ("Europe/London", "Numbers!")
+    assert [each["name"] for each in round_["interviewers"]] == ["Priya Nair"]
 
 
 def test_stories_and_marked_bullets_come_out(lived_in: Place, tmp_path: Path) -> None:

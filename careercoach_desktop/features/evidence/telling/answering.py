@@ -8,26 +8,29 @@ that is told whole goes before one that breaks off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from careercoach_desktop.features.evidence.bank import BankQuestion
 from careercoach_desktop.features.evidence.model import Story, StoryMatch, StoryText
 from careercoach_desktop.features.evidence.truth.wording import is_content
-from careercoach_desktop.features.evidence.vocabulary.meanings import keys, root
+from careercoach_desktop.features.evidence.vocabulary.meanings import keys, keys_of, root
 from careercoach_desktop.features.evidence.vocabulary.tokens import stems
 from careercoach_desktop.foundation.resources import resource
 
 _THEME = 34.0
-"""The theme a question is most about; each further one counts half of the one before."""
+"""The theme a question is most about; each further one counts half of the one before, one of its key points a
+quarter."""
 _SKILL = 22.0
 _WORD = 5.0
 _MOST_WORDS = 5
 _WHOLE = 16.0
 """Four told parts; a story that breaks off counts less."""
 _ENOUGH = 20.0
-"""What a story must have in common with a question to be offered, apart from how whole it is."""
+"""What a story must have in common with a question to be named, apart from how whole it is."""
+_OFFERED = 30.0
+"""The same for a question that is offered for a story unasked: what the question is most about, at least."""
 _LINKED = 100
 _ASKING = frozenset(
     stems(
@@ -43,19 +46,25 @@ _ASKING = frozenset(
 class Asked:
     """A question, taken apart once."""
 
-    themes: tuple[str, ...]
+    themes: dict[str, float]
+    """What it is about, with how much each counts: what its own words say first, and more than its key points."""
     words: frozenset[str]
+    keys: frozenset[str]
+    """What its words mean."""
     skills: tuple[str, ...]
 
     @staticmethod
-    def of(text: str, key_points: Iterable[str] = (), skills: Iterable[str] = ()) -> Asked:
-        """``skills`` are what the question, or the posting behind it, looks for."""
+    def of(text: str, key_points: Iterable[str] = (), skills: Sequence[str] = (), about: str = "") -> Asked:
+        """``skills`` are what the question, or the posting behind it, looks for; ``about`` says what it is about."""
         words = [word for word in stems(text) if _telling(word)]
-        themes = dict.fromkeys(themes_in(text))
-        themes.update(dict.fromkeys(theme for skill in skills for theme in themes_in(skill)))
-        if not themes:
-            themes.update(dict.fromkeys(theme for point in key_points for theme in themes_in(point)))
-        return Asked(tuple(themes), frozenset(words), tuple(skills))
+        themes: dict[str, float] = {}
+        for said in (about, text, *skills):
+            for theme in themes_in(said):
+                themes.setdefault(theme, _THEME / 2 ** len(themes))
+        for point in key_points:
+            for theme in themes_in(point):
+                themes.setdefault(theme, _THEME / 4)
+        return Asked(themes, frozenset(words), frozenset(keys_of(set(words))), tuple(skills))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class StoryRanking:
         self._told = [_Told.of(story) for story in stories]
 
     def best(
-        self, question: str, key_points: Iterable[str] = (), skills: Iterable[str] = (), limit: int = 3
+        self, question: str, key_points: Iterable[str] = (), skills: Sequence[str] = (), limit: int = 3
     ) -> list[StoryMatch]:
         """The stories that answer a question, the best first: those the person linked, then those that have enough in
         common with it. Nothing when none has."""
@@ -103,7 +112,8 @@ def best_questions(story: Story, questions: Iterable[BankQuestion], limit: int =
     for question in questions:
         if not question.wants_story or question.text in linked:
             continue
-        match = _match(told, question.text, Asked.of(question.text, question.key_points, (question.category,)))
+        asked = Asked.of(question.text, question.key_points, about=question.category)
+        match = _match(told, question.text, asked, _OFFERED)
         if match is not None:
             found.append((match.score, question, match.reason))
     found.sort(key=lambda each: (-each[0], each[1].id))
@@ -113,19 +123,20 @@ def best_questions(story: Story, questions: Iterable[BankQuestion], limit: int =
     return list(kept.values())[:limit]
 
 
-def _match(told: _Told, question: str, asked: Asked) -> StoryMatch | None:
+def _match(told: _Told, question: str, asked: Asked, enough: float = _ENOUGH) -> StoryMatch | None:
     if any(each.question == question for each in told.story.questions):
         return StoryMatch(told.story, _LINKED, "You linked it to this question", linked=True)
-    places = [place for place, theme in enumerate(asked.themes) if theme in told.themes]
-    skills = [skill for skill in asked.skills if _shows(told, skill)]
+    themes = [theme for theme in asked.themes if theme in told.themes]
+    skills = [skill for skill in asked.skills if _says(told.keys, skill)]
+    skills += [skill for skill in told.story.text.skills if skill not in skills and _says(asked.keys, skill)]
     words = _shared(told, asked)
-    common = sum(_THEME / 2**place for place in places)
+    common = sum(asked.themes[theme] for theme in themes)
     common += sum(_SKILL / 2**at for at in range(len(skills)))
     common += _WORD * min(len(words), _MOST_WORDS)
-    if common < _ENOUGH:
+    if common < enough:
         return None
     score = min(_LINKED - 1, round(common + _WHOLE * told.whole))
-    return StoryMatch(told.story, score, _reason([asked.themes[place] for place in places], skills, words))
+    return StoryMatch(told.story, score, _reason(themes, skills, words))
 
 
 def _reason(themes: Sequence[str], skills: Sequence[str], words: Sequence[str]) -> str:
@@ -136,10 +147,10 @@ def _reason(themes: Sequence[str], skills: Sequence[str], words: Sequence[str]) 
     return "Both speak of " + " and ".join(f"“{word}”" for word in words[:2])
 
 
-def _shows(told: _Told, skill: str) -> bool:
-    """Whether every telling word of a skill is in the story, in whatever language."""
+def _says(meanings: Container[str], skill: str) -> bool:
+    """Whether every telling word of a skill is among these, in whatever language."""
     words = [word for word in stems(skill) if is_content(word)]
-    return bool(words) and all(not keys(word).isdisjoint(told.keys) for word in words)
+    return bool(words) and all(any(key in meanings for key in keys(word)) for word in words)
 
 
 def _shared(told: _Told, asked: Asked) -> list[str]:

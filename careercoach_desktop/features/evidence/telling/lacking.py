@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from careercoach_desktop.features.evidence.model import StoryGap, StoryText
-from careercoach_desktop.features.evidence.truth.figures import calendar_years, figures
-from careercoach_desktop.features.evidence.vocabulary.tokens import stems
+from careercoach_desktop.features.evidence.truth.figures import Figure, calendar_years, figures
+from careercoach_desktop.features.evidence.vocabulary.tokens import language_told, stems
 
 _MISSING = {
     "situation": "It does not say where you were and what was going on.",
@@ -19,6 +19,7 @@ _MISSING = {
 }
 _THIN_ACTION = 12
 """Fewer words than this say what was done, not how."""
+_A_COUPLE = 2
 _I = frozenset(stems("I my me myself ich mein meine meinem meinen meiner mir mich je j mon ma mes moi yo mi mis me"))
 _WE = frozenset(stems("we our us wir unser unsere uns nous notre nos nosotros nosotras nuestro nuestra"))
 _FIRST_PERSON_ENDINGS = ("é", "í")
@@ -27,10 +28,15 @@ _FIRST_PERSON_ENDINGS = ("é", "í")
 
 @lru_cache(maxsize=512)
 def numbers_in(text: str) -> tuple[str, ...]:
-    """Figures of a text as written, years of the calendar left out."""
+    """Figures of a text as written; years of the calendar and a mere “two” left out."""
     years = [(start, end) for _year, start, end in calendar_years(text)]
-    found = [figure.text for figure in figures(text, years) if not figure.many]
+    found = [figure.text for figure in figures(text, years) if _says_something(figure)]
     return tuple(dict.fromkeys(" ".join(each.split()) for each in found))
+
+
+def _says_something(figure: Figure) -> bool:
+    written = any(char.isdigit() for char in figure.text)
+    return not figure.many and (written or bool(figure.unit) or max(figure.values) > _A_COUPLE)
 
 
 def gaps(text: StoryText) -> tuple[StoryGap, ...]:
@@ -48,5 +54,7 @@ def gaps(text: StoryText) -> tuple[StoryGap, ...]:
 
 
 def _only_we(text: str, words: tuple[str, ...]) -> bool:
-    acts = any(word.casefold().endswith(_FIRST_PERSON_ENDINGS) for word in text.replace(".", " ").split())
-    return not _WE.isdisjoint(words) and _I.isdisjoint(words) and not acts
+    if _WE.isdisjoint(words) or not _I.isdisjoint(words):
+        return False
+    spanish = language_told(text) == "es"
+    return not (spanish and any(word.casefold().endswith(_FIRST_PERSON_ENDINGS) for word in text.split()))

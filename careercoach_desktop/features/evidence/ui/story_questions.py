@@ -35,15 +35,16 @@ class QuestionRow(QWidget):
     def __init__(self, question: str, reason: str, *, linked: bool) -> None:
         super().__init__()
         self.question = question
-        words = column(Text(question, wrap=True), spacing=2)
+        words = column(Text(question, wrap=True), spacing=2, margins=(0, Space.XS, 0, 0))
         if reason:
             words.addWidget(Text(reason, size=Size.SMALL, tone="third", wrap=True))
         icon = IconView("check-circle" if linked else "question", "accent" if linked else "third", size=16)
         name = f"Take the link to “{question}” away" if linked else f"This story answers “{question}”"
         self.button = IconButton("x" if linked else "plus", name)
         self.button.clicked.connect(self.acted)
+        words.addStretch(1)
         line = row(spacing=Space.S)
-        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(holder(column(icon, margins=(0, 6, 0, 0))), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
@@ -61,8 +62,8 @@ class StoryQuestions(Card):
         self._linked: Sequence[StoryQuestion] = ()
         self._suggested: Sequence[SuggestedQuestion] = ()
         self._teach = Text(_TEACH, size=Size.SMALL, tone="third", wrap=True)
-        self._links = column(spacing=Space.M)
-        self._offers = column(spacing=Space.M)
+        self._links = column(spacing=Space.S)
+        self._offers = column(spacing=Space.S)
         self._offers_head = Text("It could also answer", size=Size.SMALL, weight=Weight.MEDIUM, tone="second")
         self.field = TextField("Another question", placeholder="Another question it answers, in your words")
         self.field.returnPressed.connect(self._add)

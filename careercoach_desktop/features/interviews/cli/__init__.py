@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercoach_desktop.features.interviews.cli.briefing import add_briefing
+from careercoach_desktop.features.interviews.cli.calendars import add_calendars
 from careercoach_desktop.features.interviews.cli.showing import details, line_fields, table
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.terminal.commands import CommandLine, choice
@@ -22,16 +23,12 @@ if TYPE_CHECKING:
     )
     from careercoach_desktop.features.interviews.service import InterviewService
 
-Words = Annotated[
-    list[str] | None, typer.Argument(metavar="[WORDS]", help="All of them stand in the round.")
-]
+Words = Annotated[list[str] | None, typer.Argument(metavar="[WORDS]", help="All of them stand in the round.")]
 OfJob = Annotated[str | None, typer.Option("--job", metavar="JOB", help="A number, or words of its title and company.")]
 Job = Annotated[str, typer.Argument(metavar="JOB", help="A number, or words of its title and company.")]
 Number = Annotated[int, typer.Argument(metavar="NUMBER", help="As the list says.")]
 Numbers = Annotated[list[int], typer.Argument(metavar="NUMBER…", help="As the list says.")]
-At = Annotated[
-    str, typer.Argument(metavar="WHEN", help="“2026-12-03 10:00”, “tomorrow 14:30”; a day is all day.")
-]
+At = Annotated[str, typer.Argument(metavar="WHEN", help="“2026-12-03 10:00”, “tomorrow 14:30”; a day is all day.")]
 Zone = Annotated[str, typer.Option("--zone", metavar="ZONE", help="Where that is: a city, Europe/London, UTC+2.")]
 Length = Annotated[str, typer.Option("--length", metavar="LENGTH", help="45, 1h, 1h30.")]
 Kind = Annotated[str, typer.Option("--type", metavar="TYPE", help="video call, phone screen, technical, panel, …")]
@@ -53,6 +50,7 @@ def add_commands(line: CommandLine) -> None:
     _add_looking(interviews, line.shell)
     _add_arranging(interviews, line.shell)
     _add_ending(interviews, line.shell)
+    add_calendars(interviews, line.shell)
     add_briefing(interviews, line.shell)
 
 

@@ -122,7 +122,8 @@ def _stayed(topics: Sequence[str], say: Phrases) -> str:
     if not topics:
         return say.stayed.format(topic=f"[{say.gap_stayed}]")
     if len(topics) == 1:
-        return say.stayed.format(topic=topics[0].rstrip(" .;"))
+        said = say.stayed.format(topic=topics[0].rstrip(" .;"))
+        return said[:-1] if said[-2:-1] in "?!…" else said
     return "\n".join([say.stayed_list, *(f"– {topic}" for topic in topics)])
 
 

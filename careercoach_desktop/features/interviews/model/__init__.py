@@ -23,6 +23,7 @@ __all__ = [
     "InterviewType",
     "Interviewer",
     "InterviewsChanged",
+    "SampleInterview",
     "When",
 ]
 
@@ -160,6 +161,20 @@ class Completed:
     before: Interview
     after: Interview
     move: tuple[Placement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SampleInterview:
+    """A round of the sample data with its past. ``completed`` None: it is still to come."""
+
+    job_id: int
+    plan: InterviewPlan
+    arranged: datetime
+    completed: datetime | None = None
+    outcome: InterviewOutcome = InterviewOutcome.PENDING
+    questions: str = ""
+    feedback: str = ""
+    followed_up: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from careercoach_desktop.features.interviews.service.base import Below
 from careercoach_desktop.features.interviews.service.completing import CompletingVerbs
 from careercoach_desktop.features.interviews.service.listing import ListingVerbs
 from careercoach_desktop.features.interviews.service.noticing import Notice, NoticingVerbs
+from careercoach_desktop.features.interviews.service.sampling import SamplingVerbs
 from careercoach_desktop.features.interviews.store import InterviewStore, moments_of
 from careercoach_desktop.foundation.clock import utc_now
 
@@ -17,7 +18,7 @@ __all__ = ["Below", "InterviewService", "Notice"]
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class InterviewService(ListingVerbs, CompletingVerbs, NoticingVerbs):
+class InterviewService(ListingVerbs, CompletingVerbs, NoticingVerbs, SamplingVerbs):
     """Thread-safe; every verb is one transaction and tells the bus what happened."""
 
     def __init__(self, below: Below, now: Callable[[], datetime] = utc_now) -> None:

@@ -39,10 +39,10 @@ class CompleteDialog(FormDialog):
         self.line(tr("Outcome"), holder(row(self.choice, STRETCH)))
         self.line(tr("They asked"), self.questions, top=True)
         self.line(tr("It went"), self.feedback, top=True)
-        self.move = CheckBox(tr("Move the job to “{0}”").format(status_word(JobStatus.INTERVIEW_COMPLETED)))
-        self.move.setChecked(True)
-        self.below(self.move)
-        self.move.setVisible(line.status in _BEFORE)
+        self.move_job = CheckBox(tr("Move the job to “{0}”").format(status_word(JobStatus.INTERVIEW_COMPLETED)))
+        self.move_job.setChecked(True)
+        self.below(self.move_job)
+        self.move_job.setVisible(line.status in _BEFORE)
         for area in (self.questions, self.feedback):
             area.changed.connect(self.fit_soon)
         self.add_button(tr("Cancel"), "")
@@ -59,7 +59,7 @@ class CompleteDialog(FormDialog):
         return {name: text for name, text in wanted.items() if text != getattr(self._one, name)}
 
     def moves_job(self) -> bool:
-        return self.move.isVisibleTo(self) and self.move.isChecked()
+        return self.move_job.isVisibleTo(self) and self.move_job.isChecked()
 
     def is_changed(self) -> bool:
         return self._state() != self._first

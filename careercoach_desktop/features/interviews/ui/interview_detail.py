@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -36,6 +36,9 @@ from careercoach_desktop.foundation.uikit import (
     row,
 )
 
+if TYPE_CHECKING:
+    from careercoach_desktop.features.interviews.ui.brief_view import BriefView
+
 TEXTS = (
     ("notes", "To prepare", "What do you want to have ready?"),
     ("questions", "What they asked", "While you remember: one question a line"),
@@ -44,21 +47,16 @@ TEXTS = (
 JOBS = "jobs"
 
 
-class ShowsInterview(Protocol):
-    """A section of the detail: a QWidget that shows something about a round."""
-
-    def show_interview(self, line: InterviewLine) -> None: ...
-
-
 class InterviewDetail(QWidget):
-    """``sections`` stand between the people and the notes: what was found out about them, what to prepare."""
+    """``briefs`` stand last: what to prepare, what was found out about them. What was asked and how it went are written
+    down once it has begun; before that they would only stand in the way."""
 
     close_wanted = Signal()
 
-    def __init__(self, actions: InterviewActions, sections: Sequence[ShowsInterview] = ()) -> None:
+    def __init__(self, actions: InterviewActions, briefs: BriefView | None = None) -> None:
         super().__init__()
         self._actions, self._desk = actions, actions.desk
-        self._sections = list(sections)
+        self._briefs = briefs
         self._line: InterviewLine | None = None
         self._own = ""
         self._facts = column(spacing=Space.S)
@@ -77,8 +75,8 @@ class InterviewDetail(QWidget):
         head = row(self._icon, self._title, self._tag_place, self.more, close, spacing=Space.S)
         head.setStretch(1, 1)
         head.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
-        sections: list[QWidget] = [*self._sections]  # type: ignore[list-item]  # QWidgets, as ShowsInterview says
-        parts = column(self._facts, self._people, *sections, *self.texts.values(), STRETCH, spacing=Space.L)
+        between = [briefs] if briefs is not None else []
+        parts = column(self._facts, self._people, *self.texts.values(), *between, STRETCH, spacing=Space.L)
         parts.setContentsMargins(Space.XL, Space.S, Space.XL, Space.XL)
         whole = column(head, Scroll(parts, tr("Interview")), spacing=Space.S)
         whole.setStretch(1, 1)
@@ -102,19 +100,20 @@ class InterviewDetail(QWidget):
         self._own = own
         held = self._held()
         self._show(line)
-        for text in self.texts.values():
+        begun = line.interview.completed is not None or line.interview.when.start <= self._actions.now()
+        for field, text in self.texts.items():
             text.show_interview(line.interview)
-        for section in self._sections:
-            section.show_interview(line)
+            text.setVisible(begun or field == "notes" or bool(text.area.text()))
+        if self._briefs is not None:
+            self._briefs.open(line.interview.id)
         if held:
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)  # what had the keyboard is gone with the facts
 
     def _held(self) -> bool:
         focused = self.window().focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
-        texts = inside and any(text.isAncestorOf(focused) for text in self.texts.values())  # type: ignore[arg-type]  # not None
-        sections = inside and any(each.isAncestorOf(focused) for each in self._sections)  # type: ignore[attr-defined]  # QWidgets
-        return inside and not texts and not sections
+        stay = [*self.texts.values(), *([self._briefs] if self._briefs is not None else [])]
+        return inside and not any(each.isAncestorOf(focused) for each in stay)
 
     # Its parts -------------------------------------------------------------------------------------------------
 
@@ -143,13 +142,12 @@ class InterviewDetail(QWidget):
 
     def _buttons(self, line: InterviewLine) -> list[QWidget]:
         one, actions, start = line.interview, self._actions, self._desk.start
-        over = one.when.end <= actions.now()
         found: list[QWidget] = []
-        if one.completed is None and not one.cancelled:
-            took = Button(tr("It took place…"), "primary" if over else "secondary", icon="check-circle", compact=True)
+        if one.completed is None and not one.cancelled and one.when.start <= actions.now():
+            took = Button(tr("It took place…"), "primary", icon="check-circle", compact=True)
             took.clicked.connect(lambda: start(actions.complete(line)))
             found.append(took)
-        if not one.cancelled:
+        if one.completed is None and not one.cancelled:
             for extra in actions.extra():
                 button = Button(extra.label, icon=extra.icon, compact=True)
                 button.clicked.connect(lambda _checked=False, extra=extra: extra.run(line))

@@ -99,16 +99,18 @@ class RoundCard(Card):
                            name=tr("Thank them for {0}").format(named))  # fmt: skip
             thank.clicked.connect(lambda: start(actions.thank(one.id)))
             flow.addWidget(thank)
-        if not self._over and not one.cancelled:
-            for extra in actions.extra():
-                button = Button(extra.label, icon=extra.icon, compact=True, name=f"{extra.label}: {named}")
-                button.clicked.connect(lambda _checked=False, extra=extra: extra.run(self.line))
-                flow.addWidget(button)
+        ahead = one.completed is None and not self._over and not one.cancelled
         opened = Button(tr("Details"), "ghost", compact=True, name=tr("Details of {0}").format(named))
+        if ahead:  # that is where the preparation stands
+            opened = Button(tr("Prepare"), icon="lightbulb", compact=True, name=tr("Prepare for {0}").format(named))
         opened.clicked.connect(lambda: actions.desk.open(PAGE, one.id))
         change = Button(tr("Change…"), "ghost", compact=True, name=tr("Change {0}").format(named))
         change.clicked.connect(lambda: start(actions.edit(self.line)))
         flow.addWidget(opened)
+        for extra in self._actions.extra() if ahead else ():
+            button = Button(extra.label, icon=extra.icon, compact=True, name=f"{extra.label}: {named}")
+            button.clicked.connect(lambda _checked=False, extra=extra: extra.run(self.line))
+            flow.addWidget(button)
         flow.addWidget(change)
         place = holder(flow)
         place.setContentsMargins(0, 4, 0, 0)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.interviews.model import (
     Interview,
@@ -101,7 +100,7 @@ class ScheduleDialog(FormDialog):
                               placeholder=tr("What do you want to have ready?"))  # fmt: skip
         self.busy = Banner("", "warn", icon="calendar-x")
         self.busy.hide()
-        self.move = CheckBox("")
+        self.move_job = CheckBox("")
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out()
         self.add_button(tr("Cancel"), "")
@@ -135,7 +134,7 @@ class ScheduleDialog(FormDialog):
         )
 
     def moves_job(self) -> bool:
-        return self.move.isVisibleTo(self) and self.move.isChecked()
+        return self.move_job.isVisibleTo(self) and self.move_job.isChecked()
 
     def is_changed(self) -> bool:
         return self._state() != self._first
@@ -161,7 +160,7 @@ class ScheduleDialog(FormDialog):
         self.line(tr("Link"), self.link)
         self.line(tr("With"), self.people, top=True)
         self.line(tr("To prepare"), self.notes, top=True)
-        self.below(self.move)
+        self.below(self.move_job)
 
     def _wire(self) -> None:
         self.job.picked.connect(lambda key: self._take_job(key if isinstance(key, int) else None))
@@ -191,10 +190,10 @@ class ScheduleDialog(FormDialog):
             self.round.setText(str(job.next_round))
         offers = self._asked.interview is None and job is not None and job.status in _BEFORE
         words = tr("Move the job to “{0}”").format(status_word(JobStatus.INTERVIEW_SCHEDULED))
-        self.move.setText(words)
-        self.move.setAccessibleName(words)
-        self.move.setChecked(True)
-        self.move.setVisible(offers)
+        self.move_job.setText(words)
+        self.move_job.setAccessibleName(words)
+        self.move_job.setChecked(True)
+        self.move_job.setVisible(offers)
         self._check()
         self.fit_soon()
 

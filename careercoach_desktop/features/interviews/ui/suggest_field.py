@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from careercoach_desktop.foundation.uikit import Size, TextField, current_theme
@@ -31,7 +32,7 @@ class SuggestField(TextField):
         offers.setAccessibleName(name)
         completer.setPopup(offers)
         # The completer writes the words into the field after it has told of them.
-        completer.activated[QModelIndex].connect(self._chosen)
+        completer.activated[QModelIndex].connect(self._chosen)  # type: ignore[index]  # Qt's stubs know no overloads
         self.setCompleter(completer)
 
     def offer(self, choices: Sequence[tuple[object, str]]) -> None:
@@ -58,11 +59,11 @@ class SuggestField(TextField):
             completer.setCompletionPrefix(self.text())
             completer.complete()
 
-    def keyPressEvent(self, event: object) -> None:
-        if event.key() == Qt.Key.Key_Down:  # type: ignore[attr-defined]  # a QKeyEvent
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
             self.show_all()
             return
-        super().keyPressEvent(event)  # type: ignore[arg-type]  # as above
+        super().keyPressEvent(event)
 
     def _chosen(self, index: QModelIndex) -> None:
         label = str(index.data())

@@ -219,7 +219,8 @@ class DayField(QWidget):
 
     def _choose(self) -> None:
         popup = _MonthPopup(self.button, self._name, self.day(), self._today)
-        popup.month.chosen.connect(lambda day: (self.set_day(day), popup.close()))
+        popup.month.chosen.connect(self.set_day)
+        popup.month.chosen.connect(popup.close)
         popup.open_below(self.field)
 
 

@@ -110,7 +110,7 @@ class ZonePopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self.setAccessibleName(tr("Time zone"))
-        self._desk, self._own, self._at = desk, own, at
+        self._owner, self._desk, self._own, self._at = owner, desk, own, at
         self._wanted = ""
         self.search = SearchField(tr("Search a city, country or offset"), delay=40)
         self.search.searched.connect(self._find)
@@ -134,7 +134,7 @@ class ZonePopup(QFrame):
         self.setFixedSize(_WIDTH, _HEIGHT)
 
     def open_below(self) -> None:
-        owner = self.parentWidget()
+        owner = self._owner
         spot, screen = owner.mapToGlobal(QPoint(0, owner.height() + 4)), owner.screen().availableGeometry()
         top = min(spot.y(), screen.bottom() - _HEIGHT - Space.S)
         self.move(min(spot.x(), screen.right() - _WIDTH - Space.S), max(top, screen.top()))

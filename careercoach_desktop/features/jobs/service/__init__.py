@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from careercoach_desktop.features.jobs.model import (
@@ -187,13 +187,16 @@ class JobService(
         with self._db.write() as unit:
             return JobStore(unit.session).purge(self._now() - KEPT_AFTER_REMOVAL)
 
-    def record_event(self, unit: UnitOfWork | None, job_id: int, kind: TimelineKind, text: str) -> None:
-        """For higher features: put something on a job's timeline, in the caller's transaction or its own."""
+    def record_event(
+        self, unit: UnitOfWork | None, job_id: int, kind: TimelineKind, text: str, at: datetime | None = None
+    ) -> None:
+        """For higher features: put something on a job's timeline, in the caller's transaction or its own; ``at`` when
+        it was not just now."""
         if unit is None:
             with self._db.write() as own:
-                self.record_event(own, job_id, kind, text)
+                self.record_event(own, job_id, kind, text, at)
             return
-        JobStore(unit.session).add_event(job_id, kind, text, self._now())
+        JobStore(unit.session).add_event(job_id, kind, text, at or self._now())
         unit.emit(JobChanged(job_id))
 
     def _set(self, job_id: int, column: str, value: Any) -> Any:

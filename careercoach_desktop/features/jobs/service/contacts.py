@@ -71,15 +71,15 @@ class ContactService:
     def known(self, contact: Contact) -> Contact | None:
         """Who this is, if they are there already: the same e-mail address, or else the same name at the same company
         and no other address."""
-        with self._db.read() as session:
-            people = ContactStore(session).all()
         email, name, company = (_plain(each) for each in (contact.email, contact.name, contact.company))
-        if email and (found := next((each for each in people if _plain(each.email) == email), None)):
-            return found
-        for each in people:
-            if (_plain(each.name), _plain(each.company)) == (name, company) and not (email and each.email):
-                return each
-        return None
+        with self._db.read() as session:
+            store = ContactStore(session)
+            everybody = store.marks()
+            found = next((each.id for each in everybody if email and _plain(each.email) == email), None)
+            if found is None:
+                alike = (each for each in everybody if _plain(each.company) == company and _plain(each.name) == name)
+                found = next((each.id for each in alike if not (email and each.email)), None)
+            return None if found is None else store.contact(found)
 
     def colleagues_of(self, job_id: int) -> list[Contact]:
         """Others at the job’s company, who do not belong to the job (yet)."""

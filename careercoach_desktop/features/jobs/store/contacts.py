@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import Row, and_, delete, func, insert, select, update
 from sqlmodel import Session
 
 from careercoach_desktop.features.jobs.model import Contact, JobContact, JobStatus, LinkedJob, Relation
@@ -40,6 +40,13 @@ class ContactStore:
     def some(self, ids: Collection[int]) -> list[Contact]:
         """Those of them that are there, by name."""
         return self._found(among(CONTACT.c.id, ids))
+
+    def marks(self) -> list[Row[Any]]:
+        """By what everybody is known: ``id``, ``name``, ``company`` and ``email``, by name."""
+        columns = CONTACT.c.id, CONTACT.c.name, CONTACT.c.company, CONTACT.c.email
+        return list(
+            self._connection.execute(select(*columns).where(_HERE).order_by(func.lower(CONTACT.c.name), CONTACT.c.id))
+        )
 
     def at_company(self, company: str) -> list[Contact]:
         """Everybody there, whatever the capitals (of which SQLite knows only the English ones)."""

@@ -52,7 +52,7 @@ from careercoach_desktop.features.jobs.ui.view_menu import ViewButton
 from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.tasks.model import TaskChanged
-from careercoach_desktop.foundation.uikit import Button, Desk, DropVeil, SegmentedControl, column
+from careercoach_desktop.foundation.uikit import Button, Desk, DropVeil, RecordPlace, SegmentedControl, column
 from careercoach_desktop.foundation.uikit.cards import PageHeader
 from careercoach_desktop.foundation.uikit.drawer import Drawer
 from careercoach_desktop.foundation.uikit.fields import SearchField
@@ -136,6 +136,11 @@ class JobsPage(QWidget):
         """Open a job in the drawer."""
         if record is not None:
             self._show(record)
+
+    def open_place(self, place: RecordPlace) -> None:
+        """Open a job in the drawer, at the tab of this name."""
+        self._show(place.record)
+        self.details.show_panel(place.path)
 
     def show_first(self, cards: Sequence[JobCard]) -> None:
         """Fill the board. What changes from now on is told to ``desk``, so nothing is missed while services wait."""

@@ -13,13 +13,14 @@ from careercoach_desktop.features.jobs.model import DueLine
 from careercoach_desktop.features.jobs.ui.day_choice import REMINDERS, SNOOZES, DayChoice, DayDialog, day_entries
 from careercoach_desktop.features.jobs.ui.days import near_day
 from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
-from careercoach_desktop.features.reminders.model import Reminder
-from careercoach_desktop.foundation.uikit import Desk, Dialog, MenuEntry, Size, Text, TextField, open_menu
+from careercoach_desktop.features.reminders.model import Reminder, ReminderKind
+from careercoach_desktop.foundation.uikit import Desk, Dialog, MenuEntry, RecordPlace, Size, Text, TextField, open_menu
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service.due import DueService
 
 _SET = "set"
+_OF_INTERVIEWS = (ReminderKind.INTERVIEW, ReminderKind.THANK_YOU)
 
 
 class ReminderDialog(Dialog):
@@ -139,8 +140,10 @@ class Reminding(QObject):
             self.open(dialog.chosen)
 
     def open(self, line: DueLine) -> None:
-        """Go to the job, or the person, it is about."""
-        if line.job_id is not None:
+        """Go to the job (to its interviews, when it is about one), or the person, it is about."""
+        if line.job_id is not None and line.reminder.kind in _OF_INTERVIEWS:
+            self._desk.open("jobs", place=RecordPlace(line.job_id, "interviews"))
+        elif line.job_id is not None:
             self._desk.open("jobs", line.job_id)
         elif line.contact_id is not None:
             self._desk.open("jobs.people", line.contact_id)

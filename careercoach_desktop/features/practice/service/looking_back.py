@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from careercoach_desktop.features.practice.model import HistoryFilter, SessionLine, SessionState, Trend
-from careercoach_desktop.features.practice.service.practising import Practising
+from careercoach_desktop.features.practice.service.sampling import SampleVerbs
 from careercoach_desktop.features.practice.store import HistoryStore, PracticeStore
 
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
-class LookingBack(Practising):
+class LookingBack(SampleVerbs):
     def unfinished(self) -> list[SessionLine]:
         """Sessions to go on with, newest first."""
         return self.history(HistoryFilter(states=(SessionState.RUNNING, SessionState.PAUSED)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careercoach_desktop.features.practice.model import Answer, EvaluationGrew, Question
+from careercoach_desktop.features.practice.ui.claim_line import ClaimLine
 from careercoach_desktop.features.practice.ui.feedback_words import Growing, Opinion, opinions, speech_words
 from careercoach_desktop.features.practice.ui.lists import listed
 from careercoach_desktop.features.practice.ui.marked_text import changes, suggestion
@@ -28,7 +30,6 @@ from careercoach_desktop.foundation.uikit import (
     SegmentedControl,
     Size,
     Space,
-    Tag,
     Text,
     clear,
     column,
@@ -41,7 +42,8 @@ CLAUDE, HERE = "claude", "here"
 
 
 class FeedbackPane(QWidget):
-    """``again_wanted`` and ``story_wanted`` are about the answer that is shown; ``ask_wanted`` asks Claude for it.
+    """``again_wanted`` and ``story_wanted`` are about the answer that is shown; ``ask_wanted`` asks Claude for it,
+    ``evidence_wanted`` brings a claim of the suggestion that the person wants to prove.
 
     A part is built anew only when what it shows has changed: the keyboard stays on the button it was on.
     """
@@ -49,6 +51,7 @@ class FeedbackPane(QWidget):
     again_wanted = Signal()
     story_wanted = Signal()
     ask_wanted = Signal()
+    evidence_wanted = Signal(object)
     cancel_wanted = Signal()
     retry_wanted = Signal()
     settings_wanted = Signal(str)
@@ -130,7 +133,7 @@ class FeedbackPane(QWidget):
         self._body.addLayout(row(self._sides, STRETCH))
         self._body.addLayout(score)
         self._body.addWidget(self.task_bar)
-        for name in ("star", "notes", "speech", "strengths", "improvements", "missing", "suggested"):
+        for name in ("star", "notes", "speech", "strengths", "improvements", "points", "suggested"):
             self._add_part(name)
         self._body.addLayout(row(self.again, self.story, STRETCH, spacing=Space.S))
         self._body.addWidget(self.offer)
@@ -202,9 +205,19 @@ class FeedbackPane(QWidget):
         self._put(
             "improvements", opinion.improvements, lambda: listed("What would make it better", opinion.improvements)
         )
-        self._put("missing", opinion.missing, lambda: listed("Not said yet", opinion.missing))
+        self._put("points", (opinion.covered, opinion.missing), lambda: _points(opinion))
         claims = [claim.model_dump_json() for claim in opinion.claims]
-        self._put("suggested", (opinion.suggested, claims), lambda: _suggested(opinion))
+        self._put("suggested", (opinion.suggested, claims), lambda: self._suggested(opinion))
+
+    def _suggested(self, opinion: Opinion) -> list[QWidget]:
+        """What could be said, from the person's own evidence; what nothing proves says so."""
+        if not opinion.suggested:
+            return []
+        lines = [ClaimLine(claim) for claim in opinion.claims]
+        for line, claim in zip(lines, opinion.claims, strict=True):
+            line.evidence_wanted.connect(partial(self.evidence_wanted.emit, claim))
+        title = Heading("A stronger answer, from your evidence", level=3)
+        return [title, suggestion(opinion.suggested, opinion.claims), *lines]
 
     def _put(self, name: str, what: object, build: object) -> None:
         if self._shown.get(name) == what:
@@ -257,11 +270,21 @@ def _remark(note: str) -> QWidget:
     return holder(line)
 
 
-def _suggested(opinion: Opinion) -> list[QWidget]:
-    """What could be said, from the person's own evidence; what nothing proves says so."""
-    if not opinion.suggested:
-        return []
-    made: list[QWidget] = [Heading("A stronger answer, from your evidence", level=3)]
-    made.append(suggestion(opinion.suggested, opinion.claims))
-    tags = (Tag(f"“{claim.text}” is not in your evidence", "warn") for claim in opinion.claims)
-    return [*made, *(holder(row(tag, STRETCH)) for tag in tags)]
+def _points(opinion: Opinion) -> list[QWidget]:
+    """What an interviewer listens for here: touched, then not touched."""
+    if not opinion.covered:
+        return listed("Not said yet", opinion.missing)
+    count = len(opinion.covered) + len(opinion.missing)
+    made: list[QWidget] = [Heading(f"What they listen for · {len(opinion.covered)} of {count}", level=3)]
+    made += [_point(words, touched=True) for words in opinion.covered]
+    return [*made, *(_point(words, touched=False) for words in opinion.missing)]
+
+
+def _point(words: str, *, touched: bool) -> QWidget:
+    icon, color = ("check-circle", "green") if touched else ("circle-dashed", "third")
+    line = row(spacing=Space.S)
+    line.addWidget(IconView(icon, color), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Text(words, size=Size.SMALL, tone="text" if touched else "second", wrap=True), 1)
+    made = holder(line)
+    made.setAccessibleName(f"{words}: {'said' if touched else 'not said yet'}")
+    return made

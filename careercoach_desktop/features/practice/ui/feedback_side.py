@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from careercoach_desktop.features.evidence.model import Claim
 from careercoach_desktop.features.practice.model import Answer, Question, Session
+from careercoach_desktop.features.practice.ui.claim_line import OwnEvidenceDialog
 from careercoach_desktop.features.practice.ui.claude_tasks import EVALUATE, ClaudeTasks
 from careercoach_desktop.features.practice.ui.feedback_pane import FeedbackPane
 from careercoach_desktop.features.practice.ui.story_saving import StorySaving
@@ -38,7 +40,7 @@ class FeedbackSide(QWidget):
         self._wanted: int | None = None
         self._priced: tuple[int | None, bool] = (None, False)
         self.pane = FeedbackPane()
-        self.stories = StorySaving(desk, below.practice, below.evidence, self)
+        self.stories = StorySaving(desk, below.evidence)
         self._stack = QStackedWidget()
         self._stack.addWidget(_teaching())
         self._stack.addWidget(self.pane)
@@ -49,6 +51,7 @@ class FeedbackSide(QWidget):
         self.pane.retry_wanted.connect(lambda: tasks.start_again(EVALUATE, self._answer_id))
         self.pane.settings_wanted.connect(desk.open_remedy)
         self.pane.story_wanted.connect(self._save_story)
+        self.pane.evidence_wanted.connect(lambda claim: desk.start(self._prove(claim), owner=self))
         self.pane.turned.connect(self.show_tasks)
 
     @property
@@ -122,6 +125,13 @@ class FeedbackSide(QWidget):
     def _ask_claude(self) -> None:
         if (answer_id := self._answer_id) is not None:
             self._desk.start(self._desk.run(self._practice.evaluate, answer_id), owner=self)
+
+    async def _prove(self, claim: Claim) -> None:
+        answer_id = self._answer_id
+        note = await OwnEvidenceDialog(claim, self.window()).note()
+        if note and answer_id is not None:
+            await self._desk.run(self._practice.state_as_true, answer_id, note)
+            self._desk.toast("Kept as your evidence and checked again.", tone="good")
 
     def _save_story(self) -> None:
         question, answer = self.pane.question, self.pane.answer

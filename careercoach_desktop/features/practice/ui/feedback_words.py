@@ -22,7 +22,9 @@ class Opinion:
     notes: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
     improvements: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    """Points that are listened for: touched, and not touched."""
     suggested: str = ""
     claims: tuple[Claim, ...] = ()
 
@@ -55,6 +57,7 @@ def _local(local: LocalFeedback) -> Opinion:
         local.star,
         warning=local.notes[0] if is_off else "",
         notes=local.notes[1:] if is_off else local.notes,
+        covered=local.covered,
         missing=local.missing,
     )
 

@@ -21,7 +21,7 @@ from careercoach_desktop.foundation.uikit import (
 
 
 class GoOnCard(Card):
-    """``go_on_wanted`` and ``finish_wanted`` bring the session’s id."""
+    """``go_on_wanted`` brings the session’s id."""
 
     go_on_wanted = Signal(int)
 
@@ -40,8 +40,8 @@ class GoOnCard(Card):
         self.add(line)
         self.hide()
 
-    def show_line(self, line: SessionLine | None) -> None:
-        """None: everything is finished."""
+    def show_line(self, line: SessionLine | None, question: int = 0) -> None:
+        """None: everything is finished. ``question``: the number of the one that comes next; 0 when none does."""
         self._line = line
         self.setVisible(line is not None)
         if line is None:
@@ -54,7 +54,7 @@ class GoOnCard(Card):
             f"begun {moment_words(line.created)}",
         ]
         self._words.setText(" · ".join(part for part in parts if part))
-        self.button.setText(f"Go on with question {min(line.answered + 1, line.count)}" if line.count else "Go on")
+        self.button.setText(f"Go on with question {question}" if question else "Go on")
         self.setAccessibleName(f"Not finished: {line.title}, {self._words.text()}")
 
     def _go_on(self) -> None:

@@ -11,6 +11,7 @@ from careercoach_desktop.features.practice.ui.go_on_card import GoOnCard
 from careercoach_desktop.features.practice.ui.history_pane import HistoryPane
 from careercoach_desktop.features.practice.ui.setup_card import Grounds, SetupCard
 from careercoach_desktop.features.practice.ui.trend_card import TrendCard
+from careercoach_desktop.features.practice.ui.words import question_number
 from careercoach_desktop.foundation.uikit import STRETCH, Desk, PageHeader, Scroll, Space, column, holder, row
 
 _SETUP, _SETUP_WIDE = 468, 520
@@ -51,12 +52,20 @@ class HomeView(QWidget):
 
     def _on_loaded(self, lines: list[SessionLine]) -> None:
         open_ones = [line for line in lines if line.state is not SessionState.FINISHED]
-        self.go_on.show_line(open_ones[0] if open_ones else None)
         self.setup.set_quiet(quiet=bool(open_ones))
-        self._desk.start(self._show_trend(), owner=self)
+        self._desk.start(self._show_rest(open_ones[0] if open_ones else None), owner=self)
 
-    async def _show_trend(self) -> None:
+    async def _show_rest(self, line: SessionLine | None) -> None:
+        self.go_on.show_line(line, await self._place(line) if line is not None else 0)
         self.trend.show_trend(await self._desk.run(self._practice.trend))
+
+    async def _place(self, line: SessionLine) -> int:
+        """Which question comes next, from 1; 0 when none does."""
+        try:
+            session = await self._desk.run(self._practice.session, line.id)
+        except KeyError:
+            return 0
+        return question_number(session, session.current.id) if session.current is not None else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,6 +24,7 @@ from careercoach_desktop.features.practice.ui.result_body import ResultBody
 from careercoach_desktop.features.practice.ui.words import counted
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.model import Estimate
+from careercoach_desktop.foundation.storage.files import write_whole
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     Button,
@@ -59,9 +60,10 @@ class ResultView(QWidget):
         self._session_id: int | None = None
         self._stale = False
         self.header = PageHeader("Practice", back=True, line=True)
+        self.export = Button("Save as PDF", icon="file-pdf")
         self.again = Button("Practise again", "primary", icon="arrow-clockwise")
         self.again.set_trailing_icon("caret-down")
-        self.header.add_action(self.again)
+        self.header.add_action(self.export, self.again)
         self.tasks = ClaudeTasks(desk, below.queue, self)
         self.body = ResultBody()
         self.side = FeedbackSide(desk, below, self.tasks)
@@ -104,12 +106,18 @@ class ResultView(QWidget):
             entries.insert(0, MenuEntry(words, partial(self._begin_again, weak), icon="target"))
         open_menu(self.again, entries)
 
+    def save_as_pdf(self) -> None:
+        """Ask where to, and write it."""
+        if self._session is not None:
+            self._desk.start(self._save(self._session.id), owner=self)
+
     # --- building ----------------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         desk = self._desk
         self.header.back_requested.connect(self.left)
         self.again.clicked.connect(self.choose_how)
+        self.export.clicked.connect(self.save_as_pdf)
         self.body.chosen.connect(self._choose)
         self.body.offer.wanted.connect(self._analyse)
         self.body.offer.settings_wanted.connect(desk.open_remedy)
@@ -206,6 +214,16 @@ class ResultView(QWidget):
     async def _ask(self, session_id: int, question_id: int) -> None:
         await self._desk.run(self._practice.ask, question_id)
         self.opened.emit(session_id)
+
+    async def _save(self, session_id: int) -> None:
+        content = await self._desk.work(self._practice.export_pdf, session_id)
+        name = await self._desk.work(self._practice.export_name, session_id)
+        path = await self._desk.choose_save("Save the result", f"{name}.pdf", ["PDF (*.pdf)"])
+        if path is None:
+            return
+        await self._desk.work(write_whole, path, content)
+        show = partial(self._desk.reveal, path)
+        self._desk.toast(f"Saved {path.name}.", action="Open folder", on_action=show, tone="good")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -19,9 +19,9 @@ from careercoach_desktop.foundation.uikit import STRETCH, Banner, Button, Card, 
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import PracticeService
-    from careercoach_desktop.features.practice.service.outside import Briefs
 
 _SENDS = "Sends the posting and your résumé without name and contact details to {host}."
 
@@ -33,7 +33,7 @@ class Grounds:
     practice: PracticeService
     jobs: JobService
     interviews: InterviewService
-    briefs: Briefs | None
+    briefs: BriefService | None
     """None: nothing can be looked up here."""
 
 
@@ -199,7 +199,7 @@ class SetupCard(Card):
             self._run(self._look_at_job(chosen))
 
 
-def missing_briefs(grounds: Grounds, briefs: Briefs, setup: PracticeSetup) -> str:
+def missing_briefs(grounds: Grounds, briefs: BriefService, setup: PracticeSetup) -> str:
     """Which research the chosen way would rest on and is not there; empty when it is."""
     if setup.job_id is None:
         return ""
@@ -213,7 +213,7 @@ def missing_briefs(grounds: Grounds, briefs: Briefs, setup: PracticeSetup) -> st
     return f"Nothing is known yet about {' and '.join(gaps)}. Have it looked up under Interviews, or begin without it."
 
 
-def _strangers(grounds: Grounds, briefs: Briefs, setup: PracticeSetup) -> list[str]:
+def _strangers(grounds: Grounds, briefs: BriefService, setup: PracticeSetup) -> list[str]:
     """Interviewers of whom there is no brief; “the people” where no round says who they are."""
     if setup.interview_id is None:
         return ["the people"]

@@ -174,7 +174,6 @@ class SetupForm(QWidget):
 
     def show_can_ask(self, *, can: bool) -> None:
         """Whether Claude can be asked here; where it can for the first time, what was chosen last holds."""
-        self.ahead.setVisible(can)
         is_first, self._could = can and not self._could, can
         if is_first and recall(_ASKER, "") == Asker.CLAUDE.value:
             self.asker.set_value(Asker.CLAUDE)
@@ -194,6 +193,7 @@ class SetupForm(QWidget):
         by_claude = self.asker.value() is Asker.CLAUDE
         self._method_place.setVisible(by_claude and self._with_research)
         self.follow_ups.setVisible(by_claude)
+        self.ahead.setVisible(by_claude)
 
 
 def round_words(interview: Interview) -> str:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from careercoach_desktop.features.evidence.model import StoryText
-from careercoach_desktop.features.practice.model import Answer, Question, StarPart
+from careercoach_desktop.features.practice.model import Answer, Question, StarFinding, StarPart
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
-    from careercoach_desktop.features.practice.service import PracticeService
 
 STORIES = "evidence.stories"
 _LONGEST_TITLE = 60
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
 class StorySaving:
     """Nothing is invented: what the answer does not tell stays empty."""
 
-    def __init__(self, desk: Desk, practice: PracticeService, evidence: EvidenceService, owner: QWidget) -> None:
-        self._desk, self._practice, self._evidence, self._owner = desk, practice, evidence, owner
+    def __init__(self, desk: Desk, evidence: EvidenceService) -> None:
+        self._desk, self._evidence = desk, evidence
 
     async def save(self, question: Question, answer: Answer) -> None:
         """Keep it, say so, and offer to look at it."""
-        story_id = await self._desk.run(self._evidence.add_story, story_of(question, answer))
+        content = question.content
+        story_id = await self._desk.run(
+            self._evidence.story_from, story_of(question, answer), content.text, content.bank_id
+        )
         self._desk.undo.push(
             "saved an answer as a story",
             lambda: self._desk.run(self._evidence.delete_story, story_id),
@@ -38,25 +41,27 @@ class StorySaving:
 
 
 def story_of(question: Question, answer: Answer) -> StoryText:
-    """The answer as a story. The whole of it stands as what was done; its beginning and its end where rules or Claude
-    found them in its own words."""
+    """The answer as a story, sentence by sentence: each goes where rules or Claude found that part in its words, the
+    rest is what was done."""
     star = answer.evaluation.star if answer.evaluation is not None else answer.local.star
-    told = {finding.part: finding.quote for finding in star}
-    rest = answer.text
-    for part in (StarPart.SITUATION, StarPart.TASK, StarPart.RESULT):
-        quote = told.get(part, "")
-        if quote and quote in rest and len(quote) < len(rest):
-            rest = rest.replace(quote, "", 1)
-        else:
-            told[part] = ""
+    told: dict[StarPart, list[str]] = {part: [] for part in StarPart}
+    for sentence in _SENTENCES.split(answer.text.strip()):
+        told[_part(sentence, star)].append(" ".join(sentence.split()))
     return StoryText(
         title=_title(question.content.text),
-        situation=told[StarPart.SITUATION],
-        task=told[StarPart.TASK],
-        action=" ".join(rest.split()),
-        result=told[StarPart.RESULT],
+        situation=" ".join(told[StarPart.SITUATION]),
+        task=" ".join(told[StarPart.TASK]),
+        action=" ".join(told[StarPart.ACTION]),
+        result=" ".join(told[StarPart.RESULT]),
         skills=(question.content.category,) if question.content.category else (),
     )
+
+
+def _part(sentence: str, star: Sequence[StarFinding]) -> StarPart:
+    """Which part of a story a sentence tells."""
+    plain = " ".join(sentence.split()).casefold()
+    quotes = ((finding.part, " ".join(finding.quote.split()).casefold()) for finding in star if finding.quote)
+    return next((part for part, quote in quotes if quote in plain or plain in quote), StarPart.ACTION)
 
 
 def _title(text: str) -> str:

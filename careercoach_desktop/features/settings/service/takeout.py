@@ -16,6 +16,8 @@ from careercoach_desktop.features.documents.model import DocumentCard, DocumentT
 from careercoach_desktop.features.documents.naming import file_stem
 from careercoach_desktop.features.documents.service import AttachmentService, DocumentService
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+from careercoach_desktop.features.interviews.model import InterviewFilter
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.exchange.export import as_csv
 from careercoach_desktop.features.jobs.model import Job, TimelineEntry
 from careercoach_desktop.features.jobs.service import JobService
@@ -47,6 +49,7 @@ jobs/jobs.json             the same with everything that is known of each
 jobs/<number>-<title>/     each posting’s description, and the page or text as it was kept when you added it (Markdown)
 people/people.json         the people you know, the jobs they belong to, when you were in touch
 people/people.vcf          the same people for an address book
+interviews.json            every round: when and where, who asked what, what was noted and what came of it
 reminders.json             what you want to be reminded of
 documents/                 every document with all its versions; résumés as JSON Resume, files as you attached them
 timeline.csv               what happened to which job, and when
@@ -72,7 +75,9 @@ class Takeout:
         people: ContactService,
         address_book: AddressBookService,
         due: DueService,
+        interviews: InterviewService,
     ) -> None:
+        self._interviews = interviews
         self._people = people
         self._address_book = address_book
         self._due = due
@@ -88,7 +93,7 @@ class Takeout:
         """How many there are; each has words for what it takes out, and its files."""
         resumes, documents = self._resumes.cards(), self._documents.cards()
         job_ids = sorted(card.id for card in self._jobs.cards())
-        return len(resumes) + len(documents) + len(job_ids) + 4, self._steps(today, resumes, job_ids, documents)
+        return len(resumes) + len(documents) + len(job_ids) + 5, self._steps(today, resumes, job_ids, documents)
 
     def _steps(
         self, today: date, resumes: list[ResumeCard], job_ids: list[int], documents: list[DocumentCard]
@@ -105,6 +110,7 @@ class Takeout:
                 yield "Jobs", self._job(jobs[-1])
         yield "Jobs", _tables(jobs, entries)
         yield "People", self._known()
+        yield "Interviews", self._met()
         for document in documents:
             yield "Documents", self._document(document)
         yield "Calls to Claude", iter([("claude-calls.csv", self._activity.calls_csv(CallFilter()))])
@@ -151,6 +157,14 @@ class Takeout:
                     ]
                 ),
             )
+
+    def _met(self) -> Files:
+        lines = self._interviews.listing(InterviewFilter())
+        if lines:
+            told = [
+                {**line.interview.model_dump(mode="json"), "job": line.title, "company": line.company} for line in lines
+            ]
+            yield "interviews.json", _json(told)
 
     def _resume(self, card: ResumeCard) -> Files:
         folder = f"resumes/{card.id}-{file_stem(card.title or card.file_name)}"

@@ -249,7 +249,7 @@ def test_the_job_is_found_by_typing_and_its_round_and_move_follow(opened: Open, 
     assert (form.job_id(), form.round.text(), form.moves_job()) == (1, "2", True)
     form.job.setText(HALDEN.label)
     assert (form.job_id(), form.round.text()) == (2, "1")
-    assert form.move.isHidden()  # it has an offer: nothing goes backwards
+    assert form.move_job.isHidden()  # it has an offer: nothing goes backwards
     assert not form.moves_job()
     form.job.setText("Some other job")
     assert not form.save.isEnabled()

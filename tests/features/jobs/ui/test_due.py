@@ -22,8 +22,11 @@ from careercoach_desktop.features.jobs.ui.due_dialog import DueDialog
 from careercoach_desktop.features.jobs.ui.due_words import OVERDUE, THIS_WEEK, TODAY, grouped
 from careercoach_desktop.features.jobs.ui.reminding import ReminderDialog, Reminding
 from careercoach_desktop.features.jobs.ui.words import today_here, wants_follow_up
+from careercoach_desktop.features.reminders.model import ReminderKind
+from careercoach_desktop.features.reminders.service import ReminderService
 from careercoach_desktop.foundation.settings.service import SettingsService
-from careercoach_desktop.foundation.uikit import Desk, MenuEntry
+from careercoach_desktop.foundation.storage.database import Database
+from careercoach_desktop.foundation.uikit import Desk, MenuEntry, RecordPlace
 from tests.features.jobs.conftest import Clock
 from tests.features.jobs.ui.people import FakeSystem, Opened
 from tests.support.dialogs import answer, button, dialog, toasts, words
@@ -111,6 +114,19 @@ def test_opening_from_the_list_closes_it_and_goes_there(
         qtbot.waitUntil(lambda shown=shown: "Zoe Klein" in words(shown))
         next(each for each in shown.findChildren(QWidget) if each.accessibleName() == name).click()  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda place=place: place in opened.places)
+
+
+@pytest.mark.parametrize("kind", [ReminderKind.INTERVIEW, ReminderKind.THANK_YOU])
+def test_a_reminder_of_an_interview_leads_to_the_rounds_of_its_job(
+    kind: ReminderKind, database: Database, clock: Clock, reminding: Reminding, due: DueService, five: list[int],
+    desk: Desk,
+) -> None:  # fmt: skip
+    opened = Opened()
+    desk.open_requested.connect(opened.note)
+    ReminderService(database, clock).replace(None, f"job:{five[0]}", kind, ahead(0))
+    (line,) = due.of_job(five[0])
+    reminding.open(line)
+    assert opened.places == [("jobs", RecordPlace(five[0], "interviews"))]
 
 
 def test_a_reminder_of_ones_own_is_set_for_a_day_and_taken_back(

@@ -31,7 +31,7 @@ from careercoach_desktop.features.jobs.ui.intake import links_in, recognised
 from careercoach_desktop.features.jobs.ui.notes_panel import NotesPanel
 from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel, doubts
 from careercoach_desktop.features.jobs.ui.panels import own_panels
-from careercoach_desktop.foundation.uikit import Button, Desk, column, holder
+from careercoach_desktop.foundation.uikit import Button, Desk, RecordPlace, column, holder
 from careercoach_desktop.foundation.uikit.fields import TextArea
 from careercoach_desktop.foundation.uikit.notices import Banner
 from careercoach_desktop.foundation.uikit.texts import plain_tip
@@ -465,3 +465,9 @@ def test_guesses_are_told(
     overview.show_job(job)
     shown_now = [one.text() for one in overview.findChildren(Banner)]
     assert shown_now == ([words] if words else [])
+
+
+def test_a_place_opens_its_job_at_that_tab(page: JobsPage, five: list[int], qtbot: QtBot) -> None:
+    page.open_place(RecordPlace(five[1], "notes"))
+    qtbot.waitUntil(lambda: page.details.job is not None and page.details.job.id == five[1])
+    assert page.details._tabs.value() == "notes"
