@@ -124,6 +124,7 @@ def test_a_pause_is_gone_on_from_and_both_halves_count(desk: Desk) -> None:
         ["- It grows."],
     ]
     assert value.searches == 2
+    assert [sent.body["tools"][0]["max_uses"] for sent in desk.server.requests()] == [5, 4]
     assert len(value.lines[2][1].citations) == 2, "a page found before the pause is still a page that was found"
 
 

@@ -20,6 +20,7 @@ VERSION = 1
 USUAL_ANSWER = 2_500
 MOST_TOKENS = 16_000
 LONGEST_PASTE = 60_000
+_LONGEST_FACT = 300
 _PACKAGE = "careercoach_desktop.features.interviews.agents"
 _TAGS = ("about", "pasted")
 _TEMPLATES = {BriefKind.COMPANY: "company", BriefKind.INTERVIEWER: "interviewer"}
@@ -78,4 +79,4 @@ def _known(about: ResearchAbout) -> str:
         ("Place of the job", about.place),
         ("The job", about.job_title),
     )
-    return "\n".join(f"{label}: {' '.join(text.split())}" for label, text in lines if text.strip())
+    return "\n".join(f"{label}: {' '.join(text.split())[:_LONGEST_FACT]}" for label, text in lines if text.strip())
