@@ -10,6 +10,8 @@ from careercoach_desktop.foundation.storage.search.model import SearchEntry, Sea
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.ui.export import Exporting
+    from careercoach_desktop.features.interviews.ui.importing import Importing
     from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
@@ -39,7 +41,34 @@ def _install(provider: Provider) -> None:
     following = Following(below, provider.get(ReminderService))
     provider.offer(Following, lambda: following)
     Findable(below.database.bus)
+    _install_calendars(provider)
     _install_briefs(provider)
+
+
+def _install_calendars(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service import Below, InterviewService
+    from careercoach_desktop.features.interviews.service.calendar_file import CalendarFileService
+    from careercoach_desktop.features.interviews.service.exchanging import ExchangeService
+    from careercoach_desktop.features.interviews.service.syncing import SyncService
+    from careercoach_desktop.features.jobs.service import JobService
+    from careercoach_desktop.features.jobs.service.contacts import ContactService
+    from careercoach_desktop.features.profile.service import ProfileService
+    from careercoach_desktop.foundation.settings.keychain import Keychain
+    from careercoach_desktop.foundation.settings.service import SettingsService
+    from careercoach_desktop.foundation.storage.database import Database
+    from careercoach_desktop.foundation.tasks.child import ChildProcess
+    from careercoach_desktop.foundation.tasks.queue import TaskQueue
+
+    get = provider.get
+    database, queue, settings = get(Database), get(TaskQueue), get(SettingsService)
+    interviews, profile = get(InterviewService), get(ProfileService)
+    below = Below(database, get(JobService), get(ContactService), settings.current)
+    exchange = ExchangeService(below, interviews, get(ChildProcess), lambda: (profile.profile().email,))
+    sync = SyncService(below, interviews, exchange, queue, settings, get(Keychain))  # registers before the queue starts
+    file = CalendarFileService(database, exchange, queue, settings)
+    provider.offer(ExchangeService, lambda: exchange)
+    provider.offer(SyncService, lambda: sync)
+    provider.offer(CalendarFileService, lambda: file)
 
 
 def _install_briefs(provider: Provider) -> None:
@@ -94,9 +123,49 @@ def _commands(line: CommandLine) -> None:
     add_commands(line)
 
 
+def _importing(provider: Provider) -> Importing:
+    """One for the window: the page, the palette and the drawer ask the same."""
+    from careercoach_desktop.features.interviews.service.exchanging import ExchangeService
+    from careercoach_desktop.features.interviews.ui.importing import Importing
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(Importing):
+        made = Importing(provider.get(Desk), provider.later(lambda there: there.get(ExchangeService)))
+        provider.offer(Importing, lambda: made)
+    return provider.get(Importing)
+
+
+def _exporting(provider: Provider) -> Exporting:
+    from careercoach_desktop.features.interviews.service.exchanging import ExchangeService
+    from careercoach_desktop.features.interviews.ui.export import Exporting
+    from careercoach_desktop.foundation.uikit import Desk
+
+    if not provider.offers(Exporting):
+        made = Exporting(provider.get(Desk), provider.later(lambda there: there.get(ExchangeService)))
+        provider.offer(Exporting, lambda: made)
+    return provider.get(Exporting)
+
+
+def _more(provider: Provider) -> list[Any]:
+    """What the page's menu offers about calendars elsewhere."""
+    from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
+
+    desk, importing, exporting = provider.get(Desk), _importing(provider), _exporting(provider)
+    return [
+        MenuEntry("Add an invitation…", lambda: desk.start(importing.choose()), icon="file-plus"),
+        MenuEntry("Paste an invitation…", lambda: desk.start(importing.paste()), icon="clipboard-text"),
+        SEPARATOR,
+        MenuEntry("Save as calendar file…", lambda: desk.start(exporting.save_all()), icon="export"),
+        MenuEntry("Calendar settings", lambda: desk.open("settings", section="calendar"), icon="gear-six"),
+    ]
+
+
 def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.calendar_file import CalendarFileService
     from careercoach_desktop.features.interviews.service.following import Following
+    from careercoach_desktop.features.interviews.service.syncing import SyncService
     from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
+    from careercoach_desktop.features.interviews.ui.calendar_keeper import CalendarKeeper
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.uikit import Desk
     from careercoach_desktop.foundation.uikit.notifications import SystemNotifications
@@ -104,6 +173,13 @@ def _attend(provider: Provider) -> None:
     desk = provider.get(Desk)
     notifier = SystemNotifications(desk)
     InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
+    CalendarKeeper(desk, provider.get(SyncService), provider.get(CalendarFileService)).begin()
+
+
+def _calendar_settings(provider: Provider) -> None:
+    from careercoach_desktop.foundation.uikit import Desk
+
+    provider.get(Desk).open("settings", section="calendar")
 
 
 async def _prepare_next(provider: Provider) -> None:
@@ -138,7 +214,9 @@ def _actions(provider: Provider) -> InterviewActions:
             later(lambda there: there.get(DocumentService)),
         )
         thanking = Thanking(desk, jobs, profile, documents)
-        made = InterviewActions(desk, services, thanking, extra=lambda: provider.filled(ACTIONS_SLOT))
+        made = InterviewActions(
+            desk, services, thanking, extra=lambda: provider.filled(ACTIONS_SLOT), export=_exporting(provider).save
+        )
         provider.offer(InterviewActions, lambda: made)
     return provider.get(InterviewActions)
 
@@ -175,6 +253,8 @@ def _page(provider: Provider) -> Any:
         remove=actions.remove,
         entries=lambda line: round_entries(actions, line),
         detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
+        take_files=_importing(provider).take_files,
+        more=lambda: _more(provider),
     )
     return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
 
@@ -216,6 +296,34 @@ FEATURE = Feature(
             "list-bullets",
             _prepare_next,
             keywords=("questions", "checklist", "brief", "research", "company"),
+        ),
+        Action(
+            "interviews.import",
+            "Add an invitation from a file…",
+            "file-plus",
+            lambda provider: _importing(provider).choose(),
+            keywords=("ics", "calendar", "import", "outlook", "cancel"),
+        ),
+        Action(
+            "interviews.paste",
+            "Paste an invitation…",
+            "clipboard-text",
+            lambda provider: _importing(provider).paste(),
+            keywords=("ics", "calendar", "import"),
+        ),
+        Action(
+            "interviews.export",
+            "Save interviews as a calendar file…",
+            "export",
+            lambda provider: _exporting(provider).save_all(),
+            keywords=("ics", "google", "outlook", "calendar"),
+        ),
+        Action(
+            "interviews.calendars",
+            "Keep interviews in my calendar",
+            "calendar-check",
+            _calendar_settings,
+            keywords=("caldav", "sync", "nextcloud", "icloud", "server", "file"),
         ),
     ),
     keys=(

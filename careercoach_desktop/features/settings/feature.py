@@ -61,6 +61,8 @@ def _install(provider: Provider) -> None:
 
 
 def _page(provider: Provider) -> Any:
+    from careercoach_desktop.features.interviews.service.calendar_file import CalendarFileService
+    from careercoach_desktop.features.interviews.service.syncing import SyncService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.profile.ui import ProfilePanel
@@ -85,6 +87,8 @@ def _page(provider: Provider) -> Any:
         door=get(DataDoor),
         takeout=get(TakeoutService),
         queue=get(TaskQueue),
+        sync=get(SyncService),
+        calendar_file=get(CalendarFileService),
         find_browsers=found_browsers,
         profile=lambda: ProfilePanel(desk, get(ProfileService)),
         speaking=get(SpeakingService),

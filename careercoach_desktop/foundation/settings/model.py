@@ -89,6 +89,7 @@ class Settings(BaseModel):
     calendar_server: str = Field("", description="Address of a calendar server (CalDAV) that interviews are kept on.")
     calendar_user: str = Field("", description="Your name on that server; the password is in the keychain.")
     calendar_name: str = Field("", description="Address of the calendar on that server.")
+    calendar_title: str = Field("", max_length=200, description="What that calendar is called there.")
     speech_model: str = Field(
         "", pattern=r"^(tiny|base|small|medium)?$", description="Model that writes down spoken answers; empty is none."
     )

@@ -42,7 +42,8 @@ _WORDS = """
     medal microphone minus monitor moon
     money
     note note-pencil
-    palette paper-plane-tilt paperclip pause pencil-simple percent phone play plus plus-circle printer push-pin paint-brush
+    palette paper-plane-tilt paperclip pause pencil-simple percent
+    phone play plus plus-circle printer push-pin paint-brush
     prohibit
     question quotes
     rows

@@ -8,8 +8,9 @@ import pytest
 
 from careercoach_desktop.features.interviews.invitations.reading import read_invitations
 from careercoach_desktop.features.interviews.model import InterviewOutcome, InterviewsChanged, InterviewType
+from careercoach_desktop.features.interviews.model.exchange import Choice, News, Offer
 from careercoach_desktop.features.interviews.service import Below, InterviewService
-from careercoach_desktop.features.interviews.service.exchanging import Choice, ExchangeService, News, Offer
+from careercoach_desktop.features.interviews.service.exchanging import ExchangeService
 from careercoach_desktop.features.jobs.model import Contact, JobStatus, Posting, Relation
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from careercoach_desktop.features.interviews.judging import HEADINGS, SummaryView
-from careercoach_desktop.features.interviews.model.brief import BriefKind, ResearchAbout
+from careercoach_desktop.features.interviews.model.brief import SEARCHES, BriefKind, ResearchAbout
 from careercoach_desktop.foundation.llm.citing import Cited
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
 
@@ -17,7 +17,6 @@ AGENTS = {BriefKind.COMPANY: "CompanyResearch", BriefKind.INTERVIEWER: "Intervie
 SUMMARY_AGENT = "ResearchSummary"
 VERSION = 1
 """Changes with the prompts."""
-SEARCHES = {BriefKind.COMPANY: 5, BriefKind.INTERVIEWER: 4}
 USUAL_ANSWER = 2_500
 MOST_TOKENS = 16_000
 LONGEST_PASTE = 60_000

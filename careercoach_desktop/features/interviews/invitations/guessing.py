@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from careercoach_desktop.features.interviews.model.exchange import JobGuess
 from careercoach_desktop.features.interviews.model.invitation import Invitation
 from careercoach_desktop.features.jobs.duplicates import company_key, title_key
 
@@ -25,15 +26,6 @@ class JobToGuess:
     title: str
     company: str
     emails: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class JobGuess:
-    """``because``: the sender's address, the company's name or the title."""
-
-    job_id: int
-    because: str
-    points: int
 
 
 def guess_jobs(invitation: Invitation, jobs: Iterable[JobToGuess], most: int = 5) -> list[JobGuess]:
@@ -60,7 +52,7 @@ def _judged(
     title, plain = set(title_key(job.title)), _plain(job.title)
     if (len(title) >= 2 and title <= set(title_words)) or (plain and plain in words):
         points, reasons = points + 20, [*reasons, "the title"]
-    return JobGuess(job.id, " · ".join(reasons), points) if points >= 40 else None
+    return JobGuess(job.id, " and ".join(reasons), points) if points >= 40 else None
 
 
 def _runs(words: Sequence[str]) -> set[str]:

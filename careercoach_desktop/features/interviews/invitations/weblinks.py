@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlencode
 
+from careercoach_desktop.features.interviews.invitations.spans import days_of, is_in_zone
 from careercoach_desktop.features.interviews.invitations.words import event_title
-from careercoach_desktop.features.interviews.invitations.writing import is_in_zone
 from careercoach_desktop.features.interviews.model import InterviewLine, When
-
-_DAY = 24 * 60
 
 
 def google_link(line: InterviewLine) -> str:
@@ -28,7 +26,7 @@ def outlook_link(line: InterviewLine, *, work: bool = False) -> str:
     fields = {"path": "/calendar/action/compose", "rru": "addevent", "subject": _title(line)}
     if when.all_day:
         first = when.local.date()
-        fields |= {"startdt": f"{first}", "enddt": f"{first + timedelta(days=_days(when))}", "allday": "true"}
+        fields |= {"startdt": f"{first}", "enddt": f"{first + timedelta(days=days_of(when))}", "allday": "true"}
     else:
         fields |= {"startdt": f"{when.start:%Y-%m-%dT%H:%M:%SZ}", "enddt": f"{when.end:%Y-%m-%dT%H:%M:%SZ}"}
     host = "outlook.office.com" if work else "outlook.live.com"
@@ -38,7 +36,7 @@ def outlook_link(line: InterviewLine, *, work: bool = False) -> str:
 def _google_times(when: When) -> tuple[str, str]:
     if when.all_day:
         first = when.local.date()
-        return f"{first:%Y%m%d}", f"{first + timedelta(days=_days(when)):%Y%m%d}"
+        return f"{first:%Y%m%d}", f"{first + timedelta(days=days_of(when)):%Y%m%d}"
     if is_in_zone(when):
         return _compact(when.on(when.zone)), _compact(when.end.astimezone(when.on(when.zone).tzinfo))
     return f"{_compact(when.start)}Z", f"{_compact(when.end)}Z"
@@ -46,10 +44,6 @@ def _google_times(when: When) -> tuple[str, str]:
 
 def _compact(moment: datetime) -> str:
     return f"{moment:%Y%m%dT%H%M%S}"
-
-
-def _days(when: When) -> int:
-    return max(1, -(-when.minutes // _DAY))
 
 
 def _title(line: InterviewLine) -> str:

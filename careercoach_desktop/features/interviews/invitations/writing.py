@@ -13,13 +13,13 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress, vText, vUri
 
 from careercoach_desktop.features.interviews.invitations.clocks import zone_part
+from careercoach_desktop.features.interviews.invitations.spans import days_of, is_in_zone
 from careercoach_desktop.features.interviews.invitations.texts import clean, email_of
 from careercoach_desktop.features.interviews.invitations.words import event_title
 from careercoach_desktop.features.interviews.model import Interview, InterviewLine, When
 from careercoach_desktop.features.interviews.model.when import zone_of
 
 PRODUCT = "-//Career Coach//Interviews//EN"
-_DAY = 24 * 60
 
 
 def write_calendar(
@@ -50,18 +50,6 @@ def write_calendar(
     for line in ordered:
         calendar.add_component(_event(line, notices, with_notes=with_notes, for_server=for_server))
     return bytes(calendar.to_ical(sorted=False))
-
-
-def is_in_zone(when: When) -> bool:
-    """Whether its time is written on the clocks of its zone; otherwise in UTC.
-
-    In UTC stands what has no zone of a name, and the second of two times of an hour that comes twice, which a calendar
-    file can't say (RFC 5545 means the first).
-    """
-    if when.all_day or when.zone.startswith("UTC"):
-        return False
-    zone = zone_of(when.zone)
-    return all(_is_plain(each.astimezone(zone)) for each in (when.start, when.end))
 
 
 def _event(line: InterviewLine, notices: Sequence[int], *, with_notes: bool, for_server: bool) -> Event:
@@ -96,7 +84,7 @@ def _add_time(event: Event, when: When) -> None:
     if when.all_day:
         first = when.local.date()
         event.add("DTSTART", first)
-        event.add("DTEND", first + timedelta(days=_days(when)))
+        event.add("DTEND", first + timedelta(days=days_of(when)))
         return
     if is_in_zone(when):
         zone = zone_of(when.zone)
@@ -135,16 +123,6 @@ def _zones(times: Iterable[When]) -> list[Timezone]:
         if is_in_zone(when):
             years.setdefault(when.zone, set()).update((when.local.year, when.end.year))
     return [zone_part(name, min(of) - 1, max(of) + 1) for name, of in sorted(years.items())]
-
-
-def _days(when: When) -> int:
-    return max(1, -(-when.minutes // _DAY))
-
-
-def _is_plain(at: datetime) -> bool:
-    """Whether reading the clock at this moment says which moment it was."""
-    wall = at.replace(fold=0)
-    return wall.astimezone(UTC) == at.astimezone(UTC)
 
 
 def _is_address(link: str) -> bool:

@@ -7,12 +7,10 @@ shown; nothing happens before the person has said which job it belongs to. Whate
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from careercoach_desktop.features.interviews.invitations.guessing import JobGuess, JobToGuess, guess_jobs
+from careercoach_desktop.features.interviews.invitations.guessing import JobToGuess, guess_jobs
 from careercoach_desktop.features.interviews.model import (
     Arranged,
     Interview,
@@ -21,8 +19,8 @@ from careercoach_desktop.features.interviews.model import (
     InterviewLine,
     InterviewOutcome,
     InterviewPlan,
-    InterviewType,
 )
+from careercoach_desktop.features.interviews.model.exchange import Choice, News, Offer, Reading, TakenIn
 from careercoach_desktop.features.interviews.model.invitation import Invitation, InvitationFile
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.service.base import Below
@@ -38,66 +36,6 @@ READING_SECONDS = 20.0
 CALENDAR_NAME = "Interviews"
 _OVER = (JobStatus.REJECTED, JobStatus.WITHDRAWN, JobStatus.ACCEPTED)
 _OPEN_FIRST = (JobStatus.INTERVIEW_SCHEDULED, JobStatus.APPLIED, JobStatus.INTERVIEW_COMPLETED, JobStatus.INTERESTED)
-
-
-class News(StrEnum):
-    """What an invitation says that we don't know yet."""
-
-    NEW = "NEW"
-    CHANGED = "CHANGED"
-    OLDER = "OLDER"
-    """It differs from what we have, but was made before; the person may still prefer it."""
-    KNOWN = "KNOWN"
-    CANCELLED = "CANCELLED"
-    NOTHING_TO_CANCEL = "NOTHING_TO_CANCEL"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """An invitation and what it would do. ``there``: the round it is about, when we have it (a removed one, too);
-    ``changes``: the names of what would change; ``guesses``: jobs it may belong to, the likeliest first."""
-
-    invitation: Invitation
-    news: News
-    there: Interview | None = None
-    changes: tuple[str, ...] = ()
-    guesses: tuple[JobGuess, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a file says. ``unreadable`` of its events could not be understood."""
-
-    offers: tuple[Offer, ...]
-    unreadable: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the person decided about one invitation: its job where it is new, and what they corrected."""
-
-    invitation: Invitation
-    job_id: int | None = None
-    zone: str = ""
-    """Where its time is meant, when the file could not say."""
-    type: InterviewType | None = None
-    with_text: bool = True
-    """Whether its description becomes the round's notes."""
-    anyway: bool = False
-    """Also when it is older than what we have."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """For undo: rounds that are new, and those that were changed, as they were and as they are."""
-
-    arranged: tuple[Arranged, ...] = ()
-    before: tuple[Interview, ...] = ()
-    after: tuple[Interview, ...] = ()
-
-    @property
-    def ids(self) -> tuple[int, ...]:
-        return (*(each.interview.id for each in self.arranged), *(each.id for each in self.after))
 
 
 class ExchangeService:
@@ -164,14 +102,14 @@ class ExchangeService:
             raise TypeError(f"a reader gave {type(file).__name__} instead of an InvitationFile")
         with self._db.read():
             offers = self._offers(file.invitations)
-        return Reading(tuple(offers), file.unreadable)
+        return Reading(tuple(offers), file.unreadable, own)
 
     def open_jobs(self) -> list[tuple[int, str]]:
         """The jobs an interview may be for, those that are under way first, as people call them."""
         cards = [card for card in self._below.jobs.cards() if card.status not in _OVER]
         order = {status: at for at, status in enumerate(_OPEN_FIRST)}
         cards.sort(key=lambda card: (order.get(card.status, len(order)), card.company.casefold(), card.title))
-        return [(card.id, ", ".join(part for part in (card.title, card.company) if part)) for card in cards]
+        return [(card.id, " · ".join(part for part in (card.title, card.company) if part)) for card in cards]
 
     def take_in(self, choices: Iterable[Choice]) -> TakenIn:
         """Arrange what is new, change what changed, cancel what was called off; all in one transaction. What is older

@@ -44,6 +44,11 @@ class ListingVerbs(InterviewVerbs):
             store = InterviewStore(session)
             return self._with_conflicts(store, store.of_jobs([job_id]))
 
+    def next_rounds(self) -> dict[int, int]:
+        """The number the next round of a job gets, by job; jobs without a round are left out: theirs is 1."""
+        with self._db.read() as session:
+            return {job_id: min(number + 1, 99) for job_id, number in InterviewStore(session).last_rounds().items()}
+
     def between(self, start: datetime, end: datetime) -> list[InterviewLine]:
         """What takes some of the time between two moments (aware), cancelled rounds included."""
         with self._db.read() as session:

@@ -23,8 +23,8 @@ from careercoach_desktop.features.interviews.invitations.merging import (
     written_digest,
 )
 from careercoach_desktop.features.interviews.model import Interview, InterviewLine, InterviewOutcome
+from careercoach_desktop.features.interviews.model.exchange import TakenIn
 from careercoach_desktop.features.interviews.model.invitation import Invitation
-from careercoach_desktop.features.interviews.service.exchanging import TakenIn
 from careercoach_desktop.features.interviews.store import CalendarStore, Link
 from careercoach_desktop.foundation.calendars.model import EventChanged, EventGone, NameTaken, StoredEvent
 

@@ -14,8 +14,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.features.interviews.model import InterviewsChanged
+from careercoach_desktop.features.interviews.model.exchange import TakenIn
 from careercoach_desktop.features.interviews.service.base import Below
-from careercoach_desktop.features.interviews.service.exchanging import ExchangeService, TakenIn
+from careercoach_desktop.features.interviews.service.exchanging import ExchangeService
 from careercoach_desktop.features.interviews.service.standing import StandingTask
 from careercoach_desktop.features.interviews.service.sync_pass import SyncPass
 from careercoach_desktop.features.interviews.store import CalendarStore
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 SYNC_TASK = "interviews.sync"
 CALENDAR = Lane("calendar", outages=frozenset({"calendar-offline"}))
-_SETTINGS = ("calendar_server", "calendar_user", "calendar_name")
+_SETTINGS = ("calendar_server", "calendar_user", "calendar_name", "calendar_title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class CalendarSynced:
 
 @dataclass(frozen=True, slots=True)
 class SyncState:
-    """``calendar`` is its address, empty when none is chosen. ``problem`` is why the last pass ended early."""
+    """``calendar`` is its address, empty when none is chosen; ``title`` what it is called. ``problem`` is why the last
+    pass ended early."""
 
     server: str = ""
     user: str = ""
@@ -61,6 +63,7 @@ class SyncState:
     last: datetime | None = None
     problem: str = ""
     told: tuple[str, ...] = ()
+    title: str = ""
 
 
 class SyncService:
@@ -107,7 +110,7 @@ class SyncService:
         with self._connect(Account(address, user, password)) as server:
             return server.calendars()
 
-    def use(self, address: str, user: str, password: str, calendar: str) -> SecretPlace:
+    def use(self, address: str, user: str, password: str, calendar: str, title: str = "") -> SecretPlace:
         """Keep interviews in this calendar from now on; says where the password is kept. What is in the calendar chosen
         before stays there."""
         from careercoach_desktop.foundation.calendars.session import checked_address
@@ -117,7 +120,7 @@ class SyncService:
         if self._settings.current().calendar_name != calendar:
             with self._db.write() as unit:
                 CalendarStore(unit.session).drop_links()
-        self._settings.choose(calendar_server=address, calendar_user=user, calendar_name=calendar)
+        self._settings.choose(calendar_server=address, calendar_user=user, calendar_name=calendar, calendar_title=title)
         self.sync_soon()
         return place
 
@@ -155,6 +158,7 @@ class SyncService:
             last=max(times, default=None),
             problem=f"{last.error} {last.next_step}".strip() if last is not None and failed else "",
             told=tuple(map(str, told)) if isinstance(told, Sequence) else (),
+            title=current.calendar_title,
         )
 
     # Doing --------------------------------------------------------------------------------------------------------

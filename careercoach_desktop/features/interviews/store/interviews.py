@@ -90,6 +90,12 @@ class InterviewStore:
         """What is not over then."""
         return self._found(INTERVIEW.c.ends > moment)
 
+    def last_rounds(self) -> dict[int, int]:
+        """The number of the last round by job, counted as ``last_round``."""
+        counts = _HERE & (INTERVIEW.c.outcome != InterviewOutcome.CANCELLED.value)
+        query = select(INTERVIEW.c.job_id, func.max(INTERVIEW.c.round)).where(counts).group_by(INTERVIEW.c.job_id)
+        return {job_id: int(last) for job_id, last in self._connection.execute(query)}
+
     def last_round(self, job_id: int) -> int:
         """0 when there was none; cancelled ones don't count."""
         counts = (INTERVIEW.c.job_id == job_id) & _HERE & (INTERVIEW.c.outcome != InterviewOutcome.CANCELLED.value)

@@ -7,13 +7,13 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-from babel.dates import get_timezone_location, get_timezone_name
-
 from careercoach_desktop.features.interviews.model.when import zone_of
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 MOST = 60
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+−-])\s*(\d{1,2})(?::?([0-5]\d))?")
@@ -131,6 +131,9 @@ def _rank(zone: _Known, query: str) -> int | None:
 
 @cache
 def _all_zones(language: str) -> tuple[_Known, ...]:
+    from babel import Locale, UnknownLocaleError  # the names of all countries: not before somebody looks a zone up
+    from babel.core import get_global
+
     try:
         locale = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
@@ -143,10 +146,14 @@ def _all_zones(language: str) -> tuple[_Known, ...]:
 
 def _territories() -> list[tuple[str, str]]:
     """Zones people live in, with their country's code."""
+    from babel.core import get_global
+
     return sorted((name, code) for name, code in get_global("zone_territories").items() if code not in ("ZZ", "001"))
 
 
 def _known(name: str, territory: str, locale: Locale, *, main: bool) -> _Known | None:
+    from babel.dates import get_timezone_location, get_timezone_name
+
     try:
         zone = ZoneInfo(name)
     except (KeyError, OSError, ValueError):

@@ -1,5 +1,6 @@
 """Interviews on screen, and what higher features add to a round."""
 
 from careercoach_desktop.features.interviews.ui.interview_action import InterviewAction
+from careercoach_desktop.features.interviews.ui.zone_field import ZoneField
 
-__all__ = ["InterviewAction"]
+__all__ = ["InterviewAction", "ZoneField"]

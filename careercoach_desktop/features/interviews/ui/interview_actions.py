@@ -13,7 +13,6 @@ from careercoach_desktop.features.interviews.following_up import Wish
 from careercoach_desktop.features.interviews.model import (
     Completed,
     Interview,
-    InterviewFilter,
     InterviewLine,
     InterviewOutcome,
     When,
@@ -220,15 +219,13 @@ class InterviewActions(QObject):
 
     def _jobs(self, job_id: int | None) -> list[JobChoice]:
         """The one, or all that are on the board; each with the number of its next round."""
-        rounds: dict[int, int] = {}
-        for each in self.services.interviews.listing(InterviewFilter(job_id=job_id)):
-            rounds[each.interview.job_id] = max(rounds.get(each.interview.job_id, 0), each.interview.round)
+        rounds = self.services.interviews.next_rounds()
         if job_id is not None:
             job = self.services.jobs.job(job_id)
             posting = job.posting
-            return [JobChoice(job.id, posting.title, posting.company, job.status, _next(rounds, job.id))]
+            return [JobChoice(job.id, posting.title, posting.company, job.status, rounds.get(job.id, 1))]
         cards = sorted(self.services.jobs.cards(), key=lambda card: (card.title.casefold(), card.company.casefold()))
-        return [JobChoice(card.id, card.title, card.company, card.status, _next(rounds, card.id)) for card in cards]
+        return [JobChoice(card.id, card.title, card.company, card.status, rounds.get(card.id, 1)) for card in cards]
 
     def _known(self, job_id: int | None) -> list[Contact]:
         """People to pick from: those of the job, others at its company, then everybody."""
@@ -251,10 +248,6 @@ def no_longer_there() -> UserError:
     return UserError(
         tr("This interview is no longer there."), tr("Undo brings back what was removed."), code="interview-gone"
     )
-
-
-def _next(rounds: Mapping[int, int], job_id: int) -> int:
-    return min(rounds.get(job_id, 0) + 1, 99)
 
 
 def _job_of(line: InterviewLine) -> JobChoice:

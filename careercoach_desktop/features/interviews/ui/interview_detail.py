@@ -48,7 +48,8 @@ JOBS = "jobs"
 
 
 class InterviewDetail(QWidget):
-    """``briefs`` stand between the people and the notes: what to prepare, what was found out about them."""
+    """``briefs`` stand last: what to prepare, what was found out about them. What was asked and how it went are written
+    down once it has begun; before that they would only stand in the way."""
 
     close_wanted = Signal()
 
@@ -75,7 +76,7 @@ class InterviewDetail(QWidget):
         head.setStretch(1, 1)
         head.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
         between = [briefs] if briefs is not None else []
-        parts = column(self._facts, self._people, *between, *self.texts.values(), STRETCH, spacing=Space.L)
+        parts = column(self._facts, self._people, *self.texts.values(), *between, STRETCH, spacing=Space.L)
         parts.setContentsMargins(Space.XL, Space.S, Space.XL, Space.XL)
         whole = column(head, Scroll(parts, tr("Interview")), spacing=Space.S)
         whole.setStretch(1, 1)
@@ -99,8 +100,10 @@ class InterviewDetail(QWidget):
         self._own = own
         held = self._held()
         self._show(line)
-        for text in self.texts.values():
+        begun = line.interview.completed is not None or line.interview.when.start <= self._actions.now()
+        for field, text in self.texts.items():
             text.show_interview(line.interview)
+            text.setVisible(begun or field == "notes" or bool(text.area.text()))
         if self._briefs is not None:
             self._briefs.open(line.interview.id)
         if held:

@@ -222,12 +222,10 @@ class InterviewViews(QWidget):
         self.about.setText(tr("Times in {0}").format(zone_city(self.data.zone)))
         self.data.want(first, last)
         events = self.data.events(first, last)
-        if events is None:
-            return
         canvas.show_events([one for one in events if matches(one, self._text)])
         if events:
             self._tell_known(there=True)
-        elif self._any is None:
+        elif self._any is None and self.data.is_whole(first, last):
             self._start(self._look_for_any())
 
     async def _look_for_any(self) -> None:

@@ -27,6 +27,7 @@ from careercoach_desktop.foundation.uikit import (
     Drawer,
     DropVeil,
     EmptyState,
+    IconButton,
     MenuEntry,
     PageHeader,
     SearchField,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 _LAYOUTS = ((MONTH, "Month"), (WEEK, "Week"), (LIST, "List"))
 _REMEMBERED = "interviews.layout"
-_CALENDAR_FILES = (".ics", ".ical", ".icalendar")
+_CALENDAR_FILES = (".ics", ".ical", ".icalendar", ".vcs", ".eml")
 
 
 class ShowsInterview(Protocol):
@@ -61,7 +62,7 @@ class ShowsInterview(Protocol):
 class InterviewDoors:
     """What this page leads to. ``schedule`` asks for a new round, at a time that was chosen or at none, and returns its
     id; ``edit`` asks for another form of one; ``entries`` are what the menu of one offers; ``detail`` builds the widget
-    in the drawer; ``take_files`` takes invitations."""
+    in the drawer; ``take_files`` takes invitations; ``more`` is what the menu beside the buttons offers."""
 
     schedule: Callable[[When | None], Awaitable[int | None]]
     edit: Callable[[InterviewLine], Awaitable[object]]
@@ -69,6 +70,7 @@ class InterviewDoors:
     entries: Callable[[InterviewLine], Sequence[Any]]
     detail: Callable[[], ShowsInterview] | None = None
     take_files: Callable[[Sequence[Path]], Awaitable[object]] | None = None
+    more: Callable[[], Sequence[Any]] | None = None
 
 
 class InterviewsPage(QWidget):
@@ -103,7 +105,9 @@ class InterviewsPage(QWidget):
         self.add = Button(tr("Schedule interview"), "primary", icon="plus")
         header = PageHeader(tr("Interviews"))
         header.add_beside(self.switch)
-        header.add_action(self.search, self.add)
+        self.more = IconButton("dots-three", tr("More about calendars"))
+        self.more.setVisible(self._doors.more is not None)
+        header.add_action(self.search, self.more, self.add)
         self.empty = EmptyState(
             "calendar-blank",
             tr("Every round you are invited to has its place here, with who asks, what to prepare and how it went."),
@@ -122,6 +126,9 @@ class InterviewsPage(QWidget):
         self.switch.changed.connect(self.views.turn_to)
         self.search.searched.connect(self.views.search)
         self.add.clicked.connect(lambda: self._start(self.schedule()))
+        if self._doors.more is not None:
+            more = self._doors.more
+            self.more.clicked.connect(lambda: open_menu(self.more, list(more())))
         self.empty.acted.connect(lambda: self._start(self.schedule()))
         views, doors = self.views, self._doors
         views.known.connect(self._show_known)

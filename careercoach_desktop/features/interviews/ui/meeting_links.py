@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from careercoach_desktop.features.interviews.invitations.meeting import addresses
+
 _MEETINGS = (
     ("zoom.us", "Zoom"),
     ("zoom.com", "Zoom"),
@@ -24,13 +26,12 @@ _MEETINGS = (
     ("hackerrank.com", "HackerRank"),
     ("codility.com", "Codility"),
 )
-_LINK = re.compile(r"https?://[^\s<>\"'“”’)\]]+", re.IGNORECASE)
 _BARE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
 
 def link_in(text: str) -> str:
     """The first link to a meeting in a text, else the first link to anything; empty for none."""
-    found = [link.rstrip(".,;:!?") for link in _LINK.findall(text)]
+    found = addresses(text)
     if not found and (bare := _BARE.search(text)) and meeting_name(f"https://{bare[0]}"):
         found = [f"https://{bare[0].rstrip('.,;:!?')}"]
     return next((link for link in found if meeting_name(link)), found[0] if found else "")

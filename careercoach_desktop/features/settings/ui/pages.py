@@ -12,6 +12,8 @@ from careercoach_desktop.features.settings.ui.settings_page import Section, Sett
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
+    from careercoach_desktop.features.interviews.service.calendar_file import CalendarFileService
+    from careercoach_desktop.features.interviews.service.syncing import SyncService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
     from careercoach_desktop.features.settings.service import (
         BackupService,
@@ -33,6 +35,8 @@ def settings_page(
     door: DataDoor,
     takeout: TakeoutService,
     queue: TaskQueue,
+    sync: SyncService,
+    calendar_file: CalendarFileService,
     find_browsers: Callable[[], Sequence[Browser]],
     profile: Callable[[], QWidget],
     speaking: SpeakingService,
@@ -53,6 +57,11 @@ def settings_page(
         from careercoach_desktop.features.settings.ui.claude_section import ClaudeSection
 
         return ClaudeSection(desk, claude, choosing)
+
+    def calendar() -> QWidget:
+        from careercoach_desktop.features.settings.ui.calendar_section import CalendarSection
+
+        return CalendarSection(desk, choosing, sync, calendar_file)
 
     def data() -> QWidget:
         from careercoach_desktop.features.settings.ui.data_section import DataSection
@@ -81,6 +90,7 @@ def settings_page(
             Section("appearance", tr("Appearance"), "palette", appearance),
             Section("reminders", tr("Reminders"), "bell", reminders),
             Section("voice", tr("Voice"), "microphone", voice),
+            Section("calendar", tr("Calendar"), "calendar-blank", calendar),
             Section("web", tr("Web pages"), "globe", web),
             Section("data", tr("Data"), "database", data),
             Section("about", tr("About"), "info", about),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.settings.ui.choices import Choices
+from careercoach_desktop.features.settings.ui.interviews_card import InterviewsCard
 from careercoach_desktop.features.settings.ui.page_parts import Decided, below, line, small, stacked, tr
 from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
@@ -71,7 +72,8 @@ class RemindersSection(QWidget):
                 "second",
             ),
         )
-        self.setLayout(column(stacked(when, said, name=tr("Reminders")), spacing=0))
+        self.interviews = InterviewsCard(desk, choices)
+        self.setLayout(column(stacked(when, self.interviews, said, name=tr("Reminders")), spacing=0))
         for event in (SettingsChanged, ChangedElsewhere):
             desk.on(event, lambda _event: self._load(), owner=self)
         desk.start(self._load(), owner=self)
@@ -88,6 +90,7 @@ class RemindersSection(QWidget):
             ("reminder_no_answer_days", self.answer),
         ):
             self._decided[name].show_for(decided.get(name), control)
+        await self.interviews.show_settings(in_force)
 
 
 def _offer(button: ComboButton, usual: tuple[int, ...], chosen: int, words: str) -> None:

@@ -110,6 +110,23 @@ def test_the_next_round_counts_on_and_conflicts_do_not_forbid(
     qtbot.waitUntil(lambda: words(panel).count("Overlaps another interview") == 2)
 
 
+def test_a_cancelled_round_does_not_count_for_the_next_number(
+    actions: InterviewActions, desk: Desk, qtbot: QtBot, job: int, interviews: InterviewService
+) -> None:
+    interviews.schedule(job, with_ana())
+    second = interviews.schedule(job, with_ana())
+    interviews.change(second.id, {"outcome": InterviewOutcome.CANCELLED})
+    desk.start(actions.schedule(job))
+    form = dialog(qtbot, ScheduleDialog)
+    assert form.round.text() == "2"
+    answer(qtbot, form, "Cancel")
+    desk.start(actions.schedule())
+    form = dialog(qtbot, ScheduleDialog)
+    form.job.setText("Signal engineer · Halden Rail")
+    assert form.round.text() == "2"
+    answer(qtbot, form, "Cancel")
+
+
 def test_a_round_is_changed_with_the_form_and_back(
     detail: InterviewDetail, desk: Desk, qtbot: QtBot, job: int, interviews: InterviewService, await_: Await[object]
 ) -> None:
@@ -223,8 +240,9 @@ def test_notes_are_saved_while_they_are_written_and_undone_as_one(
 
 
 def test_what_is_written_is_stored_before_another_round_is_shown(
-    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService
+    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService, clock: Clock
 ) -> None:
+    clock.now = datetime(2026, 12, 5, 15, tzinfo=UTC)
     one, other = interviews.schedule(job, with_ana()), interviews.schedule(job, video_call(wall("2026-12-04 10:00")))
     detail.show_interview(interviews.line(one.id))
     qtbot.waitUntil(lambda: "Ana Silva" in words(detail))
@@ -233,6 +251,20 @@ def test_what_is_written_is_stored_before_another_round_is_shown(
     qtbot.waitUntil(lambda: interviews.get(one.id).questions == "How do you test?")
     qtbot.waitUntil(lambda: detail.texts["questions"].area.text() == "")
     assert interviews.get(other.id).questions == ""
+
+
+def test_what_was_asked_has_its_place_once_the_round_has_begun(
+    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService, clock: Clock
+) -> None:
+    made = interviews.schedule(job, with_ana())
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(lambda: "Ana Silva" in words(detail))
+    assert detail.texts["notes"].isVisible()
+    assert detail.texts["questions"].isHidden()
+    clock.now = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)  # half past ten in Berlin
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(detail.texts["questions"].isVisible)
+    assert button(detail, "It took place…").isVisible()
 
 
 def test_an_outcome_is_said_in_the_detail(

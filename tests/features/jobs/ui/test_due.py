@@ -118,11 +118,12 @@ def test_opening_from_the_list_closes_it_and_goes_there(
 
 @pytest.mark.parametrize("kind", [ReminderKind.INTERVIEW, ReminderKind.THANK_YOU])
 def test_a_reminder_of_an_interview_leads_to_the_rounds_of_its_job(
-    kind: ReminderKind, database: Database, reminding: Reminding, due: DueService, five: list[int], desk: Desk
-) -> None:
+    kind: ReminderKind, database: Database, clock: Clock, reminding: Reminding, due: DueService, five: list[int],
+    desk: Desk,
+) -> None:  # fmt: skip
     opened = Opened()
     desk.open_requested.connect(opened.note)
-    ReminderService(database).replace(None, f"job:{five[0]}", kind, ahead(0))
+    ReminderService(database, clock).replace(None, f"job:{five[0]}", kind, ahead(0))
     (line,) = due.of_job(five[0])
     reminding.open(line)
     assert opened.places == [("jobs", RecordPlace(five[0], "interviews"))]

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from careercoach_desktop.features.interviews.service.calendar_file import CalendarFileService
+from careercoach_desktop.features.interviews.service.syncing import SyncService
 from careercoach_desktop.features.practice.service.speaking import SpeakingService
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.profile.ui import ProfilePanel
@@ -61,6 +63,8 @@ def open_page(
             door=DataDoor(place.folder, opened.append),
             takeout=place.get(TakeoutService),
             queue=place.get(TaskQueue),
+            sync=place.get(SyncService),
+            calendar_file=place.get(CalendarFileService),
             find_browsers=lambda: browsers,
             profile=lambda: ProfilePanel(desk, place.get(ProfileService)),
             speaking=place.get(SpeakingService),

@@ -42,16 +42,16 @@ class CalendarData(QObject):
         self._turn = 0
         self._held: dict[int, tuple[InterviewLine, When, int]] = {}
 
-    def events(self, first: date, last: date) -> list[Event] | None:
-        """What touches these days, in order; None as long as some of it was never fetched."""
-        found: dict[int, Event] = {}
-        for month in _months(first, last):
-            if month not in self._months:
-                return None
-            for event in self._months[month]:
-                if event.first <= last and event.last >= first:
-                    found[event.id] = event
-        return in_order(found.values())
+    def events(self, first: date, last: date) -> list[Event]:
+        """What is known to touch these days, in order: all of it once ``is_whole``."""
+        found = {event.id: event for month in _months(first, last) for event in self._months.get(month, ())}
+        for line, when, _moves in self._held.values():
+            found[line.interview.id] = self._moved(line, when)
+        return in_order(one for one in found.values() if one.first <= last and one.last >= first)
+
+    def is_whole(self, first: date, last: date) -> bool:
+        """Whether all of these days was fetched at some time."""
+        return all(month in self._months for month in _months(first, last))
 
     def want(self, first: date, last: date) -> None:
         """These days are shown: fetch what is missing of them and of those around, the shown ones first."""
@@ -88,13 +88,16 @@ class CalendarData(QObject):
             self._held[interview_id] = (line, when, moves - 1)
 
     def _place(self, line: InterviewLine, when: When) -> None:
-        moved = line.interview.model_copy(update={"when": when})
-        event = event_of(replace(line, interview=moved), zone_of(self.zone))
+        event = self._moved(line, when)
         for month, events in self._months.items():
             kept = [one for one in events if one.id != event.id]
             if event.first <= last_of_month(month) and event.last >= month:
                 kept.append(event)
             self._months[month] = tuple(in_order(kept))
+
+    def _moved(self, line: InterviewLine, when: When) -> Event:
+        moved = line.interview.model_copy(update={"when": when})
+        return event_of(replace(line, interview=moved), zone_of(self.zone))
 
     async def _fetch(self, months: Sequence[date], turn: int) -> None:
         try:
