@@ -1,7 +1,7 @@
 """Fills the sample workspace: one person in the middle of a search, kept apart from one's own.
 
-Her résumé, thirty jobs with what was sent for them, the people she met, her interviews, and what she wants to be
-reminded of. The files count days from today, so that the sample never grows old.
+Her résumé, her stories, thirty jobs with what was sent for them, the people she met, her interviews, and what she wants
+to be reminded of. The files count days from today, so that the sample never grows old.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from careercoach_desktop.features.evidence.bank import QuestionBank
+from careercoach_desktop.features.evidence.model import StoryText
+from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.interviews.model import (
     InterviewOutcome,
     InterviewPlan,
@@ -73,6 +76,7 @@ def add_sample_data(provider: Provider) -> None:
     rounds = [sample_interview(entry, job_ids[entry["company"]], now) for entry in _read("interviews")]
     provider.get(InterviewService).add_sample(rounds)
     _add_practice(provider.get(PracticeService), job_ids, now)
+    _add_stories(provider.get(EvidenceService), provider.get(QuestionBank))
 
 
 def first_version(resume_id: int) -> Enclosure:
@@ -176,6 +180,16 @@ def _add_reminders(due: DueService, entries: list[dict[str, Any]], job_ids: list
     for entry, job_id in zip(entries, job_ids, strict=True):
         for reminder in entry.get("reminders", ()):
             due.remind([job_id], today + timedelta(days=reminder["in_days"]), reminder["text"])
+
+
+def _add_stories(evidence: EvidenceService, bank: QuestionBank) -> None:
+    """What she tells when she is asked, and which questions she says it answers: of the bank, or in her own words."""
+    for entry in reversed(_read("stories")):
+        questions = entry.pop("questions")
+        story_id = evidence.add_story(StoryText(**{**entry, "skills": tuple(entry["skills"])}))
+        for bank_id, words in questions:
+            known = bank.question(bank_id)
+            evidence.link_question(story_id, words if known is None else known.text, bank_id)
 
 
 def _add_practice(practice: PracticeService, job_ids: Mapping[str, int], now: datetime) -> None:

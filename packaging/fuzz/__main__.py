@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 
 from careercoach_desktop.foundation.tasks.child import ChildProcess
-from fuzz import pdfs, postings, texts, zips
+from fuzz import calendars, pdfs, postings, texts, zips
 from fuzz.mutations import mutated
 from fuzz.samples import samples
 from fuzz.trial import MEMORY, PATIENCE, Case, Tally, Trial, try_file, without_ocr
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--count", type=int, default=2000, help="how many mutated files, after those made by hand")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
-        "--only", default="", help="only files of this kind (pdf, docx, odt, zip, rtf, html, md, txt, json, page)"
+        "--only", default="", help="only files of this kind (pdf, docx, odt, zip, rtf, html, md, txt, json, page, ics)"
     )
     parser.add_argument("--keep", type=Path, help="write the files that did harm into this folder")
     asked = parser.parse_args(arguments)
@@ -46,14 +46,14 @@ def main(arguments: list[str]) -> int:
 
 def all_cases(count: int, seed: int) -> Iterator[Case]:
     """Those made by hand, then so many mutations of good files; the same for the same seed."""
-    for source in (pdfs, zips, texts, postings):
+    for source in (pdfs, zips, texts, postings, calendars):
         for name, how, data in source.hostile():
             yield Case(name, how, data)
     yield from mutations(count, seed)
 
 
 def mutations(count: int, seed: int) -> Iterator[Case]:
-    good = list((samples() | postings.samples()).items())
+    good = list((samples() | postings.samples() | calendars.samples()).items())
     for number in range(count):
         name, data = good[number % len(good)]
         how, bad = mutated(name, data, Random(f"{seed}:{number}"))

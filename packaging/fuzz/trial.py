@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from careercoach_desktop.features.analysis.looking import facts_of_file
+from careercoach_desktop.features.interviews.invitations.reading import read_invitations
 from careercoach_desktop.features.jobs.capture import read_posting
 from careercoach_desktop.features.resumes.picture import first_page
 from careercoach_desktop.features.resumes.reading import ReadResume, read_resume
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.tasks.child import ChildFailed, ChildProcess
-from fuzz import postings
+from fuzz import calendars, postings
 
 PATIENCE = 10.0
 """Seconds of a processor that a file may take. (On a machine that does nothing else, seconds on the clock.)"""
@@ -112,6 +113,8 @@ def try_file(child: ChildProcess, case: Case) -> Trial:
     """What an import does with a file, then what its analysis does. Never raises for what the file does."""
     if case.name.endswith(postings.SUFFIX):
         return _tried_page(child, case)
+    if case.name.endswith(calendars.SUFFIX):
+        return _tried_invitation(child, case)
     read = _step(child, case, "", read_resume, case.data, case.name)
     if isinstance(read, Trial):
         return read
@@ -135,6 +138,14 @@ def try_file(child: ChildProcess, case: Case) -> Trial:
 def _tried_page(child: ChildProcess, case: Case) -> Trial:
     """What a capture does with a page; a paste of the same words goes the same way in the end."""
     read = _step(child, case, "", read_posting, case.data, "page.html")
+    if isinstance(read, Trial):
+        return read
+    return Trial(case, "refused" if read.found is None else "read", read.code, read.seconds, read.peak)
+
+
+def _tried_invitation(child: ChildProcess, case: Case) -> Trial:
+    """What happens to an invitation that is dropped or pasted."""
+    read = _step(child, case, "", read_invitations, case.data, "Europe/Berlin")
     if isinstance(read, Trial):
         return read
     return Trial(case, "refused" if read.found is None else "read", read.code, read.seconds, read.peak)

@@ -37,6 +37,7 @@ from careercoach_desktop.features.jobs.ui.edit_dialog import EditDialog
 from careercoach_desktop.features.jobs.ui.export_dialog import ExportDialog as JobExportDialog
 from careercoach_desktop.features.jobs.ui.import_dialog import ImportDialog
 from careercoach_desktop.features.jobs.ui.import_notices import ResultsDialog
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.features.resumes.model import ReadingState
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.features.resumes.ui import CheckPage, ExportDialog, ResumesPage, VersionsPage
@@ -264,6 +265,29 @@ def test_the_review_its_dialogs_and_the_documents(sample: Running, await_: Await
 
 def await_primary(sample: Running, resumes: ResumeService, await_: Await) -> bool:
     return await_(sample.desk.run(resumes.primary)) is not None
+
+
+def test_a_practice_interview_from_its_choices_to_its_result(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("practice")
+    page = sample.page(PracticePage)
+    assert nameless(sample.window) == []
+    page.home.setup.start()
+    qtbot.waitUntil(lambda: page.session.pane.question is not None)
+    page.session.pane.field.insertPlainText("I would ask for help.")
+    page.session.pane.hand_in()
+    qtbot.waitUntil(lambda: page.session.side.question is not None and page.session.pane.question is not None)
+    assert nameless(sample.window) == []
+    page.session.pause()
+    qtbot.waitUntil(page.session.paused.isVisible)
+    assert nameless(sample.window) == []
+    page.session.paused.go_on.click()
+    qtbot.waitUntil(page.session.pane.isVisible)
+    button(page, "Finish").click()
+    qtbot.waitUntil(lambda: page.result.session is not None)
+    assert nameless(sample.window) == []
+    page.show_home()
+    qtbot.waitUntil(page.home.trend.isVisible)
+    assert nameless(sample.window) == []
 
 
 def test_every_page_there_is(sample: Running, qtbot: QtBot) -> None:

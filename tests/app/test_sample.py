@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from careercoach_desktop.app.sample import add_sample_data, sample_job
+from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+from careercoach_desktop.features.evidence.telling import gaps
 from careercoach_desktop.features.interviews.model import InterviewFilter
 from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import (
@@ -85,6 +87,18 @@ def test_she_has_practised_and_can_go_on(sample: Place) -> None:
     assert finished.result is not None
     scores = [each.latest.score for each in finished.questions if each.latest is not None]
     assert len(set(scores)) == len(finished.questions)
+
+
+def test_her_stories_answer_questions_and_one_still_lacks_something(sample: Place) -> None:
+    evidence = sample.get(EvidenceService)
+    stories = evidence.stories()
+    linked = [each for story in stories for each in story.questions]
+    assert len(stories) == 3
+    assert any(each.bank_id for each in linked)
+    assert any(not each.bank_id for each in linked), "one in her own words"
+    assert [story for story in stories if gaps(story.text)]
+    (best, *_others) = evidence.stories_for("Tell me about a routine you made faster, safer or simpler.")
+    assert best.story.text.title == "The night the batch was late"
 
 
 def test_it_never_mixes_with_what_is_there(place: Place) -> None:

@@ -22,6 +22,8 @@ from careercoach_desktop.features.jobs.model import Contact, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.address_book import AddressBookService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
+from careercoach_desktop.features.practice.model import PracticeSetup
+from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.resumes.editing import SetValue
 from careercoach_desktop.features.resumes.model import Basics, ResumeData
 from careercoach_desktop.features.resumes.service import ResumeService
@@ -226,14 +228,16 @@ def test_a_documents_whole_life(place: Place, true: Callable[[int], None]) -> No
 
 def test_the_sample_data_and_forgetting(place: Place, true: Callable[[int], None]) -> None:
     add_sample_data(place.provider)
-    people, rounds = len(place.get(ContactService).contacts()), place.get(InterviewService)
-    assert (people, len(rounds.listing(InterviewFilter()))) == (15, 8)
-    true(31 + people + 8)
+    people, stories, practised = len(place.get(ContactService).contacts()), 3, 3
+    interviews = len(place.get(InterviewService).listing(InterviewFilter()))
+    assert (people, interviews) == (15, 8)
+    besides = people + stories + practised + interviews
+    true(31 + besides)
     jobs = place.get(JobService)
     jobs.delete([card.id for card in jobs.cards()[:10]])
     jobs.purge_removed()
     place.get(ResumeService).purge_removed()
-    true(21 + people + len(rounds.listing(InterviewFilter())))
+    true(21 + besides)
 
 
 def test_a_storys_whole_life(place: Place, true: Callable[[int], None]) -> None:
@@ -245,11 +249,43 @@ def test_a_storys_whole_life(place: Place, true: Callable[[int], None]) -> None:
     evidence.change_story(story, StoryText(title="The storm"))
     true(1)
     assert found(place, "gauges") == set()
+    evidence.link_question(story, "When did you keep calm?")
+    true(1)
+    assert found(place, "calm") == {("story", story)}
+    taken = evidence.unlink_question(story, "When did you keep calm?")
+    assert taken is not None
+    assert found(place, "calm") == set()
+    evidence.relink_question(taken)
+    assert found(place, "calm") == {("story", story)}
     evidence.delete_story(story)
     true(0)
     evidence.undelete_story(story)
     true(1)
-    assert found(place, "storm") == {("story", story)}
+    assert found(place, "storm calm") == {("story", story)}
+    kept = evidence.story_from(StoryText(action="Moved three deliveries."), "What about pressure?")
+    true(2)
+    assert found(place, "deliveries pressure") == {("story", kept)}
+
+
+def test_a_practices_whole_life(place: Place, true: Callable[[int], None]) -> None:
+    practice = place.get(PracticeService)
+    session_id = practice.begin(PracticeSetup(role="Gauge reader", count=2))
+    true(1)
+    assert found(place, "gauge reader") == {("practice", session_id)}
+    first = practice.session(session_id).questions[0].id
+    practice.answer(first, "I rang the theorbo maker.", 20)
+    true(1)
+    assert found(place, "theorbo") == {("practice", session_id)}
+    practice.answer(first, "I rang the lute maker.", 20)
+    practice.skip(practice.session(session_id).questions[1].id)
+    practice.finish(session_id)
+    true(1)
+    assert found(place, "theorbo") == set()
+    practice.remove([session_id])
+    true(0)
+    practice.restore([session_id])
+    true(1)
+    assert found(place, "lute") == {("practice", session_id)}
 
 
 def test_tags_and_copies_of_resumes(place: Place, true: Callable[[int], None]) -> None:
@@ -304,7 +340,7 @@ def test_a_file_of_an_earlier_version_is_filled(tmp_path: Path, place: Place) ->
     with closing(open_database(place.folder, Bus(), metadata())) as migrated:
         service = SearchService(migrated, searched())
         assert service.search("kafka") == []
-        assert service.fill_stale() == ["job", "contact", "resume", "story", "document", "interview"]
+        assert service.fill_stale() == ["job", "contact", "resume", "story", "document", "interview", "practice"]
         assert indexed(migrated) == should_be_indexed(migrated)
         assert [hit.kind for hit in service.search("kafka")] == ["job"]
 

@@ -28,6 +28,7 @@ from careercoach_desktop.features.jobs.ui.people_list import PeopleList
 from careercoach_desktop.features.jobs.ui.table_view import TableView
 from careercoach_desktop.features.letters.model import LetterDraft, Paragraph
 from careercoach_desktop.features.letters.ui.paper import LetterPaper
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.features.resumes.correcting.difference import Difference, DifferenceKind, Standing
 from careercoach_desktop.features.resumes.correcting.proposal import Proposal, Suggestion
 from careercoach_desktop.features.resumes.model import Highlight, ReadingState, ResumeCard, ResumeData, Skill, Work
@@ -60,6 +61,7 @@ WRITING, EDITOR = "While writing a résumé", "With the editor open"
 FIELD_FIRST = {(WRITING, "Ctrl+K")}
 """Keys that a field takes for itself while one writes in it, though they mean something in the rest of the window."""
 LETTER, LETTER_FIELD = "With a letter open", "While writing a letter"
+PRACTISING, PRACTISED = "While practising", "Among practice interviews"
 SUGGESTED, CALLS = "While looking at Claude’s suggestions", "In the list of calls to Claude"
 
 
@@ -393,6 +395,24 @@ def test_documents_take_what_is_listed(sample: Running, qtbot: QtBot) -> None:
     assert shortcuts(sample.window._shown["documents"]) == keys_of(DOCUMENTS)
 
 
+def test_a_practice_interview_takes_what_is_listed(sample: Running, qtbot: QtBot) -> None:
+    sample.desk.open("practice")
+    page = sample.page(PracticePage)
+    page.home.setup.start()
+    view = page.session
+    qtbot.waitUntil(lambda: view.pane.question is not None)
+    view.pane.field.insertPlainText("I would ask for help.")
+    view.pane.hand_in()
+    qtbot.waitUntil(lambda: view.side.question is not None and view.pane.question is not None)
+    assert all(takes(view, keys) for keys in sorted(keys_of(PRACTISING)))  # Esc comes last: it pauses
+    qtbot.waitUntil(view.paused.isVisible)
+    page.show_home()
+    practised = page.home.history.list
+    qtbot.waitUntil(lambda: practised.sessions.rowCount() > 0)
+    practised.setCurrentIndex(practised.sessions.index(0))
+    assert all(takes(practised, keys) for keys in sorted(keys_of(PRACTISED)))
+
+
 @pytest.mark.parametrize("kind", [MonthView, WeekView])
 def test_the_calendar_takes_what_is_listed(qtbot: QtBot, kind: type[Canvas]) -> None:
     calendar = kind("Europe/Berlin", lambda: NOW)
@@ -457,6 +477,8 @@ def test_no_group_is_left_out_here() -> None:
         LETTER,
         LETTER_FIELD,
         DOCUMENTS,
+        PRACTISING,
+        PRACTISED,
         CALLS,
     }
 

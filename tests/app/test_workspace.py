@@ -53,10 +53,10 @@ def test_the_job_drawer_and_the_match_hold_what_higher_features_put_there(worksp
     workspace.provider.offer(Desk, lambda: desk)
     panels = workspace.provider.filled("jobs.drawer")
     assert all(isinstance(panel, DrawerPanel) for panel in panels)
-    assert [panel.name for panel in panels] == ["match", "documents", "analysis", "tailor", "letter"]
+    assert [panel.name for panel in panels] == ["match", "documents", "analysis", "interviews", "tailor", "letter"]
     actions = workspace.provider.filled("matching.actions")
     assert all(isinstance(action, MatchAction) for action in actions)
-    assert [action.text for action in actions] == ["Tailor my résumé", "Write a letter"]
+    assert [action.text for action in actions] == ["Tailor my résumé", "Write a letter", "Practise"]
 
 
 def test_every_filled_slot_was_declared_by_a_lower_feature() -> None:

@@ -17,7 +17,7 @@ from tests.packaging.conftest import ROOT, SCRIPTS
 SCRIPT = """
 import json, sys
 from itertools import islice
-from fuzz import pdfs, postings, texts, zips
+from fuzz import calendars, pdfs, postings, texts, zips
 from fuzz.__main__ import mutations, run
 from fuzz.trial import Case
 
@@ -35,8 +35,11 @@ NASTY = {
     "100,000 attributes", "stars and letters", "half links", "one word of ten megabytes", "lists a million deep",
     "a million bullets", "elements 100,000 deep", "100,000 teasers", "a line of capitals", "a line of digits",
     "objects 100,000 deep in JSON-LD", "a string that never ends", "the wrong charset",
+    "a rule for every second", "a zone that changes every second", "a million properties", "a line of ten megabytes",
+    "equals signs at every end", "unknown components a million deep", "a mail in a mail in a mail",
 }
-made = (Case(*case) for source in (pdfs, zips, texts, postings) for case in source.hostile() if case[1] in NASTY)
+SOURCES = (pdfs, zips, texts, postings, calendars)
+made = (Case(*case) for source in SOURCES for case in source.hostile() if case[1] in NASTY)
 tally = run(iter([*made, *mutations(40, seed=7)]))
 print(json.dumps([len(tally.trials), [[t.case.how, t.end, t.code] for t in tally.bad if t.end != "read"]]))
 """

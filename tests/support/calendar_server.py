@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +28,7 @@ class _Quiet(WSGIRequestHandler):
 
 @dataclass
 class RunningServer:
-    """``asked`` lists (method, path) of every request; ``answer`` put before it decides what else is said to one."""
+    """``asked`` lists (method, path) of every request, ``headers`` what came with each."""
 
     address: str
     folder: Path
@@ -36,6 +36,8 @@ class RunningServer:
     headers: list[dict[str, str]] = field(default_factory=list)
     instead: dict[str, tuple[str, list[tuple[str, str]], bytes]] = field(default_factory=dict)
     """By method: the status, headers and body that are said instead of what the server would say."""
+    before: Callable[[str], object] = lambda _method: None
+    """Called with the method before a request is answered."""
 
     @property
     def calendar(self) -> str:
@@ -65,6 +67,7 @@ def radicale_server(folder: Path, port: int = 0) -> Iterator[RunningServer]:
         method = environ["REQUEST_METHOD"]
         running.asked.append((method, environ.get("PATH_INFO", "")))
         running.headers.append({key[5:]: value for key, value in environ.items() if key.startswith("HTTP_")})
+        running.before(method)
         if method in running.instead:
             status, headers, body = running.instead[method]
             environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))

@@ -24,6 +24,7 @@ _AGENTS = {
     "company-research": "Looking a company up",
     "interviewer-research": "Looking an interviewer up",
     "research-summary": "Summing up what you pasted",
+    "mock-interview": "Practising an interview",
     "hello": "Testing a server",
 }
 OUTCOMES: Mapping[Outcome, tuple[str, str, str]] = {

@@ -280,6 +280,7 @@ FEATURE = Feature(
     pages=(Page("interviews", "Interviews", "calendar-blank", 50, _page),),
     attend=_attend,
     tidy=_tidy,
+    commands=_commands,
     searches=(SearchSource("interview", "Interviews", "calendar-blank", "interviews", _search_entries),),
     actions=(
         Action(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.features.practice.ui.keys import PRACTICE_KEYS
 from careercoach_desktop.foundation.feature import Action, Feature, Page, PageDoor, Provider
+from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.practice.service import PracticeService
@@ -68,6 +70,12 @@ def _speaking(provider: Provider) -> SpeakingService:
     models = SpeechModels(models_folder())
     shelf = database.path.parent / "recordings"
     return SpeakingService(database, models, provider.get(SettingsService), provider.get(TaskQueue), shelf)
+
+
+def _search_entries(session: Any, after: int, limit: int) -> Sequence[SearchEntry]:
+    from careercoach_desktop.features.practice.store import search_entries
+
+    return search_entries(session, after, limit)
 
 
 def _commands(line: CommandLine) -> None:
@@ -186,4 +194,5 @@ FEATURE = Feature(
         ),
     ),
     keys=PRACTICE_KEYS,
+    searches=(SearchSource("practice", "Practice", "microphone", PAGE, _search_entries),),
 )

@@ -106,7 +106,7 @@ class Conversation(Generic[T]):
                 case "pause_turn" if pauses < MOST_PAUSES:
                     pauses += 1
                     self._paused.append(made.reply)
-                    wire = wire.after(made.reply.blocks)
+                    wire = _with_what_is_left(wire.after(made.reply.blocks), made.reply.usage.searches)
                 case "max_tokens" if wire.searches:
                     return wire, made.reply  # what came is of use, and searching again is paid for again
                 case "max_tokens" if not lengthened and self._longer(wire) > wire.max_tokens:
@@ -135,6 +135,11 @@ class Conversation(Generic[T]):
             kept=all(made.kept for made in self._made),
             call_ids=tuple(made.call_id for made in self._made),
         )
+
+
+def _with_what_is_left(wire: Wire, made: int) -> Wire:
+    """The searches that may still be made: one at least, because a pause may come in the middle of one."""
+    return replace(wire, searches=max(1, wire.searches - made)) if wire.searches else wire
 
 
 def _declined(reply: Reply) -> Exception:

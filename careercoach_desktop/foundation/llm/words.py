@@ -34,14 +34,20 @@ def dollars(nanos: int | None) -> str:
 
 def estimate_words(estimate: Estimate) -> str:
     """What a request would cost: ``about $0.03``, ``less than $0.01``, ``free, it was answered before``; with searches
-    ``at most about $0.12, up to 5 web searches``, for all of them are in it and fewer may do."""
+    ``up to $0.12``, for all it may make are in it and fewer may do."""
     if estimate.kept:
         return "free, it was answered before"
     said = dollars(estimate.cost)
-    if estimate.searches:
-        often = "1 web search" if estimate.searches == 1 else f"{estimate.searches} web searches"
-        return f"at most about {said}, up to {often}" if said.startswith("$") else f"{said}, up to {often}"
-    return f"about {said}" if said.startswith("$") else said
+    if not said.startswith("$"):
+        return said
+    return f"up to {said}" if estimate.searches else f"about {said}"
+
+
+def searches_words(estimate: Estimate) -> str:
+    """``up to 5 web searches``; empty for what searches nothing."""
+    if not estimate.searches:
+        return ""
+    return "1 web search" if estimate.searches == 1 else f"up to {estimate.searches} web searches"
 
 
 def seconds_words(seconds: float | None) -> str:

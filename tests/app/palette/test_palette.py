@@ -34,6 +34,8 @@ from tests.support.application import Running
 from tests.support.dialogs import dialog
 from tests.support.windows import Await
 
+HEADS = {"Actions", "Jobs", "People", "Résumés", "Documents", "Interviews", "Practice"}
+
 
 @pytest.fixture
 def sample(running: Running, qtbot: QtBot) -> Running:
@@ -111,7 +113,7 @@ def test_escape_and_the_same_keys_close_it_and_the_keyboard_goes_back(sample: Ru
 def test_the_arrows_pass_over_the_heads_and_stop_at_the_ends(sample: Running, qtbot: QtBot) -> None:
     which = opened(sample, qtbot)
     type_in(which, "data", qtbot)
-    lines = [text for text in shown(which) if text not in {"Actions", "Jobs", "People", "Résumés", "Documents"}]
+    lines = [text for text in shown(which) if text not in HEADS]
     seen = [marked(which)]
     for _ in range(len(lines) + 3):
         press(which, Qt.Key.Key_Down, qtbot)
@@ -207,7 +209,7 @@ def test_undo_is_offered_when_there_is_something_to_undo(sample: Running, qtbot:
     qtbot.waitUntil(lambda: page.board.cards.total() == 29)
     which = opened(sample, qtbot)
     type_in(which, "kestrel", qtbot)
-    assert [text for text in shown(which) if "Platform Engineer, Kestrel" in text] == [], "it was removed"
+    assert [text for text in shown(which) if text.startswith("Data Platform Engineer")] == [], "it was removed"
     type_in(which, "undo", qtbot)
     press(which, Qt.Key.Key_Return, qtbot)
     qtbot.waitUntil(lambda: page.board.cards.total() == 30)

@@ -229,6 +229,13 @@ def test_rounds_go_out_with_the_alarms_the_person_wants(
     assert (read.uid, read.when) == (one.uid, one.when)
 
 
+def test_many_rounds_go_out_as_one_file(exchange: ExchangeService, interviews: InterviewService, job: int) -> None:
+    for day in range(1, 29):
+        for hour in (9, 11, 14):
+            interviews.schedule(job, video_call(wall(f"2027-02-{day:02} {hour:02}:00")))
+    assert len(read_invitations(exchange.export(), "Europe/Berlin").invitations) == 84
+
+
 def test_nothing_to_export_says_so(exchange: ExchangeService) -> None:
     with pytest.raises(UserError) as caught:
         exchange.export()

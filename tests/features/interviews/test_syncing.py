@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -501,3 +502,19 @@ def test_a_pass_tells_the_window_what_changed(
     database.bus.after(InterviewsChanged, told.append)
     passed()
     assert [event.interview_ids for event in told] == [(one.id,)]
+
+
+def test_a_pass_that_is_stopped_while_the_server_is_silent_ends_at_once(
+    connected: SyncService, running: RunningServer, queue: TaskQueue, one: Interview
+) -> None:
+    asked, go_on = threading.Event(), threading.Event()
+    running.before = lambda method: (asked.set(), go_on.wait(60)) if method == "PUT" else None
+    task_id = connected.start_sync()
+    ended: list[Task] = []
+    worker = threading.Thread(target=lambda: ended.append(queue.run_here(task_id)))
+    worker.start()
+    assert asked.wait(60)
+    queue.cancel(task_id)
+    worker.join(60)
+    go_on.set()
+    assert [task.state for task in ended] == [TaskState.CANCELLED]

@@ -115,6 +115,9 @@ def test_the_estimate_sends_nothing(
     assert estimate.model == MODEL
     assert estimate.cost is not None
     assert 0 < estimate.cost < 50_000_000  # nano-dollars: five cents
+    each = practice.estimate_usual_answer(with_claude)
+    assert each.cost is not None
+    assert 0 < each.cost < 30_000_000
     assert practice.claude_host() == connected.url.removeprefix("http://")
     assert connected.requests(None) == []
 
@@ -505,6 +508,37 @@ def test_the_budget_stops_it(connected: ClaudeServer, place: Place, practice: Pr
     task_id = practice.evaluate(answer.id)
     assert place.watch.until_state(task_id, TaskState.FAILED).code == "claude-budget-reached"
     assert practice.given_answer(answer.id) == answer
+
+
+def test_a_score_that_comes_after_the_end_counts(
+    working: ClaudeServer, place: Place, practice: PracticeService, begun: Session
+) -> None:
+    working.answer("WeighedAnswer", GOOD)
+    held = working.misbehave(Trouble.STALL)
+    answer = practice.answer(begun.questions[0].id, ANSWER, 20)
+    task_id = practice.evaluate(answer.id)
+    held.wait_until_reached()
+    before = practice.finish(begun.id)
+    held.release()
+    place.watch.until_state(task_id, TaskState.SUCCEEDED)
+    session = practice.session(begun.id)
+    assert session.result is not None
+    assert (before.overall, session.result.overall) == (answer.local.score, 88)
+    assert len(session.questions) == 4  # nothing is asked once more after the end
+    assert practice.history()[0].overall == 88
+
+
+def test_the_bank_took_the_place_meanwhile(
+    working: ClaudeServer, place: Place, practice: PracticeService, lena: int, with_claude: PracticeSetup
+) -> None:
+    working.answer("WrittenQuestions", THREE)
+    held = working.misbehave(Trouble.STALL)
+    session_id = practice.begin(with_claude)
+    held.wait_until_reached()
+    assert practice.fill_from_bank(session_id) == 3
+    held.release()
+    place.done(QUESTIONS)
+    assert [each.made_by for each in practice.session(session_id).questions] == ["local"] * 3
 
 
 # --- a session -------------------------------------------------------------------------------------------------------

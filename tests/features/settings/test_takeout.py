@@ -110,10 +110,12 @@ def test_stories_and_marked_bullets_come_out(lived_in: Place, tmp_path: Path) ->
     evidence = lived_in.get(EvidenceService)
     story = evidence.add_story(StoryText(title="The night shift", result="50 minutes.", skills=("Spark",)))
     evidence.link(1, "gone", "Moved 140 jobs.", story)
+    evidence.link_question(story, "What made you proud?")
     told = json.loads(taken(lived_in, tmp_path)["stories.json"])
     assert [(each["id"], each["title"], each["result"], each["skills"]) for each in told["stories"]] == [
         (story, "The night shift", "50 minutes.", ["Spark"])
     ]
+    assert told["stories"][0]["answers"] == ["What made you proud?"]
     assert [(each["bullet"], each["story"], each["now"]) for each in told["bullets"]] == [
         ("Moved 140 jobs.", story, "GONE")
     ]

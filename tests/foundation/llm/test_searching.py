@@ -7,7 +7,7 @@ import pytest
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.citing import Cited, cited_in, is_web_page
 from careercoach_desktop.foundation.llm.model import NANO, ContactDetail, ContactKind, Outcome, Part, Purpose, Request
-from careercoach_desktop.foundation.llm.words import estimate_words
+from careercoach_desktop.foundation.llm.words import estimate_words, searches_words
 from tests.foundation.llm.conftest import Desk
 from tests.support.claude import OLLAMA, Page, Reply, Trouble, cited, failed_search, searched, text_block
 
@@ -88,8 +88,8 @@ def test_searches_cost_what_the_setting_says_and_the_budget_holds_them_back(desk
     offer = desk.claude.estimate(research())
     assert offer.cost is not None
     assert offer.cost > 5 * 20 * NANO // 1_000
-    assert estimate_words(offer).startswith("at most about $0.1")
-    assert estimate_words(offer).endswith("up to 5 web searches")
+    assert estimate_words(offer).startswith("up to $0.1")
+    assert searches_words(offer) == "up to 5 web searches"
     answer = desk.claude.ask(research())
     [call] = desk.claude.ledger.calls()
     assert call.usage.searches == 1
@@ -124,6 +124,7 @@ def test_a_pause_is_gone_on_from_and_both_halves_count(desk: Desk) -> None:
         ["- It grows."],
     ]
     assert value.searches == 2
+    assert [sent.body["tools"][0]["max_uses"] for sent in desk.server.requests()] == [5, 4]
     assert len(value.lines[2][1].citations) == 2, "a page found before the pause is still a page that was found"
 
 

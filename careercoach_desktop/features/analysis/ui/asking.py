@@ -65,7 +65,7 @@ class AskLine(QWidget):
         verb = "Show the kept answer" if kept else self._verb
         button = Button(f"{verb}{'' if kept else words}", "secondary" if kept else self._kind, icon="sparkle")
         button.clicked.connect(self.asked)
-        model = Text("" if kept else offer.model, size=Size.SMALL, tone="third")
+        model = Text("" if kept else offer.model, size=Size.SMALL, tone="third", elide=True)
         self._body.addLayout(row(button, STRETCH, model))
         said = _KEPT if kept else self._sends.format(host=offer.host)
         self._body.addWidget(Text(said, size=Size.SMALL, tone="third", wrap=True))

@@ -6,6 +6,6 @@ its questions. Nothing here knows what an interview is, so its kinds are plain w
 
 from careercoach_desktop.features.evidence.bank.choosing import Wanted
 from careercoach_desktop.features.evidence.bank.collection import QuestionBank
-from careercoach_desktop.features.evidence.bank.question import BankQuestion, Field, Level, Place
+from careercoach_desktop.features.evidence.bank.question import ENGLISH, BankQuestion, Field, Level, Place
 
-__all__ = ["BankQuestion", "Field", "Level", "Place", "QuestionBank", "Wanted"]
+__all__ = ["ENGLISH", "BankQuestion", "Field", "Level", "Place", "QuestionBank", "Wanted"]

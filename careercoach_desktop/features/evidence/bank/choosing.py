@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from careercoach_desktop.features.evidence.bank.question import BankQuestion, Level, Place
+from careercoach_desktop.features.evidence.bank.question import ENGLISH, BankQuestion, Level, Place
 from careercoach_desktop.features.evidence.bank.weights import Weights, meanings_of
 
 _LEVELS = list(Level)
@@ -48,6 +48,8 @@ class Wanted:
     posting: str = ""
     seed: int = 0
     asked: Collection[str] = ()
+    language: str = ENGLISH
+    """Where the bank has no questions in it they are in English."""
 
 
 def choose(questions: Sequence[BankQuestion], wanted: Wanted, weights: Weights) -> list[BankQuestion]:

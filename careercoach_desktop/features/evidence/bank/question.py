@@ -9,6 +9,10 @@ TYPES = ("PHONE_SCREEN", "VIDEO_CALL", "IN_PERSON", "TECHNICAL", "BEHAVIORAL", "
 """The kinds of interviews a question suits, spelled as interviews spell them, which stand above evidence."""
 
 
+ENGLISH = "en"
+"""The language most questions are in; those in others are general."""
+
+
 class Level(StrEnum):
     """How hard a question is to answer well, spelled as practice spells it."""
 
@@ -33,7 +37,8 @@ class BankQuestion:
     text: str
     types: tuple[str, ...]
     category: str
-    """The skill it looks for, in a word or two: ``incident response``."""
+    """The skill it looks for, in a word or two: ``incident response``. In English in every language, so that practice
+    in two languages is one curve."""
     level: Level
     key_points: tuple[str, ...]
     """What an experienced interviewer listens for."""
@@ -46,6 +51,7 @@ class BankQuestion:
     wants_story: bool = False
     """It asks for something that happened."""
     place: Place = Place.MIDDLE
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from careercoach_desktop.features.evidence.bank.question import TYPES, BankQuestion, Field, Level, Place
+from careercoach_desktop.features.evidence.bank.question import ENGLISH, TYPES, BankQuestion, Field, Level, Place
 
 
-def read_file(path: Path) -> tuple[Field | None, list[BankQuestion]]:
+def read_file(path: Path, language: str = ENGLISH) -> tuple[Field | None, list[BankQuestion]]:
     """The field a file is about (None: general questions) and its questions, in their order. ValueError, with the
     question's id, where one is not whole."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -18,13 +18,13 @@ def read_file(path: Path) -> tuple[Field | None, list[BankQuestion]]:
     found = []
     for said in content["question"]:
         try:
-            found.append(_question(said, "" if field is None else field.id))
+            found.append(_question(said, "" if field is None else field.id, language))
         except (KeyError, ValueError, TypeError) as fault:
             raise ValueError(f"{path.name}: question {said.get('id', '?')} is not whole") from fault
     return field, found
 
 
-def _question(said: dict[str, Any], field: str) -> BankQuestion:
+def _question(said: dict[str, Any], field: str, language: str) -> BankQuestion:
     question = BankQuestion(
         id=said["id"],
         text=said["text"],
@@ -37,6 +37,7 @@ def _question(said: dict[str, Any], field: str) -> BankQuestion:
         field=field,
         wants_story=said.get("wants_story", False),
         place=Place(said.get("place", Place.MIDDLE)),
+        language=language,
     )
     if not question.types or not set(question.types) <= set(TYPES):
         raise ValueError(f"unknown kinds of interviews: {question.types}")

@@ -53,12 +53,15 @@ class EvidenceActions(QObject):
         """For the menu of a bullet."""
         marked = self._marks.get(resume_id, {}).get(bullet.id)
         do = partial(self._start, resume_id, bullet.id, bullet.text.strip())
-        story = "Change the story…" if marked is not None and marked.story_title else "Link a story…"
+        has_story = marked is not None and bool(marked.story_title)
+        story = "Change the story…" if has_story else "Link a story…"
+        write = [] if has_story else [MenuEntry("Write a story from it", partial(do, self.write), icon="note-pencil")]
         return [
             MenuEntry("Take the evidence mark away", partial(do, self.unmark), icon=_ICON)
             if marked is not None
             else MenuEntry("Mark as evidence", partial(do, self.mark), icon=_ICON),
             MenuEntry(story, partial(do, self.link), icon="book-open"),
+            *write,
             MenuEntry("Tag skills…", partial(do, self.tag), icon="tag"),
         ]
 
@@ -82,7 +85,7 @@ class EvidenceActions(QObject):
         dialog = LinkStoryDialog(text, stories, linked, self._window())
         answer = await dialog.answer()
         if answer == "new":
-            await self._write_new(resume_id, bullet_id, text)
+            await self.write(resume_id, bullet_id, text)
         elif answer == "link" and dialog.chosen != linked:
             verb = partial(self._evidence.link, resume_id, bullet_id, text, dialog.chosen)
             await self._do(
@@ -102,7 +105,8 @@ class EvidenceActions(QObject):
             verb = partial(self._evidence.tag, resume_id, bullet_id, text, dialog.skills)
             await self._do("changed the skills of a bullet", resume_id, bullet_id, verb)
 
-    async def _write_new(self, resume_id: int, bullet_id: str, text: str) -> None:
+    async def write(self, resume_id: int, bullet_id: str, text: str) -> None:
+        """Begin a story with what a bullet and its entry tell, link the two and open it to be written on."""
         begun = await self._desk.run(self._evidence.begin_from_bullet, resume_id, bullet_id, text)
         story_id = begun.story_id
 

@@ -71,6 +71,8 @@ class StoriesPage(QWidget):
         self._chosen: int | None = None
         self._in_editor: int | None = None
         self._begin = False
+        self._loads = self._asked = 0
+        """How many times it was read; the first reading that knows the story somebody asked for."""
         self._step: _Step | None = None
         self._header = PageHeader("My stories", back=True, line=True)
         self._header.back_requested.connect(lambda: desk.open("resumes"))
@@ -119,7 +121,7 @@ class StoriesPage(QWidget):
         """Called by navigation."""
         self.editor.flush()
         if record is not None:
-            self._chosen, self._begin = record, True
+            self._ask_for(record)
         self._desk.start(self._load(refresh=True), owner=self)
 
     def choose(self, story_id: int) -> None:
@@ -134,10 +136,17 @@ class StoriesPage(QWidget):
         self.editor.flush()
         self._desk.start(self._write_new(), owner=self)
 
+    def _ask_for(self, story_id: int) -> None:
+        self._chosen, self._begin, self._asked = story_id, True, self._loads + 1
+
     async def _load(self, *, refresh: bool = False) -> None:
         """``refresh`` shows the chosen story anew, unless somebody is writing in it."""
+        self._loads += 1
+        number = self._loads
         stories = await self._desk.run(self._evidence.stories)
         bullets = await self._desk.run(self._evidence.all_marks)
+        if number < self._asked and all(story.id != self._chosen for story in stories):
+            return  # read before there was what is asked for; the next reading knows it
         self._stories = {story.id: story for story in stories}
         if self._chosen not in self._stories:
             self._chosen = stories[0].id if stories else None
@@ -216,7 +225,7 @@ class StoriesPage(QWidget):
             lambda: self._desk.run(self._evidence.delete_story, story_id),
             lambda: self._desk.run(self._evidence.undelete_story, story_id),
         )
-        self._chosen, self._begin = story_id, True
+        self._ask_for(story_id)
         await self._load()
 
     def _on_written(self, text: StoryText) -> None:
@@ -280,12 +289,14 @@ class StoriesPage(QWidget):
 
     def _bullet_menu(self, shown: BulletRow) -> None:
         mark = shown.bullet.mark
-        do = partial(self._do, mark.resume_id, mark.bullet_id, mark.text)
+        do = partial(self._do, mark.resume_id, mark.bullet_id, shown.bullet.now)
+        write = MenuEntry("Write a story from it", partial(do, self._actions.write), icon="note-pencil")
         open_menu(
             shown,
             [
                 MenuEntry("Open the résumé", partial(self._open_bullet, shown), icon="file-text"),
                 MenuEntry("Link a story…", partial(do, self._actions.link), icon="book-open"),
+                *([] if shown.bullet.story_title else [write]),
                 MenuEntry("Tag skills…", partial(do, self._actions.tag), icon="tag"),
                 MenuEntry("Take the evidence mark away", partial(do, self._actions.unmark), icon="medal"),
             ],

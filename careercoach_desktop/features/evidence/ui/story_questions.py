@@ -64,6 +64,7 @@ class StoryQuestions(Card):
         self._teach = Text(_TEACH, size=Size.SMALL, tone="third", wrap=True)
         self._links = column(spacing=Space.S)
         self._offers = column(spacing=Space.S)
+        self._links_held, self._offers_held = holder(self._links), holder(self._offers)
         self._offers_head = Text("It could also answer", size=Size.SMALL, weight=Weight.MEDIUM, tone="second")
         self.field = TextField("Another question", placeholder="Another question it answers, in your words")
         self.field.returnPressed.connect(self._add)
@@ -73,10 +74,10 @@ class StoryQuestions(Card):
         own.setStretch(0, 1)
         self.add(Text("Questions it answers", weight=Weight.BOLD))
         self.add(self._teach)
-        self.add(holder(self._links))
+        self.add(self._links_held)
         self.add(own)
         self.add(self._offers_head)
-        self.add(holder(self._offers))
+        self.add(self._offers_held)
         self._show()
 
     def linked(self) -> list[QuestionRow]:
@@ -115,8 +116,8 @@ class StoryQuestions(Card):
             self._offers.addWidget(shown)
         self._teach.setVisible(not self._linked)
         self._offers_head.setVisible(bool(self._suggested))
-        for holds in (self._links, self._offers):
-            holds.parentWidget().setVisible(holds.count() > 0)
+        for held, holds in ((self._links_held, self._links), (self._offers_held, self._offers)):
+            held.setVisible(holds.count() > 0)
         now = [*self.linked(), *self.suggested()]
         if place >= 0 and now:
             now[min(place, len(now) - 1)].button.setFocus(Qt.FocusReason.OtherFocusReason)

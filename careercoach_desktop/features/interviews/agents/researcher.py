@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from careercoach_desktop.features.interviews.judging import HEADINGS, SummaryView
-from careercoach_desktop.features.interviews.model.brief import BriefKind, ResearchAbout
+from careercoach_desktop.features.interviews.model.brief import SEARCHES, BriefKind, ResearchAbout
 from careercoach_desktop.foundation.llm.citing import Cited
 from careercoach_desktop.foundation.llm.model import Effort, Part, Purpose, Request
 
@@ -17,10 +17,10 @@ AGENTS = {BriefKind.COMPANY: "CompanyResearch", BriefKind.INTERVIEWER: "Intervie
 SUMMARY_AGENT = "ResearchSummary"
 VERSION = 1
 """Changes with the prompts."""
-SEARCHES = {BriefKind.COMPANY: 5, BriefKind.INTERVIEWER: 4}
 USUAL_ANSWER = 2_500
 MOST_TOKENS = 16_000
 LONGEST_PASTE = 60_000
+_LONGEST_FACT = 300
 _PACKAGE = "careercoach_desktop.features.interviews.agents"
 _TAGS = ("about", "pasted")
 _TEMPLATES = {BriefKind.COMPANY: "company", BriefKind.INTERVIEWER: "interviewer"}
@@ -79,4 +79,4 @@ def _known(about: ResearchAbout) -> str:
         ("Place of the job", about.place),
         ("The job", about.job_title),
     )
-    return "\n".join(f"{label}: {' '.join(text.split())}" for label, text in lines if text.strip())
+    return "\n".join(f"{label}: {' '.join(text.split())[:_LONGEST_FACT]}" for label, text in lines if text.strip())

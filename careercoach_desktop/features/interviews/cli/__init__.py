@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercoach_desktop.features.interviews.cli.briefing import add_briefing
+from careercoach_desktop.features.interviews.cli.calendars import add_calendars
 from careercoach_desktop.features.interviews.cli.showing import details, line_fields, table
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.terminal.commands import CommandLine, choice
@@ -48,6 +50,8 @@ def add_commands(line: CommandLine) -> None:
     _add_looking(interviews, line.shell)
     _add_arranging(interviews, line.shell)
     _add_ending(interviews, line.shell)
+    add_calendars(interviews, line.shell)
+    add_briefing(interviews, line.shell)
 
 
 def _add_looking(interviews: CommandLine, shell: Shell) -> None:

@@ -164,10 +164,10 @@ def _lines(data: bytes) -> Iterator[str]:
             yield line
             continue
         pieces = [line]
-        while pieces[-1].endswith("=") and sum(map(len, pieces)) < LONGEST_LINE:
+        while pieces[-1].endswith("="):
             pieces[-1] = pieces[-1][:-1]
             pieces.append(next(parts, ""))
-        yield _from_quoted_printable("".join(pieces))
+        yield _from_quoted_printable("".join(pieces)[:LONGEST_LINE])
 
 
 def _from_quoted_printable(line: str) -> str:

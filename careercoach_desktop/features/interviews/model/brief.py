@@ -27,6 +27,10 @@ class BriefKind(StrEnum):
     INTERVIEWER = "INTERVIEWER"
 
 
+SEARCHES = {BriefKind.COMPANY: 5, BriefKind.INTERVIEWER: 4}
+"""How often the web may be searched for one."""
+
+
 class BriefOrigin(StrEnum):
     SEARCH = "SEARCH"
     """Claude searched the web."""

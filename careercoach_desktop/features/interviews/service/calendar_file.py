@@ -6,6 +6,7 @@ It is written anew only when something in it is different, in one step, and noth
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,8 +68,9 @@ class CalendarFileService:
         """In the background; its task. None when no folder is chosen."""
         return self._task.ask() if self._settings.current().calendar_file else None
 
-    def write(self) -> bool:
-        """Now, if it is not up to date; whether it was written. Raises UserError ``calendar-folder-gone``,
+    def write(self, context: TaskContext | None = None) -> bool:
+        """Now, if it is not up to date; whether it was written. With a ``context`` the work of many interviews is done
+        in the child process. Raises UserError ``calendar-folder-gone``,
         ``calendar-file-foreign``, or as ``write_whole`` does."""
         from careercoach_desktop.features.interviews.invitations.writing import write_calendar
 
@@ -84,7 +86,8 @@ class CalendarFileService:
                 place="settings.calendar",
             )
         target = folder / FILE_NAME
-        data = write_calendar(self._exchange.lines(), self._exchange.notices(), name=CALENDAR_NAME)
+        make = partial(write_calendar, self._exchange.lines(), self._exchange.notices(), name=CALENDAR_NAME)
+        data: bytes = make() if context is None else context.in_child(make)
         there = _content(target)
         if there == data:
             return False
@@ -98,8 +101,8 @@ class CalendarFileService:
         write_whole(target, data)
         return True
 
-    def _run(self, _context: TaskContext, _payload: dict[str, Any]) -> dict[str, object]:
-        return {"written": self.write()}
+    def _run(self, context: TaskContext, _payload: dict[str, Any]) -> dict[str, object]:
+        return {"written": self.write(context)}
 
     def _follow(self, _event: object, unit: UnitOfWork) -> None:
         unit.before_commit(self._ask_later)

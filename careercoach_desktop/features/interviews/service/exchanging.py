@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from careercoach_desktop.features.interviews.invitations.guessing import JobToGuess, guess_jobs
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 READING_SECONDS = 20.0
 CALENDAR_NAME = "Interviews"
+_FEW = 50
+"""As many are written in less time than a visit to the child process takes."""
 _OVER = (JobStatus.REJECTED, JobStatus.WITHDRAWN, JobStatus.ACCEPTED)
 _OPEN_FIRST = (JobStatus.INTERVIEW_SCHEDULED, JobStatus.APPLIED, JobStatus.INTERVIEW_COMPLETED, JobStatus.INTERESTED)
 
@@ -69,7 +72,9 @@ class ExchangeService:
         if not lines:
             raise UserError("There are no interviews to export yet.", "Add one first.", code="interviews-none")
         name = CALENDAR_NAME if ids is None else ""
-        return write_calendar(lines, self.notices(), with_notes=with_notes, name=name)
+        make = partial(write_calendar, lines, self.notices(), with_notes=with_notes, name=name)
+        data: bytes = make() if len(lines) <= _FEW else self._child.call(make)
+        return data
 
     def lines(self) -> list[InterviewLine]:
         """Every round there is."""

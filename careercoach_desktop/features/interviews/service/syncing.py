@@ -211,6 +211,9 @@ class SyncService:
             self._passing = threading.get_ident()
             try:
                 done.run()
+            except Exception:
+                context.check_cancelled()  # the connection was taken away because the task was to stop
+                raise
             finally:
                 self._passing = 0
         synced = CalendarSynced(tuple(done.told), done.taken())

@@ -16,6 +16,7 @@ from careercoach_desktop.features.interviews.model import InterviewLine, Intervi
 from careercoach_desktop.features.interviews.model.brief import ResearchAbout
 from careercoach_desktop.features.interviews.ui.briefs.preparing import PreparationSection
 from careercoach_desktop.features.interviews.ui.briefs.researching import ResearchSection
+from careercoach_desktop.features.jobs.model import ContactsChanged, JobChanged
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import Desk, Space, clear, column
 
@@ -40,6 +41,8 @@ class BriefView(QWidget):
         self._column.addStretch(1)
         self.setLayout(self._column)
         desk.on(InterviewsChanged, self._on_interviews, owner=self)
+        for event in (JobChanged, ContactsChanged):  # the company’s name, or who asks, may be another now
+            desk.on(event, lambda _event: self._look_again(), owner=self)
 
     @property
     def sections(self) -> list[ResearchSection]:
@@ -92,5 +95,9 @@ class BriefView(QWidget):
         return [*([company] if company is not None else []), *people]
 
     def _on_interviews(self, event: InterviewsChanged) -> None:
-        if self._interview_id in event.interview_ids and self._interview_id is not None:
+        if self._interview_id in event.interview_ids:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        if self._interview_id is not None:
             self._desk.start(self._look(self._interview_id), owner=self)

@@ -34,6 +34,8 @@ from careercoach_desktop.foundation.uikit import (
 
 ADD, SKIP, READ = "add", "skip", "read"
 _WIDTH = 560
+_SHORT = 36
+"""Letters of a title that have room beside a time."""
 _ZONE_DOUBTS = (RemarkKind.FLOATING, RemarkKind.ZONE_UNKNOWN, RemarkKind.ZONE_AS_OFFSET)
 _CHANGE_WORDS = {"when": "Time", "place": "Place", "link": "Link", "interviewers": "People", "outcome": "Takes place"}
 
@@ -262,5 +264,6 @@ def _add_words(offer: Offer) -> str:
 
 def _short(invitation: Invitation, showing: Showing) -> str:
     time = own_words(invitation.when, showing.own_zone, showing.today) if invitation.when is not None else ""
-    name = invitation.summary[:60] or tr("Without a title")
+    name = invitation.summary or tr("Without a title")
+    name = name if len(name) <= _SHORT else f"{name[:_SHORT].rstrip()}…"
     return " · ".join(part for part in (name, time) if part)

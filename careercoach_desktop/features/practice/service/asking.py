@@ -9,7 +9,14 @@ from functools import partial
 from typing import Any
 
 from careercoach_desktop.features.practice.judging import checked_again
-from careercoach_desktop.features.practice.model import Asker, Evaluation, PracticeSetup, Question, Session
+from careercoach_desktop.features.practice.model import (
+    Asker,
+    Evaluation,
+    PracticeSetup,
+    Question,
+    QuestionContent,
+    Session,
+)
 from careercoach_desktop.features.practice.service import agent
 from careercoach_desktop.features.practice.service.base import Below
 from careercoach_desktop.features.practice.service.tasks import ANALYSE, EVALUATE, QUESTIONS, TASK_KINDS, Tasks
@@ -24,6 +31,9 @@ from careercoach_desktop.foundation.tasks.model import Task
 from careercoach_desktop.foundation.tasks.queue import TaskKind
 
 log = logging.getLogger(__name__)
+
+_USUAL_WORDS = 220
+"""Of an answer: a minute and a half of speech."""
 
 
 class Asking(Tasks):
@@ -45,6 +55,12 @@ class Asking(Tasks):
         """What writing the questions would take; nothing is sent."""
         asked = self._asked_before(setup)
         return self._estimated(partial(agent.questions_request, self._situation(setup), setup.count, asked))
+
+    def estimate_usual_answer(self, setup: PracticeSetup) -> Estimate:
+        """What weighing one answer of a usual length would take, for whoever has not begun yet; nothing is sent. The
+        first one of a session: the others read what stays from the prompt cache."""
+        usual = QuestionContent(text="word " * 30, key_points=("word " * 8,) * 4, wants_story=True)
+        return self._estimated(partial(agent.weigh_request, self._situation(setup), usual, "word " * _USUAL_WORDS))
 
     def estimate_evaluation(self, answer_id: int) -> Estimate:
         """What weighing an answer would take; nothing is sent."""

@@ -30,6 +30,7 @@ def from_bank(
         posting=told,
         seed=seed,
         asked={each.bank_id for each in before if each.bank_id},
+        language=setup.language,
     )
     return [content_of(question) for question in bank.choose(wanted)]
 

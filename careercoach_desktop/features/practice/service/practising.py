@@ -79,10 +79,11 @@ class Practising(Asking):
         contents = self._chosen(session.setup, session.still_to_come, [each.content for each in session.questions])
         with self._below.database.write() as unit:
             store = PracticeStore(unit.session)
-            for content in contents[: store.session(session_id).still_to_come]:
+            taken = contents[: store.places_left(session_id)]
+            for content in taken:
                 store.add_question(session_id, content, LOCAL)
             self._changed(unit, session_id)
-        return len(contents)
+        return len(taken)
 
     def ask(self, question_id: int) -> None:
         """It is on the screen now. The session runs (again), so that exactly this question is there after a crash."""

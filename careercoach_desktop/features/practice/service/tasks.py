@@ -29,6 +29,7 @@ from careercoach_desktop.features.practice.judging import (
     wants_follow_up,
 )
 from careercoach_desktop.features.practice.model import (
+    LOCAL,
     AnalysisGrew,
     Evaluation,
     EvaluationGrew,
@@ -93,8 +94,9 @@ class Tasks(PracticeVerbs):
             contents = contents_from(written.questions, asked)[: session.still_to_come]
             for content in contents[kept[0] :]:
                 with self._below.database.write() as unit:
-                    question_id = PracticeStore(unit.session).add_question(session.id, content, model)
-                    self._changed(unit, session.id, question_id)
+                    rows = PracticeStore(unit.session)
+                    if rows.places_left(session.id):  # the bank may have filled them meanwhile
+                        self._changed(unit, session.id, rows.add_question(session.id, content, model))
                 kept[0] += 1
 
         def keep(written: WrittenQuestions) -> None:
@@ -157,23 +159,36 @@ class Tasks(PracticeVerbs):
         self, session: Session, question: Question, answer_id: int, evaluation: Evaluation, follow_up: str
     ) -> None:
         with self._below.database.write() as unit:
-            PracticeStore(unit.session).set_evaluation(answer_id, evaluation)
+            store = PracticeStore(unit.session)
+            store.set_evaluation(answer_id, evaluation)
             self._changed(unit, session.id, question.id)
-            if session.setup.follow_ups and wants_follow_up(evaluation):
-                self._follow_up(unit, question, evaluation, follow_up)
+            try:
+                now = store.session(session.id)
+            except KeyError:  # removed while the answer was weighed
+                return
+            if now.state is SessionState.FINISHED:
+                self._count_in(unit, now)
+            elif session.setup.follow_ups and wants_follow_up(evaluation):
+                self._follow_up(unit, now, question, evaluation, follow_up)
 
-    def _follow_up(self, unit: UnitOfWork, question: Question, evaluation: Evaluation, text: str) -> None:
+    def _count_in(self, unit: UnitOfWork, session: Session) -> None:
+        """A score that came after the end changes what follows from the scores."""
+        if session.result is None:
+            return
+        result = result_of(session)
+        if session.result.made_by != LOCAL:
+            result = session.result.model_copy(update={"overall": result.overall, "skills": result.skills})
+        PracticeStore(unit.session).set_result(session.id, result)
+
+    def _follow_up(
+        self, unit: UnitOfWork, session: Session, question: Question, evaluation: Evaluation, text: str
+    ) -> None:
         """Ask about a weak answer once more, right behind it: once for each question, and never about a follow-up."""
-        store, content = PracticeStore(unit.session), follow_up_of(question.content, evaluation, text)
-        try:
-            session = store.session(question.session_id)
-        except KeyError:  # removed while the answer was weighed
-            return
+        content = follow_up_of(question.content, evaluation, text)
         is_asked = question.follows is not None or any(each.follows == question.id for each in session.questions)
-        if content is None or is_asked or session.state is SessionState.FINISHED:
-            return
-        added = store.add_question(session.id, content, evaluation.made_by, question.id)
-        self._changed(unit, session.id, added)
+        if content is not None and not is_asked:
+            added = PracticeStore(unit.session).add_question(session.id, content, evaluation.made_by, question.id)
+            self._changed(unit, session.id, added)
 
     # --- a session ---------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from careercoach_desktop.features.practice.model import (
     SessionState,
     Speech,
 )
+from careercoach_desktop.features.practice.store.finding import note_words
 from careercoach_desktop.features.practice.store.tables import (
     PracticeAnswerRow,
     PracticeQuestionRow,
@@ -67,6 +68,14 @@ class PracticeStore:
         )
         return [QuestionContent.model_validate_json(content) for content in self._session.exec(query)]
 
+    def places_left(self, session_id: int) -> int:
+        """How many of the questions that were asked for are still to come; of a removed session, too."""
+        query = select(func.count()).where(
+            PracticeQuestionRow.session_id == session_id, col(PracticeQuestionRow.follows).is_(None)
+        )
+        wanted = PracticeSetup.model_validate_json(self._row(session_id).setup).count
+        return max(0, wanted - self._session.exec(query).one())
+
     # --- writing -----------------------------------------------------------------------------------------------------
 
     def add_session(self, setup: PracticeSetup, title: str, now: datetime) -> int:
@@ -84,6 +93,7 @@ class PracticeStore:
         self._session.add(row)
         self._session.flush()
         assert row.id is not None  # noqa: S101 - flush just gave it one
+        note_words(self._session, row.id)
         return row.id
 
     def add_question(self, session_id: int, content: QuestionContent, made_by: str, follows: int | None = None) -> int:
@@ -100,6 +110,7 @@ class PracticeStore:
         self._session.add(row)
         self._session.flush()
         assert row.id is not None  # noqa: S101 - flush just gave it one
+        note_words(self._session, session_id)
         return row.id
 
     def add_answer(
@@ -131,6 +142,7 @@ class PracticeStore:
         question.state, question.draft, question.seconds = QuestionState.ANSWERED.value, "", 0
         self._session.add(row)
         self._session.flush()
+        note_words(self._session, question.session_id)
         return _answer(row)
 
     def put_recording(self, sound: bytes, media_type: str) -> str:
@@ -198,6 +210,8 @@ class PracticeStore:
         if row is None or (row.removed is None) == (removed is None):
             return False
         row.removed = removed
+        self._session.flush()
+        note_words(self._session, session_id)
         return True
 
     def purge(self, before: datetime) -> int:

@@ -25,13 +25,14 @@ from careercoach_desktop.features.practice.model import (
 
 _PROBLEMS = re.compile(
     r"problem|analy|design|debug|troubleshoot|decision|judg|priorit|estimat|case|trade|strateg|diagnos|planning|risk"
-    r"|conflict|reliab|incident",
+    r"|conflict|reliab|incident|structured|with numbers|recommending",
     re.IGNORECASE,
 )
 """Categories that look for how somebody gets to a solution."""
 _SOFT = re.compile(
     r"motivat|opening|introduc|communicat|team|conflict|leader|value|culture|career|salary|logistic|availab|closing"
-    r"|self|feedback|collaborat|strength|weakness|stakeholder|interperson|empath",
+    r"|self|feedback|collaborat|strength|weakness|stakeholder|interperson|empath|practicalit|curios|challenge|preparation"
+    r"|listening|explaining|presenting|trust|working with a manager|working remotely|industry",
     re.IGNORECASE,
 )
 """Categories that ask for no knowledge of the trade."""

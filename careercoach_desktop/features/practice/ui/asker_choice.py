@@ -81,6 +81,11 @@ class AskerChoice(QWidget):
             card.walked.connect(self._walk)
         self.show_claude(None, can=False)
 
+    @property
+    def has_price(self) -> bool:
+        """Whether it is said what Claude would take."""
+        return bool(self.claude.price.text())
+
     def value(self) -> Asker:
         return self._value
 

@@ -24,7 +24,9 @@ from careercoach_desktop.foundation.uikit import (
     Button,
     ComboButton,
     Heading,
+    IconButton,
     IconView,
+    Line,
     ScoreRing,
     Scroll,
     SegmentedControl,
@@ -57,6 +59,8 @@ class FeedbackPane(QWidget):
     settings_wanted = Signal(str)
     turned = Signal()
     """Another try is shown now."""
+    walked = Signal(int)
+    """The answer to a question before (-1) or after (1) this one is asked for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +73,8 @@ class FeedbackPane(QWidget):
         self._title = Heading("", level=3)
         self._tries = ComboButton([], "Which try", compact=True)
         self._asked = Text("", size=Size.SMALL, tone="third", elide=True)
+        self.earlier = IconButton("caret-left", "The answer before")
+        self.later = IconButton("caret-right", "The next answer")
         self._sides = SegmentedControl([(CLAUDE, "Claude"), (HERE, "This computer")], "Whose view")
         self._ring = ScoreRing(None, size=_RING, name="Score")
         self._summary = Text("", size=Size.SMALL, tone="second", wrap=True)
@@ -106,6 +112,12 @@ class FeedbackPane(QWidget):
     def question(self) -> Question | None:
         return self._question
 
+    def show_neighbours(self, *, before: bool, after: bool) -> None:
+        """Whether other answers of the session can be looked at."""
+        for button, can in ((self.earlier, before), (self.later, after)):
+            button.setVisible(before or after)
+            button.setEnabled(can)
+
     def show_growing(self, event: EvaluationGrew) -> None:
         """As much of Claude's view as has come."""
         answer = self.answer
@@ -129,18 +141,22 @@ class FeedbackPane(QWidget):
         score.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         score.addLayout(words, 1)
         self._body = column(spacing=Space.L, margins=(Space.XXL, Space.XL, Space.XXL, Space.XXL))
-        self._body.addLayout(column(head, self._asked, spacing=Space.XS))
+        asked = row(self._asked, self.earlier, self.later, spacing=Space.XS)
+        asked.setStretch(0, 1)
+        self._body.addLayout(column(head, asked, spacing=Space.XS))
         self._body.addLayout(row(self._sides, STRETCH))
         self._body.addLayout(score)
         self._body.addWidget(self.task_bar)
-        for name in ("star", "notes", "speech", "strengths", "improvements", "points", "suggested"):
+        for name in ("apart", "star", "notes", "speech", "strengths", "improvements", "points", "suggested"):
             self._add_part(name)
-        self._body.addLayout(row(self.again, self.story, STRETCH, spacing=Space.S))
-        self._body.addWidget(self.offer)
         self._add_part("changes")
         self._body.addStretch(1)
         self._scroll = Scroll(self._body, "Feedback")
-        self.setLayout(column(self._scroll, spacing=0))
+        foot = column(row(self.again, self.story, STRETCH, spacing=Space.S), self.offer, spacing=Space.M)
+        foot.setContentsMargins(Space.XXL, Space.M, Space.XXL, Space.L)
+        whole = column(self._scroll, Line(), foot, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
 
     def _add_part(self, name: str) -> None:
         self._parts[name] = column(spacing=Space.S)
@@ -151,6 +167,8 @@ class FeedbackPane(QWidget):
     def _connect(self) -> None:
         self._tries.changed.connect(self._on_try)
         self._sides.changed.connect(self._on_side)
+        self.earlier.clicked.connect(lambda: self.walked.emit(-1))
+        self.later.clicked.connect(lambda: self.walked.emit(1))
         self.again.clicked.connect(self.again_wanted)
         self.story.clicked.connect(self.story_wanted)
         self.offer.wanted.connect(self.ask_wanted)
@@ -193,6 +211,8 @@ class FeedbackPane(QWidget):
         self._ring.set_score(opinion.score)
         self._summary.setText(opinion.summary)
         self._by.setText(opinion.by)
+        apart = _apart(answer)
+        self._put("apart", apart, lambda: [Banner(apart, "neutral", icon="scales")] if apart else [])
         self._show_opinion(opinion)
         spoken = speech_words(answer)
         self._put("speech", spoken, lambda: [Text(spoken, size=Size.SMALL, tone="second", wrap=True)] * bool(spoken))
@@ -231,6 +251,13 @@ class FeedbackPane(QWidget):
         place = part.parentWidget()
         if place is not None:
             place.setVisible(bool(made))
+
+
+def _apart(answer: Answer) -> str:
+    """A word where the two views are so far from each other that the person should look at both."""
+    if not answer.is_disputed or answer.evaluation is None:
+        return ""
+    return f"Claude says {answer.evaluation.score}, the rules on this computer {answer.local.score}. Look at both."
 
 
 def previous(question: Question, answer: Answer) -> Answer | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.evidence.model import Claim
@@ -31,7 +32,10 @@ _SENDS = "Sends the question, this answer, the posting and your résumé without
 
 
 class FeedbackSide(QWidget):
-    """``turn_to`` shows an answer once its session is shown."""
+    """``turn_to`` shows an answer once its session is shown; ``chosen`` brings the question whose answer the person
+    turned to."""
+
+    chosen = Signal(int)
 
     def __init__(self, desk: Desk, below: Practising, tasks: ClaudeTasks) -> None:
         super().__init__()
@@ -53,6 +57,7 @@ class FeedbackSide(QWidget):
         self.pane.story_wanted.connect(self._save_story)
         self.pane.evidence_wanted.connect(lambda claim: desk.start(self._prove(claim), owner=self))
         self.pane.turned.connect(self.show_tasks)
+        self.pane.walked.connect(self.walk)
 
     @property
     def question(self) -> Question | None:
@@ -81,8 +86,21 @@ class FeedbackSide(QWidget):
         self._wanted = None
         question, answer = found
         self.pane.show_answer(question, question_number(session, question.id), answer_id=answer.id)
+        places = [each.id for each in session.answered]
+        here = places.index(question.id)
+        self.pane.show_neighbours(before=here > 0, after=here < len(places) - 1)
         self._stack.setCurrentIndex(1)
         self.show_tasks()
+
+    def walk(self, step: int) -> None:
+        """Show the answer to the question before (-1) or after (1)."""
+        if self._session is None or self.question is None:
+            return
+        places = [each.id for each in self._session.answered]
+        to = places.index(self.question.id) + step
+        if 0 <= to < len(places):
+            self.choose(places[to])
+            self.chosen.emit(places[to])
 
     def show_tasks(self) -> None:
         """What Claude is doing about the answer that is shown, and what it could do."""

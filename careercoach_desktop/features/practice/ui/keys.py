@@ -16,6 +16,7 @@ PRACTICE_KEYS = (
     Keys(PRACTISING, (HAND_IN,), "Hand in the answer, or go on"),
     Keys(PRACTISING, (SKIP,), "Skip the question"),
     Keys(PRACTISING, (AGAIN,), "Answer again"),
+    Keys(PRACTISING, ("Alt+Up", "Alt+Down"), "Show what was thought of the answer before or after"),
     Keys(PRACTISING, (PAUSE,), "Pause; everything is kept"),
     Keys(HISTORY, ("Up", "Down"), "Go from one to the next"),
     Keys(HISTORY, ("Return",), "Open it"),

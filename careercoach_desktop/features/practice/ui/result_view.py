@@ -119,6 +119,7 @@ class ResultView(QWidget):
         self.again.clicked.connect(self.choose_how)
         self.export.clicked.connect(self.save_as_pdf)
         self.body.chosen.connect(self._choose)
+        self.side.chosen.connect(self.body.mark)
         self.body.offer.wanted.connect(self._analyse)
         self.body.offer.settings_wanted.connect(desk.open_remedy)
         self.body.task_bar.cancel_wanted.connect(lambda: self.tasks.stop(ANALYSE, self._session_id))

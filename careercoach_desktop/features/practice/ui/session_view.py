@@ -324,9 +324,12 @@ class SessionView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1} if event.modifiers() & Qt.KeyboardModifier.AltModifier else {}
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == _QUESTION:
             self.pause()
+        elif event.key() in steps:
+            self.side.walk(steps[Qt.Key(event.key())])
         elif held and event.key() == Qt.Key.Key_R and self.side.question is not None:
             self.answer_again()
         elif held and enter and self._stack.currentIndex() == _QUESTION:

@@ -14,6 +14,7 @@ from careercoach_desktop.features.practice.model import Asker, PracticeMethod, P
 from careercoach_desktop.features.practice.ui.setup_form import SetupForm
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.model import Estimate, KeyChanged
+from careercoach_desktop.foundation.llm.words import estimate_words
 from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.uikit import STRETCH, Banner, Button, Card, Desk, Space, row
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import PracticeService
 
+_EACH = " Each answer it weighs: {price}."
 _SENDS = "Sends the posting and your résumé without name and contact details to {host}."
 
 
@@ -156,15 +158,19 @@ class SetupCard(Card):
 
     async def _price(self) -> None:
         """What Claude would take, and what is missing for the chosen way."""
-        setup = self.form.setup()
-        can = await self._desk.work(self._grounds.practice.can_ask_claude)
+        practice = self._grounds.practice
+        can = await self._desk.work(practice.can_ask_claude)
+        sends = _SENDS.format(host=await self._desk.work(practice.claude_host)) if can else ""
         self.form.show_can_ask(can=can)
-        host = await self._desk.work(self._grounds.practice.claude_host) if can else ""
+        if not can or not self.form.asker.has_price:
+            self.form.asker.show_claude(None, can=can, sends=sends)  # the price may take a moment
+        setup = self.form.setup()
         estimate, trouble = await self._estimate(setup) if can else (None, "")
+        ahead = await self._ahead(setup) if estimate is not None else ""
         missing = await self._missing(setup) if can else ""
         if setup != self.form.setup():
-            return
-        self.form.asker.show_claude(estimate, can=can, sends=_SENDS.format(host=host))
+            return  # whoever chose something else asked for its price
+        self.form.asker.show_claude(estimate, can=can, sends=f"{sends}{ahead}")
         self.form.show_missing(missing)
         self._trouble.set_text(trouble)
         self._trouble.setVisible(bool(trouble) and setup.asker is Asker.CLAUDE)
@@ -175,6 +181,13 @@ class SetupCard(Card):
             return await self._desk.work(self._grounds.practice.estimate_questions, asked), ""
         except UserError as error:
             return None, str(error)
+
+    async def _ahead(self, setup: PracticeSetup) -> str:
+        """What every answer takes on top, where Claude is to weigh them."""
+        if not setup.evaluate_ahead:
+            return ""
+        answer = await self._desk.work(self._grounds.practice.estimate_usual_answer, setup)
+        return _EACH.format(price=estimate_words(answer))
 
     async def _missing(self, setup: PracticeSetup) -> str:
         if setup.method is PracticeMethod.JOB or setup.job_id is None or setup.asker is Asker.BANK:

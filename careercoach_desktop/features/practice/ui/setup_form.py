@@ -161,12 +161,11 @@ class SetupForm(QWidget):
     def _show_usual(self) -> None:
         """What was chosen last."""
         difficulty = recall(_DIFFICULTY, Difficulty.MEDIUM.value)
-        count, asker = recall(_COUNT, _COUNTS[1]), recall(_ASKER, Asker.BANK.value)
+        count = recall(_COUNT, _COUNTS[1])
         self.show_setup(
             PracticeSetup(
                 difficulty=Difficulty(difficulty if difficulty in Difficulty.__members__ else "MEDIUM"),
                 count=int(count) if count in _COUNTS else int(_COUNTS[1]),
-                asker=Asker(asker if asker in Asker.__members__ else "BANK"),
                 follow_ups=recall(_FOLLOW, "1") == "1",
                 evaluate_ahead=recall(_AHEAD, "1") == "1",
             )
@@ -175,8 +174,9 @@ class SetupForm(QWidget):
     def show_can_ask(self, *, can: bool) -> None:
         """Whether Claude can be asked here; where it can for the first time, what was chosen last holds."""
         is_first, self._could = can and not self._could, can
-        if is_first and recall(_ASKER, "") == Asker.CLAUDE.value:
-            self.asker.set_value(Asker.CLAUDE)
+        if is_first:
+            self.asker.show_claude(None, can=True)
+            self.asker.set_value(Asker(recall(_ASKER, Asker.BANK.value)))
         self._show_claude_part()
 
     def _on_round(self, key: str) -> None:

@@ -122,7 +122,13 @@ class Takeout:
 
     def _told(self) -> dict[str, object]:
         stories = [
-            {"id": story.id, **asdict(story.text), "created": story.created} for story in self._evidence.stories()
+            {
+                "id": story.id,
+                **asdict(story.text),
+                "answers": [linked.question for linked in story.questions],
+                "created": story.created,
+            }
+            for story in self._evidence.stories()
         ]
         bullets = [
             {

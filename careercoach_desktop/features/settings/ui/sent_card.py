@@ -96,6 +96,14 @@ _SENT = (
         "When you press “Sum it up”: the text you pasted and whom it is about.",
     ),
     (
+        "microphone",
+        "Practising an interview",
+        (
+            "When you practise with Claude: the posting, what was found about the company and the people when you "
+            "choose so, your résumé without name and contact details, your notes and stories, and your answers as text."
+        ),
+    ),
+    (
         "key",
         "Testing your key, asking for the list of models",
         "Only the key.",

@@ -16,6 +16,8 @@ from careercoach_desktop.features.evidence.bank.question import TYPES
 from careercoach_desktop.features.interviews.model import InterviewType
 from careercoach_desktop.features.practice.model import Difficulty
 
+LANGUAGES = ("en", "de", "es", "fr")
+
 
 @cache
 def bank() -> QuestionBank:
@@ -47,8 +49,9 @@ def test_there_are_enough_questions_for_every_kind_level_and_field() -> None:
             assert [each for each in bank().questions(kind) if each.place is place], (place, kind)
 
 
-def test_every_question_is_whole() -> None:
-    for question in bank().questions():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_is_whole(language: str) -> None:
+    for question in bank().questions(language=language):
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", question.id), question.id
         assert 3 <= len(question.key_points) <= 6, question.id
         assert 2 <= len(question.criteria) <= 4, question.id
@@ -60,8 +63,9 @@ def test_every_question_is_whole() -> None:
         assert not any(mark in said for said in words for mark in ("'", '"', "...", " - ")), question.id
 
 
-def test_no_question_is_a_copy_of_another() -> None:
-    for one, other in itertools.combinations(bank().questions(), 2):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_question_is_a_copy_of_another(language: str) -> None:
+    for one, other in itertools.combinations(bank().questions(language=language), 2):
         assert fuzz.ratio(one.text, other.text) < 80, (one.id, other.id)
         assert fuzz.ratio(one.good_answer, other.good_answer) < 75, (one.id, other.id)
         assert len(set(one.key_points) & set(other.key_points)) <= 1, (one.id, other.id)
@@ -75,6 +79,17 @@ def test_nothing_is_asked_that_may_not_be_asked() -> None:
     )
     for question in bank().questions():
         assert not private.search(question.text), question.id
+
+
+def test_every_language_has_general_questions_for_all_kinds() -> None:
+    assert bank().languages() == LANGUAGES
+    for language, kind in itertools.product(LANGUAGES[1:], TYPES):
+        there = bank().questions(kind, language=language)
+        assert len(there) >= 6, (language, kind)
+        assert {each.place for each in there} == set(Place), (language, kind)
+        assert {each.field for each in there} == {""}
+        assert all(each.id.startswith(f"{language}-") for each in there)
+        assert {each.category for each in there} <= {each.category for each in bank().questions()}
 
 
 # Fields -------------------------------------------------------------------------------------------------------------
@@ -157,6 +172,19 @@ def test_what_was_asked_before_comes_again_only_when_nothing_else_is_left() -> N
     assert not set(ids(first)) & set(ids(again))
     everything = [question.id for question in bank().questions()]
     assert len(bank().choose(Wanted("FINAL", Level.HARD, 5, seed=1, asked=everything))) == 5
+
+
+@pytest.mark.parametrize(
+    ("language", "asked_in"), [("de", "de"), ("fr", "fr"), ("es", "es"), ("en", "en"), ("it", "en")]
+)
+def test_a_conversation_is_in_the_language_that_is_wanted_where_there_are_questions(
+    language: str, asked_in: str
+) -> None:
+    for kind in TYPES:
+        chosen = bank().choose(Wanted(kind, Level.MEDIUM, 6, fields=("software",), seed=1, language=language))
+        assert len(set(ids(chosen))) == 6
+        assert {question.language for question in chosen} == {asked_in}
+        assert [bank().question(question.id) for question in chosen] == chosen
 
 
 def test_a_person_may_write_files_and_a_mistake_in_one_says_where(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_bullet_is_marked_from_its_menu_and_shows_it(
     qtbot.mouseClick(form.marks.badge_of("b1"), Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
     assert [action.text() for action in menu.actions()] == [
-        "Take the evidence mark away", "Link a story…", "Tag skills…"
+        "Take the evidence mark away", "Link a story…", "Write a story from it", "Tag skills…"
     ]  # fmt: skip
     menu.close()
     choose(form, "b1", "Take the evidence mark away")
@@ -106,6 +106,20 @@ def test_a_story_is_linked_changed_and_unlinked(
     evidence.delete_story(flood)
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: badge(form, "b1") == "Evidence")
+
+
+def test_a_story_is_written_from_a_bullet_and_undo_takes_both_back(
+    form: ResumeForm, qtbot: QtBot, evidence: EvidenceService, desk: Desk, await_: Await, ines_id: int
+) -> None:
+    with qtbot.waitSignal(desk.open_requested) as opened:
+        choose(form, "b1", "Write a story from it")
+    (story,) = evidence.stories()
+    assert opened.args == ["evidence.stories", story.id]
+    assert (story.text.action, story.bullets) == ("Modelled 12 river basins.", 1)
+    assert story.text.situation, "where it was is known from the entry"
+    await_(desk.undo.undo())
+    assert evidence.stories() == []
+    assert evidence.marks(ines_id) == []
 
 
 def test_without_a_story_one_is_begun_linked_and_opened(

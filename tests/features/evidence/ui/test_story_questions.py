@@ -83,7 +83,7 @@ def test_hints_say_what_a_story_lacks_and_go_when_it_is_told(
     result.setFocus()
     qtbot.keyClicks(result, " We shipped 12 days early.")
     qtbot.waitUntil(lambda: not hints["result"].isVisible())
-    assert stories_page.editor.figures.text() == "Figures in it: two · 12 days"
+    assert stories_page.editor.figures.text() == "Figures in it: 12 days"
 
 
 def test_a_story_that_is_hardly_begun_is_left_in_peace(

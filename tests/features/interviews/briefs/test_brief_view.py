@@ -96,7 +96,7 @@ def test_research_shows_its_pages_and_leads_there_only_when_pressed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     connected.answer("look a company up", FERNBANK)
-    qtbot.waitUntil(has(company, "up to 5 web searches"))
+    qtbot.waitUntil(has(company, "searches the web, 5 times at most"))
     assert "Nothing about you is sent" in words(company)
     place.queue.start()
     button(company, "Look it up").click()

@@ -22,10 +22,16 @@ ZONES = (BERLIN, "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Ame
 
 
 def independently(data: bytes | str) -> vobject.base.Component:
-    """What another program reads; it keeps the zones of a file for the next, so they are taken from it first."""
-    vars(vobject.icalendar)["__tzidMap"].clear()
-    vobject.icalendar.registerTzid("UTC", UTC)
-    return vobject.readOne(data if isinstance(data, str) else data.decode())
+    """What another program reads. It keeps the zones of a file for the next, so those it has learnt are put aside."""
+    known = vars(vobject.icalendar)["__tzidMap"]
+    learnt = dict(known)
+    for name in learnt.keys() - {"UTC"}:
+        del known[name]
+    try:
+        return vobject.readOne(data if isinstance(data, str) else data.decode())
+    finally:
+        known.clear()
+        known.update(learnt)
 
 
 def at(*when: int, zone: str = BERLIN, minutes: int = 60) -> When:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from careercoach_desktop.features.evidence.bank import Place, QuestionBank
 from careercoach_desktop.features.interviews.model import InterviewType
 from careercoach_desktop.features.practice.listening import local_feedback
 from careercoach_desktop.features.practice.model import (
@@ -75,6 +76,18 @@ def test_scores_that_no_question_looked_for_are_left_out() -> None:
     )
     assert result_of(trade).technical is not None
     assert result_of(trade).problem_solving == trade.questions[0].answers[0].score
+
+
+def test_the_opening_and_the_close_of_a_technical_round_are_not_of_the_trade() -> None:
+    asked = {
+        each.category
+        for each in QuestionBank().questions(InterviewType.TECHNICAL.value)
+        if each.place is not Place.MIDDLE
+    }
+    assert len(asked) >= 2
+    for category in asked:
+        alone = session(question(1, category, STORY, story=False), kind=InterviewType.TECHNICAL)
+        assert result_of(alone).technical is None, category
 
 
 def test_a_habit_is_named_with_the_step_that_changes_it() -> None:

@@ -40,7 +40,7 @@ def bus(database: Database) -> Bus:
 
 
 @pytest.fixture
-def page(desk: Desk, place: Place, practice: PracticeService, show: Callable[..., QWidget]) -> PracticePage:
+def page(desk: Desk, place: Place, practice: PracticeService, show: Callable[..., QWidget]) -> PracticePage:  # noqa: F811
     """The page in a window; nothing was asked of it yet."""
     made = PracticePage(
         desk,
@@ -56,7 +56,10 @@ def page(desk: Desk, place: Place, practice: PracticeService, show: Callable[...
 
 @pytest.fixture
 def researching(
-    desk: Desk, place: Place, practice: PracticeService, show: Callable[..., QWidget], qtbot: QtBot
+    desk: Desk,  # noqa: F811
+    place: Place,
+    practice: PracticeService,
+    show: Callable[..., QWidget],  # noqa: F811
 ) -> PracticePage:
     """The page where companies and people can be looked up."""
     made = PracticePage(
@@ -99,8 +102,8 @@ def story_session(place: Place, practice: PracticeService, behavioural: Practice
 @pytest.fixture
 def long_session(place: Place, practice: PracticeService, behavioural: PracticeSetup, lena: int) -> Session:
     content = QuestionContent(
-        text="Our meters send readings every half hour, some of them late. How would you build the nightly load so that a "
-        "late reading corrects yesterday’s bill, and how would you tell the people who read that bill?",
+        text="Our meters send readings every half hour, some of them late. How would you build the nightly load so "
+        "that a late reading corrects yesterday’s bill, and how would you tell the people who read that bill?",
         category="system design",
         why="streaming, cost",
     )

@@ -14,6 +14,7 @@ from careercoach_desktop.features.practice.model import QuestionState, Session, 
 from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.practice.ui.answer_clock import AnswerClock
 from careercoach_desktop.features.practice.ui.practice_page import PracticePage
+from careercoach_desktop.foundation.storage.faults import disk_full
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.practice.test_practising import OTHER, STORY
 from tests.features.practice.ui.conftest import hand_in, on_screen, shown_feedback
@@ -22,6 +23,12 @@ from tests.support.windows import Await
 from tests.support.workspace import Place
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def text_beside(page: PracticePage) -> str:
+    """The answer whose feedback is shown."""
+    answer = shown_feedback(page)
+    return answer.text if answer is not None else ""
 
 
 def test_the_first_question_stands_there_with_the_keyboard_in_its_field(
@@ -148,12 +155,30 @@ def test_answering_again_shows_what_changed(
     side = opened.session.side.pane
     assert again.attempt == 2
     assert side._change.text() == f"{first.score} → {again.score}"
-    assert any(text.startswith("Since try 1") for text in words(side))
+    qtbot.waitUntil(lambda: any(text.startswith("Since try 1") for text in words(side)))
     side._tries._choose(str(first.id))
     assert side._ring.score() == first.local.score
     qtbot.waitUntil(lambda: OTHER in words(side))
     assert [each.text for each in practice.session(begun.id).questions[0].answers] == [OTHER, STORY]
     assert on_screen(opened).id == begun.questions[1].id
+
+
+def test_what_was_thought_of_earlier_answers_can_be_looked_at_while_going_on(
+    opened: PracticePage, begun: Session, qtbot: QtBot
+) -> None:
+    side, field = opened.session.side.pane, opened.session.pane.field
+    hand_in(opened, STORY, qtbot)
+    assert not side.earlier.isVisible()
+    hand_in(opened, OTHER, qtbot)
+    qtbot.keyClicks(field, "Half a thought")
+    qtbot.waitUntil(side.earlier.isVisible)
+    assert (side.earlier.isEnabled(), side.later.isEnabled()) == (True, False)
+    qtbot.keyClick(field, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: text_beside(opened) == STORY)
+    side.later.click()
+    qtbot.waitUntil(lambda: text_beside(opened) == OTHER)
+    assert on_screen(opened).id == begun.questions[2].id
+    assert field.text() == "Half a thought"
 
 
 def test_the_end_leads_to_the_result(opened: PracticePage, begun: Session, qtbot: QtBot) -> None:
@@ -211,6 +236,32 @@ def test_an_answer_becomes_a_story_with_its_question(
     qtbot.waitUntil(lambda: "Kept among your stories." in toasts(desk))
     await_(desk.undo.undo())
     assert evidence.stories() == []
+
+
+def test_what_a_full_disk_refused_is_not_lost(
+    opened: PracticePage,
+    practice: PracticeService,
+    begun: Session,
+    desk: Desk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_asked: object) -> None:
+        raise disk_full()
+
+    view = opened.session
+    with monkeypatch.context() as disk:
+        disk.setattr(practice, "keep_draft", full)
+        disk.setattr(practice, "answer", full)
+        qtbot.keyClicks(view.pane.field, "Half a thought")
+        qtbot.waitUntil(lambda: "Not kept yet; trying again" in words(opened))
+        view.pane.hand_in()
+        qtbot.waitUntil(lambda: view.pane.done.isEnabled() and bool(toasts(desk)))
+    assert view.pane.field.text() == "Half a thought"
+    assert on_screen(opened).id == begun.questions[0].id
+    view.saver._try_again()
+    qtbot.waitUntil(lambda: practice.session(begun.id).questions[0].draft == "Half a thought")
+    qtbot.waitUntil(lambda: "Not kept yet; trying again" not in words(opened))
 
 
 def test_the_time_runs_only_while_it_is_let() -> None:

@@ -14,9 +14,10 @@ from careercoach_desktop.features.practice.drafting import WrittenQuestions
 from careercoach_desktop.features.practice.model import Asker, PracticeSetup, Session
 from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.practice.service.tasks import ANALYSE, EVALUATE, QUESTIONS
-from careercoach_desktop.features.practice.ui import PracticePage, claude_tasks
+from careercoach_desktop.features.practice.ui import claude_tasks
 from careercoach_desktop.features.practice.ui.claim_line import ClaimLine, OwnEvidenceDialog
 from careercoach_desktop.features.practice.ui.feedback_pane import HERE
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.foundation.llm import growing
 from careercoach_desktop.foundation.uikit import Button, Tag, TextArea
 from tests.features.practice.said import ANALYSED, ANSWER, GOOD, INVENTED, THREE, WEIGHED, weighed
@@ -187,6 +188,17 @@ def test_what_nothing_proves_is_marked_and_the_person_can_say_that_it_is_true(
     answer(qtbot, asking, "Add as my evidence")
     qtbot.waitUntil(lambda: not any("900" in one.accessibleName() for one in _buttons(side)))
     qtbot.waitUntil(lambda: len(side.findChildren(ClaimLine)) < len(lines))
+
+
+def test_where_claude_and_the_rules_are_far_apart_both_are_named(
+    answered: PracticePage, connected: ClaudeServer, qtbot: QtBot
+) -> None:
+    connected.answer("WeighedAnswer", GOOD)
+    local = answered.session.side.pane.answer
+    assert local is not None
+    ask_claude(answered, qtbot)
+    said = f"Claude says {GOOD.score}, the rules on this computer {local.local.score}. Look at both."
+    qtbot.waitUntil(lambda: said in words(answered.session.side.pane), timeout=20_000)
 
 
 def test_it_grows_while_the_next_question_is_answered(

@@ -18,8 +18,8 @@ from careercoach_desktop.features.practice.model import (
     TrendPoint,
 )
 from careercoach_desktop.features.practice.service import PracticeService
-from careercoach_desktop.features.practice.ui import PracticePage
 from careercoach_desktop.features.practice.ui.history_list import ROW
+from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.features.practice.ui.trend_card import series
 from careercoach_desktop.features.practice.ui.trend_chart import TrendChart, told, trend_words
 from careercoach_desktop.foundation.uikit import Desk

@@ -21,8 +21,8 @@ from careercoach_desktop.features.interviews.model.brief import (
     LikelyQuestion,
     Preparation,
 )
+from careercoach_desktop.features.interviews.service.brief_words import dropped_words
 from careercoach_desktop.features.interviews.ui.briefs.section import BriefSection
-from careercoach_desktop.features.interviews.ui.briefs.wording import dropped_words
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Banner,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careercoach_desktop.features.analysis.model.judgement import ClaudeOffer
 from careercoach_desktop.features.analysis.ui import AskLine
 from careercoach_desktop.features.interviews.model.brief import (
+    SEARCHES,
     Brief,
     BriefKind,
     BriefPoint,
@@ -20,8 +21,8 @@ from careercoach_desktop.features.interviews.model.brief import (
     ResearchAbout,
     Source,
 )
+from careercoach_desktop.features.interviews.service.brief_words import dropped_words, host_of, source_words, title_of
 from careercoach_desktop.features.interviews.ui.briefs.section import BriefSection
-from careercoach_desktop.features.interviews.ui.briefs.wording import dropped_words, host_of, source_words, title_of
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.citing import is_web_page
 from careercoach_desktop.foundation.llm.faults import SETTINGS
@@ -48,9 +49,9 @@ if TYPE_CHECKING:
 OUTSIDE = "Outside information: never used as proof about you."
 _SENDS = {
     BriefKind.COMPANY: "Sends the company’s name, page and place and the job’s title to {host}, which searches the "
-    "web. Nothing about you is sent.",
+    "web, {count} times at most. Nothing about you is sent.",
     BriefKind.INTERVIEWER: "Sends this person’s name, role, company and profile page and the job’s title to {host}, "
-    "which searches the web. Only their working life is looked for; nothing about you is sent.",
+    "which searches the web, {count} times at most. Only their working life is looked for; nothing about you is sent.",
 }
 _WITHOUT_KEY = "With a Claude key of your own, Claude looks this up on the web and names a page for every claim."
 _PART = "There was no room for the end: this is what had come by then."
@@ -70,7 +71,7 @@ class ResearchSection(BriefSection):
             briefs,
             f"{about.name}{role}",
             about.subject,
-            sends=_SENDS[about.kind],
+            sends=_SENDS[about.kind].replace("{count}", str(SEARCHES[about.kind])),
             without_key=_WITHOUT_KEY,
             verb="Look it up" if about.kind is BriefKind.COMPANY else "Look them up",
         )
@@ -186,7 +187,7 @@ def _point(point: BriefPoint, numbers: dict[str, int]) -> QWidget:
     bullet.setFixedWidth(10)
     line.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(Text(point.text, wrap=True, selectable=True), 1)
-    for source in point.sources:
+    for source in sorted(point.sources, key=lambda each: numbers[each.url]):
         line.addWidget(_link(str(numbers[source.url]), numbers[source.url], source), 0, Qt.AlignmentFlag.AlignTop)
     return holder(line)
 

@@ -18,7 +18,7 @@ from careercoach_desktop.features.interviews.model.brief import (
     BriefGrew,
     BriefSheet,
 )
-from careercoach_desktop.features.interviews.ui.briefs.wording import as_text, origin_words
+from careercoach_desktop.features.interviews.service.brief_words import as_text, origin_words
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import SETTINGS

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 
 from careercoach_desktop.features.interviews.model import When
 from careercoach_desktop.features.interviews.ui.calendar.canvas import Canvas
@@ -26,6 +26,8 @@ NUMBER = 28
 """Room for the day's number above its rounds."""
 _STEP = CHIP + 2
 _MARK = 22
+_OVER = 28
+"""How much of the accent lies over the days something would be let go on."""
 _FIRST_HOUR = 10
 """When a round is offered on a day without hours."""
 
@@ -48,6 +50,7 @@ class MonthView(Canvas):
         self._chips: list[_Chip] = []
         self._more: dict[date, tuple[QRectF, int]] = {}
         self._cells: list[QRectF] = []
+        self._still: QPixmap | None = None
         super().__init__(zone, now)
         self._working = {each.value for each in QLocale().weekdays()}
         self.setMinimumSize(420, 300)
@@ -83,7 +86,7 @@ class MonthView(Canvas):
         self.lay_out()
 
     def lay_out(self) -> None:
-        self._chips, self._more = [], {}
+        self._chips, self._more, self._still = [], {}, None
         width, height = self._wide() / 7, self._row_height()
         places = range(7 * len(self._weeks))
         self._cells = [QRectF(at % 7 * width, HEAD + at // 7 * height, width, height) for at in places]
@@ -204,10 +207,27 @@ class MonthView(Canvas):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        now = self.now()
+        if self.drag is None:
+            self._still = None
+            self._paint_month(painter, now)
+            self._paint_ring(painter)
+            return
+        if self._still is None:  # while something is dragged, only that is painted anew
+            self._still = QPixmap(self.size() * self.devicePixelRatioF())
+            self._still.setDevicePixelRatio(self.devicePixelRatioF())
+            self._still.fill(Qt.GlobalColor.transparent)
+            still = QPainter(self._still)
+            self._paint_month(still, now)
+            still.end()
+        painter.drawPixmap(0, 0, self._still)
+        self._paint_target(painter)
+        self._paint_ghost(painter, now)
+
+    def _paint_month(self, painter: QPainter, now: datetime) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
         self._paint_days(painter)
-        now = self.now()
         lifted = self.drag.event.id if self.drag is not None and self.drag.event is not None else None
         for chip in self._chips:
             look = Look(
@@ -216,8 +236,6 @@ class MonthView(Canvas):
             )  # fmt: skip
             paint_chip(painter, chip.area, chip.event, look, filled=chip.event.in_strip)
         self._paint_more(painter)
-        self._paint_ring(painter)
-        self._paint_ghost(painter, now)
 
     def _paint_head(self, painter: QPainter) -> None:
         theme = current_theme()
@@ -242,8 +260,6 @@ class MonthView(Canvas):
         for day in days:
             if day.isoweekday() not in self._working:
                 painter.fillRect(self.cell(day), quiet)
-        if self.drag is not None:
-            self._paint_target(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         line = theme.color("line")
         for at in range(1, 7):
@@ -289,9 +305,11 @@ class MonthView(Canvas):
         if self.drag is None:
             return
         first, last = self._dragged_days(self.drag)
+        over = current_theme().color("accent")
+        over.setAlpha(_OVER)
         while first <= last:
             if self.first_day() <= first <= self.last_day():
-                painter.fillRect(self.cell(first), current_theme().color("soft"))
+                painter.fillRect(self.cell(first).adjusted(1, 1, 0, 0), over)
             first += timedelta(1)
 
     def _dragged_days(self, drag: Drag) -> tuple[date, date]:

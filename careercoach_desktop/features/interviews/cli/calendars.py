@@ -35,10 +35,8 @@ _NEWS = {
 }
 
 
-def add_commands(line: CommandLine) -> None:
-    """``careercoach interviews export``, ``import`` and ``sync``."""
-    interviews = line.group("interviews", "Interviews and the calendars they are in.")
-    shell = line.shell
+def add_calendars(interviews: CommandLine, shell: Shell) -> None:
+    """``export``, ``import`` and ``sync``."""
 
     @interviews.command("export", examples=["careercoach interviews export --to interviews.ics --job 42"])
     def export(to: To, job: OfJob = None, *, with_notes: WithNotes = False, force: Force = False) -> None:
