@@ -42,17 +42,17 @@ def line_fields(line: InterviewLine, own: str) -> dict[str, Any]:
 
 def table(lines: Sequence[InterviewLine], own: str) -> list[str]:
     """One line each; a mark where another round is at that time."""
-    from careercoach_desktop.features.interviews.service.telling import OUTCOME_WORDS, TYPE_WORDS
+    from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES, TYPE_NAMES
     from careercoach_desktop.features.interviews.timing import when_words
 
     rows = [
         (
             str(line.interview.id),
             when_words(line.interview.when, own) + (" !" if line.conflicts else ""),
-            f"{line.interview.round}: {TYPE_WORDS[line.interview.type]}",
+            f"{line.interview.round}: {TYPE_NAMES[line.interview.type]}",
             line.title,
             line.company,
-            "Waiting" if line.interview.outcome.value == "PENDING" else OUTCOME_WORDS[line.interview.outcome],
+            "Waiting" if line.interview.outcome.value == "PENDING" else OUTCOME_NAMES[line.interview.outcome],
         )
         for line in lines
     ]
@@ -61,7 +61,7 @@ def table(lines: Sequence[InterviewLine], own: str) -> list[str]:
 
 def details(line: InterviewLine, own: str) -> list[str]:
     """Everything that is known of one."""
-    from careercoach_desktop.features.interviews.service.telling import OUTCOME_WORDS, TYPE_WORDS
+    from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES, TYPE_NAMES
     from careercoach_desktop.features.interviews.timing import length_words, when_words
 
     one = line.interview
@@ -71,14 +71,14 @@ def details(line: InterviewLine, own: str) -> list[str]:
     said = labelled(
         [
             ("Job", ", ".join(part for part in (line.title, line.company) if part)),
-            ("Round", f"{one.round}, {TYPE_WORDS[one.type].lower()}"),
+            ("Round", f"{one.round}, {TYPE_NAMES[one.type].lower()}"),
             ("When", when_words(one.when, own)),
             ("Takes", length_words(one.when)),
             ("Same time", ", ".join(map(str, line.conflicts))),
             ("Place", one.place),
             ("Link", one.link),
             ("With", people),
-            ("Outcome", OUTCOME_WORDS[one.outcome]),
+            ("Outcome", OUTCOME_NAMES[one.outcome]),
             ("Thanked", one.followed_up.isoformat() if one.followed_up else ""),
         ]
     )

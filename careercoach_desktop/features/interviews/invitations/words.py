@@ -6,17 +6,8 @@ from collections.abc import Iterable
 
 from careercoach_desktop.features.interviews.model import InterviewType
 from careercoach_desktop.features.interviews.model.invitation import Remark, RemarkKind
+from careercoach_desktop.features.interviews.model.naming import INTERVIEW_NAMES
 
-TYPE_WORDS = {
-    InterviewType.PHONE_SCREEN: "Phone screen",
-    InterviewType.VIDEO_CALL: "Video interview",
-    InterviewType.IN_PERSON: "Interview in person",
-    InterviewType.TECHNICAL: "Technical interview",
-    InterviewType.BEHAVIORAL: "Behavioural interview",
-    InterviewType.PANEL: "Panel interview",
-    InterviewType.FINAL: "Final interview",
-    InterviewType.OTHER: "Interview",
-}
 REMARK_WORDS = {
     RemarkKind.FLOATING: "The invitation names no time zone, so its time was read as yours ({about}).",
     RemarkKind.ZONE_UNKNOWN: "Its time zone, “{about}”, is not known here. Say which one it is.",
@@ -39,7 +30,7 @@ def remark_words(remark: Remark) -> str:
 def event_title(kind: InterviewType, title: str, company: str) -> str:
     """“Technical interview, Marlow Energy: Staff Data Engineer”, as far as these are known."""
     about = ": ".join(part for part in (company, title) if part)
-    return ", ".join(part for part in (TYPE_WORDS[kind], about) if part)
+    return ", ".join(part for part in (INTERVIEW_NAMES[kind], about) if part)
 
 
 def duration_words(minutes: int) -> str:

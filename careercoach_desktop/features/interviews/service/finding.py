@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from careercoach_desktop.features.interviews.model import Interview, InterviewsChanged
-from careercoach_desktop.features.interviews.service.telling import TYPE_WORDS
+from careercoach_desktop.features.interviews.model.naming import TYPE_NAMES
 from careercoach_desktop.features.interviews.store import InterviewStore, Kept, interview_of
 from careercoach_desktop.features.interviews.timing import day_words
 from careercoach_desktop.features.jobs.model import (
@@ -86,7 +86,7 @@ def _entries(session: Session, kept: Sequence[Kept]) -> list[SearchEntry]:
 
 
 def _entry(one: Interview, job: JobName) -> SearchEntry:
-    title = f"{TYPE_WORDS[one.type]}, {day_words(one.when.day)}"
+    title = f"{TYPE_NAMES[one.type]}, {day_words(one.when.day)}"
     who = (each.name for each in one.interviewers)
     context = " · ".join(part for part in (job.title, job.company, *who, one.place) if part)
     body = "\n".join(part for part in (one.notes, one.questions, one.feedback, one.link) if part)

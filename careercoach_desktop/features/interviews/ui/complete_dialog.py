@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
+from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
 from careercoach_desktop.features.interviews.ui.form_dialog import FormDialog
-from careercoach_desktop.features.interviews.ui.words import OUTCOME_WORDS, round_words, tr
+from careercoach_desktop.features.interviews.ui.words import round_words, tr
 from careercoach_desktop.features.jobs.model import JobStatus
 from careercoach_desktop.features.jobs.ui import status_word
 from careercoach_desktop.foundation.uikit import STRETCH, CheckBox, SegmentedControl, Text, TextArea, holder, row
@@ -28,7 +29,7 @@ class CompleteDialog(FormDialog):
         super().__init__(tr("How did it go?"), parent, width=560)
         one = self._one = line.interview
         chosen = one.outcome if one.outcome in CHOICES else InterviewOutcome.PENDING
-        choices = [(each.value, tr(OUTCOME_WORDS[each])) for each in CHOICES]
+        choices = [(each.value, tr(OUTCOME_NAMES[each])) for each in CHOICES]
         self.choice = SegmentedControl(choices, tr("Outcome"), chosen.value)
         self.questions = TextArea(tr("What they asked"), text=one.questions, min_lines=3, max_lines=8,
                                   placeholder=tr("While you remember: one question a line"))  # fmt: skip

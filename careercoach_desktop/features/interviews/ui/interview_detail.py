@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
+from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
 from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 from careercoach_desktop.features.interviews.ui.interviewer_card import InterviewerCard
 from careercoach_desktop.features.interviews.ui.round_card import outcome_tag, place_parts, when_lines
 from careercoach_desktop.features.interviews.ui.round_entries import round_entries
 from careercoach_desktop.features.interviews.ui.saved_text import SavedText
-from careercoach_desktop.features.interviews.ui.words import OUTCOME_WORDS, TYPE_ICONS, round_words, tr
+from careercoach_desktop.features.interviews.ui.words import TYPE_ICONS, round_words, tr
 from careercoach_desktop.features.jobs.ui import near_day
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -158,7 +159,7 @@ class InterviewDetail(QWidget):
 
     def _outcome(self, line: InterviewLine) -> QHBoxLayout:
         one = line.interview
-        choices = [(each.value, tr(word)) for each, word in OUTCOME_WORDS.items() if each.value != "CANCELLED"]
+        choices = [(each.value, tr(word)) for each, word in OUTCOME_NAMES.items() if each.value != "CANCELLED"]
         choice = ComboButton(choices, tr("Outcome"), value=one.outcome.value, compact=True)
         choice.changed.connect(lambda key: self._desk.start(self._actions.set_outcome(line, InterviewOutcome(key))))
         return row(Text(tr("Outcome"), size=Size.SMALL, tone="second"), choice, STRETCH, spacing=Space.M)

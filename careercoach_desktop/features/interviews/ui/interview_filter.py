@@ -11,7 +11,8 @@ from careercoach_desktop.features.interviews.model import (
     InterviewSpan,
     InterviewType,
 )
-from careercoach_desktop.features.interviews.ui.words import OUTCOME_WORDS, TYPE_WORDS, tr
+from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES, TYPE_NAMES
+from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.foundation.uikit import Button, ComboButton, Space, row
 
 _TIMES = ((InterviewSpan.ALL, "Any time"), (InterviewSpan.UPCOMING, "Upcoming"), (InterviewSpan.PAST, "Past"))
@@ -25,8 +26,8 @@ class InterviewFilterLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         times = [(each.value, tr(words)) for each, words in _TIMES]
-        types = [("", tr("Any kind")), *((each.value, tr(TYPE_WORDS[each])) for each in InterviewType)]
-        outcomes = [("", tr("Any outcome")), *((each.value, tr(OUTCOME_WORDS[each])) for each in InterviewOutcome)]
+        types = [("", tr("Any kind")), *((each.value, tr(TYPE_NAMES[each])) for each in InterviewType)]
+        outcomes = [("", tr("Any outcome")), *((each.value, tr(OUTCOME_NAMES[each])) for each in InterviewOutcome)]
         self.when = ComboButton(times, tr("When"), value=InterviewSpan.ALL.value, icon="clock", compact=True)
         self.type = ComboButton(types, tr("Kind"), value="", compact=True)
         self.outcome = ComboButton(outcomes, tr("Outcome"), value="", compact=True)

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
 from careercoach_desktop.features.interviews.ui.calendar.painting import mark_of
 from careercoach_desktop.features.interviews.ui.calendar.words import (
@@ -32,7 +33,7 @@ from careercoach_desktop.features.interviews.ui.calendar.words import (
     tip,
     weekday,
 )
-from careercoach_desktop.features.interviews.ui.words import OUTCOME_WORDS, tr
+from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.foundation.uikit import (
     Size,
     Space,
@@ -257,7 +258,7 @@ class _InterviewPainter(QStyledItemDelegate):
         if name == "warning":
             words = tr("Overlaps another round")
         elif event.is_past(now) or event.interview.cancelled:
-            words = tr(OUTCOME_WORDS[event.interview.outcome])
+            words = tr(OUTCOME_NAMES[event.interview.outcome])
         font = current_theme().font(Size.SMALL)
         width = QFontMetricsF(font).horizontalAdvance(words)
         if width + 120 > area.width():

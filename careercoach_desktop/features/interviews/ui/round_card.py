@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
+from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
 from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 from careercoach_desktop.features.interviews.ui.meeting_links import is_link, meeting_name
 from careercoach_desktop.features.interviews.ui.round_entries import PAGE, open_address, round_entries
 from careercoach_desktop.features.interviews.ui.words import (
-    OUTCOME_WORDS,
     TYPE_ICONS,
     own_words,
     people_words,
@@ -122,7 +122,7 @@ def outcome_tag(line: InterviewLine) -> Tag | None:
     one = line.interview
     if one.outcome is InterviewOutcome.PENDING and one.completed is None:
         return None
-    return Tag(tr(OUTCOME_WORDS[one.outcome]), TONES[one.outcome])
+    return Tag(tr(OUTCOME_NAMES[one.outcome]), TONES[one.outcome])
 
 
 def when_lines(line: InterviewLine, own: str, today: object) -> list[QWidget]:

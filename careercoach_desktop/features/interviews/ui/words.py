@@ -7,20 +7,11 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from careercoach_desktop.features.interviews.model import Interview, Interviewer, InterviewOutcome, InterviewType, When
+from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES, TYPE_NAMES
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.timing import both_clocks, place_of
 from careercoach_desktop.features.jobs.ui import near_day
 
-TYPE_WORDS = {
-    InterviewType.PHONE_SCREEN: "Phone call",
-    InterviewType.VIDEO_CALL: "Video call",
-    InterviewType.IN_PERSON: "In person",
-    InterviewType.TECHNICAL: "Technical",
-    InterviewType.BEHAVIORAL: "Behavioural",
-    InterviewType.PANEL: "Panel",
-    InterviewType.FINAL: "Final round",
-    InterviewType.OTHER: "Other",
-}
 TYPE_ICONS = {
     InterviewType.PHONE_SCREEN: "phone",
     InterviewType.VIDEO_CALL: "video-camera",
@@ -30,13 +21,6 @@ TYPE_ICONS = {
     InterviewType.PANEL: "users",
     InterviewType.FINAL: "flag",
     InterviewType.OTHER: "calendar-blank",
-}
-OUTCOME_WORDS = {
-    InterviewOutcome.PENDING: "No answer yet",
-    InterviewOutcome.PASSED: "Passed",
-    InterviewOutcome.FAILED: "Not passed",
-    InterviewOutcome.CANCELLED: "Cancelled",
-    InterviewOutcome.NO_DECISION: "No decision",
 }
 OUTCOME_ICONS = {
     InterviewOutcome.PENDING: ("clock", "second"),
@@ -54,14 +38,14 @@ def tr(text: str) -> str:
 
 
 def type_word(kind: InterviewType) -> str:
-    return tr(TYPE_WORDS[kind])
+    return tr(TYPE_NAMES[kind])
 
 
 def outcome_word(interview: Interview) -> str:
     """What came of it; for one that is still to come, nothing has."""
     if interview.outcome is InterviewOutcome.PENDING and interview.completed is None:
         return ""
-    return tr(OUTCOME_WORDS[interview.outcome])
+    return tr(OUTCOME_NAMES[interview.outcome])
 
 
 def round_words(interview: Interview) -> str:

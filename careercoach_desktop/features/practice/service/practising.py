@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from careercoach_desktop.features.evidence.service import passages
-from careercoach_desktop.features.interviews.model import InterviewType
+from careercoach_desktop.features.interviews.model.naming import INTERVIEW_NAMES
 from careercoach_desktop.features.letters.checking import Material
 from careercoach_desktop.features.practice.listening import local_feedback
 from careercoach_desktop.features.practice.model import (
@@ -28,16 +28,6 @@ from careercoach_desktop.features.practice.summing import result_of
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import UnitOfWork
 
-_TITLES = {
-    InterviewType.PHONE_SCREEN: "Phone screen",
-    InterviewType.VIDEO_CALL: "Video interview",
-    InterviewType.IN_PERSON: "Interview in person",
-    InterviewType.TECHNICAL: "Technical interview",
-    InterviewType.BEHAVIORAL: "Behavioural interview",
-    InterviewType.PANEL: "Panel interview",
-    InterviewType.FINAL: "Final interview",
-    InterviewType.OTHER: "Interview",
-}
 _SOUNDS = ((b"RIFF", "audio/wav"), (b"OggS", "audio/ogg"), (b"fLaC", "audio/flac"), (b"\x1aE\xdf\xa3", "audio/webm"))
 
 
@@ -183,7 +173,7 @@ class Practising(Asking):
         """“Technical interview · Staff Data Engineer, Marlow Energy”."""
         posting = self._posting(setup)
         about = ", ".join(part for part in (posting.title, posting.company) if part)
-        return " · ".join(part for part in (_TITLES[setup.type], about) if part)
+        return " · ".join(part for part in (INTERVIEW_NAMES[setup.type], about) if part)
 
     def _run(self, unit: UnitOfWork, session_id: int) -> None:
         PracticeStore(unit.session).set_state(session_id, SessionState.RUNNING, self._now())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
+from careercoach_desktop.features.interviews.ui import TYPE_ICONS
 from careercoach_desktop.features.practice.model import SessionLine
-from careercoach_desktop.features.practice.ui.words import TYPES, counted, minutes_words
+from careercoach_desktop.features.practice.ui.words import counted, minutes_words
 from careercoach_desktop.foundation.uikit import (
     Button,
     Card,
@@ -46,7 +47,7 @@ class GoOnCard(Card):
         self.setVisible(line is not None)
         if line is None:
             return
-        self._icon.set_icon(TYPES[line.type][1])
+        self._icon.set_icon(TYPE_ICONS[line.type])
         self._name.setText(line.title)
         parts = [
             f"{line.answered} of {counted(line.count, 'question')} answered",

@@ -18,8 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from careercoach_desktop.features.interviews.ui import TYPE_ICONS
 from careercoach_desktop.features.practice.model import SessionLine, SessionState
-from careercoach_desktop.features.practice.ui.words import TYPES, counted, minutes_words, score_word, spoken_line
+from careercoach_desktop.features.practice.ui.words import counted, minutes_words, score_word, spoken_line
 from careercoach_desktop.foundation.uikit import (
     TONES,
     Size,
@@ -142,7 +143,7 @@ class _LinePainter(QStyledItemDelegate):
         inner = list_ground(painter, option).adjusted(Space.M, 0, -Space.M, 0)
         top = inner.center().y() - 17
         icon = QRectF(inner.left(), top, _ICON, 17)
-        paint_icon(painter, TYPES[line.type][1], "second", icon, _ICON)
+        paint_icon(painter, TYPE_ICONS[line.type], "second", icon, _ICON)
         taken = _paint_standing(painter, inner, line)
         words = QRectF(inner.left() + _ICON + Space.M, top, inner.width() - _ICON - 2 * Space.M - taken, 17)
         paint_line(painter, words, line.title, Size.BODY, Weight.MEDIUM, "text")

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewType
+from careercoach_desktop.features.interviews.model.naming import INTERVIEW_NAMES
 from careercoach_desktop.features.practice.model import HistoryFilter, PracticeChanged, SessionLine
 from careercoach_desktop.features.practice.ui.history_list import HistoryList
-from careercoach_desktop.features.practice.ui.words import TYPES, counted
+from careercoach_desktop.features.practice.ui.words import counted
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     ComboButton,
@@ -91,8 +92,8 @@ class HistoryPane(QWidget):
 
     def _fill_choices(self) -> None:
         """Only what there is can be chosen."""
-        kinds = [kind for kind in TYPES if any(line.type is kind for line in self._all)]
-        self.kind.set_choices([(_ANY, "Every kind"), *((kind.value, TYPES[kind][0]) for kind in kinds)])
+        kinds = [kind for kind in InterviewType if any(line.type is kind for line in self._all)]
+        self.kind.set_choices([(_ANY, "Every kind"), *((kind.value, INTERVIEW_NAMES[kind]) for kind in kinds)])
         jobs = {line.job_id: line.title.split(" · ", 1)[-1] for line in reversed(self._all) if line.job_id is not None}
         self.job.set_choices([(_ANY, "Every job"), *((str(key), words) for key, words in jobs.items())])
         for combo in (self.kind, self.job):

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.interviews.model import Interview, InterviewType
+from careercoach_desktop.features.interviews.model.naming import INTERVIEW_NAMES
 from careercoach_desktop.features.jobs.model import JobCard
 from careercoach_desktop.features.practice.model import Asker, Difficulty, PracticeMethod, PracticeSetup
 from careercoach_desktop.features.practice.ui.asker_choice import AskerChoice
 from careercoach_desktop.features.practice.ui.job_field import JobField
-from careercoach_desktop.features.practice.ui.words import DIFFICULTIES, LANGUAGES, METHODS, TYPES
+from careercoach_desktop.features.practice.ui.words import DIFFICULTIES, LANGUAGES, METHODS
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     CheckBox,
@@ -56,7 +57,7 @@ class SetupForm(QWidget):
         self._could = False
         self.job = JobField()
         self.round = ComboButton([(_NO_ROUND, "No particular round")], "For which round", value=_NO_ROUND)
-        self.type = ComboButton([(kind.value, name) for kind, (name, _icon) in TYPES.items()], "Kind of interview")
+        self.type = ComboButton([(kind.value, name) for kind, name in INTERVIEW_NAMES.items()], "Kind of interview")
         self.difficulty = SegmentedControl([(each.value, name) for each, name in DIFFICULTIES.items()], "Difficulty")
         self.count = SegmentedControl([(each, each) for each in _COUNTS], "Number of questions")
         self.language = ComboButton(LANGUAGES, "Language", value="en")
@@ -198,7 +199,7 @@ class SetupForm(QWidget):
 
 def round_words(interview: Interview) -> str:
     """``Round 2 · Technical interview, 3 Dec 10:00``."""
-    name, _icon = TYPES[interview.type]
+    name = INTERVIEW_NAMES[interview.type]
     return f"Round {interview.round} · {name}, {moment_words(interview.when.start)}"
 
 

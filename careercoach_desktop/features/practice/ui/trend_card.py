@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from careercoach_desktop.features.interviews.model.naming import INTERVIEW_NAMES
 from careercoach_desktop.features.practice.model import Trend, TrendPoint
 from careercoach_desktop.features.practice.ui.trend_chart import TrendChart, trend_words
-from careercoach_desktop.features.practice.ui.words import TYPES
 from careercoach_desktop.foundation.uikit import Card, ComboButton, Size, Text
 
 _ALL = "all"
@@ -43,7 +43,7 @@ def series(trend: Trend) -> dict[str, tuple[str, tuple[TrendPoint, ...]]]:
     together = sorted((point for points in trend.types.values() for point in points), key=lambda point: point.when)
     made: dict[str, tuple[str, tuple[TrendPoint, ...]]] = {_ALL: ("All interviews", tuple(together))}
     for kind, points in trend.types.items():
-        made[f"type:{kind.value}"] = TYPES[kind][0], points
+        made[f"type:{kind.value}"] = INTERVIEW_NAMES[kind], points
     for skill, points in sorted(trend.skills.items(), key=lambda each: (-len(each[1]), each[0].casefold())):
         made[f"skill:{skill}"] = f"Skill: {skill}", points
     return made

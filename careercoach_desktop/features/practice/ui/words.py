@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from careercoach_desktop.features.interviews.model import InterviewType
+from careercoach_desktop.features.interviews.model.naming import INTERVIEW_NAMES
 from careercoach_desktop.features.practice.model import (
     LOCAL,
     Difficulty,
@@ -16,17 +17,6 @@ from careercoach_desktop.features.practice.model import (
 )
 from careercoach_desktop.foundation.llm.words import model_name
 
-TYPES: Mapping[InterviewType, tuple[str, str]] = {
-    InterviewType.PHONE_SCREEN: ("Phone screen", "phone"),
-    InterviewType.VIDEO_CALL: ("Video call", "monitor"),
-    InterviewType.IN_PERSON: ("In person", "buildings"),
-    InterviewType.TECHNICAL: ("Technical interview", "code"),
-    InterviewType.BEHAVIORAL: ("Behavioural interview", "chat-circle-text"),
-    InterviewType.PANEL: ("Panel interview", "users"),
-    InterviewType.FINAL: ("Final interview", "flag"),
-    InterviewType.OTHER: ("Another kind", "question"),
-}
-"""Each kind with its name and its icon."""
 DIFFICULTIES: Mapping[Difficulty, str] = {
     Difficulty.EASY: "Easy",
     Difficulty.MEDIUM: "Medium",
@@ -82,7 +72,7 @@ def minutes_words(seconds: int) -> str:
 
 
 def type_words(kind: InterviewType) -> str:
-    return TYPES[kind][0]
+    return INTERVIEW_NAMES[kind]
 
 
 def maker_words(made_by: str) -> str:

@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
+from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES, TYPE_NAMES
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
-from careercoach_desktop.features.interviews.ui.words import OUTCOME_WORDS, TYPE_WORDS, tr, zone_city
+from careercoach_desktop.features.interviews.ui.words import tr, zone_city
 
 
 def clock(hour: int, minute: int) -> str:
@@ -98,7 +99,7 @@ def called(line: InterviewLine) -> str:
 def round_words(line: InterviewLine) -> str:
     """``Technical, round 2``; the first round needs no number."""
     one = line.interview
-    kind = tr(TYPE_WORDS[one.type])
+    kind = tr(TYPE_NAMES[one.type])
     return tr("{0}, round {1}").format(kind, one.round) if one.round > 1 else kind
 
 
@@ -109,7 +110,7 @@ def standing_words(event: Event, now: datetime) -> list[str]:
     if event.line.conflicts and not one.cancelled:
         found.append(tr("overlaps another round"))
     if one.outcome is not InterviewOutcome.PENDING:
-        found.append(tr(OUTCOME_WORDS[one.outcome]).lower())
+        found.append(tr(OUTCOME_NAMES[one.outcome]).lower())
     elif event.is_past(now):
         found.append(tr("no answer yet") if one.completed else tr("not marked as done"))
     return found
