@@ -238,8 +238,8 @@ class Desk(QObject):
         """Wait until what was asked of the services by now is done, and whoever asked has gone on."""
         if asked := set(self._asked):
             await asyncio.wait(asked)
-            for _step in range(2):  # those who asked are woken, and do what follows
-                await asyncio.sleep(0)
+        for _step in range(3):  # those who asked, also a moment ago, are woken and do what follows
+            await asyncio.sleep(0)
 
     async def drain(self) -> None:
         """Wait until everything asked of the services is done, also what a page asks while it is being hidden."""
