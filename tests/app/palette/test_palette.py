@@ -34,7 +34,7 @@ from tests.support.application import Running
 from tests.support.dialogs import dialog
 from tests.support.windows import Await
 
-HEADS = {"Actions", "Jobs", "People", "Résumés", "Documents", "Interviews", "Practice"}
+HEADS = {"Actions", "Jobs", "People", "Résumés", "Documents", "Interviews", "Practice", "Stories"}
 
 
 @pytest.fixture
