@@ -20,6 +20,7 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.features.jobs.service.address_book import AddressBookService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
     from careercoach_desktop.features.jobs.service.due import DueService
+    from careercoach_desktop.features.practice.service import PracticeService
     from careercoach_desktop.features.profile.service import ProfileService
     from careercoach_desktop.features.resumes.service import ResumeService
     from careercoach_desktop.features.settings.service import (
@@ -51,6 +52,7 @@ def _install(provider: Provider) -> None:
             get(AddressBookService),
             get(DueService),
             get(InterviewService),
+            get(PracticeService),
         )
 
     takeouts = TakeoutService(database, get(TaskQueue), takeout)

@@ -580,6 +580,26 @@ def test_a_session_is_looked_back_on(
     assert len(working.requests()) == 1
 
 
+def test_a_score_that_comes_while_it_is_looked_back_on_counts(
+    working: ClaudeServer, place: Place, practice: PracticeService, begun: Session
+) -> None:
+    working.answer("AnalysedSession", ANALYSED)
+    working.answer("WeighedAnswer", GOOD)
+    answer = practice.answer(begun.questions[0].id, ANSWER, 70)
+    before = practice.finish(begun.id)
+    held = working.misbehave(Trouble.STALL)
+    task_id = practice.analyse(begun.id)
+    held.wait_until_reached()
+    weighing(place, practice, answer)
+    held.release()
+    place.watch.until_state(task_id, TaskState.SUCCEEDED)
+    result = practice.session(begun.id).result
+    assert result is not None
+    assert (result.made_by, result.summary) == (MODEL, ANALYSED.summary)
+    assert (before.overall, result.overall) == (answer.local.score, 88)
+    assert practice.history()[0].overall == 88
+
+
 def test_only_what_is_finished(connected: ClaudeServer, practice: PracticeService, begun: Session) -> None:
     practice.answer(begun.questions[0].id, ANSWER, 70)
     with pytest.raises(UserError) as told:

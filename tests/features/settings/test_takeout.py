@@ -21,6 +21,8 @@ from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import Contact, JobStatus, Posting, Relation
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
+from careercoach_desktop.features.practice.model import PracticeSetup
+from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.profile.model import Profile
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.interchange import from_json_resume
@@ -50,6 +52,11 @@ def lived_in(place: Place) -> Place:
     when = When(local=datetime.fromisoformat("2099-12-03T10:00"), zone="Europe/London")
     plan = InterviewPlan(when=when, interviewers=(Interviewer(name=priya.name, email=priya.email),), notes="Numbers!")
     place.get(InterviewService).schedule(job, plan, move_job=False)
+    practice = place.get(PracticeService)
+    session_id = practice.begin(PracticeSetup(job_id=job, count=2))
+    first, second = practice.session(session_id).questions
+    practice.answer(first.id, "I moved the load to Spark, and it took 50 minutes.", 40, recording=b"RIFF sound")
+    practice.keep_draft(second.id, "Half an answer", 9)
     return place
 
 
@@ -79,6 +86,8 @@ def test_the_file_says_what_is_in_it_and_holds_it(lived_in: Place, tmp_path: Pat
         "jobs/jobs.json",
         "people/people.json",
         "people/people.vcf",
+        "practice/1/answer-1.wav",
+        "practice/practice.json",
         "profile.json",
         "reminders.json",
         "resumes/1-lena-marsh-final/original-lena-marsh-final.txt",
@@ -104,6 +113,16 @@ def test_interviews_come_out_with_their_clocks_and_people(lived_in: Place, tmp_p
     assert (round_["company"], round_["when"]["local"]) == (DATA_JOB.company, "2099-12-03T10:00:00")
     assert (round_["when"]["zone"], round_["notes"]) == ("Europe/London", "Numbers!")
     assert [each["name"] for each in round_["interviewers"]] == ["Priya Nair"]
+
+
+def test_practice_comes_out_with_every_answer_and_what_was_only_begun(lived_in: Place, tmp_path: Path) -> None:
+    files = taken(lived_in, tmp_path)
+    (session,) = json.loads(files["practice/practice.json"])
+    first, second = session["questions"]
+    assert first["answers"][0]["text"] == "I moved the load to Spark, and it took 50 minutes."
+    assert first["answers"][0]["local"]["score"] >= 0
+    assert (second["draft"], second["answers"]) == ("Half an answer", [])
+    assert files["practice/1/answer-1.wav"] == b"RIFF sound"
 
 
 def test_stories_and_marked_bullets_come_out(lived_in: Place, tmp_path: Path) -> None:

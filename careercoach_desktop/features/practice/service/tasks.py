@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -206,7 +206,10 @@ class Tasks(PracticeVerbs):
         told = self._ask(request, context, session, Growing(AnalysedSession, tell))
         tell(told)  # the last pieces may have gone untold
         with self._below.database.write() as unit:
-            PracticeStore(unit.session).set_result(session.id, analysed(told, local, model))
+            store = PracticeStore(unit.session)
+            with suppress(KeyError):  # removed meanwhile; what was paid for is kept all the same
+                local = result_of(store.session(session.id))  # answers were weighed meanwhile
+            store.set_result(session.id, analysed(told, local, model))
             self._changed(unit, session.id)
         return {"session_id": session.id}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import PurePath
@@ -24,6 +24,8 @@ from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.address_book import AddressBookService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.features.jobs.service.due import DueService
+from careercoach_desktop.features.practice.model import Session
+from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.profile.service import ProfileService
 from careercoach_desktop.features.resumes.interchange import to_json_resume
 from careercoach_desktop.features.resumes.model import ReadingState, ResumeCard, ResumeData
@@ -34,6 +36,7 @@ from careercoach_desktop.foundation.spreadsheets import csv_bytes
 
 Files = Iterator[tuple[str, bytes]]
 
+_SOUNDS = {"audio/wav": ".wav", "audio/ogg": ".ogg", "audio/flac": ".flac", "audio/webm": ".webm"}
 _GONE = ("job-gone", "resume-gone")
 _TIMELINE_HEAD = ("when", "job id", "job", "company", "what", "from", "to", "reason", "text")
 _README = """\
@@ -50,6 +53,8 @@ jobs/<number>-<title>/     each posting’s description, and the page or text as
 people/people.json         the people you know, the jobs they belong to, when you were in touch
 people/people.vcf          the same people for an address book
 interviews.json            every round: when and where, who asked what, what was noted and what came of it
+practice/practice.json     every practice interview: its questions, your answers, what was thought of them, the result
+practice/<number>/         the sound of its answers, where you kept it
 reminders.json             what you want to be reminded of
 documents/                 every document with all its versions; résumés as JSON Resume, files as you attached them
 timeline.csv               what happened to which job, and when
@@ -76,8 +81,10 @@ class Takeout:
         address_book: AddressBookService,
         due: DueService,
         interviews: InterviewService,
+        practice: PracticeService,
     ) -> None:
         self._interviews = interviews
+        self._practice = practice
         self._people = people
         self._address_book = address_book
         self._due = due
@@ -111,6 +118,7 @@ class Takeout:
         yield "Jobs", _tables(jobs, entries)
         yield "People", self._known()
         yield "Interviews", self._met()
+        yield "Practice", self._practised()
         for document in documents:
             yield "Documents", self._document(document)
         yield "Calls to Claude", iter([("claude-calls.csv", self._activity.calls_csv(CallFilter()))])
@@ -171,6 +179,19 @@ class Takeout:
                 {**line.interview.model_dump(mode="json"), "job": line.title, "company": line.company} for line in lines
             ]
             yield "interviews.json", _json(told)
+
+    def _practised(self) -> Files:
+        """A session that is removed while we look is left out."""
+        sessions: list[Session] = []
+        for line in self._practice.history():
+            with suppress(KeyError):
+                sessions.append(self._practice.session(line.id))
+        if sessions:
+            yield "practice/practice.json", _json([each.model_dump(mode="json") for each in sessions])
+        for session in sessions:
+            for answer in (each for question in session.questions for each in question.answers if each.recording):
+                sound, kind = self._practice.recording(answer.id)
+                yield f"practice/{session.id}/answer-{answer.id}{_SOUNDS.get(kind, '.bin')}", sound
 
     def _resume(self, card: ResumeCard) -> Files:
         folder = f"resumes/{card.id}-{file_stem(card.title or card.file_name)}"

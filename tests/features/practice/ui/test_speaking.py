@@ -49,12 +49,17 @@ class ScriptedMicrophone(QObject):
         self.is_there = True
         self.is_refused = False
         self.is_open = False
+        self.rest = b""
+        """What it had heard and not brought yet when it is told to end, as real ones have."""
 
     def begin(self) -> None:
         self.is_open = True
 
     def end(self) -> None:
         self.is_open = False
+        rest, self.rest = self.rest, b""
+        if rest:
+            self.arrived.emit(rest)
 
 
 class ScriptedSpeaker:
@@ -193,6 +198,38 @@ def test_what_was_cancelled_leaves_nothing(
 ) -> None:
     assert speak(voice, microphone, qtbot, qt_loop, voice.cancel).result() is None
     assert speaking.left_behind(7) == 0.0
+
+
+def test_what_arrives_after_it_was_cancelled_is_let_go(
+    voice: MachineVoice,
+    microphone: ScriptedMicrophone,
+    speaking: SpeakingService,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    qt_loop: Any,
+    await_: Any,
+) -> None:
+    reported: list[BaseException] = []
+    monkeypatch.setattr(desk, "report", reported.append)
+    microphone.rest = SECOND
+    assert speak(voice, microphone, qtbot, qt_loop, voice.cancel).result() is None
+    await_(desk.drain())
+    await_(desk.settled())
+    assert reported == []
+    assert speaking.left_behind(7) == 0.0
+
+
+def test_what_arrives_after_it_was_ended_is_written_down_too(
+    voice: MachineVoice,
+    microphone: ScriptedMicrophone,
+    engine: ScriptedRecogniser,
+    qtbot: QtBot,
+    qt_loop: Any,
+) -> None:
+    microphone.rest = SECOND
+    speak(voice, microphone, qtbot, qt_loop, voice.stop)
+    assert engine.heard == [3.0]
 
 
 def test_a_microphone_that_goes_away_loses_nothing_that_was_said(

@@ -129,8 +129,8 @@ class MachineVoice(QObject):
     # -----------------------------------------------------------------------------------------------------------------
 
     def _on_samples(self, samples: bytes) -> None:
-        if self._recording is None:
-            return
+        if self._recording is None or self._cancelled:
+            return  # a microphone that is ended brings what it has left, and nobody wants that any more
         self._buffer += samples
         self._seconds += len(samples) / BYTES_PER_SECOND
         self.heard.emit(self._seconds, level_of(samples))
