@@ -86,8 +86,10 @@ def _commands(line: CommandLine) -> None:
 
 def _tidy(provider: Provider) -> None:
     from careercoach_desktop.features.practice.service import PracticeService
+    from careercoach_desktop.features.practice.service.speaking import SpeakingService
 
     provider.get(PracticeService).purge_removed()
+    provider.get(SpeakingService).forget_lost()
 
 
 def _page(provider: Provider) -> Any:

@@ -474,6 +474,15 @@ def test_the_password_is_in_the_keychain_and_nowhere_else(
     assert connected.state().calendar == ""
 
 
+def test_who_moves_to_another_server_leaves_no_password_behind(
+    connected: SyncService, keychain: MemoryKeychain, running: RunningServer
+) -> None:
+    connected.use("https://calendar.example.com/", "somebody", "another", "https://calendar.example.com/lena/work/")
+    assert list(keychain.kept.values()) == ["another"]
+    connected.use("https://calendar.example.com/", "somebody", "", "https://calendar.example.com/lena/home/")
+    assert list(keychain.kept.values()) == ["another"]
+
+
 def test_the_state_says_when_it_was_last_done(
     passed: Callable[[], Task], connected: SyncService, one: Interview
 ) -> None:

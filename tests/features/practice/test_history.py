@@ -16,6 +16,7 @@ from careercoach_desktop.features.practice.model import (
 )
 from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.practice.store import PracticeSessionRow
+from careercoach_desktop.foundation.storage.blobs import BlobRow
 from tests.features.practice.long_history import FIRST_DAY, SKILLS, practise_for_years
 from tests.features.practice.test_practising import OTHER, STORY
 from tests.support.workspace import Place
@@ -86,7 +87,7 @@ def test_the_longest_history_is_a_few_queries(place: Place, practice: PracticeSe
 def test_what_was_removed_long_ago_is_forgotten(
     place: Place, practice: PracticeService, begun: Session, days: int, left: int
 ) -> None:
-    practice.answer(begun.questions[0].id, STORY, 60)
+    answer = practice.answer(begun.questions[0].id, STORY, 60, recording=b"RIFF sound")
     practice.remove([begun.id])
     with place.database.write() as unit:
         row = unit.session.get(PracticeSessionRow, begun.id)
@@ -95,3 +96,6 @@ def test_what_was_removed_long_ago_is_forgotten(
         row.removed -= timedelta(days=days)
     assert practice.purge_removed() == 1 - left
     assert len(practice.restore([begun.id])) == left
+    with place.database.read() as rows:
+        kept = rows.get(BlobRow, answer.recording)
+    assert (kept is not None) is bool(left), "the sound of a forgotten answer is forgotten, too"

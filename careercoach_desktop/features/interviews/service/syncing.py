@@ -7,6 +7,7 @@ done here, can be taken back, and is told; whatever is taken away there is cance
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
     from careercoach_desktop.foundation.calendars.server import CalendarServer
     from careercoach_desktop.foundation.settings.service import SettingsService
+
+log = logging.getLogger(__name__)
 
 SYNC_TASK = "interviews.sync"
 CALENDAR = Lane("calendar", outages=frozenset({"calendar-offline"}))
@@ -112,16 +115,18 @@ class SyncService:
 
     def use(self, address: str, user: str, password: str, calendar: str, title: str = "") -> SecretPlace:
         """Keep interviews in this calendar from now on; says where the password is kept. What is in the calendar chosen
-        before stays there."""
+        before stays there; the password of a server that is left is forgotten."""
         from careercoach_desktop.foundation.calendars.session import checked_address
 
-        address, user = checked_address(address), user.strip()
+        address, user, before = checked_address(address), user.strip(), self._settings.current()
         place = self._keychain.keep(_account(address, user), password) if password else SecretPlace.KEYCHAIN
-        if self._settings.current().calendar_name != calendar:
+        if before.calendar_name != calendar:
             with self._db.write() as unit:
                 CalendarStore(unit.session).drop_links()
         self._settings.choose(calendar_server=address, calendar_user=user, calendar_name=calendar, calendar_title=title)
         self.sync_soon()
+        if before.calendar_server and _account(before.calendar_server, before.calendar_user) != _account(address, user):
+            self._leave(_account(before.calendar_server, before.calendar_user))
         return place
 
     def forget(self) -> None:
@@ -219,6 +224,13 @@ class SyncService:
         synced = CalendarSynced(tuple(done.told), done.taken())
         self._db.bus.tell(synced)
         return {"told": list(synced.told), "put": done.put, "changed": len(synced.taken.after)}
+
+    def _leave(self, account: str) -> None:
+        """The new calendar works whether or not the old password could be taken out of a keychain that is locked."""
+        try:
+            self._keychain.remove(account)
+        except UserError as error:
+            log.warning("the password of the calendar server before is still kept: %s", error.code)
 
     def _password(self, address: str, user: str) -> str:
         secret = self._keychain.find(_account(address, user)) if address and user else None

@@ -7,12 +7,14 @@ wants it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from careercoach_desktop.features.practice.model import Speech
+from careercoach_desktop.features.practice.store import PracticeStore
 from careercoach_desktop.features.practice.transcribing import speech_of
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.settings.service import SettingsService
@@ -29,6 +31,7 @@ from careercoach_desktop.foundation.tasks.context import TaskContext
 from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
 
 FETCH = "practice.fetch-model"
+_RECORDING = re.compile(r"question-(\d{1,18})\.wav")
 _SHORTEST = 0.3
 """Seconds; a shorter recording is a slip of the finger."""
 
@@ -149,6 +152,16 @@ class SpeakingService:
     def forget(self, question_id: int) -> None:
         """What was said is in the draft, or is not wanted; silent when there is no recording."""
         self._file(question_id).unlink(missing_ok=True)
+
+    def forget_lost(self) -> int:
+        """Forget the recordings nobody wrote down whose questions are forgotten, before another question gets their
+        number; how many."""
+        found = {int(name[1]): path for path in self._shelf.glob("*.wav") if (name := _RECORDING.fullmatch(path.name))}
+        with self._db.read() as rows:
+            lost = found.keys() - PracticeStore(rows).question_ids(found)
+        for question_id in lost:
+            self.forget(question_id)
+        return len(lost)
 
     # -----------------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -55,6 +55,11 @@ class PracticeStore:
     def answer(self, answer_id: int) -> Answer:
         """Raises KeyError when there is none."""
         return _answer(self._answer(answer_id))
+
+    def question_ids(self, among: Collection[int]) -> set[int]:
+        """Which of these questions there are, those of removed sessions included."""
+        query = select(PracticeQuestionRow.id).where(col(PracticeQuestionRow.id).in_(among))
+        return {each for each in self._session.exec(query) if each is not None}
 
     def asked_before(self, job_id: int | None) -> list[QuestionContent]:
         """Questions of every session for a job (None: for none in particular), the latest first."""
@@ -215,11 +220,14 @@ class PracticeStore:
         return True
 
     def purge(self, before: datetime) -> int:
-        """Forget for good what was removed before that; how many sessions."""
+        """Forget for good what was removed before that, the sound of its answers included; how many sessions."""
         query = select(PracticeSessionRow).where(col(PracticeSessionRow.removed) < before)
         rows = self._session.exec(query).all()
         for row in rows:
             self._session.delete(row)
+        if rows:
+            self._session.flush()
+            BlobStore(self._session).forget_unused()
         return len(rows)
 
     # --- inside ------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from careercoach_desktop.features.practice.model import Session
 from careercoach_desktop.features.practice.service.speaking import FETCH, SpeakingService
 from careercoach_desktop.features.practice.ui.speaking import MachineVoice, VoiceLine
 from careercoach_desktop.features.practice.ui.speaking.voice_line import Voicing
@@ -187,6 +188,17 @@ def test_a_recording_of_a_killed_process_can_still_be_written_down(
     assert await_(voice.left_behind(7)) == 3.0
     assert await_(voice.write_down(7, "en")).text == SAID.text
     assert engine.heard == [3.0]
+
+
+def test_a_recording_whose_question_was_forgotten_is_forgotten_too(speaking: SpeakingService, begun: Session) -> None:
+    there, gone = begun.questions[0].id, begun.questions[-1].id + 1
+    for question_id in (there, gone):
+        recording = speaking.record(question_id)
+        recording.add(SECOND)
+        recording.close()
+    assert speaking.forget_lost() == 1
+    assert (speaking.left_behind(there), speaking.left_behind(gone)) == (1.0, 0.0)
+    assert speaking.forget_lost() == 0
 
 
 def test_what_was_cancelled_leaves_nothing(
