@@ -1,5 +1,5 @@
-"""A round of interviews in a real window: scheduled in the drawer, moved in the calendar, prepared for with Claude, over
-and thanked for; an invitation is dropped in, and all of it leaves as a calendar file that another program reads."""
+"""A round of interviews in a real window: scheduled in the drawer, moved in the calendar, prepared for with Claude,
+over and thanked for; an invitation is dropped in, and all of it leaves as a calendar file others read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import vobject
 
 from tests.e2e.conftest import START
 from tests.e2e.driver import App, drag, files_to_drag, keys, mouse, write
@@ -98,7 +97,7 @@ def schedule_in_the_drawer(app: App) -> date:
     app.click("Schedule an interview", kind="Button")
     press(app, "Video call")
     app.click("Technical")
-    day = datetime.strptime(app.see("Day", exact=True, kind="QLineEdit").text, "%a %d %b %Y").date()
+    day = datetime.strptime(f"{app.see('Day', exact=True, kind='QLineEdit').text} +0000", "%a %d %b %Y %z").date()
     press(app, "Time zone: London")
     app.see("Time zones: ", kind="item")
     write("Berlin")
