@@ -40,6 +40,7 @@ REMEDIES = {
     "settings": ("Open Settings", "settings", "claude"),
     "settings.web": ("Open Settings", "settings", "web"),
     "settings.calendar": ("Open Settings", "settings", "calendar"),
+    "settings.voice": ("Open Settings", "settings", "voice"),
 }
 """What ``UserError.place`` may say: the words of the button that leads there, the page, the part of it."""
 

@@ -137,7 +137,7 @@ class SpeakingService:
                 "No speech model is chosen.",
                 "Your recording is kept. Choose a model in the settings, or type your answer.",
                 code="speech-model-missing",
-                place="settings",
+                place="settings.voice",
             )
         transcript = recogniser.transcribe(path, language, heard)
         if not transcript.text.strip():

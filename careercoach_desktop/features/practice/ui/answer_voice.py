@@ -89,8 +89,8 @@ class AnswerVoice(QObject):
         """Only while its question is shown; else the recording waits until the question comes back."""
         if self._is_shown(question_id):
             self._pane.put_spoken(spoken)
-            await self._saver.settle()
-            await door.forget(question_id)
+            if await self._saver.kept():
+                await door.forget(question_id)
 
     def _rest(self) -> None:
         self._is_busy = False

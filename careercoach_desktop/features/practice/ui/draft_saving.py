@@ -39,6 +39,7 @@ class DraftSaving(QObject):
         self._held: dict[int, Draft] = {}
         self._kept: dict[int, int] = {}
         self._under_way = 0
+        self._keeping: set[asyncio.Task[None]] = set()
         self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._batch.timeout.connect(self.flush)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -84,12 +85,21 @@ class DraftSaving(QObject):
             self._held.pop(question_id, None)
             self._kept[question_id] = seconds
             self._under_way += 1
-            self._desk.start(self._keep(question_id, text, seconds))  # no owner: it is kept whoever leaves
+            task = self._desk.start(self._keep(question_id, text, seconds))  # no owner: it is kept whoever leaves
+            self._keeping.add(task)
+            task.add_done_callback(self._keeping.discard)
 
     async def settle(self) -> None:
         """After this, whatever is asked of the service next finds everything that was typed."""
         self.flush()
         await asyncio.sleep(0)  # what was just begun to be kept is asked for in its first step
+
+    async def kept(self) -> bool:
+        """Keep now what waits to be kept, and say whether the disk took it all."""
+        self.flush()
+        if keeping := set(self._keeping):
+            await asyncio.wait(keeping)
+        return not self.dirty
 
     async def _keep(self, question_id: int, text: str, seconds: int) -> None:
         try:

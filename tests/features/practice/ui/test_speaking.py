@@ -22,6 +22,7 @@ from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.speech import SAMPLE_RATE, Recogniser, SpeechModels, SpokenWord, Transcript
 from careercoach_desktop.foundation.speech.sound import seconds_of
 from careercoach_desktop.foundation.uikit import Button, Desk
+from careercoach_desktop.foundation.uikit.desk import REMEDIES
 from tests.support.workspace import Place
 
 SECOND = b"\x00\x10" * SAMPLE_RATE
@@ -309,6 +310,14 @@ def test_without_a_model_nobody_listens_and_without_a_voice_nobody_reads(
     place.get(SettingsService).choose(speech_model="")
     await_(voice.look())
     assert not voice.can_listen
+
+
+def test_who_has_no_model_any_more_is_led_to_where_one_is_chosen(speaking: SpeakingService, place: Place) -> None:
+    speaking.record(7).add(SECOND)
+    speaking.choose("")
+    with pytest.raises(UserError, match="Your recording is kept") as caught:
+        speaking.write_down(7, "en", lambda _fraction: None)
+    assert REMEDIES[caught.value.place][1:] == ("settings", "voice")
 
 
 def test_a_model_that_is_removed_is_no_longer_chosen(speaking: SpeakingService, place: Place) -> None:

@@ -19,6 +19,7 @@ from careercoach_desktop.features.practice.ui.session_view import Practising
 from careercoach_desktop.features.practice.ui.setup_card import Grounds
 from careercoach_desktop.features.practice.ui.speaking import MachineVoice
 from careercoach_desktop.features.practice.ui.speaking.voice_line import Voicing
+from careercoach_desktop.foundation.storage.faults import disk_full
 from careercoach_desktop.foundation.uikit import Desk
 from tests.features.practice.ui.conftest import on_screen, shown_feedback
 from tests.features.practice.ui.test_speaking import (  # noqa: F401 - fixtures
@@ -96,6 +97,29 @@ def test_what_is_said_stands_in_the_field_and_is_handed_in_with_how_it_was_said(
     assert answer is not None
     assert answer.speech is not None
     qtbot.waitUntil(lambda: any("words a minute" in text for text in words(talking.session.side.pane)))
+
+
+def test_what_was_said_is_forgotten_only_when_the_disk_has_its_words(
+    talking: PracticePage,
+    microphone: ScriptedMicrophone,  # noqa: F811
+    speaking: SpeakingService,  # noqa: F811
+    practice: PracticeService,
+    begun: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_asked: object) -> None:
+        raise disk_full()
+
+    pane = talking.session.pane
+    monkeypatch.setattr(practice, "keep_draft", full)
+    pane.speak.click()
+    qtbot.waitUntil(lambda: microphone.is_open)
+    microphone.arrived.emit(SECOND * 4)
+    button(talking, "Stop and write it down").click()
+    qtbot.waitUntil(lambda: not pane.voice_line.isVisible() and not pane.field.isReadOnly())
+    assert pane.field.text() == SAID.text
+    assert speaking.left_behind(begun.questions[0].id) == 4.0
 
 
 def test_behind_typed_words_how_it_was_said_measures_nothing(
