@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.e2e.conftest import START
 from tests.e2e.driver import App, drag, files_to_drag, keys, mouse, write
+from tests.e2e.test_backup import answer_file_dialog
 from tests.support.claude import ClaudeServer, Page, cited, searched, text_block
 
 pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window"), pytest.mark.timeout(600)]
@@ -18,6 +20,8 @@ pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window"), pytest.mark
 NORTHWIND = "Senior Data Engineer, Northwind"
 ROUND = "Northwind, Technical"
 CORNER = (30, 560)
+UP, DOWN = 4, 5
+"""The wheel’s buttons."""
 NEWS = Page("https://news.example/northwind", "Northwind grows", "Northwind opens an office in Malmö.", "2 days ago")
 CITED = "An office in Malmö opened in November 2026."
 UNCITED = "It is surely the nicest place of all."
@@ -75,14 +79,14 @@ def press(app: App, text: str) -> None:
     mouse(f"mousemove {x} {y} click 1")
 
 
-def scroll_to(app: App, text: str, over: str) -> None:
+def scroll_to(app: App, text: str, over: str, by: int = DOWN) -> None:
     """Turn the wheel over the thing ``over`` says until the button with this text can be pressed."""
     x, y = app.resting(over).middle
 
     def is_there() -> bool:
         if app.look(text, kind="Button"):
             return True
-        mouse(f"mousemove {x} {y + 60} click --repeat 3 --delay 10 5")
+        mouse(f"mousemove {x} {y + 60} click --repeat 3 --delay 10 {by}")
         return False
 
     app.until(is_there, f"“{text}” by the wheel")
@@ -154,7 +158,37 @@ def prepare_with_claude(app: App) -> None:
     press(app, "Look it up")
     scroll_to(app, "Northwind grows", over="Preparation")
     app.see(CITED)
+    app.see("Outside information: never used as proof about you.")
     app.miss(UNCITED)
+    scroll_to(app, "Prepare with Claude", over="Northwind", by=UP)
+    press(app, "Prepare with Claude")
+    app.see("How do you test a pipeline?")
+    app.see("Have the migration’s figures ready")
+
+
+def complete_and_thank(app: App) -> None:
+    """It took place: the job moves on, and the letter of thanks mentions what was asked."""
+    app.click("More about this interview", kind="IconButton")
+    app.click("It took place…")
+    app.click("What they asked", kind="TextArea")
+    write("How do you test a pipeline?")
+    app.click("It took place", kind="Button")
+    app.click("Write them…", kind="Button")
+    app.see("Dear Mara")
+    app.click("I have sent it", kind="Button")
+    app.see("They heard from you today.")
+
+
+def save_all(app: App, file: Path) -> vobject.base.Component:
+    """Everything as a calendar file, as another program reads it."""
+    app.click("Close", kind="IconButton")
+    app.miss("More about this interview")
+    app.click("More about calendars", kind="IconButton")
+    app.click("Save as calendar file…")
+    app.click("Save…", kind="Button")
+    answer_file_dialog(app, file)
+    app.see(f"Saved as “{file.name}”.")
+    return vobject.readOne(file.read_text(encoding="utf-8"))
 
 
 def test_a_round_from_the_invitation_to_the_thanks(start: START, claude: ClaudeServer, tmp_path: Path) -> None:
@@ -167,4 +201,14 @@ def test_a_round_from_the_invitation_to_the_thanks(start: START, claude: ClaudeS
     move_by_a_day_and_back(app, day)
     take_in_an_invitation(app, day, tmp_path)
     prepare_with_claude(app)
+    complete_and_thank(app)
+    calendar = save_all(app, tmp_path / "rounds.ics")
+
+    (saved,) = (event for event in calendar.vevent_list if "Northwind" in event.summary.value)
+    assert saved.dtstart.value == datetime(day.year, day.month, day.day, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert {alarm.action.value for alarm in saved.valarm_list} == {"DISPLAY"}
+    assert any("Thornbury Maps" in event.summary.value for event in calendar.vevent_list)
+    app.click("Jobs", kind="NavEntry")
+    app.see(f"Interview completed: {NORTHWIND}", kind="item")
+    app.see("Interview scheduled: Data Quality Engineer, Thornbury Maps", kind="item")
     app.quit()
