@@ -295,7 +295,7 @@ def feedback_lines(answer: Answer) -> list[str]:
     lines += [f"  - {one_line(each)}" for each in local.notes]
     lines += [f"  {each.part.value.title()}: {one_line(each.quote) or 'missing'}" for each in local.star]
     if local.missing:
-        lines += [f"  Not touched: {one_line('; '.join(local.missing))}"]
+        lines += [f"  Worth saying too: {one_line('; '.join(local.missing))}"]
     if evaluation is None:
         return lines
     from careercoach_desktop.foundation.llm.words import model_name

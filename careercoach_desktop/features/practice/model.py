@@ -198,6 +198,12 @@ class Answer(BaseModel):
         """Claude's when there is one, else the rules'."""
         return self.local.score if self.evaluation is None else self.evaluation.score
 
+    def step_from(self, before: Answer) -> tuple[int, int] | None:
+        """(the score then, the score now) where the same judge gave both: Claude is not the rules' measure."""
+        if (self.evaluation is None) is not (before.evaluation is None):
+            return None
+        return before.score, self.score
+
     @property
     def is_disputed(self) -> bool:
         """Whether Claude's score is so far from the rules' that the person should look at both: what was read to

@@ -60,7 +60,7 @@ def follow_up_of(question: QuestionContent, evaluation: Evaluation, text: str) -
         update={
             "text": shown,
             "key_points": evaluation.missing or question.key_points,
-            "why": "A closer look at your last answer",
+            "why": "",
             "bank_id": "",
         }
     )

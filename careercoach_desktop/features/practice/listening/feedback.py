@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careercoach_desktop.features.evidence.vocabulary.tokens import language_told
 from careercoach_desktop.features.practice.listening.cues import cues_for
@@ -24,6 +24,8 @@ _TOO_SHORT = 15
 _CAP_SHORT = 25
 _OFF_TOPIC = 0.12
 _UNKNOWN_TOPIC = 0.35
+_MOST_HEARD = 0.67
+"""Of the points."""
 _MANY_FILLERS = 4.0
 """Of a hundred words."""
 _FAST, _SLOW = 175, 95
@@ -63,6 +65,11 @@ class _Heard:
         asked = len(self.covered) + len(self.missing)
         return len(self.covered) / asked if asked else min(1.0, self.topic * 2)
 
+    @property
+    def asked_for(self) -> float:
+        """0 to 1, for the score: rules hear a third of what a good answer touches, so most of it heard is all of it."""
+        return min(1.0, self.points / _MOST_HEARD)
+
 
 def local_feedback(
     question: QuestionContent,
@@ -77,10 +84,11 @@ def local_feedback(
     tongue = language_told(text, language)
     cues = cues_for(tongue)
     covered, missing, topic = _on_the_subject(question, text, tongue)
+    story = star(text, cues, evidence)
     heard = _Heard(
         question=question,
-        manner=manner_of(text, cues, tongue, speech),
-        star=star(text, cues, evidence) if question.wants_story else (),
+        manner=_with_example(manner_of(text, cues, tongue, speech), story),
+        star=story if question.wants_story else (),
         covered=covered,
         missing=missing,
         topic=topic,
@@ -101,6 +109,14 @@ def local_feedback(
     )
 
 
+def _with_example(manner: Manner, story: Sequence[StarFinding]) -> Manner:
+    """Where it was and what somebody did there is an example, also without “for example”."""
+    told = {finding.part for finding in story if finding.quote}
+    if {StarPart.SITUATION, StarPart.ACTION} <= told:
+        return replace(manner, examples=manner.examples + 1)
+    return manner
+
+
 def _on_the_subject(
     question: QuestionContent, text: str, tongue: str
 ) -> tuple[tuple[str, ...], tuple[str, ...], float]:
@@ -109,7 +125,8 @@ def _on_the_subject(
     covered, missing = touched(question.key_points, text)
     if tongue != language_told(question.text, tongue):
         return covered, (), _UNKNOWN_TOPIC
-    return covered, missing, relevance(f"{question.text} {question.category}", text)
+    topic = relevance(f"{question.text} {question.category}", text)
+    return covered, missing, _UNKNOWN_TOPIC if topic is None else topic
 
 
 def _score(heard: _Heard) -> int:
@@ -121,10 +138,10 @@ def _score(heard: _Heard) -> int:
     fluent = 8 * _fluency(manner)
     if heard.star:
         told = sum(bool(finding.quote) for finding in heard.star)
-        parts = 10 * told + 25 * heard.points + 12 * min(1.0, len(manner.numbers) / 2)
+        parts = 10 * told + 25 * heard.asked_for + 12 * min(1.0, len(manner.numbers) / 2)
     else:
         structure = min(1.0, manner.reasons / 2) + min(1.0, manner.order / 2) + min(1.0, manner.examples)
-        parts = 45 * heard.points + 25 * structure / 3 + 7 * min(1.0, float(len(manner.numbers)))
+        parts = 45 * heard.asked_for + 25 * structure / 3 + 7 * min(1.0, float(len(manner.numbers)))
     score = parts + 15 * _fits(manner.spoken, heard.span) + fluent
     if manner.words < _TOO_SHORT:
         return min(_CAP_SHORT, round(score))
@@ -172,9 +189,9 @@ def _advice(heard: _Heard) -> str:
     if gap is not None:
         return _MISSING[gap]
     if heard.topic < _OFF_TOPIC and not heard.covered:
-        return "Read the question once more: does this answer it?"
+        return "Few words of the question come up: does this answer it?"
     if heard.missing and heard.points < 0.6:
-        return f"Not touched yet: {_lower(heard.missing[0])}."
+        return f"Worth saying too: {_lower(heard.missing[0])}."
     if heard.length is Length.LONG:
         return "Shorter would be stronger."
     if not heard.manner.numbers:
@@ -206,7 +223,7 @@ def _on_length(heard: _Heard) -> Iterator[str]:
     told = clock(manner.spoken) if manner.measured else f"About {clock(manner.spoken)} when spoken"
     aim = "two minutes" if heard.span is STORY else "a minute or two"
     if heard.length is Length.SHORT and manner.words >= _TOO_SHORT:
-        yield f"{told}, rather short. Up to {aim} are fine."
+        yield f"{told}, rather short. {aim[:1].upper()}{aim[1:]} is fine."
     elif heard.length is Length.LONG:
         much = "a little long" if manner.spoken < 1.35 * heard.span.longest else "long"
         yield f"{told}, {much}. Aim for {aim}."

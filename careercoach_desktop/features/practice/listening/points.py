@@ -17,6 +17,8 @@ _EVERYDAY_WORDS = """
     thing sign small back purpose place few side decide said risk open case colleague user need role right seen looked
     kept view task take data two offer source short speak fact written find after manager read stop three test
 """
+_TELLING = 4
+"""Words of its own a question needs before its answer can be called one to another question."""
 _EVERYDAY = frozenset(stems(_EVERYDAY_WORDS))
 """Words half of all points have: they tell little."""
 _ASKING_WORDS = """
@@ -35,11 +37,12 @@ def touched(points: Sequence[str], text: str) -> tuple[tuple[str, ...], tuple[st
     return tuple(covered), tuple(point for point in points if point not in covered)
 
 
-def relevance(question: str, text: str) -> float:
-    """0 to 1: how much of what the question is about comes up in the answer."""
+def relevance(question: str, text: str) -> float | None:
+    """0 to 1: how much of what the question is about comes up in the answer. None where nobody can tell: a question of
+    everyday words (“How would your colleagues describe you?”) is answered in other words."""
     asked = _subject(question)
-    if not asked:
-        return 1.0
+    if sum(_weight(word) == 1.0 for word in asked) < _TELLING:
+        return None
     said = content_words(tokenize(text))
     return sum(map(said.like, asked)) / len(asked)
 

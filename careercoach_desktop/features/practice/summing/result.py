@@ -140,10 +140,13 @@ def _areas(pairs: Sequence[tuple[Question, Answer]]) -> Iterable[tuple[str, str]
         yield f"No figures in {bare} of {len(heard)}.", "Write down three figures from your work you can always use."
     missed = [point for local in heard for point in local.missing]
     if missed and len(missed) > len(heard):
-        yield f"What they listen for, not touched: {_short(missed[0])}", "Read the key points of your weakest answer."
+        yield f"Worth saying too: {_short(missed[0])}", "Read what they listen for in your weakest answer."
     weakest = min(pairs, key=lambda pair: pair[1].score)
     if weakest[1].score < _WEAK:
-        yield f"Weakest answer ({weakest[1].score}): “{_short(weakest[0].content.text)}”", "Answer that one again."
+        yield (
+            f"Weakest answer ({weakest[1].score}): “{_short(weakest[0].content.text)}”",
+            "Answer your weakest question again.",
+        )
 
 
 _PART = {

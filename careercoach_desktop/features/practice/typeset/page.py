@@ -41,7 +41,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One question. ``answer`` in paragraphs, empty when it was skipped or not reached; then ``score`` is None."""
+    """One question, numbered as on the screen and for Claude, who speaks of “your answer to 4”. ``answer`` in
+    paragraphs, empty when it was skipped or not reached; then ``score`` is None."""
 
     number: str
     question: str
@@ -91,7 +92,7 @@ def page_of(session: Session, person: str, model_name: str, paper: str = "a4") -
         skills=tuple(Bar(skill.capitalize(), score) for skill, score in result.skills.items()),
         summary=result.summary,
         told=_told(result),
-        rounds=tuple(_round(number, each) for number, each in _numbered(session)),
+        rounds=tuple(_round(str(number), each) for number, each in enumerate(session.questions, 1)),
         paper=paper,
     )
 
@@ -111,19 +112,6 @@ def _facts(session: Session, model_name: str) -> tuple[str, ...]:
 def _told(result: SessionResult) -> tuple[Told, ...]:
     lists = (("Strengths", result.strengths), ("To work on", result.areas), ("Next steps", result.next_steps))
     return tuple(Told(title, lines) for title, lines in lists if lines)
-
-
-def _numbered(session: Session) -> list[tuple[str, Question]]:
-    """1, 2, 2a (a follow-up), 3 …"""
-    found, number, after = [], 0, 0
-    for question in session.questions:
-        if question.follows is None:
-            number, after = number + 1, 0
-            found.append((str(number), question))
-        else:
-            found.append((f"{number}{chr(ord('a') + min(after, 25))}", question))
-            after += 1
-    return found
 
 
 def _round(number: str, question: Question) -> Round:
@@ -153,26 +141,27 @@ def _tries(question: Question) -> str:
     answer = question.latest
     if answer is None:
         return ""
-    time = f"{answer.seconds} seconds."
+    time = "1 second." if answer.seconds == 1 else f"{answer.seconds} seconds."
     if answer.attempt == 1:
         return time
-    before = question.answers[-2].score
     nth = _ORDINALS.get(answer.attempt, f"{answer.attempt}th")
-    return f"{time} Your {nth} try; the one before scored {before}."
+    step = answer.step_from(question.answers[-2])
+    before = f"; the one before scored {step[0]}" if step is not None else ""
+    return f"{time} Your {nth} try{before}."
 
 
 def _feedback(answer: Answer) -> tuple[Told, ...]:
     """Claude's where there is one, else the rules'."""
     evaluation, local = answer.evaluation, answer.local
     if evaluation is None:
-        lists = [("Checked on this computer", (local.summary, *local.notes)), ("Not touched yet", local.missing)]
+        lists = [("Checked on this computer", (local.summary, *local.notes)), ("Worth saying too", local.missing)]
         star = local.star
     else:
         lists = [
             ("In short", (evaluation.summary,)),
             ("Strong", evaluation.strengths),
             ("Make it better", evaluation.improvements),
-            ("Not touched yet", evaluation.missing),
+            ("Not said yet", evaluation.missing),
         ]
         star = evaluation.star
     parts = tuple(f"{_STAR[each.part]}: {f'“{each.quote}”' if each.quote else 'missing'}" for each in star)

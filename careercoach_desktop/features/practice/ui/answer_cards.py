@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from careercoach_desktop.features.practice.model import Question
+from careercoach_desktop.features.practice.model import Question, QuestionState
 from careercoach_desktop.features.practice.ui.words import counted, score_word, time_words
 from careercoach_desktop.foundation.uikit import Badge, ClickCard, Size, Space, Text, column, row
 
@@ -45,9 +45,9 @@ def standing_of(question: Question) -> tuple[str, str]:
     """What stands beside a question, and its tone."""
     latest = question.latest
     if latest is None:
-        return "not answered", "neutral"
-    scores = [answer.score for answer in question.answers]
-    shown = f"{scores[0]} → {scores[-1]}" if len(scores) > 1 else str(scores[-1])
+        return "skipped" if question.state is QuestionState.SKIPPED else "not answered", "neutral"
+    step = latest.step_from(question.answers[0]) if len(question.answers) > 1 else None
+    shown = f"{step[0]} → {step[1]}" if step is not None else str(latest.score)
     return shown, score_word(latest.score)[1]
 
 
@@ -62,4 +62,6 @@ def detail_of(question: Question) -> str:
         tries = len(question.answers)
         parts += [counted(tries, "try", "tries") if tries > 1 else "", time_words(latest.seconds)]
         parts.append(score_word(latest.score)[0])
+    else:
+        parts.append("answer it now")
     return " · ".join(part for part in parts if part)

@@ -15,6 +15,7 @@ from careercoach_desktop.features.practice.ui.lists import listed
 from careercoach_desktop.features.practice.ui.marked_text import changes, suggestion
 from careercoach_desktop.features.practice.ui.star_rows import StarRows
 from careercoach_desktop.features.practice.ui.task_bar import ClaudeOffer, TaskBar
+from careercoach_desktop.features.practice.ui.words import HERE as HERE_WORDS
 from careercoach_desktop.features.practice.ui.words import word_count
 from careercoach_desktop.foundation.tasks.model import Task
 from careercoach_desktop.foundation.uikit import (
@@ -196,10 +197,6 @@ class FeedbackPane(QWidget):
         self._tries.set_choices([(str(each.id), f"Try {each.attempt}") for each in question.answers])
         self._tries.set_value(str(chosen.id))
         before = previous(question, chosen)
-        self._change.setVisible(before is not None)
-        if before is not None:
-            self._change.setText(f"{before.score} → {chosen.score}")
-            self._change.set_tone("good" if chosen.score > before.score else "neutral")
         self._put("changes", (chosen.id, before.id if before else 0), lambda: _changed(before, chosen))
 
     def _show_chosen(self, answer: Answer) -> None:
@@ -208,6 +205,7 @@ class FeedbackPane(QWidget):
         side = (self._view or CLAUDE) if claude is not None else HERE
         self._sides.set_value(side)
         opinion = claude if side == CLAUDE and claude is not None else local
+        self._show_step(answer, by_claude=opinion is claude)
         self._ring.set_score(opinion.score)
         self._summary.setText(opinion.summary)
         self._by.setText(opinion.by)
@@ -217,6 +215,19 @@ class FeedbackPane(QWidget):
         spoken = speech_words(answer)
         self._put("speech", spoken, lambda: [Text(spoken, size=Size.SMALL, tone="second", wrap=True)] * bool(spoken))
         self.story.setVisible(self._question is not None and self._question.content.wants_story)
+
+    def _show_step(self, answer: Answer, *, by_claude: bool) -> None:
+        """From the try before to this one, both by whose view is shown."""
+        before = previous(self._question, answer) if self._question is not None else None
+        step = None
+        if before is not None and not by_claude:
+            step = before.local.score, answer.local.score
+        elif before is not None and answer.evaluation is not None:
+            step = answer.step_from(before)
+        self._change.setVisible(step is not None)
+        if step is not None:
+            self._change.setText(f"{step[0]} → {step[1]}")
+            self._change.set_tone("good" if step[1] > step[0] else "neutral")
 
     def _show_opinion(self, opinion: Opinion) -> None:
         self._put("star", opinion.star, lambda: [StarRows(opinion.star)] if opinion.star else [])
@@ -298,11 +309,15 @@ def _remark(note: str) -> QWidget:
 
 
 def _points(opinion: Opinion) -> list[QWidget]:
-    """What an interviewer listens for here: touched, then not touched."""
-    if not opinion.covered:
+    """What an interviewer listens for here: heard, then not heard. Rules hear a third of what is said, so they do not
+    say that something was not said; Claude does."""
+    if opinion.by != HERE_WORDS:
         return listed("Not said yet", opinion.missing)
     count = len(opinion.covered) + len(opinion.missing)
-    made: list[QWidget] = [Heading(f"What they listen for · {len(opinion.covered)} of {count}", level=3)]
+    if not count:
+        return []
+    heard = f"heard {len(opinion.covered)} of {count}" if opinion.covered else "none heard yet"
+    made: list[QWidget] = [Heading(f"What they listen for · {heard}", level=3)]
     made += [_point(words, touched=True) for words in opinion.covered]
     return [*made, *(_point(words, touched=False) for words in opinion.missing)]
 
@@ -313,5 +328,5 @@ def _point(words: str, *, touched: bool) -> QWidget:
     line.addWidget(IconView(icon, color), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(Text(words, size=Size.SMALL, tone="text" if touched else "second", wrap=True), 1)
     made = holder(line)
-    made.setAccessibleName(f"{words}: {'said' if touched else 'not said yet'}")
+    made.setAccessibleName(f"{words}: {'heard' if touched else 'not heard yet'}")
     return made

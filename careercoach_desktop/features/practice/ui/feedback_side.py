@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDE, NARROW = 400, 348
 _ROOMY = 1100
 _TEACH = (
-    ("timer", "Take your time. It runs only while the question is in front of you."),
+    ("timer", "Take your time: the clock runs only while the question is in front of you."),
     ("check-circle", "Hand in an answer, and what was good and what is missing stands here at once."),
     ("arrow-clockwise", "Answer again as often as you like: every try stays, with what has changed."),
 )
@@ -137,7 +137,9 @@ class FeedbackSide(QWidget):
                 estimate = await self._desk.work(self._practice.estimate_evaluation, answer.id)
             except UserError:
                 estimate = None  # whatever it is, it is said when the answer is to be sent
-        if self._answer_id == answer.id and not self._tasks.is_on(EVALUATE, answer.id):
+        if self.pane.answer != answer:
+            return  # it was weighed meanwhile, or another one is shown: whoever showed that asks for its price
+        if not self._tasks.is_on(EVALUATE, answer.id):
             self.pane.offer.show_offer(estimate, can=can, sends=sends)
 
     def _ask_claude(self) -> None:

@@ -210,7 +210,7 @@ def tag_words(question: Question) -> list[str]:
     content = question.content
     because = content.why if len(content.why) <= _LONG_REASON else f"{content.why[: _LONG_REASON - 1].rstrip()}…"
     return [
-        *(["follow-up"] if question.follows is not None else []),
+        *(["Follow-up"] if question.follows is not None else []),
         *([content.category[:1].upper() + content.category[1:]] if content.category else []),
         DIFFICULTIES[content.difficulty],
         *([f"asked because: {because}"] if because else []),

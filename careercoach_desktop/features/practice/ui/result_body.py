@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from careercoach_desktop.features.practice.model import Question, Session, SessionResult
+from careercoach_desktop.features.practice.model import LOCAL, Question, Session, SessionResult
 from careercoach_desktop.features.practice.ui.answer_cards import AnswerCard
 from careercoach_desktop.features.practice.ui.lists import centred, dotted
 from careercoach_desktop.features.practice.ui.score_bars import ScoreBars, main_scores
@@ -35,9 +35,10 @@ _RING = 104
 
 
 class ResultBody(QWidget):
-    """``chosen`` brings the id of a question whose answer is to be shown."""
+    """``chosen`` brings the id of a question whose answer is to be shown, ``answer_wanted`` that of one without any."""
 
     chosen = Signal(int)
+    answer_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,13 +64,13 @@ class ResultBody(QWidget):
             return
         self._shown = session
         result = session.result
-        self._show_result(result, session.seconds)
+        self._show_result(result, session.seconds, session.questions)
         self._show_answers(session.questions)
 
     def show_growing(self, result: SessionResult) -> None:
         """Claude's view of the whole as far as it has come."""
         self._shown = None
-        self._show_result(result, None)
+        self._show_result(result, None, ())
         self._by.setText("Claude is writing…")
 
     def mark(self, question_id: int | None) -> None:
@@ -98,7 +99,7 @@ class ResultBody(QWidget):
         beside = self.width() >= _BESIDE
         self._lists.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
-    def _show_result(self, result: SessionResult | None, seconds: int | None) -> None:
+    def _show_result(self, result: SessionResult | None, seconds: int | None, questions: Sequence[Question]) -> None:
         self._ring.set_score(result.overall if result is not None else None)
         clear(self._scores)
         clear(self._lists)
@@ -111,7 +112,7 @@ class ResultBody(QWidget):
             return
         self._summary.setText(result.summary)
         time = f" · {minutes_words(seconds)} of answering" if seconds else ""
-        self._by.setText(f"{maker_words(result.made_by)}{time}")
+        self._by.setText(f"{made_words(result, questions)}{time}")
         self._scores.addWidget(ScoreBars(main_scores(result)))
         self._skills.addWidget(ScoreBars(_by_skill(result)))
         self._show_lists(result)
@@ -139,19 +140,28 @@ class ResultBody(QWidget):
 
     def _card(self, question: Question, number: int) -> AnswerCard:
         card = AnswerCard(question, number)
+        told = self.chosen if question.answers else self.answer_wanted
         for pressed in (card.clicked, card.opened):
-            pressed.connect(lambda: self.chosen.emit(question.id))
+            pressed.connect(lambda: told.emit(question.id))
         card.walked.connect(lambda step: self._walk(question.id, step))
-        card.setEnabled(bool(question.answers))
         return card
 
     def _walk(self, question_id: int, step: int) -> None:
-        cards = [card for card in self._cards if card.isEnabled()]
-        ids = [card.question.id for card in cards]
+        ids = [card.question.id for card in self._cards]
         to = ids.index(question_id) + step
         if 0 <= to < len(ids):
-            cards[to].setFocus(Qt.FocusReason.TabFocusReason)
-            self.chosen.emit(ids[to])
+            self._cards[to].setFocus(Qt.FocusReason.TabFocusReason)
+            if self._cards[to].question.answers:
+                self.chosen.emit(ids[to])
+
+
+def made_words(result: SessionResult, questions: Sequence[Question]) -> str:
+    """Who looked back, and whose scores it rests on."""
+    weighed = any(each.latest is not None and each.latest.evaluation is not None for each in questions)
+    by_rules = result.made_by in ("", LOCAL)
+    return (
+        "Put together on this computer, with Claude’s scores" if weighed and by_rules else maker_words(result.made_by)
+    )
 
 
 def _by_skill(result: SessionResult) -> list[tuple[str, int | None]]:

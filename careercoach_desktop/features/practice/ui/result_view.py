@@ -119,6 +119,7 @@ class ResultView(QWidget):
         self.again.clicked.connect(self.choose_how)
         self.export.clicked.connect(self.save_as_pdf)
         self.body.chosen.connect(self._choose)
+        self.body.answer_wanted.connect(self._answer_now)
         self.side.chosen.connect(self.body.mark)
         self.body.offer.wanted.connect(self._analyse)
         self.body.offer.settings_wanted.connect(desk.open_remedy)
@@ -211,6 +212,10 @@ class ResultView(QWidget):
     def _answer_again(self) -> None:
         if self.side.question is not None and self._session is not None:
             self._desk.start(self._ask(self._session.id, self.side.question.id), owner=self)
+
+    def _answer_now(self, question_id: int) -> None:
+        if self._session is not None:
+            self._desk.start(self._ask(self._session.id, question_id), owner=self)
 
     async def _ask(self, session_id: int, question_id: int) -> None:
         await self._desk.run(self._practice.ask, question_id)

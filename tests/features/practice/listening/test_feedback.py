@@ -124,6 +124,23 @@ def test_an_answer_to_another_question_is_worth_less_and_is_told_so() -> None:
     assert "does this answer it" in feedback.summary
 
 
+def test_a_question_of_everyday_words_is_answered_in_other_words() -> None:
+    question = QuestionContent(
+        text="How would the people you work with now describe you, and would they be right?",
+        category="self-knowledge",
+        key_points=("Two or three traits, each with something seen at work", "One that is not simply flattering"),
+    )
+    calm = (
+        "They would say I am calm when things break. Last March our nightly load failed twice and I rewrote the retry "
+        "step, so that nobody was paged at night any more. They would also say I hate long meetings; I call it respect "
+        "for their time, and after a year of it everybody brings an agenda. We cut the failures from 9 a month to 1."
+    )
+    feedback = local_feedback(question, calm, 60)
+    assert "does this answer it" not in feedback.summary
+    assert not [note for note in feedback.notes if "example" in note], "March and the retry step are one"
+    assert feedback.score > 40
+
+
 @pytest.mark.parametrize(
     ("words", "length", "remark"),
     [

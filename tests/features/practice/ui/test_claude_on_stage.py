@@ -4,6 +4,7 @@ and a way on whatever becomes of it."""
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,8 @@ from careercoach_desktop.features.practice.ui.claim_line import ClaimLine, OwnEv
 from careercoach_desktop.features.practice.ui.feedback_pane import HERE
 from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.foundation.llm import growing
-from careercoach_desktop.foundation.uikit import Button, Tag, TextArea
+from careercoach_desktop.foundation.llm.model import Estimate
+from careercoach_desktop.foundation.uikit import Button, Desk, Tag, TextArea
 from tests.features.practice.said import ANALYSED, ANSWER, GOOD, INVENTED, THREE, WEIGHED, weighed
 from tests.features.practice.ui.conftest import hand_in, on_screen
 from tests.support.claude import ClaudeServer, Trouble
@@ -201,6 +203,49 @@ def test_where_claude_and_the_rules_are_far_apart_both_are_named(
     qtbot.waitUntil(lambda: said in words(answered.session.side.pane), timeout=20_000)
 
 
+def test_a_price_that_comes_after_the_view_offers_nothing(
+    answered: PracticePage,
+    connected: ClaudeServer,
+    practice: PracticeService,
+    desk: Desk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    connected.answer("WeighedAnswer", GOOD)
+    side, come, usual = answered.session.side, threading.Event(), practice.estimate_evaluation
+    qtbot.waitUntil(side.pane.offer.button.isVisible)
+
+    def slow(answer_id: int) -> Estimate:
+        come.wait(timeout=20)
+        return usual(answer_id)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(practice, "estimate_evaluation", slow)
+        late = desk.start(side._price())
+        side.pane.offer.button.click()
+        weighed_words(answered, qtbot)
+        come.set()
+        qtbot.waitUntil(late.done)
+    qtbot.waitUntil(lambda: not side.pane.offer.isVisible())
+
+
+def test_two_tries_are_compared_only_by_the_same_judge(
+    answered: PracticePage, connected: ClaudeServer, qtbot: QtBot
+) -> None:
+    connected.answer("WeighedAnswer", GOOD)
+    side = answered.session.side.pane
+    answered.session.answer_again()
+    qtbot.waitUntil(lambda: answered.session.pane.question is not None)
+    hand_in(answered, f"{ANSWER} As a result we saved 5 hours a day.", qtbot)
+    before, after = side.question.answers if side.question is not None else ()
+    assert side._change.text() == f"{before.local.score} → {after.local.score}"
+    ask_claude(answered, qtbot)
+    weighed_words(answered, qtbot)
+    assert not side._change.isVisible(), "Claude has read only the second"
+    side._sides.changed.emit(HERE)
+    assert side._change.isVisible()
+
+
 def test_it_grows_while_the_next_question_is_answered(
     answered: PracticePage, connected: ClaudeServer, qtbot: QtBot
 ) -> None:
@@ -249,7 +294,8 @@ def test_a_follow_up_comes_right_behind_a_weak_answer(
     qtbot.waitUntil(lambda: page.session.pane.question is not None, timeout=20_000)
     hand_in(page, ANSWER, qtbot)
     qtbot.waitUntil(lambda: on_screen(page).content.text == WEIGHED.follow_up, timeout=20_000)
-    assert "follow-up" in _tags(page)
+    assert "Follow-up" in _tags(page)
+    assert not [tag for tag in _tags(page) if "because" in tag], "it may be about an answer of a while ago"
 
 
 # --- the whole -------------------------------------------------------------------------------------------------------

@@ -78,7 +78,6 @@ def test_the_result_says_how_it_went_and_what_to_work_on(result: PracticePage, d
 
 def test_an_answer_is_opened_with_what_was_thought_of_it(result: PracticePage, done: Session, qtbot: QtBot) -> None:
     cards = result.result.body._cards
-    assert [card.isEnabled() for card in cards] == [True, True, False, False]
     qtbot.mouseClick(cards[0], Qt.MouseButton.LeftButton)
     first = done.questions[0].latest
     qtbot.waitUntil(lambda: shown_in_result(result) == first)
@@ -86,6 +85,14 @@ def test_an_answer_is_opened_with_what_was_thought_of_it(result: PracticePage, d
     qtbot.keyClick(cards[0], Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: shown_in_result(result) == done.questions[1].latest)
     assert "not answered" in cards[2].accessibleName()
+
+
+def test_a_question_without_an_answer_is_asked_when_it_is_pressed(
+    result: PracticePage, practice: PracticeService, done: Session, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(result.result.body._cards[2], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: result.session.isVisible() and on_screen(result).id == done.questions[2].id)
+    assert practice.session(done.id).state is SessionState.RUNNING
 
 
 def test_answering_again_from_the_result_goes_on_with_the_session(
