@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -211,16 +212,22 @@ def test_one_can_finish_before_the_end(
 
 
 def test_a_question_looked_up_before_the_end_does_not_begin_the_session_anew(
-    opened: PracticePage, practice: PracticeService, begun: Session, qtbot: QtBot
+    opened: PracticePage, practice: PracticeService, begun: Session, desk: Desk, await_: Await[object], qtbot: QtBot
 ) -> None:
     hand_in(opened, STORY, qtbot)
     view = opened.session
+    await_(desk.drain())
     before = practice.session(begun.id)  # what a reading that began a moment ago brings
     other = next(one for one in before.questions if not one.answers and one.id != view.pane.question.id)
+    held = threading.Event()
+    desk.start(desk.run(held.wait, 30))
+    qtbot.waitUntil(lambda: len(desk._asked) == 1)
     view._finish()
-    qtbot.waitUntil(lambda: view._is_ending)
+    qtbot.waitUntil(lambda: len(desk._asked) > 1)  # the end is asked for, behind what is held
     view._show_question(before, other)
+    held.set()
     qtbot.waitUntil(opened.result.isVisible)
+    await_(desk.drain())
     assert practice.session(begun.id).state is SessionState.FINISHED
 
 
