@@ -11,6 +11,7 @@ import json
 import os
 import re
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careercoach_desktop.features.interviews.ui.calendar import MonthView
+from careercoach_desktop.features.interviews.ui.calendar.canvas import Canvas
+from careercoach_desktop.features.interviews.ui.calendar.words import spoken
 from careercoach_desktop.foundation.uikit import SegmentedControl, Tabs
 
 _TAGS = re.compile(r"<[^>]+>")
@@ -91,6 +95,9 @@ def find(request: dict[str, Any]) -> list[dict[str, Any]]:
         elif isinstance(widget, QAbstractItemView):
             found += _items(widget, wanted, exact=exact, kind=kind)
             found += _drop_line(widget, wanted, exact=exact, kind=kind)
+        elif isinstance(widget, Canvas):
+            found += _rounds(widget, wanted, exact=exact, kind=kind)
+            found += _days(widget, wanted, exact=exact, kind=kind)
         if kind and not any(base.__name__ == kind for base in type(widget).__mro__):
             continue
         if any(_matches(words, wanted, exact=exact) for words in _words(widget)):
@@ -198,6 +205,36 @@ def _choices(widget: Tabs | SegmentedControl, wanted: str, *, exact: bool) -> li
                 _thing("choice", label, QRect(widget.mapToGlobal(area.toRect().topLeft()), area.toRect().size()))
             )
     return found
+
+
+def _rounds(calendar: Canvas, wanted: str, *, exact: bool, kind: str) -> list[dict[str, Any]]:
+    """The interviews painted in a calendar, by what is said of them."""
+    if kind not in ("", "round"):
+        return []
+    found = []
+    for event in calendar.events:
+        words, area = spoken(event, calendar.now()), calendar.rect_of(event.id)
+        if area is not None and _matches(words, wanted, exact=exact):
+            found.append(_thing("round", words, _on_screen(calendar, area.toRect())))
+    return found
+
+
+def _days(calendar: Canvas, wanted: str, *, exact: bool, kind: str) -> list[dict[str, Any]]:
+    """The days of a month, by their date."""
+    if kind != "day" or not isinstance(calendar, MonthView):
+        return []
+    count = (calendar.last_day() - calendar.first_day()).days + 1
+    days = [calendar.first_day() + timedelta(on) for on in range(count)]
+    return [
+        _thing("day", day.isoformat(), _on_screen(calendar, calendar.cell(day).toRect()))
+        for day in days
+        if _matches(day.isoformat(), wanted, exact=exact)
+    ]
+
+
+def _on_screen(widget: QWidget, area: QRect) -> QRect:
+    visible = area.intersected(widget.visibleRegion().boundingRect())
+    return QRect(widget.mapToGlobal(visible.topLeft()), visible.size())
 
 
 def _actions(menu: QMenu, wanted: str, *, exact: bool) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ from tests.support.application import Running
 from tests.support.dialogs import dialog
 from tests.support.windows import Await
 
-HEADS = {"Actions", "Jobs", "People", "Résumés", "Documents", "Interviews", "Practice"}
+HEADS = {"Actions", "Jobs", "People", "Résumés", "Documents", "Interviews", "Practice", "Stories"}
 
 
 @pytest.fixture
@@ -119,9 +119,8 @@ def test_the_arrows_pass_over_the_heads_and_stop_at_the_ends(sample: Running, qt
         press(which, Qt.Key.Key_Down, qtbot)
         seen.append(marked(which))
     assert list(dict.fromkeys(seen)) == lines
-    press(which, Qt.Key.Key_PageUp, qtbot)
-    press(which, Qt.Key.Key_PageUp, qtbot)
-    press(which, Qt.Key.Key_PageUp, qtbot)
+    for _ in lines:
+        press(which, Qt.Key.Key_PageUp, qtbot)
     assert marked(which) == lines[0]
 
 

@@ -56,6 +56,7 @@ class SessionView(QWidget):
         super().__init__()
         self._desk, self._practice = desk, below.practice
         self._session: Session | None = None
+        self._is_ending = False
         self._session_id: int | None = None
         self._stale = False
         self._busy = False
@@ -188,6 +189,10 @@ class SessionView(QWidget):
             self._turn_to(_END, self.end.button)
 
     def _show_question(self, session: Session, question: Question) -> None:
+        if self._is_ending:
+            return
+        if self._is_ending:
+            return
         shown = self.pane.question
         if shown is None or shown.id != question.id:
             self._keep_draft()
@@ -298,10 +303,15 @@ class SessionView(QWidget):
         self._begin(self._end(session.id))
 
     async def _end(self, session_id: int) -> None:
-        self._keep_draft()
-        await self.saver.settle()
-        await self._desk.run(self._practice.finish, session_id)
-        self.close_session()
+        """From now on no question is asked, or one that was being looked up would begin the session anew."""
+        self._is_ending = True
+        try:
+            self._keep_draft()
+            await self.saver.settle()
+            await self._desk.run(self._practice.finish, session_id)
+            self.close_session()
+        finally:
+            self._is_ending = False
         self.finished.emit(session_id)
 
     # --- Claude and the bank -----------------------------------------------------------------------------------------

@@ -235,6 +235,20 @@ def test_one_can_finish_before_the_end(
     assert practice.session(begun.id).state is SessionState.FINISHED
 
 
+def test_a_question_looked_up_before_the_end_does_not_begin_the_session_anew(
+    opened: PracticePage, practice: PracticeService, begun: Session, qtbot: QtBot
+) -> None:
+    hand_in(opened, STORY, qtbot)
+    view = opened.session
+    before = practice.session(begun.id)  # what a reading that began a moment ago brings
+    other = next(one for one in before.questions if not one.answers and one.id != view.pane.question.id)
+    view._finish()
+    qtbot.waitUntil(lambda: view._is_ending)
+    view._show_question(before, other)
+    qtbot.waitUntil(opened.result.isVisible)
+    assert practice.session(begun.id).state is SessionState.FINISHED
+
+
 def test_a_session_removed_elsewhere_leads_home(
     opened: PracticePage, practice: PracticeService, begun: Session, qtbot: QtBot
 ) -> None:
