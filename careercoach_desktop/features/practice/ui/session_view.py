@@ -60,6 +60,7 @@ class SessionView(QWidget):
         self._session_id: int | None = None
         self._stale = False
         self._busy = False
+        self._looks = 0
         self.clock = AnswerClock(self)
         self.header = SessionHeader()
         self.pane = QuestionPane(self.clock)
@@ -150,6 +151,9 @@ class SessionView(QWidget):
     # --- showing -----------------------------------------------------------------------------------------------------
 
     async def _load(self, session_id: int) -> None:
+        """Only the latest look is shown: an earlier one may have read how things were before an answer was stored."""
+        self._looks += 1
+        look = self._looks
         try:
             session = await self._desk.run(self._practice.session, session_id)
         except KeyError:
@@ -158,7 +162,7 @@ class SessionView(QWidget):
                 self.left.emit()
             return
         await self.tasks.look()
-        if session_id == self._session_id:
+        if session_id == self._session_id and look == self._looks:
             self._show(session)
 
     def _show(self, session: Session) -> None:

@@ -142,6 +142,31 @@ def test_whoever_leaves_is_offered_to_go_on(
     assert opened.session.pane.field.text() == "Half a thought"
 
 
+def test_news_that_come_while_an_answer_is_handed_in_do_not_bring_its_question_back(
+    opened: PracticePage,
+    practice: PracticeService,
+    begun: Session,
+    desk: Desk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    await_: Await,
+) -> None:
+    first, second = begun.questions[:2]
+    qtbot.waitUntil(lambda: practice.session(begun.id).questions[0].state is QuestionState.ASKED)
+    await_(desk.drain())
+    asked: list[int] = []
+    ask = practice.ask
+    monkeypatch.setattr(practice, "ask", lambda question_id: (asked.append(question_id), ask(question_id))[1])
+    opened.session.pane.field.setPlainText(STORY)
+    opened.session.reload()  # reads how things are just before the answer is stored
+    opened.session.pane.hand_in()
+    qtbot.waitUntil(lambda: practice.session(begun.id).questions[1].state is QuestionState.ASKED)
+    await_(desk.drain())
+    assert on_screen(opened).id == second.id
+    assert asked == [second.id]
+    assert practice.question(first.id).state is QuestionState.ANSWERED
+
+
 def test_answering_again_shows_what_changed(
     opened: PracticePage, practice: PracticeService, begun: Session, qtbot: QtBot
 ) -> None:
