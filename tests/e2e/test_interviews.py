@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import vobject
 
 from tests.e2e.conftest import START
 from tests.e2e.driver import App, drag, files_to_drag, keys, mouse, write

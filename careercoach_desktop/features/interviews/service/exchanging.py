@@ -80,17 +80,6 @@ class ExchangeService:
         """Every round there is."""
         return self._interviews.listing(InterviewFilter())
 
-    def web_links(self, interview_id: int) -> dict[str, str]:
-        """Addresses that open a web calendar with it filled in, by what the calendar is called. KeyError when gone."""
-        from careercoach_desktop.features.interviews.invitations.weblinks import google_link, outlook_link
-
-        line = self._interviews.line(interview_id)
-        return {
-            "Google Calendar": google_link(line),
-            "Outlook.com": outlook_link(line),
-            "Outlook at work": outlook_link(line, work=True),
-        }
-
     # In -----------------------------------------------------------------------------------------------------------
 
     def read(self, data: bytes) -> Reading:

@@ -76,10 +76,6 @@ class InterviewStore:
     def some(self, ids: Iterable[int], *, with_removed: bool = False) -> list[Kept]:
         return self._found(_among(INTERVIEW.c.id, ids), with_removed=with_removed)
 
-    def by_uid(self, uid: str) -> Kept | None:
-        """Removed or not: an invitation that is sent again must find what came of the first."""
-        return next(iter(self._found(INTERVIEW.c.uid == uid, with_removed=True)), None)
-
     def all(self) -> list[Kept]:
         """By time, as everything here."""
         return self._found()

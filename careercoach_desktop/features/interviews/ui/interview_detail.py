@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
 from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
+from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 from careercoach_desktop.features.interviews.ui.interviewer_card import InterviewerCard
 from careercoach_desktop.features.interviews.ui.round_card import outcome_tag, place_parts, when_lines
@@ -95,7 +96,7 @@ class InterviewDetail(QWidget):
         self._desk.start(self._load(line), owner=self)
 
     async def _load(self, line: InterviewLine) -> None:
-        own = self._own or await self._desk.run(self._actions.services.interviews.own_zone)
+        own = await self._desk.run(self._actions.services.interviews.own_zone)  # it may be another since
         if self._line is not line:
             return
         self._own = own
@@ -119,7 +120,7 @@ class InterviewDetail(QWidget):
     # Its parts -------------------------------------------------------------------------------------------------
 
     def _show(self, line: InterviewLine) -> None:
-        one, today = line.interview, self._actions.now().astimezone().date()
+        one, today = line.interview, self._actions.now().astimezone(zone_of(self._own)).date()
         self._icon.set_icon(TYPE_ICONS[one.type], "third" if one.cancelled else "accent")
         self._title.setText(round_words(one))
         clear(self._tag_place)
@@ -159,7 +160,8 @@ class InterviewDetail(QWidget):
 
     def _outcome(self, line: InterviewLine) -> QHBoxLayout:
         one = line.interview
-        choices = [(each.value, tr(word)) for each, word in OUTCOME_NAMES.items() if each.value != "CANCELLED"]
+        left_out = set() if one.cancelled else {InterviewOutcome.CANCELLED}  # its menu says that it was called off
+        choices = [(each.value, tr(word)) for each, word in OUTCOME_NAMES.items() if each not in left_out]
         choice = ComboButton(choices, tr("Outcome"), value=one.outcome.value, compact=True)
         choice.changed.connect(lambda key: self._desk.start(self._actions.set_outcome(line, InterviewOutcome(key))))
         return row(Text(tr("Outcome"), size=Size.SMALL, tone="second"), choice, STRETCH, spacing=Space.M)

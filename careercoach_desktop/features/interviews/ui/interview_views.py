@@ -222,7 +222,11 @@ class InterviewViews(QWidget):
         self.about.setText(tr("Times in {0}").format(zone_city(self.data.zone)))
         self.data.want(first, last)
         events = self.data.events(first, last)
-        canvas.show_events([one for one in events if matches(one, self._text)])
+        shown = [one for one in events if matches(one, self._text)]
+        canvas.show_events(shown)
+        if self._text.strip() and self.data.is_whole(first, last):
+            words = tr("{0} here. The list searches all.")  # an empty month is not “nothing anywhere”
+            self.about.setText(words.format(count_words(len(shown))))
         if events:
             self._tell_known(there=True)
         elif self._any is None and self.data.is_whole(first, last):

@@ -12,6 +12,7 @@ from careercoach_desktop.features.interviews.ui.interview_actions import Intervi
 from careercoach_desktop.features.interviews.ui.round_card import RoundCard
 from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.features.jobs.model import Job
+from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -47,7 +48,8 @@ class InterviewsPanel(QWidget):
             self._stack.addWidget(each)
         self.setLayout(column(self._stack))
         desk.on(InterviewsChanged, self._on_changed, owner=self)
-        desk.on(ChangedElsewhere, lambda _event: self._load_soon(), owner=self)
+        for kind in (ChangedElsewhere, SettingsChanged):  # the person’s time zone may be another
+            desk.on(kind, lambda _event: self._load_soon(), owner=self)
 
     def show_job(self, job: Job) -> None:
         self._job = job

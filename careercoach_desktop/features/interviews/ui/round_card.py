@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
 from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
+from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 from careercoach_desktop.features.interviews.ui.meeting_links import is_link, meeting_name
 from careercoach_desktop.features.interviews.ui.round_entries import PAGE, open_address, round_entries
@@ -51,7 +52,7 @@ class RoundCard(Card):
         self._actions, self.line, self._own = actions, line, own
         now = actions.now()
         self._over = line.interview.when.end <= now
-        today = now.astimezone().date()
+        today = now.astimezone(zone_of(own)).date()
         self.setAccessibleName(f"{round_words(line.interview)}, {own_words(line.interview.when, own, today)}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.add(self._head(), *when_lines(line, own, today), *self._where(), *self._who(), self._doing())

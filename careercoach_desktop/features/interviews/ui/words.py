@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from careercoach_desktop.features.interviews.model import Interview, Interviewer, InterviewOutcome, InterviewType, When
-from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES, TYPE_NAMES
+from careercoach_desktop.features.interviews.model.naming import TYPE_NAMES
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.timing import both_clocks, place_of
 from careercoach_desktop.features.jobs.ui import near_day
@@ -41,13 +41,6 @@ def type_word(kind: InterviewType) -> str:
     return tr(TYPE_NAMES[kind])
 
 
-def outcome_word(interview: Interview) -> str:
-    """What came of it; for one that is still to come, nothing has."""
-    if interview.outcome is InterviewOutcome.PENDING and interview.completed is None:
-        return ""
-    return tr(OUTCOME_NAMES[interview.outcome])
-
-
 def round_words(interview: Interview) -> str:
     """``Round 2 · Video call``."""
     return tr("Round {0} · {1}").format(interview.round, type_word(interview.type))
@@ -78,16 +71,6 @@ def length_words(when: When) -> str:
 def zone_city(zone: str) -> str:
     """``New York`` for ``America/New_York``; an offset (``UTC+05:30``) stays as it is."""
     return place_of(zone)
-
-
-def offset_words(moment: datetime) -> str:
-    """``UTC+5:30`` for an aware moment."""
-    offset = moment.utcoffset() or timedelta(0)
-    minutes = round(offset.total_seconds() / 60)
-    hours, rest = divmod(abs(minutes), 60)
-    if not minutes:
-        return "UTC"
-    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def same_clock(when: When, own: str) -> bool:

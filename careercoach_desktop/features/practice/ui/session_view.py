@@ -56,9 +56,11 @@ class SessionView(QWidget):
         super().__init__()
         self._desk, self._practice = desk, below.practice
         self._session: Session | None = None
+        self._is_ending = False
         self._session_id: int | None = None
         self._stale = False
         self._busy = False
+        self._looks = 0
         self.clock = AnswerClock(self)
         self.header = SessionHeader()
         self.pane = QuestionPane(self.clock)
@@ -149,6 +151,9 @@ class SessionView(QWidget):
     # --- showing -----------------------------------------------------------------------------------------------------
 
     async def _load(self, session_id: int) -> None:
+        """Only the latest look is shown: an earlier one may have read how things were before an answer was stored."""
+        self._looks += 1
+        look = self._looks
         try:
             session = await self._desk.run(self._practice.session, session_id)
         except KeyError:
@@ -157,7 +162,7 @@ class SessionView(QWidget):
                 self.left.emit()
             return
         await self.tasks.look()
-        if session_id == self._session_id:
+        if session_id == self._session_id and look == self._looks:
             self._show(session)
 
     def _show(self, session: Session) -> None:
@@ -184,6 +189,10 @@ class SessionView(QWidget):
             self._turn_to(_END, self.end.button)
 
     def _show_question(self, session: Session, question: Question) -> None:
+        if self._is_ending:
+            return
+        if self._is_ending:
+            return
         shown = self.pane.question
         if shown is None or shown.id != question.id:
             self._keep_draft()
@@ -294,10 +303,15 @@ class SessionView(QWidget):
         self._begin(self._end(session.id))
 
     async def _end(self, session_id: int) -> None:
-        self._keep_draft()
-        await self.saver.settle()
-        await self._desk.run(self._practice.finish, session_id)
-        self.close_session()
+        """From now on no question is asked, or one that was being looked up would begin the session anew."""
+        self._is_ending = True
+        try:
+            self._keep_draft()
+            await self.saver.settle()
+            await self._desk.run(self._practice.finish, session_id)
+            self.close_session()
+        finally:
+            self._is_ending = False
         self.finished.emit(session_id)
 
     # --- Claude and the bank -----------------------------------------------------------------------------------------

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from careercoach_desktop.features.interviews.model import InterviewType
-from careercoach_desktop.features.interviews.model.naming import INTERVIEW_NAMES
 from careercoach_desktop.features.practice.model import (
     LOCAL,
     Difficulty,
@@ -69,10 +67,6 @@ def minutes_words(seconds: int) -> str:
     if not hours:
         return f"{minutes} min"
     return f"{hours} h {rest} min" if rest else f"{hours} h"
-
-
-def type_words(kind: InterviewType) -> str:
-    return INTERVIEW_NAMES[kind]
 
 
 def maker_words(made_by: str) -> str:

@@ -360,6 +360,9 @@ def test_words_find_rounds_in_the_calendar_and_in_the_list(
     assert page.search.hasFocus()
     page.search.setText("plans signal")
     qtbot.waitUntil(lambda: list(seen(page)) == [other])
+    assert page.views.about.text() == "1 interview here. The list searches all."
+    page.views.turn(2)  # nothing there says it, which is not to say that nothing does
+    qtbot.waitUntil(lambda: page.views.about.text() == "No interviews here. The list searches all.")
     page.views.turn_to(LIST)
     qtbot.waitUntil(lambda: listed(page) == [other])
     page.search.setText("nothing says this")

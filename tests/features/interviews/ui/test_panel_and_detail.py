@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,10 +20,12 @@ from careercoach_desktop.features.interviews.ui.interviews_panel import Intervie
 from careercoach_desktop.features.interviews.ui.round_entries import round_entries
 from careercoach_desktop.features.interviews.ui.schedule_dialog import ScheduleDialog
 from careercoach_desktop.features.interviews.ui.thank_dialog import ThankDialog
+from careercoach_desktop.features.interviews.ui.words import own_words
 from careercoach_desktop.features.jobs.model import JobStatus
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
-from careercoach_desktop.foundation.uikit import Desk, MenuEntry
+from careercoach_desktop.foundation.settings.service import SettingsService
+from careercoach_desktop.foundation.uikit import ComboButton, Desk, MenuEntry
 from tests.app.test_accessible_names import assert_named
 from tests.features.interviews.conftest import Clock, video_call, wall
 from tests.features.interviews.ui.conftest import with_ana
@@ -394,3 +396,47 @@ def test_copied_and_opened_in_the_mail_program(
     assert QGuiApplication.clipboard().text() == "ä" * 2_000
     assert form.state.text() == "It is long, so the message is copied: paste it into the mail."
     answer(qtbot, form, "Close")
+
+
+def test_somebody_who_moves_sees_their_new_clocks_in_the_drawer_and_the_detail(
+    panel: InterviewsPanel, actions: InterviewActions, settings: SettingsService, job: int,
+    interviews: InterviewService, show: Callable[..., QWidget], qtbot: QtBot,
+) -> None:  # fmt: skip
+    made = interviews.schedule(job, video_call(wall("2026-12-03 10:00")))
+    today = date(2026, 11, 26)
+    at_ten, at_six = (own_words(made.when, zone, today) for zone in ("Europe/Berlin", "Asia/Tokyo"))
+    assert at_ten != at_six
+    detail = InterviewDetail(actions)
+    show(detail)
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(lambda: all(at_ten in words(each) for each in (panel, detail)))
+    settings.choose(time_zone="Asia/Tokyo")
+    detail.show_interview(interviews.line(made.id))  # as the page does when a setting is another
+    qtbot.waitUntil(lambda: all(at_six in words(each) for each in (panel, detail)))
+
+
+def test_tomorrow_is_the_persons_own(
+    panel: InterviewsPanel,
+    settings: SettingsService,
+    clock: Clock,
+    job: int,
+    interviews: InterviewService,
+    qtbot: QtBot,
+) -> None:
+    qtbot.waitUntil(lambda: "No interview yet" in words(panel))
+    settings.choose(time_zone="Pacific/Kiritimati")  # fourteen hours ahead: the 27th has begun there
+    clock.now = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    interviews.schedule(job, video_call(wall("2026-11-28 10:00", "Pacific/Kiritimati")))
+    qtbot.waitUntil(lambda: any(each.startswith("Tomorrow, ") for each in words(panel)))
+
+
+def test_a_round_that_took_place_and_is_then_cancelled_still_says_so(
+    detail: InterviewDetail, job: int, interviews: InterviewService, clock: Clock, qtbot: QtBot
+) -> None:
+    made = interviews.schedule(job, with_ana())
+    clock.now = datetime(2026, 12, 3, 15, tzinfo=UTC)
+    interviews.complete(made.id)
+    interviews.change(made.id, {"outcome": InterviewOutcome.CANCELLED})
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(lambda: bool(detail.findChildren(ComboButton)))
+    assert [each.value() for each in detail.findChildren(ComboButton)] == [InterviewOutcome.CANCELLED.value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -141,6 +142,31 @@ def test_whoever_leaves_is_offered_to_go_on(
     assert opened.session.pane.field.text() == "Half a thought"
 
 
+def test_news_that_come_while_an_answer_is_handed_in_do_not_bring_its_question_back(
+    opened: PracticePage,
+    practice: PracticeService,
+    begun: Session,
+    desk: Desk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    await_: Await,
+) -> None:
+    first, second = begun.questions[:2]
+    qtbot.waitUntil(lambda: practice.session(begun.id).questions[0].state is QuestionState.ASKED)
+    await_(desk.drain())
+    asked: list[int] = []
+    ask = practice.ask
+    monkeypatch.setattr(practice, "ask", lambda question_id: (asked.append(question_id), ask(question_id))[1])
+    opened.session.pane.field.setPlainText(STORY)
+    opened.session.reload()  # reads how things are just before the answer is stored
+    opened.session.pane.hand_in()
+    qtbot.waitUntil(lambda: practice.session(begun.id).questions[1].state is QuestionState.ASKED)
+    await_(desk.drain())
+    assert on_screen(opened).id == second.id
+    assert asked == [second.id]
+    assert practice.question(first.id).state is QuestionState.ANSWERED
+
+
 def test_answering_again_shows_what_changed(
     opened: PracticePage, practice: PracticeService, begun: Session, qtbot: QtBot
 ) -> None:
@@ -207,6 +233,26 @@ def test_one_can_finish_before_the_end(
     hand_in(opened, STORY, qtbot)
     button(opened, "Finish").click()
     qtbot.waitUntil(opened.result.isVisible)
+    assert practice.session(begun.id).state is SessionState.FINISHED
+
+
+def test_a_question_looked_up_before_the_end_does_not_begin_the_session_anew(
+    opened: PracticePage, practice: PracticeService, begun: Session, desk: Desk, await_: Await[object], qtbot: QtBot
+) -> None:
+    hand_in(opened, STORY, qtbot)
+    view = opened.session
+    await_(desk.drain())
+    before = practice.session(begun.id)  # what a reading that began a moment ago brings
+    other = next(one for one in before.questions if not one.answers and one.id != view.pane.question.id)
+    held = threading.Event()
+    desk.start(desk.run(held.wait, 30))
+    qtbot.waitUntil(lambda: len(desk._asked) == 1)
+    view._finish()
+    qtbot.waitUntil(lambda: len(desk._asked) > 1)  # the end is asked for, behind what is held
+    view._show_question(before, other)
+    held.set()
+    qtbot.waitUntil(opened.result.isVisible)
+    await_(desk.drain())
     assert practice.session(begun.id).state is SessionState.FINISHED
 
 
