@@ -13,6 +13,7 @@ import pytest
 
 from careercoach_desktop.features.interviews.model import InterviewType
 from careercoach_desktop.features.practice.drafting import WrittenQuestions
+from careercoach_desktop.features.practice.judging import SaidPart
 from careercoach_desktop.features.practice.model import (
     AnalysisGrew,
     Answer,
@@ -281,6 +282,17 @@ def test_a_quote_that_is_not_in_the_answer_is_dropped_and_the_offer_is_my_own_li
     result = next(each for each in evaluation.star if each.part is StarPart.RESULT)
     assert result.quote == ""
     assert result.offer == "Rebuilt the nightly batch jobs, cutting run time from 6 h to 50 min."
+
+
+def test_a_part_that_claude_quotes_loosely_is_told_in_the_words_rules_heard(
+    working: ClaudeServer, place: Place, practice: PracticeService, begun: Session
+) -> None:
+    loose = SaidPart(part=StarPart.ACTION, quote="Then I was profiling and rebuilding the slow ones", evidence="")
+    working.answer("WeighedAnswer", weighed(star=[loose]))
+    evaluation = weighing(place, practice, answered(place, practice, begun))
+    quotes = {each.part: each.quote for each in evaluation.star}
+    assert quotes[StarPart.ACTION] == "I profiled them and rebuilt the slow ones"
+    assert quotes[StarPart.TASK] == "", "rules heard it, but Claude does not call it told"
 
 
 def test_no_story_no_star(working: ClaudeServer, place: Place, practice: PracticeService, begun: Session) -> None:

@@ -58,7 +58,8 @@ class StoryEditor(QWidget):
         head.setStretch(1, 1)
         parts = [_labelled(PROMPTS[name][0], part, self.hints[name]) for name, part in self.parts.items()]
         hint = Text(
-            "Write it as you would tell it. It stays on this computer, and tailoring may rest on what it says.",
+            "Write it as you would tell it. It is kept on this computer and counts as your evidence; "
+            "where you ask Claude about an interview, it goes along.",
             size=Size.SMALL, tone="third", wrap=True,
         )  # fmt: skip
         skills = _labelled("Skills", self.skills)

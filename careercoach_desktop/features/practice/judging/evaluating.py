@@ -21,11 +21,16 @@ _LEAST_QUOTE = 2
 
 
 def evaluation_from(
-    weighed: WeighedAnswer, question: QuestionContent, answer: str, material: Material, made_by: str
+    weighed: WeighedAnswer,
+    question: QuestionContent,
+    answer: str,
+    material: Material,
+    made_by: str,
+    heard: Sequence[StarFinding] = (),
 ) -> Evaluation:
-    """The checked evaluation of a whole reply."""
+    """The checked evaluation of a whole reply. ``heard``: the parts of the story as rules found them."""
     grown = grown_evaluation(weighed, question, made_by)
-    star = _star(weighed, answer, proofs(material)) if question.wants_story else ()
+    star = _star(weighed, answer, proofs(material), heard) if question.wants_story else ()
     return checked_again(grown.model_copy(update={"star": star}), material)
 
 
@@ -75,13 +80,19 @@ def proof_lines(material: Material) -> tuple[list[str], list[str]]:
     return names.lines, [*names.note_lines, *stories]
 
 
-def _star(weighed: WeighedAnswer, answer: str, own: dict[str, Quote]) -> tuple[StarFinding, ...]:
-    """Every part once. A quote that the answer does not have is no quote; an offer is the person's own line."""
+def _star(
+    weighed: WeighedAnswer, answer: str, own: dict[str, Quote], heard: Sequence[StarFinding]
+) -> tuple[StarFinding, ...]:
+    """Every part once. A quote that the answer does not have is no quote: where rules heard the part that Claude says
+    is told, it is shown in their words, not as missing. An offer is the person's own line."""
     said = {each.part: each for each in reversed(weighed.star)}
+    by_rules = {each.part: each.quote for each in heard}
     found = []
     for part in StarPart:
         told = said.get(part)
         quote = _standing(told.quote, answer) if told is not None else ""
+        if told is not None and told.quote.strip() and not quote:
+            quote = by_rules.get(part, "")
         offered = own.get(told.evidence.strip().strip("[]")) if told is not None and not quote else None
         found.append(StarFinding(part=part, quote=quote, offer=_flat(offered.text) if offered is not None else ""))
     return tuple(found)

@@ -131,7 +131,7 @@ class Tasks(PracticeVerbs):
         weighed = self._ask(request, context, session, Growing(WeighedAnswer, tell))
         tell(weighed)  # the last pieces may have gone untold
         context.progress(0.8, "Checking the suggestion against your evidence")
-        judged = (weighed, question.content, answer.text, situation.material, model)
+        judged = (weighed, question.content, answer.text, situation.material, model, answer.local.star)
         evaluation: Evaluation = context.in_child(evaluation_from, *judged)
         try:
             evaluation = self._mended(context, session, about, evaluation)

@@ -28,7 +28,10 @@ _TEACH = (
     ("check-circle", "Hand in an answer, and what was good and what is missing stands here at once."),
     ("arrow-clockwise", "Answer again as often as you like: every try stays, with what has changed."),
 )
-_SENDS = "Sends the question, this answer, the posting and your résumé without name and contact details to {host}."
+_SENDS = (
+    "Sends the question, this answer, the posting, your résumé without name and contact details, your notes and "
+    "stories to {host}."
+)
 
 
 class FeedbackSide(QWidget):

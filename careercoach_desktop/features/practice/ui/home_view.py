@@ -12,7 +12,7 @@ from careercoach_desktop.features.practice.ui.history_pane import HistoryPane
 from careercoach_desktop.features.practice.ui.setup_card import Grounds, SetupCard
 from careercoach_desktop.features.practice.ui.trend_card import TrendCard
 from careercoach_desktop.features.practice.ui.words import question_number
-from careercoach_desktop.foundation.uikit import STRETCH, Desk, PageHeader, Scroll, Space, column, holder, row
+from careercoach_desktop.foundation.uikit import STRETCH, Desk, PageHeader, Space, column, holder, row
 
 _SETUP, _SETUP_WIDE = 468, 520
 _ROOMY = 1300
@@ -32,9 +32,7 @@ class HomeView(QWidget):
         self.setup = SetupCard(desk, grounds)
         self.trend = TrendCard()
         self.history = HistoryPane(desk, grounds.practice)
-        self._left = Scroll(
-            column(self.setup, STRETCH, margins=(Space.XXL, Space.L, Space.L, Space.XXL)), "New practice"
-        )
+        self._left = holder(column(self.setup, STRETCH, margins=(Space.XXL, Space.L, Space.L, Space.L)))
         right = column(self.go_on, self.trend, self.history, spacing=Space.L, margins=(Space.S, Space.L, Space.XXL, 0))
         right.setStretch(2, 1)
         self._both: QHBoxLayout = row(self._left, holder(right), spacing=0)

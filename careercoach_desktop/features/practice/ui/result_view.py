@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.practice.ui.session_view import Practising
 
 _SENDS = (
-    "Sends the questions and your answers, the posting, and your résumé without name and contact details to {host}."
+    "Sends the questions and your answers, the posting, your résumé without name and contact details, your notes and "
+    "stories to {host}."
 )
 
 

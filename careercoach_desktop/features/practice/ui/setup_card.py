@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from careercoach_desktop.features.interviews.model import Interview, InterviewsChanged
 from careercoach_desktop.features.interviews.model.brief import BriefKind
@@ -16,7 +18,7 @@ from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.model import Estimate, KeyChanged
 from careercoach_desktop.foundation.llm.words import estimate_words
 from careercoach_desktop.foundation.settings.model import SettingsChanged
-from careercoach_desktop.foundation.uikit import STRETCH, Banner, Button, Card, Desk, Space, row
+from careercoach_desktop.foundation.uikit import STRETCH, Banner, Button, Card, Desk, Scroll, Space, row
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.practice.service import PracticeService
 
+_LEAST = 160
 _EACH = " Each answer it weighs: {price}."
-_SENDS = "Sends the posting and your résumé without name and contact details to {host}."
+_SENDS = "Sends the posting{research}, your résumé without name and contact details, your notes and stories to {host}."
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,32 @@ class Grounds:
     interviews: InterviewService
     briefs: BriefService | None
     """None: nothing can be looked up here."""
+
+
+class _Choices(Scroll):
+    """As tall as the form where there is room; else it scrolls, and the button below stays in sight."""
+
+    def __init__(self, form: SetupForm) -> None:
+        super().__init__(form, "Choices")
+        self._form = form
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(_LEAST)
+
+    def sizeHint(self) -> QSize:
+        layout, hint = self._form.layout(), super().sizeHint()
+        tall = layout.totalHeightForWidth(self.width()) if layout is not None else hint.height()
+        return QSize(hint.width(), max(tall, _LEAST))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 class SetupCard(Card):
@@ -53,7 +82,8 @@ class SetupCard(Card):
         self._trouble = Banner("", "warn")
         self._trouble.hide()
         self.begin = Button("Begin", "primary", icon="play")
-        self.add(self.form, self._trouble, row(self.begin, STRETCH))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.add(_Choices(self.form), self._trouble, row(self.begin, STRETCH))
         self.begin.clicked.connect(self.start)
         self.form.changed.connect(self._refresh)
         self.form.job_changed.connect(lambda: self._run(self._look_at_job(None)))
@@ -160,8 +190,9 @@ class SetupCard(Card):
         """What Claude would take, and what is missing for the chosen way."""
         practice = self._grounds.practice
         can = await self._desk.work(practice.can_ask_claude)
-        sends = _SENDS.format(host=await self._desk.work(practice.claude_host)) if can else ""
         self.form.show_can_ask(can=can)
+        research = "" if self.form.setup().method is PracticeMethod.JOB else ", what was found out"
+        sends = _SENDS.format(research=research, host=await self._desk.work(practice.claude_host)) if can else ""
         if not can or not self.form.asker.has_price:
             self.form.asker.show_claude(None, can=can, sends=sends)  # the price may take a moment
         setup = self.form.setup()

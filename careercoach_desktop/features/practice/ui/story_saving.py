@@ -43,7 +43,7 @@ class StorySaving:
 def story_of(question: Question, answer: Answer) -> StoryText:
     """The answer as a story, sentence by sentence: each goes where rules or Claude found that part in its words, the
     rest is what was done."""
-    star = answer.evaluation.star if answer.evaluation is not None else answer.local.star
+    star = [*(answer.evaluation.star if answer.evaluation is not None else ()), *answer.local.star]
     told: dict[StarPart, list[str]] = {part: [] for part in StarPart}
     for sentence in _SENTENCES.split(answer.text.strip()):
         told[_part(sentence, star)].append(" ".join(sentence.split()))

@@ -98,7 +98,10 @@ class ProfilePanel(QWidget):
                 self._notes_shown = profile.notes
 
         self._shows.append(show)
-        hint = "What you write here counts as your evidence when a résumé is tailored. It stays on this computer."
+        hint = (
+            "What you write here counts as your evidence when a résumé is tailored. It is kept on this computer; "
+            "when you ask Claude for help, it goes along."
+        )
         card.add(area, Text(hint, size=Size.SMALL, tone="third", wrap=True))
         return card
 
