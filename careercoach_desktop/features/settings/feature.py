@@ -149,6 +149,9 @@ FEATURE = Feature(
             "settings.claude", "Set up Claude", "sparkle", _to("claude"), keywords=("key", "model", "budget", "server")
         ),
         Action("settings.export", "Export everything…", "export", _to("data"), keywords=("zip", "csv", "json", "copy")),
+        Action(
+            "settings.voice", "Set up speaking in practice", "microphone", _to("voice"), keywords=("voice", "whisper")
+        ),
         Action("settings.folder", "Show the data folder", "folder-open", _show_folder, keywords=("files", "disk")),
     ),
 )

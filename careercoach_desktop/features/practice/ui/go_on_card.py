@@ -51,7 +51,7 @@ class GoOnCard(Card):
         self._name.setText(line.title)
         parts = [
             f"{line.answered} of {counted(line.count, 'question')} answered",
-            minutes_words(line.seconds) if line.seconds else "",
+            minutes_words(line.seconds) if line.seconds >= 60 else "",
             f"begun {moment_words(line.created)}",
         ]
         self._words.setText(" · ".join(part for part in parts if part))

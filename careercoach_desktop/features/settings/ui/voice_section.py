@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.settings.service import ChoosingService
 
 _KEEP = "keep_recordings"
+_HOW_TO_HEAR = 'pip install "careercoach-desktop[voice]"'
+
+
+def has_sound() -> bool:
+    """Whether Qt’s sound and speech are installed: without them nothing is recorded and nothing read aloud."""
+    return all(importlib.util.find_spec(f"PySide6.{name}") is not None for name in ("QtMultimedia", "QtTextToSpeech"))
 
 
 class VoiceSection(QWidget):
@@ -40,7 +47,7 @@ class VoiceSection(QWidget):
     def __init__(self, desk: Desk, service: ChoosingService, speaking: SpeakingService) -> None:
         super().__init__()
         self._desk, self._service, self._speaking = desk, service, speaking
-        self._said = Said()
+        self._said, self._hears = Said(), Said()
         self.rows = {each.model.name: _ModelRow(each) for each in speaking.offered()}
         self.keep = SegmentedControl([("off", tr("Delete it")), ("on", tr("Keep it"))], tr("The sound of an answer"))
         choices = Choices(desk, service)
@@ -63,6 +70,7 @@ class VoiceSection(QWidget):
                 "second",
             ),
             self._said,
+            self._hears,
         )
         for name, each in self.rows.items():
             each.fetch.clicked.connect(lambda _checked=False, name=name: self._desk.start(self._fetch(name)))
@@ -85,7 +93,9 @@ class VoiceSection(QWidget):
         self._decided.show_for(in_force.decided.get(_KEEP), self.keep)
         self.keep.set_value(in_force.settings.keep_recordings)
         lines = await self._desk.work(self._speaking.lines)
-        is_installed = self._speaking.is_installed
+        is_installed, hears = self._speaking.is_installed, await self._desk.work(has_sound)
+        how = tr("Recording answers and reading questions aloud need Qt’s sound. In a terminal: {0}")
+        self._hears.say("" if hears else how.format(_HOW_TO_HEAR), "neutral")
         for each in lines:
             self.rows[each.model.name].show_line(each, is_installed=is_installed)
         if not is_installed:
@@ -94,7 +104,8 @@ class VoiceSection(QWidget):
                 "neutral",
             )
         elif any(each.is_chosen and each.is_present for each in lines):
-            self._said.say(tr("Your answers can be spoken, where a microphone is connected."), "good")
+            spoken = tr("Your answers can be spoken, where a microphone is connected.")
+            self._said.say(spoken if hears else tr("What you say can be written down."), "good")
         else:
             self._said.say(tr("Fetch a model to speak your answers. “base” is a good start."), "neutral")
 

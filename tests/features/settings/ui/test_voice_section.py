@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.practice.service.speaking import FETCH
+from careercoach_desktop.features.settings.ui import voice_section
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.features.settings.ui.voice_section import VoiceSection
 from careercoach_desktop.foundation.settings.service import SettingsService
@@ -33,10 +34,24 @@ def test_without_the_extra_it_says_how_to_install_it(open_page: Callable[..., Se
     assert not any(row.fetch.isVisible() for row in section.rows.values())
 
 
+def test_without_qts_sound_nothing_is_promised(
+    open_page: Callable[..., SettingsPage], place: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SpeechModels, "can_recognise", property(lambda _self: True))
+    monkeypatch.setattr(voice_section, "has_sound", lambda: False)
+    (models_folder() / "base").mkdir(parents=True)
+    (models_folder() / "base" / "model.bin").write_bytes(b"weights")
+    place.get(SettingsService).choose(speech_model="base")
+    section = voice(open_page)
+    qtbot.waitUntil(lambda: "careercoach-desktop[voice]" in section._hears.text())
+    assert "can be spoken" not in section._said.text()
+
+
 def test_a_model_is_fetched_used_and_removed(
     open_page: Callable[..., SettingsPage], place: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(SpeechModels, "can_recognise", property(lambda _self: True))
+    monkeypatch.setattr(voice_section, "has_sound", lambda: True)
     section = voice(open_page)
     row = section.rows["base"]
     qtbot.waitUntil(row.fetch.isVisible)
