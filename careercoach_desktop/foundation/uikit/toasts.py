@@ -27,6 +27,7 @@ _MOST = 3
 _SHADOW = 14
 _LONG = 64  # characters that still make one line
 _WIDTH = 420
+_NARROWEST = 160
 _MOVES: Final = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -63,6 +64,16 @@ class Toast(QWidget):
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self._when_due)
         self._clock.start(LONG_MS if action or tone in ("warn", "bad") else SHORT_MS)
+
+    def narrow(self, most: int) -> None:
+        """Take at most so many pixels, with the shadow; the words wrap."""
+        excess = self.sizeHint().width() - most
+        words = self._words.width() if self._words.wordWrap() else self._words.sizeHint().width()
+        room = max(_NARROWEST, words - excess)
+        if excess > 0 and room < words:
+            self._words.setWordWrap(True)
+            self._words.setMinimumWidth(0)  # below it a label does not say how tall it would be
+            self._words.setFixedSize(room, self._words.heightForWidth(room))
 
     def leave(self) -> None:
         """Take the message away."""
@@ -190,8 +201,11 @@ class ToastHost(QObject):
     def _place(self) -> None:
         tops = [bar.mapTo(self._window, QPoint(0, 0)).y() for bar in self._bars if bar.isVisibleTo(self._window)]
         bottom = min([self._window.height() - STRIP, *tops]) - Space.M + _SHADOW
-        middle = self._middle()
+        stand = self._stand()
+        middle = stand.mapTo(self._window, QPoint(stand.width() // 2, 0)).x()
         for toast in reversed(self._toasts):
+            if stand in self._places:
+                toast.narrow(stand.width())  # or it would cover what somebody writes beside it
             toast.adjustSize()
             bottom -= toast.height()
             furthest = max(0, self._window.width() - toast.width())
@@ -199,11 +213,10 @@ class ToastHost(QObject):
             toast.raise_()
             bottom += 2 * _SHADOW - Space.S
 
-    def _middle(self) -> int:
-        """The middle, from left to right, of where toasts stand."""
+    def _stand(self) -> QWidget:
+        """Over whose middle, from left to right, toasts stand."""
         places = (*self._cards, *self._places)
-        place = next((each for each in places if each.isVisibleTo(self._window)), self._window)
-        return place.mapTo(self._window, QPoint(place.width() // 2, 0)).x()
+        return next((each for each in places if each.isVisibleTo(self._window)), self._window)
 
 
 def _run(action: Callable[[], object]) -> None:

@@ -246,6 +246,21 @@ def test_toasts_stand_over_the_part_of_a_page_in_which_nobody_writes(window: QWi
     assert toast.geometry().center().x() == pytest.approx(500, abs=1)
 
 
+def test_a_long_toast_keeps_within_the_part_it_stands_over(window: QWidget) -> None:
+    host = ToastHost(window)
+    aside = QWidget(window)
+    aside.setGeometry(652, 0, 348, 500)
+    aside.show()
+    host.stand_over(aside)
+    said = "The server at claude.example can’t be reached. Everything that needs no Claude goes on."
+    for text in (said, "Kept. " * 9):
+        toast = host.show(text, action="Undo")
+        assert toast.geometry().left() >= aside.x(), "beside it somebody writes"
+        assert toast._words.height() >= toast._words.heightForWidth(toast._words.width()), "all of it can be read"
+        lines = toast._words.height() / toast._words.fontMetrics().height()
+        assert lines * toast._words.width() > toast._words.fontMetrics().horizontalAdvance(text), "and no line is cut"
+
+
 # Sidebar
 
 

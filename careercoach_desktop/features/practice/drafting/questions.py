@@ -61,6 +61,7 @@ def follow_up_of(question: QuestionContent, evaluation: Evaluation, text: str) -
             "text": shown,
             "key_points": evaluation.missing or question.key_points,
             "why": "",
+            "wants_story": False,  # it asks for what the story left out, not for another one
             "bank_id": "",
         }
     )

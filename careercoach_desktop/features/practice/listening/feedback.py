@@ -125,7 +125,7 @@ def _on_the_subject(
     covered, missing = touched(question.key_points, text)
     if tongue != language_told(question.text, tongue):
         return covered, (), _UNKNOWN_TOPIC
-    topic = relevance(f"{question.text} {question.category}", text)
+    topic = relevance(question.text, question.category, text)
     return covered, missing, _UNKNOWN_TOPIC if topic is None else topic
 
 

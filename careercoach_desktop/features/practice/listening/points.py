@@ -37,12 +37,12 @@ def touched(points: Sequence[str], text: str) -> tuple[tuple[str, ...], tuple[st
     return tuple(covered), tuple(point for point in points if point not in covered)
 
 
-def relevance(question: str, text: str) -> float | None:
+def relevance(question: str, category: str, text: str) -> float | None:
     """0 to 1: how much of what the question is about comes up in the answer. None where nobody can tell: a question of
     everyday words (“How would your colleagues describe you?”) is answered in other words."""
-    asked = _subject(question)
-    if sum(_weight(word) == 1.0 for word in asked) < _TELLING:
+    if sum(_weight(word) == 1.0 for word in _subject(question)) < _TELLING:
         return None
+    asked = _subject(f"{question} {category}")
     said = content_words(tokenize(text))
     return sum(map(said.like, asked)) / len(asked)
 

@@ -127,4 +127,4 @@ class ComingCard(QWidget):
         self._bar.show_task(task, what="Claude is reading the posting")
         self._text.setVisible(not is_on)
         self.bank.setVisible(not is_on)
-        self.again.setVisible(not is_on and task is not None and not task.error)
+        self.again.setVisible(not is_on and (task is None or not task.error))

@@ -236,7 +236,8 @@ class FeedbackPane(QWidget):
         self._put(
             "improvements", opinion.improvements, lambda: listed("What would make it better", opinion.improvements)
         )
-        self._put("points", (opinion.covered, opinion.missing), lambda: _points(opinion))
+        points = (opinion.by == HERE_WORDS, opinion.covered, opinion.missing)
+        self._put("points", points, lambda: _points(opinion))
         claims = [claim.model_dump_json() for claim in opinion.claims]
         self._put("suggested", (opinion.suggested, claims), lambda: self._suggested(opinion))
 

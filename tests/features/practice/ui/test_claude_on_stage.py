@@ -146,7 +146,7 @@ def test_when_claude_breaks_off_it_can_be_asked_again(
     connected.answer("WrittenQuestions", THREE)
     place.queue.start()
     page.open_record(practice.begin(asked))
-    qtbot.waitUntil(page.session.coming.bank.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: any(one.text() == "Try again" for one in _buttons(page)), timeout=20_000)
     button(page, "Try again").click()
     qtbot.waitUntil(lambda: on_screen(page).content.text == THREE.questions[0].text, timeout=20_000)
 
