@@ -137,7 +137,8 @@ class FeedbackSide(QWidget):
                 estimate = await self._desk.work(self._practice.estimate_evaluation, answer.id)
             except UserError:
                 estimate = None  # whatever it is, it is said when the answer is to be sent
-        if self._answer_id == answer.id and not self._tasks.is_on(EVALUATE, answer.id):
+        is_as_it_was = self.pane.answer == answer  # what Claude thinks of it may have come meanwhile
+        if is_as_it_was and not self._tasks.is_on(EVALUATE, answer.id):
             self.pane.offer.show_offer(estimate, can=can, sends=sends)
 
     def _ask_claude(self) -> None:
