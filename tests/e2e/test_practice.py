@@ -60,11 +60,12 @@ def set_up_from_the_round(app: App) -> None:
     app.click("Interviews", kind="Tabs")
     x, y = app.resting("Practise this round", exact=False, kind="Button").middle
     mouse(f"mousemove {x} {y} click 1")
-    app.see("New practice interview")
+    app.see("Round 2 · Video interview")
+    app.see("Sends the posting")  # what it takes is known: from now on nothing moves
     app.click("3", kind="SegmentedControl")
     x, y = app.resting("Claude. ", exact=False, kind="AskerCard").middle
     mouse(f"mousemove {x} {y} click 1")
-    app.see("Round 2 · Video interview")
+    app.see("Weigh each answer with Claude while I go on")
     app.until(lambda: turned_to(app, "Begin", x, y), "“Begin” by the wheel")
     app.click("Begin", kind="Button")
 

@@ -59,6 +59,7 @@ class SessionView(QWidget):
         self._session_id: int | None = None
         self._stale = False
         self._busy = False
+        self._looks = 0
         self.clock = AnswerClock(self)
         self.header = SessionHeader()
         self.pane = QuestionPane(self.clock)
@@ -149,6 +150,9 @@ class SessionView(QWidget):
     # --- showing -----------------------------------------------------------------------------------------------------
 
     async def _load(self, session_id: int) -> None:
+        """A newer look wins: what was read before an answer was handed in must not ask its question again."""
+        self._looks += 1
+        look = self._looks
         try:
             session = await self._desk.run(self._practice.session, session_id)
         except KeyError:
@@ -157,7 +161,7 @@ class SessionView(QWidget):
                 self.left.emit()
             return
         await self.tasks.look()
-        if session_id == self._session_id:
+        if session_id == self._session_id and look == self._looks:
             self._show(session)
 
     def _show(self, session: Session) -> None:
