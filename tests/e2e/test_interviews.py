@@ -1,5 +1,6 @@
 """A round of interviews in a real window: scheduled in the drawer, moved in the calendar, prepared for with Claude,
-over and thanked for; an invitation is dropped in, and all of it leaves as a calendar file others read."""
+over and thanked for; an invitation is dropped in, and all of it leaves as a calendar file that another program reads.
+"""
 
 from __future__ import annotations
 
@@ -102,7 +103,7 @@ def schedule_in_the_drawer(app: App) -> date:
     app.click("Schedule an interview", kind="Button")
     press(app, "Video call")
     app.click("Technical")
-    day = datetime.strptime(f"{app.see('Day', exact=True, kind='QLineEdit').text} +0000", "%a %d %b %Y %z").date()
+    day = day_of(app.see("Day", exact=True, kind="QLineEdit").text)
     press(app, "Time zone: London")
     app.see("Time zones: ", kind="item")
     write("Berlin")
@@ -116,6 +117,11 @@ def schedule_in_the_drawer(app: App) -> date:
     app.see("Edit Mara Lindqvist")
     app.click("Schedule", kind="Button")
     return day
+
+
+def day_of(written: str) -> date:
+    """``Mon 30 Nov 2026``"""
+    return datetime.strptime(written, "%a %d %b %Y").replace(tzinfo=UTC).date()
 
 
 def is_on(app: App, day: date) -> None:
