@@ -9,7 +9,8 @@ from careercoach_desktop.foundation.feature import Action, Feature, Keys, Page, 
 from careercoach_desktop.foundation.storage.search.model import SearchEntry, SearchSource
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.evidence.ui import EvidenceActions, StoriesPage
+    from careercoach_desktop.features.evidence.ui import EvidenceActions
+    from careercoach_desktop.features.evidence.ui.stories_page import StoriesPage
     from careercoach_desktop.features.resumes.ui import PageWay
     from careercoach_desktop.foundation.terminal.commands import CommandLine
 
@@ -41,7 +42,7 @@ def _stories_page(provider: Provider) -> StoriesPage:
     from careercoach_desktop.features.evidence.bank import QuestionBank
     from careercoach_desktop.features.evidence.service.coaching import StoryCoach
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
-    from careercoach_desktop.features.evidence.ui import StoriesPage
+    from careercoach_desktop.features.evidence.ui.stories_page import StoriesPage
     from careercoach_desktop.foundation.uikit import Desk
 
     coach = StoryCoach(provider.get(QuestionBank))

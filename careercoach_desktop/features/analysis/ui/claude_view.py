@@ -16,9 +16,9 @@ from careercoach_desktop.features.analysis.model.judgement import (
     Target,
 )
 from careercoach_desktop.features.analysis.ui.asking import AskLine, FailureBanner, ProgressLine
-from careercoach_desktop.features.analysis.ui.evidence_dialog import EvidenceDialog
 from careercoach_desktop.features.analysis.ui.judgement_cards import JudgementCards
 from careercoach_desktop.features.analysis.ui.target_choice import TargetChoice
+from careercoach_desktop.features.evidence.ui import EvidenceDialog
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import SETTINGS
 from careercoach_desktop.foundation.llm.model import KeyChanged
@@ -229,7 +229,9 @@ class ClaudeView(QWidget):
         suggestion = found.judgement.suggestion(suggestion_id)
         if suggestion is None:
             return
-        note = await EvidenceDialog(suggestion, self._desk.window).note()
+        said = f"Claude would write: “{suggestion.after}”"
+        asked = EvidenceDialog(said, suggestion.claims, "the wording", self._desk.window, refuse="Leave it out")
+        note = await asked.note()
         if note:
             await self._desk.run(self._judgements.add_evidence, found.resume_id, found.job_id, note)
 

@@ -1,4 +1,4 @@
-"""The letter's small questions: how an unproved claim is true, and how a paragraph shall be written anew."""
+"""The letter's small question: how a paragraph shall be written anew."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from careercoach_desktop.features.evidence.model import Claim
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.words import estimate_words
 from careercoach_desktop.foundation.uikit import (
@@ -17,7 +16,6 @@ from careercoach_desktop.foundation.uikit import (
     FlowLayout,
     Size,
     Text,
-    TextArea,
     TextField,
     Weight,
     holder,
@@ -28,32 +26,6 @@ if TYPE_CHECKING:
 
 _READY = ("Shorter", "Warmer", "More concrete", "More formal", "Simpler words")
 _REST_MS = 250
-
-
-class EvidenceDialog(Dialog):
-    """Ask for the fact behind a claim, in the person's own words."""
-
-    def __init__(self, claim: Claim, said: str, parent: QWidget) -> None:
-        super().__init__("Is this true of you?", parent, width=560)
-        self.body.addWidget(Text(f"The letter says: “{said}”", wrap=True))
-        if claim.reason:
-            self.body.addWidget(Text(claim.reason, tone="amber", wrap=True))
-        self._area = TextArea(
-            "Your evidence",
-            placeholder="Where and when did you do this? Write it as a fact, in your own words.",
-            min_lines=3,
-        )
-        self.body.addWidget(self._area)
-        hint = "It is kept with your profile as your own statement, and the letter is checked again."
-        self.body.addWidget(Text(hint, size=Size.SMALL, tone="third", wrap=True))
-        self.add_button("Not now", "")
-        self.add_button("Add as my evidence", "add", "primary")
-        self._area.setFocus()
-
-    async def note(self) -> str | None:
-        """The fact, or None."""
-        answer = await self.answer()
-        return self._area.text().strip() or None if answer == "add" else None
 
 
 class RewriteDialog(Dialog):

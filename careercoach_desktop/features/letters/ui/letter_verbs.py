@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from careercoach_desktop.features.documents.model import DocumentVersion
 from careercoach_desktop.features.evidence.model import Claim
+from careercoach_desktop.features.evidence.ui import EvidenceDialog
 from careercoach_desktop.features.letters.model import Letter, LetterFormat
 from careercoach_desktop.features.letters.ui.handing_over import copy_letter, export_letter
 from careercoach_desktop.features.letters.ui.letter_aside import CHECK, VERSIONS
-from careercoach_desktop.features.letters.ui.letter_dialogs import EvidenceDialog, RewriteDialog
+from careercoach_desktop.features.letters.ui.letter_dialogs import RewriteDialog
 from careercoach_desktop.features.letters.ui.letter_saving import PAGE
 from careercoach_desktop.features.letters.ui.part_row import ParagraphRow
 from careercoach_desktop.features.letters.ui.versions_pane import CompareDialog
@@ -137,7 +138,8 @@ class LetterVerbs(QObject):
     async def _add_evidence(self, part: str, claim: Claim) -> None:
         letter = await self._settled()
         said = next((each.text for each in letter.draft.paragraphs if each.id == part), "")
-        note = await EvidenceDialog(claim, saying(said, claim.text), self._page).note()
+        words = f"The letter says: “{saying(said, claim.text)}”"
+        note = await EvidenceDialog(words, [claim], "the letter", self._page).note()
         if note:
             await self._desk.run(self._letters.add_evidence, letter.id, note)
             self._desk.toast("Kept as your evidence and checked again.", tone="good")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.evidence.model import Claim
-from careercoach_desktop.foundation.uikit import Button, Dialog, IconView, Size, Space, Text, TextArea, row
+from careercoach_desktop.foundation.uikit import Button, IconView, Size, Space, Text, row
 
 
 class ClaimLine(QWidget):
@@ -26,29 +26,3 @@ class ClaimLine(QWidget):
         line.addWidget(words, 1)
         line.addWidget(own, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
-
-
-class OwnEvidenceDialog(Dialog):
-    """Ask for the fact behind a claim, in the person's own words."""
-
-    def __init__(self, claim: Claim, parent: QWidget | None) -> None:
-        super().__init__("Is this true of you?", parent, width=520)
-        self.body.addWidget(Text(f"The suggested answer says: “{claim.text}”", wrap=True))
-        if claim.reason:
-            self.body.addWidget(Text(claim.reason, tone="amber", wrap=True))
-        self._area = TextArea(
-            "Your evidence",
-            placeholder="Where and when did you do this? Write it as a fact, in your own words.",
-            min_lines=3,
-        )
-        self.body.addWidget(self._area)
-        hint = "It is kept with your profile as your own statement, and the suggestion is checked again."
-        self.body.addWidget(Text(hint, size=Size.SMALL, tone="third", wrap=True))
-        self.add_button("Not now", "")
-        self.add_button("Add as my evidence", "add", "primary")
-        self._area.setFocus()
-
-    async def note(self) -> str | None:
-        """The fact, or None."""
-        answer = await self.answer()
-        return self._area.text().strip() or None if answer == "add" else None

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.evidence.model import Claim
+from careercoach_desktop.features.evidence.ui import EvidenceDialog
 from careercoach_desktop.features.practice.model import Answer, Question, Session
-from careercoach_desktop.features.practice.ui.claim_line import OwnEvidenceDialog
 from careercoach_desktop.features.practice.ui.claude_tasks import EVALUATE, ClaudeTasks
 from careercoach_desktop.features.practice.ui.feedback_pane import FeedbackPane
 from careercoach_desktop.features.practice.ui.story_saving import StorySaving
@@ -151,7 +151,8 @@ class FeedbackSide(QWidget):
 
     async def _prove(self, claim: Claim) -> None:
         answer_id = self._answer_id
-        note = await OwnEvidenceDialog(claim, self.window()).note()
+        said = f"The suggested answer says: “{claim.text}”"
+        note = await EvidenceDialog(said, [claim], "the suggestion", self.window()).note()
         if note and answer_id is not None:
             await self._desk.run(self._practice.state_as_true, answer_id, note)
             self._desk.toast("Kept as your evidence and checked again.", tone="good")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careercoach_desktop.features.documents.ui import export_version
+from careercoach_desktop.features.evidence.ui import EvidenceDialog
 from careercoach_desktop.features.resumes.ui import PreviewPane
 from careercoach_desktop.features.tailoring.comparing import Section, compare, sections
 from careercoach_desktop.features.tailoring.model import TEXTS, Change, Decision, TailoringChanged
@@ -20,7 +21,7 @@ from careercoach_desktop.features.tailoring.ui.compare_dialog import CompareDial
 from careercoach_desktop.features.tailoring.ui.deciding import Deciding
 from careercoach_desktop.features.tailoring.ui.decision_bar import DecisionBar
 from careercoach_desktop.features.tailoring.ui.review_header import ReviewHeader
-from careercoach_desktop.features.tailoring.ui.wording_dialog import EvidenceDialog, SuggestionsDialog, WordingDialog
+from careercoach_desktop.features.tailoring.ui.wording_dialog import SuggestionsDialog, WordingDialog
 from careercoach_desktop.foundation.uikit import Desk, Line, recall, remember
 
 if TYPE_CHECKING:
@@ -240,7 +241,8 @@ class ReviewPage(QWidget):
             await self._deciding.reword(tailoring_id, change, None if text == change.after else text)
 
     async def _add_evidence(self, change: Change) -> None:
-        if note := await EvidenceDialog(change, self).note():
+        said = f"The change says: “{change.text}”"
+        if note := await EvidenceDialog(said, change.claims, "the change", self, refuse="Leave it out").note():
             await self._deciding.add_fact(self._known(), note)
 
     async def _show_suggestions(self) -> None:

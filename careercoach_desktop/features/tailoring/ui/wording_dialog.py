@@ -26,31 +26,6 @@ class WordingDialog(Dialog):
         return self._area.text().strip() or None if answer == "use" else None
 
 
-class EvidenceDialog(Dialog):
-    """Ask for the fact behind an unsupported claim, in the person's own words."""
-
-    def __init__(self, change: Change, parent: QWidget) -> None:
-        super().__init__("Is this true of you?", parent, width=560)
-        reasons = " ".join(claim.reason for claim in change.claims)
-        self.body.addWidget(Text(f"The change says: “{change.text}”", wrap=True))
-        self.body.addWidget(Text(reasons, tone="amber", wrap=True))
-        self._area = TextArea(
-            "Your evidence",
-            placeholder="Where and when did you do this? Write it as a fact, in your own words.",
-            min_lines=3,
-        )
-        self.body.addWidget(self._area)
-        hint = "It is kept with your profile as your own statement, and the change is checked again."
-        self.body.addWidget(Text(hint, size=12, tone="third", wrap=True))
-        self.add_button("Leave it out", "")
-        self.add_button("Add as my evidence", "add", "primary")
-
-    async def note(self) -> str | None:
-        """The fact, or None."""
-        answer = await self.answer()
-        return self._area.text().strip() or None if answer == "add" else None
-
-
 class SuggestionsDialog(Dialog):
     """What Claude says of its changes and would look at next: its own words, nothing of it in the résumé."""
 

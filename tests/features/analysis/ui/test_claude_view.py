@@ -12,9 +12,9 @@ from careercoach_desktop.features.analysis.judging import ResumeReview
 from careercoach_desktop.features.analysis.service import AnalysisService, JudgementService
 from careercoach_desktop.features.analysis.ui import AnalysisPage
 from careercoach_desktop.features.analysis.ui.claude_view import ClaudeView
-from careercoach_desktop.features.analysis.ui.evidence_dialog import EvidenceDialog
 from careercoach_desktop.features.analysis.ui.suggestion_row import SuggestionRow
 from careercoach_desktop.features.analysis.ui.target_choice import ROLE
+from careercoach_desktop.features.evidence.ui import EvidenceDialog
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.resumes.editing import SetValue
 from careercoach_desktop.features.resumes.service import ResumeService

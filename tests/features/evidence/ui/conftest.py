@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from careercoach_desktop.features.evidence.bank import QuestionBank
 from careercoach_desktop.features.evidence.service.coaching import StoryCoach
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
-from careercoach_desktop.features.evidence.ui import EvidenceActions, StoriesPage
+from careercoach_desktop.features.evidence.ui import EvidenceActions
+from careercoach_desktop.features.evidence.ui.stories_page import StoriesPage
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.uikit import Desk

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.evidence.model import StoryText
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
-from careercoach_desktop.features.evidence.ui import StoriesPage
+from careercoach_desktop.features.evidence.ui.stories_page import StoriesPage
 from careercoach_desktop.features.resumes.model import ResumeData, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.uikit import Desk, RecordPlace

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.evidence.model import StoryText
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
-from careercoach_desktop.features.evidence.ui import StoriesPage
+from careercoach_desktop.features.evidence.ui.stories_page import StoriesPage
 from careercoach_desktop.features.evidence.ui.story_questions import StoryQuestions
 from careercoach_desktop.foundation.uikit import Desk
 from tests.support.windows import Await

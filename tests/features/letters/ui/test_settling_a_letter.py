@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.evidence.ui import EvidenceDialog
 from careercoach_desktop.features.letters.model import Letter, LetterFormat
 from careercoach_desktop.features.letters.service import LetterService
 from careercoach_desktop.features.letters.ui.claim_card import ClaimCard, StandingCard
-from careercoach_desktop.features.letters.ui.letter_dialogs import EvidenceDialog
 from careercoach_desktop.features.letters.ui.letter_page import LetterPage
 from careercoach_desktop.features.letters.ui.places import gaps
 from careercoach_desktop.features.letters.ui.templates_dialog import TemplateDialog, TemplatesDialog, frame_of

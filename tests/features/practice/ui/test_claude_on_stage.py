@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from careercoach_desktop.features.evidence.ui import EvidenceDialog
 from careercoach_desktop.features.interviews.model import InterviewType
 from careercoach_desktop.features.practice.drafting import WrittenQuestions
 from careercoach_desktop.features.practice.model import Asker, PracticeSetup, Session
 from careercoach_desktop.features.practice.service import PracticeService
 from careercoach_desktop.features.practice.service.tasks import ANALYSE, EVALUATE, QUESTIONS
 from careercoach_desktop.features.practice.ui import claude_tasks
-from careercoach_desktop.features.practice.ui.claim_line import ClaimLine, OwnEvidenceDialog
+from careercoach_desktop.features.practice.ui.claim_line import ClaimLine
 from careercoach_desktop.features.practice.ui.feedback_pane import HERE
 from careercoach_desktop.features.practice.ui.practice_page import PracticePage
 from careercoach_desktop.foundation.llm import growing
@@ -185,7 +186,7 @@ def test_what_nothing_proves_is_marked_and_the_person_can_say_that_it_is_true(
     assert any("900" in text for line in lines for text in words(line))
     (own,) = [one for one in _buttons(side) if "900" in one.accessibleName()]
     own.click()
-    asking = dialog(qtbot, OwnEvidenceDialog)
+    asking = dialog(qtbot, EvidenceDialog)
     asking.findChild(TextArea).setPlainText("At Brightwater I migrated 900 jobs.")
     answer(qtbot, asking, "Add as my evidence")
     qtbot.waitUntil(lambda: not any("900" in one.accessibleName() for one in _buttons(side)))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.documents.service import DocumentService
+from careercoach_desktop.features.evidence.ui import EvidenceDialog
 from careercoach_desktop.features.jobs.model import Posting
 from careercoach_desktop.features.resumes.model import ResumeData
 from careercoach_desktop.features.resumes.service import ExportService
@@ -21,7 +22,7 @@ from careercoach_desktop.features.tailoring.service import TAILOR, TailoringServ
 from careercoach_desktop.features.tailoring.ui.block_pane import BlockPane, BlockRow
 from careercoach_desktop.features.tailoring.ui.decision_bar import ThreeLines
 from careercoach_desktop.features.tailoring.ui.review_page import ReviewPage, _small_step
-from careercoach_desktop.features.tailoring.ui.wording_dialog import EvidenceDialog, WordingDialog
+from careercoach_desktop.features.tailoring.ui.wording_dialog import WordingDialog
 from careercoach_desktop.foundation.uikit import Button, Desk, Heading, Line, Scroll, TextArea, current_theme
 from tests.features.tailoring.engine.people import DATA_JOB, LENA
 from tests.support.dialogs import answer, button, dialog, toasts, words
