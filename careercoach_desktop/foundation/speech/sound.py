@@ -9,6 +9,7 @@ import struct
 from pathlib import Path
 
 from careercoach_desktop.foundation.errors import UserError
+from careercoach_desktop.foundation.storage.faults import as_user_error
 
 SAMPLE_RATE = 16_000
 BYTES_PER_SECOND = SAMPLE_RATE * 2
@@ -40,11 +41,15 @@ class Recording:
         return self.seconds >= LONGEST_SECONDS
 
     def add(self, samples: bytes) -> None:
-        """Little-endian 16-bit samples; what is beyond the longest recording is left out."""
+        """Little-endian 16-bit samples; what is beyond the longest recording is left out. Raises UserError when the
+        disk takes no more; what it took stays."""
         room = LONGEST_SECONDS * BYTES_PER_SECOND - self._bytes
         taken = samples[: max(0, room)]
-        self._file.write(taken)
-        self._file.flush()
+        try:
+            self._file.write(taken)
+            self._file.flush()
+        except OSError as error:
+            raise as_user_error(error) or error from error
         self._bytes += len(taken)
 
     def close(self) -> None:

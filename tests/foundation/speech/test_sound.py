@@ -54,3 +54,12 @@ def test_another_file_is_no_recording(tmp_path: Path) -> None:
     other.write_bytes(b"Dear Sir or Madam, " * 10)
     with pytest.raises(UserError, match="no recording"):
         seconds_of(other)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_told_of_kindly() -> None:
+    recording = Recording(Path("/dev/full"))
+    with pytest.raises(UserError) as raised:
+        recording.add(SECOND)
+    assert raised.value.code == "disk-full"
+    assert recording.seconds == 0

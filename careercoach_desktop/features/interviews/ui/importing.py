@@ -20,6 +20,7 @@ from careercoach_desktop.features.interviews.ui.importing_dialog import (
     Showing,
 )
 from careercoach_desktop.features.interviews.ui.words import tr
+from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.files import read_whole
 from careercoach_desktop.foundation.uikit import Desk
 
@@ -45,12 +46,14 @@ class Importing(QObject):
         await self.take_files(await self._desk.choose_files(tr("Choose an invitation"), CALENDAR_FILTERS))
 
     async def take_files(self, files: Sequence[Path]) -> None:
-        """Files that were chosen or dropped, one after another."""
+        """Files that were chosen or dropped, one after another; one that can't be read is told of and passed over."""
         from careercoach_desktop.features.interviews.invitations.lines import LARGEST_FILE, too_large
 
         for file in files:
-            data = await self._desk.work(read_whole, file, LARGEST_FILE, too_large())
-            await self._take(data)
+            try:
+                await self._take(await self._desk.work(read_whole, file, LARGEST_FILE, too_large()))
+            except UserError as error:
+                self._desk.report(error)
 
     async def paste(self) -> None:
         """The invitation in the clipboard, or one that is pasted now."""

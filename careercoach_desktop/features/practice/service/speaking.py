@@ -28,9 +28,12 @@ from careercoach_desktop.foundation.speech import (
 )
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.tasks.context import TaskContext
+from careercoach_desktop.foundation.tasks.lanes import Lane
 from careercoach_desktop.foundation.tasks.queue import TaskKind, TaskQueue
 
 FETCH = "practice.fetch-model"
+FETCHING = Lane("speech-models")
+"""Minutes of waiting for a network: not for the workers that read files."""
 _RECORDING = re.compile(r"question-(\d{1,18})\.wav")
 _SHORTEST = 0.3
 """Seconds; a shorter recording is a slip of the finger."""
@@ -67,7 +70,7 @@ class SpeakingService:
         self._settings = settings
         self._queue = queue
         self._shelf = shelf
-        queue.register(TaskKind(FETCH, self._fetch))
+        queue.register(TaskKind(FETCH, self._fetch, lane=FETCHING))
 
     # --- models ------------------------------------------------------------------------------------------------------
 

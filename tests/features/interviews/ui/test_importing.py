@@ -175,6 +175,17 @@ def test_a_file_that_is_none_is_said(importing: Importing, desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: any("There is no calendar in this" in each for each in toasts(desk)))
 
 
+def test_an_unreadable_file_does_not_keep_the_next_one_out(
+    importing: Importing, desk: Desk, qtbot: QtBot, interviews: InterviewService, marlow_job: int, tmp_path: Path
+) -> None:
+    broken = tmp_path / "letter.ics"
+    broken.write_bytes(b"Dear Lena")
+    desk.start(importing.take_files([broken, saved(tmp_path, invitation_file(marlow()))]))
+    answer(qtbot, dialog(qtbot, InvitationDialog), "Add interview")
+    qtbot.waitUntil(lambda: len(interviews.for_job(marlow_job)) == 1)
+    assert any("There is no calendar in this" in each for each in toasts(desk))
+
+
 def test_rounds_are_saved_where_the_person_says(
     importing: Importing, desk: Desk, exchange: ExchangeService, qtbot: QtBot, interviews: InterviewService, job: int,
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch,

@@ -140,7 +140,12 @@ class MachineVoice(QObject):
             self._desk.start(self._keep(self._recording, whole))
 
     async def _keep(self, recording: Recording, samples: bytes) -> None:
-        await self._desk.run(recording.add, samples)
+        """A disk that takes no more ends the recording; what it took is written down."""
+        try:
+            await self._desk.run(recording.add, samples)
+        except UserError:
+            self._end(failed=False)
+            raise
         if recording.is_full:
             self._end(failed=False)
 
