@@ -65,14 +65,13 @@ def set_up_from_the_round(app: App) -> None:
     app.click("3", kind="SegmentedControl")
     x, y = app.resting("Claude. ", exact=False, kind="AskerCard").middle
     mouse(f"mousemove {x} {y} click 1")
-    app.see("Weigh each answer with Claude while I go on")
-    app.until(lambda: turned_to(app, "Begin", x, y), "“Begin” by the wheel")
+    app.until(lambda: turned_to(app, "Weigh each answer with Claude", x, y), "what Claude would do, by the wheel")
     app.click("Begin", kind="Button")
 
 
 def turned_to(app: App, text: str, x: int, y: int) -> bool:
-    """Whether the button is in sight; else the wheel is turned towards it."""
-    if app.look(text, exact=True, kind="Button"):
+    """Whether it is in sight; else the wheel is turned towards it."""
+    if app.look(text):
         return True
     mouse(f"mousemove {x} {y} click --repeat 3 --delay 10 5")
     return False
