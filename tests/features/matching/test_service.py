@@ -158,7 +158,7 @@ def test_two_hundred_jobs_are_scored_in_the_background(place: Place) -> None:
 def test_cancelling_a_pass_stops_it_and_keeps_the_scores_there_were(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("careercoach_desktop.features.matching.service.score_postings", never_scored)
+    monkeypatch.setattr("careercoach_desktop.features.matching.service.matching.score_postings", never_scored)
     job = place.add_job(DATA_JOB)
     place.get(JobService).record_match(job, 12, MatchReport(score=12).model_dump_json())
     place.add_resume(LENA)
