@@ -82,3 +82,24 @@ def side_by_side(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         ends = max(*columns, begin + 1)
     close()
     return found
+
+
+def crowded(spans: Sequence[tuple[int, int]], most: int) -> tuple[list[tuple[int, int] | None], list[list[int]]]:
+    """As ``side_by_side``, but with room for ``most`` columns (two at least): where more would be needed the last one
+    is kept for what the others leave over (None), gathered in groups that begin an hour apart or more."""
+    places: list[tuple[int, int] | None] = []
+    groups: list[list[int]] = []
+    apart = True  # something that has room for all its columns lies between: a group does not reach over it
+    for at, (column, columns) in enumerate(side_by_side(spans)):
+        if columns <= most:
+            places.append((column, columns))
+            apart = True
+        elif column < most - 1:
+            places.append((column, most))
+        else:
+            places.append(None)
+            if apart or spans[at][0] >= spans[groups[-1][0]][0] + 60:
+                groups.append([])
+            groups[-1].append(at)
+            apart = False
+    return places, groups
