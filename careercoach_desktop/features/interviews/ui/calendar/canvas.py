@@ -14,8 +14,8 @@ from careercoach_desktop.features.interviews.model import InterviewLine
 from careercoach_desktop.features.interviews.ui.calendar.dragging import Drag, EdgeTimer, Hit
 from careercoach_desktop.features.interviews.ui.calendar.events import DAY_MINUTES, Event
 from careercoach_desktop.features.interviews.ui.calendar.moving import SNAP, lasting
-from careercoach_desktop.features.interviews.ui.calendar.stretch import Stretch
 from careercoach_desktop.features.interviews.ui.calendar.painting import mark_of
+from careercoach_desktop.features.interviews.ui.calendar.stretch import Stretch
 from careercoach_desktop.features.interviews.ui.calendar.words import gathered_tip, line_words, tip
 from careercoach_desktop.foundation.uikit import MenuEntry, open_menu, plain_tip
 

@@ -44,14 +44,20 @@ def same_day_in(month: date, day: int) -> date:
 def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
     """For spans of days (first, last; both count) the lane of each, so that none crosses another in its lane. The
     first that has room is taken, in the order given."""
-    taken: list[set[int]] = []
+    taken: list[int] = []
+    """The days of each lane, a bit each."""
+    full: dict[int, int] = {}
+    """For these days, how many lanes have no room: a lane that was full stays so."""
     found = []
     for first, last in spans:
-        days = set(range(first, last + 1))
-        lane = next((at for at, used in enumerate(taken) if not used & days), len(taken))
+        days = (2 << last) - (1 << first)
+        lane = full.get(days, 0)
+        while lane < len(taken) and taken[lane] & days:
+            lane += 1
         if lane == len(taken):
-            taken.append(set())
+            taken.append(0)
         taken[lane] |= days
+        full[days] = lane + 1
         found.append(lane)
     return found
 
