@@ -19,7 +19,6 @@ from careercoach_desktop.features.interviews.model.exchange import TakenIn
 from careercoach_desktop.features.interviews.service.base import Below
 from careercoach_desktop.features.interviews.service.exchanging import ExchangeService
 from careercoach_desktop.features.interviews.service.standing import StandingTask
-from careercoach_desktop.features.interviews.service.sync_pass import SyncPass
 from careercoach_desktop.features.interviews.store import CalendarStore
 from careercoach_desktop.features.jobs.model import JobRemoved
 from careercoach_desktop.foundation.calendars.model import Account, ServerCalendar
@@ -113,19 +112,23 @@ class SyncService:
         with self._connect(Account(address, user, password)) as server:
             return server.calendars()
 
-    def use(self, address: str, user: str, password: str, calendar: str, title: str = "") -> SecretPlace:
+    def use(
+        self, address: str, user: str, password: str, calendar: str, title: str = "", *, take_along: bool = False
+    ) -> SecretPlace:
         """Keep interviews in this calendar from now on; says where the password is kept. What is in the calendar chosen
-        before stays there; the password of a server that is left is forgotten."""
+        before stays there, or is moved where ``take_along`` and the account is the same; the password of a server that
+        is left is forgotten."""
         from careercoach_desktop.foundation.calendars.session import checked_address
 
         address, user, before = checked_address(address), user.strip(), self._settings.current()
         place = self._keychain.keep(_account(address, user), password) if password else SecretPlace.KEYCHAIN
-        if before.calendar_name != calendar:
+        same = _account(before.calendar_server, before.calendar_user) == _account(address, user)
+        if before.calendar_name != calendar and not (take_along and same):
             with self._db.write() as unit:
                 CalendarStore(unit.session).drop_links()
         self._settings.choose(calendar_server=address, calendar_user=user, calendar_name=calendar, calendar_title=title)
         self.sync_soon()
-        if before.calendar_server and _account(before.calendar_server, before.calendar_user) != _account(address, user):
+        if before.calendar_server and not same:
             self._leave(_account(before.calendar_server, before.calendar_user))
         return place
 
@@ -198,6 +201,8 @@ class SyncService:
         self.sync_soon()
 
     def _run(self, context: TaskContext, _payload: dict[str, Any]) -> dict[str, object]:
+        from careercoach_desktop.features.interviews.service.sync_pass import SyncPass
+
         current = self._settings.current()
         if not current.calendar_name:
             return {"told": []}
