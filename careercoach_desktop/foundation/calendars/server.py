@@ -157,8 +157,8 @@ class CalendarServer:
         with _said():
             answer = self._request("REPORT", calendar, etree.tostring(root).decode(), {"Depth": "1"})
         _check_status(answer)
-        tree = answer.tree if answer.tree is not None else ()
-        found = [each.findtext(f"{_DAV}href") or "" for each in tree.iter(f"{_DAV}response")] if len(tree) else []
+        responses = answer.tree.iter(f"{_DAV}response") if answer.tree is not None else ()
+        found = [each.findtext(f"{_DAV}href") or "" for each in responses]
         return self.event(urljoin(calendar, found[0].strip())) if len(found) == 1 else None
 
     def create(self, address: str, data: bytes) -> str:

@@ -13,6 +13,7 @@ import pytest
 from careercoach_desktop.features.interviews.model import Interview, InterviewOutcome, InterviewsChanged
 from careercoach_desktop.features.interviews.service import Below, InterviewService
 from careercoach_desktop.features.interviews.service.exchanging import ExchangeService
+from careercoach_desktop.features.interviews.service.leaving import LEAVE_TASK
 from careercoach_desktop.features.interviews.service.syncing import CalendarSynced, SyncService
 from careercoach_desktop.features.interviews.store import CalendarStore, Link
 from careercoach_desktop.features.jobs.service import JobService
@@ -772,3 +773,57 @@ def test_who_chooses_another_calendar_can_leave_everything_where_it_is(
     connected.use(running.address, USER, "", home)
     passed()
     assert (len(files(running)), len(files(running, "home"))) == (1, 1)
+
+
+def test_who_leaves_for_another_server_can_take_everything_along_and_the_password_goes_last(
+    passed: Callable[[], Task],
+    connected: SyncService,
+    running: RunningServer,
+    queue: TaskQueue,
+    keychain: MemoryKeychain,
+    tmp_path: Path,
+    theirs: CalendarServer,
+    interviews: InterviewService,
+    job: int,
+    one: Interview,
+) -> None:
+    interviews.schedule(job, video_call(wall("2026-12-04 10:00")))
+    passed()
+    edited(theirs, running.calendar + files(running)[0], ("END:VEVENT", "\r\n".join((*THEIRS, "END:VEVENT"))))
+    with radicale_server(tmp_path / "other") as other:
+        connected.use(other.address, USER, PASSWORD, other.calendar, take_along=True)
+        (leaving,) = [task for task in queue.active() if task.kind == LEAVE_TASK]
+        assert len(keychain.kept) == 2
+        assert queue.run_here(leaving.id).state is TaskState.SUCCEEDED
+        passed()
+        assert (len(files(running)), len(files(other))) == (1, 2), "what was changed there since stays there"
+        assert len(keychain.kept) == 1
+
+
+def test_who_stops_can_have_everything_taken_out(
+    passed: Callable[[], Task],
+    connected: SyncService,
+    running: RunningServer,
+    queue: TaskQueue,
+    keychain: MemoryKeychain,
+    interviews: InterviewService,
+    one: Interview,
+) -> None:
+    passed()
+    connected.forget(take_out=True)
+    (leaving,) = [task for task in queue.active() if task.kind == LEAVE_TASK]
+    assert queue.run_here(leaving.id).state is TaskState.SUCCEEDED
+    assert files(running) == []
+    assert keychain.kept == {}
+    assert not interviews.get(one.id).cancelled
+
+
+def test_who_comes_back_before_it_was_done_loses_nothing(
+    passed: Callable[[], Task], connected: SyncService, running: RunningServer, queue: TaskQueue, one: Interview
+) -> None:
+    passed()
+    connected.forget(take_out=True)
+    connected.use(running.address, USER, PASSWORD, running.calendar)
+    assert [task for task in queue.active() if task.kind == LEAVE_TASK] == []
+    passed()
+    assert len(files(running)) == 1

@@ -257,8 +257,8 @@ class SyncPass:
             self._unite(line, Link(one.id, self._calendar, href, "", "", self._now()), event, Seen({}, {}))
             return
         self.put += 1
-        (read,) = read_each([data], self._interviews.own_zone())
-        theirs = shared_in(read) if read is not None else {}
+        (own,) = read_each([data], self._interviews.own_zone())
+        theirs = shared_in(own) if own is not None else {}
         self._note(line, href, etag, Seen(shared_of(one), theirs, written_digest(data), said=said_in(data)))
 
     def _bring_together(self, line: InterviewLine, link: Link, event: StoredEvent | None) -> None:
