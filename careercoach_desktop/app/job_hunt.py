@@ -1,4 +1,4 @@
-"""A believable data folder of any size: one person with a résumé, jobs as different as real ones, and what was practised.
+"""A believable data folder of any size: one person, her résumé and practice, and jobs as different as real ones.
 
 For looking around, for trying things and for measuring. The jobs are varied from the sample data's, the same ones for
 the same seed on every machine; their scores are computed, as for real ones.
