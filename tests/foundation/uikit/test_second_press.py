@@ -23,7 +23,7 @@ class Two(QWidget):
         self.one, self.other = QPushButton("One", self), QPushButton("Other", self)
         for at, each in enumerate((self.one, self.other)):
             each.setGeometry(at * 100, 0, 100, 40)
-            each.clicked.connect(lambda _checked=False, name=each.text(): self.pressed.append(name))
+            each.clicked.connect(lambda _checked=False, each=each: self.pressed.append(each.text()))
 
     def click_twice(self) -> None:
         """Within the time of a double click, through the window."""

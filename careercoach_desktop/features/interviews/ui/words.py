@@ -48,7 +48,14 @@ def round_words(interview: Interview) -> str:
 
 def clock(moment: datetime) -> str:
     """The time of day as the person's locale writes it, in the zone the moment is in."""
-    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    return clock_face(moment.hour, moment.minute)
+
+
+def clock_face(hour: int, minute: int) -> str:
+    """``14:00``, or ``2:00 pm`` where people write it so."""
+    if QLocale().language() == QLocale.Language.C:
+        return f"{hour % 24:02}:{minute:02}"
+    return QLocale().toString(QTime(hour % 24, minute), QLocale.FormatType.ShortFormat)
 
 
 def minutes_words(minutes: int) -> str:
@@ -106,7 +113,7 @@ def there_words(when: When, own: str) -> str:
     """``10:00 in New York``; with the day when it is another one there, empty when the clocks agree."""
     if same_clock(when, own):
         return ""
-    words = _in_zone(clock(when.local), when.zone)
+    words = in_zone(clock(when.local), when.zone)
     if when.day == own_day(when, own):
         return words
     return f"{words} ({_short_day(when.day)})"
@@ -119,7 +126,7 @@ def both_words(when: When, own: str) -> str:
     here = tr("{0} for you").format(clock(when.on(own)))
     if when.day != own_day(when, own):
         here += f" ({_short_day(own_day(when, own))})"
-    return f"{_in_zone(clock(when.local), when.zone)} · {here}"
+    return f"{in_zone(clock(when.local), when.zone)} · {here}"
 
 
 def people_words(people: tuple[Interviewer, ...]) -> str:
@@ -130,7 +137,7 @@ def people_words(people: tuple[Interviewer, ...]) -> str:
     return ", ".join(names)
 
 
-def _in_zone(said: str, zone: str) -> str:
+def in_zone(said: str, zone: str) -> str:
     """``10:00 in New York``, ``10:00 UTC+05:30``."""
     city = zone_city(zone)
     return f"{said} {city}" if city.startswith("UTC") else tr("{0} in {1}").format(said, city)

@@ -41,8 +41,8 @@ from careercoach_desktop.features.interviews.ui.calendar.week_layout import (
     WeekLayout,
 )
 from careercoach_desktop.features.interviews.ui.calendar.week_painting import WeekPainter
-from careercoach_desktop.features.interviews.ui.calendar.words import clock, count_words, day_long
-from careercoach_desktop.features.interviews.ui.words import tr
+from careercoach_desktop.features.interviews.ui.calendar.words import count_words, day_long
+from careercoach_desktop.features.interviews.ui.words import clock_face, tr
 
 _EDGE = 6
 """Pixels at the lower edge of a block by which it is made longer."""
@@ -98,7 +98,7 @@ class WeekView(Canvas):
         day = day_long(spot.day, self.today())
         if spot.minute is None:
             return f"{day}, {tr('all day')}, {count_words(len(self.events_at(spot)))}"
-        return f"{day}, {clock(spot.minute // 60, spot.minute % 60)}, {tr('free')}"
+        return f"{day}, {clock_face(spot.minute // 60, spot.minute % 60)}, {tr('free')}"
 
     def spot_of(self, event: Event) -> Spot:
         day = max(event.first, self.first_day())

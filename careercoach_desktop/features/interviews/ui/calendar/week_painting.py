@@ -12,8 +12,8 @@ from careercoach_desktop.features.interviews.model import When
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
 from careercoach_desktop.features.interviews.ui.calendar.painting import Look, paint_block, paint_chip
 from careercoach_desktop.features.interviews.ui.calendar.week_layout import GUTTER, HEAD
-from careercoach_desktop.features.interviews.ui.calendar.words import clock, weekday
-from careercoach_desktop.features.interviews.ui.words import tr
+from careercoach_desktop.features.interviews.ui.calendar.words import weekday
+from careercoach_desktop.features.interviews.ui.words import clock_face, tr
 from careercoach_desktop.foundation.uikit import Radius, Size, Weight, current_theme, focus_ring, surface
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class WeekPainter:
             if body.top() - 10 <= y <= body.bottom() + 10:
                 painter.fillRect(QRectF(GUTTER, y, body.width() - GUTTER, 1), line)
                 if y - 7 > body.top():
-                    painter.drawText(QRectF(0, y - 8, GUTTER - 8, 16), _RIGHT, clock(hour, 0))
+                    painter.drawText(QRectF(0, y - 8, GUTTER - 8, 16), _RIGHT, clock_face(hour, 0))
         for day in view.days():
             if (gone := view.skipped(day)) is not None:
                 self._paint_skipped(painter, day, *gone)
@@ -193,7 +193,7 @@ class WeekPainter:
         surface(painter, area, Radius.TAG, theme.color("soft"), theme.color("accent"))
         painter.setFont(theme.font(Size.TINY, Weight.MEDIUM))
         painter.setPen(theme.color("on_soft"))
-        words = f"{clock(begin // 60, begin % 60)} – {clock(end // 60, end % 60)}"
+        words = f"{clock_face(begin // 60, begin % 60)} – {clock_face(end // 60, end % 60)}"
         painter.drawText(area.adjusted(7, 2, -2, -2), _TOP_WRAP if area.height() > 30 else _LEFT, words)
 
     def _paint_day_ring(self, painter: QPainter) -> None:

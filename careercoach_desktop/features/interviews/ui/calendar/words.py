@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
 from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES, TYPE_NAMES
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
-from careercoach_desktop.features.interviews.ui.words import tr, zone_city
+from careercoach_desktop.features.interviews.ui.words import clock, in_zone, tr
 
 _MOST_IN_TIP = 8
 
 
-def clock(hour: int, minute: int) -> str:
-    """``14:00``, or ``2:00 pm`` where people write it so."""
-    if QLocale().language() == QLocale.Language.C:
-        return f"{hour:02}:{minute:02}"
-    return QLocale().toString(QTime(hour % 24, minute), QLocale.FormatType.ShortFormat)
-
-
 def time_of(moment: datetime) -> str:
     """The clock of an aware moment; where that time comes twice that day it says which (``02:30 CET``)."""
-    shown = clock(moment.hour, moment.minute)
+    shown = clock(moment)
     twice = moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()
     return f"{shown} {moment.tzname()}" if twice else shown
 
@@ -33,9 +26,7 @@ def there_words(event: Event) -> str:
     """``10:00 in New York``: what the clock shows where it takes place; empty where it shows the same."""
     if event.there is None:
         return ""
-    name = zone_city(event.when.zone)
-    joined = "{0} {1}" if name.startswith("UTC") else "{0} in {1}"
-    words = tr(joined).format(clock(event.there.hour, event.there.minute), name)
+    words = in_zone(clock(event.there), event.when.zone)
     if event.there.date() == event.first:
         return words
     return f"{weekday(event.there.date(), short=True)} {words}"
