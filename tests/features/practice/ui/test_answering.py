@@ -278,7 +278,7 @@ def test_an_answer_becomes_a_story_with_its_question(
     assert story_session.questions[0].content.text.startswith(text.title[:20])
     told = " ".join((text.situation, text.task, text.action, text.result))
     assert set(told.split()) == set(STORY.split())
-    assert [each.question for each in evidence.questions_of(story.id)] == [story_session.questions[0].content.text]
+    assert [each.question for each in story.questions] == [story_session.questions[0].content.text]
     qtbot.waitUntil(lambda: "Kept among your stories." in toasts(desk))
     await_(desk.undo.undo())
     assert evidence.stories() == []
