@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -29,7 +29,7 @@ from careercoach_desktop.features.interviews.ui.schedule_dialog import (
     changes_of,
 )
 from careercoach_desktop.features.interviews.ui.when_form import likely_when
-from careercoach_desktop.features.interviews.ui.words import own_words, tr, type_word
+from careercoach_desktop.features.interviews.ui.words import own_day, own_words, there_words, tr, type_word
 from careercoach_desktop.features.jobs.model import Contact
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
@@ -88,8 +88,8 @@ class InterviewActions(QObject):
             lambda: run(service.take_back, done),
             lambda: run(service.do_again, done),
         )
-        words = own_words(done.interview.when, asked.own_zone, asked.now.date())
-        self.desk.offer_undo(tr("Scheduled: {0}").format(words), change, action=tr("Undo"))
+        words = scheduled_words(done.interview.when, asked.own_zone, asked.now.date())
+        self.desk.offer_undo(words, change, action=tr("Undo"))
         return done.interview.id
 
     async def edit(self, line: InterviewLine) -> None:
@@ -155,9 +155,9 @@ class InterviewActions(QObject):
         """What they decided; or that it is cancelled, or on again."""
         one, cancelled = line.interview, outcome is InterviewOutcome.CANCELLED
         if cancelled:
-            said = tr("{0} cancelled").format(called(one))
+            said = tr("{0}: cancelled.").format(called(one))
         elif one.cancelled:
-            said = tr("{0} takes place again").format(called(one))
+            said = tr("{0}: it takes place again.").format(called(one))
         else:
             said = ""
         await self.change(one, {"outcome": outcome}, tr("Outcome of “{0}”").format(called(one)), said=said)
@@ -173,7 +173,7 @@ class InterviewActions(QObject):
             lambda: run(service.restore, removed),
             lambda: run(service.remove, removed),
         )
-        self.desk.offer_undo(tr("{0} removed").format(called(one)), change, action=tr("Undo"))
+        self.desk.offer_undo(tr("{0}: removed.").format(called(one)), change, action=tr("Undo"))
 
     async def thank(self, interview_id: int, wish: Wish = Wish.THANKS) -> None:
         """Write to who asked; what was sent is noted on the round."""
@@ -246,6 +246,14 @@ class InterviewActions(QObject):
 def called(interview: Interview) -> str:
     """``Round 2, video call``."""
     return tr("Round {0}, {1}").format(interview.round, type_word(interview.type).lower())
+
+
+def scheduled_words(when: When, own: str, today: date) -> str:
+    """``Scheduled for Thursday, 3 December, 16:00 – 17:00 (10:00 in New York).``"""
+    here, there = own_words(when, own, today), there_words(when, own)
+    if own_day(when, own) in (today, today + timedelta(1)):
+        here = here[:1].lower() + here[1:]
+    return tr("Scheduled for {0} ({1}).").format(here, there) if there else tr("Scheduled for {0}.").format(here)
 
 
 def no_longer_there() -> UserError:

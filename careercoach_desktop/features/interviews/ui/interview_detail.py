@@ -51,7 +51,8 @@ JOBS = "jobs"
 
 class InterviewDetail(QWidget):
     """``briefs`` stand last: what to prepare, what was found out about them. What was asked and how it went are written
-    down once it has begun; before that they would only stand in the way."""
+    down once it has begun; before that they would only stand in the way, as an empty “To prepare” does when it is over.
+    """
 
     close_wanted = Signal()
 
@@ -102,10 +103,11 @@ class InterviewDetail(QWidget):
         self._own = own
         held = self._held()
         self._show(line)
-        begun = line.interview.has_begun(self._actions.now())
+        over, begun = line.interview.completed is not None, line.interview.has_begun(self._actions.now())
         for field, text in self.texts.items():
             text.show_interview(line.interview)
-            text.setVisible(begun or field == "notes" or bool(text.area.text()))
+            wanted = not over if field == "notes" else begun
+            text.setVisible(wanted or bool(text.area.text()))
         if self._briefs is not None:
             self._briefs.open(line.interview.id)
         if held:
@@ -170,7 +172,7 @@ class InterviewDetail(QWidget):
         """Whether they were thanked; else the way to do it."""
         one, actions, start = line.interview, self._actions, self._desk.start
         if one.followed_up is not None:
-            words = tr("They heard from you {0}.").format(near_day(one.followed_up, today))
+            words = tr("They have heard from you ({0}).").format(near_day(one.followed_up, today))
             again = Button(tr("Write again…"), "link")
             again.clicked.connect(lambda: start(actions.thank(one.id)))
             undone = Button(tr("Not yet"), "link", name=tr("They have not heard from me yet"))

@@ -33,7 +33,7 @@ from careercoach_desktop.features.interviews.ui.calendar.words import (
     tip,
     weekday,
 )
-from careercoach_desktop.features.interviews.ui.words import tr
+from careercoach_desktop.features.interviews.ui.words import away_words, tr
 from careercoach_desktop.foundation.uikit import (
     Size,
     Space,
@@ -233,7 +233,7 @@ class _InterviewPainter(QStyledItemDelegate):
         near = abs((day - today).days) <= 1
         ink = "accent" if day == today else "second" if day < today else "text"
         paint_line(painter, words, near_day(day, today), Size.BODY, Weight.BOLD, ink)
-        beside = day_short(day) if near else weekday(day)
+        beside = day_short(day) if near else away_words(day, today) if day.year == today.year else weekday(day)
         paint_line(painter, words.translated(0, 19), beside, Size.SMALL, Weight.NORMAL, "third")
 
     @staticmethod

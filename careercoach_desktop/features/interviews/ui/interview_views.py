@@ -141,6 +141,8 @@ class InterviewViews(QWidget):
         if canvas is not None and before is not None and canvas is not before:
             canvas.show_day(before.spot.day)
             canvas.go_to(Spot(before.spot.day, canvas.spot.minute), keep=True)
+        elif canvas is not None and before is None and (current := self.list.current()) is not None:
+            self._bring(canvas, current.line)  # the list may have led anywhere
         self._stack.setCurrentWidget(self.current)
         self._turning.setVisible(canvas is not None)
         self.filter.setVisible(canvas is None)

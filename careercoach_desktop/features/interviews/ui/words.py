@@ -87,6 +87,13 @@ def day_words(day: date, today: date) -> str:
     return locale.toString(QDate(day.year, day.month, day.day), wanted)
 
 
+def away_words(day: date, today: date) -> str:
+    """``in 3 days``, ``2 weeks ago``: how far off a day is that is neither today nor beside it."""
+    days = abs((day - today).days)
+    words = tr("{0} days").format(days) if days < 14 else tr("{0} weeks").format(round(days / 7))
+    return tr("in {0}").format(words) if day > today else tr("{0} ago").format(words)
+
+
 def own_day(when: When, own: str) -> date:
     """The day it begins for the person."""
     return when.day if when.all_day else when.on(own).date()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.interviews.feature import CALENDAR, FEATURE
@@ -149,6 +149,45 @@ def test_a_click_shows_the_detail_beside_the_calendar_and_escape_takes_it_away(
     qtbot.keyClick(page.views.month, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.is_open)
     qtbot.waitUntil(lambda: page.views.width() == page.width())
+
+
+def test_the_head_keeps_out_from_under_the_detail(page: InterviewsPage, friday: int, qtbot: QtBot) -> None:
+    page.resize(1040, 769)
+    choose(page, qtbot, friday)
+    edge = page.width() - 420
+    qtbot.waitUntil(lambda: page.add.mapTo(page, page.add.rect().topRight()).x() < edge)
+    assert page.search.width() >= 120
+    assert (page.add.text(), page.add.accessibleName()) == ("Schedule", "Schedule interview")
+    page.resize(720, 769)  # now it does not fit beside the detail
+    qtbot.waitUntil(lambda: page.add.text() == "Schedule interview")
+    page.focus_search()
+    qtbot.waitUntil(lambda: not page.is_open)
+    assert page.search.hasFocus()
+
+
+def test_who_comes_here_has_the_calendar_under_the_arrows(page: InterviewsPage, friday: int, qtbot: QtBot) -> None:
+    pages, before = QStackedWidget(), QPushButton()
+    qtbot.addWidget(pages)
+    for each in (before, page):
+        pages.addWidget(each)
+    pages.show()
+    before.setFocus()
+    pages.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: pages.focusWidget() is page.views.month)
+    page.setParent(None)  # its fixture closes it
+
+
+def test_a_round_found_in_the_list_is_shown_in_its_week(
+    page: InterviewsPage, friday: int, interviews: InterviewService, job: int, qtbot: QtBot
+) -> None:
+    far = interviews.schedule(job, video_call(wall("2027-06-01 10:00"))).id
+    qtbot.keyClick(page.views.month, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: listed(page) == [friday, far])
+    row = page.views.list.visualRect(page.views.list.interviews.index(1))
+    qtbot.mouseClick(page.views.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    page.views.turn_to(WEEK)
+    qtbot.waitUntil(lambda: list(seen(page)) == [far])
+    assert page.views.week.chosen_event is not None
 
 
 def test_a_round_that_goes_takes_its_detail_along(
