@@ -109,9 +109,10 @@ def _add_arranging(interviews: CommandLine, shell: Shell) -> None:
             notes=notes,
             interviewers=tuple(_person(each) for each in people or ()),
         )
-        for other in service.conflicts(plan.when):
+        made = service.schedule(_job(shell, job), plan, move_job=not stay).id
+        for other in service.conflicts(plan.when, besides=made):
             shell.say(f"At the same time: number {other.interview.id}, {other.title}.")
-        _answer(shell, service.schedule(_job(shell, job), plan, move_job=not stay).id)
+        _answer(shell, made)
 
     @interviews.command("move", examples=['careercoach interviews move 3 "2026-12-04 15:00"'])
     def move(number: Number, at: At, zone: Zone = "", length: Length = "") -> None:
@@ -188,16 +189,26 @@ def _there(service: InterviewService, number: int) -> Interview:
 
 
 def _type(word: str) -> InterviewType:
+    """By the name in the window (“Behavioural”) or the one in the file."""
     from careercoach_desktop.features.interviews.model import InterviewType
+    from careercoach_desktop.features.interviews.model.naming import TYPE_NAMES
 
+    shown = {name.casefold(): kind for kind, name in TYPE_NAMES.items()}
+    if (kind := shown.get(word.strip().casefold())) is not None:
+        return kind
     return InterviewType(choice(word, [each.value for each in InterviewType], "--type"))
 
 
 def _outcome(word: str) -> InterviewOutcome:
+    """As ``_type``."""
     from careercoach_desktop.features.interviews.model import InterviewOutcome
+    from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
 
-    allowed = [each.value for each in InterviewOutcome if each is not InterviewOutcome.CANCELLED]
-    return InterviewOutcome(choice(word, allowed, "--outcome"))
+    allowed = [each for each in InterviewOutcome if each is not InterviewOutcome.CANCELLED]
+    shown = {OUTCOME_NAMES[each].casefold(): each for each in allowed}
+    if (outcome := shown.get(word.strip().casefold())) is not None:
+        return outcome
+    return InterviewOutcome(choice(word, [each.value for each in allowed], "--outcome"))
 
 
 def _person(text: str) -> Interviewer:

@@ -15,7 +15,7 @@ from careercoach_desktop.features.interviews.model.invitation import Invitation,
 from careercoach_desktop.features.interviews.ui.form_dialog import FormDialog
 from careercoach_desktop.features.interviews.ui.suggest_field import SuggestField
 from careercoach_desktop.features.interviews.ui.type_choice import TypeChoice
-from careercoach_desktop.features.interviews.ui.words import own_words, people_words, there_words, tr
+from careercoach_desktop.features.interviews.ui.words import own_words, own_words_inside, people_words, there_words, tr
 from careercoach_desktop.features.interviews.ui.zone_field import ZoneField
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -123,7 +123,7 @@ class InvitationDialog(FormDialog):
 
     def _show_changes(self, there: Interview) -> None:
         named = [tr(_CHANGE_WORDS[each]) for each in self._offer.changes if each in _CHANGE_WORDS]
-        before = own_words(there.when, self._showing.own_zone, self._showing.today)
+        before = own_words_inside(there.when, self._showing.own_zone, self._showing.today)
         words = tr("{0} (until now: {1})").format(", ".join(named), before) if "when" in self._offer.changes else ""
         self._fact(tr("New"), Text(words or ", ".join(named), wrap=True))
 

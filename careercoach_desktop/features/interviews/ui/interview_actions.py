@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -29,11 +29,12 @@ from careercoach_desktop.features.interviews.ui.schedule_dialog import (
     changes_of,
 )
 from careercoach_desktop.features.interviews.ui.when_form import likely_when
-from careercoach_desktop.features.interviews.ui.words import own_day, own_words, there_words, tr, type_word
+from careercoach_desktop.features.interviews.ui.words import own_words_inside, there_words, tr, type_word
 from careercoach_desktop.features.jobs.model import Contact
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import Desk
+from careercoach_desktop.foundation.uikit.undo import Change
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
@@ -122,7 +123,7 @@ class InterviewActions(QObject):
 
     async def complete(self, line: InterviewLine) -> None:
         """It took place: ask how it went, and offer to thank them."""
-        form = CompleteDialog(self.desk.window, line)
+        form = CompleteDialog(self.desk.window, line, more_ahead=await self.desk.run(self._more_ahead, line.interview))
         if await form.answer() != TOOK_PLACE:
             return
         run, one = self.desk.run, line.interview
@@ -138,18 +139,25 @@ class InterviewActions(QObject):
             if changes:
                 service.change(one.id, changes)
 
-        self.desk.undo.push(
+        change = self.desk.undo.push(
             tr("“{0}” took place").format(called(one)), lambda: run(service.take_back, done), lambda: run(again)
         )
         if one.followed_up is None:
-            self.desk.toast(
-                tr("Noted. A few words of thanks go a long way."),
-                tone="good",
-                action=tr("Write them…"),
-                on_action=lambda: self.thank(one.id),
-            )
+            self._offer_thanks(one.id, change)
         else:
-            self.desk.toast(tr("Noted."), tone="good")
+            self.desk.offer_undo(tr("Noted."), change, action=tr("Undo"))
+
+    def _offer_thanks(self, interview_id: int, change: Change) -> None:
+        """Until it is undone that it took place: then there is nothing to thank for."""
+        toast = self.desk.toast(
+            tr("Noted. A few words of thanks go a long way."),
+            tone="good",
+            action=tr("Write them…"),
+            on_action=lambda: self.thank(interview_id),
+        )
+        if toast is not None:
+            toast.about = change
+            self.desk.undo.left.connect(toast.leave_with)
 
     async def set_outcome(self, line: InterviewLine, outcome: InterviewOutcome) -> None:
         """What they decided; or that it is cancelled, or on again."""
@@ -204,6 +212,11 @@ class InterviewActions(QObject):
             self.services.interviews.change(interview_id, changes)
         return done
 
+    def _more_ahead(self, one: Interview) -> bool:
+        """Whether the job has other rounds still to come."""
+        lines, now = self.services.interviews.for_job(one.job_id), self.now()
+        return any(each.interview.is_ahead(now) for each in lines if each.interview.id != one.id)
+
     def _today(self) -> date:
         """Where the person lives."""
         return self.now().astimezone(zone_of(self.services.interviews.own_zone())).date()
@@ -250,9 +263,7 @@ def called(interview: Interview) -> str:
 
 def scheduled_words(when: When, own: str, today: date) -> str:
     """``Scheduled for Thursday, 3 December, 16:00 – 17:00 (10:00 in New York).``"""
-    here, there = own_words(when, own, today), there_words(when, own)
-    if own_day(when, own) in (today, today + timedelta(1)):
-        here = here[:1].lower() + here[1:]
+    here, there = own_words_inside(when, own, today), there_words(when, own)
     return tr("Scheduled for {0} ({1}).").format(here, there) if there else tr("Scheduled for {0}.").format(here)
 
 

@@ -101,17 +101,17 @@ class InterviewDetail(QWidget):
         if self._line is not line:
             return
         self._own = own
-        held = self._held()
+        if self._held():  # what has the keyboard goes with the facts; it must not wander down and take the page along
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show(line)
-        over, begun = line.interview.completed is not None, line.interview.has_begun(self._actions.now())
+        one, now = line.interview, self._actions.now()
+        over, begun = one.completed is not None or one.when.end <= now, one.has_begun(now)
         for field, text in self.texts.items():
             text.show_interview(line.interview)
             wanted = not over if field == "notes" else begun
             text.setVisible(wanted or bool(text.area.text()))
         if self._briefs is not None:
             self._briefs.open(line.interview.id)
-        if held:
-            self.more.setFocus(Qt.FocusReason.OtherFocusReason)  # what had the keyboard is gone with the facts
 
     def _held(self) -> bool:
         focused = self.window().focusWidget()

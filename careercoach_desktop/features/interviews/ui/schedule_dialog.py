@@ -21,7 +21,7 @@ from careercoach_desktop.features.interviews.ui.people_field import PeopleField
 from careercoach_desktop.features.interviews.ui.suggest_field import SuggestField
 from careercoach_desktop.features.interviews.ui.type_choice import TypeChoice
 from careercoach_desktop.features.interviews.ui.when_form import WhenForm
-from careercoach_desktop.features.interviews.ui.words import own_words, tr, type_word
+from careercoach_desktop.features.interviews.ui.words import own_words_inside, tr, type_word
 from careercoach_desktop.features.jobs.model import Contact, JobStatus
 from careercoach_desktop.features.jobs.ui import status_word
 from careercoach_desktop.foundation.uikit import (
@@ -250,13 +250,13 @@ class ScheduleDialog(FormDialog):
 
 
 def conflict_words(lines: Sequence[InterviewLine], asked: Asked) -> str:
-    """``At the same time: Video call with Halden Rail, today, 10:00 – 11:00. You can schedule it all the same.``"""
+    """``At the same time: Video call with Halden Rail, today, 10:00 – 11:00. You can keep both.``"""
     today = asked.now.date()
     told = [
         tr("{0} with {1}, {2}").format(
             type_word(each.interview.type),
             each.company or each.title,
-            own_words(each.interview.when, asked.own_zone, today),
+            own_words_inside(each.interview.when, asked.own_zone, today),
         )
         for each in lines[:_MOST_CONFLICTS]
     ]

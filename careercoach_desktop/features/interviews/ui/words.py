@@ -100,9 +100,14 @@ def own_day(when: When, own: str) -> date:
 
 
 def own_words(when: When, own: str, today: date) -> str:
-    """``Thursday, 3 December, 16:00 – 17:00`` on the person's own clocks."""
+    """``Thursday, 3 December, 16:00 – 17:00``, ``Tomorrow, 16:00 – 17:00`` on the person's own clocks."""
+    words = own_words_inside(when, own, today)
+    return words[:1].upper() + words[1:]
+
+
+def own_words_inside(when: When, own: str, today: date) -> str:
+    """The same within a sentence: ``tomorrow, 16:00 – 17:00``."""
     day = day_words(own_day(when, own), today)
-    day = day[:1].upper() + day[1:]
     if when.all_day:
         return f"{day}, {tr('all day') if when.minutes <= 24 * 60 else length_words(when)}"
     begin, end = when.on(own), when.end.astimezone(zone_of(own))

@@ -204,7 +204,7 @@ def test_moved_it_is_stored_said_and_taken_back(
     choose(page, qtbot, friday)
     qtbot.keyClick(page.views.month, Qt.Key.Key_Left, ALT)
     assert seen(page)[friday] == datetime.fromisoformat("2026-11-26 10:00"), "it is there before it is stored"
-    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail moved to Thu 26 Nov, 10:00 – 11:00"])
+    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail moved to Thu 26 Nov, 10:00 – 11:00."])
     assert interviews.get(friday).when == wall("2026-11-26 10:00")
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: seen(page)[friday] == datetime.fromisoformat("2026-11-27 10:00"))
@@ -220,7 +220,7 @@ def test_moved_in_another_zone_the_message_says_both_times(
     qtbot.waitUntil(lambda: there in seen(page))
     page.views.week.choose(there)
     qtbot.keyClick(page.views.week, Qt.Key.Key_Down, ALT)
-    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail moved to Fri 27 Nov, 16:15 – 17:15 (10:15 in New York)"])
+    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail moved to Fri 27 Nov, 16:15 – 17:15 (10:15 in New York)."])
     assert interviews.get(there).when == wall("2026-11-27 10:15", "America/New_York")
 
 
@@ -229,7 +229,7 @@ def test_made_longer_the_message_says_until_when(page: InterviewsPage, friday: i
     qtbot.waitUntil(lambda: friday in seen(page))
     page.views.week.choose(friday)
     qtbot.keyClick(page.views.week, Qt.Key.Key_Down, ALT | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail is now Fri 27 Nov, 10:00 – 11:15"])
+    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail is now Fri 27 Nov, 10:00 – 11:15."])
 
 
 def test_moved_out_of_the_week_the_week_goes_along(page: InterviewsPage, friday: int, qtbot: QtBot) -> None:
@@ -269,7 +269,7 @@ def test_steps_of_a_key_are_taken_back_together_and_a_drag_by_itself(
     for _step in range(3):
         qtbot.keyClick(page.views.week, Qt.Key.Key_Down, ALT)
     qtbot.waitUntil(lambda: interviews.get(friday).when == wall("2026-11-26 10:45"))
-    qtbot.waitUntil(lambda: toasts(desk)[-1:] == ["Halden Rail moved to Thu 26 Nov, 10:45 – 11:45"])
+    qtbot.waitUntil(lambda: toasts(desk)[-1:] == ["Halden Rail moved to Thu 26 Nov, 10:45 – 11:45."])
     await_(desk.undo.undo())
     assert interviews.get(friday).when == wall("2026-11-26 10:00")
     await_(desk.undo.redo())
@@ -432,6 +432,19 @@ def test_the_list_is_filtered_by_time_kind_and_outcome(
     line.type._choose(InterviewType.PANEL.value)
     qtbot.waitUntil(lambda: listed(page) == past)
     assert page.views.about.text() == "2 interviews"
+
+
+def test_another_filter_shows_its_list_from_the_top(
+    page: InterviewsPage, friday: int, interviews: InterviewService, job: int, qtbot: QtBot
+) -> None:
+    for day in range(1, 25):
+        interviews.schedule(job, video_call(wall(f"2026-12-{day:02} 10:00")))
+    page.views.turn_to(LIST)
+    qtbot.waitUntil(lambda: len(listed(page)) == 25)
+    bar = page.views.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.views.filter.when._choose("UPCOMING")
+    qtbot.waitUntil(lambda: bar.value() == 0)
 
 
 def test_the_list_goes_by_keyboard_and_keeps_what_was_chosen(

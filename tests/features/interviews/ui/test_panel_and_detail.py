@@ -177,6 +177,7 @@ def test_it_took_place_and_they_can_be_thanked(
     assert status(jobs, job) is JobStatus.INTERVIEW_COMPLETED
     assert any("words of thanks" in each for each in toasts(desk))
     await_(desk.undo.undo())
+    assert not any("words of thanks" in each for each in toasts(desk)), "nothing took place to thank for"
     back = interviews.get(made.id)
     assert (back.outcome, back.questions, back.completed) == (InterviewOutcome.PENDING, "", None)
     assert status(jobs, job) is JobStatus.INTERVIEW_SCHEDULED
@@ -184,6 +185,21 @@ def test_it_took_place_and_they_can_be_thanked(
     again = interviews.get(made.id)
     assert (again.outcome, again.questions) == (InterviewOutcome.PASSED, "How do you test?")
     assert status(jobs, job) is JobStatus.INTERVIEW_COMPLETED
+
+
+def test_while_more_rounds_are_to_come_the_job_stays_unless_one_says_otherwise(
+    actions: InterviewActions, panel: InterviewsPanel, desk: Desk, qtbot: QtBot, interviews: InterviewService,
+    jobs: JobService, job: int, clock: Clock,
+) -> None:  # fmt: skip
+    made = interviews.schedule(job, with_ana())
+    interviews.schedule(job, video_call(wall("2026-12-10 10:00")))
+    clock.now = datetime(2026, 12, 3, 12, tzinfo=UTC)
+    desk.start(actions.complete(interviews.line(made.id)))
+    form = dialog(qtbot, CompleteDialog)
+    assert (form.move_job.isVisible(), form.move_job.isChecked()) == (True, False)
+    answer(qtbot, form, "It took place")
+    qtbot.waitUntil(lambda: interviews.get(made.id).completed is not None)
+    assert status(jobs, job) is JobStatus.INTERVIEW_SCHEDULED
 
 
 def test_a_job_with_an_offer_is_not_moved_back(
@@ -206,7 +222,7 @@ def test_cancelled_and_on_again_removed_and_back(
     made = interviews.schedule(job, with_ana())
     run_entry(actions, interviews, made.id, "It was cancelled")
     qtbot.waitUntil(lambda: interviews.get(made.id).cancelled)
-    qtbot.waitUntil(lambda: "Round 1, video call cancelled" in toasts(desk))
+    qtbot.waitUntil(lambda: "Round 1, video call: cancelled." in toasts(desk))
     run_entry(actions, interviews, made.id, "It takes place again")
     qtbot.waitUntil(lambda: not interviews.get(made.id).cancelled)
     run_entry(actions, interviews, made.id, "Remove")
