@@ -23,8 +23,8 @@ _BEFORE = (JobStatus.INTERESTED, JobStatus.APPLIED, JobStatus.INTERVIEW_SCHEDULE
 
 
 class CompleteDialog(FormDialog):
-    """After ``SAVE``: ``outcome()``, ``changes()`` to questions and feedback, ``moves_job()``. ``more_ahead``: the job has
-    rounds still to come, so that its interviews are not completed unless the person says so."""
+    """After ``SAVE``: ``outcome()``, ``changes()`` to questions and feedback, ``moves_job()``. ``more_ahead``: the job
+    has rounds still to come, so that its interviews are not completed unless the person says so."""
 
     def __init__(self, parent: QWidget | None, line: InterviewLine, *, more_ahead: bool = False) -> None:
         super().__init__(tr("How did it go?"), parent, width=560)

@@ -92,7 +92,7 @@ class ScheduleDialog(FormDialog):
         self.round = TextField(tr("Round"))
         self.round.setFixedWidth(48)
         self.round.setMaxLength(2)
-        self.form = WhenForm(desk, asked.when, asked.own_zone, asked.now, self)
+        self.form = WhenForm(desk, asked.when, asked.own_zone, asked.now, self, settled=there is not None)
         self.place = TextField(tr("Place"), text=there.place if there else "", placeholder=tr("Address or room"))
         self.link = TextField(tr("Link"), text=there.link if there else "", placeholder=tr("Paste the meeting’s link"))
         self.people = PeopleField(desk, there.interviewers if there else (), asked.known)

@@ -434,6 +434,21 @@ def test_the_list_is_filtered_by_time_kind_and_outcome(
     assert page.views.about.text() == "2 interviews"
 
 
+def test_what_follows_a_removed_round_has_the_keyboard_next(
+    page: InterviewsPage, friday: int, interviews: InterviewService, job: int, qtbot: QtBot
+) -> None:
+    later = [interviews.schedule(job, video_call(wall(f"2026-12-0{day} 10:00"))).id for day in (2, 3)]
+    page.views.turn_to(LIST)
+    qtbot.waitUntil(lambda: listed(page) == [friday, *later])
+    shown = page.views.list
+    shown.setCurrentIndex(shown.interviews.index(1))
+    qtbot.keyClick(shown, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: listed(page) == [friday, later[1]])
+    current = shown.current()
+    assert current is not None
+    assert current.id == later[1]
+
+
 def test_another_filter_shows_its_list_from_the_top(
     page: InterviewsPage, friday: int, interviews: InterviewService, job: int, qtbot: QtBot
 ) -> None:
