@@ -212,18 +212,21 @@ class PickInvitations(Dialog):
 
 
 class PasteInvitation(FormDialog):
-    """``text`` is what the clipboard holds anyway. After ``READ``: ``text()``."""
+    """``copied`` is what the clipboard holds anyway; ``problem`` why ``text`` could not be read. After ``READ``:
+    ``text()``."""
 
-    def __init__(self, parent: QWidget | None, text: str = "") -> None:
+    def __init__(self, parent: QWidget | None, text: str = "", *, copied: str = "", problem: str = "") -> None:
         warning = tr("Not read yet. Escape once more leaves without it.")
         super().__init__(tr("Paste an invitation"), parent, width=_WIDTH, warning=warning)
-        self._first = text
+        self._copied = copied
         words = tr("Paste all of the calendar text (from BEGIN:VCALENDAR on), or the source of the e-mail it came in.")
         self.across(Text(words, tone="second", wrap=True))
         self.field = TextArea(tr("Invitation"), text=text, min_lines=8, max_lines=12, placeholder="BEGIN:VCALENDAR …")
         self.field.changed.connect(self._check)
         self.field.changed.connect(self.fit_soon)
         self.across(self.field)
+        if problem:
+            self.across(Banner(problem, "bad"))
         self.add_button(tr("Cancel"), "")
         self.read = self.add_button(tr("Read"), READ, "primary")
         self._check()
@@ -233,7 +236,7 @@ class PasteInvitation(FormDialog):
         return self.field.text()
 
     def is_changed(self) -> bool:
-        return self.field.text().strip() not in ("", self._first.strip())
+        return self.field.text().strip() not in ("", self._copied.strip())
 
     def _check(self) -> None:
         self.read.setEnabled(bool(self.field.text().strip()))

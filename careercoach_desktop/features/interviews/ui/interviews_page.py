@@ -113,7 +113,7 @@ class InterviewsPage(QWidget):
         self._head_needs = needs, needs + shorter
         self.empty = EmptyState(
             "calendar-blank",
-            tr("Every round you are invited to has its place here, with who asks, what to prepare and how it went."),
+            tr("Every round has its place here, with who asks and how it went. You can also drop an invitation here."),
             title=tr("No interviews yet"),
             action=tr("Schedule interview"),
         )
