@@ -73,8 +73,9 @@ class Importing(QObject):
                 reading = await self._desk.work(self._exchange.read, text.encode("utf-8", "replace"))
             except UserError as error:
                 problem = f"{error.message} {error.next_step}"
-            else:
-                return await self._take_in(reading)
+                continue
+            await self._take_in(reading)
+            return
 
     # --------------------------------------------------------------------------------------------------------------
 
