@@ -62,6 +62,7 @@ class InterviewDetail(QWidget):
         self._briefs = briefs
         self._line: InterviewLine | None = None
         self._own = ""
+        self._clashes: list[InterviewLine] = []
         self._facts = column(spacing=Space.S)
         self._people = column(spacing=Space.S)
         service = actions.services.interviews
@@ -97,14 +98,18 @@ class InterviewDetail(QWidget):
         self._desk.start(self._load(line), owner=self)
 
     async def _load(self, line: InterviewLine) -> None:
-        own = await self._desk.run(self._actions.services.interviews.own_zone)  # it may be another since
+        service, run = self._actions.services.interviews, self._desk.run
+        own = await run(service.own_zone)  # it may be another since
+        one, clashes = line.interview, list[InterviewLine]()
+        if line.conflicts and not one.cancelled:
+            clashes = await run(service.conflicts, one.when, one.id)
         if self._line is not line:
             return
-        self._own = own
+        self._own, self._clashes = own, clashes
         if self._held():  # what has the keyboard goes with the facts; it must not wander down and take the page along
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show(line)
-        one, now = line.interview, self._actions.now()
+        now = self._actions.now()
         over, begun = one.completed is not None or one.when.end <= now, one.has_begun(now)
         for field, text in self.texts.items():
             text.show_interview(line.interview)
@@ -133,7 +138,7 @@ class InterviewDetail(QWidget):
         opened = Button(job, "link", icon="briefcase", name=tr("Open the job {0}").format(job))
         opened.clicked.connect(lambda: self._desk.open(JOBS, one.job_id))
         self._facts.addLayout(row(opened, STRETCH))
-        for widget in when_lines(line, self._own, today):
+        for widget in when_lines(line, self._own, today, self._clashes):
             self._facts.addWidget(widget)
         where = place_parts(self._actions, line)
         if where:

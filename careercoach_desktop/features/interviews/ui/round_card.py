@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
@@ -12,6 +15,7 @@ from careercoach_desktop.features.interviews.ui.meeting_links import is_link, me
 from careercoach_desktop.features.interviews.ui.round_entries import PAGE, open_address, round_entries
 from careercoach_desktop.features.interviews.ui.words import (
     TYPE_ICONS,
+    clash_words,
     own_words,
     people_words,
     round_words,
@@ -19,7 +23,6 @@ from careercoach_desktop.features.interviews.ui.words import (
     tr,
 )
 from careercoach_desktop.foundation.uikit import (
-    STRETCH,
     Button,
     Card,
     FlowLayout,
@@ -126,17 +129,21 @@ def outcome_tag(line: InterviewLine) -> Tag | None:
     return Tag(tr(OUTCOME_NAMES[one.outcome]), TONES[one.outcome])
 
 
-def when_lines(line: InterviewLine, own: str, today: object) -> list[QWidget]:
-    """The time on the person's clocks, below it the time there where that differs, and that it overlaps another."""
+def when_lines(line: InterviewLine, own: str, today: date, clashes: Sequence[InterviewLine] = ()) -> list[QWidget]:
+    """The time on the person's clocks, below it the time there where that differs, and that it overlaps another: which,
+    where ``clashes`` says."""
     when = line.interview.when
     ink = "third" if line.interview.cancelled else "text"
-    words = Text(own_words(when, own, today), tone=ink, wrap=True)  # type: ignore[arg-type]  # a date
+    words = Text(own_words(when, own, today), tone=ink, wrap=True)
     found: list[QWidget] = [words]
     if there := there_words(when, own):
         found.append(Text(there, size=Size.SMALL, tone="second"))
     if line.conflicts and not line.interview.cancelled:
-        warn = Text(tr("Overlaps another interview"), size=Size.SMALL, tone="amber")
-        found.append(holder(row(IconView("warning", "amber", size=14), warn, STRETCH, spacing=6)))
+        told = tr("At the same time: {0}.").format(clash_words(clashes, own, today)) if clashes else ""
+        warn = Text(told or tr("Overlaps another interview"), size=Size.SMALL, tone="amber", wrap=bool(told))
+        beside = row(IconView("warning", "amber", size=14), warn, spacing=6)
+        beside.setStretch(1, 1)
+        found.append(holder(beside))
     return found
 
 

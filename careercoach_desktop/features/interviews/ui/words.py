@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from careercoach_desktop.features.interviews.model import Interview, Interviewer, InterviewOutcome, InterviewType, When
+from careercoach_desktop.features.interviews.model import (
+    Interview,
+    Interviewer,
+    InterviewLine,
+    InterviewOutcome,
+    InterviewType,
+    When,
+)
 from careercoach_desktop.features.interviews.model.naming import TYPE_NAMES
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.timing import both_clocks, place_of
@@ -30,6 +38,7 @@ OUTCOME_ICONS = {
     InterviewOutcome.NO_DECISION: ("question", "second"),
 }
 """Icon and ink."""
+_MOST_CLASHES = 3
 
 
 def tr(text: str) -> str:
@@ -132,6 +141,21 @@ def both_words(when: When, own: str) -> str:
     if when.day != own_day(when, own):
         here += f" ({_short_day(own_day(when, own))})"
     return f"{_in_zone(clock(when.local), when.zone)} · {here}"
+
+
+def clash_words(lines: Sequence[InterviewLine], own: str, today: date) -> str:
+    """``Video call with Halden Rail, tomorrow, 10:00 – 11:00; Panel with …``: what is at a time already."""
+    told = [
+        tr("{0} with {1}, {2}").format(
+            type_word(each.interview.type),
+            each.company or each.title,
+            own_words_inside(each.interview.when, own, today),
+        )
+        for each in lines[:_MOST_CLASHES]
+    ]
+    if len(lines) > _MOST_CLASHES:
+        told.append(tr("{0} more").format(len(lines) - _MOST_CLASHES))
+    return "; ".join(told)
 
 
 def people_words(people: tuple[Interviewer, ...]) -> str:

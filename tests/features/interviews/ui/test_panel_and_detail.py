@@ -314,6 +314,16 @@ def test_who_lives_ahead_of_the_computer_has_thanked_them_on_their_own_day(
     assert interviews.get(made.id).followed_up == date(2026, 12, 4)
 
 
+def test_the_detail_says_which_round_is_at_the_same_time(
+    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService
+) -> None:
+    made = interviews.schedule(job, with_ana())
+    interviews.schedule(job, video_call(wall("2026-12-03 10:30"), type=InterviewType.PANEL))
+    detail.show_interview(interviews.line(made.id))
+    expected = "At the same time: Panel with Halden Rail, Thursday, 3 December, 10:30 – 11:30."
+    qtbot.waitUntil(lambda: expected in words(detail))
+
+
 def test_an_outcome_is_said_in_the_detail(
     detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService
 ) -> None:
