@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
 from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
@@ -47,6 +47,7 @@ TEXTS = (
     ("feedback", "How it went", "What they said, and what you thought of it"),
 )
 JOBS = "jobs"
+_LEAST_TITLE = 80
 
 
 class InterviewDetail(QWidget):
@@ -135,7 +136,9 @@ class InterviewDetail(QWidget):
             self._tag_place.addWidget(tag)
         clear(self._facts)
         job = " · ".join(part for part in (line.title, line.company) if part)
-        opened = Button(job, "link", icon="briefcase", name=tr("Open the job {0}").format(job))
+        opened = Button(job, "link", icon="briefcase", name=tr("Open the job {0}").format(job), tip=job)
+        opened.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        opened.setMinimumWidth(_LEAST_TITLE)  # a long title is cut, not the detail
         opened.clicked.connect(lambda: self._desk.open(JOBS, one.job_id))
         self._facts.addLayout(row(opened, STRETCH))
         for widget in when_lines(line, self._own, today, self._clashes):

@@ -22,7 +22,7 @@ from careercoach_desktop.features.interviews.ui.round_entries import round_entri
 from careercoach_desktop.features.interviews.ui.schedule_dialog import ScheduleDialog
 from careercoach_desktop.features.interviews.ui.thank_dialog import ThankDialog
 from careercoach_desktop.features.interviews.ui.words import own_words
-from careercoach_desktop.features.jobs.model import JobStatus
+from careercoach_desktop.features.jobs.model import JobStatus, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.foundation.settings.service import SettingsService
@@ -322,6 +322,18 @@ def test_the_detail_says_which_round_is_at_the_same_time(
     detail.show_interview(interviews.line(made.id))
     expected = "At the same time: Panel with Halden Rail, Thursday, 3 December, 10:30 – 11:30."
     qtbot.waitUntil(lambda: expected in words(detail))
+
+
+def test_a_long_title_is_cut_and_not_the_detail(
+    detail: InterviewDetail, qtbot: QtBot, jobs: JobService, interviews: InterviewService
+) -> None:
+    title = "Senior Principal Signal and Interlocking Verification Engineer (fixed term)"
+    job = jobs.add_manually(Posting(title=title, company="Halden Rail and Harbour Authority")).job_id
+    made = interviews.schedule(job, with_ana())
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(lambda: "Ana Silva" in words(detail))
+    shown = button(detail, f"Open the job {title} · Halden Rail and Harbour Authority")
+    qtbot.waitUntil(lambda: 0 < shown.mapTo(detail, shown.rect().topRight()).x() <= detail.width())
 
 
 def test_an_outcome_is_said_in_the_detail(
