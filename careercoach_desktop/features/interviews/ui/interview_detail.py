@@ -7,14 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
 from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 from careercoach_desktop.features.interviews.ui.interviewer_card import InterviewerCard
-from careercoach_desktop.features.interviews.ui.round_card import outcome_tag, place_parts, when_lines
+from careercoach_desktop.features.interviews.ui.round_card import outcome_tag, place_lines, when_lines
 from careercoach_desktop.features.interviews.ui.round_entries import round_entries
 from careercoach_desktop.features.interviews.ui.saved_text import SavedText
 from careercoach_desktop.features.interviews.ui.words import TYPE_ICONS, round_words, tr
@@ -47,7 +47,6 @@ TEXTS = (
     ("feedback", "How it went", "What they said, and what you thought of it"),
 )
 JOBS = "jobs"
-_LEAST_TITLE = 80
 
 
 class InterviewDetail(QWidget):
@@ -136,16 +135,14 @@ class InterviewDetail(QWidget):
             self._tag_place.addWidget(tag)
         clear(self._facts)
         job = " · ".join(part for part in (line.title, line.company) if part)
-        opened = Button(job, "link", icon="briefcase", name=tr("Open the job {0}").format(job), tip=job)
-        opened.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        opened.setMinimumWidth(_LEAST_TITLE)  # a long title is cut, not the detail
+        opened = Button(job, "link", icon="briefcase", name=tr("Open the job {0}").format(job))
+        opened.may_be_cut()
         opened.clicked.connect(lambda: self._desk.open(JOBS, one.job_id))
         self._facts.addLayout(row(opened, STRETCH))
         for widget in when_lines(line, self._own, today, self._clashes):
             self._facts.addWidget(widget)
-        where = place_parts(self._actions, line)
-        if where:
-            self._facts.addWidget(_flow(where, Space.M))
+        for widget in place_lines(self._actions, line):
+            self._facts.addWidget(widget)
         self._facts.addWidget(_flow(self._buttons(line), Space.S))
         if one.completed is not None or one.outcome not in (InterviewOutcome.PENDING, InterviewOutcome.CANCELLED):
             self._facts.addLayout(self._outcome(line))

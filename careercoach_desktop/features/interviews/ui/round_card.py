@@ -23,6 +23,7 @@ from careercoach_desktop.features.interviews.ui.words import (
     tr,
 )
 from careercoach_desktop.foundation.uikit import (
+    STRETCH,
     Button,
     Card,
     FlowLayout,
@@ -57,7 +58,7 @@ class RoundCard(Card):
         today = now.astimezone(zone_of(own)).date()
         self.setAccessibleName(f"{round_words(line.interview)}, {own_words(line.interview.when, own, today)}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.add(self._head(), *when_lines(line, own, today), *self._where(), *self._who(), self._doing())
+        self.add(self._head(), *when_lines(line, own, today), *place_lines(actions, line), *self._who(), self._doing())
 
     def _head(self) -> QWidget:
         one = self.line.interview
@@ -72,12 +73,6 @@ class RoundCard(Card):
         line = row(*parts, more, spacing=Space.S)
         line.setStretch(1, 1)
         return holder(line)
-
-    def _where(self) -> list[QWidget]:
-        flow = FlowLayout(Space.M)
-        for widget in place_parts(self._actions, self.line):
-            flow.addWidget(widget)
-        return [holder(flow)] if flow.count() else []
 
     def _who(self) -> list[QWidget]:
         people = self.line.interview.interviewers
@@ -147,17 +142,19 @@ def when_lines(line: InterviewLine, own: str, today: date, clashes: Sequence[Int
     return found
 
 
-def place_parts(actions: InterviewActions, line: InterviewLine) -> list[QWidget]:
+def place_lines(actions: InterviewActions, line: InterviewLine) -> list[QWidget]:
     """The place, and the link to join at."""
-    one, found = line.interview, []
+    one, found = line.interview, list[QWidget]()
     if one.place:
-        words = Text(one.place, size=Size.SMALL, tone="second", selectable=True)
-        found.append(holder(row(IconView("map-pin", "second", size=14), words, spacing=5)))
+        words = Text(one.place, size=Size.SMALL, tone="second", selectable=True, wrap=True)
+        beside = row(IconView("map-pin", "second", size=14), words, spacing=6)
+        beside.setStretch(1, 1)
+        found.append(holder(beside))
     if one.link and is_link(one.link):
         name = meeting_name(one.link)
         words_ = tr("Join on {0}").format(name) if name else tr("Open the link")
         button = Button(words_, "link", icon="video-camera" if name else "link", compact=True,
                         name=f"{words_}: {round_words(one)}")  # fmt: skip
         button.clicked.connect(lambda: open_address(actions.desk, one.link))
-        found.append(button)
+        found.append(holder(row(button, STRETCH)))
     return found

@@ -26,7 +26,7 @@ from careercoach_desktop.features.jobs.model import JobStatus, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.foundation.settings.service import SettingsService
-from careercoach_desktop.foundation.uikit import Button, ComboButton, Desk, MenuEntry
+from careercoach_desktop.foundation.uikit import Button, ComboButton, Desk, MenuEntry, Text
 from tests.app.test_accessible_names import assert_named
 from tests.features.interviews.conftest import Clock, video_call, wall
 from tests.features.interviews.ui.conftest import with_ana
@@ -324,16 +324,22 @@ def test_the_detail_says_which_round_is_at_the_same_time(
     qtbot.waitUntil(lambda: expected in words(detail))
 
 
-def test_a_long_title_is_cut_and_not_the_detail(
+def test_long_titles_addresses_and_mail_addresses_are_cut_or_broken_and_not_the_detail(
     detail: InterviewDetail, qtbot: QtBot, jobs: JobService, interviews: InterviewService
 ) -> None:
     title = "Senior Principal Signal and Interlocking Verification Engineer (fixed term)"
     job = jobs.add_manually(Posting(title=title, company="Halden Rail and Harbour Authority")).job_id
-    made = interviews.schedule(job, with_ana())
+    place = "Halden Rail and Harbour Authority, Control Centre, Building 14, third floor, room Brunel, Station Quay"
+    mail = "ana.da-silva-e-souza.head-of-signals@interlocking.halden-rail-and-harbour.example"
+    who = {"name": "Ana Silva", "email": mail}
+    made = interviews.schedule(job, video_call(wall("2026-12-03 10:00"), interviewers=(who,), place=place))
     detail.show_interview(interviews.line(made.id))
     qtbot.waitUntil(lambda: "Ana Silva" in words(detail))
-    shown = button(detail, f"Open the job {title} · Halden Rail and Harbour Authority")
-    qtbot.waitUntil(lambda: 0 < shown.mapTo(detail, shown.rect().topRight()).x() <= detail.width())
+    company = "Halden Rail and Harbour Authority"
+    shown = [button(detail, f"Open the job {title} · {company}"), button(detail, "Write to Ana Silva")]
+    shown += [each for each in detail.findChildren(Text) if each.text() == place]
+    assert len(shown) == 3
+    qtbot.waitUntil(lambda: all(0 < each.mapTo(detail, each.rect().topRight()).x() < detail.width() for each in shown))
 
 
 def test_an_outcome_is_said_in_the_detail(
