@@ -183,7 +183,7 @@ def complete_and_thank(app: App) -> None:
     app.click("Write them…", kind="Button")
     app.see("Dear Mara")
     app.click("I have sent it", kind="Button")
-    app.see("They heard from you today.")
+    app.see("They have heard from you (today).")
 
 
 def save_all(app: App, file: Path) -> vobject.base.Component:

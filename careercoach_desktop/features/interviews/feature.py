@@ -251,7 +251,7 @@ def _page(provider: Provider) -> Any:
         schedule=lambda when: actions.schedule(None, when),
         edit=actions.edit,
         remove=actions.remove,
-        entries=lambda line: round_entries(actions, line),
+        entries=lambda line: round_entries(actions, line, keys=True),
         detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
         take_files=_importing(provider).take_files,
         more=lambda: _more(provider),

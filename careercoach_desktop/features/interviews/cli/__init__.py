@@ -112,8 +112,9 @@ def _add_arranging(interviews: CommandLine, shell: Shell) -> None:
             notes=notes,
             interviewers=tuple(_person(each) for each in people or ()),
         )
-        _say_conflicts(shell, service.conflicts(plan.when))
-        _answer(shell, service.schedule(_job(shell, job), plan, move_job=not stay).id)
+        made = service.schedule(_job(shell, job), plan, move_job=not stay).id
+        _say_conflicts(shell, service.conflicts(plan.when, besides=made))
+        _answer(shell, made)
 
 
 def _add_moving(interviews: CommandLine, shell: Shell) -> None:
@@ -196,16 +197,26 @@ def _there(service: InterviewService, number: int) -> Interview:
 
 
 def _type(word: str) -> InterviewType:
+    """By the name in the window (“Behavioural”) or the one in the file."""
     from careercoach_desktop.features.interviews.model import InterviewType
+    from careercoach_desktop.features.interviews.model.naming import TYPE_NAMES
 
+    shown = {name.casefold(): kind for kind, name in TYPE_NAMES.items()}
+    if (kind := shown.get(word.strip().casefold())) is not None:
+        return kind
     return InterviewType(choice(word, [each.value for each in InterviewType], "--type"))
 
 
 def _outcome(word: str) -> InterviewOutcome:
+    """As ``_type``."""
     from careercoach_desktop.features.interviews.model import InterviewOutcome
+    from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
 
-    allowed = [each.value for each in InterviewOutcome if each is not InterviewOutcome.CANCELLED]
-    return InterviewOutcome(choice(word, allowed, "--outcome"))
+    allowed = [each for each in InterviewOutcome if each is not InterviewOutcome.CANCELLED]
+    shown = {OUTCOME_NAMES[each].casefold(): each for each in allowed}
+    if (outcome := shown.get(word.strip().casefold())) is not None:
+        return outcome
+    return InterviewOutcome(choice(word, [each.value for each in allowed], "--outcome"))
 
 
 def _person(text: str) -> Interviewer:

@@ -54,21 +54,32 @@ class Importing(QObject):
 
         for file in files:
             try:
-                await self._take(await self._desk.work(read_whole, file, LARGEST_FILE, too_large()))
+                data = await self._desk.work(read_whole, file, LARGEST_FILE, too_large())
+                await self._take_in(await self._desk.work(self._exchange.read, data))
             except UserError as error:
                 self._desk.report(error)
 
     async def paste(self) -> None:
         """The invitation in the clipboard, or one that is pasted now."""
         copied = QGuiApplication.clipboard().text()
-        dialog = PasteInvitation(self._desk.window, copied if "BEGIN:VCALENDAR" in copied[:200_000].upper() else "")
-        if await dialog.answer() == READ:
-            await self._take(dialog.text().encode("utf-8", "replace"))
+        copied = text = copied if "BEGIN:VCALENDAR" in copied[:200_000].upper() else ""
+        problem = ""
+        while True:  # until it can be read, or the person gives up: what they pasted stays before their eyes
+            dialog = PasteInvitation(self._desk.window, text, copied=copied, problem=problem)
+            if await dialog.answer() != READ:
+                return
+            text = dialog.text()
+            try:
+                reading = await self._desk.work(self._exchange.read, text.encode("utf-8", "replace"))
+            except UserError as error:
+                problem = f"{error.message} {error.next_step}"
+                continue
+            await self._take_in(reading)
+            return
 
     # --------------------------------------------------------------------------------------------------------------
 
-    async def _take(self, data: bytes) -> None:
-        reading = await self._desk.work(self._exchange.read, data)
+    async def _take_in(self, reading: Reading) -> None:
         wanted = [offer for offer in reading.offers if offer.news in _TO_DECIDE]
         if not wanted:
             self._desk.toast(_nothing_words(reading))

@@ -171,6 +171,22 @@ def test_an_invitation_can_be_pasted(
     qtbot.waitUntil(lambda: len(interviews.for_job(marlow_job)) == 1)
 
 
+def test_what_can_not_be_read_stays_there_with_the_reason(
+    importing: Importing, desk: Desk, qtbot: QtBot, interviews: InterviewService, marlow_job: int
+) -> None:
+    QApplication.clipboard().setText("something else")
+    desk.start(importing.paste())
+    shown = dialog(qtbot, PasteInvitation)
+    qtbot.keyClicks(shown.field, "Dear Lena")
+    answer(qtbot, shown, "Read")
+    again = dialog(qtbot, PasteInvitation)
+    assert again is not shown
+    assert again.text() == "Dear Lena"
+    assert any("There is no calendar in this" in each for each in words(again))
+    answer(qtbot, again, "Cancel")
+    assert interviews.for_job(marlow_job) == []
+
+
 def test_escape_does_not_throw_away_what_was_pasted(importing: Importing, desk: Desk, qtbot: QtBot) -> None:
     QApplication.clipboard().setText("something else")
     desk.start(importing.paste())

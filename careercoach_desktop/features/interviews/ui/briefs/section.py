@@ -244,7 +244,7 @@ class BriefSection(Card):
     def _copy(self, brief: Brief) -> None:
         stories = self._sheet.stories if self._sheet is not None else {}
         QGuiApplication.clipboard().setText(as_text(brief, stories))
-        self._desk.toast("Copied")
+        self._desk.toast("Copied.")
 
     # --- what happens elsewhere --------------------------------------------------------------------------------
 
