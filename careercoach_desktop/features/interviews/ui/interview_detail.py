@@ -132,7 +132,9 @@ class InterviewDetail(QWidget):
         texts = list(self.texts.values())
         later = [*texts, *([self._briefs] if self._briefs is not None else [])]
         stops = [
-            each for each in self._scroll.widget().findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            each
+            for each in self._scroll.viewport().findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         facts = [each for each in stops if not any(part.isAncestorOf(each) for part in later)]
         written = [each for each in stops if any(text.isAncestorOf(each) for text in texts)]
