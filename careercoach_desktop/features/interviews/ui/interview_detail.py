@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -74,15 +75,16 @@ class InterviewDetail(QWidget):
         self._tag_place = row(spacing=0)
         self.more = IconButton("dots-three", tr("More about this interview"))
         self.more.clicked.connect(self._open_menu)
-        close = IconButton("x", tr("Close"))
-        close.clicked.connect(self.close_wanted)
-        head = row(self._icon, self._title, self._tag_place, self.more, close, spacing=Space.S)
+        self._close = IconButton("x", tr("Close"))
+        self._close.clicked.connect(self.close_wanted)
+        head = row(self._icon, self._title, self._tag_place, self.more, self._close, spacing=Space.S)
         head.setStretch(1, 1)
         head.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
         between = [briefs] if briefs is not None else []
         parts = column(self._facts, self._people, *self.texts.values(), *between, STRETCH, spacing=Space.L)
         parts.setContentsMargins(Space.XL, Space.S, Space.XL, Space.XL)
-        whole = column(head, Scroll(parts, tr("Interview")), spacing=Space.S)
+        self._scroll = Scroll(parts, tr("Interview"))
+        whole = column(head, self._scroll, spacing=Space.S)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.more)
@@ -115,6 +117,7 @@ class InterviewDetail(QWidget):
             text.show_interview(line.interview)
             wanted = not over if field == "notes" else begun
             text.setVisible(wanted or bool(text.area.text()))
+        self._order_keys()
         if self._briefs is not None:
             self._briefs.open(line.interview.id)
 
@@ -123,6 +126,20 @@ class InterviewDetail(QWidget):
         inside = focused is not None and self.isAncestorOf(focused)
         stay = [*self.texts.values(), *([self._briefs] if self._briefs is not None else [])]
         return inside and not any(each.isAncestorOf(focused) for each in stay)
+
+    def _order_keys(self) -> None:
+        """Tab goes by where things stand: Qt takes what was made last, the facts, after everything else."""
+        texts = list(self.texts.values())
+        later = [*texts, *([self._briefs] if self._briefs is not None else [])]
+        stops = [
+            each
+            for each in self._scroll.viewport().findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        facts = [each for each in stops if not any(part.isAncestorOf(each) for part in later)]
+        written = [each for each in stops if any(text.isAncestorOf(each) for text in texts)]
+        for before, after in pairwise([self.more, self._close, *facts, *written]):
+            self.setTabOrder(before, after)
 
     # Its parts -------------------------------------------------------------------------------------------------
 

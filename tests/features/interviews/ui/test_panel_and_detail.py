@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -340,6 +340,24 @@ def test_long_titles_addresses_and_mail_addresses_are_cut_or_broken_and_not_the_
     shown += [each for each in detail.findChildren(Text) if each.text() == place]
     assert len(shown) == 3
     qtbot.waitUntil(lambda: all(0 < each.mapTo(detail, each.rect().topRight()).x() < detail.width() for each in shown))
+
+
+def test_tab_goes_through_the_detail_from_top_to_bottom(
+    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService, clock: Clock
+) -> None:
+    made = interviews.schedule(job, with_ana())
+    clock.now = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)  # while it takes place
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(lambda: "Ana Silva" in words(detail) and detail.texts["questions"].isVisible())
+    detail.more.setFocus()
+    passed: list[int] = []
+    for _ in range(9):
+        focused = detail.window().focusWidget()
+        assert focused is not None
+        passed.append(focused.mapTo(detail, focused.rect().topLeft()).y())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == sorted(passed), passed
+    assert passed[-1] > detail.texts["notes"].mapTo(detail, QPoint()).y()
 
 
 def test_an_outcome_is_said_in_the_detail(
