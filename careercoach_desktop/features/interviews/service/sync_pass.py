@@ -338,7 +338,7 @@ class SyncPass:
     # Noting -------------------------------------------------------------------------------------------------------
 
     def _apply(self, one: Interview, changes: Mapping[str, object]) -> Interview:
-        before = self._interviews.change(one.id, changes)
+        before = self._interviews.change(one.id, changes, from_afar=True)
         after = self._interviews.get(one.id)
         self._changed[one.id] = (self._changed.get(one.id, (before, after))[0], after)
         return after

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from careercoach_desktop.features.interviews.model import Interview
 from careercoach_desktop.features.interviews.model.exchange import Choice, News, Offer, Reading, TakenIn
+from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.ui.importing_dialog import (
     ADD,
     READ,
@@ -21,6 +22,7 @@ from careercoach_desktop.features.interviews.ui.importing_dialog import (
     Showing,
 )
 from careercoach_desktop.features.interviews.ui.words import own_words, tr
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.files import read_whole
 from careercoach_desktop.foundation.uikit import Desk
@@ -37,10 +39,11 @@ _TO_DECIDE = (News.NEW, News.CHANGED, News.OLDER, News.CANCELLED)
 class Importing(QObject):
     """One for the window; the service may still be on its way."""
 
-    def __init__(self, desk: Desk, exchange: ExchangeService) -> None:
+    def __init__(self, desk: Desk, exchange: ExchangeService, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__(desk)
         self._desk = desk
         self._exchange = exchange
+        self._now = now
 
     async def choose(self) -> None:
         """Choose files with invitations."""
@@ -80,7 +83,7 @@ class Importing(QObject):
     async def _decided(self, offers: Sequence[Offer], reading: Reading) -> list[Choice]:
         """What the person said of each; nothing when they left before the end."""
         jobs = await self._desk.run(self._exchange.open_jobs)
-        showing = Showing(reading.own_zone, date.today(), jobs)  # noqa: DTZ011 - the day where the person is
+        showing = Showing(reading.own_zone, self._now().astimezone(zone_of(reading.own_zone)).date(), jobs)
         if len(offers) > _ONE_BY_ONE:
             pick = PickInvitations(self._desk.window, offers, showing)
             if await pick.answer() != ADD:
@@ -99,8 +102,9 @@ class Importing(QObject):
         return choices
 
     def _told(self, taken: TakenIn, choices: Sequence[Choice], reading: Reading) -> None:
-        run, exchange = self._desk.run, self._exchange
-        words = _taken_words(taken, choices, reading.own_zone)
+        run, exchange, own = self._desk.run, self._exchange, reading.own_zone
+        today = self._now().astimezone(zone_of(own)).date()
+        words = _taken_words(taken, choices, lambda one: own_words(one.when, own, today))
         if reading.unreadable:
             words = tr("{0} {1} of its events could not be read.").format(words, reading.unreadable)
         change = self._desk.undo.push(
@@ -111,24 +115,20 @@ class Importing(QObject):
         self._desk.offer_undo(words, change, action=tr("Undo"))
 
 
-def _taken_words(taken: TakenIn, choices: Sequence[Choice], own_zone: str) -> str:
+def _taken_words(taken: TakenIn, choices: Sequence[Choice], when: Callable[[Interview], str]) -> str:
     """Of a single one also when it is: it may lie outside of what the calendar shows."""
     added, changed = len(taken.arranged), len(taken.after)
     if added and changed:
         return tr("{0} interviews added, {1} changed.").format(added, changed)
     if added:
         if added == 1:
-            return tr("Interview added: {0}").format(_when_words(taken.arranged[0].interview, own_zone))
+            return tr("Interview added: {0}").format(when(taken.arranged[0].interview))
         return tr("{0} interviews added.").format(added)
     if all(choice.invitation.cancelled for choice in choices):
         return tr("Interview cancelled.") if changed == 1 else tr("{0} interviews cancelled.").format(changed)
     if changed == 1:
-        return tr("Interview changed: {0}").format(_when_words(taken.after[0], own_zone))
+        return tr("Interview changed: {0}").format(when(taken.after[0]))
     return tr("{0} interviews changed.").format(changed)
-
-
-def _when_words(one: Interview, own_zone: str) -> str:
-    return own_words(one.when, own_zone, date.today())  # noqa: DTZ011 - the day where the person is
 
 
 def _nothing_words(reading: Reading) -> str:
