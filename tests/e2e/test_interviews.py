@@ -155,7 +155,7 @@ def take_in_an_invitation(app: App, day: date, folder: Path) -> None:
                 break
     app.see("Interview with Thornbury Maps")
     app.click("Add interview", kind="Button")
-    app.see("Interview added.")
+    app.see("Interview added:")
     app.see("Thornbury Maps, ", kind="round")
 
 

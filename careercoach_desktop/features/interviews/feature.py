@@ -161,10 +161,12 @@ def _more(provider: Provider) -> list[Any]:
 
 
 def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.interviews.service.calendar_file import CalendarFileService
     from careercoach_desktop.features.interviews.service.following import Following
     from careercoach_desktop.features.interviews.service.syncing import SyncService
     from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
+    from careercoach_desktop.features.interviews.ui.brief_keeper import BriefKeeper
     from careercoach_desktop.features.interviews.ui.calendar_keeper import CalendarKeeper
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.uikit import Desk
@@ -174,6 +176,7 @@ def _attend(provider: Provider) -> None:
     notifier = SystemNotifications(desk)
     InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
     CalendarKeeper(desk, provider.get(SyncService), provider.get(CalendarFileService)).begin()
+    BriefKeeper(desk, provider.get(BriefService))
 
 
 def _calendar_settings(provider: Provider) -> None:

@@ -198,6 +198,14 @@ class BriefChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefReplaced:
+    """A new briefing took the place of one about the same; ``BriefService.put_back`` brings either back."""
+
+    before: Brief
+    after: Brief
+
+
+@dataclass(frozen=True, slots=True)
 class BriefGrew:
     """What Claude has written so far for the task: a preparation as far as it goes, or the last line of research."""
 

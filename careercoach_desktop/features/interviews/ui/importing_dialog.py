@@ -145,7 +145,7 @@ class InvitationDialog(FormDialog):
 
     def _buttons_for(self, offer: Offer) -> None:
         several = self._showing.count > 1
-        self.add_button(tr("Cancel"), "")
+        self.add_button(tr("Not now") if offer.news is News.CANCELLED else tr("Cancel"), "")
         if several:
             self.add_button(tr("Leave this one out"), SKIP)
         self.add = self.add_button(_add_words(offer), ADD, "primary")

@@ -77,7 +77,7 @@ def test_an_invitation_is_shown_and_taken_in_for_the_suggested_job(
     assert "Suggested because of" in said
     assert shown.job.text() == "Staff Data Engineer · Marlow Energy"
     answer(qtbot, shown, "Add interview")
-    qtbot.waitUntil(lambda: "Interview added." in toasts(desk))
+    qtbot.waitUntil(lambda: any(said.startswith("Interview added: ") and "10 March" in said for said in toasts(desk)))
     (line,) = interviews.for_job(marlow_job)
     desk.start(desk.undo.undo())
     qtbot.waitUntil(lambda: interviews.for_job(marlow_job) == [])
