@@ -27,6 +27,7 @@ from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.events import Bus
 from careercoach_desktop.foundation.traces import frames
 from careercoach_desktop.foundation.uikit import dialogs
+from careercoach_desktop.foundation.uikit.second_press import second_press
 from careercoach_desktop.foundation.uikit.toasts import Toast, ToastHost
 from careercoach_desktop.foundation.uikit.undo import Change, UndoStack
 
@@ -84,6 +85,7 @@ class Desk(QObject):
         """The window on which toasts and dialogs stand."""
         self._window = window
         self._toasts = ToastHost(window)
+        second_press.watch(window.windowHandle())
 
     @property
     def window(self) -> QWidget | None:

@@ -71,12 +71,16 @@ class InterviewVerbs:
             lines.append(InterviewLine(interview, job.title, job.company, job.status, clash))
         return lines
 
-    def _with_conflicts(self, store: InterviewStore, kept: Sequence[Kept]) -> list[InterviewLine]:
-        """Of any rounds; whatever takes their time is looked for."""
+    def _with_conflicts(
+        self, store: InterviewStore, kept: Sequence[Kept], whole: tuple[datetime, datetime] | None = None
+    ) -> list[InterviewLine]:
+        """Of any rounds; whatever takes their time is looked for. ``whole``: between these moments they are all there
+        is, and only what begins before or ends after has to be looked for."""
         if not kept:
             return []
-        around = store.taken(min(one.row.starts for one in kept), max(one.row.ends for one in kept))
-        return self._lines(kept, around)
+        begin, end = min(one.row.starts for one in kept), max(one.row.ends for one in kept)
+        gaps = [(begin, end)] if whole is None else [(begin, whole[0]), (whole[1], end)]
+        return self._lines(kept, [each for gap in gaps if gap[0] < gap[1] for each in store.taken(*gap)])
 
     # --- writing -----------------------------------------------------------------------------------------------------
 

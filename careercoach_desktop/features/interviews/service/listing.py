@@ -57,18 +57,21 @@ class ListingVerbs(InterviewVerbs):
         """What takes some of the time between two moments (aware), cancelled rounds included."""
         with self._db.read() as session:
             store = InterviewStore(session)
-            return self._with_conflicts(store, store.overlapping(start, end))
+            return self._with_conflicts(store, store.overlapping(start, end), (start, end))
 
     def listing(self, wanted: InterviewFilter) -> list[InterviewLine]:
         """What the filter lets through; of what is past the latest first."""
         now = self._now()
         with self._db.read() as session:
             store = InterviewStore(session)
-            kept = store.all() if wanted.job_id is None else store.of_jobs([wanted.job_id])
-            if wanted.when is not InterviewSpan.ALL:
-                ahead = wanted.when is InterviewSpan.UPCOMING
-                kept = [one for one in kept if (one.row.ends > now) is ahead]
-            lines = [line for line in self._with_conflicts(store, kept) if _lets_through(wanted, line)]
+            there = store.all() if wanted.job_id is None else store.of_jobs([wanted.job_id])
+            ahead = {InterviewSpan.UPCOMING: (True,), InterviewSpan.PAST: (False,)}.get(wanted.when, (True, False))
+            kept = [one for one in there if (one.row.ends > now) in ahead]
+            if wanted.job_id is None:
+                lines = self._lines(kept, [one.taken for one in there])
+            else:
+                lines = self._with_conflicts(store, kept)
+            lines = [line for line in lines if _lets_through(wanted, line)]
         return lines[::-1] if wanted.when is InterviewSpan.PAST else lines
 
     def upcoming(self, limit: int | None = 5, until: datetime | None = None) -> list[InterviewLine]:

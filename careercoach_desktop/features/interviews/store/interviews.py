@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -31,6 +32,8 @@ _CANCELLED = InterviewOutcome.CANCELLED.value
 _OPEN = (INTERVIEW.c.completed.is_(None), INTERVIEW.c.outcome != _CANCELLED)
 _TYPES = {each.value: each for each in InterviewType}
 _PLAIN = tuple(name for name in Interview.model_fields if name not in {"type", "outcome", "when", "interviewers"})
+_plain_of = itemgetter(*(INTERVIEW.c.keys().index(name) for name in _PLAIN))
+_FIELDS: dict[type[BaseModel], set[str]] = {Interview: set(Interview.model_fields), When: set(When.model_fields)}
 _OUTCOMES = {each.value: each for each in InterviewOutcome}
 M = TypeVar("M", bound=BaseModel)
 
@@ -238,21 +241,21 @@ def interviews_of(some: Sequence[Kept], contacts: Mapping[int, Contact]) -> list
         for person in kept.people:
             if person not in asking:
                 asking[person] = _interviewer(*person, contacts)
-        row = kept.row._mapping  # noqa: SLF001 - public, though it looks private
-        values = {name: row[name] for name in _PLAIN}
-        values["type"], values["outcome"] = _TYPES[row["type"]], _OUTCOMES[row["outcome"]]
-        values["when"] = _when(kept.row)
-        values["interviewers"] = tuple(asking[person] for person in kept.people)
+        row = kept.row
+        values = dict(zip(_PLAIN, _plain_of(row), strict=True))
+        values["type"], values["outcome"] = _TYPES[row.type], _OUTCOMES[row.outcome]
+        values["when"] = _when(row)
+        values["interviewers"] = tuple([asking[person] for person in kept.people])
         made.append(_unchecked(Interview, values))
     return made
 
 
 def _unchecked(kind: type[M], values: dict[str, Any]) -> M:
     """``model_construct`` without looking for what is missing: two thousand rounds are read for one picture, all of
-    which were checked when they were stored."""
+    which were checked when they were stored. They share the names of what was set, which a copy copies."""
     one = kind.__new__(kind)
     object.__setattr__(one, "__dict__", values)
-    object.__setattr__(one, "__pydantic_fields_set__", set(values))
+    object.__setattr__(one, "__pydantic_fields_set__", _FIELDS[kind])
     object.__setattr__(one, "__pydantic_extra__", None)
     object.__setattr__(one, "__pydantic_private__", None)
     return one

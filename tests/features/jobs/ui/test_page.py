@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -237,6 +238,27 @@ def test_a_click_opens_the_drawer_and_escape_closes_it(page: JobsPage, qtbot: Qt
     qtbot.waitUntil(lambda: page.details.job.id == five[2])
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not page._drawer.is_open
+
+
+def test_a_double_click_opens_one_job_whatever_the_drawer_brings_under_the_pointer(
+    page: JobsPage, jobs: JobService, qtbot: QtBot, five: list[int]
+) -> None:
+    statuses = (JobStatus.OFFER_RECEIVED, JobStatus.ACCEPTED, JobStatus.REJECTED, JobStatus.WITHDRAWN)
+    for job_id, status in zip(five, statuses, strict=False):
+        jobs.move([job_id], status)
+    board, far = page.board, page.board.columns[JobStatus.OFFER_RECEIVED].view
+    page.resize(1600, 820)
+    qtbot.waitUntil(lambda: len(far.cards.cards) == 1 and board.horizontalScrollBar().maximum() > 0)
+    board.horizontalScrollBar().setValue(far.mapTo(board.widget(), QPoint(0, 0)).x() - 1200)
+    at = far.viewport().mapTo(page, far.visualRect(far.cards.index(0)).center())
+    assert page.childAt(at) is far.viewport()
+    window, left, plain = page.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(window, left, plain, at)
+    qtbot.waitUntil(lambda: page.childAt(at) is not far.viewport())
+    for kind, held in ((QEvent.Type.MouseButtonDblClick, left), (QEvent.Type.MouseButtonRelease, left & ~left)):
+        event = QMouseEvent(kind, QPointF(at), QPointF(page.mapToGlobal(at)), left, held, plain)
+        QApplication.sendEvent(window, event)  # QTest leaves too much time between two clicks for a double one
+    assert page.details.wanted == five[0]
 
 
 def test_enter_opens_the_drawer_and_takes_the_keyboard_along(page: JobsPage, qtbot: QtBot, five: list[int]) -> None:

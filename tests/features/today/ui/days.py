@@ -75,10 +75,7 @@ NEEDS = (
     Need(NeedKind.OFFER, date(2026, 11, 27), "Data Lead", "Pennine Water", job_id=4),
 )
 _STAGES = zip(Stage, (24, 16, 7, 2, 0), (8, 9, 5, 2, 0), strict=True)
-STAGES = tuple(
-    StageCount(stage, reached, there, (JobStatus.APPLIED,))
-    for stage, reached, there in _STAGES
-)
+STAGES = tuple(StageCount(stage, reached, there, (JobStatus.APPLIED,)) for stage, reached, there in _STAGES)
 _SENT = (3, 5, 2, 6, 4, 7, 5, 4)
 WEEKS = tuple(
     WeekCount(date(2026, 10, 5) + timedelta(weeks=at), tuple(range(at * 10, at * 10 + sent)))

@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from careercoach_desktop.features.interviews.model import InterviewLine
-from careercoach_desktop.features.interviews.ui.calendar.dragging import Drag, EdgeTimer, Hit
+from careercoach_desktop.features.interviews.ui.calendar.dragging import Drag, EdgeTimer, Hit, Notches
 from careercoach_desktop.features.interviews.ui.calendar.events import DAY_MINUTES, Event
 from careercoach_desktop.features.interviews.ui.calendar.moving import SNAP, lasting
 from careercoach_desktop.features.interviews.ui.calendar.painting import mark_of
@@ -40,6 +40,7 @@ class Canvas(Stretch):
         super().__init__(zone, now)
         self._pressed: tuple[QPointF, Hit] | None = None
         self._clicked: Event | None = None
+        self._notches = Notches()
         self._edges = EdgeTimer(self, self.scroll_near, self.turns_at, self.turn_wanted.emit)
 
     def accessible_press(self) -> None:
@@ -82,6 +83,12 @@ class Canvas(Stretch):
             self.edit_wanted.emit(self._clicked.line)
         else:
             self.mousePressEvent(event)
+
+    def turn_by_wheel(self, event: QWheelEvent, delta: int) -> None:
+        """To the next stretch for every notch towards the person or to the right, one at a time."""
+        coasting = event.phase() == Qt.ScrollPhase.ScrollMomentum
+        if notches := self._notches.of(delta, coasting=coasting):
+            self.turn_wanted.emit(-1 if notches > 0 else 1)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

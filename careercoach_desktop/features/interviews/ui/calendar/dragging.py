@@ -15,6 +15,8 @@ from careercoach_desktop.features.interviews.ui.calendar.events import Event, ev
 
 EDGE = 32
 """Pixels from an edge within which a drag scrolls."""
+_NOTCH = 120
+"""What Qt says for one notch of a wheel."""
 FASTEST = 16
 """Pixels a tick."""
 TICK_MS = 16
@@ -73,6 +75,24 @@ def speed(position: float, length: float) -> int:
     if before > 0:
         return -max(1, min(FASTEST, round(FASTEST * before / EDGE)))
     return max(1, min(FASTEST, round(FASTEST * after / EDGE))) if after > 0 else 0
+
+
+class Notches:
+    """Turns of a wheel. A touchpad brings them in many small pieces, and goes on after the fingers have left."""
+
+    def __init__(self) -> None:
+        self._gathered = 0
+
+    def of(self, delta: int, *, coasting: bool) -> int:
+        """How many whole notches have come together with this piece; negative: away from the person."""
+        if coasting or delta * self._gathered < 0:
+            self._gathered = 0
+        if coasting:
+            return 0
+        self._gathered += delta
+        notches = int(self._gathered / _NOTCH)
+        self._gathered -= notches * _NOTCH
+        return notches
 
 
 class EdgeTimer:

@@ -135,11 +135,6 @@ class MonthView(Canvas):
     def rect_of(self, event_id: int) -> QRectF | None:
         return next((chip.area for chip in self._chips if chip.event.id == event_id), None)
 
-    def more_rect(self, day: date) -> QRectF | None:
-        """Where “+3 more” stands on the day, if it does."""
-        found = self._more.get(day)
-        return found[0] if found is not None else None
-
     def hit(self, at: QPointF) -> Hit:
         day = self._day_at(at)
         if day is None:
@@ -199,8 +194,8 @@ class MonthView(Canvas):
         return 1 if at.y() > self.height() - EDGE / 4 else 0
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if abs(event.angleDelta().y()) >= 120:
-            self.turn_wanted.emit(-1 if event.angleDelta().y() > 0 else 1)
+        turned = event.angleDelta()
+        self.turn_by_wheel(event, turned.y() if abs(turned.y()) >= abs(turned.x()) else turned.x())
         event.accept()
 
     # Painting ------------------------------------------------------------------------------------------------

@@ -304,6 +304,11 @@ class WeekView(Canvas):
             self.bar.setValue(int(top + HOUR * 1.5 - height))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        sideways = event.angleDelta().x()
+        if abs(sideways) > abs(event.angleDelta().y()):
+            self.turn_by_wheel(event, sideways)
+            event.accept()
+            return
         delta = event.pixelDelta().y() or event.angleDelta().y() * HOUR / 120
         self.bar.setValue(round(self.bar.value() - delta))
         event.accept()

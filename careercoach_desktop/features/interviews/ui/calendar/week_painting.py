@@ -132,7 +132,8 @@ class WeekPainter:
         left, right = view.column(day)
         area = QRectF(left + 1, view.y_of(begin), right - left - 1, view.y_of(end) - view.y_of(begin))
         painter.fillRect(area, theme.color("hover"))
-        painter.drawText(area.adjusted(6, 4, -4, 0), _TOP_WRAP, tr("Clocks skip this"))
+        if not any(block.area.intersects(area) for block in view.blocks if block.day == day and not block.in_strip):
+            painter.drawText(area.adjusted(6, 4, -4, 0), _TOP_WRAP, tr("Clocks skip this"))
 
     def _paint_blocks(self, painter: QPainter, now: datetime) -> None:
         view = self._view

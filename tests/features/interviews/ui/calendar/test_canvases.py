@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -81,10 +81,10 @@ def test_a_day_holds_what_it_has_room_for_and_says_how_many_more(month: MonthVie
     put(month, *(a_round(number, f"2026-11-27 {8 + number:02}:00") for number in range(1, 8)))
     assert month.rect_of(1) is not None
     assert month.rect_of(7) is None
-    more = month.more_rect(FRIDAY)
-    assert more is not None
+    last = month.cell(FRIDAY).bottomLeft() + QPointF(20, -12)
+    assert month.hit(last).more
     with qtbot.waitSignal(month.day_wanted) as asked:
-        qtbot.mouseClick(month, LEFT, pos=more.center().toPoint())
+        qtbot.mouseClick(month, LEFT, pos=last.toPoint())
     assert asked.args == [FRIDAY]
 
 
@@ -431,6 +431,77 @@ def test_one_that_ends_after_midnight_does_not_hide_the_working_day(week: WeekVi
     put(week, a_round(1, "2026-11-26 23:00", minutes=180))
     week.scroll_to_work()
     assert week.bar.value() == round(7.5 * HOUR)
+
+
+def roll(canvas: Canvas, *deltas: QPoint, phase: Qt.ScrollPhase = Qt.ScrollPhase.ScrollUpdate) -> None:
+    at, over = QPointF(300, 300), QPointF(canvas.mapToGlobal(QPoint(300, 300)))
+    for delta in deltas:
+        held, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(canvas, QWheelEvent(at, over, QPoint(), delta, held, none, phase, False))  # noqa: FBT003
+
+
+def test_a_touchpad_turns_as_a_wheel_does_and_stops_with_the_fingers(month: MonthView) -> None:
+    turned: list[int] = []
+    month.turn_wanted.connect(turned.append)
+    roll(month, *[QPoint(0, -30)] * 4)
+    assert turned == [1]
+    roll(month, *[QPoint(0, -30)] * 40, phase=Qt.ScrollPhase.ScrollMomentum)
+    assert turned == [1]
+    roll(month, QPoint(0, -90), QPoint(0, 30), QPoint(0, 90))
+    assert turned == [1, -1]
+
+
+def test_sideways_turns_a_week_and_upwards_scrolls_it(week: WeekView) -> None:
+    turned: list[int] = []
+    week.turn_wanted.connect(turned.append)
+    before = week.bar.value()
+    roll(week, QPoint(-120, 10), QPoint(0, -120))
+    assert turned == [1]
+    assert week.bar.value() == before + HOUR
+
+
+@pytest.mark.parametrize("kind", [MonthView, WeekView])
+def test_with_no_room_at_all_nothing_breaks(qtbot: QtBot, kind: type[Canvas]) -> None:
+    view = kind(BERLIN, lambda: NOW, TODAY)  # type: ignore[call-arg]
+    shown(view, qtbot)
+    put(view, *(a_round(at, f"2026-11-27 10:{at:02}") for at in range(1, 20)))
+    put(view, *(one.line for one in view.events), a_round(90, "2026-11-24", minutes=2880, all_day=True))
+    view.setMinimumSize(0, 0)
+    for size in ((0, 0), (1, 1), (60, 400), (400, 30)):
+        view.resize(*size)
+        view.repaint()
+        for at in (QPointF(0, 0), QPointF(59, 25)):
+            view.hit(view.inside(at))
+    view.resize(1040, 660)
+    assert view.rect_of(1) is not None
+
+
+@pytest.mark.parametrize("kind", [MonthView, WeekView])
+def test_what_another_device_takes_away_while_it_is_held_is_still_let_go_of(qtbot: QtBot, kind: type[Canvas]) -> None:
+    view = kind(BERLIN, lambda: NOW, TODAY)  # type: ignore[call-arg]
+    shown(view, qtbot)
+    put(view, a_round(1, "2026-11-27 10:00"), a_round(2, "2026-11-25 10:00"))
+    begin, end = middle(view, 1), middle(view, 2)
+    drag(qtbot, view, begin, end, let_go=False)
+    put(view, a_round(2, "2026-11-26 11:00"))
+    view.repaint()
+    with qtbot.waitSignal(view.change_wanted) as asked:  # the page says that it is no longer there
+        qtbot.mouseRelease(view, LEFT, pos=end.toPoint())
+    assert asked.args[0].interview.id == 1
+
+
+@pytest.mark.parametrize("kind", [MonthView, WeekView])
+def test_outside_the_window_a_drag_stays_at_the_edge(qtbot: QtBot, kind: type[Canvas]) -> None:
+    view = kind(BERLIN, lambda: NOW, TODAY)  # type: ignore[call-arg]
+    shown(view, qtbot)
+    put(view, a_round(1, "2026-11-27 10:00"))
+    for far in (QPointF(-4000, -4000), QPointF(9000, 9000)):
+        drag(qtbot, view, middle(view, 1), far, let_go=False)
+        assert view.drag is not None
+        assert view.first_day() <= view.drag.when.day <= view.last_day()
+        view.repaint()
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+        qtbot.mouseRelease(view, LEFT)
 
 
 @pytest.mark.parametrize("kind", [MonthView, WeekView])
