@@ -87,8 +87,7 @@ class Asking(Tasks):
         session, question, _ = self._of_answer(answer_id)
         self._check_claude()
         payload = {"session_id": session.id, "answer_id": answer_id}
-        number = session.questions.index(session.question(question.id)) + 1
-        return self._queued(EVALUATE, f"Answer {number} · {session.title}", payload, session.id)
+        return self._queued(EVALUATE, f"Answer {session.number_of(question.id)} · {session.title}", payload, session.id)
 
     def analyse(self, session_id: int) -> int:
         """Have the whole session looked back on; the task's id. Harmless to ask again. UserError while it is not

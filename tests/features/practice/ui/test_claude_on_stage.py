@@ -295,7 +295,9 @@ def test_a_follow_up_comes_right_behind_a_weak_answer(
     qtbot.waitUntil(lambda: page.session.pane.question is not None, timeout=20_000)
     hand_in(page, ANSWER, qtbot)
     qtbot.waitUntil(lambda: on_screen(page).content.text == WEIGHED.follow_up, timeout=20_000)
-    assert "Follow-up" in _tags(page)
+    assert "Follow-up to question 1" in _tags(page)
+    assert "Question 1a of 1" in words(page), "no question became another one"
+    assert "Claude asks about this once more: question 1a." in words(page)
     assert not [tag for tag in _tags(page) if "because" in tag], "it may be about an answer of a while ago"
 
 
