@@ -104,9 +104,10 @@ class Asking(Tasks):
 
     def state_as_true(self, answer_id: int, note: str) -> Evaluation | None:
         """The person says that something is true of them: it is kept in their notes, as evidence from now on, and the
-        suggested answer is checked against it again. The evaluation as it is then; None when there is none."""
-        self._below.profile.add_note(note)
+        suggested answer is checked against it again. The evaluation as it is then; None when there is none. KeyError,
+        and nothing noted, when the answer is gone."""
         session, question, _ = self._of_answer(answer_id)
+        self._below.profile.add_note(note)
         evaluation = self.given_answer(answer_id).evaluation
         if evaluation is None:
             return None

@@ -47,6 +47,13 @@ class HistoryStore:
         text = wanted.text.casefold().split()
         return [_line(*row) for row in rows if all(word in row[1].casefold() for word in text)]
 
+    def has_unfinished(self) -> bool:
+        """Whether any session can be gone on with."""
+        run = PracticeSessionRow
+        open_ones = [SessionState.RUNNING.value, SessionState.PAUSED.value]
+        query = select(run.id).where(col(run.removed).is_(None), col(run.state).in_(open_ones)).limit(1)
+        return self._session.exec(query).first() is not None
+
     def trend(self) -> Trend:
         types: dict[InterviewType, list[TrendPoint]] = defaultdict(list)
         for when, kind, score, session_id in self._overall():

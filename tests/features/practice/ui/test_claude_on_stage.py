@@ -147,8 +147,8 @@ def test_when_claude_breaks_off_it_can_be_asked_again(
     connected.answer("WrittenQuestions", THREE)
     place.queue.start()
     page.open_record(practice.begin(asked))
-    qtbot.waitUntil(lambda: any(one.text() == "Try again" for one in _buttons(page)), timeout=20_000)
-    button(page, "Try again").click()
+    qtbot.waitUntil(lambda: any(one.text() == "Start again" for one in _buttons(page)), timeout=20_000)
+    button(page, "Start again").click()
     qtbot.waitUntil(lambda: on_screen(page).content.text == THREE.questions[0].text, timeout=20_000)
 
 
@@ -272,10 +272,10 @@ def test_a_cut_leaves_the_rules_view_and_a_way_to_try_again(
     local = side.answer
     assert local is not None
     ask_claude(answered, qtbot)
-    qtbot.waitUntil(lambda: any(one.text() == "Try again" for one in _buttons(side)), timeout=20_000)
+    qtbot.waitUntil(lambda: any(one.text() == "Start again" for one in _buttons(side)), timeout=20_000)
     assert "Checked on this computer" in words(side)
     assert side._ring.score() == local.local.score
-    button(side, "Try again").click()
+    button(side, "Start again").click()
     weighed_words(answered, qtbot)
 
 
