@@ -9,7 +9,7 @@ from careercoach_desktop.features.evidence.vocabulary.tokens import language_tol
 from careercoach_desktop.features.practice.listening.cues import cues_for
 from careercoach_desktop.features.practice.listening.manner import OPINION, STORY, TRADE, Manner, Span, clock, manner_of
 from careercoach_desktop.features.practice.listening.points import relevance, touched
-from careercoach_desktop.features.practice.listening.story import has_happened, star
+from careercoach_desktop.features.practice.listening.story import has_happened, star, tells_of_a_deed
 from careercoach_desktop.features.practice.model import (
     Length,
     LocalFeedback,
@@ -105,7 +105,7 @@ def local_feedback(
     story = star(text, cues, evidence)
     heard = _Heard(
         question=question,
-        manner=_with_example(manner_of(text, cues, tongue, speech), story),
+        manner=_with_example(manner_of(text, cues, tongue, speech), deed=tells_of_a_deed(text, cues)),
         star=story if question.wants_story else (),
         covered=covered,
         missing=missing,
@@ -135,12 +135,9 @@ def _span(question: QuestionContent) -> Span:
     return TRADE if question.field else OPINION
 
 
-def _with_example(manner: Manner, story: Sequence[StarFinding]) -> Manner:
-    """Where it was and what somebody did there is an example, also without “for example”."""
-    told = {finding.part for finding in story if finding.quote}
-    if {StarPart.SITUATION, StarPart.ACTION} <= told:
-        return replace(manner, examples=manner.examples + 1)
-    return manner
+def _with_example(manner: Manner, *, deed: bool) -> Manner:
+    """What somebody did once is an example, also without “for example”."""
+    return replace(manner, examples=manner.examples + 1) if deed else manner
 
 
 def _on_the_subject(

@@ -69,6 +69,15 @@ def has_happened(text: str, cues: Cues) -> bool:
     return sum(cues.past.search(sentence.text) is not None for sentence in said) >= min(_TOLD, len(said))
 
 
+def tells_of_a_deed(text: str, cues: Cues) -> bool:
+    """Whether it says what the person did once, not only what they do or would do."""
+    return any(
+        _is_action(sentence.text, match, cues) and cues.past.search(match[0]) is not None
+        for sentence in sentences(text)
+        for match in cues.star[StarPart.ACTION].finditer(sentence.text)
+    )
+
+
 def _shorter(sentence: str, start: int) -> list[tuple[int, str]]:
     if len(sentence.split()) <= _LONG:
         return [(start, sentence)]
