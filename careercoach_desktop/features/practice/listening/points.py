@@ -13,8 +13,8 @@ _SHARE = 0.25
 """Of what a point says that must come up, by how telling its words are."""
 _ENOUGH = 2.1
 """How unlikely it must be, as a logarithm, that this much of it came up by chance. Over the half of the bank it was
-not chosen on, 38 % of the points are found in the bank's own answer and 8 % in one to another question; 30 % and 11 % in
-two hundred words."""
+not chosen on, 38 % of the points are found in the bank's own answer and 8 % in one to another question; in two hundred
+words 30 % and 11 %."""
 _TELLING = 4.0
 """A word that tells so much is hardly ever said about anything else."""
 _SUBJECT = 4
