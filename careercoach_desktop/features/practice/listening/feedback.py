@@ -223,7 +223,7 @@ def _advice(heard: _Heard) -> str:
     if heard.is_elsewhere:
         return "Few words of the question come up: does this answer it?"
     if heard.missing and heard.points < _MOST_HEARD:
-        return f"They also listen for {_quoted(heard.missing[0])}."
+        return f"They {'also ' if heard.covered else ''}listen for {_quoted(heard.missing[0])}."
     if heard.length is Length.LONG:
         return "Shorter would be stronger."
     if heard.star and not heard.manner.numbers:
