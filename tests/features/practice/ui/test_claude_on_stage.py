@@ -196,11 +196,12 @@ def test_what_nothing_proves_is_marked_and_the_person_can_say_that_it_is_true(
 def test_where_claude_and_the_rules_are_far_apart_both_are_named(
     answered: PracticePage, connected: ClaudeServer, qtbot: QtBot
 ) -> None:
-    connected.answer("WeighedAnswer", GOOD)
+    harsh = GOOD.model_copy(update={"score": 4})
+    connected.answer("WeighedAnswer", harsh)
     local = answered.session.side.pane.answer
     assert local is not None
     ask_claude(answered, qtbot)
-    said = f"Claude says {GOOD.score}, the rules on this computer {local.local.score}. Look at both."
+    said = f"Claude says {harsh.score}, the rules on this computer {local.local.score}. Look at both."
     qtbot.waitUntil(lambda: said in words(answered.session.side.pane), timeout=20_000)
 
 
