@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from careercoach_desktop.foundation.feature import Feature, Provider
+
+if TYPE_CHECKING:
+    from careercoach_desktop.foundation.terminal.commands import CommandLine
 
 
 def _install(provider: Provider) -> None:
@@ -17,4 +22,10 @@ def _install(provider: Provider) -> None:
     provider.offer(TodayService, lambda: TodayService(below))
 
 
-FEATURE = Feature("today", _install)
+def _commands(line: CommandLine) -> None:
+    from careercoach_desktop.features.today.cli import add_commands
+
+    add_commands(line)
+
+
+FEATURE = Feature("today", _install, commands=_commands)

@@ -64,7 +64,8 @@ def _moves(before: HistoryMark | None, job_ids: Collection[int] | None) -> Selec
 
 def _of_jobs_here(table: Any, job_ids: Collection[int] | None, *columns: Any) -> Select[Any]:
     query = select(*columns, table.c.job_id, table.c.at, JOB.c.title, JOB.c.company)
-    query = query.join_from(table, JOB, JOB.c.id == table.c.job_id).where(JOB.c.deleted_at.is_(None))
+    removed = select(JOB.c.id).where(JOB.c.deleted_at.is_not(None))  # from an index; jobs themselves are long rows
+    query = query.join_from(table, JOB, JOB.c.id == table.c.job_id).where(table.c.job_id.not_in(removed))
     return query if job_ids is None else query.where(among(table.c.job_id, job_ids))
 
 
