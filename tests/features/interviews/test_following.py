@@ -127,6 +127,20 @@ def test_nobody_is_thanked_late_or_for_a_refusal(
     assert due_about(job) == {}
 
 
+def test_thanks_that_were_never_said_are_let_go_of_in_time(
+    interviews: InterviewService, job: int, clock: Clock, following: Following, due_about
+) -> None:
+    made = interviews.schedule(job, video_call(wall("2026-12-03 10:00")))
+    clock.now = datetime(2026, 12, 3, 11, tzinfo=UTC)
+    interviews.complete(made.id)
+    clock.now = datetime(2026, 12, 18, 12, tzinfo=UTC)
+    following.pass_over()
+    assert due_about(job) == {ReminderKind.THANK_YOU: date(2026, 12, 4)}
+    clock.now += timedelta(days=1)
+    following.pass_over()
+    assert due_about(job) == {}, "the bell does not ask for what would be odd by now"
+
+
 def test_rounds_follow_their_job_into_a_merge_and_out_of_it(
     interviews: InterviewService,
     jobs: JobService,

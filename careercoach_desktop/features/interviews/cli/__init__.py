@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.model import (
         Interview,
         Interviewer,
+        InterviewLine,
         InterviewOutcome,
         InterviewType,
     )
@@ -49,6 +51,7 @@ def add_commands(line: CommandLine) -> None:
     interviews = line.group("interviews", "Your interviews: when they are, with whom, and how they went.")
     _add_looking(interviews, line.shell)
     _add_arranging(interviews, line.shell)
+    _add_moving(interviews, line.shell)
     _add_ending(interviews, line.shell)
     add_calendars(interviews, line.shell)
     add_briefing(interviews, line.shell)
@@ -109,10 +112,11 @@ def _add_arranging(interviews: CommandLine, shell: Shell) -> None:
             notes=notes,
             interviewers=tuple(_person(each) for each in people or ()),
         )
-        for other in service.conflicts(plan.when):
-            shell.say(f"At the same time: number {other.interview.id}, {other.title}.")
+        _say_conflicts(shell, service.conflicts(plan.when))
         _answer(shell, service.schedule(_job(shell, job), plan, move_job=not stay).id)
 
+
+def _add_moving(interviews: CommandLine, shell: Shell) -> None:
     @interviews.command("move", examples=['careercoach interviews move 3 "2026-12-04 15:00"'])
     def move(number: Number, at: At, zone: Zone = "", length: Length = "") -> None:
         """Put a round on another time; zone and length stay unless you say them."""
@@ -123,8 +127,7 @@ def _add_arranging(interviews: CommandLine, shell: Shell) -> None:
         kept = length or ("" if with_it.all_day else str(with_it.minutes))
         when = when_of(at, zone or with_it.zone, kept, service.own_zone(), _now())
         service.change(number, {"when": when})
-        for other in service.conflicts(when, besides=number):
-            shell.say(f"At the same time: number {other.interview.id}, {other.title}.")
+        _say_conflicts(shell, service.conflicts(when, besides=number))
         _answer(shell, number)
 
 
@@ -140,9 +143,11 @@ def _add_ending(interviews: CommandLine, shell: Shell) -> None:
     @interviews.command("thanked")
     def thanked(number: Number) -> None:
         """You wrote to them afterwards."""
+        from careercoach_desktop.features.interviews.model.when import zone_of
+
         service = _service(shell)
         _there(service, number)
-        service.change(number, {"followed_up": _now().astimezone().date()})
+        service.change(number, {"followed_up": _now().astimezone(zone_of(service.own_zone())).date()})
         _answer(shell, number)
 
     @interviews.command("cancel")
@@ -165,6 +170,11 @@ def _add_ending(interviews: CommandLine, shell: Shell) -> None:
             _there(service, number)
         removed = service.remove(numbers)
         shell.answer({"removed": removed}, [f"Removed: {', '.join(map(str, removed))}."])
+
+
+def _say_conflicts(shell: Shell, others: Sequence[InterviewLine]) -> None:
+    for other in others:
+        shell.say(f"At the same time: number {other.interview.id}, {other.title}.")
 
 
 def _answer(shell: Shell, number: int) -> None:

@@ -66,11 +66,17 @@ class Following:
         self._reminders.replace_many(unit, wishes)
 
     def pass_over(self) -> None:
-        """What time has settled: conversations that are over are nobody's next."""
-        over = self._below.jobs.with_interviews_before(self._now())
-        if over:
+        """What time has settled: conversations that are over are nobody's next, and nobody is thanked so late."""
+        settled = {*self._below.jobs.with_interviews_before(self._now()), *self._to_be_thanked_no_more()}
+        if settled:
             with self._below.database.write() as unit:
-                self.keep_true(unit, over)
+                self.keep_true(unit, settled)
+
+    def _to_be_thanked_no_more(self) -> set[int]:
+        today = self._now().astimezone(zone_of(own_zone(self._below.settings))).date()
+        late = self._reminders.due(today - THANKS_UNTIL - timedelta(days=1))
+        about = {int(one.subject.removeprefix("job:")) for one in late if one.kind is ReminderKind.THANK_YOU}
+        return set(self._below.jobs.names(about)) if about else set()
 
     def _keep_those_with_rounds(self, unit: UnitOfWork, job_ids: Collection[int]) -> None:
         """Most jobs that are moved or added have none."""

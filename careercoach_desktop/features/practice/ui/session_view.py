@@ -191,8 +191,6 @@ class SessionView(QWidget):
     def _show_question(self, session: Session, question: Question) -> None:
         if self._is_ending:
             return
-        if self._is_ending:
-            return
         shown = self.pane.question
         if shown is None or shown.id != question.id:
             self._keep_draft()
