@@ -11,6 +11,7 @@ from careercoach_desktop.features.interviews.model import InterviewLine
 from careercoach_desktop.features.interviews.timing import both_clocks
 from careercoach_desktop.features.interviews.ui import clock, length_words, people_words, type_word
 from careercoach_desktop.features.jobs.model import TimelineKind
+from careercoach_desktop.features.jobs.model.history import HistoryEntry
 from careercoach_desktop.features.jobs.ui import (
     deadline_words,
     entry_words,
@@ -19,7 +20,7 @@ from careercoach_desktop.features.jobs.ui import (
     short_date,
     status_word,
 )
-from careercoach_desktop.features.today.model import Answers, LatelyEntry, Need, NeedKind, Stage, WeekCount
+from careercoach_desktop.features.today.model import Answers, Need, NeedKind, Stage, WeekCount
 
 STAGE_NAMES = {
     Stage.INTERESTED: "Interested",
@@ -242,7 +243,7 @@ def round_words(line: InterviewLine, now: datetime) -> str:
     return _joined(words, people_words(one.interviewers) or length_words(one.when))
 
 
-def lately_title(happened: LatelyEntry) -> str:
+def lately_title(happened: HistoryEntry) -> str:
     """``Ashdown Retail: Rejected``, ``Brightwater: Exported the letter``."""
     entry = happened.entry
     moved_to = entry.to_status if entry.kind is TimelineKind.MOVED else None
@@ -250,7 +251,7 @@ def lately_title(happened: LatelyEntry) -> str:
     return f"{happened.company or happened.title}: {words}"
 
 
-def lately_words(happened: LatelyEntry, now: datetime) -> str:
+def lately_words(happened: HistoryEntry, now: datetime) -> str:
     """``yesterday 18:20``; the day alone when it was longer ago. Of a move also where the job came from."""
     entry = happened.entry
     moment = entry.when.astimezone(now.tzinfo)
