@@ -29,7 +29,7 @@ STAGE_NAMES = {
     Stage.OFFER: "Offer",
     Stage.ACCEPTED: "Accepted",
 }
-_MORNING, _AFTERNOON, _EVENING = 5, 12, 18
+_MORNING, _AFTERNOON, _EVENING = 4, 12, 18
 _WEEK = 7
 _YEAR = re.compile(r"(?:,?\s*(?:'[^']*'\s*)?)?y+\.?(?:\s*'[^']*'\.?|年|년)?")
 """The year in a locale’s long form of a day, with the words that belong to it (``'de' yyyy``, ``yyyy年``)."""
