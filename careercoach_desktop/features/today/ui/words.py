@@ -109,6 +109,8 @@ def _offer(need: Need, now: datetime) -> str:
     if need.day > now.date():
         return tr("An offer · answer by {0}").format(near_day(need.day, now.date()))
     since = need.since or need.day
+    if since >= now.date():
+        return tr("A new offer · it waits for your answer")
     return tr("An offer since {0} · it waits for your answer").format(near_day(since, now.date()))
 
 
