@@ -14,10 +14,10 @@ from careercoach_desktop.features.interviews.model import (
     When,
 )
 from careercoach_desktop.features.jobs.model import JobStatus, TimelineEntry, TimelineKind
+from careercoach_desktop.features.jobs.model.history import HistoryEntry
 from careercoach_desktop.features.today.model import (
     Answers,
     DayView,
-    LatelyEntry,
     Need,
     NeedKind,
     Stage,
@@ -75,10 +75,7 @@ NEEDS = (
     Need(NeedKind.OFFER, date(2026, 11, 27), "Data Lead", "Pennine Water", job_id=4),
 )
 _STAGES = zip(Stage, (24, 16, 7, 2, 0), (8, 9, 5, 2, 0), strict=True)
-STAGES = tuple(
-    StageCount(stage, reached, there, (JobStatus.APPLIED,))
-    for stage, reached, there in _STAGES
-)
+STAGES = tuple(StageCount(stage, reached, there, (JobStatus.APPLIED,)) for stage, reached, there in _STAGES)
 _SENT = (3, 5, 2, 6, 4, 7, 5, 4)
 WEEKS = tuple(
     WeekCount(date(2026, 10, 5) + timedelta(weeks=at), tuple(range(at * 10, at * 10 + sent)))
@@ -87,12 +84,12 @@ WEEKS = tuple(
 
 
 LATELY = (
-    LatelyEntry(
+    HistoryEntry(
         TimelineEntry(51, 5, TimelineKind.EXPORTED, datetime(2026, 11, 22, 18, 20, tzinfo=UTC), "the letter"),
         "Data Engineer",
         "Brightwater",
     ),
-    LatelyEntry(
+    HistoryEntry(
         TimelineEntry(
             50,
             6,

@@ -34,8 +34,8 @@ def locale() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("hour", "words"),
     [
-        (4, "Good evening"),
-        (5, "Good morning"),
+        (3, "Good evening"),
+        (4, "Good morning"),
         (11, "Good morning"),
         (12, "Good afternoon"),
         (17, "Good afternoon"),
@@ -76,7 +76,10 @@ def need(kind: NeedKind, days_away: int = 0, **more: object) -> Need:
     ("it", "words"),
     [
         (need(NeedKind.OFFER, -3), "An offer since 20 Nov · it waits for your answer"),
-        (need(NeedKind.THANK_YOU, 0, since=date(2026, 11, 22)), "Interview yesterday · a few words of thanks go a long way"),
+        (
+            need(NeedKind.THANK_YOU, 0, since=date(2026, 11, 22)),
+            "Interview yesterday · a few words of thanks go a long way",
+        ),
         (need(NeedKind.OUTCOME, 0, since=date(2026, 11, 22)), "Interview yesterday · nothing is noted of it yet"),
         (need(NeedKind.DEADLINE), "Closes today · not applied"),
         (need(NeedKind.DEADLINE, 4, match=0), "Closes Fri · match 0, not applied"),
@@ -86,7 +89,10 @@ def need(kind: NeedKind, days_away: int = 0, **more: object) -> Need:
         (need(NeedKind.OWN, -3), "Reminder · since 20 Nov"),
         (need(NeedKind.INTERVIEW, 1), "Interview tomorrow · not prepared yet"),
         (need(NeedKind.INTERVIEW, 3, prepared=True), "Interview Thursday · brief ready"),
-        (need(NeedKind.INTERVIEW, 3, prepared=True, stories=1), "Interview Thursday · brief ready, 1 story to rehearse"),
+        (
+            need(NeedKind.INTERVIEW, 3, prepared=True, stories=1),
+            "Interview Thursday · brief ready, 1 story to rehearse",
+        ),
     ],
 )
 def test_a_need_says_why_it_stands_there(it: Need, words: str) -> None:
