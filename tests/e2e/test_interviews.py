@@ -142,6 +142,18 @@ def move_by_a_day_and_back(app: App, day: date) -> None:
     is_on(app, day)
 
 
+def come_from_today(app: App) -> None:
+    """The day’s page says when it is on both clocks, and that it wants to be prepared; a click opens it."""
+    app.click("Today", kind="NavEntry")
+    app.see("Good ", kind="Heading")
+    app.see(f"{NORTHWIND}, Interview ", kind="DayLine")
+    app.see("09:00 (10:00 in Berlin)", kind="DayLine")
+    x, y = app.resting("Northwind · Technical", exact=False, kind="DayLine").middle
+    mouse(f"mousemove {x} {y} click 1")
+    app.see("More about this interview", kind="IconButton")
+    app.see("Round 1 · Technical")
+
+
 def take_in_an_invitation(app: App, day: date, folder: Path) -> None:
     """Another program’s file is dropped on the page; it says itself which job it is for."""
     file, start = folder / "invite.ics", datetime(day.year, day.month, day.day, 16, tzinfo=UTC)
@@ -206,6 +218,7 @@ def test_a_round_from_the_invitation_to_the_thanks(start: START, claude: ClaudeS
     press(app, "Prepare for Round 1")
     is_on(app, day)
     move_by_a_day_and_back(app, day)
+    come_from_today(app)
     take_in_an_invitation(app, day, tmp_path)
     prepare_with_claude(app)
     complete_and_thank(app)

@@ -52,6 +52,7 @@ class Asked:
         self.scheduled: list[When | None] = []
         self.edited: list[int] = []
         self.files: list[Path] = []
+        self.asked_after: list[tuple[str, int, str]] = []
         self.detail = Detail()
 
     async def schedule(self, when: When | None) -> int | None:
@@ -67,11 +68,26 @@ class Asked:
     def entries(self, line: InterviewLine) -> list[MenuEntry]:
         return [MenuEntry("Prepare", lambda: self.chosen.append(line.interview.id))]
 
+    async def thank(self, interview_id: int) -> None:
+        self.asked_after.append(("thank", interview_id, self.detail.text()))
+
+    async def complete(self, line: InterviewLine) -> None:
+        self.asked_after.append(("complete", line.interview.id, self.detail.text()))
+
     async def take(self, files: Sequence[Path]) -> None:
         self.files.extend(files)
 
     def doors(self) -> InterviewDoors:
-        return InterviewDoors(self.schedule, self.edit, self.remove, self.entries, lambda: self.detail, self.take)
+        return InterviewDoors(
+            self.schedule,
+            self.edit,
+            self.remove,
+            self.entries,
+            lambda: self.detail,
+            self.take,
+            thank=self.thank,
+            complete=self.complete,
+        )
 
 
 @pytest.fixture
@@ -388,6 +404,16 @@ def test_opened_for_a_round_it_shows_its_day_and_its_detail(
     chosen = page.views.month.chosen_event
     assert chosen is not None
     assert chosen.id == far
+
+
+def test_who_comes_to_thank_or_to_say_how_it_went_sees_the_round_meanwhile(
+    page: InterviewsPage, friday: int, asked: Asked, interviews: InterviewService, await_: Await[None]
+) -> None:
+    await_(page.thank(friday))
+    await_(page.complete(interviews.line(friday)))
+
+    assert asked.asked_after == [("thank", friday, f"{friday} 10:00"), ("complete", friday, f"{friday} 10:00")]
+    assert page.is_open
 
 
 def test_words_find_rounds_in_the_calendar_and_in_the_list(
