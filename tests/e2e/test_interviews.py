@@ -185,6 +185,20 @@ def prepare_with_claude(app: App) -> None:
     app.see("Have the migration’s figures ready")
 
 
+def put_it_on_yesterday(app: App) -> date:
+    """Nobody can say how a round went before it has begun."""
+    yesterday = datetime.now(UTC).date() - timedelta(1)
+    scroll_to(app, "Change…", over="Questions they may ask", by=UP)
+    app.click("Change…", kind="Button")
+    app.click("Day", kind="QLineEdit")
+    keys("ctrl+a")
+    write(yesterday.isoformat())
+    keys("Tab")
+    app.click("Save", kind="Button")
+    app.see("Interview changed.")
+    return yesterday
+
+
 def complete_and_thank(app: App) -> None:
     """It took place: the job moves on, and the letter of thanks mentions what was asked."""
     app.click("More about this interview", kind="IconButton")
@@ -221,6 +235,7 @@ def test_a_round_from_the_invitation_to_the_thanks(start: START, claude: ClaudeS
     come_from_today(app)
     take_in_an_invitation(app, day, tmp_path)
     prepare_with_claude(app)
+    day = put_it_on_yesterday(app)
     complete_and_thank(app)
     calendar = save_all(app, tmp_path / "rounds.ics")
 
