@@ -109,6 +109,20 @@ def test_without_a_key_or_with_searching_off_it_says_so_and_a_paste_is_kept(
     assert empty.value.code == "paste-empty"
 
 
+def test_nothing_of_a_long_page_that_is_kept_is_lost(briefs: BriefService, data_job: int) -> None:
+    about = fernbank(data_job)
+    lines = [f"Line {number} of a page about Fernbank." for number in range(200)]
+    paragraph = " ".join(f"word{number}" for number in range(900))
+    note = briefs.keep_note(about, "\n".join([*lines, paragraph]))
+    assert note.research is not None
+    (section,) = note.research.sections
+    said = " ".join(" ".join(point.text for point in section.points).split())
+    assert said == " ".join([*lines, paragraph])
+    assert len(section.points) <= 60, "a page that is drawn at once"
+    with pytest.raises(UserError, match="Paste the part that matters"):
+        briefs.keep_note(about, "Fernbank plans freight. " * 3_000)
+
+
 def test_with_searching_off_nothing_is_asked(
     connected: ClaudeServer, place: Place, briefs: BriefService, data_job: int
 ):
