@@ -16,6 +16,7 @@ from careercoach_desktop.features.reminders.feature import FEATURE as REMINDERS
 from careercoach_desktop.features.resumes.feature import FEATURE as RESUMES
 from careercoach_desktop.features.settings.feature import FEATURE as SETTINGS
 from careercoach_desktop.features.tailoring.feature import FEATURE as TAILORING
+from careercoach_desktop.features.today.feature import FEATURE as TODAY
 from careercoach_desktop.foundation.feature import Feature, Page
 from careercoach_desktop.foundation.storage.search.model import SearchSource
 
@@ -34,6 +35,7 @@ FEATURES: tuple[Feature, ...] = (
     PRACTICE,
     ACTIVITY,
     SETTINGS,
+    TODAY,
 )
 
 

@@ -1,4 +1,4 @@
-"""A believable data folder of any size: one person with a résumé, and jobs as different as real ones.
+"""A believable data folder of any size: one person, her résumé and practice, and jobs as different as real ones.
 
 For looking around, for trying things and for measuring. The jobs are varied from the sample data's, the same ones for
 the same seed on every machine; their scores are computed, as for real ones.
@@ -78,7 +78,8 @@ _AT_ONCE = 250
 
 
 def fill(provider: Provider, count: int, *, seed: int = SEED, tell: Callable[[int], None] = lambda _done: None) -> None:
-    """Add Lena Marsh, her résumé as it is read, and ``count`` jobs; ``tell`` hears how many there are so far.
+    """Add Lena Marsh, her résumé as it is read, ``count`` jobs, and what she tells and practised; ``tell`` hears how
+    many jobs there are so far.
 
     For a queue without workers: the résumé is read here and now.
     """
@@ -89,11 +90,44 @@ def fill(provider: Provider, count: int, *, seed: int = SEED, tell: Callable[[in
 
     data = _add_person(provider)
     preferences, done = provider.get(ProfileService).profile().preferences, 0
+    invited: list[tuple[datetime, int]] = []
     for scored in _matched(provider.get(ChildProcess), sample_jobs(count, seed), data, preferences):
         ids = provider.get(JobService).add_sample(scored)
         provider.get(InterviewService).add_sample(list(sample_interviews(scored, ids, seed + done)))
+        invited += _invited(scored, ids)
         done += len(scored)
         tell(done)
+    _add_told(provider, invited)
+
+
+def _invited(jobs: Sequence[SampleJob], ids: Sequence[int]) -> Iterator[tuple[datetime, int]]:
+    """Those somebody would practise for, each with since when it is there."""
+    for job, job_id in zip(jobs, ids, strict=True):
+        if any(status is JobStatus.INTERVIEW_SCHEDULED for status, _when in job.history):
+            yield job.created, job_id
+
+
+def _add_told(provider: Provider, invited: Sequence[tuple[datetime, int]]) -> None:
+    """Her stories, and what she practised, each time for another job that was there by then; once, however often jobs
+    are added."""
+    from careercoach_desktop.app.sample import add_practice, add_stories
+    from careercoach_desktop.features.evidence.bank import QuestionBank
+    from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.practice.service import PracticeService
+
+    left = list(invited)
+
+    def job_for(_company: str, when: datetime) -> int | None:
+        found = next((pair for pair in left if pair[0] <= when), None)
+        if found is not None:
+            left.remove(found)
+        return found[1] if found is not None else None
+
+    practice, evidence = provider.get(PracticeService), provider.get(EvidenceService)
+    if not evidence.stories():
+        add_stories(evidence, provider.get(QuestionBank))
+    if not practice.history():
+        add_practice(practice, job_for)
 
 
 def _matched(

@@ -1,13 +1,13 @@
 """Fills the sample workspace: one person in the middle of a search, kept apart from one's own.
 
-Her résumé, her stories, thirty jobs with what was sent for them, the people she met, her interviews, and what she wants
-to be reminded of. The files count days from today, so that the sample never grows old.
+Her résumé, her stories, thirty jobs with what was sent for them, the people she met, her interviews, what she practised
+and what she wants to be reminded of. The files count days from today, so that the sample never grows old.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -49,6 +49,7 @@ from careercoach_desktop.foundation.resources import resource
 RESUME = "lena-marsh.pdf"
 RESUME_TITLE = "Lena Marsh"
 """What the résumé is called once it is read."""
+_ROLE = "Data Engineer"
 _FRIDAY = 5
 _ONWARD = (
     JobStatus.APPLIED,
@@ -75,8 +76,8 @@ def add_sample_data(provider: Provider) -> None:
     _add_reminders(provider.get(DueService), entries, ids)
     rounds = [sample_interview(entry, job_ids[entry["company"]], now) for entry in _read("interviews")]
     provider.get(InterviewService).add_sample(rounds)
-    _add_practice(provider.get(PracticeService), job_ids, now)
-    _add_stories(provider.get(EvidenceService), provider.get(QuestionBank))
+    add_practice(provider.get(PracticeService), lambda company, _when: job_ids[company], now)
+    add_stories(provider.get(EvidenceService), provider.get(QuestionBank))
 
 
 def first_version(resume_id: int) -> Enclosure:
@@ -182,7 +183,7 @@ def _add_reminders(due: DueService, entries: list[dict[str, Any]], job_ids: list
             due.remind([job_id], today + timedelta(days=reminder["in_days"]), reminder["text"])
 
 
-def _add_stories(evidence: EvidenceService, bank: QuestionBank) -> None:
+def add_stories(evidence: EvidenceService, bank: QuestionBank) -> None:
     """What she tells when she is asked, and which questions she says it answers: of the bank, or in her own words."""
     for entry in reversed(_read("stories")):
         questions = entry.pop("questions")
@@ -192,15 +193,25 @@ def _add_stories(evidence: EvidenceService, bank: QuestionBank) -> None:
             evidence.link_question(story_id, words if known is None else known.text, bank_id)
 
 
-def _add_practice(practice: PracticeService, job_ids: Mapping[str, int], now: datetime) -> None:
-    """What she practised: two interviews to the end, one to go on with."""
+def add_practice(
+    practice: PracticeService, job_for: Callable[[str, datetime], int | None], now: datetime | None = None
+) -> None:
+    """What she practised over the last weeks: four interviews to the end, one to go on with. ``job_for(company, when)``
+    names the job one was for, given the sample's company; without a job it was for her kind of work."""
+    moment = now or utc_now()
     for entry in _read("practice"):
         answers = [
             SampleAnswer(each["question"], each.get("text", ""), each.get("draft", ""), each.get("seconds", 0))
             for each in entry["answers"]
         ]
-        setup = PracticeSetup(job_id=job_ids[entry["company"]], type=InterviewType(entry["type"]), count=len(answers))
-        begun = _days_ago(entry["days_ago"], now, entry["company"])
+        begun = _days_ago(entry["days_ago"], moment, entry["company"])
+        job_id = job_for(entry["company"], begun)
+        setup = PracticeSetup(
+            job_id=job_id,
+            role="" if job_id is not None else _ROLE,
+            type=InterviewType(entry["type"]),
+            count=len({each.bank_id for each in answers}),
+        )
         practice.add_sample(setup, answers, begun, finished=entry["finished"])
 
 

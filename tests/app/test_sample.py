@@ -10,7 +10,7 @@ import pytest
 from careercoach_desktop.app.sample import add_sample_data, sample_job
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.evidence.telling import StoryRanking, gaps
-from careercoach_desktop.features.interviews.model import InterviewFilter
+from careercoach_desktop.features.interviews.model import InterviewFilter, InterviewType
 from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import (
     Application,
@@ -76,17 +76,26 @@ def test_the_resume_is_read_and_every_job_scored(place: Place) -> None:
 def test_she_has_practised_and_can_go_on(sample: Place) -> None:
     practice = sample.get(PracticeService)
     lines = practice.history()
-    assert len(lines) == 3
+    assert len(lines) == 5
     assert all(line.job_id is not None and line.created < datetime.now(UTC) for line in lines)
-    assert len(practice.trend().types) == 2
+    scores = [line.overall for line in reversed(lines) if line.overall is not None]
+    assert len(scores) == 4
+    assert scores[-1] > 70 > 50 > scores[0], "she gets better"
+    technical = practice.trend().types[InterviewType.TECHNICAL]
+    assert len(technical) == 2, "a curve, not a dot"
+    assert technical[-1].when - technical[0].when > timedelta(days=14)
+    assert any(len(points) > 1 for points in practice.trend().skills.values())
     (unfinished,) = practice.unfinished()
     session = practice.session(unfinished.id)
     assert session.current is not None
     assert session.current.draft
     finished = practice.session(lines[-1].id)
     assert finished.result is not None
-    scores = [each.latest.score for each in finished.questions if each.latest is not None]
-    assert len(set(scores)) == len(finished.questions)
+    by_question = [each.latest.score for each in finished.questions if each.latest is not None]
+    assert len(set(by_question)) == len(finished.questions)
+    tries = [each.answers for line in lines for each in practice.session(line.id).questions if len(each.answers) > 1]
+    assert [[one.attempt for one in answers] for answers in tries] == [[1, 2]]
+    assert all(second.score > first.score for first, second in tries)
 
 
 def test_her_stories_answer_questions_and_one_still_lacks_something(sample: Place) -> None:

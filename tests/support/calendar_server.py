@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from socketserver import ThreadingMixIn
-from typing import Any
+from typing import Any, Literal
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import radicale.config
@@ -39,9 +39,22 @@ class RunningServer:
     before: Callable[[str], object] = lambda _method: None
     """Called with the method before a request is answered."""
 
+    weak: Literal["", "server", "proxy"] = ""
+    """Versions are weak (``W/``): the server's own, which then match nothing, or weakened by a proxy before it."""
+
     @property
     def calendar(self) -> str:
         return f"{self.address}/{USER}/work/"
+
+    def make_calendar(self, name: str) -> str:
+        """One more of the person's, unless it is there; its address."""
+        import caldav
+
+        address = f"{self.address}/{USER}/{name.lower()}/"
+        with caldav.DAVClient(self.address, username=USER, password=PASSWORD, enable_rfc6764=False) as client:
+            if all(str(each.url) != address for each in client.principal().get_calendars()):
+                client.principal().make_calendar(name=name, cal_id=name.lower())
+        return address
 
 
 @contextmanager
@@ -73,13 +86,15 @@ def radicale_server(folder: Path, port: int = 0) -> Iterator[RunningServer]:
             environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
             start(status, [*headers, ("Content-Length", str(len(body)))])
             return [body]
-        return application(environ, start)
+        return _weak(application, environ, start, running.weak) if running.weak else application(environ, start)
 
     with make_server("127.0.0.1", port, answering, _Server, _Quiet) as server:
         running.address = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
-        _make_calendar(running)
+        running.make_calendar("Work")
+        running.asked.clear()
+        running.headers.clear()
         try:
             yield running
         finally:
@@ -87,11 +102,14 @@ def radicale_server(folder: Path, port: int = 0) -> Iterator[RunningServer]:
             thread.join()
 
 
-def _make_calendar(running: RunningServer) -> None:
-    import caldav
+def _weak(application: Any, environ: dict[str, Any], start: Any, how: str) -> Any:
+    if how == "server" and environ.get("HTTP_IF_MATCH", "*") != "*":
+        environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        start("412 Precondition Failed", [("Content-Length", "0")])
+        return [b""]
 
-    with caldav.DAVClient(running.address, username=USER, password=PASSWORD, enable_rfc6764=False) as client:
-        if not any(each.url.path.endswith("/work/") for each in client.principal().get_calendars()):
-            client.principal().make_calendar(name="Work", cal_id="work")
-    running.asked.clear()
-    running.headers.clear()
+    def starting(status: str, headers: list[tuple[str, str]]) -> None:
+        start(status, [(name, f"W/{value}" if name == "ETag" else value) for name, value in headers])
+
+    body = b"".join(application(environ, starting))
+    return [body.replace(b'getetag>"', b'getetag>W/"') if how == "server" else body]

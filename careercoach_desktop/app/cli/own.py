@@ -24,7 +24,7 @@ def add_own_commands(line: CommandLine) -> None:
 
     @line.command("sample", examples=["careercoach --data-dir /tmp/try sample --jobs 200"])
     def sample(jobs: Jobs = 100, seed: Seed = None, *, force: Anyway = False) -> None:
-        """Fill a data folder with a believable person, a résumé and jobs, the same ones each time."""
+        """Fill a data folder with a believable person, a résumé, jobs and practice, the same ones each time."""
         from careercoach_desktop.app.job_hunt import SEED, fill
 
         if not force:

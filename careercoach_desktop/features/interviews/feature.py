@@ -255,6 +255,8 @@ def _page(provider: Provider) -> Any:
         detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
         take_files=_importing(provider).take_files,
         more=lambda: _more(provider),
+        thank=actions.thank,
+        complete=actions.complete,
     )
     return InterviewsPage(provider.get(Desk), _service(provider), doors, utc_now)
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from careercoach_desktop.features.interviews.model import InterviewLine
-from careercoach_desktop.features.jobs.model import JobStatus, TimelineEntry
+from careercoach_desktop.features.jobs.model import JobStatus
+from careercoach_desktop.features.jobs.model.history import HistoryEntry
 
 
 class NeedKind(StrEnum):
@@ -38,7 +39,8 @@ class Need:
 
     kind: NeedKind
     day: date
-    """When it counts: the day of the conversation, the deadline, the reminder's own day."""
+    """When it counts: the day of the conversation, the deadline, the reminder's own day; today for an offer and for a
+    conversation that nothing is written of."""
     name: str
     company: str
     job_id: int | None = None
@@ -46,7 +48,8 @@ class Need:
     text: str = ""
     """What the person wrote (OWN, FOLLOW_UP)."""
     since: date | None = None
-    """Since when it has been quiet: the day of applying (NO_ANSWER), of the conversation (THANK_YOU, OUTCOME)."""
+    """Since when it has waited: the day of applying (NO_ANSWER), of the conversation (THANK_YOU, OUTCOME), of the offer
+    (OFFER)."""
     match: int | None = None
     """The job's match score, 0–100, where one is known (DEADLINE)."""
     reminder_id: int | None = None
@@ -71,7 +74,9 @@ class Stage(StrEnum):
 @dataclass(frozen=True, slots=True)
 class StageCount:
     """``reached`` jobs came at least this far, whatever became of them since (a rejection after an interview still
-    counts under INTERVIEW); ``there`` of them stand there now, in one of ``statuses``."""
+    counts under INTERVIEW; one without an application only under INTERESTED). An archived job counts when it was
+    applied for: what was only looked at and put away is no part of the search. ``there`` are the cards that the board
+    has in ``statuses`` now."""
 
     stage: Stage
     reached: int
@@ -81,8 +86,8 @@ class StageCount:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Of ``applied`` applications, ``answered`` heard back (anything but silence); ``median_days`` is how long that
-    took, None where fewer than three are known."""
+    """Of ``applied`` applications (as many as reached APPLIED), ``answered`` heard back: a step forward, a round, a
+    refusal, anything but silence. ``median_days`` is how long that took, None where fewer than three are known."""
 
     applied: int
     answered: int
@@ -98,15 +103,6 @@ class WeekCount:
 
 
 @dataclass(frozen=True, slots=True)
-class LatelyEntry:
-    """Something that happened, with the job it happened to."""
-
-    entry: TimelineEntry
-    title: str
-    company: str
-
-
-@dataclass(frozen=True, slots=True)
 class DayView:
     """Everything on the page. ``needs`` are the most pressing, ``more_needs`` says how many are left out; ``weeks`` are
     the last eight, oldest first, the present one last; ``interviews`` the next ones; ``lately`` newest first."""
@@ -116,10 +112,13 @@ class DayView:
     now: datetime
     """Aware, in the person's own zone."""
     jobs: int
+    """All that are there, archived ones included."""
     needs: tuple[Need, ...]
     more_needs: int
     stages: tuple[StageCount, ...]
     answers: Answers
     weeks: tuple[WeekCount, ...]
     interviews: tuple[InterviewLine, ...]
-    lately: tuple[LatelyEntry, ...]
+    lately: tuple[HistoryEntry, ...]
+    until: datetime
+    """When this stops being true by itself: a round is over, or the person's day is."""

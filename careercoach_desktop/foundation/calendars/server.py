@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
 
 from caldav.davclient import DAVClient
@@ -25,6 +25,7 @@ from careercoach_desktop.foundation.calendars.model import (
 from careercoach_desktop.foundation.calendars.session import PoliteSession, checked_address, same_house, wrong_address
 from careercoach_desktop.foundation.errors import UserError
 
+T = TypeVar("T")
 _DAV, _CAL = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}"
 _CALENDAR_TYPE = {"Content-Type": "text/calendar; charset=utf-8"}
 _AT_ONCE = 50
@@ -120,9 +121,14 @@ class CalendarServer:
 
     def events(self, calendar: str, addresses: Sequence[str]) -> dict[str, StoredEvent | None]:
         """These events of a calendar as they are there; None for one that is gone. Only these are asked for."""
-        found: dict[str, StoredEvent | None] = {}
-        for start in range(0, len(addresses), _AT_ONCE):
-            some = addresses[start : start + _AT_ONCE]
+        found: dict[str, StoredEvent | None] = {
+            each: self.event(each)
+            for each in addresses
+            if not each.startswith(calendar)  # moved to another one
+        }
+        inside = [each for each in addresses if each not in found]
+        for start in range(0, len(inside), _AT_ONCE):
+            some = inside[start : start + _AT_ONCE]
             found |= self._some_events(calendar, some)
             for each in some:
                 if found.get(each) is None:  # a server may have listed it under another spelling, so ask for it itself
@@ -138,24 +144,69 @@ class CalendarServer:
         _check_status(answer)
         return StoredEvent(address, answer.headers.get("ETag", ""), _bytes(answer))
 
+    def find(self, calendar: str, uid: str) -> StoredEvent | None:
+        """The event of that name in a calendar, at whatever address; None when there is none, or several."""
+        root = etree.Element(f"{_CAL}calendar-query", nsmap={"d": "DAV:", "c": _CAL.strip("{}")})
+        prop = etree.SubElement(root, f"{_DAV}prop")
+        etree.SubElement(prop, f"{_DAV}getetag")
+        inside = etree.SubElement(root, f"{_CAL}filter")
+        for name in ("VCALENDAR", "VEVENT"):
+            inside = etree.SubElement(inside, f"{_CAL}comp-filter", name=name)
+        named = etree.SubElement(inside, f"{_CAL}prop-filter", name="UID")
+        etree.SubElement(named, f"{_CAL}text-match", collation="i;octet").text = uid
+        with _said():
+            answer = self._request("REPORT", calendar, etree.tostring(root).decode(), {"Depth": "1"})
+        _check_status(answer)
+        responses = answer.tree.iter(f"{_DAV}response") if answer.tree is not None else ()
+        found = [each.findtext(f"{_DAV}href") or "" for each in responses]
+        return self.event(urljoin(calendar, found[0].strip())) if len(found) == 1 else None
+
     def create(self, address: str, data: bytes) -> str:
         """Put a new event there; its version. Raises EventChanged when there is one already, NameTaken when another
         address has one of that name."""
         return self._put(address, data, {"If-None-Match": "*"})
 
-    def replace(self, address: str, data: bytes, etag: str) -> str:
-        """Put the event there instead of version ``etag`` (empty: whichever is there); its version. Raises EventChanged
-        when it is another one by now, EventGone when there is none."""
-        return self._put(address, data, {"If-Match": etag or "*"})
+    def replace(self, address: str, data: bytes, etag: str, known: bytes = b"") -> str:
+        """Put the event there instead of version ``etag`` (empty: whichever is there); its version. ``known`` is what
+        that version holds, for servers whose versions can't be relied on. Raises EventChanged when it is another one by
+        now, EventGone when there is none."""
+        return self._if_same(address, etag, known, lambda match: self._put(address, data, {"If-Match": match}))
 
-    def delete(self, address: str, etag: str) -> None:
+    def delete(self, address: str, etag: str, known: bytes = b"") -> None:
         """Take an event away; harmless when it is gone. Raises EventChanged when it is another version by now."""
+        with suppress(EventGone):
+            self._if_same(address, etag, known, lambda match: self._delete(address, match))
+
+    def _if_same(self, address: str, etag: str, known: bytes, change: Callable[[str], T]) -> T:
+        """``change`` with what the server is to match. A weak version never matches anything (RFC 9110, 13.1.1), one
+        that is not named can't, and some proxies hand out versions the server does not know: then we look ourselves,
+        just before. The strong form is tried first all the same, because it may be the server's own."""
+        if etag:
+            try:
+                return change(_opaque(etag))
+            except EventChanged:
+                if not known and etag == _opaque(etag):
+                    raise
+        if etag or known:
+            self._look(address, etag, known)
+        return change("*")
+
+    def _look(self, address: str, etag: str, known: bytes) -> None:
+        """Raises EventChanged unless what was known is still there, EventGone when there is none."""
+        there = self.event(address)
+        if there is None:
+            raise EventGone
+        same = _content(there.data) == _content(known) if known else _opaque(there.etag) == _opaque(etag)
+        if not same:
+            raise EventChanged
+
+    def _delete(self, address: str, match: str) -> None:
         with _said():
-            answer = self._request("DELETE", address, headers={"If-Match": etag or "*"})
+            answer = self._request("DELETE", address, headers={"If-Match": match})
         if answer.status == 412:
-            if self.event(address) is not None:
-                raise EventChanged
-            return
+            if self.event(address) is None:
+                raise EventGone
+            raise EventChanged
         if answer.status not in (404, 410):
             _check_status(answer)
 
@@ -306,6 +357,15 @@ def _forbidden() -> UserError:
         code="calendar-forbidden",
         place=PLACE,
     )
+
+
+def _opaque(etag: str) -> str:
+    return etag.removeprefix("W/")
+
+
+def _content(data: bytes) -> list[bytes]:
+    """What an event says, however its lines end and whenever it was handed out."""
+    return [line for line in data.splitlines() if line.strip() and not line.startswith(b"DTSTAMP")]
 
 
 def _found(tree: Any, wanted: str) -> list[Any]:

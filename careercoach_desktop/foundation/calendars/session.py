@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import niquests
 
@@ -22,6 +22,7 @@ SILENCE_SECONDS = 30.0
 WHOLE_SECONDS = 90.0
 _MOST_REDIRECTS = 4
 _REDIRECTS = (301, 302, 303, 307, 308)
+_PORTS = {"http": 80, "https": 443}
 _ONE_HOUSE = ("icloud.com",)
 """Services that spread one account over several hosts of theirs, and say so in their answers."""
 
@@ -105,11 +106,16 @@ def same_house(address: str, other: str) -> bool:
     """Whether the password for one of these addresses may be shown at the other: the same scheme, host and port, or
     hosts that are known to belong together."""
     one, two = urlsplit(address), urlsplit(other)
-    if (one.scheme, one.hostname, one.port) == (two.scheme, two.hostname, two.port):
+    if (one.scheme, one.hostname, _port(one)) == (two.scheme, two.hostname, _port(two)):
         return True
     hosts = [(each.hostname or "").lower() for each in (one, two)]
     known = any(all(host == house or host.endswith(f".{house}") for host in hosts) for house in _ONE_HOUSE)
-    return known and one.scheme == two.scheme == "https" and {one.port, two.port} <= {None, 443}
+    return known and one.scheme == two.scheme == "https" and _port(one) == _port(two) == _PORTS["https"]
+
+
+def _port(parts: SplitResult) -> int | None:
+    """Also where it is not written because it is the usual one."""
+    return parts.port or _PORTS.get(parts.scheme)
 
 
 def wrong_address() -> UserError:

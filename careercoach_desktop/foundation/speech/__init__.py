@@ -3,21 +3,16 @@
 Nothing spoken ever leaves the computer: the only thing that is fetched is the recogniser's model, once, when asked.
 """
 
-from careercoach_desktop.foundation.speech.model import (
-    KNOWN_MODELS,
-    Recogniser,
-    RecogniserModel,
-    SpokenWord,
-    Transcript,
-)
-from careercoach_desktop.foundation.speech.models import HOW_TO_INSTALL, SpeechModels, models_folder
+from careercoach_desktop.foundation.speech.catalogue import KNOWN_MODELS, ModelFile, RecogniserModel
+from careercoach_desktop.foundation.speech.model import Recogniser, SpokenWord, Transcript
+from careercoach_desktop.foundation.speech.models import SpeechModels, models_folder
 from careercoach_desktop.foundation.speech.sound import BYTES_PER_SECOND, SAMPLE_RATE, Recording, seconds_of
 
 __all__ = [
     "BYTES_PER_SECOND",
-    "HOW_TO_INSTALL",
     "KNOWN_MODELS",
     "SAMPLE_RATE",
+    "ModelFile",
     "Recogniser",
     "RecogniserModel",
     "Recording",

@@ -1,4 +1,4 @@
-"""What was said, word by word with its time, and which models can write it down."""
+"""What was said, word by word with its time, and who can write it down."""
 
 from __future__ import annotations
 
@@ -34,22 +34,3 @@ class Recogniser(Protocol):
     def transcribe(self, sound: Path, language: str, heard: Callable[[float], None]) -> Transcript:
         """``heard`` is told how far it is (0 to 1) and may raise to stop it. Raises UserError when the sound can't be
         read."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecogniserModel:
-    """``megabytes`` to fetch; ``repository`` is where its makers publish it."""
-
-    name: str
-    megabytes: int
-    about: str
-    repository: str
-
-
-KNOWN_MODELS = (
-    RecogniserModel("tiny", 75, "Quick, and often wrong", "Systran/faster-whisper-tiny"),
-    RecogniserModel("base", 145, "Quick, good enough for practice", "Systran/faster-whisper-base"),
-    RecogniserModel("small", 484, "Careful; about as long as you spoke", "Systran/faster-whisper-small"),
-    RecogniserModel("medium", 1_530, "Very careful, slow on most computers", "Systran/faster-whisper-medium"),
-)
-"""Whisper models converted for CTranslate2; sizes in megabytes as published."""

@@ -1,37 +1,21 @@
 """The speech models on this computer: which are there, fetching one, letting one go.
 
 They lie beside the program's caches, not in a person's data: a backup need not carry half a gigabyte that anybody can
-fetch again. Fetching runs in a process of its own, so that it can be stopped at any moment.
+fetch again. One that is not whole yet lies beside them under a name of its own, and a fetch goes on with it.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import platformdirs
 
-from careercoach_desktop.foundation.errors import UserError
-from careercoach_desktop.foundation.speech.model import KNOWN_MODELS, Recogniser, RecogniserModel
+from careercoach_desktop.foundation.speech.catalogue import KNOWN_MODELS, RecogniserModel
+from careercoach_desktop.foundation.speech.fetching import HUB, ModelFetch, arrived
+from careercoach_desktop.foundation.speech.model import Recogniser
 from careercoach_desktop.foundation.speech.whisper import Whisper, is_installed
-
-HOW_TO_INSTALL = 'pip install "careercoach-desktop[transcription]"'
-_WANTED = ["config.json", "preprocessor_config.json", "model.bin", "tokenizer.json", "vocabulary.*"]
-_MEGABYTE = 1_000_000
-_LOOK_EACH = 0.3
-
-Fetch = Callable[[str, str], None]
-"""(repository, folder): brings the files there; runs in a process of its own."""
-
-
-def _fetch(repository: str, folder: str) -> None:  # pragma: no cover - runs in the other process, and needs a network
-    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
-    from huggingface_hub import snapshot_download
-
-    snapshot_download(repository, local_dir=folder, allow_patterns=_WANTED, token=False)
 
 
 def models_folder() -> Path:
@@ -42,19 +26,24 @@ def models_folder() -> Path:
 class SpeechModels:
     """Thread-safe as far as its files are: one fetch of a model at a time."""
 
-    def __init__(self, folder: Path, fetch: Fetch = _fetch) -> None:
+    def __init__(self, folder: Path, known: Sequence[RecogniserModel] = KNOWN_MODELS, source: str = HUB) -> None:
         self._folder = folder
-        self._fetch = fetch
+        self._source = source
+        self.known = tuple(known)
         self._loaded: dict[str, Recogniser] = {}
 
     @property
     def can_recognise(self) -> bool:
-        """Whether the optional extra is installed."""
+        """Whether the optional extra is installed. Looks at the disk."""
         return is_installed()
 
     def present(self) -> list[RecogniserModel]:
-        """Those that were fetched whole."""
-        return [model for model in KNOWN_MODELS if (self._folder / model.name / "model.bin").is_file()]
+        """Those that are here whole."""
+        return [model for model in self.known if arrived(model, self._whole(model)) == model.size]
+
+    def on_disk(self, model: RecogniserModel) -> int:
+        """Bytes of it on this computer, those of a fetch that is not done yet too."""
+        return sum(_weight(folder) for folder in (self._whole(model), self._part(model)))
 
     def recogniser(self, name: str) -> Recogniser | None:
         """None when the extra or the model is not there."""
@@ -65,42 +54,33 @@ class SpeechModels:
         return self._loaded[name]
 
     def fetch(self, name: str, progress: Callable[[float], None]) -> None:
-        """Minutes. ``progress`` (0 to 1, about three times a second) may raise to stop it; then nothing is left.
-
-        Raises UserError when it can't be had.
-        """
-        model = next(known for known in KNOWN_MODELS if known.name == name)
-        half = self._folder / f"{name}.part"
-        shutil.rmtree(half, ignore_errors=True)
-        half.mkdir(parents=True)
-        process = multiprocessing.get_context("spawn").Process(
-            target=self._fetch, args=(model.repository, str(half)), daemon=True
-        )
+        """Minutes. ``progress`` (0 to 1, about three times a second) may raise to stop it; what came so far is gone on
+        with the next time. Raises UserError when it can't be had, and what was there before stays."""
+        model = next(known for known in self.known if known.name == name)
+        part = self._part(model)
         try:
-            process.start()
-            while process.is_alive():
-                process.join(_LOOK_EACH)
-                progress(min(0.99, _size_of(half) / (model.megabytes * _MEGABYTE)))
-            if process.exitcode or not (half / "model.bin").is_file():
-                raise UserError(
-                    f"The speech model “{name}” could not be fetched.",
-                    "Check your connection and try again. Typing your answers works meanwhile.",
-                    code="speech-model-not-fetched",
-                    transient=True,
-                )
-            self.remove(name)
-            half.rename(self._folder / name)
-        finally:
-            if process.is_alive():
-                process.terminate()
-                process.join()
-            shutil.rmtree(half, ignore_errors=True)
+            ModelFetch(model, part, self._source).run(progress)
+            self._loaded.pop(name, None)
+            shutil.rmtree(self._whole(model), ignore_errors=True)
+            part.rename(self._whole(model))
+        except FileNotFoundError:  # somebody else fetched it at the same time, and was done first
+            if model not in self.present():
+                raise
 
     def remove(self, name: str) -> None:
-        """Gone from the disk; silent when it was not there."""
+        """Gone from the disk, what is not whole yet too; silent when it was not there."""
         self._loaded.pop(name, None)
-        shutil.rmtree(self._folder / name, ignore_errors=True)
+        for model in self.known:
+            if model.name == name:
+                shutil.rmtree(self._whole(model), ignore_errors=True)
+                shutil.rmtree(self._part(model), ignore_errors=True)
+
+    def _whole(self, model: RecogniserModel) -> Path:
+        return self._folder / model.name
+
+    def _part(self, model: RecogniserModel) -> Path:
+        return self._folder / f"{model.name}.part"
 
 
-def _size_of(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+def _weight(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir() if path.is_file()) if folder.is_dir() else 0

@@ -14,6 +14,7 @@ from careercoach_desktop.foundation.uikit.dialogs import Dialog
 from careercoach_desktop.foundation.uikit.drawer import Drawer
 from careercoach_desktop.foundation.uikit.dropzone import DropZone, dropped_files
 from careercoach_desktop.foundation.uikit.fields import SearchField, TextArea, TextField
+from careercoach_desktop.foundation.uikit.figures import Figure, FigureColumns, FigureLines
 from careercoach_desktop.foundation.uikit.focus import FocusRing
 from careercoach_desktop.foundation.uikit.icons import NAMES, icon, icon_pixmap, paint_icon
 from careercoach_desktop.foundation.uikit.layouts import (
@@ -87,6 +88,9 @@ __all__ = [
     "DropVeil",
     "DropZone",
     "EmptyState",
+    "Figure",
+    "FigureColumns",
+    "FigureLines",
     "FlowLayout",
     "FocusRing",
     "Heading",

@@ -48,6 +48,23 @@ def test_generated_jobs_stand_all_over_the_board_with_a_past() -> None:
         assert (job.history[-1][0] if job.history else JobStatus.INTERESTED) is job.status
 
 
+def test_she_has_practised_for_jobs_that_were_there_and_once_only(terminal: Terminal) -> None:
+    terminal.fine("sample", "--jobs", "100")
+    terminal.fine("sample", "--jobs", "5", "--force")
+    practised = terminal.fine("practice", "list", "--json").json
+    jobs = {job["id"]: job for job in terminal.fine("jobs", "list", "--json").json}
+    assert [each["state"] for each in practised] == ["RUNNING", *["FINISHED"] * 4]
+    assert len({each["job_id"] for each in practised}) == 5
+    assert all(jobs[each["job_id"]]["company"] in each["title"] for each in practised)
+
+
+def test_without_a_job_to_practise_for_it_was_for_her_kind_of_work(terminal: Terminal) -> None:
+    terminal.fine("sample", "--jobs", "0")
+    practised = terminal.fine("practice", "list", "--json").json
+    assert [each["job_id"] for each in practised] == [None] * 5
+    assert all("Data Engineer" in each["title"] for each in practised)
+
+
 def test_jobs_that_got_as_far_have_their_rounds(terminal: Terminal) -> None:
     terminal.fine("sample", "--jobs", "100")
     jobs = {job["id"]: job["status"] for job in terminal.fine("jobs", "list", "--json").json}

@@ -50,11 +50,43 @@ def test_what_is_over_is_not_told(made: int, told_at) -> None:
     assert told_at(TEN + timedelta(minutes=60)) == []
 
 
-def test_another_time_is_told_anew(interviews: InterviewService, made: int, told_at) -> None:
+def test_another_time_is_told_anew_but_not_to_who_has_just_chosen_it(
+    interviews: InterviewService, clock: Clock, made: int, told_at
+) -> None:
     assert told_at(TEN - timedelta(minutes=60)) == [(made, 60)]
+    clock.now = TEN - timedelta(minutes=55)
     interviews.change(made, {"when": wall("2026-12-03 12:00")})
-    assert told_at(TEN - timedelta(minutes=50)) == [(made, 1440)], "the day before is over for the new time, too"
+    assert told_at(TEN - timedelta(minutes=50)) == [], "the day before is over for the new time, as they know"
     assert told_at(TEN + timedelta(minutes=60)) == [(made, 60)]
+
+
+def test_a_time_that_came_from_elsewhere_is_told(
+    interviews: InterviewService, clock: Clock, made: int, told_at
+) -> None:
+    assert told_at(TEN - timedelta(minutes=60)) == [(made, 60)]
+    clock.now = TEN - timedelta(minutes=55)
+    interviews.change(made, {"when": wall("2026-12-03 12:00")}, from_afar=True)
+    assert told_at(TEN - timedelta(minutes=50)) == [(made, 1440)]
+
+
+def test_taken_back_and_on_again_it_is_no_news_either(
+    interviews: InterviewService, clock: Clock, made: int, told_at
+) -> None:
+    clock.now = TEN - timedelta(minutes=40)
+    before = interviews.change(made, {"outcome": InterviewOutcome.CANCELLED})
+    interviews.put(before)
+    assert told_at(TEN - timedelta(minutes=30)) == []
+    interviews.remove([made])
+    interviews.restore([made])
+    assert told_at(TEN - timedelta(minutes=20)) == []
+
+
+def test_writing_down_what_to_prepare_silences_nothing(
+    interviews: InterviewService, clock: Clock, made: int, told_at
+) -> None:
+    clock.now = TEN - timedelta(minutes=59)
+    interviews.change(made, {"notes": "The grid model"})
+    assert told_at(TEN - timedelta(minutes=58)) == [(made, 60)]
 
 
 def test_what_does_not_take_place_is_not_told(

@@ -6,12 +6,14 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from careercoach_desktop.features.interviews.model import Interview, InterviewOutcome, InterviewsChanged
 from careercoach_desktop.features.interviews.service import Below, InterviewService
 from careercoach_desktop.features.interviews.service.exchanging import ExchangeService
+from careercoach_desktop.features.interviews.service.leaving import LEAVE_TASK
 from careercoach_desktop.features.interviews.service.syncing import CalendarSynced, SyncService
 from careercoach_desktop.features.interviews.store import CalendarStore, Link
 from careercoach_desktop.features.jobs.service import JobService
@@ -97,8 +99,8 @@ def href(running: RunningServer) -> str:
     return running.calendar + name
 
 
-def files(running: RunningServer) -> list[str]:
-    folder = running.folder / "collections" / "collection-root" / USER / "work"
+def files(running: RunningServer, calendar: str = "work") -> list[str]:
+    folder = running.folder / "collections" / "collection-root" / USER / calendar
     return sorted(each.name for each in folder.glob("*.ics"))
 
 
@@ -527,3 +529,301 @@ def test_a_pass_that_is_stopped_while_the_server_is_silent_ends_at_once(
     worker.join(60)
     go_on.set()
     assert [task.state for task in ended] == [TaskState.CANCELLED]
+
+
+# What is theirs in an event of ours --------------------------------------------------------------------------------
+
+THEIRS = (
+    *("CATEGORIES:Important", "ATTENDEE;CN=Tom:mailto:tom@example.com", "COLOR:tomato"),
+    *("BEGIN:VALARM", "ACTION:AUDIO", "TRIGGER:-PT5M", "END:VALARM"),
+)
+
+
+def test_what_somebody_set_there_stays_when_a_change_is_written(
+    passed: Callable[[], Task],
+    theirs: CalendarServer,
+    running: RunningServer,
+    interviews: InterviewService,
+    one: Interview,
+) -> None:
+    passed()
+    edited(theirs, href(running), ("END:VEVENT", "\r\n".join((*THEIRS, "END:VEVENT"))))
+    passed()
+    interviews.change(one.id, {"when": wall("2026-12-05 09:00"), "place": "Bergen"})
+    passed()
+    event = theirs.event(href(running))
+    assert event is not None
+    text = event.data.decode()
+    assert "20261205T090000" in text
+    assert "LOCATION:Bergen" in text
+    assert all(line in text for line in THEIRS)
+    running.asked.clear()
+    passed()
+    assert "PUT" not in [method for method, _ in running.asked]
+    assert interviews.get(one.id).when.same(wall("2026-12-05 09:00"))
+
+
+@pytest.mark.parametrize("weak", ["server", "proxy"])
+def test_a_server_whose_versions_are_weak_takes_changes_and_removals(
+    passed: Callable[[], Task],
+    theirs: CalendarServer,
+    running: RunningServer,
+    interviews: InterviewService,
+    one: Interview,
+    weak: Literal["server", "proxy"],
+) -> None:
+    running.weak = weak
+    passed()
+    interviews.change(one.id, {"place": "Bergen"})
+    assert passed().state is TaskState.SUCCEEDED
+    event = theirs.event(href(running))
+    assert event is not None
+    assert b"LOCATION:Bergen" in event.data
+    interviews.remove([one.id])
+    passed()
+    assert files(running) == []
+
+
+# Trouble -----------------------------------------------------------------------------------------------------------
+
+
+def test_what_the_server_never_takes_is_told_once_for_each_change(
+    passed: Callable[[], Task],
+    connected: SyncService,
+    running: RunningServer,
+    interviews: InterviewService,
+    theirs: CalendarServer,
+    one: Interview,
+) -> None:
+    passed()
+    running.instead["PUT"] = ("412 Precondition Failed", [], b"")
+    interviews.change(one.id, {"place": "Bergen"})
+    passed()
+    (told,) = connected.state().told
+    assert told.startswith("“Signal engineer, Halden Rail” was changed here but not in your calendar")
+    passed()
+    assert connected.state().told == ()
+    running.instead.clear()
+    passed()
+    event = theirs.event(href(running))
+    assert event is not None
+    assert b"LOCATION:Bergen" in event.data, "it is written as soon as it can be"
+
+
+def test_a_change_of_what_nobody_can_read_there_is_told(
+    passed: Callable[[], Task],
+    connected: SyncService,
+    theirs: CalendarServer,
+    running: RunningServer,
+    interviews: InterviewService,
+    one: Interview,
+) -> None:
+    passed()
+    edited(theirs, href(running), ("DTSTART;TZID=Europe/Berlin:20261203", "DTSTART;TZID=Europe/Berlin:18261203"))
+    passed()
+    assert connected.state().told == ()
+    interviews.change(one.id, {"place": "Bergen"})
+    passed()
+    assert "can’t be understood" in connected.state().told[0]
+    event = theirs.event(href(running))
+    assert event is not None
+    assert b"18261203" in event.data
+
+
+def test_a_server_that_fills_up_on_the_way_keeps_what_was_done_and_nothing_is_doubled(
+    passed: Callable[[], Task], running: RunningServer, interviews: InterviewService, job: int
+) -> None:
+    for hour in (9, 11, 13):
+        interviews.schedule(job, video_call(wall(f"2026-12-03 {hour:02}:00")))
+    puts: list[str] = []
+
+    def full(method: str) -> None:
+        puts.extend([method] if method == "PUT" else [])
+        if len(puts) == 3:  # the first is asked who it is
+            running.instead["PUT"] = ("507 Insufficient Storage", [], b"")
+
+    running.before = full
+    task = passed()
+    assert (task.state, task.code) == (TaskState.FAILED, "calendar-full")
+    assert len(files(running)) == 1
+    running.before = lambda _method: None
+    running.instead.clear()
+    assert passed().state is TaskState.SUCCEEDED
+    assert len(files(running)) == 3
+
+
+def test_an_answer_that_breaks_off_cancels_nothing(
+    passed: Callable[[], Task], running: RunningServer, interviews: InterviewService, one: Interview
+) -> None:
+    passed()
+    running.instead["REPORT"] = (
+        "207 Multi-Status",
+        [("Content-Type", "text/xml")],
+        b'<d:multistatus xmlns:d="DAV:"><d:r',
+    )
+    assert passed().state is not TaskState.SUCCEEDED
+    assert not interviews.get(one.id).cancelled
+
+
+def test_deleted_there_while_changed_here_it_comes_back_as_it_is_here(
+    passed: Callable[[], Task],
+    theirs: CalendarServer,
+    running: RunningServer,
+    interviews: InterviewService,
+    one: Interview,
+) -> None:
+    passed()
+    theirs.delete(href(running), "")
+    interviews.change(one.id, {"place": "Bergen"})
+    passed()
+    assert not interviews.get(one.id).cancelled
+    event = theirs.event(href(running))
+    assert event is not None
+    assert b"LOCATION:Bergen" in event.data
+
+
+# Other calendars ---------------------------------------------------------------------------------------------------
+
+
+def test_an_event_that_was_put_into_another_calendar_is_followed_there(
+    passed: Callable[[], Task],
+    connected: SyncService,
+    theirs: CalendarServer,
+    running: RunningServer,
+    interviews: InterviewService,
+    one: Interview,
+) -> None:
+    home = running.make_calendar("Home")
+    passed()
+    event = theirs.event(href(running))
+    assert event is not None
+    theirs.delete(event.address, "")
+    theirs.create(home + "moved.ics", event.data)
+    passed()
+    assert not interviews.get(one.id).cancelled
+    assert "another of your calendars" in connected.state().told[0]
+    interviews.change(one.id, {"place": "Bergen"})
+    passed()
+    assert (files(running), files(running, "home")) == ([], ["moved.ics"])
+    moved = theirs.event(home + "moved.ics")
+    assert moved is not None
+    assert b"LOCATION:Bergen" in moved.data
+    edited(theirs, moved.address, *MOVED)
+    passed()
+    assert interviews.get(one.id).when.local.hour == 16
+    theirs.delete(moved.address, "")
+    passed()
+    assert interviews.get(one.id).cancelled
+
+
+def test_who_chooses_another_calendar_can_take_everything_along(
+    passed: Callable[[], Task],
+    connected: SyncService,
+    theirs: CalendarServer,
+    running: RunningServer,
+    interviews: InterviewService,
+    job: int,
+    one: Interview,
+) -> None:
+    other = interviews.schedule(job, video_call(wall("2026-12-04 10:00")))
+    home = running.make_calendar("Home")
+    interviews.remove([other.id])
+    passed()
+    edited(theirs, href(running), ("END:VEVENT", "\r\n".join((*THEIRS, "END:VEVENT"))), ("Halden", "Oslo"))
+    interviews.restore([other.id])
+    passed()
+    interviews.remove([other.id])
+    connected.use(running.address, USER, "", home, take_along=True)
+    passed()
+    assert files(running) == []
+    (name,) = files(running, "home")
+    event = theirs.event(home + name)
+    assert event is not None
+    assert all(line in event.data.decode() for line in THEIRS)
+    assert interviews.get(one.id).place == "Oslo"
+    running.asked.clear()
+    passed()
+    assert {method for method, _ in running.asked} <= {"REPORT"}
+
+
+def test_killed_while_everything_was_taken_along_nothing_is_doubled(
+    passed: Callable[[], Task],
+    connected: SyncService,
+    running: RunningServer,
+    interviews: InterviewService,
+    one: Interview,
+) -> None:
+    home = running.make_calendar("Home")
+    passed()
+    connected.use(running.address, USER, "", home, take_along=True)
+    running.instead["DELETE"] = ("503 Busy", [], b"")
+    assert passed().state is not TaskState.SUCCEEDED
+    assert (len(files(running)), len(files(running, "home"))) == (1, 1)
+    running.instead.clear()
+    passed()
+    assert (len(files(running)), len(files(running, "home"))) == (0, 1)
+    assert not interviews.get(one.id).cancelled
+
+
+def test_who_chooses_another_calendar_can_leave_everything_where_it_is(
+    passed: Callable[[], Task], connected: SyncService, running: RunningServer, one: Interview
+) -> None:
+    home = running.make_calendar("Home")
+    passed()
+    connected.use(running.address, USER, "", home)
+    passed()
+    assert (len(files(running)), len(files(running, "home"))) == (1, 1)
+
+
+def test_who_leaves_for_another_server_can_take_everything_along_and_the_password_goes_last(
+    passed: Callable[[], Task],
+    connected: SyncService,
+    running: RunningServer,
+    queue: TaskQueue,
+    keychain: MemoryKeychain,
+    tmp_path: Path,
+    theirs: CalendarServer,
+    interviews: InterviewService,
+    job: int,
+    one: Interview,
+) -> None:
+    interviews.schedule(job, video_call(wall("2026-12-04 10:00")))
+    passed()
+    edited(theirs, running.calendar + files(running)[0], ("END:VEVENT", "\r\n".join((*THEIRS, "END:VEVENT"))))
+    with radicale_server(tmp_path / "other") as other:
+        connected.use(other.address, USER, PASSWORD, other.calendar, take_along=True)
+        (leaving,) = [task for task in queue.active() if task.kind == LEAVE_TASK]
+        assert len(keychain.kept) == 2
+        assert queue.run_here(leaving.id).state is TaskState.SUCCEEDED
+        passed()
+        assert (len(files(running)), len(files(other))) == (1, 2), "what was changed there since stays there"
+        assert len(keychain.kept) == 1
+
+
+def test_who_stops_can_have_everything_taken_out(
+    passed: Callable[[], Task],
+    connected: SyncService,
+    running: RunningServer,
+    queue: TaskQueue,
+    keychain: MemoryKeychain,
+    interviews: InterviewService,
+    one: Interview,
+) -> None:
+    passed()
+    connected.forget(take_out=True)
+    (leaving,) = [task for task in queue.active() if task.kind == LEAVE_TASK]
+    assert queue.run_here(leaving.id).state is TaskState.SUCCEEDED
+    assert files(running) == []
+    assert keychain.kept == {}
+    assert not interviews.get(one.id).cancelled
+
+
+def test_who_comes_back_before_it_was_done_loses_nothing(
+    passed: Callable[[], Task], connected: SyncService, running: RunningServer, queue: TaskQueue, one: Interview
+) -> None:
+    passed()
+    connected.forget(take_out=True)
+    connected.use(running.address, USER, PASSWORD, running.calendar)
+    assert [task for task in queue.active() if task.kind == LEAVE_TASK] == []
+    passed()
+    assert len(files(running)) == 1

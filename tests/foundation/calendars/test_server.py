@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -80,6 +81,38 @@ def test_whoever_was_quicker_is_not_overwritten(server: CalendarServer, running:
         server.delete(address, etag)
     with pytest.raises(EventGone):
         server.replace(running.calendar + "other.ics", event("two"), '"x"')
+
+
+@pytest.mark.parametrize("weak", ["server", "proxy"])
+def test_a_server_with_weak_versions_takes_changes_and_whoever_was_quicker_is_not_overwritten(
+    server: CalendarServer, running: RunningServer, weak: Literal["server", "proxy"]
+) -> None:
+    running.weak = weak
+    address = running.calendar + "mine.ics"
+    etag = server.create(address, event())
+    assert etag.startswith("W/")
+    newer = server.replace(address, event(hour=11), etag, event())
+    with pytest.raises(EventChanged):
+        server.replace(address, event(hour=12), etag, event())
+    with pytest.raises(EventChanged):
+        server.delete(address, etag)
+    server.delete(address, newer)
+    assert server.event(address) is None
+    server.delete(address, newer)
+    with pytest.raises(EventGone):
+        server.replace(address, event(hour=12), newer)
+
+
+def test_without_any_version_what_is_there_must_be_what_was_known(
+    server: CalendarServer, running: RunningServer
+) -> None:
+    address = running.calendar + "mine.ics"
+    server.create(address, event())
+    stored = server.event(address)
+    assert stored is not None
+    server.replace(address, event(hour=11), "", stored.data)
+    with pytest.raises(EventChanged):
+        server.replace(address, event(hour=12), "", stored.data)
 
 
 def test_an_event_somebody_else_put_there_is_left_alone(server: CalendarServer, running: RunningServer) -> None:
@@ -198,6 +231,9 @@ def test_hosts_of_one_service_share_a_password() -> None:
     assert same_house("https://p42-caldav.icloud.com:443/1/", "https://caldav.icloud.com/")
     assert not same_house("https://caldav.icloud.com.evil.example/", "https://caldav.icloud.com/")
     assert not same_house("http://caldav.icloud.com/", "https://caldav.icloud.com/")
+    assert same_house("https://cloud.example.com:443/dav/", "https://cloud.example.com/")
+    assert same_house("http://127.0.0.1/dav/", "http://127.0.0.1:80/")
+    assert not same_house("https://cloud.example.com:444/dav/", "https://cloud.example.com/")
     assert not same_house("https://a.example.com/", "https://b.example.com/")
 
 

@@ -143,9 +143,11 @@ def _add_ending(interviews: CommandLine, shell: Shell) -> None:
     @interviews.command("thanked")
     def thanked(number: Number) -> None:
         """You wrote to them afterwards."""
+        from careercoach_desktop.features.interviews.model.when import zone_of
+
         service = _service(shell)
         _there(service, number)
-        service.change(number, {"followed_up": _now().astimezone().date()})
+        service.change(number, {"followed_up": _now().astimezone(zone_of(service.own_zone())).date()})
         _answer(shell, number)
 
     @interviews.command("cancel")

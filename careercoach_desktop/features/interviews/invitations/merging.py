@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from careercoach_desktop.features.interviews.model import Interview, InterviewOutcome, When
@@ -24,13 +24,17 @@ Shared = Mapping[str, str]
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What both sides had the last time: ``ours`` and ``theirs`` as ``Shared``, and a digest of what we would have
-    written then. ``gone``: the event was taken away there. ``foreign``: somebody else's event has the name of ours."""
+    written then. ``gone``: the event was taken away there. ``foreign``: somebody else's event has the name of ours.
+    ``said``: what our last writing said, as ``keeping`` has it. ``unwritten``: the digest of what could not be written,
+    once the person was told."""
 
     ours: Shared
     theirs: Shared
     written: str = ""
     gone: bool = False
     foreign: bool = False
+    said: Mapping[str, str] = field(default_factory=dict)
+    unwritten: str = ""
 
     def as_text(self) -> str:
         return json.dumps(
@@ -40,6 +44,8 @@ class Seen:
                 "written": self.written,
                 "gone": self.gone,
                 "foreign": self.foreign,
+                "said": dict(self.said),
+                "unwritten": self.unwritten,
             }
         )
 
@@ -48,8 +54,9 @@ class Seen:
         """What was kept; nothing of it when it was kept in a way that is not known here."""
         try:
             said = json.loads(text)
-            return cls(said["ours"], said["theirs"], said["written"], bool(said["gone"]), bool(said["foreign"]))
-        except (ValueError, KeyError, TypeError):
+            known = said["ours"], said["theirs"], said["written"], bool(said["gone"]), bool(said["foreign"])
+            return cls(*known, said.get("said", {}), said.get("unwritten", ""))
+        except (ValueError, KeyError, TypeError, AttributeError):
             return cls({}, {})
 
 

@@ -112,6 +112,18 @@ class Interview(BaseModel):
     def cancelled(self) -> bool:
         return self.outcome is InterviewOutcome.CANCELLED
 
+    def has_begun(self, now: datetime) -> bool:
+        """From now on somebody may want to write down how it goes."""
+        return self.completed is not None or self.when.start <= now
+
+    def awaits_word(self, now: datetime) -> bool:
+        """Whether the person can say that it took place: from its beginning on, until they have."""
+        return self.completed is None and not self.cancelled and self.has_begun(now)
+
+    def is_ahead(self, now: datetime) -> bool:
+        """Whether there is something left to prepare for."""
+        return not self.cancelled and not self.has_begun(now)
+
 
 @dataclass(frozen=True, slots=True)
 class InterviewLine:

@@ -132,6 +132,11 @@ class Preparation(BaseModel):
     is_part: bool = False
     """Claude did not get to the end."""
 
+    @property
+    def story_ids(self) -> frozenset[int]:
+        """Every story that is named for some question."""
+        return frozenset(each for question in self.likely for each in question.story_ids)
+
 
 class Brief(BaseModel):
     """``subject`` names what it is about: ``company:<folded name>``, ``contact:<id>`` or ``interview:<id>``.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from careercoach_desktop.features.interviews.model import (
     Interview,
@@ -12,8 +13,11 @@ from careercoach_desktop.features.interviews.model import (
     When,
 )
 from careercoach_desktop.features.interviews.service.base import InterviewVerbs
-from careercoach_desktop.features.interviews.store import InterviewStore
+from careercoach_desktop.features.interviews.store import BriefStore, InterviewStore
 from careercoach_desktop.features.jobs.filtering import folded
+
+UNTOLD_FOR = timedelta(days=30)
+"""Nobody remembers more of a conversation that is longer ago."""
 
 
 class ListingVerbs(InterviewVerbs):
@@ -67,12 +71,34 @@ class ListingVerbs(InterviewVerbs):
             lines = [line for line in self._with_conflicts(store, kept) if _lets_through(wanted, line)]
         return lines[::-1] if wanted.when is InterviewSpan.PAST else lines
 
-    def upcoming(self, limit: int = 5) -> list[InterviewLine]:
-        """What comes next and was not cancelled."""
+    def upcoming(self, limit: int | None = 5, until: datetime | None = None) -> list[InterviewLine]:
+        """What is under way or comes next (and begins before ``until``): no round that was cancelled, or that the
+        person said is over."""
         with self._db.read() as session:
             store = InterviewStore(session)
-            ahead = self._with_conflicts(store, store.after(self._now()))
-        return [line for line in ahead if not line.interview.cancelled][:limit]
+            ahead = store.ahead(self._now(), until)
+            there = self._below.jobs.names({job_id for _, job_id in ahead})
+            ids = [each for each, job_id in ahead if job_id in there]
+            return self._with_conflicts(store, store.some(ids[:limit]))
+
+    def untold(self) -> list[InterviewLine]:
+        """What is over, and nothing is kept of how it went, not even that it took place; what is long ago is let be."""
+        now = self._now()
+        with self._db.read() as session:
+            return self._lines(InterviewStore(session).untold(now - UNTOLD_FOR, now))
+
+    def last_completed(self, job_ids: Collection[int]) -> dict[int, InterviewLine]:
+        """By job the last round that took place: the one that thanks are for."""
+        with self._db.read() as session:
+            rounds = [one for one in InterviewStore(session).of_jobs(job_ids) if one.row.completed is not None]
+            last = {one.row.job_id: one for one in sorted(rounds, key=lambda one: one.row.ends)}
+            return {line.interview.job_id: line for line in self._lines(list(last.values()))}
+
+    def prepared(self, interview_ids: Collection[int]) -> dict[int, int]:
+        """The rounds that have a preparation, and how many of the person's stories it names."""
+        with self._db.read() as session:
+            briefs = BriefStore(session).preparations(interview_ids)
+        return {each: len(brief.preparation.story_ids) for each, brief in briefs.items() if brief.preparation}
 
     def conflicts(self, when: When, besides: int | None = None) -> list[InterviewLine]:
         """What is at that time already, but for the round ``besides``."""

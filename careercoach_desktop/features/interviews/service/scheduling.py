@@ -17,6 +17,7 @@ from careercoach_desktop.features.interviews.model import (
     InterviewPlan,
 )
 from careercoach_desktop.features.interviews.service.base import InterviewVerbs
+from careercoach_desktop.features.interviews.service.noticing import know
 from careercoach_desktop.features.interviews.service.people import People
 from careercoach_desktop.features.interviews.service.telling import arranged_words, changed_words, removed_words
 from careercoach_desktop.features.interviews.store import InterviewStore
@@ -58,13 +59,15 @@ class SchedulingVerbs(InterviewVerbs):
                 store.update(interview, told)
                 interview = told
             self._record(unit, job_id, arranged_words(interview, self.own_zone()))
+            know(unit.session, self._below, interview, self._now())
             move = self._move(job_id, job.status, JobStatus.INTERVIEW_SCHEDULED) if move_job else ()
             self._told(unit, [interview])
             return Arranged(interview, move, tuple(seated.added), tuple(seated.linked))
 
-    def change(self, interview_id: int, changes: Mapping[str, object]) -> Interview:
-        """Set fields by name; returns what it was, which ``put`` brings back. Raises pydantic's ValidationError for a
-        value that is none, and KeyError for a field that is not a person's to change."""
+    def change(self, interview_id: int, changes: Mapping[str, object], *, from_afar: bool = False) -> Interview:
+        """Set fields by name; returns what it was, which ``put`` brings back. ``from_afar``: not by the person
+        here, who has yet to hear of it. Raises pydantic's ValidationError for a value that is none, and KeyError for a
+        field that is not a person's to change."""
         unknown = changes.keys() - CHANGEABLE
         if unknown:
             raise KeyError(", ".join(sorted(unknown)))
@@ -75,6 +78,8 @@ class SchedulingVerbs(InterviewVerbs):
                 after = after.model_copy(update={"completed": self._now()})
             if _differ(before, after):
                 self._write(unit, before, after)
+                if not from_afar:
+                    self._know(unit, before, after)
             return before
 
     def put(self, interview: Interview) -> None:
@@ -85,6 +90,7 @@ class SchedulingVerbs(InterviewVerbs):
             there = self._interview(store.get(interview.id, with_removed=True))
             if _differ(there, interview):
                 self._write(unit, there, interview)
+                self._know(unit, there, interview)
 
     def remove(self, ids: Iterable[int]) -> list[int]:
         """Take rounds away; they can be restored for thirty days. The ids that were there."""
@@ -103,6 +109,7 @@ class SchedulingVerbs(InterviewVerbs):
             store, zone = InterviewStore(unit.session), self.own_zone()
             interviews = self._interviews(store.some(store.set_removed(ids, None, self._now())))
             for one in interviews:
+                know(unit.session, self._below, one, self._now())
                 if not self._unrecord(unit, one.job_id, removed_words(one, zone)):
                     self._record(unit, one.job_id, arranged_words(one, zone))
             self._told(unit, interviews)
@@ -149,7 +156,12 @@ class SchedulingVerbs(InterviewVerbs):
             contacts.link(one.job_id, contact_id, Relation.INTERVIEWER)
         InterviewStore(unit.session).set_removed([one.id], None, self._now())
         self._record(unit, one.job_id, arranged_words(one, self.own_zone()))
+        know(unit.session, self._below, one, self._now())
         self._told(unit, [one])
+
+    def _know(self, unit: UnitOfWork, before: Interview, after: Interview) -> None:
+        if before.when.start != after.when.start or before.cancelled is not after.cancelled:
+            know(unit.session, self._below, after, self._now())
 
     def _write(self, unit: UnitOfWork, before: Interview, after: Interview) -> None:
         """The row, who asks, the timeline; and whoever follows is told."""

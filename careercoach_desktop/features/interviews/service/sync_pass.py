@@ -10,23 +10,28 @@ import hashlib
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from careercoach_desktop.features.interviews.invitations.keeping import said_in, write_into
 from careercoach_desktop.features.interviews.invitations.merging import (
     Merge,
     Seen,
+    Shared,
     merged,
     shared_in,
     shared_of,
     written_digest,
 )
+from careercoach_desktop.features.interviews.invitations.reading import read_each
 from careercoach_desktop.features.interviews.model import Interview, InterviewLine, InterviewOutcome
 from careercoach_desktop.features.interviews.model.exchange import TakenIn
 from careercoach_desktop.features.interviews.model.invitation import Invitation
 from careercoach_desktop.features.interviews.store import CalendarStore, Link
 from careercoach_desktop.foundation.calendars.model import EventChanged, EventGone, NameTaken, StoredEvent
+from careercoach_desktop.foundation.errors import UserError
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
@@ -40,6 +45,7 @@ log = logging.getLogger(__name__)
 LOOK_BACK = timedelta(days=30)
 """Rounds that are over longer are left as they are."""
 _MOST_TURNS = 3
+_CANT_BE_SEARCHED = ("calendar-forbidden", "calendar-missing", "calendar-refused")
 _FIELD_WORDS = {"when": "time", "place": "place", "link": "link", "cancelled": "cancellation"}
 
 
@@ -65,15 +71,15 @@ class SyncPass:
         self._now = now
         self._changed: dict[int, tuple[Interview, Interview]] = {}
         self._read: dict[str, Invitation | None] = {}
+        self._others: list[str] | None = None
         self.told: list[str] = []
         self.put = 0
 
     def run(self) -> None:
         """Raises UserError as ``CalendarServer`` does; what was done until then stays done."""
-        for _ in range(_MOST_TURNS):
-            if not self._turn():
+        for turn in range(1, _MOST_TURNS + 1):
+            if not self._turn(is_last=turn == _MOST_TURNS):
                 return
-        log.info("the calendar changes faster than it can be followed; the next pass goes on")
 
     def taken(self) -> TakenIn:
         """What changed here, for undo."""
@@ -82,19 +88,23 @@ class SyncPass:
 
     # --------------------------------------------------------------------------------------------------------------
 
-    def _turn(self) -> bool:
+    def _turn(self, *, is_last: bool) -> bool:
         """Everything once; whether somebody was quicker somewhere, so that it has to be looked at again."""
-        links = self._links()
+        every = self._links()
+        links = {key: link for key, link in every.items() if link.calendar == self._calendar}
         lines = {line.interview.id: line for line in self._exchange.lines()}
         known = [link for link in links.values() if link.href]
         there = self._server.events(self._calendar, [link.href for link in known]) if known else {}
         self._read_all(there, links)
+        self._follow_moved(lines, links, there)
         again = False
-        for interview_id in sorted({*lines, *links}):
+        for interview_id in sorted({*lines, *every}):
             self._context.check_cancelled()
             line, link = lines.get(interview_id), links.get(interview_id)
             try:
-                if line is None and link is not None:
+                if link is None and interview_id in every:
+                    self._take_along(line, every[interview_id])
+                elif line is None and link is not None:
                     self._take_away(link, there.get(link.href))
                 elif line is not None and link is None:
                     self._bring(line)
@@ -102,13 +112,13 @@ class SyncPass:
                     self._bring_together(line, link, there.get(link.href))
             except (EventChanged, EventGone):
                 again = True
+                if is_last and line is not None:
+                    self._tell_unwritten(line, link, "it seems to have changed there just now, each time we tried")
         return again
 
     def _links(self) -> dict[int, Link]:
-        """Of this calendar; those of another are from before it was chosen."""
         with self._db.read() as session:
-            links = CalendarStore(session).links()
-        return {key: link for key, link in links.items() if link.calendar == self._calendar}
+            return CalendarStore(session).links()
 
     def _read_all(self, there: Mapping[str, StoredEvent | None], links: Mapping[int, Link]) -> None:
         """What is another version than the last time is read in the child process: anybody may have written it."""
@@ -127,12 +137,103 @@ class SyncPass:
         found = self._context.in_child(read_each, [each.data for each in events], zone, timeout=30.0)
         return {event.address: invitation for event, invitation in zip(events, found, strict=True)}
 
+    # Moved --------------------------------------------------------------------------------------------------------
+
+    def _follow_moved(
+        self,
+        lines: Mapping[int, InterviewLine],
+        links: dict[int, Link],
+        there: dict[str, StoredEvent | None],
+    ) -> None:
+        """What is gone from its address may only have another one now, maybe in another calendar of the person's: then
+        it is followed, not called off."""
+        for interview_id, link in list(links.items()):
+            line, seen = lines.get(interview_id), Seen.from_text(link.seen)
+            if line is None or not link.href or there.get(link.href) is not None or seen.gone:
+                continue
+            event = self._elsewhere(line.interview.uid)
+            if event is None:
+                continue
+            if (read := self._read[event.address]) is not None and read.organiser:  # an invitation they keep themselves
+                ours = Seen(shared_of(line.interview), {}, written_digest(self._data(line)), foreign=True)
+                links[interview_id] = self._note(line, "", "", ours)
+                continue
+            if not event.address.startswith(self._calendar):
+                self.told.append(
+                    f"“{_name(line)}” was moved to another of your calendars; it is kept up to date there."
+                )
+            there[event.address] = event
+            links[interview_id] = self._note(line, event.address, "", seen)
+
+    def _elsewhere(self, uid: str) -> StoredEvent | None:
+        """The event of that name, wherever the person has put it."""
+        if self._others is None:
+            self._others = [each.address for each in self._server.calendars() if each.address != self._calendar]
+        for calendar in (self._calendar, *self._others):
+            try:
+                event = self._server.find(calendar, uid)
+            except UserError as error:  # one that can't be searched is not ours to mend
+                if calendar == self._calendar or error.code not in _CANT_BE_SEARCHED:
+                    raise
+                continue
+            if event is None:
+                continue
+            self._read |= self._invitations([event])
+            if (read := self._read[event.address]) is not None and read.uid == uid:
+                return event
+        return None
+
+    def _take_along(self, line: InterviewLine | None, former: Link) -> None:
+        """It stands in the calendar that was chosen before: it comes here with all that was set there, then goes there.
+        Killed in between it is in both, and the next pass finds it so."""
+        event = self._server.event(former.href) if former.href else None
+        if line is None or event is None:
+            if event is not None:
+                self._take_out(event)
+            self._drop(former)
+            if line is not None:
+                self._bring(line)
+            return
+        if event.address.startswith(self._calendar):  # the person had put it here before they chose this calendar
+            self._note(line, event.address, "", Seen.from_text(former.seen))
+            raise EventChanged
+        self._move_here(line, former, event)
+
+    def _move_here(self, line: InterviewLine, former: Link, event: StoredEvent) -> None:
+        seen, read = Seen.from_text(former.seen), self._invitations([event])[event.address]
+        if read is not None and read.uid == line.interview.uid:
+            line, _ = self._taken_over(line, read, seen)
+        href, data = self._href(line.interview), self._data(line)
+        whole, theirs = self._with_theirs(line, data, event, seen)
+        try:
+            etag = self._server.create(href, whole)
+        except EventChanged:  # we were killed after it was brought
+            self._take_out(event)
+            self._drop(former)
+            raise
+        except NameTaken:  # a server that has each name once, in all calendars together
+            self._take_out(event)
+            etag = self._server.create(href, whole)
+        else:
+            self._take_out(event)
+        self.put += 1
+        self._note(line, href, etag, Seen(shared_of(line.interview), theirs, written_digest(data), said=said_in(data)))
+
+    def _take_out(self, event: StoredEvent) -> None:
+        """Of a calendar that is left. The new one works whether or not the old lets it go."""
+        try:
+            self._server.delete(event.address, event.etag, event.data)
+        except UserError as error:
+            if error.transient:
+                raise
+            self.told.append(f"An interview could not be taken out of the calendar before: {error.message}")
+
     # One round ----------------------------------------------------------------------------------------------------
 
     def _take_away(self, link: Link, event: StoredEvent | None) -> None:
         """It was removed here, so it goes there."""
         if event is not None:
-            self._server.delete(link.href, event.etag)
+            self._server.delete(link.href, event.etag, event.data)
         with self._db.write() as unit:
             CalendarStore(unit.session).drop_links([link.interview_id])
 
@@ -156,7 +257,9 @@ class SyncPass:
             self._unite(line, Link(one.id, self._calendar, href, "", "", self._now()), event, Seen({}, {}))
             return
         self.put += 1
-        self._note_written(line, href, etag, data)
+        (own,) = read_each([data], self._interviews.own_zone())
+        theirs = shared_in(own) if own is not None else {}
+        self._note(line, href, etag, Seen(shared_of(one), theirs, written_digest(data), said=said_in(data)))
 
     def _bring_together(self, line: InterviewLine, link: Link, event: StoredEvent | None) -> None:
         seen = Seen.from_text(link.seen)
@@ -166,6 +269,9 @@ class SyncPass:
             if digest != seen.written:  # theirs may be gone by now
                 self._drop(link)
                 self._bring(line)
+                now = self._links().get(one.id)
+                if now is not None and not now.href:
+                    self._tell_unwritten(line, None, "another program keeps its event there, so change it there, too")
             return
         if event is not None:
             self._unite(line, link, event, seen)
@@ -192,33 +298,47 @@ class SyncPass:
         invitation = self._read.get(event.address)
         data = self._data(line)
         if invitation is None or invitation.uid != line.interview.uid:
-            if event.address in self._read:  # nobody can read it, so it is left alone
-                return
             if written_digest(data) == seen.written:
                 return
-            self._replace(line, link.href, event.etag, data)
+            if event.address in self._read:
+                self._tell_unwritten(line, link, "what stands there for it can’t be understood, so it is left alone")
+            else:
+                self._replace(line, link.href, event, data, seen)
             return
-        outcome = merged(line.interview, invitation, seen, written_digest(data))
+        line, outcome = self._taken_over(line, invitation, seen)
+        data = self._data(line)
+        if outcome.put:
+            self._replace(line, link.href, event, data, seen)
+        else:
+            now = Seen(shared_of(line.interview), shared_in(invitation), written_digest(data), said=seen.said)
+            self._note(line, link.href, event.etag, now)
+
+    def _taken_over(self, line: InterviewLine, invitation: Invitation, seen: Seen) -> tuple[InterviewLine, Merge]:
+        """What was changed there, made here."""
+        outcome = merged(line.interview, invitation, seen, written_digest(self._data(line)))
         self._tell(line, outcome)
         if outcome.take:
             after = self._apply(line.interview, outcome.take)
             line = InterviewLine(after, line.title, line.company, line.status, line.conflicts)
-            data = self._data(line)
-        if outcome.put:
-            self._replace(line, link.href, event.etag, data)
-        else:
-            now = Seen(shared_of(line.interview), shared_in(invitation), written_digest(data))
-            self._note(line, link.href, event.etag, now)
+        return line, outcome
 
-    def _replace(self, line: InterviewLine, href: str, etag: str, data: bytes) -> None:
-        etag = self._server.replace(href, data, etag)
+    def _replace(self, line: InterviewLine, href: str, event: StoredEvent, data: bytes, seen: Seen) -> None:
+        """Ours there, with what is theirs in it."""
+        whole, theirs = self._with_theirs(line, data, event, seen)
+        etag = self._server.replace(href, whole, event.etag, event.data)
         self.put += 1
-        self._note_written(line, href, etag, data)
+        self._note(line, href, etag, Seen(shared_of(line.interview), theirs, written_digest(data), said=said_in(data)))
+
+    def _with_theirs(self, line: InterviewLine, data: bytes, event: StoredEvent, seen: Seen) -> tuple[bytes, Shared]:
+        """What to write, and how it will look from there, so that nothing we did ourselves seems their change."""
+        uid, zone = line.interview.uid, self._interviews.own_zone()
+        whole, read = self._context.in_child(write_into, data, event.data, uid, seen.said, zone, timeout=30.0)
+        return whole, shared_in(read) if read is not None else {}
 
     # Noting -------------------------------------------------------------------------------------------------------
 
     def _apply(self, one: Interview, changes: Mapping[str, object]) -> Interview:
-        before = self._interviews.change(one.id, changes)
+        before = self._interviews.change(one.id, changes, from_afar=True)
         after = self._interviews.get(one.id)
         self._changed[one.id] = (self._changed.get(one.id, (before, after))[0], after)
         return after
@@ -235,19 +355,22 @@ class SyncPass:
                 f"“{name}” was cancelled in your calendar." if called_off else f"“{name}” was changed in your calendar."
             )
 
-    def _note_written(self, line: InterviewLine, href: str, etag: str, data: bytes) -> None:
-        """What we wrote, read as theirs will be, so that nothing we did ourselves looks like their change."""
-        from careercoach_desktop.features.interviews.invitations.reading import read_each
+    def _tell_unwritten(self, line: InterviewLine, link: Link | None, why: str) -> None:
+        """Once for each change that could not be written."""
+        digest = written_digest(self._data(line))
+        seen = Seen.from_text(link.seen) if link is not None else Seen({}, {})
+        if seen.unwritten == digest:
+            return
+        self.told.append(f"“{_name(line)}” was changed here but not in your calendar: {why}.")
+        if link is not None:
+            self._note(line, link.href, link.etag, replace(seen, unwritten=digest))
 
-        (read,) = read_each([data], self._interviews.own_zone())
-        theirs = shared_in(read) if read is not None else {}
-        self._note(line, href, etag, Seen(shared_of(line.interview), theirs, written_digest(data)))
-
-    def _note(self, line: InterviewLine, href: str, etag: str, seen: Seen) -> None:
+    def _note(self, line: InterviewLine, href: str, etag: str, seen: Seen) -> Link:
         link = Link(line.interview.id, self._calendar, href, etag, seen.as_text(), self._now())
         with self._db.write() as unit, suppress(KeyError):
             self._interviews.kept(line.interview.id)
             CalendarStore(unit.session).put_link(link)
+        return link
 
     def _drop(self, link: Link) -> None:
         with self._db.write() as unit:

@@ -18,8 +18,8 @@ from careercoach_desktop.features.interviews.model import InterviewsChanged
 from careercoach_desktop.features.interviews.model.exchange import TakenIn
 from careercoach_desktop.features.interviews.service.base import Below
 from careercoach_desktop.features.interviews.service.exchanging import ExchangeService
+from careercoach_desktop.features.interviews.service.leaving import Leaving
 from careercoach_desktop.features.interviews.service.standing import StandingTask
-from careercoach_desktop.features.interviews.service.sync_pass import SyncPass
 from careercoach_desktop.features.interviews.store import CalendarStore
 from careercoach_desktop.features.jobs.model import JobRemoved
 from careercoach_desktop.foundation.calendars.model import Account, ServerCalendar
@@ -90,6 +90,7 @@ class SyncService:
         self._settings = settings
         self._keychain = keychain
         self._connect = connect or _connect
+        self._leaving = Leaving(queue, CALENDAR, self._connect, self._password, self._left)
         self._task = StandingTask(self._db, queue, SYNC_TASK, "Keeping your calendar up to date")
         self._now = now
         self._passing = 0
@@ -113,30 +114,47 @@ class SyncService:
         with self._connect(Account(address, user, password)) as server:
             return server.calendars()
 
-    def use(self, address: str, user: str, password: str, calendar: str, title: str = "") -> SecretPlace:
+    def use(
+        self, address: str, user: str, password: str, calendar: str, title: str = "", *, take_along: bool = False
+    ) -> SecretPlace:
         """Keep interviews in this calendar from now on; says where the password is kept. What is in the calendar chosen
-        before stays there; the password of a server that is left is forgotten."""
+        before stays there; with ``take_along`` it comes here (and is taken out there, on whatever server that is). The
+        password of a server that is left is forgotten."""
         from careercoach_desktop.foundation.calendars.session import checked_address
 
         address, user, before = checked_address(address), user.strip(), self._settings.current()
         place = self._keychain.keep(_account(address, user), password) if password else SecretPlace.KEYCHAIN
-        if before.calendar_name != calendar:
-            with self._db.write() as unit:
-                CalendarStore(unit.session).drop_links()
-        self._settings.choose(calendar_server=address, calendar_user=user, calendar_name=calendar, calendar_title=title)
+        same = _account(before.calendar_server, before.calendar_user) == _account(address, user)
+        self._leaving.stop(address, user)
+        with self._db.write() as unit:
+            store = CalendarStore(unit.session)
+            links = [link for link in store.links().values() if link.href]
+            takes_out = take_along and not same and bool(links)
+            if takes_out:
+                self._leaving.start(unit, before.calendar_server, before.calendar_user, links)
+            if before.calendar_name != calendar and not (take_along and same):
+                store.drop_links()
+            self._settings.choose(
+                calendar_server=address, calendar_user=user, calendar_name=calendar, calendar_title=title
+            )
         self.sync_soon()
-        if before.calendar_server and _account(before.calendar_server, before.calendar_user) != _account(address, user):
-            self._leave(_account(before.calendar_server, before.calendar_user))
+        if before.calendar_server and not same and not takes_out:
+            self._left(before.calendar_server, before.calendar_user)
         return place
 
-    def forget(self) -> None:
-        """Keep them nowhere any more, and forget the password. What is in the calendar stays there."""
+    def forget(self, *, take_out: bool = False) -> None:
+        """Keep them nowhere any more, and forget the password. What is in the calendar stays there, unless ``take_out``
+        says otherwise; then the password is forgotten once that is done."""
         current = self._settings.current()
         with self._db.write() as unit:
-            CalendarStore(unit.session).drop_links()
+            store = CalendarStore(unit.session)
+            links = [link for link in store.links().values() if link.href]
+            if take_out and links:
+                self._leaving.start(unit, current.calendar_server, current.calendar_user, links)
+            store.drop_links()
             for name in _SETTINGS:
                 self._settings.forget(name)
-        if current.calendar_server:
+        if current.calendar_server and not (take_out and links):
             self._keychain.remove(_account(current.calendar_server, current.calendar_user))
 
     def state(self) -> SyncState:
@@ -198,6 +216,8 @@ class SyncService:
         self.sync_soon()
 
     def _run(self, context: TaskContext, _payload: dict[str, Any]) -> dict[str, object]:
+        from careercoach_desktop.features.interviews.service.sync_pass import SyncPass
+
         current = self._settings.current()
         if not current.calendar_name:
             return {"told": []}
@@ -225,10 +245,13 @@ class SyncService:
         self._db.bus.tell(synced)
         return {"told": list(synced.told), "put": done.put, "changed": len(synced.taken.after)}
 
-    def _leave(self, account: str) -> None:
+    def _left(self, server: str, user: str) -> None:
         """The new calendar works whether or not the old password could be taken out of a keychain that is locked."""
+        current = self._settings.current()
+        if _account(current.calendar_server, current.calendar_user) == _account(server, user):
+            return  # it was chosen again meanwhile
         try:
-            self._keychain.remove(account)
+            self._keychain.remove(_account(server, user))
         except UserError as error:
             log.warning("the password of the calendar server before is still kept: %s", error.code)
 

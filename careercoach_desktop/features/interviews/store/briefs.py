@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from careercoach_desktop.features.interviews.model.brief import Brief, BriefKind
@@ -26,6 +28,13 @@ class BriefStore:
     def find(self, kind: BriefKind, subject: str) -> Brief | None:
         row = self._row(kind, subject)
         return None if row is None else _brief(row)
+
+    def preparations(self, interview_ids: Collection[int]) -> dict[int, Brief]:
+        """Those of these rounds, by round."""
+        listed = func.json_each(json.dumps([int(each) for each in interview_ids])).table_valued("value")
+        of_these = col(InterviewBriefRow.interview_id).in_(select(listed.c.value))
+        query = select(InterviewBriefRow).where(col(InterviewBriefRow.kind) == BriefKind.PREPARATION.value, of_these)
+        return {row.interview_id: _brief(row) for row in self._session.exec(query) if row.interview_id is not None}
 
     def put(self, brief: Brief, *, interview_id: int | None = None, contact_id: int | None = None) -> Brief:
         """Keep it in the place of the one about the same subject; with its id, which stays as long as the subject has

@@ -28,6 +28,7 @@ from careercoach_desktop.features.jobs.model import Contact
 _HERE = INTERVIEW.c.removed.is_(None)
 _IN_ORDER = (INTERVIEW.c.starts, INTERVIEW.c.id)
 _CANCELLED = InterviewOutcome.CANCELLED.value
+_OPEN = (INTERVIEW.c.completed.is_(None), INTERVIEW.c.outcome != _CANCELLED)
 _TYPES = {each.value: each for each in InterviewType}
 _PLAIN = tuple(name for name in Interview.model_fields if name not in {"type", "outcome", "when", "interviewers"})
 _OUTCOMES = {each.value: each for each in InterviewOutcome}
@@ -110,9 +111,18 @@ class InterviewStore:
         query = select(INTERVIEW.c.id).where(_among(INTERVIEW.c.job_id, job_ids))
         return list(self._connection.execute(query).scalars())
 
-    def after(self, moment: datetime) -> list[Kept]:
-        """What is not over then."""
-        return self._found(INTERVIEW.c.ends > moment)
+    def ahead(self, moment: datetime, until: datetime | None = None) -> list[tuple[int, int]]:
+        """(id, job) of what is not over then, took no place yet and was not cancelled; with ``until`` only what has
+        begun by then."""
+        query = select(INTERVIEW.c.id, INTERVIEW.c.job_id).where(_HERE, INTERVIEW.c.ends > moment, *_OPEN)
+        if until is not None:
+            query = query.where(INTERVIEW.c.starts < until)
+        return [(row[0], row[1]) for row in self._connection.execute(query.order_by(*_IN_ORDER))]
+
+    def untold(self, start: datetime, end: datetime) -> list[Kept]:
+        """What ended between these moments, and nothing is kept of how it went."""
+        said_nothing = (INTERVIEW.c.outcome == InterviewOutcome.PENDING.value, INTERVIEW.c.feedback == "")
+        return self._found(INTERVIEW.c.ends > start, INTERVIEW.c.ends <= end, *_OPEN, *said_nothing)
 
     def last_rounds(self) -> dict[int, int]:
         """The number of the last round by job, counted as ``last_round``."""

@@ -15,9 +15,9 @@ _AROUND = 210
 
 class FormDialog(Dialog):
     """Fill ``grid`` with ``line``; ``is_changed`` says whether there is something to lose. The first Escape then only
-    warns, the second leaves; so does “Cancel”, which nobody presses by accident."""
+    warns (with the words of ``warning``), the second leaves; so does “Cancel”, which nobody presses by accident."""
 
-    def __init__(self, title: str, parent: QWidget | None, *, width: int) -> None:
+    def __init__(self, title: str, parent: QWidget | None, *, width: int, warning: str = "") -> None:
         super().__init__(title, parent, width=width)
         self.grid = QGridLayout()
         self.grid.setContentsMargins(0, 2, Space.S, 2)
@@ -26,7 +26,8 @@ class FormDialog(Dialog):
         self.grid.setColumnStretch(1, 1)
         self._form = column(self.grid, spacing=0)
         self._scroll = Scroll(self._form, title)
-        self._warning = Banner(tr("Not saved yet. Escape once more leaves without saving."), "warn")
+        words = warning or tr("Not saved yet. Escape once more leaves without saving.")
+        self._warning = Banner(words, "warn")
         self._warning.hide()
         self.body.addWidget(self._scroll)
         self.body.addWidget(self._warning)
@@ -44,6 +45,10 @@ class FormDialog(Dialog):
         self.grid.addWidget(label, at, 0, place)
         self.grid.addWidget(widget, at, 1)
         return label
+
+    def across(self, widget: QWidget) -> None:
+        """A row that takes the whole width."""
+        self.grid.addWidget(widget, self.grid.rowCount(), 0, 1, 2)
 
     def below(self, widget: QWidget) -> None:
         """A row without a name, under the values."""

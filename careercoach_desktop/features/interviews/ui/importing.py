@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from careercoach_desktop.features.interviews.model.exchange import Choice, News, Offer, Reading, TakenIn
+from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.ui.importing_dialog import (
     ADD,
     READ,
@@ -20,6 +21,7 @@ from careercoach_desktop.features.interviews.ui.importing_dialog import (
     Showing,
 )
 from careercoach_desktop.features.interviews.ui.words import tr
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.files import read_whole
 from careercoach_desktop.foundation.uikit import Desk
@@ -36,10 +38,11 @@ _TO_DECIDE = (News.NEW, News.CHANGED, News.OLDER, News.CANCELLED)
 class Importing(QObject):
     """One for the window; the service may still be on its way."""
 
-    def __init__(self, desk: Desk, exchange: ExchangeService) -> None:
+    def __init__(self, desk: Desk, exchange: ExchangeService, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__(desk)
         self._desk = desk
         self._exchange = exchange
+        self._now = now
 
     async def choose(self) -> None:
         """Choose files with invitations."""
@@ -79,7 +82,7 @@ class Importing(QObject):
     async def _decided(self, offers: Sequence[Offer], reading: Reading) -> list[Choice]:
         """What the person said of each; nothing when they left before the end."""
         jobs = await self._desk.run(self._exchange.open_jobs)
-        showing = Showing(reading.own_zone, date.today(), jobs)  # noqa: DTZ011 - the day where the person is
+        showing = Showing(reading.own_zone, self._now().astimezone(zone_of(reading.own_zone)).date(), jobs)
         if len(offers) > _ONE_BY_ONE:
             pick = PickInvitations(self._desk.window, offers, showing)
             if await pick.answer() != ADD:

@@ -211,22 +211,29 @@ class PickInvitations(Dialog):
         self.go_on.setEnabled(any(box.isChecked() for box in self.boxes))
 
 
-class PasteInvitation(Dialog):
-    """After ``READ``: ``text()``."""
+class PasteInvitation(FormDialog):
+    """``text`` is what the clipboard holds anyway. After ``READ``: ``text()``."""
 
     def __init__(self, parent: QWidget | None, text: str = "") -> None:
-        super().__init__(tr("Paste an invitation"), parent, width=_WIDTH)
+        warning = tr("Not read yet. Escape once more leaves without it.")
+        super().__init__(tr("Paste an invitation"), parent, width=_WIDTH, warning=warning)
+        self._first = text
         words = tr("Paste all of the calendar text (from BEGIN:VCALENDAR on), or the source of the e-mail it came in.")
-        self.body.addWidget(Text(words, tone="second", wrap=True))
+        self.across(Text(words, tone="second", wrap=True))
         self.field = TextArea(tr("Invitation"), text=text, min_lines=8, max_lines=12, placeholder="BEGIN:VCALENDAR …")
         self.field.changed.connect(self._check)
-        self.body.addWidget(self.field)
+        self.field.changed.connect(self.fit_soon)
+        self.across(self.field)
         self.add_button(tr("Cancel"), "")
         self.read = self.add_button(tr("Read"), READ, "primary")
         self._check()
+        self.field.setFocus()
 
     def text(self) -> str:
         return self.field.text()
+
+    def is_changed(self) -> bool:
+        return self.field.text().strip() not in ("", self._first.strip())
 
     def _check(self) -> None:
         self.read.setEnabled(bool(self.field.text().strip()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -181,8 +181,8 @@ class InterviewActions(QObject):
             line = await self.desk.run(self.services.interviews.line, interview_id)
         except KeyError as error:
             raise no_longer_there() from error
-        if await self.thanking.write(line, wish):
-            today = self.now().astimezone().date()
+        if await self.thanking.write(line, wish, await self.desk.run(self._today)):
+            today = await self.desk.run(self._today)
             await self.change(
                 line.interview,
                 {"followed_up": today},
@@ -191,7 +191,7 @@ class InterviewActions(QObject):
             )
 
     async def mark_followed_up(self, line: InterviewLine, *, done: bool) -> None:
-        day = self.now().astimezone().date() if done else None
+        day = await self.desk.run(self._today) if done else None
         await self.change(line.interview, {"followed_up": day}, tr("Followed up “{0}”").format(called(line.interview)))
 
     # What the form opens with; on the desk's thread ---------------------------------------------------------------
@@ -203,6 +203,10 @@ class InterviewActions(QObject):
         if changes:
             self.services.interviews.change(interview_id, changes)
         return done
+
+    def _today(self) -> date:
+        """Where the person lives."""
+        return self.now().astimezone(zone_of(self.services.interviews.own_zone())).date()
 
     def _ground(self, job_id: int | None, when: When | None, line: InterviewLine | None = None) -> Asked:
         interviews = self.services.interviews

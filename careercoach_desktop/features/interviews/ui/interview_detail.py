@@ -102,7 +102,7 @@ class InterviewDetail(QWidget):
         self._own = own
         held = self._held()
         self._show(line)
-        begun = line.interview.completed is not None or line.interview.when.start <= self._actions.now()
+        begun = line.interview.has_begun(self._actions.now())
         for field, text in self.texts.items():
             text.show_interview(line.interview)
             text.setVisible(begun or field == "notes" or bool(text.area.text()))
@@ -145,15 +145,15 @@ class InterviewDetail(QWidget):
     def _buttons(self, line: InterviewLine) -> list[QWidget]:
         one, actions, start = line.interview, self._actions, self._desk.start
         found: list[QWidget] = []
-        if one.completed is None and not one.cancelled and one.when.start <= actions.now():
+        now = actions.now()
+        if one.awaits_word(now):
             took = Button(tr("It took place…"), "primary", icon="check-circle", compact=True)
             took.clicked.connect(lambda: start(actions.complete(line)))
             found.append(took)
-        if one.completed is None and not one.cancelled:
-            for extra in actions.extra():
-                button = Button(extra.label, icon=extra.icon, compact=True)
-                button.clicked.connect(lambda _checked=False, extra=extra: extra.run(line))
-                found.append(button)
+        for extra in actions.extra() if one.is_ahead(now) else ():
+            button = Button(extra.label, icon=extra.icon, compact=True)
+            button.clicked.connect(lambda _checked=False, extra=extra: extra.run(line))
+            found.append(button)
         change = Button(tr("Change…"), icon="pencil-simple", compact=True)
         change.clicked.connect(lambda: start(actions.edit(line)))
         return [*found, change]

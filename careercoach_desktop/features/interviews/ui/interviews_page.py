@@ -62,7 +62,8 @@ class ShowsInterview(Protocol):
 class InterviewDoors:
     """What this page leads to. ``schedule`` asks for a new round, at a time that was chosen or at none, and returns its
     id; ``edit`` asks for another form of one; ``entries`` are what the menu of one offers; ``detail`` builds the widget
-    in the drawer; ``take_files`` takes invitations; ``more`` is what the menu beside the buttons offers."""
+    in the drawer; ``take_files`` takes invitations; ``more`` is what the menu beside the buttons offers; ``thank`` and
+    ``complete`` ask about a round that is over, for whoever comes from elsewhere to do so."""
 
     schedule: Callable[[When | None], Awaitable[int | None]]
     edit: Callable[[InterviewLine], Awaitable[object]]
@@ -71,6 +72,8 @@ class InterviewDoors:
     detail: Callable[[], ShowsInterview] | None = None
     take_files: Callable[[Sequence[Path]], Awaitable[object]] | None = None
     more: Callable[[], Sequence[Any]] | None = None
+    thank: Callable[[int], Awaitable[object]] | None = None
+    complete: Callable[[InterviewLine], Awaitable[object]] | None = None
 
 
 class InterviewsPage(QWidget):
@@ -164,6 +167,18 @@ class InterviewsPage(QWidget):
     async def schedule(self) -> None:
         """Ask for a new round, at no time in particular."""
         await self._schedule(None)
+
+    async def thank(self, interview_id: int) -> None:
+        """Show the round, and the letter of thanks for it."""
+        await self._open(interview_id)
+        if self._doors.thank is not None:
+            await self._doors.thank(interview_id)
+
+    async def complete(self, line: InterviewLine) -> None:
+        """Show the round, and ask how it went."""
+        await self._open(line.interview.id)
+        if self._doors.complete is not None:
+            await self._doors.complete(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         views = self.views

@@ -51,7 +51,6 @@ class RoundCard(Card):
         super().__init__(spacing=6)
         self._actions, self.line, self._own = actions, line, own
         now = actions.now()
-        self._over = line.interview.when.end <= now
         today = now.astimezone(zone_of(own)).date()
         self.setAccessibleName(f"{round_words(line.interview)}, {own_words(line.interview.when, own, today)}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -88,9 +87,10 @@ class RoundCard(Card):
 
     def _doing(self) -> QWidget:
         one, actions, start = self.line.interview, self._actions, self._actions.desk.start
+        now = actions.now()
         flow = FlowLayout(Space.S)
         named = round_words(one)
-        if one.completed is None and self._over and not one.cancelled:
+        if one.awaits_word(now):
             took = Button(tr("It took place…"), icon="check-circle", compact=True,
                           name=tr("It took place: {0}").format(named))  # fmt: skip
             took.clicked.connect(lambda: start(actions.complete(self.line)))
@@ -100,7 +100,7 @@ class RoundCard(Card):
                            name=tr("Thank them for {0}").format(named))  # fmt: skip
             thank.clicked.connect(lambda: start(actions.thank(one.id)))
             flow.addWidget(thank)
-        ahead = one.completed is None and not self._over and not one.cancelled
+        ahead = one.is_ahead(now)
         opened = Button(tr("Details"), "ghost", compact=True, name=tr("Details of {0}").format(named))
         if ahead:  # that is where the preparation stands
             opened = Button(tr("Prepare"), icon="lightbulb", compact=True, name=tr("Prepare for {0}").format(named))

@@ -24,7 +24,7 @@ def round_entries(actions: InterviewActions, line: InterviewLine, *, opens: bool
     if opens:
         entries.append(MenuEntry(tr("Open"), lambda: actions.desk.open(PAGE, one.id), icon="arrow-square-out"))
     entries.append(MenuEntry(tr("Change…"), lambda: start(actions.edit(line)), icon="pencil-simple"))
-    if not one.cancelled:
+    if one.awaits_word(actions.now()) or (one.completed is not None and not one.cancelled):
         took = tr("It took place…") if one.completed is None else tr("How did it go…")
         entries.append(MenuEntry(took, lambda: start(actions.complete(line)), icon="check-circle"))
     if one.completed is not None:

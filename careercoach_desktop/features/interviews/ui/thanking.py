@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QUrl
@@ -21,7 +20,6 @@ from careercoach_desktop.features.interviews.following_up import (
 from careercoach_desktop.features.interviews.model import InterviewLine
 from careercoach_desktop.features.interviews.ui.thank_dialog import SENT, ThankDialog, Writing
 from careercoach_desktop.features.interviews.ui.words import tr
-from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
@@ -39,13 +37,13 @@ class Thanking:
         jobs: JobService,
         profile: ProfileService,
         documents: DocumentService,
-        now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._desk, self._jobs, self._profile, self._documents, self._now = desk, jobs, profile, documents, now
+        self._desk, self._jobs, self._profile, self._documents = desk, jobs, profile, documents
         self.dialog: ThankDialog | None = None
 
-    async def write(self, line: InterviewLine, wish: Wish) -> bool:
-        writing = await self._desk.run(self._ground, line, wish)
+    async def write(self, line: InterviewLine, wish: Wish, today: date) -> bool:
+        """``today`` where the person lives."""
+        writing = await self._desk.run(self._ground, line, wish, today)
         dialog = self.dialog = ThankDialog(self._desk.window, writing)
         kept: list[int] = []
         dialog.copy_wanted.connect(lambda: self._copy(dialog))
@@ -56,7 +54,7 @@ class Thanking:
         finally:
             self.dialog = None
 
-    def _ground(self, line: InterviewLine, wish: Wish) -> Writing:
+    def _ground(self, line: InterviewLine, wish: Wish, today: date) -> Writing:
         one = line.interview
         posting = self._jobs.job(one.job_id).posting
         occasion = Occasion(
@@ -65,7 +63,7 @@ class Thanking:
             title=posting.title,
             company=posting.company,
             sender=self._profile.profile().name,
-            today=self._now().astimezone().date(),
+            today=today,
         )
         language = likely_language(posting.description, QLocale().bcp47Name())
         return Writing(occasion, one.interviewers, topics_of(one), language, wish)

@@ -43,6 +43,11 @@ def _archived(cards: Cards, wanted: JobFilter, _today: date) -> Cards:
     return [card for card in cards if card.archived is only]
 
 
+def _only(cards: Cards, wanted: JobFilter, _today: date) -> Cards:
+    values = frozenset(wanted.only)
+    return [card for card in cards if card.id in values] if values else cards
+
+
 def _status(cards: Cards, wanted: JobFilter, _today: date) -> Cards:
     values = frozenset(wanted.statuses)
     return [card for card in cards if card.status in values] if values else cards
@@ -138,6 +143,7 @@ def _attention(cards: Cards, wanted: JobFilter, today: date) -> Cards:
 
 
 _CRITERIA: tuple[Callable[[Cards, JobFilter, date], Cards], ...] = (
+    _only,
     _archived,
     _status,
     _mode,

@@ -54,6 +54,8 @@ class JobFilter(BaseModel):
     follow_up: bool = False
     """Only jobs where something is due: a follow-up, an answer that does not come."""
     archived: Archived = Archived.HIDDEN
+    only: tuple[int, ...] = ()
+    """Ids: these jobs and no others, such as those a figure elsewhere in the window counts."""
 
 
 class SortKey(StrEnum):

@@ -29,6 +29,7 @@ from careercoach_desktop.features.jobs.service.matches import MatchVerbs
 from careercoach_desktop.features.jobs.service.meeting import MeetingVerbs
 from careercoach_desktop.features.jobs.service.merging import MergeVerbs
 from careercoach_desktop.features.jobs.service.moving import BoardVerbs
+from careercoach_desktop.features.jobs.service.progress import ProgressVerbs
 from careercoach_desktop.features.jobs.service.sampling import SampleVerbs
 from careercoach_desktop.features.jobs.service.viewing import ViewVerbs
 from careercoach_desktop.features.jobs.store import HistoryStore, JobStore, folded, posting_values
@@ -42,11 +43,21 @@ KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
 class JobService(
-    BoardVerbs, MergeVerbs, ApplyingVerbs, ManyVerbs, ExportVerbs, MatchVerbs, MeetingVerbs, SampleVerbs, ViewVerbs
+    BoardVerbs,
+    MergeVerbs,
+    ApplyingVerbs,
+    ManyVerbs,
+    ExportVerbs,
+    MatchVerbs,
+    MeetingVerbs,
+    ProgressVerbs,
+    SampleVerbs,
+    ViewVerbs,
 ):
     """The jobs feature: adding (``CaptureVerbs``), merging (``MergeVerbs``), moving (``BoardVerbs``), applying
     (``ApplyingVerbs``), what is done with several at once (``ManyVerbs``), what matching and
-    interviews keep (``MatchVerbs``, ``MeetingVerbs``), saved views (``ViewVerbs``), and everything about one job."""
+    interviews keep (``MatchVerbs``, ``MeetingVerbs``), how far all of it
+    has come (``ProgressVerbs``), saved views (``ViewVerbs``), and everything about one job."""
 
     def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
         """The board's cards in column order; with ``job_ids`` only those that are still there."""

@@ -17,6 +17,7 @@ from careercoach_desktop.features.jobs.store.jobs import (
 from careercoach_desktop.features.jobs.store.many import ManyStore
 from careercoach_desktop.features.jobs.store.matches import MatchStore
 from careercoach_desktop.features.jobs.store.meetings import MeetingStore
+from careercoach_desktop.features.jobs.store.progress import ProgressStore
 
 __all__ = [
     "LIST_FIELDS",
@@ -32,6 +33,7 @@ __all__ = [
     "MatchStore",
     "MeetingStore",
     "Person",
+    "ProgressStore",
     "Standing",
     "contact_entries",
     "folded",

@@ -119,13 +119,17 @@ class JobStore:
 
     # Reading -------------------------------------------------------------------------------------------------
 
-    def cards(self, job_ids: Sequence[int] | None = None, *, with_archived: bool = False) -> list[JobCard]:
+    def cards(
+        self, job_ids: Sequence[int] | None = None, *, status: JobStatus | None = None, with_archived: bool = False
+    ) -> list[JobCard]:
         """Every card of the board (or only those asked for), in board order: by column rank, then newest."""
         query = select(*_CARD_COLUMNS).where(_here()).order_by(JOB.c.rank, JOB.c.id.desc())
         if not with_archived:
             query = query.where(JOB.c.archived.is_(False))
         if job_ids is not None:
             query = query.where(among(JOB.c.id, job_ids))
+        if status is not None:
+            query = query.where(JOB.c.status == status.value)
         return cards_of(self._session.connection().execute(query))
 
     def count(self, *, with_archived: bool = False) -> int:

@@ -23,6 +23,7 @@ from careercoach_desktop.features.jobs.model import (
     JobStatus,
     OfferedEnclosure,
 )
+from careercoach_desktop.features.jobs.model.progress import UNANSWERED
 from careercoach_desktop.features.jobs.ui.application_edits import ApplicationEdits
 from careercoach_desktop.features.jobs.ui.application_form import ApplicationForm, prefilled
 from careercoach_desktop.features.jobs.ui.days import read_day, refuse_day, such_as_day, written_day
@@ -58,7 +59,7 @@ REASONS = (
     "Position filled",
     "Went with somebody else",
     "Not enough experience",
-    "No answer",
+    UNANSWERED,
     "Salary",
     "Place or mode of work",
     "Position cancelled",

@@ -9,12 +9,14 @@ from careercoach_desktop.features.jobs.ui.words import (
     MODE_WORDS,
     STATUS_WORDS,
     TYPE_WORDS,
+    count_word,
     currency_sign,
     reading_locale,
     tr,
 )
 
 FIELDS = {
+    "only": ("only",),
     "statuses": ("statuses",),
     "work_modes": ("work_modes",),
     "job_types": ("job_types",),
@@ -102,6 +104,7 @@ def _match(wanted: JobFilter) -> str:
 
 
 _WORDS: dict[str, Callable[[JobFilter], str]] = {
+    "only": lambda wanted: tr("Only {0}").format(count_word(len(wanted.only))),
     "statuses": _statuses,
     "work_modes": _modes,
     "job_types": _types,

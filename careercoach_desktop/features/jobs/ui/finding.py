@@ -50,7 +50,7 @@ class Finder(QObject):
                 self._cards.found_again(found)
 
     def restore(self) -> None:
-        """Show what was shown when the window was last used, without the words searched for."""
+        """Show what was shown when the window was last used, without what was only looked for."""
         try:
             self.show(View.model_validate_json(recall(_REMEMBERED, "{}")))
         except ValidationError:  # written by another version
@@ -63,5 +63,5 @@ class Finder(QObject):
 
     def _keep(self) -> None:
         view = self._cards.view
-        quiet = view.model_copy(update={"filter": view.filter.model_copy(update={"text": ""})})
+        quiet = view.model_copy(update={"filter": view.filter.model_copy(update={"text": "", "only": ()})})
         remember(_REMEMBERED, quiet.model_dump_json(exclude_defaults=True))

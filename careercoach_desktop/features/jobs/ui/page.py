@@ -157,6 +157,15 @@ class JobsPage(QWidget):
         """The job in the drawer, once it is loaded."""
         return self.details.job if self._drawer.is_open else None
 
+    def show_only(self, job_ids: Sequence[int]) -> None:
+        """These jobs and no others, archived ones too, in the layout that is shown."""
+        exactly = JobFilter(only=tuple(job_ids), archived=Archived.SHOWN)
+        self._cards.want(self._cards.view.model_copy(update={"filter": exactly}))
+
+    def show_history(self) -> None:
+        """What happened to all jobs."""
+        self._cards.want(self._cards.view.model_copy(update={"filter": JobFilter(), "layout": Layout.TIMELINE}))
+
     async def add(self) -> None:
         """Ask for a link, a text, a file or the fields, and add the job."""
         await self.adding.ask()

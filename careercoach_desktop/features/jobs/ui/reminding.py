@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,17 @@ from careercoach_desktop.features.jobs.ui.days import near_day
 from careercoach_desktop.features.jobs.ui.words import count_word, tr
 from careercoach_desktop.features.reminders.model import Reminder, ReminderKind
 from careercoach_desktop.foundation.clock import today_here
-from careercoach_desktop.foundation.uikit import Desk, Dialog, MenuEntry, RecordPlace, Size, Text, TextField, open_menu
+from careercoach_desktop.foundation.uikit import (
+    SEPARATOR,
+    Desk,
+    Dialog,
+    MenuEntry,
+    RecordPlace,
+    Size,
+    Text,
+    TextField,
+    open_menu,
+)
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.jobs.service.due import DueService
@@ -76,29 +86,35 @@ class Reminding(QObject):
 
     async def finish(self, line: DueLine) -> None:
         """It is done."""
-        finished = await self._desk.run(self.service.finish, line.reminder.id)
+        await self._finish(line.reminder.id, line.title)
+
+    async def snooze(self, line: DueLine, until: date) -> None:
+        """Put it off."""
+        await self._snooze(line.reminder.id, line.title, until)
+
+    async def _finish(self, reminder_id: int, title: str) -> None:
+        finished = await self._desk.run(self.service.finish, reminder_id)
         state = {"finished": finished}
 
         async def undo() -> None:
             await self._desk.run(self.service.unfinish, state["finished"])
 
         async def redo() -> None:
-            state["finished"] = await self._desk.run(self.service.finish, line.reminder.id)
+            state["finished"] = await self._desk.run(self.service.finish, reminder_id)
 
-        change = self._desk.undo.push(tr("Done: {0}").format(line.title), undo, redo)
+        change = self._desk.undo.push(tr("Done: {0}").format(title), undo, redo)
         self._desk.offer_undo(tr("Done."), change)
 
-    async def snooze(self, line: DueLine, until: date) -> None:
-        """Put it off."""
-        before = await self._desk.run(self.service.snooze, line.reminder.id, until)
+    async def _snooze(self, reminder_id: int, title: str, until: date) -> None:
+        before = await self._desk.run(self.service.snooze, reminder_id, until)
 
         async def undo() -> None:
             await self._desk.run(self.service.put_back, [before])
 
         async def redo() -> None:
-            await self._desk.run(self.service.snooze, line.reminder.id, until)
+            await self._desk.run(self.service.snooze, reminder_id, until)
 
-        change = self._desk.undo.push(tr("Snooze of {0}").format(line.title), undo, redo)
+        change = self._desk.undo.push(tr("Snooze of {0}").format(title), undo, redo)
         self._desk.offer_undo(tr("Put off until {0}.").format(near_day(until, today_here())), change)
 
     async def drop(self, line: DueLine) -> None:
@@ -116,19 +132,25 @@ class Reminding(QObject):
 
     def offer_snooze(self, button: QWidget, line: DueLine) -> None:
         """A menu of days below the button."""
+        open_menu(button, self._days(line.reminder.id, line.title))
 
+    def entries(self, reminder_id: int, title: str) -> list[Any]:
+        """What a menu offers about a reminder of this title: done, or on another day."""
+        done = MenuEntry(tr("Done"), lambda: self._desk.start(self._finish(reminder_id, title)), icon="check-circle")
+        return [done, SEPARATOR, *self._days(reminder_id, title)]
+
+    def _days(self, reminder_id: int, title: str) -> list[MenuEntry]:
         async def pick() -> None:
             dialog = DayDialog(self._desk.window, tr("Put off until"), tr("Put off"), today_here())
             if await dialog.answer() and (day := dialog.day()) is not None:
-                await self.snooze(line, day)
+                await self._snooze(reminder_id, title, day)
 
-        entries: list[MenuEntry] = day_entries(
+        return day_entries(
             SNOOZES,
             today_here(),
-            lambda day: self._desk.start(self.snooze(line, day)),
+            lambda day: self._desk.start(self._snooze(reminder_id, title, day)),
             lambda: self._desk.start(pick()),
         )
-        open_menu(button, entries)
 
     async def show_due(self) -> None:
         """The list of what is due this week; what is opened from it is opened in the window."""

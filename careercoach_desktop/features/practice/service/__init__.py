@@ -10,13 +10,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from careercoach_desktop.features.practice.service.base import Below
-from careercoach_desktop.features.practice.service.handing_over import HandingOver
+from careercoach_desktop.features.practice.service.telling_on import KeptStory, TellingOn
 from careercoach_desktop.foundation.clock import utc_now
 
-__all__ = ["Below", "PracticeService"]
+__all__ = ["Below", "KeptStory", "PracticeService"]
 
 
-class PracticeService(HandingOver):
+class PracticeService(TellingOn):
     """Verbs about a session, a question or an answer raise KeyError when it is not there. Thread-safe and synchronous;
     those that may take a moment (``answer`` measures the text, ``begin`` reads the bank) belong on ``Desk.run``."""
 

@@ -17,9 +17,10 @@ class SampleVerbs(Practising):
     def add_sample(
         self, setup: PracticeSetup, answers: Sequence[SampleAnswer], begun: datetime, *, finished: bool
     ) -> int:
-        """A session as it would stand, had it been practised at that time; its id. KeyError for a question that is not
-        in the bank."""
+        """A session as it would stand, had it been practised at that time; its id. A question that comes again is
+        answered again. KeyError for one that is not in the bank."""
         when, own = begun, evidence_lines(self._material(setup))
+        asked: dict[str, int] = {}
         with self._below.database.write() as unit:
             store = PracticeStore(unit.session)
             session_id = store.add_session(setup, self._title(setup), begun)
@@ -28,7 +29,9 @@ class SampleVerbs(Practising):
                 if question is None:
                     raise KeyError(each.bank_id)
                 content = content_of(question)
-                question_id = store.add_question(session_id, content, LOCAL)
+                if each.bank_id not in asked:
+                    asked[each.bank_id] = store.add_question(session_id, content, LOCAL)
+                question_id = asked[each.bank_id]
                 if each.text:
                     when += timedelta(seconds=each.seconds + 20)
                     heard = local_feedback(content, each.text, each.seconds, None, own)

@@ -19,7 +19,6 @@ from careercoach_desktop.features.practice.transcribing import speech_of
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.speech import (
-    KNOWN_MODELS,
     Recogniser,
     RecogniserModel,
     Recording,
@@ -41,13 +40,14 @@ _SHORTEST = 0.3
 
 @dataclass(frozen=True, slots=True)
 class ModelLine:
-    """A model as it is offered."""
+    """A model as it is offered. ``is_coming``: a task is fetching it; ``on_disk``: bytes that are here already, of one
+    that is not whole too."""
 
     model: RecogniserModel
     is_present: bool = False
     is_chosen: bool = False
     is_coming: bool = False
-    """A task is fetching it."""
+    on_disk: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,12 @@ class SpeakingService:
 
     @property
     def is_installed(self) -> bool:
-        """Whether the optional part that recognises speech is there."""
+        """Whether the optional part that recognises speech is there. Looks at the disk."""
         return self._models.can_recognise
 
-    @staticmethod
-    def offered() -> list[ModelLine]:
+    def offered(self) -> list[ModelLine]:
         """Every model there is, before anybody looked at the disk."""
-        return [ModelLine(model) for model in KNOWN_MODELS]
+        return [ModelLine(model) for model in self._models.known]
 
     def lines(self) -> list[ModelLine]:
         """Every model that can be had."""
@@ -90,8 +89,14 @@ class SpeakingService:
         tasks = [task for task in self._queue.active() if task.kind == FETCH and not task.state.is_over]
         coming = {str(task.payload["name"]) for task in tasks}
         return [
-            ModelLine(model, model.name in present, model.name == chosen, model.name in coming)
-            for model in KNOWN_MODELS
+            ModelLine(
+                model,
+                is_present=model.name in present,
+                is_chosen=model.name == chosen,
+                is_coming=model.name in coming,
+                on_disk=self._models.on_disk(model),
+            )
+            for model in self._models.known
         ]
 
     def fetch(self, name: str) -> int:

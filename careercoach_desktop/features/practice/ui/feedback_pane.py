@@ -42,6 +42,8 @@ from careercoach_desktop.foundation.uikit import (
 
 _RING = 76
 CLAUDE, HERE = "claude", "here"
+_SAVE, _SAVE_TIP = "Save as story", "Keep it among your stories, to tell it again"
+_KEPT, _KEPT_TIP = "In your stories", "Open the story"
 
 
 class FeedbackPane(QWidget):
@@ -83,7 +85,7 @@ class FeedbackPane(QWidget):
         self._change = Badge("", "neutral", name="Score before and after")
         self.task_bar, self.offer = TaskBar(), ClaudeOffer()
         self.again = Button("Answer again", tip="Answer this question once more and see the difference (Ctrl+R)")
-        self.story = Button("Save as story", "ghost", tip="Keep it among your stories, to tell it again")
+        self.story = Button(_SAVE, "ghost", tip=_SAVE_TIP)
         self._lay_out()
         self._connect()
 
@@ -95,6 +97,7 @@ class FeedbackPane(QWidget):
             raise ValueError("the question was not answered")
         if chosen.id != self._answer_id:
             self._growing, self._view = None, ""
+            self.show_kept(chosen.id, kept=False)
         self._question, self._answer_id = question, chosen.id
         self._title.setText(f"Question {number} · your answer")
         self._asked.setText(question.content.text)
@@ -118,6 +121,13 @@ class FeedbackPane(QWidget):
         for button, can in ((self.earlier, before), (self.later, after)):
             button.setVisible(before or after)
             button.setEnabled(can)
+
+    def show_kept(self, answer_id: int, kept: bool) -> None:
+        """Whether the answer that is shown is among the stories, where the button leads then."""
+        if answer_id == self._answer_id or not kept:
+            self.story.setText(_KEPT if kept else _SAVE)
+            self.story.setToolTip(_KEPT_TIP if kept else _SAVE_TIP)
+            self.story.set_icon("check" if kept else "")
 
     def show_growing(self, event: EvaluationGrew) -> None:
         """As much of Claude's view as has come."""

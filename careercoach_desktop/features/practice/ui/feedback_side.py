@@ -47,7 +47,7 @@ class FeedbackSide(QWidget):
         self._wanted: int | None = None
         self._priced: tuple[int | None, bool] = (None, False)
         self.pane = FeedbackPane()
-        self.stories = StorySaving(desk, below.evidence)
+        self.stories = StorySaving(desk, below.practice, below.evidence, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(_teaching())
         self._stack.addWidget(self.pane)
@@ -58,6 +58,7 @@ class FeedbackSide(QWidget):
         self.pane.retry_wanted.connect(lambda: tasks.start_again(EVALUATE, self._answer_id))
         self.pane.settings_wanted.connect(desk.open_remedy)
         self.pane.story_wanted.connect(self._save_story)
+        self.stories.found.connect(self.pane.show_kept)
         self.pane.evidence_wanted.connect(lambda claim: desk.start(self._prove(claim), owner=self))
         self.pane.turned.connect(self.show_tasks)
         self.pane.walked.connect(self.walk)
@@ -109,6 +110,7 @@ class FeedbackSide(QWidget):
         """What Claude is doing about the answer that is shown, and what it could do."""
         answer = self.pane.answer
         self.pane.show_task(self._tasks.of(EVALUATE, self._answer_id) if answer is not None else None)
+        self.stories.look(self._answer_id)
         self._desk.start(self._price(), owner=self)
 
     def clear(self) -> None:
@@ -158,9 +160,8 @@ class FeedbackSide(QWidget):
             self._desk.toast("Kept as your evidence and checked again.", tone="good")
 
     def _save_story(self) -> None:
-        question, answer = self.pane.question, self.pane.answer
-        if question is not None and answer is not None:
-            self._desk.start(self.stories.save(question, answer), owner=self)
+        if (answer_id := self._answer_id) is not None:
+            self.stories.press(answer_id)
 
 
 def _answer(session: Session, answer_id: int | None) -> tuple[Question, Answer] | None:

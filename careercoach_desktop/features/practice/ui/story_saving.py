@@ -1,35 +1,64 @@
-"""An answer becomes a story: its parts in their places, ready to be told again and to prove something."""
+"""An answer becomes a story: kept once, and the way to it where it is kept."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercoach_desktop.features.evidence.model import StoryText
-from careercoach_desktop.features.practice.model import Answer, Question, StarFinding, StarPart
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from careercoach_desktop.features.evidence.model import StoriesChanged
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+    from careercoach_desktop.features.practice.service import PracticeService
 
 STORIES = "evidence.stories"
-_LONGEST_TITLE = 60
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
-class StorySaving:
-    """Nothing is invented: what the answer does not tell stays empty."""
+class StorySaving(QObject):
+    """``found`` brings an answer's id and whether it is among the stories, after ``look`` and whenever that may have
+    changed."""
 
-    def __init__(self, desk: Desk, evidence: EvidenceService) -> None:
-        self._desk, self._evidence = desk, evidence
+    found = Signal(int, bool)
 
-    async def save(self, question: Question, answer: Answer) -> None:
-        """Keep it, say so, and offer to look at it."""
-        content = question.content
-        story_id = await self._desk.run(
-            self._evidence.story_from, story_of(question, answer), content.text, content.bank_id
-        )
+    def __init__(self, desk: Desk, practice: PracticeService, evidence: EvidenceService, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._desk, self._practice, self._evidence, self._owner = desk, practice, evidence, owner
+        self._answer_id: int | None = None
+        self._busy = False
+        desk.on(StoriesChanged, lambda _event: self.look(self._answer_id), owner=owner)
+
+    def look(self, answer_id: int | None) -> None:
+        """This answer is shown now."""
+        self._answer_id = answer_id
+        if answer_id is not None:
+            self._desk.start(self._look(answer_id), owner=self._owner)
+
+    def press(self, answer_id: int) -> None:
+        """Keep it; open the story where it is kept already."""
+        if not self._busy:
+            self._desk.start(self._keep(answer_id), owner=self._owner)
+
+    async def _look(self, answer_id: int) -> None:
+        try:
+            story_id = await self._desk.run(self._practice.story_of_answer, answer_id)
+        except KeyError:
+            return  # removed meanwhile; whoever shows it goes home by itself
+        if answer_id == self._answer_id:
+            self.found.emit(answer_id, story_id is not None)
+
+    async def _keep(self, answer_id: int) -> None:
+        self._busy = True
+        try:
+            kept = await self._desk.run(self._practice.keep_as_story, answer_id)
+        finally:
+            self._busy = False
+        story_id = kept.story_id
+        if not kept.is_new:
+            self._desk.open(STORIES, story_id)
+            return
         self._desk.undo.push(
             "saved an answer as a story",
             lambda: self._desk.run(self._evidence.delete_story, story_id),
@@ -38,32 +67,3 @@ class StorySaving:
         self._desk.toast(
             "Kept among your stories.", action="Open", on_action=lambda: self._desk.open(STORIES, story_id), tone="good"
         )
-
-
-def story_of(question: Question, answer: Answer) -> StoryText:
-    """The answer as a story, sentence by sentence: each goes where rules or Claude found that part in its words, the
-    rest is what was done."""
-    star = [*(answer.evaluation.star if answer.evaluation is not None else ()), *answer.local.star]
-    told: dict[StarPart, list[str]] = {part: [] for part in StarPart}
-    for sentence in _SENTENCES.split(answer.text.strip()):
-        told[_part(sentence, star)].append(" ".join(sentence.split()))
-    return StoryText(
-        title=_title(question.content.text),
-        situation=" ".join(told[StarPart.SITUATION]),
-        task=" ".join(told[StarPart.TASK]),
-        action=" ".join(told[StarPart.ACTION]),
-        result=" ".join(told[StarPart.RESULT]),
-        skills=(question.content.category,) if question.content.category else (),
-    )
-
-
-def _part(sentence: str, star: Sequence[StarFinding]) -> StarPart:
-    """Which part of a story a sentence tells."""
-    plain = " ".join(sentence.split()).casefold()
-    quotes = ((finding.part, " ".join(finding.quote.split()).casefold()) for finding in star if finding.quote)
-    return next((part for part, quote in quotes if quote in plain or plain in quote), StarPart.ACTION)
-
-
-def _title(text: str) -> str:
-    words = text.strip().rstrip("?.")
-    return words if len(words) <= _LONGEST_TITLE else f"{words[: _LONGEST_TITLE - 1].rstrip()}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from careercoach_desktop.foundation.uikit import (
     Card,
     ComboButton,
     Desk,
+    Dialog,
     IconView,
     Size,
     Space,
@@ -172,7 +174,22 @@ class CalendarServerCard(Card):
 
     async def _use(self) -> None:
         typed = self.address.text(), self.user.text(), self.password.text()
-        place = await self._desk.work(self._sync.use, *typed, self.calendars.value(), self.calendars.text())
+        calendar, title = self.calendars.value(), self.calendars.text()
+        before, along = self._state, False
+        if before is not None and before.calendar and before.calendar != calendar:
+            choice = await self._choice(
+                tr("Move your interviews there?"),
+                tr("They stand in “{0}” now. They can move to “{1}”, or stay in the old one as well.").format(
+                    before.title or _last_part(before.calendar), title
+                ),
+                (tr("Leave them there"), "leave"),
+                (tr("Move them"), "take"),
+            )
+            if not choice:
+                return
+            along = choice == "take"
+        use = partial(self._sync.use, take_along=along)
+        place = await self._desk.work(use, *typed, calendar, title)
         self._changing = False
         self.password.setText("")
         self._choosing.hide()
@@ -190,14 +207,33 @@ class CalendarServerCard(Card):
         await self._desk.run(self._sync.start_sync)
 
     async def _forget(self) -> None:
-        sure = await self._desk.ask(
+        choice = await self._choice(
             tr("Stop keeping interviews there?"),
-            tr("What is in that calendar stays there, and your interviews stay here. The password is forgotten."),
-            confirm=tr("Stop"),
+            tr(
+                "Your interviews stay here, and the password is forgotten. What is in that calendar can stay there or "
+                "be taken out."
+            ),
+            (tr("Stop and take them out"), "take"),
+            (tr("Stop"), "leave"),
         )
-        if sure:
-            await self._desk.work(self._sync.forget)
-            self.said.say(tr("Interviews are not kept on the server any more."))
+        if not choice:
+            return
+        await self._desk.work(partial(self._sync.forget, take_out=choice == "take"))
+        self.said.say(
+            tr("Interviews are being taken out of that calendar.")
+            if choice == "take"
+            else tr("Interviews are not kept on the server any more.")
+        )
+
+    async def _choice(self, title: str, words: str, *choices: tuple[str, str]) -> str:
+        """One of two ways to go on, or "" for none."""
+        dialog = Dialog(title, self._desk.window, width=460)
+        dialog.body.addWidget(Text(words, tone="second", wrap=True))
+        dialog.add_button(tr("Cancel"), "")
+        (second, other), (first, default) = choices
+        dialog.add_button(second, other)
+        dialog.add_button(first, default, "primary")
+        return await dialog.answer()
 
 
 def _last_part(address: str) -> str:

@@ -47,7 +47,7 @@ def actions(
     documents: DocumentService,
     clock: Clock,
 ) -> InterviewActions:
-    thanking = Thanking(desk, jobs, profile, documents, clock)
+    thanking = Thanking(desk, jobs, profile, documents)
     return InterviewActions(desk, Services(interviews, jobs, contacts), thanking, now=clock)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -168,6 +169,18 @@ def test_an_invitation_can_be_pasted(
     answer(qtbot, shown, "Read")
     answer(qtbot, dialog(qtbot, InvitationDialog), "Add interview")
     qtbot.waitUntil(lambda: len(interviews.for_job(marlow_job)) == 1)
+
+
+def test_escape_does_not_throw_away_what_was_pasted(importing: Importing, desk: Desk, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("something else")
+    desk.start(importing.paste())
+    shown = dialog(qtbot, PasteInvitation)
+    qtbot.keyClicks(shown.field, "BEGIN:VCALENDAR")
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert shown.isVisible()
+    assert "Not read yet. Escape once more leaves without it." in words(shown)
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
 
 
 def test_a_file_that_is_none_is_said(importing: Importing, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from careercoach_desktop.features.interviews.ui.complete_dialog import CompleteD
 from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 from careercoach_desktop.features.interviews.ui.interview_detail import InterviewDetail
 from careercoach_desktop.features.interviews.ui.interviews_panel import InterviewsPanel
+from careercoach_desktop.features.interviews.ui.round_card import RoundCard
 from careercoach_desktop.features.interviews.ui.round_entries import round_entries
 from careercoach_desktop.features.interviews.ui.schedule_dialog import ScheduleDialog
 from careercoach_desktop.features.interviews.ui.thank_dialog import ThankDialog
@@ -25,7 +26,7 @@ from careercoach_desktop.features.jobs.model import JobStatus
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.foundation.settings.service import SettingsService
-from careercoach_desktop.foundation.uikit import ComboButton, Desk, MenuEntry
+from careercoach_desktop.foundation.uikit import Button, ComboButton, Desk, MenuEntry
 from tests.app.test_accessible_names import assert_named
 from tests.features.interviews.conftest import Clock, video_call, wall
 from tests.features.interviews.ui.conftest import with_ana
@@ -267,6 +268,34 @@ def test_what_was_asked_has_its_place_once_the_round_has_begun(
     detail.show_interview(interviews.line(made.id))
     qtbot.waitUntil(detail.texts["questions"].isVisible)
     assert button(detail, "It took place…").isVisible()
+
+
+def test_that_it_took_place_can_be_said_from_its_beginning_on_wherever_it_is_shown(
+    actions: InterviewActions, qtbot: QtBot, job: int, interviews: InterviewService, clock: Clock
+) -> None:
+    made = interviews.schedule(job, with_ana())
+
+    def offered() -> tuple[bool, bool]:
+        line = interviews.line(made.id)
+        menu = [entry.text for entry in round_entries(actions, line) if isinstance(entry, MenuEntry)]
+        card = RoundCard(actions, line, "Europe/Berlin")
+        qtbot.addWidget(card)
+        return "It took place…" in menu, "It took place…" in [each.text() for each in card.findChildren(Button)]
+
+    assert offered() == (False, False)
+    clock.now = datetime(2026, 12, 3, 9, 5, tzinfo=UTC)  # five past ten in Berlin, and it takes an hour
+    assert offered() == (True, True)
+
+
+def test_who_lives_ahead_of_the_computer_has_thanked_them_on_their_own_day(
+    actions: InterviewActions, settings: SettingsService, job: int, interviews: InterviewService, clock: Clock,
+    await_: Await[object],
+) -> None:  # fmt: skip
+    made = interviews.schedule(job, with_ana())
+    settings.choose(time_zone="Pacific/Kiritimati")  # fourteen hours ahead: the 4th has begun there
+    clock.now = datetime(2026, 12, 3, 12, tzinfo=UTC)
+    await_(actions.mark_followed_up(interviews.line(made.id), done=True))
+    assert interviews.get(made.id).followed_up == date(2026, 12, 4)
 
 
 def test_an_outcome_is_said_in_the_detail(

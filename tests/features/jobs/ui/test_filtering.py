@@ -161,6 +161,7 @@ def test_every_part_has_words_and_can_be_taken_away(part: str) -> None:
         "priority": True,
         "follow_up": True,
         "archived": Archived.ONLY,
+        "only": (3, 5),
     }
     whole = JobFilter(**{name: values[name] for name in FIELDS[part]})
     assert [name for name, words in parts_set(whole) if words] == [part]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -275,13 +276,38 @@ def test_an_answer_becomes_a_story_with_its_question(
     qtbot.waitUntil(lambda: len(evidence.stories()) == 1)
     (story,) = evidence.stories()
     text = story.text
-    assert story_session.questions[0].content.text.startswith(text.title[:20])
+    assert text.title
+    assert STORY.startswith(text.title[:20]), "what it is about, not what was asked"
     told = " ".join((text.situation, text.task, text.action, text.result))
     assert set(told.split()) == set(STORY.split())
     assert [each.question for each in story.questions] == [story_session.questions[0].content.text]
     qtbot.waitUntil(lambda: "Kept among your stories." in toasts(desk))
     await_(desk.undo.undo())
     assert evidence.stories() == []
+    qtbot.waitUntil(lambda: page.session.side.pane.story.text() == "Save as story")
+
+
+def test_an_answer_is_a_story_once_and_its_button_leads_there(
+    page: PracticePage, place: Place, story_session: Session, desk: Desk, qtbot: QtBot
+) -> None:
+    opened: list[tuple[object, ...]] = []
+    desk.open_requested.connect(lambda *where: opened.append(where))
+    page.open_record(story_session.id)
+    qtbot.waitUntil(lambda: page.session.pane.question is not None)
+    hand_in(page, STORY, qtbot)
+    saving = page.session.side.pane.story
+    saving.click()
+    saving.click()  # an impatient hand
+    qtbot.waitUntil(lambda: saving.text() == "In your stories")
+    saving.click()
+    qtbot.waitUntil(lambda: bool(opened))
+    evidence = place.get(EvidenceService)
+    (story,) = evidence.stories()
+    assert str(story.id) in map(str, opened[0])
+    evidence.change_story(story.id, replace(story.text, title="The slow night", result=story.text.result + " Twice."))
+    page.show_home()
+    page.open_record(story_session.id)
+    qtbot.waitUntil(lambda: saving.isVisible() and saving.text() == "In your stories")
 
 
 def test_what_a_full_disk_refused_is_not_lost(

@@ -54,6 +54,9 @@ class ScriptedMicrophone(QObject):
         self.rest = b""
         """What it had heard and not brought yet when it is told to end, as real ones have."""
 
+    def load(self) -> None:
+        """Nothing to load."""
+
     def begin(self) -> None:
         self.is_open = True
 
@@ -68,6 +71,9 @@ class ScriptedSpeaker:
     def __init__(self) -> None:
         self.is_there = True
         self.said: list[tuple[str, str]] = []
+
+    def load(self) -> None:
+        """Nothing to load."""
 
     def say(self, text: str, language: str) -> None:
         self.said.append((text, language))
@@ -93,7 +99,7 @@ class ScriptedModels(SpeechModels):
     """A computer on which a model is there."""
 
     def __init__(self, folder: Path, engine: Recogniser) -> None:
-        super().__init__(folder, lambda _repository, _folder: None)
+        super().__init__(folder)
         self.engine = engine
 
     def recogniser(self, name: str) -> Recogniser | None:

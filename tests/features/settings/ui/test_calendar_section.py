@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from careercoach_desktop.features.interviews.model import InterviewPlan, InterviewType, When
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.interviews.service.calendar_file import FILE_NAME
+from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.settings.ui.calendar_section import CalendarSection
+from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.uikit import Desk, Dialog
 from tests.features.settings.ui.conftest import OpenPage
@@ -85,6 +91,39 @@ def test_stopping_forgets_the_password_and_leaves_the_calendar(
     answer(qtbot, dialog(qtbot, Dialog), "Stop")
     qtbot.waitUntil(section.server.test.isVisible)
     assert keychain.kept == {}
+
+
+@pytest.mark.parametrize(("said", "left"), [("Move them", 0), ("Leave them there", 1)])
+def test_another_calendar_is_chosen_and_the_interviews_move_or_stay(
+    section: CalendarSection, running: RunningServer, place: Place, qtbot: QtBot, said: str, left: int
+) -> None:
+    def files(calendar: str) -> int:
+        folder = running.folder / "collections" / "collection-root" / USER / calendar
+        return len(list(folder.glob("*.ics")))
+
+    running.make_calendar("Home")
+    job = place.get(JobService).add_manually(Posting(title="Signal engineer", company="Halden Rail")).job_id
+    later = utc_now() + timedelta(days=3)
+    plan = InterviewPlan(type=InterviewType.VIDEO_CALL, when=When.at(later, "Europe/Berlin", 60))
+    place.get(InterviewService).schedule(job, plan)
+    server = section.server
+    fill_in(section, running)
+    qtbot.waitUntil(server.keep.isVisible)
+    server.calendars.set_value(running.calendar)
+    server.keep.click()
+    qtbot.waitUntil(server.change.isVisible)
+    place.queue.start()
+    qtbot.waitUntil(lambda: files("work") == 1)
+    server.change.click()
+    fill_in(section, running)
+    qtbot.waitUntil(server.keep.isVisible)
+    server.calendars.set_value(running.calendar.replace("work", "home"))
+    server.keep.click()
+    answer(qtbot, dialog(qtbot, Dialog), "Cancel")
+    assert place.get(SettingsService).current().calendar_name == running.calendar
+    server.keep.click()
+    answer(qtbot, dialog(qtbot, Dialog), said)
+    qtbot.waitUntil(lambda: (files("work"), files("home")) == (left, 1))
 
 
 def test_a_folder_is_chosen_for_the_file_and_undone(

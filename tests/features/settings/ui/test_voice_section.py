@@ -12,7 +12,8 @@ from careercoach_desktop.features.settings.ui import voice_section
 from careercoach_desktop.features.settings.ui.settings_page import SettingsPage
 from careercoach_desktop.features.settings.ui.voice_section import VoiceSection
 from careercoach_desktop.foundation.settings.service import SettingsService
-from careercoach_desktop.foundation.speech import SpeechModels, models_folder
+from careercoach_desktop.foundation.speech import KNOWN_MODELS, SpeechModels, models_folder
+from tests.support.model_hub import lay_down
 from tests.support.workspace import Place
 
 
@@ -20,6 +21,9 @@ from tests.support.workspace import Place
 def cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Not the cache of whoever runs the tests."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+BASE = next(model for model in KNOWN_MODELS if model.name == "base")
 
 
 def voice(open_page: Callable[..., SettingsPage]) -> VoiceSection:
@@ -30,8 +34,36 @@ def voice(open_page: Callable[..., SettingsPage]) -> VoiceSection:
 
 def test_without_the_extra_it_says_how_to_install_it(open_page: Callable[..., SettingsPage], qtbot: QtBot) -> None:
     section = voice(open_page)
-    qtbot.waitUntil(lambda: "careercoach-desktop[transcription]" in section._said.text())
+    qtbot.waitUntil(lambda: "transcription]" in section._command.text())
+    assert "answers are typed" in section._said.text()
     assert not any(row.fetch.isVisible() for row in section.rows.values())
+
+
+def test_a_bundle_is_not_told_of_commands_that_would_do_nothing(
+    open_page: Callable[..., SettingsPage], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(voice_section, "how_to_add", lambda *_parts: "")
+    section = voice(open_page)
+    qtbot.waitUntil(lambda: "can’t be added" in section._missing.text())
+    assert not section._command.isVisible()
+
+
+def test_a_model_that_came_in_part_can_be_gone_on_with_or_removed(
+    open_page: Callable[..., SettingsPage], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SpeechModels, "can_recognise", property(lambda _self: True))
+    part = models_folder() / "base.part"
+    part.mkdir(parents=True)
+    with (part / "model.bin").open("wb") as file:
+        file.truncate(52_000_000)
+    row = voice(open_page).rows["base"]
+    qtbot.waitUntil(row.fetch.isVisible)
+    assert row._state.text() == "35 % are here"
+    assert row.fetch.text() == "Fetch the rest"
+    row.remove.click()
+    qtbot.waitUntil(lambda: row.fetch.text() == "Fetch")
+    assert not part.exists()
+    assert not row.remove.isVisible()
 
 
 def test_without_qts_sound_nothing_is_promised(
@@ -39,11 +71,10 @@ def test_without_qts_sound_nothing_is_promised(
 ) -> None:
     monkeypatch.setattr(SpeechModels, "can_recognise", property(lambda _self: True))
     monkeypatch.setattr(voice_section, "has_sound", lambda: False)
-    (models_folder() / "base").mkdir(parents=True)
-    (models_folder() / "base" / "model.bin").write_bytes(b"weights")
+    lay_down(BASE, models_folder())
     place.get(SettingsService).choose(speech_model="base")
     section = voice(open_page)
-    qtbot.waitUntil(lambda: "careercoach-desktop[voice]" in section._hears.text())
+    qtbot.waitUntil(lambda: "[voice]" in section._command.text())
     assert "can be spoken" not in section._said.text()
 
 
@@ -61,11 +92,11 @@ def test_a_model_is_fetched_used_and_removed(
     place.queue.cancel(coming.id)
     qtbot.waitUntil(row.fetch.isVisible)
 
-    (models_folder() / "base").mkdir(parents=True)
-    (models_folder() / "base" / "model.bin").write_bytes(b"weights")
+    lay_down(BASE, models_folder())
     place.get(SettingsService).choose(speech_model="base")
     qtbot.waitUntil(row.remove.isVisible)
     assert not row.choose.isVisible()
+    assert row._state.text() == "On this computer"
     assert "can be spoken" in section._said.text()
     row.remove.click()
     qtbot.waitUntil(row.fetch.isVisible)

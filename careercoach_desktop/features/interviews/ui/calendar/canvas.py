@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent
@@ -13,9 +14,10 @@ from careercoach_desktop.features.interviews.model import InterviewLine
 from careercoach_desktop.features.interviews.ui.calendar.dragging import Drag, EdgeTimer, Hit
 from careercoach_desktop.features.interviews.ui.calendar.events import DAY_MINUTES, Event
 from careercoach_desktop.features.interviews.ui.calendar.moving import SNAP, lasting
+from careercoach_desktop.features.interviews.ui.calendar.painting import mark_of
 from careercoach_desktop.features.interviews.ui.calendar.stretch import Stretch
-from careercoach_desktop.features.interviews.ui.calendar.words import tip
-from careercoach_desktop.foundation.uikit import plain_tip
+from careercoach_desktop.features.interviews.ui.calendar.words import gathered_tip, line_words, tip
+from careercoach_desktop.foundation.uikit import MenuEntry, open_menu, plain_tip
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -71,7 +73,7 @@ class Canvas(Stretch):
         if self.drag is not None:
             self._let_go()
         elif pressed is not None:
-            self._click(pressed[1])
+            self._click(pressed[1], pressed[0])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The first click may have moved everything (the detail slid in): what it hit counts."""
@@ -99,10 +101,15 @@ class Canvas(Stretch):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self.hit(QPointF(event.pos())).event
-            QToolTip.showText(event.globalPos(), plain_tip(tip(found, self.now())) if found is not None else "", self)
+            QToolTip.showText(event.globalPos(), self._tip_at(QPointF(event.pos())), self)
             return True
         return bool(super().event(event))
+
+    def _tip_at(self, at: QPointF) -> str:
+        hit = self.hit(at)
+        if hit.event is not None:
+            return plain_tip(tip(hit.event, self.now()))
+        return plain_tip(gathered_tip(hit.gathered)) if hit.gathered else ""
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -118,12 +125,13 @@ class Canvas(Stretch):
             self._hovered = hovered
             self.update()
 
-    def _click(self, hit: Hit) -> None:
+    def _click(self, hit: Hit, at: QPointF) -> None:
         if hit.event is not None:
-            self.choose(hit.event.id)
-            self.chosen.emit(hit.event.line)
+            self._choose_and_tell(hit.event)
         elif hit.spot is None:
             return
+        elif hit.gathered:
+            self._offer(hit.gathered, at)
         elif hit.more or hit.number:
             self.go_to(hit.spot)
             self.day_wanted.emit(hit.spot.day)
@@ -134,6 +142,18 @@ class Canvas(Stretch):
         else:
             self.go_to(hit.spot, keep=True)
             self.create_wanted.emit(self.free_time(hit.spot))
+
+    def _offer(self, events: Sequence[Event], at: QPointF) -> None:
+        """What there is no room for, to choose from."""
+        now = self.now()
+        entries = [
+            MenuEntry(line_words(one), partial(self._choose_and_tell, one), mark_of(one, now)[0]) for one in events
+        ]
+        open_menu(self, entries, at.toPoint())
+
+    def _choose_and_tell(self, event: Event) -> None:
+        self.choose(event.id)
+        self.chosen.emit(event.line)
 
     # Dragging ------------------------------------------------------------------------------------------------
 

@@ -32,14 +32,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is at a point. ``edge``: the lower edge of ``event``; ``more``: the words that open that day; ``day``: its
-    number."""
+    """What is at a point. ``edge``: the lower edge of ``event``; ``more``: the words that open that day; ``number``:
+    the day's; ``gathered``: what stands behind words such as “+3” and is offered by a menu."""
 
     spot: Spot | None = None
     event: Event | None = None
     edge: bool = False
     more: bool = False
     number: bool = False
+    gathered: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,14 +44,20 @@ def same_day_in(month: date, day: int) -> date:
 def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
     """For spans of days (first, last; both count) the lane of each, so that none crosses another in its lane. The
     first that has room is taken, in the order given."""
-    taken: list[set[int]] = []
+    taken: list[int] = []
+    """The days of each lane, a bit each."""
+    full: dict[int, int] = {}
+    """For these days, how many lanes have no room: a lane that was full stays so."""
     found = []
     for first, last in spans:
-        days = set(range(first, last + 1))
-        lane = next((at for at, used in enumerate(taken) if not used & days), len(taken))
+        days = (2 << last) - (1 << first)
+        lane = full.get(days, 0)
+        while lane < len(taken) and taken[lane] & days:
+            lane += 1
         if lane == len(taken):
-            taken.append(set())
+            taken.append(0)
         taken[lane] |= days
+        full[days] = lane + 1
         found.append(lane)
     return found
 
@@ -82,3 +88,24 @@ def side_by_side(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         ends = max(*columns, begin + 1)
     close()
     return found
+
+
+def crowded(spans: Sequence[tuple[int, int]], most: int) -> tuple[list[tuple[int, int] | None], list[list[int]]]:
+    """As ``side_by_side``, but with room for ``most`` columns (two at least): where more would be needed the last one
+    is kept for what the others leave over (None), gathered in groups that begin an hour apart or more."""
+    places: list[tuple[int, int] | None] = []
+    groups: list[list[int]] = []
+    apart = True  # something that has room for all its columns lies between: a group does not reach over it
+    for at, (column, columns) in enumerate(side_by_side(spans)):
+        if columns <= most:
+            places.append((column, columns))
+            apart = True
+        elif column < most - 1:
+            places.append((column, most))
+        else:
+            places.append(None)
+            if apart or spans[at][0] >= spans[groups[-1][0]][0] + 60:
+                groups.append([])
+            groups[-1].append(at)
+            apart = False
+    return places, groups

@@ -8,7 +8,8 @@ from careercoach_desktop.features.interviews.model.when import LONGEST_MINUTES, 
 
 SNAP = 15
 """Minutes between the places where something can be let go."""
-_DAY = 24 * 60
+_HOUR = 60
+_DAY = 24 * _HOUR
 
 
 def moment_at(day: date, minute: int, zone: str, fold: int = 0) -> datetime:
@@ -23,6 +24,16 @@ def moved_to(when: When, day: date, minute: int, zone: str) -> When:
     that comes twice it stays the second one when it was."""
     moment = moment_at(day, minute, zone, when.on(zone).fold)
     return When.at(moment, when.zone, when.minutes)
+
+
+def at_hours(when: When, day: date, minute: int, zone: str) -> When:
+    """Whole days become an hour: at that time on clocks of ``zone``, its own zone stays."""
+    return When.at(moment_at(day, minute, zone), when.zone, _HOUR)
+
+
+def all_of(when: When, day: date) -> When:
+    """Hours become that whole day, whatever clocks show where it takes place."""
+    return _with(when, local=datetime.combine(day, time()), minutes=_DAY, all_day=True)
 
 
 def moved_by_days(when: When, days: int, zone: str) -> When:

@@ -7,7 +7,6 @@ and stays empty, one that comes twice holds what is in both beside each other.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import ClassVar
@@ -21,43 +20,35 @@ from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.ui.calendar.canvas import Canvas
 from careercoach_desktop.features.interviews.ui.calendar.dragging import Drag, Hit, Spot, speed
 from careercoach_desktop.features.interviews.ui.calendar.events import DAY_MINUTES, Event
-from careercoach_desktop.features.interviews.ui.calendar.layout import lanes, side_by_side, week_of
+from careercoach_desktop.features.interviews.ui.calendar.layout import week_of
 from careercoach_desktop.features.interviews.ui.calendar.moving import (
     SNAP,
+    all_of,
+    at_hours,
     lasting,
     moved_by_days,
     moved_by_minutes,
     moved_to,
     snapped,
 )
-from careercoach_desktop.features.interviews.ui.calendar.painting import CHIP
+from careercoach_desktop.features.interviews.ui.calendar.week_layout import (
+    BAR,
+    GUTTER,
+    HEAD,
+    HOUR,
+    Block,
+    Gathered,
+    WeekLayout,
+)
 from careercoach_desktop.features.interviews.ui.calendar.week_painting import WeekPainter
 from careercoach_desktop.features.interviews.ui.calendar.words import clock, count_words, day_long
 from careercoach_desktop.features.interviews.ui.words import tr
 
-HOUR = 48
-"""Pixels of an hour."""
-GUTTER = 58
-HEAD = 50
-_LANE = CHIP + 2
-_MOST_LANES = 4
-_BAR = 8
 _EDGE = 6
 """Pixels at the lower edge of a block by which it is made longer."""
 _STEP_MINUTES = 30
 _FIRST_SEEN = 7.5
 """The hour at the top when the week is first seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """An event on one day (or in the strip), and where."""
-
-    area: QRectF
-    event: Event
-    day: date
-    in_strip: bool = False
-    ends_here: bool = True
 
 
 class WeekView(Canvas):
@@ -67,11 +58,8 @@ class WeekView(Canvas):
 
     def __init__(self, zone: str, now: Callable[[], datetime], day: date | None = None) -> None:
         self._first_weekday = QLocale().firstDayOfWeek().value
-        self._start = week_of(day or now().date(), self._first_weekday)
+        self._layout = WeekLayout(week_of(day or now().date(), self._first_weekday))
         self.working = {each.value for each in QLocale().weekdays()}
-        self.blocks: list[Block] = []
-        self.more: dict[date, tuple[QRectF, int]] = {}
-        self._lanes = 1
         self._scrolled = False
         super().__init__(zone, now)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -81,25 +69,25 @@ class WeekView(Canvas):
         self._painter = WeekPainter(self)
         self.setMinimumSize(420, 300)
         if not self.first_day() <= self.spot.day <= self.last_day():
-            self.spot = Spot(self._start)
+            self.spot = Spot(self.first_day())
 
     def sizeHint(self) -> QSize:
         return QSize(900, 640)
 
     def first_day(self) -> date:
-        return self._start
+        return self._layout.start
 
     def last_day(self) -> date:
-        return self._start + timedelta(6)
+        return self._layout.start + timedelta(6)
 
     def days(self) -> list[date]:
-        return [self._start + timedelta(at) for at in range(7)]
+        return self._layout.days()
 
     def show_day(self, day: date) -> None:
         start = week_of(day, self._first_weekday)
-        if start != self._start:
-            moved = start - self._start
-            self._start = start
+        if start != self._layout.start:
+            moved = start - self._layout.start
+            self._layout.start = start
             if not self.first_day() <= self.spot.day <= self.last_day():
                 self.spot = Spot(self.spot.day + moved, self.spot.minute)
             if not self.first_day() <= self.spot.day <= self.last_day():
@@ -113,7 +101,7 @@ class WeekView(Canvas):
         return f"{day}, {clock(spot.minute // 60, spot.minute % 60)}, {tr('free')}"
 
     def spot_of(self, event: Event) -> Spot:
-        day = max(event.first, self._start)
+        day = max(event.first, self.first_day())
         return Spot(day, None if event.in_strip else event.minutes_on(day)[0])
 
     def events_at(self, spot: Spot) -> list[Event]:
@@ -129,24 +117,42 @@ class WeekView(Canvas):
 
     def body(self) -> QRectF:
         """The part with the hours, as far as it is in sight."""
-        top = HEAD + self._strip_height()
-        return QRectF(0, top, self.width() - _BAR, max(self.height() - top, 1))
+        return self._layout.body()
 
     def column(self, day: date) -> tuple[float, float]:
         """Left and right of the day."""
-        width = (self.width() - _BAR - GUTTER) / 7
-        left = GUTTER + (day - self._start).days * width
-        return left, left + width
+        return self._layout.column(day)
 
     def y_of(self, minute: float) -> float:
-        return self.body().top() + minute * HOUR / 60 - self.bar.value()
+        return self._layout.y_of(minute)
+
+    def block_area(self, day: date, top: int, bottom: int) -> QRectF:
+        """Where these minutes of the day are."""
+        return self._layout.block_area(day, top, bottom)
+
+    def strip_area(self, first: date, last: date) -> QRectF:
+        """The uppermost line above these days."""
+        return self._layout.strip_area(first, last)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Every round that has a place of its own."""
+        return self._layout.blocks
+
+    @property
+    def gathered(self) -> list[Gathered]:
+        """What there is no room for."""
+        return self._layout.gathered
+
+    @property
+    def in_front(self) -> Block | None:
+        """The chosen round where it is none of the ``blocks``."""
+        event = self.chosen_event
+        return self._layout.in_front(event) if event is not None else None
 
     def skipped(self, day: date) -> tuple[int, int] | None:
         """The minutes that clocks leave out that day."""
         return _missing(day, self.zone)
-
-    def _strip_height(self) -> float:
-        return self._lanes * _LANE + 6
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,11 +165,9 @@ class WeekView(Canvas):
             self.scroll_to_work()
 
     def scroll_to_work(self) -> None:
-        """The working day, or the earliest round before it."""
-        first = min(
-            (block.event.minutes_on(block.day)[0] / 60 - 0.5 for block in self.blocks if not block.in_strip),
-            default=24.0,
-        )
+        """The working day, or the earliest beginning before it: what only ends in the morning doesn't count."""
+        begins = (one.start.hour + one.start.minute / 60 - 0.5 for one in self.events if not one.in_strip)
+        first = min(begins, default=24.0)
         self.bar.setValue(round(min(_FIRST_SEEN, max(first, 0)) * HOUR))
 
     def scroll_to(self, day: date) -> None:
@@ -173,89 +177,44 @@ class WeekView(Canvas):
             self.bar.setValue(round((min(tops) / 60 - 0.5) * HOUR))
 
     def lay_out(self) -> None:
-        self.blocks, self.more = [], {}
-        self._lay_strip()
+        self._layout.width, self._layout.height = self.width(), self.height()
+        self._layout.arrange(self.events)
         body = self.body()
-        self.bar.setGeometry(self.width() - _BAR, round(body.top()), _BAR, round(body.height()))
+        self.bar.setGeometry(self.width() - BAR, round(body.top()), BAR, round(body.height()))
         self.bar.setRange(0, max(24 * HOUR - int(body.height()), 0))
         self.bar.setPageStep(int(body.height()))
-        for day in self.days():
-            self._lay_day(day)
-
-    def _lay_strip(self) -> None:
-        end = self.last_day()
-        events = [one for one in self.events if one.in_strip and one.first <= end and one.last >= self._start]
-        spans = [(max((one.first - self._start).days, 0), min((one.last - self._start).days, 6)) for one in events]
-        found = lanes(spans)
-        self._lanes = max(1, min(max(found, default=0) + 1, _MOST_LANES))
-        crowded = max(found, default=0) >= _MOST_LANES
-        for event, (first, last), lane in zip(events, spans, found, strict=True):
-            if crowded and lane >= _MOST_LANES - 1:
-                for at in range(first, last + 1):
-                    day = self._start + timedelta(at)
-                    count = self.more[day][1] + 1 if day in self.more else 1
-                    self.more[day] = (self._strip_area(at, at, _MOST_LANES - 1), count)
-            else:
-                area = self._strip_area(first, last, lane)
-                self.blocks.append(Block(area, event, self._start + timedelta(first), in_strip=True))
-
-    def _strip_area(self, first: int, last: int, lane: int) -> QRectF:
-        left = self.column(self._start + timedelta(first))[0]
-        right = self.column(self._start + timedelta(last))[1]
-        return QRectF(left + 3, HEAD + 3 + lane * _LANE, right - left - 6, CHIP)
-
-    def _lay_day(self, day: date) -> None:
-        events = [one for one in self.events if not one.in_strip and one.first <= day <= one.last]
-        spans = [one.minutes_on(day) for one in events]
-        order = sorted(range(len(events)), key=lambda at: (spans[at][0], -spans[at][1]))
-        places = side_by_side([spans[at] for at in order])
-        for at, (column, columns) in zip(order, places, strict=True):
-            area = self.block_area(day, *spans[at], column, columns)
-            self.blocks.append(Block(area, events[at], day, ends_here=day == events[at].last))
-
-    def block_area(self, day: date, top: int, bottom: int, column: int = 0, columns: int = 1) -> QRectF:
-        """Where these minutes of the day are; no block is too low to be seen."""
-        left, right = self.column(day)
-        width = (right - left - 6) / columns
-        height = max((bottom - top) * HOUR / 60, HOUR / 60 * SNAP + 5)
-        gap = 2 if column < columns - 1 else 0
-        return QRectF(left + 3 + column * width, self.y_of(top) + 1, width - gap, height - 2)
 
     def rect_of(self, event_id: int) -> QRectF | None:
-        return next((block.area for block in self.blocks if block.event.id == event_id), None)
+        front = self.in_front if event_id == self._chosen else None
+        return front.area if front is not None else self._layout.rect_of(event_id)
 
     def hit(self, at: QPointF) -> Hit:
-        day = self._day_at(at)
+        day = self._layout.day_at(at)
         if day is None:
             return Hit()
         if at.y() < HEAD:
             return Hit(Spot(day), number=True)
         in_strip = at.y() < self.body().top()
-        spot = Spot(day, None if in_strip else self._minute_at(at))
-        for block in reversed(self.blocks):
+        spot = Spot(day, None if in_strip else self._layout.minute_at(at.y()))
+        front = self.in_front
+        for block in (*((front,) if front is not None else ()), *reversed(self.blocks)):
             if block.in_strip == in_strip and block.area.contains(at):
                 low = not in_strip and block.ends_here and at.y() > block.area.bottom() - _EDGE
                 return Hit(spot, block.event, edge=low)
-        if in_strip and day in self.more and self.more[day][0].contains(at):
-            return Hit(spot, more=True)
+        for each in self.gathered:
+            if each.in_strip == in_strip and each.area.contains(at):
+                return Hit(spot, more=True, gathered=each.events)
         return Hit(spot)
 
-    def _day_at(self, at: QPointF) -> date | None:
-        width = (self.width() - _BAR - GUTTER) / 7
-        place = int((at.x() - GUTTER) // width)
-        return self._start + timedelta(place) if 0 <= place < 7 and at.y() >= 0 else None
-
-    def _minute_at(self, at: QPointF) -> int:
-        minute = (at.y() - self.body().top() + self.bar.value()) * 60 / HOUR
-        return int(min(max(minute, 0), DAY_MINUTES - 1))
-
     def inside(self, at: QPointF) -> QPointF:
-        """A drag that began among the hours stays there, one in the strip too."""
-        body = self.body()
-        x = min(max(at.x(), GUTTER + 1), self.width() - _BAR - 2)
-        if self.drag is not None and self.drag.grip.minute is None:
-            return QPointF(x, HEAD + 2)
-        return QPointF(x, min(max(at.y(), body.top() + 1), body.bottom() - 1))
+        """A round goes from the hours to the strip and back; what is chosen or made longer stays where it began."""
+        body, drag = self.body(), self.drag
+        top, bottom = body.top() + 1, body.bottom() - 1
+        if drag is not None and _changes_kind(drag):
+            top = HEAD + 2
+        elif drag is not None and drag.grip.minute is None:
+            top = bottom = HEAD + 2
+        return QPointF(min(max(at.x(), GUTTER + 1), self.width() - BAR - 2), max(min(at.y(), bottom), top))
 
     # Moving --------------------------------------------------------------------------------------------------
 
@@ -284,6 +243,11 @@ class WeekView(Canvas):
         return When(local=day + timedelta(minutes=begin), zone=self.zone)
 
     def dragged(self, drag: Drag, spot: Spot) -> When:
+        if drag.event is not None and _changes_kind(drag) and (drag.grip.minute is None) != (spot.minute is None):
+            if spot.minute is None:
+                return all_of(drag.event.when, spot.day)
+            minute = min(spot.minute // SNAP * SNAP, DAY_MINUTES - 2 * _STEP_MINUTES)
+            return at_hours(drag.event.when, spot.day, minute, self.zone)
         if drag.grip.minute is None or spot.minute is None:
             return self._dragged_days(drag, spot)
         if drag.event is None:
@@ -316,18 +280,19 @@ class WeekView(Canvas):
         return When(local=day + timedelta(minutes=one), zone=self.zone, minutes=max(other - one + SNAP, SNAP))
 
     def scroll_near(self, at: QPointF) -> None:
-        if self.drag is None or self.drag.grip.minute is None:
+        drag, body = self.drag, self.body()
+        if drag is None or (drag.grip.minute is None and not _changes_kind(drag)):
             return
-        body = self.body()
+        over_strip = _changes_kind(drag) and at.y() < body.top()
         step = speed(at.y() - body.top(), body.height())
-        if step:
+        if step and not over_strip:
             self.bar.setValue(self.bar.value() + step)
             self.drag_again(at)
 
     def turns_at(self, at: QPointF) -> int:
         if self.drag is not None and (self.drag.resizes or self.drag.event is None):
             return 0
-        return -1 if at.x() < GUTTER / 2 else 1 if at.x() > self.width() - _BAR else 0
+        return -1 if at.x() < GUTTER / 2 else 1 if at.x() > self.width() - BAR else 0
 
     def bring_into_sight(self, spot: Spot) -> None:
         if spot.minute is None:
@@ -344,7 +309,8 @@ class WeekView(Canvas):
         event.accept()
 
     def _scroll(self) -> None:
-        self.lay_out()
+        self._layout.scrolled = self.bar.value()
+        self._layout.place()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -357,6 +323,12 @@ class WeekView(Canvas):
     @property
     def hovered_id(self) -> int | None:
         return self._hovered
+
+
+def _changes_kind(drag: Drag) -> bool:
+    """Whether it may go from the hours to the whole days and back: a round of either that is moved. One of more than a
+    day that has hours stands in the strip because of its length, and stays there."""
+    return drag.event is not None and not drag.resizes and drag.event.in_strip == drag.event.when.all_day
 
 
 @lru_cache(400)

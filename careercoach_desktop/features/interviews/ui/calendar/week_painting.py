@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from careercoach_desktop.features.interviews.model import When
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
 from careercoach_desktop.features.interviews.ui.calendar.painting import Look, paint_block, paint_chip
+from careercoach_desktop.features.interviews.ui.calendar.week_layout import GUTTER, HEAD
 from careercoach_desktop.features.interviews.ui.calendar.words import clock, weekday
 from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.foundation.uikit import Radius, Size, Weight, current_theme, focus_ring, surface
@@ -18,7 +19,6 @@ from careercoach_desktop.foundation.uikit import Radius, Size, Weight, current_t
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.ui.calendar.week import WeekView
 
-_GUTTER, _HEAD = 58, 50
 _DAY = 24 * 60
 _MARK = 26
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
@@ -35,7 +35,7 @@ class WeekPainter:
         painter = QPainter(view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = view.now()
-        whole = QRectF(_GUTTER, _HEAD, view.body().width() - _GUTTER, view.height() - _HEAD)
+        whole = QRectF(GUTTER, HEAD, view.body().width() - GUTTER, view.height() - HEAD)
         surface(painter, whole, Radius.PANEL, current_theme().color("surface"))
         self._paint_head(painter)
         painter.save()
@@ -76,7 +76,7 @@ class WeekPainter:
             painter.drawText(mark, _CENTER, QLocale().toString(day.day))
         painter.setFont(theme.font(Size.TINY))
         painter.setPen(theme.color("third"))
-        painter.drawText(QRectF(0, _HEAD + 3, _GUTTER - 8, 21), _RIGHT, tr("all day"))
+        painter.drawText(QRectF(0, HEAD + 3, GUTTER - 8, 21), _RIGHT, tr("all day"))
 
     def _paint_grounds(self, painter: QPainter, whole: QRectF) -> None:
         theme, view = current_theme(), self._view
@@ -87,7 +87,7 @@ class WeekPainter:
         line = theme.color("line")
         for day in view.days()[1:]:
             painter.fillRect(QRectF(round(view.column(day)[0]), whole.top(), 1, whole.height()), line)
-        painter.fillRect(QRectF(_GUTTER, round(view.body().top()) - 1, whole.width(), 1), theme.color("line"))
+        painter.fillRect(QRectF(GUTTER, round(view.body().top()) - 1, whole.width(), 1), theme.color("line"))
 
     def _paint_strip(self, painter: QPainter, now: datetime) -> None:
         view = self._view
@@ -96,20 +96,19 @@ class WeekPainter:
                 paint_chip(painter, block.area, block.event, self._look(block.event, now), filled=True)
         painter.setFont(current_theme().font(Size.TINY, Weight.MEDIUM))
         painter.setPen(current_theme().color("second"))
-        for area, count in view.more.values():
-            painter.drawText(area.adjusted(6, 0, 0, 0), _LEFT, tr("+{0} more").format(count))
+        for each in view.gathered:
+            if each.in_strip:
+                words = tr("+{0} more").format(len(each.events))
+                painter.drawText(each.area.adjusted(6, 0, 0, 0), _LEFT, words)
+        if (front := view.in_front) is not None and front.in_strip:
+            paint_chip(painter, front.area, front.event, self._look(front.event, now), filled=True)
         drag = view.drag
         ghost = drag.ghost(view.zone) if drag is not None else None
         if ghost is not None and ghost.in_strip and ghost.first <= view.last_day() and ghost.last >= view.first_day():
-            first = view.column(max(ghost.first, view.first_day()))[0]
-            last = view.column(min(ghost.last, view.last_day()))[1]
-            area = QRectF(first + 3, _HEAD + 3, last - first - 6, 21)
-            paint_chip(painter, area, ghost, Look(now, ghost=True), filled=True)
+            paint_chip(painter, view.strip_area(ghost.first, ghost.last), ghost, Look(now, ghost=True), filled=True)
         elif drag is not None and drag.event is None and drag.when.all_day:
-            last_day = min(drag.when.day + timedelta(drag.when.minutes // _DAY - 1), view.last_day())
-            first, last = view.column(drag.when.day)[0], view.column(last_day)[1]
-            theme = current_theme()
-            area = QRectF(first + 3, _HEAD + 3, last - first - 6, 21)
+            theme, last = current_theme(), drag.when.day + timedelta(drag.when.minutes // _DAY - 1)
+            area = view.strip_area(drag.when.day, last)
             surface(painter, area, Radius.TAG, theme.color("soft"), theme.color("accent"))
 
     def _paint_hours(self, painter: QPainter) -> None:
@@ -121,9 +120,9 @@ class WeekPainter:
         for hour in range(1, 24):
             y = round(view.y_of(hour * 60))
             if body.top() - 10 <= y <= body.bottom() + 10:
-                painter.fillRect(QRectF(_GUTTER, y, body.width() - _GUTTER, 1), line)
+                painter.fillRect(QRectF(GUTTER, y, body.width() - GUTTER, 1), line)
                 if y - 7 > body.top():
-                    painter.drawText(QRectF(0, y - 8, _GUTTER - 8, 16), _RIGHT, clock(hour, 0))
+                    painter.drawText(QRectF(0, y - 8, GUTTER - 8, 16), _RIGHT, clock(hour, 0))
         for day in view.days():
             if (gone := view.skipped(day)) is not None:
                 self._paint_skipped(painter, day, *gone)
@@ -141,6 +140,22 @@ class WeekPainter:
         for block in view.blocks:
             if not block.in_strip and block.area.intersects(body):
                 paint_block(painter, block.area, block.event, self._look(block.event, now))
+        self._paint_gathered(painter)
+        if (front := view.in_front) is not None and not front.in_strip:
+            paint_block(painter, front.area, front.event, self._look(front.event, now))
+
+    def _paint_gathered(self, painter: QPainter) -> None:
+        """“+12” where there is no room to tell rounds apart; a click offers them."""
+        theme, body = current_theme(), self._view.body()
+        ground, line, ink = theme.color("hover"), theme.color("line"), theme.color("second")
+        font = theme.font(Size.TINY, Weight.MEDIUM)
+        for each in self._view.gathered:
+            if not each.in_strip and each.area.intersects(body):
+                surface(painter, each.area, Radius.TAG, ground, line)
+                painter.setFont(font)
+                painter.setPen(ink)
+                words = QRectF(each.area.left(), each.area.top(), each.area.width(), min(each.area.height(), 20))
+                painter.drawText(words, _CENTER, f"+{len(each.events)}")
 
     def _paint_now(self, painter: QPainter, now: datetime) -> None:
         view = self._view
@@ -188,9 +203,7 @@ class WeekPainter:
             return
         left, right = view.column(view.spot.day)
         if view.spot.minute is None:
-            focus_ring(
-                painter, QRectF(left + 2, _HEAD + 2, right - left - 3, view.body().top() - _HEAD - 4), Radius.TAG
-            )
+            focus_ring(painter, QRectF(left + 2, HEAD + 2, right - left - 3, view.body().top() - HEAD - 4), Radius.TAG)
             return
         area = view.block_area(view.spot.day, view.spot.minute, view.spot.minute + 30)
         painter.setClipRect(view.body())

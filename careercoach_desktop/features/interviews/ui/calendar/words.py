@@ -12,6 +12,8 @@ from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES, 
 from careercoach_desktop.features.interviews.ui.calendar.events import Event
 from careercoach_desktop.features.interviews.ui.words import tr, zone_city
 
+_MOST_IN_TIP = 8
+
 
 def clock(hour: int, minute: int) -> str:
     """``14:00``, or ``2:00 pm`` where people write it so."""
@@ -133,6 +135,20 @@ def tip(event: Event, now: datetime) -> str:
     standing = standing_words(event, now)
     parts.append("; ".join(standing)[:1].upper() + "; ".join(standing)[1:])
     return "\n".join(part for part in parts if part)
+
+
+def line_words(event: Event) -> str:
+    """One line of a menu: ``10:00 · Halden Rail · Technical, round 2``."""
+    time = "" if event.in_strip else time_of(event.start)
+    return " · ".join(part for part in (time, called(event.line), round_words(event.line)) if part)
+
+
+def gathered_tip(events: Sequence[Event]) -> str:
+    """The first of what stands behind “+12”, and how many there are."""
+    lines = [line_words(event) for event in events[:_MOST_IN_TIP]]
+    if len(events) > _MOST_IN_TIP:
+        lines.append(tr("and {0} more").format(len(events) - _MOST_IN_TIP))
+    return "\n".join(lines)
 
 
 def count_words(count: int) -> str:

@@ -29,6 +29,7 @@ class Hearing(Protocol):
     def is_there(self) -> bool: ...
     @property
     def is_refused(self) -> bool: ...
+    def load(self) -> None: ...
     def begin(self) -> None: ...
     def end(self) -> None: ...
 
@@ -38,6 +39,7 @@ class Reading(Protocol):
 
     @property
     def is_there(self) -> bool: ...
+    def load(self) -> None: ...
     def say(self, text: str, language: str) -> None: ...
     def stop(self) -> None: ...
 
@@ -73,8 +75,8 @@ class MachineVoice(QObject):
         return self._can_write and self._microphone.is_there
 
     async def look(self) -> None:
-        """Whether somebody is there who could write down."""
-        self._can_write = await self._desk.work(lambda: self._speaking.recogniser is not None)
+        """Whether somebody is there who could write down; sound itself is loaded with the first look."""
+        self._can_write = await self._desk.work(self._look)
 
     def say(self, text: str, language: str) -> None:
         self._speaker.say(text, language)
@@ -127,6 +129,11 @@ class MachineVoice(QObject):
         await self._desk.run(self._speaking.forget, question_id)
 
     # -----------------------------------------------------------------------------------------------------------------
+
+    def _look(self) -> bool:
+        self._microphone.load()
+        self._speaker.load()
+        return self._speaking.recogniser is not None
 
     def _on_samples(self, samples: bytes) -> None:
         if self._recording is None or self._cancelled:

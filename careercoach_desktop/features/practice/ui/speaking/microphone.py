@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 from array import array
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,20 @@ class Microphone(QObject):
         super().__init__(parent)
         self._source: QAudioSource | None = None
         self._device: QIODevice | None = None
+        self._is_loaded = False
+
+    def load(self) -> None:
+        """Bring the add-on into memory, where it is installed: reads the disk, so never on the Qt thread."""
+        try:
+            importlib.import_module("PySide6.QtMultimedia")
+        except ImportError:  # not installed, or without a library of the system it needs
+            return
+        self._is_loaded = True
 
     @property
     def is_there(self) -> bool:
-        """Whether the add-on is installed and the system has a microphone."""
-        if importlib.util.find_spec("PySide6.QtMultimedia") is None:
+        """Whether the add-on is loaded and the system has a microphone."""
+        if not self._is_loaded:
             return False
         from PySide6.QtMultimedia import QMediaDevices
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
@@ -12,23 +12,31 @@ if TYPE_CHECKING:
 
 
 class Speaker(QObject):
-    """``engine`` is one of Qt's names; empty takes the system's. Nothing is loaded before it is first asked for."""
+    """``engine`` is one of Qt's names; empty takes the system's. There is no voice before ``load``."""
 
     def __init__(self, engine: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
         self._speech: QTextToSpeech | None = None
-        self._is_loaded = False
+        self._is_loaded = self._is_made = False
+
+    def load(self) -> None:
+        """Bring the add-on into memory, where it is installed: reads the disk, so never on the Qt thread."""
+        try:
+            importlib.import_module("PySide6.QtTextToSpeech")
+        except ImportError:  # not installed, or without a library of the system it needs
+            return
+        self._is_loaded = True
 
     @property
     def is_there(self) -> bool:
-        """Whether the add-on is installed and the system has a voice for it."""
-        speech = self._loaded()
+        """Whether the add-on is loaded and the system has a voice for it."""
+        speech = self._made()
         return speech is not None and bool(speech.availableLocales())
 
     def say(self, text: str, language: str) -> None:
         """Read it in that language where a voice speaks it, else with the system's own; what is being read ends."""
-        speech = self._loaded()
+        speech = self._made()
         if speech is None:
             return
         speech.stop()
@@ -40,14 +48,13 @@ class Speaker(QObject):
         if self._speech is not None:
             self._speech.stop()
 
-    def _loaded(self) -> QTextToSpeech | None:
-        if not self._is_loaded:
-            self._is_loaded = True
-            if importlib.util.find_spec("PySide6.QtTextToSpeech") is not None:
-                from PySide6.QtTextToSpeech import QTextToSpeech
+    def _made(self) -> QTextToSpeech | None:
+        if self._is_loaded and not self._is_made:
+            self._is_made = True
+            from PySide6.QtTextToSpeech import QTextToSpeech
 
-                made = QTextToSpeech(self._engine, self) if self._engine else QTextToSpeech(self)
-                self._speech = None if made.state() is QTextToSpeech.State.Error else made
+            made = QTextToSpeech(self._engine, self) if self._engine else QTextToSpeech(self)
+            self._speech = None if made.state() is QTextToSpeech.State.Error else made
         return self._speech
 
     @staticmethod

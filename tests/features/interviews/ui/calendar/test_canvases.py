@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.interviews.model import InterviewOutcome, When
 from careercoach_desktop.features.interviews.ui.calendar import Canvas, MonthView, WeekView
 from careercoach_desktop.features.interviews.ui.calendar.dragging import DWELL_TICKS, Spot, speed
 from careercoach_desktop.features.interviews.ui.calendar.events import events_of
-from careercoach_desktop.features.interviews.ui.calendar.week import HOUR
+from careercoach_desktop.features.interviews.ui.calendar.week_layout import HOUR
 from tests.features.interviews.ui.calendar.showing import BERLIN, NOW, TODAY, a_round, put
 
 LEFT = Qt.MouseButton.LeftButton
@@ -68,6 +68,10 @@ def middle(canvas: Canvas, number: int) -> QPointF:
 def spot(week: WeekView, day: date, minute: int) -> QPointF:
     left, right = week.column(day)
     return QPointF((left + right) / 2, week.y_of(minute) + 3)
+
+
+def strip(week: WeekView, day: date) -> QPointF:
+    return QPointF(spot(week, day, 0).x(), week.body().top() - 8)
 
 
 # The month --------------------------------------------------------------------------------------------------------
@@ -301,9 +305,8 @@ def test_a_click_offers_the_half_hour_and_one_above_the_hours_the_day(week: Week
     with qtbot.waitSignal(week.create_wanted) as asked:
         qtbot.mouseClick(week, LEFT, pos=(spot(week, FRIDAY, 11 * 60 + 40)).toPoint())
     assert asked.args == [When(local=datetime.fromisoformat("2026-11-27 11:30"), zone=BERLIN)]
-    strip = QPoint(round(spot(week, FRIDAY, 0).x()), round(week.body().top()) - 8)
     with qtbot.waitSignal(week.create_wanted) as asked:
-        qtbot.mouseClick(week, LEFT, pos=strip)
+        qtbot.mouseClick(week, LEFT, pos=strip(week, FRIDAY).toPoint())
     assert asked.args == [
         When(local=datetime.fromisoformat("2026-11-27 00:00"), zone=BERLIN, minutes=1440, all_day=True)
     ]
@@ -367,9 +370,67 @@ def test_what_is_shown_first_is_the_working_day_or_what_comes_before_it(week: We
 
 def test_many_whole_days_say_how_many_more(week: WeekView, qtbot: QtBot) -> None:
     put(week, *(a_round(number, "2026-11-27", minutes=1440, all_day=True) for number in range(1, 8)))
-    area, count = week.more[FRIDAY]
-    assert count == 4
-    assert week.hit(area.center()).more
+    (more,) = week.gathered
+    assert [one.id for one in more.events] == [4, 5, 6, 7]
+    assert week.hit(more.area.center()).gathered == more.events
+
+
+def test_a_crowded_hour_says_how_many_more_and_offers_them(week: WeekView, qtbot: QtBot) -> None:
+    put(week, *(a_round(number, "2026-11-27 10:00", company=f"Halden {number}") for number in range(1, 10)))
+    (more,) = week.gathered
+    hidden = more.events[-1].id
+    assert week.rect_of(hidden) is None
+    assert len(week.blocks) + len(more.events) == 9
+    qtbot.mouseClick(week, LEFT, pos=more.area.center().toPoint())
+    menu = next(each for each in week.findChildren(QMenu) if each.isVisible())
+    action = menu.actions()[-1]
+    assert action.text() == f"10:00 · Halden {hidden} · Panel"
+    with qtbot.waitSignal(week.chosen) as chosen:
+        action.trigger()
+    assert chosen.args[0].interview.id == hidden
+    menu.close()
+
+
+def test_a_gathered_round_that_is_chosen_stands_in_front(week: WeekView, qtbot: QtBot) -> None:
+    put(week, *(a_round(number, "2026-11-27 10:00") for number in range(1, 10)))
+    hidden = week.gathered[0].events[-1]
+    week.choose(hidden.id)
+    area = week.rect_of(hidden.id)
+    assert area is not None
+    assert area.width() > 80
+    with qtbot.waitSignal(week.change_wanted) as asked:
+        drag(qtbot, week, area.center(), spot(week, date(2026, 11, 24), 10 * 60 + 30))
+    assert asked.args[0].interview.id == hidden.id
+
+
+def test_dragged_above_the_hours_it_takes_the_whole_day(week: WeekView, qtbot: QtBot) -> None:
+    put(week, a_round(1, "2026-11-27 10:00", zone="America/New_York", minutes=45))
+    week.bar.setValue(12 * HOUR)
+    with qtbot.waitSignal(week.change_wanted) as asked:
+        drag(qtbot, week, middle(week, 1), strip(week, date(2026, 11, 24)))
+    whole = datetime.fromisoformat("2026-11-24 00:00")
+    assert asked.args[1] == When(local=whole, zone="America/New_York", minutes=1440, all_day=True)
+
+
+def test_a_whole_day_dragged_among_the_hours_takes_an_hour(week: WeekView, qtbot: QtBot) -> None:
+    put(week, a_round(1, "2026-11-27", minutes=2 * 1440, all_day=True, zone="America/New_York"))
+    with qtbot.waitSignal(week.change_wanted) as asked:
+        drag(qtbot, week, middle(week, 1), spot(week, date(2026, 11, 24), 15 * 60 + 20))
+    assert asked.args[1] == When(local=datetime.fromisoformat("2026-11-24 09:15"), zone="America/New_York")
+
+
+def test_what_takes_longer_than_a_day_by_the_clock_stays_above_the_hours(week: WeekView, qtbot: QtBot) -> None:
+    put(week, a_round(1, "2026-11-25 09:00", minutes=30 * 60))
+    with qtbot.waitSignal(week.change_wanted) as asked:
+        drag(qtbot, week, middle(week, 1), spot(week, date(2026, 11, 27), 15 * 60))
+    assert asked.args[1].minutes == 30 * 60
+    assert asked.args[1].local.hour == 9
+
+
+def test_one_that_ends_after_midnight_does_not_hide_the_working_day(week: WeekView) -> None:
+    put(week, a_round(1, "2026-11-26 23:00", minutes=180))
+    week.scroll_to_work()
+    assert week.bar.value() == round(7.5 * HOUR)
 
 
 @pytest.mark.parametrize("kind", [MonthView, WeekView])

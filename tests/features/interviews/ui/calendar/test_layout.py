@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from careercoach_desktop.features.interviews.ui.calendar.layout import (
     EARLIEST,
     LATEST,
+    crowded,
     lanes,
     month_on,
     same_day_in,
@@ -71,3 +72,26 @@ def test_nothing_covers_anything(spans: list[tuple[int, int]]) -> None:
             if overlap:
                 assert places[other][0] != column
                 assert places[other][1] == columns
+
+
+def test_what_there_is_no_room_for_is_gathered_by_the_hour() -> None:
+    ten = 10 * 60
+    spans = [(ten, ten + 120), (ten, ten + 60), (ten + 15, ten + 60), (ten + 45, ten + 90), (ten + 75, ten + 120)]
+    places, groups = crowded(spans, 2)
+    assert places == [(0, 2), None, None, None, None]
+    assert groups == [[1, 2, 3], [4]]
+    assert crowded(spans[:2], 2) == ([(0, 2), (1, 2)], [])
+
+
+@given(SPANS, st.integers(2, 5))
+def test_everything_has_a_place_or_is_gathered_and_what_is_gathered_is_in_nobodys_way(
+    spans: list[tuple[int, int]], most: int
+) -> None:
+    places, groups = crowded(spans, most)
+    assert sorted(at for group in groups for at in group) == [at for at, place in enumerate(places) if place is None]
+    for group in groups:
+        begin, end = spans[group[0]][0], max(spans[at][1] for at in group)
+        for place, span in zip(places, spans, strict=True):
+            if place is not None and span[0] < end and begin < span[1]:
+                assert place[0] < most - 1
+                assert place[1] == most

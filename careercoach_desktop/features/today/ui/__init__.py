@@ -1,0 +1,1 @@
+"""Today on screen: what needs the person, how the search stands, what comes and what happened."""
