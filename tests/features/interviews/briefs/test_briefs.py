@@ -74,6 +74,8 @@ def test_only_the_name_and_what_belongs_to_it_goes_out(
 def test_asked_again_the_same_day_nothing_is_sent_and_another_day_it_is_looked_up_anew(
     connected: ClaudeServer, place: Place, briefs: BriefService, data_job: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    noon = utc_now().astimezone().replace(hour=12)
+    briefs._now = lambda: noon
     connected.answer("look a company up", FERNBANK)
     looked_up(place, briefs, data_job)
     about = fernbank(data_job)
@@ -83,7 +85,7 @@ def test_asked_again_the_same_day_nothing_is_sent_and_another_day_it_is_looked_u
     briefs.start_research(about)
     place.done(RESEARCH, 2)
     assert len(connected.requests()) == 1
-    briefs._now = lambda: utc_now() + FRESH_FOR + timedelta(hours=1)
+    briefs._now = lambda: noon + FRESH_FOR + timedelta(hours=1)
     assert briefs.research(about).is_old
     again = briefs.offer_research(about)
     assert again.estimate is not None
