@@ -54,6 +54,10 @@ class Source(BaseModel):
     dated: str = ""
 
 
+LONGEST_PASTE = 60_000
+"""Signs of a text that may be pasted: a long page has 30,000."""
+
+
 class BriefPoint(BaseModel):
     """One claim. ``sources`` are empty only where the person pasted the text it was made from."""
 

@@ -22,6 +22,7 @@ from careercoach_desktop.features.interviews.judging import (
     summary_of,
 )
 from careercoach_desktop.features.interviews.model.brief import (
+    LONGEST_PASTE,
     PREPARE,
     RESEARCH,
     SUMMARISE,
@@ -340,6 +341,12 @@ def _checked(pasted: str) -> str:
     if len(pasted.strip()) < _LEAST_PASTE:
         raise UserError(
             "There is nothing to keep yet.", "Paste a page’s text: a few sentences at least.", code="paste-empty"
+        )
+    if len(pasted.strip()) > LONGEST_PASTE:
+        raise UserError(
+            f"This text is longer than {LONGEST_PASTE:,} signs, so nothing was done with it yet.",
+            "Paste the part that matters.",
+            code="paste-long",
         )
     return pasted.strip()
 

@@ -68,13 +68,14 @@ class Following:
 
     def pass_over(self) -> None:
         """What time has settled: conversations that are over are nobody's next, and nobody is thanked so late."""
-        settled = {*self._below.jobs.with_interviews_before(self._now()), *self._to_be_thanked_no_more()}
+        now = self._now()
+        settled = {*self._below.jobs.with_interviews_before(now), *self._to_be_thanked_no_more(now)}
         if settled:
             with self._below.database.write() as unit:
                 self.keep_true(unit, settled)
 
-    def _to_be_thanked_no_more(self) -> set[int]:
-        today = self._now().astimezone(zone_of(own_zone(self._below.settings))).date()
+    def _to_be_thanked_no_more(self, now: datetime) -> set[int]:
+        today = now.astimezone(zone_of(own_zone(self._below.settings))).date()
         late = self._reminders.due(today - THANKS_UNTIL - timedelta(days=1))
         about = {int(one.subject.removeprefix("job:")) for one in late if one.kind is ReminderKind.THANK_YOU}
         return set(self._below.jobs.names(about)) if about else set()
