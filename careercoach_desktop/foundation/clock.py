@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def utc_now() -> datetime:
     """This moment, aware."""
     return datetime.now(UTC)
+
+
+def today_here() -> date:
+    """Today, where the person is."""
+    return utc_now().astimezone().date()

@@ -27,6 +27,7 @@ GROUPS = {
     "browsing": "The Jobs page, from the click to the painted window",
     "paging": "The calendar of interviews",
     "meeting": "Interviews out of the data file",
+    "today": "The day out of the data file",
     "at_work": "The window during background work",
     "reading": "Reading and typesetting in a warm process",
     "exporting": "Setting, checking and showing a résumé in the warm child process",

@@ -9,7 +9,7 @@ import pytest
 
 from careercoach_desktop.app.sample import add_sample_data, sample_job
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
-from careercoach_desktop.features.evidence.telling import gaps
+from careercoach_desktop.features.evidence.telling import StoryRanking, gaps
 from careercoach_desktop.features.interviews.model import InterviewFilter, InterviewType
 from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.jobs.model import (
@@ -106,7 +106,7 @@ def test_her_stories_answer_questions_and_one_still_lacks_something(sample: Plac
     assert any(each.bank_id for each in linked)
     assert any(not each.bank_id for each in linked), "one in her own words"
     assert [story for story in stories if gaps(story.text)]
-    (best, *_others) = evidence.stories_for("Tell me about a routine you made faster, safer or simpler.")
+    (best, *_others) = StoryRanking(stories).best("Tell me about a routine you made faster, safer or simpler.")
     assert best.story.text.title == "The night the batch was late"
 
 

@@ -142,6 +142,18 @@ def move_by_a_day_and_back(app: App, day: date) -> None:
     is_on(app, day)
 
 
+def come_from_today(app: App) -> None:
+    """The day’s page says when it is on both clocks, and that it wants to be prepared; a click opens it."""
+    app.click("Today", kind="NavEntry")
+    app.see("Good ", kind="Heading")
+    app.see(f"{NORTHWIND}, Interview ", kind="DayLine")
+    app.see("09:00 (10:00 in Berlin)", kind="DayLine")
+    x, y = app.resting("Northwind · Technical", exact=False, kind="DayLine").middle
+    mouse(f"mousemove {x} {y} click 1")
+    app.see("More about this interview", kind="IconButton")
+    app.see("Round 1 · Technical")
+
+
 def take_in_an_invitation(app: App, day: date, folder: Path) -> None:
     """Another program’s file is dropped on the page; it says itself which job it is for."""
     file, start = folder / "invite.ics", datetime(day.year, day.month, day.day, 16, tzinfo=UTC)
@@ -155,7 +167,7 @@ def take_in_an_invitation(app: App, day: date, folder: Path) -> None:
                 break
     app.see("Interview with Thornbury Maps")
     app.click("Add interview", kind="Button")
-    app.see("Interview added.")
+    app.see("Interview added:")
     app.see("Thornbury Maps, ", kind="round")
 
 
@@ -173,6 +185,20 @@ def prepare_with_claude(app: App) -> None:
     app.see("Have the migration’s figures ready")
 
 
+def put_it_on_yesterday(app: App) -> date:
+    """Nobody can say how a round went before it has begun."""
+    yesterday = datetime.now(UTC).date() - timedelta(1)
+    scroll_to(app, "Change…", over="Questions they may ask", by=UP)
+    app.click("Change…", kind="Button")
+    app.click("Day", kind="QLineEdit")
+    keys("ctrl+a")
+    write(yesterday.isoformat())
+    keys("Tab")
+    app.click("Save", kind="Button")
+    app.see("Interview changed.")
+    return yesterday
+
+
 def complete_and_thank(app: App) -> None:
     """It took place: the job moves on, and the letter of thanks mentions what was asked."""
     app.click("More about this interview", kind="IconButton")
@@ -183,7 +209,7 @@ def complete_and_thank(app: App) -> None:
     app.click("Write them…", kind="Button")
     app.see("Dear Mara")
     app.click("I have sent it", kind="Button")
-    app.see("They heard from you today.")
+    app.see("They have heard from you (today).")
 
 
 def save_all(app: App, file: Path) -> vobject.base.Component:
@@ -206,8 +232,10 @@ def test_a_round_from_the_invitation_to_the_thanks(start: START, claude: ClaudeS
     press(app, "Prepare for Round 1")
     is_on(app, day)
     move_by_a_day_and_back(app, day)
+    come_from_today(app)
     take_in_an_invitation(app, day, tmp_path)
     prepare_with_claude(app)
+    day = put_it_on_yesterday(app)
     complete_and_thank(app)
     calendar = save_all(app, tmp_path / "rounds.ics")
 

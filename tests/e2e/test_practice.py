@@ -136,7 +136,7 @@ def weigh_through_a_cut_stream(app: App, claude: ClaudeServer) -> None:
     app.see("Checked on this computer")
     app.see(HALF)
     app.see(THIRD, exact=True)
-    app.click("Try again", kind="Button")
+    app.click("Start again", kind="Button")
     app.see(MODEL, exact=True)
     app.miss("Ask Claude · free")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.terminal.commands import CommandLine, choice
 from careercoach_desktop.foundation.terminal.shell import Shell
@@ -181,12 +182,10 @@ def _is_file(words: str) -> bool:
 
 def _analysis(shell: Shell, resume: str) -> Analysis:
     if _is_file(resume):
-        from datetime import date
-
         from careercoach_desktop.features.analysis.looking import look_at
 
         shell.warm_child()
-        return look_at(Path(resume).expanduser(), shell.child, date.today())  # noqa: DTZ011 - the person's own day
+        return look_at(Path(resume).expanduser(), shell.child, today_here())
 
     from careercoach_desktop.features.analysis.service import AnalysisService
     from careercoach_desktop.features.resumes.service import ResumeService
@@ -247,7 +246,6 @@ def _job_analysis(shell: Shell, job: str, resume: str) -> tuple[JobAnalysis, tup
 
 def _looked_at(shell: Shell, job: str, resume: str) -> JobAnalysis:
     """Without any data; the person's wishes and other jobs do not count then."""
-    from datetime import date
 
     from careercoach_desktop.features.analysis.appraising import by_rules
     from careercoach_desktop.features.jobs.looking import look_at
@@ -263,7 +261,7 @@ def _looked_at(shell: Shell, job: str, resume: str) -> JobAnalysis:
 
         resumes = shell.get(ResumeService)
         data = resumes.resume(resumes.named(resume)).data
-    today = date.today()  # noqa: DTZ011 - the person's own day
+    today = today_here()
     return by_rules(posting, data, Preferences(), [], posting.salary_currency, today)
 
 

@@ -161,10 +161,12 @@ def _more(provider: Provider) -> list[Any]:
 
 
 def _attend(provider: Provider) -> None:
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.interviews.service.calendar_file import CalendarFileService
     from careercoach_desktop.features.interviews.service.following import Following
     from careercoach_desktop.features.interviews.service.syncing import SyncService
     from careercoach_desktop.features.interviews.ui.announcer import InterviewAnnouncer
+    from careercoach_desktop.features.interviews.ui.brief_keeper import BriefKeeper
     from careercoach_desktop.features.interviews.ui.calendar_keeper import CalendarKeeper
     from careercoach_desktop.foundation.clock import utc_now
     from careercoach_desktop.foundation.uikit import Desk
@@ -174,6 +176,7 @@ def _attend(provider: Provider) -> None:
     notifier = SystemNotifications(desk)
     InterviewAnnouncer(desk, _service(provider), provider.get(Following), notifier, utc_now).begin()
     CalendarKeeper(desk, provider.get(SyncService), provider.get(CalendarFileService)).begin()
+    BriefKeeper(desk, provider.get(BriefService))
 
 
 def _calendar_settings(provider: Provider) -> None:
@@ -251,7 +254,7 @@ def _page(provider: Provider) -> Any:
         schedule=lambda when: actions.schedule(None, when),
         edit=actions.edit,
         remove=actions.remove,
-        entries=lambda line: round_entries(actions, line),
+        entries=lambda line: round_entries(actions, line, keys=True),
         detail=lambda: InterviewDetail(actions, _briefs_view(provider)),
         take_files=_importing(provider).take_files,
         more=lambda: _more(provider),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.terminal.commands import CommandLine
 from careercoach_desktop.foundation.terminal.shell import Shell
@@ -181,12 +182,10 @@ def _report(shell: Shell, resume: str, job: str) -> MatchReport:
     resume_is_file = _is_file(resume)
     job_is_outside = job == STANDARD_INPUT or is_address(job) or _is_file(job)
     if resume_is_file and job_is_outside:
-        from datetime import date
-
         from careercoach_desktop.features.matching.scoring import match
         from careercoach_desktop.features.profile.model import Preferences
 
-        today = date.today()  # noqa: DTZ011 - years of work are counted in the person's own days
+        today = today_here()
         return match(_outside_resume(shell, resume), _outside_job(shell, job), Preferences(), today)
 
     from careercoach_desktop.features.jobs.service import JobService

@@ -88,7 +88,9 @@ def _tidy(provider: Provider) -> None:
     from careercoach_desktop.features.practice.service import PracticeService
     from careercoach_desktop.features.practice.service.speaking import SpeakingService
 
-    provider.get(PracticeService).purge_removed()
+    practice = provider.get(PracticeService)
+    practice.purge_removed()
+    practice.look_for_unfinished()
     provider.get(SpeakingService).forget_lost()
 
 
@@ -150,6 +152,12 @@ def _go_on(provider: Provider) -> None:
     provider.get(PageDoor).show(PAGE, None).go_on()
 
 
+def _can_go_on(provider: Provider) -> bool:
+    from careercoach_desktop.features.practice.service import PracticeService
+
+    return provider.get(PracticeService).can_go_on()
+
+
 def _open_job(provider: Provider) -> Any:
     """The job the person is looking at, or None."""
     return getattr(provider.get(PageDoor).front(), "open_job", None)
@@ -185,6 +193,7 @@ FEATURE = Feature(
             "play",
             _go_on,
             keywords=("resume", "continue", "mock"),
+            available=_can_go_on,
         ),
         Action(
             "practice.job",

@@ -280,9 +280,38 @@ class Session(BaseModel):
         return tuple(each for each in self.questions if each.answers)
 
     @property
+    def answered_count(self) -> int:
+        """How many of the questions it is to have were answered."""
+        return sum(each.follows is None for each in self.answered)
+
+    @property
     def still_to_come(self) -> int:
         """How many of the questions that were asked for nobody has written yet."""
         return max(0, self.setup.count - sum(each.follows is None for each in self.questions))
+
+    @property
+    def total(self) -> int:
+        """How many questions it is to have; a follow-up is part of the one it follows."""
+        return sum(each.follows is None for each in self.questions) + self.still_to_come
+
+    @property
+    def done(self) -> int:
+        """Of those, how many were answered or left out."""
+        over = (QuestionState.ANSWERED, QuestionState.SKIPPED)
+        return sum(each.follows is None and each.state in over for each in self.questions)
+
+    def number_of(self, question_id: int) -> str:
+        """What a question is called: ``2``, and ``2a`` for the one that asks about it once more. So none is called
+        anything else when a follow-up comes. Raises KeyError when there is none."""
+        wanted = self.question(question_id)
+        asked = wanted.id if wanted.follows is None else wanted.follows
+        numbers = {each.id: number for number, each in enumerate(self._asked_for, 1)}
+        again = [each.id for each in self.questions if each.follows == asked]
+        return f"{numbers[asked]}{chr(ord('a') + again.index(wanted.id)) if wanted.id in again else ''}"
+
+    @property
+    def _asked_for(self) -> tuple[Question, ...]:
+        return tuple(each for each in self.questions if each.follows is None)
 
     def question(self, question_id: int) -> Question:
         """Raises KeyError when there is none."""
@@ -300,7 +329,7 @@ class Session(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """A session as the history shows it. ``answered`` of ``count`` questions."""
+    """A session as the history shows it. ``answered`` of ``count`` questions, follow-ups not counted."""
 
     id: int
     title: str

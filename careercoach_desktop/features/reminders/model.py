@@ -49,3 +49,12 @@ class RemindersChanged:
     """Reminders about these records were added, snoozed, done or taken back."""
 
     subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderSettled:
+    """Somebody said that this is done (``reminder`` is how it was before), or took that back: then ``undone`` is when
+    they had said so."""
+
+    reminder: Reminder
+    undone: datetime | None = None

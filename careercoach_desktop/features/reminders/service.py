@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from careercoach_desktop.features.reminders.model import Reminder, ReminderKind, RemindersChanged
+from careercoach_desktop.features.reminders.model import Reminder, ReminderKind, RemindersChanged, ReminderSettled
 from careercoach_desktop.features.reminders.store import ReminderStore
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.database import Database, UnitOfWork
@@ -83,7 +83,10 @@ class ReminderService:
 
     def finish(self, reminder_id: int) -> Reminder:
         """It is done; returns what it was, for ``put_back``."""
-        return self._change(reminder_id, done=self._now())
+        with self._db.write() as unit:
+            before = self._change(reminder_id, done=self._now())
+            unit.emit(ReminderSettled(before))
+            return before
 
     def drop(self, reminder_id: int) -> Reminder:
         """Take it away for good; returns what it was, for ``put_back``."""
@@ -105,6 +108,8 @@ class ReminderService:
                 store.delete([there.id])  # made for the same day meanwhile
             store.put(replace(before, notified=seen))
             unit.emit(RemindersChanged((before.subject,)))
+            if there is not None and there.done is not None and before.done is None:
+                unit.emit(ReminderSettled(before, there.done))
 
     # What other features ask for -------------------------------------------------------------------------------
 

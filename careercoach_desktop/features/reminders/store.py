@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, cast
@@ -36,6 +37,8 @@ class ReminderRow(SQLModel, table=True):
 
 REMINDER = cast("Table", ReminderRow.__table__)  # type: ignore[attr-defined]  # SQLModel adds it when the class is made
 _DAY = func.coalesce(REMINDER.c.snoozed_until, REMINDER.c.due)
+_COLUMNS = tuple(REMINDER.c[each.name] for each in fields(Reminder))
+_KINDS = {each.value: each for each in ReminderKind}
 _OPEN = REMINDER.c.done.is_(None)
 
 
@@ -104,22 +107,14 @@ class ReminderStore:
             self._connection.execute(delete(REMINDER).where(REMINDER.c.subject.in_(some)))
 
     def _found(self, *which: Any) -> list[Reminder]:
-        query = select(REMINDER).where(*which).order_by(_DAY, REMINDER.c.id)
+        query = select(*_COLUMNS).where(*which).order_by(_DAY, REMINDER.c.id)
         return [_reminder(row) for row in self._connection.execute(query)]
 
 
 def _reminder(row: Any) -> Reminder:
-    return Reminder(
-        row.id,
-        row.subject,
-        ReminderKind(row.kind),
-        row.text,
-        row.due,
-        row.snoozed_until,
-        row.notified,
-        row.done,
-        row.created,
-    )
+    """A thousand are read for one look at what is due, so by position."""
+    key, subject, kind, *rest = row
+    return Reminder(key, subject, _KINDS[kind], *rest)
 
 
 def _batches(things: Iterable[Any]) -> Iterable[Sequence[Any]]:

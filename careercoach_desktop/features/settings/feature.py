@@ -16,6 +16,7 @@ def _install(provider: Provider) -> None:
     from careercoach_desktop.features.documents.service import AttachmentService, DocumentService
     from careercoach_desktop.features.evidence.service.keeping import EvidenceService
     from careercoach_desktop.features.interviews.service import InterviewService
+    from careercoach_desktop.features.interviews.service.briefs import BriefService
     from careercoach_desktop.features.jobs.service import JobService
     from careercoach_desktop.features.jobs.service.address_book import AddressBookService
     from careercoach_desktop.features.jobs.service.contacts import ContactService
@@ -53,6 +54,7 @@ def _install(provider: Provider) -> None:
             get(DueService),
             get(InterviewService),
             get(PracticeService),
+            get(BriefService),
         )
 
     takeouts = TakeoutService(database, get(TaskQueue), takeout)

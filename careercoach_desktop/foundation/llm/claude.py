@@ -307,12 +307,15 @@ class Claude:
 
     @contextmanager
     def _forgetting_rubbish(self, conversation: Conversation[T]) -> Iterator[None]:
-        """Replies that could not be read are not kept: who tries again is to get others."""
+        """Replies that could not be read are not kept: who tries again is to get others. Of pauses without an end the
+        last is not, so that who tries again goes on from the one before it."""
         try:
             yield
         except UserError as error:
             if error.code in _RUBBISH:
                 self.ledger.forget_answers(conversation.keys)
+            elif error.code == "claude-truncated":
+                self.ledger.forget_answers(conversation.keys[-1:])
             raise
 
     def _may_need_words(self, endpoint: str, model: str) -> bool:

@@ -119,7 +119,8 @@ class Exchanges:
         call_id = self._begin(asking, wire)
         reply = self._sent(asking, wire, call_id, secret)
         outcome = {"refusal": Outcome.REFUSED, "max_tokens": Outcome.TRUNCATED}.get(reply.stop, Outcome.ANSWERED)
-        worth_keeping = outcome is not Outcome.REFUSED and reply.stop != "model_context_window_exceeded"
+        is_of_use = outcome is Outcome.ANSWERED or (outcome is Outcome.TRUNCATED and wire.searches > 0)
+        worth_keeping = is_of_use and reply.stop != "model_context_window_exceeded"
         call = self._ledger.complete(
             call_id,
             outcome,

@@ -88,8 +88,10 @@ class Wire:
         return parameters | ({"output_config": config} if config else {})
 
     def key(self, agent: str, version: int, endpoint: str) -> str:
-        """What names this exchange among the kept answers: everything that could change the answer."""
-        told = json.dumps([agent, version, endpoint, self.parameters()], sort_keys=True, ensure_ascii=False)
+        """What names this exchange among the kept answers: everything that could change the answer. How long that
+        may be is no part of it: an answer that was cut off is not kept, and one that needed more room answers this."""
+        asked = {name: value for name, value in self.parameters().items() if name != "max_tokens"}
+        told = json.dumps([agent, version, endpoint, asked], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -15,6 +15,7 @@ from careercoach_desktop.foundation.uikit.tokens import COMPACT, CONTROL, Radius
 KINDS = ("primary", "secondary", "ghost", "link", "danger")
 _ICON = 16
 _GAP = 7
+_LEAST_CUT = 80
 
 
 class _Painted(FocusRing, QPushButton):
@@ -100,6 +101,13 @@ class Button(_Painted):
         self._trailing = _known(icon)
         self.updateGeometry()
         self.update()
+
+    def may_be_cut(self) -> None:
+        """For words that somebody else chose: where they have no room they are cut, with the whole of them as the tip,
+        instead of making everything around them wider than its place."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_LEAST_CUT)
+        self.setToolTip(self.text())
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2 * self._padding()

@@ -24,7 +24,7 @@ _LINE = 25
 _BAR = 18
 _STUB = 2.0
 _SIDE = 6.0
-_COLUMNS = 78
+_COLUMNS, _TALLEST = 78, 170
 _LABELS = 20
 _BETWEEN = 8
 _FIGURE = 15.0
@@ -263,6 +263,7 @@ class FigureColumns(_Chart):
         super().__init__(name)
         self.setLayout(row(spacing=_BETWEEN, margins=(0, 0, 0, _LABELS)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(_TALLEST + _LABELS)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, _COLUMNS + _LABELS)

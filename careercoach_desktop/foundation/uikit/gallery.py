@@ -24,6 +24,7 @@ from careercoach_desktop.foundation.uikit.dialogs import Dialog
 from careercoach_desktop.foundation.uikit.drawer import Drawer
 from careercoach_desktop.foundation.uikit.dropzone import DropZone
 from careercoach_desktop.foundation.uikit.fields import SearchField, TextArea, TextField
+from careercoach_desktop.foundation.uikit.figures import Figure, FigureColumns, FigureLines
 from careercoach_desktop.foundation.uikit.icons import NAMES
 from careercoach_desktop.foundation.uikit.layouts import STRETCH, FlowLayout, Scroll, Splitter, column, holder, row
 from careercoach_desktop.foundation.uikit.markdown import MarkdownView
@@ -67,7 +68,7 @@ def build_gallery(theme: Theme) -> QWidget:
     header = PageHeader("Widget gallery", "every widget in every state", line=True)
     header.add_action(choice)
     left = column(_texts(), _buttons(), _fields(), _choices(), STRETCH, spacing=16)
-    middle = column(_chips(), _scores(), _notices(), _cards(), STRETCH, spacing=16)
+    middle = column(_chips(), _scores(), _figures(), _notices(), _cards(), STRETCH, spacing=16)
     right = column(_tabs(), _markdown(), _pages(), STRETCH, spacing=16)
     columns = row(left, middle, right, spacing=16, margins=20)
     for at in range(3):
@@ -216,6 +217,22 @@ def _scores() -> QWidget:
         parts.addLayout(row(words, Bar(value, name=label), figure))
     card.add(row(ScoreRing(86), parts, spacing=20))
     card.add(row(ScoreRing(None, size=72), Bar(None), Bar(0.3, tone="warn"), Spinner(), spacing=16), Skeleton(3))
+    return card
+
+
+def _figures() -> QWidget:
+    card = Card("Figures that lead to what they count")
+    lines, columns = FigureLines("Where the search stands"), FigureColumns("Applications a week")
+    came = (("Interested", 24), ("Applied", 16), ("Interview", 7), ("Offer", 2), ("Accepted", 0))
+    lines.show_figures([Figure(label, label, count, f"{label}: {count} jobs") for label, count in came])
+    sent = (("5 Oct", 3), ("12 Oct", 5), ("19 Oct", 0), ("26 Oct", 6), ("2 Nov", 4), ("now", 7))
+    columns.show_figures(
+        [Figure(at, label, count, f"{label}: {count}", strong=label == "now") for at, (label, count) in enumerate(sent)]
+    )
+    both = row(lines, columns, spacing=24)
+    both.setStretch(0, 1)
+    both.setStretch(1, 1)
+    card.add(both)
     return card
 
 

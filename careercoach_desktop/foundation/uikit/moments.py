@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from careercoach_desktop.foundation.clock import today_here
+
 
 def clock_words(moment: datetime) -> str:
     """``14:19``, or ``2:19 pm`` where people write it so. ``moment`` is aware."""
@@ -15,7 +17,7 @@ def clock_words(moment: datetime) -> str:
 
 def moment_words(moment: datetime, today: date | None = None) -> str:
     """``14:19`` today, ``3 Nov 16:20`` this year, ``3 Nov 2025`` before. ``moment`` is aware."""
-    present = today or datetime.now().astimezone().date()
+    present = today or today_here()
     local = moment.astimezone().date()
     there = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     if local == present:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit.buttons import IconButton
 from careercoach_desktop.foundation.uikit.focus import FocusRing
 from careercoach_desktop.foundation.uikit.layouts import STRETCH, column, row
@@ -33,7 +34,7 @@ class MonthGrid(FocusRing, QWidget):
     def __init__(self, name: str, day: date | None = None, *, today: date | None = None) -> None:
         super().__init__()
         self._name = name
-        self._today = today or date.today()  # noqa: DTZ011 - the person's own day
+        self._today = today or today_here()
         self._day = day
         self._at = day or self._today
         self._hovered: date | None = None

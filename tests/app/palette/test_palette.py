@@ -292,7 +292,7 @@ def test_an_answer_to_what_is_no_longer_in_the_field_is_not_shown(
 
 def test_going_to_a_page_closes_it(sample: Running, qtbot: QtBot) -> None:
     which = opened(sample, qtbot)
-    qtbot.keyClick(which.field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(which.field, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     sample.page(ResumesPage)
     assert not which.is_open
 

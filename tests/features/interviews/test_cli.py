@@ -26,7 +26,7 @@ def test_a_round_from_the_first_word_to_the_thanks(terminal: Terminal) -> None: 
 
     moved = terminal.fine("interviews", "move", number, "2099-12-04 9:00", "--json").json
     assert (moved["local"], moved["zone"], moved["minutes"]) == ("2099-12-04T09:00", "Europe/London", 90)
-    clash = terminal.fine("interviews", "add", job, "2099-12-04 9:30", "--zone", "London")
+    clash = terminal.fine("interviews", "add", job, "2099-12-04 9:30", "--zone", "London", "--type", "Behavioural")
     assert f"At the same time: number {number}" in clash.err
     listed = terminal.fine("interviews", "list", "ana").out
     assert f"{number} " in listed

@@ -11,6 +11,7 @@ from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.interviews.service.following import Following
 from careercoach_desktop.features.jobs.model import JobStatus, Posting
 from careercoach_desktop.features.jobs.service import JobService
+from careercoach_desktop.features.jobs.service.due import DueService
 from careercoach_desktop.features.reminders.model import ReminderKind
 from careercoach_desktop.features.reminders.service import ReminderService
 from careercoach_desktop.foundation.settings.service import SettingsService
@@ -127,6 +128,20 @@ def test_nobody_is_thanked_late_or_for_a_refusal(
     assert due_about(job) == {}
 
 
+def test_thanks_that_were_never_said_are_let_go_of_in_time(
+    interviews: InterviewService, job: int, clock: Clock, following: Following, due_about
+) -> None:
+    made = interviews.schedule(job, video_call(wall("2026-12-03 10:00")))
+    clock.now = datetime(2026, 12, 3, 11, tzinfo=UTC)
+    interviews.complete(made.id)
+    clock.now = datetime(2026, 12, 18, 12, tzinfo=UTC)
+    following.pass_over()
+    assert due_about(job) == {ReminderKind.THANK_YOU: date(2026, 12, 4)}
+    clock.now += timedelta(days=1)
+    following.pass_over()
+    assert due_about(job) == {}, "the bell does not ask for what would be odd by now"
+
+
 def test_rounds_follow_their_job_into_a_merge_and_out_of_it(
     interviews: InterviewService,
     jobs: JobService,
@@ -170,3 +185,32 @@ def test_rounds_go_for_good_with_their_job(
     assert jobs.purge_removed() == 1
     with pytest.raises(KeyError):
         interviews.get(made.id)
+
+
+def test_whoever_says_in_the_bell_that_they_have_thanked_has_followed_up_until_they_take_it_back(
+    interviews: InterviewService, due: DueService, reminders: ReminderService, job: int, clock: Clock, due_about
+) -> None:
+    one = interviews.schedule(job, video_call(wall("2026-11-25 10:00")))
+    interviews.complete(one.id, InterviewOutcome.PENDING)
+    (thanks,) = [each for each in reminders.about([f"job:{job}"]) if each.kind is ReminderKind.THANK_YOU]
+    done = due.finish(thanks.id)
+    assert interviews.get(one.id).followed_up == date(2026, 11, 26)
+    assert interviews.get(one.id).sequence == one.sequence, "nothing others were told of"
+    assert ReminderKind.THANK_YOU not in due_about(job)
+    due.unfinish(done)
+    assert interviews.get(one.id).followed_up is None
+    assert due_about(job)[ReminderKind.THANK_YOU] == date(2026, 11, 26)
+    due.finish(thanks.id)
+    assert interviews.get(one.id).followed_up == date(2026, 11, 26)
+
+
+def test_what_was_noted_in_the_round_itself_is_not_taken_back_in_the_bell(
+    interviews: InterviewService, due: DueService, reminders: ReminderService, job: int
+) -> None:
+    one = interviews.schedule(job, video_call(wall("2026-11-25 10:00")))
+    interviews.complete(one.id, InterviewOutcome.PENDING)
+    (thanks,) = [each for each in reminders.about([f"job:{job}"]) if each.kind is ReminderKind.THANK_YOU]
+    done = due.finish(thanks.id)
+    interviews.change(one.id, {"followed_up": date(2026, 11, 25)})
+    due.unfinish(done)
+    assert interviews.get(one.id).followed_up == date(2026, 11, 25)

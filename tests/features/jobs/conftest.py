@@ -34,6 +34,13 @@ class Clock:
         return self.now
 
 
+def live_at_noon(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the services and the window have the same day from now on, whatever the computer's clock does meanwhile."""
+    noon = datetime.now().astimezone().replace(hour=12, minute=0)
+    clock.now = noon
+    monkeypatch.setattr("careercoach_desktop.foundation.clock.utc_now", lambda: noon)
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()

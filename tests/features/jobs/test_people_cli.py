@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
+from careercoach_desktop.foundation.clock import today_here
 from tests.support.terminal import POSTING, Terminal
-
-TODAY = datetime.now().astimezone().date()
 
 
 def added_job(terminal: Terminal) -> int:
@@ -15,15 +14,15 @@ def added_job(terminal: Terminal) -> int:
 
 
 def test_somebody_is_kept_for_a_job_written_to_and_removed(terminal: Terminal) -> None:
-    job = added_job(terminal)
+    job, today = added_job(terminal), today_here()
     said = terminal.fine(
         "jobs", "contacts", "add", "Priya Nair", "--company", "Brackenfield", "--job", job, "--as", "hiring manager",
         "--json",
     )  # fmt: skip
     assert said.json["jobs"] == [{"id": job, "title": "Senior Data Engineer", "relation": "HIRING_MANAGER"}]
     wrote = terminal.fine("jobs", "contacts", "wrote", "priya", "--again", "1w", "--json").json
-    assert wrote["last_contact"] == TODAY.isoformat()
-    assert wrote["next_follow_up"] == (TODAY + timedelta(days=7)).isoformat()
+    assert wrote["last_contact"] == today.isoformat()
+    assert wrote["next_follow_up"] == (today + timedelta(days=7)).isoformat()
     listed = terminal.fine("jobs", "contacts", "list", "--job", job).out
     assert "Priya Nair" in listed
     assert "In touch with Priya Nair" in terminal.fine("jobs", "show", job).out
@@ -44,11 +43,11 @@ def test_an_address_book_comes_in_and_goes_out(terminal: Terminal, tmp_path: Pat
 
 
 def test_what_is_due_is_listed_put_off_and_done(terminal: Terminal) -> None:
-    job = added_job(terminal)
+    job, today = added_job(terminal), today_here()
     assert terminal.fine("due", "list", "--days", 0).err == "Nothing is due.\n"
     terminal.fine("due", "add", job, "Ring Priya", "--until", "today")
     (line,) = terminal.fine("due", "list", "--days", 0, "--json").json
-    assert (line["text"], line["job"], line["due"]) == ("Ring Priya", job, TODAY.isoformat())
+    assert (line["text"], line["job"], line["due"]) == ("Ring Priya", job, today.isoformat())
     terminal.fine("due", "snooze", line["number"], "--until", "2d")
     assert terminal.fine("due", "list", "--days", 1, "--json").json == []
     terminal.fine("due", "done", line["number"])

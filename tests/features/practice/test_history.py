@@ -99,3 +99,16 @@ def test_what_was_removed_long_ago_is_forgotten(
     with place.database.read() as rows:
         kept = rows.get(BlobRow, answer.recording)
     assert (kept is not None) is bool(left), "the sound of a forgotten answer is forgotten, too"
+
+
+def test_there_is_something_to_go_on_with_until_it_is_finished(practice: PracticeService, begun: Session) -> None:
+    assert practice.can_go_on()
+    practice.answer(begun.questions[0].id, "I asked first, then I fixed it.", 10)
+    practice.finish(begun.id)
+    assert not practice.can_go_on()
+    practice.ask(begun.questions[1].id)
+    assert practice.can_go_on(), "it runs again"
+    practice.remove([begun.id])
+    assert not practice.can_go_on()
+    practice.restore([begun.id])
+    assert practice.can_go_on()

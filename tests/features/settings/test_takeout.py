@@ -18,6 +18,7 @@ from careercoach_desktop.features.evidence.model import StoryText
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.interviews.model import Interviewer, InterviewPlan, When
 from careercoach_desktop.features.interviews.service import InterviewService
+from careercoach_desktop.features.interviews.service.briefs import BriefService
 from careercoach_desktop.features.jobs.model import Contact, JobStatus, Posting, Relation
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
@@ -51,7 +52,12 @@ def lived_in(place: Place) -> Place:
     )
     when = When(local=datetime.fromisoformat("2099-12-03T10:00"), zone="Europe/London")
     plan = InterviewPlan(when=when, interviewers=(Interviewer(name=priya.name, email=priya.email),), notes="Numbers!")
-    place.get(InterviewService).schedule(job, plan, move_job=False)
+    round_ = place.get(InterviewService).schedule(job, plan, move_job=False)
+    briefs = place.get(BriefService)
+    briefs.prepare_locally(round_.id)
+    about = briefs.about_company(job)
+    assert about is not None
+    briefs.keep_note(about, "They plan freight for forty ports, from Leeds to Gdansk.")
     practice = place.get(PracticeService)
     session_id = practice.begin(PracticeSetup(job_id=job, count=2))
     first, second = practice.session(session_id).questions
@@ -76,6 +82,9 @@ def test_the_file_says_what_is_in_it_and_holds_it(lived_in: Place, tmp_path: Pat
     files = taken(lived_in, tmp_path)
     assert sorted(files) == [
         "README.txt",
+        "briefings/1-senior-data-engineer.txt",
+        "briefings/2-northwind.txt",
+        "briefings/briefings.json",
         "claude-calls.csv",
         "documents/1-lena-northwind/about.json",
         "documents/1-lena-northwind/version-1.json",
@@ -113,6 +122,13 @@ def test_interviews_come_out_with_their_clocks_and_people(lived_in: Place, tmp_p
     assert (round_["company"], round_["when"]["local"]) == (DATA_JOB.company, "2099-12-03T10:00:00")
     assert (round_["when"]["zone"], round_["notes"]) == ("Europe/London", "Numbers!")
     assert [each["name"] for each in round_["interviewers"]] == ["Priya Nair"]
+
+
+def test_briefings_come_out_to_be_read_and_with_all_that_is_kept_of_them(lived_in: Place, tmp_path: Path) -> None:
+    files = taken(lived_in, tmp_path)
+    assert {each["kind"] for each in json.loads(files["briefings/briefings.json"])} == {"COMPANY", "PREPARATION"}
+    assert b"forty ports" in files["briefings/2-northwind.txt"]
+    assert b"They may ask" in files["briefings/1-senior-data-engineer.txt"]
 
 
 def test_practice_comes_out_with_every_answer_and_what_was_only_begun(lived_in: Place, tmp_path: Path) -> None:

@@ -144,6 +144,23 @@ def test_an_answer_that_stays_too_long_is_given_up(desk: Desk) -> None:
     assert len(desk.server.requests()) == 2
 
 
+def test_what_was_cut_off_twice_is_no_answer_to_whoever_asks_again(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.MAX_TOKENS, times=2)
+    with pytest.raises(UserError):
+        desk.claude.ask(question())
+    assert not desk.claude.estimate(question()).kept, "asking again is a call, and the estimate says so"
+    assert desk.claude.ask(question()).value.fits
+    assert len(desk.server.requests()) == 3
+
+
+def test_an_answer_that_needed_more_room_is_kept_whole(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.MAX_TOKENS)
+    first = desk.claude.ask(question())
+    again = desk.claude.ask(question())
+    assert (again.value, again.kept, len(again.call_ids)) == (first.value, True, 1)
+    assert len(desk.server.requests()) == 2
+
+
 def test_a_pause_is_gone_on_from_with_what_was_said_unchanged(desk: Desk) -> None:
     desk.server.misbehave(Trouble.PAUSE_TURN)
     assert desk.claude.ask(question()).value.fits
@@ -157,6 +174,14 @@ def test_pauses_end(desk: Desk) -> None:
         desk.claude.ask(question())
     assert problem.value.code == "claude-truncated"
     assert len(desk.server.requests()) == 6
+
+
+def test_who_asks_again_after_too_many_pauses_goes_on_from_the_last_but_one(desk: Desk) -> None:
+    desk.server.misbehave(Trouble.PAUSE_TURN, times=6)
+    with pytest.raises(UserError):
+        desk.claude.ask(question())
+    assert desk.claude.ask(question()).value.fits
+    assert len(desk.server.requests()) == 7, "what was paid for is not asked for again"
 
 
 @pytest.mark.parametrize("trouble", [Trouble.INVALID_JSON, Trouble.SCHEMA_VIOLATION, Trouble.NOTHING])

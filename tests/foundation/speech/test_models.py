@@ -153,6 +153,20 @@ def test_a_full_disk_is_told_before_anything_is_fetched(
     assert hub.asked == []
 
 
+def test_a_disk_that_fills_up_on_the_way_is_told_and_what_came_stays(models: SpeechModels, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="only POSIX systems can make a file that takes no more")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(UserError, match="no room left on the disk"):
+            models.fetch("base", quietly)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (tmp_path / "base.part" / "model.bin").stat().st_size == 100_000
+    models.fetch("base", quietly)
+    assert names(models) == ["base"]
+
+
 def test_a_model_that_is_not_whole_is_not_there(tmp_path: Path) -> None:
     models = SpeechModels(tmp_path)
     lay_down(KNOWN_MODELS[0], tmp_path)

@@ -23,12 +23,11 @@ from careercoach_desktop.features.evidence.model import (
     StoriesChanged,
     Story,
     StoryBegun,
-    StoryMatch,
     StoryQuestion,
     StoryText,
 )
 from careercoach_desktop.features.evidence.store import EvidenceStore, StoryRow
-from careercoach_desktop.features.evidence.telling import StoryRanking, story_of_bullet
+from careercoach_desktop.features.evidence.telling import story_of_bullet
 from careercoach_desktop.features.resumes.model import ResumeData, ResumeDuplicated, ResumeRead, ResumeRestored
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.clock import utc_now
@@ -221,18 +220,6 @@ class EvidenceService:
             _live(store, linked.story_id)
             store.link_question(linked)
             unit.emit(StoriesChanged(linked.story_id))
-
-    def questions_of(self, story_id: int) -> list[StoryQuestion]:
-        """What the person said a story answers, in the order they said so."""
-        with self._database.read() as session:
-            return EvidenceStore(session).questions([story_id]).get(story_id, [])
-
-    def stories_for(
-        self, question: str, key_points: Sequence[str] = (), skills: Sequence[str] = (), limit: int = 3
-    ) -> list[StoryMatch]:
-        """The stories that answer a question best, each with a reason; nothing when none fits. For many questions at
-        once, rank them all with one ``telling.StoryRanking(stories())``."""
-        return StoryRanking(self.stories()).best(_plain(question), key_points, skills, limit)
 
     # --- as evidence -------------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from careercoach_desktop.features.evidence.vocabulary.occupations import Naming,
 from careercoach_desktop.features.evidence.vocabulary.skills import Hit, Skill, SkillKind, skill_list
 from careercoach_desktop.features.evidence.vocabulary.tokens import Tokens, fold, language_told, stems, tokenize
 from careercoach_desktop.features.resumes.model import Education, Project, ResumeData, Volunteer, Work
+from careercoach_desktop.foundation.clock import today_here
 
 NOTES = "profile.notes"
 _CLOSING = "\"'”’»)\\]"
@@ -190,7 +191,7 @@ class EvidenceBase:
 
         ``today`` ends current jobs when years are added up; without it the real date is asked.
         """
-        base = cls(resume, today or date.today())  # noqa: DTZ011 - years of work are counted in the person's own days
+        base = cls(resume, today or today_here())
         base._name_entries()
         for passage in passages(resume, with_hidden=True):
             whole = Quote(path=passage.path, label=passage.label, text=passage.text)

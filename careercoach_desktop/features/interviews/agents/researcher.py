@@ -19,7 +19,6 @@ VERSION = 1
 """Changes with the prompts."""
 USUAL_ANSWER = 2_500
 MOST_TOKENS = 16_000
-LONGEST_PASTE = 60_000
 _LONGEST_FACT = 300
 _PACKAGE = "careercoach_desktop.features.interviews.agents"
 _TAGS = ("about", "pasted")
@@ -51,9 +50,7 @@ def summary_request(about: ResearchAbout, pasted: str) -> Request[SummaryView]:
     from careercoach_desktop.foundation.llm.prompts import Prompts, tagless
 
     prompts = Prompts(_PACKAGE)
-    asked = prompts.fill(
-        "summary.user", known=tagless(_known(about), *_TAGS), pasted=tagless(pasted[:LONGEST_PASTE], *_TAGS)
-    )
+    asked = prompts.fill("summary.user", known=tagless(_known(about), *_TAGS), pasted=tagless(pasted, *_TAGS))
     person = about.kind is BriefKind.INTERVIEWER
     return Request(
         agent=SUMMARY_AGENT,

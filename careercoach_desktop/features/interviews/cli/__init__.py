@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.model import (
         Interview,
         Interviewer,
+        InterviewLine,
         InterviewOutcome,
         InterviewType,
     )
@@ -49,6 +51,7 @@ def add_commands(line: CommandLine) -> None:
     interviews = line.group("interviews", "Your interviews: when they are, with whom, and how they went.")
     _add_looking(interviews, line.shell)
     _add_arranging(interviews, line.shell)
+    _add_moving(interviews, line.shell)
     _add_ending(interviews, line.shell)
     add_calendars(interviews, line.shell)
     add_briefing(interviews, line.shell)
@@ -109,10 +112,12 @@ def _add_arranging(interviews: CommandLine, shell: Shell) -> None:
             notes=notes,
             interviewers=tuple(_person(each) for each in people or ()),
         )
-        for other in service.conflicts(plan.when):
-            shell.say(f"At the same time: number {other.interview.id}, {other.title}.")
-        _answer(shell, service.schedule(_job(shell, job), plan, move_job=not stay).id)
+        made = service.schedule(_job(shell, job), plan, move_job=not stay).id
+        _say_conflicts(shell, service.conflicts(plan.when, besides=made))
+        _answer(shell, made)
 
+
+def _add_moving(interviews: CommandLine, shell: Shell) -> None:
     @interviews.command("move", examples=['careercoach interviews move 3 "2026-12-04 15:00"'])
     def move(number: Number, at: At, zone: Zone = "", length: Length = "") -> None:
         """Put a round on another time; zone and length stay unless you say them."""
@@ -123,8 +128,7 @@ def _add_arranging(interviews: CommandLine, shell: Shell) -> None:
         kept = length or ("" if with_it.all_day else str(with_it.minutes))
         when = when_of(at, zone or with_it.zone, kept, service.own_zone(), _now())
         service.change(number, {"when": when})
-        for other in service.conflicts(when, besides=number):
-            shell.say(f"At the same time: number {other.interview.id}, {other.title}.")
+        _say_conflicts(shell, service.conflicts(when, besides=number))
         _answer(shell, number)
 
 
@@ -169,6 +173,11 @@ def _add_ending(interviews: CommandLine, shell: Shell) -> None:
         shell.answer({"removed": removed}, [f"Removed: {', '.join(map(str, removed))}."])
 
 
+def _say_conflicts(shell: Shell, others: Sequence[InterviewLine]) -> None:
+    for other in others:
+        shell.say(f"At the same time: number {other.interview.id}, {other.title}.")
+
+
 def _answer(shell: Shell, number: int) -> None:
     service = _service(shell)
     _there(service, number)
@@ -188,16 +197,26 @@ def _there(service: InterviewService, number: int) -> Interview:
 
 
 def _type(word: str) -> InterviewType:
+    """By the name in the window (“Behavioural”) or the one in the file."""
     from careercoach_desktop.features.interviews.model import InterviewType
+    from careercoach_desktop.features.interviews.model.naming import TYPE_NAMES
 
+    shown = {name.casefold(): kind for kind, name in TYPE_NAMES.items()}
+    if (kind := shown.get(word.strip().casefold())) is not None:
+        return kind
     return InterviewType(choice(word, [each.value for each in InterviewType], "--type"))
 
 
 def _outcome(word: str) -> InterviewOutcome:
+    """As ``_type``."""
     from careercoach_desktop.features.interviews.model import InterviewOutcome
+    from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
 
-    allowed = [each.value for each in InterviewOutcome if each is not InterviewOutcome.CANCELLED]
-    return InterviewOutcome(choice(word, allowed, "--outcome"))
+    allowed = [each for each in InterviewOutcome if each is not InterviewOutcome.CANCELLED]
+    shown = {OUTCOME_NAMES[each].casefold(): each for each in allowed}
+    if (outcome := shown.get(word.strip().casefold())) is not None:
+        return outcome
+    return InterviewOutcome(choice(word, [each.value for each in allowed], "--outcome"))
 
 
 def _person(text: str) -> Interviewer:

@@ -37,7 +37,12 @@ _NEWS = {
 
 def add_calendars(interviews: CommandLine, shell: Shell) -> None:
     """``export``, ``import`` and ``sync``."""
+    _add_export(interviews, shell)
+    _add_import(interviews, shell)
+    _add_sync(interviews, shell)
 
+
+def _add_export(interviews: CommandLine, shell: Shell) -> None:
     @interviews.command("export", examples=["careercoach interviews export --to interviews.ics --job 42"])
     def export(to: To, job: OfJob = None, *, with_notes: WithNotes = False, force: Force = False) -> None:
         """Save interviews as a calendar file that any calendar opens. It invites nobody."""
@@ -51,6 +56,8 @@ def add_calendars(interviews: CommandLine, shell: Shell) -> None:
         write_whole(file, service.export(ids, with_notes=with_notes))
         shell.answer({"file": str(file)}, [f"Saved {file}."])
 
+
+def _add_import(interviews: CommandLine, shell: Shell) -> None:
     @interviews.command(
         "import",
         examples=["careercoach interviews import invite.ics --job 42", "careercoach interviews import - --look"],
@@ -59,11 +66,10 @@ def add_calendars(interviews: CommandLine, shell: Shell) -> None:
         source: From, job: OfJob = None, zone: Zone = "", *, anyway: Anyway = False, look: Look = False
     ) -> None:
         """Take in an invitation: a new round of the job you name, another time for one, or a cancellation."""
-        from careercoach_desktop.features.interviews.model.exchange import Choice, News
+        from careercoach_desktop.features.interviews.model.exchange import Choice
 
         service = _exchange(shell)
         reading = service.read(_bytes(source))
-        new = [offer for offer in reading.offers if offer.news is News.NEW]
         lines = [_line(offer, reading) for offer in reading.offers]
         answer: dict[str, Any] = {
             "events": [_told(offer) for offer in reading.offers],
@@ -72,19 +78,15 @@ def add_calendars(interviews: CommandLine, shell: Shell) -> None:
         if look:
             shell.answer(answer, lines)
             return
-        job_id = None if job is None else _job(shell, job)
-        if new and job_id is None:
-            raise UserError(
-                "Which job is this interview for?",
-                f"Say it with --job. {_suggestion(shell, new[0])}".strip(),
-                code="calendar-job",
-            )
+        job_id = _job_of(shell, job, reading)
         choices = [Choice(offer.invitation, job_id, zone=zone, anyway=anyway) for offer in reading.offers]
         taken = service.take_in(choices)
         shell.answer(
             answer | {"interview_ids": list(taken.ids)}, [*lines, _done(len(taken.arranged), len(taken.after))]
         )
 
+
+def _add_sync(interviews: CommandLine, shell: Shell) -> None:
     @interviews.command("sync", examples=["careercoach interviews sync"])
     def sync() -> None:
         """Keep interviews the same here and in your calendar on a server, now. The settings say which."""
@@ -107,6 +109,22 @@ def _job(shell: Shell, words: str) -> int:
     from careercoach_desktop.features.jobs.service import JobService
 
     return shell.get(JobService).named(words)
+
+
+def _job_of(shell: Shell, words: str | None, reading: Reading) -> int | None:
+    """The job that was named. UserError ``calendar-job`` when none was, and something new is for one."""
+    from careercoach_desktop.features.interviews.model.exchange import News
+
+    if words is not None:
+        return _job(shell, words)
+    new = [offer for offer in reading.offers if offer.news is News.NEW]
+    if new:
+        raise UserError(
+            "Which job is this interview for?",
+            f"Say it with --job. {_suggestion(shell, new[0])}".strip(),
+            code="calendar-job",
+        )
+    return None
 
 
 def _of_job(shell: Shell, words: str) -> Any:

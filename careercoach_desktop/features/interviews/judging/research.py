@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from careercoach_desktop.features.evidence.truth.base import sentences
 from careercoach_desktop.features.interviews.model.brief import BriefKind, BriefPoint, BriefSection, Research, Source
@@ -76,9 +77,12 @@ def research_of(cited: Cited, kind: BriefKind, name: str) -> Research:
 
 
 def note_of(pasted: str) -> Research:
-    """What the person pasted, as it was: one section of its paragraphs."""
-    paragraphs = [line_of(each, _LONGEST_NOTE) or each[:_LONGEST_NOTE] for each in _paragraphs(pasted)]
-    points = tuple(BriefPoint(text=text) for text in paragraphs[:_MOST_NOTES] if text.strip())
+    """What the person pasted, all of it: one section of its lines, of very many some together."""
+    lines = [line_of(part, _LONGEST_NOTE) or part for each in _paragraphs(pasted) for part in wrap(each, _LONGEST_NOTE)]
+    together = -(-len(lines) // _MOST_NOTES)
+    points = tuple(
+        BriefPoint(text="\n".join(lines[at : at + together])) for at in range(0, len(lines), max(together, 1))
+    )
     return Research(sections=(BriefSection(title="What you pasted", points=points),) if points else ())
 
 

@@ -54,6 +54,10 @@ class Source(BaseModel):
     dated: str = ""
 
 
+LONGEST_PASTE = 60_000
+"""Signs of a text that may be pasted: a long page has 30,000."""
+
+
 class BriefPoint(BaseModel):
     """One claim. ``sources`` are empty only where the person pasted the text it was made from."""
 
@@ -195,6 +199,14 @@ class BriefChanged:
 
     kind: BriefKind
     subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefReplaced:
+    """A new briefing took the place of one about the same; ``BriefService.put_back`` brings either back."""
+
+    before: Brief
+    after: Brief
 
 
 @dataclass(frozen=True, slots=True)

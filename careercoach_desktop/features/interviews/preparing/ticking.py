@@ -8,10 +8,46 @@ from careercoach_desktop.features.interviews.model import Interview, InterviewTy
 
 _ON_SCREEN = (InterviewType.VIDEO_CALL, InterviewType.TECHNICAL)
 
+_OF_KIND = {
+    InterviewType.PHONE_SCREEN: (
+        "A quiet place with good reception, résumé and posting before you",
+        "Say in one minute who you are and why this job",
+        "Know the pay you want and when you could start",
+    ),
+    InterviewType.VIDEO_CALL: (
+        "Light from the front, a calm background, notifications off",
+        "Résumé and stories open beside the call",
+    ),
+    InterviewType.IN_PERSON: (
+        "Print the résumé you sent, one for each person, and one for you",
+        "Take your papers: certificates, references, an identity card for the door",
+    ),
+    InterviewType.TECHNICAL: (
+        "Set up the tools they use, and try them",
+        "Solve two tasks of this kind aloud, by the clock",
+        "Go through the project you know best: choices, faults, figures",
+    ),
+    InterviewType.BEHAVIORAL: (
+        "Choose five stories and tell each aloud in two minutes",
+        "One story each: a conflict, a failure, a success, leading, learning",
+    ),
+    InterviewType.PANEL: ("Note what each person’s role makes them ask", "Prepare one question for each of them"),
+    InterviewType.FINAL: (
+        "Read your notes of the earlier rounds: what was left open?",
+        "Decide what you want: pay, start, terms, and what you would give up",
+        "Have your referees’ names ready, and tell them",
+    ),
+    InterviewType.OTHER: (
+        "Ask what exactly is expected: length, tools, audience, what it is judged by",
+        "Rehearse once in full, with a clock",
+        "Bring it twice: as a file and on a stick, or printed",
+    ),
+}
+
 
 def checklist(interview: Interview, own_zone: str) -> tuple[str, ...]:
     """Short things to do, in the order one does them."""
-    return (*_arranged(interview, own_zone), *_of_kind(interview), *_for_all(interview))
+    return (*_arranged(interview, own_zone), *_OF_KIND[interview.type], *_for_all(interview))
 
 
 def _arranged(interview: Interview, own_zone: str) -> list[str]:
@@ -37,51 +73,6 @@ def _arranged(interview: Interview, own_zone: str) -> list[str]:
     if not interview.interviewers:
         found.append("Ask who will be there, and what they do")
     return found
-
-
-def _of_kind(interview: Interview) -> tuple[str, ...]:
-    match interview.type:
-        case InterviewType.PHONE_SCREEN:
-            return (
-                "A quiet place with good reception, résumé and posting before you",
-                "Say in one minute who you are and why this job",
-                "Know the pay you want and when you could start",
-            )
-        case InterviewType.VIDEO_CALL:
-            return (
-                "Light from the front, a calm background, notifications off",
-                "Résumé and stories open beside the call",
-            )
-        case InterviewType.IN_PERSON:
-            return (
-                "Print the résumé you sent, one for each person, and one for you",
-                "Take your papers: certificates, references, an identity card for the door",
-            )
-        case InterviewType.TECHNICAL:
-            return (
-                "Set up the tools they use, and try them",
-                "Solve two tasks of this kind aloud, by the clock",
-                "Go through the project you know best: choices, faults, figures",
-            )
-        case InterviewType.BEHAVIORAL:
-            return (
-                "Choose five stories and tell each aloud in two minutes",
-                "One story each: a conflict, a failure, a success, leading, learning",
-            )
-        case InterviewType.PANEL:
-            return ("Note what each person’s role makes them ask", "Prepare one question for each of them")
-        case InterviewType.FINAL:
-            return (
-                "Read your notes of the earlier rounds: what was left open?",
-                "Decide what you want: pay, start, terms, and what you would give up",
-                "Have your referees’ names ready, and tell them",
-            )
-        case InterviewType.OTHER:
-            return (
-                "Ask what exactly is expected: length, tools, audience, what it is judged by",
-                "Rehearse once in full, with a clock",
-                "Bring it twice: as a file and on a stick, or printed",
-            )
 
 
 def _for_all(interview: Interview) -> tuple[str, ...]:

@@ -81,6 +81,11 @@ class BriefVerbs:
         with self._db.read() as session:
             return BriefStore(session).find(kind, subject)
 
+    def every(self) -> list[Brief]:
+        """All there are, by what they are about."""
+        with self._db.read() as session:
+            return BriefStore(session).every()
+
     def preparation(self, interview_id: int) -> BriefSheet:
         """How this round's preparation stands: what there is, whether it is about how things were, what is asked."""
         subject = self.interview_subject(interview_id)

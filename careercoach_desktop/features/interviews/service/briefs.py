@@ -22,6 +22,7 @@ from careercoach_desktop.features.interviews.judging import (
     summary_of,
 )
 from careercoach_desktop.features.interviews.model.brief import (
+    LONGEST_PASTE,
     PREPARE,
     RESEARCH,
     SUMMARISE,
@@ -31,6 +32,7 @@ from careercoach_desktop.features.interviews.model.brief import (
     BriefGrew,
     BriefKind,
     BriefOrigin,
+    BriefReplaced,
     Preparation,
     Research,
     ResearchAbout,
@@ -92,8 +94,8 @@ class BriefService(BriefVerbs):
     # --- making ------------------------------------------------------------------------------------------------
 
     def prepare_locally(self, interview_id: int) -> Brief:
-        """Prepare the round on this computer, at once, and keep that. It takes the place of whatever there was: hand
-        that to ``put_back`` for undo."""
+        """Prepare the round on this computer, at once, and keep that. It takes the place of whatever there was, which
+        ``BriefReplaced`` tells of."""
         inputs = self._inputs(interview_id)
         zone = self._below.interviews.own_zone()
         made = prepared_here(inputs.interview, inputs.posting, inputs.stories, self._below.bank, zone)
@@ -281,7 +283,7 @@ class BriefService(BriefVerbs):
             created=self._now(),
             cost=cost,
         )
-        return self._put(brief, None)
+        return self._keep(brief, None)
 
     def _keep_research(
         self, about: ResearchAbout, found: Research, origin: BriefOrigin, model: str = "", cost: int | None = None
@@ -297,7 +299,16 @@ class BriefService(BriefVerbs):
             created=self._now(),
             cost=cost,
         )
-        return self._put(brief, about.contact_id)
+        return self._keep(brief, about.contact_id)
+
+    def _keep(self, brief: Brief, contact_id: int | None) -> Brief:
+        """A new one; of the one whose place it takes everybody hears, so that there is a way back."""
+        with self._db.write() as unit:
+            before = BriefStore(unit.session).find(brief.kind, brief.subject)
+            kept = self._put(brief, contact_id)
+            if before is not None:
+                unit.emit(BriefReplaced(before, kept))
+        return kept
 
     def _put(self, brief: Brief, contact_id: int | None) -> Brief:
         interview_id = _number_in(brief.subject, "interview:")
@@ -330,6 +341,12 @@ def _checked(pasted: str) -> str:
     if len(pasted.strip()) < _LEAST_PASTE:
         raise UserError(
             "There is nothing to keep yet.", "Paste a page’s text: a few sentences at least.", code="paste-empty"
+        )
+    if len(pasted.strip()) > LONGEST_PASTE:
+        raise UserError(
+            f"This text is longer than {LONGEST_PASTE:,} signs, so nothing was done with it yet.",
+            "Paste the part that matters.",
+            code="paste-long",
         )
     return pasted.strip()
 

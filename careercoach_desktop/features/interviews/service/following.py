@@ -19,7 +19,7 @@ from careercoach_desktop.features.jobs.model import (
     JobsMoved,
     JobStatus,
 )
-from careercoach_desktop.features.reminders.model import ReminderKind
+from careercoach_desktop.features.reminders.model import ReminderKind, ReminderSettled
 from careercoach_desktop.features.reminders.service import ReminderService, Wish
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.settings.model import SettingsChanged
@@ -45,6 +45,7 @@ class Following:
         for kind in (JobAdded, JobRemoved):
             bus.within(kind, self._on_job)
         bus.within(SettingsChanged, self._on_settings)
+        bus.within(ReminderSettled, self._on_settled)
 
     def keep_true(self, unit: UnitOfWork, job_ids: Collection[int]) -> None:
         """Let the next conversation of these jobs, and what is due about it, be what follows from their rounds."""
@@ -66,11 +67,18 @@ class Following:
         self._reminders.replace_many(unit, wishes)
 
     def pass_over(self) -> None:
-        """What time has settled: conversations that are over are nobody's next."""
-        over = self._below.jobs.with_interviews_before(self._now())
-        if over:
+        """What time has settled: conversations that are over are nobody's next, and nobody is thanked so late."""
+        now = self._now()
+        settled = {*self._below.jobs.with_interviews_before(now), *self._to_be_thanked_no_more(now)}
+        if settled:
             with self._below.database.write() as unit:
-                self.keep_true(unit, over)
+                self.keep_true(unit, settled)
+
+    def _to_be_thanked_no_more(self, now: datetime) -> set[int]:
+        today = now.astimezone(zone_of(own_zone(self._below.settings))).date()
+        late = self._reminders.due(today - THANKS_UNTIL - timedelta(days=1))
+        about = {int(one.subject.removeprefix("job:")) for one in late if one.kind is ReminderKind.THANK_YOU}
+        return set(self._below.jobs.names(about)) if about else set()
 
     def _keep_those_with_rounds(self, unit: UnitOfWork, job_ids: Collection[int]) -> None:
         """Most jobs that are moved or added have none."""
@@ -85,6 +93,25 @@ class Following:
         if "time_zone" in event.names:
             self.keep_true(unit, InterviewStore(unit.session).jobs_with_rounds())
 
+    def _on_settled(self, event: ReminderSettled, unit: UnitOfWork) -> None:
+        """Whoever says in the bell that they have thanked has followed up; taken back there, it is taken back here."""
+        kind, _, number = event.reminder.subject.partition(":")
+        if event.reminder.kind is not ReminderKind.THANK_YOU or kind != "job":
+            return
+        store, zone = InterviewStore(unit.session), zone_of(own_zone(self._below.settings))
+        last = _last_that_took_place(store.of_jobs([int(number)]))
+        moment = event.undone or self._now()
+        day = moment.astimezone(zone).date()
+        known = None if event.undone is None else day
+        if last is None or last.row.followed_up != known:  # it was noted, or changed, in the round itself
+            return
+        store.set_followed_up(last.row.id, None if event.undone else day)
+        unit.emit(InterviewsChanged((last.row.id,), (last.row.job_id,)))
+
+
+def _last_that_took_place(rounds: Sequence[Kept]) -> Kept | None:
+    return max((one for one in rounds if one.row.completed is not None), key=lambda one: one.row.ends, default=None)
+
 
 def _next(rounds: Sequence[Kept], now: datetime) -> Kept | None:
     """The one that is under way, or comes next."""
@@ -97,10 +124,9 @@ def _next(rounds: Sequence[Kept], now: datetime) -> Kept | None:
 
 def _thanks(rounds: Sequence[Kept], now: datetime, zone: tzinfo) -> date | None:
     """The day after the last round that took place, unless somebody was written to since, or it is long ago."""
-    took_place = [one for one in rounds if one.row.completed is not None]
-    if not took_place:
+    last = _last_that_took_place(rounds)
+    if last is None:
         return None
-    last = max(took_place, key=lambda one: one.row.ends)
     unwanted = (InterviewOutcome.FAILED.value, InterviewOutcome.CANCELLED.value)
     if last.row.followed_up is not None or last.row.outcome in unwanted:
         return None

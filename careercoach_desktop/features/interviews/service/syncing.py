@@ -26,7 +26,7 @@ from careercoach_desktop.foundation.calendars.model import Account, ServerCalend
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.settings.endpoints import host_of
-from careercoach_desktop.foundation.settings.keychain import Keychain, SecretPlace
+from careercoach_desktop.foundation.settings.keychain import Keychain, Secret, SecretPlace
 from careercoach_desktop.foundation.storage.database import UnitOfWork
 from careercoach_desktop.foundation.tasks.context import TaskContext
 from careercoach_desktop.foundation.tasks.lanes import Lane
@@ -67,6 +67,7 @@ class SyncState:
     problem: str = ""
     told: tuple[str, ...] = ()
     title: str = ""
+    until_closed: bool = False
 
 
 class SyncService:
@@ -162,7 +163,7 @@ class SyncService:
         current = self._settings.current()
         if not current.calendar_name:
             return SyncState(current.calendar_server, current.calendar_user)
-        last = self._task.last()
+        last, secret = self._task.last(), self._secret(current.calendar_server, current.calendar_user)
         with self._db.read() as session:
             links = CalendarStore(session).links().values()
         times = [link.synced for link in links]
@@ -176,12 +177,13 @@ class SyncService:
             current.calendar_server,
             current.calendar_user,
             current.calendar_name,
-            has_password=bool(self._password(current.calendar_server, current.calendar_user)),
+            has_password=secret is not None and bool(secret.text),
             running=self._task.running(),
             last=max(times, default=None),
             problem=f"{last.error} {last.next_step}".strip() if last is not None and failed else "",
             told=tuple(map(str, told)) if isinstance(told, Sequence) else (),
             title=current.calendar_title,
+            until_closed=secret is not None and secret.place is SecretPlace.SESSION,
         )
 
     # Doing --------------------------------------------------------------------------------------------------------
@@ -256,8 +258,11 @@ class SyncService:
             log.warning("the password of the calendar server before is still kept: %s", error.code)
 
     def _password(self, address: str, user: str) -> str:
-        secret = self._keychain.find(_account(address, user)) if address and user else None
+        secret = self._secret(address, user)
         return secret.text if secret is not None else ""
+
+    def _secret(self, address: str, user: str) -> Secret | None:
+        return self._keychain.find(_account(address, user)) if address and user else None
 
 
 def _account(address: str, user: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from careercoach_desktop.features.interviews.model.brief import Brief, BriefKind
-from careercoach_desktop.features.interviews.store.tables import InterviewBriefRow
+from careercoach_desktop.features.interviews.store.tables import INTERVIEW, InterviewBriefRow
 
 
 class BriefStore:
@@ -28,6 +28,15 @@ class BriefStore:
     def find(self, kind: BriefKind, subject: str) -> Brief | None:
         row = self._row(kind, subject)
         return None if row is None else _brief(row)
+
+    def every(self) -> list[Brief]:
+        """Each as it is kept, but for those of a round that was removed."""
+        order = (col(InterviewBriefRow.kind), col(InterviewBriefRow.subject))
+        gone = select(INTERVIEW.c.id).where(INTERVIEW.c.removed.is_not(None))
+        query = select(InterviewBriefRow).where(
+            col(InterviewBriefRow.interview_id).is_(None) | col(InterviewBriefRow.interview_id).not_in(gone)
+        )
+        return [_brief(row) for row in self._session.exec(query.order_by(*order)).all()]
 
     def preparations(self, interview_ids: Collection[int]) -> dict[int, Brief]:
         """Those of these rounds, by round."""

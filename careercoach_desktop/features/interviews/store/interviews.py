@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
@@ -173,6 +173,10 @@ class InterviewStore:
             values |= _time(after.when)
         if values:
             self._connection.execute(update(INTERVIEW).where(INTERVIEW.c.id == after.id).values(values))
+
+    def set_followed_up(self, interview_id: int, day: date | None) -> None:
+        """Nothing others were told of, so it makes no new version."""
+        self._connection.execute(update(INTERVIEW).where(INTERVIEW.c.id == interview_id).values(followed_up=day))
 
     def set_people(self, interview_id: int, people: Sequence[tuple[int | None, str]]) -> None:
         """Who asks, in this order, instead of who did."""

@@ -23,9 +23,10 @@ _BEFORE = (JobStatus.INTERESTED, JobStatus.APPLIED, JobStatus.INTERVIEW_SCHEDULE
 
 
 class CompleteDialog(FormDialog):
-    """After ``SAVE``: ``outcome()``, ``changes()`` to questions and feedback, ``moves_job()``."""
+    """After ``SAVE``: ``outcome()``, ``changes()`` to questions and feedback, ``moves_job()``. ``more_ahead``: the job
+    has rounds still to come, so that its interviews are not completed unless the person says so."""
 
-    def __init__(self, parent: QWidget | None, line: InterviewLine) -> None:
+    def __init__(self, parent: QWidget | None, line: InterviewLine, *, more_ahead: bool = False) -> None:
         super().__init__(tr("How did it go?"), parent, width=560)
         one = self._one = line.interview
         chosen = one.outcome if one.outcome in CHOICES else InterviewOutcome.PENDING
@@ -41,7 +42,7 @@ class CompleteDialog(FormDialog):
         self.line(tr("They asked"), self.questions, top=True)
         self.line(tr("It went"), self.feedback, top=True)
         self.move_job = CheckBox(tr("Move the job to “{0}”").format(status_word(JobStatus.INTERVIEW_COMPLETED)))
-        self.move_job.setChecked(True)
+        self.move_job.setChecked(not more_ahead)
         self.below(self.move_job)
         self.move_job.setVisible(line.status in _BEFORE)
         for area in (self.questions, self.feedback):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from careercoach_desktop.features.interviews.model import Interview
 from careercoach_desktop.features.interviews.model.exchange import Choice, News, Offer, Reading, TakenIn
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.ui.importing_dialog import (
@@ -20,7 +21,7 @@ from careercoach_desktop.features.interviews.ui.importing_dialog import (
     PickInvitations,
     Showing,
 )
-from careercoach_desktop.features.interviews.ui.words import tr
+from careercoach_desktop.features.interviews.ui.words import own_words, tr
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.storage.files import read_whole
@@ -54,21 +55,32 @@ class Importing(QObject):
 
         for file in files:
             try:
-                await self._take(await self._desk.work(read_whole, file, LARGEST_FILE, too_large()))
+                data = await self._desk.work(read_whole, file, LARGEST_FILE, too_large())
+                await self._take_in(await self._desk.work(self._exchange.read, data))
             except UserError as error:
                 self._desk.report(error)
 
     async def paste(self) -> None:
         """The invitation in the clipboard, or one that is pasted now."""
         copied = QGuiApplication.clipboard().text()
-        dialog = PasteInvitation(self._desk.window, copied if "BEGIN:VCALENDAR" in copied[:200_000].upper() else "")
-        if await dialog.answer() == READ:
-            await self._take(dialog.text().encode("utf-8", "replace"))
+        copied = text = copied if "BEGIN:VCALENDAR" in copied[:200_000].upper() else ""
+        problem = ""
+        while True:  # until it can be read, or the person gives up: what they pasted stays before their eyes
+            dialog = PasteInvitation(self._desk.window, text, copied=copied, problem=problem)
+            if await dialog.answer() != READ:
+                return
+            text = dialog.text()
+            try:
+                reading = await self._desk.work(self._exchange.read, text.encode("utf-8", "replace"))
+            except UserError as error:
+                problem = f"{error.message} {error.next_step}"
+                continue
+            await self._take_in(reading)
+            return
 
     # --------------------------------------------------------------------------------------------------------------
 
-    async def _take(self, data: bytes) -> None:
-        reading = await self._desk.work(self._exchange.read, data)
+    async def _take_in(self, reading: Reading) -> None:
         wanted = [offer for offer in reading.offers if offer.news in _TO_DECIDE]
         if not wanted:
             self._desk.toast(_nothing_words(reading))
@@ -101,8 +113,9 @@ class Importing(QObject):
         return choices
 
     def _told(self, taken: TakenIn, choices: Sequence[Choice], reading: Reading) -> None:
-        run, exchange = self._desk.run, self._exchange
-        words = _taken_words(taken, choices)
+        run, exchange, own = self._desk.run, self._exchange, reading.own_zone
+        today = self._now().astimezone(zone_of(own)).date()
+        words = _taken_words(taken, choices, lambda one: own_words(one.when, own, today))
         if reading.unreadable:
             words = tr("{0} {1} of its events could not be read.").format(words, reading.unreadable)
         change = self._desk.undo.push(
@@ -113,15 +126,20 @@ class Importing(QObject):
         self._desk.offer_undo(words, change, action=tr("Undo"))
 
 
-def _taken_words(taken: TakenIn, choices: Sequence[Choice]) -> str:
+def _taken_words(taken: TakenIn, choices: Sequence[Choice], when: Callable[[Interview], str]) -> str:
+    """Of a single one also when it is: it may lie outside of what the calendar shows."""
     added, changed = len(taken.arranged), len(taken.after)
     if added and changed:
         return tr("{0} interviews added, {1} changed.").format(added, changed)
     if added:
-        return tr("Interview added.") if added == 1 else tr("{0} interviews added.").format(added)
+        if added == 1:
+            return tr("Interview added: {0}").format(when(taken.arranged[0].interview))
+        return tr("{0} interviews added.").format(added)
     if all(choice.invitation.cancelled for choice in choices):
         return tr("Interview cancelled.") if changed == 1 else tr("{0} interviews cancelled.").format(changed)
-    return tr("Interview changed.") if changed == 1 else tr("{0} interviews changed.").format(changed)
+    if changed == 1:
+        return tr("Interview changed: {0}").format(when(taken.after[0]))
+    return tr("{0} interviews changed.").format(changed)
 
 
 def _nothing_words(reading: Reading) -> str:

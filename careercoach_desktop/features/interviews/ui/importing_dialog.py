@@ -15,7 +15,7 @@ from careercoach_desktop.features.interviews.model.invitation import Invitation,
 from careercoach_desktop.features.interviews.ui.form_dialog import FormDialog
 from careercoach_desktop.features.interviews.ui.suggest_field import SuggestField
 from careercoach_desktop.features.interviews.ui.type_choice import TypeChoice
-from careercoach_desktop.features.interviews.ui.words import own_words, people_words, there_words, tr
+from careercoach_desktop.features.interviews.ui.words import own_words, own_words_inside, people_words, there_words, tr
 from careercoach_desktop.features.interviews.ui.zone_field import ZoneField
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -123,7 +123,7 @@ class InvitationDialog(FormDialog):
 
     def _show_changes(self, there: Interview) -> None:
         named = [tr(_CHANGE_WORDS[each]) for each in self._offer.changes if each in _CHANGE_WORDS]
-        before = own_words(there.when, self._showing.own_zone, self._showing.today)
+        before = own_words_inside(there.when, self._showing.own_zone, self._showing.today)
         words = tr("{0} (until now: {1})").format(", ".join(named), before) if "when" in self._offer.changes else ""
         self._fact(tr("New"), Text(words or ", ".join(named), wrap=True))
 
@@ -145,7 +145,7 @@ class InvitationDialog(FormDialog):
 
     def _buttons_for(self, offer: Offer) -> None:
         several = self._showing.count > 1
-        self.add_button(tr("Cancel"), "")
+        self.add_button(tr("Not now") if offer.news is News.CANCELLED else tr("Cancel"), "")
         if several:
             self.add_button(tr("Leave this one out"), SKIP)
         self.add = self.add_button(_add_words(offer), ADD, "primary")
@@ -212,18 +212,21 @@ class PickInvitations(Dialog):
 
 
 class PasteInvitation(FormDialog):
-    """``text`` is what the clipboard holds anyway. After ``READ``: ``text()``."""
+    """``copied`` is what the clipboard holds anyway; ``problem`` why ``text`` could not be read. After ``READ``:
+    ``text()``."""
 
-    def __init__(self, parent: QWidget | None, text: str = "") -> None:
+    def __init__(self, parent: QWidget | None, text: str = "", *, copied: str = "", problem: str = "") -> None:
         warning = tr("Not read yet. Escape once more leaves without it.")
         super().__init__(tr("Paste an invitation"), parent, width=_WIDTH, warning=warning)
-        self._first = text
+        self._copied = copied
         words = tr("Paste all of the calendar text (from BEGIN:VCALENDAR on), or the source of the e-mail it came in.")
         self.across(Text(words, tone="second", wrap=True))
         self.field = TextArea(tr("Invitation"), text=text, min_lines=8, max_lines=12, placeholder="BEGIN:VCALENDAR …")
         self.field.changed.connect(self._check)
         self.field.changed.connect(self.fit_soon)
         self.across(self.field)
+        if problem:
+            self.across(Banner(problem, "bad"))
         self.add_button(tr("Cancel"), "")
         self.read = self.add_button(tr("Read"), READ, "primary")
         self._check()
@@ -233,7 +236,7 @@ class PasteInvitation(FormDialog):
         return self.field.text()
 
     def is_changed(self) -> bool:
-        return self.field.text().strip() not in ("", self._first.strip())
+        return self.field.text().strip() not in ("", self._copied.strip())
 
     def _check(self) -> None:
         self.read.setEnabled(bool(self.field.text().strip()))

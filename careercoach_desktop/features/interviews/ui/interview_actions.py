@@ -29,11 +29,12 @@ from careercoach_desktop.features.interviews.ui.schedule_dialog import (
     changes_of,
 )
 from careercoach_desktop.features.interviews.ui.when_form import likely_when
-from careercoach_desktop.features.interviews.ui.words import own_words, tr, type_word
+from careercoach_desktop.features.interviews.ui.words import own_words_inside, there_words, tr, type_word
 from careercoach_desktop.features.jobs.model import Contact
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.uikit import Desk
+from careercoach_desktop.foundation.uikit.undo import Change
 
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service import InterviewService
@@ -88,8 +89,8 @@ class InterviewActions(QObject):
             lambda: run(service.take_back, done),
             lambda: run(service.do_again, done),
         )
-        words = own_words(done.interview.when, asked.own_zone, asked.now.date())
-        self.desk.offer_undo(tr("Scheduled: {0}").format(words), change, action=tr("Undo"))
+        words = scheduled_words(done.interview.when, asked.own_zone, asked.now.date())
+        self.desk.offer_undo(words, change, action=tr("Undo"))
         return done.interview.id
 
     async def edit(self, line: InterviewLine) -> None:
@@ -122,7 +123,7 @@ class InterviewActions(QObject):
 
     async def complete(self, line: InterviewLine) -> None:
         """It took place: ask how it went, and offer to thank them."""
-        form = CompleteDialog(self.desk.window, line)
+        form = CompleteDialog(self.desk.window, line, more_ahead=await self.desk.run(self._more_ahead, line.interview))
         if await form.answer() != TOOK_PLACE:
             return
         run, one = self.desk.run, line.interview
@@ -138,26 +139,33 @@ class InterviewActions(QObject):
             if changes:
                 service.change(one.id, changes)
 
-        self.desk.undo.push(
+        change = self.desk.undo.push(
             tr("“{0}” took place").format(called(one)), lambda: run(service.take_back, done), lambda: run(again)
         )
         if one.followed_up is None:
-            self.desk.toast(
-                tr("Noted. A few words of thanks go a long way."),
-                tone="good",
-                action=tr("Write them…"),
-                on_action=lambda: self.thank(one.id),
-            )
+            self._offer_thanks(one.id, change)
         else:
-            self.desk.toast(tr("Noted."), tone="good")
+            self.desk.offer_undo(tr("Noted."), change, action=tr("Undo"))
+
+    def _offer_thanks(self, interview_id: int, change: Change) -> None:
+        """Until it is undone that it took place: then there is nothing to thank for."""
+        toast = self.desk.toast(
+            tr("Noted. A few words of thanks go a long way."),
+            tone="good",
+            action=tr("Write them…"),
+            on_action=lambda: self.thank(interview_id),
+        )
+        if toast is not None:
+            toast.about = change
+            self.desk.undo.left.connect(toast.leave_with)
 
     async def set_outcome(self, line: InterviewLine, outcome: InterviewOutcome) -> None:
         """What they decided; or that it is cancelled, or on again."""
         one, cancelled = line.interview, outcome is InterviewOutcome.CANCELLED
         if cancelled:
-            said = tr("{0} cancelled").format(called(one))
+            said = tr("{0}: cancelled.").format(called(one))
         elif one.cancelled:
-            said = tr("{0} takes place again").format(called(one))
+            said = tr("{0}: it takes place again.").format(called(one))
         else:
             said = ""
         await self.change(one, {"outcome": outcome}, tr("Outcome of “{0}”").format(called(one)), said=said)
@@ -173,7 +181,7 @@ class InterviewActions(QObject):
             lambda: run(service.restore, removed),
             lambda: run(service.remove, removed),
         )
-        self.desk.offer_undo(tr("{0} removed").format(called(one)), change, action=tr("Undo"))
+        self.desk.offer_undo(tr("{0}: removed.").format(called(one)), change, action=tr("Undo"))
 
     async def thank(self, interview_id: int, wish: Wish = Wish.THANKS) -> None:
         """Write to who asked; what was sent is noted on the round."""
@@ -203,6 +211,11 @@ class InterviewActions(QObject):
         if changes:
             self.services.interviews.change(interview_id, changes)
         return done
+
+    def _more_ahead(self, one: Interview) -> bool:
+        """Whether the job has other rounds still to come."""
+        lines, now = self.services.interviews.for_job(one.job_id), self.now()
+        return any(each.interview.is_ahead(now) for each in lines if each.interview.id != one.id)
 
     def _today(self) -> date:
         """Where the person lives."""
@@ -246,6 +259,12 @@ class InterviewActions(QObject):
 def called(interview: Interview) -> str:
     """``Round 2, video call``."""
     return tr("Round {0}, {1}").format(interview.round, type_word(interview.type).lower())
+
+
+def scheduled_words(when: When, own: str, today: date) -> str:
+    """``Scheduled for Thursday, 3 December, 16:00 – 17:00 (10:00 in New York).``"""
+    here, there = own_words_inside(when, own, today), there_words(when, own)
+    return tr("Scheduled for {0} ({1}).").format(here, there) if there else tr("Scheduled for {0}.").format(here)
 
 
 def no_longer_there() -> UserError:

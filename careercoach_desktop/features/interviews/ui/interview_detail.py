@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from careercoach_desktop.features.interviews.model.naming import OUTCOME_NAMES
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.ui.interview_actions import InterviewActions
 from careercoach_desktop.features.interviews.ui.interviewer_card import InterviewerCard
-from careercoach_desktop.features.interviews.ui.round_card import outcome_tag, place_parts, when_lines
+from careercoach_desktop.features.interviews.ui.round_card import outcome_tag, place_lines, when_lines
 from careercoach_desktop.features.interviews.ui.round_entries import round_entries
 from careercoach_desktop.features.interviews.ui.saved_text import SavedText
 from careercoach_desktop.features.interviews.ui.words import TYPE_ICONS, round_words, tr
@@ -51,7 +52,8 @@ JOBS = "jobs"
 
 class InterviewDetail(QWidget):
     """``briefs`` stand last: what to prepare, what was found out about them. What was asked and how it went are written
-    down once it has begun; before that they would only stand in the way."""
+    down once it has begun; before that they would only stand in the way, as an empty “To prepare” does when it is over.
+    """
 
     close_wanted = Signal()
 
@@ -61,6 +63,7 @@ class InterviewDetail(QWidget):
         self._briefs = briefs
         self._line: InterviewLine | None = None
         self._own = ""
+        self._clashes: list[InterviewLine] = []
         self._facts = column(spacing=Space.S)
         self._people = column(spacing=Space.S)
         service = actions.services.interviews
@@ -72,15 +75,16 @@ class InterviewDetail(QWidget):
         self._tag_place = row(spacing=0)
         self.more = IconButton("dots-three", tr("More about this interview"))
         self.more.clicked.connect(self._open_menu)
-        close = IconButton("x", tr("Close"))
-        close.clicked.connect(self.close_wanted)
-        head = row(self._icon, self._title, self._tag_place, self.more, close, spacing=Space.S)
+        self._close = IconButton("x", tr("Close"))
+        self._close.clicked.connect(self.close_wanted)
+        head = row(self._icon, self._title, self._tag_place, self.more, self._close, spacing=Space.S)
         head.setStretch(1, 1)
         head.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
         between = [briefs] if briefs is not None else []
         parts = column(self._facts, self._people, *self.texts.values(), *between, STRETCH, spacing=Space.L)
         parts.setContentsMargins(Space.XL, Space.S, Space.XL, Space.XL)
-        whole = column(head, Scroll(parts, tr("Interview")), spacing=Space.S)
+        self._scroll = Scroll(parts, tr("Interview"))
+        whole = column(head, self._scroll, spacing=Space.S)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.more)
@@ -96,26 +100,46 @@ class InterviewDetail(QWidget):
         self._desk.start(self._load(line), owner=self)
 
     async def _load(self, line: InterviewLine) -> None:
-        own = await self._desk.run(self._actions.services.interviews.own_zone)  # it may be another since
+        service, run = self._actions.services.interviews, self._desk.run
+        own = await run(service.own_zone)  # it may be another since
+        one, clashes = line.interview, list[InterviewLine]()
+        if line.conflicts and not one.cancelled:
+            clashes = await run(service.conflicts, one.when, one.id)
         if self._line is not line:
             return
-        self._own = own
-        held = self._held()
+        self._own, self._clashes = own, clashes
+        if self._held():  # what has the keyboard goes with the facts; it must not wander down and take the page along
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show(line)
-        begun = line.interview.has_begun(self._actions.now())
+        now = self._actions.now()
+        over, begun = one.completed is not None or one.when.end <= now, one.has_begun(now)
         for field, text in self.texts.items():
             text.show_interview(line.interview)
-            text.setVisible(begun or field == "notes" or bool(text.area.text()))
+            wanted = not over if field == "notes" else begun
+            text.setVisible(wanted or bool(text.area.text()))
+        self._order_keys()
         if self._briefs is not None:
             self._briefs.open(line.interview.id)
-        if held:
-            self.more.setFocus(Qt.FocusReason.OtherFocusReason)  # what had the keyboard is gone with the facts
 
     def _held(self) -> bool:
         focused = self.window().focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
         stay = [*self.texts.values(), *([self._briefs] if self._briefs is not None else [])]
         return inside and not any(each.isAncestorOf(focused) for each in stay)
+
+    def _order_keys(self) -> None:
+        """Tab goes by where things stand: Qt takes what was made last, the facts, after everything else."""
+        texts = list(self.texts.values())
+        later = [*texts, *([self._briefs] if self._briefs is not None else [])]
+        stops = [
+            each
+            for each in self._scroll.viewport().findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        facts = [each for each in stops if not any(part.isAncestorOf(each) for part in later)]
+        written = [each for each in stops if any(text.isAncestorOf(each) for text in texts)]
+        for before, after in pairwise([self.more, self._close, *facts, *written]):
+            self.setTabOrder(before, after)
 
     # Its parts -------------------------------------------------------------------------------------------------
 
@@ -129,13 +153,13 @@ class InterviewDetail(QWidget):
         clear(self._facts)
         job = " · ".join(part for part in (line.title, line.company) if part)
         opened = Button(job, "link", icon="briefcase", name=tr("Open the job {0}").format(job))
+        opened.may_be_cut()
         opened.clicked.connect(lambda: self._desk.open(JOBS, one.job_id))
         self._facts.addLayout(row(opened, STRETCH))
-        for widget in when_lines(line, self._own, today):
+        for widget in when_lines(line, self._own, today, self._clashes):
             self._facts.addWidget(widget)
-        where = place_parts(self._actions, line)
-        if where:
-            self._facts.addWidget(_flow(where, Space.M))
+        for widget in place_lines(self._actions, line):
+            self._facts.addWidget(widget)
         self._facts.addWidget(_flow(self._buttons(line), Space.S))
         if one.completed is not None or one.outcome not in (InterviewOutcome.PENDING, InterviewOutcome.CANCELLED):
             self._facts.addLayout(self._outcome(line))
@@ -170,7 +194,7 @@ class InterviewDetail(QWidget):
         """Whether they were thanked; else the way to do it."""
         one, actions, start = line.interview, self._actions, self._desk.start
         if one.followed_up is not None:
-            words = tr("They heard from you {0}.").format(near_day(one.followed_up, today))
+            words = tr("They have heard from you ({0}).").format(near_day(one.followed_up, today))
             again = Button(tr("Write again…"), "link")
             again.clicked.connect(lambda: start(actions.thank(one.id)))
             undone = Button(tr("Not yet"), "link", name=tr("They have not heard from me yet"))

@@ -33,7 +33,7 @@ from careercoach_desktop.features.interviews.ui.calendar.words import (
     tip,
     weekday,
 )
-from careercoach_desktop.features.interviews.ui.words import tr
+from careercoach_desktop.features.interviews.ui.words import away_words, tr
 from careercoach_desktop.foundation.uikit import (
     Size,
     Space,
@@ -128,9 +128,13 @@ class InterviewList(QListView):
         self.selectionModel().currentChanged.connect(lambda _index, _before: self._tell_walked())
 
     def show_events(self, events: Sequence[Event], choose: int | None) -> None:
-        """Show these; ``choose`` is the current one then."""
-        top = self.verticalScrollBar().value()
+        """Show these; ``choose`` is the current one then. Where that is gone, what follows it is: the keyboard does not
+        begin at the top again."""
+        top, before = self.verticalScrollBar().value(), self.current()
+        row = self.currentIndex().row()
         self.interviews.fill(events)
+        if before is not None and before.id == choose and events and self.interviews.row_of(choose) < 0:
+            choose = events[min(row, len(events) - 1)].id
         self.choose(choose)
         self.verticalScrollBar().setValue(top)
 
@@ -233,7 +237,7 @@ class _InterviewPainter(QStyledItemDelegate):
         near = abs((day - today).days) <= 1
         ink = "accent" if day == today else "second" if day < today else "text"
         paint_line(painter, words, near_day(day, today), Size.BODY, Weight.BOLD, ink)
-        beside = day_short(day) if near else weekday(day)
+        beside = day_short(day) if near else away_words(day, today) if day.year == today.year else weekday(day)
         paint_line(painter, words.translated(0, 19), beside, Size.SMALL, Weight.NORMAL, "third")
 
     @staticmethod
@@ -258,7 +262,8 @@ class _InterviewPainter(QStyledItemDelegate):
         if name == "warning":
             words = tr("Overlaps another round")
         elif event.is_past(now) or event.interview.cancelled:
-            words = tr(OUTCOME_NAMES[event.interview.outcome])
+            waits = event.interview.awaits_word(now)
+            words = tr("How did it go?") if waits else tr(OUTCOME_NAMES[event.interview.outcome])
         font = current_theme().font(Size.SMALL)
         width = QFontMetricsF(font).horizontalAdvance(words)
         if width + 120 > area.width():

@@ -67,7 +67,7 @@ class InterviewViews(QWidget):
         self._layout = layout
         self._text = ""
         self._chosen: int | None = None
-        self._listed: list[Event] = []
+        self._wanted = InterviewFilter()
         self._any: bool | None = None
         self._loads = 0
         self.data = CalendarData(desk, service, zone)
@@ -141,6 +141,8 @@ class InterviewViews(QWidget):
         if canvas is not None and before is not None and canvas is not before:
             canvas.show_day(before.spot.day)
             canvas.go_to(Spot(before.spot.day, canvas.spot.minute), keep=True)
+        elif canvas is not None and before is None and (current := self.list.current()) is not None:
+            self._bring(canvas, current.line)  # the list may have led anywhere
         self._stack.setCurrentWidget(self.current)
         self._turning.setVisible(canvas is not None)
         self.filter.setVisible(canvas is None)
@@ -254,12 +256,12 @@ class InterviewViews(QWidget):
         events = await self._desk.run(_listed, self._service, wanted)
         if load != self._loads or self.canvas is not None:
             return
-        self._listed = events
+        narrowed, self._wanted = wanted != self._wanted, wanted
         if events or wanted == InterviewFilter():
             self._tell_known(there=bool(events))
         self.list.show_events(events, self._chosen)
-        if first and self._chosen is None and wanted.when is InterviewSpan.ALL:
-            self.list.show_from_now()
+        if self._chosen is None and (first or narrowed):  # where it was before is nowhere in another list
+            self.list.show_from_now() if wanted.when is InterviewSpan.ALL else self.list.scrollToTop()
         self._stack.setCurrentWidget(self.list if events else self._nothing)
         self.about.setText(count_words(len(events)))
 

@@ -67,6 +67,7 @@ class InterviewerCard(Card):
         for icon, words, address, said in ways:
             if words and address:
                 button = Button(words, "link", icon=icon, compact=True, name=said.format(person.name))
+                button.may_be_cut()
                 button.clicked.connect(lambda _checked=False, address=address: open_address(self._desk, address))
                 flow.addWidget(button)
         return holder(flow) if flow.count() else None

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewsChanged, When
 from careercoach_desktop.features.interviews.ui.interview_actions import no_longer_there
@@ -102,18 +102,21 @@ class InterviewsPage(QWidget):
     def _build(self) -> None:
         choices = [(key, tr(words)) for key, words in _LAYOUTS]
         self.switch = SegmentedControl(choices, tr("Layout"), self.views.layout_name)
-        self.search = SearchField(tr("Search interviews"))
+        self.search = SearchField(tr("Search interviews"), placeholder=tr("Search"))
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(220)
-        self.add = Button(tr("Schedule interview"), "primary", icon="plus")
-        header = PageHeader(tr("Interviews"))
+        self.add = Button(tr("Schedule interview"), "primary", icon="plus", name=tr("Schedule interview"))
+        header = self._header = PageHeader(tr("Interviews"))
         header.add_beside(self.switch)
         self.more = IconButton("dots-three", tr("More about calendars"))
         self.more.setVisible(self._doors.more is not None)
         header.add_action(self.search, self.more, self.add)
+        shorter = Button(tr("Schedule"), "primary", icon="plus").sizeHint().width() - self.add.sizeHint().width()
+        needs = header.minimumSizeHint().width()
+        self._head_needs = needs, needs + shorter
         self.empty = EmptyState(
             "calendar-blank",
-            tr("Every round you are invited to has its place here, with who asks, what to prepare and how it went."),
+            tr("Every round has its place here, with who asks and how it went. You can also drop an invitation here."),
             title=tr("No interviews yet"),
             action=tr("Schedule interview"),
         )
@@ -121,6 +124,8 @@ class InterviewsPage(QWidget):
         self._stack = QStackedWidget()
         for each in (holder(self._room), self.empty):
             self._stack.addWidget(each)
+        for each in (header, self._stack):  # the room a drawer takes must not keep the window from getting narrower
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, each.sizePolicy().verticalPolicy())
         whole = column(header, self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -156,6 +161,8 @@ class InterviewsPage(QWidget):
 
     def focus_search(self) -> None:
         """Ctrl+F."""
+        if self._covered() and not self._header.contentsMargins().right():
+            self._drawer.slide_out()  # it is so wide that it lies over the search
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -199,6 +206,12 @@ class InterviewsPage(QWidget):
             views.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Showing -------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who comes here goes on with the arrows, not with the sidebar's buttons."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.views.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _note_layout(self, layout: str) -> None:
         self.switch.set_value(layout)
@@ -265,13 +278,30 @@ class InterviewsPage(QWidget):
 
     def _when_closed(self) -> None:
         self._shown = None
-        self._room.setContentsMargins(0, 0, 0, 0)
+        self._make_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The calendar keeps its room beside the drawer, however wide that is made."""
-        if watched is self._drawer and event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and self._drawer.is_open:
-            self._room.setContentsMargins(0, 0, self._drawer.drawer_width() - Space.S, 0)
+        if watched is self._drawer and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._make_room()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The calendar keeps its room beside the drawer, however wide that is made, and so does its head as long as
+        there is some: a search that lies under the drawer can't be used."""
+        covered = self._covered()
+        self._room.setContentsMargins(0, 0, covered, 0)
+        free, (whole, short) = self.width() - covered, self._head_needs
+        fits = free >= short
+        self.add.setText(tr("Schedule") if covered and fits and free < whole else tr("Schedule interview"))
+        self._header.setContentsMargins(0, 0, covered if fits else 0, 0)
+
+    def _covered(self) -> int:
+        """How much of the page lies under the drawer."""
+        return self._drawer.drawer_width() - Space.S if self._drawer.is_open else 0
 
     # Acting --------------------------------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ class Rescheduling:
 
 
 def moved_words(line: InterviewLine, before: When, when: When, zone: str) -> str:
-    """``Marlow Energy moved to Thu 3 Dec, 14:00 – 15:00 (09:00 in New York)``; a new length says only the time."""
+    """``Marlow Energy moved to Thu 3 Dec, 14:00 – 15:00 (09:00 in New York).``; a new length says only the time."""
     changed = line.interview.model_copy(update={"when": when})
     event = event_of(InterviewLine(changed, line.title, line.company, line.status), zone_of(zone))
     time, there = span_words(event), there_words(event)
@@ -63,5 +63,5 @@ def moved_words(line: InterviewLine, before: When, when: When, zone: str) -> str
         day = f"{day_short(event.first)}, {time[:1].lower() + time[1:]}"
     words = f"{day} ({there})" if there else day
     if before.start == when.start:
-        return tr("{0} is now {1}").format(called(line), words)
-    return tr("{0} moved to {1}").format(called(line), words)
+        return tr("{0} is now {1}.").format(called(line), words)
+    return tr("{0} moved to {1}.").format(called(line), words)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewOutcome
@@ -12,6 +15,7 @@ from careercoach_desktop.features.interviews.ui.meeting_links import is_link, me
 from careercoach_desktop.features.interviews.ui.round_entries import PAGE, open_address, round_entries
 from careercoach_desktop.features.interviews.ui.words import (
     TYPE_ICONS,
+    clash_words,
     own_words,
     people_words,
     round_words,
@@ -54,7 +58,7 @@ class RoundCard(Card):
         today = now.astimezone(zone_of(own)).date()
         self.setAccessibleName(f"{round_words(line.interview)}, {own_words(line.interview.when, own, today)}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.add(self._head(), *when_lines(line, own, today), *self._where(), *self._who(), self._doing())
+        self.add(self._head(), *when_lines(line, own, today), *place_lines(actions, line), *self._who(), self._doing())
 
     def _head(self) -> QWidget:
         one = self.line.interview
@@ -69,12 +73,6 @@ class RoundCard(Card):
         line = row(*parts, more, spacing=Space.S)
         line.setStretch(1, 1)
         return holder(line)
-
-    def _where(self) -> list[QWidget]:
-        flow = FlowLayout(Space.M)
-        for widget in place_parts(self._actions, self.line):
-            flow.addWidget(widget)
-        return [holder(flow)] if flow.count() else []
 
     def _who(self) -> list[QWidget]:
         people = self.line.interview.interviewers
@@ -126,31 +124,37 @@ def outcome_tag(line: InterviewLine) -> Tag | None:
     return Tag(tr(OUTCOME_NAMES[one.outcome]), TONES[one.outcome])
 
 
-def when_lines(line: InterviewLine, own: str, today: object) -> list[QWidget]:
-    """The time on the person's clocks, below it the time there where that differs, and that it overlaps another."""
+def when_lines(line: InterviewLine, own: str, today: date, clashes: Sequence[InterviewLine] = ()) -> list[QWidget]:
+    """The time on the person's clocks, below it the time there where that differs, and that it overlaps another: which,
+    where ``clashes`` says."""
     when = line.interview.when
     ink = "third" if line.interview.cancelled else "text"
-    words = Text(own_words(when, own, today), tone=ink, wrap=True)  # type: ignore[arg-type]  # a date
+    words = Text(own_words(when, own, today), tone=ink, wrap=True)
     found: list[QWidget] = [words]
     if there := there_words(when, own):
         found.append(Text(there, size=Size.SMALL, tone="second"))
     if line.conflicts and not line.interview.cancelled:
-        warn = Text(tr("Overlaps another interview"), size=Size.SMALL, tone="amber")
-        found.append(holder(row(IconView("warning", "amber", size=14), warn, STRETCH, spacing=6)))
+        told = tr("At the same time: {0}.").format(clash_words(clashes, own, today)) if clashes else ""
+        warn = Text(told or tr("Overlaps another interview"), size=Size.SMALL, tone="amber", wrap=bool(told))
+        beside = row(IconView("warning", "amber", size=14), warn, spacing=6)
+        beside.setStretch(1, 1)
+        found.append(holder(beside))
     return found
 
 
-def place_parts(actions: InterviewActions, line: InterviewLine) -> list[QWidget]:
+def place_lines(actions: InterviewActions, line: InterviewLine) -> list[QWidget]:
     """The place, and the link to join at."""
-    one, found = line.interview, []
+    one, found = line.interview, list[QWidget]()
     if one.place:
-        words = Text(one.place, size=Size.SMALL, tone="second", selectable=True)
-        found.append(holder(row(IconView("map-pin", "second", size=14), words, spacing=5)))
+        words = Text(one.place, size=Size.SMALL, tone="second", selectable=True, wrap=True)
+        beside = row(IconView("map-pin", "second", size=14), words, spacing=6)
+        beside.setStretch(1, 1)
+        found.append(holder(beside))
     if one.link and is_link(one.link):
         name = meeting_name(one.link)
         words_ = tr("Join on {0}").format(name) if name else tr("Open the link")
         button = Button(words_, "link", icon="video-camera" if name else "link", compact=True,
                         name=f"{words_}: {round_words(one)}")  # fmt: skip
         button.clicked.connect(lambda: open_address(actions.desk, one.link))
-        found.append(button)
+        found.append(holder(row(button, STRETCH)))
     return found

@@ -17,13 +17,16 @@ from careercoach_desktop.foundation.uikit import SEPARATOR, Desk, MenuEntry
 PAGE = "interviews"
 
 
-def round_entries(actions: InterviewActions, line: InterviewLine, *, opens: bool = False) -> list[Any]:
-    """``opens``: with the way to the round's own place."""
+def round_entries(
+    actions: InterviewActions, line: InterviewLine, *, opens: bool = False, keys: bool = False
+) -> list[Any]:
+    """``opens``: with the way to the round's own place; ``keys``: with those that do the same where the menu opened."""
     start, one = actions.desk.start, line.interview
     entries: list[Any] = []
     if opens:
         entries.append(MenuEntry(tr("Open"), lambda: actions.desk.open(PAGE, one.id), icon="arrow-square-out"))
-    entries.append(MenuEntry(tr("Change…"), lambda: start(actions.edit(line)), icon="pencil-simple"))
+    entries.append(MenuEntry(tr("Change…"), lambda: start(actions.edit(line)), icon="pencil-simple",
+                              shortcut="Return" if keys else ""))  # fmt: skip
     if one.awaits_word(actions.now()) or (one.completed is not None and not one.cancelled):
         took = tr("It took place…") if one.completed is None else tr("How did it go…")
         entries.append(MenuEntry(took, lambda: start(actions.complete(line)), icon="check-circle"))
@@ -38,7 +41,7 @@ def round_entries(actions: InterviewActions, line: InterviewLine, *, opens: bool
     if extra:
         entries.append(SEPARATOR)
         entries += [MenuEntry(each.label, lambda each=each: each.run(line), icon=each.icon) for each in extra]  # type: ignore[misc]  # mypy does not see the default's type
-    return [*entries, SEPARATOR, *_calendar_entries(actions, line), SEPARATOR, *_leaving(actions, line)]
+    return [*entries, SEPARATOR, *_calendar_entries(actions, line), SEPARATOR, *_leaving(actions, line, keys=keys)]
 
 
 def _calendar_entries(actions: InterviewActions, line: InterviewLine) -> list[Any]:
@@ -58,13 +61,19 @@ def _calendar_entries(actions: InterviewActions, line: InterviewLine) -> list[An
     return entries
 
 
-def _leaving(actions: InterviewActions, line: InterviewLine) -> list[Any]:
+def _leaving(actions: InterviewActions, line: InterviewLine, *, keys: bool) -> list[Any]:
     start, one = actions.desk.start, line.interview
     wanted = InterviewOutcome.PENDING if one.cancelled else InterviewOutcome.CANCELLED
     words = tr("It takes place again") if one.cancelled else tr("It was cancelled")
     return [
         MenuEntry(words, lambda: start(actions.set_outcome(line, wanted)), icon="calendar-x"),
-        MenuEntry(tr("Remove"), lambda: start(actions.remove(line)), icon="trash", danger=True),
+        MenuEntry(
+            tr("Remove"),
+            lambda: start(actions.remove(line)),
+            icon="trash",
+            danger=True,
+            shortcut="Delete" if keys else "",
+        ),
     ]
 
 

@@ -21,7 +21,7 @@ from careercoach_desktop.features.interviews.ui.people_field import PeopleField
 from careercoach_desktop.features.interviews.ui.suggest_field import SuggestField
 from careercoach_desktop.features.interviews.ui.type_choice import TypeChoice
 from careercoach_desktop.features.interviews.ui.when_form import WhenForm
-from careercoach_desktop.features.interviews.ui.words import own_words, tr, type_word
+from careercoach_desktop.features.interviews.ui.words import clash_words, tr
 from careercoach_desktop.features.jobs.model import Contact, JobStatus
 from careercoach_desktop.features.jobs.ui import status_word
 from careercoach_desktop.foundation.uikit import (
@@ -42,7 +42,6 @@ SAVE = "save"
 _WIDTH = 620
 _REST_MS = 120
 """How long typing rests before the calendar is asked what else is then."""
-_MOST_CONFLICTS = 3
 _BEFORE = (JobStatus.INTERESTED, JobStatus.APPLIED)
 """Columns from which a first round moves a job forward."""
 
@@ -92,7 +91,7 @@ class ScheduleDialog(FormDialog):
         self.round = TextField(tr("Round"))
         self.round.setFixedWidth(48)
         self.round.setMaxLength(2)
-        self.form = WhenForm(desk, asked.when, asked.own_zone, asked.now, self)
+        self.form = WhenForm(desk, asked.when, asked.own_zone, asked.now, self, settled=there is not None)
         self.place = TextField(tr("Place"), text=there.place if there else "", placeholder=tr("Address or room"))
         self.link = TextField(tr("Link"), text=there.link if there else "", placeholder=tr("Paste the meeting’s link"))
         self.people = PeopleField(desk, there.interviewers if there else (), asked.known)
@@ -250,19 +249,9 @@ class ScheduleDialog(FormDialog):
 
 
 def conflict_words(lines: Sequence[InterviewLine], asked: Asked) -> str:
-    """``At the same time: Video call with Halden Rail, today, 10:00 – 11:00. You can schedule it all the same.``"""
-    today = asked.now.date()
-    told = [
-        tr("{0} with {1}, {2}").format(
-            type_word(each.interview.type),
-            each.company or each.title,
-            own_words(each.interview.when, asked.own_zone, today),
-        )
-        for each in lines[:_MOST_CONFLICTS]
-    ]
-    if len(lines) > _MOST_CONFLICTS:
-        told.append(tr("{0} more").format(len(lines) - _MOST_CONFLICTS))
-    return tr("At the same time: {0}. You can keep both.").format("; ".join(told))
+    """``At the same time: Video call with Halden Rail, today, 10:00 – 11:00. You can keep both.``"""
+    said = clash_words(lines, asked.own_zone, asked.now.date())
+    return tr("At the same time: {0}. You can keep both.").format(said)
 
 
 def changes_of(before: Interview, plan: InterviewPlan) -> dict[str, object]:

@@ -27,13 +27,17 @@ from careercoach_desktop.foundation.uikit import (
 
 class WhenForm(QObject):
     """Two rows for a form: ``first`` (day, time, length) and ``second`` (zone), and ``note`` below, hidden where there
-    is nothing to say. ``when()`` is None while something typed is not understood."""
+    is nothing to say. ``when()`` is None while something typed is not understood.
+    ``settled``: ``when`` is no proposal, the round stands there already."""
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, when: When, own: str, now: datetime, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, when: When, own: str, now: datetime, parent: QWidget, *, settled: bool = False
+    ) -> None:
         super().__init__(parent)
         self._own, self._now = own, now
+        self._settled = when if settled else None
         self._fold = when.local.fold
         self._hour = when.local.time().replace(fold=0)
         self.day = DayField(tr("Day"), when.day, now.astimezone(zone_of(own)).date())
@@ -102,7 +106,7 @@ class WhenForm(QObject):
         self.zone.set_moment(when.start)
         self._words.setText(both_words(when, self._own) or self._end(when))
         words, other = clock_note(when)
-        if not words and when.end < self._now:
+        if not words and when.end < self._now and not (self._settled is not None and when.same(self._settled)):
             words = tr("That time has passed: it will stand there as a round that is over.")
         self._note.setText(words)
         self.other.setText(other)

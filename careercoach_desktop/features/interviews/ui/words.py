@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from careercoach_desktop.features.interviews.model import Interview, Interviewer, InterviewOutcome, InterviewType, When
+from careercoach_desktop.features.interviews.model import (
+    Interview,
+    Interviewer,
+    InterviewLine,
+    InterviewOutcome,
+    InterviewType,
+    When,
+)
 from careercoach_desktop.features.interviews.model.naming import TYPE_NAMES
 from careercoach_desktop.features.interviews.model.when import zone_of
 from careercoach_desktop.features.interviews.timing import both_clocks, place_of
@@ -30,6 +38,7 @@ OUTCOME_ICONS = {
     InterviewOutcome.NO_DECISION: ("question", "second"),
 }
 """Icon and ink."""
+_MOST_CLASHES = 3
 
 
 def tr(text: str) -> str:
@@ -94,15 +103,27 @@ def day_words(day: date, today: date) -> str:
     return locale.toString(QDate(day.year, day.month, day.day), wanted)
 
 
+def away_words(day: date, today: date) -> str:
+    """``in 3 days``, ``2 weeks ago``: how far off a day is that is neither today nor beside it."""
+    days = abs((day - today).days)
+    words = tr("{0} days").format(days) if days < 14 else tr("{0} weeks").format(round(days / 7))
+    return tr("in {0}").format(words) if day > today else tr("{0} ago").format(words)
+
+
 def own_day(when: When, own: str) -> date:
     """The day it begins for the person."""
     return when.day if when.all_day else when.on(own).date()
 
 
 def own_words(when: When, own: str, today: date) -> str:
-    """``Thursday, 3 December, 16:00 – 17:00`` on the person's own clocks."""
+    """``Thursday, 3 December, 16:00 – 17:00``, ``Tomorrow, 16:00 – 17:00`` on the person's own clocks."""
+    words = own_words_inside(when, own, today)
+    return words[:1].upper() + words[1:]
+
+
+def own_words_inside(when: When, own: str, today: date) -> str:
+    """The same within a sentence: ``tomorrow, 16:00 – 17:00``."""
     day = day_words(own_day(when, own), today)
-    day = day[:1].upper() + day[1:]
     if when.all_day:
         return f"{day}, {tr('all day') if when.minutes <= 24 * 60 else length_words(when)}"
     begin, end = when.on(own), when.end.astimezone(zone_of(own))
@@ -127,6 +148,21 @@ def both_words(when: When, own: str) -> str:
     if when.day != own_day(when, own):
         here += f" ({_short_day(own_day(when, own))})"
     return f"{in_zone(clock(when.local), when.zone)} · {here}"
+
+
+def clash_words(lines: Sequence[InterviewLine], own: str, today: date) -> str:
+    """``Video call with Halden Rail, tomorrow, 10:00 – 11:00; Panel with …``: what is at a time already."""
+    told = [
+        tr("{0} with {1}, {2}").format(
+            type_word(each.interview.type),
+            each.company or each.title,
+            own_words_inside(each.interview.when, own, today),
+        )
+        for each in lines[:_MOST_CLASHES]
+    ]
+    if len(lines) > _MOST_CLASHES:
+        told.append(tr("{0} more").format(len(lines) - _MOST_CLASHES))
+    return "; ".join(told)
 
 
 def people_words(people: tuple[Interviewer, ...]) -> str:

@@ -13,7 +13,6 @@ from careercoach_desktop.features.jobs.cli.showing import (
     job_fields,
     job_lines,
     named,
-    status_word,
 )
 from careercoach_desktop.foundation.terminal.commands import CommandLine
 from careercoach_desktop.foundation.terminal.shell import Shell
@@ -69,6 +68,7 @@ def add_board(jobs: CommandLine, shell: Shell) -> None:
     )
     def move(job: Which, status: Column, reason: Reason = "") -> None:
         """Move a job to another column of the board."""
+        from careercoach_desktop.features.jobs.model.telling import status_word
         from careercoach_desktop.features.jobs.service import JobService
 
         wanted = status_of(status, "STATUS")
@@ -100,6 +100,8 @@ def _in_board_order(cards: list[JobCard]) -> list[JobCard]:
 
 
 def _answer_cards(shell: Shell, cards: list[JobCard]) -> None:
+    from careercoach_desktop.features.jobs.model.telling import status_word
+
     rows = [
         (str(card.id), status_word(card.status), "" if card.score is None else str(card.score), card.title,
          card.company, card.location, "" if card.deadline is None else card.deadline.isoformat())

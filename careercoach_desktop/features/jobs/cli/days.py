@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.errors import UserError
 
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -13,7 +14,7 @@ _AHEAD = re.compile(r"\+?(\d{1,4})\s*([dw])(?:ays?|eeks?)?", re.IGNORECASE)
 
 def day_of(text: str) -> date:
     """Raises UserError ``day-unclear``."""
-    today = datetime.now().astimezone().date()
+    today = today_here()
     word = text.strip().casefold()
     if word in _NAMED:
         return today + timedelta(days=_NAMED[word])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercoach_desktop.features.jobs.cli.showing import entry_fields, happened
+from careercoach_desktop.features.jobs.cli.showing import entry_fields
 from careercoach_desktop.foundation.terminal.commands import CommandLine
 from careercoach_desktop.foundation.terminal.shell import Shell
 
@@ -22,6 +22,7 @@ def add_history(jobs: CommandLine, shell: Shell) -> None:
     @jobs.command("timeline", examples=["careercoach jobs timeline", "careercoach jobs timeline 42 --json"])
     def timeline(job: OneOrAll = None, most: Most = 50) -> None:
         """What happened, newest first: to one job, or to all."""
+        from careercoach_desktop.features.jobs.model.telling import happened
         from careercoach_desktop.features.jobs.service import JobService
 
         service = shell.get(JobService)

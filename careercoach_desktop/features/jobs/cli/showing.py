@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING, Any
 from careercoach_desktop.foundation.terminal.words import labelled
 
 if TYPE_CHECKING:
-    from careercoach_desktop.features.jobs.model import Application, Job, JobStatus, Posting, TimelineEntry
+    from careercoach_desktop.features.jobs.model import Application, Job, Posting, TimelineEntry
 
 
-_HAPPENED = {
-    "APPLIED": "Application",
-    "READ": "Posting read",
-    "TAILORED": "Résumé tailored",
-    "WRITTEN": "Letter written",
-    "CONTACTED": "In touch with",
-    "REMINDED": "Done:",
-    "INTERVIEW": "Interview",
-}
 FIELDS = (
     "title", "company", "location", "work_mode", "job_type", "salary_min", "salary_max", "salary_currency",
     "posted_date", "deadline", "closed", "description", "url", "source",
@@ -76,6 +67,8 @@ def application_lines(application: Application) -> list[str]:
 
 def job_lines(job: Job, timeline: list[TimelineEntry], application: Application | None = None) -> list[str]:
     """The same for a person."""
+    from careercoach_desktop.features.jobs.model.telling import happened, status_word
+
     head = [("Job", job.id), ("Status", status_word(job.status)), ("Match", job.score), ("Tags", ", ".join(job.tags))]
     lines = [*labelled(head), "", *posting_lines(job.posting)]
     if application is not None:
@@ -95,20 +88,6 @@ def entry_fields(entry: TimelineEntry) -> dict[str, Any]:
         "to": entry.to_status.value if entry.to_status else None,
         "reason": entry.reason or None,
     }
-
-
-def happened(entry: TimelineEntry) -> str:
-    if entry.to_status is not None:
-        why = f": {entry.reason}" if entry.reason else ""
-        return f"Moved to {status_word(entry.to_status)}{why}"
-    if entry.kind.value == "ARCHIVED" and entry.text:
-        return entry.text.capitalize()
-    word = _HAPPENED.get(entry.kind.value, entry.kind.value.capitalize())
-    return f"{word} {entry.text}".strip()
-
-
-def status_word(status: JobStatus) -> str:
-    return status.value.replace("_", " ").capitalize()
 
 
 def named(job: Job) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -311,31 +311,23 @@ class DueService:
         people = {found for one in reminders if (found := _id_of(one.subject, "contact")) is not None}
         bases = {base.job_id: base for base in store.bases(jobs) if not base.is_away}
         persons = store.people(people)
-        waits = timedelta(days=self._current().reminder_no_answer_days)
+        settings = self._current()  # asked once: a thousand lines follow
+        waits, zone = timedelta(days=settings.reminder_no_answer_days), _zone(settings)
         lines = []
         for one in reminders:
             job, person = _id_of(one.subject, "job"), _id_of(one.subject, "contact")
             if job in bases:
                 base = bases[job]
                 since = one.due - waits if one.kind is ReminderKind.NO_ANSWER else None
-                line = DueLine(one, base.title, base.company, job, deadline=base.deadline, since=since)
-                lines.append(replace(line, interview=self._here(base.next_interview)))
+                interview = None if base.next_interview is None else base.next_interview.astimezone(zone)
+                line = DueLine(one, base.title, base.company, job, None, base.deadline, since, interview)
+                lines.append(line)
             elif person in persons:
                 who = persons[person]
                 lines.append(DueLine(one, who.name, who.company, contact_id=who.contact_id))
             elif job is None and person is None:  # of a higher feature, which says in the text what it is about
                 lines.append(DueLine(one, one.text))
         return lines
-
-    def _here(self, moment: datetime | None) -> datetime | None:
-        """On the clocks of the zone the person lives in."""
-        if moment is None:
-            return None
-        try:
-            said = self._current().time_zone
-            return moment.astimezone(ZoneInfo(said) if said else None)
-        except (KeyError, OSError, ValueError):  # a zone this computer does not know
-            return moment.astimezone()
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -360,6 +352,14 @@ _WORDS = {
 def _is_news(reminder: Reminder) -> bool:
     """Of interviews the system is told ahead of their hour, by who keeps them."""
     return reminder.notified is None and reminder.kind is not ReminderKind.INTERVIEW
+
+
+def _zone(settings: Settings) -> ZoneInfo | None:
+    """The one the person lives in; None is the computer's own."""
+    try:
+        return ZoneInfo(settings.time_zone) if settings.time_zone else None
+    except (KeyError, OSError, ValueError):  # a zone this computer does not know
+        return None
 
 
 def _job(job_id: int) -> str:

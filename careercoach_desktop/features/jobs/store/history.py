@@ -34,7 +34,8 @@ class HistoryStore:
         if kinds is None or TimelineKind.MOVED in kinds:
             halves.append(_moves(before, job_ids).limit(limit).subquery())
         both = union_all(*(select(half) for half in halves)).subquery()
-        query = select(both).order_by(both.c.at.desc(), both.c.id.desc()).limit(limit)
+        query = select(both, JOB.c.title, JOB.c.company).join_from(both, JOB, JOB.c.id == both.c.job_id)
+        query = query.order_by(both.c.at.desc(), both.c.id.desc()).limit(limit)
         return [_entry(cast("Mapping[str, Any]", row)) for row in self._session.connection().execute(query).mappings()]
 
 
@@ -63,8 +64,9 @@ def _moves(before: HistoryMark | None, job_ids: Collection[int] | None) -> Selec
 
 
 def _of_jobs_here(table: Any, job_ids: Collection[int] | None, *columns: Any) -> Select[Any]:
-    query = select(*columns, table.c.job_id, table.c.at, JOB.c.title, JOB.c.company)
-    query = query.join_from(table, JOB, JOB.c.id == table.c.job_id).where(JOB.c.deleted_at.is_(None))
+    query = select(*columns, table.c.job_id, table.c.at)
+    removed = select(JOB.c.id).where(JOB.c.deleted_at.is_not(None))  # from an index; jobs themselves are long rows
+    query = query.where(table.c.job_id.not_in(removed))
     return query if job_ids is None else query.where(among(table.c.job_id, job_ids))
 
 

@@ -27,7 +27,8 @@ from careercoach_desktop.features.jobs.model.progress import UNANSWERED
 from careercoach_desktop.features.jobs.ui.application_edits import ApplicationEdits
 from careercoach_desktop.features.jobs.ui.application_form import ApplicationForm, prefilled
 from careercoach_desktop.features.jobs.ui.days import read_day, refuse_day, such_as_day, written_day
-from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
+from careercoach_desktop.features.jobs.ui.words import count_word, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,

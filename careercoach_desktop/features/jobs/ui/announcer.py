@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 from careercoach_desktop.features.jobs.model import DueLine
 from careercoach_desktop.features.jobs.ui.due_words import due_words
 from careercoach_desktop.features.jobs.ui.reminding import Reminding
-from careercoach_desktop.features.jobs.ui.words import today_here, tr
+from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.features.reminders.model import ReminderKind
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.settings.model import SettingsChanged
 from careercoach_desktop.foundation.uikit import Desk
 

@@ -10,7 +10,8 @@ from careercoach_desktop.features.jobs.model import Application, ApplicationChan
 from careercoach_desktop.features.jobs.ui.application_edits import ApplicationEdits
 from careercoach_desktop.features.jobs.ui.application_form import ApplicationForm, prefilled
 from careercoach_desktop.features.jobs.ui.application_words import known, status_words
-from careercoach_desktop.features.jobs.ui.words import today_here, tr
+from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,

@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from careercoach_desktop.features.jobs.filtering import in_order, ordering, passes, sifted, words_of
 from careercoach_desktop.features.jobs.model import Archived, JobCard, JobFilter, JobStatus, Layout, SortKey, View
 from careercoach_desktop.features.jobs.ui.column_model import ColumnModel
-from careercoach_desktop.foundation.clock import utc_now
+from careercoach_desktop.foundation.clock import today_here, utc_now
 
 _LOCAL_STEP = 1024.0
 _MANY = 200
@@ -275,7 +274,7 @@ class BoardCards(QObject):
         if old is not None:
             self._count(old, -1)
         self._count(card, 1)
-        if passes(card, self._view.filter, _today(), self._found):
+        if passes(card, self._view.filter, today_here(), self._found):
             self.models[card.status].put(card)
         else:
             self.models[card.status].take(card.id)
@@ -293,7 +292,7 @@ class BoardCards(QObject):
         if self._ordered is None:
             self._ordered = sorted(self._cards.values(), key=self._order)
         columns: dict[JobStatus, list[JobCard]] = {status: [] for status in JobStatus}
-        left = sifted(self._ordered, self._view.filter, _today(), self._found)
+        left = sifted(self._ordered, self._view.filter, today_here(), self._found)
         for card in left:
             columns[card.status].append(card)
         for status, model in self.models.items():
@@ -307,7 +306,3 @@ class BoardCards(QObject):
 
 def _counts(card: JobCard, archived: Archived) -> bool:
     return archived is Archived.SHOWN or card.archived is (archived is Archived.ONLY)
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -26,6 +26,7 @@ from careercoach_desktop.features.jobs.ui.words import (
     tr,
     wants_follow_up,
 )
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit.texts import plain_tip
 
 JOBS_MIME = "application/x-careercoach-jobs"
@@ -66,9 +67,9 @@ class ColumnModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(card, _today())
+            return spoken(card, today_here())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(tooltip(card, _today()))
+            return plain_tip(tooltip(card, today_here()))
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -233,7 +234,3 @@ def tooltip(card: JobCard, today: date) -> str:
     if card.closed:
         told.append(closed_words())
     return "\n".join(told)
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

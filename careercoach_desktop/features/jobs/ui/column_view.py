@@ -7,7 +7,7 @@ which hears ``key_pressed`` first and owns the drag across columns.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -36,6 +36,7 @@ from careercoach_desktop.features.jobs.ui.card_painting import CARD_HEIGHT, Card
 from careercoach_desktop.features.jobs.ui.column_model import JOBS_MIME, ColumnModel
 from careercoach_desktop.features.jobs.ui.even_list import EvenList
 from careercoach_desktop.features.jobs.ui.highlights import marked_in
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit.focus import last_input
 from careercoach_desktop.foundation.uikit.painting import focus_ring
 from careercoach_desktop.foundation.uikit.theme import current_theme
@@ -148,7 +149,7 @@ class ColumnView(EvenList):
     @staticmethod
     def today() -> date:
         """The person's day: ages and deadlines are told in it."""
-        return datetime.now().astimezone().date()
+        return today_here()
 
     def selected_cards(self) -> list[JobCard]:
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())

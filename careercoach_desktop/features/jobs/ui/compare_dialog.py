@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,6 +18,7 @@ from careercoach_desktop.features.jobs.ui.words import (
     status_word,
     tr,
 )
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     Desk,
     Dialog,
@@ -168,7 +169,7 @@ class Compared:
 
 def compared(one: Job, other: Job, result: Job) -> list[Compared]:
     """Every fact that one of them has, or both together; those that differ first."""
-    columns = [_facts(job, datetime.now().astimezone().date()) for job in (one, other, result)]
+    columns = [_facts(job, today_here()) for job in (one, other, result)]
     lines = [Compared(name, *(held[name] for held in columns)) for name in columns[0]]
     said = [line for line in lines if line.one or line.other or line.result]
     head = said[:2]  # what they are called by

@@ -14,8 +14,9 @@ from careercoach_desktop.features.jobs.ui.people_actions import PeopleActions
 from careercoach_desktop.features.jobs.ui.people_words import VCARD_SUFFIXES, work_words
 from careercoach_desktop.features.jobs.ui.person_card import PersonCard
 from careercoach_desktop.features.jobs.ui.reminding import Reminding
-from careercoach_desktop.features.jobs.ui.words import today_here, tr
+from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.features.reminders.model import ReminderKind, RemindersChanged
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -24,6 +24,7 @@ from careercoach_desktop.features.jobs.ui.words import (
     status_word,
     tr,
 )
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     Desk,
     FlowLayout,
@@ -183,7 +184,7 @@ class JobDrawer(QWidget):
 
     def _show_facts(self, job: Job) -> None:
         clear(self._facts)
-        facts = header_facts(job, datetime.now().astimezone().date())
+        facts = header_facts(job, today_here())
         self._known.setVisible(bool(facts))
         for icon, tone, words in facts:
             text = Text(words, size=Size.SMALL, tone=tone)

@@ -18,8 +18,9 @@ from careercoach_desktop.features.jobs.ui.due_words import (
     when_words,
 )
 from careercoach_desktop.features.jobs.ui.reminding import Reminding
-from careercoach_desktop.features.jobs.ui.words import today_here, tr
+from careercoach_desktop.features.jobs.ui.words import tr
 from careercoach_desktop.features.reminders.model import RemindersChanged
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     Button,
     Desk,

@@ -21,6 +21,7 @@ from careercoach_desktop.features.jobs.model import (
 )
 from careercoach_desktop.features.jobs.ui.compare_dialog import compare_and_merge, set_apart
 from careercoach_desktop.features.jobs.ui.words import days_since, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,
@@ -82,7 +83,7 @@ class DuplicateBanner(QWidget):
     def _show(self, job: Job, found: list[Duplicate]) -> None:
         clear(self._body)
         self._shown = found
-        today = datetime.now().astimezone().date()
+        today = today_here()
         for duplicate in found[:_MOST_SHOWN]:
             self._body.addWidget(_Question(self._desk, self._service, job, duplicate, today))
         self.setVisible(bool(found))

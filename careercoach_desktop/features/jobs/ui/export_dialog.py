@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.jobs.ui.words import count_word, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.storage.files import write_whole
 from careercoach_desktop.foundation.uikit import Desk, Dialog, SegmentedControl, Size, Text
 
@@ -34,7 +34,7 @@ async def export_jobs(desk: Desk, service: JobService, job_ids: Sequence[int] | 
     if await dialog.answer() != EXPORT:
         return
     kind = dialog.kind
-    today = datetime.now().astimezone().date().isoformat()
+    today = today_here().isoformat()
     filters = (f"{tr(_KINDS[kind][0])} (*.{kind})",)
     path = await desk.choose_save(tr("Export jobs"), f"jobs-{today}.{kind}", filters)
     if path is None:

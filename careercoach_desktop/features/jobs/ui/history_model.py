@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from careercoach_desktop.features.jobs.model import HistoryEntry
-from careercoach_desktop.features.jobs.ui.words import day_words, entry_words, today_here
+from careercoach_desktop.features.jobs.ui.words import day_words, entry_words
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit.moments import clock_words
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt
@@ -17,6 +16,7 @@ from careercoach_desktop.features.jobs.ui.words import (
     status_word,
     tr,
 )
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     CheckBox,
     ComboButton,
@@ -237,9 +237,7 @@ def _job_line(job: Any) -> QWidget:
         status_word(job.status),
         place_words(posting.location, posting.work_mode),
         salary_words(posting),
-        tr("applied {0}").format(short_date(job.applied.date(), datetime.now().astimezone().date()))
-        if job.applied
-        else "",
+        tr("applied {0}").format(short_date(job.applied.date(), today_here())) if job.applied else "",
         ", ".join(job.tags),
     ]
     below = Text(" · ".join(one for one in facts if one), size=Size.SMALL, tone="third", elide=True)

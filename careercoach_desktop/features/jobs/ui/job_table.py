@@ -6,7 +6,7 @@ It knows no service. ``TableView`` around it decides what is done.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -53,6 +53,7 @@ from careercoach_desktop.features.jobs.ui.table_painting import (
     row_picture,
 )
 from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit.painting import focus_ring
 from careercoach_desktop.foundation.uikit.theme import current_theme
 from careercoach_desktop.foundation.uikit.tokens import Radius
@@ -131,7 +132,7 @@ class JobTable(QTableView):
     @staticmethod
     def today() -> date:
         """The person's day: deadlines are told in it."""
-        return datetime.now().astimezone().date()
+        return today_here()
 
     # Selection -----------------------------------------------------------------------------------------------
 

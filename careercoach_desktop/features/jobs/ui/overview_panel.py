@@ -17,7 +17,8 @@ from careercoach_desktop.features.jobs.ui.facts_grid import GUESSABLE, FactsGrid
 from careercoach_desktop.features.jobs.ui.job_edits import JobEdits
 from careercoach_desktop.features.jobs.ui.origins import guesses
 from careercoach_desktop.features.jobs.ui.posting_text import PostingText
-from careercoach_desktop.features.jobs.ui.words import closed_words, moment_words, today_here, tr
+from careercoach_desktop.features.jobs.ui.words import closed_words, moment_words, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import STRETCH, Button, Desk, Scroll, Size, Space, Text, column, holder, row
 from careercoach_desktop.foundation.uikit.chips import Chip, ChipInput
 from careercoach_desktop.foundation.uikit.layouts import clear

@@ -158,8 +158,10 @@ class JobsPage(QWidget):
         return self.details.job if self._drawer.is_open else None
 
     def show_only(self, job_ids: Sequence[int]) -> None:
-        """These jobs and no others, archived ones too, in the layout that is shown."""
-        exactly = JobFilter(only=tuple(job_ids), archived=Archived.SHOWN)
+        """These jobs and no others, in the layout that is shown; archived ones when there are such among them."""
+        cards = [self._cards.card(job_id) for job_id in job_ids]
+        away = any(card is None or card.archived for card in cards)  # None: not read yet
+        exactly = JobFilter(only=tuple(job_ids), archived=Archived.SHOWN if away else Archived.HIDDEN)
         self._cards.want(self._cards.view.model_copy(update={"filter": exactly}))
 
     def show_history(self) -> None:

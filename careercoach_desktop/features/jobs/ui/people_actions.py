@@ -20,7 +20,8 @@ from careercoach_desktop.features.jobs.ui.person_dialog import (
     PlanDialog,
     WroteDialog,
 )
-from careercoach_desktop.features.jobs.ui.words import today_here, tr
+from careercoach_desktop.features.jobs.ui.words import tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.storage.files import read_whole, write_whole
 from careercoach_desktop.foundation.uikit import Desk
 

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 
 from careercoach_desktop.features.jobs.model import PersonRow
 from careercoach_desktop.features.jobs.ui.people_words import follow_up_words, is_due, touch_words, work_words
-from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
+from careercoach_desktop.features.jobs.ui.words import count_word, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import Size, Space, Weight, current_theme, list_ground, paint_line, surface
 
 PERSON = Qt.ItemDataRole.UserRole

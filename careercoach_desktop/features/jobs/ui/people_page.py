@@ -21,7 +21,8 @@ from careercoach_desktop.features.jobs.ui.people_actions import PeopleActions
 from careercoach_desktop.features.jobs.ui.people_list import PeopleList
 from careercoach_desktop.features.jobs.ui.people_words import VCARD_SUFFIXES, is_due, relation_word
 from careercoach_desktop.features.jobs.ui.person_card import PersonCard, person_entries
-from careercoach_desktop.features.jobs.ui.words import status_word, today_here, tr
+from careercoach_desktop.features.jobs.ui.words import status_word, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     Button,

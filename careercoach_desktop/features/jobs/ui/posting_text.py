@@ -14,7 +14,8 @@ from careercoach_desktop.features.jobs.capture.urls import looks_like_url
 from careercoach_desktop.features.jobs.model import Job, OriginalPage
 from careercoach_desktop.features.jobs.ui.long_markdown import LongMarkdown
 from careercoach_desktop.features.jobs.ui.origins import origin_of, origin_words
-from careercoach_desktop.features.jobs.ui.words import moment_words, today_here, tr
+from careercoach_desktop.features.jobs.ui.words import moment_words, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Button,

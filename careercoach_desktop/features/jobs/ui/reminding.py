@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.jobs.model import DueLine
 from careercoach_desktop.features.jobs.ui.day_choice import REMINDERS, SNOOZES, DayChoice, DayDialog, day_entries
 from careercoach_desktop.features.jobs.ui.days import near_day
-from careercoach_desktop.features.jobs.ui.words import count_word, today_here, tr
+from careercoach_desktop.features.jobs.ui.words import count_word, tr
 from careercoach_desktop.features.reminders.model import Reminder, ReminderKind
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import (
     SEPARATOR,
     Desk,

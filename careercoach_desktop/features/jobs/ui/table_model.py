@@ -7,7 +7,6 @@ jobs again by their ids.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -21,6 +20,7 @@ from careercoach_desktop.features.jobs.ui.table_columns import (
     column_title,
     spoken_cell,
 )
+from careercoach_desktop.foundation.clock import today_here
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -51,9 +51,9 @@ class JobTableModel(QAbstractTableModel):
             return None
         card, column = self._cards[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell_words(card, column, _today())
+            return cell_words(card, column, today_here())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken_cell(card, column, _today())
+            return spoken_cell(card, column, today_here())
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -114,7 +114,3 @@ class JobTableModel(QAbstractTableModel):
             if with_word < 0 and f" {wanted}" in title:
                 with_word = row
         return with_word
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

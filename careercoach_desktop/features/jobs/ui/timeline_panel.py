@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careercoach_desktop.features.jobs.model import ApplicationChanged, Job, TimelineEntry
-from careercoach_desktop.features.jobs.ui.words import ENTRY_ICONS, day_words, entry_words, today_here, tr
+from careercoach_desktop.features.jobs.ui.words import ENTRY_ICONS, day_words, entry_words, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import Button, Desk, Heading, Scroll, Size, Space, Text, column, holder, row
 from careercoach_desktop.foundation.uikit.layouts import clear
 from careercoach_desktop.foundation.uikit.moments import clock_words

@@ -34,7 +34,8 @@ from careercoach_desktop.features.jobs.model import (
 )
 from careercoach_desktop.features.jobs.ui.board_cards import BoardCards
 from careercoach_desktop.features.jobs.ui.history_model import HistoryModel, Row
-from careercoach_desktop.features.jobs.ui.words import ENTRY_ICONS, day_words, entry_words, today_here, tr
+from careercoach_desktop.features.jobs.ui.words import ENTRY_ICONS, day_words, entry_words, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.storage.watching import ChangedElsewhere
 from careercoach_desktop.foundation.uikit import (
     STRETCH,

@@ -262,8 +262,3 @@ ENTRY_ICONS = {
     TimelineKind.REMINDED: "bell",
     TimelineKind.INTERVIEW: "calendar-blank",
 }
-
-
-def today_here() -> date:
-    """Today, where the person is."""
-    return datetime.now().astimezone().date()

@@ -22,6 +22,12 @@ class Cues:
     not_action: re.Pattern[str]
     learning: re.Pattern[str]
     """What somebody took from it: an ending, but no result."""
+    outcome: re.Pattern[str]
+    """What tells of an ending in the last sentence of an answer, and of nothing anywhere else."""
+    past: re.Pattern[str]
+    """That something happened: what an opening needs to set a scene without any of the usual phrases."""
+    opens: re.Pattern[str]
+    """How a sentence begins that says when or where."""
     fillers: re.Pattern[str]
     unless: re.Pattern[str]
     """Where a filler is a word like others: “I would like”."""

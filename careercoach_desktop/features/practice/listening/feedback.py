@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from careercoach_desktop.features.evidence.vocabulary.tokens import language_told
 from careercoach_desktop.features.practice.listening.cues import cues_for
-from careercoach_desktop.features.practice.listening.manner import OTHER, STORY, Manner, Span, clock, manner_of
+from careercoach_desktop.features.practice.listening.manner import OPINION, STORY, TRADE, Manner, Span, clock, manner_of
 from careercoach_desktop.features.practice.listening.points import relevance, touched
-from careercoach_desktop.features.practice.listening.story import star
+from careercoach_desktop.features.practice.listening.story import has_happened, star, tells_of_a_deed
 from careercoach_desktop.features.practice.model import (
     Length,
     LocalFeedback,
@@ -19,20 +19,28 @@ from careercoach_desktop.features.practice.model import (
     StarPart,
 )
 
-_TOO_SHORT = 15
-"""Words; fewer are no answer yet, whatever they say."""
-_CAP_SHORT = 25
+_START = 6
+"""Words; so few are no answer yet, whatever they say."""
+_MOST_OF_A_START = 25
+_A_START = 45
+"""An answer that can't be worth more for its length is called a start."""
 _OFF_TOPIC = 0.12
-_UNKNOWN_TOPIC = 0.35
-_MOST_HEARD = 0.67
-"""Of the points."""
+_WELL_ON_TOPIC = 0.25
+_BENEFIT = 0.4
+"""Of what was asked, granted where rules heard none of it: most of what is said they can't hear."""
+_CANT_TELL = 0.7
+"""Of what was asked, where the answer is in another language than the question, or nobody said what to listen for."""
+_MOST_HEARD = 0.5
+"""Of the points: rules hear less than half of what a good answer touches."""
 _MANY_FILLERS = 4.0
 """Of a hundred words."""
 _FAST, _SLOW = 175, 95
 """Words a minute."""
+_WORTH = {StarPart.SITUATION: 8, StarPart.TASK: 6, StarPart.ACTION: 14, StarPart.RESULT: 12}
+"""Of a story; many good ones tell in one breath what it was like and what there was to do."""
 _MISSING = {
     StarPart.SITUATION: "Say where and when it was, in one sentence.",
-    StarPart.TASK: "Say what you had to achieve.",
+    StarPart.TASK: "Say in a sentence what you had to achieve.",
     StarPart.ACTION: "Say what you did yourself.",
     StarPart.RESULT: "It ends before the result: what changed?",
 }
@@ -40,18 +48,17 @@ _MISSING = {
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """Everything the score rests on. ``points``: share of key points touched; ``topic``: of what was asked."""
+    """Everything the score rests on. ``topic``: how much of what was asked comes up, None where nobody can tell;
+    ``happened``: whether it tells of something that happened."""
 
     question: QuestionContent
     manner: Manner
     star: tuple[StarFinding, ...]
     covered: tuple[str, ...]
     missing: tuple[str, ...]
-    topic: float
-
-    @property
-    def span(self) -> Span:
-        return STORY if self.star else OTHER
+    topic: float | None
+    span: Span
+    happened: bool
 
     @property
     def length(self) -> Length:
@@ -61,14 +68,25 @@ class _Heard:
 
     @property
     def points(self) -> float:
-        """0 to 1."""
+        """0 to 1: the share of key points that was heard; all of them where nobody can tell what is missing."""
         asked = len(self.covered) + len(self.missing)
-        return len(self.covered) / asked if asked else min(1.0, self.topic * 2)
+        return len(self.covered) / asked if asked else 0.0
 
     @property
     def asked_for(self) -> float:
-        """0 to 1, for the score: rules hear a third of what a good answer touches, so most of it heard is all of it."""
-        return min(1.0, self.points / _MOST_HEARD)
+        """0 to 1, for the score."""
+        if not self.covered and not self.missing:
+            return _CANT_TELL
+        near = 0.8 if self.topic is None else min(1.0, self.topic / _WELL_ON_TOPIC)
+        granted = _BENEFIT * near
+        return granted + (1 - granted) * min(1.0, self.points / _MOST_HEARD)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it seems to answer another question. A story has words of its own, and is never told so."""
+        if self.covered or self.topic is None or (self.star and self.happened):
+            return False
+        return self.topic < _OFF_TOPIC
 
 
 def local_feedback(
@@ -87,11 +105,13 @@ def local_feedback(
     story = star(text, cues, evidence)
     heard = _Heard(
         question=question,
-        manner=_with_example(manner_of(text, cues, tongue, speech), story),
+        manner=_with_example(manner_of(text, cues, tongue, speech), deed=tells_of_a_deed(text, cues)),
         star=story if question.wants_story else (),
         covered=covered,
         missing=missing,
         topic=topic,
+        span=_span(question),
+        happened=bool(story[0].quote) or has_happened(text, cues),
     )
     score = _score(heard)
     return LocalFeedback(
@@ -109,24 +129,27 @@ def local_feedback(
     )
 
 
-def _with_example(manner: Manner, story: Sequence[StarFinding]) -> Manner:
-    """Where it was and what somebody did there is an example, also without “for example”."""
-    told = {finding.part for finding in story if finding.quote}
-    if {StarPart.SITUATION, StarPart.ACTION} <= told:
-        return replace(manner, examples=manner.examples + 1)
-    return manner
+def _span(question: QuestionContent) -> Span:
+    if question.wants_story:
+        return STORY
+    return TRADE if question.field else OPINION
+
+
+def _with_example(manner: Manner, *, deed: bool) -> Manner:
+    """What somebody did once is an example, also without “for example”."""
+    return replace(manner, examples=manner.examples + 1) if deed else manner
 
 
 def _on_the_subject(
     question: QuestionContent, text: str, tongue: str
-) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+) -> tuple[tuple[str, ...], tuple[str, ...], float | None]:
     """(points touched, points missing, topic). In another language than the question’s,
     rules can tell what is touched, not what is missing."""
-    covered, missing = touched(question.key_points, text)
-    if tongue != language_told(question.text, tongue):
-        return covered, (), _UNKNOWN_TOPIC
-    topic = relevance(question.text, question.category, text)
-    return covered, missing, _UNKNOWN_TOPIC if topic is None else topic
+    asked_in = language_told(question.text, tongue)
+    covered, missing = touched(question.key_points, text, asked_in)
+    if tongue != asked_in:
+        return covered, (), None
+    return covered, missing, relevance(question.text, question.category, text, asked_in)
 
 
 def _score(heard: _Heard) -> int:
@@ -135,19 +158,22 @@ def _score(heard: _Heard) -> int:
     manner = heard.manner
     if not manner.words:
         return 0
-    fluent = 8 * _fluency(manner)
     if heard.star:
-        told = sum(bool(finding.quote) for finding in heard.star)
-        parts = 10 * told + 25 * heard.asked_for + 12 * min(1.0, len(manner.numbers) / 2)
+        told = sum(_WORTH[finding.part] for finding in heard.star if finding.quote)
+        parts = (told if heard.happened else told / 2) + 25 * heard.asked_for + 12 * min(1.0, len(manner.numbers) / 2)
     else:
         structure = min(1.0, manner.reasons / 2) + min(1.0, manner.order / 2) + min(1.0, manner.examples)
         parts = 45 * heard.asked_for + 25 * structure / 3 + 7 * min(1.0, float(len(manner.numbers)))
-    score = parts + 15 * _fits(manner.spoken, heard.span) + fluent
-    if manner.words < _TOO_SHORT:
-        return min(_CAP_SHORT, round(score))
-    if heard.topic < _OFF_TOPIC and not heard.covered:
+    score = parts + 15 * _fits(manner.spoken, heard.span) + 8 * _fluency(manner)
+    if heard.is_elsewhere:
         score *= 0.6
-    return max(1, min(100, round(score)))
+    return max(1, min(_most(heard), round(score)))
+
+
+def _most(heard: _Heard) -> int:
+    """What so many words can be worth: little for a start, everything once all there is to say can have been said."""
+    beyond = (heard.manner.words - _START) / (heard.span.whole - _START)
+    return round(_MOST_OF_A_START + (100 - _MOST_OF_A_START) * min(1.0, max(0.0, beyond)))
 
 
 def _fits(seconds: float, span: Span) -> float:
@@ -166,36 +192,44 @@ def _summary(heard: _Heard, score: int) -> str:
     """Two short sentences: what is good, and the one thing that would help most."""
     if not heard.manner.words:
         return "Nothing is written yet."
-    if heard.manner.words < _TOO_SHORT:
-        return "That is a start. Tell a little more: two minutes are yours."
-    return f"{_praise(heard, score)} {_advice(heard)}".strip()
+    if _most(heard) < _A_START:
+        return f"That is a start. Take {heard.span.aim} to say a little more."
+    return f"{_praise(heard, score)} {_advice(heard)}"
 
 
 def _praise(heard: _Heard, score: int) -> str:
-    complete = bool(heard.star) and all(finding.quote for finding in heard.star)
-    if complete and heard.manner.numbers:
-        return "A whole story, with figures."
-    if complete:
-        return "A whole story, from the situation to the result."
-    if score >= 70:
-        return "Clear and concrete."
-    if heard.manner.numbers:
-        return "Concrete: figures help."
-    return "It answers what was asked." if heard.points >= 0.5 else "There is something to build on."
+    """Only what is so."""
+    told = {finding.part for finding in heard.star if finding.quote} if heard.happened else set()
+    if len(told) == len(StarPart):
+        return "A whole story, with figures." if heard.manner.numbers else "A whole story, from beginning to end."
+    if {StarPart.ACTION, StarPart.RESULT} <= told:
+        return "What you did and what came of it are clear."
+    if not heard.star and score >= 70:
+        return "Clear and to the point."
+    if heard.covered and (heard.happened or not heard.star):
+        return f"Heard: {_quoted(heard.covered[0])}."
+    if StarPart.ACTION in told:
+        return "What you did is clear."
+    return "There is something to build on."
 
 
 def _advice(heard: _Heard) -> str:
-    gap = next((each.part for each in reversed(heard.star) if not each.quote), None)
-    if gap is not None:
-        return _MISSING[gap]
-    if heard.topic < _OFF_TOPIC and not heard.covered:
+    """The one thing that would help most."""
+    if heard.star and not heard.happened:
+        return "Tell of one time it really happened: where, what you did, what came of it."
+    missing = {finding.part for finding in heard.star if not finding.quote}
+    if missing:
+        return _MISSING[max(missing, key=_WORTH.__getitem__)]
+    if heard.is_elsewhere:
         return "Few words of the question come up: does this answer it?"
-    if heard.missing and heard.points < 0.6:
-        return f"Worth saying too: {_lower(heard.missing[0])}."
+    if heard.missing and heard.points < _MOST_HEARD:
+        return f"They {'also ' if heard.covered else ''}listen for {_quoted(heard.missing[0])}."
     if heard.length is Length.LONG:
         return "Shorter would be stronger."
-    if not heard.manner.numbers:
+    if heard.star and not heard.manner.numbers:
         return "One figure would make it easier to believe."
+    if not heard.star and not heard.manner.examples:
+        return "An example from your own work would make it concrete."
     return "Say it aloud once, and it is yours."
 
 
@@ -204,10 +238,8 @@ def _notes(heard: _Heard, speech: Speech | None) -> Iterator[str]:
     manner = heard.manner
     if heard.star and manner.us >= 3 and manner.us > 2 * manner.me:
         yield f"“We” {manner.us} times, “I” {manner.me}: make clear what your part was."
-    if manner.words >= _TOO_SHORT and heard.star and not manner.numbers:
+    if _most(heard) >= _A_START and heard.star and not manner.numbers:
         yield "No figure yet: how many, how much, how long?"
-    if not heard.star and manner.words >= 60 and not manner.examples:
-        yield "An example from your own work would make it concrete."
     said = sum(manner.fillers.values())
     if 100 * said / max(1, manner.words) >= _MANY_FILLERS / 2 and said > 1:
         words = ", ".join(f"“{word}” {count}×" for word, count in list(manner.fillers.items())[:3])
@@ -221,9 +253,9 @@ def _notes(heard: _Heard, speech: Speech | None) -> Iterator[str]:
 def _on_length(heard: _Heard) -> Iterator[str]:
     manner = heard.manner
     told = clock(manner.spoken) if manner.measured else f"About {clock(manner.spoken)} when spoken"
-    aim = "two minutes" if heard.span is STORY else "a minute or two"
-    if heard.length is Length.SHORT and manner.words >= _TOO_SHORT:
-        yield f"{told}, rather short. {aim[:1].upper()}{aim[1:]} is fine."
+    aim = heard.span.aim
+    if heard.length is Length.SHORT and _most(heard) >= _A_START:
+        yield f"{told}, rather short: take {aim}."
     elif heard.length is Length.LONG:
         much = "a little long" if manner.spoken < 1.35 * heard.span.longest else "long"
         yield f"{told}, {much}. Aim for {aim}."
@@ -238,7 +270,6 @@ def _on_speech(speech: Speech) -> Iterator[str]:
         yield f"The longest pause was {speech.longest_pause:.0f} seconds. That is fine once: say that you are thinking."
 
 
-def _lower(point: str) -> str:
-    """A point inside a sentence: its first letter small, unless it is a name or an abbreviation."""
-    first = point.split(" ", 1)[0]
-    return point.rstrip(".") if first[1:] != first[1:].lower() else point[:1].lower() + point[1:].rstrip(".")
+def _quoted(point: str) -> str:
+    """A key point as it stands in the list, which is how interviewers note it."""
+    return f"“{point.rstrip('.')}”"

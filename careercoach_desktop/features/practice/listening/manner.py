@@ -18,15 +18,20 @@ _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """How long an answer should be, in seconds of speech."""
+    """How long an answer should be, in seconds of speech. ``whole``: words from which on all there is to say can have
+    been said, however briefly; ``aim`` in words for a person."""
 
     shortest: int
-    aim: int
     longest: int
+    whole: int
+    aim: str
 
 
-STORY = Span(45, 120, 180)
-OTHER = Span(25, 90, 180)
+STORY = Span(45, 180, 70, "two minutes")
+"""What happened needs its scene, its deed and its end."""
+OPINION = Span(20, 150, 36, "a minute or two")
+TRADE = Span(14, 150, 24, "two or three sentences")
+"""What somebody knows of their trade can be said well in a few sentences."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ _LATE = 0.5
 _SCENE = 0.15
 """Up to here an answer sets its scene, whatever the words."""
 _ENOUGH_SHARED = 2
+_TOLD = 2
+"""Sentences; fewer are no story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,26 @@ def star(text: str, cues: Cues, evidence: Sequence[str] = ()) -> tuple[StarFindi
     result by the last. ``evidence``: lines of the person's own, of which one may fill a missing result."""
     said = sentences(text)
     found = {part: _first(said, part, cues) for part in (StarPart.SITUATION, StarPart.TASK, StarPart.ACTION)}
+    found[StarPart.SITUATION] = found[StarPart.SITUATION] or _scene(said, cues)
     found[StarPart.RESULT] = _result(said, cues)
     offer = "" if found[StarPart.RESULT] else _offer(text, evidence)
     return tuple(
         StarFinding(part=part, quote=found[part], offer=offer if part is StarPart.RESULT else "") for part in StarPart
+    )
+
+
+def has_happened(text: str, cues: Cues) -> bool:
+    """Whether it tells of something that happened; one word that looks like it is none, and a short text needs less."""
+    said = sentences(text)
+    return sum(cues.past.search(sentence.text) is not None for sentence in said) >= min(_TOLD, len(said))
+
+
+def tells_of_a_deed(text: str, cues: Cues) -> bool:
+    """Whether it says what the person did once, not only what they do or would do."""
+    return any(
+        _is_action(sentence.text, match, cues) and cues.past.search(match[0]) is not None
+        for sentence in sentences(text)
+        for match in cues.star[StarPart.ACTION].finditer(sentence.text)
     )
 
 
@@ -78,9 +96,24 @@ def _first(said: list[Sentence], part: StarPart, cues: Cues) -> str:
     return ""
 
 
+def _scene(said: list[Sentence], cues: Cues) -> str:
+    """What an answer opens with sets its scene when it tells of something that happened: it says when or where, or it
+    tells of no deed and no task."""
+    opening = said[0].text if len(said) >= _TOLD else ""
+    if cues.past.search(opening) is None or cues.hedges.search(opening):
+        return ""
+    told = (StarPart.TASK, StarPart.ACTION)
+    if cues.opens.match(opening) is None and any(cues.star[part].search(opening) for part in told):
+        return ""
+    return _around(opening, 0)
+
+
 def _is_action(text: str, match: re.Match[str], cues: Cues) -> bool:
-    """“I was”, “I had to” and “I owned the rerun” tell no action."""
-    return not cues.not_action.match(text, match.start()) and not cues.star[StarPart.TASK].match(text, match.start())
+    """“I was”, “I had to” and “I owned the rerun” tell no action; “ich bin” tells none, “ich bin hingefahren” does."""
+    if cues.star[StarPart.TASK].match(text, match.start()):
+        return False
+    other = cues.not_action.match(text, match.start())
+    return other is None or other.end() < match.end()
 
 
 def _result(said: list[Sentence], cues: Cues) -> str:
@@ -94,11 +127,22 @@ def _result(said: list[Sentence], cues: Cues) -> str:
             worth = 2 * min(1, measured) + int(cues.learning.search(sentence.text) is None)
         elif sentence.at > _LATE and measured > 1:
             worth = 1
+        elif sentence is said[-1] and _is_ending(sentence, measured, cues):
+            worth = 0
         else:
             continue
         if worth >= most:
             best, most = _around(sentence.text, 0 if told is None else _opening(sentence.text, told.start())), worth
     return best
+
+
+def _is_ending(sentence: Sentence, measured: int, cues: Cues) -> bool:
+    """The last sentence tells how it ended, unless it says what somebody did."""
+    if sentence.at < _LATE or any(
+        _is_action(sentence.text, match, cues) for match in cues.star[StarPart.ACTION].finditer(sentence.text)
+    ):
+        return False
+    return measured > 0 or cues.outcome.search(sentence.text) is not None
 
 
 def _opening(text: str, at: int) -> int:

@@ -87,8 +87,7 @@ class Asking(Tasks):
         session, question, _ = self._of_answer(answer_id)
         self._check_claude()
         payload = {"session_id": session.id, "answer_id": answer_id}
-        number = session.questions.index(session.question(question.id)) + 1
-        return self._queued(EVALUATE, f"Answer {number} · {session.title}", payload, session.id)
+        return self._queued(EVALUATE, f"Answer {session.number_of(question.id)} · {session.title}", payload, session.id)
 
     def analyse(self, session_id: int) -> int:
         """Have the whole session looked back on; the task's id. Harmless to ask again. UserError while it is not
@@ -105,9 +104,10 @@ class Asking(Tasks):
 
     def state_as_true(self, answer_id: int, note: str) -> Evaluation | None:
         """The person says that something is true of them: it is kept in their notes, as evidence from now on, and the
-        suggested answer is checked against it again. The evaluation as it is then; None when there is none."""
-        self._below.profile.add_note(note)
+        suggested answer is checked against it again. The evaluation as it is then; None when there is none. KeyError,
+        and nothing noted, when the answer is gone."""
         session, question, _ = self._of_answer(answer_id)
+        self._below.profile.add_note(note)
         evaluation = self.given_answer(answer_id).evaluation
         if evaluation is None:
             return None

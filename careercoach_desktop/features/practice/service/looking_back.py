@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
-from careercoach_desktop.features.practice.model import HistoryFilter, SessionLine, SessionState, Trend
+from careercoach_desktop.features.practice.model import HistoryFilter, PracticeChanged, SessionLine, SessionState, Trend
+from careercoach_desktop.features.practice.service.base import Below
 from careercoach_desktop.features.practice.service.sampling import SampleVerbs
 from careercoach_desktop.features.practice.store import HistoryStore, PracticeStore
 
@@ -12,6 +14,21 @@ KEPT_AFTER_REMOVAL = timedelta(days=30)
 
 
 class LookingBack(SampleVerbs):
+    def __init__(self, below: Below, now: Callable[[], datetime]) -> None:
+        super().__init__(below, now)
+        self._can_go_on = False
+        below.database.bus.after(PracticeChanged, lambda _event: self.look_for_unfinished())
+
+    def can_go_on(self) -> bool:
+        """Whether there is a session to go on with, as far as was looked: it asks nothing of the disk, so a palette may
+        ask it."""
+        return self._can_go_on
+
+    def look_for_unfinished(self) -> None:
+        """What ``can_go_on`` says from now on; every change of a session looks again."""
+        with self._below.database.read() as rows:
+            self._can_go_on = HistoryStore(rows).has_unfinished()
+
     def unfinished(self) -> list[SessionLine]:
         """Sessions to go on with, newest first."""
         return self.history(HistoryFilter(states=(SessionState.RUNNING, SessionState.PAUSED)))

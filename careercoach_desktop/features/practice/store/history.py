@@ -47,6 +47,13 @@ class HistoryStore:
         text = wanted.text.casefold().split()
         return [_line(*row) for row in rows if all(word in row[1].casefold() for word in text)]
 
+    def has_unfinished(self) -> bool:
+        """Whether any session can be gone on with."""
+        run = PracticeSessionRow
+        open_ones = [SessionState.RUNNING.value, SessionState.PAUSED.value]
+        query = select(run.id).where(col(run.removed).is_(None), col(run.state).in_(open_ones)).limit(1)
+        return self._session.exec(query).first() is not None
+
     def trend(self) -> Trend:
         types: dict[InterviewType, list[TrendPoint]] = defaultdict(list)
         for when, kind, score, session_id in self._overall():
@@ -92,18 +99,20 @@ def _finished() -> tuple[Any, ...]:
 
 
 def _asked() -> Any:
-    """For each session: its questions, how many were answered, the time they took."""
+    """For each session: its questions, how many were answered (follow-ups are part of those they follow), and the time
+    they all took."""
     question, answer = PracticeQuestionRow, PracticeAnswerRow
     tries: Any = (
         select(col(answer.question_id), func.sum(col(answer.seconds)).label("seconds"))
         .group_by(col(answer.question_id))
         .subquery()
     )
-    is_answered = case((tries.c.question_id.is_not(None), 1), else_=0)
+    is_own = col(question.follows).is_(None)
+    is_answered = case((tries.c.question_id.is_not(None) & is_own, 1), else_=0)
     return (
         select(
             col(question.session_id),
-            func.count().label("count"),
+            func.sum(case((is_own, 1), else_=0)).label("count"),
             func.sum(is_answered).label("answered"),
             func.sum(col(question.seconds) + func.coalesce(tries.c.seconds, 0)).label("seconds"),
         )

@@ -92,7 +92,7 @@ def page_of(session: Session, person: str, model_name: str, paper: str = "a4") -
         skills=tuple(Bar(skill.capitalize(), score) for skill, score in result.skills.items()),
         summary=result.summary,
         told=_told(result),
-        rounds=tuple(_round(str(number), each) for number, each in enumerate(session.questions, 1)),
+        rounds=tuple(_round(session.number_of(each.id), each) for each in session.questions),
         paper=paper,
     )
 
@@ -103,7 +103,7 @@ def _facts(session: Session, model_name: str) -> tuple[str, ...]:
     made = session.result is not None and session.result.made_by != LOCAL
     return (
         f"{day.day} {day:%B %Y}",
-        f"{len(session.answered)} of {len(session.questions)} questions answered",
+        f"{session.answered_count} of {session.total} questions answered",
         "1 minute" if minutes == 1 else f"{minutes} minutes",
         f"looked back on by {model_name}" if made else "checked on this computer",
     )

@@ -15,7 +15,7 @@ class AnswerCard(ClickCard):
 
     walked = Signal(int)
 
-    def __init__(self, question: Question, number: int) -> None:
+    def __init__(self, question: Question, number: str) -> None:
         standing, tone = standing_of(question)
         detail = detail_of(question)
         super().__init__(f"Question {number}: {question.content.text} {standing}. {detail}")
@@ -25,8 +25,8 @@ class AnswerCard(ClickCard):
             Text(detail, size=Size.SMALL, tone="third", elide=True),
             spacing=Space.XS,
         )
-        figure = Text(str(number), size=Size.SMALL, tone="third")
-        figure.setFixedWidth(18)
+        figure = Text(number, size=Size.SMALL, tone="third")
+        figure.setFixedWidth(20)
         line = row(spacing=Space.S)
         line.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)

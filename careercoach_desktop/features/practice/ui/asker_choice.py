@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from careercoach_desktop.features.practice.model import Asker
@@ -16,21 +16,30 @@ from careercoach_desktop.foundation.uikit import (
     Button,
     ClickCard,
     IconView,
+    Radius,
     Size,
     Space,
     Text,
     Weight,
     column,
+    current_theme,
+    holder,
     row,
 )
 
 _BANK = "Questions written for Career Coach that fit the posting. Free, at once, nothing leaves this computer."
 _CLAUDE = "Asks what this employer would ask, and asks once more where an answer is thin."
 _NO_KEY = "With a Claude key of your own, Claude asks what this employer would ask."
+_NEEDS_KEY = "needs a key"
+
+
+_SENT_LINES = 4
+"""Lines of small print there is room for from the beginning, so that nothing moves when the price arrives."""
 
 
 class AskerCard(ClickCard):
-    """One of the two, with a ring around the one that is chosen; ``walked`` when an arrow key asks for the other."""
+    """One of the two, with a ring around the one that is chosen; ``walked`` when an arrow key asks for the other. One
+    that can't be chosen lies flat in the page."""
 
     walked = Signal()
 
@@ -38,11 +47,52 @@ class AskerCard(ClickCard):
         super().__init__(title)
         self._title = title
         self.price = Badge("", "neutral")
+        self._can = True
         self.words = Text("", size=Size.SMALL, tone="second", wrap=True)
         self.sent = Text("", size=Size.TINY, tone="third", wrap=True)
-        head = row(IconView(icon, "second"), Text(title, weight=Weight.BOLD), STRETCH, self.price, spacing=Space.S)
+        self._name = Text(title, weight=Weight.BOLD)
+        head = row(IconView(icon, "second"), self._name, STRETCH, self.price, spacing=Space.S)
         self.add(head, self.words, self.sent)
+        _keep_room(self.price, keep=True)
         self.sent.hide()
+
+    @property
+    def room(self) -> int:
+        """Pixels for what is sent."""
+        return _SENT_LINES * self.sent.fontMetrics().lineSpacing()
+
+    def reserve(self, *, height: int) -> None:
+        """Keep so much room for what is sent, before anybody knows it."""
+        _keep_room(self.sent, keep=height > 0)
+        self.sent.setMinimumHeight(height)
+        self.sent.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def can_be_chosen(self) -> bool:
+        return self._can
+
+    def set_can_be_chosen(self, *, can: bool) -> None:
+        self._can = can
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can else Qt.FocusPolicy.NoFocus)
+        self._name.set_tone("text" if can else "second")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._can:
+            super().paintEvent(event)
+            return
+        theme, painter = current_theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("line"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Radius.CARD, Radius.CARD)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._can:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._can:
+            super().mouseDoubleClickEvent(event)
 
     def describe(self, words: str, price: str, sent: str = "") -> None:
         self.words.setText(words)
@@ -72,9 +122,12 @@ class AskerChoice(QWidget):
         self.bank = AskerCard("list-bullets", "The question bank")
         self.claude = AskerCard("sparkle", "Claude")
         self.bank.describe(_BANK, "free")
-        self._settings = Button("Open Settings", "link", compact=True, name="Open Settings to add a Claude key")
+        self._settings = Button("Add a key in Settings", compact=True, icon="key")
         self._settings.clicked.connect(lambda: self.settings_wanted.emit(SETTINGS))
-        self.setLayout(column(self.bank, self.claude, row(self._settings, STRETCH), spacing=Space.S))
+        self._key = holder(row(self._settings, STRETCH))
+        self._key.setMinimumHeight(self.claude.room)
+        self.claude.add(self._key)
+        self.setLayout(column(self.bank, self.claude, spacing=Space.S))
         for asker, card in ((Asker.BANK, self.bank), (Asker.CLAUDE, self.claude)):
             card.clicked.connect(lambda asker=asker: self._choose(asker))
             card.opened.connect(lambda asker=asker: self._choose(asker))
@@ -84,7 +137,7 @@ class AskerChoice(QWidget):
     @property
     def has_price(self) -> bool:
         """Whether it is said what Claude would take."""
-        return bool(self.claude.price.text())
+        return self._can and bool(self.claude.price.text())
 
     def value(self) -> Asker:
         return self._value
@@ -98,10 +151,11 @@ class AskerChoice(QWidget):
     def show_claude(self, estimate: Estimate | None, *, can: bool, sends: str = "") -> None:
         """What Claude's questions take; None: nobody knows yet."""
         self._can = can
-        self.claude.setEnabled(can)
-        self._settings.setVisible(not can)
+        self.claude.set_can_be_chosen(can=can)
+        self._key.setVisible(not can)
+        self.claude.reserve(height=self.claude.room if can else 0)
         if not can:
-            self.claude.describe(_NO_KEY, "")
+            self.claude.describe(_NO_KEY, _NEEDS_KEY)
         elif estimate is None:
             self.claude.describe(_CLAUDE, "", sends)
         else:
@@ -119,3 +173,10 @@ class AskerChoice(QWidget):
         if other is Asker.BANK or self._can:
             self._choose(other)
             (self.claude if other is Asker.CLAUDE else self.bank).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _keep_room(widget: QWidget, *, keep: bool) -> None:
+    """Whether its place stays free while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(keep)
+    widget.setSizePolicy(policy)

@@ -112,6 +112,8 @@ class DraftSaving(QObject):
             raise
         except KeyError:
             return  # the session was removed elsewhere; whoever shows it is told
+        else:
+            self._held.pop(question_id, None)  # refused before these words were taken, so it is older
         finally:
             self._under_way -= 1
         if shiboken6.isValid(self) and not self.dirty:

@@ -69,6 +69,7 @@ class FeedbackPane(QWidget):
         super().__init__()
         self._question: Question | None = None
         self._answer_id: int | None = None
+        self._number = ""
         self._growing: Growing | None = None
         self._view = ""
         self._shown: dict[str, object] = {}
@@ -89,7 +90,7 @@ class FeedbackPane(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_answer(self, question: Question, number: int, *, answer_id: int | None = None) -> None:
+    def show_answer(self, question: Question, number: str, *, answer_id: int | None = None) -> None:
         """Show one try of a question that was answered; without ``answer_id`` the last."""
         is_other = self._question is None or self._question.id != question.id
         chosen = next((each for each in question.answers if each.id == answer_id), question.latest)
@@ -99,6 +100,7 @@ class FeedbackPane(QWidget):
             self._growing, self._view = None, ""
             self.show_kept(chosen.id, kept=False)
         self._question, self._answer_id = question, chosen.id
+        self._number = number
         self._title.setText(f"Question {number} · your answer")
         self._asked.setText(question.content.text)
         self._show_tries(question, chosen)
@@ -129,6 +131,11 @@ class FeedbackPane(QWidget):
             self.story.setToolTip(_KEPT_TIP if kept else _SAVE_TIP)
             self.story.set_icon("check" if kept else "")
 
+    def show_follow_up(self, number: str) -> None:
+        """What the question is called that asks about this answer once more; empty: none does (any more)."""
+        words = f"Claude asks about this once more: question {number}."
+        self._put("again", number, lambda: [Banner(words, "neutral", icon="question")] if number else [])
+
     def show_growing(self, event: EvaluationGrew) -> None:
         """As much of Claude's view as has come."""
         answer = self.answer
@@ -158,7 +165,7 @@ class FeedbackPane(QWidget):
         self._body.addLayout(row(self._sides, STRETCH))
         self._body.addLayout(score)
         self._body.addWidget(self.task_bar)
-        for name in ("apart", "star", "notes", "speech", "strengths", "improvements", "points", "suggested"):
+        for name in ("again", "apart", "star", "notes", "speech", "strengths", "improvements", "points", "suggested"):
             self._add_part(name)
         self._add_part("changes")
         self._body.addStretch(1)
@@ -190,8 +197,7 @@ class FeedbackPane(QWidget):
 
     def _on_try(self, key: str) -> None:
         if self._question is not None:
-            number = int(self._title.text().split()[1])
-            self.show_answer(self._question, number, answer_id=int(key))
+            self.show_answer(self._question, self._number, answer_id=int(key))
             self.turned.emit()
 
     def _on_side(self, side: str) -> None:

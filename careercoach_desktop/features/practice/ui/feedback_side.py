@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careercoach_desktop.features.evidence.model import Claim
 from careercoach_desktop.features.evidence.ui import EvidenceDialog
-from careercoach_desktop.features.practice.model import Answer, Question, Session
+from careercoach_desktop.features.practice.model import Answer, Question, QuestionState, Session
 from careercoach_desktop.features.practice.ui.claude_tasks import EVALUATE, ClaudeTasks
 from careercoach_desktop.features.practice.ui.feedback_pane import FeedbackPane
 from careercoach_desktop.features.practice.ui.story_saving import StorySaving
-from careercoach_desktop.features.practice.ui.words import question_number
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.model import Estimate
 from careercoach_desktop.foundation.uikit import Desk, Heading, IconView, Size, Space, Text, column, holder, row
@@ -89,7 +88,8 @@ class FeedbackSide(QWidget):
             return
         self._wanted = None
         question, answer = found
-        self.pane.show_answer(question, question_number(session, question.id), answer_id=answer.id)
+        self.pane.show_answer(question, session.number_of(question.id), answer_id=answer.id)
+        self.pane.show_follow_up(_asked_again(session, question))
         places = [each.id for each in session.answered]
         here = places.index(question.id)
         self.pane.show_neighbours(before=here > 0, after=here < len(places) - 1)
@@ -162,6 +162,13 @@ class FeedbackSide(QWidget):
     def _save_story(self) -> None:
         if (answer_id := self._answer_id) is not None:
             self.stories.press(answer_id)
+
+
+def _asked_again(session: Session, question: Question) -> str:
+    """What the follow-up to a question is called while it waits for its answer; empty without one."""
+    open_ones = (QuestionState.WAITING, QuestionState.ASKED)
+    again = next((each for each in session.questions if each.follows == question.id and each.state in open_ones), None)
+    return session.number_of(again.id) if again is not None else ""
 
 
 def _answer(session: Session, answer_id: int | None) -> tuple[Question, Answer] | None:

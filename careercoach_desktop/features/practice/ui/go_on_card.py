@@ -41,8 +41,8 @@ class GoOnCard(Card):
         self.add(line)
         self.hide()
 
-    def show_line(self, line: SessionLine | None, question: int = 0) -> None:
-        """None: everything is finished. ``question``: the number of the one that comes next; 0 when none does."""
+    def show_line(self, line: SessionLine | None, question: str = "") -> None:
+        """None: everything is finished. ``question``: what the one that comes next is called; empty when none does."""
         self._line = line
         self.setVisible(line is not None)
         if line is None:

@@ -11,7 +11,6 @@ from careercoach_desktop.features.practice.ui.go_on_card import GoOnCard
 from careercoach_desktop.features.practice.ui.history_pane import HistoryPane
 from careercoach_desktop.features.practice.ui.setup_card import Grounds, SetupCard
 from careercoach_desktop.features.practice.ui.trend_card import TrendCard
-from careercoach_desktop.features.practice.ui.words import question_number
 from careercoach_desktop.foundation.uikit import STRETCH, Desk, PageHeader, Space, column, holder, row
 
 _SETUP, _SETUP_WIDE = 468, 520
@@ -54,16 +53,16 @@ class HomeView(QWidget):
         self._desk.start(self._show_rest(open_ones[0] if open_ones else None), owner=self)
 
     async def _show_rest(self, line: SessionLine | None) -> None:
-        self.go_on.show_line(line, await self._place(line) if line is not None else 0)
+        self.go_on.show_line(line, await self._place(line) if line is not None else "")
         self.trend.show_trend(await self._desk.run(self._practice.trend))
 
-    async def _place(self, line: SessionLine) -> int:
-        """Which question comes next, from 1; 0 when none does."""
+    async def _place(self, line: SessionLine) -> str:
+        """Which question comes next; empty when none does."""
         try:
             session = await self._desk.run(self._practice.session, line.id)
         except KeyError:
-            return 0
-        return question_number(session, session.current.id) if session.current is not None else 0
+            return ""
+        return session.number_of(session.current.id) if session.current is not None else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -76,11 +76,12 @@ class QuestionPane(QWidget):
     def question(self) -> Question | None:
         return self._question
 
-    def show_question(self, question: Question) -> None:
-        """Show it with its draft and its time; the one that is shown keeps what stands in the field."""
+    def show_question(self, question: Question, follows: str = "") -> None:
+        """Show it with its draft and its time; the one that is shown keeps what stands in the field. ``follows`` is
+        what the question is called that this one asks about once more."""
         is_same = self._question is not None and self._question.id == question.id
         self._question = question
-        self._show_tags(question)
+        self._show_tags(question, follows)
         if self._text.text() != question.content.text:
             self._text.setText(question.content.text)
         if not is_same:
@@ -181,9 +182,9 @@ class QuestionPane(QWidget):
         self.field.put(self._last)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_tags(self, question: Question) -> None:
+    def _show_tags(self, question: Question, follows: str) -> None:
         clear(self._tags)
-        for words in tag_words(question):
+        for words in tag_words(question, follows):
             self._tags.addWidget(Tag(words))
 
     def _on_typed(self) -> None:
@@ -205,12 +206,12 @@ class QuestionPane(QWidget):
         self._use_last.setVisible(bool(self._last) and not has_words)
 
 
-def tag_words(question: Question) -> list[str]:
+def tag_words(question: Question, follows: str = "") -> list[str]:
     """What is said about a question: the skill it looks for, how hard it is, why it is asked."""
     content = question.content
     because = content.why if len(content.why) <= _LONG_REASON else f"{content.why[: _LONG_REASON - 1].rstrip()}…"
     return [
-        *(["Follow-up"] if question.follows is not None else []),
+        *([f"Follow-up to question {follows}"] if follows else []),
         *([content.category[:1].upper() + content.category[1:]] if content.category else []),
         DIFFICULTIES[content.difficulty],
         *([f"asked because: {because}"] if because else []),

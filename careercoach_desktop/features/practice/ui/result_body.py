@@ -65,7 +65,7 @@ class ResultBody(QWidget):
         self._shown = session
         result = session.result
         self._show_result(result, session.seconds, session.questions)
-        self._show_answers(session.questions)
+        self._show_answers(session)
 
     def show_growing(self, result: SessionResult) -> None:
         """Claude's view of the whole as far as it has come."""
@@ -128,17 +128,17 @@ class ResultBody(QWidget):
                 self._lists.addWidget(_list_card(title, lines), 1)
         self._lists_place.setVisible(self._lists.count() > 0)
 
-    def _show_answers(self, questions: Sequence[Question]) -> None:
+    def _show_answers(self, session: Session) -> None:
         here = next((card.question.id for card in self._cards if card.hasFocus()), None)
         clear(self._answers)
-        self._cards = [self._card(question, at + 1) for at, question in enumerate(questions)]
+        self._cards = [self._card(each, session.number_of(each.id)) for each in session.questions]
         for card in self._cards:
             self._answers.addWidget(card)
             card.show()
             if card.question.id == here:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _card(self, question: Question, number: int) -> AnswerCard:
+    def _card(self, question: Question, number: str) -> AnswerCard:
         card = AnswerCard(question, number)
         told = self.chosen if question.answers else self.answer_wanted
         for pressed in (card.clicked, card.opened):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
-from careercoach_desktop.features.practice.model import QuestionState, Session
-from careercoach_desktop.features.practice.ui.words import question_number
+from careercoach_desktop.features.practice.model import Session
 from careercoach_desktop.foundation.uikit import Bar, Button, PageHeader, Text
 
 _BAR = 120
@@ -31,10 +30,9 @@ class SessionHeader(PageHeader):
     def show_session(self, session: Session, question_id: int | None) -> None:
         """``question_id`` is the one on the screen."""
         self.set_title(session.title)
-        total = len(session.questions) + session.still_to_come
-        done = sum(each.state in (QuestionState.ANSWERED, QuestionState.SKIPPED) for each in session.questions)
+        total, done = session.total, session.done
         if question_id is not None:
-            self._place.setText(f"Question {question_number(session, question_id)} of {total}")
+            self._place.setText(f"Question {session.number_of(question_id)} of {total}")
         else:
             self._place.setText(f"{done} of {total} done" if total else "")
         self._bar.set_value(done / total if total else 0.0)

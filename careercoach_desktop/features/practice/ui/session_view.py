@@ -191,14 +191,12 @@ class SessionView(QWidget):
     def _show_question(self, session: Session, question: Question) -> None:
         if self._is_ending:
             return
-        if self._is_ending:
-            return
         shown = self.pane.question
         if shown is None or shown.id != question.id:
             self._keep_draft()
             self.saver.opened(question.id, question.seconds)
             self._begin(self._desk.run(self._practice.ask, question.id))
-        self.pane.show_question(question)
+        self.pane.show_question(question, session.number_of(question.follows) if question.follows is not None else "")
         if shown is None or shown.id != question.id:
             self.voice.turn_to(session, question.id)
         self.header.show_session(session, question.id)

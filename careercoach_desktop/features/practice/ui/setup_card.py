@@ -251,13 +251,13 @@ def missing_briefs(grounds: Grounds, briefs: BriefService, setup: PracticeSetup)
     found = briefs.brief(BriefKind.COMPANY, briefs.company_subject(company)) if company else None
     gaps = [] if found is not None else [company or "the company"]
     if setup.method is PracticeMethod.JOB_COMPANY_INTERVIEWERS:
-        gaps += _strangers(grounds, briefs, setup)
+        gaps += _strangers(grounds, briefs, setup, company)
     if not gaps:
         return ""
     return f"Nothing is known yet about {' and '.join(gaps)}. Have it looked up under Interviews, or begin without it."
 
 
-def _strangers(grounds: Grounds, briefs: BriefService, setup: PracticeSetup) -> list[str]:
+def _strangers(grounds: Grounds, briefs: BriefService, setup: PracticeSetup, company: str) -> list[str]:
     """Interviewers of whom there is no brief; “the people” where no round says who they are."""
     if setup.interview_id is None:
         return ["the people"]
@@ -267,5 +267,5 @@ def _strangers(grounds: Grounds, briefs: BriefService, setup: PracticeSetup) -> 
     return [
         each.name
         for each in people
-        if each.contact_id is None or briefs.brief(BriefKind.INTERVIEWER, f"contact:{each.contact_id}") is None
+        if briefs.brief(BriefKind.INTERVIEWER, briefs.interviewer_subject(each, company)) is None
     ]

@@ -111,7 +111,7 @@ class SetupForm(QWidget):
         self.round.set_choices([(_NO_ROUND, "No particular round"), *choices])
         self.round.set_value(str(choose) if choose is not None else _NO_ROUND)
         self.round.set_value(self.round.value() or _NO_ROUND)
-        self._round_place.setVisible(bool(rounds))
+        self.round.setEnabled(bool(rounds))
         if (chosen := self._rounds.get(self.round.value())) is not None:
             self.type.set_value(chosen.type.value)
 
@@ -124,7 +124,7 @@ class SetupForm(QWidget):
 
     def _lay_out(self) -> None:
         self._round_place = _named("For which round", row(self.round, STRETCH))
-        self._round_place.hide()
+        self.round.setEnabled(False)  # its room is there from the beginning: nothing moves under the hand
         kinds = FlowLayout(spacing=Space.L)
         kinds.addWidget(_named("Kind of interview", row(self.type)))
         kinds.addWidget(_named("Language", row(self.language)))

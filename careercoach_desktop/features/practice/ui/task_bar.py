@@ -11,6 +11,9 @@ from careercoach_desktop.foundation.llm.words import estimate_words, model_name
 from careercoach_desktop.foundation.tasks.model import Task, TaskState
 from careercoach_desktop.foundation.uikit import STRETCH, Banner, Bar, Button, Size, Space, Text, clear, column, row
 
+_AGAIN = "Start again"
+"""As the strip below calls it: both mean the same task, and either press takes both offers away."""
+
 
 class TaskBar(QWidget):
     """``cancel_wanted`` while it runs or waits, ``again_wanted`` when it was interrupted or failed; ``settings_wanted``
@@ -60,9 +63,7 @@ class TaskBar(QWidget):
 
     def _show_failure(self, task: Task) -> None:
         place = place_of(task.code)
-        banner = Banner(
-            f"{task.error} {task.next_step}".strip(), "warn", action="Open Settings" if place else "Try again"
-        )
+        banner = Banner(f"{task.error} {task.next_step}".strip(), "warn", action="Open Settings" if place else _AGAIN)
         banner.acted.connect(lambda: self.settings_wanted.emit(place) if place else self.again_wanted.emit())
         self._body.addWidget(banner)
 

@@ -8,7 +8,6 @@ from careercoach_desktop.features.practice.model import (
     LOCAL,
     Difficulty,
     PracticeMethod,
-    Session,
     SessionLine,
     SessionState,
     StarPart,
@@ -86,9 +85,3 @@ def spoken_line(line: SessionLine) -> str:
     score = "" if line.overall is None else f"{line.overall} of 100"
     answered = f"{line.answered} of {counted(line.count, 'question')} answered"
     return ", ".join(part for part in (line.title, score, answered, STATES[line.state]) if part)
-
-
-def question_number(session: Session, question_id: int) -> int:
-    """Its place among those that are asked, from 1."""
-    ids = [question.id for question in session.questions]
-    return ids.index(question_id) + 1 if question_id in ids else len(ids) + 1

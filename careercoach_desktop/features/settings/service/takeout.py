@@ -18,6 +18,8 @@ from careercoach_desktop.features.documents.service import AttachmentService, Do
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
 from careercoach_desktop.features.interviews.model import InterviewFilter
 from careercoach_desktop.features.interviews.service import InterviewService
+from careercoach_desktop.features.interviews.service.brief_words import as_text
+from careercoach_desktop.features.interviews.service.briefs import BriefService
 from careercoach_desktop.features.jobs.exchange.export import as_csv
 from careercoach_desktop.features.jobs.model import Job, TimelineEntry
 from careercoach_desktop.features.jobs.service import JobService
@@ -53,6 +55,8 @@ jobs/<number>-<title>/     each posting’s description, and the page or text as
 people/people.json         the people you know, the jobs they belong to, when you were in touch
 people/people.vcf          the same people for an address book
 interviews.json            every round: when and where, who asked what, what was noted and what came of it
+briefings/                 what you prepared before a round, and what was found about companies and people, with its
+                           pages: as text, and in briefings.json with everything that is kept of each
 practice/practice.json     every practice interview: its questions, your answers, what was thought of them, the result
 practice/<number>/         the sound of its answers, where you kept it
 reminders.json             what you want to be reminded of
@@ -82,7 +86,9 @@ class Takeout:
         due: DueService,
         interviews: InterviewService,
         practice: PracticeService,
+        briefs: BriefService,
     ) -> None:
+        self._briefs = briefs
         self._interviews = interviews
         self._practice = practice
         self._people = people
@@ -179,6 +185,12 @@ class Takeout:
                 {**line.interview.model_dump(mode="json"), "job": line.title, "company": line.company} for line in lines
             ]
             yield "interviews.json", _json(told)
+        briefs = self._briefs.every()
+        if briefs:
+            yield "briefings/briefings.json", _json([each.model_dump(mode="json") for each in briefs])
+        stories = {story.id: story.text.title for story in self._evidence.stories()} if briefs else {}
+        for brief in briefs:
+            yield f"briefings/{brief.id}-{file_stem(brief.title)}.txt", as_text(brief, stories).encode()
 
     def _practised(self) -> Files:
         """A session that is removed while we look is left out."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import Desk
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ FILTERS = ("Career Coach backup (*.careercoach)", "All files (*)")
 
 async def back_up_to_file(desk: Desk, backups: BackupService) -> None:
     """Ask where to, write the file, say so."""
-    name = backups.suggested_name(datetime.now().astimezone().date())
+    name = backups.suggested_name(today_here())
     target = await desk.choose_save("Back up everything to one file", name, FILTERS)
     if target is None:
         return

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service.syncing import SyncService, SyncState
 
 
+_UNTIL_CLOSED = "No keychain answers on this computer, so the password is kept until Career Coach is closed."
+
+
 class PasswordField(TextField):
     """Shows dots only, and forgets what was typed when it is cleared."""
 
@@ -53,7 +56,7 @@ class CalendarServerCard(Card):
         self._state: SyncState | None = None
         self._changing = False
         self.address = TextField(tr("Address of the calendar server"), placeholder="https://cloud.example.com")
-        self.user = TextField(tr("Your name on the calendar server"))
+        self.user = TextField(tr("User name on the calendar server"))
         self.password = PasswordField()
         self.test = Button(tr("Test and choose calendar"))
         self.calendars = ComboButton([], tr("Calendar"))
@@ -83,7 +86,7 @@ class CalendarServerCard(Card):
         self._entry = holder(
             column(
                 line(tr("Address"), self.address),
-                line(tr("Name"), self.user),
+                line(tr("User name"), self.user),
                 line(tr("Password"), self.password),
                 below(holder(row(self.test, self.never_mind, STRETCH))),
                 chosen,
@@ -113,7 +116,12 @@ class CalendarServerCard(Card):
         self.change.clicked.connect(lambda: self._turn(on=True))
         self.never_mind.clicked.connect(lambda: self._turn(on=False))
         for field in (self.address, self.user, self.password):
-            field.textEdited.connect(lambda _text: self._choosing.hide())
+            field.textEdited.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        """What was found, or refused, was about what stood there before."""
+        self._choosing.hide()
+        self.said.say("")
 
     # Showing --------------------------------------------------------------------------------------------------
 
@@ -126,6 +134,7 @@ class CalendarServerCard(Card):
         controls = (self.address, self.user, self.password, self.test, self.keep, self.change, self.stop)
         self._decided.show_for(variable, *controls)
         self._show_parts()
+        self.password.setPlaceholderText(tr("The one that is kept") if state.has_password else "")
         if not state.calendar:
             return
         self._name.setText(state.title or _last_part(state.calendar))
@@ -135,8 +144,8 @@ class CalendarServerCard(Card):
             self.said.say(state.problem, "bad")
         elif not state.has_password:
             self.said.say(tr("Its password is not on this computer any more. Enter it again under Change."), "warn")
-        elif self.said.text() and not self._changing and not state.running:
-            self.said.say(state.told[0] if state.told else "")
+        elif not self._changing and not state.running:
+            self.said.say(state.told[0] if state.told else tr(_UNTIL_CLOSED) if state.until_closed else "")
 
     def _show_parts(self) -> None:
         has_one = self._state is not None and bool(self._state.calendar)
@@ -167,7 +176,8 @@ class CalendarServerCard(Card):
         finally:
             self.test.setEnabled(True)
         self.calendars.set_choices([(each.address, each.name) for each in found])
-        self.calendars.set_value(found[0].address)
+        chosen = self._state.calendar if self._state is not None else ""
+        self.calendars.set_value(chosen if chosen in {each.address for each in found} else found[0].address)
         self._choosing.show()
         self.said.say(tr("The server answers. Choose the calendar your interviews are to appear in."), "good")
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -198,7 +208,7 @@ class CalendarServerCard(Card):
         self.said.say(
             tr("Your interviews are on their way there.")
             if kept
-            else tr("Your interviews are on their way there. The password is kept until Career Coach is closed."),
+            else tr("Your interviews are on their way there. {0}").format(tr(_UNTIL_CLOSED)),
             "good" if kept else "neutral",
         )
 

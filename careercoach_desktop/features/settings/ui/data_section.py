@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from careercoach_desktop.features.settings.model import BackedUp, TakenOut
 from careercoach_desktop.features.settings.ui.backing_up import FILTERS, back_up_to_file
 from careercoach_desktop.features.settings.ui.page_parts import small, stacked, tr
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.tasks.model import Task, TaskChanged
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
@@ -148,7 +148,7 @@ class DataSection(QWidget):
     # The export -----------------------------------------------------------------------------------------------
 
     async def _take_out(self) -> None:
-        name = self._takeout.suggested_name(datetime.now().astimezone().date())
+        name = self._takeout.suggested_name(today_here())
         target = await self._desk.choose_save(tr("Export everything to one file"), name, _ZIPS)
         if target is None:
             return

@@ -20,7 +20,6 @@ PLACES: dict[int, Sequence[Place]] = {
     1: ((0, 0, 6), (1, 0, 6), (2, 0, 6), (3, 0, 6), (4, 0, 6)),
 }
 """Where each of the five cards stands, of six narrow columns."""
-_MARGINS = (Space.XL, Space.XS, Space.XL, Space.XL)
 
 
 class Cards(QWidget):
@@ -31,7 +30,7 @@ class Cards(QWidget):
         self._cards = list(cards)
         self._columns = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(*_MARGINS)
+        self.leave_room(0)
         self._grid.setSpacing(Space.L)
         for each in range(6):
             self._grid.setColumnStretch(each, 1)
@@ -45,6 +44,10 @@ class Cards(QWidget):
     def columns(self) -> int:
         """How many stand beside each other."""
         return self._columns
+
+    def leave_room(self, bar: int) -> None:
+        """``bar``: so many pixels beside the cards are a scroll bar’s, and the cards still end below the button."""
+        self._grid.setContentsMargins(Space.XL, Space.XS, max(0, Space.XL - bar), Space.XL)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, super().minimumSizeHint().height())

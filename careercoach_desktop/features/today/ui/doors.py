@@ -12,7 +12,12 @@ from careercoach_desktop.features.today.model import Need, NeedKind, Stage
 from careercoach_desktop.foundation.uikit import Desk, RecordPlace
 
 JOBS, PEOPLE, INTERVIEWS = "jobs", "jobs.people", "interviews"
-_PANELS = {NeedKind.DEADLINE: "tailor", NeedKind.FOLLOW_UP: "contacts", NeedKind.NO_ANSWER: "contacts"}
+_PANELS = {
+    NeedKind.DEADLINE: "tailor",
+    NeedKind.FOLLOW_UP: "contacts",
+    NeedKind.NO_ANSWER: "contacts",
+    NeedKind.THANK_YOU: "interviews",
+}
 """The part of the job’s drawer where that is done; it opens where it was left for everything else."""
 
 

@@ -62,8 +62,8 @@ class WeeksCard(DayCard):
         self.nothing = Text("", size=Size.SMALL, tone="third", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._chart, self._silence = inset(self.bars), inset(self.nothing)
-        self.add(self._chart, self._silence)
-        self.body.setStretch(0, 1)
+        self.add(self._chart, self._silence, STRETCH)
+        self.body.setStretch(0, 100)  # the chart grows, as far as it may
         self._silence.hide()
 
     def show_day(self, day: DayView) -> None:

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from careercoach_desktop.features.interviews.model import InterviewLine
 from careercoach_desktop.features.interviews.ui import TYPE_ICONS
+from careercoach_desktop.features.jobs.model.history import HistoryEntry
 from careercoach_desktop.features.jobs.ui import ENTRY_ICONS
-from careercoach_desktop.features.today.model import DayView, LatelyEntry
+from careercoach_desktop.features.today.model import DayView
 from careercoach_desktop.features.today.ui.day_card import OUT, DayCard, inset
 from careercoach_desktop.features.today.ui.doors import Leading
 from careercoach_desktop.features.today.ui.lines import DayLine, LineList
@@ -70,7 +71,7 @@ class LatelyCard(DayCard):
         self.all = Button(tr("Show all"), "link", name=tr("Show all that happened"))
         self.all.clicked.connect(leading.open_history)
         self.add_beside(self.all)
-        self.lines: LineList[LatelyEntry, DayLine] = LineList(tr("Lately"), self._make, self._show_entry)
+        self.lines: LineList[HistoryEntry, DayLine] = LineList(tr("Lately"), self._make, self._show_entry)
         self.nothing = Text(tr("What happens to your jobs is told here."), size=Size.SMALL, tone="third", wrap=True)
         self._quiet = inset(self.nothing)
         self.add(self.lines, self._quiet, STRETCH)
@@ -86,5 +87,5 @@ class LatelyCard(DayCard):
         line.clicked.connect(lambda: self._leading.open_job(self.lines.value(line).entry.job_id))
         return line
 
-    def _show_entry(self, line: DayLine, happened: LatelyEntry) -> None:
+    def _show_entry(self, line: DayLine, happened: HistoryEntry) -> None:
         line.show_words(ENTRY_ICONS[happened.entry.kind], lately_title(happened), lately_words(happened, self._now))

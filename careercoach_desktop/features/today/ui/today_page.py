@@ -24,6 +24,7 @@ from careercoach_desktop.foundation.uikit import Button, Desk, EmptyState, PageH
 if TYPE_CHECKING:
     from careercoach_desktop.features.today.service import TodayService
 
+_LATELY = 4
 _LOOK_S = 20
 """How often a page in sight looks at the clock: a day begins, an interview is over. That reads nothing."""
 
@@ -62,7 +63,10 @@ class TodayPage(QWidget):
         self.empty.acted.connect(leading.add_job)
         self._blank = QWidget()
         self._stack = QStackedWidget()
-        for each in (self._blank, Scroll(self.cards, tr("Today")), self.empty):
+        scroll = Scroll(self.cards, tr("Today"))
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: self.cards.leave_room(bar.sizeHint().width() if most else 0))
+        for each in (self._blank, scroll, self.empty):
             self._stack.addWidget(each)
         whole = column(self.header, self._stack, spacing=0)
         whole.setStretch(1, 1)
@@ -125,7 +129,7 @@ class TodayPage(QWidget):
         self._desk.start(self._load(), owner=self)
 
     async def _load(self) -> None:
-        self._show(await self._desk.run(self._service.day, needs=self._most))
+        self._show(await self._desk.run(self._service.day, needs=self._most, lately=_LATELY))
 
     def _show(self, day: DayView) -> None:
         self._day = day

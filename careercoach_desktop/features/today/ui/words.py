@@ -11,6 +11,7 @@ from careercoach_desktop.features.interviews.model import InterviewLine
 from careercoach_desktop.features.interviews.timing import both_clocks
 from careercoach_desktop.features.interviews.ui import clock, length_words, people_words, type_word
 from careercoach_desktop.features.jobs.model import TimelineKind
+from careercoach_desktop.features.jobs.model.history import HistoryEntry
 from careercoach_desktop.features.jobs.ui import (
     deadline_words,
     entry_words,
@@ -19,7 +20,7 @@ from careercoach_desktop.features.jobs.ui import (
     short_date,
     status_word,
 )
-from careercoach_desktop.features.today.model import Answers, LatelyEntry, Need, NeedKind, Stage, WeekCount
+from careercoach_desktop.features.today.model import Answers, Need, NeedKind, Stage, WeekCount
 
 STAGE_NAMES = {
     Stage.INTERESTED: "Interested",
@@ -28,7 +29,7 @@ STAGE_NAMES = {
     Stage.OFFER: "Offer",
     Stage.ACCEPTED: "Accepted",
 }
-_MORNING, _AFTERNOON, _EVENING = 5, 12, 18
+_MORNING, _AFTERNOON, _EVENING = 4, 12, 18
 _WEEK = 7
 _YEAR = re.compile(r"(?:,?\s*(?:'[^']*'\s*)?)?y+\.?(?:\s*'[^']*'\.?|年|년)?")
 """The year in a locale’s long form of a day, with the words that belong to it (``'de' yyyy``, ``yyyy年``)."""
@@ -108,6 +109,8 @@ def _offer(need: Need, now: datetime) -> str:
     if need.day > now.date():
         return tr("An offer · answer by {0}").format(near_day(need.day, now.date()))
     since = need.since or need.day
+    if since >= now.date():
+        return tr("A new offer · it waits for your answer")
     return tr("An offer since {0} · it waits for your answer").format(near_day(since, now.date()))
 
 
@@ -242,7 +245,7 @@ def round_words(line: InterviewLine, now: datetime) -> str:
     return _joined(words, people_words(one.interviewers) or length_words(one.when))
 
 
-def lately_title(happened: LatelyEntry) -> str:
+def lately_title(happened: HistoryEntry) -> str:
     """``Ashdown Retail: Rejected``, ``Brightwater: Exported the letter``."""
     entry = happened.entry
     moved_to = entry.to_status if entry.kind is TimelineKind.MOVED else None
@@ -250,7 +253,7 @@ def lately_title(happened: LatelyEntry) -> str:
     return f"{happened.company or happened.title}: {words}"
 
 
-def lately_words(happened: LatelyEntry, now: datetime) -> str:
+def lately_words(happened: HistoryEntry, now: datetime) -> str:
     """``yesterday 18:20``; the day alone when it was longer ago. Of a move also where the job came from."""
     entry = happened.entry
     moment = entry.when.astimezone(now.tzinfo)

@@ -6,6 +6,7 @@ import pytest
 
 from careercoach_desktop.features.evidence.model import StoriesChanged, StoryText
 from careercoach_desktop.features.evidence.service.keeping import EvidenceService
+from careercoach_desktop.features.evidence.telling import StoryRanking
 from careercoach_desktop.features.resumes.model import Highlight, VersionReason
 from careercoach_desktop.features.resumes.service import ResumeService
 from careercoach_desktop.foundation.errors import UserError
@@ -18,7 +19,7 @@ PRESSURE = "When did you last have to deliver under real pressure of time?"
 
 
 def linked(evidence: EvidenceService, story_id: int) -> list[str]:
-    return [each.question for each in evidence.questions_of(story_id)]
+    return [each.question for story in evidence.stories() if story.id == story_id for each in story.questions]
 
 
 def test_a_question_is_linked_once_and_goes_back_to_its_place_on_undo(
@@ -73,18 +74,18 @@ def test_the_story_for_a_question_is_the_one_that_is_about_the_same(evidence: Ev
         )
     )
     evidence.add_story(StoryText(title="Stock count", action="I counted the stock of 14 shops with a new scanner."))
-    (found,) = evidence.stories_for(QUARREL)
+    (found,) = StoryRanking(evidence.stories()).best(QUARREL)
     assert found.story.id == quarrel
     assert found.reason == "Both are about disagreement"
     assert not found.linked
-    assert evidence.stories_for("How would you set up a chart of accounts?") == []
+    assert StoryRanking(evidence.stories()).best("How would you set up a chart of accounts?") == []
 
 
 def test_what_the_person_linked_goes_first(evidence: EvidenceService) -> None:
     evidence.add_story(StoryText(title="Argument", action="We disagreed, argued, and settled the conflict."))
     other = evidence.add_story(StoryText(title="The night shift"))
     evidence.link_question(other, QUARREL)
-    first, second = evidence.stories_for(QUARREL)
+    first, second = StoryRanking(evidence.stories()).best(QUARREL)
     assert (first.story.id, first.linked, second.linked) == (other, True, False)
 
 
@@ -94,9 +95,8 @@ def test_an_answer_becomes_a_story_that_answers_its_question(evidence: EvidenceS
     kept = evidence.story(story).text
     assert kept.title == "I called the three suppliers one after the other and moved …"
     assert kept.action == told.action
-    assert [(each.question, each.bank_id) for each in evidence.questions_of(story)] == [
-        (PRESSURE, "behavioural-pressure")
-    ]
+    (linked,) = evidence.stories()[0].questions
+    assert (linked.question, linked.bank_id) == (PRESSURE, "behavioural-pressure")
     with pytest.raises(UserError) as refused:
         evidence.story_from(StoryText(), PRESSURE)
     assert refused.value.code == "story-title"

@@ -51,7 +51,7 @@ def test_a_question_in_ones_own_words_is_linked_taken_away_and_brought_back(
     qtbot.waitUntil(lambda: linked(below) == [OWN])
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: linked(below) == [])
-    assert evidence.questions_of(story) == []
+    assert evidence.stories()[0].questions == ()
 
 
 def test_the_bank_is_asked_what_a_story_could_answer_and_a_suggestion_becomes_a_link(
@@ -64,7 +64,7 @@ def test_the_bank_is_asked_what_a_story_could_answer_and_a_suggestion_becomes_a_
     first.button.setFocus()
     qtbot.keyClick(first.button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: linked(below) == [first.question])
-    (kept,) = evidence.questions_of(story)
+    (kept,) = evidence.stories()[0].questions
     assert kept.bank_id
     qtbot.waitUntil(lambda: below.suggested() != [])
     assert first.question not in [each.question for each in below.suggested()], "it is not offered twice"

@@ -11,11 +11,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.interviews.model.brief import BriefOrigin
+from careercoach_desktop.features.interviews.model.brief import BriefKind, BriefOrigin
 from careercoach_desktop.features.interviews.service.briefs import BriefService
+from careercoach_desktop.features.interviews.ui.brief_keeper import BriefKeeper
 from careercoach_desktop.features.interviews.ui.brief_view import BriefView
 from careercoach_desktop.features.interviews.ui.briefs.preparing import Tick
-from careercoach_desktop.features.interviews.ui.briefs.researching import OUTSIDE, PasteBox, ResearchSection
+from careercoach_desktop.features.interviews.ui.briefs.researching import PasteBox, ResearchSection
 from careercoach_desktop.foundation.uikit import Desk, Text
 from tests.features.interviews.briefs.conftest import FERNBANK, HOME, PREP
 from tests.support.claude import ClaudeServer, Trouble
@@ -102,7 +103,7 @@ def test_research_shows_its_pages_and_leads_there_only_when_pressed(
     button(company, "Look it up").click()
     qtbot.waitUntil(has(company, "An office in Gdansk opened in November 2026."))
     shown = words(company)
-    assert OUTSIDE in shown
+    assert "Outside information: never used as proof about you." in shown
     assert "fernbank.example · 3 weeks ago" in shown
     assert "1 sentence was left out: no page proves what it said." in shown
     opened: list[str] = []
@@ -127,6 +128,27 @@ def test_a_search_that_fails_says_what_to_do_and_a_paste_goes_on(
     qtbot.waitUntil(has(company, "What you pasted · today"))
     assert company.brief is not None
     assert company.brief.origin is BriefOrigin.PASTED
+
+
+def test_a_new_briefing_can_be_taken_back_even_when_the_round_is_not_shown_any_more(
+    connected: ClaudeServer, place: Place, view: BriefView, qtbot: QtBot, desk: Desk, round_: int, await_: Any
+) -> None:
+    keeper = BriefKeeper(desk, place.get(BriefService))
+    briefs, subject = place.get(BriefService), f"interview:{round_}"
+    before = briefs.prepare_locally(round_)
+    connected.answer("PrepView", PREP)
+    place.queue.start()
+    briefs.start_preparation(round_)
+    view.open(None)
+    qtbot.waitUntil(lambda: desk.undo.undo_label != "")
+    now = briefs.brief(BriefKind.PREPARATION, subject)
+    assert now is not None
+    assert now.origin is BriefOrigin.CLAUDE
+    await_(desk.undo.undo())
+    assert briefs.brief(BriefKind.PREPARATION, subject) == before
+    await_(desk.undo.redo())
+    assert briefs.brief(BriefKind.PREPARATION, subject) == now
+    assert keeper.parent() is desk
 
 
 def test_what_is_put_away_comes_back_with_undo(

@@ -74,6 +74,8 @@ def test_only_the_name_and_what_belongs_to_it_goes_out(
 def test_asked_again_the_same_day_nothing_is_sent_and_another_day_it_is_looked_up_anew(
     connected: ClaudeServer, place: Place, briefs: BriefService, data_job: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    noon = utc_now().astimezone().replace(hour=12)
+    briefs._now = lambda: noon
     connected.answer("look a company up", FERNBANK)
     looked_up(place, briefs, data_job)
     about = fernbank(data_job)
@@ -83,7 +85,7 @@ def test_asked_again_the_same_day_nothing_is_sent_and_another_day_it_is_looked_u
     briefs.start_research(about)
     place.done(RESEARCH, 2)
     assert len(connected.requests()) == 1
-    briefs._now = lambda: utc_now() + FRESH_FOR + timedelta(hours=1)
+    briefs._now = lambda: noon + FRESH_FOR + timedelta(hours=1)
     assert briefs.research(about).is_old
     again = briefs.offer_research(about)
     assert again.estimate is not None
@@ -107,6 +109,20 @@ def test_without_a_key_or_with_searching_off_it_says_so_and_a_paste_is_kept(
     with pytest.raises(UserError) as empty:
         briefs.keep_note(about, "  \n ")
     assert empty.value.code == "paste-empty"
+
+
+def test_nothing_of_a_long_page_that_is_kept_is_lost(briefs: BriefService, data_job: int) -> None:
+    about = fernbank(data_job)
+    lines = [f"Line {number} of a page about Fernbank." for number in range(200)]
+    paragraph = " ".join(f"word{number}" for number in range(900))
+    note = briefs.keep_note(about, "\n".join([*lines, paragraph]))
+    assert note.research is not None
+    (section,) = note.research.sections
+    said = " ".join(" ".join(point.text for point in section.points).split())
+    assert said == " ".join([*lines, paragraph])
+    assert len(section.points) <= 60, "a page that is drawn at once"
+    with pytest.raises(UserError, match="Paste the part that matters"):
+        briefs.keep_note(about, "Fernbank plans freight. " * 3_000)
 
 
 def test_with_searching_off_nothing_is_asked(

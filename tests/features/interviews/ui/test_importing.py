@@ -77,7 +77,7 @@ def test_an_invitation_is_shown_and_taken_in_for_the_suggested_job(
     assert "Suggested because of" in said
     assert shown.job.text() == "Staff Data Engineer · Marlow Energy"
     answer(qtbot, shown, "Add interview")
-    qtbot.waitUntil(lambda: "Interview added." in toasts(desk))
+    qtbot.waitUntil(lambda: any(said.startswith("Interview added: ") and "10 March" in said for said in toasts(desk)))
     (line,) = interviews.for_job(marlow_job)
     desk.start(desk.undo.undo())
     qtbot.waitUntil(lambda: interviews.for_job(marlow_job) == [])
@@ -169,6 +169,22 @@ def test_an_invitation_can_be_pasted(
     answer(qtbot, shown, "Read")
     answer(qtbot, dialog(qtbot, InvitationDialog), "Add interview")
     qtbot.waitUntil(lambda: len(interviews.for_job(marlow_job)) == 1)
+
+
+def test_what_can_not_be_read_stays_there_with_the_reason(
+    importing: Importing, desk: Desk, qtbot: QtBot, interviews: InterviewService, marlow_job: int
+) -> None:
+    QApplication.clipboard().setText("something else")
+    desk.start(importing.paste())
+    shown = dialog(qtbot, PasteInvitation)
+    qtbot.keyClicks(shown.field, "Dear Lena")
+    answer(qtbot, shown, "Read")
+    again = dialog(qtbot, PasteInvitation)
+    assert again is not shown
+    assert again.text() == "Dear Lena"
+    assert any("There is no calendar in this" in each for each in words(again))
+    answer(qtbot, again, "Cancel")
+    assert interviews.for_job(marlow_job) == []
 
 
 def test_escape_does_not_throw_away_what_was_pasted(importing: Importing, desk: Desk, qtbot: QtBot) -> None:

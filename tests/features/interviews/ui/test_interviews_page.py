@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.interviews.feature import CALENDAR, FEATURE
@@ -52,6 +52,7 @@ class Asked:
         self.scheduled: list[When | None] = []
         self.edited: list[int] = []
         self.files: list[Path] = []
+        self.asked_after: list[tuple[str, int, str]] = []
         self.detail = Detail()
 
     async def schedule(self, when: When | None) -> int | None:
@@ -67,11 +68,26 @@ class Asked:
     def entries(self, line: InterviewLine) -> list[MenuEntry]:
         return [MenuEntry("Prepare", lambda: self.chosen.append(line.interview.id))]
 
+    async def thank(self, interview_id: int) -> None:
+        self.asked_after.append(("thank", interview_id, self.detail.text()))
+
+    async def complete(self, line: InterviewLine) -> None:
+        self.asked_after.append(("complete", line.interview.id, self.detail.text()))
+
     async def take(self, files: Sequence[Path]) -> None:
         self.files.extend(files)
 
     def doors(self) -> InterviewDoors:
-        return InterviewDoors(self.schedule, self.edit, self.remove, self.entries, lambda: self.detail, self.take)
+        return InterviewDoors(
+            self.schedule,
+            self.edit,
+            self.remove,
+            self.entries,
+            lambda: self.detail,
+            self.take,
+            thank=self.thank,
+            complete=self.complete,
+        )
 
 
 @pytest.fixture
@@ -151,6 +167,45 @@ def test_a_click_shows_the_detail_beside_the_calendar_and_escape_takes_it_away(
     qtbot.waitUntil(lambda: page.views.width() == page.width())
 
 
+def test_the_head_keeps_out_from_under_the_detail(page: InterviewsPage, friday: int, qtbot: QtBot) -> None:
+    page.resize(1040, 769)
+    choose(page, qtbot, friday)
+    edge = page.width() - 420
+    qtbot.waitUntil(lambda: page.add.mapTo(page, page.add.rect().topRight()).x() < edge)
+    assert page.search.width() >= 120
+    assert (page.add.text(), page.add.accessibleName()) == ("Schedule", "Schedule interview")
+    page.resize(720, 769)  # now it does not fit beside the detail
+    qtbot.waitUntil(lambda: page.add.text() == "Schedule interview")
+    page.focus_search()
+    qtbot.waitUntil(lambda: not page.is_open)
+    assert page.search.hasFocus()
+
+
+def test_who_comes_here_has_the_calendar_under_the_arrows(page: InterviewsPage, friday: int, qtbot: QtBot) -> None:
+    pages, before = QStackedWidget(), QPushButton()
+    qtbot.addWidget(pages)
+    for each in (before, page):
+        pages.addWidget(each)
+    pages.show()
+    before.setFocus()
+    pages.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: pages.focusWidget() is page.views.month)
+    page.setParent(None)  # its fixture closes it
+
+
+def test_a_round_found_in_the_list_is_shown_in_its_week(
+    page: InterviewsPage, friday: int, interviews: InterviewService, job: int, qtbot: QtBot
+) -> None:
+    far = interviews.schedule(job, video_call(wall("2027-06-01 10:00"))).id
+    qtbot.keyClick(page.views.month, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: listed(page) == [friday, far])
+    row = page.views.list.visualRect(page.views.list.interviews.index(1))
+    qtbot.mouseClick(page.views.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    page.views.turn_to(WEEK)
+    qtbot.waitUntil(lambda: list(seen(page)) == [far])
+    assert page.views.week.chosen_event is not None
+
+
 def test_a_round_that_goes_takes_its_detail_along(
     page: InterviewsPage, friday: int, interviews: InterviewService, qtbot: QtBot
 ) -> None:
@@ -165,7 +220,7 @@ def test_moved_it_is_stored_said_and_taken_back(
     choose(page, qtbot, friday)
     qtbot.keyClick(page.views.month, Qt.Key.Key_Left, ALT)
     assert seen(page)[friday] == datetime.fromisoformat("2026-11-26 10:00"), "it is there before it is stored"
-    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail moved to Thu 26 Nov, 10:00 – 11:00"])
+    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail moved to Thu 26 Nov, 10:00 – 11:00."])
     assert interviews.get(friday).when == wall("2026-11-26 10:00")
     await_(desk.undo.undo())
     qtbot.waitUntil(lambda: seen(page)[friday] == datetime.fromisoformat("2026-11-27 10:00"))
@@ -181,7 +236,7 @@ def test_moved_in_another_zone_the_message_says_both_times(
     qtbot.waitUntil(lambda: there in seen(page))
     page.views.week.choose(there)
     qtbot.keyClick(page.views.week, Qt.Key.Key_Down, ALT)
-    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail moved to Fri 27 Nov, 16:15 – 17:15 (10:15 in New York)"])
+    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail moved to Fri 27 Nov, 16:15 – 17:15 (10:15 in New York)."])
     assert interviews.get(there).when == wall("2026-11-27 10:15", "America/New_York")
 
 
@@ -190,7 +245,7 @@ def test_made_longer_the_message_says_until_when(page: InterviewsPage, friday: i
     qtbot.waitUntil(lambda: friday in seen(page))
     page.views.week.choose(friday)
     qtbot.keyClick(page.views.week, Qt.Key.Key_Down, ALT | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail is now Fri 27 Nov, 10:00 – 11:15"])
+    qtbot.waitUntil(lambda: toasts(desk) == ["Halden Rail is now Fri 27 Nov, 10:00 – 11:15."])
 
 
 def test_moved_out_of_the_week_the_week_goes_along(page: InterviewsPage, friday: int, qtbot: QtBot) -> None:
@@ -230,7 +285,7 @@ def test_steps_of_a_key_are_taken_back_together_and_a_drag_by_itself(
     for _step in range(3):
         qtbot.keyClick(page.views.week, Qt.Key.Key_Down, ALT)
     qtbot.waitUntil(lambda: interviews.get(friday).when == wall("2026-11-26 10:45"))
-    qtbot.waitUntil(lambda: toasts(desk)[-1:] == ["Halden Rail moved to Thu 26 Nov, 10:45 – 11:45"])
+    qtbot.waitUntil(lambda: toasts(desk)[-1:] == ["Halden Rail moved to Thu 26 Nov, 10:45 – 11:45."])
     await_(desk.undo.undo())
     assert interviews.get(friday).when == wall("2026-11-26 10:00")
     await_(desk.undo.redo())
@@ -351,6 +406,16 @@ def test_opened_for_a_round_it_shows_its_day_and_its_detail(
     assert chosen.id == far
 
 
+def test_who_comes_to_thank_or_to_say_how_it_went_sees_the_round_meanwhile(
+    page: InterviewsPage, friday: int, asked: Asked, interviews: InterviewService, await_: Await[None]
+) -> None:
+    await_(page.thank(friday))
+    await_(page.complete(interviews.line(friday)))
+
+    assert asked.asked_after == [("thank", friday, f"{friday} 10:00"), ("complete", friday, f"{friday} 10:00")]
+    assert page.is_open
+
+
 def test_words_find_rounds_in_the_calendar_and_in_the_list(
     page: InterviewsPage, friday: int, interviews: InterviewService, job: int, qtbot: QtBot
 ) -> None:
@@ -393,6 +458,34 @@ def test_the_list_is_filtered_by_time_kind_and_outcome(
     line.type._choose(InterviewType.PANEL.value)
     qtbot.waitUntil(lambda: listed(page) == past)
     assert page.views.about.text() == "2 interviews"
+
+
+def test_what_follows_a_removed_round_has_the_keyboard_next(
+    page: InterviewsPage, friday: int, interviews: InterviewService, job: int, qtbot: QtBot
+) -> None:
+    later = [interviews.schedule(job, video_call(wall(f"2026-12-0{day} 10:00"))).id for day in (2, 3)]
+    page.views.turn_to(LIST)
+    qtbot.waitUntil(lambda: listed(page) == [friday, *later])
+    shown = page.views.list
+    shown.setCurrentIndex(shown.interviews.index(1))
+    qtbot.keyClick(shown, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: listed(page) == [friday, later[1]])
+    current = shown.current()
+    assert current is not None
+    assert current.id == later[1]
+
+
+def test_another_filter_shows_its_list_from_the_top(
+    page: InterviewsPage, friday: int, interviews: InterviewService, job: int, qtbot: QtBot
+) -> None:
+    for day in range(1, 25):
+        interviews.schedule(job, video_call(wall(f"2026-12-{day:02} 10:00")))
+    page.views.turn_to(LIST)
+    qtbot.waitUntil(lambda: len(listed(page)) == 25)
+    bar = page.views.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.views.filter.when._choose("UPCOMING")
+    qtbot.waitUntil(lambda: bar.value() == 0)
 
 
 def test_the_list_goes_by_keyboard_and_keeps_what_was_chosen(

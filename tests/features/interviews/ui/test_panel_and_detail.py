@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,11 +22,11 @@ from careercoach_desktop.features.interviews.ui.round_entries import round_entri
 from careercoach_desktop.features.interviews.ui.schedule_dialog import ScheduleDialog
 from careercoach_desktop.features.interviews.ui.thank_dialog import ThankDialog
 from careercoach_desktop.features.interviews.ui.words import own_words
-from careercoach_desktop.features.jobs.model import JobStatus
+from careercoach_desktop.features.jobs.model import JobStatus, Posting
 from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.contacts import ContactService
 from careercoach_desktop.foundation.settings.service import SettingsService
-from careercoach_desktop.foundation.uikit import Button, ComboButton, Desk, MenuEntry
+from careercoach_desktop.foundation.uikit import Button, ComboButton, Desk, MenuEntry, Text
 from tests.app.test_accessible_names import assert_named
 from tests.features.interviews.conftest import Clock, video_call, wall
 from tests.features.interviews.ui.conftest import with_ana
@@ -177,6 +177,7 @@ def test_it_took_place_and_they_can_be_thanked(
     assert status(jobs, job) is JobStatus.INTERVIEW_COMPLETED
     assert any("words of thanks" in each for each in toasts(desk))
     await_(desk.undo.undo())
+    assert not any("words of thanks" in each for each in toasts(desk)), "nothing took place to thank for"
     back = interviews.get(made.id)
     assert (back.outcome, back.questions, back.completed) == (InterviewOutcome.PENDING, "", None)
     assert status(jobs, job) is JobStatus.INTERVIEW_SCHEDULED
@@ -184,6 +185,21 @@ def test_it_took_place_and_they_can_be_thanked(
     again = interviews.get(made.id)
     assert (again.outcome, again.questions) == (InterviewOutcome.PASSED, "How do you test?")
     assert status(jobs, job) is JobStatus.INTERVIEW_COMPLETED
+
+
+def test_while_more_rounds_are_to_come_the_job_stays_unless_one_says_otherwise(
+    actions: InterviewActions, panel: InterviewsPanel, desk: Desk, qtbot: QtBot, interviews: InterviewService,
+    jobs: JobService, job: int, clock: Clock,
+) -> None:  # fmt: skip
+    made = interviews.schedule(job, with_ana())
+    interviews.schedule(job, video_call(wall("2026-12-10 10:00")))
+    clock.now = datetime(2026, 12, 3, 12, tzinfo=UTC)
+    desk.start(actions.complete(interviews.line(made.id)))
+    form = dialog(qtbot, CompleteDialog)
+    assert (form.move_job.isVisible(), form.move_job.isChecked()) == (True, False)
+    answer(qtbot, form, "It took place")
+    qtbot.waitUntil(lambda: interviews.get(made.id).completed is not None)
+    assert status(jobs, job) is JobStatus.INTERVIEW_SCHEDULED
 
 
 def test_a_job_with_an_offer_is_not_moved_back(
@@ -206,7 +222,7 @@ def test_cancelled_and_on_again_removed_and_back(
     made = interviews.schedule(job, with_ana())
     run_entry(actions, interviews, made.id, "It was cancelled")
     qtbot.waitUntil(lambda: interviews.get(made.id).cancelled)
-    qtbot.waitUntil(lambda: "Round 1, video call cancelled" in toasts(desk))
+    qtbot.waitUntil(lambda: "Round 1, video call: cancelled." in toasts(desk))
     run_entry(actions, interviews, made.id, "It takes place again")
     qtbot.waitUntil(lambda: not interviews.get(made.id).cancelled)
     run_entry(actions, interviews, made.id, "Remove")
@@ -296,6 +312,52 @@ def test_who_lives_ahead_of_the_computer_has_thanked_them_on_their_own_day(
     clock.now = datetime(2026, 12, 3, 12, tzinfo=UTC)
     await_(actions.mark_followed_up(interviews.line(made.id), done=True))
     assert interviews.get(made.id).followed_up == date(2026, 12, 4)
+
+
+def test_the_detail_says_which_round_is_at_the_same_time(
+    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService
+) -> None:
+    made = interviews.schedule(job, with_ana())
+    interviews.schedule(job, video_call(wall("2026-12-03 10:30"), type=InterviewType.PANEL))
+    detail.show_interview(interviews.line(made.id))
+    expected = "At the same time: Panel with Halden Rail, Thursday, 3 December, 10:30 – 11:30."
+    qtbot.waitUntil(lambda: expected in words(detail))
+
+
+def test_long_titles_addresses_and_mail_addresses_are_cut_or_broken_and_not_the_detail(
+    detail: InterviewDetail, qtbot: QtBot, jobs: JobService, interviews: InterviewService
+) -> None:
+    title = "Senior Principal Signal and Interlocking Verification Engineer (fixed term)"
+    job = jobs.add_manually(Posting(title=title, company="Halden Rail and Harbour Authority")).job_id
+    place = "Halden Rail and Harbour Authority, Control Centre, Building 14, third floor, room Brunel, Station Quay"
+    mail = "ana.da-silva-e-souza.head-of-signals@interlocking.halden-rail-and-harbour.example"
+    who = {"name": "Ana Silva", "email": mail}
+    made = interviews.schedule(job, video_call(wall("2026-12-03 10:00"), interviewers=(who,), place=place))
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(lambda: "Ana Silva" in words(detail))
+    company = "Halden Rail and Harbour Authority"
+    shown = [button(detail, f"Open the job {title} · {company}"), button(detail, "Write to Ana Silva")]
+    shown += [each for each in detail.findChildren(Text) if each.text() == place]
+    assert len(shown) == 3
+    qtbot.waitUntil(lambda: all(0 < each.mapTo(detail, each.rect().topRight()).x() < detail.width() for each in shown))
+
+
+def test_tab_goes_through_the_detail_from_top_to_bottom(
+    detail: InterviewDetail, qtbot: QtBot, job: int, interviews: InterviewService, clock: Clock
+) -> None:
+    made = interviews.schedule(job, with_ana())
+    clock.now = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)  # while it takes place
+    detail.show_interview(interviews.line(made.id))
+    qtbot.waitUntil(lambda: "Ana Silva" in words(detail) and detail.texts["questions"].isVisible())
+    detail.more.setFocus()
+    passed: list[int] = []
+    for _ in range(9):
+        focused = detail.window().focusWidget()
+        assert focused is not None
+        passed.append(focused.mapTo(detail, focused.rect().topLeft()).y())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == sorted(passed), passed
+    assert passed[-1] > detail.texts["notes"].mapTo(detail, QPoint()).y()
 
 
 def test_an_outcome_is_said_in_the_detail(

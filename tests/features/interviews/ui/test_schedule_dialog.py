@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.interviews.model import InterviewLine, InterviewType, When
+from careercoach_desktop.features.interviews.service import InterviewService
 from careercoach_desktop.features.interviews.ui.people_field import InterviewerDialog, typed_person
 from careercoach_desktop.features.interviews.ui.schedule_dialog import Asked, JobChoice, ScheduleDialog
 from careercoach_desktop.features.jobs.model import Contact, JobStatus
 from careercoach_desktop.foundation.uikit import Desk
 from tests.app.test_accessible_names import assert_named
-from tests.features.interviews.conftest import wall
+from tests.features.interviews.conftest import video_call, wall
 from tests.support.dialogs import answer, dialog
 
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
@@ -253,6 +254,18 @@ def test_the_job_is_found_by_typing_and_its_round_and_move_follow(opened: Open, 
     assert not form.moves_job()
     form.job.setText("Some other job")
     assert not form.save.isEnabled()
+
+
+def test_a_time_that_has_passed_is_told_unless_the_round_stood_there_already(
+    opened: Open, interviews: InterviewService, job: int
+) -> None:
+    past = video_call(wall("2026-11-02 10:00"))
+    new = opened(when=past.when)
+    assert "That time has passed" in new.form._note.text()
+    there = opened(when=past.when, interview=interviews.schedule(job, past))
+    assert there.form.note.isHidden()
+    there.form.time.setText("11:00")
+    assert "That time has passed" in there.form._note.text()
 
 
 def test_escape_does_not_throw_away_what_was_typed(opened: Open, qtbot: QtBot) -> None:

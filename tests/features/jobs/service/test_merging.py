@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from pytest_httpserver import HTTPServer
 from sqlalchemy import insert, select, text
 
 from careercoach_desktop.features.jobs.model import (
@@ -202,9 +203,10 @@ def test_the_address_of_a_merged_job_is_known(jobs: JobService, pair: tuple[int,
 
 
 def test_a_posting_that_could_not_be_read_takes_all_of_the_one_that_could(
-    jobs: JobService, run: Callable[[int], Job]
+    jobs: JobService, httpserver: HTTPServer, run: Callable[[int], Job]
 ) -> None:
-    broken = jobs.add_from_url("https://127.0.0.1:9/none").job_id
+    httpserver.expect_request("/none").respond_with_data("Gone", status=404)
+    broken = jobs.add_from_url(httpserver.url_for("/none")).job_id
     assert run(broken).capture == CaptureState.FAILED
     good = jobs.add_from_text(WORDS).job_id
     run(good)

@@ -46,7 +46,7 @@ CARD = JobCard(
     tags=("infra",),
     priority=False,
     deadline=None,
-    entered_column=datetime(2026, 11, 21, 12, tzinfo=UTC),
+    entered_column=datetime(2026, 11, 21, 12).astimezone(),
     capture=CaptureState.READ,
     problem="",
 )
@@ -191,7 +191,7 @@ def test_the_same_weekday_next_week_is_told_by_its_date() -> None:
 
 def test_the_tip_says_how_long_an_application_has_waited() -> None:
     applied = replace(CARD, status=JobStatus.APPLIED, follow_up=TODAY)
-    waiting = replace(applied, entered_column=datetime(2026, 11, 16, 12, tzinfo=UTC))
+    waiting = replace(applied, entered_column=datetime(2026, 11, 16, 12).astimezone())
     assert tooltip(waiting, TODAY) == "Applied 7 days ago"
 
 

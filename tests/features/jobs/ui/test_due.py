@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -21,22 +21,23 @@ from careercoach_desktop.features.jobs.ui.due_button import DueButton
 from careercoach_desktop.features.jobs.ui.due_dialog import DueDialog
 from careercoach_desktop.features.jobs.ui.due_words import OVERDUE, THIS_WEEK, TODAY, grouped
 from careercoach_desktop.features.jobs.ui.reminding import ReminderDialog, Reminding
-from careercoach_desktop.features.jobs.ui.words import today_here, wants_follow_up
+from careercoach_desktop.features.jobs.ui.words import wants_follow_up
 from careercoach_desktop.features.reminders.model import ReminderKind
 from careercoach_desktop.features.reminders.service import ReminderService
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.settings.service import SettingsService
 from careercoach_desktop.foundation.storage.database import Database
 from careercoach_desktop.foundation.uikit import Desk, MenuEntry, RecordPlace
-from tests.features.jobs.conftest import Clock
+from tests.features.jobs.conftest import Clock, live_at_noon
 from tests.features.jobs.ui.people import FakeSystem, Opened
 from tests.support.dialogs import answer, button, dialog, toasts, words
 from tests.support.windows import Await
 
 
 @pytest.fixture(autouse=True)
-def now(clock: Clock) -> None:
-    """The services live today, as the window does."""
-    clock.now = datetime.now().astimezone()
+def now(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The services and the window live the same day, and it is not over before the test is."""
+    live_at_noon(clock, monkeypatch)
 
 
 @pytest.fixture

@@ -168,6 +168,26 @@ def test_every_part_has_words_and_can_be_taken_away(part: str) -> None:
     assert without(whole, part) == JobFilter()
 
 
+def test_a_figure_elsewhere_shows_exactly_the_jobs_it_counts(
+    page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot
+) -> None:
+    page.show_only([five[1], five[3]])
+
+    assert {card.id for card in page._cards.shown_cards()} == {five[1], five[3]}
+    assert page.filters.chip("only").text() == "Only 2 jobs"
+    page.filters.chip("only").removed.emit()
+    assert len(page._cards.shown_cards()) == 5
+
+
+def test_archived_jobs_it_counts_are_shown_too(page: JobsPage, jobs: JobService, five: list[int], qtbot: QtBot) -> None:
+    jobs.archive([five[2]])
+    qtbot.waitUntil(lambda: page._cards.total() == 4)
+
+    page.show_only([five[1], five[2]])
+
+    assert {card.id for card in page._cards.shown_cards()} == {five[1], five[2]}
+
+
 # Search, order, archive, starts ------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from careercoach_desktop.features.jobs.ui.intake import links_in, recognised
 from careercoach_desktop.features.jobs.ui.notes_panel import NotesPanel
 from careercoach_desktop.features.jobs.ui.overview_panel import OverviewPanel, doubts
 from careercoach_desktop.features.jobs.ui.panels import own_panels
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import Button, Desk, RecordPlace, column, holder
 from careercoach_desktop.foundation.uikit.fields import TextArea
 from careercoach_desktop.foundation.uikit.notices import Banner
@@ -171,7 +172,7 @@ def test_chips_filter_by_mode_match_and_deadline(
     page: JobsPage, qtbot: QtBot, jobs: JobService, five: list[int]
 ) -> None:
     jobs.edit(five[0], {"work_mode": "REMOTE"})
-    jobs.edit(five[1], {"work_mode": "ONSITE", "deadline": datetime.now().astimezone().date() + timedelta(days=3)})
+    jobs.edit(five[1], {"work_mode": "ONSITE", "deadline": today_here() + timedelta(days=3)})
     jobs.record_match(five[0], 49, "{}")
     jobs.record_match(five[2], 50, "{}")
     qtbot.waitUntil(lambda: page.board.cards.card(five[2]).score == 50)

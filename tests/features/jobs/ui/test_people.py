@@ -23,20 +23,18 @@ from careercoach_desktop.features.jobs.ui.people_page import DUE, PeoplePage
 from careercoach_desktop.features.jobs.ui.people_words import call_address, mail_address, web_address
 from careercoach_desktop.features.jobs.ui.person_dialog import PersonDialog, PickDialog, WroteDialog
 from careercoach_desktop.features.jobs.ui.reminding import Reminding
-from careercoach_desktop.features.jobs.ui.words import today_here
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import Desk
-from tests.features.jobs.conftest import Clock
+from tests.features.jobs.conftest import Clock, live_at_noon
 from tests.features.jobs.ui.people import PAUL, PRIYA, Opened
 from tests.support.dialogs import answer, button, dialog, toasts, words
 from tests.support.windows import Await
 
 
 @pytest.fixture(autouse=True)
-def now(clock: Clock) -> None:
-    """The services live today, as the window does."""
-    from datetime import datetime
-
-    clock.now = datetime.now().astimezone()
+def now(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The services and the window live the same day, and it is not over before the test is."""
+    live_at_noon(clock, monkeypatch)
 
 
 @pytest.fixture
@@ -103,6 +101,7 @@ def test_others_at_the_company_are_one_press_away(
     contacts.add(PAUL)
     qtbot.waitUntil(lambda: "Others at Halden Rail" in words(panel))
     button(panel, "Add Paul Ode to this job").click()
+    qtbot.waitUntil(lambda: len(contacts.contacts_of(five[0])) == 1)
     qtbot.waitUntil(lambda: "Others at Halden Rail" not in words(panel))
     assert [each.contact.name for each in contacts.contacts_of(five[0])] == ["Paul Ode"]
 

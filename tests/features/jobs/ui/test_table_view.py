@@ -20,6 +20,7 @@ from careercoach_desktop.features.jobs.ui.sort_menu import SortButton
 from careercoach_desktop.features.jobs.ui.table_columns import COLUMNS, TableColumn
 from careercoach_desktop.features.jobs.ui.table_painting import ROW_HEIGHT
 from careercoach_desktop.features.jobs.ui.table_view import TableView
+from careercoach_desktop.foundation.clock import today_here
 from careercoach_desktop.foundation.uikit import Desk
 from careercoach_desktop.foundation.uikit.remembered import keep_in
 
@@ -369,7 +370,7 @@ def test_every_row_in_sight_is_painted_and_a_chosen_one_looks_different(table: T
 
 
 def test_a_screen_reader_hears_the_cells(table: TableView, jobs: JobService, five: list[int], qtbot: QtBot) -> None:
-    jobs.edit(five[0], {"deadline": date.today() + timedelta(days=400)})  # noqa: DTZ011 - the person's own day
+    jobs.edit(five[0], {"deadline": today_here() + timedelta(days=400)})
     qtbot.waitUntil(lambda: table.model.cards[0].deadline is not None)
     role = Qt.ItemDataRole.AccessibleTextRole
     heard = [table.model.data(table.model.index(0, at), role) for at in range(len(COLUMNS))]

@@ -99,7 +99,7 @@ def test_claudes_view_and_what_nothing_proves(
         text, ANSWER, "A clear story that stops before its result.", INVENTED, "Not proved by your evidence"
     )
     assert "asked once more" in text
-    assert "2. What did" in text, "numbered as on the screen, behind its question"
+    assert "1a. What did" in text, "numbered as on the screen, behind its question"
 
 
 def test_typed_markup_is_only_text(practice: PracticeService, begun: Session) -> None:

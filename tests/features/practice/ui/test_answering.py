@@ -280,7 +280,7 @@ def test_an_answer_becomes_a_story_with_its_question(
     assert STORY.startswith(text.title[:20]), "what it is about, not what was asked"
     told = " ".join((text.situation, text.task, text.action, text.result))
     assert set(told.split()) == set(STORY.split())
-    assert [each.question for each in evidence.questions_of(story.id)] == [story_session.questions[0].content.text]
+    assert [each.question for each in story.questions] == [story_session.questions[0].content.text]
     qtbot.waitUntil(lambda: "Kept among your stories." in toasts(desk))
     await_(desk.undo.undo())
     assert evidence.stories() == []
@@ -334,6 +334,31 @@ def test_what_a_full_disk_refused_is_not_lost(
     view.saver._try_again()
     qtbot.waitUntil(lambda: practice.session(begun.id).questions[0].draft == "Half a thought")
     qtbot.waitUntil(lambda: "Not kept yet; trying again" not in words(opened))
+
+
+def test_a_draft_that_was_refused_never_takes_the_place_of_a_later_one(
+    opened: PracticePage,
+    practice: PracticeService,
+    begun: Session,
+    await_: Await[object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep, saver, question_id = practice.keep_draft, opened.session.saver, begun.questions[0].id
+
+    def refused_once(of: int, text: str, seconds: int) -> None:
+        if text == "Half":
+            raise disk_full()
+        keep(of, text, seconds)
+
+    monkeypatch.setattr(practice, "keep_draft", refused_once)
+    saver.typed(question_id, "Half", 1)
+    saver.flush()
+    saver.typed(question_id, "Half a thought", 2)
+    assert await_(saver.kept()), "the later words are in the file, so nothing is left to be tried again"
+    monkeypatch.undo()
+    saver._try_again()
+    assert await_(saver.kept())
+    assert practice.question(question_id).draft == "Half a thought"
 
 
 def test_the_time_runs_only_while_it_is_let() -> None:

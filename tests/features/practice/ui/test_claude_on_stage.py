@@ -147,8 +147,8 @@ def test_when_claude_breaks_off_it_can_be_asked_again(
     connected.answer("WrittenQuestions", THREE)
     place.queue.start()
     page.open_record(practice.begin(asked))
-    qtbot.waitUntil(lambda: any(one.text() == "Try again" for one in _buttons(page)), timeout=20_000)
-    button(page, "Try again").click()
+    qtbot.waitUntil(lambda: any(one.text() == "Start again" for one in _buttons(page)), timeout=20_000)
+    button(page, "Start again").click()
     qtbot.waitUntil(lambda: on_screen(page).content.text == THREE.questions[0].text, timeout=20_000)
 
 
@@ -196,11 +196,12 @@ def test_what_nothing_proves_is_marked_and_the_person_can_say_that_it_is_true(
 def test_where_claude_and_the_rules_are_far_apart_both_are_named(
     answered: PracticePage, connected: ClaudeServer, qtbot: QtBot
 ) -> None:
-    connected.answer("WeighedAnswer", GOOD)
+    harsh = GOOD.model_copy(update={"score": 4})
+    connected.answer("WeighedAnswer", harsh)
     local = answered.session.side.pane.answer
     assert local is not None
     ask_claude(answered, qtbot)
-    said = f"Claude says {GOOD.score}, the rules on this computer {local.local.score}. Look at both."
+    said = f"Claude says {harsh.score}, the rules on this computer {local.local.score}. Look at both."
     qtbot.waitUntil(lambda: said in words(answered.session.side.pane), timeout=20_000)
 
 
@@ -272,10 +273,10 @@ def test_a_cut_leaves_the_rules_view_and_a_way_to_try_again(
     local = side.answer
     assert local is not None
     ask_claude(answered, qtbot)
-    qtbot.waitUntil(lambda: any(one.text() == "Try again" for one in _buttons(side)), timeout=20_000)
+    qtbot.waitUntil(lambda: any(one.text() == "Start again" for one in _buttons(side)), timeout=20_000)
     assert "Checked on this computer" in words(side)
     assert side._ring.score() == local.local.score
-    button(side, "Try again").click()
+    button(side, "Start again").click()
     weighed_words(answered, qtbot)
 
 
@@ -295,7 +296,9 @@ def test_a_follow_up_comes_right_behind_a_weak_answer(
     qtbot.waitUntil(lambda: page.session.pane.question is not None, timeout=20_000)
     hand_in(page, ANSWER, qtbot)
     qtbot.waitUntil(lambda: on_screen(page).content.text == WEIGHED.follow_up, timeout=20_000)
-    assert "Follow-up" in _tags(page)
+    assert "Follow-up to question 1" in _tags(page)
+    assert "Question 1a of 1" in words(page), "no question became another one"
+    assert "Claude asks about this once more: question 1a." in words(page)
     assert not [tag for tag in _tags(page) if "because" in tag], "it may be about an answer of a while ago"
 
 

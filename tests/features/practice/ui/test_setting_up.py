@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from careercoach_desktop.features.interviews.model import InterviewPlan, InterviewType, When
@@ -64,7 +64,16 @@ def test_nothing_practised_yet_says_what_will_be_here(home: PracticePage, qtbot:
 def test_without_a_key_the_bank_asks_and_one_line_says_what_a_key_would_add(
     home: PracticePage, no_keychain: None, practice: PracticeService, qtbot: QtBot
 ) -> None:
-    assert not form(home).asker.claude.isEnabled()
+    card = form(home).asker.claude
+    assert not card.can_be_chosen
+    assert card.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert card.price.text() == "needs a key"
+    led: list[str] = []
+    home._desk.open_requested.connect(lambda where, _record: led.append(where))
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert form(home).setup().asker is Asker.BANK
+    button(home, "Add a key in Settings").click()
+    assert led, "the card leads to where a key is added"
     assert "With a Claude key of your own, Claude asks what this employer would ask." in words(home)
     assert not form(home).ahead.isVisible()
     session = begin(home, practice, qtbot)
@@ -128,7 +137,7 @@ def test_claude_says_its_price_and_what_is_sent_before_it_is_asked(
     form(home).job.choose(data_job)
     home.home.setup.load()
     card = form(home).asker.claude
-    qtbot.waitUntil(lambda: card.isEnabled() and card.price.text().startswith(("about $", "less than $")))
+    qtbot.waitUntil(lambda: card.can_be_chosen and card.price.text().startswith(("about $", "less than $")))
     assert "without name and contact details" in card.sent.text()
     assert connected.url.removeprefix("http://") in card.sent.text()
     assert connected.requests(None) == []
@@ -138,12 +147,38 @@ def test_claude_says_its_price_and_what_is_sent_before_it_is_asked(
     assert form(home).setup().asker is Asker.BANK
 
 
+def test_nothing_moves_under_the_hand_when_rounds_and_price_arrive(
+    connected: ClaudeServer, page: PracticePage, data_job: int, qtbot: QtBot
+) -> None:
+    page.show_home()
+    one = form(page)
+    qtbot.waitUntil(lambda: bool(one.job._ids) and one.asker.claude.can_be_chosen)
+    one.asker.show_claude(None, can=True)  # nobody knows the price yet
+    begin_button = page.home.setup.begin
+
+    seen: list[list[int]] = []
+
+    def at_rest() -> bool:
+        QApplication.processEvents()
+        seen.append([each.mapTo(page, QPoint()).y() for each in (one.type, one.count, one.asker.claude, begin_button)])
+        return len(seen) > 2 and seen[-1] == seen[-2] == seen[-3]
+
+    qtbot.waitUntil(at_rest)
+    before = seen[-1]
+    one.job.choose(data_job)
+    page.home.setup.load()
+    qtbot.waitUntil(lambda: bool(one.asker.claude.price.text()) and one.asker.claude.sent.isVisible())
+    seen.clear()
+    qtbot.waitUntil(at_rest)
+    assert seen[-1] == before
+
+
 def test_research_that_is_not_there_is_named(
     connected: ClaudeServer, researching: PracticePage, lena: int, data_job: int, qtbot: QtBot
 ) -> None:
     researching.show_home()
     one = form(researching)
-    qtbot.waitUntil(lambda: bool(one.job._ids) and one.asker.claude.isEnabled())
+    qtbot.waitUntil(lambda: bool(one.job._ids) and one.asker.claude.can_be_chosen)
     one.job.choose(data_job)
     one.asker._choose(Asker.CLAUDE)
     one.method._choose(PracticeMethod.JOB_COMPANY.value)

@@ -35,11 +35,18 @@ class Days:
     view: DayView = days.FULL
     asked: list[int] = field(default_factory=list)
 
-    def day(self, needs: int = 6) -> DayView:
+    def day(self, needs: int = 6, lately: int = 6) -> DayView:
         self.asked.append(needs)
         left_out = max(0, len(self.view.needs) - needs)
         midnight = datetime.combine(self.now.date() + timedelta(1), time(), self.now.tzinfo)
-        return replace(self.view, now=self.now, until=midnight, needs=self.view.needs[:needs], more_needs=left_out)
+        return replace(
+            self.view,
+            now=self.now,
+            until=midnight,
+            needs=self.view.needs[:needs],
+            more_needs=left_out,
+            lately=self.view.lately[:lately],
+        )
 
 
 @pytest.fixture

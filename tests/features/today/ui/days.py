@@ -14,10 +14,10 @@ from careercoach_desktop.features.interviews.model import (
     When,
 )
 from careercoach_desktop.features.jobs.model import JobStatus, TimelineEntry, TimelineKind
+from careercoach_desktop.features.jobs.model.history import HistoryEntry
 from careercoach_desktop.features.today.model import (
     Answers,
     DayView,
-    LatelyEntry,
     Need,
     NeedKind,
     Stage,
@@ -84,12 +84,12 @@ WEEKS = tuple(
 
 
 LATELY = (
-    LatelyEntry(
+    HistoryEntry(
         TimelineEntry(51, 5, TimelineKind.EXPORTED, datetime(2026, 11, 22, 18, 20, tzinfo=UTC), "the letter"),
         "Data Engineer",
         "Brightwater",
     ),
-    LatelyEntry(
+    HistoryEntry(
         TimelineEntry(
             50,
             6,

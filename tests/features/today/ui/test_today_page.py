@@ -12,10 +12,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from careercoach_desktop.features.jobs.model import Posting
+from careercoach_desktop.features.jobs.model import JobStatus, Posting
+from careercoach_desktop.features.jobs.service import JobService
 from careercoach_desktop.features.jobs.service.due import DueService
 from careercoach_desktop.features.reminders.service import ReminderService
 from careercoach_desktop.features.today.model import Need, NeedKind, Stage
+from careercoach_desktop.features.today.service import CHANGES, TodayService
+from careercoach_desktop.features.today.ui.doors import Doors
 from careercoach_desktop.features.today.ui.needs_card import ALL, FEW
 from careercoach_desktop.features.today.ui.today_page import TodayPage
 from careercoach_desktop.foundation.events import Bus
@@ -273,6 +276,25 @@ class Painted(QWidget):
         if event.type() == QEvent.Type.Paint:
             self.widgets.append(watched)
         return False
+
+
+def test_with_the_real_services_it_follows_what_is_done_elsewhere(
+    desk: Desk, doors: Doors, place: Place, show: Show, qtbot: QtBot
+) -> None:
+    page = TodayPage(desk, place.get(TodayService), doors, CHANGES)
+    show(page)
+    qtbot.waitUntil(page.empty.isVisible)
+
+    job_id = place.add_job(Posting(title="ML Engineer", company="Orchard Labs"))
+    qtbot.waitUntil(page.cards.isVisible)
+    assert [bar.accessibleName() for bar in page.stands.bars.bars][:2] == [
+        "Interested: 1 job came this far, 1 is there now",
+        "Applied: 0 jobs came this far, 0 are there now",
+    ]
+
+    place.get(JobService).move([job_id], JobStatus.OFFER_RECEIVED, None)
+    qtbot.waitUntil(lambda: bool(page.needs.lines.lines))
+    assert needs(page) == [("ML Engineer, Orchard Labs", "A new offer · it waits for your answer", "Decide")]
 
 
 def test_a_page_out_of_sight_reads_nothing_until_it_is_shown(

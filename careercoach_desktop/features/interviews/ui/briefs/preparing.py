@@ -23,6 +23,7 @@ from careercoach_desktop.features.interviews.model.brief import (
 )
 from careercoach_desktop.features.interviews.service.brief_words import dropped_words
 from careercoach_desktop.features.interviews.ui.briefs.section import BriefSection
+from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.foundation.uikit import (
     STRETCH,
     Banner,
@@ -46,26 +47,39 @@ if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service.briefs import BriefService
 
 STORIES_PAGE = "evidence.stories"
-_SENDS = (
-    "Sends the posting, the round, your résumé without name and contact details, your notes and stories to {host}. "
-    "What it says about you is checked against them."
-)
-_WITHOUT_KEY = "With a Claude key of your own, Claude prepares this very round. The preparation made here needs none."
-_PART = "Claude did not get to the end: this is what had come by then."
 
 
 class PreparationSection(BriefSection):
-    promise = (
-        "What they are likely to ask and which of your stories answer it, what you could ask, and what to have done "
-        "before the day."
-    )
-    old_words = "The round, the posting, your résumé, a story or a briefing has changed since."
-    again_words = "Prepare again"
+    @property
+    def promise(self) -> str:
+        return tr(
+            "What they are likely to ask and which of your stories answer it, what you could ask, and what to have "
+            "done before the day."
+        )
+
+    @property
+    def old_words(self) -> str:
+        return tr("The round, the posting, your résumé, a story or a briefing has changed since.")
+
+    @property
+    def again_words(self) -> str:
+        return tr("Prepare again")
 
     def __init__(self, desk: Desk, briefs: BriefService, interview_id: int) -> None:
         subject = f"interview:{interview_id}"
         super().__init__(
-            desk, briefs, "Preparation", subject, sends=_SENDS, without_key=_WITHOUT_KEY, verb="Prepare with Claude"
+            desk,
+            briefs,
+            tr("Preparation"),
+            subject,
+            sends=tr(
+                "Sends the posting, the round, your résumé without name and contact details, your notes and stories to "
+                "{host}. What it says about you is checked against them."
+            ),
+            without_key=tr(
+                "With a Claude key of your own, Claude prepares this very round. The preparation made here needs none."
+            ),
+            verb=tr("Prepare with Claude"),
         )
         self._interview_id = interview_id
         self._growing: QVBoxLayout | None = None
@@ -82,7 +96,7 @@ class PreparationSection(BriefSection):
         return self._briefs.start_preparation(self._interview_id)
 
     def show_beside(self, place: QVBoxLayout) -> None:
-        here = Button("Prepare on this computer, free", "secondary", icon="list-bullets")
+        here = Button(tr("Prepare on this computer, free"), "secondary", icon="list-bullets")
         here.clicked.connect(lambda: self.run(lambda: self._briefs.prepare_locally(self._interview_id)))
         place.addLayout(row(here, STRETCH))
 
@@ -106,18 +120,18 @@ class PreparationSection(BriefSection):
     def show_brief(self, sheet: BriefSheet, brief: Brief) -> None:
         made = brief.preparation or Preparation()
         if made.is_part:
-            self.content.addWidget(Banner(_PART))
+            self.content.addWidget(Banner(tr("Claude did not get to the end: this is what had come by then.")))
         if made.focus:
             self.content.addWidget(Text(made.focus, wrap=True, selectable=True))
         self._show_checklist(brief, made)
         if made.likely:
-            self.content.addWidget(Heading("They may ask", 3))
-            questions = Rows("Questions they may ask")
+            self.content.addWidget(Heading(tr("They may ask"), 3))
+            questions = Rows(tr("Questions they may ask"))
             questions.add(*(self._question(each, sheet.stories) for each in made.likely))
             self.content.addWidget(questions)
         if made.ask:
-            self.content.addWidget(Heading("You could ask", 3))
-            asking = Rows("Questions you could ask")
+            self.content.addWidget(Heading(tr("You could ask"), 3))
+            asking = Rows(tr("Questions you could ask"))
             asking.add(*(Text(each, wrap=True, selectable=True) for each in made.ask))
             self.content.addWidget(asking)
         left_out = dropped_words(made.dropped, research=False) if brief.origin is BriefOrigin.CLAUDE else ""
@@ -128,8 +142,8 @@ class PreparationSection(BriefSection):
         if not made.checklist:
             return
         done = sum(0 <= each < len(made.checklist) for each in brief.ticked)
-        count = Text(f"{done} of {len(made.checklist)}", size=Size.SMALL, tone="third")
-        self.content.addLayout(row(Heading("Before the day", 3), count, STRETCH, spacing=Space.S))
+        count = Text(tr("{0} of {1}").format(done, len(made.checklist)), size=Size.SMALL, tone="third")
+        self.content.addLayout(row(Heading(tr("Before the day"), 3), count, STRETCH, spacing=Space.S))
         ticks = column(spacing=2)
         for position, text in enumerate(made.checklist):
             tick = Tick(text, on=position in brief.ticked)
@@ -149,9 +163,8 @@ class PreparationSection(BriefSection):
         if known:
             links = FlowLayout(Space.S)
             for story_id in known:
-                link = Button(
-                    stories[story_id], "link", icon="book-open", name=f"Your story “{stories[story_id]}”, open it"
-                )
+                name = tr("Your story “{0}”, open it").format(stories[story_id])
+                link = Button(stories[story_id], "link", icon="book-open", name=name)
                 link.clicked.connect(lambda _=False, story=story_id: self._desk.open(STORIES_PAGE, story))
                 links.addWidget(link)
             lines.addWidget(holder(links))

@@ -23,6 +23,7 @@ from careercoach_desktop.features.interviews.model.brief import (
 )
 from careercoach_desktop.features.interviews.service.brief_words import dropped_words, host_of, source_words, title_of
 from careercoach_desktop.features.interviews.ui.briefs.section import BriefSection
+from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.citing import is_web_page
 from careercoach_desktop.foundation.llm.faults import SETTINGS
@@ -46,23 +47,11 @@ from careercoach_desktop.foundation.uikit import (
 if TYPE_CHECKING:
     from careercoach_desktop.features.interviews.service.briefs import BriefService
 
-OUTSIDE = "Outside information: never used as proof about you."
-_SENDS = {
-    BriefKind.COMPANY: "Sends the company’s name, page and place and the job’s title to {host}, which searches the "
-    "web, {count} times at most. Nothing about you is sent.",
-    BriefKind.INTERVIEWER: "Sends this person’s name, role, company and profile page and the job’s title to {host}, "
-    "which searches the web, {count} times at most. Only their working life is looked for; nothing about you is sent.",
-}
-_WITHOUT_KEY = "With a Claude key of your own, Claude looks this up on the web and names a page for every claim."
-_PART = "There was no room for the end: this is what had come by then."
 _WAIT = 400
 """Milliseconds after the last key before a price is worked out."""
 
 
 class ResearchSection(BriefSection):
-    old_words = "This is more than a week old."
-    again_words = "Look again"
-
     def __init__(self, desk: Desk, briefs: BriefService, about: ResearchAbout) -> None:
         self.about = about
         role = f", {about.role}" if about.role else ""
@@ -71,17 +60,29 @@ class ResearchSection(BriefSection):
             briefs,
             f"{about.name}{role}",
             about.subject,
-            sends=_SENDS[about.kind].replace("{count}", str(SEARCHES[about.kind])),
-            without_key=_WITHOUT_KEY,
-            verb="Look it up" if about.kind is BriefKind.COMPANY else "Look them up",
+            sends=_sends(about.kind).replace("{count}", str(SEARCHES[about.kind])),
+            without_key=tr(
+                "With a Claude key of your own, Claude looks this up on the web and names a page for every claim."
+            ),
+            verb=tr("Look it up") if about.kind is BriefKind.COMPANY else tr("Look them up"),
         )
         self._pastes = False
 
     @property
-    def promise(self) -> str:  # type: ignore[override]
+    def promise(self) -> str:
         if self.about.kind is BriefKind.COMPANY:
-            return "What the company does, its people and values, its latest news, how it hires; each with its page."
-        return "Their role, their path, talks and articles; each with its page, and nothing private."
+            return tr(
+                "What the company does, its people and values, its latest news, how it hires; each with its page."
+            )
+        return tr("Their role, their path, talks and articles; each with its page, and nothing private.")
+
+    @property
+    def old_words(self) -> str:
+        return tr("This is more than a week old.")
+
+    @property
+    def again_words(self) -> str:
+        return tr("Look again")
 
     def look(self) -> BriefSheet:
         return self._briefs.research(self.about)
@@ -101,25 +102,27 @@ class ResearchSection(BriefSection):
             place.addWidget(box)
             box.area.setFocus()
             return
-        paste = Button("Paste a page’s text instead", "link", icon="clipboard-text")
+        paste = Button(tr("Paste a page’s text instead"), "link", icon="clipboard-text")
         paste.clicked.connect(lambda: self._show_paste(on=True))
         place.addLayout(row(paste, STRETCH))
 
     def show_brief(self, _sheet: BriefSheet, brief: Brief) -> None:
         found = brief.research or Research()
-        outside = Text(OUTSIDE, size=Size.SMALL, tone="second", wrap=True)
+        outside = Text(
+            tr("Outside information: never used as proof about you."), size=Size.SMALL, tone="second", wrap=True
+        )
         line = row(IconView("globe", "second", size=14), outside, spacing=Space.S)
         line.setStretch(1, 1)
         self.content.addLayout(line)
         if found.is_part:
-            self.content.addWidget(Banner(_PART))
+            self.content.addWidget(Banner(tr("There was no room for the end: this is what had come by then.")))
         numbers = {source.url: number for number, source in enumerate(found.sources, 1)}
         for section in found.sections:
             self.content.addWidget(Heading(section.title, 3))
             for point in section.points:
                 self.content.addWidget(_point(point, numbers))
         if found.sources:
-            self.content.addWidget(Heading("Sources", 3))
+            self.content.addWidget(Heading(tr("Sources"), 3))
             pages = column(spacing=2)
             for number, source in enumerate(found.sources, 1):
                 pages.addLayout(_page(number, source))
@@ -137,6 +140,18 @@ class ResearchSection(BriefSection):
         self.run(verb)
 
 
+def _sends(kind: BriefKind) -> str:
+    if kind is BriefKind.COMPANY:
+        return tr(
+            "Sends the company’s name, page and place and the job’s title to {host}, which searches the web, {count} "
+            "times at most. Nothing about you is sent."
+        )
+    return tr(
+        "Sends this person’s name, role, company and profile page and the job’s title to {host}, which searches the "
+        "web, {count} times at most. Only their working life is looked for; nothing about you is sent."
+    )
+
+
 class PasteBox(QWidget):
     """A text from elsewhere, to be summed up or kept as it is. ``left`` when the person changed their mind."""
 
@@ -149,17 +164,22 @@ class PasteBox(QWidget):
         self._desk = desk
         self._offer = offer
         self.area = TextArea(
-            "The page’s text", placeholder="Paste an About page, a profile or an article…", min_lines=4, max_lines=10
+            tr("The page’s text"),
+            placeholder=tr("Paste an About page, a profile or an article…"),
+            min_lines=4,
+            max_lines=10,
         )
         self._ask = AskLine(
-            "Sends this text to {host}.", without_key="With a Claude key it can be summed up.", verb="Sum it up"
+            tr("Sends this text to {host}."),
+            without_key=tr("With a Claude key it can be summed up."),
+            verb=tr("Sum it up"),
         )
         self._ask.asked.connect(lambda: self.summary_wanted.emit(self.area.text()))
         self._ask.settings_wanted.connect(lambda: desk.open_remedy(SETTINGS))
         self._ask.hide()
-        self._note = Button("Keep it as a note", "secondary")
+        self._note = Button(tr("Keep it as a note"), "secondary")
         self._note.clicked.connect(lambda: self.note_wanted.emit(self.area.text()))
-        cancel = Button("Cancel", "ghost")
+        cancel = Button(tr("Cancel"), "ghost")
         cancel.clicked.connect(self.left)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._price)
@@ -201,7 +221,7 @@ def _page(number: int, source: Source) -> QVBoxLayout:
 
 def _link(text: str, number: int, source: Source) -> Button:
     """Text that leads to the page when it is pressed, and says before where that is."""
-    name = f"Source {number}: {title_of(source)}, {host_of(source)}"
+    name = tr("Source {0}: {1}, {2}").format(number, title_of(source), host_of(source))
     link = Button(text, "link", name=name, tip=plain_tip(source_words(number, source)))
     link.clicked.connect(lambda: _open(source.url))
     return link

@@ -19,6 +19,7 @@ from careercoach_desktop.features.interviews.model.brief import (
     BriefSheet,
 )
 from careercoach_desktop.features.interviews.service.brief_words import as_text, origin_words
+from careercoach_desktop.features.interviews.ui.words import tr
 from careercoach_desktop.foundation.clock import utc_now
 from careercoach_desktop.foundation.errors import UserError
 from careercoach_desktop.foundation.llm.faults import SETTINGS
@@ -59,7 +60,8 @@ class BriefSection(Card):
         self._asks = False
         self._looks = 0
         self._progress: ProgressLine | None = None
-        self._content: QVBoxLayout = column(Skeleton(3, name=f"Looking for {title}"), spacing=Space.M)
+        looking = Skeleton(3, name=tr("Looking for {0}").format(title))
+        self._content: QVBoxLayout = column(looking, spacing=Space.M)
         self._ask_line = AskLine(sends, without_key=without_key, verb=verb)
         self._ask_line.asked.connect(self._start)
         self._ask_line.settings_wanted.connect(lambda: desk.open_remedy(SETTINGS))
@@ -96,9 +98,19 @@ class BriefSection(Card):
     def show_growth(self, grew: BriefGrew) -> None:
         """What has come so far, beside the progress line."""
 
-    promise = ""
-    old_words = ""
-    again_words = "Ask again"
+    @property
+    def promise(self) -> str:
+        """What one would have, while there is none."""
+        return ""
+
+    @property
+    def old_words(self) -> str:
+        """Why it is not what it was any more."""
+        return ""
+
+    @property
+    def again_words(self) -> str:
+        return tr("Ask again")
 
     # --- showing -----------------------------------------------------------------------------------------------
 
@@ -165,12 +177,12 @@ class BriefSection(Card):
             self._content.addWidget(old)
 
     def _show_foot(self, brief: Brief) -> None:
-        copy = Button("Copy", "link", icon="copy")
+        copy = Button(tr("Copy"), "link", icon="copy")
         copy.clicked.connect(lambda: self._copy(brief))
         again = Button(self.again_words, "link")
         again.clicked.connect(self._ask_again)
         again.setVisible(not self._asks)
-        away = Button("Put it away", "link")
+        away = Button(tr("Put it away"), "link")
         away.clicked.connect(lambda: self._desk.start(self._put_away(brief), owner=self))
         self._content.addLayout(row(copy, again, away, STRETCH, spacing=Space.L))
 
@@ -208,21 +220,13 @@ class BriefSection(Card):
         self._desk.start(self._made(verb), owner=self)
 
     async def _made(self, verb: Callable[[], object]) -> None:
-        before = self.brief
         try:
-            made = await self._desk.work(verb)
+            await self._desk.work(verb)
         except UserError:
             self.load()
             raise
         self._asks = False
         self.load()
-        if isinstance(made, Brief) and before is not None:
-            change = self._desk.undo.push(
-                "the briefing",
-                lambda: self._desk.run(self._briefs.put_back, before),
-                lambda: self._desk.run(self._briefs.put_back, made),
-            )
-            self._desk.offer_undo("This briefing took the place of the one before", change)
 
     async def _stop(self) -> None:
         await self._desk.run(self._briefs.stop, self.subject)
@@ -235,16 +239,16 @@ class BriefSection(Card):
             return self._briefs.forget(kept.id) if kept is not None else None
 
         change = self._desk.undo.push(
-            "put a briefing away",
+            tr("put a briefing away"),
             lambda: self._desk.run(self._briefs.put_back, away),
             lambda: self._desk.run(again),
         )
-        self._desk.offer_undo("The briefing was put away", change)
+        self._desk.offer_undo(tr("The briefing was put away"), change)
 
     def _copy(self, brief: Brief) -> None:
         stories = self._sheet.stories if self._sheet is not None else {}
         QGuiApplication.clipboard().setText(as_text(brief, stories))
-        self._desk.toast("Copied")
+        self._desk.toast(tr("Copied."))
 
     # --- what happens elsewhere --------------------------------------------------------------------------------
 
