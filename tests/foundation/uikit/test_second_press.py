@@ -25,6 +25,9 @@ class Two(QWidget):
             each.setGeometry(at * 100, 0, 100, 40)
             each.clicked.connect(lambda _checked=False, each=each: self.pressed.append(each.text()))
 
+    def _press(self, which: QPushButton, _checked: bool = False) -> None:
+        self.pressed.append(which.text())
+
     def click_twice(self) -> None:
         """Within the time of a double click, through the window."""
         QTest.mouseDClick(self.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, PLACE)
