@@ -93,6 +93,8 @@ class QuestionContent(BaseModel):
     wants_story: bool = False
     """It asks for something that happened (so STAR is looked at)."""
     bank_id: str = ""
+    asks_again: bool = False
+    """It asks for what an answer left out: a sentence or two may say it all."""
 
 
 class StarPart(StrEnum):

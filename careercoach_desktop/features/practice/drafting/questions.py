@@ -63,6 +63,7 @@ def follow_up_of(question: QuestionContent, evaluation: Evaluation, text: str) -
             "why": "",
             "wants_story": False,  # it asks for what the story left out, not for another one
             "bank_id": "",
+            "asks_again": True,
         }
     )
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from careercoach_desktop.features.evidence.vocabulary.tokens import language_told
 from careercoach_desktop.features.practice.listening.cues import cues_for
-from careercoach_desktop.features.practice.listening.manner import OPINION, STORY, TRADE, Manner, Span, clock, manner_of
+from careercoach_desktop.features.practice.listening.manner import (
+    MORE,
+    OPINION,
+    STORY,
+    TRADE,
+    Manner,
+    Span,
+    clock,
+    manner_of,
+)
 from careercoach_desktop.features.practice.listening.points import relevance, touched
 from careercoach_desktop.features.practice.listening.story import has_happened, star, tells_of_a_deed
 from careercoach_desktop.features.practice.model import (
@@ -130,6 +139,8 @@ def local_feedback(
 
 
 def _span(question: QuestionContent) -> Span:
+    if question.asks_again:
+        return MORE
     if question.wants_story:
         return STORY
     return TRADE if question.field else OPINION

@@ -32,6 +32,8 @@ STORY = Span(45, 180, 70, "two minutes")
 OPINION = Span(20, 150, 36, "a minute or two")
 TRADE = Span(14, 150, 24, "two or three sentences")
 """What somebody knows of their trade can be said well in a few sentences."""
+MORE = Span(4, 90, 12, "a sentence or two")
+"""What asks about an answer once more wants the one thing it left out."""
 
 
 @dataclass(frozen=True, slots=True)

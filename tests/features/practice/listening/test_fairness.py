@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careercoach_desktop.features.practice.listening import local_feedback
-from careercoach_desktop.features.practice.model import QuestionContent
+from careercoach_desktop.features.practice.model import Length, QuestionContent
 
 MISTAKE = QuestionContent(
     text="Describe something that went wrong because of you. What did you do next?",
@@ -239,3 +239,21 @@ def test_length_alone_touches_no_points() -> None:
     rambling = f"{HOBBIES} {OUTGROWN} {MOVED}"
     assert len(local_feedback(LATE, rambling, 60).covered) <= 1
     assert len(local_feedback(LATE, THOROUGH, 60).covered) > 1
+
+
+def test_a_follow_up_can_be_answered_in_one_sentence_and_not_with_a_phrase() -> None:
+    """It asks for the one thing an answer left out."""
+    asked = QuestionContent(
+        text="What did the shorter run change for the people who used it?",
+        category="pipelines",
+        key_points=("what came of it",),
+    )
+    again = asked.model_copy(update={"asks_again": True})
+    precise = "As a result the billing team had its readings at seven instead of noon."
+    heard = local_feedback(again, precise, 9)
+    assert heard.length is Length.GOOD
+    assert heard.score >= local_feedback(asked, precise, 9).score + 8
+    assert "start" not in heard.summary
+    assert local_feedback(again, "It was better then.", 5).score <= 25
+    vague = local_feedback(again, "I don’t know, people liked it I think, you know.", 5)
+    assert vague.score <= heard.score - 15
