@@ -228,7 +228,7 @@ def test_a_documents_whole_life(place: Place, true: Callable[[int], None]) -> No
 
 def test_the_sample_data_and_forgetting(place: Place, true: Callable[[int], None]) -> None:
     add_sample_data(place.provider)
-    people, stories, practised = len(place.get(ContactService).contacts()), 3, 3
+    people, stories, practised = len(place.get(ContactService).contacts()), 3, 5
     interviews = len(place.get(InterviewService).listing(InterviewFilter()))
     assert (people, interviews) == (15, 8)
     besides = people + stories + practised + interviews

@@ -201,15 +201,15 @@ def put_it_on_yesterday(app: App) -> date:
 
 def complete_and_thank(app: App) -> None:
     """It took place: the job moves on, and the letter of thanks mentions what was asked."""
-    app.click("More about this interview", kind="IconButton")
-    app.click("It took place…")
+    app.click("It took place…", kind="Button")
+    app.see("It took place", kind="Button")
     app.click("What they asked", kind="TextArea")
     write("How do you test a pipeline?")
     app.click("It took place", kind="Button")
     app.click("Write them…", kind="Button")
     app.see("Dear Mara")
     app.click("I have sent it", kind="Button")
-    app.see("They have heard from you (today).")
+    app.see("Noted: they have heard from you.")
 
 
 def save_all(app: App, file: Path) -> vobject.base.Component:
