@@ -81,12 +81,12 @@ def press(app: App, text: str) -> None:
     mouse(f"mousemove {x} {y} click 1")
 
 
-def scroll_to(app: App, text: str, over: str, by: int = DOWN) -> None:
-    """Turn the wheel over the thing ``over`` says until the button with this text can be pressed."""
+def scroll_to(app: App, text: str, over: str, by: int = DOWN, kind: str = "Button") -> None:
+    """Turn the wheel over the thing ``over`` says until this text is in sight, on a button or another ``kind``."""
     x, y = app.resting(over).middle
 
     def is_there() -> bool:
-        if app.look(text, kind="Button"):
+        if app.look(text, kind=kind):
             return True
         mouse(f"mousemove {x} {y + 60} click --repeat 3 --delay 10 {by}")
         return False
@@ -210,6 +210,7 @@ def complete_and_thank(app: App) -> None:
     app.see("Dear Mara")
     app.click("I have sent it", kind="Button")
     app.see("Noted: they have heard from you.")
+    scroll_to(app, "They have heard from you (today).", over="How it went", by=UP, kind="Text")
 
 
 def save_all(app: App, file: Path) -> vobject.base.Component:

@@ -15,7 +15,7 @@ from careercoach_desktop.foundation.uikit.drawer import Drawer
 from careercoach_desktop.foundation.uikit.dropzone import DropZone, dropped_files
 from careercoach_desktop.foundation.uikit.fields import SearchField, TextArea, TextField
 from careercoach_desktop.foundation.uikit.figures import Figure, FigureColumns, FigureLines
-from careercoach_desktop.foundation.uikit.focus import FocusRing
+from careercoach_desktop.foundation.uikit.focus import FocusRing, PressedByEnter
 from careercoach_desktop.foundation.uikit.icons import NAMES, icon, icon_pixmap, paint_icon
 from careercoach_desktop.foundation.uikit.layouts import (
     STRETCH,
@@ -104,6 +104,7 @@ __all__ = [
     "MenuEntry",
     "PageHeader",
     "Panel",
+    "PressedByEnter",
     "Radius",
     "RecordPlace",
     "Rows",

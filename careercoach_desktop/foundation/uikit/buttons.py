@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from careercoach_desktop.foundation.uikit.focus import FocusRing
+from careercoach_desktop.foundation.uikit.focus import PressedByEnter
 from careercoach_desktop.foundation.uikit.icons import NAMES, paint_icon
 from careercoach_desktop.foundation.uikit.painting import focus_ring, raised, surface
 from careercoach_desktop.foundation.uikit.theme import current_theme
@@ -18,7 +18,7 @@ _GAP = 7
 _LEAST_CUT = 80
 
 
-class _Painted(FocusRing, QPushButton):
+class _Painted(PressedByEnter, QPushButton):
     """What painted buttons share: hover, the hand-drawn face, whole-pixel sizes."""
 
     def __init__(self, name: str, tip: str) -> None:
@@ -28,21 +28,6 @@ class _Painted(FocusRing, QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard; Qt knows only the space bar."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     @property
     def _is_warm(self) -> bool:

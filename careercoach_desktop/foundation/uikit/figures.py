@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from careercoach_desktop.foundation.uikit.focus import FocusRing
+from careercoach_desktop.foundation.uikit.focus import PressedByEnter
 from careercoach_desktop.foundation.uikit.layouts import column, row
 from careercoach_desktop.foundation.uikit.painting import focus_ring, surface
 from careercoach_desktop.foundation.uikit.theme import current_theme
@@ -43,7 +43,7 @@ class Figure:
     strong: bool = False
 
 
-class _Followed(FocusRing, QAbstractButton):
+class _Followed(PressedByEnter, QAbstractButton):
     """One bar. ``part`` is its length beside the longest, 0..1."""
 
     def __init__(self, chart: _Chart) -> None:
@@ -69,23 +69,12 @@ class _Followed(FocusRing, QAbstractButton):
         return self.isEnabled() and (self.underMouse() or self.isDown())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-        elif not self._chart.walk(self, event.key()):
+        if not self._chart.walk(self, event.key()):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._chart.stay_at(self)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, ink: str) -> None:
         colour = current_theme().color("accent_hover" if self.is_warm else ink)

@@ -71,3 +71,15 @@ class FocusRing(_Widget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+
+class PressedByEnter(FocusRing):
+    """Mixed in before a button that paints itself: Enter presses the one that has the keyboard; Qt knows only the
+    space bar."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()  # type: ignore[attr-defined]  # a QAbstractButton's
+            return
+        super().keyPressEvent(event)

@@ -37,9 +37,14 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+        self._step = timedelta(minutes=1)
+
+    def stop_at(self, moment: datetime) -> None:
+        """Be this from now on, however often it is asked."""
+        self.now, self._step = moment, timedelta()
 
     def __call__(self) -> datetime:
-        self.now += timedelta(minutes=1)
+        self.now += self._step
         return self.now
 
 

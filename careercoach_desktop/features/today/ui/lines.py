@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from careercoach_desktop.features.today.ui.day_card import OUT
 from careercoach_desktop.features.today.ui.words import tr
 from careercoach_desktop.foundation.uikit import (
     Button,
-    FocusRing,
     IconButton,
+    PressedByEnter,
     Radius,
     Size,
     Space,
@@ -35,7 +35,7 @@ _ICON = 16
 _HEIGHT = 46
 
 
-class DayLine(FocusRing, QAbstractButton):
+class DayLine(PressedByEnter, QAbstractButton):
     """Two lines of words behind an icon. ``show_words`` paints again only what is not the same."""
 
     def __init__(self, *, bold: bool = False) -> None:
@@ -88,20 +88,6 @@ class DayLine(FocusRing, QAbstractButton):
         paint_line(painter, lower, below, Size.SMALL, Weight.NORMAL, "third")
         if self.shows_ring:
             focus_ring(painter, area, Radius.CONTROL)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def _inside(self) -> QRectF:
         return QRectF(self.rect()).adjusted(OUT + _ICON + Space.M, 0, -OUT, 0)
